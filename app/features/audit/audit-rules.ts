@@ -1,0 +1,34 @@
+import type { Instant } from '../../platform/time.ts'
+
+/** Everything Concert writes down about who did what. A new act is a new word here. */
+export type AuditAction =
+  | 'person.added'
+  | 'session.started'
+  | 'session.ended'
+  | 'session.refused'
+  | 'sharing.chosen'
+  | 'adoption.recorded'
+  | 'adoption.corrected'
+  | 'return.made'
+  | 'lmc.answers-seen'
+  | 'practice.record-seen'
+  | 'register.imported'
+  | 'content.loaded'
+  | 'demonstration.made'
+
+/** `actor`: a person id, 'operator' or 'concert'. `subject`: an ODS code, a slug or an id. `detail` is small and holds no name and no address. */
+export type AuditEvent = {
+  at: Instant
+  actor: string
+  action: AuditAction
+  subject: string
+  detail?: Record<string, string | number | boolean | null>
+}
+
+/** The text whose SHA-256 chains an event to the one before it. */
+export function chainText(
+  previousHash: string,
+  event: { at: Instant; actor: string; action: string; subject: string; detail: string },
+): string {
+  return [previousHash, event.at, event.actor, event.action, event.subject, event.detail].join('\n')
+}

@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Where things lie in a checkout; the command line and the server start from any folder. */
+export const paths = {
+  root: ROOT,
+  content: `${ROOT}content`,
+  build: `${ROOT}build`,
+  /** The demonstration's database file, used only when DATABASE_PATH is unset. */
+  demonstration: `${ROOT}data/demonstration.db`,
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+const loopback = (url: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_PATH: z.string().min(1).optional(),
+  PUBLIC_ADDRESS: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text, {
+      message: 'is an address such as https://concert.example.org, without a path or a slash at the end',
+    })
+    .optional(),
+  TRUST_PROXY: z.enum(['none', 'loopback']).default('loopback'),
+  SITE_NAME: z.string().trim().min(1).max(40).default('Concert'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+/** What the environment sets, checked. `databasePath` undefined = the demonstration's own file. */
+export type Settings = {
+  mode: 'production' | 'development' | 'test'
+  port: number
+  host: string
+  databasePath: string | undefined
+  /** The origin people use, without a slash at the end; where unset, the loopback address of the port. */
+  publicAddress: string
+  publicAddressIsLoopback: boolean
+  /** Cookies are marked Secure when people come by https. */
+  secureCookies: boolean
+  trustProxy: 'none' | 'loopback'
+  siteName: string
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+export type SettingsOutcome = { ok: true; settings: Settings } | { ok: false; message: string }
+
+/** Reads the settings once, at start. A bad one stops the start: the message names every setting that is wrong. */
+export function readSettings(environment: Record<string, string | undefined>): SettingsOutcome {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(present)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    return { ok: false, message: `Concert does not start: these settings are wrong.\n${lines.join('\n')}` }
+  }
+  const env = parsed.data
+  const publicAddress = env.PUBLIC_ADDRESS ?? `http://localhost:${env.PORT}`
+  const address = new URL(publicAddress)
+  return {
+    ok: true,
+    settings: {
+      mode: env.NODE_ENV,
+      port: env.PORT,
+      host: env.HOST,
+      databasePath: env.DATABASE_PATH,
+      publicAddress,
+      publicAddressIsLoopback: loopback(address),
+      secureCookies: address.protocol === 'https:',
+      trustProxy: env.TRUST_PROXY,
+      siteName: env.SITE_NAME,
+      logLevel: env.LOG_LEVEL,
+    },
+  }
+}

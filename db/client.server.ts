@@ -1,0 +1,50 @@
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+
+/** The database, open. `$client` is the better-sqlite3 connection under it. */
+export type Db = BetterSQLite3Database<Record<string, never>> & { $client: Database.Database }
+
+const MIGRATIONS = new URL('./migrations', import.meta.url).pathname
+
+/** Opens (or makes) the file and brings its shape up to date. `:memory:` is allowed. A write is on disk before it is confirmed. */
+export function openDatabase(path: string, migrations = MIGRATIONS): Db {
+  const db = connect(new Database(path))
+  migrate(db, { migrationsFolder: migrations })
+  return db
+}
+
+/** Opens a database from the bytes of `db.$client.serialize()`: tests get a fresh one for the price of a copy. */
+export function openImage(image: Buffer): Db {
+  return connect(new Database(image))
+}
+
+function connect(client: Database.Database): Db {
+  client.pragma('journal_mode = WAL')
+  client.pragma('synchronous = FULL')
+  client.pragma('foreign_keys = ON')
+  client.pragma('busy_timeout = 5000')
+  client.pragma('cache_size = -32000')
+  return drizzle(client) as unknown as Db
+}
+
+type NotAPromise<T> = T extends PromiseLike<unknown> ? never : T
+
+/**
+ * Runs the work in one immediate transaction: all of it or nothing. A call inside another joins the outer one.
+ * The work is synchronous: better-sqlite3 would let an async callback write outside the transaction, so its type is refused.
+ */
+export function inTransaction<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
+  if (db.$client.inTransaction) return work(db) as T
+  return db.$client.transaction(() => work(db) as T).immediate()
+}
+
+/** Prepares a query once per open database: `const byCode = prepared((db) => db.select()….prepare())`, then `byCode(db).get({ code })`. */
+export function prepared<Q>(prepare: (db: Db) => Q): (db: Db) => Q {
+  const kept = new WeakMap<object, Q>()
+  return (db) => {
+    let query = kept.get(db.$client)
+    if (!query) kept.set(db.$client, (query = prepare(db)))
+    return query
+  }
+}

@@ -1,0 +1,97 @@
+import { sql } from 'drizzle-orm'
+import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { actions, editions } from './menu.ts'
+import { practices } from './register.ts'
+
+/**
+ * The adoption timeline: one dated statement of one practice about one action. Append-only (triggers).
+ * From `effectiveOn` (ISO day, never after the London day of `recordedAt`) the practice's state is `state`.
+ * `void` = the entry corrected should never have existed: it carries no state of its own.
+ */
+export const adoptionEntries = sqliteTable(
+  'adoption_entries',
+  {
+    id: text().primaryKey(),
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    actionSlug: text('action_slug')
+      .notNull()
+      .references(() => actions.slug),
+    state: text({ enum: ['considering', 'planned', 'taking', 'stopped', 'not-planning', 'not-applicable'] }),
+    extent: text({ enum: ['full', 'partial'] }),
+    effectiveOn: text('effective_on').notNull(),
+    plannedFor: text('planned_for'),
+    answers: text({ mode: 'json' }).$type<Record<string, string | number | boolean | string[]>>(),
+    obstacle: text(),
+    note: text(),
+    correctsId: text('corrects_id').references((): AnySQLiteColumn => adoptionEntries.id),
+    void: integer({ mode: 'boolean' }).notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+    editionSlug: text('edition_slug').references(() => editions.slug),
+    guidanceHash: text('guidance_hash'),
+  },
+  (t) => [
+    index('adoption_entries_timeline').on(t.practiceCode, t.actionSlug, t.effectiveOn, t.recordedAt, t.id),
+    uniqueIndex('adoption_entries_one_correction').on(t.correctsId).where(sql`corrects_id is not null`),
+    check('adoption_entries_void', sql`(${t.void} = 1) = (${t.state} is null)`),
+    check('adoption_entries_void_corrects', sql`${t.void} = 0 or ${t.correctsId} is not null`),
+    check(
+      'adoption_entries_state',
+      sql`${t.state} is null or ${t.state} in ('considering', 'planned', 'taking', 'stopped', 'not-planning', 'not-applicable')`,
+    ),
+    check('adoption_entries_extent', sql`(${t.extent} is not null) = (coalesce(${t.state}, '') = 'taking')`),
+    check('adoption_entries_planned_for', sql`${t.plannedFor} is null or ${t.state} = 'planned'`),
+  ],
+)
+
+/** The practice's weekly confirmation: `week` is its Monday (ISO). One a week; append-only (triggers). */
+export const weeklyReturns = sqliteTable(
+  'weekly_returns',
+  {
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    week: text().notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.practiceCode, t.week] }), index('weekly_returns_by_time').on(t.recordedAt, t.practiceCode)],
+)
+
+/** Whether a practice shares its answers by name with its LMC, from `recordedAt` on. No row = not asked yet = not shared. Append-only (triggers). */
+export const sharingChoices = sqliteTable(
+  'sharing_choices',
+  {
+    id: integer().primaryKey(),
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    sharesByName: integer('shares_by_name', { mode: 'boolean' }).notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+  },
+  (t) => [index('sharing_choices_by_practice').on(t.practiceCode, t.recordedAt)],
+)
+
+/** The state of each practice and action as known now: the replay of its entries, kept in the same transaction for speed. */
+export const adoptionStandings = sqliteTable(
+  'adoption_standings',
+  {
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    actionSlug: text('action_slug')
+      .notNull()
+      .references(() => actions.slug),
+    entryId: text('entry_id')
+      .notNull()
+      .references(() => adoptionEntries.id),
+    state: text({ enum: ['considering', 'planned', 'taking', 'stopped', 'not-planning', 'not-applicable'] }).notNull(),
+    extent: text({ enum: ['full', 'partial'] }),
+    effectiveOn: text('effective_on').notNull(),
+    plannedFor: text('planned_for'),
+  },
+  (t) => [primaryKey({ columns: [t.practiceCode, t.actionSlug] })],
+)

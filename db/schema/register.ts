@@ -1,0 +1,167 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/**
+ * The register: who practises where.
+ *
+ * Names and addresses are kept as they are today. Everything a figure uses is a dated statement: it holds from a day
+ * (`holdsFrom`, ISO day) and was recorded at an instant (`recordedAt`, epoch ms). Of the statements about one practice
+ * recorded before an instant K, the one with the greatest (holdsFrom, recordedAt, id) with holdsFrom on or before D holds on D.
+ * Statements are never changed or deleted (database triggers refuse it); a correction is a later statement.
+ */
+export const regions = sqliteTable('regions', { code: text().primaryKey(), name: text().notNull(), onsCode: text('ons_code') })
+
+export const icbs = sqliteTable('icbs', {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  onsCode: text('ons_code'),
+  regionCode: text('region_code')
+    .notNull()
+    .references(() => regions.code),
+})
+
+export const subIcbLocations = sqliteTable('sub_icb_locations', {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  onsCode: text('ons_code'),
+  icbCode: text('icb_code')
+    .notNull()
+    .references(() => icbs.code),
+})
+
+export const pcns = sqliteTable('pcns', { code: text().primaryKey(), name: text().notNull() })
+
+export const lmcOffices = sqliteTable('lmc_offices', { slug: text().primaryKey(), name: text().notNull() })
+
+/** `evidence` A, B or C is the grade of our knowledge of the area (see content/lmcs): the list is indicative. `hexQ`, `hexR`: place on the hexagon map. */
+export const lmcs = sqliteTable('lmcs', {
+  slug: text().primaryKey(),
+  name: text().notNull(),
+  officeSlug: text('office_slug').references(() => lmcOffices.slug),
+  website: text(),
+  area: text(),
+  evidence: text({ enum: ['A', 'B', 'C'] }),
+  sourceUrl: text('source_url'),
+  note: text(),
+  hexQ: integer('hex_q'),
+  hexR: integer('hex_r'),
+})
+
+export const lmcRegions = sqliteTable(
+  'lmc_regions',
+  {
+    id: integer().primaryKey(),
+    lmcSlug: text('lmc_slug')
+      .notNull()
+      .references(() => lmcs.slug),
+    regionCode: text('region_code')
+      .notNull()
+      .references(() => regions.code),
+    holdsFrom: text('holds_from').notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+  },
+  (t) => [index('lmc_regions_by_lmc').on(t.lmcSlug, t.holdsFrom, t.recordedAt)],
+)
+
+export const practices = sqliteTable('practices', {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  addressLine1: text('address_line_1'),
+  addressLine2: text('address_line_2'),
+  addressLine3: text('address_line_3'),
+  town: text(),
+  county: text(),
+  postcode: text(),
+  telephone: text(),
+})
+
+/** Open or closed, from a day on. `successorCode` stands with a closing when another practice took over. */
+export const practiceStatuses = sqliteTable(
+  'practice_statuses',
+  {
+    id: integer().primaryKey(),
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    status: text({ enum: ['open', 'closed'] }).notNull(),
+    holdsFrom: text('holds_from').notNull(),
+    successorCode: text('successor_code').references(() => practices.code),
+    recordedAt: integer('recorded_at').notNull(),
+  },
+  (t) => [
+    index('practice_statuses_by_practice').on(t.practiceCode, t.holdsFrom, t.recordedAt),
+    check('practice_statuses_status', sql`${t.status} in ('open', 'closed')`),
+  ],
+)
+
+/** The LMC a practice belongs to, from a day on; null = in no LMC. */
+export const practiceMemberships = sqliteTable(
+  'practice_memberships',
+  {
+    id: integer().primaryKey(),
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    lmcSlug: text('lmc_slug').references(() => lmcs.slug),
+    holdsFrom: text('holds_from').notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+  },
+  (t) => [index('practice_memberships_by_practice').on(t.practiceCode, t.holdsFrom, t.recordedAt)],
+)
+
+/** NHS placement and clinical system, from a day on. `pcnCode` null = in no PCN. */
+export const practiceOrganisations = sqliteTable(
+  'practice_organisations',
+  {
+    id: integer().primaryKey(),
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    subIcbCode: text('sub_icb_code')
+      .notNull()
+      .references(() => subIcbLocations.code),
+    pcnCode: text('pcn_code').references(() => pcns.code),
+    clinicalSystem: text('clinical_system').notNull(),
+    holdsFrom: text('holds_from').notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+  },
+  (t) => [index('practice_organisations_by_practice').on(t.practiceCode, t.holdsFrom, t.recordedAt)],
+)
+
+/** Registered patients; `holdsFrom` is the day the list was counted. */
+export const practiceListSizes = sqliteTable(
+  'practice_list_sizes',
+  {
+    id: integer().primaryKey(),
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    patients: integer().notNull(),
+    holdsFrom: text('holds_from').notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+  },
+  (t) => [
+    index('practice_list_sizes_by_practice').on(t.practiceCode, t.holdsFrom, t.recordedAt),
+    check('practice_list_sizes_patients', sql`${t.patients} >= 0`),
+  ],
+)
+
+/** One row per applied import: the files by name and SHA-256, and the counts that were printed. */
+export const registerImports = sqliteTable('register_imports', {
+  id: integer().primaryKey(),
+  files: text({ mode: 'json' }).$type<{ kind: string; name: string; sha256: string }[]>().notNull(),
+  counts: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+  recordedAt: integer('recorded_at').notNull(),
+})
+
+/** Marks what kind of England this file holds. One row at most; an empty table is a register not yet set up. */
+export const registerKind = sqliteTable(
+  'register_kind',
+  {
+    only: integer().notNull(),
+    kind: text({ enum: ['demonstration', 'real'] }).notNull(),
+    detail: text({ mode: 'json' }).$type<Record<string, string | number>>().notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.only] }), check('register_kind_one_row', sql`${t.only} = 1`)],
+)
