@@ -43,8 +43,10 @@ export function inTransaction<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
 export function prepared<Q>(prepare: (db: Db) => Q): (db: Db) => Q {
   const kept = new WeakMap<object, Q>()
   return (db) => {
-    let query = kept.get(db.$client)
-    if (!query) kept.set(db.$client, (query = prepare(db)))
+    const known = kept.get(db.$client)
+    if (known) return known
+    const query = prepare(db)
+    kept.set(db.$client, query)
     return query
   }
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../platform/time.ts'
+import type { Instant } from '#app/platform/time.ts'
 
 /** Everything Concert writes down about who did what. A new act is a new word here. */
 export type AuditAction =
