@@ -1,0 +1,80 @@
+import type { Day, Instant } from '#app/platform/time.ts'
+
+/** An action's standing in an edition: on the menu (offered, paused) or no longer (withdrawn, superseded, now contractual). */
+export type OfferStanding = 'offered' | 'paused' | 'withdrawn' | 'superseded' | 'contractual'
+/** pick-any: any of the menu, in any order (2024). cumulative: one action a month, each with the ones before it (2026). */
+export type RoundKind = 'pick-any' | 'cumulative'
+/** Who decides on the action: the practice, or its PCN. */
+export type ActionScope = 'practice' | 'pcn'
+/** How exactly the time of publication is known. The instant kept is the first one the precision allows. */
+export type Precision = 'instant' | 'day' | 'month' | 'about'
+
+/** A period of collective action in one dispute, as it stands on the day asked for. `endedOn` is its last day. */
+export type Round = {
+  slug: string
+  title: string
+  kind: RoundKind
+  beganOn: Day
+  endedOn: Day | null
+  summary: string
+  /** True once the day asked for is after the round's last day. */
+  ended: boolean
+}
+
+/** A published menu. */
+export type Edition = {
+  slug: string
+  roundSlug: string
+  number: number
+  title: string
+  summary: string
+  publishedAt: Instant
+  precision: Precision
+}
+
+/** An action as an edition lists it. `position` counts from 1. `reason` is set wherever the standing is not "offered". */
+export type Offer = {
+  actionSlug: string
+  title: string
+  shortTitle: string
+  scope: ActionScope
+  position: number
+  standing: OfferStanding
+  wording: string
+  reason: string | null
+  decidedBy: string | null
+  supersededBy: string | null
+  offeredFrom: Day | null
+  offeredUntil: Day | null
+  /** Hash of the action page as it stands now. */
+  guidanceHash: string
+}
+
+/** The last standing of one action by a moment, with the edition that says so and its round. `roundEndedOn`: null while the round goes on. */
+export type OfferInForce = Offer & { editionSlug: string; round: Round; roundEndedOn: Day | null }
+
+export type Menu = { round: Round; edition: Edition; offers: Offer[] }
+
+/** An action a practice can take now, or that is only resting: these are the columns of a roll-up and count for "at least one action". */
+export function onTheMenu(standing: OfferStanding): boolean {
+  return standing === 'offered' || standing === 'paused'
+}
+
+/** A round holds through its last day; it has ended from the day after. */
+export function hasEnded(round: { endedOn: Day | null }, day: Day): boolean {
+  return round.endedOn !== null && day > round.endedOn
+}
+
+/** Whether a day lies in the offer's own window; an open end does not limit. Both ends belong to it. */
+export function inWindow(offer: Pick<Offer, 'offeredFrom' | 'offeredUntil'>, day: Day): boolean {
+  return (offer.offeredFrom === null || day >= offer.offeredFrom) && (offer.offeredUntil === null || day <= offer.offeredUntil)
+}
+
+/** What a page says of a standing. */
+export const standingWords: Record<OfferStanding, string> = {
+  offered: 'On the menu',
+  paused: 'Paused',
+  withdrawn: 'Withdrawn',
+  superseded: 'Superseded',
+  contractual: 'Now contractual',
+}
