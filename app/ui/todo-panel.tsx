@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+
+export type Todo = {
+  title: ReactNode
+  href?: string
+  /** Why now, in small words: "received 18 September". */
+  detail?: ReactNode
+}
+
+/**
+ * What is owed, in the order it matters: numbered links, and beside them the one thing that can be done here and now (`now`: a form
+ * with its button). Where something else weighs more than the button, give the button the look `quiet`.
+ */
+export function TodoPanel({
+  todos,
+  now,
+  empty = 'Nothing is owed this week.',
+}: {
+  todos: Todo[]
+  now?: ReactNode
+  empty?: ReactNode
+}) {
+  return (
+    <div className="todo">
+      <ol>
+        {todos.map((todo, index) => (
+          <li key={todo.href ?? index}>
+            {todo.href ? <a href={todo.href}>{todo.title}</a> : todo.title}
+            {todo.detail ? <span className="soft">{todo.detail}</span> : null}
+          </li>
+        ))}
+        {todos.length === 0 ? <li>{empty}</li> : null}
+      </ol>
+      {now ? <div className="todo-now">{now}</div> : null}
+    </div>
+  )
+}
