@@ -3,6 +3,7 @@ import type { Instant } from '#app/platform/time.ts'
 /** Everything Concert writes down about who did what. A new act is a new word here. */
 export type AuditAction =
   | 'person.added'
+  | 'standing.given'
   | 'session.started'
   | 'session.ended'
   | 'session.refused'

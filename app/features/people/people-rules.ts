@@ -2,3 +2,41 @@
 export type Actor = { personId: string }
 
 export type Role = 'practice-partner' | 'practice-manager' | 'lmc-officer' | 'committee-member' | 'committee-editor'
+
+/** What a person is and where, now. A practice role names a practice, an LMC officer an LMC. */
+export type PersonStanding = { id: string; role: Role; practiceCode: string | null; lmcSlug: string | null }
+
+/** A signed-in person with the standings that hold now. */
+export type Person = { id: string; name: string; standings: PersonStanding[] }
+
+export const ROLE_WORDS: Record<Role, string> = {
+  'practice-partner': 'partner',
+  'practice-manager': 'practice manager',
+  'lmc-officer': 'LMC officer',
+  'committee-member': 'committee member',
+  'committee-editor': 'committee editor',
+}
+
+/** An e-mail address as it is kept and compared: composed, trimmed, lower case. */
+export function foldedEmail(email: string): string {
+  return email.normalize('NFKC').trim().toLowerCase()
+}
+
+/** Where a standing's desk is. */
+export function deskOf(standing: PersonStanding): string {
+  if (standing.practiceCode) return `/practice/${standing.practiceCode}`
+  if (standing.lmcSlug) return `/lmc/${standing.lmcSlug}`
+  return '/committee'
+}
+
+/** Where a person goes after signing in: the place asked for when it is a path of ours, else the first desk, else home. */
+export function placeAfterSignIn(person: Pick<Person, 'standings'>, askedFor: string | null): string {
+  if (askedFor && isOwnPath(askedFor)) return askedFor
+  const first = person.standings[0]
+  return first ? deskOf(first) : '/'
+}
+
+/** A path on this site and nothing else: `//host`, `/\host` and control characters would lead a browser away. */
+export function isOwnPath(path: string): boolean {
+  return /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(path)
+}

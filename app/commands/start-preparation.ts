@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { paths } from '#app/platform/paths.server.ts'
+
+const BUILT_FROM = ['app', 'db', 'public', 'package-lock.json', 'vite.config.ts']
+const stamp = `${paths.build}/built-from`
+
+/** A fingerprint of everything the build is made from: names, sizes and contents of files outside tests. */
+export function sourceFingerprint(): string {
+  const hash = createHash('sha256')
+  const visit = (path: string) => {
+    if (!existsSync(path)) return
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) visit(`${path}/${name}`)
+    else if (!/\.test\.tsx?$/.test(path))
+      hash.update(path.slice(paths.root.length)).update('\0').update(readFileSync(path)).update('\0')
+  }
+  for (const name of BUILT_FROM) visit(`${paths.root}${name}`)
+  return hash.digest('hex')
+}
+
+/** True when the last build was made from the source as it is now. */
+export function buildIsCurrent(): boolean {
+  return existsSync(`${paths.build}/server/index.js`) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceFingerprint()
+}
+
+/** Written after a build, by `npm run build`. */
+export function markBuilt(): void {
+  writeFileSync(stamp, sourceFingerprint())
+}
+
+/** Runs a program with its output shown; a failing one rejects with the message. */
+export function runToEnd(program: string, args: string[], message: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: paths.root, stdio: 'inherit' })
+    child.once('error', () => reject(new Error(message)))
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(message))))
+  })
+}

@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { markdownRefusals } from './markdown.server.ts'
+import { type Day, isDay } from './time.ts'
+
+/** A day as content writes it: `2024-08-01`. */
+export const dayField = z.string('is a day such as 2024-08-01.').refine(isDay, 'is a day such as 2024-08-01, and a real one.')
+/** Words that are there: not empty, no space round them. */
+export const wordsField = z
+  .string('is words.')
+  .transform((text) => text.trim())
+  .refine((text) => text.length > 0, 'is empty.')
+/** Words in Markdown, held to what our Markdown may hold. */
+export const markdownField = wordsField.superRefine((text, context) => {
+  for (const { message } of markdownRefusals(text)) context.addIssue({ code: 'custom', message })
+})
+export const slugField = z
+  .string('is a slug.')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is a slug: small letters, digits and single hyphens.')
+
+/** Where a fact comes from. `date` in the source's own exactness: "1 Aug 2024", "about May 2026", "undated". */
+export const sourceField = z.strictObject({
+  title: wordsField,
+  url: z.string('is an address.').regex(/^https?:\/\/\S+$/, 'is an address that begins with https:// or http://.'),
+  date: wordsField,
+})
+export type Source = z.infer<typeof sourceField>
+
+const EVERY = /^([1-9]\d?) (weeks|months)$/
+
+/** Who looks after a page, when it was last read through, and how often that is due: the fields every page of content has. */
+export const careFields = {
+  owner: wordsField,
+  lastReviewed: dayField,
+  reviewEvery: z.string('is a time such as "6 months".').regex(EVERY, 'is a time such as "6 months" or "8 weeks".'),
+}
+export type Care = { owner: string; lastReviewed: Day; reviewEvery: string }
+
+/** The day by which a page is to be read through again. */
+export function reviewDueOn(care: Pick<Care, 'lastReviewed' | 'reviewEvery'>): Day {
+  const [, count = '0', unit] = care.reviewEvery.match(EVERY) ?? []
+  const span = unit === 'weeks' ? { weeks: Number(count) } : { months: Number(count) }
+  return Temporal.PlainDate.from(care.lastReviewed).add(span).toString()
+}
+
+/** A guide: plain words for readers, with a title, a summary and the sources of its facts. */
+export const guideFields = z.strictObject({
+  title: wordsField,
+  summary: wordsField,
+  sources: z.array(sourceField),
+  ...careFields,
+})

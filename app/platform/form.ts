@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+
+/** Every field of a form as text, as it was sent: what a page shows again when something is wrong. */
+export type FormValues = Record<string, string>
+/** One message per field; a key '' stands for the form as a whole. */
+export type FieldErrors = Record<string, string>
+
+export type FormOutcome<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors }
+
+const LONGEST_FIELD = 10_000
+
+/**
+ * Copies from a sent form only the fields named: a name chosen by the sender never reaches loader or action data
+ * (nested names overflow the encoder of single fetch). A field sent twice counts once; files are refused as empty.
+ */
+export function namedFields(form: FormData, names: readonly string[]): FormValues {
+  const values: FormValues = {}
+  for (const name of names) {
+    const value = form.get(name)
+    values[name] = typeof value === 'string' ? value.slice(0, LONGEST_FIELD + 1) : ''
+  }
+  return values
+}
+
+/** Checks fields against a schema and flattens what is wrong to the first message of each field. */
+export function parseFields<S extends z.ZodType>(schema: S, values: FormValues): FormOutcome<z.infer<S>> {
+  const parsed = schema.safeParse(values)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const errors: FieldErrors = {}
+  for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message
+  return { ok: false, errors }
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { type Document, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import { markdownRefusals } from './markdown.server.ts'
+
+/** Something wrong in a content file: which file (as a path from the folder above `content`), which line (from 1), what to do. */
+export type ContentMessage = { file: string; line: number; message: string }
+
+/** A content file that holds what its schema asks. `text` and `hash` (SHA-256, hex) are of the whole file with line ends made `\n`. */
+export type ContentFile<T> = {
+  file: string
+  /** The file's name without its ending. */
+  name: string
+  data: T
+  /** The Markdown under the front matter. */
+  body: string
+  text: string
+  hash: string
+  /** The line a field of the front matter stands on, by its path: `lineOf('offers', 2, 'reason')`. */
+  lineOf: (...path: (string | number)[]) => number
+}
+
+export type ContentRead<T> = { ok: true; file: ContentFile<T> } | { ok: false; messages: ContentMessage[] }
+
+export const contentHash = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** Words of a message as `file:line: message`. */
+export const contentMessageWords = (messages: ContentMessage[]) =>
+  messages.map(({ file, line, message }) => `${file}:${line}: ${message}`)
+
+/** Reads one file of YAML front matter and Markdown. Everything that is wrong in it is named at once, each with its line. */
+export function readContentFile<S extends z.ZodType>(path: string, shown: string, schema: S): ContentRead<z.infer<S>> {
+  return parseContent(readFileSync(path, 'utf8'), shown, schema)
+}
+
+/** The same for a text already read: what the database keeps of a file is read back this way. */
+export function parseContent<S extends z.ZodType>(raw: string, file: string, schema: S): ContentRead<z.infer<S>> {
+  const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const refuse = (line: number, message: string): ContentRead<never> => ({ ok: false, messages: [{ file, line, message }] })
+  if (!text.startsWith('---\n')) return refuse(1, 'The file begins with a line of three dashes, then its front matter.')
+  const end = text.indexOf('\n---\n', 3)
+  if (end < 0) return refuse(1, 'The front matter has no end: a line of three dashes closes it.')
+  const lines = new LineCounter()
+  const doc = parseDocument(text.slice(4, end + 1), { lineCounter: lines, prettyErrors: false })
+  const lineAt = (offset: number) => lines.linePos(offset).line + 1
+  if (doc.errors.length > 0)
+    return {
+      ok: false,
+      messages: doc.errors.map((error) => ({ file, line: lineAt(error.pos[0]), message: `This is not YAML: ${error.message}` })),
+    }
+  const body = text.slice(end + 5)
+  const bodyLine = text.slice(0, end + 5).split('\n').length
+  const parsed = schema.safeParse(doc.toJS() ?? {})
+  const messages = parsed.success ? [] : parsed.error.issues.flatMap((issue) => issueMessages(doc, file, issue, lineAt))
+  for (const refusal of markdownRefusals(body))
+    messages.push({ file, line: bodyLine + refusal.line - 1, message: refusal.message })
+  if (!parsed.success || messages.length > 0) return { ok: false, messages }
+  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '')
+  const lineOf = (...path: (string | number)[]) => lineAt(offsetOf(doc, path))
+  return { ok: true, file: { file, name, data: parsed.data, body, text, hash: contentHash(text), lineOf } }
+}
+
+function issueMessages(
+  doc: Document,
+  file: string,
+  issue: z.core.$ZodIssue,
+  lineAt: (offset: number) => number,
+): ContentMessage[] {
+  const path = issue.path as (string | number)[]
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      file,
+      line: lineAt(offsetOf(doc, [...path, key])),
+      message: `"${[...path, key].join('.')}" is not a field here.`,
+    }))
+  const missing = issue.code === 'invalid_type' && doc.getIn(path) === undefined
+  const message = missing ? 'is missing.' : issue.message
+  return [{ file, line: lineAt(offsetOf(doc, path)), message: path.length > 0 ? `"${path.join('.')}": ${message}` : message }]
+}
+
+/** Where a field's key begins, or the nearest one above it that stands in the file. */
+function offsetOf(doc: Document, path: (string | number)[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parent = depth === 1 ? doc.contents : doc.getIn(path.slice(0, depth - 1), true)
+    const last = path[depth - 1]
+    if (typeof last === 'string' && isNode(parent) && 'items' in parent) {
+      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last)
+      if (isPair(pair) && isScalar(pair.key) && pair.key.range) return pair.key.range[0]
+    }
+    const node = doc.getIn(path.slice(0, depth), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return 0
+}

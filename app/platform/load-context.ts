@@ -1,0 +1,16 @@
+import type { Logger } from 'pino'
+import type { Db } from '#db/client.server.ts'
+import type { Settings } from './settings.server.ts'
+import type { Instant } from './time.ts'
+
+declare module '@remix-run/node' {
+  /** What the server hands to every loader and action. */
+  interface AppLoadContext {
+    db: Db
+    settings: Settings
+    nonce: string
+    log: Logger
+    /** The clock: only routes and commands read it. */
+    now: () => Instant
+  }
+}

@@ -1,0 +1,58 @@
+import MarkdownIt from 'markdown-it'
+
+const SAFE_LINK = /^(https?:|mailto:|\/(?!\/)|#)/i
+
+const md = new MarkdownIt({ html: false, linkify: false, typographer: false })
+md.disable('image')
+md.validateLink = (url) => SAFE_LINK.test(url.trim())
+
+const anchor = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+
+/** Ours after parsing: no heading above the second level, anchors, rel on links that leave the site, classes where the parser writes style attributes. */
+md.core.ruler.push('house', (state) => {
+  for (const [index, token] of state.tokens.entries()) {
+    if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = token.tag === 'h1' ? 'h2' : token.tag
+    if (token.type === 'heading_open') token.attrSet('id', anchor(state.tokens[index + 1]?.content ?? ''))
+    const align = String(token.attrGet('style') ?? '').match(/text-align:(\w+)/)?.[1]
+    if (align) token.attrs = [...(token.attrs ?? []).filter(([name]) => name !== 'style'), ['class', `align-${align}`]]
+    for (const child of token.children ?? []) {
+      if (child.type === 'link_open' && /^https?:/i.test(String(child.attrGet('href'))))
+        child.attrSet('rel', 'noopener noreferrer external')
+    }
+  }
+})
+
+/**
+ * Markdown to HTML that a page can hold as it is: HTML in the text comes out as text, pictures are not shown (a remote one would tell
+ * another site who reads), links go to http, https, mailto, this site or this page and nowhere else, and nothing carries a style attribute.
+ */
+export function renderMarkdown(text: string): string {
+  return md.render(text)
+}
+
+/** The same for a line: no paragraph round it. */
+export function renderMarkdownLine(text: string): string {
+  return md.renderInline(text)
+}
+
+/** What Markdown of ours may not hold, with its line (from 1): HTML, pictures, links to anywhere else than the web, mail or this site. */
+export function markdownRefusals(text: string): { line: number; message: string }[] {
+  const found: { line: number; message: string }[] = []
+  let fence = false
+  for (const [index, line] of text.split('\n').entries()) {
+    if (/^\s*(```|~~~)/.test(line)) fence = !fence
+    if (fence) continue
+    const plain = line.replace(/`[^`]*`/g, '')
+    const refuse = (message: string) => found.push({ line: index + 1, message })
+    if (/<\/?[a-z!][^>]*>/i.test(plain) && !/<(https?:|mailto:)[^>]*>/i.test(plain)) refuse('HTML is not used: write Markdown.')
+    if (/!\[[^\]]*\]\s*[([]/.test(plain)) refuse('Pictures are not used: a remote one tells another site who reads the page.')
+    for (const [, target = ''] of plain.matchAll(/\]\(\s*<?([^)\s>]*)/g))
+      if (!SAFE_LINK.test(target))
+        refuse(`The link to "${target}" is neither https, http, mailto, a path of this site nor a place on the page.`)
+  }
+  return found
+}

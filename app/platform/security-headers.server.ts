@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+
+/** Gives every answer its own nonce (`res.locals.nonce`) and the headers that keep a page to itself. `development` lets Vite's client in. */
+export function securityHeaders({ development, https }: { development: boolean; https: boolean }): RequestHandler[] {
+  const nonce = (_request: unknown, response: ServerResponse) =>
+    `'nonce-${(response as ServerResponse & { locals: { nonce: string } }).locals.nonce}'`
+  return [
+    (_request, response, next) => {
+      response.locals.nonce = randomBytes(16).toString('base64')
+      next()
+    },
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          'default-src': ["'none'"],
+          'script-src': ["'self'", nonce],
+          'style-src': development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+          'img-src': ["'self'", 'data:'],
+          'font-src': ["'self'"],
+          'connect-src': development ? ["'self'", 'ws:'] : ["'self'"],
+          'manifest-src': ["'self'"],
+          'form-action': ["'self'"],
+          'base-uri': ["'none'"],
+          'frame-ancestors': ["'none'"],
+        },
+      },
+      // `no-referrer` would make browsers send `Origin: null` with forms, and the origin check would refuse them.
+      referrerPolicy: { policy: 'same-origin' },
+      strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+      crossOriginEmbedderPolicy: false,
+      xFrameOptions: { action: 'deny' },
+    }),
+    (_request, response, next) => {
+      response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()')
+      next()
+    },
+  ]
+}

@@ -1,0 +1,139 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { type ReactNode, useContext } from 'react'
+import { deskOf, ROLE_WORDS } from '#app/features/people/people-rules.ts'
+import { registerKindOf } from '#app/features/register/register-pages.server.ts'
+import { NonceContext } from '#app/platform/nonce.ts'
+import { SignOutForm } from './routes/account/sign-out-form.tsx'
+import { whoAsks } from './routes/guards.server.ts'
+import { Frame, type NavItem } from './ui/frame.tsx'
+import { PageHeading } from './ui/headings.tsx'
+import './ui/styles/all.css'
+
+/** What a route says of its page. `still`: read, not filled in, so it carries no browser script. `wide`: holds a wide table. */
+export type PageHandle = { still?: boolean; wide?: boolean }
+
+export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { settings, db } = visit.context
+  const person = await whoAsks(visit)
+  const kind = registerKindOf(db)
+  return {
+    siteName: settings.siteName,
+    demonstration: kind === 'demonstration',
+    development: settings.mode === 'development',
+    person: person && {
+      name: person.name,
+      desks: person.standings.map((standing) => ({
+        href: deskOf(standing),
+        label: standing.practiceCode ? 'This week' : standing.lmcSlug ? 'Our area' : 'National roll-up',
+        role: ROLE_WORDS[standing.role],
+      })),
+    },
+  }
+}
+
+type RootData = Awaited<ReturnType<typeof loader>>
+
+const PUBLIC_PLACES: NavItem[] = [
+  { href: '/menu', label: 'Menu' },
+  { href: '/ballots', label: 'Ballots' },
+]
+
+function navigation(data: RootData | undefined, pathname: string): NavItem[] {
+  const desks = data?.person?.desks ?? []
+  const own = [...new Map(desks.map((desk) => [desk.href, { href: desk.href, label: desk.label }])).values()]
+  return [...own, ...PUBLIC_PLACES].map((item) => ({
+    ...item,
+    current:
+      pathname === item.href ||
+      pathname.startsWith(`${item.href}/`) ||
+      (item.href === '/menu' && pathname.startsWith('/actions/')),
+  }))
+}
+
+/** The page around every page: also around errors, when the loader above could not answer. */
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const { pathname } = useLocation()
+  const handles = useMatches().map(({ handle }) => handle as PageHandle | undefined)
+  const nonce = useContext(NonceContext)
+  const still = handles.some((handle) => handle?.still)
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Frame
+          siteName={data?.siteName ?? 'Concert'}
+          nav={navigation(data, pathname)}
+          wide={handles.some((handle) => handle?.wide)}
+          who={data?.person?.name}
+          account={data?.person ? <SignOutForm /> : <a href="/sign-in">Sign in</a>}
+          banner={data?.demonstration ? 'Demonstration England: every practice, person and figure here is made up.' : undefined}
+          footer={<Footer />}
+        >
+          {children}
+        </Frame>
+        {still ? null : <ScrollRestoration nonce={nonce} />}
+        {still ? null : <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  )
+}
+
+function Footer() {
+  return (
+    <>
+      <p>
+        The committee calls, the LMC informs, the practice decides.{' '}
+        <a href="/how-figures-are-protected">How figures are protected</a>
+      </p>
+      <p>
+        Contains information from NHS England, licensed under the current version of the Open Government Licence. LMC areas are
+        indicative and corrected by the LMCs.
+      </p>
+    </>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const missing = isRouteErrorResponse(error) && error.status === 404
+  return missing ? (
+    <>
+      <title>Page not found · Concert</title>
+      <PageHeading lead="The address may be mistyped, or the page is not one that you may see.">Page not found</PageHeading>
+      <p>
+        <a href="/">Go to the start page</a>
+      </p>
+    </>
+  ) : (
+    <>
+      <title>Something went wrong · Concert</title>
+      <PageHeading lead="The fault is ours and has been written down. Nothing was saved.">Something went wrong</PageHeading>
+      <p>Try again in a minute. What was confirmed before is safe.</p>
+    </>
+  )
+}

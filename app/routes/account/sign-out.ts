@@ -1,0 +1,9 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { endSession } from '#app/features/people/sessions.server.ts'
+
+export const loader = () => redirect('/')
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const cookie = await endSession(context.db, request.headers.get('Cookie'), context.settings.secureCookies)
+  return redirect('/', { headers: { 'Set-Cookie': cookie } })
+}

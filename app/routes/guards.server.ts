@@ -1,0 +1,60 @@
+import { type AppLoadContext, redirect } from '@remix-run/node'
+import { mayOpen } from '#app/features/people/people-access.ts'
+import type { Person, PersonStanding } from '#app/features/people/people-rules.ts'
+import { personOfCookie } from '#app/features/people/sessions.server.ts'
+
+type Visit = { request: Request; context: AppLoadContext }
+type Entrance = { person: Person; standing: PersonStanding }
+
+const seen = new WeakMap<AppLoadContext, Promise<Person | undefined>>()
+
+/** Who is asking; undefined for someone not signed in. Looked up once per request. */
+export function whoAsks({ request, context }: Visit): Promise<Person | undefined> {
+  let person = seen.get(context)
+  if (!person) {
+    person = personOfCookie(context.db, request.headers.get('Cookie'), context.settings.secureCookies)
+    seen.set(context, person)
+  }
+  return person
+}
+
+/** The person signed in; anyone else is sent to the sign-in page, which leads back here. */
+export async function signedIn(visit: Visit): Promise<Person> {
+  const person = await whoAsks(visit)
+  if (person) return person
+  const { pathname, search } = new URL(visit.request.url)
+  throw redirect(`/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
+}
+
+/** What is hidden and what is missing answer alike. */
+export function notFound(): Response {
+  return new Response(null, { status: 404 })
+}
+
+const entrance = (person: Person, standing: PersonStanding | undefined): Entrance => {
+  if (!standing) throw notFound()
+  return { person, standing }
+}
+
+/** A partner or manager of this practice, or 404. */
+export async function practicePerson(
+  visit: Visit,
+  practiceCode: string | undefined,
+): Promise<Entrance & { practiceCode: string }> {
+  const person = await signedIn(visit)
+  const code = practiceCode ?? ''
+  return { ...entrance(person, mayOpen.practice(person, code)), practiceCode: code }
+}
+
+/** An officer of this LMC, or 404. */
+export async function lmcOfficer(visit: Visit, lmcSlug: string | undefined): Promise<Entrance & { lmcSlug: string }> {
+  const person = await signedIn(visit)
+  const slug = lmcSlug ?? ''
+  return { ...entrance(person, mayOpen.lmc(person, slug)), lmcSlug: slug }
+}
+
+/** A member or editor of the committee, or 404. */
+export async function committeePerson(visit: Visit): Promise<Entrance> {
+  const person = await signedIn(visit)
+  return entrance(person, mayOpen.committee(person))
+}

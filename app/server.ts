@@ -1,0 +1,91 @@
+import { createServer, type Server } from 'node:http'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import express from 'express'
+import { rateLimit } from 'express-rate-limit'
+import type { Logger } from 'pino'
+import type { ViteDevServer } from 'vite'
+import type { Db } from '#db/client.server.ts'
+import './platform/load-context.ts'
+import { addressIsTooLong, comesFromOurPages } from './platform/origin-check.server.ts'
+import { paths } from './platform/paths.server.ts'
+import { plainPage } from './platform/plain-page.server.ts'
+import { securityHeaders } from './platform/security-headers.server.ts'
+import type { Settings } from './platform/settings.server.ts'
+import type { Instant } from './platform/time.ts'
+
+export type House = { db: Db; settings: Settings; log: Logger; now: () => Instant; build: ServerBuild; vite?: ViteDevServer }
+
+/** The web server, not yet listening: what stands before Remix, in this order, then Remix. */
+export function buildServer({ db, settings, log, now, build, vite }: House): Server {
+  const app = express()
+  const stylesheets = build.assets?.routes.root?.css ?? []
+  const page = (title: string, text: string) => plainPage(title, text, stylesheets)
+  app.disable('x-powered-by')
+  app.set('trust proxy', settings.trustProxy === 'loopback' ? 'loopback' : false)
+
+  // Remix 2.17 blocks the whole server on very long or deep addresses: they never reach it (decision 0001).
+  app.use((request, response, next) => {
+    if (addressIsTooLong(request.originalUrl)) response.status(414).type('text').send('This address is too long.')
+    else next()
+  })
+  app.get('/livez', (_request, response) => {
+    response.type('text').send('ok')
+  })
+  app.use(securityHeaders({ development: settings.mode === 'development', https: settings.secureCookies }))
+
+  if (vite) app.use(vite.middlewares)
+  else {
+    app.use('/assets', express.static(`${paths.build}/client/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
+    app.use(express.static(`${paths.build}/client`, { maxAge: '1h', index: false }))
+  }
+
+  app.use((request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    if (!comesFromOurPages(request.headers, settings.publicAddress)) {
+      const text =
+        'This form did not come from a page of ours, so nothing was saved. Go back to the page, load it again and send it from there.'
+      return void response.status(403).send(page('The form was refused', text))
+    }
+    // Our check is the one that counts. Remix would compare Origin with a forwarded host and answer an empty 500.
+    delete request.headers.origin
+    delete request.headers['x-forwarded-host']
+    next()
+  })
+  app.use(
+    '/sign-in',
+    rateLimit({
+      windowMs: 60_000,
+      limit: 30,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      skip: (request) => request.method !== 'POST',
+      handler: (_request, response) =>
+        void response.status(429).send(page('Too many tries', 'Wait a minute, then sign in again.')),
+    }),
+  )
+  app.use((_request, response, next) => {
+    // Pages differ by who asks: no shared cache may keep one.
+    response.setHeader('Cache-Control', 'private, no-store')
+    next()
+  })
+  app.all(
+    '*',
+    createRequestHandler({
+      build: vite ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild> : build,
+      mode: settings.mode,
+      getLoadContext: (_request, response) => ({ db, settings, log, now, nonce: response.locals.nonce as string }),
+    }),
+  )
+  app.use(((error, _request, response, _next) => {
+    log.error({ err: error }, 'a request failed')
+    if (!response.headersSent)
+      response
+        .status(500)
+        .send(
+          page('Something went wrong', 'The fault is ours and has been written down. Nothing was saved. Try again in a minute.'),
+        )
+    else response.end()
+  }) satisfies express.ErrorRequestHandler)
+  return createServer({ maxHeaderSize: 8192 }, app)
+}

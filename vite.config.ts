@@ -1,0 +1,30 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+export default defineConfig({
+  // The first page of a cold cache would otherwise load two Reacts.
+  optimizeDeps: {
+    include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', '@remix-run/react'],
+    exclude: ['better-sqlite3', 'drizzle-orm', '@remix-run/node', 'lucia', '@node-rs/argon2'],
+  },
+  build: { assetsInlineLimit: 0 },
+  plugins: [
+    remix({
+      future: {
+        v3_fetcherPersist: true,
+        // Off on purpose: the manifest is small, and the lazy route's manifest request is an open hole (decision 0001).
+        v3_lazyRouteDiscovery: false,
+        v3_relativeSplatPath: true,
+        v3_routeConfig: true,
+        v3_singleFetch: true,
+        v3_throwAbortReason: true,
+      },
+    }),
+  ],
+})
