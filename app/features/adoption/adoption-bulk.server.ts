@@ -1,0 +1,101 @@
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import type { Entry, SharingChoice, WeeklyReturn } from './adoption-rules.ts'
+
+export type History = {
+  entries: Iterable<Entry>
+  returns: Iterable<WeeklyReturn>
+  sharing: Iterable<SharingChoice>
+}
+
+const insertEntry = prepared((db) =>
+  db.$client.prepare(`
+    insert into adoption_entries (id, practice_code, action_slug, state, extent, effective_on, planned_for, answers, obstacle, note,
+      corrects_id, void, recorded_at, recorded_by, edition_slug, guidance_hash)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+)
+const insertReturn = prepared((db) =>
+  db.$client.prepare('insert into weekly_returns (practice_code, week, recorded_at, recorded_by) values (?, ?, ?, ?)'),
+)
+const insertSharing = prepared((db) =>
+  db.$client.prepare('insert into sharing_choices (practice_code, shares_by_name, recorded_at, recorded_by) values (?, ?, ?, ?)'),
+)
+
+/**
+ * Adds a ready-made history (the demonstration, the bench) in one transaction and works the standings out anew. Entries may come in
+ * any order, a correction before what it corrects. No rule of recording is asked and no audit event is written: what people do goes
+ * through adoptions.server.ts. Throws, and adds nothing, where a row breaks the database's own rules.
+ */
+export function appendHistory(db: Db, history: History): { entries: number; returns: number; sharing: number } {
+  return inTransaction(db, (tx) => {
+    tx.$client.pragma('defer_foreign_keys = ON')
+    const counts = { entries: 0, returns: 0, sharing: 0 }
+    for (const entry of history.entries) {
+      insertEntry(tx).run(...valuesOf(entry))
+      counts.entries++
+    }
+    for (const made of history.returns) {
+      insertReturn(tx).run(made.practiceCode, made.week, made.recordedAt, made.recordedBy)
+      counts.returns++
+    }
+    for (const choice of history.sharing) {
+      insertSharing(tx).run(choice.practiceCode, choice.sharesByName ? 1 : 0, choice.recordedAt, choice.recordedBy)
+      counts.sharing++
+    }
+    rebuildStandings(tx)
+    return counts
+  })
+}
+
+/** Writes one entry, as it is. For this feature's commands and history alone. */
+export function writeEntry(db: Db, entry: Entry): void {
+  insertEntry(db).run(...valuesOf(entry))
+}
+
+/** Writes one return, as it is. For this feature's commands alone. */
+export function writeReturn(db: Db, made: WeeklyReturn): void {
+  insertReturn(db).run(made.practiceCode, made.week, made.recordedAt, made.recordedBy)
+}
+
+/** Writes one sharing choice, as it is. For this feature's commands alone. */
+export function writeSharing(db: Db, choice: SharingChoice): void {
+  insertSharing(db).run(choice.practiceCode, choice.sharesByName ? 1 : 0, choice.recordedAt, choice.recordedBy)
+}
+
+function valuesOf(entry: Entry) {
+  return [
+    entry.id,
+    entry.practiceCode,
+    entry.actionSlug,
+    entry.state,
+    entry.extent,
+    entry.effectiveOn,
+    entry.plannedFor,
+    entry.answers && JSON.stringify(entry.answers),
+    entry.obstacle,
+    entry.note,
+    entry.correctsId,
+    entry.void ? 1 : 0,
+    entry.recordedAt,
+    entry.recordedBy,
+    entry.editionSlug,
+    entry.guidanceHash,
+  ]
+}
+
+/** Works every standing out anew from the entries: the replay, in one statement. */
+export function rebuildStandings(db: Db): void {
+  inTransaction(db, (tx) => {
+    tx.$client.prepare('delete from adoption_standings where true').run()
+    tx.$client
+      .prepare(`
+        insert into adoption_standings (practice_code, action_slug, entry_id, state, extent, effective_on, planned_for)
+        select practice_code, action_slug, id, state, extent, effective_on, planned_for
+        from (
+          select *, row_number() over (
+            partition by practice_code, action_slug order by effective_on desc, recorded_at desc, id desc) as place
+          from adoption_entries e
+          where void = 0 and not exists (select 1 from adoption_entries c where c.corrects_id = e.id))
+        where place = 1`)
+      .run()
+  })
+}

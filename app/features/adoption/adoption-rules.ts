@@ -1,0 +1,98 @@
+import type { Day, Instant, Week } from '#app/platform/time.ts'
+import { addDays, dayOf, endOfDay, startOfDay, weekOf } from '#app/platform/time.ts'
+
+/** What a practice can say about an action. No entry at all = not decided. */
+export const STATES = ['considering', 'planned', 'taking', 'stopped', 'not-planning', 'not-applicable'] as const
+export type State = (typeof STATES)[number]
+export const EXTENTS = ['full', 'partial'] as const
+export type Extent = (typeof EXTENTS)[number]
+export type Answers = Record<string, string | number | boolean | string[]>
+
+/**
+ * One dated statement of one practice about one action: from `effectiveOn` (London day) its state is `state`.
+ * A correction names the entry it stands for in `correctsId`; `void` = that entry should never have existed, and then
+ * `state` is null. `extent` stands with taking and nothing else, `plannedFor` with planned alone.
+ */
+export type Entry = {
+  id: string
+  practiceCode: string
+  actionSlug: string
+  state: State | null
+  extent: Extent | null
+  effectiveOn: Day
+  plannedFor: Day | null
+  answers: Answers | null
+  obstacle: string | null
+  note: string | null
+  correctsId: string | null
+  void: boolean
+  recordedAt: Instant
+  recordedBy: string
+  editionSlug: string | null
+  guidanceHash: string | null
+}
+
+/** A weekly confirmation; `week` is its Monday. */
+export type WeeklyReturn = { practiceCode: string; week: Week; recordedAt: Instant; recordedBy: string }
+/** Whether a practice shares its answers by name with its LMC, from `recordedAt` on. */
+export type SharingChoice = { practiceCode: string; sharesByName: boolean; recordedAt: Instant; recordedBy: string }
+
+/** The state of one practice and action, and the entry that says so. */
+export type Standing = { entryId: string; state: State; extent: Extent | null; effectiveOn: Day; plannedFor: Day | null }
+
+/** Days a return counts for: the day it is recorded and the 27 after it (DESIGN 4.1). */
+export const REPORTER_DAYS = 28
+
+type Order = Pick<Entry, 'effectiveOn' | 'recordedAt' | 'id'>
+/** The order of a timeline: when it took effect, then when it was recorded, then its id. */
+export function byTimeline(a: Order, b: Order): number {
+  if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt - b.recordedAt
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+/**
+ * The definition (DESIGN 4.1). Of the entries of one practice and action recorded before `knownBefore` and not corrected by one
+ * recorded before it, the one that took effect on or before `asAt` and stands last in the timeline. Undefined = not decided.
+ * An entry once corrected stays out even where its correction is corrected in turn.
+ */
+export function stateAsAt(
+  entries: readonly Entry[],
+  { asAt, knownBefore }: { asAt: Day; knownBefore: Instant },
+): Standing | undefined {
+  const known = entries.filter((entry) => entry.recordedAt < knownBefore)
+  const corrected = new Set(known.map((entry) => entry.correctsId))
+  let last: Entry | undefined
+  for (const entry of known) {
+    if (entry.void || corrected.has(entry.id) || entry.effectiveOn > asAt) continue
+    if (!last || byTimeline(last, entry) < 0) last = entry
+  }
+  if (!last?.state) return undefined
+  const { id: entryId, state, extent, effectiveOn, plannedFor } = last
+  return { entryId, state, extent, effectiveOn, plannedFor }
+}
+
+/**
+ * The instants between which a return makes a reporter as at a day: recorded on the London days asAt − 27 to asAt
+ * (`from` included, `before` not), and known. Whether the practice is open on the day is the register's to say.
+ */
+export function reporterWindow({ asAt, knownBefore }: { asAt: Day; knownBefore: Instant }): { from: Instant; before: Instant } {
+  return { from: startOfDay(addDays(asAt, 1 - REPORTER_DAYS)), before: Math.min(endOfDay(asAt), knownBefore) }
+}
+
+/** True where one of the returns of a practice makes it a reporter as at the day, as known before the instant. */
+export function isReporter(returns: readonly WeeklyReturn[], when: { asAt: Day; knownBefore: Instant }): boolean {
+  const { from, before } = reporterWindow(when)
+  return returns.some((made) => made.recordedAt >= from && made.recordedAt < before)
+}
+
+/** The weeks a return may be made for at an instant: this one and the last. */
+export function returnableWeeks(now: Instant): { thisWeek: Week; lastWeek: Week } {
+  const thisWeek = weekOf(dayOf(now))
+  return { thisWeek, lastWeek: addDays(thisWeek, -7) }
+}
+
+/** A plan whose day has come and that nothing has followed: it stays planned and shows as due. */
+export function isDue(standing: Pick<Standing, 'state' | 'plannedFor'>, today: Day): boolean {
+  return standing.state === 'planned' && standing.plannedFor !== null && standing.plannedFor <= today
+}
