@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type Document, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { markdownRefusals } from './markdown.server.ts'
@@ -92,4 +92,12 @@ function offsetOf(doc: Document, path: (string | number)[]): number {
     if (isNode(node) && node.range) return node.range[0]
   }
   return 0
+}
+
+/** The Markdown files of a folder, by name; none where there is no folder. A README is for the people who write. */
+export function markdownFiles(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .sort()
 }

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { careFields, dayField, markdownField, slugField, sourceField, wordsField } from '#app/platform/content-fields.server.ts'
+
+/** A count, or "not known" where no source gives it. */
+const count = z
+  .union([z.int().min(0), z.literal('not known')], 'is a whole number, or "not known".')
+  .transform((value) => (value === 'not known' ? null : value))
+
+/** Front matter of `ballots/<slug>.md`. The body tells what the vote was about and what followed. */
+export const ballotFields = z
+  .strictObject({
+    round: slugField.nullable(),
+    kind: z.enum(
+      ['referendum', 'indicative', 'non-statutory', 'statutory'],
+      'is referendum, indicative, non-statutory or statutory.',
+    ),
+    title: wordsField,
+    question: wordsField,
+    soughtAnswer: z.enum(['yes', 'no'], 'is "yes" or "no".'),
+    electorate: wordsField,
+    opened: z.strictObject({ on: dayField, precision: z.enum(['day', 'about'], 'is day or about.') }),
+    closedOn: dayField,
+    declaredOn: z.union([dayField, z.literal('not yet').transform(() => null)], 'is a day such as 2024-08-01, or "not yet".'),
+    eligible: count,
+    issued: count,
+    cast: count,
+    castNote: wordsField.optional(),
+    yes: count,
+    no: count,
+    spoiled: count,
+    /** Per mille for the answer sought, where only a share was published. */
+    soughtPerMille: z.int('is a whole number of thousandths.').min(0).max(1000).optional(),
+    summary: markdownField,
+    sources: z.array(sourceField).min(1, 'names at least one source.'),
+    ...careFields,
+  })
+  .superRefine((ballot, context) => {
+    const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    const { eligible, cast, yes, no, spoiled } = ballot
+    if (ballot.closedOn < ballot.opened.on) refuse('closedOn', 'is before the vote opened.')
+    if (ballot.declaredOn !== null && ballot.declaredOn < ballot.closedOn) refuse('declaredOn', 'is before the vote closed.')
+    if (cast !== null && eligible !== null && cast > eligible) refuse('cast', 'is more than were entitled to vote.')
+    if (cast !== null && (yes ?? 0) + (no ?? 0) + (spoiled ?? 0) > cast)
+      refuse('cast', 'is less than yes, no and spoiled together.')
+    if (yes !== null && no !== null && ballot.soughtPerMille !== undefined)
+      refuse('soughtPerMille', 'is left out where yes and no are known: the share follows from them.')
+  })
+export type BallotFields = z.infer<typeof ballotFields>

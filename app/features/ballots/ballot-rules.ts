@@ -1,0 +1,183 @@
+import { Temporal } from 'temporal-polyfill'
+import { addDays, type Day } from '#app/platform/time.ts'
+
+export type BallotKind = 'referendum' | 'indicative' | 'non-statutory' | 'statutory'
+export type BallotStatus = 'announced' | 'open' | 'closed' | 'declared'
+
+/** The facts of a vote that the rules here need. Counts are null where no source gives them. */
+export type BallotFacts = {
+  kind: BallotKind
+  soughtAnswer: 'yes' | 'no'
+  openedOn: Day
+  closedOn: Day
+  declaredOn: Day | null
+  eligible: number | null
+  cast: number | null
+  yes: number | null
+  no: number | null
+  soughtPerMille: number | null
+}
+
+export const kindWords: Record<BallotKind, string> = {
+  referendum: 'Referendum',
+  indicative: 'Indicative vote',
+  'non-statutory': 'Non-statutory ballot',
+  statutory: 'Statutory ballot',
+}
+export const statusWords: Record<BallotStatus, string> = {
+  announced: 'Announced',
+  open: 'Open',
+  closed: 'Closed',
+  declared: 'Declared',
+}
+
+/** How a vote stands on a London day. It is open on its first and on its last day. */
+export function statusOn(ballot: Pick<BallotFacts, 'openedOn' | 'closedOn' | 'declaredOn'>, day: Day): BallotStatus {
+  if (ballot.declaredOn !== null && day >= ballot.declaredOn) return 'declared'
+  if (day > ballot.closedOn) return 'closed'
+  return day >= ballot.openedOn ? 'open' : 'announced'
+}
+
+/** The law on statutory ballots for industrial action in an important public service. Months and days are calendar ones. */
+export type BallotLaw = {
+  name: string
+  /** Of those entitled, at least so many per cent must have voted. */
+  turnoutPercent: number
+  /** Of those entitled, at least so many per cent must have voted yes; null where a majority of the votes is enough. */
+  supportOfEntitledPercent: number | null
+  noticeOfBallotDays: number
+  noticeOfActionDays: number
+  /** The shorter notice of action that an employer may agree to; null where the law knows none. */
+  noticeOfActionAgreedDays: number | null
+  mandateMonths: number
+  /** The longer mandate that an employer may agree to; null where it cannot be made longer. */
+  mandateAgreedMonths: number | null
+  sources: { title: string; url: string }[]
+}
+
+/** Ballots that open on this day or later fall under the Employment Rights Act 2025. */
+export const EMPLOYMENT_RIGHTS_ACT_FROM: Day = '2026-02-18'
+
+const until2026: BallotLaw = {
+  name: 'Trade Union Act 2016',
+  turnoutPercent: 50,
+  supportOfEntitledPercent: 40,
+  noticeOfBallotDays: 7,
+  noticeOfActionDays: 14,
+  noticeOfActionAgreedDays: 7,
+  mandateMonths: 6,
+  mandateAgreedMonths: 9,
+  sources: [
+    {
+      title: 'Trade Union Act 2016 in force from 1 March 2017 (Lexology)',
+      url: 'https://www.lexology.com/library/detail.aspx?g=7f171f7d-4368-4255-8cf3-f010ec1414a1',
+    },
+  ],
+}
+const from2026: BallotLaw = {
+  name: 'Employment Rights Act 2025',
+  turnoutPercent: 50,
+  supportOfEntitledPercent: null,
+  noticeOfBallotDays: 7,
+  noticeOfActionDays: 10,
+  noticeOfActionAgreedDays: null,
+  mandateMonths: 12,
+  mandateAgreedMonths: null,
+  sources: [
+    {
+      title: 'Trade union law: transition to the Employment Rights Act 2025 (GOV.UK)',
+      url: 'https://www.gov.uk/guidance/trade-union-law-transition-to-employment-rights-act-2025',
+    },
+    {
+      title: 'Industrial relations changes under the Employment Rights Act (Penningtons Manches Cooper)',
+      url: 'https://www.penningtonslaw.com/insights/industrial-relations-changes-herald-start-of-sweeping-reforms-under-new-employment-rights-act',
+    },
+  ],
+}
+
+/**
+ * The law a vote falls under, by its kind and the day it opened: none for a referendum, an indicative or a non-statutory vote.
+ * From 18 February 2026 the 40 % rule for important public services is gone, notice of action is 10 days and a mandate lives 12 months;
+ * the turnout rule of 50 % stays until electronic balloting takes its place, whose date is not known here (DOMAIN 2.2).
+ * A notice of action falls under the law of the day it is received: `noticeOfActionDaysOn`.
+ */
+export function lawOf(kind: BallotKind, openedOn: Day): BallotLaw | undefined {
+  if (kind !== 'statutory') return undefined
+  return openedOn >= EMPLOYMENT_RIGHTS_ACT_FROM ? from2026 : until2026
+}
+
+/** Days of notice an employer is owed before action, for a notice received on a day. */
+export function noticeOfActionDaysOn(receivedOn: Day): number {
+  return (receivedOn >= EMPLOYMENT_RIGHTS_ACT_FROM ? from2026 : until2026).noticeOfActionDays
+}
+
+/**
+ * The last day a statutory mandate holds: the months begin with the day the vote closed (Trade Union and Labour Relations
+ * (Consolidation) Act 1992, sections 234 and 246). Undefined where no law gives a mandate.
+ */
+export function mandateUntil(ballot: Pick<BallotFacts, 'kind' | 'openedOn' | 'closedOn'>): Day | undefined {
+  const law = lawOf(ballot.kind, ballot.openedOn)
+  if (!law) return undefined
+  return addDays(Temporal.PlainDate.from(ballot.closedOn).add({ months: law.mandateMonths }).toString(), -1)
+}
+
+/** Part of a whole in thousandths, a half rounded up, reckoned in whole numbers: 8,518 of 12,590 is 677. Null without a whole. */
+export function perMille(part: number | null, whole: number | null): number | null {
+  if (part === null || whole === null || whole <= 0) return null
+  return Math.floor((2000 * part + whole) / (2 * whole))
+}
+
+/** Thousandths as a percentage with one decimal: `67.7%`. */
+export const perMilleWords = (thousandths: number) => `${(thousandths / 10).toFixed(1)}%`
+
+export type BallotShares = {
+  turnoutPerMille: number | null
+  /** Of the votes for yes or no, those for the answer the committee asked for. */
+  soughtPerMille: number | null
+  /** Of all entitled to vote, those who gave that answer. */
+  soughtOfEligiblePerMille: number | null
+}
+
+/** Turnout and support, from counts where they are known and from the published share where only that is. */
+export function sharesOf(ballot: BallotFacts): BallotShares {
+  const sought = ballot.soughtAnswer === 'yes' ? ballot.yes : ballot.no
+  const votes = ballot.yes === null || ballot.no === null ? null : ballot.yes + ballot.no
+  return {
+    turnoutPerMille: perMille(ballot.cast, ballot.eligible),
+    soughtPerMille: perMille(sought, votes) ?? ballot.soughtPerMille,
+    soughtOfEligiblePerMille: perMille(sought, ballot.eligible),
+  }
+}
+
+/** One legal test. `met` is null where a count it needs is not known. */
+export type LegalTest = { name: string; needs: string; met: boolean | null }
+/** A vote outside the law on ballots has no tests: it is never passed or failed. */
+export type LegalTests = { applies: false; words: string } | { applies: true; law: BallotLaw; tests: LegalTest[] }
+
+const reaches = (part: number | null, whole: number | null, percent: number) =>
+  part === null || whole === null ? null : part * 100 >= whole * percent
+
+/** The thresholds of the law, held against the counts in whole numbers. The majority is of all votes cast. */
+export function legalTests(ballot: BallotFacts): LegalTests {
+  const law = lawOf(ballot.kind, ballot.openedOn)
+  if (!law) return { applies: false, words: `${kindWords[ballot.kind]}: no legal threshold applies.` }
+  const tests: LegalTest[] = [
+    {
+      name: 'Turnout',
+      needs: `at least ${law.turnoutPercent}% of those entitled vote`,
+      met: reaches(ballot.cast, ballot.eligible, law.turnoutPercent),
+    },
+    {
+      name: 'Majority',
+      needs: 'more than half of the votes are yes',
+      met: ballot.yes === null || ballot.cast === null ? null : ballot.yes * 2 > ballot.cast,
+    },
+  ]
+  if (law.supportOfEntitledPercent !== null)
+    tests.push({
+      name: 'Support of those entitled',
+      needs: `at least ${law.supportOfEntitledPercent}% of those entitled vote yes`,
+      met: reaches(ballot.yes, ballot.eligible, law.supportOfEntitledPercent),
+    })
+  return { applies: true, law, tests }
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { careFields, dayField, markdownField, slugField, sourceField, wordsField } from '#app/platform/content-fields.server.ts'
+import { timeExists } from './menu-rules.ts'
+
+/** Front matter of `rounds/<round>/round.md`. The body tells what the round is about. */
+export const roundFields = z
+  .strictObject({
+    title: wordsField,
+    kind: z.enum(['pick-any', 'cumulative'], 'is pick-any or cumulative.'),
+    beganOn: dayField,
+    endedOn: dayField.nullish().transform((day) => day ?? null),
+    summary: wordsField,
+    sources: z.array(sourceField).min(1, 'names at least one source.'),
+    ...careFields,
+  })
+  .refine((round) => round.endedOn === null || round.endedOn >= round.beganOn, {
+    path: ['endedOn'],
+    message: 'is before the round began.',
+  })
+export type RoundFields = z.infer<typeof roundFields>
+
+/** A column of the roll-up is as wide as this. */
+export const SHORT_TITLE_LENGTH = 18
+/** The parts every action page has, as headings of the second level. */
+export const ACTION_PARTS = ['What it asks', 'Why it was called', 'Step by step', 'What to record', 'Traps'] as const
+
+/** Front matter of `rounds/<round>/actions/<slug>.md`. Where a thing is not known, the field says "not known". */
+export const actionFields = z.strictObject({
+  title: wordsField,
+  shortTitle: wordsField.refine(
+    (text) => text.length <= SHORT_TITLE_LENGTH,
+    `is at most ${SHORT_TITLE_LENGTH} characters: it heads a column.`,
+  ),
+  scope: z.enum(['practice', 'pcn'], 'is practice or pcn.'),
+  summary: wordsField,
+  /** What has changed since, shown above everything else on the page. */
+  notice: markdownField.optional(),
+  reversible: z.strictObject({
+    answer: z.enum(['yes', 'partly', 'no', 'not known'], 'is yes, partly, no or not known.'),
+    words: markdownField,
+  }),
+  effort: z.strictObject({
+    size: z.enum(['small', 'medium', 'large', 'not known'], 'is small, medium, large or not known.'),
+    words: markdownField,
+  }),
+  contract: z.strictObject({ committee: markdownField, disputed: markdownField }),
+  patientSafety: markdownField,
+  systems: z.strictObject({ 'EMIS Web': markdownField, SystmOne: markdownField, Medicus: markdownField }),
+  questions: z.array(z.strictObject({ question: wordsField, answer: markdownField })).min(1, 'holds at least one question.'),
+  sources: z.array(sourceField).min(1, 'names at least one source.'),
+  ...careFields,
+})
+export type ActionFields = z.infer<typeof actionFields>
+
+const published = z
+  .strictObject({
+    on: dayField,
+    at: z
+      .string('is a London time such as "09:00".')
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a London time such as "09:00".')
+      .optional(),
+    precision: z.enum(['instant', 'day', 'month', 'about'], 'is instant, day, month or about.'),
+  })
+  .superRefine((moment, context) => {
+    const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    if (moment.precision === 'instant' && moment.at === undefined)
+      refuse('precision', 'is instant, so "at" gives the London time.')
+    if (moment.precision !== 'instant' && moment.at !== undefined) refuse('at', 'is given only where the precision is instant.')
+    if (moment.precision === 'month' && !moment.on.endsWith('-01'))
+      refuse('on', 'is the first of the month where only the month is known.')
+    if (moment.precision === 'instant' && moment.at !== undefined && !timeExists(moment.on, moment.at))
+      refuse('at', 'does not exist on that day: the clocks go forward.')
+  })
+
+/** One line of an edition. */
+export const offerFields = z.strictObject({
+  action: slugField,
+  standing: z.enum(
+    ['offered', 'paused', 'withdrawn', 'superseded', 'contractual'],
+    'is offered, paused, withdrawn, superseded or contractual.',
+  ),
+  wording: markdownField,
+  reason: markdownField.optional(),
+  decidedBy: wordsField.optional(),
+  supersededBy: slugField.optional(),
+  from: dayField.optional(),
+  until: dayField.optional(),
+})
+export type OfferFields = z.infer<typeof offerFields>
+
+/** Front matter of `rounds/<round>/editions/NN-<slug>.md`. It has no body: an edition's words are its summary and its offers. */
+export const editionFields = z.strictObject({
+  number: z.int('is a whole number from 1.').min(1, 'is a whole number from 1.'),
+  title: wordsField,
+  published,
+  publishedBy: wordsField,
+  summary: markdownField,
+  offers: z.array(offerFields),
+  sources: z.array(sourceField).min(1, 'names at least one source.'),
+})
+export type EditionFields = z.infer<typeof editionFields>
