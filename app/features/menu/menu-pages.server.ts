@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
 import { type Day, dayOf, endOfDay, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { actions, editions, offers, rounds } from '#db/schema/menu.ts'
-import { type Edition, hasEnded, type Menu, type Offer, type OfferInForce, type Round } from './menu-rules.ts'
+import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
+import { type ActionWords, actionWords } from './action-words.server.ts'
+import { type ActionScope, type Edition, hasEnded, type Menu, type Offer, type OfferInForce, type Round } from './menu-rules.ts'
 
 const roundColumns = {
   slug: rounds.slug,
@@ -86,6 +87,16 @@ const lastOffer = prepared((db) =>
     .prepare(),
 )
 
+const actionBySlug = prepared((db) =>
+  db
+    .select({ action: actions, round: roundColumns, body: guidances.body })
+    .from(actions)
+    .innerJoin(rounds, eq(rounds.slug, actions.roundSlug))
+    .innerJoin(guidances, eq(guidances.hash, actions.guidanceHash))
+    .where(eq(actions.slug, sql.placeholder('slug')))
+    .prepare(),
+)
+
 const asOn = (round: Omit<Round, 'ended'>, day: Day): Round => ({ ...round, ended: hasEnded(round, day) })
 
 /** The round a London day falls in or after: the one that began last by then; `ended` tells whether the day lies after it. None before the first. */
@@ -137,4 +148,33 @@ export function offerInForce(db: Db, actionSlug: string, at: Instant): OfferInFo
   if (!found) return undefined
   const round = asOn(found.round, dayOf(at))
   return { ...found.offer, editionSlug: found.editionSlug, round, roundEndedOn: round.ended ? round.endedOn : null }
+}
+
+/** All that an action's page needs. `offer` is undefined while no published edition names the action. */
+export type ActionPage = {
+  slug: string
+  title: string
+  shortTitle: string
+  scope: ActionScope
+  guidanceHash: string
+  round: Round
+  offer: OfferInForce | undefined
+  words: ActionWords
+}
+
+/** An action with its standing at an instant and its words as they are now. */
+export function actionPage(db: Db, slug: string, at: Instant): ActionPage | undefined {
+  const found = actionBySlug(db).get({ slug })
+  if (!found) return undefined
+  const { title, shortTitle, scope, guidanceHash } = found.action
+  return {
+    slug,
+    title,
+    shortTitle,
+    scope,
+    guidanceHash,
+    round: asOn(found.round, dayOf(at)),
+    offer: offerInForce(db, slug, at),
+    words: actionWords(guidanceHash, found.body),
+  }
 }
