@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -24,6 +24,10 @@ import './ui/styles/all.css'
 /** What a route says of its page. `still`: read, not filled in, so it carries no browser script. `wide`: holds a wide table. */
 export type PageHandle = { still?: boolean; wide?: boolean }
 
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? `${isMissing(error) ? 'Page not found' : 'Something went wrong'} · Concert` : 'Concert' },
+]
+
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -44,6 +48,8 @@ export async function loader(visit: LoaderFunctionArgs) {
     },
   }
 }
+
+const isMissing = (error: unknown) => isRouteErrorResponse(error) && error.status === 404
 
 type RootData = Awaited<ReturnType<typeof loader>>
 
@@ -119,11 +125,8 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError()
-  const missing = isRouteErrorResponse(error) && error.status === 404
-  return missing ? (
+  return isMissing(useRouteError()) ? (
     <>
-      <title>Page not found · Concert</title>
       <PageHeading lead="The address may be mistyped, or the page is not one that you may see.">Page not found</PageHeading>
       <p>
         <a href="/">Go to the start page</a>
@@ -131,7 +134,6 @@ export function ErrorBoundary() {
     </>
   ) : (
     <>
-      <title>Something went wrong · Concert</title>
       <PageHeading lead="The fault is ours and has been written down. Nothing was saved.">Something went wrong</PageHeading>
       <p>Try again in a minute. What was confirmed before is safe.</p>
     </>

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { foldedEmail, isOwnPath, placeAfterSignIn } from './people-rules.ts'
+
+test('after signing in I land where I was going, if that is a page of Concert', () => {
+  expect(placeAfterSignIn({ standings: [] }, '/practice/A81001?said=recorded')).toBe('/practice/A81001?said=recorded')
+})
+
+test.each([
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+  '/\n/evil.example',
+  '/a b',
+  '',
+  '/%0d\u0000',
+])('a sign-in link that leads elsewhere (%j) lands at my own desk', (to) => {
+  const standings = [{ id: '1', role: 'practice-partner' as const, practiceCode: 'A81001', lmcSlug: null }]
+  expect(placeAfterSignIn({ standings }, to)).toBe('/practice/A81001')
+})
+
+test('someone who stands nowhere lands on the start page', () => {
+  expect(placeAfterSignIn({ standings: [] }, null)).toBe('/')
+})
+
+test('encoded slashes stay on this site', () => {
+  expect(isOwnPath('/%2f%2fevil.example')).toBe(true)
+  expect(new URL('/%2f%2fevil.example', 'https://concert.example').host).toBe('concert.example')
+})
+
+test('an address is the same however it is typed', () => {
+  expect(foldedEmail(' Partner@Example.ORG ')).toBe('partner@example.org')
+})

@@ -1,0 +1,77 @@
+import type { Role } from '#app/features/people/people-rules.ts'
+import { addPerson, addStanding } from '#app/features/people/persons.server.ts'
+import { startSession } from '#app/features/people/sessions.server.ts'
+import { addToRegister } from '#app/features/register/register-bulk.server.ts'
+import { startOfDay } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { freshDatabase } from './database.ts'
+
+/** When the small England below entered the register. */
+export const REGISTERED_AT = startOfDay('2024-07-01')
+
+const NOWHERE = {
+  addressLine1: null,
+  addressLine2: null,
+  addressLine3: null,
+  town: null,
+  county: null,
+  postcode: null,
+  telephone: null,
+}
+const UNGRADED = {
+  officeSlug: null,
+  website: null,
+  area: null,
+  evidence: null,
+  sourceUrl: null,
+  note: null,
+  hexQ: null,
+  hexR: null,
+}
+
+/** Two LMCs of one region; Elm (Y00001) and Oak (Y00002) in Borsetshire, Ash (Y00003) in Loamshire, all open since 1974. */
+export function smallEngland(): Db {
+  const db = freshDatabase()
+  const practices = [
+    { code: 'Y00001', name: 'Elm Surgery', lmcSlug: 'borsetshire' },
+    { code: 'Y00002', name: 'Oak Surgery', lmcSlug: 'borsetshire' },
+    { code: 'Y00003', name: 'Ash Surgery', lmcSlug: 'loamshire' },
+  ]
+  const lmcs = [
+    { slug: 'borsetshire', name: 'Borsetshire LMC' },
+    { slug: 'loamshire', name: 'Loamshire LMC' },
+  ]
+  addToRegister(
+    db,
+    {
+      regions: [{ code: 'Y60', name: 'Midlands', onsCode: null }],
+      lmcs: lmcs.map((lmc) => ({ ...lmc, ...UNGRADED })),
+      lmcRegions: lmcs.map(({ slug }) => ({ lmcSlug: slug, regionCode: 'Y60', holdsFrom: '1974-04-01' })),
+      practices: practices.map(({ code, name }) => ({ code, name, ...NOWHERE })),
+      practiceStatuses: practices.map(({ code }) => ({
+        practiceCode: code,
+        status: 'open' as const,
+        holdsFrom: '1974-04-01',
+        successorCode: null,
+      })),
+      practiceMemberships: practices.map(({ code, lmcSlug }) => ({ practiceCode: code, lmcSlug, holdsFrom: '1974-04-01' })),
+    },
+    REGISTERED_AT,
+  )
+  return db
+}
+
+/** Someone who stands somewhere. The password is not usable: sign them in with `cookieOf`. */
+export function someone(db: Db, role: Role, place: { practiceCode?: string; lmcSlug?: string } = {}): string {
+  const name = `${role} ${place.practiceCode ?? place.lmcSlug ?? ''}`.trim()
+  const email = `${name.replaceAll(' ', '.')}@example.org`
+  const { personId } = addPerson(db, { email, name, passwordHash: '!' }, 'operator', REGISTERED_AT)
+  const outcome = addStanding(db, { personId, role, ...place }, 'operator', REGISTERED_AT)
+  if (!outcome.ok) throw new Error(outcome.reason)
+  return personId
+}
+
+/** A Cookie header that signs the person in. */
+export async function cookieOf(db: Db, personId: string): Promise<string> {
+  return (await startSession(db, personId, false)).split(';')[0]!
+}
