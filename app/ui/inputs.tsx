@@ -53,10 +53,7 @@ export type DateInputProps = QuestionProps & {
   max?: string
 }
 
-/**
- * One calendar day, by the browser's own date field; it sends an ISO day. A browser without one shows a text field,
- * so the hint says the form: "for example 2024-08-01" is added unless a hint is given.
- */
+/** One calendar day, by the browser's own date field; it sends an ISO day. The hint says which days make sense: "Not after today." */
 export function DateInput({ defaultValue, min, max, ...question }: DateInputProps) {
   const id = question.id ?? question.name
   return (
