@@ -1,0 +1,4 @@
+/** Running words from content, as HTML that our own Markdown renderer made (`platform/markdown.server.ts`: no HTML of a writer passes). */
+export function Prose({ html }: { html: string }) {
+  return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+}
