@@ -88,6 +88,7 @@ CREATE TABLE `ballots` (
 	`eligible` integer,
 	`issued` integer,
 	`cast` integer,
+	`turnout_per_mille` integer,
 	`cast_note` text,
 	`yes` integer,
 	`no` integer,
@@ -117,6 +118,8 @@ CREATE TABLE `editions` (
 	`summary` text NOT NULL,
 	`published_at` integer NOT NULL,
 	`precision` text NOT NULL,
+	`published_by` text NOT NULL,
+	`sources` text NOT NULL,
 	`content_hash` text NOT NULL,
 	`recorded_at` integer NOT NULL,
 	FOREIGN KEY (`round_slug`) REFERENCES `rounds`(`slug`) ON UPDATE no action ON DELETE no action
@@ -158,6 +161,7 @@ CREATE TABLE `rounds` (
 	`began_on` text NOT NULL,
 	`ended_on` text,
 	`summary` text NOT NULL,
+	`body` text NOT NULL,
 	`content_hash` text NOT NULL
 ) STRICT;
 --> statement-breakpoint

@@ -21,6 +21,8 @@ export const ballots = sqliteTable('ballots', {
   eligible: integer(),
   issued: integer(),
   cast: integer(),
+  /** Turnout in thousandths as published, where the number entitled is not. */
+  turnoutPerMille: integer('turnout_per_mille'),
   castNote: text('cast_note'),
   yes: integer(),
   no: integer(),

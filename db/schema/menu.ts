@@ -9,6 +9,8 @@ export const rounds = sqliteTable('rounds', {
   beganOn: text('began_on').notNull(),
   endedOn: text('ended_on'),
   summary: text().notNull(),
+  /** Markdown of the round's page with its front matter. */
+  body: text().notNull(),
   /** SHA-256 of the round's file: a change of words is taken over at the next start. */
   contentHash: text('content_hash').notNull(),
 })
@@ -48,6 +50,9 @@ export const editions = sqliteTable(
     summary: text().notNull(),
     publishedAt: integer('published_at').notNull(),
     precision: text({ enum: ['instant', 'day', 'month', 'about'] }).notNull(),
+    /** Who published it: a body's name in editions that came as content, a person id in those of the desk. */
+    publishedBy: text('published_by').notNull(),
+    sources: text({ mode: 'json' }).$type<{ title: string; url: string; date: string }[]>().notNull(),
     /** SHA-256 of the edition's file: a changed file stops the start. */
     contentHash: text('content_hash').notNull(),
     recordedAt: integer('recorded_at').notNull(),
