@@ -1,0 +1,74 @@
+import { addDays, type Day, daysBetween, type Instant, startOfDay, type Week, weekOf } from '#app/platform/time.ts'
+import type { Chance } from './chance-rules.ts'
+
+/** The first Monday of the history: the week in which the ballot of 2024 closed and the action began. */
+export const FIRST_WEEK: Week = '2024-07-29'
+/** When the register of the demonstration was first recorded. */
+export const REGISTER_DAY: Day = '2024-07-01'
+
+const HOUR = 3_600_000
+
+/**
+ * The days of the demonstration, worked out once: day 0 is the first day of the register, the last is yesterday.
+ * Weeks count from the first Monday of the history. Hundreds of thousands of times are drawn from it, so nothing here is slow.
+ */
+export type Calendar = {
+  days: Day[]
+  /** Where a day stands in `days`; a day outside answers a number outside. */
+  numberOf(day: Day): number
+  /** The day of a number, also before the first and after the last. */
+  dayAt(dayNumber: number): Day
+  /** Day numbers of the Mondays, and their names. The last may be a week that still runs. */
+  mondays: number[]
+  weeks: Week[]
+  /** The last week that is over. -1 where none is. */
+  lastFullWeek: number
+  /** The part of its usual returns that a week brings: summer and Christmas are thin. */
+  weekMood: number[]
+  /** A moment of a day at which someone in a practice would sit down to it, London time. */
+  momentOf(dayNumber: number, chance: Chance): Instant
+}
+
+/**
+ * The calendar up to the day before `today`. `weeks` shortens the history to so many weeks before the running one.
+ * A history never begins before the first week.
+ */
+export function calendarUntil(today: Day, weeks?: number): Calendar {
+  const thisWeek = weekOf(today)
+  const wanted = weeks === undefined ? FIRST_WEEK : addDays(thisWeek, -7 * weeks)
+  const firstWeek = wanted > FIRST_WEEK ? wanted : FIRST_WEEK
+  const length = Math.max(daysBetween(REGISTER_DAY, today), 1)
+  const days = Array.from({ length }, (_, i) => addDays(REGISTER_DAY, i))
+  const starts = days.map(startOfDay)
+  const numbers = new Map(days.map((day, i) => [day, i]))
+  const mondays: number[] = []
+  for (let n = daysBetween(REGISTER_DAY, firstWeek); n < length; n += 7) mondays.push(n)
+  return {
+    days,
+    numberOf: (day) => numbers.get(day) ?? daysBetween(REGISTER_DAY, day),
+    dayAt: (dayNumber) => days[dayNumber] ?? addDays(REGISTER_DAY, dayNumber),
+    mondays,
+    weeks: mondays.map((n) => days[n]!),
+    lastFullWeek: mondays.filter((n) => n + 7 <= length).length - 1,
+    weekMood: mondays.map((n) => moodOf(days[n]!)),
+    momentOf: (dayNumber, chance) => starts[dayNumber]! + timeOfDay(chance),
+  }
+}
+
+/** Fewer people in mid-July to August; hardly anyone between Christmas and New Year; a dip at Easter is left out. */
+function moodOf(monday: Day): number {
+  const monthAndDay = monday.slice(5)
+  if (monthAndDay >= '12-22') return 0.35
+  if (monthAndDay >= '12-15' || monthAndDay <= '01-03') return 0.7
+  if (monthAndDay >= '07-20' && monthAndDay <= '08-25') return 0.72
+  return 1
+}
+
+/** Mostly between surgeries and after them, now and then in the evening. Milliseconds after midnight. */
+function timeOfDay(chance: Chance): number {
+  const part = chance.unit()
+  if (part < 0.35) return Math.floor((8.25 + chance.unit() * 2.5) * HOUR)
+  if (part < 0.6) return Math.floor((12 + chance.unit() * 2) * HOUR)
+  if (part < 0.93) return Math.floor((15 + chance.unit() * 3.6) * HOUR)
+  return Math.floor((19 + chance.unit() * 2.7) * HOUR)
+}
