@@ -6,7 +6,7 @@ const count = z
   .union([z.int().min(0), z.literal('not known')], 'is a whole number, or "not known".')
   .transform((value) => (value === 'not known' ? null : value))
 
-/** Front matter of `ballots/<slug>.md`. The body tells what the vote was about and what followed. */
+/** Front matter of `ballots/<slug>.md`. It has no body: its words are its summary. */
 export const ballotFields = z
   .strictObject({
     round: slugField.nullable(),
@@ -24,6 +24,8 @@ export const ballotFields = z
     eligible: count,
     issued: count,
     cast: count,
+    /** Turnout in thousandths as published, where the number entitled is not. */
+    turnoutPerMille: z.int('is a whole number of thousandths.').min(0).max(1000).optional(),
     castNote: wordsField.optional(),
     yes: count,
     no: count,
@@ -42,6 +44,8 @@ export const ballotFields = z
     if (cast !== null && eligible !== null && cast > eligible) refuse('cast', 'is more than were entitled to vote.')
     if (cast !== null && (yes ?? 0) + (no ?? 0) + (spoiled ?? 0) > cast)
       refuse('cast', 'is less than yes, no and spoiled together.')
+    if (cast !== null && eligible !== null && ballot.turnoutPerMille !== undefined)
+      refuse('turnoutPerMille', 'is left out where cast and eligible are known: turnout follows from them.')
     if (yes !== null && no !== null && ballot.soughtPerMille !== undefined)
       refuse('soughtPerMille', 'is left out where yes and no are known: the share follows from them.')
   })

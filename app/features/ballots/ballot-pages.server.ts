@@ -26,6 +26,7 @@ const undeclared = {
   eligible: null,
   issued: null,
   cast: null,
+  turnoutPerMille: null,
   castNote: null,
   yes: null,
   no: null,

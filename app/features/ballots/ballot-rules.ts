@@ -15,6 +15,8 @@ export type BallotFacts = {
   cast: number | null
   yes: number | null
   no: number | null
+  /** Shares as published, in thousandths, where the counts behind them are not. */
+  turnoutPerMille: number | null
   soughtPerMille: number | null
 }
 
@@ -143,7 +145,7 @@ export function sharesOf(ballot: BallotFacts): BallotShares {
   const sought = ballot.soughtAnswer === 'yes' ? ballot.yes : ballot.no
   const votes = ballot.yes === null || ballot.no === null ? null : ballot.yes + ballot.no
   return {
-    turnoutPerMille: perMille(ballot.cast, ballot.eligible),
+    turnoutPerMille: perMille(ballot.cast, ballot.eligible) ?? ballot.turnoutPerMille,
     soughtPerMille: perMille(sought, votes) ?? ballot.soughtPerMille,
     soughtOfEligiblePerMille: perMille(sought, ballot.eligible),
   }

@@ -16,6 +16,12 @@ export function readBallotContent(contentFolder: string, rounds: ReadonlySet<str
     if (!read.ok) content.messages.push(...read.messages)
     else if (read.file.data.round !== null && !rounds.has(read.file.data.round))
       content.messages.push({ file: shown, line: read.file.lineOf('round'), message: `"${read.file.data.round}" is no round.` })
+    else if (read.file.body.trim() !== '')
+      content.messages.push({
+        file: shown,
+        line: read.file.text.split('\n').length - 1,
+        message: 'A ballot has no words below its front matter: they stand in its summary.',
+      })
     else content.ballots.push(read.file)
   }
   return content
@@ -28,7 +34,17 @@ export function loadBallots(db: Db, files: ContentFile<BallotFields>[]): number 
     for (const { name: slug, hash: contentHash, data } of files) {
       const kept = tx.select({ contentHash: ballots.contentHash }).from(ballots).where(eq(ballots.slug, slug)).get()
       if (kept?.contentHash === contentHash) continue
-      const { round: roundSlug, opened, castNote, soughtPerMille, owner, lastReviewed, reviewEvery, ...facts } = data
+      const {
+        round: roundSlug,
+        opened,
+        castNote,
+        soughtPerMille,
+        turnoutPerMille,
+        owner,
+        lastReviewed,
+        reviewEvery,
+        ...facts
+      } = data
       const row = {
         ...facts,
         slug,
@@ -37,6 +53,7 @@ export function loadBallots(db: Db, files: ContentFile<BallotFields>[]): number 
         openedOn: opened.on,
         openedPrecision: opened.precision,
         castNote: castNote ?? null,
+        turnoutPerMille: turnoutPerMille ?? null,
         soughtPerMille: soughtPerMille ?? null,
       }
       tx.insert(ballots).values(row).onConflictDoUpdate({ target: ballots.slug, set: row }).run()

@@ -21,6 +21,8 @@ const editionColumns = {
   summary: editions.summary,
   publishedAt: editions.publishedAt,
   precision: editions.precision,
+  publishedBy: editions.publishedBy,
+  sources: editions.sources,
 }
 const offerColumns = {
   actionSlug: offers.actionSlug,

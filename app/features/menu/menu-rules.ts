@@ -31,6 +31,9 @@ export type Edition = {
   summary: string
   publishedAt: Instant
   precision: Precision
+  /** A body's name, or a person's id where the edition came from the desk. */
+  publishedBy: string
+  sources: { title: string; url: string; date: string }[]
 }
 
 /** An action as an edition lists it. `position` counts from 1. `reason` is set wherever the standing is not "offered". */

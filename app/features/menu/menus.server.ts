@@ -118,7 +118,7 @@ function loadRound(
   const { title, kind, beganOn, endedOn, summary } = file.data
   const kept = tx.select().from(rounds).where(eq(rounds.slug, slug)).get()
   if (kept?.contentHash !== file.hash) {
-    const row = { slug, title, kind, beganOn, endedOn, summary, contentHash: file.hash }
+    const row = { slug, title, kind, beganOn, endedOn, summary, body: file.text, contentHash: file.hash }
     tx.insert(rounds).values(row).onConflictDoUpdate({ target: rounds.slug, set: row }).run()
     counts.rounds++
   }
@@ -155,7 +155,7 @@ function publishEdition(
   now: Instant,
 ): void {
   const { slug, number, publishedAt } = edition.draft
-  const { title, summary, published } = edition.data
+  const { title, summary, published, publishedBy, sources } = edition.data
   const row = {
     slug,
     roundSlug,
@@ -164,6 +164,8 @@ function publishEdition(
     summary,
     publishedAt,
     precision: published.precision,
+    publishedBy,
+    sources,
     contentHash: edition.hash,
     recordedAt: now,
   }
