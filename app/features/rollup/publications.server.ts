@@ -1,0 +1,57 @@
+import type { Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { committeeSums, publishedRow, type Sums } from './disclosure-rules.ts'
+import { releaseOf } from './rollup-rules.ts'
+import { firstTally, laterTally, type TallyScope } from './rollup-tally.server.ts'
+import { regionPart, standingRegions, stateCounts } from './tally-rules.ts'
+
+/**
+ * What disclosure control makes of one week's end as known at one release. For rollup-pages alone: `states` and an LMC's `reporters`
+ * are still true counts and pass through disclosure-rules on their way out.
+ */
+export type Publication = {
+  outside: number
+  nation: Sums
+  states: number[][]
+  regions: { code: string; sums: Sums | undefined; later: boolean }[]
+  rows: { slug: string; region: string; open: number; reporters: number; row: ReturnType<typeof publishedRow> }[]
+}
+
+const KEPT = 64
+const lately = new WeakMap<object, Map<string, Publication>>()
+
+/** The publication of a week's end, worked out once and kept in the process while it is among the last 64 asked for. */
+export function publicationOf(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Publication {
+  const kept = lately.get(db.$client) ?? new Map<string, Publication>()
+  lately.set(db.$client, kept)
+  const key = [scope.weekEnd, knownAt, scope.round, scope.edition, ...scope.actions].join(' ')
+  const publication = kept.get(key) ?? publish(db, scope, knownAt, now)
+  kept.delete(key)
+  kept.set(key, publication)
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
+  return publication
+}
+
+function publish(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Publication {
+  const then = firstTally(db, scope, now)
+  const later = knownAt === releaseOf(scope.weekEnd) ? undefined : laterTally(db, scope, knownAt, now)
+  const standing = later ? standingRegions(then, later) : then.regions.map((region) => ({ ...region, later: false }))
+  const parts = standing.map((region) => regionPart(region, then.lmcs))
+  const { regions, nation } = committeeSums(parts, scope.actions.length)
+  return {
+    outside: (later ?? then).outside,
+    nation,
+    states: stateCounts(standing, scope.actions.length),
+    regions: standing.map(({ code, later: changed }, i) => ({ code, sums: regions[i], later: changed })),
+    rows: then.lmcs.map(({ slug, region, open, reporters, u, takes }) => ({
+      slug,
+      region,
+      open,
+      reporters,
+      row: publishedRow(
+        { reporters, open },
+        takes.map(([S, h]) => ({ R: reporters, S, u, h })),
+      ),
+    })),
+  }
+}

@@ -1,0 +1,93 @@
+import { reportersAsAt, sharersAsAt, statesAsAt } from '#app/features/adoption/adoption-history.server.ts'
+import { heldOn, membershipsForCells, practicesAsAt } from '#app/features/register/register-history.server.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { COUNTED_STATES } from './counted-states-rules.ts'
+import { cellMembershipBounds, isSettled, releaseOf } from './rollup-rules.ts'
+import { differingPractices, type Facts, type LaterTally, lmcTallies, regionTallies, type Tally } from './tally-rules.ts'
+
+/** What a tally is of. `actions`: the columns, in the menu's order; `edition` and `round` are the ones in force at the end of the week. */
+export type TallyScope = { weekEnd: Day; round: string; edition: string; actions: string[] }
+
+const TALLY_FORMAT = 'v1'
+
+const keptTally = prepared((db) =>
+  db.$client
+    .prepare('select tally from roll_up_tallies where week_end = ? and known_at = ? and round_slug = ? and method = ?')
+    .pluck(),
+)
+const keepTally = prepared((db) =>
+  db.$client.prepare(
+    `insert into roll_up_tallies (week_end, known_at, round_slug, method, tally, recorded_at) values (?, ?, ?, ?, ?, ?)
+     on conflict do nothing`,
+  ),
+)
+const regionsOfLmcs = prepared((db) =>
+  db.$client.prepare(`select l.slug, ${heldOn('lmc_regions', 'region_code', 'l.slug')} from lmcs l`).raw(),
+)
+
+/** The true tally of a week's end as known at its own release, LMC cells with it. Never shown as it is. Refuses a release that is not past. */
+export function firstTally(db: Db, scope: TallyScope, now: Instant): Tally {
+  const knownBefore = releaseOf(scope.weekEnd)
+  return kept(db, scope, knownBefore, now, () => {
+    const facts = factsOf(db, scope, knownBefore)
+    const when = { asAt: scope.weekEnd, knownBefore }
+    const { regions, outside } = regionTallies(facts, scope.actions.length)
+    const cells = {
+      memberships: membershipsForCells(db, { ...when, changesBefore: cellMembershipBounds(scope.weekEnd) }),
+      regionOf: new Map(regionsOfLmcs(db).all(when) as [string, string | null][]),
+      sharers: sharersAsAt(db, { knownBefore }),
+    }
+    const lmcs = lmcTallies(facts, cells, regions, scope.actions.length)
+    return { edition: scope.edition, actions: scope.actions, outside, regions: [...regions.values()], lmcs }
+  })
+}
+
+/** The true regional sums of a week's end as known at a later release, and how far the two knowledges differ. LMC cells are not worked out again. */
+export function laterTally(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): LaterTally {
+  return kept(db, scope, knownBefore, now, () => {
+    const facts = factsOf(db, scope, knownBefore)
+    const { regions, outside } = regionTallies(facts, scope.actions.length)
+    const differing = differingPractices(factsOf(db, scope, releaseOf(scope.weekEnd)), facts)
+    return { edition: scope.edition, actions: scope.actions, outside, regions: [...regions.values()], differing }
+  })
+}
+
+/**
+ * Both times of a tally lie in the past and the facts are append-only: it is worked out once. One of other columns (an edition that
+ * was loaded later) is left aside.
+ */
+function kept<T extends { edition: string; actions: string[] }>(
+  db: Db,
+  scope: TallyScope,
+  knownAt: Instant,
+  now: Instant,
+  make: () => T,
+): T {
+  if (!isSettled(knownAt, now)) throw new Error(`the figures of ${scope.weekEnd} are not released yet`)
+  const key = [scope.weekEnd, knownAt, scope.round, TALLY_FORMAT] as const
+  const text = keptTally(db).get(...key) as string | undefined
+  if (text !== undefined) {
+    const tally = JSON.parse(text) as T
+    if (tally.edition === scope.edition && tally.actions.join() === scope.actions.join()) return tally
+  }
+  const tally = make()
+  if (text === undefined) keepTally(db).run(...key, JSON.stringify(tally), now)
+  return tally
+}
+
+/** The facts of one week's end as known before an instant. Only the open practices that reported are asked for their states. */
+function factsOf(db: Db, { weekEnd, actions }: TallyScope, knownBefore: Instant): Facts {
+  const when = { asAt: weekEnd, knownBefore }
+  const practices = practicesAsAt(db, when)
+  const made = reportersAsAt(db, when)
+  const reporters = new Set(practices.map((practice) => practice.practiceCode).filter((code) => made.has(code)))
+  const place = new Map(actions.map((slug, i) => [slug, i]))
+  const answers = new Map<string, number[]>()
+  for (const { practiceCode, actionSlug, state, extent } of statesAsAt(db, { ...when, actions, practices: reporters })) {
+    const own = answers.get(practiceCode) ?? actions.map(() => -1)
+    answers.set(practiceCode, own)
+    own[place.get(actionSlug)!] = COUNTED_STATES.indexOf(state === 'taking' ? `taking-${extent ?? 'full'}` : state)
+  }
+  return { practices, reporters, answers }
+}

@@ -1,0 +1,149 @@
+import { COUNTED_STATES } from './counted-states-rules.ts'
+import type { RegionPart } from './disclosure-sums-rules.ts'
+
+/** 4.3.6: a later knowledge changes a region only where the contributions of this many of its practices differ. */
+export const PRACTICES_THAT_MUST_DIFFER = 10
+
+/** One region's true sums, over its LMCs by true membership. `code` '' = LMCs in no region. `states`: per action, per counted state. */
+export type RegionTally = { code: string; open: number; reporters: number; any: number; moved: number; states: number[][] }
+/** One LMC's true cell, by cell membership. `takes`: per action [S, h]. */
+export type LmcTally = { slug: string; region: string; open: number; reporters: number; u: number; takes: [number, number][] }
+/** `outside`: open practices in no LMC, counted nowhere. */
+export type Tally = { edition: string; actions: string[]; outside: number; regions: RegionTally[]; lmcs: LmcTally[] }
+/** The same week as known later: regional sums, and in how many practices of each region the two knowledges differ. */
+export type LaterTally = Omit<Tally, 'lmcs'> & { differing: Record<string, number> }
+
+/** The facts of one week's end as known at one instant. `answers`: per reporter, per action, the index of its counted state or -1. */
+export type Facts = {
+  practices: readonly { practiceCode: string; lmcSlug: string | null; regionCode: string | null }[]
+  reporters: ReadonlySet<string>
+  answers: ReadonlyMap<string, readonly number[]>
+}
+/** What LMC cells need beside the facts: membership by quarter, the region of each LMC, and who shares by name. */
+export type CellFacts = {
+  memberships: ReadonlyMap<string, string | null>
+  regionOf: ReadonlyMap<string, string | null>
+  sharers: ReadonlySet<string>
+}
+
+const isTaking = (state: number | undefined) => state === 0 || state === 1
+
+/** Regional sums over LMCs by true membership. A practice in no LMC is counted nowhere: England less its regions would show it. */
+export function regionTallies(facts: Facts, actions: number): { regions: Map<string, RegionTally>; outside: number } {
+  const regions = new Map<string, RegionTally>()
+  let outside = 0
+  for (const { practiceCode, lmcSlug, regionCode } of facts.practices) {
+    if (lmcSlug === null) {
+      outside++
+      continue
+    }
+    const region = entryOf(regions, regionCode ?? '', () => emptyRegion(regionCode ?? '', actions))
+    region.open++
+    if (!facts.reporters.has(practiceCode)) continue
+    region.reporters++
+    const answers = facts.answers.get(practiceCode)
+    if (!answers) continue
+    if (answers.some(isTaking)) region.any++
+    for (let a = 0; a < actions; a++) if (answers[a]! >= 0) region.states[a]![answers[a]!]!++
+  }
+  return { regions, outside }
+}
+
+export const emptyRegion = (code: string, actions: number): RegionTally => ({
+  code,
+  open: 0,
+  reporters: 0,
+  any: 0,
+  moved: 0,
+  states: Array.from({ length: actions }, () => COUNTED_STATES.map(() => 0)),
+})
+
+/** LMC cells by cell membership; counts into each region's `moved` the reporters whose cell stands in another region than they do. */
+export function lmcTallies(facts: Facts, cells: CellFacts, regions: Map<string, RegionTally>, actions: number): LmcTally[] {
+  const lmcs = new Map<string, LmcTally>()
+  for (const { practiceCode, lmcSlug, regionCode } of facts.practices) {
+    const slug = cells.memberships.get(practiceCode) ?? null
+    const reports = facts.reporters.has(practiceCode)
+    const trueRegion = lmcSlug === null ? undefined : (regionCode ?? '')
+    const cellRegion = slug === null ? undefined : (cells.regionOf.get(slug) ?? '')
+    if (reports && trueRegion !== cellRegion)
+      for (const code of [trueRegion, cellRegion])
+        if (code !== undefined) entryOf(regions, code, () => emptyRegion(code, actions)).moved++
+    if (slug === null) continue
+    const lmc = entryOf(lmcs, slug, () => emptyLmc(slug, cellRegion ?? '', actions))
+    lmc.open++
+    if (!reports) continue
+    const shares = cells.sharers.has(practiceCode)
+    lmc.reporters++
+    if (!shares) lmc.u++
+    const answers = facts.answers.get(practiceCode)
+    for (let a = 0; a < actions; a++) if (isTaking(answers?.[a])) lmc.takes[a]![shares ? 0 : 1]++
+  }
+  return [...lmcs.values()]
+}
+
+const emptyLmc = (slug: string, region: string, actions: number): LmcTally => ({
+  slug,
+  region,
+  open: 0,
+  reporters: 0,
+  u: 0,
+  takes: Array.from({ length: actions }, () => [0, 0]),
+})
+
+/** In how many practices of each region two knowledges of one week's end count differently. */
+export function differingPractices(before: Facts, after: Facts): Record<string, number> {
+  const contribution = (facts: Facts) => {
+    const all = new Map<string, { region: string; answers: string }>()
+    for (const { practiceCode, lmcSlug, regionCode } of facts.practices)
+      if (lmcSlug !== null && facts.reporters.has(practiceCode))
+        all.set(practiceCode, { region: regionCode ?? '', answers: (facts.answers.get(practiceCode) ?? []).join() })
+    return all
+  }
+  const [first, second] = [contribution(before), contribution(after)]
+  const differing: Record<string, number> = {}
+  for (const code of new Set([...first.keys(), ...second.keys()])) {
+    const [a, b] = [first.get(code), second.get(code)]
+    if (a && b && a.region === b.region && a.answers === b.answers) continue
+    for (const region of new Set([a?.region, b?.region]))
+      if (region !== undefined) differing[region] = (differing[region] ?? 0) + 1
+  }
+  return differing
+}
+
+/** 4.3.6: the regional sums that stand: those of the later knowledge only where enough practices differ. */
+export function standingRegions(then: Tally, later: LaterTally): (RegionTally & { later: boolean })[] {
+  const codes = new Set([...then.regions, ...later.regions].map((region) => region.code))
+  return [...codes].map((code) => {
+    const changed = (later.differing[code] ?? 0) >= PRACTICES_THAT_MUST_DIFFER
+    const from = (changed ? later : then).regions.find((region) => region.code === code)
+    return { ...(from ?? emptyRegion(code, then.actions.length)), later: changed }
+  })
+}
+
+/** The national counts by action and counted state. */
+export function stateCounts(regions: readonly RegionTally[], actions: number): number[][] {
+  return Array.from({ length: actions }, (_, a) =>
+    COUNTED_STATES.map((_state, s) => regions.reduce((sum, region) => sum + region.states[a]![s]!, 0)),
+  )
+}
+
+/** A region as disclosure control takes it, with the LMC cells of its own release. */
+export function regionPart(region: RegionTally & { later: boolean }, lmcs: readonly LmcTally[]): RegionPart {
+  return {
+    ...region,
+    taking: region.states.map((states) => states[0]! + states[1]!),
+    lmcs: lmcs
+      .filter((lmc) => lmc.region === region.code)
+      .map(({ reporters, u, takes }) => ({ reporters, cells: takes.map(([S, h]) => ({ R: reporters, S, u, h })) })),
+    named: region.code !== '',
+  }
+}
+
+function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const known = map.get(key)
+  if (known) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
