@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { parseChoices, parseCorrection, parseReturn, parseSharing, parseStatement } from './adoption-form.ts'
+import { REFUSALS } from './refusal-rules.ts'
+
+const TODAY = '2024-09-16'
+const taking = { state: 'taking', effectiveOn: '2024-08-01' }
+const errorsOf = (outcome: { ok: boolean }) => ('errors' in outcome ? outcome.errors : undefined)
+
+test('taking an action from a day is in full unless it is said to be in part', () => {
+  const said = { state: 'taking', extent: 'full', effectiveOn: '2024-08-01', plannedFor: null, obstacle: null, note: null }
+  expect(parseStatement(taking, TODAY)).toEqual({ ok: true, value: said })
+  expect(parseStatement({ ...taking, extent: 'partial' }, TODAY)).toEqual({ ok: true, value: { ...said, extent: 'partial' } })
+})
+
+test('a day may be written in three parts', () => {
+  const fields = {
+    state: 'taking',
+    effectiveOn: '',
+    'effectiveOn-day': ' 1',
+    'effectiveOn-month': '8',
+    'effectiveOn-year': '2024',
+  }
+  expect(parseStatement(fields, TODAY)).toMatchObject({ ok: true, value: { effectiveOn: '2024-08-01' } })
+  const parts = { 'effectiveOn-day': '30', 'effectiveOn-month': '2', 'effectiveOn-year': '2024' }
+  expect(errorsOf(parseStatement({ state: 'taking', ...parts }, TODAY))).toEqual({
+    effectiveOn: 'Enter a real day, such as 1 8 2024.',
+  })
+  expect(errorsOf(parseStatement({ state: 'taking', 'effectiveOn-day': '1' }, TODAY))).toHaveProperty('effectiveOn')
+})
+
+test.each([
+  ['', 'Enter the day from which this holds.'],
+  ['2024-02-30', 'Enter a real day, such as 1 8 2024.'],
+  ['1 August', 'Enter a real day, such as 1 8 2024.'],
+  ['2024-09-17', REFUSALS['in-the-future'].words],
+  ['0204-08-01', 'Check the year: the day lies too far away.'],
+])('a practice cannot take an action from "%s"', (effectiveOn, message) => {
+  expect(errorsOf(parseStatement({ ...taking, effectiveOn }, TODAY))).toEqual({ effectiveOn: message })
+})
+
+test('a plan is for today or later, and goes with planned alone', () => {
+  const planned = { state: 'planned', effectiveOn: TODAY }
+  expect(parseStatement({ ...planned, plannedFor: TODAY }, TODAY)).toMatchObject({ value: { plannedFor: TODAY, extent: null } })
+  expect(parseStatement(planned, TODAY)).toMatchObject({ ok: true, value: { plannedFor: null } })
+  expect(errorsOf(parseStatement({ ...planned, plannedFor: '2024-09-15' }, TODAY))).toEqual({
+    plannedFor: REFUSALS['plan-in-the-past'].words,
+  })
+  expect(errorsOf(parseStatement({ ...taking, plannedFor: '2024-10-01' }, TODAY))).toEqual({
+    plannedFor: REFUSALS['day-without-plan'].words,
+  })
+})
+
+test('in part goes with taking; a "full" left set beside another state is not held against anyone', () => {
+  expect(errorsOf(parseStatement({ ...taking, state: 'stopped', extent: 'partial' }, TODAY))).toHaveProperty('extent')
+  expect(parseStatement({ ...taking, state: 'stopped', extent: 'full' }, TODAY)).toMatchObject({ value: { extent: null } })
+  expect(errorsOf(parseStatement({ ...taking, extent: 'mostly' }, TODAY))).toHaveProperty('extent')
+})
+
+test('every field that is wrong says so at once', () => {
+  const outcome = parseStatement(
+    { state: 'sabotage', effectiveOn: 'soon', note: 'x'.repeat(1001), obstacle: 'x'.repeat(501) },
+    TODAY,
+  )
+  expect(Object.keys(errorsOf(outcome) ?? {}).sort()).toEqual(['effectiveOn', 'note', 'obstacle', 'state'])
+})
+
+test('a note or an obstacle with an NHS number is refused and says why', () => {
+  const outcome = parseStatement({ ...taking, note: 'Mrs B, 943 476 5919, asked', obstacle: '943-476-5919' }, TODAY)
+  expect(errorsOf(outcome)).toEqual({
+    note: expect.stringContaining('NHS number'),
+    obstacle: expect.stringContaining('NHS number'),
+  })
+})
+
+test('a correction says what was so instead, a past plan included, or that it never was', () => {
+  const plan = { correction: 'instead', state: 'planned', effectiveOn: '2024-08-01', plannedFor: '2024-09-01' }
+  expect(parseCorrection(plan, TODAY)).toMatchObject({ ok: true, value: { instead: { plannedFor: '2024-09-01' } } })
+  const never = { correction: 'void', state: 'nonsense', note: ' wrong practice ' }
+  expect(parseCorrection(never, TODAY)).toEqual({ ok: true, value: { void: true, note: 'wrong practice' } })
+  expect(errorsOf(parseCorrection({ ...never, note: '9434765919' }, TODAY))).toHaveProperty('note')
+  expect(errorsOf(parseCorrection(taking, TODAY))).toHaveProperty('correction')
+})
+
+test('several actions are chosen at once, each with its day or from today', () => {
+  const values = { 'take-cap': 'on', 'since-cap': '2024-08-01', 'take-notice': 'on', 'since-letters': '2024-08-01' }
+  const outcome = parseChoices(values, ['cap', 'notice', 'letters'], TODAY)
+  expect(outcome).toMatchObject({
+    ok: true,
+    value: [
+      { actionSlug: 'cap', state: 'taking', effectiveOn: '2024-08-01' },
+      { actionSlug: 'notice', state: 'taking', effectiveOn: TODAY },
+    ],
+  })
+  expect(errorsOf(parseChoices({ ...values, 'since-cap': '2024-13-01' }, ['cap', 'notice'], TODAY))).toHaveProperty('since-cap')
+  expect(errorsOf(parseChoices({}, ['cap'], TODAY))).toHaveProperty('')
+})
+
+test('sharing by name is a yes or a no, never a default', () => {
+  expect(parseSharing({ shares: 'yes' })).toEqual({ ok: true, value: { sharesByName: true } })
+  expect(parseSharing({ shares: 'no' })).toEqual({ ok: true, value: { sharesByName: false } })
+  expect(errorsOf(parseSharing({ shares: '' }))).toHaveProperty('shares')
+})
+
+test('a return names its week by a real day', () => {
+  expect(parseReturn({ week: '2024-09-16' })).toEqual({ ok: true, value: { week: '2024-09-16' } })
+  expect(errorsOf(parseReturn({ week: 'this' }))).toHaveProperty('week')
+})

@@ -1,0 +1,117 @@
+import { eq } from 'drizzle-orm'
+import type { OfferStanding } from '#app/features/menu/menu-rules.ts'
+import { addToRegister } from '#app/features/register/register-bulk.server.ts'
+import { type Day, type Instant, instantOf } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { actions, editions, offers, rounds } from '#db/schema/menu.ts'
+import { freshDatabase } from '#test/support/database.ts'
+
+export const BY = { personId: 'partner' }
+/** An instant of a London day, at noon unless told. */
+export const at = (day: Day, time = '12:00'): Instant => instantOf(day, time)
+
+const PRACTICES = ['ZZ001', 'ZZ002', 'ZZ003']
+const NOWHERE = { addressLine1: null, addressLine2: null, addressLine3: null, county: null, telephone: null, postcode: null }
+const LMC = { officeSlug: null, website: null, area: null, evidence: null, sourceUrl: null, note: null, hexQ: null, hexR: null }
+
+/**
+ * Practices ZZ001 and ZZ002 in Borsetshire and ZZ003 in Loamshire, all open. A round since 1 August 2024 with two editions: `cap`, `notice`,
+ * `letters` and `record` are offered by the first (1 July); the second (1 September) offers `cap` and `notice`, withdraws `letters` and
+ * pauses `record`. `later` is on no menu.
+ */
+export function adoptionDatabase(): Db {
+  const db = freshDatabase()
+  addToRegister(
+    db,
+    {
+      lmcs: [
+        { slug: 'borsetshire', name: 'Borsetshire LMC', ...LMC },
+        { slug: 'loamshire', name: 'Loamshire LMC', ...LMC },
+      ],
+      practices: PRACTICES.map((code) => ({ code, name: `Surgery ${code}`, town: 'Ambridge', ...NOWHERE })),
+      statuses: PRACTICES.map((practiceCode) => ({
+        practiceCode,
+        status: 'open' as const,
+        holdsFrom: '1990-01-01',
+        successorCode: null,
+      })),
+      memberships: PRACTICES.map((practiceCode) => ({
+        practiceCode,
+        lmcSlug: practiceCode === 'ZZ003' ? 'loamshire' : 'borsetshire',
+        holdsFrom: '1990-01-01',
+      })),
+    },
+    at('2024-01-01'),
+  )
+  db.insert(rounds)
+    .values({
+      slug: '2024',
+      title: 'Round of 2024',
+      kind: 'pick-any',
+      beganOn: '2024-08-01',
+      summary: '',
+      body: '',
+      contentHash: 'h',
+    })
+    .run()
+  for (const slug of ['cap', 'notice', 'letters', 'record', 'later'])
+    db.insert(actions)
+      .values({
+        slug,
+        roundSlug: '2024',
+        title: `The ${slug}`,
+        shortTitle: slug,
+        scope: 'practice',
+        guidanceHash: `hash-${slug}`,
+      })
+      .run()
+  publish(db, 'first', 1, at('2024-07-01'), { cap: 'offered', notice: 'offered', letters: 'offered', record: 'offered' })
+  publish(db, 'second', 2, at('2024-09-01'), { cap: 'offered', notice: 'offered', letters: 'withdrawn', record: 'paused' })
+  return db
+}
+
+/** Puts an edition in the round of 2024, standing by action in order. */
+export function publish(
+  db: Db,
+  slug: string,
+  number: number,
+  publishedAt: Instant,
+  standings: Record<string, OfferStanding>,
+): void {
+  const edition = {
+    slug,
+    roundSlug: '2024',
+    number,
+    title: `Edition ${number}`,
+    summary: '',
+    publishedAt,
+    recordedAt: publishedAt,
+  }
+  db.insert(editions)
+    .values({ ...edition, precision: 'instant', contentHash: 'h', publishedBy: 'The committee', sources: [] })
+    .run()
+  const listed = Object.entries(standings).map(([actionSlug, standing], index) => ({
+    editionSlug: slug,
+    actionSlug,
+    position: index + 1,
+    standing,
+    wording: 'As agreed',
+    reason: 'Its reason',
+  }))
+  db.insert(offers).values(listed).run()
+}
+
+/** Ends the round of 2024: its last day. */
+export function endRound(db: Db, lastDay: Day): void {
+  db.update(rounds).set({ endedOn: lastDay }).where(eq(rounds.slug, '2024')).run()
+}
+
+/** Closes a practice: `closedFrom` is the first day on which it is closed. */
+export function closePractice(db: Db, practiceCode: string, closedFrom: Day, recordedAt: Instant): void {
+  addToRegister(db, { statuses: [{ practiceCode, status: 'closed', holdsFrom: closedFrom, successorCode: null }] }, recordedAt)
+}
+
+/** The audit trail, as action and subject. */
+export function auditTrail(db: Db): string[] {
+  return db.$client.prepare("select action || ' ' || subject from audit_events order by seq").pluck().all() as string[]
+}
