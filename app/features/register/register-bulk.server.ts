@@ -130,12 +130,23 @@ const inserts = prepared((db) => new Map(KINDS.map((kind) => [kind, db.$client.p
  * The one place where rows of the register are written, all in one transaction: the importer and the demonstration both come here.
  * Names, addresses and the list of LMCs replace what is known of the same code; dated statements are added as recorded at `recordedAt`.
  * A row that points at nothing (an unknown LMC, a successor without a practice) throws and writes nothing.
+ * `progress` is told now and then how many of how many rows are written.
  */
-export function addToRegister(db: Db, facts: RegisterFacts, recordedAt: Instant): void {
+export function addToRegister(
+  db: Db,
+  facts: RegisterFacts,
+  recordedAt: Instant,
+  progress: (written: number, of: number) => void = () => {},
+): void {
+  const of = KINDS.reduce((sum, kind) => sum + (facts[kind]?.length ?? 0), 0)
+  let written = 0
   inTransaction(db, (tx) => {
     for (const kind of KINDS) {
       const insert = inserts(tx).get(kind)!
-      for (const row of facts[kind] ?? []) insert.run({ ...row, recordedAt })
+      for (const row of facts[kind] ?? []) {
+        insert.run({ ...row, recordedAt })
+        if (++written % 5000 === 0 || written === of) progress(written, of)
+      }
     }
   })
 }

@@ -2,7 +2,15 @@ import type { Day } from '#app/platform/time.ts'
 import { addDays } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { heldOn, KNOWN_NOW } from './register-history.server.ts'
-import type { Evidence, LmcPlace, LmcRecord, Named, PracticePlace } from './register-rules.ts'
+import {
+  type DatedStatement,
+  type Evidence,
+  type LmcPlace,
+  type LmcRecord,
+  type Named,
+  type PracticePlace,
+  statementOn,
+} from './register-rules.ts'
 
 const asKnownNow = (asAt: Day) => ({ asAt, knownBefore: KNOWN_NOW })
 const named = (code: string | null, name: string | null): Named | null => (code === null ? null : { code, name: name ?? code })
@@ -12,8 +20,7 @@ const placeByCode = prepared((db) =>
     `select p.*, l.slug as lmcSlug, l.name as lmcName, r.code as regionCode, r.name as regionName, i.code as icbCode, i.name as icbName,
        c.code as subIcbCode, c.name as subIcbName, n.code as pcnCode, n.name as pcnName, o.clinical_system as clinicalSystem,
        z.patients, z.holds_from as countedOn, held.status, s.code as successorCode, s.name as successorName,
-       (select min(f.holds_from) from practice_statuses f where f.practice_code = p.code and f.status = 'open') as firstOpen,
-       held.holds_from as statusFrom
+       (select min(f.holds_from) from practice_statuses f where f.practice_code = p.code and f.status = 'open') as firstOpen
      from practices p
      left join practice_statuses held on held.id = ${heldOn('practice_statuses', 'id', 'p.code')}
      left join practices s on s.code = held.successor_code
@@ -40,7 +47,6 @@ type PlaceRow = Record<string, string | null> & { code: string; name: string; pa
 export function practiceByCode(db: Db, code: string, today: Day): PracticePlace | undefined {
   const row = placeByCode(db).get({ code, ...asKnownNow(today) }) as PlaceRow | undefined
   if (!row) return undefined
-  const closed = row.status === 'closed'
   return {
     code: row.code,
     name: row.name,
@@ -56,9 +62,26 @@ export function practiceByCode(db: Db, code: string, today: Day): PracticePlace 
     patients: row.patients === null ? null : { count: row.patients, countedOn: row.countedOn! },
     open: row.status === 'open',
     openedOn: row.firstOpen ?? null,
-    closedOn: closed ? addDays(row.statusFrom!, -1) : null,
+    closedOn: row.status === 'closed' ? closingDayOf(db, code, today) : null,
     successor: named(row.successorCode ?? null, row.successorName ?? null),
     predecessors: predecessorsOf(db).all({ code, ...asKnownNow(today) }) as Named[],
+  }
+}
+
+const statusesOf = prepared((db) =>
+  db.$client.prepare(
+    `select id, status, holds_from as holdsFrom, recorded_at as recordedAt from practice_statuses where practice_code = ?`,
+  ),
+)
+
+/** The last day on which a practice closed on `today` was open; null where it never was. */
+function closingDayOf(db: Db, code: string, today: Day): Day | null {
+  const said = statusesOf(db).all(code) as (DatedStatement & { status: 'open' | 'closed' })[]
+  let dayBefore = today
+  for (;;) {
+    const held = statementOn(said, asKnownNow(dayBefore))
+    if (held?.status !== 'closed') return held ? dayBefore : null
+    dayBefore = addDays(held.holdsFrom, -1)
   }
 }
 

@@ -1,0 +1,96 @@
+import '#app/platform/node-version.server.ts'
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { changeLines, noticeLines, refusalLines, sourceLines, totalLines } from '#app/features/register/import-report-rules.ts'
+import { importRegister } from '#app/features/register/register-imports.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import { readSettings } from '#app/platform/settings.server.ts'
+import { openDatabase } from '#db/client.server.ts'
+
+const USAGE = `Usage: npm run import -- register --map FILE [--details FILE] [--list-sizes FILE] [--lmcs FILE] [--rules FILE]
+                               [--allow-closures] [--allow-small] [--apply]
+
+  --map FILE         which practices are open: gp-reg-pat-prac-map, published monthly by NHS England
+  --details FILE     addresses, telephones, openings and closings: epraccur, in either layout
+  --list-sizes FILE  registered patients: gp-reg-pat-prac-all, or a table of practice_code and list_size with the month in its name
+  --lmcs FILE        the LMC of each practice: practice_code and lmc_id. It goes before the rules
+  --rules FILE       the LMC of each sub-ICB location: content/lmcs/sub-icb-rules-indicative.csv, or your own
+  --allow-closures   closing more than 5 % of the open practices is meant
+  --allow-small      a map of fewer than 5,000 practices is meant
+  --apply            write it. Without it nothing is written: the report says what would change
+
+DATABASE_PATH names the database; --apply needs it.`
+
+const OPTIONS = {
+  map: { type: 'string' },
+  details: { type: 'string' },
+  'list-sizes': { type: 'string' },
+  lmcs: { type: 'string' },
+  rules: { type: 'string' },
+  'allow-closures': { type: 'boolean', default: false },
+  'allow-small': { type: 'boolean', default: false },
+  apply: { type: 'boolean', default: false },
+} as const
+
+function argumentsOf(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    return error instanceof Error ? error.message.split('. ')[0] : String(error)
+  }
+}
+
+function stop(message: string): never {
+  console.error(message)
+  process.exit(1)
+}
+
+function opened(path: string) {
+  try {
+    return openDatabase(path)
+  } catch (error) {
+    stop(`DATABASE_PATH ${path} cannot be opened: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+function print(title: string, lines: string[]): void {
+  if (lines.length > 0) console.log(`\n${title}\n${lines.map((line) => `  ${line}`).join('\n')}`)
+}
+
+const given = argumentsOf(process.argv.slice(2))
+if (typeof given !== 'object') stop(`${given}\n\n${USAGE}`)
+const { values, positionals } = given
+if (positionals.join(' ') !== 'register') stop(USAGE)
+if (!values.map) stop(`--map is missing: it names the file that says which practices are open.\n\n${USAGE}`)
+
+const read = readSettings(process.env)
+if (!read.ok) stop(read.message)
+const { databasePath } = read.settings
+if (values.apply && !databasePath) stop('DATABASE_PATH is not set: it names the database that --apply writes to.')
+
+const compared = databasePath !== undefined && (values.apply || existsSync(databasePath))
+if (!compared) console.log('There is no database yet: the files are compared with an empty register.')
+const db = opened(compared ? databasePath : ':memory:')
+const outcome = importRegister(
+  db,
+  {
+    map: values.map,
+    details: values.details,
+    listSizes: values['list-sizes'],
+    lmcs: values.lmcs,
+    rules: values.rules,
+    lmcList: `${paths.content}/lmcs/lmcs-indicative.csv`,
+  },
+  { apply: values.apply, allowClosures: values['allow-closures'], allowSmall: values['allow-small'] },
+  Date.now(),
+  (doing) => console.log(`${doing} …`),
+)
+db.$client.close()
+if (!outcome.ok) stop(`\nNothing was changed.\n${refusalLines(outcome.problems).join('\n')}`)
+
+const { plan, sources, applied } = outcome
+print('Read', sourceLines(sources))
+print(applied ? 'Changed' : 'Would change', changeLines(plan, applied))
+print('Worth a look', noticeLines(plan))
+print(applied ? 'The register now' : 'The register would then hold', totalLines(plan, sources.listSizes?.day))
+if (!applied) console.log('\nA dry run: nothing was written. Say --apply to write it.')

@@ -1,0 +1,114 @@
+import { longDay } from '#app/platform/dates-in-words.ts'
+import type { Day } from '#app/platform/time.ts'
+import type { FileProblem } from './register-file-form.ts'
+import { type ImportSources, type Listed, nothingChanges, type RegisterPlan } from './register-import-rules.ts'
+
+const number = new Intl.NumberFormat('en-GB').format
+const counted = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`
+const practices = (count: number) => counted(count, 'practice', 'practices')
+/** So many are named; the rest is a number. */
+const NAMED = 20
+const PROBLEMS = 20
+
+/** The lines of a refusal: each problem with its file and line. */
+export function refusalLines(problems: readonly FileProblem[]): string[] {
+  const lines = problems
+    .slice(0, PROBLEMS)
+    .map(({ file, line, message }) => `${line === null ? file : `${file}, line ${line}`}: ${message}`)
+  if (problems.length > PROBLEMS) lines.push(`and ${number(problems.length - PROBLEMS)} more`)
+  return lines
+}
+
+/** What was read, and what of it was left out. */
+export function sourceLines({ map, details, listSizes, placings, rules, lmcList }: ImportSources): string[] {
+  const lines = [`${map.file}: ${practices(map.practices.length)} open on ${longDay(map.day)}`]
+  if (details) {
+    const { notGpPractice, outsideEngland } = details.skipped
+    const layout = details.layout === 'legacy' ? 'the layout to 2025' : 'the layout since 2025'
+    lines.push(
+      `${details.file}: ${counted(details.practices.size, 'GP practice', 'GP practices')} in England, open or not (${layout}); ` +
+        `left out: ${counted(notGpPractice, 'row', 'rows')} of other kinds, ${counted(outsideEngland, 'GP practice', 'GP practices')} outside England`,
+    )
+  }
+  if (listSizes)
+    lines.push(`${listSizes.file}: list sizes of ${practices(listSizes.patients.size)}, counted on ${longDay(listSizes.day)}`)
+  if (placings) lines.push(`${placings.file}: the LMC of ${practices(placings.lmcOf.size)}`)
+  if (rules) {
+    lines.push(
+      `${rules.file}: ${counted(rules.lmcOf.size, 'sub-ICB location lies', 'sub-ICB locations lie')} in one LMC, ` +
+        `${number(rules.split.size)} split by local authority and of no use here`,
+    )
+  }
+  lines.push(`content/lmcs: ${counted(lmcList.lmcs.length, 'LMC', 'LMCs')}`)
+  return lines
+}
+
+/** What changes, practice by practice; `applied` only changes the tense. */
+export function changeLines(plan: RegisterPlan, applied: boolean): string[] {
+  if (nothingChanges(plan))
+    return [
+      applied
+        ? 'Nothing changed: the register says all of this already.'
+        : 'Nothing would change: the register says all of this already.',
+    ]
+  const are = applied ? 'were' : 'would be'
+  const { facts } = plan
+  const kinds = [facts.regions, facts.icbs, facts.subIcbLocations, facts.pcns, facts.lmcOffices, facts.lmcs]
+  const organisations = kinds.reduce((sum, rows) => sum + (rows?.length ?? 0), 0)
+  return [
+    ...section(plan.added, `${are} added`, { quietFrom: 100 }),
+    ...section(plan.earlier, `of earlier years ${are} added as closed`, { quietFrom: 100 }),
+    ...section(plan.closed, `${are} closed`),
+    ...section(plan.reopened, `${are} opened again`),
+    ...section(plan.moved, `${are} moved to another LMC`),
+    ...section(plan.placed, `known already ${are} placed in an LMC`),
+    ...section(plan.changed, `${are} changed`),
+    ...section(plan.openingLearnt, `${are} known to have opened earlier than stated`, { quietFrom: 100 }),
+    ...when(facts.listSizes?.length, (count) => `${counted(count, 'list size', 'list sizes')} ${are} added`),
+    ...when(
+      organisations,
+      (count) =>
+        `${counted(count, 'name', 'names')} of regions, ICBs, sub-ICB locations, PCNs, LMC offices and LMCs ${are} added or changed`,
+    ),
+    ...when(
+      facts.lmcRegions?.length,
+      (count) => `the region of ${counted(count, 'LMC', 'LMCs')} ${are.replace('were', 'was')} stated`,
+    ),
+  ]
+}
+
+/** What was found and is worth a look, though nothing follows from it. */
+export function noticeLines(plan: RegisterPlan): string[] {
+  return [
+    ...section(plan.withoutLmc, 'without an LMC'),
+    ...section(plan.withoutListSize, 'without a list size'),
+    ...section(plan.activeOnlyInDetails, 'active in the details only: the map does not list them, so they are not opened'),
+    ...section(plan.closedInDetails, 'closed in the details, open because the map lists them'),
+    ...section(plan.addressLeftOut, 'stand in the details with another postcode than in the map: the address lines are left out'),
+    ...plan.unknownInFiles.map(
+      ({ file, codes }) => `${file}: ${practices(codes.length)} the register does not know, passed over: ${shortened(codes)}`,
+    ),
+  ]
+}
+
+/** The register after the import. */
+export function totalLines({ totals, day }: RegisterPlan, listSizeDay: Day | undefined): string[] {
+  return [
+    `${number(totals.openPractices)} open practices on ${longDay(day)}`,
+    `${number(totals.regions)} regions, ${number(totals.icbs)} ICBs, ${number(totals.subIcbLocations)} sub-ICB locations, ${number(totals.pcns)} PCNs`,
+    `${number(totals.lmcs)} LMCs, ${number(totals.practicesInLmc)} practices in an LMC`,
+    `${number(totals.patients)} registered patients${listSizeDay ? ` (list of ${longDay(listSizeDay)})` : ''}`,
+  ]
+}
+
+function section(list: readonly Listed[], what: string, { quietFrom = Number.MAX_SAFE_INTEGER } = {}): string[] {
+  if (list.length === 0) return []
+  const head = `${practices(list.length)} ${what}`
+  if (list.length >= quietFrom) return [head]
+  const lines = list.slice(0, NAMED).map(({ code, name, note }) => `  ${code} ${name}${note ? ` (${note})` : ''}`)
+  if (list.length > NAMED) lines.push(`  and ${number(list.length - NAMED)} more`)
+  return [head, ...lines]
+}
+
+const when = (count: number | undefined, words: (count: number) => string) => (count ? [words(count)] : [])
+const shortened = (codes: string[]) => codes.slice(0, 5).join(', ') + (codes.length > 5 ? ' and others' : '')

@@ -1,0 +1,61 @@
+import { type Day, isDay } from '#app/platform/time.ts'
+import { dayFrom, FileCheck, findColumns, type Parsed, type Row, readRows } from './register-file-form.ts'
+
+/** Registered patients by practice code, as counted on one day. */
+export type ListSizes = { file: string; day: Day; patients: Map<string, number> }
+
+const PUBLISHED = {
+  day: 'EXTRACT_DATE',
+  type: 'TYPE',
+  code: 'CODE',
+  sex: 'SEX',
+  age: 'AGE',
+  patients: 'NUMBER_OF_PATIENTS',
+}
+const DEMOGRAPHICS = { code: 'practice_code', patients: 'list_size' }
+
+/**
+ * Reads list sizes in one of two layouts: `gp-reg-pat-prac-all` as NHS England publishes it (rows of type GP, all ages, both sexes),
+ * or a table of `practice_code` and `list_size`. The latter does not say its day: the first of the month in its name (`…-2026-01.csv`).
+ */
+export function readListSizes(file: string, bytes: Uint8Array): Parsed<ListSizes> {
+  const check = new FileCheck(file)
+  const rows = readRows(bytes, check)
+  const sizes: ListSizes = { file, day: '', patients: new Map() }
+  if (check.problems.length > 0) return check.outcome(sizes)
+  if (rows[0]!.cells.includes(PUBLISHED.patients)) readPublished(rows, sizes, check)
+  else readDemographics(rows, sizes, check)
+  if (sizes.patients.size === 0 && check.problems.length === 0) check.refuse(null, 'holds no list size of a practice')
+  return check.outcome(sizes)
+}
+
+function readPublished(rows: Row[], sizes: ListSizes, check: FileCheck): void {
+  const at = findColumns(rows[0], PUBLISHED, 'a file of list sizes (gp-reg-pat-prac-all)', check)
+  if (check.problems.length > 0) return
+  for (const { line, cells } of rows.slice(1)) {
+    if (cells[at.type] !== 'GP' || cells[at.sex] !== 'ALL' || cells[at.age] !== 'ALL') continue
+    const day = dayFrom(cells[at.day]!.trim())
+    if (!day) check.refuse(line, `EXTRACT_DATE ‘${cells[at.day]}’ is not a date`)
+    else if (sizes.day === '') sizes.day = day
+    else if (sizes.day !== day) check.refuse(line, `EXTRACT_DATE is ${day}, but ${sizes.day} on the lines before`)
+    count(sizes, cells[at.code]!, cells[at.patients]!, line, check)
+  }
+}
+
+function readDemographics(rows: Row[], sizes: ListSizes, check: FileCheck): void {
+  const at = findColumns(rows[0], DEMOGRAPHICS, 'a file of list sizes (practice_code, list_size; or gp-reg-pat-prac-all)', check)
+  const month = /(?<!\d)(\d{4}-\d{2})(?!\d)/.exec(sizes.file)?.[1]
+  sizes.day = `${month}-01`
+  if (!isDay(sizes.day))
+    check.refuse(null, 'does not say when it was counted: put the month into its name, as in list-sizes-2026-01.csv')
+  if (check.problems.length > 0) return
+  for (const { line, cells } of rows.slice(1)) count(sizes, cells[at.code]!, cells[at.patients]!, line, check)
+}
+
+function count(sizes: ListSizes, codeText: string, patientsText: string, line: number, check: FileCheck): void {
+  const code = codeText.trim()
+  const patients = patientsText.trim()
+  check.once(code, line)
+  if (!/^\d{1,7}$/.test(patients)) check.refuse(line, `the list size of ${code}, ‘${patients}’, is not a number of patients`)
+  sizes.patients.set(code, Number(patients))
+}

@@ -1,0 +1,40 @@
+/** Words of a name that stay small inside it. */
+const SMALL = new Set(['and', 'at', 'by', 'de', 'for', 'in', 'la', 'le', 'of', 'on', 'or', 'the', 'to', 'under', 'upon', 'with'])
+/** Words whose spelling no rule gives. */
+const AS_WRITTEN = new Map(
+  'Dr Drs Mr Mrs Ms St Mt Sq Rd Ltd Ctr Hse Flr Blvd My GPs APMS CIC ICB NEL UEA RAF ADHD COPD III'
+    .split(' ')
+    .map((word) => [word.toUpperCase(), word]),
+)
+
+/**
+ * A name or address line as people write it, from the capitals the NHS files use: ‘STOCKTON-ON-TEES’ becomes ‘Stockton-on-Tees’,
+ * ‘DR OZ O'NEILL & PARTNERS’ becomes ‘Dr OZ O'Neill & Partners’. Words of one or two letters and words without a vowel are taken
+ * for initials and stay. A text that has small letters already is left as it is.
+ */
+export function inReadableCase(text: string): string {
+  const tidy = text.replace(/\s+/g, ' ').trim()
+  if (/[a-z]/.test(tidy)) return tidy
+  let first = true
+  return tidy.replace(/[\p{L}\d'’]+/gu, (word) => {
+    const start = first
+    first = false
+    return readableWord(word, start)
+  })
+}
+
+function readableWord(word: string, first: boolean): string {
+  const small = word.toLowerCase()
+  if (SMALL.has(small)) return first ? capital(small) : small
+  const known = AS_WRITTEN.get(word)
+  if (known) return known
+  if (/\d/.test(word)) return /^\d+(ST|ND|RD|TH)$/.test(word) ? small : word
+  const [head, ...tail] = word.split(/(?=['’])/)
+  const rest = tail.join('')
+  if (rest && head!.length === 1) return head + rest[0]! + capital(rest.slice(1).toLowerCase())
+  if (head!.length <= 2 || !/[AEIOUY]/.test(head!)) return head + rest.toLowerCase()
+  if (/^MC[A-Z]{3,}$/.test(head!)) return `Mc${capital(head!.slice(2).toLowerCase())}${rest.toLowerCase()}`
+  return capital(head!.toLowerCase()) + rest.toLowerCase()
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
