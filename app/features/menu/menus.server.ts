@@ -44,14 +44,6 @@ export function loadContent(db: Db, contentFolder: string, now: Instant): LoadOu
   })
 }
 
-/** Everything that stands against the content by itself, as if nothing were published yet. */
-export function contentMessages(contentFolder: string): ContentMessage[] {
-  const menu = readMenuContent(contentFolder)
-  const votes = readBallotContent(contentFolder, new Set(menu.rounds.map(({ slug }) => slug)))
-  const between = [...clashes(menu.rounds), ...menu.rounds.flatMap((round) => sequenceMessages(round, []))]
-  return [...menu.messages, ...votes.messages, ...between]
-}
-
 function menuMessages(tx: Db, menu: MenuContent): ContentMessage[] {
   const messages = clashes(menu.rounds)
   const published = publishedEditions(tx)
