@@ -85,15 +85,12 @@ export function TablesShown() {
       <SectionHeading id="by-lmc">By LMC and action</SectionHeading>
       <Legend
         title="Share of reporters taking the action"
+        strip
         items={[
-          { shade: 0, label: 'few or none' },
-          { shade: 1, label: 'from 13 %' },
-          { shade: 2, label: '25 %' },
-          { shade: 3, label: '38 %' },
-          { shade: 4, label: '50 %' },
-          { shade: 5, label: '63 %' },
-          { shade: 6, label: '75 %' },
-          { shade: 7, label: '88 % and over' },
+          ...([0, 1, 2, 3, 4, 5, 6, 7] as const).map((shade) => ({
+            shade,
+            label: ['none', '13', '25', '38', '50', '63', '75', '88 %'][shade] ?? '',
+          })),
           { shade: 'hidden', label: 'not shown' },
           { shade: 'stands-in', label: 'the region’s figure' },
         ]}

@@ -29,7 +29,7 @@ export function WordsShown() {
           <Figure value="few or none" outOf="of 10 reporters" asAt="As at Sunday 22 September 2024" />
         </Panel>
         <Panel title="Registered patients">
-          <Figure value="63,342,982" unit=" patients" outOf="of 6,129 open practices" asAt="January 2026 list" />
+          <Figure value="63,342,982" of="patients" outOf="of 6,129 open practices" asAt="January 2026 list" />
         </Panel>
         <Panel title="Ballot of partners">
           <p>

@@ -45,36 +45,38 @@ function ChoiceGroup(props: ChoicesProps & { type: 'radio' | 'checkbox'; isChose
   const { name, label, hint, error, optional, choices, large, inLine, type, isChosen } = props
   const id = props.id ?? name
   return (
-    <fieldset className={error ? 'choice-field has-error' : 'choice-field'} aria-describedby={describedBy(id, { hint, error })}>
-      <legend className={large ? 'large' : undefined}>
-        {label}
-        {optional ? <span className="optional"> (optional)</span> : null}
-      </legend>
-      <HintAndError id={id} hint={hint} error={error} />
-      <div className={inLine ? 'choices in-line' : 'choices'}>
-        {choices.map((choice, index) => {
-          const choiceId = index === 0 ? id : `${id}-${index + 1}`
-          return (
-            <div className="choice" key={choice.value}>
-              <input
-                type={type}
-                id={choiceId}
-                name={name}
-                value={choice.value}
-                defaultChecked={isChosen(choice.value)}
-                aria-describedby={choice.hint ? `${choiceId}-choice-hint` : undefined}
-              />
-              <label htmlFor={choiceId}>{choice.label}</label>
-              {choice.hint ? (
-                <div className="hint" id={`${choiceId}-choice-hint`}>
-                  {choice.hint}
-                </div>
-              ) : null}
-              {choice.more ? <div className="more">{choice.more}</div> : null}
-            </div>
-          )
-        })}
-      </div>
-    </fieldset>
+    <div className={error ? 'choice-field has-error' : 'choice-field'}>
+      <fieldset aria-describedby={describedBy(id, { hint, error })}>
+        <legend className={large ? 'large' : undefined}>
+          {label}
+          {optional ? <span className="optional"> (optional)</span> : null}
+        </legend>
+        <HintAndError id={id} hint={hint} error={error} />
+        <div className={inLine ? 'choices in-line' : 'choices'}>
+          {choices.map((choice, index) => {
+            const choiceId = index === 0 ? id : `${id}-${index + 1}`
+            return (
+              <div className="choice" key={choice.value}>
+                <input
+                  type={type}
+                  id={choiceId}
+                  name={name}
+                  value={choice.value}
+                  defaultChecked={isChosen(choice.value)}
+                  aria-describedby={choice.hint ? `${choiceId}-choice-hint` : undefined}
+                />
+                <label htmlFor={choiceId}>{choice.label}</label>
+                {choice.hint ? (
+                  <div className="hint" id={`${choiceId}-choice-hint`}>
+                    {choice.hint}
+                  </div>
+                ) : null}
+                {choice.more ? <div className="more">{choice.more}</div> : null}
+              </div>
+            )
+          })}
+        </div>
+      </fieldset>
+    </div>
   )
 }

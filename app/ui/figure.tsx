@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 export type FigureProps = {
   /** The number or words, already rounded and formatted: "51", "few or none". */
   value: string
-  /** "%", shown small, close to the number. */
+  /** "%", close to the number. */
   unit?: string
-  /** What it is a share of, in the same line: "of practices". */
+  /** What is counted, small in the same line: "of practices", "patients". */
   of?: string
   /** The denominator, in the next line: "3,125 of 6,130 open practices made a return". */
   outOf?: ReactNode
@@ -22,12 +22,8 @@ export function Figure({ value, unit, of, outOf, asAt, children }: FigureProps) 
     <div className="figure">
       <p className={inWords ? 'figure-value figure-none' : 'figure-value'}>
         {value}
-        {unit || of ? (
-          <span>
-            {unit}
-            {of ? ` ${of}` : null}
-          </span>
-        ) : null}
+        {unit}
+        {of ? <span> {of}</span> : null}
       </p>
       {outOf ? <p className="figure-line">{outOf}</p> : null}
       {children}

@@ -30,8 +30,8 @@ export function LineChart({ title, points, events = [], note, dayInWords = (day)
   const inside = events.filter((event) => across(event.day) >= 0 && across(event.day) <= 100)
   return (
     <figure className="line-chart">
-      <svg className="line-chart-drawing" role="img" aria-label={title}>
-        <svg className="line-chart-plot" aria-hidden="true" x="3.2rem" y="1.6rem">
+      <div className="line-chart-drawing">
+        <svg role="img" aria-label={title}>
           {ticks.map((tick) => (
             <g key={tick}>
               <line className="chart-grid" x1="0" x2="100%" y1={`${up(tick)}%`} y2={`${up(tick)}%`} />
@@ -65,7 +65,7 @@ export function LineChart({ title, points, events = [], note, dayInWords = (day)
             </g>
           ))}
         </svg>
-      </svg>
+      </div>
       {inside.length > 0 ? (
         <ol className="chart-events">
           {inside.map((event) => (

@@ -34,6 +34,15 @@ export type TableProps = {
 
 /** A table whose first column names the row. Too wide for the screen, it scrolls in its own region with head and first column in sight. */
 export function Table({ caption, spokenCaption, columns, rows, empty = 'Nothing here yet.', note }: TableProps) {
+  if (rows.length === 0) {
+    return (
+      <div className="table-part">
+        {spokenCaption ? null : <p className="table-caption">{caption}</p>}
+        <p className="table-empty">{empty}</p>
+        {note ? <p className="table-note">{note}</p> : null}
+      </div>
+    )
+  }
   return (
     <div className="table-part">
       <TableRegion label={caption}>
@@ -66,7 +75,6 @@ export function Table({ caption, spokenCaption, columns, rows, empty = 'Nothing 
             ))}
           </tbody>
         </table>
-        {rows.length === 0 ? <p className="table-empty">{empty}</p> : null}
       </TableRegion>
       {note ? <p className="table-note">{note}</p> : null}
     </div>

@@ -22,14 +22,14 @@ export function TodoPanel({
 }) {
   return (
     <div className="todo">
-      <ol>
+      {todos.length === 0 ? <p className="todo-none">{empty}</p> : null}
+      <ol hidden={todos.length === 0}>
         {todos.map((todo, index) => (
           <li key={todo.href ?? index}>
             {todo.href ? <a href={todo.href}>{todo.title}</a> : todo.title}
             {todo.detail ? <span className="soft">{todo.detail}</span> : null}
           </li>
         ))}
-        {todos.length === 0 ? <li>{empty}</li> : null}
       </ol>
       {now ? <div className="todo-now">{now}</div> : null}
     </div>
