@@ -1,0 +1,57 @@
+import '#app/platform/node-version.server.ts'
+import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import type { FileOutcome } from '#app/features/demonstration/demonstration-file.server.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+
+const USAGE = `npm run demo [-- --seed N] [--again] [--weeks N]
+  --seed N    makes another England: the same number makes the same one. Default 1.
+  --weeks N   a shorter history: so many weeks before this one. Default: since 29 July 2024.
+  --again     replaces the demonstration that is there.`
+
+function stop(message: string): never {
+  console.error(message)
+  process.exit(1)
+}
+
+const options = { seed: { type: 'string' }, weeks: { type: 'string' }, again: { type: 'boolean' } } as const
+let given: ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
+try {
+  given = parseArgs({ options }).values
+} catch (error) {
+  stop(`${(error as Error).message}\n${USAGE}`)
+}
+const seed = Number(given.seed ?? 1)
+const weeks = given.weeks === undefined ? undefined : Number(given.weeks)
+if (!Number.isSafeInteger(seed) || seed < 0) stop(`--seed takes a whole number from 0.\n${USAGE}`)
+if (weeks !== undefined && !(Number.isInteger(weeks) && weeks >= 1)) stop(`--weeks takes a whole number from 1.\n${USAGE}`)
+
+// Set before the heavy part is loaded: with V8's usual room for young objects, half of 450 MB would be rubbish not yet collected.
+setFlagsFromString('--semi-space-growth-factor=1')
+setFlagsFromString('--max-semi-space-size=8')
+const { makeDemonstrationFile } = await import('#app/features/demonstration/demonstration-file.server.ts')
+
+const now = Date.now()
+const wishes = { seed, weeks, today: dayOf(now), contentFolder: paths.content, again: given.again ?? false }
+const outcome: FileOutcome = await makeDemonstrationFile(paths.demonstration, wishes, now).catch((error: Error) =>
+  stop(`The demonstration was not made. ${error.message}`),
+)
+if (outcome.ok) {
+  const { made } = outcome
+  const n = (count: number) => count.toLocaleString('en-GB')
+  console.log(`Demonstration England is made, seed ${seed}: ${paths.demonstration}`)
+  console.log(
+    `  ${made.lmcs} LMCs, ${n(made.openPractices)} practices open and ${made.practices - made.openPractices} closed, all made up`,
+  )
+  console.log(
+    `  ${n(made.returns)} weekly returns, weeks of ${longDay(made.firstWeek)} to ${longDay(made.lastWeek)} and the days since`,
+  )
+  console.log(`  ${n(made.entries)} adoption entries, ${n(made.sharingChoices)} sharing choices`)
+  console.log(`  ${made.signIns} sign-ins, named on the sign-in page`)
+} else if (outcome.reason === 'exists') {
+  console.log(`The demonstration is there already: ${paths.demonstration}. It is left as it is; --again makes a new one.`)
+} else {
+  stop(`${paths.demonstration} is in use. Stop the server that runs on it, then make the demonstration again.`)
+}
