@@ -15,6 +15,8 @@ export type ContentFile<T> = {
   data: T
   /** The Markdown under the front matter. */
   body: string
+  /** The line the body begins on. */
+  bodyLine: number
   text: string
   hash: string
   /** The line a field of the front matter stands on, by its path: `lineOf('offers', 2, 'reason')`. */
@@ -58,7 +60,7 @@ export function parseContent<S extends z.ZodType>(raw: string, file: string, sch
   if (!parsed.success || messages.length > 0) return { ok: false, messages }
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '')
   const lineOf = (...path: (string | number)[]) => lineAt(offsetOf(doc, path))
-  return { ok: true, file: { file, name, data: parsed.data, body, text, hash: contentHash(text), lineOf } }
+  return { ok: true, file: { file, name, data: parsed.data, body, bodyLine, text, hash: contentHash(text), lineOf } }
 }
 
 function issueMessages(

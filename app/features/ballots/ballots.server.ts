@@ -19,7 +19,7 @@ export function readBallotContent(contentFolder: string, rounds: ReadonlySet<str
     else if (read.file.body.trim() !== '')
       content.messages.push({
         file: shown,
-        line: read.file.text.split('\n').length - 1,
+        line: read.file.bodyLine,
         message: 'A ballot has no words below its front matter: they stand in its summary.',
       })
     else content.ballots.push(read.file)

@@ -59,8 +59,7 @@ export function readMenuContent(contentFolder: string): MenuContent {
 
 function actionMessages(action: ContentFile<ActionFields>): ContentMessage[] {
   const headings = action.body.split('\n').flatMap((line) => line.match(/^## (.+?)\s*$/)?.[1] ?? [])
-  const line = action.text.split('\n').length - action.body.split('\n').length + 1
-  const refuse = (message: string) => ({ file: action.file, line, message })
+  const refuse = (message: string) => ({ file: action.file, line: action.bodyLine, message })
   const missing = ACTION_PARTS.filter((part) => !headings.includes(part))
   const refusals = missing.map((part) => refuse(`The heading "## ${part}" is missing.`))
   return SLUG.test(action.name)
@@ -75,10 +74,7 @@ function editionNameMessages(edition: ContentFile<EditionFields>): ContentMessag
   if (Number(number) !== edition.data.number)
     return refuse(edition.lineOf('number'), `"number" is ${edition.data.number}, the file's name says ${Number(number)}.`)
   if (edition.body.trim() !== '')
-    return refuse(
-      edition.text.split('\n').length - 1,
-      'An edition has no words below its front matter: they stand in its summary and offers.',
-    )
+    return refuse(edition.bodyLine, 'An edition has no words below its front matter: they stand in its summary and offers.')
   return []
 }
 
