@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
+import { type Entry, stateAsAt } from '#app/features/adoption/adoption-rules.ts'
 import type { OfferStanding } from '#app/features/menu/menu-rules.ts'
 import { addToRegister } from '#app/features/register/register-bulk.server.ts'
 import { type Day, type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { adoptionStandings } from '#db/schema/adoption.ts'
 import { actions, editions, offers, rounds } from '#db/schema/menu.ts'
 import { freshDatabase } from '#test/support/database.ts'
 
@@ -114,4 +116,21 @@ export function closePractice(db: Db, practiceCode: string, closedFrom: Day, rec
 /** The audit trail, as action and subject. */
 export function auditTrail(db: Db): string[] {
   return db.$client.prepare("select action || ' ' || subject from audit_events order by seq").pluck().all() as string[]
+}
+
+/** Every kept standing, by practice and action. */
+export function standings(db: Db): Record<string, unknown> {
+  const rows = db.select().from(adoptionStandings).all()
+  return Object.fromEntries(rows.map(({ practiceCode, actionSlug, ...standing }) => [`${practiceCode} ${actionSlug}`, standing]))
+}
+
+/** What the standings are by the definition: each practice's and action's entries replayed to the end of time. */
+export function replayed(entries: readonly Entry[]): Record<string, unknown> {
+  const byPair = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const pair = `${entry.practiceCode} ${entry.actionSlug}`
+    byPair.set(pair, [...(byPair.get(pair) ?? []), entry])
+  }
+  const ever = { asAt: '9999-12-31', knownBefore: Number.MAX_SAFE_INTEGER }
+  return Object.fromEntries([...byPair].flatMap(([pair, own]) => (stateAsAt(own, ever) ? [[pair, stateAsAt(own, ever)]] : [])))
 }
