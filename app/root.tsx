@@ -19,10 +19,8 @@ import { SignOutForm } from './routes/account/sign-out-form.tsx'
 import { whoAsks } from './routes/guards.server.ts'
 import { Frame, type NavItem } from './ui/frame.tsx'
 import { PageHeading } from './ui/headings.tsx'
+import type { PageHandle } from './ui/page-handle.ts'
 import './ui/styles/all.css'
-
-/** What a route says of its page. `still`: read, not filled in, so it carries no browser script. `wide`: holds a wide table. */
-export type PageHandle = { still?: boolean; wide?: boolean }
 
 export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${isMissing(error) ? 'Page not found' : 'Something went wrong'} · Concert` : 'Concert' },

@@ -2,3 +2,8 @@
 export function Prose({ html }: { html: string }) {
   return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
 }
+
+/** The same for one line, inside a paragraph. */
+export function ProseLine({ html }: { html: string }) {
+  return <span dangerouslySetInnerHTML={{ __html: html }} />
+}

@@ -48,13 +48,13 @@ export function smallEngland(): Db {
       lmcs: lmcs.map((lmc) => ({ ...lmc, ...UNGRADED })),
       lmcRegions: lmcs.map(({ slug }) => ({ lmcSlug: slug, regionCode: 'Y60', holdsFrom: '1974-04-01' })),
       practices: practices.map(({ code, name }) => ({ code, name, ...NOWHERE })),
-      practiceStatuses: practices.map(({ code }) => ({
+      statuses: practices.map(({ code }) => ({
         practiceCode: code,
         status: 'open' as const,
         holdsFrom: '1974-04-01',
         successorCode: null,
       })),
-      practiceMemberships: practices.map(({ code, lmcSlug }) => ({ practiceCode: code, lmcSlug, holdsFrom: '1974-04-01' })),
+      memberships: practices.map(({ code, lmcSlug }) => ({ practiceCode: code, lmcSlug, holdsFrom: '1974-04-01' })),
     },
     REGISTERED_AT,
   )

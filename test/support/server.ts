@@ -1,18 +1,28 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer } from 'node:net'
+import type { Instant } from '#app/platform/time.ts'
 
-export type RunningServer = { address: string; process: ChildProcess; said: () => string; stop: () => Promise<void> }
+export type RunningServer = { address: string; said: () => string; stop: () => Promise<void> }
+export type ServerWithClock = RunningServer & { moveClockTo: (time: Instant) => Promise<void> }
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
+/** A port nobody listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as { port: number }
+  probe.close()
+  await once(probe, 'close')
+  return port
 }
 
-/** Starts Concert as a person would, on a database file and a free port, and waits until it answers. The node process itself is started: killing npm would leave it running. */
+const stopper = (child: ChildProcess) => async () => {
+  if (child.exitCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+/** Starts Concert as a person would and waits until it answers. The node process itself is started: killing npm would leave it running. */
 export async function startServer(env: Record<string, string>): Promise<RunningServer> {
   const port = await freePort()
   const child = spawn(process.execPath, ['app/commands/start.ts'], {
@@ -20,22 +30,29 @@ export async function startServer(env: Record<string, string>): Promise<RunningS
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
-  child.stdout.on('data', (text) => (output += text))
-  child.stderr.on('data', (text) => (output += text))
-  const address = env.PUBLIC_ADDRESS ?? `http://localhost:${port}`
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
   const until = Date.now() + 60_000
   while (!output.includes('answers at')) {
     if (child.exitCode !== null || Date.now() > until) throw new Error(`Concert did not start:\n${output}`)
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
+  return { address: `http://localhost:${port}`, said: () => output, stop: stopper(child) }
+}
+
+/** Starts the built server on a database file with a clock of the test's own. */
+export async function serveWithClock(databasePath: string, clock: Instant): Promise<ServerWithClock> {
+  const port = await freePort()
+  const child = fork('test/support/served.ts', {
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATABASE_PATH: databasePath, CLOCK: String(clock) },
+  })
+  await once(child, 'message')
   return {
-    address,
-    process: child,
-    said: () => output,
-    stop: async () => {
-      child.kill('SIGTERM')
-      await exited
+    address: `http://localhost:${port}`,
+    said: () => '',
+    stop: stopper(child),
+    moveClockTo: async (time) => {
+      child.send(time)
+      await once(child, 'message')
     },
   }
 }

@@ -23,7 +23,8 @@ export function checkContent(contentFolder: string, today: Day): ContentCheck {
     if (read.ok) guides.push(read.file)
     else messages.push(...read.messages)
   }
-  if (messages.length === 0) messages.push(...clashes(menu.rounds), ...menu.rounds.flatMap((round) => sequenceMessages(round, [])))
+  if (messages.length === 0)
+    messages.push(...clashes(menu.rounds), ...menu.rounds.flatMap((round) => sequenceMessages(round, [])))
   const editions = menu.rounds.flatMap((round) => round.editions)
   const cared: ContentFile<Care>[] = [
     ...menu.rounds.flatMap((round) => [round.file, ...round.actions]),

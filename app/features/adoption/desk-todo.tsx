@@ -1,0 +1,89 @@
+import { dayAndMonth, longDay, moment, shortDay } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button } from '#app/ui/button.tsx'
+import { type Todo, TodoPanel } from '#app/ui/todo-panel.tsx'
+import type { DeskPage, ReturnState } from './adoption-pages.server.ts'
+
+/** What the practice owes this week, and the one button that answers for it. `form` wraps a button so that it posts the week's return. */
+export function DeskTodo({
+  desk,
+  form,
+}: {
+  desk: DeskPage
+  form: (week: ReturnState, button: React.ReactNode) => React.ReactNode
+}) {
+  const { place, toConfirm, thisWeek, lastWeek, actions, offTheMenu } = desk
+  const here = `/practice/${place.code}`
+  const todos: Todo[] = []
+  if (toConfirm.notDecided === actions.length && actions.length > 0) {
+    todos.push({
+      title: 'Choose the actions you take',
+      href: `${here}/choose`,
+      detail: 'you can begin with one · saving also makes this week’s return',
+    })
+  }
+  for (const { offer, said } of [...actions, ...offTheMenu]) {
+    if (said?.due && said.plannedFor) {
+      todos.push({
+        title: `Say whether you have begun: ${offer.shortTitle}`,
+        href: `${here}/actions/${offer.actionSlug}`,
+        detail: `planned from ${longDay(said.plannedFor)}`,
+      })
+    }
+  }
+  if (!thisWeek.madeAt)
+    todos.push({ title: `Confirm this week’s return`, detail: `week of ${dayAndMonth(thisWeek.week)} · ${sinceWhen(desk)}` })
+  if (!lastWeek.madeAt) {
+    todos.push({
+      title: `Last week’s return can still be made`,
+      detail: form(
+        lastWeek,
+        <Button look="as-link">Nothing changed in the week of {dayAndMonth(lastWeek.week)}: confirm it</Button>,
+      ),
+    })
+  }
+  if (toConfirm.notDecided > 0 && toConfirm.notDecided < actions.length) {
+    const n = toConfirm.notDecided
+    todos.push({
+      title: `${n} ${n === 1 ? 'action is' : 'actions are'} not decided`,
+      href: `${here}/choose`,
+      detail: 'not decided is an answer too',
+    })
+  }
+  return <TodoPanel todos={todos} empty="Nothing is owed this week." now={<Now desk={desk} form={form} />} />
+}
+
+function sinceWhen({ toConfirm }: DeskPage): string {
+  return toConfirm.lastChangedAt
+    ? `nothing changed since ${shortDay(dayOf(toConfirm.lastChangedAt))} · one click`
+    : 'nothing is recorded yet'
+}
+
+function Now({ desk, form }: Parameters<typeof DeskTodo>[0]) {
+  const { toConfirm, thisWeek, place } = desk
+  const stand = (
+    <>
+      You take <strong>{toConfirm.taking}</strong> {toConfirm.taking === 1 ? 'action' : 'actions'} and plan{' '}
+      <strong>{toConfirm.planned}</strong>.
+    </>
+  )
+  if (thisWeek.madeAt) {
+    return (
+      <>
+        <p>
+          This week’s return is made: {moment(thisWeek.madeAt)}. {stand}
+        </p>
+        <a href={`/practice/${place.code}/choose`}>Something changed</a>
+      </>
+    )
+  }
+  return (
+    <>
+      <p>
+        Week of {dayAndMonth(thisWeek.week)}. {stand}
+      </p>
+      {form(thisWeek, <Button>Nothing changed: confirm</Button>)}
+      <a href={`/practice/${place.code}/choose`}>Something changed</a>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { Table } from '#app/ui/table.tsx'
+
+/** What is seen either way, as a small table, before a practice chooses (DESIGN 4.2). The figures are an example and say so. */
+export function SharingExample({ practiceName, lmcName }: { practiceName: string; lmcName: string }) {
+  const rows = [
+    ['Whether you reported this week', 'yes', 'yes'],
+    ['Which actions you take, and since when', 'yes: “Taking since 1 June”, beside your name', 'no'],
+    ['You in the counts', 'yes, rounded to 5, never by name', 'yes, rounded to 5, never by name'],
+    ['Your notes, letters and registers', 'no', 'no'],
+  ]
+  return (
+    <Table
+      caption={`What ${lmcName} sees of ${practiceName}`}
+      columns={[
+        { key: 'what', label: 'What' },
+        { key: 'yes', label: 'If you share by name' },
+        { key: 'no', label: 'If you do not' },
+      ]}
+      rows={rows.map((cells) => ({ key: cells[0]!, cells }))}
+      note="The committee and the public see counts alone, never a practice, whichever you choose."
+    />
+  )
+}

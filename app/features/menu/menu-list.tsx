@@ -1,0 +1,32 @@
+import { shortDay } from '#app/platform/dates-in-words.ts'
+import { Item, ItemList } from '#app/ui/item-list.tsx'
+import { ProseLine } from '#app/ui/prose.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { type Offer, standingWords } from './menu-rules.ts'
+import type { MenuPage } from './menu-words.server.ts'
+
+/** The actions of an edition, by position, each leading to its page. */
+export function MenuList({ offers }: { offers: MenuPage['offers'] }) {
+  return (
+    <ItemList>
+      {offers.map((offer) => (
+        <Item key={offer.actionSlug} title={offer.title} href={`/actions/${offer.actionSlug}`} tags={<OfferTags offer={offer} />}>
+          <ProseLine html={offer.wordingHtml} /> {offer.reasonHtml ? <ProseLine html={offer.reasonHtml} /> : null}
+        </Item>
+      ))}
+    </ItemList>
+  )
+}
+
+/** What is particular about an offer; nothing for one that is simply on the menu. */
+export function OfferTags({ offer }: { offer: Pick<Offer, 'standing' | 'scope' | 'offeredUntil'> }) {
+  const gone = offer.standing === 'withdrawn' || offer.standing === 'superseded' || offer.standing === 'contractual'
+  if (offer.standing === 'offered' && offer.scope === 'practice' && !offer.offeredUntil) return null
+  return (
+    <>
+      {offer.standing === 'offered' ? null : <Tag kind={gone ? 'no-longer-offered' : 'plain'}>{standingWords[offer.standing]}</Tag>}
+      {offer.scope === 'pcn' ? <Tag kind="plain">Decided by the PCN</Tag> : null}
+      {offer.offeredUntil ? <Tag kind="plain">Until {shortDay(offer.offeredUntil)}</Tag> : null}
+    </>
+  )
+}

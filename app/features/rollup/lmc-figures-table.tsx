@@ -1,0 +1,38 @@
+import { Table } from '#app/ui/table.tsx'
+import { countInWords } from './disclosure-rules.ts'
+import { percentInWords } from './figure-words-rules.ts'
+import type { LmcPublished } from './rollup-pages.server.ts'
+
+const share = (figure: Parameters<typeof percentInWords>[0]) => {
+  const { value, unit } = percentInWords(figure)
+  return unit ? `${value}${unit}` : value
+}
+
+/** The published figures of one LMC beside its region and England; with too few reports, what stands in for them and how many are missing. */
+export function LmcFiguresTable({ figures, lmcName }: { figures: LmcPublished; lmcName: string }) {
+  const { columns, region, nation } = figures
+  return (
+    <Table
+      caption={`Reporters taking each action, as published for ${lmcName}`}
+      spokenCaption
+      columns={[
+        { key: 'action', label: 'Action' },
+        { key: 'lmc', label: lmcName, numeric: true },
+        { key: 'region', label: region?.name ?? 'Region', numeric: true },
+        { key: 'nation', label: 'England', numeric: true },
+      ]}
+      rows={columns.map(({ slug, title }, index) => ({
+        key: slug,
+        cells: [
+          <a key={slug} href={`/actions/${slug}`}>
+            {title}
+          </a>,
+          figures.shown ? `${countInWords(figures.taking[index]!)} of ${figures.reporters}` : 'too few reports',
+          region ? share(region.taking[index]!) : 'not shown',
+          share(nation.taking[index]!),
+        ],
+      }))}
+      note="Counts by LMC are rounded to 5 and kept away from none and all: the true count lies within 4 below and 6 above."
+    />
+  )
+}

@@ -1,0 +1,114 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { BallotCard } from '#app/features/ballots/ballot-card.tsx'
+import { ballotStatus } from '#app/features/ballots/ballot-pages.server.ts'
+import { allLmcs } from '#app/features/register/register-pages.server.ts'
+import { AnyActionCard, ReportedCard, rollUpInWords } from '#app/features/rollup/roll-up-cards.tsx'
+import { RollUpHeat } from '#app/features/rollup/roll-up-heat.tsx'
+import { RollUpMap } from '#app/features/rollup/roll-up-map.tsx'
+import { nationalRollUp, weekEnds } from '#app/features/rollup/rollup-pages.server.ts'
+import { StateTable } from '#app/features/rollup/state-table.tsx'
+import { shortDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
+import { dayOf, isDay } from '#app/platform/time.ts'
+import { Button } from '#app/ui/button.tsx'
+import { FieldLine } from '#app/ui/field.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { Select } from '#app/ui/inputs.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { Panel, PanelRow, SideBySide } from '#app/ui/panel.tsx'
+import { committeePerson } from '../guards.server.ts'
+
+export const handle: PageHandle = { still: true, wide: true }
+export const meta: MetaFunction = () => [{ title: 'National roll-up · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  await committeePerson(visit)
+  const { db, now } = visit.context
+  const at = now()
+  const { searchParams } = new URL(visit.request.url)
+  const ends = weekEnds(db, at)
+  const wanted = searchParams.get('as-at') ?? ''
+  const asked = isDay(wanted) ? wanted : (ends[0] ?? dayOf(at))
+  const known = searchParams.get('known') === 'then' ? ('then' as const) : ('now' as const)
+  const rollUp = nationalRollUp(db, { weekEnd: asked, known }, at)
+  const ballot = ballotStatus(db, rollUp?.weekEnd ?? dayOf(at))
+  const answered = rollUp && isDay(wanted) && rollUp.weekEnd !== wanted ? wanted : null
+  const order = searchParams.get('order') ?? 'name'
+  const shown = rollUp?.columns.findIndex(({ slug }) => slug === searchParams.get('action')) ?? 0
+  return { rollUp, ballot, ends, answered, order: order.slice(0, 80), column: Math.max(0, shown), lmcs: allLmcs(db, dayOf(at)) }
+}
+
+export default function RollUp() {
+  const { rollUp, ballot, ends, answered, order, column, lmcs } = useLoaderData<typeof loader>()
+  if (!rollUp) {
+    return (
+      <>
+        <PageHeading lead="There are no figures yet: the first come with the first release after a menu is published and a register is imported.">
+          National roll-up
+        </PageHeading>
+        {ballot ? <Panel title={ballot.title}>{<BallotCard ballot={ballot} />}</Panel> : null}
+      </>
+    )
+  }
+  const address = (changes: Record<string, string>) =>
+    `/committee?${new URLSearchParams({ 'as-at': rollUp.weekEnd, known: rollUp.known, order, action: rollUp.columns[column]?.slug ?? '', ...changes })}`
+  return (
+    <>
+      <PageHeading beside={<AsAtForm weekEnd={rollUp.weekEnd} known={rollUp.known} ends={ends} />} lead={rollUpInWords(rollUp)}>
+        National roll-up
+      </PageHeading>
+      {answered ? (
+        <InsetNote>
+          Figures exist as at a week’s end, once it is released: {shortDay(answered)} is answered with {weekdayAndDay(rollUp.weekEnd)}.
+        </InsetNote>
+      ) : null}
+      <PanelRow>
+        {ballot ? <Panel title={ballot.title}>{<BallotCard ballot={ballot} />}</Panel> : null}
+        <ReportedCard rollUp={rollUp} />
+        <AnyActionCard rollUp={rollUp} />
+      </PanelRow>
+      <SideBySide>
+        <section aria-labelledby="where">
+          <SectionHeading id="where">Where “{rollUp.columns[column]?.shortTitle}” is taken</SectionHeading>
+          <RollUpMap rollUp={rollUp} column={column} lmcs={lmcs} />
+          <ul className="choices-of-links" aria-label="Show on the map">
+            {rollUp.columns.map(({ slug, shortTitle }, index) => (
+              <li key={slug}>
+                <a href={`${address({ action: slug })}#where`} aria-current={index === column ? 'true' : undefined}>
+                  {shortTitle}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="england">
+          <SectionHeading id="england">England by action</SectionHeading>
+          <StateTable rollUp={rollUp} />
+        </section>
+      </SideBySide>
+      <section aria-labelledby="by-lmc">
+        <SectionHeading id="by-lmc" beside="per cent of reporters">
+          By LMC and action
+        </SectionHeading>
+        <RollUpHeat rollUp={rollUp} order={order} hrefFor={(by) => `${address({ order: by })}#by-lmc`} />
+      </section>
+    </>
+  )
+}
+
+function AsAtForm({ weekEnd, known, ends }: { weekEnd: string; known: string; ends: string[] }) {
+  const releases = [
+    { value: 'now', label: 'now' },
+    { value: 'then', label: 'then, at its first release' },
+  ]
+  return (
+    <form method="get" action="/committee">
+      <FieldLine>
+        <Select name="as-at" label="As at" defaultValue={weekEnd} options={ends.map((day) => ({ value: day, label: weekdayAndDay(day) }))} width="medium" />
+        <Select name="known" label="As known" defaultValue={known} options={releases} width="medium" />
+        <Button>Show</Button>
+      </FieldLine>
+    </form>
+  )
+}

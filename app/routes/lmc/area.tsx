@@ -1,0 +1,105 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { FILTERS, LmcAnswersTable, type LmcFilter } from '#app/features/adoption/lmc-answers-table.tsx'
+import { lookAtLmcAnswers } from '#app/features/adoption/lmc-looks.server.ts'
+import { BallotCard } from '#app/features/ballots/ballot-card.tsx'
+import { ballotStatus } from '#app/features/ballots/ballot-pages.server.ts'
+import { lmcBySlug } from '#app/features/register/register-pages.server.ts'
+import { LmcFiguresTable } from '#app/features/rollup/lmc-figures-table.tsx'
+import { rollUpInWords } from '#app/features/rollup/roll-up-cards.tsx'
+import { lmcFigures } from '#app/features/rollup/rollup-pages.server.ts'
+import { dayAndMonth } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Figure } from '#app/ui/figure.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { Panel, PanelRow } from '#app/ui/panel.tsx'
+import { lmcOfficer, notFound } from '../guards.server.ts'
+
+export const handle: PageHandle = { still: true }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.lmc.name ?? 'LMC'} · Concert` }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now } = visit.context
+  const at = now()
+  const today = dayOf(at)
+  const lmc = lmcBySlug(db, lmcSlug, today)
+  if (!lmc) throw notFound()
+  const wanted = new URL(visit.request.url).searchParams.get('show') ?? 'all'
+  const filter: LmcFilter = wanted in FILTERS ? (wanted as LmcFilter) : 'all'
+  const answers = lookAtLmcAnswers(db, lmcSlug, { personId: person.id }, at)
+  return { lmc, filter, answers, figures: lmcFigures(db, lmcSlug, at) ?? null, ballot: ballotStatus(db, today) ?? null }
+}
+
+export default function Area() {
+  const { lmc, filter, answers, figures, ballot } = useLoaderData<typeof loader>()
+  const { practices, week } = answers
+  const reported = practices.filter(({ reportedThisWeek }) => reportedThisWeek).length
+  const reporters = practices.filter(({ reporter }) => reporter).length
+  const sharing = practices.filter(({ shared }) => shared !== null).length
+  const percent = practices.length === 0 ? 0 : Math.round((100 * reported) / practices.length)
+  return (
+    <>
+      <PageHeading above={[lmc.office, lmc.region?.name].filter(Boolean).join(' · ')}>{lmc.name}</PageHeading>
+      <PanelRow>
+        <Panel title="Reported this week">
+          <Figure
+            value={String(percent)}
+            unit="%"
+            of="of practices"
+            outOf={`${reported} of ${practices.length} open practices, week of ${dayAndMonth(week)}.`}
+            asAt={`${reporters} made a return in the last 28 days.`}
+          />
+        </Panel>
+        <Panel title="Sharing by name">
+          <Figure
+            value={String(sharing)}
+            of={sharing === 1 ? 'practice' : 'practices'}
+            outOf={`${practices.length - sharing} are counted without their name.`}
+            asAt="Each look at this page is written down for them."
+          />
+        </Panel>
+        {ballot ? (
+          <Panel title={ballot.title}>
+            <BallotCard ballot={ballot} />
+          </Panel>
+        ) : null}
+      </PanelRow>
+      <section aria-labelledby="practices">
+        <SectionHeading id="practices">Practices</SectionHeading>
+        <ul className="choices-of-links" aria-label="Show">
+          {Object.entries(FILTERS).map(([key, { label, keeps }]) => (
+            <li key={key}>
+              <a href={`/lmc/${lmc.slug}?show=${key}#practices`} aria-current={key === filter ? 'true' : undefined}>
+                {label} ({practices.filter(keeps).length})
+              </a>
+            </li>
+          ))}
+        </ul>
+        <LmcAnswersTable answers={answers} filter={filter} />
+      </section>
+      <section aria-labelledby="figures">
+        <SectionHeading id="figures">Published figures</SectionHeading>
+        {figures ? <Figures figures={figures} lmcName={lmc.name} /> : <p>There are no figures yet: the first come with the first release.</p>}
+      </section>
+    </>
+  )
+}
+
+function Figures({ figures, lmcName }: { figures: NonNullable<ReturnType<typeof lmcFigures>>; lmcName: string }) {
+  return (
+    <>
+      {figures.shown ? null : (
+        <InsetNote readFirst>
+          {figures.moreNeeded} more {figures.moreNeeded === 1 ? 'report' : 'reports'} needed for figures. Until then those of {figures.standIn.name} stand in.
+        </InsetNote>
+      )}
+      <p>
+        {rollUpInWords(figures)} {figures.shown ? `${figures.reporters} of ${figures.open} practices reported.` : ''}
+      </p>
+      <LmcFiguresTable figures={figures} lmcName={lmcName} />
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { LIMITS, parseStatement, STATEMENT_FIELDS } from '#app/features/adoption/adoption-form.ts'
+import { actionTimeline } from '#app/features/adoption/adoption-pages.server.ts'
+import { recordAdoption } from '#app/features/adoption/adoptions.server.ts'
+import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
+import { RecordTimeline } from '#app/features/adoption/record-timeline.tsx'
+import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
+import { StateTag } from '#app/features/adoption/state-tag.tsx'
+import { StatementFields } from '#app/features/adoption/statement-fields.tsx'
+import { standingWords } from '#app/features/menu/menu-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { notFound, practicePerson } from '../guards.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.timeline.offer.title ?? 'Action'} · Concert` }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const at = visit.context.now()
+  const timeline = actionTimeline(visit.context.db, practiceCode, visit.params.action ?? '', at, person.id)
+  if (!timeline) throw notFound()
+  return { timeline, today: dayOf(at), limits: LIMITS, corrected: new URL(visit.request.url).searchParams.get('said') === 'corrected' }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now } = visit.context
+  const at = now()
+  const values = namedFields(await visit.request.formData(), STATEMENT_FIELDS)
+  const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
+  const form = parseStatement(values, dayOf(at))
+  if (!form.ok) return refused(form.errors)
+  const statement = { ...form.value, practiceCode, actionSlug: visit.params.action ?? '' }
+  const outcome = recordAdoption(db, statement, { personId: person.id }, at)
+  if (!outcome.ok) return refused({ [REFUSALS[outcome.reason].field]: REFUSALS[outcome.reason].words })
+  return redirect(`/practice/${practiceCode}?said=recorded`)
+}
+
+export default function Action() {
+  const { timeline, today, limits, corrected } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { place, offer, standing, open, entries } = timeline
+  const errors: Record<string, string> = refused?.errors ?? {}
+  const values = refused?.values ?? { effectiveOn: today, state: '', extent: 'full', plannedFor: '', obstacle: '', note: '' }
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+      {corrected && !refused ? <SuccessNote title="Corrected. What was recorded before stays in sight below." /> : null}
+      <PageHeading above={<PracticePlaceLine place={place} />} lead={<a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>}>
+        {offer.title}
+      </PageHeading>
+      <p>
+        Now: <StateTag said={standing} />
+      </p>
+      {offer.standing === 'offered' && !offer.roundEndedOn ? null : (
+        <InsetNote readFirst>
+          {offer.roundEndedOn ? `Its round ended on ${longDay(offer.roundEndedOn)}. ` : `${standingWords[offer.standing]}. `}
+          {offer.reason} Nobody takes it up newly; you can say that you stopped.
+        </InsetNote>
+      )}
+      {open.length > 0 ? (
+        <>
+          <SectionHeading>Say how it stands</SectionHeading>
+          <Form method="post" noValidate key={standing?.entryId}>
+            <StatementFields open={open} values={values} errors={errors} today={today} limits={limits} />
+            <ButtonRow>
+              <Button>Record it</Button>
+              <a href={`/practice/${place.code}`}>Back without recording</a>
+            </ButtonRow>
+            <p className="soft">Recording also makes this week’s return. Nothing is overwritten: what you said before stays in the record.</p>
+          </Form>
+        </>
+      ) : null}
+      <SectionHeading>The record</SectionHeading>
+      {entries.length > 0 ? <RecordTimeline timeline={timeline} /> : <p>Nothing is recorded yet.</p>}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { choiceFields, parseChoices } from '#app/features/adoption/adoption-form.ts'
+import { type DeskAction, deskPage } from '#app/features/adoption/adoption-pages.server.ts'
+import { recordAdoptions } from '#app/features/adoption/adoptions.server.ts'
+import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
+import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
+import { StateTag } from '#app/features/adoption/state-tag.tsx'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { type FormValues, namedFields } from '#app/platform/form.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { ChoiceWithDay } from '#app/ui/choice-with-day.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { notFound, practicePerson } from '../guards.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Choose actions · Concert' }]
+
+const canBegin = ({ open, said }: DeskAction) => open.includes('taking') && said?.state !== 'taking'
+
+async function choices(visit: LoaderFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const at = visit.context.now()
+  const desk = deskPage(visit.context.db, practiceCode, at)
+  if (!desk) throw notFound()
+  return { person, practiceCode, at, desk }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { desk } = await choices(visit)
+  const { place, today, actions } = desk
+  return { place, today, toBegin: actions.filter(canBegin), taken: actions.filter((action) => action.said?.state === 'taking') }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode, at, desk } = await choices(visit)
+  const slugs = desk.actions.map(({ offer }) => offer.actionSlug)
+  const values = namedFields(await visit.request.formData(), choiceFields(slugs))
+  const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
+  const form = parseChoices(values, slugs, desk.today)
+  if (!form.ok) return refused(form.errors)
+  const statements = form.value.map((said) => ({ ...said, practiceCode }))
+  const outcome = recordAdoptions(visit.context.db, statements, { personId: person.id }, at)
+  if (!outcome.ok) return refused({ [`since-${outcome.actionSlug}`]: REFUSALS[outcome.reason].words })
+  return redirect(`/practice/${practiceCode}?said=recorded`)
+}
+
+export default function Choose() {
+  const { place, today, toBegin, taken } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const errors: Record<string, string> = refused?.errors ?? {}
+  const values: FormValues = refused?.values ?? {}
+  return (
+    <>
+      <ErrorSummary
+        errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || `take-${toBegin[0]?.offer.actionSlug}` }))}
+      />
+      <PageHeading
+        above={<PracticePlaceLine place={place} />}
+        lead="Tick what the practice takes and say since when, also where you began before the round. Start slowly or take all: the practice decides, and no permission is needed."
+      >
+        Choose actions
+      </PageHeading>
+      {toBegin.length === 0 ? (
+        <p>
+          {taken.length > 0 ? 'You take every action that is on offer.' : 'No action is on offer now.'} <a href={`/practice/${place.code}`}>Back to this week</a>
+        </p>
+      ) : (
+        <Form method="post" noValidate>
+          {toBegin.map(({ offer, said }) => (
+            <ChoiceWithDay
+              key={offer.actionSlug}
+              tickName={`take-${offer.actionSlug}`}
+              label={offer.title}
+              hint={
+                <>
+                  {said ? <StateTag said={said} /> : null} <a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>
+                </>
+              }
+              dayName={`since-${offer.actionSlug}`}
+              dayLabel="Taken since"
+              max={today}
+              defaultTicked={Boolean(values[`take-${offer.actionSlug}`])}
+              defaultDay={refused ? values[`since-${offer.actionSlug}`] : today}
+              error={errors[`since-${offer.actionSlug}`]}
+            />
+          ))}
+          <ButtonRow>
+            <Button>Record the ticked actions</Button>
+            <a href={`/practice/${place.code}`}>Back without recording</a>
+          </ButtonRow>
+          <p className="soft">Recording also makes this week’s return. In part, planned or considered: open the action on the desk.</p>
+        </Form>
+      )}
+      {taken.length > 0 ? (
+        <p>
+          Taken already:{' '}
+          {taken.map(({ offer, said }) => `${offer.title}, since ${said ? longDay(said.effectiveOn) : ''}`).join('; ')}.
+        </p>
+      ) : null}
+    </>
+  )
+}

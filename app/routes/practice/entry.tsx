@@ -1,0 +1,90 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { CORRECTION_FIELDS, LIMITS, parseCorrection } from '#app/features/adoption/adoption-form.ts'
+import { timelineEntry } from '#app/features/adoption/adoption-pages.server.ts'
+import { STATES } from '#app/features/adoption/adoption-rules.ts'
+import { correctEntry } from '#app/features/adoption/adoptions.server.ts'
+import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
+import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
+import { stateInFull } from '#app/features/adoption/state-words-rules.ts'
+import { StatementFields } from '#app/features/adoption/statement-fields.tsx'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { notFound, practicePerson } from '../guards.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Correct an entry · Concert' }]
+
+async function entryAsked(visit: LoaderFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { action: actionSlug = '', entry: entryId = '' } = visit.params
+  const at = visit.context.now()
+  const found = timelineEntry(visit.context.db, { practiceCode, actionSlug, entryId }, at, person.id)
+  if (!found) throw notFound()
+  return { person, practiceCode, actionSlug, at, ...found }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { timeline, entry, at } = await entryAsked(visit)
+  return { place: timeline.place, title: timeline.offer.title, slug: timeline.offer.actionSlug, entry, today: dayOf(at), limits: LIMITS }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode, actionSlug, at, entry } = await entryAsked(visit)
+  const values = namedFields(await visit.request.formData(), CORRECTION_FIELDS)
+  const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
+  const form = parseCorrection(values, dayOf(at))
+  if (!form.ok) return refused(form.errors)
+  const outcome = correctEntry(visit.context.db, { practiceCode, entryId: entry.id, ...form.value }, { personId: person.id }, at)
+  if (!outcome.ok) return refused({ [REFUSALS[outcome.reason].field]: REFUSALS[outcome.reason].words })
+  return redirect(`/practice/${practiceCode}/actions/${actionSlug}?said=corrected`)
+}
+
+export default function CorrectEntry() {
+  const { place, title, slug, entry, today, limits } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const errors: Record<string, string> = refused?.errors ?? {}
+  const values = refused?.values ?? {
+    correction: 'instead',
+    state: entry.state ?? '',
+    extent: entry.extent ?? 'full',
+    effectiveOn: entry.effectiveOn,
+    plannedFor: entry.plannedFor ?? '',
+    obstacle: entry.obstacle ?? '',
+    note: entry.note ?? '',
+  }
+  const back = `/practice/${place.code}/actions/${slug}`
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+      <PageHeading above={<PracticePlaceLine place={place} />} lead={title}>
+        Correct an entry
+      </PageHeading>
+      <p>
+        It says “{entry.state ? stateInFull({ ...entry, state: entry.state }) : 'taken back'}”, recorded {moment(entry.recordedAt)}. A correction is a new
+        entry; this one stays in the record, marked as corrected.
+      </p>
+      <Form method="post" noValidate>
+        <Radios
+          name="correction"
+          label="What is wrong with it?"
+          error={errors.correction}
+          defaultValue={values.correction}
+          choices={[
+            { value: 'instead', label: 'It was otherwise: say below how it was' },
+            { value: 'void', label: 'It should never have been recorded: take it back', hint: 'Of what stands below only the note is read.' },
+          ]}
+        />
+        <StatementFields open={STATES} values={values} errors={errors} today={today} limits={limits} />
+        <ButtonRow>
+          <Button>Record the correction</Button>
+          <a href={back}>Back without correcting</a>
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { mayInPractice } from '#app/features/adoption/adoption-access.ts'
+import { parseSharing, SHARING_FIELDS } from '#app/features/adoption/adoption-form.ts'
+import { isAloneAt, sharingOf } from '#app/features/adoption/adoption-pages.server.ts'
+import { chooseSharing } from '#app/features/adoption/adoptions.server.ts'
+import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
+import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
+import { SharingExample } from '#app/features/adoption/sharing-example.tsx'
+import { practiceByCode } from '#app/features/register/register-pages.server.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { notFound, practicePerson } from '../guards.server.ts'
+
+export const meta: MetaFunction<typeof loader> = () => [{ title: 'Who sees our answers · Concert' }]
+
+async function chooser(visit: LoaderFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now } = visit.context
+  const at = now()
+  const may = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
+  return { person, practiceCode, db, at, may }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { practiceCode, db, at, may } = await chooser(visit)
+  const place = practiceByCode(db, practiceCode, dayOf(at))
+  if (!place) throw notFound()
+  return { place, sharing: sharingOf(db, practiceCode) ?? null, may }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode, db, at, may } = await chooser(visit)
+  if (!may) throw notFound()
+  const form = parseSharing(namedFields(await visit.request.formData(), SHARING_FIELDS))
+  if (!form.ok) return data({ error: form.errors.shares ?? '' }, { status: 422 })
+  const outcome = chooseSharing(db, practiceCode, form.value.sharesByName, { personId: person.id }, at)
+  if (!outcome.ok) return data({ error: REFUSALS[outcome.reason].words }, { status: 422 })
+  return redirect(`/practice/${practiceCode}?said=sharing-${form.value.sharesByName ? 'yes' : 'no'}`)
+}
+
+export default function Sharing() {
+  const { place, sharing, may } = useLoaderData<typeof loader>()
+  const error = useActionData<typeof action>()?.error
+  const lmc = place.lmc?.name ?? 'your LMC'
+  return (
+    <>
+      {error ? <ErrorSummary errors={[{ message: error, field: 'shares' }]} /> : null}
+      <PageHeading
+        above={<PracticePlaceLine place={place} />}
+        lead="No commissioner and no other practice sees what your practice does, whatever you choose. You can change your choice at any time; it acts at once."
+      >
+        Who sees our answers
+      </PageHeading>
+      <SharingExample practiceName={place.name} lmcName={lmc} />
+      {sharing ? (
+        <InsetNote>
+          Since {moment(sharing.since)} you {sharing.sharesByName ? 'share by name with your LMC' : 'do not share by name'}.
+        </InsetNote>
+      ) : null}
+      {may ? (
+        <Form method="post">
+          <Radios
+            name="shares"
+            label={`Does ${lmc} see your answers by name?`}
+            large
+            error={error}
+            choices={[
+              { value: 'yes', label: 'Yes, share by name', hint: `Officers of ${lmc} see which actions you take. Each look is written down for you.` },
+              { value: 'no', label: 'No, count us without our name', hint: `Officers of ${lmc} see that you have reported, and nothing of what.` },
+            ]}
+          />
+          <ButtonRow>
+            <Button>Save the choice</Button>
+            {sharing ? <a href={`/practice/${place.code}`}>Leave it as it is</a> : null}
+          </ButtonRow>
+        </Form>
+      ) : (
+        <p>
+          A partner of the practice can change this. <a href={`/practice/${place.code}`}>Back to this week</a>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { mayInPractice } from '#app/features/adoption/adoption-access.ts'
+import { parseReturn, RETURN_FIELDS } from '#app/features/adoption/adoption-form.ts'
+import { deskPage, isAloneAt } from '#app/features/adoption/adoption-pages.server.ts'
+import { makeReturn } from '#app/features/adoption/adoptions.server.ts'
+import { DeskActions } from '#app/features/adoption/desk-actions.tsx'
+import { DeskTodo } from '#app/features/adoption/desk-todo.tsx'
+import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
+import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
+import { publishedWords } from '#app/features/menu/menu-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { notFound, practicePerson } from '../guards.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'This week · Concert' }]
+
+const SAID: Record<string, string> = {
+  confirmed: 'This week’s return is made.',
+  'already-confirmed': 'The return was made already: nothing was added.',
+  recorded: 'Recorded. This week’s return is made with it.',
+  'sharing-yes': 'From now on your LMC sees your answers by name.',
+  'sharing-no': 'From now on your LMC does not see your answers by name.',
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now } = visit.context
+  const at = now()
+  const desk = deskPage(db, practiceCode, at)
+  if (!desk) throw notFound()
+  const mayChoose = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
+  if (!desk.sharing && mayChoose && desk.place.open) throw redirect(`/practice/${practiceCode}/sharing`)
+  const said = SAID[new URL(visit.request.url).searchParams.get('said') ?? ''] ?? null
+  return { desk, said, mayChoose }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now } = visit.context
+  const form = parseReturn(namedFields(await visit.request.formData(), RETURN_FIELDS))
+  if (!form.ok) return data({ error: form.errors.week ?? '' }, { status: 422 })
+  const outcome = makeReturn(db, practiceCode, form.value.week, { personId: person.id }, now())
+  if (!outcome.ok) return data({ error: REFUSALS[outcome.reason].words }, { status: 422 })
+  return redirect(`/practice/${practiceCode}?said=${outcome.already ? 'already-confirmed' : 'confirmed'}`)
+}
+
+export default function ThisWeek() {
+  const { desk, said, mayChoose } = useLoaderData<typeof loader>()
+  const error = useActionData<typeof action>()?.error
+  const { place, menu, actions, offTheMenu, sharing } = desk
+  return (
+    <>
+      {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
+      {said && !error ? <SuccessNote title={said} /> : null}
+      <PageHeading above={<PracticePlaceLine place={place} />}>This week</PageHeading>
+      {place.open ? (
+        <DeskTodo
+          desk={desk}
+          form={({ week }, button) => (
+            <Form method="post">
+              <input type="hidden" name="week" value={week} />
+              {button}
+            </Form>
+          )}
+        />
+      ) : (
+        <InsetNote readFirst>
+          This practice closed{place.closedOn ? ` on ${longDay(place.closedOn)}` : ''}. Its record takes corrections only.
+          {place.successor ? ` ${place.successor.name} (${place.successor.code}) took over; it inherits no answers.` : ''}
+        </InsetNote>
+      )}
+      <SectionHeading
+        beside={menu ? <a href="/menu">{`${menu.edition.title}, ${publishedWords(menu.edition)}${menu.round.ended ? ' · this round has ended' : ''}`}</a> : null}
+      >
+        Our actions
+      </SectionHeading>
+      {menu ? <DeskActions actions={actions} practiceCode={place.code} /> : <p>No menu is published yet.</p>}
+      {offTheMenu.some(({ said }) => said) ? (
+        <>
+          <SectionHeading>No longer on the menu</SectionHeading>
+          <DeskActions actions={offTheMenu.filter(({ said }) => said)} practiceCode={place.code} />
+        </>
+      ) : null}
+      <InsetNote>
+        {sharing?.sharesByName ? (
+          <>
+            You <strong>share by name with your LMC</strong>; no one else sees what you do.
+          </>
+        ) : (
+          <>
+            Your answers are counted <strong>without your name</strong>: not even your LMC sees what you do.
+          </>
+        )}{' '}
+        {mayChoose ? <a href={`/practice/${place.code}/sharing`}>{sharing ? 'Change' : 'Choose'}</a> : 'A partner of the practice can change this.'}
+      </InsetNote>
+    </>
+  )
+}

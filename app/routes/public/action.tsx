@@ -1,0 +1,86 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { OfferTags } from '#app/features/menu/menu-list.tsx'
+import { actionPage } from '#app/features/menu/menu-pages.server.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { Prose } from '#app/ui/prose.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { notFound, whoAsks } from '../guards.server.ts'
+
+export const handle: PageHandle = { still: true }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.action.title ?? 'Action'} · Concert` }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db, now } = visit.context
+  const action = actionPage(db, visit.params.action ?? '', now())
+  if (!action) throw notFound()
+  const person = await whoAsks(visit)
+  const practices = person?.standings.flatMap(({ practiceCode }) => practiceCode ?? []) ?? []
+  return { action, practices: [...new Set(practices)] }
+}
+
+export default function Action() {
+  const { action, practices } = useLoaderData<typeof loader>()
+  const { words, offer, round } = action
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+  return (
+    <>
+      <PageHeading
+        above={
+          <>
+            <a href="/menu">Menu</a> · {round.title}
+          </>
+        }
+        beside={offer ? <OfferTags offer={offer} /> : null}
+        lead={words.summary}
+      >
+        {action.title}
+      </PageHeading>
+      {offer?.roundEndedOn ? <InsetNote readFirst>Its round ended on {longDay(offer.roundEndedOn)}. Nobody takes it up newly.</InsetNote> : null}
+      {words.noticeHtml ? (
+        <InsetNote readFirst>
+          <Prose html={words.noticeHtml} />
+        </InsetNote>
+      ) : null}
+      {practices.map((code) => (
+        <p key={code}>
+          <a href={`/practice/${code}/actions/${action.slug}`}>What our practice ({code}) says of it</a>
+        </p>
+      ))}
+      <Prose html={words.bodyHtml} />
+      <SectionHeading>Before you decide</SectionHeading>
+      <SummaryList
+        rows={[
+          { term: 'The contract, as the committee puts it', value: <Prose html={words.contract.committeeHtml} /> },
+          { term: 'As others dispute it', value: <Prose html={words.contract.disputedHtml} /> },
+          { term: 'Patient safety', value: <Prose html={words.patientSafetyHtml} /> },
+          { term: `Can it be undone? ${capital(words.reversible.answer)}`, value: <Prose html={words.reversible.wordsHtml} /> },
+          { term: `Effort: ${words.effort.size}`, value: <Prose html={words.effort.wordsHtml} /> },
+          ...words.systems.map(({ name, wordsHtml }) => ({ term: name, value: <Prose html={wordsHtml} /> })),
+        ]}
+      />
+      <SectionHeading>Questions and answers</SectionHeading>
+      {words.questions.map(({ question, answerHtml }) => (
+        <details key={question} className="question">
+          <summary>{question}</summary>
+          <Prose html={answerHtml} />
+        </details>
+      ))}
+      <SectionHeading beside={`last reviewed ${longDay(words.lastReviewed)} by ${words.owner}`}>Sources</SectionHeading>
+      <ul>
+        {words.sources.map(({ title, url, date }) => (
+          <li key={url}>
+            <a href={url} rel="noopener noreferrer external">
+              {title}
+            </a>
+            , {date}
+          </li>
+        ))}
+      </ul>
+      <InsetNote>These are the committee’s positions and public facts, not legal advice. Where the contract is in doubt, ask your LMC or a solicitor.</InsetNote>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { BallotCard } from '#app/features/ballots/ballot-card.tsx'
+import { ballotStatus } from '#app/features/ballots/ballot-pages.server.ts'
+import { MenuList } from '#app/features/menu/menu-list.tsx'
+import { onTheMenu, publishedWords } from '#app/features/menu/menu-rules.ts'
+import { menuPage } from '#app/features/menu/menu-words.server.ts'
+import { deskOf } from '#app/features/people/people-rules.ts'
+import { registerKindOf } from '#app/features/register/register-pages.server.ts'
+import { PublicUptakeTable } from '#app/features/rollup/public-uptake-table.tsx'
+import { AnyActionCard, ReportedCard, rollUpInWords } from '#app/features/rollup/roll-up-cards.tsx'
+import { publicUptake } from '#app/features/rollup/rollup-pages.server.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { Panel, PanelRow } from '#app/ui/panel.tsx'
+import { whoAsks } from '../guards.server.ts'
+
+export const handle: PageHandle = { still: true }
+export const meta: MetaFunction = () => [
+  { title: 'Concert: general practice acts together' },
+  { name: 'description', content: 'Collective action of general practice in England: the menu, the ballot and how many practices take part.' },
+]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db, now } = visit.context
+  const at = now()
+  const [desk] = (await whoAsks(visit))?.standings ?? []
+  const kind = registerKindOf(db)
+  return {
+    empty: kind === 'empty',
+    menu: menuPage(db, at) ?? null,
+    ballot: ballotStatus(db, dayOf(at)) ?? null,
+    uptake: publicUptake(db, at) ?? null,
+    entrance: desk ? { href: deskOf(desk), label: 'Open your desk' } : { href: '/sign-in', label: 'Sign in' },
+  }
+}
+
+export default function Home() {
+  const { empty, menu, ballot, uptake, entrance } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeading lead="The committee publishes a menu of actions. Each practice records what it takes and since when. No commissioner can learn what one practice does.">
+        General practice acts together
+      </PageHeading>
+      {empty ? <SetUp /> : null}
+      <ButtonRow>
+        <LinkButton href={entrance.href}>{entrance.label}</LinkButton>
+        <a href="/how-figures-are-protected">How figures are protected</a>
+      </ButtonRow>
+      <PanelRow>
+        {ballot ? (
+          <Panel title={ballot.title}>
+            <BallotCard ballot={ballot} />
+          </Panel>
+        ) : null}
+        {uptake ? <ReportedCard rollUp={uptake} /> : null}
+        {uptake ? <AnyActionCard rollUp={uptake} /> : null}
+      </PanelRow>
+      {uptake ? (
+        <section aria-labelledby="uptake">
+          <SectionHeading id="uptake">Uptake in England</SectionHeading>
+          <p className="soft">{rollUpInWords(uptake)}</p>
+          <PublicUptakeTable uptake={uptake} />
+        </section>
+      ) : null}
+      {menu ? (
+        <section aria-labelledby="menu">
+          <SectionHeading id="menu" beside={`${menu.edition.title}, published ${publishedWords(menu.edition)}`}>
+            {menu.round.title}
+          </SectionHeading>
+          {menu.round.ended && menu.round.endedOn ? <InsetNote>This round ended on {longDay(menu.round.endedOn)}.</InsetNote> : null}
+          <MenuList offers={menu.offers.filter(({ standing }) => onTheMenu(standing))} />
+        </section>
+      ) : (
+        <p>No menu is published yet.</p>
+      )}
+    </>
+  )
+}
+
+function SetUp() {
+  return (
+    <InsetNote readFirst>
+      <p>
+        <strong>The register is empty.</strong> Whoever runs this site imports it with <code>npm run import</code> and adds the first people with{' '}
+        <code>npm run operator</code>: the README, “The real register”, says how. Nothing here is a demonstration.
+      </p>
+    </InsetNote>
+  )
+}

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { allBallots } from '#app/features/ballots/ballot-pages.server.ts'
+import { checkContent } from '#app/features/menu/content-check.server.ts'
+import { readMenuContent } from '#app/features/menu/menu-files.server.ts'
+import { actionPage, menuAtEndOf } from '#app/features/menu/menu-pages.server.ts'
+import { onTheMenu } from '#app/features/menu/menu-rules.ts'
+import { loadContent } from '#app/features/menu/menus.server.ts'
+import { guide } from '#app/platform/guide.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import { startOfDay } from '#app/platform/time.ts'
+import { contentFolder, smallContent } from '#test/support/content.ts'
+import { freshDatabase } from '#test/support/database.ts'
+
+const shipped = () => {
+  const db = freshDatabase()
+  expect(loadContent(db, paths.content, 0)).toMatchObject({ ok: true })
+  return db
+}
+
+test('all content keeps to its contract', () => {
+  expect(checkContent(paths.content, '2026-11-22').messages).toEqual([])
+})
+
+test('an overdue review is listed, with its file and line, and stops nothing', () => {
+  const folder = contentFolder(smallContent)
+  expect(checkContent(folder, '2024-12-01')).toMatchObject({ messages: [], overdue: [] })
+  const { messages, overdue } = checkContent(folder, '2024-12-02')
+  expect(messages).toEqual([])
+  expect(overdue.map(({ file, line, dueOn }) => `${file}:${line} ${dueOn}`)).toContain(
+    'content/rounds/first/actions/cap.md:28 2024-12-01',
+  )
+  expect(overdue).toHaveLength(4)
+})
+
+test('the menu of July 2024 is number 2, with nine actions offered and two taken off with the reason', () => {
+  const menu = menuAtEndOf(shipped(), '2024-08-01')
+  expect(menu?.edition).toMatchObject({ number: 2, precision: 'month', publishedAt: startOfDay('2024-07-01') })
+  expect(menu?.offers.filter(({ standing }) => standing === 'offered')).toHaveLength(9)
+  const off = menu?.offers.filter(({ standing }) => !onTheMenu(standing)) ?? []
+  expect(off.map(({ actionSlug, reason }) => [actionSlug, reason !== null])).toEqual([
+    ['face-to-face', true],
+    ['nhs-111-booking', true],
+  ])
+})
+
+test('the round of 2026 grows by one action in June', () => {
+  const db = shipped()
+  const slugs = (day: string) => menuAtEndOf(db, day)?.offers.map(({ actionSlug }) => actionSlug)
+  expect(slugs('2026-05-31')).toEqual(['data-sharing-review'])
+  expect(slugs('2026-06-01')).toEqual(['data-sharing-review', 'medicines-choices'])
+})
+
+test('a page on what has become contractual says so before anything else', () => {
+  const page = actionPage(shipped(), 'gp-connect-update-record', startOfDay('2026-11-22'))
+  expect(page?.words.noticeHtml).toContain('Since 1 October 2025 the contract requires')
+})
+
+test("every action page names the position as the committee's, and links only to pages that exist", () => {
+  const actions = readMenuContent(paths.content).rounds.flatMap((round) => round.actions)
+  const slugs = new Set(actions.map(({ name }) => name))
+  for (const { file, data, text } of actions) {
+    if (!data.contract.committee.startsWith('Not known'))
+      expect(data.contract.committee, file).toMatch(/committee's position.*, not legal advice of ours/s)
+    for (const [, slug = ''] of text.matchAll(/\]\(\/actions\/([a-z0-9-]+)\)/g)) expect(slugs, file).toContain(slug)
+  }
+})
+
+test('no page exclaims, pleads or praises', () => {
+  const words = /(?<!\[)!(?!\[)|\bplease\b|\bsubmit\b|\busers?\b/i
+  for (const round of readMenuContent(paths.content).rounds)
+    for (const { file, text } of [round.file, ...round.actions, ...round.editions])
+      expect(text.match(words)?.[0], file).toBeUndefined()
+})
+
+test('the votes that ship are three, and what is not known of them is empty', () => {
+  expect(allBallots(shipped()).map(({ slug, eligible, turnoutPerMille }) => [slug, eligible, turnoutPerMille])).toEqual([
+    ['2024-contract-referendum', null, 612],
+    ['2024-collective-action', 12590, 677],
+    ['2026-contract-referendum', null, null],
+  ])
+})
+
+test('the guide on how figures are protected reads', () => {
+  expect(guide('how-figures-are-protected')).toMatchObject({
+    title: 'How figures are protected',
+    html: expect.stringContaining('<table>'),
+  })
+})
