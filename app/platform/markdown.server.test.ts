@@ -42,6 +42,6 @@ test('a heading is never above the second level and can be linked to', () => {
 })
 
 test('what is not allowed is named with its line, and code is left alone', () => {
-  const text = 'Fine.\n\n<b>x</b>\n![x](y)\n\n```\n<b>x</b>\n```\n`<b>`\n<https://example.org>'
+  const text = 'Fine.\n\n<b>x</b>\n![x](/y.png)\n\n```\n<b>x</b>\n```\n`<b>`\n<https://example.org>'
   expect(markdownRefusals(text).map(({ line }) => line)).toEqual([3, 4])
 })

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import {
+  type BallotFacts,
+  type BallotKind,
+  lawOf,
+  legalTests,
+  mandateUntil,
+  noticeOfActionDaysOn,
+  perMille,
+  perMilleWords,
+  sharesOf,
+  statusOn,
+} from './ballot-rules.ts'
+
+const ballot = (facts: Partial<BallotFacts> = {}): BallotFacts => ({
+  kind: 'statutory',
+  soughtAnswer: 'yes',
+  openedOn: '2026-02-17',
+  closedOn: '2026-03-31',
+  declaredOn: '2026-04-01',
+  eligible: 1000,
+  cast: 600,
+  yes: 390,
+  no: 210,
+  turnoutPerMille: null,
+  soughtPerMille: null,
+  ...facts,
+})
+const answers = (facts: Partial<BallotFacts>) => {
+  const legal = legalTests(ballot(facts))
+  return legal.applies ? Object.fromEntries(legal.tests.map(({ name, met }) => [name, met])) : legal.words
+}
+
+test('a statutory ballot that opened on 17 February 2026 needs the support of 40% of those entitled', () => {
+  expect(answers({ openedOn: '2026-02-17' })).toEqual({ Turnout: true, Majority: true, 'Support of those entitled': false })
+  expect(answers({ openedOn: '2026-02-17', yes: 400, no: 200 })).toMatchObject({ 'Support of those entitled': true })
+})
+
+test('one that opened on 18 February 2026 needs turnout and a majority only', () => {
+  expect(answers({ openedOn: '2026-02-18' })).toEqual({ Turnout: true, Majority: true })
+})
+
+test('half of those entitled is enough, one fewer is not, before and after', () => {
+  for (const openedOn of ['2026-02-17', '2026-02-18']) {
+    expect(answers({ openedOn, cast: 500, yes: 450, no: 50 })).toMatchObject({ Turnout: true })
+    expect(answers({ openedOn, cast: 499, yes: 450, no: 49 })).toMatchObject({ Turnout: false })
+  }
+})
+
+test('exactly half of the votes is no majority, and a spoiled paper counts as a vote', () => {
+  expect(answers({ cast: 600, yes: 300, no: 300 })).toMatchObject({ Majority: false })
+  expect(answers({ cast: 600, yes: 300, no: 299 })).toMatchObject({ Majority: false })
+})
+
+test('a count that is not known leaves its test open', () => {
+  expect(answers({ eligible: null })).toEqual({ Turnout: null, Majority: true, 'Support of those entitled': null })
+})
+
+test('no other kind of vote passes or fails, whatever its counts and its day', () => {
+  for (const kind of ['referendum', 'indicative', 'non-statutory'] satisfies BallotKind[])
+    for (const openedOn of ['2024-06-17', '2026-02-18']) {
+      expect(legalTests(ballot({ kind, openedOn, cast: 1, yes: 1, no: 0 }))).toEqual({
+        applies: false,
+        words: expect.stringContaining('no legal threshold applies'),
+      })
+      expect(mandateUntil(ballot({ kind, openedOn }))).toBeUndefined()
+    }
+})
+
+test('notice and mandate follow the same day', () => {
+  expect(lawOf('statutory', '2026-02-17')).toMatchObject({
+    noticeOfBallotDays: 7,
+    noticeOfActionDays: 14,
+    mandateMonths: 6,
+    mandateAgreedMonths: 9,
+  })
+  expect(lawOf('statutory', '2026-02-18')).toMatchObject({
+    noticeOfBallotDays: 7,
+    noticeOfActionDays: 10,
+    mandateMonths: 12,
+    mandateAgreedMonths: null,
+  })
+  expect([noticeOfActionDaysOn('2026-02-17'), noticeOfActionDaysOn('2026-02-18')]).toEqual([14, 10])
+})
+
+test('a mandate begins with the day the vote closes', () => {
+  expect(mandateUntil(ballot({ openedOn: '2026-02-17', closedOn: '2026-03-31' }))).toBe('2026-09-29')
+  expect(mandateUntil(ballot({ openedOn: '2026-02-18', closedOn: '2026-03-31' }))).toBe('2027-03-30')
+})
+
+test('a vote is announced, open through its last day, closed, then declared', () => {
+  const days = ['2026-02-16', '2026-02-17', '2026-03-31', '2026-04-01', '2026-04-02']
+  expect(days.map((day) => statusOn(ballot({ declaredOn: '2026-04-02' }), day))).toEqual([
+    'announced',
+    'open',
+    'open',
+    'closed',
+    'declared',
+  ])
+  expect(statusOn(ballot({ declaredOn: null }), '2030-01-01')).toBe('closed')
+  expect(statusOn(ballot({ declaredOn: '2026-03-31' }), '2026-03-31')).toBe('declared')
+})
+
+test('the ballot of 2024 comes to the shares that were published', () => {
+  const july = ballot({ kind: 'non-statutory', eligible: 12590, cast: 8518, yes: 8375, no: 143 })
+  expect(sharesOf(july)).toEqual({ turnoutPerMille: 677, soughtPerMille: 983, soughtOfEligiblePerMille: 665 })
+  expect(perMilleWords(677)).toBe('67.7%')
+})
+
+test('shares count the answer that was sought', () => {
+  const referendum = ballot({
+    kind: 'referendum',
+    soughtAnswer: 'no',
+    eligible: null,
+    cast: 19009,
+    yes: 155,
+    no: 18854,
+    turnoutPerMille: 612,
+  })
+  expect(sharesOf(referendum)).toEqual({ turnoutPerMille: 612, soughtPerMille: 992, soughtOfEligiblePerMille: null })
+})
+
+test('a published share stands in where the counts are not known', () => {
+  const counts = { eligible: null, cast: null, yes: null, no: null }
+  expect(sharesOf(ballot({ ...counts, soughtPerMille: 989 }))).toEqual({
+    turnoutPerMille: null,
+    soughtPerMille: 989,
+    soughtOfEligiblePerMille: null,
+  })
+})
+
+test('a half is rounded up, and a share of nothing is none', () => {
+  expect([perMille(1, 2000), perMille(1, 2001), perMille(1, 3), perMille(3, 3)]).toEqual([1, 0, 333, 1000])
+  expect([perMille(0, 0), perMille(null, 5), perMille(5, null)]).toEqual([null, null, null])
+})
