@@ -36,7 +36,7 @@ export function sourceLines({ map, details, listSizes, placings, rules, lmcList 
   if (rules) {
     lines.push(
       `${rules.file}: ${counted(rules.lmcOf.size, 'sub-ICB location lies', 'sub-ICB locations lie')} in one LMC, ` +
-        `${number(rules.split.size)} split by local authority and of no use here`,
+        `${number(rules.split.size)} are split by local authority, which the map does not tell: their practices need a practice-to-LMC file`,
     )
   }
   lines.push(`content/lmcs: ${counted(lmcList.lmcs.length, 'LMC', 'LMCs')}`)

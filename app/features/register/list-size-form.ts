@@ -44,6 +44,7 @@ function readPublished(rows: Row[], sizes: ListSizes, check: FileCheck): void {
 
 function readDemographics(rows: Row[], sizes: ListSizes, check: FileCheck): void {
   const at = findColumns(rows[0], DEMOGRAPHICS, 'a file of list sizes (practice_code, list_size; or gp-reg-pat-prac-all)', check)
+  if (check.problems.length > 0) return
   const month = /(?<!\d)(\d{4}-\d{2})(?!\d)/.exec(sizes.file)?.[1]
   sizes.day = `${month}-01`
   if (!isDay(sizes.day))

@@ -137,7 +137,7 @@ export function practiceRow(
   details: PracticeDetails | undefined,
   known: KnownPractice | undefined,
 ): { row: RegisterRow<'practices'>; addressLeftOut: boolean } {
-  const source = details ?? known?.row
+  const source = withTown(details, known) ?? known?.row
   const { code, name, postcode } = practice
   const samePlace = source !== undefined && source.postcode === postcode
   const address = samePlace ? addressIn(source) : UNKNOWN_ADDRESS
@@ -145,8 +145,14 @@ export function practiceRow(
   return { row: { code, name, ...address, postcode, telephone }, addressLeftOut: source !== undefined && !samePlace }
 }
 
-/** The row of a practice the map does not list, from the details alone. */
-export function closedPracticeRow(details: PracticeDetails): RegisterRow<'practices'> {
+/** The row of a practice the map does not list, from the details. */
+export function closedPracticeRow(details: PracticeDetails, known?: KnownPractice): RegisterRow<'practices'> {
   const { code, name, postcode, telephone } = details
-  return { code, name, ...addressIn(details), postcode, telephone }
+  return { code, name, ...addressIn(withTown(details, known) ?? details), postcode, telephone }
+}
+
+/** The address of the details, or the one known where it names a town at the same postcode and the details (in the older layout) do not. */
+function withTown(details: PracticeDetails | undefined, known: KnownPractice | undefined) {
+  const knowsBetter = details && known && !details.town && known.row.town && known.row.postcode === details.postcode
+  return knowsBetter ? known.row : details
 }

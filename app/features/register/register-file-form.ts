@@ -101,7 +101,10 @@ export function findColumns<K extends string>(
     if (places[key] < 0) missing.push(wanted[key])
   }
   if (missing.length > 0 && check.problems.length === 0) {
-    check.refuse(1, `is not ${expected}: ${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')} missing`)
+    check.refuse(
+      1,
+      `is not ${expected}: ${missing.length === 1 ? `the column ${missing[0]} is` : `the columns ${missing.join(', ')} are`} missing`,
+    )
   }
   return places
 }

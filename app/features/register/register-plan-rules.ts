@@ -195,7 +195,7 @@ function planKnownPracticeNotInMap(plan: Plan, known: KnownPractice, detail: Pra
   if (closing) plan.facts.statuses.push(closing)
   if (closing) plan.closed.push({ ...listed(known.row), note: `closing day ${addDays(closing.holdsFrom, -1)}` })
   if (detail?.status !== 'closed') return
-  const row = closedPracticeRow(detail)
+  const row = closedPracticeRow(detail, known)
   const fields = differences(known.row, row)
   if (fields.length === 0) return
   plan.facts.practices.push(row)
