@@ -59,7 +59,7 @@ export function HeatTable(props: HeatTableProps) {
               ))}
             </tr>
           </thead>
-          <tbody>{rows.map((row) => heatRow(row, columns, hiddenWords))}</tbody>
+          <tbody>{rows.map((row) => heatRow(row, facts, columns, hiddenWords))}</tbody>
         </table>
       </TableRegion>
       {note ? <p className="table-note">{note}</p> : null}
@@ -70,7 +70,7 @@ export function HeatTable(props: HeatTableProps) {
 const KIND_CLASS = { own: undefined, region: 'stands-in', total: 'total' }
 
 /** A function, not a component, and no nested spans: half of what a hundred rows cost is the number of elements and components. */
-function heatRow(row: HeatRow, columns: HeatColumn[], hiddenWords: string) {
+function heatRow(row: HeatRow, facts: HeatColumn[], columns: HeatColumn[], hiddenWords: string) {
   return (
     <tr key={row.key} className={KIND_CLASS[row.kind ?? 'own']}>
       <th scope="row">
@@ -78,8 +78,7 @@ function heatRow(row: HeatRow, columns: HeatColumn[], hiddenWords: string) {
         {row.note ? <small>{row.note}</small> : null}
       </th>
       {row.facts.map((fact, index) => (
-        // biome's advice on index keys is for lists that change in the browser; facts stand at fixed places.
-        <td key={`fact-${String(index)}`} className="fact">
+        <td key={facts[index]?.key} className="fact">
           {fact}
         </td>
       ))}
