@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -257,6 +259,49 @@ describe('a reader of every published sum', () => {
         }
       }
     }
+  })
+})
+
+describe('a reader who knows who moved between regions, and what they do', () => {
+  it('cannot use the difference between regional sums and LMC rows', () => {
+    const chance = chanceFrom(11)
+    let given = 0
+    let exact = 0
+    for (const lmcs of everyEngland(2500, 5).flat()) {
+      const part = regionPart(lmcs, lmcs[0]!.takes.length)
+      const moved = chance(6)
+      const movedTaking = chance(2 * moved + 1) - moved
+      const value = part.taking[0]! + movedTaking
+      if (value < 0 || value > part.reporters) continue
+      const figure = committeeSums([{ ...part, moved, taking: [value, part.taking[1]!] }], 2).regions[0]?.taking[0]
+      if (!figure) continue
+      if (figure.low === figure.high) exact++
+      const sum = { low: figure.low - movedTaking, high: figure.high - movedTaking }
+      const windows = lmcs.map((lmc) => {
+        const cell = cellOf(lmc, 0)
+        return isLmcCountShown(cell.R) ? { ...fittingCounts(shownTaking, cell.R, shownTaking(cell)) } : { low: 0, high: cell.R }
+      })
+      const known = propagate({ regions: [{ lmcs: windows, sum }], nation: { ...sum } }).regions[0]!.lmcs
+      for (const [i, { low, high }] of known.entries()) if (high - low < windows[i]!.high - windows[i]!.low) given++
+    }
+    expect(exact).toBeGreaterThan(100)
+    expect(given).toBe(0)
+  })
+})
+
+describe('the one door', () => {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+  const filesWith = (pattern: RegExp) => files.filter((file) => pattern.test(readFileSync(join('app', file), 'utf8')))
+
+  it('makes figures in disclosure-rules alone', () => {
+    expect(filesWith(/\bas (unknown as )?(Published|Committee)(Figure|Count)\b/)).toEqual(['features/rollup/disclosure-rules.ts'])
+  })
+
+  it('keeps true tallies inside the roll-up', () => {
+    const reaching = filesWith(
+      /rollup\/(rollup-tally|publications|tally-rules|disclosure-guard|disclosure-sums)|rollUpTallies|roll_up_tallies/,
+    )
+    expect(reaching.filter((file) => !file.startsWith('features/rollup/'))).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 /**
- * The attacks of DESIGN 4.3.7, for tests: what a reader who knows the method can conclude from what is shown. Written apart
+ * The attacks of rule 7 of decision 0005, for tests: what a reader who knows the method can conclude from what is shown. Written apart
  * from the rules it attacks: windows here come from trying out every world, not from the formulas of the guard.
  */
 
@@ -11,7 +11,7 @@ export function fittingHidden(method: Method, { R, S, u }: { R: number; S: numbe
   return Array.from({ length: u + 1 }, (_, h) => h).filter((h) => method({ R, S, u, h }) === shown)
 }
 
-/** 4.3.7 for one LMC cell: at least 3 values (all u + 1 where u < 5), never only {0} or {u}. */
+/** Rule 7 for one LMC cell: at least 3 values (all u + 1 where u < 5), never only {0} or {u}. */
 export function isHiddenWell(fitting: readonly number[], u: number): boolean {
   if (u === 0) return true
   if (u < 5) return fitting.length === u + 1

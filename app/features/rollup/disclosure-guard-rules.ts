@@ -18,7 +18,7 @@ export type LmcCell = {
   h: number
 }
 
-/** 4.3.1: C, the count taking as shown for an LMC: within 4 above and 6 below the truth, never an exact 0, never "all". */
+/** Rule 1: C, the count taking as shown for an LMC: within 4 above and 6 below the truth, never an exact 0, never "all". */
 export function shownTaking({ R, S, u, h }: LmcCell): number {
   return r5(Math.min(S + shownHidden(u, h), R - 2))
 }

@@ -38,7 +38,7 @@ const toTenth = (percent: number): number => Math.round(percent * 10) / 10
 
 export type PublishedRow = { reporters: PublishedCount; reportRate: number; figures: PublishedFigure[] }
 
-/** 4.3.1: the published row of an LMC: reporters and, for each action, how many take it; undefined = too few reports. Cells share R and u. */
+/** Rule 1: the published row of an LMC: reporters and, for each action, how many take it; undefined = too few reports. Cells share R and u. */
 export function publishedRow(lmc: { reporters: number; open: number }, cells: readonly LmcCell[]): PublishedRow | undefined {
   if (!isLmcCountShown(lmc.reporters)) return undefined
   const reporters = r5(lmc.reporters) as PublishedCount
@@ -69,7 +69,7 @@ export type Sums = {
   any: CommitteeFigure
 }
 
-/** 4.3.3 and decision 0005: regional and national figures as the committee sees them. A region is undefined where it may not be shown. */
+/** Rule 3: regional and national figures as the committee sees them. A region is undefined where it may not be shown. */
 export function committeeSums(regions: readonly RegionPart[], columns: number): { regions: (Sums | undefined)[]; nation: Sums } {
   const stated = stateSums(regions, columns)
   const total = (of: 'reporters' | 'open') => regions.reduce((sum, region) => sum + region[of], 0)
@@ -90,7 +90,7 @@ function committeeFigure({ low, high }: Statement, reporters: number): Committee
   return { low, high, of: reporters, percent, band: bandOf(percent.low) } as CommitteeFigure
 }
 
-/** 4.3.3: a regional or national figure for everyone: from the committee's, rounded to 5, whole percents of the rounded numbers. */
+/** Rule 3: a regional or national figure for everyone: from the committee's, rounded to 5, whole percents of the rounded numbers. */
 export function publishedSum(figure: CommitteeFigure): PublishedFigure {
   const { low, high } = rounded(figure)
   const of = r5(figure.of)

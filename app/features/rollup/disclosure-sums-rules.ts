@@ -46,7 +46,7 @@ export function stateSums(regions: readonly RegionPart[], columns: number): Stat
   }
 }
 
-/** 4.3.3: a region is shown over 3 or more LMCs with reporters, and once 30 % of its practices are reporters. */
+/** Rule 3: a region is shown over 3 or more LMCs with reporters, and once 30 % of its practices are reporters. */
 export function isRegionShown(region: RegionPart): boolean {
   const reporting = region.lmcs.filter((lmc) => lmc.reporters > 0).length
   return region.named && reporting >= LMCS_NEEDED && region.reporters >= region.open * SHARE_OF_PRACTICES_NEEDED

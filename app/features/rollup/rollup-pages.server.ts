@@ -141,14 +141,22 @@ export function lmcFigures(db: Db, lmcSlug: string, now: Instant): LmcPublished 
   return { ...about, shown: false, moreNeeded: reportsNeeded(cell.reporters), standIn }
 }
 
+const lastEnds = new WeakMap<object, { latest: Day; began: Day; ends: Day[] }>()
+
 /** Every week's end that can be asked for, the latest first: from the first round on, once the register was known. */
 export function weekEnds(db: Db, now: Instant): Day[] {
+  const latest = latestWeekEnd(now)
   const began = firstRound(db).get() as Day | null
+  const last = lastEnds.get(db.$client)
+  if (last?.latest === latest && last.began === began) return last.ends
   const recorded = firstRecorded(db).get() as Instant | null
   if (began === null || recorded === null) return []
+  const known = weekEndOf(dayOf(recorded))
+  const before = addDays(known, -7)
+  const first = [weekEndOf(began), releaseOf(before) > recorded ? before : known].sort().at(-1)!
   const ends: Day[] = []
-  const first = [weekEndOf(began), weekEndOf(addDays(dayOf(recorded), -1))].sort().at(-1)!
-  for (let day = latestWeekEnd(now); day >= first; day = addDays(day, -7)) if (releaseOf(day) > recorded) ends.push(day)
+  for (let day = latest; day >= first; day = addDays(day, -7)) ends.push(day)
+  lastEnds.set(db.$client, { latest, began, ends })
   return ends
 }
 

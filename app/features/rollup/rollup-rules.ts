@@ -15,14 +15,14 @@ export function latestWeekEnd(now: Instant): Day {
   return isSettled(releaseOf(sunday), now) ? sunday : addDays(sunday, -7)
 }
 
-/** 4.3.5: figures exist only as at a week's end. The Sunday that answers for a London day: itself or the one before it, and none that is not released yet. */
+/** Rule 5: figures exist only as at a week's end. The Sunday that answers for a London day: itself or the one before it, and none that is not released yet. */
 export function answerableWeekEnd(day: Day, now: Instant): Day {
   const latest = latestWeekEnd(now)
   const sunday = addDays(weekOf(addDays(day, 1)), -1)
   return sunday < latest ? sunday : latest
 }
 
-/** 4.3.6: a move enters LMC cells with the first release of the next quarter: what holds and was known before the quarter of the release began. */
+/** Rule 6: a move enters LMC cells with the first release of the next quarter: what holds and was known before the quarter of the release began. */
 export function cellMembershipBounds(weekEnd: Day): { day: Day; instant: Instant } {
   const release = addDays(weekEnd, 1)
   const month = Math.floor((Number(release.slice(5, 7)) - 1) / 3) * 3 + 1

@@ -1,7 +1,7 @@
 import { COUNTED_STATES } from './counted-states-rules.ts'
 import type { RegionPart } from './disclosure-sums-rules.ts'
 
-/** 4.3.6: a later knowledge changes a region only where the contributions of this many of its practices differ. */
+/** Rule 6: a later knowledge changes a region only where the contributions of this many of its practices differ. */
 export const PRACTICES_THAT_MUST_DIFFER = 10
 
 /** One region's true sums, over its LMCs by true membership. `code` '' = LMCs in no region. `states`: per action, per counted state. */
@@ -111,7 +111,7 @@ export function differingPractices(before: Facts, after: Facts): Record<string, 
   return differing
 }
 
-/** 4.3.6: the regional sums that stand: those of the later knowledge only where enough practices differ. */
+/** Rule 6: the regional sums that stand: those of the later knowledge only where enough practices differ. */
 export function standingRegions(then: Tally, later: LaterTally): (RegionTally & { later: boolean })[] {
   const codes = new Set([...then.regions, ...later.regions].map((region) => region.code))
   return [...codes].map((code) => {
