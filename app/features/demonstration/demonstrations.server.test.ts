@@ -16,7 +16,8 @@ import { type DemonstrationWishes, makeDemonstration } from './demonstrations.se
 import { listedLmcs } from './lmc-list.server.ts'
 import { demonstrationPlaces, demonstrationSignIns } from './sign-in-list.ts'
 
-const today = '2026-11-18'
+/** A Sunday: nearly the whole running week lies behind. */
+const today = '2026-11-22'
 const now = instantOf(today, '09:30')
 const lastSunday = '2026-11-15'
 const wishes: DemonstrationWishes = { seed: 1, today, contentFolder: paths.content }
