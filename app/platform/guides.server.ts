@@ -4,7 +4,13 @@ import { readContentFile } from './front-matter.server.ts'
 import { renderMarkdown } from './markdown.server.ts'
 import { paths } from './paths.server.ts'
 
-export type Guide = { title: string; summary: string; html: string; sources: { title: string; url: string; date: string }[]; lastReviewed: string }
+export type Guide = {
+  title: string
+  summary: string
+  html: string
+  sources: { title: string; url: string; date: string }[]
+  lastReviewed: string
+}
 
 const read = new Map<string, Guide>()
 

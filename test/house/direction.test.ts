@@ -91,7 +91,9 @@ test('what the command line reaches directly holds no JSX', () => {
 test('rules are pure: no database, no clock, no web', () => {
   const rules = product.filter((file) => /-rules\.ts$/.test(file))
   const withoutTypes = (file: string) => readFileSync(file, 'utf8').replace(/^import type .*$/gm, '')
-  const impure = rules.filter((file) => /Date\.now\(|new Date\(\)|\.server\.ts'|drizzle-orm|Temporal\.Now/.test(withoutTypes(file)))
+  const impure = rules.filter((file) =>
+    /Date\.now\(|new Date\(\)|\.server\.ts'|drizzle-orm|Temporal\.Now/.test(withoutTypes(file)),
+  )
   expect(rules.length).toBeGreaterThan(3)
   expect(impure).toEqual([])
 })

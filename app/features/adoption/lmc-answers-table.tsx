@@ -38,7 +38,9 @@ export function LmcAnswersTable({ answers: { practices, offers }, filter }: { an
 function Answers({ practice, offers }: { practice: LmcPractice; offers: LmcAnswers['offers'] }) {
   const { shared } = practice
   if (!shared) return <span className="soft">does not share by name</span>
-  const said = offers.flatMap(({ actionSlug, shortTitle }) => (shared[actionSlug] ? [{ actionSlug, shortTitle, standing: shared[actionSlug] }] : []))
+  const said = offers.flatMap(({ actionSlug, shortTitle }) =>
+    shared[actionSlug] ? [{ actionSlug, shortTitle, standing: shared[actionSlug] }] : [],
+  )
   if (said.length === 0) return <span className="soft">nothing decided</span>
   return (
     <ul className="plain-list">
@@ -56,7 +58,11 @@ export type LmcFilter = 'all' | 'not-yet' | 'silent' | 'sharing'
 /** The lists an officer works through on a Friday. */
 export const FILTERS: Record<LmcFilter, { label: string; keeps: (practice: LmcPractice) => boolean; empty: string }> = {
   all: { label: 'All', keeps: () => true, empty: 'This LMC has no open practice in the register.' },
-  'not-yet': { label: 'Not reported this week', keeps: (p) => !p.reportedThisWeek, empty: 'Every practice has reported this week.' },
+  'not-yet': {
+    label: 'Not reported this week',
+    keeps: (p) => !p.reportedThisWeek,
+    empty: 'Every practice has reported this week.',
+  },
   silent: { label: 'Silent for 4 weeks', keeps: (p) => !p.reporter, empty: 'No practice is silent.' },
   sharing: { label: 'Sharing by name', keeps: (p) => p.shared !== null, empty: 'No practice shares by name yet.' },
 }

@@ -12,7 +12,8 @@ export function lookAtLmcAnswers(db: Db, lmcSlug: string, by: Actor, now: Instan
   return inTransaction(db, (tx) => {
     const answers = lmcAnswers(tx, lmcSlug, now)
     const shown = answers.practices.filter(({ shared }) => shared !== null).length
-    if (shown > 0) recordEvent(tx, { at: now, actor: by.personId, action: 'lmc.answers-seen', subject: lmcSlug, detail: { practices: shown } })
+    if (shown > 0)
+      recordEvent(tx, { at: now, actor: by.personId, action: 'lmc.answers-seen', subject: lmcSlug, detail: { practices: shown } })
     return answers
   })
 }

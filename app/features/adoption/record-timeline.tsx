@@ -27,7 +27,11 @@ export function RecordTimeline({ timeline: { entries, place, offer } }: { timeli
               <p>
                 Recorded {moment(entry.recordedAt)} by {whoRecorded(entry)}
                 {entry.editionNumber ? `, on the advice of edition ${entry.editionNumber}` : ''}.{' '}
-                {entry.correctedById || entry.void ? null : <a href={`${here}/${entry.id}`}>Correct<span className="spoken"> the entry of {longDay(entry.effectiveOn)}</span></a>}
+                {entry.correctedById || entry.void ? null : (
+                  <a href={`${here}/${entry.id}`}>
+                    Correct<span className="spoken"> the entry of {longDay(entry.effectiveOn)}</span>
+                  </a>
+                )}
               </p>
             </>
           ),

@@ -48,7 +48,13 @@ export function StatementFields({ open, values, errors, today, limits }: Stateme
                   ]}
                 />
               ) : state === 'planned' ? (
-                <DateInput name="plannedFor" label="Planned from (if you plan it)" optional defaultValue={values.plannedFor} error={errors.plannedFor} />
+                <DateInput
+                  name="plannedFor"
+                  label="Planned from (if you plan it)"
+                  optional
+                  defaultValue={values.plannedFor}
+                  error={errors.plannedFor}
+                />
               ) : undefined,
           }))}
       />

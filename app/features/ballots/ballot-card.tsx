@@ -8,7 +8,7 @@ import { kindWords, perMilleWords, statusWords } from './ballot-rules.ts'
 const count = (n: number) => n.toLocaleString('en-GB')
 
 /** What a vote stands at, in the words of its kind: a threshold only where the law has one, and never passed or failed elsewhere. */
-export function BallotCard({ ballot }: { ballot: Ballot }) {
+export function BallotCard({ ballot, withQuestion = true }: { ballot: Ballot; withQuestion?: boolean }) {
   const answer = ballot.soughtAnswer
   return (
     <>
@@ -16,9 +16,10 @@ export function BallotCard({ ballot }: { ballot: Ballot }) {
         <Tag kind="plain">{statusWords[ballot.status]}</Tag> <span className="soft">{kindWords[ballot.kind]}</span>
       </p>
       {ballot.soughtPerMille === null ? null : (
-        <Figure value={(ballot.soughtPerMille / 10).toFixed(1)} unit="%" of={answer} />
+        <Figure value={(ballot.soughtPerMille / 10).toFixed(1)} unit="%" of={`${answer}, of votes cast`} />
       )}
       <BallotBar bars={shareBars(ballot)} note={ballotNote(ballot)} />
+      {withQuestion ? <p className="small soft">Asked: {ballot.question}</p> : null}
     </>
   )
 }
@@ -26,11 +27,12 @@ export function BallotCard({ ballot }: { ballot: Ballot }) {
 function shareBars(ballot: Ballot): ShareBar[] {
   const bars: ShareBar[] = []
   const law = ballot.legal.applies ? ballot.legal.law : undefined
-  if (ballot.turnoutPerMille !== null && ballot.cast !== null && ballot.eligible !== null) {
+  if (ballot.turnoutPerMille !== null) {
+    const counts = ballot.cast !== null && ballot.eligible !== null ? ` · ${count(ballot.cast)} of ${count(ballot.eligible)}` : ''
     bars.push({
       key: 'turnout',
       label: 'Turnout',
-      value: `${perMilleWords(ballot.turnoutPerMille)} · ${count(ballot.cast)} of ${count(ballot.eligible)}`,
+      value: `${perMilleWords(ballot.turnoutPerMille)}${counts}`,
       share: ballot.turnoutPerMille / 1000,
       threshold: law && { share: law.turnoutPercent / 100, label: `${law.turnoutPercent}% of those entitled must vote` },
     })

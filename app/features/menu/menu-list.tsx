@@ -24,7 +24,9 @@ export function OfferTags({ offer }: { offer: Pick<Offer, 'standing' | 'scope' |
   if (offer.standing === 'offered' && offer.scope === 'practice' && !offer.offeredUntil) return null
   return (
     <>
-      {offer.standing === 'offered' ? null : <Tag kind={gone ? 'no-longer-offered' : 'plain'}>{standingWords[offer.standing]}</Tag>}
+      {offer.standing === 'offered' ? null : (
+        <Tag kind={gone ? 'no-longer-offered' : 'plain'}>{standingWords[offer.standing]}</Tag>
+      )}
       {offer.scope === 'pcn' ? <Tag kind="plain">Decided by the PCN</Tag> : null}
       {offer.offeredUntil ? <Tag kind="plain">Until {shortDay(offer.offeredUntil)}</Tag> : null}
     </>

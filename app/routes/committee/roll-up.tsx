@@ -60,7 +60,8 @@ export default function RollUp() {
       </PageHeading>
       {answered ? (
         <InsetNote>
-          Figures exist as at a week’s end, once it is released: {shortDay(answered)} is answered with {weekdayAndDay(rollUp.weekEnd)}.
+          Figures exist as at a week’s end, once it is released: {shortDay(answered)} is answered with{' '}
+          {weekdayAndDay(rollUp.weekEnd)}.
         </InsetNote>
       ) : null}
       <PanelRow>
@@ -105,7 +106,13 @@ function AsAtForm({ weekEnd, known, ends }: { weekEnd: string; known: string; en
   return (
     <form method="get" action="/committee">
       <FieldLine>
-        <Select name="as-at" label="As at" defaultValue={weekEnd} options={ends.map((day) => ({ value: day, label: weekdayAndDay(day) }))} width="medium" />
+        <Select
+          name="as-at"
+          label="As at"
+          defaultValue={weekEnd}
+          options={ends.map((day) => ({ value: day, label: weekdayAndDay(day) }))}
+          width="medium"
+        />
         <Select name="known" label="As known" defaultValue={known} options={releases} width="medium" />
         <Button>Show</Button>
       </FieldLine>

@@ -82,7 +82,11 @@ export default function Area() {
       </section>
       <section aria-labelledby="figures">
         <SectionHeading id="figures">Published figures</SectionHeading>
-        {figures ? <Figures figures={figures} lmcName={lmc.name} /> : <p>There are no figures yet: the first come with the first release.</p>}
+        {figures ? (
+          <Figures figures={figures} lmcName={lmc.name} />
+        ) : (
+          <p>There are no figures yet: the first come with the first release.</p>
+        )}
       </section>
     </>
   )
@@ -93,7 +97,8 @@ function Figures({ figures, lmcName }: { figures: NonNullable<ReturnType<typeof 
     <>
       {figures.shown ? null : (
         <InsetNote readFirst>
-          {figures.moreNeeded} more {figures.moreNeeded === 1 ? 'report' : 'reports'} needed for figures. Until then those of {figures.standIn.name} stand in.
+          {figures.moreNeeded} more {figures.moreNeeded === 1 ? 'report' : 'reports'} needed for figures. Until then those of{' '}
+          {figures.standIn.name} stand in.
         </InsetNote>
       )}
       <p>

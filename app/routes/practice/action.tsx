@@ -17,14 +17,21 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
 import { notFound, practicePerson } from '../guards.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.timeline.offer.title ?? 'Action'} · Concert` }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.timeline.offer.title ?? 'Action'} · Concert` },
+]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const at = visit.context.now()
   const timeline = actionTimeline(visit.context.db, practiceCode, visit.params.action ?? '', at, person.id)
   if (!timeline) throw notFound()
-  return { timeline, today: dayOf(at), limits: LIMITS, corrected: new URL(visit.request.url).searchParams.get('said') === 'corrected' }
+  return {
+    timeline,
+    today: dayOf(at),
+    limits: LIMITS,
+    corrected: new URL(visit.request.url).searchParams.get('said') === 'corrected',
+  }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -51,7 +58,10 @@ export default function Action() {
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
       {corrected && !refused ? <SuccessNote title="Corrected. What was recorded before stays in sight below." /> : null}
-      <PageHeading above={<PracticePlaceLine place={place} />} lead={<a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>}>
+      <PageHeading
+        above={<PracticePlaceLine place={place} />}
+        lead={<a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>}
+      >
         {offer.title}
       </PageHeading>
       <p>
@@ -60,7 +70,7 @@ export default function Action() {
       {offer.standing === 'offered' && !offer.roundEndedOn ? null : (
         <InsetNote readFirst>
           {offer.roundEndedOn ? `Its round ended on ${longDay(offer.roundEndedOn)}. ` : `${standingWords[offer.standing]}. `}
-          {offer.reason} Nobody takes it up newly; you can say that you stopped.
+          {offer.reason} Concert records no new adoption of it; you can say that you stopped.
         </InsetNote>
       )}
       {open.length > 0 ? (
@@ -72,7 +82,9 @@ export default function Action() {
               <Button>Record it</Button>
               <a href={`/practice/${place.code}`}>Back without recording</a>
             </ButtonRow>
-            <p className="soft">Recording also makes this week’s return. Nothing is overwritten: what you said before stays in the record.</p>
+            <p className="soft">
+              Recording also makes this week’s return. Nothing is overwritten: what you said before stays in the record.
+            </p>
           </Form>
         </>
       ) : null}

@@ -53,7 +53,10 @@ export default function Choose() {
   return (
     <>
       <ErrorSummary
-        errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || `take-${toBegin[0]?.offer.actionSlug}` }))}
+        errors={Object.entries(errors).map(([field, message]) => ({
+          message,
+          field: field || `take-${toBegin[0]?.offer.actionSlug}`,
+        }))}
       />
       <PageHeading
         above={<PracticePlaceLine place={place} />}
@@ -63,7 +66,8 @@ export default function Choose() {
       </PageHeading>
       {toBegin.length === 0 ? (
         <p>
-          {taken.length > 0 ? 'You take every action that is on offer.' : 'No action is on offer now.'} <a href={`/practice/${place.code}`}>Back to this week</a>
+          {taken.length > 0 ? 'You take every action that is on offer.' : 'No action is on offer now.'}{' '}
+          <a href={`/practice/${place.code}`}>Back to this week</a>
         </p>
       ) : (
         <Form method="post" noValidate>
@@ -74,7 +78,8 @@ export default function Choose() {
               label={offer.title}
               hint={
                 <>
-                  {said ? <StateTag said={said} /> : null} <a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>
+                  {said ? <StateTag said={said} /> : null}{' '}
+                  <a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>
                 </>
               }
               dayName={`since-${offer.actionSlug}`}
@@ -89,7 +94,9 @@ export default function Choose() {
             <Button>Record the ticked actions</Button>
             <a href={`/practice/${place.code}`}>Back without recording</a>
           </ButtonRow>
-          <p className="soft">Recording also makes this week’s return. In part, planned or considered: open the action on the desk.</p>
+          <p className="soft">
+            Recording also makes this week’s return. In part, planned or considered: open the action on the desk.
+          </p>
         </Form>
       )}
       {taken.length > 0 ? (

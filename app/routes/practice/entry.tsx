@@ -30,7 +30,14 @@ async function entryAsked(visit: LoaderFunctionArgs) {
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { timeline, entry, at } = await entryAsked(visit)
-  return { place: timeline.place, title: timeline.offer.title, slug: timeline.offer.actionSlug, entry, today: dayOf(at), limits: LIMITS }
+  return {
+    place: timeline.place,
+    title: timeline.offer.title,
+    slug: timeline.offer.actionSlug,
+    entry,
+    today: dayOf(at),
+    limits: LIMITS,
+  }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -65,8 +72,8 @@ export default function CorrectEntry() {
         Correct an entry
       </PageHeading>
       <p>
-        It says “{entry.state ? stateInFull({ ...entry, state: entry.state }) : 'taken back'}”, recorded {moment(entry.recordedAt)}. A correction is a new
-        entry; this one stays in the record, marked as corrected.
+        It says “{entry.state ? stateInFull({ ...entry, state: entry.state }) : 'taken back'}”, recorded{' '}
+        {moment(entry.recordedAt)}. A correction is a new entry; this one stays in the record, marked as corrected.
       </p>
       <Form method="post" noValidate>
         <Radios
@@ -76,7 +83,11 @@ export default function CorrectEntry() {
           defaultValue={values.correction}
           choices={[
             { value: 'instead', label: 'It was otherwise: say below how it was' },
-            { value: 'void', label: 'It should never have been recorded: take it back', hint: 'Of what stands below only the note is read.' },
+            {
+              value: 'void',
+              label: 'It should never have been recorded: take it back',
+              hint: 'Of what stands below only the note is read.',
+            },
           ]}
         />
         <StatementFields open={STATES} values={values} errors={errors} today={today} limits={limits} />

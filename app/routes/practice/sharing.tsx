@@ -71,8 +71,16 @@ export default function Sharing() {
             large
             error={error}
             choices={[
-              { value: 'yes', label: 'Yes, share by name', hint: `Officers of ${lmc} see which actions you take. Each look is written down for you.` },
-              { value: 'no', label: 'No, count us without our name', hint: `Officers of ${lmc} see that you have reported, and nothing of what.` },
+              {
+                value: 'yes',
+                label: 'Yes, share by name',
+                hint: `Officers of ${lmc} see which actions you take. Each look is written down for you.`,
+              },
+              {
+                value: 'no',
+                label: 'No, count us without our name',
+                hint: `Officers of ${lmc} see that you have reported, and nothing of what.`,
+              },
             ]}
           />
           <ButtonRow>

@@ -73,7 +73,11 @@ export default function ThisWeek() {
         </InsetNote>
       )}
       <SectionHeading
-        beside={menu ? <a href="/menu">{`${menu.edition.title}, ${publishedWords(menu.edition)}${menu.round.ended ? ' · this round has ended' : ''}`}</a> : null}
+        beside={
+          menu ? (
+            <a href="/menu">{`${menu.edition.title}, ${publishedWords(menu.edition)}${menu.round.ended ? ' · this round has ended' : ''}`}</a>
+          ) : null
+        }
       >
         Our actions
       </SectionHeading>
@@ -94,7 +98,11 @@ export default function ThisWeek() {
             Your answers are counted <strong>without your name</strong>: not even your LMC sees what you do.
           </>
         )}{' '}
-        {mayChoose ? <a href={`/practice/${place.code}/sharing`}>{sharing ? 'Change' : 'Choose'}</a> : 'A partner of the practice can change this.'}
+        {mayChoose ? (
+          <a href={`/practice/${place.code}/sharing`}>{sharing ? 'Change' : 'Choose'}</a>
+        ) : (
+          'A partner of the practice can change this.'
+        )}
       </InsetNote>
     </>
   )

@@ -39,7 +39,9 @@ export default function Action() {
       >
         {action.title}
       </PageHeading>
-      {offer?.roundEndedOn ? <InsetNote readFirst>Its round ended on {longDay(offer.roundEndedOn)}. Nobody takes it up newly.</InsetNote> : null}
+      {offer?.roundEndedOn ? (
+        <InsetNote readFirst>Its round ended on {longDay(offer.roundEndedOn)}. Concert records no new adoption of it.</InsetNote>
+      ) : null}
       {words.noticeHtml ? (
         <InsetNote readFirst>
           <Prose html={words.noticeHtml} />
@@ -80,7 +82,10 @@ export default function Action() {
           </li>
         ))}
       </ul>
-      <InsetNote>These are the committee’s positions and public facts, not legal advice. Where the contract is in doubt, ask your LMC or a solicitor.</InsetNote>
+      <InsetNote>
+        These are the committee’s positions and public facts, not legal advice. Where the contract is in doubt, ask your LMC or a
+        solicitor.
+      </InsetNote>
     </>
   )
 }

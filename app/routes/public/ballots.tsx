@@ -4,8 +4,8 @@ import { BallotCard } from '#app/features/ballots/ballot-card.tsx'
 import { allBallots } from '#app/features/ballots/ballot-pages.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Panel, Stack } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 
@@ -20,14 +20,16 @@ export default function Ballots() {
   const { ballots } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHeading lead="Votes of GPs and partners in England, the latest first. A vote outside the law on ballots is never passed or failed.">Ballots</PageHeading>
+      <PageHeading lead="Votes of GPs and partners in England, the latest first. A vote outside the law on ballots is never passed or failed.">
+        Ballots
+      </PageHeading>
       <Stack>
         {ballots.length === 0 ? <p>No vote is recorded yet.</p> : null}
         {ballots.map((ballot) => (
           <section key={ballot.slug} aria-labelledby={ballot.slug}>
             <SectionHeading id={ballot.slug}>{ballot.title}</SectionHeading>
             <Panel>
-              <BallotCard ballot={ballot} />
+              <BallotCard ballot={ballot} withQuestion={false} />
               <p>{ballot.summary}</p>
               <SummaryList
                 rows={[

@@ -22,7 +22,10 @@ import { whoAsks } from '../guards.server.ts'
 export const handle: PageHandle = { still: true }
 export const meta: MetaFunction = () => [
   { title: 'Concert: general practice acts together' },
-  { name: 'description', content: 'Collective action of general practice in England: the menu, the ballot and how many practices take part.' },
+  {
+    name: 'description',
+    content: 'Collective action of general practice in England: the menu, the ballot and how many practices take part.',
+  },
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -72,7 +75,9 @@ export default function Home() {
           <SectionHeading id="menu" beside={`${menu.edition.title}, published ${publishedWords(menu.edition)}`}>
             {menu.round.title}
           </SectionHeading>
-          {menu.round.ended && menu.round.endedOn ? <InsetNote>This round ended on {longDay(menu.round.endedOn)}.</InsetNote> : null}
+          {menu.round.ended && menu.round.endedOn ? (
+            <InsetNote>This round ended on {longDay(menu.round.endedOn)}.</InsetNote>
+          ) : null}
           <MenuList offers={menu.offers.filter(({ standing }) => onTheMenu(standing))} />
         </section>
       ) : (
@@ -86,8 +91,9 @@ function SetUp() {
   return (
     <InsetNote readFirst>
       <p>
-        <strong>The register is empty.</strong> Whoever runs this site imports it with <code>npm run import</code> and adds the first people with{' '}
-        <code>npm run operator</code>: the README, “The real register”, says how. Nothing here is a demonstration.
+        <strong>The register is empty.</strong> Whoever runs this site imports it with <code>npm run import</code> and adds the
+        first people with <code>npm run operator</code>: the README, “The real register”, says how. Nothing here is a
+        demonstration.
       </p>
     </InsetNote>
   )

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { MenuList } from '#app/features/menu/menu-list.tsx'
-import { menuPage } from '#app/features/menu/menu-words.server.ts'
 import { onTheMenu, publishedWords } from '#app/features/menu/menu-rules.ts'
+import { menuPage } from '#app/features/menu/menu-words.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -24,10 +24,17 @@ export default function Menu() {
   const gone = offers.filter(({ standing }) => !onTheMenu(standing))
   return (
     <>
-      <PageHeading above={round.title} lead={`${edition.title} · edition ${edition.number} of the round, published ${publishedWords(edition)}`}>
+      <PageHeading
+        above={round.title}
+        lead={`${edition.title} · edition ${edition.number} of the round, published ${publishedWords(edition)}`}
+      >
         Menu
       </PageHeading>
-      {round.ended && round.endedOn ? <InsetNote readFirst>This round ended on {longDay(round.endedOn)}. Nobody takes its actions up newly.</InsetNote> : null}
+      {round.ended && round.endedOn ? (
+        <InsetNote readFirst>
+          This round ended on {longDay(round.endedOn)}. Concert records no new adoption of its actions.
+        </InsetNote>
+      ) : null}
       <Prose html={edition.summaryHtml} />
       <SectionHeading>
         {current.length} {current.length === 1 ? 'action' : 'actions'}
@@ -39,7 +46,9 @@ export default function Menu() {
           <MenuList offers={gone} />
         </>
       ) : null}
-      <InsetNote>The committee publishes the menu. Each practice decides for itself what it takes; no permission is needed.</InsetNote>
+      <InsetNote>
+        The committee publishes the menu. Each practice decides for itself what it takes; no permission is needed.
+      </InsetNote>
     </>
   )
 }
