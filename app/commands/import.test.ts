@@ -33,6 +33,7 @@ test('the command line: a refusal names file and line, and ends with 1', () => {
   const run = command([...trial(map), '--apply'], path)
   expect(run.code).toBe(1)
   expect(run.err).toContain('Nothing was changed.\npractice-map-2026-08.csv, line 2: EXTRACT_DATE ‘01Foo2026’ is not a date')
+  expect(existsSync(path)).toBe(false)
 })
 
 test('the command line: what is missing or misspelt is told, and ends with 1', () => {

@@ -2,7 +2,8 @@ import '#app/platform/node-version.server.ts'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { changeLines, noticeLines, refusalLines, sourceLines, totalLines } from '#app/features/register/import-report-rules.ts'
-import { importRegister } from '#app/features/register/register-imports.server.ts'
+import type { FileProblem } from '#app/features/register/register-file-form.ts'
+import { importRegister, readImportFiles } from '#app/features/register/register-imports.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { openDatabase } from '#db/client.server.ts'
@@ -45,6 +46,10 @@ function stop(message: string): never {
   process.exit(1)
 }
 
+function refuse(problems: FileProblem[]): never {
+  stop(`\nNothing was changed.\n${refusalLines(problems).join('\n')}`)
+}
+
 function opened(path: string) {
   try {
     return openDatabase(path)
@@ -68,11 +73,8 @@ if (!read.ok) stop(read.message)
 const { databasePath } = read.settings
 if (values.apply && !databasePath) stop('DATABASE_PATH is not set: it names the database that --apply writes to.')
 
-const compared = databasePath !== undefined && (values.apply || existsSync(databasePath))
-if (!compared) console.log('There is no database yet: the files are compared with an empty register.')
-const db = opened(compared ? databasePath : ':memory:')
-const outcome = importRegister(
-  db,
+const progress = (doing: string) => console.log(`${doing} …`)
+const files = readImportFiles(
   {
     map: values.map,
     details: values.details,
@@ -81,12 +83,17 @@ const outcome = importRegister(
     rules: values.rules,
     lmcList: `${paths.content}/lmcs/lmcs-indicative.csv`,
   },
-  { apply: values.apply, allowClosures: values['allow-closures'], allowSmall: values['allow-small'] },
-  Date.now(),
-  (doing) => console.log(`${doing} …`),
+  progress,
 )
+if (!files.ok) refuse(files.problems)
+
+const compared = databasePath !== undefined && (values.apply || existsSync(databasePath))
+if (!compared) console.log('There is no database yet: the files are compared with an empty register.')
+const db = opened(compared ? databasePath : ':memory:')
+const allowances = { allowClosures: values['allow-closures'], allowSmall: values['allow-small'] }
+const outcome = importRegister(db, files, { apply: values.apply, ...allowances }, Date.now(), progress)
 db.$client.close()
-if (!outcome.ok) stop(`\nNothing was changed.\n${refusalLines(outcome.problems).join('\n')}`)
+if (!outcome.ok) refuse(outcome.problems)
 
 const { plan, sources, applied } = outcome
 print('Read', sourceLines(sources))

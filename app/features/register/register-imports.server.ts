@@ -21,6 +21,7 @@ import { planImport } from './register-plan-rules.ts'
 /** Paths of the files; `lmcList` is the list that ships in content/lmcs. */
 export type ImportPaths = { map: string; details?: string; listSizes?: string; lmcs?: string; rules?: string; lmcList: string }
 export type ImportFile = { kind: string; name: string; sha256: string }
+export type ImportFiles = { sources: ImportSources; files: ImportFile[] }
 /** Told what is being done, in a few words; a long write tells how far it is. */
 export type Progress = (doing: string) => void
 
@@ -29,14 +30,13 @@ export type ImportOutcome =
   | { ok: false; problems: FileProblem[] }
 
 /**
- * Brings the register to what the NHS files say, or with `apply` false only works out what that would change.
- * Everything is read and checked first; a file that does not look right, or a demonstration's database, is refused with
- * nothing touched. The change is one transaction, with its audit event and a row of `register_imports`; where nothing
- * changes, nothing is written.
+ * Brings the register to what the files of one import say (`readImportFiles`), or with `apply` false only works out what that
+ * would change. Files that cannot be right together, or a demonstration's database, are refused with nothing touched. The change
+ * is one transaction, with its audit event and a row of `register_imports`; where nothing changes, nothing is written.
  */
 export function importRegister(
   db: Db,
-  paths: ImportPaths,
+  { sources, files }: ImportFiles,
   options: ImportAllowances & { apply: boolean },
   now: Instant,
   progress: Progress = () => {},
@@ -44,9 +44,6 @@ export function importRegister(
   if (registerKindOf(db) === 'demonstration') {
     return refusal('DATABASE_PATH', 'holds a demonstration England. A real register needs a database of its own')
   }
-  const read = readSources(paths, progress)
-  if (!read.ok) return read
-  const { sources, files } = read
   const compare = (tx: Db): ImportOutcome => {
     progress('Comparing with the register')
     const register = knownRegister(tx)
@@ -79,10 +76,11 @@ function changeCounts(plan: RegisterPlan): Record<string, number> {
   return Object.fromEntries(lists.map((list) => [list, plan[list].length]))
 }
 
-type Read = { ok: true; sources: ImportSources; files: ImportFile[] } | { ok: false; problems: FileProblem[] }
-
-/** Reads every file that is given; all of them are checked before one is refused. */
-function readSources(paths: ImportPaths, progress: Progress): Read {
+/** Reads and checks every file that is given; where some are refused, the problems of all of them are told. */
+export function readImportFiles(
+  paths: ImportPaths,
+  progress: Progress = () => {},
+): ({ ok: true } & ImportFiles) | { ok: false; problems: FileProblem[] } {
   const problems: FileProblem[] = []
   const files: ImportFile[] = []
   const read = <T>(

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { paths } from '#app/platform/paths.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { practicesAsAt } from './register-history.server.ts'
 import { nothingChanges } from './register-import-rules.ts'
-import { importRegister } from './register-imports.server.ts'
+import { type ImportPaths, importRegister, readImportFiles } from './register-imports.server.ts'
 import { allLmcs, practiceByCode, registerKindOf } from './register-pages.server.ts'
 
 const DATA = `${paths.root}../shared/data`
@@ -17,13 +18,16 @@ const FILES = {
   lmcList: `${paths.content}/lmcs/lmcs-indicative.csv`,
 }
 const RULES = `${paths.content}/lmcs/sub-icb-rules-indicative.csv`
-const strictly = { apply: true, allowClosures: false, allowSmall: false }
+function importing(db: Db, files: ImportPaths, options: { apply: boolean }, now: number) {
+  const read = readImportFiles(files)
+  return read.ok ? importRegister(db, read, { ...options, allowClosures: false, allowSmall: false }, now) : read
+}
 /** The files NHS England publishes are not ours to ship: without them beside the checkout these tests are skipped. */
 const withRealFiles = test.skipIf(!existsSync(FILES.map))
 
 withRealFiles('the NHS files of 2026 make the register of England (skipped where ../shared/data is absent)', () => {
   const db = freshDatabase()
-  const first = importRegister(db, FILES, strictly, NOW)
+  const first = importing(db, FILES, { apply: true }, NOW)
   expect(first.ok && first.plan.totals).toEqual({
     openPractices: 6129,
     regions: 7,
@@ -42,13 +46,13 @@ withRealFiles('the NHS files of 2026 make the register of England (skipped where
   expect(open).toHaveLength(6129)
   expect(open.filter((practice) => practice.regionCode === null)).toHaveLength(1)
 
-  const second = importRegister(db, FILES, strictly, NOW + 1)
+  const second = importing(db, FILES, { apply: true }, NOW + 1)
   expect(second.ok && nothingChanges(second.plan)).toBe(true)
 })
 
 withRealFiles('the layout to 2025 and the rules alone place what they can (skipped where ../shared/data is absent)', () => {
   const files = { map: FILES.map, details: `${DATA}/epraccur-2025-08-legacy-layout.csv`, rules: RULES, lmcList: FILES.lmcList }
-  const outcome = importRegister(freshDatabase(), files, { ...strictly, apply: false }, NOW)
+  const outcome = importing(freshDatabase(), files, { apply: false }, NOW)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
   expect(outcome.plan.totals).toMatchObject({ openPractices: 6129, practicesInLmc: 4324 })
   expect(outcome.plan.activeOnlyInDetails).toHaveLength(91)
