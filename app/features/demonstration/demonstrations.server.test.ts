@@ -63,7 +63,7 @@ test('each LMC has as many open practices as the shipped list says, 6,128 in all
   const counts = new Map<string | null, number>()
   for (const { lmcSlug } of practicesAsAt(db, { asAt: today, knownBefore: now }))
     counts.set(lmcSlug, (counts.get(lmcSlug) ?? 0) + 1)
-  const listed = listedLmcs(paths.content)
+  const listed = listedLmcs(paths.content).lmcs
   expect(listed).toHaveLength(101)
   expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(listed.map(({ slug, practices }) => [slug, practices])))
   expect(made.openPractices).toBe(6128)

@@ -52,7 +52,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     if (!content.ok) throw new Error(`The content cannot be loaded.\n${content.messages.join('\n')}`)
     const calendar = calendarUntil(today, weeks)
     const listed = listedLmcs(contentFolder)
-    const lmcs = listed.map(({ slug, region, practices }) => ({ slug, regionCode: region, practices }))
+    const lmcs = listed.lmcs.map(({ slug, region, practices }) => ({ slug, regionCode: region, practices }))
     const england = madeEngland(seed, lmcs, calendar)
     for (const { recordedOn, facts } of registerBatches(england, listed)) addToRegister(tx, facts, instantOf(recordedOn, '07:30'))
     const firstWeek = calendar.weeks[0] ?? today

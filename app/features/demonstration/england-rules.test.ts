@@ -7,7 +7,7 @@ import { listedLmcs } from './lmc-list.server.ts'
 import { demonstrationPlaces } from './sign-in-list.ts'
 
 const calendar = calendarUntil('2026-11-18')
-const lmcs = listedLmcs(paths.content).map(({ slug, region, practices }) => ({ slug, regionCode: region, practices }))
+const lmcs = listedLmcs(paths.content).lmcs.map(({ slug, region, practices }) => ({ slug, regionCode: region, practices }))
 const england = madeEngland(1, lmcs, calendar)
 const open = england.practices.filter((practice) => practice.closedOn === null)
 

@@ -1,9 +1,9 @@
-import type { RegisterFacts, RegisterRow } from '#app/features/register/register-bulk.server.ts'
+import { type LmcList, lmcRow } from '#app/features/register/lmc-list-form.ts'
+import type { RegisterFacts } from '#app/features/register/register-bulk.server.ts'
 import { ENGLISH_REGIONS } from '#app/features/register/register-rules.ts'
 import type { Day } from '#app/platform/time.ts'
 import { REGISTER_DAY } from './calendar-rules.ts'
 import type { MadeEngland, MadePractice } from './england-rules.ts'
-import type { ListedLmc } from './lmc-list.server.ts'
 
 /** LMCs stand in their region from the day the regions of today took their present shape. */
 const REGIONS_FROM: Day = '2022-07-01'
@@ -11,7 +11,7 @@ const REGIONS_FROM: Day = '2022-07-01'
 type Batch = Required<Pick<RegisterFacts, 'statuses' | 'memberships' | 'organisations' | 'listSizes'>>
 
 /** The register of demonstration England as it was written down: first the whole of it, then month by month what changed. In order of days. */
-export function registerBatches(england: MadeEngland, lmcs: readonly ListedLmc[]): { recordedOn: Day; facts: RegisterFacts }[] {
+export function registerBatches(england: MadeEngland, list: LmcList): { recordedOn: Day; facts: RegisterFacts }[] {
   const batches = new Map<Day, Batch>()
   const on = (day: Day): Batch => {
     const known = batches.get(day) ?? { statuses: [], memberships: [], organisations: [], listSizes: [] }
@@ -24,7 +24,7 @@ export function registerBatches(england: MadeEngland, lmcs: readonly ListedLmc[]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([recordedOn, dated]) => ({
       recordedOn,
-      facts: recordedOn === REGISTER_DAY ? { ...places(england, lmcs), ...dated } : dated,
+      facts: recordedOn === REGISTER_DAY ? { ...places(england, list), ...dated } : dated,
     }))
 }
 
@@ -37,15 +37,14 @@ function addStatements(practice: MadePractice, on: (day: Day) => Batch): void {
   for (const { recordedOn, ...said } of practice.listSizes) on(recordedOn).listSizes.push({ practiceCode, ...said })
 }
 
-function places(england: MadeEngland, lmcs: readonly ListedLmc[]): RegisterFacts {
-  const offices = new Map(lmcs.filter(({ office }) => office).map(({ office }) => [slugOf(office), office]))
+function places(england: MadeEngland, list: LmcList): RegisterFacts {
   return {
     regions: [...ENGLISH_REGIONS].map(([code, name]) => ({ code, name, onsCode: null })),
     icbs: england.icbs.map((icb) => ({ ...icb, onsCode: null })),
     subIcbLocations: england.subIcbLocations.map((place) => ({ ...place, onsCode: null })),
     pcns: england.pcns,
-    lmcOffices: [...offices].map(([slug, name]) => ({ slug, name })),
-    lmcs: lmcs.map(lmcRow),
+    lmcOffices: list.offices,
+    lmcs: list.lmcs.map(lmcRow),
     practices: england.practices.map(({ code, name, address }) => ({
       code,
       name,
@@ -54,28 +53,6 @@ function places(england: MadeEngland, lmcs: readonly ListedLmc[]): RegisterFacts
       addressLine3: null,
       county: null,
     })),
-    lmcRegions: lmcs.map(({ slug, region }) => ({ lmcSlug: slug, regionCode: region, holdsFrom: REGIONS_FROM })),
+    lmcRegions: list.lmcs.map(({ slug, region }) => ({ lmcSlug: slug, regionCode: region, holdsFrom: REGIONS_FROM })),
   }
 }
-
-function lmcRow(lmc: ListedLmc): RegisterRow<'lmcs'> {
-  return {
-    slug: lmc.slug,
-    name: lmc.name,
-    officeSlug: lmc.office ? slugOf(lmc.office) : null,
-    website: lmc.website || null,
-    area: lmc.area || null,
-    evidence: lmc.evidence,
-    sourceUrl: lmc.source_url || null,
-    note: lmc.note || null,
-    hexQ: lmc.hex_q,
-    hexR: lmc.hex_r,
-  }
-}
-
-const slugOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll('&', 'and')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
