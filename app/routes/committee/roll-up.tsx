@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { BallotCard } from '#app/features/ballots/ballot-card.tsx'
 import { ballotStatus } from '#app/features/ballots/ballot-pages.server.ts'
 import { allLmcs } from '#app/features/register/register-pages.server.ts'
+import { AsAtForm } from '#app/features/rollup/as-at-form.tsx'
 import { AnyActionCard, ReportedCard, rollUpInWords } from '#app/features/rollup/roll-up-cards.tsx'
 import { RollUpHeat } from '#app/features/rollup/roll-up-heat.tsx'
 import { RollUpMap } from '#app/features/rollup/roll-up-map.tsx'
@@ -10,10 +11,7 @@ import { nationalRollUp, weekEnds } from '#app/features/rollup/rollup-pages.serv
 import { StateTable } from '#app/features/rollup/state-table.tsx'
 import { shortDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
 import { dayOf, isDay } from '#app/platform/time.ts'
-import { Button } from '#app/ui/button.tsx'
-import { FieldLine } from '#app/ui/field.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { Select } from '#app/ui/inputs.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Panel, PanelRow, SideBySide } from '#app/ui/panel.tsx'
@@ -95,27 +93,5 @@ export default function RollUp() {
         <RollUpHeat rollUp={rollUp} order={order} hrefFor={(by) => `${address({ order: by })}#by-lmc`} />
       </section>
     </>
-  )
-}
-
-function AsAtForm({ weekEnd, known, ends }: { weekEnd: string; known: string; ends: string[] }) {
-  const releases = [
-    { value: 'now', label: 'now' },
-    { value: 'then', label: 'then, at its first release' },
-  ]
-  return (
-    <form method="get" action="/committee">
-      <FieldLine>
-        <Select
-          name="as-at"
-          label="As at"
-          defaultValue={weekEnd}
-          options={ends.map((day) => ({ value: day, label: weekdayAndDay(day) }))}
-          width="medium"
-        />
-        <Select name="known" label="As known" defaultValue={known} options={releases} width="medium" />
-        <Button>Show</Button>
-      </FieldLine>
-    </form>
   )
 }

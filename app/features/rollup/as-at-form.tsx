@@ -1,0 +1,28 @@
+import { weekdayAndDay } from '#app/platform/dates-in-words.ts'
+import type { Day } from '#app/platform/time.ts'
+import { Button } from '#app/ui/button.tsx'
+import { FieldLine } from '#app/ui/field.tsx'
+import { Select } from '#app/ui/inputs.tsx'
+
+/** Which week's end, and by which knowledge: the figures of its first release, or those of the last one. */
+export function AsAtForm({ weekEnd, known, ends }: { weekEnd: string; known: string; ends: Day[] }) {
+  const releases = [
+    { value: 'now', label: 'now' },
+    { value: 'then', label: 'then, at its first release' },
+  ]
+  return (
+    <form method="get" action="/committee">
+      <FieldLine>
+        <Select
+          name="as-at"
+          label="As at"
+          defaultValue={weekEnd}
+          options={ends.map((day) => ({ value: day, label: weekdayAndDay(day) }))}
+          width="medium"
+        />
+        <Select name="known" label="As known" defaultValue={known} options={releases} width="medium" />
+        <Button>Show</Button>
+      </FieldLine>
+    </form>
+  )
+}
