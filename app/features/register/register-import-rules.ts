@@ -80,6 +80,44 @@ export type RegisterTotals = {
   patients: number
 }
 
+/** A plan being filled: every list is there. */
+export type OpenPlan = RegisterPlan & { facts: Required<RegisterFacts> }
+
+export function emptyPlan(day: Day): OpenPlan {
+  return {
+    day,
+    facts: {
+      regions: [],
+      icbs: [],
+      subIcbLocations: [],
+      pcns: [],
+      lmcOffices: [],
+      lmcs: [],
+      practices: [],
+      lmcRegions: [],
+      statuses: [],
+      memberships: [],
+      organisations: [],
+      listSizes: [],
+    },
+    added: [],
+    earlier: [],
+    closed: [],
+    reopened: [],
+    changed: [],
+    openingLearnt: [],
+    placed: [],
+    moved: [],
+    withoutLmc: [],
+    withoutListSize: [],
+    activeOnlyInDetails: [],
+    closedInDetails: [],
+    addressLeftOut: [],
+    unknownInFiles: [],
+    totals: { openPractices: 0, regions: 0, icbs: 0, subIcbLocations: 0, pcns: 0, lmcs: 0, practicesInLmc: 0, patients: 0 },
+  }
+}
+
 export const nothingChanges = (plan: RegisterPlan) => Object.values(plan.facts).every((rows) => rows.length === 0)
 
 /** Rows that are new, or differ in any field from the row known by the same key. */

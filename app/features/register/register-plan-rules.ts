@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#app/platform/time.ts'
+import { addDays } from '#app/platform/time.ts'
 import { type Member, planLmcRegions } from './lmc-region-rules.ts'
 import type { PracticeDetails } from './practice-details-form.ts'
 import {
@@ -14,11 +14,13 @@ import type { MapPractice } from './practice-map-form.ts'
 import type { RegisterRow } from './register-bulk.server.ts'
 import {
   differences,
+  emptyPlan,
   type ImportSources,
   type KnownPractice,
   type KnownRegister,
   type Listed,
   newOrChanged,
+  type OpenPlan,
   type RegisterPlan,
 } from './register-import-rules.ts'
 
@@ -101,45 +103,9 @@ export function planImport(register: KnownRegister, sources: ImportSources): Reg
 const named = ({ code, name, onsCode }: { code: string; name: string; onsCode: string | null }) => ({ code, name, onsCode })
 const listed = ({ code, name }: { code: string; name: string }): Listed => ({ code, name, note: '' })
 
-function emptyPlan(day: Day): RegisterPlan & { facts: Required<RegisterPlan['facts']> } {
-  return {
-    day,
-    facts: {
-      regions: [],
-      icbs: [],
-      subIcbLocations: [],
-      pcns: [],
-      lmcOffices: [],
-      lmcs: [],
-      practices: [],
-      lmcRegions: [],
-      statuses: [],
-      memberships: [],
-      organisations: [],
-      listSizes: [],
-    },
-    added: [],
-    earlier: [],
-    closed: [],
-    reopened: [],
-    changed: [],
-    openingLearnt: [],
-    placed: [],
-    moved: [],
-    withoutLmc: [],
-    withoutListSize: [],
-    activeOnlyInDetails: [],
-    closedInDetails: [],
-    addressLeftOut: [],
-    unknownInFiles: [],
-    totals: { openPractices: 0, regions: 0, icbs: 0, subIcbLocations: 0, pcns: 0, lmcs: 0, practicesInLmc: 0, patients: 0 },
-  }
-}
-type Plan = ReturnType<typeof emptyPlan>
-
 /** Adds what the files say of one open practice; gives its place in an LMC, undefined where it has none. */
 function planOpenPractice(
-  plan: Plan,
+  plan: OpenPlan,
   practice: MapPractice,
   detail: PracticeDetails | undefined,
   known: KnownPractice | undefined,
@@ -172,7 +138,7 @@ function planOpenPractice(
 }
 
 function planListSize(
-  plan: Plan,
+  plan: OpenPlan,
   practice: MapPractice,
   known: KnownPractice | undefined,
   listSizes: ImportSources['listSizes'],
@@ -190,7 +156,7 @@ function planListSize(
   else plan.totals.patients += newest
 }
 
-function planKnownPracticeNotInMap(plan: Plan, known: KnownPractice, detail: PracticeDetails | undefined): void {
+function planKnownPracticeNotInMap(plan: OpenPlan, known: KnownPractice, detail: PracticeDetails | undefined): void {
   const closing = planClosing(known, detail?.status === 'closed' ? detail.closedOn : null, plan.day)
   if (closing) plan.facts.statuses.push(closing)
   if (closing) plan.closed.push({ ...listed(known.row), note: `closing day ${addDays(closing.holdsFrom, -1)}` })
@@ -203,7 +169,7 @@ function planKnownPracticeNotInMap(plan: Plan, known: KnownPractice, detail: Pra
 }
 
 /** A practice that closed before Concert knew it: kept with its days, so that a past day counts it. */
-function planEarlierPractice(plan: Plan, detail: PracticeDetails): void {
+function planEarlierPractice(plan: OpenPlan, detail: PracticeDetails): void {
   const { code, status, openedOn, closedOn } = detail
   if (status !== 'closed' || openedOn === null || closedOn === null) return
   const dayAfter = addDays(closedOn, 1)
