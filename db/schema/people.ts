@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { lmcs, practices } from './register.ts'
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { lmcOffices, lmcs, practices } from './register.ts'
 
 /** A person who may sign in. `email` is stored folded (lower case); no other table holds a name or an address. */
 export const persons = sqliteTable('persons', {
@@ -24,6 +24,8 @@ export const personStandings = sqliteTable(
     }).notNull(),
     practiceCode: text('practice_code').references(() => practices.code),
     lmcSlug: text('lmc_slug').references(() => lmcs.slug),
+    /** An officer of an office stands in every LMC the office serves. */
+    officeSlug: text('office_slug').references(() => lmcOffices.slug),
     startedAt: integer('started_at').notNull(),
     endedAt: integer('ended_at'),
   },
@@ -38,7 +40,10 @@ export const personStandings = sqliteTable(
       'person_standings_practice',
       sql`(${t.role} in ('practice-partner', 'practice-manager')) = (${t.practiceCode} is not null)`,
     ),
-    check('person_standings_lmc', sql`(${t.role} = 'lmc-officer') = (${t.lmcSlug} is not null)`),
+    check(
+      'person_standings_lmc',
+      sql`(${t.role} = 'lmc-officer') = ((${t.lmcSlug} is not null) + (${t.officeSlug} is not null) = 1) and (${t.role} = 'lmc-officer' or (${t.lmcSlug} is null and ${t.officeSlug} is null))`,
+    ),
   ],
 )
 
@@ -52,6 +57,136 @@ export const sessions = sqliteTable(
       .references(() => persons.id),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
+    lastSeenAt: integer('last_seen_at').notNull().default(0),
+    /** When the second factor or a passkey was shown in this session; null = password only. */
+    strongAt: integer('strong_at'),
+    /** In words a person knows again ("Edge on Windows"); never the whole user agent. */
+    device: text(),
+    /** The standing chosen in this session, for someone who stands in several places. */
+    standingId: text('standing_id').references(() => personStandings.id),
   },
   (t) => [index('sessions_by_person').on(t.personId)],
 )
+
+/** An authenticator app. `secret` is sealed with the key of the settings; `lastStep` refuses a code a second time. Unconfirmed = being set up. */
+export const authenticators = sqliteTable('authenticators', {
+  personId: text('person_id')
+    .primaryKey()
+    .references(() => persons.id),
+  secret: text().notNull(),
+  lastStep: integer('last_step').notNull().default(0),
+  createdAt: integer('created_at').notNull(),
+  confirmedAt: integer('confirmed_at'),
+})
+
+/** Codes to get in without the app, each once. Kept as hashes. */
+export const recoveryCodes = sqliteTable(
+  'recovery_codes',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.id),
+    codeHash: text('code_hash').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.codeHash] })],
+)
+
+/** A passkey: `id` is the credential id, `publicKey` base64url. */
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.id),
+    publicKey: text('public_key').notNull(),
+    counter: integer().notNull(),
+    transports: text({ mode: 'json' }).$type<string[]>().notNull(),
+    name: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    lastUsedAt: integer('last_used_at'),
+  },
+  (t) => [index('passkeys_by_person').on(t.personId)],
+)
+
+/** A question the server put to a browser and waits to see answered: a WebAuthn challenge, a password that still needs its second factor. */
+export const challenges = sqliteTable('challenges', {
+  id: text().primaryKey(),
+  kind: text({ enum: ['passkey-register', 'passkey-sign-in', 'second-factor'] }).notNull(),
+  personId: text('person_id').references(() => persons.id),
+  challenge: text().notNull(),
+  expiresAt: integer('expires_at').notNull(),
+})
+
+/** A single-use link sent by mail; only the hash of its token is kept. `detail` of an e-mail change is the new address. */
+export const personLinks = sqliteTable(
+  'person_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    kind: text({ enum: ['password-reset', 'email-change'] }).notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.id),
+    detail: text(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (t) => [index('person_links_by_person').on(t.personId)],
+)
+
+/** An invitation to stand somewhere. Its address is wiped when it is accepted, revoked or expired. `invitedBy`: a person id or 'operator'. */
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    id: text().primaryKey(),
+    tokenHash: text('token_hash').notNull().unique(),
+    email: text(),
+    role: text({
+      enum: ['practice-partner', 'practice-manager', 'lmc-officer', 'committee-member', 'committee-editor'],
+    }).notNull(),
+    practiceCode: text('practice_code').references(() => practices.code),
+    lmcSlug: text('lmc_slug').references(() => lmcs.slug),
+    officeSlug: text('office_slug').references(() => lmcOffices.slug),
+    invitedBy: text('invited_by').notNull(),
+    /** Those sent together in one list. */
+    batch: text(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    acceptedAt: integer('accepted_at'),
+    acceptedBy: text('accepted_by').references(() => persons.id),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [
+    index('invitations_by_practice').on(t.practiceCode),
+    index('invitations_by_lmc').on(t.lmcSlug),
+    index('invitations_by_sender').on(t.invitedBy, t.createdAt),
+  ],
+)
+
+/** A practice's wish to join, by its ODS code; its LMC confirms. Name and address are wiped once it is answered. */
+export const joinRequests = sqliteTable(
+  'join_requests',
+  {
+    id: text().primaryKey(),
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    role: text({ enum: ['practice-partner', 'practice-manager'] }).notNull(),
+    email: text(),
+    name: text(),
+    requestedAt: integer('requested_at').notNull(),
+    answeredAt: integer('answered_at'),
+    answeredBy: text('answered_by'),
+    accepted: integer({ mode: 'boolean' }),
+  },
+  (t) => [index('join_requests_by_practice').on(t.practiceCode, t.answeredAt)],
+)
+
+/** Points of the rate limits that hold across restarts (rate-limiter-flexible). Keys are hashes, never addresses. */
+export const rateLimits = sqliteTable('rate_limits', {
+  key: text().primaryKey(),
+  points: integer().notNull(),
+  expire: integer(),
+})
