@@ -131,7 +131,7 @@ CREATE TABLE `__new_person_standings` (
 	CONSTRAINT "person_standings_lmc" CHECK(("__new_person_standings"."role" = 'lmc-officer') = (("__new_person_standings"."lmc_slug" is not null) + ("__new_person_standings"."office_slug" is not null) = 1) and ("__new_person_standings"."role" = 'lmc-officer' or ("__new_person_standings"."lmc_slug" is null and "__new_person_standings"."office_slug" is null)))
 ) STRICT;
 --> statement-breakpoint
-INSERT INTO `__new_person_standings`("id", "person_id", "role", "practice_code", "lmc_slug", "office_slug", "started_at", "ended_at") SELECT "id", "person_id", "role", "practice_code", "lmc_slug", "office_slug", "started_at", "ended_at" FROM `person_standings`;--> statement-breakpoint
+INSERT INTO `__new_person_standings`("id", "person_id", "role", "practice_code", "lmc_slug", "office_slug", "started_at", "ended_at") SELECT "id", "person_id", "role", "practice_code", "lmc_slug", NULL, "started_at", "ended_at" FROM `person_standings`;--> statement-breakpoint
 DROP TABLE `person_standings`;--> statement-breakpoint
 ALTER TABLE `__new_person_standings` RENAME TO `person_standings`;--> statement-breakpoint
 CREATE INDEX `person_standings_by_person` ON `person_standings` (`person_id`);--> statement-breakpoint
