@@ -197,6 +197,22 @@ test('the closing day of the details is taken, also when it is learnt after the 
   expect(nothingChanges(planOf(importing(db, { map, details: closedInJuly }, { now: OCTOBER + 2 })))).toBe(true)
 })
 
+test('a practice closes after the closing day of the details where that lies before the map, and by the map where it does not', () => {
+  const closing = (day: string) =>
+    changed('details', (text) => text.replace(/("X99005".*?"19750401",)"","ACTIVE"/, `$1"${day}","INACTIVE"`))
+  const map = changed('map', (text) => september(without('X99005')(text)))
+  for (const [day, closedOn] of [
+    ['20260812', '2026-08-12'],
+    ['20260915', '2026-08-31'],
+    ['19600101', '2026-08-31'],
+  ] as const) {
+    const db = freshDatabase()
+    importing(db, everything())
+    planOf(importing(db, { map, details: closing(day) }, { now: OCTOBER }))
+    expect(practiceByCode(db, 'X99005', TODAY)?.closedOn).toBe(closedOn)
+  }
+})
+
 test('a closing with a successor stays as it was recorded', () => {
   const db = freshDatabase()
   importing(db, everything())
