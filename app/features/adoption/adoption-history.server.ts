@@ -22,7 +22,9 @@ const seekStates = (practices: string) => `
     from ${practices} p cross join asked a limit -1)
   where state is not null`
 
-const statesOfAll = prepared((db) => db.$client.prepare(seekStates('(select code from practices order by code)')).raw())
+/** The query over the whole register, exported so that its plan can be checked. */
+export const STATES_OF_ALL = seekStates('(select code from practices order by code)')
+const statesOfAll = prepared((db) => db.$client.prepare(STATES_OF_ALL).raw())
 const statesOfSome = prepared((db) => db.$client.prepare(seekStates('(select value as code from json_each(:practices))')).raw())
 
 /**

@@ -4,7 +4,7 @@ import { addDays, dayOf, endOfDay, startOfDay, weekOf } from '#app/platform/time
 import { type Db, openImage } from '#db/client.server.ts'
 import { adoptionDatabase, replayed, standings } from '#test/support/adoption.ts'
 import { appendHistory, rebuildStandings } from './adoption-bulk.server.ts'
-import { reportersAsAt, sharersAsAt, statesAsAt } from './adoption-history.server.ts'
+import { reportersAsAt, STATES_OF_ALL, sharersAsAt, statesAsAt } from './adoption-history.server.ts'
 import { type Entry, EXTENTS, isReporter, type SharingChoice, STATES, stateAsAt, type WeeklyReturn } from './adoption-rules.ts'
 
 const ACTIONS = ['cap', 'notice']
@@ -172,4 +172,15 @@ test('standings worked out anew are the replay of the entries, whatever order th
     }),
     RUNS,
   )
+})
+
+test('a state is sought once in the timeline, never by walking the entries', () => {
+  const db = adoptionDatabase()
+  const scope = { asAt: FIRST, knownBefore: 0, actions: '[]' }
+  const plan = db.$client.prepare(`explain query plan ${STATES_OF_ALL}`).all(scope) as { detail: string }[]
+  const onEntries = plan.map(({ detail }) => detail).filter((detail) => /\b[xc]\b/.test(detail))
+  expect(onEntries).toEqual([
+    'SEARCH x USING INDEX adoption_entries_timeline (practice_code=? AND action_slug=? AND effective_on<?)',
+    'SEARCH c USING INDEX adoption_entries_one_correction (corrects_id=?)',
+  ])
 })
