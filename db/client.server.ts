@@ -11,7 +11,10 @@ const MIGRATIONS = new URL('./migrations', import.meta.url).pathname
 export function openDatabase(path: string, migrations = MIGRATIONS): Db {
   const db = connect(new Database(path))
   migrate(db, { migrationsFolder: migrations })
-  return db
+  if (path === ':memory:') return db
+  // A connection that has rebuilt a table keeps a lock on it: what follows gets a connection of its own.
+  db.$client.close()
+  return connect(new Database(path))
 }
 
 /** Opens a database from the bytes of `db.$client.serialize()`: tests get a fresh one for the price of a copy. */
