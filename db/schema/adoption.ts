@@ -33,7 +33,17 @@ export const adoptionEntries = sqliteTable(
     guidanceHash: text('guidance_hash'),
   },
   (t) => [
-    index('adoption_entries_timeline').on(t.practiceCode, t.actionSlug, t.effectiveOn, t.recordedAt, t.id),
+    // The whole answer to "state as at, as known" stands in the index.
+    index('adoption_entries_timeline').on(
+      t.practiceCode,
+      t.actionSlug,
+      t.effectiveOn,
+      t.recordedAt,
+      t.id,
+      t.void,
+      t.state,
+      t.extent,
+    ),
     uniqueIndex('adoption_entries_one_correction').on(t.correctsId).where(sql`corrects_id is not null`),
     check('adoption_entries_void', sql`(${t.void} = 1) = (${t.state} is null)`),
     check('adoption_entries_void_corrects', sql`${t.void} = 0 or ${t.correctsId} is not null`),

@@ -89,7 +89,8 @@ export const practiceStatuses = sqliteTable(
     recordedAt: integer('recorded_at').notNull(),
   },
   (t) => [
-    index('practice_statuses_by_practice').on(t.practiceCode, t.holdsFrom, t.recordedAt),
+    index('practice_statuses_by_practice').on(t.practiceCode, t.holdsFrom, t.recordedAt, t.id, t.status),
+    index('practice_statuses_by_successor').on(t.successorCode).where(sql`successor_code is not null`),
     check('practice_statuses_status', sql`${t.status} in ('open', 'closed')`),
   ],
 )
@@ -106,7 +107,10 @@ export const practiceMemberships = sqliteTable(
     holdsFrom: text('holds_from').notNull(),
     recordedAt: integer('recorded_at').notNull(),
   },
-  (t) => [index('practice_memberships_by_practice').on(t.practiceCode, t.holdsFrom, t.recordedAt)],
+  (t) => [
+    index('practice_memberships_by_practice').on(t.practiceCode, t.holdsFrom, t.recordedAt, t.id, t.lmcSlug),
+    index('practice_memberships_by_lmc').on(t.lmcSlug, t.practiceCode),
+  ],
 )
 
 /** NHS placement and clinical system, from a day on. `pcnCode` null = in no PCN. */

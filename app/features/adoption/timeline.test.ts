@@ -180,7 +180,7 @@ test('a state is sought once in the timeline, never by walking the entries', () 
   const plan = db.$client.prepare(`explain query plan ${STATES_OF_ALL}`).all(scope) as { detail: string }[]
   const onEntries = plan.map(({ detail }) => detail).filter((detail) => /\b[xc]\b/.test(detail))
   expect(onEntries).toEqual([
-    'SEARCH x USING INDEX adoption_entries_timeline (practice_code=? AND action_slug=? AND effective_on<?)',
+    'SEARCH x USING COVERING INDEX adoption_entries_timeline (practice_code=? AND action_slug=? AND effective_on<?)',
     'SEARCH c USING INDEX adoption_entries_one_correction (corrects_id=?)',
   ])
 })
