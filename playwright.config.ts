@@ -1,11 +1,17 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
+/** Journeys that open no browser run once. */
+const WITHOUT_BROWSER = ['**/start.journey.ts', '**/attacks.journey.ts']
+/** Looks at the finished page: the same HTML whether or not JavaScript ran, and axe is a script. */
+const WITH_JAVASCRIPT = ['**/axe.journey.ts']
+
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.journey.ts',
+  globalSetup: './test/support/demonstration-once.ts',
   outputDir: '.cache/journeys',
   timeout: 60_000,
   workers: 2,
@@ -27,5 +33,9 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'with JavaScript' }, { name: 'without JavaScript', use: { javaScriptEnabled: false } }],
+  projects: [
+    { name: 'with JavaScript', testIgnore: WITHOUT_BROWSER },
+    { name: 'without JavaScript', testIgnore: [...WITHOUT_BROWSER, ...WITH_JAVASCRIPT], use: { javaScriptEnabled: false } },
+    { name: 'without a browser', testMatch: WITHOUT_BROWSER },
+  ],
 })

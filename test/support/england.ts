@@ -1,7 +1,7 @@
 import type { Role } from '#app/features/people/people-rules.ts'
 import { addPerson, addStanding } from '#app/features/people/persons.server.ts'
 import { startSession } from '#app/features/people/sessions.server.ts'
-import { addToRegister } from '#app/features/register/register-bulk.server.ts'
+import { addToRegister, markRegister } from '#app/features/register/register-bulk.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { freshDatabase } from './database.ts'
@@ -58,6 +58,7 @@ export function smallEngland(): Db {
     },
     REGISTERED_AT,
   )
+  markRegister(db, 'real', {}, REGISTERED_AT)
   return db
 }
 

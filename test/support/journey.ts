@@ -1,23 +1,95 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { demonstrationSignIns } from '#app/features/demonstration/sign-in-list.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { type ServerWithClock, serveWithClock } from './server.ts'
 
-/** Writes a database to a file of its own and serves it; `stop` takes both away. */
-export async function serveDatabase(db: Db, clock: Instant): Promise<ServerWithClock & { databasePath: string }> {
+export type Served = ServerWithClock & { databasePath: string }
+
+/** A folder of the test's own. */
+export function ownFolder(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'concert-'))
-  const databasePath = join(folder, 'concert.db')
-  writeFileSync(databasePath, db.$client.serialize())
-  db.$client.close()
-  const served = await serveWithClock(databasePath, clock)
-  return {
-    ...served,
-    databasePath,
-    stop: async () => {
-      await served.stop()
-      rmSync(folder, { recursive: true, force: true })
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Writes a database to a file of its own and serves it; `stop` takes both away. */
+export function serveDatabase(db: Db, clock: Instant, env?: Record<string, string>): Promise<Served> {
+  return served(
+    (path) => {
+      writeFileSync(path, db.$client.serialize())
+      db.$client.close()
     },
+    clock,
+    env,
+  )
+}
+
+/** Serves a copy of the demonstration England that was made before all journeys. */
+export function serveDemonstration(clock: Instant): Promise<Served> {
+  return served((path) => copyFileSync(demonstrationFile(), path), clock)
+}
+
+/** The demonstration England that was made before all journeys. Copy it: nothing writes to it. */
+export function demonstrationFile(): string {
+  const path = process.env.JOURNEYS_DEMONSTRATION
+  if (!path) throw new Error('JOURNEYS_DEMONSTRATION is not set: the journeys’ global setup has not run.')
+  return path
+}
+
+async function served(write: (path: string) => void, clock: Instant, env?: Record<string, string>): Promise<Served> {
+  const { folder, remove } = ownFolder()
+  const databasePath = join(folder, 'concert.db')
+  write(databasePath)
+  const server = await serveWithClock(databasePath, clock, env)
+  const stop = async () => {
+    await server.stop()
+    remove()
+  }
+  return { ...server, databasePath, stop }
+}
+
+/** What the file of a running server holds, read beside it: the first column of every row. */
+export function inTheFile(databasePath: string, sql: string): unknown[] {
+  const client = new Database(databasePath, { readonly: true })
+  try {
+    return client.prepare(sql).pluck().all()
+  } finally {
+    client.close()
+  }
+}
+
+/** Everything a practice can write, counted: equal before and after means that nothing was written. */
+export function writtenByPractices(databasePath: string): unknown {
+  const tables = ['adoption_entries', 'weekly_returns', 'sharing_choices', 'adoption_standings']
+  return inTheFile(databasePath, tables.map((table) => `select '${table} ' || count(*) from ${table}`).join(' union all '))
+}
+
+/** Signs in through the page, as a person does; in a demonstration the password is known. Whoever was signed in is signed out first. */
+export async function signIn(page: Page, { address }: Served, email: string, password?: string): Promise<void> {
+  await page.context().clearCookies()
+  await page.goto(`${address}/sign-in`)
+  await page.getByLabel('E-mail address').fill(email)
+  const known = demonstrationSignIns.find((one) => one.email === email)?.password
+  await page.getByLabel('Password', { exact: true }).fill(password ?? known ?? '')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+}
+
+/** The first thing on a page that refuses: every message, and the field each leads to. Each link is followed to a field that carries the message. */
+export async function expectErrors(page: Page, errors: Record<string, string | RegExp>): Promise<void> {
+  const summary = page.locator('#errors')
+  await expect(summary).toBeVisible()
+  await expect(summary.getByRole('listitem')).toHaveCount(Object.keys(errors).length)
+  for (const [field, message] of Object.entries(errors)) {
+    const link = summary.getByRole('link', { name: message })
+    await expect(link).toHaveAttribute('href', `#${field}`)
+    await expect(page.locator(`#${field}-error`)).toContainText(message)
+    await expect(page.locator(`[aria-describedby~="${field}-error"]`)).toHaveCount(1)
+    await link.click()
+    await expect(page.locator(`#${field}`)).toBeFocused()
   }
 }

@@ -1,11 +1,15 @@
 import type { ServerBuild } from '@remix-run/node'
+import { loadContent } from '#app/features/menu/menus.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { buildServer } from '#app/server.ts'
 import { openDatabase } from '#db/client.server.ts'
 
-/** The real server on a file of the test's own, with a clock that the test moves: a message is the new time, the answer says it holds. */
+/**
+ * The real server on a file of the test's own, content loaded as at every start, with a clock that the test moves: a message is the
+ * new time, the answer says it holds. Each reading of the clock is a millisecond later, so no two statements share an instant.
+ */
 
 const outcome = readSettings(process.env)
 if (!outcome.ok) throw new Error(outcome.message)
@@ -15,7 +19,9 @@ process.on('message', (time: number) => {
   clock = time
   process.send?.({ clock })
 })
-const build = (await import(`${paths.build}/server/index.js`)) as ServerBuild
 const db = openDatabase(settings.databasePath!)
+const content = loadContent(db, paths.content, clock)
+if (!content.ok) throw new Error(content.messages.join('\n'))
+const build = (await import(`${paths.build}/server/index.js`)) as ServerBuild
 const server = buildServer({ db, settings, log: openLog('error'), now: () => clock++, build })
 server.listen(settings.port, '127.0.0.1', () => process.send?.({ listening: true }))

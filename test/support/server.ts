@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Instant } from '#app/platform/time.ts'
 
-export type RunningServer = { address: string; said: () => string; stop: () => Promise<void> }
+export type RunningServer = { address: string; said: () => string; stop: () => Promise<void>; child: ChildProcess }
 export type ServerWithClock = RunningServer & { moveClockTo: (time: Instant) => Promise<void> }
 
 /** A port nobody listens on. */
@@ -16,43 +16,75 @@ export async function freePort(): Promise<number> {
   return port
 }
 
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
+
 const stopper = (child: ChildProcess) => async () => {
-  if (child.exitCode !== null) return
+  if (hasEnded(child)) return
   child.kill('SIGTERM')
   await once(child, 'exit')
 }
 
+/** Settings of the shell that runs the tests must not reach a server under test. */
+const { DATABASE_PATH: _path, PUBLIC_ADDRESS: _address, PORT: _port, HOST: _host, ...surroundings } = process.env
+const clean = { ...surroundings, NODE_ENV: 'production' as const, LOG_LEVEL: 'error' }
+
+/** Runs `npm start`'s program to its end, for starts that are refused: what it said and its exit code. */
+export async function runStart(env: Record<string, string>): Promise<{ said: string; code: number | null }> {
+  const { child, said } = start(env)
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { said: said(), code }
+}
+
 /** Starts Concert as a person would and waits until it answers. The node process itself is started: killing npm would leave it running. */
 export async function startServer(env: Record<string, string>): Promise<RunningServer> {
-  const port = await freePort()
+  const port = env.PORT ?? String(await freePort())
+  const { child, said } = start({ PORT: port, ...env })
+  const until = Date.now() + 60_000
+  while (!said().includes('answers at')) {
+    if (hasEnded(child) || Date.now() > until) throw new Error(`Concert did not start:\n${said()}`)
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  return { address: `http://localhost:${port}`, said, stop: stopper(child), child }
+}
+
+function start(env: Record<string, string>) {
   const child = spawn(process.execPath, ['app/commands/start.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: String(port), ...env },
+    env: { ...clean, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
-  const until = Date.now() + 60_000
-  while (!output.includes('answers at')) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`Concert did not start:\n${output}`)
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  return { address: `http://localhost:${port}`, said: () => output, stop: stopper(child) }
+  return { child, said: () => output }
 }
 
 /** Starts the built server on a database file with a clock of the test's own. */
-export async function serveWithClock(databasePath: string, clock: Instant): Promise<ServerWithClock> {
+export async function serveWithClock(
+  databasePath: string,
+  clock: Instant,
+  env: Record<string, string> = {},
+): Promise<ServerWithClock> {
   const port = await freePort()
   const child = fork('test/support/served.ts', {
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATABASE_PATH: databasePath, CLOCK: String(clock) },
+    execArgv: [],
+    env: { ...clean, PORT: String(port), DATABASE_PATH: databasePath, CLOCK: String(clock), ...env },
   })
-  await once(child, 'message')
+  await answerOf(child)
   return {
     address: `http://localhost:${port}`,
     said: () => '',
     stop: stopper(child),
+    child,
     moveClockTo: async (time) => {
       child.send(time)
-      await once(child, 'message')
+      await answerOf(child)
     },
   }
+}
+
+/** The next message of the server; one that ends instead is an error, not an endless wait. */
+async function answerOf(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The server under test ended: what it said stands above.')
+  })
+  await Promise.race([once(child, 'message'), ended])
 }

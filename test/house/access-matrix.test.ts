@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, KNOCKERS, type Knocker } from '#test/support/access-world.ts'
+import { type Answer, allRoutes, ask, moduleOf } from '#test/support/asking.ts'
+
+/**
+ * Who gets what answer, for every address of app/routes.ts (DESIGN 4.2). The practice asked for is Elm of Borsetshire LMC:
+ * `partner` and `manager` are its own, `next-door` is a partner of Oak in the same LMC, `elsewhere` one of Ash in another; `officer`
+ * is Borsetshire's, `neighbour` Loamshire's; `member` and `editor` are the committee's.
+ * A number is a status. `in` = sent to sign in and back here; any other word = sent there. `-` = the address takes no POST.
+ */
+const MATRIX = `
+address                                           method nobody partner manager next-door elsewhere officer neighbour member editor
+/                                                 GET    200    200     200     200       200       200     200       200    200
+/                                                 POST   -      -       -       -         -         -       -         -      -
+/menu                                             GET    200    200     200     200       200       200     200       200    200
+/menu                                             POST   -      -       -       -         -         -       -         -      -
+/actions/:action                                  GET    200    200     200     200       200       200     200       200    200
+/actions/:action                                  POST   -      -       -       -         -         -       -         -      -
+/ballots                                          GET    200    200     200     200       200       200     200       200    200
+/ballots                                          POST   -      -       -       -         -         -       -         -      -
+/how-figures-are-protected                        GET    200    200     200     200       200       200     200       200    200
+/how-figures-are-protected                        POST   -      -       -       -         -         -       -         -      -
+/ui                                               GET    404    404     404     404       404       404     404       404    404
+/ui                                               POST   -      -       -       -         -         -       -         -      -
+/sign-in                                          GET    200    desk    desk    desk      desk      desk    desk      desk   desk
+/sign-in                                          POST   422    422     422     422       422       422     422       422    422
+/sign-out                                         GET    home   home    home    home      home      home    home      home   home
+/sign-out                                         POST   home   home    home    home      home      home    home      home   home
+/practice/:practice                               GET    in     200     200     404       404       404     404       404    404
+/practice/:practice                               POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/sharing                       POST   in     done    404     404       404       404     404       404    404
+/practice/:practice/choose                        GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/choose                        POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/actions/:action               GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/actions/:action               POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/actions/:action/entries/:entry GET   in     200     200     404       404       404     404       404    404
+/practice/:practice/actions/:action/entries/:entry POST  in     done    done    404       404       404     404       404    404
+/lmc/:lmc                                         GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc                                         POST   -      -       -       -         -         -       -         -      -
+/committee                                        GET    in     404     404     404       404       404     404       200    200
+/committee                                        POST   -      -       -       -         -         -       -         -      -
+/healthz                                          GET    200    200     200     200       200       200     200       200    200
+/healthz                                          POST   -      -       -       -         -         -       -         -      -
+/*                                                GET    404    404     404     404       404       404     404       404    404
+/*                                                POST   -      -       -       -         -         -       -         -      -
+`
+
+/** A form that its own people may send: what is refused here is refused for who sends it. */
+const FORMS: Record<string, Record<string, string>> = {
+  '/sign-in': { email: 'nobody@example.org', password: 'wrong' },
+  '/sign-out': {},
+  '/practice/:practice': { week: '2026-06-15' },
+  '/practice/:practice/sharing': { shares: 'yes' },
+  '/practice/:practice/choose': { 'take-medicines-choices': 'on', 'since-medicines-choices': '2026-06-10' },
+  '/practice/:practice/actions/:action': { state: 'stopped', effectiveOn: '2026-06-16' },
+  '/practice/:practice/actions/:action/entries/:entry': { correction: 'void' },
+}
+
+type Line = { address: string; method: string; expected: Record<Knocker, string> }
+const [, ...lines] = MATRIX.trim().split('\n')
+const matrix = lines.map((line): Line => {
+  const [address = '', method = '', ...answers] = line.trim().split(/\s+/)
+  return { address, method, expected: Object.fromEntries(KNOCKERS.map((who, i) => [who, answers[i]])) as Line['expected'] }
+})
+
+let world: AccessWorld
+beforeAll(async () => {
+  world = await accessWorld()
+})
+
+const placesOf = () => ({ practice: ELM.code, lmc: 'borsetshire', action: ACTION, entry: world.elmEntry })
+const NOWHERE = { practice: 'Y99999', lmc: 'nowhere', action: 'nothing', entry: 'nothing' }
+const pathTo = (address: string, places: Record<string, string>) =>
+  address.replace(/:(\w+)/g, (_name, name: string) => places[name] ?? '').replace('*', 'nowhere')
+
+function inWords({ status, to }: Answer, path: string): string {
+  if (to === null) return String(status)
+  expect(status).toBe(302)
+  if (to === `/sign-in?to=${encodeURIComponent(path)}`) return 'in'
+  if (path.startsWith('/practice') && to.startsWith(`/practice/${ELM.code}`) && to.includes('?said=')) return 'done'
+  return to === '/' ? 'home' : 'desk'
+}
+
+test('every address has a line for reading and one for sending, and no line is left over', () => {
+  const wanted = allRoutes.flatMap(({ address }) => [`${address} GET`, `${address} POST`])
+  expect(matrix.map(({ address, method }) => `${address} ${method}`).sort()).toEqual(wanted.sort())
+})
+
+test('an address takes a form exactly where its line says so', async () => {
+  for (const { address, file } of allRoutes) {
+    const line = matrix.find((one) => one.address === address && one.method === 'POST')
+    const { action } = await moduleOf(file)
+    expect([address, action !== undefined]).toEqual([address, line?.expected.nobody !== '-'])
+  }
+})
+
+describe.each(matrix.filter(({ expected }) => expected.nobody !== '-'))('$method $address', ({ address, method, expected }) => {
+  test.each(KNOCKERS)('answers %s as the matrix says', async (who) => {
+    const db = copyOf(world)
+    const path = pathTo(address, placesOf())
+    const form = method === 'POST' ? FORMS[address] : undefined
+    expect(inWords(await ask(db, { path, cookie: world.cookies[who], form }), path)).toBe(expected[who])
+  })
+})
+
+const guarded = matrix.filter(({ expected }) => Object.values(expected).includes('404') && expected.nobody === 'in')
+
+describe.each(guarded)('what is hidden from $method $address', ({ address, method, expected }) => {
+  test('is answered as if it did not exist, and nothing is written', async () => {
+    const form = method === 'POST' ? FORMS[address] : undefined
+    for (const who of KNOCKERS.filter((one) => expected[one] === '404')) {
+      const db = copyOf(world)
+      const changes = () => db.$client.prepare('select total_changes()').pluck().get()
+      const before = changes()
+      const hidden = await ask(db, { path: pathTo(address, placesOf()), cookie: world.cookies[who], form })
+      const missing = await ask(db, { path: pathTo(address, NOWHERE), cookie: world.cookies[who], form })
+      expect([who, hidden]).toEqual([who, missing])
+      expect([who, hidden.data]).toEqual([who, ''])
+      expect([who, changes()]).toEqual([who, before])
+    }
+  })
+
+  test('sends someone who has not signed in to do so, whether it exists or not, and nothing is written', async () => {
+    const form = method === 'POST' ? FORMS[address] : undefined
+    const db = copyOf(world)
+    const before = db.$client.prepare('select total_changes()').pluck().get()
+    for (const places of [placesOf(), NOWHERE]) {
+      const path = pathTo(address, places)
+      const answer = await ask(db, { path, form })
+      expect(answer).toMatchObject({ status: 302, to: `/sign-in?to=${encodeURIComponent(path)}`, data: '' })
+    }
+    expect(db.$client.prepare('select total_changes()').pluck().get()).toBe(before)
+  })
+})

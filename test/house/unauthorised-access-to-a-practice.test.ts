@@ -1,0 +1,106 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { endSession } from '#app/features/people/sessions.server.ts'
+import { personStandings, sessions } from '#db/schema/people.ts'
+import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, ELM_SINCE, KNOCKERS } from '#test/support/access-world.ts'
+import { ask, askFrame, NOW } from '#test/support/asking.ts'
+import { cookieOf, someone } from '#test/support/england.ts'
+
+let world: AccessWorld
+beforeAll(async () => {
+  world = await accessWorld()
+})
+
+const desk = `/practice/${ELM.code}`
+const practicePages = () => [
+  desk,
+  `${desk}/sharing`,
+  `${desk}/choose`,
+  `${desk}/actions/${ACTION}`,
+  `${desk}/actions/${ACTION}/entries/${world.elmEntry}`,
+]
+const everyPage = () => [
+  ...['/', '/menu', `/actions/${ACTION}`, '/ballots', '/how-figures-are-protected', '/sign-in', '/healthz', '/nowhere'],
+  ...['/lmc/borsetshire', '/lmc/loamshire', '/committee', '/committee?as-at=2026-06-14&known=then'],
+  ...practicePages(),
+]
+/** What only Elm may read. The person who recorded it is among it. */
+const secrets = () => [ELM.note, ELM.obstacle, ELM_SINCE, world.elmEntry, world.people.partner, world.people.manager]
+
+test('what a practice says is in the data of its own pages, so that the tests below can fail', async () => {
+  const { data } = await ask(copyOf(world), { path: `${desk}/actions/${ACTION}`, cookie: world.cookies.manager })
+  for (const secret of [ELM.note, ELM.obstacle, ELM_SINCE, world.elmEntry]) expect(data).toContain(secret)
+})
+
+test.each(KNOCKERS.filter((who) => who !== 'partner' && who !== 'manager'))(
+  'no page that %s opens sends a byte of what a practice says that does not share by name',
+  async (who) => {
+    const db = copyOf(world)
+    for (const path of everyPage()) {
+      const question = { path, cookie: world.cookies[who] }
+      for (const answer of [await ask(db, question), await askFrame(db, question)])
+        for (const secret of secrets()) expect([path, answer.data.includes(secret)]).toEqual([path, false])
+    }
+  },
+)
+
+test('the words of a practice that shares by name stay with it too', async () => {
+  const db = copyOf(world)
+  for (const who of KNOCKERS.filter((one) => one !== 'next-door'))
+    for (const path of everyPage()) {
+      const { data } = await ask(db, { path, cookie: world.cookies[who] })
+      expect([path, /Oak writes|Oak has too few/.test(data)]).toEqual([path, false])
+    }
+})
+
+test('an entry of another practice cannot be opened or corrected under one’s own address', async () => {
+  const db = copyOf(world)
+  const path = `/practice/Y00002/actions/${ACTION}/entries/${world.elmEntry}`
+  const cookie = world.cookies['next-door']
+  expect(await ask(db, { path, cookie })).toMatchObject({ status: 404, data: '' })
+  const form = { correction: 'void' }
+  expect(await ask(db, { path, cookie, form })).toMatchObject({ status: 404, data: '' })
+  const corrections = db.$client.prepare('select count(*) from adoption_entries where corrects_id is not null').pluck()
+  expect(corrections.get()).toBe(0)
+})
+
+test('an entry of one action cannot be opened under another', async () => {
+  const path = `/practice/${ELM.code}/actions/medicines-choices/entries/${world.elmEntry}`
+  expect((await ask(copyOf(world), { path, cookie: world.cookies.partner })).status).toBe(404)
+})
+
+test('someone whose time in the practice has ended is a stranger from then on', async () => {
+  const db = copyOf(world)
+  db.update(personStandings).set({ endedAt: NOW }).where(eq(personStandings.personId, world.people.partner)).run()
+  for (const path of practicePages()) {
+    expect(await ask(db, { path, cookie: world.cookies.partner })).toMatchObject({ status: 404, data: '' })
+  }
+})
+
+test('a session that was ended, has run out or was made up opens nothing', async () => {
+  const db = copyOf(world)
+  await endSession(db, world.cookies.manager!, false)
+  db.update(sessions).set({ expiresAt: 1 }).where(eq(sessions.personId, world.people.partner)).run()
+  const keptInFile = db.select({ id: sessions.id }).from(sessions).where(eq(sessions.personId, world.people.officer)).get()
+  for (const cookie of [world.cookies.manager, world.cookies.partner, `concert=${keptInFile?.id}`, 'concert=', 'concert=x'])
+    expect(await ask(db, { path: desk, cookie })).toMatchObject({ status: 302, to: `/sign-in?to=${encodeURIComponent(desk)}` })
+})
+
+test('someone of two practices is let into both and no third', async () => {
+  const db = copyOf(world)
+  const person = someone(db, 'practice-manager', { practiceCode: 'Y00003' })
+  db.insert(personStandings)
+    .values({ id: 'second', personId: person, role: 'practice-manager', practiceCode: 'Y00002', startedAt: NOW })
+    .run()
+  const cookie = await cookieOf(db, person)
+  const statuses = await Promise.all(
+    ['Y00001', 'Y00002', 'Y00003'].map(async (code) => (await ask(db, { path: `/practice/${code}/choose`, cookie })).status),
+  )
+  expect(statuses).toEqual([404, 200, 200])
+})
+
+test('a code in another case or with something after it is not the practice', async () => {
+  const db = copyOf(world)
+  for (const code of ['y00001', 'Y00001%00', 'Y00001 ', 'Y00001;', 'Y0000_', 'Y0000%'])
+    expect((await ask(db, { path: `/practice/${code}`, cookie: world.cookies.partner })).status).toBe(404)
+})

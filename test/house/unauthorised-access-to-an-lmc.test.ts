@@ -1,0 +1,88 @@
+import { beforeAll, expect, test } from 'vitest'
+import { chooseSharing, recordAdoption } from '#app/features/adoption/adoptions.server.ts'
+import type { LmcAnswers } from '#app/features/adoption/lmc-answers-pages.server.ts'
+import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, KNOCKERS, OAK } from '#test/support/access-world.ts'
+import { ask, askFrame, NOW } from '#test/support/asking.ts'
+
+let world: AccessWorld
+beforeAll(async () => {
+  world = await accessWorld()
+})
+
+const area = (who: 'officer' | 'neighbour') => ({
+  path: who === 'officer' ? '/lmc/borsetshire' : '/lmc/loamshire',
+  cookie: world.cookies[who],
+})
+const rowsOf = (body: unknown) => (body as { answers: LmcAnswers }).answers.practices
+
+test('of a practice that does not share, an officer gets reported or silent and nothing else', async () => {
+  const { body } = await ask(copyOf(world), area('officer'))
+  expect(rowsOf(body).find(({ code }) => code === ELM.code)).toEqual({
+    code: ELM.code,
+    name: ELM.name,
+    town: null,
+    reportedThisWeek: true,
+    reporter: true,
+    lastWeek: '2026-06-15',
+    shared: null,
+  })
+})
+
+test('of a practice that shares, an officer gets its states, and no note, obstacle or author', async () => {
+  const { body, data } = await ask(copyOf(world), area('officer'))
+  const shared = rowsOf(body).find(({ code }) => code === OAK.code)?.shared
+  expect(shared?.[ACTION]).toMatchObject({ state: 'taking', effectiveOn: '2026-05-04' })
+  expect(Object.keys(shared?.[ACTION] ?? {}).sort()).toEqual(['due', 'effectiveOn', 'entryId', 'extent', 'plannedFor', 'state'])
+  for (const secret of [OAK.note, OAK.obstacle, world.people['next-door']]) expect(data).not.toContain(secret)
+})
+
+test('whatever a practice that does not share says, the page of its LMC is the same to the byte', async () => {
+  const pages = await Promise.all(
+    (['taking', 'stopped', 'not-applicable'] as const).map(async (state) => {
+      const db = copyOf(world)
+      const statement = { state, extent: null, effectiveOn: '2026-06-02', plannedFor: null, obstacle: state, note: state }
+      const said = recordAdoption(
+        db,
+        { ...statement, practiceCode: ELM.code, actionSlug: ACTION },
+        { personId: world.people.partner },
+        NOW,
+      )
+      expect(said.ok).toBe(true)
+      return (await ask(db, area('officer'))).data
+    }),
+  )
+  expect(new Set(pages).size).toBe(1)
+})
+
+test('once a practice stops sharing, its LMC reads nothing of it, from the same moment on', async () => {
+  const db = copyOf(world)
+  chooseSharing(db, OAK.code, false, { personId: world.people['next-door'] }, NOW)
+  const { body, data } = await ask(db, area('officer'))
+  expect(rowsOf(body).map(({ shared }) => shared)).toEqual([null, null])
+  expect(data).not.toContain('2026-05-04')
+})
+
+test('the page of one LMC holds no practice of another, and no LMC but itself', async () => {
+  const { data } = await ask(copyOf(world), area('neighbour'))
+  for (const foreign of [ELM.code, ELM.name, OAK.code, OAK.name, 'borsetshire', 'Borsetshire'])
+    expect(data).not.toContain(foreign)
+})
+
+test('a look at named answers is written down; a look that was refused leaves none', async () => {
+  const db = copyOf(world)
+  const looks = db.$client.prepare("select actor || ' ' || subject from audit_events where action = 'lmc.answers-seen'").pluck()
+  for (const who of KNOCKERS) await ask(db, { path: '/lmc/borsetshire', cookie: world.cookies[who] })
+  expect(looks.all()).toEqual([`${world.people.officer} borsetshire`])
+})
+
+test.each(KNOCKERS.filter((who) => who !== 'officer' && who !== 'neighbour'))(
+  'nothing that %s opens outside the practice and the committee names an LMC',
+  async (who) => {
+    const db = copyOf(world)
+    for (const path of ['/', '/menu', `/actions/${ACTION}`, '/ballots', '/how-figures-are-protected', '/sign-in']) {
+      const question = { path, cookie: world.cookies[who] }
+      for (const { data } of [await ask(db, question), await askFrame(db, question)])
+        expect([path, /borsetshire|loamshire/i.test(data)]).toEqual([path, false])
+    }
+  },
+)

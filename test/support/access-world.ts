@@ -1,0 +1,76 @@
+import { chooseSharing, recordAdoption } from '#app/features/adoption/adoptions.server.ts'
+import { loadContent } from '#app/features/menu/menus.server.ts'
+import type { Role } from '#app/features/people/people-rules.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, openImage } from '#db/client.server.ts'
+import { NOW } from './asking.ts'
+import { cookieOf, REGISTERED_AT, smallEngland, someone } from './england.ts'
+
+/** Everyone who might knock, in the order of the access matrix. */
+export const ROLES = {
+  nobody: null,
+  partner: ['practice-partner', { practiceCode: 'Y00001' }],
+  manager: ['practice-manager', { practiceCode: 'Y00001' }],
+  'next-door': ['practice-partner', { practiceCode: 'Y00002' }],
+  elsewhere: ['practice-partner', { practiceCode: 'Y00003' }],
+  officer: ['lmc-officer', { lmcSlug: 'borsetshire' }],
+  neighbour: ['lmc-officer', { lmcSlug: 'loamshire' }],
+  member: ['committee-member', {}],
+  editor: ['committee-editor', {}],
+} as const satisfies Record<string, readonly [Role, { practiceCode?: string; lmcSlug?: string }] | null>
+export type Knocker = keyof typeof ROLES
+export const KNOCKERS = Object.keys(ROLES) as Knocker[]
+
+/** What Elm (Y00001) wrote: none of it may leave the practice. */
+export const ELM = { code: 'Y00001', name: 'Elm Surgery', note: 'Elm writes this for itself', obstacle: 'Elm has too few hands' }
+/** What Oak (Y00002) wrote. It shares by name, so its LMC sees its states, but not these words. */
+export const OAK = { code: 'Y00002', name: 'Oak Surgery', note: 'Oak writes this for itself', obstacle: 'Oak has too few hands' }
+export const ACTION = 'data-sharing-review'
+/** The day Elm says it began: no other fact has this day. */
+export const ELM_SINCE = '2026-05-19'
+
+export type AccessWorld = {
+  image: Buffer
+  cookies: Record<Knocker, string | undefined>
+  people: Record<Knocker, string>
+  elmEntry: string
+}
+
+/**
+ * The small England with the content that ships. Elm takes an action since 19 May and does not share by name; Oak takes it and
+ * shares; Ash is silent. One person of each role, signed in.
+ */
+export async function accessWorld(): Promise<AccessWorld> {
+  const db = smallEngland()
+  const loaded = loadContent(db, paths.content, REGISTERED_AT)
+  if (!loaded.ok) throw new Error(loaded.messages.join('\n'))
+  const people = {} as Record<Knocker, string>
+  const cookies: AccessWorld['cookies'] = { ...people, nobody: undefined }
+  for (const knocker of KNOCKERS) {
+    const role = ROLES[knocker]
+    if (!role) continue
+    people[knocker] = someone(db, role[0], role[1])
+    cookies[knocker] = await cookieOf(db, people[knocker])
+  }
+  const before = NOW - 86_400_000
+  chooseSharing(db, ELM.code, false, { personId: people.partner }, before)
+  chooseSharing(db, OAK.code, true, { personId: people['next-door'] }, before)
+  const elmEntry = takes(db, ELM, people.partner, ELM_SINCE, before)
+  takes(db, OAK, people['next-door'], '2026-05-04', before)
+  const image = db.$client.serialize()
+  db.$client.close()
+  return { image, cookies, people, elmEntry }
+}
+
+function takes(db: Db, practice: typeof ELM, personId: string, effectiveOn: string, now: Instant): string {
+  const said = { state: 'taking', extent: 'full', effectiveOn, plannedFor: null, ...words(practice) } as const
+  const outcome = recordAdoption(db, { ...said, practiceCode: practice.code, actionSlug: ACTION }, { personId }, now)
+  if (!outcome.ok) throw new Error(outcome.reason)
+  return outcome.entryId
+}
+
+const words = ({ note, obstacle }: typeof ELM) => ({ note, obstacle })
+
+/** A copy of the world, as it was made. */
+export const copyOf = ({ image }: AccessWorld): Db => openImage(image)

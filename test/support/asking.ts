@@ -1,0 +1,96 @@
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import { openLog } from '#app/platform/log.server.ts'
+import { readSettings } from '#app/platform/settings.server.ts'
+import { type Instant, instantOf } from '#app/platform/time.ts'
+import * as root from '#app/root.tsx'
+import routes from '#app/routes.ts'
+import type { Db } from '#db/client.server.ts'
+
+/** Wednesday of a week in the round of 2026; what a test records by hand comes a minute later. */
+export const NOW = instantOf('2026-06-17', '10:00')
+const SITE = 'http://localhost:3000'
+
+type RouteModule = {
+  loader?: (visit: LoaderFunctionArgs) => unknown
+  action?: (visit: ActionFunctionArgs) => unknown
+}
+const modules = import.meta.glob<RouteModule>('/app/routes/**/*.{ts,tsx}')
+
+const flat = (entries: readonly RouteConfigEntry[], above = ''): { address: string; file: string }[] =>
+  entries.flatMap(({ path = '', file, children = [] }) => {
+    const address = [above, path].filter(Boolean).join('/')
+    return [{ address: `/${address}`, file }, ...flat(children, address)]
+  })
+
+/** Every address of `app/routes.ts` with the file that answers it, as `/practice/:practice`. */
+export const allRoutes = flat(await routes)
+
+/** What a loader or action answered. `data` is everything it would send, as text; `to` where it leads. */
+export type Answer = { status: number; to: string | null; data: string; body: unknown }
+
+/** How a page is asked for: `path` is the address as a person would type it, `cookie` who they are. */
+export type Question = { path: string; cookie?: string; form?: Record<string, string>; now?: Instant }
+
+/** Asks the loader (or, with a form, the action) of the route that the path belongs to, as the server would, on the real database. */
+export async function ask(db: Db, { path, cookie, form, now = NOW }: Question): Promise<Answer> {
+  const { file, params } = routeOf(path)
+  const { loader, action } = await moduleOf(file)
+  const visit = visitOf(db, { path, cookie, form, now }, params)
+  return answerOf(() => (form ? action : loader)?.(visit))
+}
+
+/** Asks the loader of the frame around every page. */
+export function askFrame(db: Db, question: Question): Promise<Answer> {
+  return answerOf(() => root.loader(visitOf(db, question, {})))
+}
+
+/** The module of a route: what it exports says whether it answers GET and POST. */
+export async function moduleOf(file: string): Promise<RouteModule> {
+  const load = modules[`/app/${file}`]
+  if (!load) throw new Error(`app/routes.ts names ${file}, which does not exist`)
+  return load()
+}
+
+function visitOf(db: Db, { path, cookie, form, now = NOW }: Question, params: Record<string, string>): LoaderFunctionArgs {
+  const read = readSettings({ PUBLIC_ADDRESS: SITE })
+  if (!read.ok) throw new Error(read.message)
+  const context: AppLoadContext = { db, settings: read.settings, log: openLog('silent'), nonce: 'nonce', now: () => now }
+  const headers = new Headers(cookie ? { Cookie: cookie } : {})
+  const body = form && new URLSearchParams(form)
+  return { request: new Request(SITE + path, { method: form ? 'POST' : 'GET', headers, body }), params, context }
+}
+
+function routeOf(path: string): { file: string; params: Record<string, string> } {
+  const steps = path.split('?')[0]!.split('/').filter(Boolean)
+  for (const { address, file } of allRoutes) {
+    const wanted = address.split('/').filter(Boolean)
+    if (wanted[0] === '*') return { file, params: {} }
+    if (wanted.length !== steps.length) continue
+    if (!wanted.every((step, i) => step.startsWith(':') || step === steps[i])) continue
+    const named = wanted.flatMap((step, i) => (step.startsWith(':') ? [[step.slice(1), steps[i]!]] : []))
+    return { file, params: Object.fromEntries(named) }
+  }
+  throw new Error(`No route answers ${path}`)
+}
+
+async function answerOf(run: () => unknown): Promise<Answer> {
+  let body: unknown
+  try {
+    body = await run()
+  } catch (thrown) {
+    if (!(thrown instanceof Response)) throw thrown
+    body = thrown
+  }
+  if (body instanceof Response) {
+    const to = body.headers.get('Location')
+    return { status: body.status, to, data: await body.text(), body: null }
+  }
+  const status = withInit(body) ? (body.init?.status ?? 200) : 200
+  const said = withInit(body) ? body.data : body
+  return { status, to: null, data: JSON.stringify(said) ?? '', body: said }
+}
+
+type WithInit = { type: 'DataWithResponseInit'; data: unknown; init: ResponseInit | null }
+const withInit = (body: unknown): body is WithInit =>
+  typeof body === 'object' && body !== null && 'type' in body && body.type === 'DataWithResponseInit'
