@@ -14,6 +14,9 @@ import { securityHeaders } from './platform/security-headers.server.ts'
 import type { Settings } from './platform/settings.server.ts'
 import type { Instant } from './platform/time.ts'
 
+/** Bytes. No form of Concert comes near it. */
+const LARGEST_FORM = 500_000
+
 export type House = { db: Db; settings: Settings; log: Logger; now: () => Instant; build: ServerBuild; vite?: ViteDevServer }
 
 /** The web server, not yet listening: what stands before Remix, in this order, then Remix. */
@@ -41,6 +44,15 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
   }
 
   app.use((request, response, next) => {
+    if (
+      Number(request.headers['content-length'] ?? 0) > LARGEST_FORM ||
+      (request.headers['transfer-encoding'] && request.method !== 'GET')
+    ) {
+      return void response
+        .status(413)
+        .set('Connection', 'close')
+        .send(page('The form is too large', 'Nothing was saved. Shorten the text and send the form again.'))
+    }
     if (request.method === 'GET' || request.method === 'HEAD') return next()
     if (!comesFromOurPages(request.headers, settings.publicAddress)) {
       const text =
