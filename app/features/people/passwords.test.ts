@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { HashingBusy, hashPassword, passwordMatches, strengthRefusal } from './passwords.server.ts'
+
+const ABOUT = ['asha.fenwick@example.org', 'Dr Asha Fenwick', 'Kestrel Mill Surgery']
+
+test.each([
+  ['short', 'longer: at least 12 characters. It has 5'],
+  ['x'.repeat(257), 'shorter: at most 256'],
+  ['passwordpassword', 'repeated piece'],
+  ['aaaaaaaaaaaaaaaa', 'repeated character'],
+  ['qwertyuiop123', 'most used passwords'],
+  ['Kestrel.Mill.Surgery', 'your name, address or practice'],
+  ['Asha-Fenwick-2026', 'your name, address or practice'],
+  ['asha.fenwick@example.org', 'your name, address or practice'],
+])('%j is refused, and the answer says why and what to do', (password, why) => {
+  expect(strengthRefusal(password, ABOUT)).toContain(why)
+})
+
+test.each(['owls borrow copper kettles', 'zxq8mR!v2kPw', 'Тридцать три коровы'])('%j is accepted', (password) => {
+  expect(strengthRefusal(password, ABOUT)).toBeNull()
+})
+
+test('judging a password of any length takes less than a fifth of a second', () => {
+  strengthRefusal('owls borrow copper kettles', [])
+  for (const password of ['ab1!'.repeat(2500), 'x'.repeat(10_000), 'p4ssw0rd'.repeat(32)]) {
+    const began = performance.now()
+    strengthRefusal(password, ABOUT)
+    expect(performance.now() - began).toBeLessThan(200)
+  }
+})
+
+test('a password is found again however its letters were composed', async () => {
+  const kept = await hashPassword('caf\u00e9 borrow copper')
+  expect(await passwordMatches(kept, 'cafe\u0301 borrow copper')).toBe(true)
+  expect(await passwordMatches(kept, 'cafe borrow copper')).toBe(false)
+})
+
+test('a person whose password cannot be used is treated like nobody', async () => {
+  expect(await passwordMatches('!', 'owls borrow copper kettles')).toBe(false)
+  expect(await passwordMatches(undefined, 'nobody has this password')).toBe(false)
+})
+
+test('a flood of passwords is turned away at the door: two at once, twenty in line', async () => {
+  const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => passwordMatches(undefined, 'guess')))
+  const busy = outcomes.filter((one) => one.status === 'rejected')
+  expect(busy).toHaveLength(18)
+  for (const one of busy) expect(one.reason).toBeInstanceOf(HashingBusy)
+  expect(await passwordMatches(undefined, 'guess')).toBe(false)
+})

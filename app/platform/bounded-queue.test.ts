@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { boundedQueue, QueueFull } from './bounded-queue.ts'
+
+test('so many run, so many wait, and the next is turned away before it begins', async () => {
+  const run = boundedQueue({ atOnce: 2, waiting: 1 })
+  const began: number[] = []
+  const ends: (() => void)[] = []
+  const work = (n: number) => () => {
+    began.push(n)
+    return new Promise<number>((resolve) => ends.push(() => resolve(n)))
+  }
+  const answers = [run(work(1)), run(work(2)), run(work(3))]
+  await expect(run(work(4))).rejects.toBeInstanceOf(QueueFull)
+  expect(began).toEqual([1, 2])
+  ends[0]!()
+  expect(await answers[0]).toBe(1)
+  await Promise.resolve()
+  expect(began).toEqual([1, 2, 3])
+  ends[1]!()
+  ends[2]!()
+  expect(await Promise.all(answers)).toEqual([1, 2, 3])
+})
+
+test('work that fails gives its place back', async () => {
+  const run = boundedQueue({ atOnce: 1, waiting: 0 })
+  await expect(run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+  expect(await run(async () => 'next')).toBe('next')
+})
