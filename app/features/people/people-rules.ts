@@ -3,11 +3,21 @@ export type Actor = { personId: string }
 
 export type Role = 'practice-partner' | 'practice-manager' | 'lmc-officer' | 'committee-member' | 'committee-editor'
 
-/** What a person is and where, now. A practice role names a practice, an LMC officer an LMC. */
-export type PersonStanding = { id: string; role: Role; practiceCode: string | null; lmcSlug: string | null }
+/**
+ * What a person is and where, now. A practice role names a practice, an LMC officer an LMC. An officer of an office stands in each LMC
+ * the office serves: one of these for each, with the same `id` and `officeSlug`. `placeName`: the practice's or LMC's name.
+ */
+export type PersonStanding = {
+  id: string
+  role: Role
+  practiceCode: string | null
+  lmcSlug: string | null
+  officeSlug?: string | null
+  placeName?: string | null
+}
 
-/** A signed-in person with the standings that hold now. */
-export type Person = { id: string; name: string; standings: PersonStanding[] }
+/** A signed-in person with the standings that hold now. `chosenStandingId`: the place chosen in this session, for one of several. */
+export type Person = { id: string; name: string; standings: PersonStanding[]; chosenStandingId?: string | null }
 
 export const ROLE_WORDS: Record<Role, string> = {
   'practice-partner': 'partner',
@@ -29,10 +39,19 @@ export function deskOf(standing: PersonStanding): string {
   return '/committee'
 }
 
-/** Where a person goes after signing in: the place asked for when it is a path of ours, else the first desk, else home. */
-export function placeAfterSignIn(person: Pick<Person, 'standings'>, askedFor: string | null): string {
+/** The standing a page is shown under: the one whose place the address lies in, else the one chosen in the session, else the first. */
+export function standingAt(
+  { standings, chosenStandingId }: Pick<Person, 'standings' | 'chosenStandingId'>,
+  pathname: string,
+): PersonStanding | undefined {
+  const here = standings.find((standing) => pathname === deskOf(standing) || pathname.startsWith(`${deskOf(standing)}/`))
+  return here ?? standings.find(({ id }) => id === chosenStandingId) ?? standings[0]
+}
+
+/** Where a person goes after signing in: the place asked for when it is a path of ours, else the chosen or first desk, else home. */
+export function placeAfterSignIn(person: Pick<Person, 'standings' | 'chosenStandingId'>, askedFor: string | null): string {
   if (askedFor && isOwnPath(askedFor)) return askedFor
-  const first = person.standings[0]
+  const first = standingAt(person, '')
   return first ? deskOf(first) : '/'
 }
 

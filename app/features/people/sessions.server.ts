@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { and, eq, isNull, lte, sql } from 'drizzle-orm'
+import { eq, lte, sql } from 'drizzle-orm'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import { recordEvent } from '#app/features/audit/audits.server.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
-import { personStandings, persons, sessions } from '#db/schema/people.ts'
+import { persons, sessions } from '#db/schema/people.ts'
 import type { Person } from './people-rules.ts'
+import { standingsOf } from './standing-pages.server.ts'
 
 /*
  * Lucia stands behind this one file (decision 0002): it is past its support, and the way out is to replace what is below.
@@ -29,17 +30,11 @@ const sessionWithPerson = prepared((db) =>
     .prepare(),
 )
 
-const standingsNow = prepared((db) =>
+const chosenStanding = prepared((db) =>
   db
-    .select({
-      id: personStandings.id,
-      role: personStandings.role,
-      practiceCode: personStandings.practiceCode,
-      lmcSlug: personStandings.lmcSlug,
-    })
-    .from(personStandings)
-    .where(and(eq(personStandings.personId, sql.placeholder('personId')), isNull(personStandings.endedAt)))
-    .orderBy(personStandings.startedAt, personStandings.id)
+    .select({ standingId: sessions.standingId })
+    .from(sessions)
+    .where(eq(sessions.id, sql.placeholder('id')))
     .prepare(),
 )
 
@@ -109,7 +104,18 @@ export async function personOfCookie(db: Db, cookieHeader: string | null, secure
   if (!sessionId) return undefined
   const { user } = await lucia.validateSession(sessionId)
   if (!user) return undefined
-  return { id: user.id, name: user.name, standings: standingsNow(db).all({ personId: user.id }) }
+  const chosen = chosenStanding(db).get({ id: keptAs(sessionId) })
+  return { id: user.id, name: user.name, standings: standingsOf(db, user.id), chosenStandingId: chosen?.standingId ?? null }
+}
+
+/** Keeps in a session which of a person's standings is in use. The caller has made sure that it is theirs. */
+export function chooseStanding(db: Db, cookieHeader: string | null, secure: boolean, standingId: string): void {
+  const sessionId = cookieHeader && luciaFor(db, secure).readSessionCookie(cookieHeader)
+  if (!sessionId) return
+  db.update(sessions)
+    .set({ standingId })
+    .where(eq(sessions.id, keptAs(sessionId)))
+    .run()
 }
 
 /** Starts a session and answers with the Set-Cookie header. Writes `session.started` in the same transaction. */

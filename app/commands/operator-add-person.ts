@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util'
+import { hashPassword } from '#app/features/people/passwords.server.ts'
+import { ROLE_WORDS } from '#app/features/people/people-rules.ts'
+import { addPerson, addStanding, STANDING_REFUSALS } from '#app/features/people/persons.server.ts'
+import { newId } from '#app/platform/id.server.ts'
+import { inTransaction } from '#db/client.server.ts'
+import { type OperatorCommand, refuse } from './operator-house.ts'
+import { placeFrom, placeOptions } from './operator-places.ts'
+
+export const addPersonCommand: OperatorCommand = {
+  usage: `add-person --email ADDRESS --role ROLE [--name NAME] [--practice CODE | --lmc SLUG | --office SLUG]
+    someone who may sign in at once; the password is made here and printed once`,
+  async run(words, { db, now }) {
+    const { values } = parseArgs({ args: words, options: { ...placeOptions, name: { type: 'string' } } })
+    const { email, role, place } = placeFrom(values)
+    const password = newId()
+    const passwordHash = await hashPassword(password)
+    const existed = inTransaction(db, (tx) => {
+      const person = addPerson(tx, { email, name: values.name ?? email.split('@')[0]!, passwordHash }, 'operator', now)
+      const standing = addStanding(tx, { personId: person.personId, role, ...place }, 'operator', now)
+      if (!standing.ok) refuse(`Nothing was changed: ${STANDING_REFUSALS[standing.reason]}.`)
+      return person.existed
+    })
+    const where = place.practiceCode ?? place.lmcSlug ?? place.officeSlug
+    console.log(`${email} is ${ROLE_WORDS[role]}${where ? ` of ${where}` : ''}.`)
+    console.log(existed ? 'The address was known already: its password stays.' : `Password, shown this once: ${password}`)
+  },
+}

@@ -1,0 +1,17 @@
+import type { Settings } from '#app/platform/settings.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+
+/** What a command of the operator works with. */
+export type OperatorHouse = { db: Db; settings: Settings; now: Instant }
+
+/** One command: how it is written, and what it does with the words after its name. */
+export type OperatorCommand = { usage: string; run: (words: string[], house: OperatorHouse) => void | Promise<void> }
+
+/** A refusal in words for the operator: nothing was changed. */
+export class Refused extends Error {}
+
+/** Ends a command with a message. */
+export function refuse(message: string): never {
+  throw new Refused(message)
+}

@@ -1,0 +1,30 @@
+import { addressRefusal } from '#app/features/people/address-rules.ts'
+import { ROLE_WORDS, type Role } from '#app/features/people/people-rules.ts'
+import { refuse } from './operator-house.ts'
+
+/** The options that say who, as what and where. */
+export const placeOptions = {
+  email: { type: 'string' },
+  role: { type: 'string' },
+  practice: { type: 'string' },
+  lmc: { type: 'string' },
+  office: { type: 'string' },
+} as const
+
+type Given = { [K in keyof typeof placeOptions]?: string | undefined }
+export type GivenPlace = { practiceCode?: string; lmcSlug?: string; officeSlug?: string }
+
+/** Reads who, as what and where; a missing or impossible word ends the command. */
+export function placeFrom(given: Given): { email: string; role: Role; place: GivenPlace } {
+  const { email, role, practice, lmc, office } = given
+  if (!email || !role) refuse('--email and --role are needed.')
+  const refusal = addressRefusal(email)
+  if (refusal) refuse(`"${email}" is not taken: ${refusal}.`)
+  if (!Object.hasOwn(ROLE_WORDS, role)) refuse(`There is no role "${role}".`)
+  const place = {
+    ...(practice ? { practiceCode: practice } : {}),
+    ...(lmc ? { lmcSlug: lmc } : {}),
+    ...(office ? { officeSlug: office } : {}),
+  }
+  return { email: email.trim(), role: role as Role, place }
+}

@@ -1,0 +1,77 @@
+import { type Db, prepared } from '#db/client.server.ts'
+import type { PersonStanding, Role } from './people-rules.ts'
+
+const ofPerson = prepared((db) =>
+  db.$client.prepare(
+    `select s.id, s.role, s.practice_code as practiceCode, coalesce(s.lmc_slug, served.slug) as lmcSlug, s.office_slug as officeSlug,
+       coalesce(p.name, own.name, served.name) as placeName
+     from person_standings s
+     left join practices p on p.code = s.practice_code
+     left join lmcs own on own.slug = s.lmc_slug
+     left join lmcs served on served.office_slug = s.office_slug
+     where s.person_id = ? and s.ended_at is null and (s.office_slug is null or served.slug is not null)
+     order by s.started_at, s.id, served.name`,
+  ),
+)
+
+/** The standings of a person that hold now, oldest first; one of an LMC office once for each LMC the office serves. */
+export function standingsOf(db: Db, personId: string): PersonStanding[] {
+  return ofPerson(db).all(personId) as PersonStanding[]
+}
+
+/** Somebody who stands in a place, as its people see them. */
+export type PersonInPlace = {
+  standingId: string
+  personId: string
+  name: string
+  role: Role
+  startedAt: number
+  practiceCode: string | null
+  lmcSlug: string | null
+  officeSlug: string | null
+  /** The LMC's or the office's name; null in a practice and on the committee. */
+  placeName: string | null
+}
+
+const PEOPLE = `select s.id as standingId, s.person_id as personId, n.name, s.role, s.started_at as startedAt, s.practice_code as practiceCode,
+    s.lmc_slug as lmcSlug, s.office_slug as officeSlug, coalesce(l.name, f.name) as placeName
+  from person_standings s join persons n on n.id = s.person_id
+  left join lmcs l on l.slug = s.lmc_slug left join lmc_offices f on f.slug = s.office_slug
+  where s.ended_at is null`
+const inPractice = prepared((db) => db.$client.prepare(`${PEOPLE} and s.practice_code = ? order by s.started_at, s.id`))
+const inLmc = prepared((db) =>
+  db.$client.prepare(
+    `${PEOPLE} and (s.lmc_slug = @slug or s.office_slug = (select office_slug from lmcs where slug = @slug)) order by s.started_at, s.id`,
+  ),
+)
+const officersAndCommittee = prepared((db) =>
+  db.$client.prepare(`${PEOPLE} and s.practice_code is null order by coalesce(l.name, f.name), s.started_at, s.id`),
+)
+const oneStanding = prepared((db) => db.$client.prepare(`${PEOPLE} and s.id = ?`))
+
+/** Who stands in a practice now, longest first. */
+export function peopleOfPractice(db: Db, practiceCode: string): PersonInPlace[] {
+  return inPractice(db).all(practiceCode) as PersonInPlace[]
+}
+
+/** The officers of an LMC now, those of its office among them. */
+export function officersOfLmc(db: Db, lmcSlug: string): PersonInPlace[] {
+  return inLmc(db).all({ slug: lmcSlug }) as PersonInPlace[]
+}
+
+/** Everyone who stands on the committee or in an LMC now; the committee first. */
+export function officersAndCommitteeNow(db: Db): PersonInPlace[] {
+  return officersAndCommittee(db).all() as PersonInPlace[]
+}
+
+/** A standing that holds now, by its id. */
+export function standingById(db: Db, standingId: string): PersonInPlace | undefined {
+  return oneStanding(db).get(standingId) as PersonInPlace | undefined
+}
+
+const offices = prepared((db) => db.$client.prepare('select slug, name from lmc_offices order by name'))
+
+/** Every LMC office, by name. */
+export function allOffices(db: Db): { slug: string; name: string }[] {
+  return offices(db).all() as { slug: string; name: string }[]
+}
