@@ -5,6 +5,8 @@ import { addDays, dayOf, type Instant, type Week, weekOf } from '#app/platform/t
 import { type Db, prepared } from '#db/client.server.ts'
 import { isDue, REPORTER_DAYS, reporterWindow, returnableWeeks, type Standing } from './adoption-rules.ts'
 
+/** What an LMC sees of one action of a sharing practice: how it stands, and what stands in its way. */
+export type SharedStanding = Standing & { due: boolean; obstacle: string | null }
 export type LmcPractice = {
   code: string
   name: string
@@ -16,7 +18,7 @@ export type LmcPractice = {
   /** The latest week it ever made a return for; null = none yet. */
   lastWeek: Week | null
   /** How it stands to the actions, by slug, as far as it has said; null where it does not share by name, or was not asked yet. */
-  shared: Record<string, Standing & { due: boolean }> | null
+  shared: Record<string, SharedStanding> | null
 }
 export type LmcAnswers = { week: Week; offers: Offer[]; practices: LmcPractice[] }
 
@@ -35,16 +37,17 @@ const returnsOf = prepared((db) =>
 const sharedStandings = prepared((db) =>
   db.$client.prepare(`
     select p.value as practiceCode, s.action_slug as actionSlug, s.entry_id as entryId, s.state, s.extent,
-      s.effective_on as effectiveOn, s.planned_for as plannedFor
+      s.effective_on as effectiveOn, s.planned_for as plannedFor, e.obstacle
     from json_each(:practices) p left join adoption_standings s on s.practice_code = p.value
+    left join adoption_entries e on e.id = s.entry_id
     where (select c.shares_by_name from sharing_choices c where c.practice_code = p.value
       order by c.recorded_at desc, c.id desc limit 1) = 1`),
 )
-type SharedRow = { practiceCode: string; actionSlug: string | null } & Standing
+type SharedRow = { practiceCode: string; actionSlug: string | null } & Omit<SharedStanding, 'due'>
 
 /**
  * What an LMC's officers see of its open practices at an instant, by name: who has reported and who is silent, and how those
- * stand to the actions that share by name now. Notes and obstacles are not among it. `offers`: the actions on the menu.
+ * stand to the actions that share by name now. Notes are not among it: they are the practice's own. `offers`: the actions on the menu.
  */
 export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
   const today = dayOf(now)

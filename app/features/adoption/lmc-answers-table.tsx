@@ -47,6 +47,7 @@ function Answers({ practice, offers }: { practice: LmcPractice; offers: LmcAnswe
       {said.map(({ actionSlug, shortTitle, standing }) => (
         <li key={actionSlug}>
           {shortTitle} <StateTag said={standing} />
+          {standing.obstacle ? <span className="soft"> {standing.obstacle}</span> : null}
         </li>
       ))}
     </ul>

@@ -69,6 +69,7 @@ export function StatementFields({ open, values, errors, today, limits }: Stateme
       <Textarea
         name="obstacle"
         label="What stands in the way"
+        hint="Officers of your LMC read this if you share by name."
         optional
         rows={2}
         limit={limits.obstacle}

@@ -32,6 +32,8 @@ export function moodOfLmc(seed: number, lmcSlug: string): LmcMood {
   }
 }
 
+const TEMPER = { unwilling: 0, wary: 0.55, willing: 1.3 }
+
 /** The entries of one practice, written down in the weeks in which it reports. Every one makes sense to the rules of adoption on its day. */
 export function entriesOf(
   seed: number,
@@ -43,6 +45,8 @@ export function entriesOf(
   const { practice, recorders, moments } = reporting
   const chance = chanceOf(seed, `entries ${practice.code}`)
   const lively = practice.code === demonstrationPlaces.lively.code
+  // Partnerships differ more than actions do: some report every week and take nothing.
+  const temper = lively ? 1 : TEMPER[chance.weighted({ unwilling: 17, wary: 28, willing: 55 })]
   const keen = lively ? 2.2 : mood.readiness * Math.exp(0.45 * chance.normal())
   const timelines = new Map<string, Timeline>()
   const entries: Entry[] = []
@@ -83,7 +87,16 @@ export function entriesOf(
       const known = timelines.get(offer.actionSlug)
       const timeline = known ?? { standing: [], lastMoment: -1 }
       if (!known) timelines.set(offer.actionSlug, timeline)
-      const desk: Desk = { chance, moment, calendar, menu: now.menu, weeks, openedOn: practice.openedOn, steady: lively }
+      const desk: Desk = {
+        chance,
+        moment,
+        calendar,
+        menu: now.menu,
+        weeks,
+        openedOn: practice.openedOn,
+        steady: lively,
+        unwilling: temper === 0,
+      }
       const wanted = timeline.correction
       if (wanted && m >= wanted.moment) {
         timeline.correction = undefined
@@ -93,7 +106,7 @@ export function entriesOf(
       const current = timeline.standing.toSorted(byTimeline).at(-1)
       const isNew = moment.at - now.from < 21 * 86_400_000
       const appeal = Math.min(
-        (lively ? 0.75 : APPEAL[(offer.position - 1) % APPEAL.length]!) * mood.favour(offer.actionSlug),
+        (lively ? 0.75 : APPEAL[(offer.position - 1) % APPEAL.length]!) * mood.favour(offer.actionSlug) * temper,
         0.9,
       )
       const said = current
@@ -105,7 +118,16 @@ export function entriesOf(
   return entries
 }
 
-type Desk = { chance: Chance; moment: DeskMoment; calendar: Calendar; menu: Menu; weeks: number; openedOn: Day; steady: boolean }
+type Desk = {
+  chance: Chance
+  moment: DeskMoment
+  calendar: Calendar
+  menu: Menu
+  weeks: number
+  openedOn: Day
+  steady: boolean
+  unwilling: boolean
+}
 type Said = { state: State; effectiveOn: Day; extent?: 'full' | 'partial'; plannedFor?: Day }
 
 const today = ({ calendar, moment }: Desk): Day => calendar.days[moment.dayNumber]!
@@ -121,7 +143,7 @@ function first(offer: Offer, { appeal, hurry }: { appeal: number; hurry: number 
   const rest = 1 - appeal
   const state = chance.weighted({
     taking: appeal,
-    planned: 0.22 * rest,
+    planned: desk.unwilling ? 0 : 0.22 * rest,
     considering: 0.38 * rest,
     'not-planning': 0.32 * rest,
     'not-applicable': 0.08 * rest,
@@ -163,6 +185,7 @@ function next(current: Entry, offer: Offer, desk: Desk): Said | undefined {
       return on(0.02) ? { state: chance.is(0.6) ? 'considering' : 'not-planning', effectiveOn: today(desk) } : undefined
     case 'considering':
       if (!on(0.06)) return undefined
+      if (desk.unwilling) return { state: 'not-planning', effectiveOn: today(desk) }
       if (chance.is(0.5)) return taking(desk, chance.is(0.4) ? 'partial' : 'full', since)
       if (chance.is(0.5)) return { state: 'planned', effectiveOn: today(desk), plannedFor: ahead(desk, chance.whole(4, 45)) }
       return { state: 'not-planning', effectiveOn: today(desk) }
