@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { lmcs, practices } from './register.ts'
 
 /** A period of collective action in one dispute. `kind`: pick any of the menu (2024) or cumulative, one action a month (2026). Days are ISO. */
 export const rounds = sqliteTable('rounds', {
@@ -86,3 +87,114 @@ export const offers = sqliteTable(
     check('offers_reason', sql`${t.standing} = 'offered' or ${t.reason} is not null`),
   ],
 )
+
+/**
+ * An edition in the making, by round. `offers` as they would be published. `version` counts saves: who saves over another's work is
+ * told. What stands as instants: submitted to a second editor, approved, to be published at, published, discarded.
+ */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    id: text().primaryKey(),
+    roundSlug: text('round_slug')
+      .notNull()
+      .references(() => rounds.slug),
+    basedOn: text('based_on').references(() => editions.slug),
+    title: text().notNull(),
+    summary: text().notNull(),
+    sources: text({ mode: 'json' }).$type<{ title: string; url: string; date: string }[]>().notNull(),
+    offers: text({ mode: 'json' }).$type<DraftOffer[]>().notNull(),
+    version: integer().notNull(),
+    startedBy: text('started_by').notNull(),
+    startedAt: integer('started_at').notNull(),
+    savedBy: text('saved_by').notNull(),
+    savedAt: integer('saved_at').notNull(),
+    approvedBy: text('approved_by'),
+    approvedAt: integer('approved_at'),
+    /** The version that was approved: a later save takes the approval back. */
+    approvedVersion: integer('approved_version'),
+    publishAt: integer('publish_at'),
+    publishedAt: integer('published_at'),
+    publishedAs: text('published_as').references(() => editions.slug),
+    discardedAt: integer('discarded_at'),
+  },
+  (t) => [index('drafts_by_round').on(t.roundSlug, t.startedAt), index('drafts_to_publish').on(t.publishAt)],
+)
+
+/** One line of a draft, in order. Days are ISO. */
+export type DraftOffer = {
+  action: string
+  standing: 'offered' | 'paused' | 'withdrawn' | 'superseded' | 'contractual'
+  wording: string
+  reason?: string
+  decidedBy?: string
+  supersededBy?: string
+  from?: string
+  until?: string
+}
+
+/**
+ * What an LMC says of an action to its practices, from `recordedAt` on: advice, a flag, ratings. Append-only (triggers); the latest
+ * note of an LMC on an action holds, an empty one takes it back. `recordedBy` is a person id.
+ */
+export const localNotes = sqliteTable(
+  'local_notes',
+  {
+    id: text().primaryKey(),
+    lmcSlug: text('lmc_slug')
+      .notNull()
+      .references(() => lmcs.slug),
+    actionSlug: text('action_slug')
+      .notNull()
+      .references(() => actions.slug),
+    flag: text({ enum: ['none', 'conditions', 'do-not'] }).notNull(),
+    reason: text(),
+    advice: text(),
+    effort: text({ enum: ['small', 'medium', 'large'] }),
+    impact: text({ enum: ['small', 'medium', 'large'] }),
+    recordedAt: integer('recorded_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+  },
+  (t) => [
+    index('local_notes_by_lmc').on(t.lmcSlug, t.actionSlug, t.recordedAt),
+    check('local_notes_flag', sql`${t.flag} in ('none', 'conditions', 'do-not')`),
+    check('local_notes_reason', sql`${t.flag} = 'none' or ${t.reason} is not null`),
+  ],
+)
+
+/** What a practice or an LMC tells the committee of an action. `place`: an ODS code or an LMC slug; the desk shows the LMC alone. Append-only (triggers). */
+export const feedback = sqliteTable(
+  'feedback',
+  {
+    id: text().primaryKey(),
+    actionSlug: text('action_slug')
+      .notNull()
+      .references(() => actions.slug),
+    practiceCode: text('practice_code').references(() => practices.code),
+    lmcSlug: text('lmc_slug').references(() => lmcs.slug),
+    kind: text({ enum: ['works', 'risk', 'local-blocker', 'wording'] }).notNull(),
+    words: text().notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+  },
+  (t) => [index('feedback_by_action').on(t.actionSlug, t.recordedAt)],
+)
+
+/** The committee's answer, and the edition that changed because of it. Append-only (triggers). */
+export const feedbackAnswers = sqliteTable(
+  'feedback_answers',
+  {
+    id: text().primaryKey(),
+    feedbackId: text('feedback_id')
+      .notNull()
+      .references(() => feedback.id),
+    words: text().notNull(),
+    editionSlug: text('edition_slug').references(() => editions.slug),
+    recordedAt: integer('recorded_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+  },
+  (t) => [index('feedback_answers_by_feedback').on(t.feedbackId, t.recordedAt)],
+)
+
+/** Counts up whenever what public pages rest on changes: kept pages carry the number they were drawn by, in every process. */
+export const menuVersions = sqliteTable('menu_versions', { only: integer().primaryKey(), version: integer().notNull() })
