@@ -1,0 +1,54 @@
+/**
+ * Every mail that Concert writes, by the name of its text in `content/messages`, with the fields the text takes. `link` is the full
+ * address of one page; all others are words of one line. `{{site}}`, the name of the site, is filled in by the sender and never given.
+ */
+export const MESSAGE_FIELDS = {
+  /** inviter: "Borsetshire LMC"; standing: "practice manager of Elm Surgery"; until: the last day, "6 December 2026". */
+  invitation: ['inviter', 'standing', 'until', 'link'],
+  /** until: a moment in words. */
+  'password-reset': ['until', 'link'],
+  /** To an address nobody signs in with. link: the start page. */
+  'password-reset-unknown': ['link'],
+  /** link: the page for a forgotten password. */
+  'password-changed': ['when', 'link'],
+  /** To the new address. */
+  'email-change': ['until', 'link'],
+  /** To the old address. */
+  'email-changed': ['when'],
+  /** To each officer of the LMC. person: the name given; standing: "practice manager". link: where requests are answered. */
+  'join-request': ['person', 'standing', 'practice', 'link'],
+  /** link: the invitation, or the sign-in page for someone who is known. */
+  'join-accepted': ['practice', 'standing', 'until', 'link'],
+  /** lmc: the LMC that answered. */
+  'join-refused': ['practice', 'lmc'],
+  /** device: "Edge on Windows". link: the page of own sessions. */
+  'new-sign-in': ['device', 'when', 'link'],
+  'account-deleted': ['when'],
+  /** practice, round: names; deletedOn: the day. link: where everything can be downloaded. */
+  'purge-announced': ['practice', 'round', 'deletedOn', 'link'],
+} as const
+
+export type MessageSlug = keyof typeof MESSAGE_FIELDS
+export type MessageValues<M extends MessageSlug> = Record<(typeof MESSAGE_FIELDS)[M][number], string>
+
+const LONGEST_WORDS = 200
+const LONGEST_LINK = 2000
+// Control characters, line and paragraph ends, and the marks that turn the direction of writing round.
+const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+
+/**
+ * Why words cannot stand in a mail as a value, in words for the person who typed them; null when they can. For forms that ask for a
+ * name: line breaks would reach into the header, an address of the web would make our mail carry somebody else's link.
+ */
+export function mailWordsRefusal(words: string): string | null {
+  if (words.trim() === '') return 'Enter a name.'
+  if (words.length > LONGEST_WORDS) return `Use at most ${LONGEST_WORDS} characters.`
+  if (NOT_IN_A_LINE.test(words)) return 'Use one line of ordinary characters.'
+  if (/:\/\/|www\.|mailto:/i.test(words)) return 'Leave out addresses of the web.'
+  return null
+}
+
+/** True for the full http or https address of a page, without anything a header could break on. */
+export function isMailLink(text: string): boolean {
+  return text.length <= LONGEST_LINK && /^https?:\/\/[\x21-\x7e]+$/.test(text) && !/["<>\\]/.test(text) && URL.canParse(text)
+}

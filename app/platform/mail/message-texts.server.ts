@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { careFields, wordsField } from '../content-fields.server.ts'
+import { type ContentMessage, type ContentRead, readContentFile } from '../front-matter.server.ts'
+import { paths } from '../paths.server.ts'
+import { MESSAGE_FIELDS, type MessageSlug } from './message-fields.ts'
+
+/** Front matter of `content/messages/<slug>.md`. `fields`: every name in double braces that subject and words may hold. */
+const messageFields = z.strictObject({
+  subject: wordsField.refine((text) => text.length <= 120 && !text.includes('\n'), 'is one line of at most 120 characters.'),
+  fields: z.array(z.string('is the name of a field.')),
+  ...careFields,
+})
+
+export type MessageText = { subject: string; body: string }
+
+const FIELD = /\{\{(\w+)\}\}/g
+const namesIn = (text: string) => [...text.matchAll(FIELD)].map(([, name]) => name!)
+
+/** Reads the text of one message and checks that it takes the fields that the code gives, no more and no fewer. */
+export function readMessageText(slug: MessageSlug, contentFolder = paths.content): ContentRead<z.infer<typeof messageFields>> {
+  const shown = `content/messages/${slug}.md`
+  const read = readContentFile(join(contentFolder, 'messages', `${slug}.md`), shown, messageFields)
+  if (!read.ok) return read
+  const { data, body, bodyLine, lineOf } = read.file
+  const messages: ContentMessage[] = []
+  const given: readonly string[] = MESSAGE_FIELDS[slug]
+  if ([...data.fields].sort().join() !== [...given].sort().join())
+    messages.push({ file: shown, line: lineOf('fields'), message: `"fields": this mail is given ${given.join(', ')}.` })
+  const allowed = new Set([...given, 'site'])
+  for (const name of namesIn(data.subject))
+    if (!allowed.has(name) || name === 'link')
+      messages.push({ file: shown, line: lineOf('subject'), message: `"{{${name}}}" is not a field of the subject.` })
+  for (const [index, line] of body.split('\n').entries()) {
+    for (const name of namesIn(line))
+      if (!allowed.has(name))
+        messages.push({ file: shown, line: bodyLine + index, message: `"{{${name}}}" is not a field of this mail.` })
+    if (line.includes('{{link}}') && !/^[^{}]+: \{\{link\}\}$/.test(line))
+      messages.push({
+        file: shown,
+        line: bodyLine + index,
+        message: 'A link has a line of its own: the words of the button, a colon, {{link}}.',
+      })
+  }
+  if (given.includes('link') && !body.includes('{{link}}'))
+    messages.push({ file: shown, line: bodyLine, message: 'The words leave out {{link}}.' })
+  return messages.length > 0 ? { ok: false, messages } : read
+}
+
+const kept = new Map<MessageSlug, MessageText>()
+
+/** The text of a message, read once a process. Throws for one that breaks its contract: the house test sees that first. */
+export function messageText(slug: MessageSlug): MessageText {
+  const known = kept.get(slug)
+  if (known) return known
+  const read = readMessageText(slug)
+  if (!read.ok) throw new Error(read.messages.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'))
+  const text = { subject: read.file.data.subject, body: read.file.body.trim() }
+  kept.set(slug, text)
+  return text
+}
+
+/** Every name in double braces but `{{site}}` gives way to its value; a value is never looked through for names again. */
+export function fillIn(text: string, values: Record<string, string>): string {
+  return text.replace(FIELD, (whole, name: string) => values[name] ?? whole)
+}

@@ -1,0 +1,97 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Db } from '#db/client.server.ts'
+import { mails } from '#db/schema/mail.ts'
+import { newId } from '../id.server.ts'
+import type { Instant } from '../time.ts'
+import { checkMailAddress } from './mail-address.ts'
+import { isMailLink, MESSAGE_FIELDS, type MessageSlug, type MessageValues, mailWordsRefusal } from './message-fields.ts'
+import { writeMessage } from './message-html.server.ts'
+import { messageText } from './message-texts.server.ts'
+
+export type { MessageSlug } from './message-fields.ts'
+
+export type NewMail<M extends MessageSlug> = {
+  message: M
+  /** One address. A form checks it first, with `checkMailAddress`. */
+  to: string
+  /** Exactly the fields of MESSAGE_FIELDS: words of one line (a form checks them with `mailWordsRefusal`), and `link`. Text, never HTML. */
+  values: MessageValues<M>
+  /** For whom it goes out: a person id, 'operator' or 'concert'. */
+  askedBy: string
+  /** What holds the mails of one list together. */
+  batch?: string
+}
+
+/**
+ * Writes a mail into the outbox and gives its id; the worker sends it within seconds. Call it inside the transaction of what it tells:
+ * if that does not happen, neither does the mail. Throws for an address or a value that could reach into the header, and for a field
+ * too many or too few: those are faults of the caller, never of whoever typed.
+ */
+export function putMail<M extends MessageSlug>(db: Db, mail: NewMail<M>, now: Instant): string {
+  const to = checkMailAddress(mail.to)
+  if (!to.ok) throw new Error(`A mail "${mail.message}" was put to something that is not one address.`)
+  const values = checkedValues(mail.message, mail.values)
+  const id = newId()
+  db.insert(mails)
+    .values({
+      id,
+      message: mail.message,
+      toEmail: to.address,
+      ...writeMessage(messageText(mail.message), values),
+      askedBy: mail.askedBy,
+      batch: mail.batch ?? null,
+      createdAt: now,
+      nextTryAt: now,
+    })
+    .run()
+  return id
+}
+
+function checkedValues(message: MessageSlug, values: Record<string, string>): Record<string, string> {
+  const fields: readonly string[] = MESSAGE_FIELDS[message]
+  const foreign = Object.keys(values).find((name) => !fields.includes(name))
+  if (foreign) throw new Error(`The mail "${message}" has no field "${foreign}".`)
+  for (const name of fields) {
+    const value = values[name]
+    if (value === undefined) throw new Error(`The mail "${message}" lacks its field "${name}".`)
+    if (name === 'link' ? !isMailLink(value) : mailWordsRefusal(value) !== null)
+      throw new Error(`The field "${name}" of the mail "${message}" holds what a mail may not.`)
+  }
+  return values
+}
+
+/** A mail as whoever asked for it sees it: never an address. `lastFailure`: why the last try failed, in our words; null when none did. */
+export type SentMail = {
+  id: string
+  message: MessageSlug
+  createdAt: Instant
+  state: 'waiting' | 'sent' | 'failed'
+  tries: number
+  lastFailure: string | null
+}
+
+const MOST_SHOWN = 2000
+
+/** What was sent for someone, or in one batch, the latest first, at most 2,000. Given both, a batch of somebody else's is empty. */
+export function sentOf(db: Db, of: { askedBy: string; batch?: string } | { batch: string }): SentMail[] {
+  return db
+    .select()
+    .from(mails)
+    .where(
+      and(
+        'askedBy' in of ? eq(mails.askedBy, of.askedBy) : undefined,
+        of.batch === undefined ? undefined : eq(mails.batch, of.batch),
+      ),
+    )
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(MOST_SHOWN)
+    .all()
+    .map(({ id, message, createdAt, sentAt, givenUpAt, tries, lastFailure }) => ({
+      id,
+      message: message as MessageSlug,
+      createdAt,
+      state: sentAt !== null ? 'sent' : givenUpAt !== null ? 'failed' : 'waiting',
+      tries,
+      lastFailure: sentAt === null ? lastFailure : null,
+    }))
+}
