@@ -3,26 +3,24 @@
  * address of one page; all others are words of one line. `{{site}}`, the name of the site, is filled in by the sender and never given.
  */
 export const MESSAGE_FIELDS = {
-  /** inviter: "Borsetshire LMC"; standing: "practice manager of Elm Surgery"; until: the last day, "6 December 2026". */
-  invitation: ['inviter', 'standing', 'until', 'link'],
+  /** inviter: "Borsetshire LMC"; role: "practice manager"; place: "Elm Surgery"; until: the last day, "6 December 2026". */
+  invitation: ['inviter', 'role', 'place', 'until', 'link'],
   /** until: a moment in words. */
   'password-reset': ['until', 'link'],
-  /** To an address nobody signs in with. link: the start page. */
-  'password-reset-unknown': ['link'],
-  /** link: the page for a forgotten password. */
-  'password-changed': ['when', 'link'],
+  /** To an address nobody signs in with: as many words as the other, and no link. */
+  'password-reset-unknown': [],
+  'password-changed': ['when'],
   /** To the new address. */
   'email-change': ['until', 'link'],
   /** To the old address. */
   'email-changed': ['when'],
-  /** To each officer of the LMC. person: the name given; standing: "practice manager". link: where requests are answered. */
-  'join-request': ['person', 'standing', 'practice', 'link'],
-  /** link: the invitation, or the sign-in page for someone who is known. */
-  'join-accepted': ['practice', 'standing', 'until', 'link'],
-  /** lmc: the LMC that answered. */
-  'join-refused': ['practice', 'lmc'],
-  /** device: "Edge on Windows". link: the page of own sessions. */
-  'new-sign-in': ['device', 'when', 'link'],
+  /** To each officer of the LMC. It names nobody: who asks stands on the page. link: where requests are answered. */
+  'join-request': ['lmc', 'practice', 'link'],
+  /** link: the invitation; until: its last day. */
+  'join-accepted': ['role', 'place', 'until', 'link'],
+  'join-refused': ['place'],
+  /** device: "Edge on Windows". */
+  'new-sign-in': ['device', 'when'],
   'account-deleted': ['when'],
   /** practice, round: names; deletedOn: the day. link: where everything can be downloaded. */
   'purge-announced': ['practice', 'round', 'deletedOn', 'link'],
