@@ -17,6 +17,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   use: {
+    actionTimeout: 10_000,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     launchOptions: {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 
 /** `field` is the id of the control (for radios and checkboxes the id of the group); without it the line is not a link. */
 export type FormError = { message: string; field?: string }
@@ -7,6 +7,14 @@ export type ErrorSummaryProps = {
   /** In the order of the page. With none, nothing is drawn. */
   errors: FormError[]
   title?: string
+}
+
+/** With JavaScript a change of the address after # is a navigation to the router, which forgets what was refused: focus instead of following. */
+function toField(click: MouseEvent<HTMLAnchorElement>) {
+  const field = document.getElementById(click.currentTarget.hash.slice(1))
+  if (!field) return
+  click.preventDefault()
+  field.focus()
 }
 
 /** All errors of a form, first thing on the page, each leading to its field. The route also puts "Error: " before the page title. */
@@ -18,7 +26,13 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
       <ul>
         {errors.map((error) => (
           <li key={`${error.field} ${error.message}`}>
-            {error.field ? <a href={`#${error.field}`}>{error.message}</a> : error.message}
+            {error.field ? (
+              <a href={`#${error.field}`} onClick={toField}>
+                {error.message}
+              </a>
+            ) : (
+              error.message
+            )}
           </li>
         ))}
       </ul>

@@ -1,0 +1,261 @@
+import { expect, type Page, test } from '@playwright/test'
+import { chooseSharing, recordAdoption } from '#app/features/adoption/adoptions.server.ts'
+import { loadContent } from '#app/features/menu/menus.server.ts'
+import { hashPassword } from '#app/features/people/passwords.server.ts'
+import { addPerson, addStanding } from '#app/features/people/persons.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import { instantOf } from '#app/platform/time.ts'
+import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
+import { expectErrors, type Served, serveDatabase, writtenByPractices } from '#test/support/journey.ts'
+
+const NOW = instantOf('2026-06-17', '10:00')
+const PASSWORD = 'a password of the test'
+const ACTION = 'data-sharing-review'
+const desk = '/practice/Y00001'
+
+let served: Served
+let cookie: string
+let ownEntry: string
+let otherEntry: string
+
+test.beforeAll(async () => {
+  const db = smallEngland()
+  const loaded = loadContent(db, paths.content, REGISTERED_AT)
+  if (!loaded.ok) throw new Error(loaded.messages.join('\n'))
+  const passwordHash = await hashPassword(PASSWORD)
+  const { personId } = addPerson(db, { email: 'partner@example.org', name: 'A Partner', passwordHash }, 'operator', REGISTERED_AT)
+  addStanding(db, { personId, role: 'practice-partner', practiceCode: 'Y00001' }, 'operator', REGISTERED_AT)
+  const other = someone(db, 'practice-partner', { practiceCode: 'Y00002' })
+  const said = { actionSlug: ACTION, state: 'taking', extent: 'full', effectiveOn: '2026-06-01', plannedFor: null } as const
+  const entryOf = (practiceCode: string, by: string) => {
+    const outcome = recordAdoption(db, { ...said, practiceCode, obstacle: null, note: null }, { personId: by }, NOW - 60_000)
+    return outcome.ok ? outcome.entryId : ''
+  }
+  chooseSharing(db, 'Y00001', false, { personId }, NOW - 60_000)
+  ownEntry = entryOf('Y00001', personId)
+  otherEntry = entryOf('Y00002', other)
+  cookie = await cookieOf(db, personId)
+  served = await serveDatabase(db, NOW)
+})
+test.afterAll(() => served?.stop())
+
+let before: unknown
+test.beforeEach(async ({ context }) => {
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url: served.address }])
+  before = writtenByPractices(served.databasePath)
+})
+test.afterEach(() => {
+  expect(writtenByPractices(served.databasePath)).toEqual(before)
+})
+
+/** Turns a date field into plain text, as an old browser shows it, and writes what no calendar would offer. */
+async function writeDay(page: Page, label: string, text: string): Promise<void> {
+  const field = page.getByLabel(label)
+  await field.evaluate((input: HTMLInputElement) => {
+    input.type = 'text'
+  })
+  await field.fill(text)
+}
+
+const NOTE = 'We began in March.\nTwo letters are out.'
+
+test.describe('one action', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto(`${served.address}${desk}/actions/medicines-choices`)
+    await page.getByLabel('We are taking it').check()
+    await page.getByLabel('In part').check()
+    await page.getByLabel('What stands in the way').fill('Too few hands')
+    await page.getByLabel('Note for your own practice').fill(NOTE)
+  })
+
+  const record = (page: Page) => page.getByRole('button', { name: 'Record it' }).click()
+  const expectTheRestKept = async (page: Page) => {
+    await expect(page.getByLabel('We are taking it')).toBeChecked()
+    await expect(page.getByLabel('In part')).toBeChecked()
+    await expect(page.getByLabel('What stands in the way')).toHaveValue('Too few hands')
+  }
+
+  for (const [what, text, message, kept] of [
+    ['a day in the future', '2026-06-18', 'The day lies in the future. Enter today or an earlier day', '2026-06-18'],
+    ['no day', '', 'Enter the day from which this holds.', ''],
+    ['30 February', '2026-02-30', 'Enter a real day, such as 1 8 2024.', null],
+    ['the year 26', '0026-06-01', 'Check the year: the day lies too far away.', '0026-06-01'],
+    ['words for a day', 'last Tuesday', 'Enter a real day, such as 1 8 2024.', null],
+  ] as const) {
+    test(`${what} is refused at the day, and nothing typed is lost`, async ({ page }) => {
+      await writeDay(page, 'Since when?', text)
+      await record(page)
+      await expectErrors(page, { effectiveOn: message })
+      await expectTheRestKept(page)
+      await expect(page.getByLabel('Note for your own practice')).toHaveValue(NOTE)
+      // A browser's date field cannot show what is no day.
+      if (kept !== null) await expect(page.getByLabel('Since when?')).toHaveValue(kept)
+    })
+  }
+
+  test('a note of ten thousand characters is refused at the note, and is still there to shorten', async ({ page }) => {
+    const long = 'abcdefghi '.repeat(1000).trim()
+    await page.getByLabel('Note for your own practice').fill(long)
+    await record(page)
+    await expectErrors(page, { note: 'The text is longer than 1000 characters. Shorten it.' })
+    await expectTheRestKept(page)
+    await expect(page.getByLabel('Note for your own practice')).toHaveValue(long)
+  })
+
+  test('an NHS number in a note is refused, and is still there to take out', async ({ page }) => {
+    await page.getByLabel('Note for your own practice').fill('Asked by 943 476 5919 herself')
+    await record(page)
+    await expectErrors(page, { note: 'The text holds what looks like an NHS number. Take it out' })
+    await expectTheRestKept(page)
+    await expect(page.getByLabel('Note for your own practice')).toHaveValue('Asked by 943 476 5919 herself')
+  })
+
+  test('several things wrong are all named at once, in the order of the page', async ({ page }) => {
+    await writeDay(page, 'Since when?', '2026-07-01')
+    await page.getByLabel('What stands in the way').fill('x'.repeat(501))
+    await page.getByLabel('Note for your own practice').fill('9434765919')
+    await record(page)
+    await expectErrors(page, {
+      effectiveOn: 'The day lies in the future.',
+      obstacle: 'The text is longer than 500 characters.',
+      note: 'The text holds what looks like an NHS number.',
+    })
+    const order = await page.locator('#errors a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    expect(order).toEqual(['#effectiveOn', '#obstacle', '#note'])
+  })
+
+  test('a state that is not offered, forged in the page, is refused at the question', async ({ page }) => {
+    await page.getByLabel('We are taking it').evaluate((radio: HTMLInputElement) => {
+      radio.value = 'conquering'
+    })
+    await record(page)
+    await expectErrors(page, { state: 'Choose how the practice stands to this action.' })
+    await expect(page.getByLabel('Note for your own practice')).toHaveValue(NOTE)
+  })
+
+  test('nothing chosen is refused at the question', async ({ page }) => {
+    await page.goto(`${served.address}${desk}/actions/medicines-choices`)
+    await record(page)
+    await expectErrors(page, { state: 'Choose how the practice stands to this action.' })
+  })
+})
+
+test('an action that is off the menu is not taken up, even by a forged answer', async ({ page }) => {
+  await page.goto(`${served.address}${desk}/actions/cap-contacts`)
+  await expect(page.getByText('Its round ended on 19 March 2025.')).toBeVisible()
+  await expect(page.getByLabel('We are taking it')).toHaveCount(0)
+  const stopped = page.getByLabel('We took it and have stopped')
+  await stopped.check()
+  await stopped.evaluate((radio: HTMLInputElement) => {
+    radio.value = 'taking'
+  })
+  await page.getByRole('button', { name: 'Record it' }).click()
+  await expectErrors(page, { state: 'This action is not on offer now, so nobody takes it up newly.' })
+})
+
+test.describe('choosing several actions', () => {
+  test.beforeEach(({ page }) => page.goto(`${served.address}${desk}/choose`))
+  const record = (page: Page) => page.getByRole('button', { name: 'Record the ticked actions' }).click()
+
+  test('nothing ticked is refused, and the summary leads to the first box', async ({ page }) => {
+    await record(page)
+    const link = page.locator('#errors').getByRole('link', { name: 'Nothing is chosen. Tick at least one action.' })
+    await link.click()
+    await expect(page.getByRole('checkbox').first()).toBeFocused()
+  })
+
+  test('a day in the future is refused at that action, and the tick stays', async ({ page }) => {
+    await page.getByRole('checkbox').first().check()
+    await writeDay(page, 'Taken since', '2027-01-01')
+    await record(page)
+    await expectErrors(page, { 'since-medicines-choices': 'The day lies in the future.' })
+    await expect(page.getByRole('checkbox').first()).toBeChecked()
+    await expect(page.getByLabel('Taken since')).toHaveValue('2027-01-01')
+  })
+})
+
+test.describe('correcting', () => {
+  test('the same again is no correction', async ({ page }) => {
+    await page.goto(`${served.address}${desk}/actions/${ACTION}/entries/${ownEntry}`)
+    await page.getByRole('button', { name: 'Record the correction' }).click()
+    await expect(page.locator('#errors')).toContainText('The correction says what the entry says already.')
+  })
+
+  test('an entry of another practice is not found, for reading and for a forged form', async ({ page }) => {
+    const foreign = `${served.address}${desk}/actions/${ACTION}/entries/${otherEntry}`
+    expect((await page.goto(foreign))?.status()).toBe(404)
+    const answer = await page.request.post(foreign, { form: { correction: 'void' }, headers: { Origin: served.address } })
+    expect(answer.status()).toBe(404)
+    expect(await answer.text()).toContain('Page not found')
+  })
+})
+
+for (const [what, week, message] of [
+  ['a week long past', '2026-05-04', 'A return is made in its own week or the week after it. That week is over.'],
+  ['a week to come', '2026-06-22', 'A return is made in its own week or the week after it. That week is over.'],
+  ['no week', 'x', 'The week is not a day. Open the page again.'],
+] as const) {
+  test(`a forged return for ${what} is refused`, async ({ page }) => {
+    const answer = await page.request.post(`${served.address}${desk}`, { form: { week }, headers: { Origin: served.address } })
+    expect(answer.status()).toBe(422)
+    expect(await answer.text()).toContain(message)
+  })
+}
+
+test.describe('signing in', () => {
+  test.beforeEach(async ({ context, page }) => {
+    await context.clearCookies()
+    await page.goto(`${served.address}/sign-in?to=${desk}/choose`)
+  })
+  const send = (page: Page) => page.getByRole('button', { name: 'Sign in' }).click()
+  const email = (page: Page) => page.getByLabel('E-mail address')
+  const password = (page: Page) => page.getByLabel('Password', { exact: true })
+  const refusal = 'The e-mail address and the password do not belong together. Check both and try again.'
+
+  for (const [who, address] of [
+    ['someone known', 'partner@example.org'],
+    ['someone unknown', 'nobody@example.org'],
+  ] as const) {
+    test(`a wrong password of ${who} keeps the address and says the same`, async ({ page }) => {
+      await email(page).fill(address)
+      await password(page).fill('wrong')
+      await send(page)
+      await expectErrors(page, { email: refusal })
+      await expect(email(page)).toHaveValue(address)
+    })
+  }
+
+  test('what is missing is named at its field', async ({ page }) => {
+    await send(page)
+    await expectErrors(page, { email: 'Enter your e-mail address', password: 'Enter your password' })
+    await email(page).fill('partner at example')
+    await send(page)
+    await expectErrors(page, {
+      email: 'Enter an e-mail address in the form name@example.org',
+      password: 'Enter your password',
+    })
+    await expect(email(page)).toHaveValue('partner at example')
+  })
+
+  test('after a refusal the right password leads to the page that was asked for', async ({ page }) => {
+    await email(page).fill('Partner@Example.org ')
+    await password(page).fill('wrong')
+    await send(page)
+    await expect(page.locator('#errors')).toBeVisible()
+    await password(page).fill(PASSWORD)
+    await send(page)
+    await expect(page).toHaveURL(`${served.address}${desk}/choose`)
+  })
+
+  test('an address to go to that leads to another site is not followed', async ({ page }) => {
+    for (const elsewhere of ['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example']) {
+      await page.context().clearCookies()
+      await page.goto(`${served.address}/sign-in?to=${encodeURIComponent(elsewhere)}`)
+      await email(page).fill('partner@example.org')
+      await password(page).fill(PASSWORD)
+      await send(page)
+      await expect(page).toHaveURL(`${served.address}${desk}`)
+    }
+  })
+})

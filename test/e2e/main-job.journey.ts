@@ -1,0 +1,218 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { demonstrationPlaces } from '#app/features/demonstration/sign-in-list.ts'
+import { nationalRollUp } from '#app/features/rollup/rollup-pages.server.ts'
+import { instantOf } from '#app/platform/time.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
+import {
+  demonstrationFile,
+  expectErrors,
+  inTheFile,
+  ownFolder,
+  type Served,
+  serveDemonstration,
+  signIn,
+  writtenByPractices,
+} from '#test/support/journey.ts'
+
+const WEDNESDAY = instantOf(DEMONSTRATION_DAY, '10:00')
+const AFTER_THE_RELEASE = instantOf('2026-07-20', '09:05')
+const { untouched, lively } = demonstrationPlaces
+const REVIEW = 'Review data sharing, and decline new voluntary secondary uses'
+const MEDICINES = 'Remove or ignore medicines optimisation software'
+
+test.describe.configure({ mode: 'serial' })
+
+let served: Served
+let page: Page
+test.beforeAll(async ({ browser }) => {
+  served = await serveDemonstration(WEDNESDAY)
+  page = await (await browser.newContext()).newPage()
+})
+test.afterAll(() => served?.stop())
+
+/** The same England in which nobody of this journey ever did anything: what it would show the committee. */
+function englandWithout() {
+  const { folder, remove } = ownFolder()
+  copyFileSync(demonstrationFile(), join(folder, 'control.db'))
+  const db = openDatabase(join(folder, 'control.db'))
+  const of = ({ weekEnd, now }: { weekEnd: string; now: number }) => {
+    const { nation } = nationalRollUp(db, { weekEnd, known: 'now' }, now)!
+    return { taking: nation.states[0]!['taking-full'], reporters: nation.reporters, open: nation.open }
+  }
+  const close = () => {
+    db.$client.close()
+    remove()
+  }
+  return { of, close }
+}
+
+const rowOf = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })
+const areaOf = (slug: string) => `${served.address}/lmc/${slug}`
+const desk = `/practice/${untouched.code}`
+
+test('a partner of a practice that is new here is asked who sees its answers before all else', async () => {
+  await signIn(page, served, 'new.partner@example.org')
+  await expect(page).toHaveURL(`${served.address}${desk}/sharing`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who sees our answers')
+  for (const choice of await page.getByRole('radio').all()) await expect(choice).not.toBeChecked()
+  await expect(page.getByText('Demonstration England: every practice, person and figure here is made up.')).toBeVisible()
+})
+
+test('without an answer nothing is chosen for the practice', async () => {
+  const before = writtenByPractices(served.databasePath)
+  await page.getByRole('button', { name: 'Save the choice' }).click()
+  await expectErrors(page, { shares: 'Choose whether your LMC sees your answers by name.' })
+  expect(writtenByPractices(served.databasePath)).toEqual(before)
+})
+
+test('it chooses to share by name, and the desk says so', async () => {
+  await page.getByLabel('Yes, share by name').check()
+  await page.getByRole('button', { name: 'Save the choice' }).click()
+  await expect(page).toHaveURL(`${served.address}${desk}?said=sharing-yes`)
+  await expect(page.getByRole('status')).toHaveText('From now on your LMC sees your answers by name.')
+  await expect(page.getByRole('link', { name: 'Choose the actions you take' })).toBeVisible()
+})
+
+test('it adopts two actions at once, each since its own day, one from before the round', async () => {
+  await page.getByRole('link', { name: 'Choose the actions you take' }).click()
+  for (const [title, since] of [
+    [REVIEW, '2026-04-13'],
+    [MEDICINES, '2026-07-06'],
+  ] as const) {
+    const choice = page.getByRole('group', { name: title })
+    await choice.getByRole('checkbox').check()
+    await choice.getByLabel('Taken since').fill(since)
+  }
+  await page.getByRole('button', { name: 'Record the ticked actions' }).click()
+  await expect(page).toHaveURL(`${served.address}${desk}?said=recorded`)
+  await expect(page.getByRole('status')).toContainText('Recorded. This week’s return is made with it.')
+  await expect(page.getByText('Taking since 13 Apr 2026')).toBeVisible()
+  await expect(page.getByText('Taking since 6 Jul 2026')).toBeVisible()
+  await expect(page.getByText('You take 2 actions and plan 0.')).toBeVisible()
+})
+
+test('a practice manager confirms the week with one click; a click in another window adds nothing', async () => {
+  await signIn(page, served, 'manager@example.org')
+  await expect(page).toHaveURL(`${served.address}/practice/${lively.code}`)
+  const returns = () => inTheFile(served.databasePath, `select week from weekly_returns where practice_code = '${lively.code}'`)
+  expect(returns()).not.toContain('2026-07-13')
+  const otherTab = await page.context().newPage()
+  await otherTab.goto(page.url())
+  const button = (tab: Page) => tab.getByRole('button', { name: 'Nothing changed: confirm' })
+  await button(page).click()
+  await expect(page.getByRole('status')).toHaveText('This week’s return is made.')
+  expect(returns()).toContain('2026-07-13')
+  await expect(page.getByText('This week’s return is made: 15 July 2026 at 10:00.')).toBeVisible()
+  await expect(button(page)).toHaveCount(0)
+  const before = writtenByPractices(served.databasePath)
+  await button(otherTab).click()
+  await expect(otherTab.getByRole('status')).toHaveText('The return was made already: nothing was added.')
+  expect(writtenByPractices(served.databasePath)).toEqual(before)
+  await otherTab.close()
+})
+
+test('the manager is not offered the sharing choice, and is told who has it', async () => {
+  await page.goto(`${served.address}/practice/${lively.code}/sharing`)
+  await expect(page.getByText('A partner of the practice can change this.')).toBeVisible()
+  await expect(page.getByRole('radio')).toHaveCount(0)
+})
+
+test('the officer of its LMC sees the practice by name, reported, with what it takes', async () => {
+  await signIn(page, served, 'lmc@example.org')
+  await expect(page).toHaveURL(areaOf('leeds'))
+  const row = rowOf(untouched.name)
+  await expect(row).toContainText('Reported')
+  await expect(row).toContainText('Taking since 13 Apr 2026')
+  await expect(row).toContainText('Taking since 6 Jul 2026')
+  await expect(rowOf(lively.name)).toContainText('Reported')
+  await expect(page.getByRole('heading', { name: 'Referendum on the 2026/27 contract' })).toBeVisible()
+})
+
+test('the officer of a neighbour LMC sees neither the area nor the practice', async () => {
+  await signIn(page, served, 'neighbour.lmc@example.org')
+  await expect(page).toHaveURL(areaOf('wakefield'))
+  await expect(page.getByText(untouched.name)).toHaveCount(0)
+  const answer = await page.goto(areaOf('leeds'))
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found')
+  expect(await page.content()).not.toContain('Damson')
+  expect((await page.goto(`${served.address}${desk}`))?.status()).toBe(404)
+})
+
+test('the committee sees England’s count move only with the release on Monday, beside the ballot', async () => {
+  await signIn(page, served, 'committee@example.org')
+  await expect(page).toHaveURL(`${served.address}/committee`)
+  const takingInFull = () =>
+    page.getByRole('region', { name: 'England: what reporters say' }).getByRole('row').nth(1).getByRole('cell').first()
+  await expect(page.getByText('As at Sunday 12 July 2026, as known on 13 July 2026 at 09:00.')).toBeVisible()
+  const control = englandWithout()
+  const words = (count: number) => count.toLocaleString('en-GB')
+  await expect(takingInFull()).toHaveText(words(control.of({ weekEnd: '2026-07-12', now: WEDNESDAY }).taking))
+
+  await served.moveClockTo(AFTER_THE_RELEASE)
+  await page.reload()
+  await expect(page.getByText('As at Sunday 19 July 2026, as known on 20 July 2026 at 09:00.')).toBeVisible()
+  const { taking, reporters, open } = control.of({ weekEnd: '2026-07-19', now: AFTER_THE_RELEASE })
+  control.close()
+  await expect(takingInFull()).toHaveText(words(taking + 1))
+  await expect(page.getByText(`${words(reporters + 1)} of ${words(open)} open practices made a return.`)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Referendum on the 2026/27 contract' })).toBeVisible()
+  await expect(page.getByText('Referendum: no legal threshold applies.')).toBeVisible()
+  const text = await page.content()
+  for (const hidden of [untouched.name, untouched.code, lively.name, lively.code]) expect(text).not.toContain(hidden)
+  expect((await page.goto(`${served.address}${desk}`))?.status()).toBe(404)
+})
+
+test('a week as it was then known stays as it was published', async () => {
+  await page.goto(`${served.address}/committee`)
+  await page.getByLabel('As at', { exact: true }).selectOption('2026-07-12')
+  await page.getByLabel('As known').selectOption('then')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page.getByText('As at Sunday 12 July 2026, as known on 13 July 2026 at 09:00.')).toBeVisible()
+})
+
+test('the partner corrects an entry, and the record shows both statements', async () => {
+  await signIn(page, served, 'new.partner@example.org')
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: REVIEW })
+    .getByRole('link', { name: /^Change/ })
+    .click()
+  await page.getByRole('link', { name: /^Correct\s+the entry of 13 April 2026/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Correct an entry')
+  await expect(page.getByLabel('Since when?')).toHaveValue('2026-04-13')
+  await page.getByLabel('Since when?').fill('2026-05-05')
+  await page.getByLabel('In part').check()
+  await page.getByRole('button', { name: 'Record the correction' }).click()
+  await expect(page.getByRole('status')).toContainText('Corrected. What was recorded before stays in sight below.')
+  const record = page.getByRole('list', { name: 'What Damson Row Medical Practice said of' }).getByRole('listitem')
+  await expect(record).toHaveCount(2)
+  await expect(record.first()).toContainText('Corrects “Taking since 13 April 2026”. This holds now.')
+  await expect(record.first()).toContainText('Recorded 20 July 2026 at 09:05 by you')
+  await expect(record.last()).toContainText('Corrected since: it said “Taking since 13 April 2026”.')
+  await expect(record.last()).toContainText('Recorded 15 July 2026 at 10:00 by you')
+  await expect(record.last().getByRole('link', { name: 'Correct' })).toHaveCount(0)
+})
+
+test('once it stops sharing, its LMC sees at once that it reported, and nothing of what', async () => {
+  await page.goto(`${served.address}${desk}`)
+  await page.getByRole('link', { name: 'Change', exact: true }).click()
+  for (const choice of await page.getByRole('radio').all()) await expect(choice).not.toBeChecked()
+  await page.getByLabel('No, count us without our name').check()
+  await page.getByRole('button', { name: 'Save the choice' }).click()
+  await expect(page.getByRole('status')).toHaveText('From now on your LMC does not see your answers by name.')
+  await signIn(page, served, 'lmc@example.org')
+  await expect(rowOf(untouched.name)).toContainText('Reported')
+  await expect(rowOf(untouched.name)).toContainText('does not share by name')
+  await expect(rowOf(untouched.name)).not.toContainText('Taking')
+})
+
+test('signing out closes the door', async () => {
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
+  await page.goto(`${served.address}${desk}`)
+  await expect(page).toHaveURL(`${served.address}/sign-in?to=${encodeURIComponent(desk)}`)
+})
