@@ -1,0 +1,177 @@
+import { diffWordsWithSpace } from 'diff'
+import type { Day } from '#app/platform/time.ts'
+import { type Offer, type OfferStanding, onTheMenu } from './menu-rules.ts'
+
+/** What a comparison reads of an offer: one of an edition, or a line of a draft. Order in the list is the order on the menu. */
+export type ComparedOffer = Pick<
+  Offer,
+  'actionSlug' | 'title' | 'standing' | 'wording' | 'reason' | 'decidedBy' | 'supersededBy' | 'offeredFrom' | 'offeredUntil'
+>
+/** A run of words: in both wordings, only in the later, or only in the earlier. The runs in order give both texts back. */
+export type WordMark = { kind: 'same' | 'added' | 'removed'; text: string }
+type Why = { reason: string | null; decidedBy: string | null }
+
+/** On the menu now and not before. `returned`: its standing off the menu before, where the earlier edition names it. */
+export type AddedOffer = Why & {
+  actionSlug: string
+  title: string
+  standing: OfferStanding
+  wording: string
+  place: number
+  returned: OfferStanding | null
+}
+/** On the menu before and not now. `standing` is null where nothing says how it left. */
+export type DroppedOffer = Why & {
+  actionSlug: string
+  title: string
+  wording: string
+  standing: Exclude<OfferStanding, 'offered' | 'paused'> | null
+  supersededBy: string | null
+}
+/** Named by both with another standing or another reason: offered to paused, withdrawn to contractual. */
+export type StandingChange = Why & {
+  actionSlug: string
+  title: string
+  from: OfferStanding
+  to: OfferStanding
+  supersededBy: string | null
+}
+/** The same action asked for in other words. `reason` is what the later edition gives, if anything. */
+export type Rewording = Why & { actionSlug: string; title: string; before: string; after: string; marks: WordMark[] }
+/** An action that stands elsewhere among those that stayed. Places count from 1 among what is on the menu. */
+export type Move = { actionSlug: string; title: string; from: number; to: number }
+type Window = { from: Day | null; until: Day | null }
+/** Both windows of an action that may be taken on other days than before. */
+export type WindowChange = { actionSlug: string; title: string; before: Window; after: Window }
+
+export type Comparison = {
+  /** How many actions are on the menu, before and after. */
+  counts: { before: number; after: number }
+  added: AddedOffer[]
+  dropped: DroppedOffer[]
+  standings: StandingChange[]
+  reworded: Rewording[]
+  moved: Move[]
+  windows: WindowChange[]
+  /** Titles of what stayed on the menu just as it was, in order. */
+  unchanged: { actionSlug: string; title: string }[]
+  /** True where nothing above says that anything differs. */
+  same: boolean
+}
+
+/**
+ * What changed from one menu to another. `before` and `after` are in order of position. `left`: how actions left the menu in
+ * editions between the two, the latest first: it gives the reason of what `after` no longer names.
+ * An action is moved only where it changed its place among those on both menus: what is added above it moves nothing.
+ */
+export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], left: ComparedOffer[] = []): Comparison {
+  const was = new Map(before.map((offer) => [offer.actionSlug, offer]))
+  const is = new Map(after.map((offer) => [offer.actionSlug, offer]))
+  const [menuBefore, menuAfter] = [before, after].map((list) => list.filter(({ standing }) => onTheMenu(standing))) as [
+    ComparedOffer[],
+    ComparedOffer[],
+  ]
+  const beforeSlugs = new Set(menuBefore.map(({ actionSlug }) => actionSlug))
+  const afterSlugs = new Set(menuAfter.map(({ actionSlug }) => actionSlug))
+
+  const added = menuAfter.flatMap((offer, index): AddedOffer[] => {
+    const { actionSlug, title, standing, wording, reason, decidedBy } = offer
+    if (beforeSlugs.has(actionSlug)) return []
+    return [
+      {
+        actionSlug,
+        title,
+        standing,
+        wording,
+        reason,
+        decidedBy,
+        place: index + 1,
+        returned: was.get(actionSlug)?.standing ?? null,
+      },
+    ]
+  })
+  const dropped = menuBefore.flatMap((offer): DroppedOffer[] => {
+    if (afterSlugs.has(offer.actionSlug)) return []
+    const leave = is.get(offer.actionSlug) ?? left.find(({ actionSlug }) => actionSlug === offer.actionSlug)
+    const { actionSlug, title, wording } = offer
+    const standing = leave && leave.standing !== 'offered' && leave.standing !== 'paused' ? leave.standing : null
+    const why = standing ? leave : undefined
+    return [
+      {
+        actionSlug,
+        title,
+        wording,
+        standing,
+        reason: why?.reason ?? null,
+        decidedBy: why?.decidedBy ?? null,
+        supersededBy: why?.supersededBy ?? null,
+      },
+    ]
+  })
+  const both = after.flatMap((offer) => {
+    const earlier = was.get(offer.actionSlug)
+    return earlier && onTheMenu(earlier.standing) === onTheMenu(offer.standing) ? [{ earlier, offer }] : []
+  })
+  const standings = both.flatMap(({ earlier, offer }): StandingChange[] => {
+    const { actionSlug, title, reason, decidedBy, supersededBy } = offer
+    if (earlier.standing === offer.standing && (offer.standing === 'offered' || earlier.reason === reason)) return []
+    return [{ actionSlug, title, from: earlier.standing, to: offer.standing, reason, decidedBy, supersededBy }]
+  })
+  const stayed = both.filter(({ offer }) => onTheMenu(offer.standing))
+  const reworded = stayed.flatMap(({ earlier, offer }): Rewording[] => {
+    const { actionSlug, title, reason, decidedBy } = offer
+    if (earlier.wording === offer.wording) return []
+    const marks = markWords(earlier.wording, offer.wording)
+    return [{ actionSlug, title, reason, decidedBy, before: earlier.wording, after: offer.wording, marks }]
+  })
+  const windows = stayed.flatMap(({ earlier, offer }): WindowChange[] => {
+    if (earlier.offeredFrom === offer.offeredFrom && earlier.offeredUntil === offer.offeredUntil) return []
+    const { actionSlug, title } = offer
+    return [{ actionSlug, title, before: windowOf(earlier), after: windowOf(offer) }]
+  })
+  const moved = movesOf(menuBefore, menuAfter)
+  const touched = new Set([...standings, ...reworded, ...moved, ...windows].map(({ actionSlug }) => actionSlug))
+  const unchanged = stayed
+    .filter(({ offer }) => !touched.has(offer.actionSlug))
+    .map(({ offer: { actionSlug, title } }) => ({ actionSlug, title }))
+  return {
+    counts: { before: menuBefore.length, after: menuAfter.length },
+    added,
+    dropped,
+    standings,
+    reworded,
+    moved,
+    windows,
+    unchanged,
+    same: added.length + dropped.length + touched.size === 0,
+  }
+}
+
+/** The words of two texts, run by run. */
+export function markWords(before: string, after: string): WordMark[] {
+  return diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value,
+  }))
+}
+
+const windowOf = ({ offeredFrom, offeredUntil }: ComparedOffer): Window => ({ from: offeredFrom, until: offeredUntil })
+
+/** The fewest actions that had to change their place: those outside the longest run that kept its order. */
+function movesOf(before: ComparedOffer[], after: ComparedOffer[]): Move[] {
+  const place = new Map(before.map(({ actionSlug }, index) => [actionSlug, index]))
+  const kept = after.flatMap(({ actionSlug, title }, to) => {
+    const from = place.get(actionSlug)
+    return from === undefined ? [] : [{ actionSlug, title, from, to }]
+  })
+  const runs: (typeof kept)[] = []
+  for (const [index, item] of kept.entries()) {
+    const earlier = runs.slice(0, index).filter((run) => (run.at(-1)?.from ?? -1) < item.from)
+    const longest = earlier.reduce<typeof kept>((best, run) => (run.length > best.length ? run : best), [])
+    runs.push([...longest, item])
+  }
+  const still = new Set(runs.reduce<typeof kept>((best, run) => (run.length > best.length ? run : best), []))
+  return kept
+    .filter((item) => !still.has(item))
+    .map(({ actionSlug, title, from, to }) => ({ actionSlug, title, from: from + 1, to: to + 1 }))
+}
