@@ -12,7 +12,7 @@ const seen = new WeakMap<AppLoadContext, Promise<Person | undefined>>()
 export function whoAsks({ request, context }: Visit): Promise<Person | undefined> {
   let person = seen.get(context)
   if (!person) {
-    person = personOfCookie(context.db, request.headers.get('Cookie'), context.settings.secureCookies)
+    person = personOfCookie(context.db, request.headers.get('Cookie'), context.settings.secureCookies, context.now())
     seen.set(context, person)
   }
   return person

@@ -16,8 +16,17 @@ export type PersonStanding = {
   placeName?: string | null
 }
 
-/** A signed-in person with the standings that hold now. `chosenStandingId`: the place chosen in this session, for one of several. */
-export type Person = { id: string; name: string; standings: PersonStanding[]; chosenStandingId?: string | null }
+/**
+ * A signed-in person with the standings that hold now. `chosenStandingId`: the place chosen in this session, for one of several.
+ * `session`: what the database keeps of its id, whether a second factor was shown in it, and when they last showed who they are.
+ */
+export type Person = {
+  id: string
+  name: string
+  standings: PersonStanding[]
+  chosenStandingId?: string | null
+  session?: { key: string; strong: boolean; confirmedAt: number }
+}
 
 export const ROLE_WORDS: Record<Role, string> = {
   'practice-partner': 'partner',

@@ -1,87 +1,93 @@
 import { createHash } from 'node:crypto'
-import { eq, lte, sql } from 'drizzle-orm'
+import { and, eq, lte, ne, sql } from 'drizzle-orm'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import { recordEvent } from '#app/features/audit/audits.server.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { persons, sessions } from '#db/schema/people.ts'
 import type { Person } from './people-rules.ts'
+import { deviceInWords, isOver, limitsOf, SEEN_EVERY } from './session-rules.ts'
 import { standingsOf } from './standing-pages.server.ts'
 
 /*
  * Lucia stands behind this one file (decision 0002): it is past its support, and the way out is to replace what is below.
+ * It makes the ids and the cookies. How long a session lives is decided here, by the clock handed in: lucia knows only the system's.
  * Only the SHA-256 of a session id reaches the database.
  */
+
+type NewSession = {
+  at: Instant
+  expiresAt: Instant
+  device: string
+  strongAt: Instant | null
+  standingId: string | null
+  /** The cookie's value that this session takes the place of. */
+  replaces: string | undefined
+}
 
 declare module 'lucia' {
   interface Register {
     Lucia: Lucia<Record<never, never>, { name: string }>
     DatabaseUserAttributes: { name: string }
+    DatabaseSessionAttributes: NewSession
   }
 }
 
+/** What the database keeps of a session's id. */
 const keptAs = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url')
 
 const sessionWithPerson = prepared((db) =>
   db
-    .select({ personId: persons.id, name: persons.name, expiresAt: sessions.expiresAt })
+    .select({
+      key: sessions.id,
+      personId: persons.id,
+      name: persons.name,
+      startedAt: sessions.createdAt,
+      expiresAt: sessions.expiresAt,
+      lastSeenAt: sessions.lastSeenAt,
+      strongAt: sessions.strongAt,
+      device: sessions.device,
+      standingId: sessions.standingId,
+    })
     .from(sessions)
     .innerJoin(persons, eq(sessions.personId, persons.id))
     .where(eq(sessions.id, sql.placeholder('id')))
     .prepare(),
 )
-
-const chosenStanding = prepared((db) =>
-  db
-    .select({ standingId: sessions.standingId })
-    .from(sessions)
-    .where(eq(sessions.id, sql.placeholder('id')))
-    .prepare(),
-)
+type Row = NonNullable<ReturnType<ReturnType<typeof sessionWithPerson>['get']>>
 
 function adapter(db: Db): Adapter {
   return {
-    async getSessionAndUser(id) {
-      const found = sessionWithPerson(db).get({ id: keptAs(id) })
-      if (!found) return [null, null]
-      return [
-        { id, userId: found.personId, expiresAt: new Date(found.expiresAt), attributes: {} },
-        { id: found.personId, attributes: { name: found.name } },
-      ]
+    async getSessionAndUser() {
+      throw new Error('Sessions are read by sessionOf: lucia would judge them by the clock of the system.')
     },
-    async getUserSessions(personId) {
-      const own = db.select().from(sessions).where(eq(sessions.personId, personId)).all()
-      return own.map((s) => ({ id: s.id, userId: s.personId, expiresAt: new Date(s.expiresAt), attributes: {} }))
+    async getUserSessions() {
+      return []
     },
-    async setSession(session) {
-      const at = Date.now()
+    async setSession({ id, userId, attributes: { at, replaces, ...session } }) {
       inTransaction(db, (tx) => {
-        const row = { id: keptAs(session.id), personId: session.userId, createdAt: at, expiresAt: session.expiresAt.getTime() }
-        tx.insert(sessions).values(row).run()
-        recordEvent(tx, { at, actor: session.userId, action: 'session.started', subject: session.userId })
+        if (replaces)
+          tx.delete(sessions)
+            .where(eq(sessions.id, keptAs(replaces)))
+            .run()
+        tx.delete(sessions).where(lte(sessions.expiresAt, at)).run()
+        tx.insert(sessions)
+          .values({ ...session, id: keptAs(id), personId: userId, createdAt: at, lastSeenAt: at })
+          .run()
+        const detail = { device: session.device, strong: session.strongAt !== null }
+        recordEvent(tx, { at, actor: userId, action: 'session.started', subject: userId, detail })
       })
     },
-    async updateSessionExpiration(id, expiresAt) {
-      db.update(sessions)
-        .set({ expiresAt: expiresAt.getTime() })
+    async updateSessionExpiration() {},
+    async deleteSession(id) {
+      db.delete(sessions)
         .where(eq(sessions.id, keptAs(id)))
         .run()
-    },
-    async deleteSession(id) {
-      inTransaction(db, (tx) => {
-        const ended = tx
-          .delete(sessions)
-          .where(eq(sessions.id, keptAs(id)))
-          .returning({ personId: sessions.personId })
-          .get()
-        if (ended) recordEvent(tx, { at: Date.now(), actor: ended.personId, action: 'session.ended', subject: ended.personId })
-      })
     },
     async deleteUserSessions(personId) {
       db.delete(sessions).where(eq(sessions.personId, personId)).run()
     },
-    async deleteExpiredSessions() {
-      db.delete(sessions).where(lte(sessions.expiresAt, Date.now())).run()
-    },
+    async deleteExpiredSessions() {},
   }
 }
 
@@ -90,45 +96,120 @@ const luciaFor = (db: Db, secure: boolean) => (secure ? lucias.secure : lucias.p
 
 function luciaOver(db: Db, secure: boolean) {
   return new Lucia(adapter(db), {
-    sessionExpiresIn: new TimeSpan(12, 'h'),
+    // How long a browser keeps the cookie; the server's limits are the shorter ones of session-rules.ts.
+    sessionExpiresIn: new TimeSpan(7, 'd'),
     sessionCookie: { name: secure ? '__Host-concert' : 'concert', attributes: { secure, sameSite: 'lax', path: '/' } },
     getUserAttributes: ({ name }) => ({ name }),
   })
 }
 
-/** Whom a Cookie header belongs to, with the standings that hold now; undefined for nobody. */
-export async function personOfCookie(db: Db, cookieHeader: string | null, secure: boolean): Promise<Person | undefined> {
-  if (!cookieHeader) return undefined
-  const lucia = luciaFor(db, secure)
-  const sessionId = lucia.readSessionCookie(cookieHeader)
-  if (!sessionId) return undefined
-  const { user } = await lucia.validateSession(sessionId)
-  if (!user) return undefined
-  const chosen = chosenStanding(db).get({ id: keptAs(sessionId) })
-  return { id: user.id, name: user.name, standings: standingsOf(db, user.id), chosenStandingId: chosen?.standingId ?? null }
-}
-
-/** Keeps in a session which of a person's standings is in use. The caller has made sure that it is theirs. */
-export function chooseStanding(db: Db, cookieHeader: string | null, secure: boolean, standingId: string): void {
+/** The session of a Cookie header that holds at `now`, with its person. Writes down the look, once a minute. */
+function sessionOf(db: Db, cookieHeader: string | null, secure: boolean, now: Instant) {
   const sessionId = cookieHeader && luciaFor(db, secure).readSessionCookie(cookieHeader)
-  if (!sessionId) return
-  db.update(sessions)
-    .set({ standingId })
-    .where(eq(sessions.id, keptAs(sessionId)))
-    .run()
+  if (!sessionId) return undefined
+  const row = sessionWithPerson(db).get({ id: keptAs(sessionId) })
+  if (!row) return undefined
+  const standings = standingsOf(db, row.personId)
+  if (
+    isOver(
+      row,
+      standings.map(({ role }) => role),
+      now,
+    )
+  )
+    return undefined
+  if (now >= row.lastSeenAt + SEEN_EVERY) db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.key)).run()
+  return { sessionId, row, standings }
 }
 
-/** Starts a session and answers with the Set-Cookie header. Writes `session.started` in the same transaction. */
-export async function startSession(db: Db, personId: string, secure: boolean): Promise<string> {
+/** Whom a Cookie header belongs to, with the standings that hold now; undefined for nobody, and when the session is over. */
+export async function personOfCookie(
+  db: Db,
+  cookieHeader: string | null,
+  secure: boolean,
+  now: Instant = Date.now(),
+): Promise<Person | undefined> {
+  const found = sessionOf(db, cookieHeader, secure, now)
+  if (!found) return undefined
+  const { row, standings } = found
+  const session = { key: row.key, strong: row.strongAt !== null, confirmedAt: row.startedAt }
+  return { id: row.personId, name: row.name, standings, chosenStandingId: row.standingId, session }
+}
+
+/** `userAgent`: the browser, kept in words. `strong`: a second factor or a passkey was shown. `replaces`: the Cookie header of the request; its session ends. */
+export type SessionStart = { now?: Instant; userAgent?: string | null; strong?: boolean; replaces?: string | null }
+
+/** Starts a session under a new id and answers with the Set-Cookie header. Writes `session.started` in the same transaction. */
+export async function startSession(db: Db, personId: string, secure: boolean, start: SessionStart = {}): Promise<string> {
+  const at = start.now ?? Date.now()
   const lucia = luciaFor(db, secure)
-  const session = await lucia.createSession(personId, {})
+  const roles = standingsOf(db, personId).map(({ role }) => role)
+  const session = await lucia.createSession(personId, {
+    at,
+    expiresAt: at + limitsOf(roles).whole,
+    device: deviceInWords(start.userAgent ?? null),
+    strongAt: start.strong ? at : null,
+    standingId: null,
+    replaces: (start.replaces && lucia.readSessionCookie(start.replaces)) || undefined,
+  })
   return lucia.createSessionCookie(session.id).serialize()
 }
 
-/** Ends the session of a Cookie header, if it has one, and answers with the Set-Cookie header that clears it. */
-export async function endSession(db: Db, cookieHeader: string | null, secure: boolean): Promise<string> {
+type Change = Partial<Pick<Row, 'strongAt' | 'standingId'>>
+
+async function underNewId(db: Db, cookieHeader: string | null, secure: boolean, now: Instant, change: (row: Row) => Change) {
+  const found = sessionOf(db, cookieHeader, secure, now)
+  if (!found) return undefined
+  const { expiresAt, strongAt, standingId, device } = found.row
+  const kept = { expiresAt, strongAt, standingId, device: device ?? deviceInWords(null), at: now, replaces: found.sessionId }
   const lucia = luciaFor(db, secure)
-  const sessionId = cookieHeader && lucia.readSessionCookie(cookieHeader)
-  if (sessionId) await lucia.invalidateSession(sessionId)
+  const session = await lucia.createSession(found.row.personId, { ...kept, ...change(found.row) })
+  return lucia.createSessionCookie(session.id).serialize()
+}
+
+/**
+ * Gives the session of a Cookie header a new id, because the person showed who they are again; `strong` when by a second factor.
+ * When it ends at the latest does not change. Answers with the Set-Cookie header; undefined when there is no session.
+ */
+export function renewSession(db: Db, cookieHeader: string | null, secure: boolean, now: Instant, { strong = false } = {}) {
+  return underNewId(db, cookieHeader, secure, now, () => (strong ? { strongAt: now } : {}))
+}
+
+/** Chooses the place someone of several places stands in, under a new session id. Undefined when it is no standing of theirs. */
+export async function chooseStanding(db: Db, cookieHeader: string | null, secure: boolean, standingId: string, now: Instant) {
+  const found = sessionOf(db, cookieHeader, secure, now)
+  if (!found?.standings.some(({ id }) => id === standingId)) return undefined
+  return underNewId(db, cookieHeader, secure, now, () => ({ standingId }))
+}
+
+/** Ends the session of a Cookie header, if it has one, and answers with the Set-Cookie header that clears it. */
+export async function endSession(
+  db: Db,
+  cookieHeader: string | null,
+  secure: boolean,
+  now: Instant = Date.now(),
+): Promise<string> {
+  const lucia = luciaFor(db, secure)
+  const found = sessionOf(db, cookieHeader, secure, now)
+  if (found) endSessionByKey(db, found.row.personId, found.row.key, now)
   return lucia.createBlankSessionCookie().serialize()
+}
+
+/** Ends one session of a person, named by what the database keeps of its id. False when the person has none such. */
+export function endSessionByKey(db: Db, personId: string, key: string, now: Instant): boolean {
+  return inTransaction(db, (tx) => {
+    const own = and(eq(sessions.id, key), eq(sessions.personId, personId))
+    if (tx.delete(sessions).where(own).run().changes === 0) return false
+    recordEvent(tx, { at: now, actor: personId, action: 'session.ended', subject: personId })
+    return true
+  })
+}
+
+/** Ends every session of a person, but for the one with the key `but`. For a leaver, a new password, "sign out everywhere". */
+export function endSessionsOf(db: Db, personId: string, now: Instant, but = ''): void {
+  inTransaction(db, (tx) => {
+    const others = and(eq(sessions.personId, personId), ne(sessions.id, but))
+    const ended = tx.delete(sessions).where(others).run().changes
+    if (ended > 0) recordEvent(tx, { at: now, actor: 'concert', action: 'session.ended', subject: personId, detail: { ended } })
+  })
 }

@@ -32,8 +32,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return refused(form.errors)
   const outcome = await checkSignIn(db, form.value, now())
   if (!outcome.ok) return refused({ email: SIGN_IN_REFUSALS[outcome.reason] })
-  const cookie = await startSession(db, outcome.personId, settings.secureCookies)
-  const person = await personOfCookie(db, cookie.split(';')[0] ?? '', settings.secureCookies)
+  const at = now()
+  const start = { now: at, userAgent: request.headers.get('User-Agent'), replaces: request.headers.get('Cookie') }
+  const cookie = await startSession(db, outcome.personId, settings.secureCookies, start)
+  const person = await personOfCookie(db, cookie.split(';')[0] ?? '', settings.secureCookies, at)
   return redirect(placeAfterSignIn(person ?? { standings: [] }, form.value.to), { headers: { 'Set-Cookie': cookie } })
 }
 

@@ -4,6 +4,6 @@ import { endSession } from '#app/features/people/sessions.server.ts'
 export const loader = () => redirect('/')
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const cookie = await endSession(context.db, request.headers.get('Cookie'), context.settings.secureCookies)
+  const cookie = await endSession(context.db, request.headers.get('Cookie'), context.settings.secureCookies, context.now())
   return redirect('/', { headers: { 'Set-Cookie': cookie } })
 }
