@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
-import { and, eq, lte, ne, sql } from 'drizzle-orm'
+import { eq, lte, sql } from 'drizzle-orm'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import { recordEvent } from '#app/features/audit/audits.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { persons, sessions } from '#db/schema/people.ts'
 import type { Person } from './people-rules.ts'
+import { endSessionByKey } from './session-ends.server.ts'
 import { deviceInWords, isOver, limitsOf, SEEN_EVERY } from './session-rules.ts'
 import { standingsOf } from './standing-pages.server.ts'
+
+export { endSessionByKey, endSessionsOf } from './session-ends.server.ts'
 
 /*
  * Lucia stands behind this one file (decision 0002): it is past its support, and the way out is to replace what is below.
@@ -193,23 +196,4 @@ export async function endSession(
   const found = sessionOf(db, cookieHeader, secure, now)
   if (found) endSessionByKey(db, found.row.personId, found.row.key, now)
   return lucia.createBlankSessionCookie().serialize()
-}
-
-/** Ends one session of a person, named by what the database keeps of its id. False when the person has none such. */
-export function endSessionByKey(db: Db, personId: string, key: string, now: Instant): boolean {
-  return inTransaction(db, (tx) => {
-    const own = and(eq(sessions.id, key), eq(sessions.personId, personId))
-    if (tx.delete(sessions).where(own).run().changes === 0) return false
-    recordEvent(tx, { at: now, actor: personId, action: 'session.ended', subject: personId })
-    return true
-  })
-}
-
-/** Ends every session of a person, but for the one with the key `but`. For a leaver, a new password, "sign out everywhere". */
-export function endSessionsOf(db: Db, personId: string, now: Instant, but = ''): void {
-  inTransaction(db, (tx) => {
-    const others = and(eq(sessions.personId, personId), ne(sessions.id, but))
-    const ended = tx.delete(sessions).where(others).run().changes
-    if (ended > 0) recordEvent(tx, { at: now, actor: 'concert', action: 'session.ended', subject: personId, detail: { ended } })
-  })
 }
