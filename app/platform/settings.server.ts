@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { checkMailAddress } from './mail/mail-address.ts'
+import { smtpAddressOf } from './mail/smtp-address.ts'
 
 const loopback = (url: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
 
@@ -16,6 +18,17 @@ const schema = z.object({
   TRUST_PROXY: z.enum(['none', 'loopback']).default('loopback'),
   SITE_NAME: z.string().trim().min(1).max(40).default('Concert'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  SMTP_URL: z
+    .string()
+    .refine((text) => smtpAddressOf(text) !== undefined, {
+      message:
+        'is a mail server such as smtps://name:password@mail.example.org:465 or smtp://…:587, name and password percent-encoded',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => checkMailAddress(text).ok, { message: 'is one e-mail address such as concert@example.org, without a name' })
+    .optional(),
 })
 
 /** What the environment sets, checked. `databasePath` undefined = the demonstration's own file. */
@@ -32,6 +45,10 @@ export type Settings = {
   trustProxy: 'none' | 'loopback'
   siteName: string
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** The mail server, with its password; undefined: mail lands as files in a folder. Never to be logged or shown. */
+  smtpUrl: string | undefined
+  /** The address mail comes from. */
+  mailFrom: string
 }
 
 export type SettingsOutcome = { ok: true; settings: Settings } | { ok: false; message: string }
@@ -45,6 +62,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
     return { ok: false, message: `Concert does not start: these settings are wrong.\n${lines.join('\n')}` }
   }
   const env = parsed.data
+  if (env.SMTP_URL && !env.MAIL_FROM)
+    return {
+      ok: false,
+      message:
+        'Concert does not start: these settings are wrong.\n  MAIL_FROM: is needed with SMTP_URL: the address mail comes from',
+    }
   const publicAddress = env.PUBLIC_ADDRESS ?? `http://localhost:${env.PORT}`
   const address = new URL(publicAddress)
   return {
@@ -60,6 +83,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
       trustProxy: env.TRUST_PROXY,
       siteName: env.SITE_NAME,
       logLevel: env.LOG_LEVEL,
+      smtpUrl: env.SMTP_URL,
+      mailFrom: env.MAIL_FROM ?? `concert@${address.hostname}`,
     },
   }
 }

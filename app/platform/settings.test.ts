@@ -33,3 +33,37 @@ test('an https address asks for secure cookies', () => {
     settings: { secureCookies: true, publicAddressIsLoopback: false },
   })
 })
+
+test.each([
+  'relay.example.net',
+  'http://mail.example.org',
+  'smtp://mail.example.org/inbox',
+  'smtp://name@mail.example.org',
+  'smtp://mail.example.org?tls=maybe',
+  'smtp://mail.example.org:587?requireTLS=false',
+  'smtps://name:pass word@mail.example.org',
+  'smtps://name:%zz@mail.example.org',
+])('%s is no mail server, and the message names SMTP_URL without repeating it', (url) => {
+  const outcome = readSettings({ SMTP_URL: url, MAIL_FROM: 'concert@example.org' })
+  expect(!outcome.ok && outcome.message).toContain('SMTP_URL: is a mail server')
+  expect(!outcome.ok && outcome.message).not.toContain(url)
+})
+
+test('a mail server needs to be told the address mail comes from', () => {
+  const outcome = readSettings({ SMTP_URL: 'smtps://mail.example.org' })
+  expect(!outcome.ok && outcome.message).toContain('MAIL_FROM')
+})
+
+test.each(['Concert <concert@example.org>', 'concert', 'a@example.org, b@example.org', 'concert@exаmple.org'])(
+  'mail does not come from %j',
+  (from) => {
+    const outcome = readSettings({ SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: from })
+    expect(!outcome.ok && outcome.message).toContain('MAIL_FROM')
+  },
+)
+
+test('without a mail server, mail comes from the host of the public address', () => {
+  expect(readSettings({ PUBLIC_ADDRESS: 'https://concert.example.org' })).toMatchObject({
+    settings: { smtpUrl: undefined, mailFrom: 'concert@concert.example.org' },
+  })
+})

@@ -3,8 +3,8 @@
  * address of one page; all others are words of one line. `{{site}}`, the name of the site, is filled in by the sender and never given.
  */
 export const MESSAGE_FIELDS = {
-  /** inviter: "Borsetshire LMC"; role: "practice manager"; place: "Elm Surgery"; until: the last day, "6 December 2026". */
-  invitation: ['inviter', 'role', 'place', 'until', 'link'],
+  /** inviter: "Borsetshire LMC"; standing: "practice manager of Elm Surgery"; until: the last day, "6 December 2026". */
+  invitation: ['inviter', 'standing', 'until', 'link'],
   /** until: a moment in words. */
   'password-reset': ['until', 'link'],
   /** To an address nobody signs in with: as many words as the other, and no link. */
@@ -16,8 +16,8 @@ export const MESSAGE_FIELDS = {
   'email-changed': ['when'],
   /** To each officer of the LMC. It names nobody: who asks stands on the page. link: where requests are answered. */
   'join-request': ['lmc', 'practice', 'link'],
-  /** link: the invitation; until: its last day. */
-  'join-accepted': ['role', 'place', 'until', 'link'],
+  /** standing: "practice manager"; link: the invitation; until: its last day. */
+  'join-accepted': ['practice', 'standing', 'until', 'link'],
   'join-refused': ['place'],
   /** device: "Edge on Windows". */
   'new-sign-in': ['device', 'when'],

@@ -12,8 +12,7 @@ const invitation = {
   to: 'Partner@Elm.example.org ',
   values: {
     inviter: 'Borsetshire LMC',
-    role: 'practice manager',
-    place: 'Elm & Oak Surgery',
+    standing: 'practice manager of Elm & Oak Surgery',
     until: '6 December 2026',
     link: 'https://concert.example.org/invitation/abc_-9',
   },
@@ -30,9 +29,9 @@ test('a mail is put as plain text and as HTML, to the folded address', () => {
   const mail = db.select().from(mails).get()
   expect(mail).toMatchObject({ id, toEmail: 'partner@elm.example.org', nextTryAt: NOW, tries: 0, sentAt: null })
   expect(mail?.subject).toBe('Borsetshire LMC invites you to {{site}}')
-  expect(mail?.text).toContain('as practice manager: Elm & Oak Surgery.')
+  expect(mail?.text).toContain('as practice manager of Elm & Oak Surgery.')
   expect(mail?.text).toContain('Accept the invitation:\nhttps://concert.example.org/invitation/abc_-9\n')
-  expect(mail?.html).toContain('as practice manager: Elm &amp; Oak Surgery.')
+  expect(mail?.html).toContain('as practice manager of Elm &amp; Oak Surgery.')
   expect(mail?.html).toContain('<a class="button" href="https://concert.example.org/invitation/abc_-9">Accept the invitation</a>')
 })
 

@@ -1,0 +1,42 @@
+import type { Instant } from '../time.ts'
+
+const MINUTE = 60_000
+/** How long after each failed try the next one comes. After the sixth failed try a mail is given up. */
+const BACK_OFF = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE)
+const LAST_TRY_ENDS_WITHIN = 10 * MINUTE
+
+/** How many times a mail is tried. */
+export const MOST_TRIES = BACK_OFF.length + 1
+
+/**
+ * When a mail is due again whose try number `tries` (from 1) begins at `at`. It is written before the try, so that a process that
+ * dies in it loses nothing; no try lasts as long as the shortest pause.
+ */
+export function dueAgainAt(tries: number, at: Instant): Instant {
+  return at + (BACK_OFF[tries - 1] ?? LAST_TRY_ENDS_WITHIN)
+}
+
+/** What nodemailer tells of a failed try, as far as we read it. */
+export type SendError = { code?: string; command?: string; responseCode?: number; originalCode?: string }
+/** `final`: the same mail would be refused again. `words`: never a server's own, which repeat the address. */
+export type MailFailure = { final: boolean; words: string }
+
+/** Why a try failed. Only a refused recipient or a refused message ends the tries: a wrong password or sender is put right, and the mail goes. */
+export function mailFailureOf({ code, command, responseCode, originalCode }: SendError): MailFailure {
+  const answer = responseCode ? ` (${responseCode})` : ''
+  const permanent = responseCode !== undefined && responseCode >= 500 && responseCode < 600 && responseCode !== 503
+  if (code === 'EAUTH') return { final: false, words: `The mail server refused the name and password of SMTP_URL${answer}.` }
+  if (command === 'RCPT TO' && permanent) return { final: true, words: `The mail server refused the address${answer}.` }
+  if (command === 'MAIL FROM' && permanent)
+    return { final: false, words: `The mail server refused the sender, MAIL_FROM${answer}.` }
+  if (command === 'DATA' && permanent) return { final: true, words: `The mail server refused the message${answer}.` }
+  if (code === 'ETLS' || command === 'STARTTLS')
+    return { final: false, words: 'The mail server offered no safe connection (TLS).' }
+  if (responseCode) return { final: false, words: `The mail server asked to try later${answer}.` }
+  if (code === 'ETIMEDOUT') return { final: false, words: 'The mail server did not answer in time.' }
+  const kind = originalCode ?? code
+  return {
+    final: false,
+    words: `The mail server could not be reached${kind && /^[A-Z_]{3,20}$/.test(kind) ? ` (${kind})` : ''}.`,
+  }
+}

@@ -1,0 +1,79 @@
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { mails } from '#db/schema/mail.ts'
+import type { Instant } from '../time.ts'
+import { dueAgainAt, type MailFailure, MOST_TRIES, mailFailureOf, type SendError } from './mail-rules.ts'
+import type { MessageSlug } from './message-fields.ts'
+import type { Letter, Post } from './post.server.ts'
+
+const WIPED = { toEmail: null, subject: null, text: null, html: null, nextTryAt: null }
+/** Somebody sits before a screen and waits for these: they go before a list of invitations. */
+const WAITED_FOR: MessageSlug[] = ['password-reset', 'password-reset-unknown', 'email-change']
+
+export type Try = { id: string; message: string; tries: number; letter: Letter }
+export type TryOutcome = Pick<Try, 'id' | 'message' | 'tries'> & ({ sent: true } | ({ sent: false } & MailFailure))
+
+/**
+ * Takes one due mail for a try of one's own: from now until its next try is due, no other process takes it. Undefined when none is due.
+ * A mail whose last try was begun and never ended is given up here.
+ */
+export function takeDueMail(db: Db, now: Instant): Try | undefined {
+  return inTransaction(db, (tx) => {
+    for (;;) {
+      const mail = tx
+        .select()
+        .from(mails)
+        .where(lte(mails.nextTryAt, now))
+        .orderBy(desc(sql`${inArray(mails.message, WAITED_FOR)}`), asc(mails.nextTryAt), asc(mails.createdAt))
+        .limit(1)
+        .get()
+      if (!mail) return undefined
+      const { id, message, toEmail: to, subject, text, html } = mail
+      if (mail.tries >= MOST_TRIES || to === null || subject === null || text === null || html === null) {
+        giveUp(tx, id, mail.lastFailure ?? 'The last try was interrupted.', now)
+        continue
+      }
+      const tries = mail.tries + 1
+      tx.update(mails)
+        .set({ tries, nextTryAt: dueAgainAt(tries, now) })
+        .where(eq(mails.id, id))
+        .run()
+      return { id, message, tries, letter: { id, to, subject, text, html, at: now } }
+    }
+  })
+}
+
+/** Hands a mail that was taken to the post and writes down what came of it. Never rejects for a mail that was not taken. */
+export async function tryMail(db: Db, post: Post, { id, message, tries, letter }: Try, now: () => Instant): Promise<TryOutcome> {
+  const failure = await post.deliver(letter).then(
+    () => undefined,
+    (error: SendError) => mailFailureOf(error),
+  )
+  if (!failure) {
+    db.update(mails)
+      .set({ ...WIPED, sentAt: now() })
+      .where(eq(mails.id, id))
+      .run()
+    return { id, message, tries, sent: true }
+  }
+  // A try that lasted so long that another has begun leaves the word to that one.
+  const ours = and(eq(mails.id, id), eq(mails.tries, tries), isNull(mails.sentAt))
+  if (failure.final || tries >= MOST_TRIES) giveUp(db, id, failure.words, now(), ours)
+  else db.update(mails).set({ lastFailure: failure.words }).where(ours).run()
+  return { id, message, tries, sent: false, ...failure }
+}
+
+function giveUp(db: Db, id: string, lastFailure: string, now: Instant, which = eq(mails.id, id)): void {
+  db.update(mails)
+    .set({ ...WIPED, lastFailure, givenUpAt: now })
+    .where(which)
+    .run()
+}
+
+/** Tries every mail that is due, one after another: for the command line and tests. */
+export async function sendDueMails(db: Db, post: Post, now: () => Instant): Promise<TryOutcome[]> {
+  const outcomes: TryOutcome[] = []
+  for (let taken = takeDueMail(db, now()); taken; taken = takeDueMail(db, now()))
+    outcomes.push(await tryMail(db, post, taken, now))
+  return outcomes
+}

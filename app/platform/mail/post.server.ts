@@ -1,0 +1,90 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import { paths } from '../paths.server.ts'
+import type { Settings } from '../settings.server.ts'
+import type { Instant } from '../time.ts'
+import { framed } from './mail-frame.server.ts'
+import type { MailWords } from './message-html.server.ts'
+import { smtpAddressOf } from './smtp-address.ts'
+
+/** One mail on its way. `id` makes its Message-ID, the same in every try: whoever gets it twice can tell. `at`: its Date. */
+export type Letter = MailWords & { id: string; to: string; at: Instant }
+/** Where mail goes. `deliver` rejects with nodemailer's error when it was not taken. */
+export type Post = { deliver: (letter: Letter) => Promise<void>; place: string }
+
+type MailSettings = Pick<Settings, 'smtpUrl' | 'mailFrom' | 'siteName' | 'publicAddress' | 'databasePath'>
+
+/** Where mail lands when no mail server is set: the folder `mail` beside the database. */
+export const mailFolderOf = ({ databasePath }: Pick<Settings, 'databasePath'>) =>
+  join(dirname(databasePath ?? paths.demonstration), 'mail')
+
+/** The mail server of SMTP_URL, or the folder. */
+export function openPost(settings: MailSettings): Post {
+  return settings.smtpUrl ? smtpPost(settings.smtpUrl, settings) : folderPost(mailFolderOf(settings), settings)
+}
+
+const messageOf = ({ id, to, at, ...words }: Letter, { mailFrom, siteName, publicAddress }: MailSettings) => ({
+  from: { name: siteName, address: mailFrom },
+  to: { name: '', address: to },
+  envelope: { from: mailFrom, to: [to] },
+  messageId: `<${id}@${mailFrom.slice(mailFrom.lastIndexOf('@') + 1)}>`,
+  date: new Date(at),
+  // Written by a program: no out-of-office note comes back. It is no list: there is nothing to unsubscribe from.
+  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  ...framed(words, { name: siteName, address: publicAddress }),
+  disableFileAccess: true,
+  disableUrlAccess: true,
+  xMailer: false as const,
+})
+
+/** Milliseconds. A try ends well before the same mail may be tried again. */
+const TRY_ENDS_AFTER = 45_000
+
+function smtpPost(smtpUrl: string, settings: MailSettings): Post {
+  const address = smtpAddressOf(smtpUrl)
+  if (!address) throw new Error('SMTP_URL is not the address of a mail server.')
+  const { host, port, tls, user } = address
+  const transport = createTransport({
+    host,
+    port,
+    secure: tls === 'from-the-start',
+    requireTLS: tls === 'required',
+    ignoreTLS: tls === 'none',
+    auth: user && { user: user.name, pass: user.password },
+    name: new URL(settings.publicAddress).hostname,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    dnsTimeout: 10_000,
+  })
+  return {
+    place: `the mail server ${host}:${port}`,
+    deliver: async (letter) => {
+      await withinTime(transport.sendMail(messageOf(letter, settings)))
+    },
+  }
+}
+
+async function withinTime<T>(sending: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('late'), { code: 'ETIMEDOUT' })), TRY_ENDS_AFTER)
+  })
+  return Promise.race([sending, late]).finally(() => clearTimeout(timer))
+}
+
+/** Writes each mail as a file `<instant>-<id>.eml` that only the server's own account reads. */
+export function folderPost(folder: string, settings: MailSettings): Post {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  return {
+    place: `the folder ${folder}`,
+    deliver: async (letter) => {
+      const { message } = await transport.sendMail(messageOf(letter, settings))
+      const name = `${new Date(letter.at).toISOString().replace(/[:.]/g, '-')}-${letter.id}.eml`
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await writeFile(join(folder, `${name}.part`), message as Buffer, { mode: 0o600 })
+      await rename(join(folder, `${name}.part`), join(folder, name))
+    },
+  }
+}
