@@ -1,6 +1,6 @@
 import type { ContentMessage } from '#app/platform/front-matter.server.ts'
+import { type EditionDraft, editionRefusals } from './edition-rules.ts'
 import type { RoundContent } from './menu-files.server.ts'
-import { type EditionDraft, editionRefusals } from './menu-rules.ts'
 
 /** An edition the database holds already, with the hash of the file it came from. */
 export type PublishedEdition = EditionDraft & { roundSlug: string; contentHash: string }

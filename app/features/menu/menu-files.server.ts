@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { type ContentFile, type ContentMessage, markdownFiles, readContentFile } from '#app/platform/front-matter.server.ts'
+import type { EditionDraft } from './edition-rules.ts'
 import {
   ACTION_PARTS,
   type ActionFields,
@@ -11,7 +12,7 @@ import {
   type RoundFields,
   roundFields,
 } from './menu-form.ts'
-import { type EditionDraft, publicationInstant } from './menu-rules.ts'
+import { publicationInstant } from './menu-rules.ts'
 
 export type RoundContent = {
   slug: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { careFields, dayField, markdownField, slugField, sourceField, wordsField } from '#app/platform/content-fields.server.ts'
-import { timeExists } from './menu-rules.ts'
+import { instantsOf } from '#app/platform/wall-clock.ts'
 
 /** Front matter of `rounds/<round>/round.md`. The body tells what the round is about. */
 export const roundFields = z
@@ -59,6 +59,7 @@ const published = z
       .string('is a London time such as "09:00".')
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a London time such as "09:00".')
       .optional(),
+    zone: z.enum(['BST', 'GMT'], 'is BST or GMT.').optional(),
     precision: z.enum(['instant', 'day', 'month', 'about'], 'is instant, day, month or about.'),
   })
   .superRefine((moment, context) => {
@@ -68,8 +69,10 @@ const published = z
     if (moment.precision !== 'instant' && moment.at !== undefined) refuse('at', 'is given only where the precision is instant.')
     if (moment.precision === 'month' && !moment.on.endsWith('-01'))
       refuse('on', 'is the first of the month where only the month is known.')
-    if (moment.precision === 'instant' && moment.at !== undefined && !timeExists(moment.on, moment.at))
-      refuse('at', 'does not exist on that day: the clocks go forward.')
+    const instants = moment.precision === 'instant' && moment.at !== undefined ? instantsOf(moment.on, moment.at) : undefined
+    if (instants?.length === 0) refuse('at', 'does not exist on that day: the clocks go forward.')
+    if (moment.zone !== undefined && instants?.length !== 2)
+      refuse('zone', 'is given only in the hour that comes twice, when the clocks go back.')
   })
 
 /** One line of an edition. */

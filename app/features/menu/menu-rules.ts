@@ -1,5 +1,6 @@
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
-import { type Day, dayOf, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
+import { instantsOf, type Zone, zoneOf } from '#app/platform/wall-clock.ts'
 
 /** An action's standing in an edition: on the menu (offered, paused) or no longer (withdrawn, superseded, now contractual). */
 export type OfferStanding = 'offered' | 'paused' | 'withdrawn' | 'superseded' | 'contractual'
@@ -83,14 +84,20 @@ export const standingWords: Record<OfferStanding, string> = {
   contractual: 'Now contractual',
 }
 
-/** The instant an edition counts from: the London time where it is known, else the first moment of its day or month. */
-export function publicationInstant(published: { on: Day; at?: string; precision: Precision }): Instant {
-  return published.precision === 'instant' && published.at ? instantOf(published.on, published.at) : startOfDay(published.on)
+/**
+ * The instant an edition counts from: the London time where it is known, else the first moment of its day or month. `zone` tells which
+ * of the two is meant in the hour that comes twice; without it the earlier.
+ */
+export function publicationInstant(published: { on: Day; at?: string; zone?: Zone; precision: Precision }): Instant {
+  if (published.precision !== 'instant' || !published.at) return startOfDay(published.on)
+  const instants = instantsOf(published.on, published.at)
+  const first = instants[0] ?? startOfDay(published.on)
+  return published.zone ? (instants.find((at) => zoneOf(at) === published.zone) ?? first) : first
 }
 
 /** False for a time that London's clocks jump over on that day (01:30 on the last Sunday of March). */
 export function timeExists(day: Day, time: string): boolean {
-  return moment(instantOf(day, time)).endsWith(time)
+  return instantsOf(day, time).length > 0
 }
 
 /** When an edition was published, no more exactly than it is known. */
@@ -99,58 +106,4 @@ export function publishedWords(edition: Pick<Edition, 'publishedAt' | 'precision
   if (edition.precision === 'instant') return moment(edition.publishedAt)
   if (edition.precision === 'month') return day.replace(/^\d+ /, '')
   return edition.precision === 'about' ? `about ${day}` : day
-}
-
-/** An edition as it is to be published: its place in the round's sequence and what it lists, in order. */
-export type EditionDraft = {
-  slug: string
-  number: number
-  publishedAt: Instant
-  offers: {
-    action: string
-    standing: OfferStanding
-    reason?: string
-    supersededBy?: string
-    from?: Day
-    until?: Day
-  }[]
-}
-/** A refusal at a field of the draft: `['offers', 2, 'reason']`. */
-export type DraftRefusal = { path: (string | number)[]; message: string }
-
-/**
- * What stands against publishing an edition after the one before it (undefined for a round's first).
- * Nothing leaves a menu in silence: what the last edition offered or paused is listed again, if only as withdrawn, with the reason.
- */
-export function editionRefusals(
-  draft: EditionDraft,
-  before: EditionDraft | undefined,
-  roundActions: ReadonlySet<string>,
-): DraftRefusal[] {
-  const refusals: DraftRefusal[] = []
-  const refuse = (message: string, ...path: (string | number)[]) => refusals.push({ path, message })
-  const listed = new Set<string>()
-  for (const [index, offer] of draft.offers.entries()) {
-    if (!roundActions.has(offer.action)) refuse(`"${offer.action}" is no action of this round.`, 'offers', index, 'action')
-    if (listed.has(offer.action)) refuse(`"${offer.action}" is listed twice.`, 'offers', index, 'action')
-    listed.add(offer.action)
-    if (offer.standing !== 'offered' && !offer.reason)
-      refuse(`"${offer.action}" is ${offer.standing}: the reason is missing.`, 'offers', index, 'standing')
-    if (offer.supersededBy && !roundActions.has(offer.supersededBy))
-      refuse(`"${offer.supersededBy}" is no action of this round.`, 'offers', index, 'supersededBy')
-    if (offer.from && offer.until && offer.until < offer.from)
-      refuse('The window ends before it starts.', 'offers', index, 'until')
-  }
-  if (!draft.offers.some((offer) => onTheMenu(offer.standing)))
-    refuse('The menu is empty: nothing on it is offered or paused.', 'offers')
-  if (!before) return refusals
-  if (draft.publishedAt <= before.publishedAt)
-    refuse(`Edition ${draft.number} is published no later than edition ${before.number} ("${before.slug}").`, 'published', 'on')
-  for (const offer of before.offers)
-    if (onTheMenu(offer.standing) && !listed.has(offer.action))
-      refuse(
-        `"${offer.action}" was ${offer.standing} in edition ${before.number} and is not listed: list it, with its standing and a reason.`,
-        'offers',
-      )
-  return refusals
 }

@@ -5,10 +5,10 @@ import { type ContentFile, type ContentMessage, contentMessageWords } from '#app
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
+import type { EditionDraft } from './edition-rules.ts'
 import { clashes, type PublishedEdition, sequenceMessages } from './menu-content-rules.ts'
 import { type MenuContent, type RoundContent, readMenuContent } from './menu-files.server.ts'
 import type { ActionFields, EditionFields } from './menu-form.ts'
-import type { EditionDraft } from './menu-rules.ts'
 
 /** How many rows of each kind were added or brought up to date. */
 export type ContentCounts = { rounds: number; actions: number; guidances: number; editions: number; ballots: number }

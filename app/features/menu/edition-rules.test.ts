@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { type EditionDraft, type EditionLine, editionRefusals, successionRefusal } from './edition-rules.ts'
+import type { OfferStanding } from './menu-rules.ts'
+
+const STANDINGS: OfferStanding[] = ['offered', 'paused', 'withdrawn', 'superseded', 'contractual']
+const edition = (number: number, offers: EditionLine[]): EditionDraft => ({
+  slug: `menu-${number}`,
+  number,
+  publishedAt: Date.UTC(2024, 5 + number),
+  offers,
+})
+const actions = new Set(['cap', 'notice', 'software'])
+const cap = { action: 'cap', standing: 'offered' } as const
+const refusals = (offers: EditionLine[], before?: EditionLine[]) =>
+  editionRefusals(edition(2, offers), before && edition(1, before), actions).map(
+    ({ path, message }) => `${path.join('.')}: ${message}`,
+  )
+
+test('what may follow what', () => {
+  const may = (before: OfferStanding | null) => STANDINGS.filter((after) => successionRefusal(before, after) === null)
+  expect(may(null)).toEqual(['offered', 'contractual'])
+  expect(may('offered')).toEqual(STANDINGS)
+  expect(may('paused')).toEqual(STANDINGS)
+  expect(may('withdrawn')).toEqual(['offered', 'withdrawn', 'contractual'])
+  expect(may('superseded')).toEqual(['offered', 'superseded', 'contractual'])
+  expect(may('contractual')).toEqual(['contractual'])
+})
+
+test('an action that the menu does not name cannot be withdrawn from it, in a first edition it can stand so', () => {
+  const gone: EditionLine = { action: 'notice', standing: 'withdrawn', reason: 'Too complex.' }
+  expect(refusals([cap, gone], [cap])).toEqual(['offers.1.standing: "notice" is not on the menu now, so it cannot be withdrawn.'])
+  expect(refusals([cap, gone])).toEqual([])
+})
+
+test('an action that takes the place of another is a different one of the round, and only of a superseded one', () => {
+  const line = (more: Partial<EditionLine>): EditionLine => ({
+    action: 'notice',
+    standing: 'superseded',
+    reason: 'Clearer.',
+    ...more,
+  })
+  const before: EditionLine[] = [cap, { action: 'notice', standing: 'offered' }]
+  expect(refusals([cap, line({ supersededBy: 'software' })], before)).toEqual([])
+  expect(refusals([cap, line({ supersededBy: 'notice' })], before)).toHaveLength(1)
+  expect(refusals([cap, line({ standing: 'withdrawn', supersededBy: 'software' })], before)).toHaveLength(1)
+  expect(refusals([cap, line({ supersededBy: 'nothing' })], before)).toHaveLength(1)
+})

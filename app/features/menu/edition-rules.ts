@@ -1,0 +1,78 @@
+import type { Day, Instant } from '#app/platform/time.ts'
+import { type OfferStanding, onTheMenu, standingWords } from './menu-rules.ts'
+
+/** One line of an edition as it is to be published. */
+export type EditionLine = {
+  action: string
+  standing: OfferStanding
+  reason?: string
+  supersededBy?: string
+  from?: Day
+  until?: Day
+}
+/** An edition as it is to be published: its place in the round's sequence and what it lists, in order. */
+export type EditionDraft = { slug: string; number: number; publishedAt: Instant; offers: EditionLine[] }
+/** A refusal at a field of the draft: `['offers', 2, 'reason']`. */
+export type DraftRefusal = { path: (string | number)[]; message: string }
+
+/**
+ * Why a standing cannot follow the one before it; null when it can. `before`: what the edition before says of the action, null where it
+ * does not name it. Only what is on the menu can be paused, withdrawn or superseded; what a contract asks for is no longer an action.
+ */
+export function successionRefusal(before: OfferStanding | null, after: OfferStanding): string | null {
+  if (before === after) return null
+  if (before === 'contractual') return 'is contractual: what a contract asks for does not come back to the menu.'
+  if (after === 'offered' || after === 'contractual' || (before !== null && onTheMenu(before))) return null
+  return `is not on the menu now, so it cannot be ${standingWords[after].toLowerCase()}.`
+}
+
+/**
+ * What stands against publishing an edition after the one before it (undefined for a round's first).
+ * Nothing leaves a menu in silence: what the last edition offered or paused is listed again, if only as withdrawn, with the reason.
+ */
+export function editionRefusals(
+  draft: EditionDraft,
+  before: EditionDraft | undefined,
+  roundActions: ReadonlySet<string>,
+): DraftRefusal[] {
+  const refusals: DraftRefusal[] = []
+  const refuse = (message: string, ...path: (string | number)[]) => refusals.push({ path, message })
+  const listed = new Set<string>()
+  for (const [index, offer] of draft.offers.entries()) {
+    if (listed.has(offer.action)) refuse(`"${offer.action}" is listed twice.`, 'offers', index, 'action')
+    listed.add(offer.action)
+    for (const [field, message] of lineRefusals(offer, before, roundActions)) refuse(message, 'offers', index, field)
+  }
+  if (!draft.offers.some((offer) => onTheMenu(offer.standing)))
+    refuse('The menu is empty: nothing on it is offered or paused.', 'offers')
+  if (!before) return refusals
+  if (draft.publishedAt <= before.publishedAt)
+    refuse(`Edition ${draft.number} is published no later than edition ${before.number} ("${before.slug}").`, 'published', 'on')
+  for (const offer of before.offers)
+    if (onTheMenu(offer.standing) && !listed.has(offer.action))
+      refuse(
+        `"${offer.action}" was ${offer.standing} in edition ${before.number} and is not listed: list it, with its standing and a reason.`,
+        'offers',
+      )
+  return refusals
+}
+
+function lineRefusals(
+  offer: EditionLine,
+  before: EditionDraft | undefined,
+  roundActions: ReadonlySet<string>,
+): [field: string, message: string][] {
+  const refusals: [string, string][] = []
+  if (!roundActions.has(offer.action)) refusals.push(['action', `"${offer.action}" is no action of this round.`])
+  if (offer.standing !== 'offered' && !offer.reason)
+    refusals.push(['standing', `"${offer.action}" is ${offer.standing}: the reason is missing.`])
+  const was = before?.offers.find(({ action }) => action === offer.action)?.standing ?? null
+  const succession = before ? successionRefusal(was, offer.standing) : null
+  if (succession) refusals.push(['standing', `"${offer.action}" ${succession}`])
+  if (offer.supersededBy && !roundActions.has(offer.supersededBy))
+    refusals.push(['supersededBy', `"${offer.supersededBy}" is no action of this round.`])
+  else if (offer.supersededBy && (offer.standing !== 'superseded' || offer.supersededBy === offer.action))
+    refusals.push(['supersededBy', 'is given where another action takes the place of a superseded one.'])
+  if (offer.from && offer.until && offer.until < offer.from) refusals.push(['until', 'The window ends before it starts.'])
+  return refusals
+}
