@@ -1,4 +1,4 @@
-import type { Person, PersonStanding } from './people-rules.ts'
+import type { Person, PersonStanding, Role } from './people-rules.ts'
 
 /**
  * Who may open what (DESIGN 4.2): one table, read by every route's guard. There is no commissioner's row.
@@ -13,4 +13,64 @@ export const mayOpen = {
     person.standings.find((s) => s.lmcSlug === lmcSlug && s.role === 'lmc-officer'),
   committee: (person: Person): PersonStanding | undefined =>
     person.standings.find((s) => s.role === 'committee-member' || s.role === 'committee-editor'),
+  /** Who speaks for the committee: invites its officers and members and ends their standing. A member reads. */
+  committeeDesk: (person: Person): PersonStanding | undefined => person.standings.find((s) => s.role === 'committee-editor'),
+}
+
+/** A role somewhere: what an invitation gives and an ending takes. */
+export type RoleInPlace = { role: Role; practiceCode: string | null; lmcSlug: string | null; officeSlug: string | null }
+
+/** What must be looked up before the table can answer. `lmcOfPractice`: of the practice in question, today. `hasPartner`: a partner stands in it now. */
+export type PlaceFacts = { lmcOfPractice: string | null; hasPartner: boolean }
+
+type Rule = (standing: PersonStanding, wanted: RoleInPlace, facts: PlaceFacts) => boolean
+type Rules = Partial<Record<Role, Rule>>
+
+const sameLmcPlace = (standing: PersonStanding, wanted: RoleInPlace) =>
+  wanted.officeSlug ? standing.officeSlug === wanted.officeSlug : !standing.officeSlug && standing.lmcSlug === wanted.lmcSlug
+const inOwnPractice: Rule = (standing, wanted) => standing.practiceCode === wanted.practiceCode
+const ofOwnLmc: Rule = (standing, _wanted, { lmcOfPractice }) => lmcOfPractice !== null && standing.lmcSlug === lmcOfPractice
+/** A manager stands in for the partners while the practice has none here; otherwise an invited partner would be a manager's way to the sharing choice (DESIGN 4.2). */
+const whileNoPartner: Rule = (standing, wanted, facts) => inOwnPractice(standing, wanted, facts) && !facts.hasPartner
+
+/**
+ * Who may invite whom: the key is the role invited, within it the role that invites. The operator may invite anyone to anything;
+ * only the operator makes a committee editor, so that an editor's account that falls into other hands makes no second one.
+ * Sources: issue "People" 2 (the chain operator, committee, LMC, practice, colleague); "reads" and "publishes" in its 1.
+ */
+const INVITES: Record<Role, Rules> = {
+  'committee-editor': {},
+  'committee-member': { 'committee-editor': () => true },
+  'lmc-officer': { 'committee-editor': () => true },
+  'practice-partner': { 'lmc-officer': ofOwnLmc, 'practice-partner': inOwnPractice, 'practice-manager': whileNoPartner },
+  'practice-manager': { 'lmc-officer': ofOwnLmc, 'practice-partner': inOwnPractice, 'practice-manager': inOwnPractice },
+}
+
+/**
+ * Who may end whose standing, keyed likewise. Everyone may end their own; the operator any. The LMC lets practices in but does not put
+ * their people out: the practice decides (DESIGN 1). Officers of one LMC or office know first who has left, so they may end each other.
+ */
+const ENDS: Record<Role, Rules> = {
+  'committee-editor': {},
+  'committee-member': { 'committee-editor': () => true },
+  'lmc-officer': { 'committee-editor': () => true, 'lmc-officer': sameLmcPlace },
+  'practice-partner': { 'practice-partner': inOwnPractice },
+  'practice-manager': { 'practice-partner': inOwnPractice, 'practice-manager': whileNoPartner },
+}
+
+const allows = (table: Record<Role, Rules>, person: Pick<Person, 'standings'>, wanted: RoleInPlace, facts: PlaceFacts) =>
+  person.standings.some((standing) => table[wanted.role][standing.role]?.(standing, wanted, facts) ?? false)
+
+/** Whether a person, by the standings that hold now, may invite someone to a role in a place. */
+export function mayInvite(person: Pick<Person, 'standings'>, wanted: RoleInPlace, facts: PlaceFacts): boolean {
+  return allows(INVITES, person, wanted, facts)
+}
+
+/** Whether a person may end somebody's standing; their own always. */
+export function mayEnd(
+  person: Pick<Person, 'id' | 'standings'>,
+  ended: RoleInPlace & { personId: string },
+  facts: PlaceFacts,
+): boolean {
+  return person.id === ended.personId || allows(ENDS, person, ended, facts)
 }

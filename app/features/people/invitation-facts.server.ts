@@ -1,0 +1,88 @@
+import { and, count, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
+import { practiceByCode } from '#app/features/register/register-pages.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { invitations, personStandings } from '#db/schema/people.ts'
+import { type InvitationRefusal, MOST_A_DAY } from './invitation-rules.ts'
+import { mayInvite, type PlaceFacts, type RoleInPlace } from './people-access.ts'
+import type { Person } from './people-rules.ts'
+import { placeRefusal } from './persons.server.ts'
+
+/** Who invites or ends: a signed-in person with the standings that hold now, or the operator at the command line. */
+export type Inviter = Pick<Person, 'id' | 'standings'> | 'operator'
+
+/** A place and a role as columns are matched: null where the role has no such place. */
+export const samePlace = (table: typeof invitations | typeof personStandings, wanted: RoleInPlace) =>
+  and(
+    eq(table.role, wanted.role),
+    wanted.practiceCode ? eq(table.practiceCode, wanted.practiceCode) : isNull(table.practiceCode),
+    wanted.lmcSlug ? eq(table.lmcSlug, wanted.lmcSlug) : isNull(table.lmcSlug),
+    wanted.officeSlug ? eq(table.officeSlug, wanted.officeSlug) : isNull(table.officeSlug),
+  )
+
+/** What the access table must know about a place, as at now. */
+export function placeFacts(db: Db, { practiceCode }: Pick<RoleInPlace, 'practiceCode'>, now: Instant): PlaceFacts {
+  if (!practiceCode) return { lmcOfPractice: null, hasPartner: false }
+  const partner = db
+    .select({ id: personStandings.id })
+    .from(personStandings)
+    .where(
+      and(
+        eq(personStandings.practiceCode, practiceCode),
+        eq(personStandings.role, 'practice-partner'),
+        isNull(personStandings.endedAt),
+      ),
+    )
+    .get()
+  return { lmcOfPractice: practiceByCode(db, practiceCode, dayOf(now))?.lmc?.slug ?? null, hasPartner: partner !== undefined }
+}
+
+/** Why this person cannot invite to this role in this place now, whoever is invited; undefined when they can. */
+export function invitingRefusal(db: Db, wanted: RoleInPlace, by: Inviter, now: Instant): InvitationRefusal | undefined {
+  const { practiceCode, lmcSlug, officeSlug } = wanted
+  const place = {
+    role: wanted.role,
+    practiceCode: practiceCode ?? undefined,
+    lmcSlug: lmcSlug ?? undefined,
+    officeSlug: officeSlug ?? undefined,
+  }
+  if (by !== 'operator' && !mayInvite(by, wanted, placeFacts(db, wanted, now))) return 'not-allowed'
+  if (placeRefusal(db, place)) return 'place-unknown'
+  if (practiceCode && !practiceByCode(db, practiceCode, dayOf(now))?.open) return 'practice-closed'
+  return undefined
+}
+
+/** Whether this person has invited the address to the place already, and it waits. What others sent is not told. */
+export function isWaitingAlready(db: Db, wanted: RoleInPlace & { email: string }, invitedBy: string, now: Instant): boolean {
+  const waiting = db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.invitedBy, invitedBy),
+        eq(invitations.email, wanted.email),
+        samePlace(invitations, wanted),
+        gt(invitations.expiresAt, now),
+      ),
+    )
+    .get()
+  return waiting !== undefined
+}
+
+/** Whether a person has sent as many invitations as anyone may in 24 hours. */
+export function hasSentTooMany(db: Db, invitedBy: string, now: Instant): boolean {
+  const sent = db
+    .select({ number: count() })
+    .from(invitations)
+    .where(and(eq(invitations.invitedBy, invitedBy), gt(invitations.createdAt, now - 86_400_000)))
+    .get()
+  return (sent?.number ?? 0) >= MOST_A_DAY
+}
+
+/** Wipes the addresses of invitations that have expired. */
+export function forgetExpiredInvitations(db: Db, now: Instant): void {
+  db.update(invitations)
+    .set({ email: null })
+    .where(and(isNotNull(invitations.email), lte(invitations.expiresAt, now)))
+    .run()
+}

@@ -1,0 +1,103 @@
+import type { Instant } from '#app/platform/time.ts'
+import type { RoleInPlace } from './people-access.ts'
+import { deskOf, ROLE_WORDS, type Role } from './people-rules.ts'
+
+/** An invitation is good for fourteen days (issue "People" 2). */
+export const INVITATION_LASTS = 14 * 86_400_000
+
+/** Greatest number of lines of a list that are checked and sent together. */
+export const LONGEST_LIST = 300
+
+/** A mail is not sent again within ten minutes. */
+export const BETWEEN_MAILS = 600_000
+
+/** What has become of an invitation. */
+export type InvitationState = 'waiting' | 'accepted' | 'expired' | 'revoked'
+
+type InvitationTimes = { expiresAt: Instant; acceptedAt: Instant | null; revokedAt: Instant | null }
+
+/** The state of an invitation at an instant. It can be accepted until just before `expiresAt`. */
+export function invitationState({ expiresAt, acceptedAt, revokedAt }: InvitationTimes, now: Instant): InvitationState {
+  if (acceptedAt !== null) return 'accepted'
+  if (revokedAt !== null) return 'revoked'
+  return now < expiresAt ? 'waiting' : 'expired'
+}
+
+export const STATE_WORDS: Record<InvitationState, string> = {
+  waiting: 'Waiting',
+  accepted: 'Accepted',
+  expired: 'Expired',
+  revoked: 'Revoked',
+}
+
+export type InvitationRefusal =
+  | 'not-allowed'
+  | 'place-unknown'
+  | 'practice-closed'
+  | 'waiting-already'
+  | 'not-waiting'
+  | 'too-many'
+  | 'sent-just-now'
+
+export const INVITATION_REFUSALS: Record<InvitationRefusal, string> = {
+  'not-allowed': 'You cannot invite someone to this role in this place.',
+  'place-unknown': 'There is no such place for this role. Check the code and the role.',
+  'practice-closed': 'This practice is closed. Nobody can be invited to it.',
+  'waiting-already': 'This address is invited to this place already, and the invitation waits. Send it again or revoke it below.',
+  'not-waiting': 'This invitation no longer waits: it was accepted, revoked or has expired.',
+  'sent-just-now': 'It was sent within the last ten minutes. Wait before you send it again.',
+  'too-many': 'More than 600 invitations in one day are not sent. Send the rest tomorrow.',
+}
+
+/** Most invitations one person sends in 24 hours: an LMC's practices, twice. */
+export const MOST_A_DAY = 600
+
+export type AcceptRefusal = 'unknown' | 'accepted' | 'expired' | 'revoked' | 'has-account' | 'other-address'
+
+/** Said to someone who holds a link that does not work. */
+export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: string }> = {
+  unknown: {
+    title: 'This link opens no invitation',
+    words: 'No invitation has this link. Open it from the newest e-mail you have, or copy all of it.',
+  },
+  accepted: {
+    title: 'This invitation was accepted',
+    words: 'Each invitation works once. Sign in with the e-mail address it was sent to.',
+  },
+  expired: {
+    title: 'This invitation has expired',
+    words: 'An invitation is good for 14 days. Ask whoever invited you to invite you again.',
+  },
+  revoked: {
+    title: 'This invitation was withdrawn',
+    words: 'Whoever sent it has taken it back, or sent a newer one. Use the newest e-mail, or ask whoever invited you.',
+  },
+  'has-account': {
+    title: 'Sign in to accept',
+    words: 'The address this was sent to has an account here. Sign in with it; the invitation then takes one click.',
+  },
+  'other-address': {
+    title: 'This invitation is for another address',
+    words:
+      'You are signed in with a different e-mail address. Sign out to accept it, or ask for an invitation to the address you use here.',
+  },
+}
+
+/** Where the person lands who accepted. An officer of an office lands on their list of places. */
+export function deskOfRole({ role, practiceCode, lmcSlug, officeSlug }: RoleInPlace): string {
+  return officeSlug ? '/places' : deskOf({ id: '', role, practiceCode, lmcSlug })
+}
+
+/** A role as a line of a list or a form may name it; null for none. Only practice roles come in lists. */
+export function roleInWords(text: string): Role | null {
+  const words = text.trim().toLowerCase().replaceAll('-', ' ')
+  if (/^(practice |gp )?partner$/.test(words)) return 'practice-partner'
+  if (/^(practice )?manager$/.test(words)) return 'practice-manager'
+  return null
+}
+
+/** A role with its place, as a sentence goes on: "partner of Elm Surgery (Y00001)", "committee member". */
+export function roleAndPlace(role: Role, placeName: string | null, practiceCode: string | null): string {
+  if (!placeName) return `${ROLE_WORDS[role]}${practiceCode ? ` of ${practiceCode}` : ' (GPC England)'}`
+  return `${ROLE_WORDS[role]} of ${placeName}${practiceCode ? ` (${practiceCode})` : ''}`
+}
