@@ -3,11 +3,15 @@ import { ROLE_WORDS } from '#app/features/people/people-rules.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { addPersonCommand } from './operator-add-person.ts'
+import { auditVerifyCommand } from './operator-audit.ts'
 import { type OperatorCommand, Refused } from './operator-house.ts'
+import { purgeCommand } from './operator-purge.ts'
 
 /** What `npm run operator -- …` does: the words before the first option name the command. */
 const COMMANDS: Record<string, OperatorCommand> = {
   'add-person': addPersonCommand,
+  'audit verify': auditVerifyCommand,
+  purge: purgeCommand,
 }
 
 const USAGE = `npm run operator -- COMMAND

@@ -17,7 +17,12 @@ const schema = z.object({
     .optional(),
   TRUST_PROXY: z.enum(['none', 'loopback']).default('loopback'),
   SITE_NAME: z.string().trim().min(1).max(40).default('Concert'),
+  RETENTION_MONTHS: z.coerce.number().int().min(1).max(120).default(12),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  SECRET_KEY: z
+    .string()
+    .min(32, { message: 'is a secret of 32 characters or more, such as `openssl rand -base64 32` prints' })
+    .optional(),
   SMTP_URL: z
     .string()
     .refine((text) => smtpAddressOf(text) !== undefined, {
@@ -44,7 +49,11 @@ export type Settings = {
   secureCookies: boolean
   trustProxy: 'none' | 'loopback'
   siteName: string
+  /** Months after a round's last day for which the answers of single practices are kept. */
+  retentionMonths: number
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Seals authenticator secrets and keys the hashes of codes; undefined: a key file beside the database. Never to be logged or shown. */
+  secretKey: string | undefined
   /** The mail server, with its password; undefined: mail lands as files in a folder. Never to be logged or shown. */
   smtpUrl: string | undefined
   /** The address mail comes from. */
@@ -82,7 +91,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
       secureCookies: address.protocol === 'https:',
       trustProxy: env.TRUST_PROXY,
       siteName: env.SITE_NAME,
+      retentionMonths: env.RETENTION_MONTHS,
       logLevel: env.LOG_LEVEL,
+      secretKey: env.SECRET_KEY,
       smtpUrl: env.SMTP_URL,
       mailFrom: env.MAIL_FROM ?? `concert@${address.hostname}`,
     },

@@ -1,5 +1,3 @@
-import { menuAtEndOf } from '#app/features/menu/menu-pages.server.ts'
-import { type Menu, type Offer, onTheMenu } from '#app/features/menu/menu-rules.ts'
 import { addDays, type Day, dayOf, type Instant, weekEndOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import {
@@ -16,21 +14,13 @@ import {
   type Sums,
   silentOf,
 } from './disclosure-rules.ts'
-import { type Publication, publicationOf } from './publications.server.ts'
+import { type Heading, published } from './published-weeks.server.ts'
 import { answerableWeekEnd, latestWeekEnd, releaseOf } from './rollup-rules.ts'
 
+export type { RollUpColumn } from './published-weeks.server.ts'
 export { answerableWeekEnd } from './rollup-rules.ts'
 
-/** A column of a roll-up: an action offered or paused at the end of the week. */
-export type RollUpColumn = Pick<Offer, 'title' | 'shortTitle' | 'standing'> & { slug: string }
 type Place = { code: string; name: string }
-/** Where a figure stands in time: as at the Sunday `weekEnd`, as known at the release instant `knownAt`. */
-type Times = { weekEnd: Day; knownAt: Instant }
-type Heading = Times & {
-  round: { slug: string; title: string; ended: boolean }
-  edition: { slug: string; number: number; title: string }
-  columns: RollUpColumn[]
-}
 /** The figures that stand in for a row with too few reports. Its `taking` goes with the columns. */
 export type StandIn<Figure> = { of: 'region' | 'nation'; name: string; taking: Figure[] }
 
@@ -175,23 +165,4 @@ function publicSums({ reporters, open, taking, any }: Sums): PublicSums {
 function latest(db: Db, now: Instant) {
   const weekEnd = latestWeekEnd(now)
   return published(db, { weekEnd, knownAt: releaseOf(weekEnd) }, now)
-}
-
-function published(db: Db, times: Times, now: Instant): { publication: Publication; heading: Heading } | undefined {
-  const menu = menuAtEndOf(db, times.weekEnd)
-  if (!menu) return undefined
-  const heading = { ...times, ...headingOf(menu) }
-  const actions = heading.columns.map((column) => column.slug)
-  const scope = { weekEnd: times.weekEnd, round: heading.round.slug, edition: heading.edition.slug, actions }
-  return { publication: publicationOf(db, scope, times.knownAt, now), heading }
-}
-
-function headingOf({ round, edition, offers }: Menu) {
-  return {
-    round: { slug: round.slug, title: round.title, ended: round.ended },
-    edition: { slug: edition.slug, number: edition.number, title: edition.title },
-    columns: offers
-      .filter((offer) => onTheMenu(offer.standing))
-      .map(({ actionSlug, title, shortTitle, standing }) => ({ slug: actionSlug, title, shortTitle, standing })),
-  }
 }

@@ -1,4 +1,5 @@
 import { reportersAsAt, sharersAsAt, statesAsAt } from '#app/features/adoption/adoption-history.server.ts'
+import { purgeOf } from '#app/features/audit/retention-pages.server.ts'
 import { heldOn, membershipsForCells, practicesAsAt } from '#app/features/register/register-history.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -65,15 +66,29 @@ function kept<T extends { edition: string; actions: string[] }>(
   make: () => T,
 ): T {
   if (!isSettled(knownAt, now)) throw new Error(`the figures of ${scope.weekEnd} are not released yet`)
-  const key = [scope.weekEnd, knownAt, scope.round, TALLY_FORMAT] as const
-  const text = keptTally(db).get(...key) as string | undefined
-  if (text !== undefined) {
-    const tally = JSON.parse(text) as T
-    if (tally.edition === scope.edition && tally.actions.join() === scope.actions.join()) return tally
-  }
-  const tally = make()
-  if (text === undefined) keepTally(db).run(...key, JSON.stringify(tally), now)
-  return tally
+  const tally = readKept<T>(db, scope, knownAt)
+  if (tally && isOf(scope, tally)) return tally
+  if (purgeOf(db, scope.round)) throw new Error(`the figures of ${scope.weekEnd} cannot be worked out: its round was purged`)
+  const made = make()
+  if (!tally) keepTally(db).run(...keyOf(scope, knownAt), JSON.stringify(made), now)
+  return made
+}
+
+const keyOf = (scope: TallyScope, knownAt: Instant) => [scope.weekEnd, knownAt, scope.round, TALLY_FORMAT] as const
+
+function readKept<T>(db: Db, scope: TallyScope, knownAt: Instant): T | undefined {
+  const text = keptTally(db).get(...keyOf(scope, knownAt)) as string | undefined
+  return text === undefined ? undefined : (JSON.parse(text) as T)
+}
+
+const isOf = (scope: TallyScope, tally: { edition: string; actions: string[] }) =>
+  tally.edition === scope.edition && tally.actions.join() === scope.actions.join()
+
+/** Whether a tally is kept, and of the columns asked for. For freezing alone. */
+export function keptScope(db: Db, scope: TallyScope, knownAt: Instant): 'kept' | 'of-other-columns' | 'not-kept' {
+  const tally = readKept<{ edition: string; actions: string[] }>(db, scope, knownAt)
+  if (!tally) return 'not-kept'
+  return isOf(scope, tally) ? 'kept' : 'of-other-columns'
 }
 
 /** The facts of one week's end as known before an instant. Only the open practices that reported are asked for their states. */

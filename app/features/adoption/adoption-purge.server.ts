@@ -1,0 +1,53 @@
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+
+/** What of the practices' record goes with a round: entries and standings of its actions, and returns recorded in [from, before). */
+export type PurgeScope = { round: string; returnsFrom: Instant; returnsBefore: Instant }
+export type PurgedRows = { entries: number; standings: number; returns: number }
+
+/** The tables whose triggers must be lifted around `removeRoundRecord`. */
+export const PURGED_TABLES = ['adoption_entries', 'weekly_returns'] as const
+
+const OF_ROUND = 'action_slug in (select slug from actions where round_slug = @round)'
+const counted = prepared((db) =>
+  db.$client.prepare(
+    `select (select count(*) from adoption_entries where ${OF_ROUND}) as entries,
+       (select count(*) from adoption_standings where ${OF_ROUND}) as standings,
+       (select count(*) from weekly_returns where recorded_at >= @returnsFrom and recorded_at < @returnsBefore) as returns`,
+  ),
+)
+const practicesConcerned = prepared((db) =>
+  db.$client
+    .prepare(
+      `select practice_code from adoption_entries where ${OF_ROUND}
+       union select practice_code from weekly_returns where recorded_at >= @returnsFrom and recorded_at < @returnsBefore`,
+    )
+    .pluck(),
+)
+
+/** How many rows a purge would remove. */
+export function roundRecordSize(db: Db, scope: PurgeScope): PurgedRows {
+  return counted(db).get(scope) as PurgedRows
+}
+
+/** The practices that have anything in the scope of a purge, by code. */
+export function practicesInRound(db: Db, scope: PurgeScope): string[] {
+  return practicesConcerned(db).all(scope) as string[]
+}
+
+/**
+ * Removes the practice-level rows of a round. Only inside `liftingAppendOnly(PURGED_TABLES)`. Standings go first; the index for their
+ * time lets the database check that no standing is left without its entry, without reading them all for each.
+ */
+export function removeRoundRecord(tx: Db, scope: PurgeScope): PurgedRows {
+  const { $client } = tx
+  const { round, ...span } = scope
+  const standings = $client.prepare(`delete from adoption_standings where ${OF_ROUND}`).run({ round }).changes
+  $client.exec('create index purge_standings_by_entry on adoption_standings (entry_id)')
+  const entries = $client.prepare(`delete from adoption_entries where ${OF_ROUND}`).run({ round }).changes
+  $client.exec('drop index purge_standings_by_entry')
+  const returns = $client
+    .prepare('delete from weekly_returns where recorded_at >= @returnsFrom and recorded_at < @returnsBefore')
+    .run(span).changes
+  return { entries, standings, returns }
+}
