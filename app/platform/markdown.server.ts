@@ -26,6 +26,10 @@ md.core.ruler.push('house', (state) => {
   }
 })
 
+// A table too wide for the screen scrolls in its own place, which the keyboard reaches; the page itself never scrolls sideways.
+md.renderer.rules.table_open = () => '<div class="table-region" role="group" aria-label="Table" tabindex="0"><table>\n'
+md.renderer.rules.table_close = () => '</table></div>\n'
+
 /**
  * Markdown to HTML that a page can hold as it is: HTML in the text comes out as text, pictures are not shown (a remote one would tell
  * another site who reads), links go to http, https, mailto, this site or this page and nowhere else, and nothing carries a style attribute.

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { endSession } from '#app/features/people/sessions.server.ts'
 import { personStandings, sessions } from '#db/schema/people.ts'
-import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, ELM_SINCE, KNOCKERS } from '#test/support/access-world.ts'
+import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, ELM_SINCE, KNOCKERS, OAK } from '#test/support/access-world.ts'
 import { ask, askFrame, NOW } from '#test/support/asking.ts'
 import { cookieOf, someone } from '#test/support/england.ts'
 
@@ -44,12 +44,13 @@ test.each(KNOCKERS.filter((who) => who !== 'partner' && who !== 'manager'))(
   },
 )
 
-test('the words of a practice that shares by name stay with it too', async () => {
+test('the notes of a practice that shares by name stay with it, and its obstacles with its LMC', async () => {
   const db = copyOf(world)
   for (const who of KNOCKERS.filter((one) => one !== 'next-door'))
     for (const path of everyPage()) {
       const { data } = await ask(db, { path, cookie: world.cookies[who] })
-      expect([path, /Oak writes|Oak has too few/.test(data)]).toEqual([path, false])
+      const itsLmc = who === 'officer' && path === '/lmc/borsetshire'
+      expect([who, path, data.includes(OAK.note), data.includes(OAK.obstacle)]).toEqual([who, path, false, itsLmc])
     }
 })
 

@@ -28,12 +28,20 @@ test('of a practice that does not share, an officer gets reported or silent and 
   })
 })
 
-test('of a practice that shares, an officer gets its states, and no note, obstacle or author', async () => {
+test('of a practice that shares, an officer gets its states and obstacles, and no note or author', async () => {
   const { body, data } = await ask(copyOf(world), area('officer'))
   const shared = rowsOf(body).find(({ code }) => code === OAK.code)?.shared
-  expect(shared?.[ACTION]).toMatchObject({ state: 'taking', effectiveOn: '2026-05-04' })
-  expect(Object.keys(shared?.[ACTION] ?? {}).sort()).toEqual(['due', 'effectiveOn', 'entryId', 'extent', 'plannedFor', 'state'])
-  for (const secret of [OAK.note, OAK.obstacle, world.people['next-door']]) expect(data).not.toContain(secret)
+  expect(shared?.[ACTION]).toMatchObject({ state: 'taking', effectiveOn: '2026-05-04', obstacle: OAK.obstacle })
+  expect(Object.keys(shared?.[ACTION] ?? {}).sort()).toEqual([
+    'due',
+    'effectiveOn',
+    'entryId',
+    'extent',
+    'obstacle',
+    'plannedFor',
+    'state',
+  ])
+  for (const secret of [OAK.note, world.people['next-door']]) expect(data).not.toContain(secret)
 })
 
 test('whatever a practice that does not share says, the page of its LMC is the same to the byte', async () => {

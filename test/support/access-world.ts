@@ -24,7 +24,7 @@ export const KNOCKERS = Object.keys(ROLES) as Knocker[]
 
 /** What Elm (Y00001) wrote: none of it may leave the practice. */
 export const ELM = { code: 'Y00001', name: 'Elm Surgery', note: 'Elm writes this for itself', obstacle: 'Elm has too few hands' }
-/** What Oak (Y00002) wrote. It shares by name, so its LMC sees its states, but not these words. */
+/** What Oak (Y00002) wrote. It shares by name, so its LMC sees its states and obstacles; the note is its own. */
 export const OAK = { code: 'Y00002', name: 'Oak Surgery', note: 'Oak writes this for itself', obstacle: 'Oak has too few hands' }
 export const ACTION = 'data-sharing-review'
 /** The day Elm says it began: no other fact has this day. */

@@ -1,0 +1,149 @@
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { createConnection, createServer } from 'node:net'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { loadContent } from '#app/features/menu/menus.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import { addDays, dayOf } from '#app/platform/time.ts'
+import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
+import { demonstrationFile, inTheFile, ownFolder } from '#test/support/journey.ts'
+import { freePort, runStart, startServer } from '#test/support/server.ts'
+
+let place: ReturnType<typeof ownFolder>
+test.beforeEach(() => {
+  place = ownFolder()
+})
+test.afterEach(() => place.remove())
+
+/** A start that is refused says so in a few lines for people, without a stack, and ends with an error code. */
+async function expectRefused(env: Record<string, string>, message: string | RegExp): Promise<void> {
+  const { said, code } = await runStart(env)
+  expect(said).toMatch(message)
+  expect(said).not.toMatch(/^\s+at /m)
+  expect(said.trim().split('\n').length).toBeLessThanOrEqual(4)
+  expect(code).toBe(1)
+}
+
+test('a setting that is wrong stops the start and is named, with every other that is', async () => {
+  await expectRefused({ PORT: 'eighty' }, /Concert does not start: these settings are wrong\.\n {2}PORT: /)
+  await expectRefused({ PORT: '70000' }, /PORT: /)
+  const { said } = await runStart({ PORT: 'eighty', PUBLIC_ADDRESS: 'concert.example.org', LOG_LEVEL: 'loud' })
+  for (const name of ['PORT', 'PUBLIC_ADDRESS', 'LOG_LEVEL']) expect(said).toContain(`  ${name}: `)
+})
+
+test('a demonstration does not start under an address that others can reach', async () => {
+  await expectRefused(
+    { DATABASE_PATH: demonstrationFile(), PUBLIC_ADDRESS: 'https://concert.example.org' },
+    /is a demonstration, and PUBLIC_ADDRESS is not an address of this machine\. Set DATABASE_PATH to the file of a real register\./,
+  )
+})
+
+test('a database in a folder that does not exist, or that is no database, stops the start and is named', async () => {
+  await expectRefused(
+    { DATABASE_PATH: join(place.folder, 'nowhere', 'concert.db') },
+    /DATABASE_PATH .*nowhere\/concert\.db cannot be opened/,
+  )
+  const letter = join(place.folder, 'letter.txt')
+  writeFileSync(letter, 'This is a letter. '.repeat(500))
+  await expectRefused({ DATABASE_PATH: letter }, /DATABASE_PATH .*letter\.txt cannot be opened/)
+})
+
+test('a port in use stops the start and is named', async () => {
+  const taken = createServer().listen(await freePort(), '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as { port: number }
+  await expectRefused(
+    { PORT: String(port), DATABASE_PATH: join(place.folder, 'concert.db') },
+    new RegExp(`PORT ${port} is in use\\. Set PORT to another\\.`),
+  )
+  taken.close()
+})
+
+test('an empty database says how it is set up, and is no demonstration', async () => {
+  const server = await startServer({ DATABASE_PATH: join(place.folder, 'concert.db') })
+  try {
+    expect(server.said()).toContain('The register is empty.')
+    const home = await (await fetch(server.address)).text()
+    expect(home).toContain('The register is empty.')
+    expect(home).toContain('npm run import')
+    expect(home).not.toContain('Demonstration England')
+    expect(await (await fetch(`${server.address}/sign-in`)).text()).not.toContain('Sign-ins of the demonstration')
+  } finally {
+    await server.stop()
+  }
+})
+
+/** A practice of the small England with its partner signed in, in a file. */
+async function practiceOnDisk(): Promise<{ databasePath: string; cookie: string }> {
+  const db = smallEngland()
+  const loaded = loadContent(db, paths.content, REGISTERED_AT)
+  if (!loaded.ok) throw new Error(loaded.messages.join('\n'))
+  const cookie = await cookieOf(db, someone(db, 'practice-partner', { practiceCode: 'Y00001' }))
+  const databasePath = join(place.folder, 'concert.db')
+  writeFileSync(databasePath, db.$client.serialize())
+  return { databasePath, cookie }
+}
+
+test('kill -9 in the middle of a stream of adoptions loses nothing that was confirmed', async () => {
+  const { databasePath, cookie } = await practiceOnDisk()
+  const server = await startServer({ DATABASE_PATH: databasePath })
+  const confirmed: string[] = []
+  let sent = 0
+  const since = addDays(dayOf(Date.now()), -1)
+  const stream = async () => {
+    for (;;) {
+      const note = `statement ${sent++}`
+      const form = { state: 'taking', extent: 'full', effectiveOn: since, note }
+      const answer = await fetch(`${server.address}/practice/Y00001/actions/data-sharing-review`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { Cookie: cookie, Origin: server.address },
+        body: new URLSearchParams(form),
+      })
+      if (answer.status !== 302) throw new Error(`Not confirmed: ${answer.status}`)
+      confirmed.push(note)
+    }
+  }
+  const streams = [stream(), stream(), stream(), stream()].map((one) => one.catch((error: Error) => error.message))
+  while (confirmed.length < 100) await new Promise((resolve) => setTimeout(resolve, 5))
+  server.child.kill('SIGKILL')
+  const ends = await Promise.all(streams)
+  expect(ends.filter((message) => message.startsWith('Not confirmed'))).toEqual([])
+  expect(sent).toBeGreaterThan(confirmed.length)
+
+  const again = await startServer({ DATABASE_PATH: databasePath })
+  try {
+    const kept = new Set(inTheFile(databasePath, 'select note from adoption_entries'))
+    expect(confirmed.filter((note) => !kept.has(note))).toEqual([])
+    expect(inTheFile(databasePath, 'pragma integrity_check')).toEqual(['ok'])
+    const events = "select count(*) from audit_events where action = 'adoption.recorded'"
+    expect(inTheFile(databasePath, events)).toEqual([kept.size])
+    const page = await fetch(`${again.address}/practice/Y00001/actions/data-sharing-review`, { headers: { Cookie: cookie } })
+    expect(await page.text()).toContain(confirmed.at(-1))
+  } finally {
+    await again.stop()
+  }
+})
+
+test('told to stop, it stops within two seconds, also while a browser keeps its connection open', async () => {
+  const { databasePath } = await practiceOnDisk()
+  const server = await startServer({ DATABASE_PATH: databasePath })
+  await (await fetch(server.address)).text()
+  const port = Number(new URL(server.address).port)
+  const idle = createConnection(port, '127.0.0.1')
+  await once(idle, 'connect')
+  idle.on('error', () => {})
+  idle.write('GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n')
+  await once(idle, 'data')
+  const silent = createConnection(port, '127.0.0.1')
+  await once(silent, 'connect')
+  silent.on('error', () => {})
+  const began = performance.now()
+  await server.stop()
+  expect(performance.now() - began).toBeLessThan(2000)
+  expect(server.child.exitCode).toBe(0)
+  idle.destroy()
+  silent.destroy()
+  expect(inTheFile(databasePath, 'pragma integrity_check')).toEqual(['ok'])
+})
