@@ -39,6 +39,12 @@ export type AuditAction =
   | 'round.purged'
   | 'register.imported'
   | 'content.loaded'
+  | 'edition.published'
+  | 'draft.started'
+  | 'draft.saved'
+  | 'draft.approved'
+  | 'draft.scheduled'
+  | 'draft.discarded'
   | 'demonstration.made'
 
 /** `actor`: a person id, 'operator' or 'concert'. `subject`: an ODS code, a slug or an id. `detail` is small and holds no name and no address. */

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type OfferStanding, onTheMenu, standingWords } from './menu-rules.ts'
 
 /** One line of an edition as it is to be published. */
@@ -17,23 +17,27 @@ export type DraftRefusal = { path: (string | number)[]; message: string }
 
 /**
  * Why a standing cannot follow the one before it; null when it can. `before`: what the edition before says of the action, null where it
- * does not name it. Only what is on the menu can be paused, withdrawn or superseded; what a contract asks for is no longer an action.
+ * does not name it. Only what is on the menu can be paused or withdrawn; what has left it may still be overtaken (superseded, contractual);
+ * what a contract asks for is no longer an action.
  */
 export function successionRefusal(before: OfferStanding | null, after: OfferStanding): string | null {
   if (before === after) return null
   if (before === 'contractual') return 'is contractual: what a contract asks for does not come back to the menu.'
   if (after === 'offered' || after === 'contractual' || (before !== null && onTheMenu(before))) return null
+  if (after === 'superseded' && before === 'withdrawn') return null
   return `is not on the menu now, so it cannot be ${standingWords[after].toLowerCase()}.`
 }
 
 /**
  * What stands against publishing an edition after the one before it (undefined for a round's first).
  * Nothing leaves a menu in silence: what the last edition offered or paused is listed again, if only as withdrawn, with the reason.
+ * A menu is empty only from the round's last day (`roundEndedOn`) on.
  */
 export function editionRefusals(
   draft: EditionDraft,
   before: EditionDraft | undefined,
   roundActions: ReadonlySet<string>,
+  roundEndedOn: Day | null = null,
 ): DraftRefusal[] {
   const refusals: DraftRefusal[] = []
   const refuse = (message: string, ...path: (string | number)[]) => refusals.push({ path, message })
@@ -43,7 +47,8 @@ export function editionRefusals(
     listed.add(offer.action)
     for (const [field, message] of lineRefusals(offer, before, roundActions)) refuse(message, 'offers', index, field)
   }
-  if (!draft.offers.some((offer) => onTheMenu(offer.standing)))
+  const over = roundEndedOn !== null && dayOf(draft.publishedAt) >= roundEndedOn && draft.offers.length > 0
+  if (!over && !draft.offers.some((offer) => onTheMenu(offer.standing)))
     refuse('The menu is empty: nothing on it is offered or paused.', 'offers')
   if (!before) return refusals
   if (draft.publishedAt <= before.publishedAt)

@@ -1,9 +1,10 @@
 import type { ContentMessage } from '#app/platform/front-matter.server.ts'
+import { editionFileText } from './edition-file-rules.ts'
 import { type EditionDraft, editionRefusals } from './edition-rules.ts'
 import type { RoundContent } from './menu-files.server.ts'
 
-/** An edition the database holds already, with the hash of the file it came from. */
-export type PublishedEdition = EditionDraft & { roundSlug: string; contentHash: string }
+/** An edition the database holds already, with the hash of the file it came from and, in other YAML, what the file says. */
+export type PublishedEdition = EditionDraft & { roundSlug: string; contentHash: string; text: () => string }
 
 /** What one file says twice over several: slugs that stand for two things, two rounds that begin on one day. */
 export function clashes(rounds: RoundContent[]): ContentMessage[] {
@@ -15,6 +16,7 @@ export function clashes(rounds: RoundContent[]): ContentMessage[] {
   }
   const [starts, actions, editions] = [new Map(), new Map(), new Map()]
   for (const { file: round, ...content } of rounds) {
+    messages.push(...gapMessages(round, content))
     once(starts, round.data.beganOn, round.file, round.lineOf('beganOn'), (first) => `${first} begins on the same day.`)
     const [numbers, titles] = [new Map(), new Map()]
     for (const { file, name, data, lineOf } of content.actions) {
@@ -41,9 +43,32 @@ export function clashes(rounds: RoundContent[]): ContentMessage[] {
   return messages
 }
 
+/** What is said not to be known names editions and actions that there are. */
+function gapMessages(
+  round: RoundContent['file'],
+  { actions, editions }: Pick<RoundContent, 'actions' | 'editions'>,
+): ContentMessage[] {
+  const known = {
+    editions: { one: 'edition', slugs: new Set(editions.map(({ draft }) => draft.slug)) },
+    actions: { one: 'action', slugs: new Set(actions.map(({ name }) => name)) },
+  }
+  return round.data.notKnown.flatMap((gap, index) =>
+    (['editions', 'actions'] as const).flatMap((field) =>
+      gap[field]
+        .filter((slug) => !known[field].slugs.has(slug))
+        .map((slug) => ({
+          file: round.file,
+          line: round.lineOf('notKnown', index, field),
+          message: `"${slug}" is no ${known[field].one} of this round.`,
+        })),
+    ),
+  )
+}
+
 /**
  * What stands against the editions of a round: each is held against the one before it, those published already among them;
- * a published one is what it was, so its file has the hash it was published with.
+ * a published one is what it was, so its file has the hash it was published with, or at least says the same in every field (the
+ * export writes other YAML than people do).
  */
 export function sequenceMessages(round: RoundContent, published: PublishedEdition[]): ContentMessage[] {
   const messages: ContentMessage[] = []
@@ -53,7 +78,8 @@ export function sequenceMessages(round: RoundContent, published: PublishedEditio
   for (const edition of published) {
     if (edition.roundSlug === round.slug) for (const offer of edition.offers) actions.add(offer.action)
     const file = files.get(edition.slug)
-    if (file && (file.hash !== edition.contentHash || edition.roundSlug !== round.slug))
+    const same = file && (file.hash === edition.contentHash || editionFileText(file.data) === edition.text())
+    if (file && (!same || edition.roundSlug !== round.slug))
       messages.push({
         file: file.file,
         line: 1,
@@ -73,7 +99,7 @@ export function sequenceMessages(round: RoundContent, published: PublishedEditio
         message: `Number ${draft.number} of this round is taken by the published edition "${before.slug}".`,
       })
     else if (!kept.has(draft.slug) || (before && !kept.has(before.slug)))
-      for (const { path, message } of editionRefusals(draft, before, actions)) {
+      for (const { path, message } of editionRefusals(draft, before, actions, round.file.data.endedOn)) {
         const at = edition ?? files.get(before?.slug ?? '')
         if (at) messages.push({ file: at.file, line: at === edition ? at.lineOf(...path) : at.lineOf('number'), message })
       }

@@ -2,6 +2,18 @@ import { z } from 'zod'
 import { careFields, dayField, markdownField, slugField, sourceField, wordsField } from '#app/platform/content-fields.server.ts'
 import { instantsOf } from '#app/platform/wall-clock.ts'
 
+/**
+ * What the history of a round does not tell of some editions: a source counts other than is listed, and these actions may have left.
+ * It stands with the round, not the edition: an edition never changes, what is known of it may.
+ */
+export const gapFields = z.strictObject({
+  editions: z.array(slugField).min(1, 'names at least one edition.'),
+  counted: z.int('is a whole number from 1.').min(1, 'is a whole number from 1.'),
+  actions: z.array(slugField).min(2, 'names the actions in doubt, at least two.'),
+  words: markdownField,
+})
+export type GapFields = z.infer<typeof gapFields>
+
 /** Front matter of `rounds/<round>/round.md`. The body tells what the round is about. */
 export const roundFields = z
   .strictObject({
@@ -11,6 +23,7 @@ export const roundFields = z
     endedOn: dayField.nullish().transform((day) => day ?? null),
     summary: wordsField,
     sources: z.array(sourceField).min(1, 'names at least one source.'),
+    notKnown: z.array(gapFields).default([]),
     ...careFields,
   })
   .refine((round) => round.endedOn === null || round.endedOn >= round.beganOn, {

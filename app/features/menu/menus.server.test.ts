@@ -23,10 +23,13 @@ const changed = (file: keyof typeof smallContent, from: string | RegExp, to: str
   [file]: smallContent[file].replace(from, to),
 })
 
-test('a first start loads rounds, actions, editions and ballots, and writes one audit event', () => {
+test('a first start loads rounds, actions, editions and ballots, and writes down what it published', () => {
   const { db, outcome } = load(smallContent)
   expect(outcome).toEqual({ ok: true, changed: true, counts: { rounds: 1, actions: 2, guidances: 2, editions: 1, ballots: 1 } })
-  expect(db.select().from(auditEvents).all()).toMatchObject([{ action: 'content.loaded', actor: 'concert', at: now }])
+  expect(db.select().from(auditEvents).all()).toMatchObject([
+    { action: 'edition.published', actor: 'concert', subject: 'july', at: now },
+    { action: 'content.loaded', actor: 'concert', at: now },
+  ])
   expect(menuAt(db, now)?.offers.map(({ actionSlug, position }) => [actionSlug, position])).toEqual([
     ['cap', 1],
     ['notice', 2],
@@ -104,7 +107,7 @@ test('a published edition whose file was changed stops the start, names the file
   ])
   expect(db.select().from(offers).all()[0]?.wording).toBe('Take it.')
   expect(db.select().from(actions).all()).toHaveLength(2)
-  expect(db.select().from(auditEvents).all()).toHaveLength(1)
+  expect(db.select().from(auditEvents).all()).toHaveLength(2)
 })
 
 test('an edition file may go missing: what is published stays published', () => {

@@ -4,11 +4,14 @@ import { loadBallots, readBallotContent } from '#app/features/ballots/ballots.se
 import { type ContentFile, type ContentMessage, contentMessageWords } from '#app/platform/front-matter.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
-import type { EditionDraft } from './edition-rules.ts'
+import { actions, editions, rounds } from '#db/schema/menu.ts'
+import { editionFieldsOf, editionFileText } from './edition-file-rules.ts'
+import { keepAction, publishEdition } from './editions.server.ts'
 import { clashes, type PublishedEdition, sequenceMessages } from './menu-content-rules.ts'
 import { type MenuContent, type RoundContent, readMenuContent } from './menu-files.server.ts'
-import type { ActionFields, EditionFields } from './menu-form.ts'
+import { offersOf } from './menu-pages.server.ts'
+import { countMenuVersionUp } from './menu-version.server.ts'
+import { raiseMenuVersion } from './menu-versions.server.ts'
 
 /** How many rows of each kind were added or brought up to date. */
 export type ContentCounts = { rounds: number; actions: number; guidances: number; editions: number; ballots: number }
@@ -18,9 +21,10 @@ export type LoadOutcome = { ok: true; changed: boolean; counts: ContentCounts } 
  * Takes over what `contentFolder` holds and the database does not: rounds, actions with the words of their pages, editions, ballots.
  * One transaction, with an audit event when something changed; a second call changes nothing. Refused, with `file:line: what to do`
  * for everything that is wrong and nothing loaded: front matter that breaks its schema, an edition whose file is not the one it was
- * published from, a number or slug taken twice, an edition that leaves out what the one before it offered.
+ * published from, a number or slug taken twice, an edition that leaves out what the one before it offered. `siteAddress`: the origin
+ * links in mails begin with, for an edition that is news to those who take its actions; without it nobody is mailed.
  */
-export function loadContent(db: Db, contentFolder: string, now: Instant): LoadOutcome {
+export function loadContent(db: Db, contentFolder: string, now: Instant, siteAddress?: string): LoadOutcome {
   const menu = readMenuContent(contentFolder)
   return inTransaction(db, (tx): LoadOutcome => {
     const known = new Set([
@@ -36,9 +40,10 @@ export function loadContent(db: Db, contentFolder: string, now: Instant): LoadOu
     if (messages.length === 0) messages.push(...menuMessages(tx, menu))
     if (messages.length > 0) return { ok: false, messages: contentMessageWords(messages) }
     const counts: ContentCounts = { rounds: 0, actions: 0, guidances: 0, editions: 0, ballots: 0 }
-    for (const round of menu.rounds) loadRound(tx, round, counts, now)
+    for (const round of menu.rounds) loadRound(tx, round, counts, now, siteAddress)
     counts.ballots = loadBallots(tx, votes.ballots)
     const changed = Object.values(counts).some((count) => count > 0)
+    if (changed) raiseMenuVersion(tx)
     if (changed) recordEvent(tx, { at: now, actor: 'concert', action: 'content.loaded', subject: 'content', detail: counts })
     return { ok: true, changed, counts }
   })
@@ -90,14 +95,16 @@ function publishedEditions(tx: Db): PublishedEdition[] {
     .select()
     .from(editions)
     .all()
-    .map(({ slug, roundSlug, number, publishedAt, contentHash }) => {
-      const listed = tx.select().from(offers).where(eq(offers.editionSlug, slug)).orderBy(offers.position).all()
+    .map((edition) => {
+      const { slug, roundSlug, number, publishedAt, contentHash } = edition
+      const listed = offersOf(tx, slug)
       const lines = listed.map(({ actionSlug, standing, reason }) => ({
         action: actionSlug,
         standing,
         reason: reason ?? undefined,
       }))
-      return { slug, roundSlug, number, publishedAt, contentHash, offers: lines }
+      const text = () => editionFileText(editionFieldsOf(edition, listed))
+      return { slug, roundSlug, number, publishedAt, contentHash, offers: lines, text }
     })
 }
 
@@ -106,6 +113,7 @@ function loadRound(
   { slug, file, actions: pages, editions: menus }: RoundContent,
   counts: ContentCounts,
   now: Instant,
+  siteAddress: string | undefined,
 ): void {
   const { title, kind, beganOn, endedOn, summary } = file.data
   const kept = tx.select().from(rounds).where(eq(rounds.slug, slug)).get()
@@ -113,57 +121,19 @@ function loadRound(
     const row = { slug, title, kind, beganOn, endedOn, summary, body: file.text, contentHash: file.hash }
     tx.insert(rounds).values(row).onConflictDoUpdate({ target: rounds.slug, set: row }).run()
     counts.rounds++
+    countMenuVersionUp(tx)
   }
-  for (const page of pages) loadAction(tx, slug, page, counts, now)
-  for (const menu of menus) {
-    if (tx.select({ slug: editions.slug }).from(editions).where(eq(editions.slug, menu.draft.slug)).get()) continue
-    publishEdition(tx, slug, menu, now)
+  for (const { name, text, hash } of pages) {
+    const page = tx.select({ guidanceHash: actions.guidanceHash }).from(actions).where(eq(actions.slug, name)).get()
+    if (page?.guidanceHash === hash) continue
+    counts.guidances += keepAction(tx, { slug: name, roundSlug: slug, body: text, hash }, now)
+    counts.actions++
+  }
+  for (const { draft, data, hash } of menus) {
+    if (tx.select({ slug: editions.slug }).from(editions).where(eq(editions.slug, draft.slug)).get()) continue
+    const edition = { slug: draft.slug, roundSlug: slug, fields: data, contentHash: hash }
+    const outcome = publishEdition(tx, edition, { actor: 'concert', siteAddress }, now)
+    if (!outcome.ok) throw new Error(`${draft.slug}: ${outcome.refusals[0]?.message}`)
     counts.editions++
-  }
-}
-
-/** An action page: its row follows the file, its words are kept once for every version there ever was. */
-function loadAction(
-  tx: Db,
-  roundSlug: string,
-  { name: slug, data, text, hash }: ContentFile<ActionFields>,
-  counts: ContentCounts,
-  now: Instant,
-): void {
-  const kept = tx.select({ guidanceHash: actions.guidanceHash }).from(actions).where(eq(actions.slug, slug)).get()
-  if (kept?.guidanceHash === hash) return
-  const row = { slug, roundSlug, title: data.title, shortTitle: data.shortTitle, scope: data.scope, guidanceHash: hash }
-  tx.insert(actions).values(row).onConflictDoUpdate({ target: actions.slug, set: row }).run()
-  const added = tx.insert(guidances).values({ hash, actionSlug: slug, body: text, recordedAt: now }).onConflictDoNothing().run()
-  counts.guidances += added.changes
-  counts.actions++
-}
-
-/** Writes an edition that nothing stands against (`editionRefusals`, `sequenceMessages`): from then on it cannot be changed. */
-function publishEdition(
-  tx: Db,
-  roundSlug: string,
-  edition: ContentFile<EditionFields> & { draft: EditionDraft },
-  now: Instant,
-): void {
-  const { slug, number, publishedAt } = edition.draft
-  const { title, summary, published, publishedBy, sources } = edition.data
-  const row = {
-    slug,
-    roundSlug,
-    number,
-    title,
-    summary,
-    publishedAt,
-    precision: published.precision,
-    publishedBy,
-    sources,
-    contentHash: edition.hash,
-    recordedAt: now,
-  }
-  tx.insert(editions).values(row).run()
-  for (const [index, { action, from, until, ...offer }] of edition.data.offers.entries()) {
-    const line = { ...offer, editionSlug: slug, actionSlug: action, position: index + 1, offeredFrom: from, offeredUntil: until }
-    tx.insert(offers).values(line).run()
   }
 }

@@ -24,6 +24,8 @@ export const MESSAGE_FIELDS = {
   'account-deleted': ['when'],
   /** practice, round: names; deletedOn: the day. link: where everything can be downloaded. */
   'purge-announced': ['practice', 'round', 'deletedOn', 'link'],
+  /** practice, edition: names; committee: who published; actions: titles of what the practice takes and the edition changes. */
+  'menu-changed': ['practice', 'edition', 'committee', 'actions', 'link'],
 } as const
 
 export type MessageSlug = keyof typeof MESSAGE_FIELDS
