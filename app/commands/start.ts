@@ -5,6 +5,9 @@ import { demonstrationSignIns } from '#app/features/demonstration/sign-in-list.t
 import { loadContent } from '#app/features/menu/menus.server.ts'
 import { registerKindOf } from '#app/features/register/register-pages.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
+import { type MailWorker, startMailWorker } from '#app/platform/mail/mail-worker.server.ts'
+import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
+import { openPost } from '#app/platform/mail/post.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
@@ -47,7 +50,7 @@ if (kind === 'demonstration' && !settings.publicAddressIsLoopback) {
     `Concert does not start: ${databasePath} is a demonstration, and PUBLIC_ADDRESS is not an address of this machine. Set DATABASE_PATH to the file of a real register.`,
   )
 }
-const content = loadContent(db, paths.content, Date.now())
+const content = loadContent(db, paths.content, Date.now(), settings.publicAddress)
 if (!content.ok) stop(`Concert does not start: content cannot be loaded.\n${content.messages.join('\n')}`)
 
 const vite = development
@@ -57,7 +60,10 @@ const build = vite
   ? ((await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild)
   : ((await import(`${paths.build}/server/index.js`)) as ServerBuild)
 const { buildServer } = await import('#app/server.ts')
-const server = buildServer({ db, settings, log: openLog(settings.logLevel), now: Date.now, build, vite })
+const log = openLog(settings.logLevel)
+const server = buildServer({ db, settings, log, now: Date.now, build, vite })
+const post = openPost(settings)
+let mail: MailWorker | undefined
 
 server.once('error', (error: NodeJS.ErrnoException) => {
   stop(
@@ -67,6 +73,7 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   )
 })
 server.listen(settings.port, settings.host, () => {
+  mail = startMailWorker({ db, post, log, now: Date.now })
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : settings.port
   console.log(`${settings.siteName} answers at ${settings.port === 0 ? `http://localhost:${port}` : settings.publicAddress}`)
@@ -74,15 +81,21 @@ server.listen(settings.port, settings.host, () => {
     console.log('This is demonstration England: every practice and figure is made up. Sign in as')
     for (const who of demonstrationSignIns) console.log(`  ${who.email.padEnd(34)} ${who.password}   ${who.purpose}`)
   } else if (kind === 'empty') console.log('The register is empty. README, "The real register", says how to fill it.')
+  const shown = mailboxIsOpen(settings, kind) ? ' and shows at /mailbox' : ''
+  if (!settings.smtpUrl) console.log(`Mail is not sent: it lands in ${post.place}${shown}. SMTP_URL sends it.`)
 })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
-    server.close(() => {
+    const mailStopped = mail?.stop()
+    server.close(async () => {
+      await mailStopped
       db.$client.close()
       process.exit(0)
     })
     server.closeIdleConnections()
+    // Browsers keep connections open on which they never asked: those do not count as idle.
+    setTimeout(() => server.closeAllConnections(), 1000).unref()
     setTimeout(() => process.exit(0), 10_000).unref()
   })
 }
