@@ -1,0 +1,73 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import type { Instant } from '#app/platform/time.ts'
+import type { Usage } from './usage.ts'
+
+/** A server in a process of its own. `usage` asks it what it has used so far. */
+export type Served = {
+  port: number
+  usage: () => Promise<Usage>
+  tell: (what: { clock: Instant } | { body: string }) => Promise<void>
+  stop: () => Promise<void>
+}
+
+const running = new Set<ChildProcess>()
+/** Nothing outlives the bench. */
+export function killChildren(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+process.on('exit', killChildren)
+
+export function kept<C extends ChildProcess>(child: C): C {
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
+
+async function serve(file: string, env: Record<string, string>, execArgv: string[] = []): Promise<Served> {
+  const child = kept(
+    fork(`${import.meta.dirname}/${file}`, {
+      execArgv,
+      env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '3000', LOG_LEVEL: 'error', ...env },
+    }),
+  )
+  const ended = once(child, 'exit').then((): never => {
+    throw new Error(`${file} ended before it answered`)
+  })
+  ended.catch(() => {})
+  const answered = async <T>(): Promise<T> => (await Promise.race([once(child, 'message'), ended]))[0] as T
+  const { port } = await answered<{ port: number }>()
+  const ask = <T>(what: unknown) => {
+    const answer = answered<T>()
+    child.send(what as object)
+    return answer
+  }
+  return {
+    port,
+    usage: () => ask<Usage>('usage'),
+    tell: async (what) => void (await ask(what)),
+    stop: async () => {
+      if (child.exitCode !== null) return
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
+
+/** The built server on a database file, at a clock that stands still. BENCH_CPU_PROF=folder writes a CPU profile of it. */
+export function serveConcert(databasePath: string, clock: Instant): Promise<Served> {
+  const folder = process.env.BENCH_CPU_PROF
+  const profiling = folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
+  return serve(
+    'served.ts',
+    { DATABASE_PATH: databasePath, CLOCK: String(clock), PUBLIC_ADDRESS: 'http://localhost:3000' },
+    profiling,
+  )
+}
+
+/** The bare server that sends these bytes. */
+export async function serveFloor(body: string): Promise<Served> {
+  const served = await serve('floor-served.ts', {})
+  await served.tell({ body })
+  return served
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { appendHistory } from '#app/features/adoption/adoption-bulk.server.ts'
+import { calendarUntil } from '#app/features/demonstration/calendar-rules.ts'
+import { madeEngland } from '#app/features/demonstration/england-rules.ts'
+import { listedLmcs } from '#app/features/demonstration/lmc-list.server.ts'
+import { registerBatches } from '#app/features/demonstration/register-facts-rules.ts'
+import { menuAt } from '#app/features/menu/menu-pages.server.ts'
+import { loadContent } from '#app/features/menu/menus.server.ts'
+import { addPerson, addStanding } from '#app/features/people/persons.server.ts'
+import { addToRegister, markRegister } from '#app/features/register/register-bulk.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import { dayOf, type Instant, instantOf, weekOf } from '#app/platform/time.ts'
+import { type Db, openDatabase } from '#db/client.server.ts'
+import { historyOf } from './history.ts'
+
+/** The Wednesday at which the histories end: the round of 2024 goes on, with its whole menu, and five more weeks of it are left to write in. */
+export const CLOCK: Instant = instantOf('2025-01-15', '11:00')
+export const CACHE = `${paths.root}.cache/bench`
+
+/** `people`: with a partner for every practice, an officer for every LMC and a committee member. */
+export type England = { weeks: number; people: boolean }
+
+/** The file of an England of this kind: made once, then kept in .cache/bench until what it is made from changes. Never opened for writing: copy it. */
+export function englandFile(wanted: England): string {
+  mkdirSync(CACHE, { recursive: true })
+  const name = `england-${wanted.weeks}-weeks${wanted.people ? '-with-people' : ''}`
+  const path = `${CACHE}/${name}-${madeFrom()}.db`
+  if (existsSync(path)) return path
+  for (const old of readdirSync(CACHE)) if (new RegExp(`^${name}-[0-9a-f]{12}\\.`).test(old)) rmSync(`${CACHE}/${old}`)
+  console.log(`Making an England with ${wanted.weeks} weeks of history …`)
+  const making = `${path}.making-${process.pid}`
+  const db = openDatabase(making)
+  // Only this process sees the file, and it counts once renamed.
+  db.$client.pragma('journal_mode = MEMORY')
+  db.$client.pragma('synchronous = OFF')
+  fill(db, wanted)
+  db.$client.pragma('journal_mode = DELETE')
+  db.$client.close()
+  renameSync(making, path)
+  return path
+}
+
+/** A fingerprint of the shape of the database, the content and the making. */
+function madeFrom(): string {
+  const hash = createHash('sha256')
+  const visit = (path: string) => {
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) visit(`${path}/${name}`)
+    else hash.update(readFileSync(path))
+  }
+  for (const place of ['db/migrations', 'content/rounds', 'content/lmcs', 'app/features/demonstration/england-rules.ts'])
+    visit(`${paths.root}${place}`)
+  for (const file of ['england.ts', 'history.ts']) visit(`${import.meta.dirname}/${file}`)
+  return hash.digest('hex').slice(0, 12)
+}
+
+function fill(db: Db, { weeks, people }: England): void {
+  const content = loadContent(db, paths.content, CLOCK)
+  if (!content.ok) throw new Error(content.messages.join('\n'))
+  const today = dayOf(CLOCK)
+  const listed = listedLmcs(paths.content)
+  const lmcs = listed.lmcs.map(({ slug, region, practices }) => ({ slug, regionCode: region, practices }))
+  const england = madeEngland(1, lmcs, calendarUntil(today))
+  for (const { recordedOn, facts } of registerBatches(england, listed)) addToRegister(db, facts, instantOf(recordedOn, '07:30'))
+  markRegister(db, 'real', { madeFor: 'bench' }, CLOCK)
+  const menu = menuAt(db, CLOCK)
+  if (!menu || menu.round.ended) throw new Error('The bench needs a menu in force at its clock.')
+  const open = england.practices.filter((practice) => practice.closedOn === null)
+  const practices = open.map(({ code }) => code)
+  const offers = menu.offers.filter(({ standing }) => standing === 'offered')
+  const history = historyOf({ practices, offers, edition: menu.edition.slug, thisWeek: weekOf(today), weeks })
+  appendHistory(db, { entries: history.entries(), returns: history.returns(), sharing: history.sharing() })
+  if (!people) return
+  db.$client.transaction(() => {
+    const add = (name: string, standing: Omit<Parameters<typeof addStanding>[1], 'personId'>) => {
+      const { personId } = addPerson(db, { email: `${name}@example.org`, name, passwordHash: '!' }, 'operator', CLOCK)
+      const outcome = addStanding(db, { personId, ...standing }, 'operator', CLOCK)
+      if (!outcome.ok) throw new Error(`${name}: ${outcome.reason}`)
+    }
+    for (const practiceCode of practices) add(`partner-${practiceCode}`, { role: 'practice-partner', practiceCode })
+    for (const { slug } of lmcs) add(`officer-${slug}`, { role: 'lmc-officer', lmcSlug: slug })
+    add('member', { role: 'committee-member' })
+  })()
+}

@@ -1,0 +1,65 @@
+import { copyFileSync } from 'node:fs'
+import { deskPage } from '#app/features/adoption/adoption-pages.server.ts'
+import { menuAtEndOf } from '#app/features/menu/menu-pages.server.ts'
+import { onTheMenu } from '#app/features/menu/menu-rules.ts'
+import { latestWeekEnd } from '#app/features/rollup/rollup-rules.ts'
+import { firstTally } from '#app/features/rollup/rollup-tally.server.ts'
+import { type Db, openDatabase } from '#db/client.server.ts'
+import { CLOCK, englandFile } from './england.ts'
+import { median } from './load.ts'
+
+/** CPU in milliseconds: the national figures worked out anew, and one practice's desk read. */
+export type Growth = { history: string; weeks: number; returns: number; rollUpMs: number; deskMs: number }
+
+const HISTORIES = [
+  { history: '3 months', weeks: 13 },
+  { history: '2 years', weeks: 104 },
+  { history: '10 years', weeks: 520 },
+]
+const DESKS = 400
+
+/**
+ * The same England with histories of three lengths, without the web: the true tally of the latest week (nothing kept), and desks.
+ * The three are measured in turn, so that a noisy moment falls on all of them.
+ */
+export function measureGrowth(folder: string, rounds: number): Growth[] {
+  const places = HISTORIES.map(({ history, weeks }) => {
+    const path = `${folder}/growth-${weeks}.db`
+    copyFileSync(englandFile({ weeks, people: weeks === 104 }), path)
+    const db = openDatabase(path)
+    const codes = db.$client.prepare('select code from practices order by code').pluck().all() as string[]
+    const returns = db.$client.prepare('select count(*) from weekly_returns').pluck().get() as number
+    return { history, weeks, returns, db, codes, rollUp: [] as number[], desk: [] as number[] }
+  })
+  for (let round = -1; round < rounds; round++)
+    for (const { db, codes, rollUp, desk } of places) {
+      const tallied = cpuOf(() => tally(db))
+      const read = cpuOf(() => {
+        for (let i = 0; i < DESKS; i++) deskPage(db, codes[(i * 997) % codes.length]!, CLOCK)
+      })
+      if (round < 0) continue
+      rollUp.push(tallied)
+      desk.push(read / DESKS)
+    }
+  return places.map(({ history, weeks, returns, db, rollUp, desk }) => {
+    db.$client.close()
+    return { history, weeks, returns, rollUpMs: median(rollUp), deskMs: median(desk) }
+  })
+}
+
+/** Nothing is kept: the roll-back takes the tally away again. */
+function tally(db: Db): void {
+  db.$client.exec('begin')
+  const weekEnd = latestWeekEnd(CLOCK)
+  const { round, edition, offers } = menuAtEndOf(db, weekEnd)!
+  const actions = offers.filter(({ standing }) => onTheMenu(standing)).map(({ actionSlug }) => actionSlug)
+  firstTally(db, { weekEnd, round: round.slug, edition: edition.slug, actions }, CLOCK)
+  db.$client.exec('rollback')
+}
+
+function cpuOf(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}

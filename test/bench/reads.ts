@@ -1,0 +1,106 @@
+import { type Served, serveConcert, serveFloor } from './child.ts'
+import { CLOCK } from './england.ts'
+import { type Ask, ask, loadOnce, median, medianRun, quantile, type Run } from './load.ts'
+import { inTurn, type Scene } from './scene.ts'
+import type { Usage } from './usage.ts'
+
+/** How long and how often is measured. */
+export type Effort = { rounds: number; seconds: number; roundsAlone: number; secondsAlone: number }
+/** With 10 connections and with 1. */
+export type Measured = { at10: Run; at1: Run }
+export type ReadKey = 'national' | 'past-now' | 'past-then' | 'desk' | 'lmc' | 'home' | 'floor-national' | 'floor-desk'
+export type Reads = { pages: Record<ReadKey, Measured>; bytes: Record<ReadKey, number>; memory: Usage }
+
+type Page = { key: ReadKey; served: Served; next: () => Ask; shows: string; bytes: number }
+
+/** Pages asked for again and again by people signed in (home: by anyone), and the bare servers under two of them. */
+export async function measureReads(scene: Scene, folder: string, effort: Effort): Promise<Reads> {
+  const concert = await serveConcert(scene.copyTo(`${folder}/reads.db`), CLOCK)
+  const past = scene.pastWeekEnds[scene.pastWeekEnds.length >> 1]!
+  const committee = (search = ''): (() => Ask) => {
+    const asked = { path: `/committee${search}`, cookie: scene.member }
+    return () => asked
+  }
+  const partner = inTurn(scene.settled.slice(0, 200))
+  const officer = { path: `/lmc/${scene.officer.lmcSlug}`, cookie: scene.officer.cookie }
+  const pages: Page[] = [
+    { key: 'national', served: concert, next: committee(), shows: 'National roll-up', bytes: 0 },
+    { key: 'past-now', served: concert, next: committee(`?as-at=${past}&known=now`), shows: 'National roll-up', bytes: 0 },
+    { key: 'past-then', served: concert, next: committee(`?as-at=${past}&known=then`), shows: 'National roll-up', bytes: 0 },
+    { key: 'desk', served: concert, next: () => deskOf(partner()), shows: 'This week', bytes: 0 },
+    { key: 'lmc', served: concert, next: () => officer, shows: 'LMC', bytes: 0 },
+    { key: 'home', served: concert, next: () => ({ path: '/' }), shows: 'Concert', bytes: 0 },
+  ]
+  for (const page of pages) {
+    const answer = await ask(page.served.port, undefined, page.next())
+    if (answer.status !== 200 || !answer.body.includes(page.shows)) throw new Error(`${page.key} answers ${answer.status}`)
+    page.bytes = Buffer.byteLength(answer.body)
+    if (page.key === 'national' || page.key === 'desk') {
+      const served = await serveFloor(answer.body)
+      pages.push({ ...page, key: `floor-${page.key}`, served, next: () => ({ path: '/' }) })
+    }
+  }
+  const check =
+    ({ key, bytes }: Page) =>
+    (answer: { status: number; body: string }) => {
+      if (answer.status !== 200 || answer.body.length < bytes / 2) throw new Error(`${key} answers ${answer.status} under load`)
+    }
+  const load = (page: Page, connections: number, seconds: number) =>
+    loadOnce(page.served, { connections, seconds, next: page.next, check: check(page) })
+  for (const page of pages) await load(page, 10, effort.seconds / 2)
+  const runs = new Map(pages.map((page) => [page.key, { at10: [] as Run[], at1: [] as Run[] }]))
+  for (let round = 0; round < effort.rounds; round++)
+    for (const page of pages) {
+      runs.get(page.key)!.at10.push(await load(page, 10, effort.seconds))
+      if (round < effort.roundsAlone) runs.get(page.key)!.at1.push(await load(page, 1, effort.secondsAlone))
+    }
+  const memory = await concert.usage()
+  for (const served of new Set(pages.map((page) => page.served))) await served.stop()
+  const each = <T>(of: (page: Page) => T) => Object.fromEntries(pages.map((page) => [page.key, of(page)])) as Record<ReadKey, T>
+  return {
+    pages: each(({ key }) => ({ at10: medianRun(runs.get(key)!.at10), at1: medianRun(runs.get(key)!.at1) })),
+    bytes: each((page) => page.bytes),
+    memory,
+  }
+}
+
+const deskOf = ({ practiceCode, cookie }: { practiceCode: string; cookie: string }): Ask => ({
+  path: `/practice/${practiceCode}`,
+  cookie,
+})
+
+export type Cold = { weeks: number; cpuMs: number; p50: number; worst: number }
+
+/**
+ * The national table of each past week's end, each asked for once: nobody has asked before, or (`again`) somebody has, and the server
+ * has been started anew since. The server is warm from other pages.
+ */
+export async function measureFirstAsked(
+  scene: Scene,
+  folder: string,
+  known: 'now' | 'then',
+): Promise<{ first: Cold; again: Cold }> {
+  const path = scene.copyTo(`${folder}/first-asked-${known}.db`)
+  const pass = async (): Promise<Cold> => {
+    const served = await serveConcert(path, CLOCK)
+    const warm = { path: '/committee', cookie: scene.member }
+    const check = () => {}
+    await loadOnce(served, { connections: 10, seconds: 1, next: () => warm, check })
+    const cpu: number[] = []
+    const latency: number[] = []
+    for (const weekEnd of scene.pastWeekEnds) {
+      const before = await served.usage()
+      const sent = performance.now()
+      const answer = await ask(served.port, undefined, {
+        path: `/committee?as-at=${weekEnd}&known=${known}`,
+        cookie: scene.member,
+      })
+      latency.push(performance.now() - sent)
+      if (answer.status !== 200) throw new Error(`${weekEnd} answers ${answer.status}`)
+      cpu.push((await served.usage()).cpuMs - before.cpuMs)
+    }
+    await served.stop()
+    return { weeks: cpu.length, cpuMs: median(cpu), p50: median(latency), worst: quantile(latency, 1) }
+  }
+  return { first: await pass(), again: await pass() }
+}

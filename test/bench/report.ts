@@ -1,0 +1,157 @@
+import type { Floor, Floors } from './floors.ts'
+import type { Growth } from './growth.ts'
+import type { Cold, Measured, Reads } from './reads.ts'
+import type { Import } from './start-and-import.ts'
+import type { Writes } from './writes.ts'
+
+export type FirstAsked = Record<'earlier' | 'todays', { first: Cold; again: Cold }>
+export type Results = {
+  reads: Reads
+  firstAsked: FirstAsked
+  writes: Writes
+  floors: Floors
+  growth: Growth[]
+  startSeconds: number
+  imports: Import[] | undefined
+}
+/** One mark to reach. */
+export type Aim = { what: string; aim: string; reached: string; pass: boolean }
+
+const n = (value: number, digits = 1) =>
+  value.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits })
+
+/** The marks of the issue against what was measured. CPU is that of the server process for one request, at 10 connections. */
+export function aimsOf({ reads, firstAsked, writes, growth, startSeconds, imports }: Results): Aim[] {
+  const { pages } = reads
+  const national = pages.national.at10.cpuMs
+  const cpu = (what: string, value: number, atMost: number): Aim => ({
+    what,
+    aim: `${atMost} ms CPU`,
+    reached: `${n(value, 2)} ms`,
+    pass: value <= atMost,
+  })
+  const times = (what: string, value: number, base: number, atMost: number): Aim => ({
+    what,
+    aim: `${atMost} times`,
+    reached: `${n(value / base, 2)} times`,
+    pass: value / base <= atMost,
+  })
+  const under = (what: string, value: number, limit: number, unit: string): Aim => ({
+    what,
+    aim: `under ${limit} ${unit}`,
+    reached: `${n(value, unit === 'MB' ? 0 : 1)} ${unit}`,
+    pass: value < limit,
+  })
+  const [short, , long] = growth
+  const written = writes.recording.at10.perSecond
+  return [
+    cpu('national table, latest week', national, 8),
+    cpu('the same, if it can', national, 4),
+    times('past week, by today’s knowledge, asked before', pages['past-now'].at10.cpuMs, national, 1.5),
+    times('past week, by today’s knowledge, first asked', firstAsked.todays.first.cpuMs, national, 1.5),
+    times('past week, by an earlier knowledge, asked before', pages['past-then'].at10.cpuMs, national, 5),
+    times('past week, by an earlier knowledge, first asked', firstAsked.earlier.first.cpuMs, national, 5),
+    cpu('practice desk', pages.desk.at10.cpuMs, 3),
+    cpu('recording an adoption', writes.recording.at10.cpuMs, 2),
+    { what: 'adoptions recorded', aim: 'over 500 a second', reached: `${n(written, 0)} a second`, pass: written > 500 },
+    under('server memory, most held while reading', reads.memory.peakMb, 250, 'MB'),
+    under('server memory, most held while writing', writes.memory.peakMb, 250, 'MB'),
+    times('roll-up worked out anew, 10 years against 3 months', long!.rollUpMs, short!.rollUpMs, 1.2),
+    times('practice desk, 10 years against 3 months', long!.deskMs, short!.deskMs, 1.2),
+    under('start to first page, demonstration made', startSeconds, 10, 's'),
+    ...(imports ?? []).flatMap(({ what, seconds, peakMb }) => [
+      under(`import of the real files, ${what}`, seconds, 15, 's'),
+      under(`import of the real files, ${what}`, peakMb, 400, 'MB'),
+    ]),
+  ]
+}
+
+/** Everything as lines for a screen of 140 characters. */
+export function linesOf(results: Results, aims: readonly Aim[]): string[] {
+  return [...loadLines(results), '', ...coldLines(results), '', ...growthLines(results), '', ...aimLines(aims)]
+}
+
+const HEAD = ['', 'CPU ms', 'a second', 'p50 ms', 'p99 ms', '1 conn: CPU', 'a second', 'p50 ms', 'p99 ms', 'kB', 'of its floor']
+
+function loadLines({ reads, writes, floors }: Results): string[] {
+  const { pages, bytes } = reads
+  const kB = (key: keyof typeof bytes) => n(bytes[key] / 1000, 0)
+  const times = (value: Measured, floor: number) => `${n(value.at10.cpuMs / floor, floor < 1 ? 0 : 1)} ×`
+  const bare = (name: string, { cpuMs, perSecond }: Floor) => [name, n(cpuMs, 3), n(perSecond, 0)]
+  return table([
+    HEAD,
+    [
+      'National table, latest week',
+      ...figures(pages.national),
+      kB('national'),
+      `${times(pages.national, floors.countByLmc.cpuMs)} its query`,
+    ],
+    ['  past week, by today’s knowledge', ...figures(pages['past-now']), kB('past-now')],
+    ['  past week, by an earlier knowledge', ...figures(pages['past-then']), kB('past-then')],
+    ['  floor: node:http, same bytes', ...figures(pages['floor-national'])],
+    bare('  floor: the query, bare', floors.countByLmc),
+    ['Practice desk', ...figures(pages.desk), kB('desk'), `${times(pages.desk, pages['floor-desk'].at10.cpuMs)} the bytes`],
+    ['  floor: node:http, same bytes', ...figures(pages['floor-desk'])],
+    bare('  floor: the query, bare', floors.practiceActions),
+    ['LMC page', ...figures(pages.lmc), kB('lmc')],
+    ['Home, not signed in', ...figures(pages.home), kB('home')],
+    ['Recording an adoption', ...figures(writes.recording), '', `${times(writes.recording, floors.fiveRows.cpuMs)} its rows`],
+    bare('  floor: one durable entry', floors.entryInsert),
+    bare('  floor: its five rows, durable', floors.fiveRows),
+    ['Confirming a return', ...figures(writes.confirming)],
+  ])
+}
+
+const figures = ({ at10, at1 }: Measured): string[] =>
+  [at10, at1].flatMap((run) => [n(run.cpuMs, 2), n(run.perSecond, 0), n(run.p50), n(run.p99)])
+
+function coldLines({ firstAsked, reads, writes }: Results): string[] {
+  const row = (name: string, { weeks, cpuMs, p50, worst }: Cold) => [name, n(cpuMs), n(p50), n(worst), String(weeks)]
+  return [
+    ...table([
+      ['National table of a past week', 'CPU ms', 'p50 ms', 'worst ms', 'weeks'],
+      row('first asked, by an earlier knowledge', firstAsked.earlier.first),
+      row('first asked, by today’s knowledge', firstAsked.todays.first),
+      row('asked before the last start, earlier knowledge', firstAsked.earlier.again),
+      row('asked before the last start, today’s knowledge', firstAsked.todays.again),
+    ]),
+    `Memory after reading ${n(reads.memory.rssMb, 0)} MB (most ${n(reads.memory.peakMb, 0)}), after writing ${n(writes.memory.rssMb, 0)} MB (most ${n(writes.memory.peakMb, 0)}).`,
+    `Written and found again: ${writes.recorded} adoptions, ${writes.confirmed} returns, with their standings and audit events.`,
+  ]
+}
+
+function growthLines({ growth, startSeconds, imports }: Results): string[] {
+  const base = growth[0]!
+  const rows = growth.map(({ history, returns, rollUpMs, deskMs }) => [
+    history,
+    returns.toLocaleString('en-GB'),
+    n(rollUpMs),
+    `${n(rollUpMs / base.rollUpMs, 2)} ×`,
+    n(deskMs, 3),
+    `${n(deskMs / base.deskMs, 2)} ×`,
+  ])
+  return [
+    ...table([['History', 'returns', 'roll-up, CPU ms', '', 'desk, CPU ms', ''], ...rows]),
+    `From a built checkout to the first page, demonstration England made: ${n(startSeconds)} s.`,
+    ...(imports ?? []).map(
+      ({ what, seconds, peakMb }) => `Import of the real files, ${what}: ${n(seconds)} s, ${n(peakMb, 0)} MB.`,
+    ),
+    ...(imports ? [] : ['Import of the real files: skipped, no real files.']),
+  ]
+}
+
+function aimLines(aims: readonly Aim[]): string[] {
+  const rows = aims.map(({ what, aim, reached, pass }) => [what, aim, reached, pass ? 'pass' : 'MISS'])
+  return table([['Aim', 'at most', 'reached', ''], ...rows])
+}
+
+function table(rows: string[][]): string[] {
+  const columns = Math.max(...rows.map((row) => row.length))
+  const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
+  const line = (row: string[]) =>
+    row
+      .map((text, i) => (i === 0 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!)))
+      .join('  ')
+      .trimEnd()
+  return [line(rows[0]!), '-'.repeat(line(rows[0]!).length), ...rows.slice(1).map(line)]
+}

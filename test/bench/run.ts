@@ -1,0 +1,76 @@
+import '#app/platform/node-version.server.ts'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { buildIsCurrent, runToEnd } from '#app/commands/start-preparation.ts'
+import { killChildren } from './child.ts'
+import { CACHE, englandFile } from './england.ts'
+import { FLOOR_SQL, measureFloors } from './floors.ts'
+import { measureGrowth } from './growth.ts'
+import { type Effort, measureFirstAsked, measureReads } from './reads.ts'
+import { aimsOf, linesOf, type Results } from './report.ts'
+import { makeScene } from './scene.ts'
+import { measureImport, measureStart } from './start-and-import.ts'
+import { measureWrites } from './writes.ts'
+
+/** `npm run bench`, `npm run bench -- --quick`: what it measures and how stands in the README beside this file. */
+
+const quick = process.argv.includes('--quick')
+const effort: Effort = quick
+  ? { rounds: 3, seconds: 0.6, roundsAlone: 1, secondsAlone: 0.5 }
+  : { rounds: 5, seconds: 2, roundsAlone: 3, secondsAlone: 1 }
+const MINUTES = quick ? 5 : 10
+
+const folder = `${CACHE}/run-${process.pid}`
+const cleanUp = () => {
+  killChildren()
+  rmSync(folder, { recursive: true, force: true })
+}
+process.on('exit', cleanUp)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+setTimeout(() => {
+  console.error(`The bench is stopped: it has run for ${MINUTES} minutes.`)
+  process.exit(1)
+}, MINUTES * 60_000).unref()
+
+if (!buildIsCurrent()) {
+  console.log('Building the pages …')
+  await runToEnd('npm', ['run', '--silent', 'build'], 'The pages could not be built.')
+}
+mkdirSync(folder, { recursive: true })
+const began = performance.now()
+const step = (words: string) => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${words}`)
+
+const england = englandFile({ weeks: 104, people: true })
+step('signing in')
+const scene = await makeScene(england, `${folder}/scene.db`)
+step('pages, at 10 connections and at 1, and the bare servers under them')
+const reads = await measureReads(scene, folder, effort)
+step('the national table of past weeks, each asked for the first time')
+const firstAsked = {
+  earlier: await measureFirstAsked(scene, folder, 'then'),
+  todays: await measureFirstAsked(scene, folder, 'now'),
+}
+step('recording adoptions and confirming returns')
+const writes = await measureWrites(scene, folder, effort)
+step('bare queries and durable inserts')
+const floors = measureFloors(scene, folder, quick ? 0.5 : 2)
+step('histories of 3 months, 2 years and 10 years')
+const growth = measureGrowth(folder, quick ? 3 : 9)
+step('from a built checkout to the first page')
+const startSeconds = await measureStart(folder)
+step('the import of the real files')
+const imports = await measureImport(folder)
+
+const results: Results = { reads, firstAsked, writes, floors, growth, startSeconds, imports }
+const aims = aimsOf(results)
+const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model }
+const file = `${CACHE}/result.json`
+writeFileSync(
+  file,
+  JSON.stringify({ measuredAt: new Date().toISOString(), quick, machine, ...results, floorSql: FLOOR_SQL, aims }, null, 2),
+)
+step('done\n')
+console.log(linesOf(results, aims).join('\n'))
+const missed = aims.filter(({ pass }) => !pass).length
+console.log(`\n${aims.length - missed} aims reached, ${missed} missed. All figures: .cache/bench/result.json`)
+process.exit(0)

@@ -1,0 +1,64 @@
+import { copyFileSync } from 'node:fs'
+import { startSession } from '#app/features/people/sessions.server.ts'
+import { weekEnds } from '#app/features/rollup/rollup-pages.server.ts'
+import type { Day } from '#app/platform/time.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { CLOCK } from './england.ts'
+
+type Standing = { personId: string; role: string; practiceCode: string | null; lmcSlug: string | null }
+export type Partner = { practiceCode: string; cookie: string }
+
+/** An England in which everyone the bench plays is signed in, ready to be copied and served. */
+export type Scene = {
+  copyTo: (path: string) => string
+  member: string
+  /** Of the LMC with the median number of practices. */
+  officer: { lmcSlug: string; cookie: string }
+  /** One for each open practice, in an order that has nothing to do with their codes. */
+  partners: Partner[]
+  /** Those whose practice has chosen whether to share: the others are asked that before they see their desk. */
+  settled: Partner[]
+  /** Every week's end that can be asked for but the latest, the earliest first. */
+  pastWeekEnds: Day[]
+}
+
+export async function makeScene(england: string, path: string): Promise<Scene> {
+  copyFileSync(england, path)
+  const db = openDatabase(path)
+  db.$client.pragma('synchronous = OFF')
+  const rows = <T>(query: string) => db.$client.prepare(query).all() as T[]
+  const standings = rows<Standing>(
+    'select person_id as personId, role, practice_code as practiceCode, lmc_slug as lmcSlug from person_standings order by person_id',
+  )
+  const cookieOf = async (personId: string) => (await startSession(db, personId, false)).split(';')[0]!
+  const partners: Partner[] = []
+  for (const { personId, practiceCode } of standings)
+    if (practiceCode) partners.push({ practiceCode, cookie: await cookieOf(personId) })
+  const bySize = rows<{ slug: string }>(
+    'select lmc_slug as slug from practice_memberships where lmc_slug is not null group by 1 order by count(*), 1',
+  )
+  const lmcSlug = bySize[bySize.length >> 1]!.slug
+  const officer = standings.find((standing) => standing.lmcSlug === lmcSlug)!
+  const member = standings.find((standing) => standing.role === 'committee-member')!
+  const chosen = new Set(rows<{ code: string }>('select practice_code as code from sharing_choices').map(({ code }) => code))
+  const scene: Scene = {
+    copyTo: (copy) => {
+      copyFileSync(path, copy)
+      return copy
+    },
+    member: await cookieOf(member.personId),
+    officer: { lmcSlug, cookie: await cookieOf(officer.personId) },
+    partners,
+    settled: partners.filter(({ practiceCode }) => chosen.has(practiceCode)),
+    pastWeekEnds: weekEnds(db, CLOCK).slice(1).reverse(),
+  }
+  db.$client.pragma('wal_checkpoint(TRUNCATE)')
+  db.$client.close()
+  return scene
+}
+
+/** The same things in turn, for ever. */
+export function inTurn<T>(things: readonly T[]): () => T {
+  let place = 0
+  return () => things[place++ % things.length]!
+}
