@@ -7,6 +7,7 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Prose } from '#app/ui/prose.tsx'
+import { SourceList } from '#app/ui/source-list.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { notFound, whoAsks } from '../guards.server.ts'
 
@@ -72,16 +73,7 @@ export default function Action() {
         </details>
       ))}
       <SectionHeading beside={`last reviewed ${longDay(words.lastReviewed)} by ${words.owner}`}>Sources</SectionHeading>
-      <ul>
-        {words.sources.map(({ title, url, date }) => (
-          <li key={url}>
-            <a href={url} rel="noopener noreferrer external">
-              {title}
-            </a>
-            , {date}
-          </li>
-        ))}
-      </ul>
+      <SourceList sources={words.sources} />
       <InsetNote>
         These are the committee’s positions and public facts, not legal advice. Where the contract is in doubt, ask your LMC or a
         solicitor.

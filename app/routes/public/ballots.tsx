@@ -7,6 +7,7 @@ import { dayOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Panel, Stack } from '#app/ui/panel.tsx'
+import { SourceList } from '#app/ui/source-list.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 
 export const handle: PageHandle = { still: true }
@@ -42,18 +43,7 @@ export default function Ballots() {
                   ...(ballot.mandateUntil ? [{ term: 'Mandate', value: `until ${longDay(ballot.mandateUntil)}` }] : []),
                   {
                     term: 'Sources',
-                    value: (
-                      <ul>
-                        {ballot.sources.map(({ title, url, date }) => (
-                          <li key={url}>
-                            <a href={url} rel="noopener noreferrer external">
-                              {title}
-                            </a>
-                            , {date}
-                          </li>
-                        ))}
-                      </ul>
-                    ),
+                    value: <SourceList sources={ballot.sources} />,
                   },
                 ]}
               />

@@ -5,6 +5,7 @@ import { guide } from '#app/platform/guides.server.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Prose } from '#app/ui/prose.tsx'
+import { SourceList } from '#app/ui/source-list.tsx'
 
 export const handle: PageHandle = { still: true }
 export const meta: MetaFunction = () => [{ title: 'How figures are protected · Concert' }]
@@ -20,16 +21,7 @@ export default function HowFiguresAreProtected() {
       <PageHeading lead={summary}>{title}</PageHeading>
       <Prose html={html} />
       <SectionHeading beside={`last reviewed ${longDay(lastReviewed)}`}>Sources</SectionHeading>
-      <ul>
-        {sources.map((source) => (
-          <li key={source.url}>
-            <a href={source.url} rel="noopener noreferrer external">
-              {source.title}
-            </a>
-            , {source.date}
-          </li>
-        ))}
-      </ul>
+      <SourceList sources={sources} />
     </>
   )
 }
