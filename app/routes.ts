@@ -11,6 +11,9 @@ export default [
 
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-out', 'routes/account/sign-out.ts'),
+  route('mailbox', 'routes/account/mailbox.tsx'),
+  route('mailbox/:mail', 'routes/account/mailbox-mail.tsx'),
+  route('mailbox/:mail/file', 'routes/resources/mailbox-file.ts'),
 
   route('practice/:practice', 'routes/practice/this-week.tsx'),
   route('practice/:practice/sharing', 'routes/practice/sharing.tsx'),

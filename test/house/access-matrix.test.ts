@@ -26,6 +26,12 @@ address                                           method nobody partner manager 
 /sign-in                                          POST   422    422     422     422       422       422     422       422    422
 /sign-out                                         GET    home   home    home    home      home      home    home      home   home
 /sign-out                                         POST   home   home    home    home      home      home    home      home   home
+/mailbox                                          GET    404    404     404     404       404       404     404       404    404
+/mailbox                                          POST   -      -       -       -         -         -       -         -      -
+/mailbox/:mail                                    GET    404    404     404     404       404       404     404       404    404
+/mailbox/:mail                                    POST   -      -       -       -         -         -       -         -      -
+/mailbox/:mail/file                               GET    404    404     404     404       404       404     404       404    404
+/mailbox/:mail/file                               POST   -      -       -       -         -         -       -         -      -
 /practice/:practice                               GET    in     200     200     404       404       404     404       404    404
 /practice/:practice                               POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404

@@ -1,6 +1,8 @@
 import type { ServerBuild } from '@remix-run/node'
 import { loadContent } from '#app/features/menu/menus.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
+import { startMailWorker } from '#app/platform/mail/mail-worker.server.ts'
+import { openPost } from '#app/platform/mail/post.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { buildServer } from '#app/server.ts'
@@ -23,5 +25,7 @@ const db = openDatabase(settings.databasePath!)
 const content = loadContent(db, paths.content, clock)
 if (!content.ok) throw new Error(content.messages.join('\n'))
 const build = (await import(`${paths.build}/server/index.js`)) as ServerBuild
-const server = buildServer({ db, settings, log: openLog('error'), now: () => clock++, build })
+const log = openLog('error')
+const server = buildServer({ db, settings, log, now: () => clock++, build })
+startMailWorker({ db, post: openPost(settings), log, now: () => clock })
 server.listen(settings.port, '127.0.0.1', () => process.send?.({ listening: true }))

@@ -34,9 +34,10 @@ export function mailFailureOf({ code, command, responseCode, originalCode }: Sen
     return { final: false, words: 'The mail server offered no safe connection (TLS).' }
   if (responseCode) return { final: false, words: `The mail server asked to try later${answer}.` }
   if (code === 'ETIMEDOUT') return { final: false, words: 'The mail server did not answer in time.' }
-  const kind = originalCode ?? code
-  return {
-    final: false,
-    words: `The mail server could not be reached${kind && /^[A-Z_]{3,20}$/.test(kind) ? ` (${kind})` : ''}.`,
-  }
+  const kind = originalCode ?? code ?? ''
+  const shown = /^[A-Z_]{3,40}$/.test(kind) ? ` (${kind})` : ''
+  if (code === 'FOLDER') return { final: false, words: `The folder for mail could not be written${shown}.` }
+  if (/CERT|SIGNED|ISSUER/.test(kind))
+    return { final: false, words: `The certificate of the mail server is not one to trust${shown}.` }
+  return { final: false, words: `The mail server could not be reached${shown}.` }
 }

@@ -82,9 +82,13 @@ export function folderPost(folder: string, settings: MailSettings): Post {
     deliver: async (letter) => {
       const { message } = await transport.sendMail(messageOf(letter, settings))
       const name = `${new Date(letter.at).toISOString().replace(/[:.]/g, '-')}-${letter.id}.eml`
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      await writeFile(join(folder, `${name}.part`), message as Buffer, { mode: 0o600 })
-      await rename(join(folder, `${name}.part`), join(folder, name))
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 })
+        await writeFile(join(folder, `${name}.part`), message as Buffer, { mode: 0o600 })
+        await rename(join(folder, `${name}.part`), join(folder, name))
+      } catch (error) {
+        throw Object.assign(new Error('folder'), { code: 'FOLDER', originalCode: (error as NodeJS.ErrnoException).code })
+      }
     },
   }
 }

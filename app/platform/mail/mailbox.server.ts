@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import PostalMime from 'postal-mime'
+import type { Settings } from '../settings.server.ts'
+import type { Instant } from '../time.ts'
+
+/**
+ * True where the mailbox page may show mail that was not sent: on a demonstration, and in development on this machine. Anywhere else
+ * it would hand out the links of invitations and forgotten passwords.
+ */
+export function mailboxIsOpen(settings: Pick<Settings, 'mode' | 'publicAddressIsLoopback'>, registerKind: string): boolean {
+  return settings.publicAddressIsLoopback && (settings.mode === 'development' || registerKind === 'demonstration')
+}
+
+/** A mail in the folder. `name`: its file's, without the ending. */
+export type BoxedMail = { name: string; to: string; subject: string; at: Instant }
+export type BoxedMailWords = BoxedMail & { from: string; text: string }
+
+const MOST_SHOWN = 100
+const NAME = /^[0-9TZ-]{24}-[0-9a-z]{16}$/
+
+/** The mails in the folder, the latest first, at most 100. */
+export async function mailsInFolder(folder: string): Promise<BoxedMail[]> {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.eml'))
+    .map((file) => file.slice(0, -4))
+    .filter((name) => NAME.test(name))
+    .sort()
+    .reverse()
+    .slice(0, MOST_SHOWN)
+  const mails = await Promise.all(names.map((name) => mailInFolder(folder, name)))
+  return mails.flatMap((mail) => (mail ? [{ name: mail.name, to: mail.to, subject: mail.subject, at: mail.at }] : []))
+}
+
+/** One mail of the folder with its plain text; undefined where there is none of that name. */
+export async function mailInFolder(folder: string, name: string): Promise<BoxedMailWords | undefined> {
+  const file = mailFile(folder, name)
+  if (!file) return undefined
+  const { to, from, subject, date, text } = await PostalMime.parse(file)
+  return {
+    name,
+    to: to?.[0]?.address ?? '',
+    from: from?.address ?? '',
+    subject: subject ?? '',
+    at: Date.parse(date ?? ''),
+    text: text ?? '',
+  }
+}
+
+/** The file itself, as a mail program opens it; undefined where there is none of that name. */
+export function mailFile(folder: string, name: string): Buffer | undefined {
+  const path = join(folder, `${name}.eml`)
+  return NAME.test(name) && existsSync(path) ? readFileSync(path) : undefined
+}
+
+export type MailParagraph = { key: number; lines: { key: number; text: string; path: string | null }[] }
+
+/** The text of a mail in paragraphs and lines. A line that is an address of ours carries its path; any other address stays text. */
+export function mailLines(text: string, publicAddress: string): MailParagraph[] {
+  const pathOf = (line: string) =>
+    line.startsWith(`${publicAddress}/`) && !/\s/.test(line) ? line.slice(publicAddress.length) : null
+  return text
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph, key) => ({
+      key,
+      lines: paragraph.split('\n').map((line, index) => ({ key: index, text: line, path: pathOf(line.trim()) })),
+    }))
+}

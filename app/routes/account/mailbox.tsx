@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { registerKindOf } from '#app/features/register/register-pages.server.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { mailboxIsOpen, mailsInFolder } from '#app/platform/mail/mailbox.server.ts'
+import { mailFolderOf } from '#app/platform/mail/post.server.ts'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { Table } from '#app/ui/table.tsx'
+import { notFound } from '../guards.server.ts'
+
+export const handle: PageHandle = { still: true }
+export const meta: MetaFunction = () => [{ title: 'Mailbox · Concert' }]
+
+export async function loader({ context: { db, settings } }: LoaderFunctionArgs) {
+  if (!mailboxIsOpen(settings, registerKindOf(db))) throw notFound()
+  return { mails: await mailsInFolder(mailFolderOf(settings)), sends: settings.smtpUrl !== undefined }
+}
+
+export default function Mailbox() {
+  const { mails, sends } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeading lead="Mail that Concert wrote here and did not send. Only a demonstration, or a server in development, shows it.">
+        Mailbox
+      </PageHeading>
+      {sends ? <InsetNote>A mail server is set: mail written since then went there and is not in this list.</InsetNote> : null}
+      <Table
+        caption="Mails, the latest first"
+        columns={[
+          { key: 'subject', label: 'Subject' },
+          { key: 'to', label: 'To' },
+          { key: 'at', label: 'Written' },
+        ]}
+        rows={mails.map(({ name, subject, to, at }) => ({
+          key: name,
+          cells: [
+            <a key="open" href={`/mailbox/${name}`}>
+              {subject}
+            </a>,
+            to,
+            moment(at),
+          ],
+        }))}
+        empty="No mail yet. An invitation or a forgotten password writes one within seconds."
+        note={mails.length === 100 ? 'The latest 100 are shown; the folder holds the others.' : undefined}
+      />
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { registerKindOf } from '#app/features/register/register-pages.server.ts'
+import { mailboxIsOpen, mailFile } from '#app/platform/mail/mailbox.server.ts'
+import { mailFolderOf } from '#app/platform/mail/post.server.ts'
+import { notFound } from '../guards.server.ts'
+
+/** A mail of the mailbox as the file that a mail program opens. */
+export function loader({ context: { db, settings }, params }: LoaderFunctionArgs) {
+  const name = params.mail ?? ''
+  const file = mailboxIsOpen(settings, registerKindOf(db)) ? mailFile(mailFolderOf(settings), name) : undefined
+  if (!file) throw notFound()
+  const headers = { 'Content-Type': 'message/rfc822', 'Content-Disposition': `attachment; filename="${name}.eml"` }
+  return new Response(new Uint8Array(file), { headers })
+}
