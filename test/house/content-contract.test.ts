@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { allBallots } from '#app/features/ballots/ballot-pages.server.ts'
 import { checkContent } from '#app/features/menu/content-check.server.ts'
 import { readMenuContent } from '#app/features/menu/menu-files.server.ts'
-import { actionPage, menuAtEndOf } from '#app/features/menu/menu-pages.server.ts'
+import { gapOf } from '#app/features/menu/menu-gaps.server.ts'
+import {
+  actionPage,
+  allEditions,
+  editionInForce,
+  menuAtEndOf,
+  offerInForce,
+  offersOf,
+} from '#app/features/menu/menu-pages.server.ts'
 import { onTheMenu } from '#app/features/menu/menu-rules.ts'
 import { loadContent } from '#app/features/menu/menus.server.ts'
 import { guide } from '#app/platform/guides.server.ts'
@@ -11,6 +19,7 @@ import { startOfDay } from '#app/platform/time.ts'
 import { contentFolder, smallContent } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
 
+const ROUND_2024 = '2024-protect-your-patients'
 const shipped = () => {
   const db = freshDatabase()
   expect(loadContent(db, paths.content, 0)).toMatchObject({ ok: true })
@@ -33,14 +42,39 @@ test('an overdue review is listed, with its file and line, and stops nothing', (
 })
 
 test('the menu of July 2024 is number 2, with nine actions offered and two taken off with the reason', () => {
-  const menu = menuAtEndOf(shipped(), '2024-08-01')
-  expect(menu?.edition).toMatchObject({ number: 2, precision: 'month', publishedAt: startOfDay('2024-07-01') })
-  expect(menu?.offers.filter(({ standing }) => standing === 'offered')).toHaveLength(9)
-  const off = menu?.offers.filter(({ standing }) => !onTheMenu(standing)) ?? []
+  const db = shipped()
+  const edition = editionInForce(db, ROUND_2024, startOfDay('2024-07-31'))
+  expect(edition).toMatchObject({ slug: 'july-2024', number: 2, precision: 'month', publishedAt: startOfDay('2024-07-01') })
+  const listed = offersOf(db, 'july-2024')
+  expect(listed.filter(({ standing }) => standing === 'offered')).toHaveLength(9)
+  const off = listed.filter(({ standing }) => !onTheMenu(standing))
   expect(off.map(({ actionSlug, reason }) => [actionSlug, reason !== null])).toEqual([
     ['face-to-face', true],
     ['nhs-111-booking', true],
   ])
+})
+
+test('the menu of 2024 went from eleven to nine to ten; after that nine are counted and ten listed, with what is not known said', () => {
+  const db = shipped()
+  const editions = allEditions(db, ROUND_2024)
+  const counts = editions.map(({ slug }) => offersOf(db, slug).filter(({ standing }) => onTheMenu(standing)).length)
+  expect(counts).toEqual([11, 9, 10, 10, 10, 0, 0])
+  expect(editions.map(({ slug }) => gapOf(db, ROUND_2024, slug)?.counted ?? null)).toEqual([null, null, null, 9, 9, 9, null])
+  const gap = gapOf(db, ROUND_2024, 'september-2024')
+  const inForce = menuAtEndOf(db, '2024-10-06')?.offers.map(({ actionSlug }) => actionSlug) ?? []
+  expect(inForce.filter((slug) => !gap?.actions.includes(slug))).toEqual(['cap-contacts'])
+})
+
+test('the pause rests everything, the end takes everything off with a reason, and October 2025 says what the contract overtook', () => {
+  const db = shipped()
+  const standings = (day: string) => [...new Set(menuAtEndOf(db, day)?.offers.map(({ standing }) => standing))]
+  expect(standings('2025-02-27')).toEqual(['offered'])
+  expect(standings('2025-02-28')).toEqual(['paused'])
+  expect(standings('2025-03-19')).toEqual(['withdrawn'])
+  const after = (slug: string) => offerInForce(db, slug, startOfDay('2025-10-01'))
+  expect(after('gp-connect-update-record')).toMatchObject({ standing: 'contractual', roundEndedOn: '2025-03-19' })
+  expect(after('defer-declarations')).toMatchObject({ standing: 'superseded' })
+  expect(after('cap-contacts')).toMatchObject({ standing: 'withdrawn' })
 })
 
 test('the round of 2026 grows by one action in June', () => {

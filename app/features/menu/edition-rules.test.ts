@@ -21,9 +21,16 @@ test('what may follow what', () => {
   expect(may(null)).toEqual(['offered', 'contractual'])
   expect(may('offered')).toEqual(STANDINGS)
   expect(may('paused')).toEqual(STANDINGS)
-  expect(may('withdrawn')).toEqual(['offered', 'withdrawn', 'contractual'])
+  expect(may('withdrawn')).toEqual(['offered', 'withdrawn', 'superseded', 'contractual'])
   expect(may('superseded')).toEqual(['offered', 'superseded', 'contractual'])
   expect(may('contractual')).toEqual(['contractual'])
+})
+
+test('a menu is empty only from the last day of its round on', () => {
+  const gone: EditionLine = { action: 'cap', standing: 'withdrawn', reason: 'The round ended.' }
+  const messages = (endedOn: string | null) => editionRefusals(edition(2, [gone]), edition(1, [cap]), actions, endedOn)
+  expect(messages('2024-08-01')).toEqual([])
+  for (const day of ['2024-08-02', null]) expect(messages(day)).toMatchObject([{ path: ['offers'] }])
 })
 
 test('an action that the menu does not name cannot be withdrawn from it, in a first edition it can stand so', () => {

@@ -11,7 +11,6 @@ import { clashes, type PublishedEdition, sequenceMessages } from './menu-content
 import { type MenuContent, type RoundContent, readMenuContent } from './menu-files.server.ts'
 import { offersOf } from './menu-pages.server.ts'
 import { countMenuVersionUp } from './menu-version.server.ts'
-import { raiseMenuVersion } from './menu-versions.server.ts'
 
 /** How many rows of each kind were added or brought up to date. */
 export type ContentCounts = { rounds: number; actions: number; guidances: number; editions: number; ballots: number }
@@ -43,7 +42,6 @@ export function loadContent(db: Db, contentFolder: string, now: Instant, siteAdd
     for (const round of menu.rounds) loadRound(tx, round, counts, now, siteAddress)
     counts.ballots = loadBallots(tx, votes.ballots)
     const changed = Object.values(counts).some((count) => count > 0)
-    if (changed) raiseMenuVersion(tx)
     if (changed) recordEvent(tx, { at: now, actor: 'concert', action: 'content.loaded', subject: 'content', detail: counts })
     return { ok: true, changed, counts }
   })
