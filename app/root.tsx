@@ -12,7 +12,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
-import { deskOf, ROLE_WORDS } from '#app/features/people/people-rules.ts'
+import { deskOf, type Person, type PersonStanding, ROLE_WORDS, standingAt } from '#app/features/people/people-rules.ts'
 import { registerKindOf } from '#app/features/register/register-pages.server.ts'
 import { NonceContext } from '#app/platform/nonce.ts'
 import { SignOutForm } from './routes/account/sign-out-form.tsx'
@@ -20,6 +20,7 @@ import { whoAsks } from './routes/guards.server.ts'
 import { Frame, type NavItem } from './ui/frame.tsx'
 import { PageHeading } from './ui/headings.tsx'
 import type { PageHandle } from './ui/page-handle.ts'
+import { type PlaceChoice, PlaceSwitch } from './ui/place-switch.tsx'
 import './ui/styles/all.css'
 
 export const meta: MetaFunction = ({ error }) => [
@@ -36,15 +37,38 @@ export async function loader(visit: LoaderFunctionArgs) {
     siteName: settings.siteName,
     demonstration: kind === 'demonstration',
     development: settings.mode === 'development',
-    person: person && {
-      name: person.name,
-      desks: person.standings.map((standing) => ({
-        href: deskOf(standing),
-        label: standing.practiceCode ? 'This week' : standing.lmcSlug ? 'Our area' : 'National roll-up',
-        role: ROLE_WORDS[standing.role],
-      })),
-    },
+    person: person && { name: person.name, ...topBand(person, new URL(visit.request.url).pathname.replace(/\.data$/, '')) },
   }
+}
+
+/** The links of the place a person stands in now, and their other places. */
+function topBand(person: Person, pathname: string) {
+  const here = standingAt(person, pathname)
+  const places = person.standings.map((standing) => ({
+    value: deskOf(standing),
+    name: standing.placeName ?? 'GPC England',
+    role: ROLE_WORDS[standing.role],
+    current: here !== undefined && deskOf(standing) === deskOf(here),
+  }))
+  const byDesk = [...new Map(places.map((place) => [place.value, place])).values()]
+  return { links: here ? linksOf(here) : [], places: byDesk }
+}
+
+function linksOf(standing: PersonStanding): NavItem[] {
+  const desk = deskOf(standing)
+  const people = `${desk}/people`
+  if (standing.practiceCode)
+    return [
+      { href: desk, label: 'This week' },
+      { href: people, label: 'Our people' },
+    ]
+  if (standing.lmcSlug)
+    return [
+      { href: desk, label: 'Our area' },
+      { href: people, label: 'People' },
+    ]
+  const rollUp = { href: desk, label: 'National roll-up' }
+  return standing.role === 'committee-editor' ? [rollUp, { href: people, label: 'Officers' }] : [rollUp]
 }
 
 const isMissing = (error: unknown) => isRouteErrorResponse(error) && error.status === 404
@@ -57,15 +81,11 @@ const PUBLIC_PLACES: NavItem[] = [
 ]
 
 function navigation(data: RootData | undefined, pathname: string): NavItem[] {
-  const desks = data?.person?.desks ?? []
-  const own = [...new Map(desks.map((desk) => [desk.href, { href: desk.href, label: desk.label }])).values()]
-  return [...own, ...PUBLIC_PLACES].map((item) => ({
-    ...item,
-    current:
-      pathname === item.href ||
-      pathname.startsWith(`${item.href}/`) ||
-      (item.href === '/menu' && pathname.startsWith('/actions/')),
-  }))
+  const items = [...(data?.person?.links ?? []), ...PUBLIC_PLACES]
+  const leads = (href: string) =>
+    pathname === href || pathname.startsWith(`${href}/`) || (href === '/menu' && pathname.startsWith('/actions/'))
+  const nearest = items.filter(({ href }) => leads(href)).sort((one, other) => other.href.length - one.href.length)[0]
+  return items.map((item) => ({ ...item, current: item === nearest }))
 }
 
 /** The page around every page: also around errors, when the loader above could not answer. */
@@ -90,7 +110,7 @@ export function Layout({ children }: { children: ReactNode }) {
           nav={navigation(data, pathname)}
           wide={handles.some((handle) => handle?.wide)}
           who={data?.person?.name}
-          account={data?.person ? <SignOutForm /> : <a href="/sign-in">Sign in</a>}
+          account={data?.person ? <Account places={data.person.places} /> : <a href="/sign-in">Sign in</a>}
           banner={data?.demonstration ? 'Demonstration England: every practice, person and figure here is made up.' : undefined}
           footer={<Footer />}
         >
@@ -100,6 +120,20 @@ export function Layout({ children }: { children: ReactNode }) {
         {still ? null : <Scripts nonce={nonce} />}
       </body>
     </html>
+  )
+}
+
+function Account({ places }: { places: PlaceChoice[] }) {
+  return (
+    <>
+      {places.length > 1 ? (
+        <PlaceSwitch places={places} action="/places" />
+      ) : (
+        <a href="/places">{places[0]?.name ?? 'Where I stand'}</a>
+      )}
+      <a href="/account/security">My account</a>
+      <SignOutForm />
+    </>
   )
 }
 

@@ -4,12 +4,16 @@ import { readSettings } from '#app/platform/settings.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { addPersonCommand } from './operator-add-person.ts'
 import { auditVerifyCommand } from './operator-audit.ts'
+import { endStandingCommand } from './operator-end-standing.ts'
 import { type OperatorCommand, Refused } from './operator-house.ts'
+import { inviteCommand } from './operator-invite.ts'
 import { purgeCommand } from './operator-purge.ts'
 
 /** What `npm run operator -- …` does: the words before the first option name the command. */
 const COMMANDS: Record<string, OperatorCommand> = {
+  invite: inviteCommand,
   'add-person': addPersonCommand,
+  'end-standing': endStandingCommand,
   'audit verify': auditVerifyCommand,
   purge: purgeCommand,
 }

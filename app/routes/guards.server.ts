@@ -1,7 +1,8 @@
 import { type AppLoadContext, redirect } from '@remix-run/node'
 import { mayOpen } from '#app/features/people/people-access.ts'
 import type { Person, PersonStanding } from '#app/features/people/people-rules.ts'
-import { personOfCookie } from '#app/features/people/sessions.server.ts'
+import { factorsOf, mayGoOn } from '#app/features/people/second-factors.server.ts'
+import { endSession, personOfCookie } from '#app/features/people/sessions.server.ts'
 
 type Visit = { request: Request; context: AppLoadContext }
 type Entrance = { person: Person; standing: PersonStanding }
@@ -18,12 +19,33 @@ export function whoAsks({ request, context }: Visit): Promise<Person | undefined
   return person
 }
 
-/** The person signed in; anyone else is sent to the sign-in page, which leads back here. */
+const toSignIn = (visit: Visit, headers?: HeadersInit) => {
+  const { pathname, search } = new URL(visit.request.url)
+  return redirect(`/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`, { headers })
+}
+
+/**
+ * The person signed in; anyone else is sent to the sign-in page, which leads back here. Officers and the committee of a real register who
+ * have no second factor yet are sent to set one up, and to nothing else.
+ */
 export async function signedIn(visit: Visit): Promise<Person> {
   const person = await whoAsks(visit)
-  if (person) return person
-  const { pathname, search } = new URL(visit.request.url)
-  throw redirect(`/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
+  if (!person) throw toSignIn(visit)
+  if (!mayGoOn(visit.context.db, person)) throw redirect('/account/security')
+  return person
+}
+
+/**
+ * The person signed in, with or without the second factor that is asked of them: for the pages on which it is set up. Whoever has one
+ * and has not shown it in this session signs in again.
+ */
+export async function signedInHalfway(visit: Visit): Promise<Person> {
+  const person = await whoAsks(visit)
+  if (!person) throw toSignIn(visit)
+  const { db, settings, now } = visit.context
+  if (person.session?.strong || !factorsOf(db, person.id).any) return person
+  const cookie = await endSession(db, visit.request.headers.get('Cookie'), settings.secureCookies, now())
+  throw toSignIn(visit, { 'Set-Cookie': cookie })
 }
 
 /** What is hidden and what is missing answer alike. */
@@ -57,4 +79,10 @@ export async function lmcOfficer(visit: Visit, lmcSlug: string | undefined): Pro
 export async function committeePerson(visit: Visit): Promise<Entrance> {
   const person = await signedIn(visit)
   return entrance(person, mayOpen.committee(person))
+}
+
+/** An editor of the committee, or 404. */
+export async function committeeEditor(visit: Visit): Promise<Entrance> {
+  const person = await signedIn(visit)
+  return entrance(person, mayOpen.committeeDesk(person))
 }

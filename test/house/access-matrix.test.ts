@@ -32,10 +32,18 @@ address                                           method nobody partner manager 
 /mailbox/:mail                                    POST   -      -       -       -         -         -       -         -      -
 /mailbox/:mail/file                               GET    404    404     404     404       404       404     404       404    404
 /mailbox/:mail/file                               POST   -      -       -       -         -         -       -         -      -
+/invitation/:token                                GET    404    404     404     404       404       404     404       404    404
+/invitation/:token                                POST   404    404     404     404       404       404     404       404    404
+/join                                             GET    200    200     200     200       200       200     200       200    200
+/join                                             POST   desk   desk    desk    desk      desk      desk    desk      desk   desk
+/places                                           GET    in     200     200     200       200       200     200       200    200
+/places                                           POST   in     desk    desk    422       422       422     422       422    422
 /practice/:practice                               GET    in     200     200     404       404       404     404       404    404
 /practice/:practice                               POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/sharing                       POST   in     done    404     404       404       404     404       404    404
+/practice/:practice/people                        GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/people                        POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/choose                        GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/choose                        POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/actions/:action               GET    in     200     200     404       404       404     404       404    404
@@ -44,8 +52,14 @@ address                                           method nobody partner manager 
 /practice/:practice/actions/:action/entries/:entry POST  in     done    done    404       404       404     404       404    404
 /lmc/:lmc                                         GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc                                         POST   -      -       -       -         -         -       -         -      -
+/lmc/:lmc/people                                  GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/people                                  POST   in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/people/list                             GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/people/list                             POST   in     404     404     404       404       200     404       404    404
 /committee                                        GET    in     404     404     404       404       404     404       200    200
 /committee                                        POST   -      -       -       -         -         -       -         -      -
+/committee/people                                 GET    in     404     404     404       404       404     404       404    200
+/committee/people                                 POST   in     404     404     404       404       404     404       404    desk
 /healthz                                          GET    200    200     200     200       200       200     200       200    200
 /healthz                                          POST   -      -       -       -         -         -       -         -      -
 /*                                                GET    404    404     404     404       404       404     404       404    404
@@ -56,6 +70,13 @@ address                                           method nobody partner manager 
 const FORMS: Record<string, Record<string, string>> = {
   '/sign-in': { email: 'nobody@example.org', password: 'wrong' },
   '/sign-out': {},
+  '/invitation/:token': { name: 'Dr N. Ew', password: 'three unrelated words here' },
+  '/join': { practice: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' },
+  '/places': { place: '/practice/Y00001' },
+  '/practice/:practice/people': { intent: 'invite', role: 'practice-manager', email: 'new@example.org' },
+  '/lmc/:lmc/people': { intent: 'invite', role: 'practice-manager', place: 'Y00001', email: 'new@example.org' },
+  '/lmc/:lmc/people/list': { list: 'Y00001,partner,new@example.org', intent: 'send' },
+  '/committee/people': { intent: 'invite', role: 'lmc-officer', place: 'lmc:borsetshire', email: 'new@example.org' },
   '/practice/:practice': { week: '2026-06-15' },
   '/practice/:practice/sharing': { shares: 'yes' },
   '/practice/:practice/choose': { 'take-medicines-choices': 'on', 'since-medicines-choices': '2026-06-10' },
@@ -75,8 +96,8 @@ beforeAll(async () => {
   world = await accessWorld()
 })
 
-const placesOf = () => ({ practice: ELM.code, lmc: 'borsetshire', action: ACTION, entry: world.elmEntry })
-const NOWHERE = { practice: 'Y99999', lmc: 'nowhere', action: 'nothing', entry: 'nothing' }
+const placesOf = () => ({ practice: ELM.code, lmc: 'borsetshire', action: ACTION, entry: world.elmEntry, token: 'no-such-token' })
+const NOWHERE = { practice: 'Y99999', lmc: 'nowhere', action: 'nothing', entry: 'nothing', token: 'nothing' }
 const pathTo = (address: string, places: Record<string, string>) =>
   address.replace(/:(\w+)/g, (_name, name: string) => places[name] ?? '').replace('*', 'nowhere')
 

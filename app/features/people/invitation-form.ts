@@ -46,6 +46,9 @@ export const joinForm = z.object({
   email: emailField,
 })
 
+/** Characters. Longer lists are refused whole. */
+export const LONGEST_LIST_TEXT = 60_000
+
 /** One line of a pasted list, as far as it can be read without the register. */
 export type ReadLine = { line: number; text: string } & (
   | { ok: true; practiceCode: string; role: Role; email: string }
@@ -57,6 +60,7 @@ export type ReadLine = { line: number; text: string } & (
  * commas, semicolons or tabs. A first line without an address is a heading. Refuses a list without lines or with too many.
  */
 export function readInvitationList(text: string): { ok: true; lines: ReadLine[] } | { ok: false; message: string } {
+  if (text.length > LONGEST_LIST_TEXT) return { ok: false, message: 'The list is too long. Send it in parts' }
   const rows = text
     .replace(/^\ufeff/, '')
     .split(/\r\n|\r|\n/)

@@ -100,3 +100,8 @@ function standingRefusal(db: Db, standing: NewStanding): StandingRefusal | undef
     (db.select().from(personStandings).where(same).get() ? ('already-stands-there' as const) : undefined)
   )
 }
+
+/** The id of whoever signs in with an address, given folded; undefined for nobody. */
+export function personByEmail(db: Db, email: string): string | undefined {
+  return db.select({ id: persons.id }).from(persons).where(eq(persons.email, email)).get()?.id
+}

@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util'
+import { foldedEmail, ROLE_WORDS } from '#app/features/people/people-rules.ts'
+import { personByEmail } from '#app/features/people/persons.server.ts'
+import { END_REFUSALS, endRoleInPlace } from '#app/features/people/standings.server.ts'
+import { type OperatorCommand, refuse } from './operator-house.ts'
+import { placeFrom, placeOptions } from './operator-places.ts'
+
+export const endStandingCommand: OperatorCommand = {
+  usage: `end-standing --email ADDRESS --role ROLE [--practice CODE | --lmc SLUG | --office SLUG]
+    from now on the person does not stand there; their sessions end`,
+  run(words, { db, now }) {
+    const { values } = parseArgs({ args: words, options: placeOptions })
+    const { email, role, place } = placeFrom(values)
+    const personId = personByEmail(db, foldedEmail(email))
+    if (!personId) refuse(`Nobody signs in with ${email}. Nothing was changed.`)
+    const { practiceCode = null, lmcSlug = null, officeSlug = null } = place
+    const outcome = endRoleInPlace(db, personId, { role, practiceCode, lmcSlug, officeSlug }, now)
+    if (!outcome.ok) refuse(END_REFUSALS[outcome.reason])
+    console.log(`${email} is no longer ${ROLE_WORDS[role]} there. Their sessions have ended.`)
+  },
+}

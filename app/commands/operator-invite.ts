@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util'
+import { INVITATION_REFUSALS } from '#app/features/people/invitation-rules.ts'
+import { invite } from '#app/features/people/invitations.server.ts'
+import { ROLE_WORDS } from '#app/features/people/people-rules.ts'
+import { type OperatorCommand, refuse } from './operator-house.ts'
+import { placeFrom, placeOptions } from './operator-places.ts'
+
+export const inviteCommand: OperatorCommand = {
+  usage: `invite --email ADDRESS --role ROLE [--practice CODE | --lmc SLUG | --office SLUG]
+    a mail with a link that works once, for 14 days; without SMTP_URL the link is printed here`,
+  run(words, { db, settings, now }) {
+    const { values } = parseArgs({ args: words, options: placeOptions })
+    const { email, role, place } = placeFrom(values)
+    const { practiceCode = null, lmcSlug = null, officeSlug = null } = place
+    const wanted = { email, role, practiceCode, lmcSlug, officeSlug }
+    const outcome = invite(db, wanted, { by: 'operator', publicAddress: settings.publicAddress }, now)
+    if (!outcome.ok) refuse(`Nobody was invited: ${INVITATION_REFUSALS[outcome.reason]}`)
+    const where = practiceCode ?? lmcSlug ?? officeSlug
+    console.log(`${email} is invited as ${ROLE_WORDS[role]}${where ? ` of ${where}` : ''}. The link works once, for 14 days.`)
+    if (settings.smtpUrl) console.log('The mail is in the outbox; the server sends it.')
+    else console.log(`No mail server is set (SMTP_URL). The link, shown this once:\n${outcome.link}`)
+  },
+}

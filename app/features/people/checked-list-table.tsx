@@ -1,0 +1,41 @@
+import { Table } from '#app/ui/table.tsx'
+import type { CheckedLine } from './invitation-lists.server.ts'
+import { ROLE_WORDS } from './people-rules.ts'
+
+/** The lines of a list that are right: who would be invited to what. */
+export function RightLines({ lines }: { lines: CheckedLine[] }) {
+  const right = lines.filter((line) => line.ok)
+  return (
+    <Table
+      caption={`To be sent: ${right.length}`}
+      columns={[
+        { key: 'line', label: 'Line' },
+        { key: 'practice', label: 'Practice' },
+        { key: 'role', label: 'Role' },
+        { key: 'email', label: 'E-mail address' },
+      ]}
+      rows={right.map((line) => ({
+        key: String(line.line),
+        cells: [line.line, `${line.practiceName} (${line.practiceCode})`, ROLE_WORDS[line.role], line.email],
+      }))}
+      empty="No line is right."
+    />
+  )
+}
+
+/** The lines that are not sent, each with its reason. */
+export function WrongLines({ lines, caption }: { lines: CheckedLine[]; caption: string }) {
+  const wrong = lines.flatMap((line) => (line.ok ? [] : [line]))
+  return (
+    <Table
+      caption={`${caption}: ${wrong.length}`}
+      columns={[
+        { key: 'line', label: 'Line' },
+        { key: 'text', label: 'What it says' },
+        { key: 'problem', label: 'Why not' },
+      ]}
+      rows={wrong.map((line) => ({ key: String(line.line), cells: [line.line, line.text, line.problem] }))}
+      empty="None."
+    />
+  )
+}

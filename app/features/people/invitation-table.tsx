@@ -1,0 +1,70 @@
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { ListedInvitation } from './invitation-pages.server.ts'
+import { STATE_WORDS } from './invitation-rules.ts'
+import { ROLE_WORDS } from './people-rules.ts'
+
+const MAIL_WORDS = { waiting: 'Mail waits to go out', sent: 'Mail sent', failed: 'Mail failed' } as const
+
+function mailInWords({ mail }: ListedInvitation): string {
+  if (!mail) return ''
+  const why = mail.lastFailure ? `: ${mail.lastFailure}` : ''
+  return `${MAIL_WORDS[mail.state]}${why}`
+}
+
+/** The invitations of a place: what became of each, and of its mail. Addresses are shown only while they wait. */
+export function InvitationTable({ invitations, withPlace = false }: { invitations: ListedInvitation[]; withPlace?: boolean }) {
+  const waiting = invitations.filter(({ state }) => state === 'waiting').length
+  const failed = invitations.filter(({ mail }) => mail?.state === 'failed').length
+  return (
+    <Table
+      caption="Invitations"
+      spokenCaption
+      columns={[
+        { key: 'who', label: 'Invited' },
+        { key: 'role', label: 'As' },
+        ...(withPlace ? [{ key: 'place', label: 'Where' }] : []),
+        { key: 'sent', label: 'Sent' },
+        { key: 'state', label: 'State' },
+        { key: 'mail', label: 'Mail' },
+        { key: 'act', label: 'Change' },
+      ]}
+      rows={invitations.map((one) => ({
+        key: one.id,
+        cells: [
+          one.email ?? 'Address forgotten',
+          ROLE_WORDS[one.role],
+          ...(withPlace
+            ? [one.placeName ? `${one.placeName}${one.practiceCode ? ` (${one.practiceCode})` : ''}` : 'GPC England']
+            : []),
+          `${longDay(dayOf(one.createdAt))}${one.inviterName ? ` by ${one.inviterName}` : ''}`,
+          one.state === 'waiting' ? `Waiting until ${longDay(dayOf(one.expiresAt - 1))}` : STATE_WORDS[one.state],
+          mailInWords(one),
+          one.state === 'waiting' ? <Acts key="acts" id={one.id} email={one.email ?? ''} /> : '',
+        ],
+      }))}
+      empty="No invitations yet."
+      note={
+        invitations.length === 0
+          ? undefined
+          : `${invitations.length} invitations, ${waiting} waiting, ${failed} whose mail failed. Addresses are kept only while an invitation waits.`
+      }
+    />
+  )
+}
+
+function Acts({ id, email }: { id: string; email: string }) {
+  return (
+    <form method="post">
+      <input type="hidden" name="id" value={id} />
+      <Button look="as-link" name="intent" value="again">
+        Send again<span className="spoken"> to {email}</span>
+      </Button>{' '}
+      <Button look="as-link" name="intent" value="revoke">
+        Revoke<span className="spoken"> {email}</span>
+      </Button>
+    </form>
+  )
+}

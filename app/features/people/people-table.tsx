@@ -1,0 +1,77 @@
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { ROLE_WORDS, type Role } from './people-rules.ts'
+
+/** Someone in a place, as the page's reader may see them. `mayEnd`: the reader may end this standing. */
+export type ShownPerson = {
+  standingId: string
+  name: string
+  role: Role
+  startedAt: number
+  placeName: string | null
+  mayEnd: boolean
+  self: boolean
+}
+
+type Props = { people: ShownPerson[]; caption: string; withPlace?: boolean; here: string }
+
+/** Who stands in a place, since when. Ending leads to a question on the same page. */
+export function PeopleTable({ people, caption, withPlace = false, here }: Props) {
+  return (
+    <Table
+      caption={caption}
+      spokenCaption
+      columns={[
+        { key: 'name', label: 'Name' },
+        { key: 'role', label: 'Role' },
+        ...(withPlace ? [{ key: 'place', label: 'Where' }] : []),
+        { key: 'since', label: 'Since' },
+        { key: 'end', label: 'Leaving' },
+      ]}
+      rows={people.map((person) => ({
+        key: person.standingId,
+        cells: [
+          person.self ? `${person.name} (you)` : person.name,
+          ROLE_WORDS[person.role],
+          ...(withPlace ? [person.placeName ?? 'GPC England'] : []),
+          longDay(dayOf(person.startedAt)),
+          person.mayEnd ? (
+            <a key="end" href={`${here}?end=${person.standingId}#end`}>
+              {person.self ? 'Leave' : 'End'}
+              <span className="spoken"> {person.self ? '' : person.name}</span>
+            </a>
+          ) : (
+            ''
+          ),
+        ],
+      }))}
+      empty="Nobody yet."
+    />
+  )
+}
+
+/** The question before a standing is ended: it says what ends with it. */
+export function EndQuestion({ person, here }: { person: ShownPerson; here: string }) {
+  const what = `${ROLE_WORDS[person.role]}${person.placeName ? ` of ${person.placeName}` : ''}`
+  return (
+    <div id="end">
+      <Panel title={person.self ? `Leave as ${what}` : `${person.name} leaves as ${what}`}>
+        <p>
+          {person.self ? 'You lose' : `${person.name} loses`} access at once and every open session ends. The dates from and to
+          stay on record. Invitations sent from here that nobody has accepted are taken back.
+        </p>
+        <form method="post" action={here}>
+          <input type="hidden" name="intent" value="end" />
+          <input type="hidden" name="id" value={person.standingId} />
+          <ButtonRow>
+            <Button look="grave">{person.self ? 'Leave now' : `End now`}</Button>
+            <a href={here}>Keep it as it is</a>
+          </ButtonRow>
+        </form>
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { AcceptAsNew, AcceptSignedIn, WhoInvites } from '#app/features/people/accept-invitation.tsx'
+import { acceptAsNewPerson, acceptAsPerson, addressOf } from '#app/features/people/acceptances.server.ts'
+import { ACCEPT_FIELDS, acceptForm } from '#app/features/people/invitation-form.ts'
+import { invitationOfToken } from '#app/features/people/invitation-pages.server.ts'
+import { ACCEPT_REFUSALS, type AcceptRefusal } from '#app/features/people/invitation-rules.ts'
+import { hashPassword, strengthRefusal } from '#app/features/people/passwords.server.ts'
+import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { whoAsks } from '../guards.server.ts'
+import { errorsInOrder } from '../people-desk-errors.ts'
+import { letIn, unlessBusy } from './entering.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Your invitation · Concert' }, { name: 'robots', content: 'noindex' }]
+
+/** The page of an invitation changes nothing: a mail scanner may fetch it as often as it likes. Only the form accepts. */
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db, now } = visit.context
+  const found = invitationOfToken(db, visit.params.token ?? '', now())
+  if (!found.ok) return shut(found.reason)
+  const person = await whoAsks(visit)
+  const { email, inviter, inviterName, role, placeName, practiceCode, expiresAt, hasAccount } = found.invitation
+  const shown = { email, inviter, inviterName, role, placeName, practiceCode, expiresAt }
+  const own = person && addressOf(db, person.id) === email
+  const how = person ? (own ? 'signed-in' : 'other-address') : hasAccount ? 'has-account' : 'new'
+  return { shut: null, shown, how, name: person?.name ?? null, here: `/invitation/${visit.params.token}` } as const
+}
+
+/** What a link answers that opens nothing: nothing of the invitation, only why. */
+function shut(reason: AcceptRefusal) {
+  return data({ shut: ACCEPT_REFUSALS[reason], shown: null, how: null, name: null, here: '' } as const, {
+    status: STATUS[reason] ?? 410,
+  })
+}
+
+const refused = (errors: FieldErrors, name = '', status = 422) => data({ errors, name }, { status })
+
+const STATUS: Partial<Record<AcceptRefusal, number>> = { unknown: 404, 'has-account': 409, 'other-address': 409 }
+const cannot = (reason: AcceptRefusal) => refused({ '': ACCEPT_REFUSALS[reason].words }, '', STATUS[reason] ?? 410)
+
+export async function action(visit: ActionFunctionArgs) {
+  const { request, context } = visit
+  const { db, now } = context
+  const token = visit.params.token ?? ''
+  const person = await whoAsks(visit)
+  if (person) {
+    const outcome = acceptAsPerson(db, token, person.id, now())
+    if (!outcome.ok) return cannot(outcome.reason)
+    // Another role: a new session id, as strong as the one before.
+    return letIn(visit, person.id, { strong: person.session?.strong ?? false, to: outcome.desk })
+  }
+  const found = invitationOfToken(db, token, now())
+  if (!found.ok) return cannot(found.reason)
+  const fields = namedFields(await request.formData(), ACCEPT_FIELDS)
+  const form = parseFields(acceptForm, fields)
+  const weak = fields.password
+    ? strengthRefusal(fields.password.slice(0, 300), [found.invitation.email, fields.name ?? ''])
+    : null
+  if (!form.ok || weak) {
+    const errors = { ...(form.ok ? {} : form.errors), ...(weak ? { password: weak } : {}) }
+    return refused(errors, (fields.name ?? '').slice(0, 200))
+  }
+  const { name, password } = form.value
+  const hashing = await unlessBusy(() => hashPassword(password))
+  if (hashing.busy) return hashing.busy({ name })
+  const outcome = acceptAsNewPerson(db, token, { name, passwordHash: hashing.done }, now())
+  if (!outcome.ok) return cannot(outcome.reason)
+  return letIn(visit, outcome.personId, { strong: false, to: outcome.desk })
+}
+
+export default function Invitation() {
+  const { shut: why, shown, how, name, here } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const errors = answer?.errors ?? {}
+  if (why) {
+    return (
+      <>
+        <PageHeading lead={why.words}>{why.title}</PageHeading>
+        <p>
+          <a href="/sign-in">Sign in</a> · <a href="/join">Ask to join for your practice</a>
+        </p>
+      </>
+    )
+  }
+  return (
+    <>
+      <ErrorSummary errors={errorsInOrder(errors)} />
+      <PageHeading>Your invitation</PageHeading>
+      <WhoInvites {...shown} />
+      {how === 'new' ? (
+        <AcceptAsNew email={shown.email} errors={errors} name={answer?.name} />
+      ) : (
+        <AcceptSignedIn how={how} email={shown.email} name={name} here={here} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { JOIN_FIELDS, joinForm } from '#app/features/people/invitation-form.ts'
+import { askToJoin } from '#app/features/people/join-requests.server.ts'
+import { namedFields, parseFields } from '#app/platform/form.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { TextInput } from '#app/ui/inputs.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { errorsInOrder } from '../people-desk-errors.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Ask to join · Concert' }]
+
+export const loader = ({ request }: LoaderFunctionArgs) => ({
+  asked: new URL(request.url).searchParams.get('said') === 'asked',
+})
+
+/** Whatever the code and the address, the answer is the same: it does not tell which practices or people are here. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { db, now, settings } = context
+  const fields = namedFields(await request.formData(), JOIN_FIELDS)
+  const form = parseFields(joinForm, fields)
+  if (!form.ok) {
+    const values = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, 300)]))
+    return data({ errors: form.errors, values }, { status: 422 })
+  }
+  const { practice, ...wish } = form.value
+  askToJoin(db, { practiceCode: practice, ...wish }, settings, now())
+  return redirect('/join?said=asked')
+}
+
+export default function Join() {
+  const { asked } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const { errors, values } = refused ?? { errors: {} as Record<string, string>, values: {} as Record<string, string> }
+  if (asked && !refused) {
+    return (
+      <>
+        <PageHeading lead="If the code is that of an open practice, its LMC has your request now.">
+          Your request is taken
+        </PageHeading>
+        <p>An officer of the LMC checks it and answers by mail to the address you gave. Nobody else sees it.</p>
+        <p>Nothing within a week? Speak to your LMC: it can invite you.</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <ErrorSummary errors={errorsInOrder(errors)} />
+      <PageHeading lead="For partners and managers of practices that are not here yet. Your LMC confirms that it is you.">
+        Ask to join
+      </PageHeading>
+      <form method="post" className="narrow" noValidate>
+        <TextInput
+          name="practice"
+          label="ODS code of the practice"
+          hint="A letter and five digits, such as A81001."
+          width="short"
+          autoComplete="off"
+          spellCheck={false}
+          defaultValue={values.practice}
+          error={errors.practice}
+        />
+        <Radios
+          name="role"
+          label="You are"
+          choices={[
+            { value: 'practice-partner', label: 'Partner' },
+            { value: 'practice-manager', label: 'Practice manager' },
+          ]}
+          defaultValue={values.role}
+          error={errors.role}
+        />
+        <TextInput name="name" label="Your name" autoComplete="name" defaultValue={values.name} error={errors.name} />
+        <TextInput
+          name="email"
+          type="email"
+          label="E-mail address"
+          hint="The answer goes there. An address your LMC knows is confirmed sooner."
+          autoComplete="email"
+          spellCheck={false}
+          defaultValue={values.email}
+          error={errors.email}
+        />
+        <Button>Ask to join</Button>
+      </form>
+    </>
+  )
+}

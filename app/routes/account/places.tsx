@@ -1,0 +1,90 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { deskOf, ROLE_WORDS } from '#app/features/people/people-rules.ts'
+import { EndQuestion } from '#app/features/people/people-table.tsx'
+import { chooseStanding } from '#app/features/people/sessions.server.ts'
+import { standingById } from '#app/features/people/standing-pages.server.ts'
+import { END_REFUSALS, endStanding } from '#app/features/people/standings.server.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { signedIn } from '../guards.server.ts'
+import { afterLeaving } from '../people-desk.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Where I stand · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const person = await signedIn(visit)
+  const { db } = visit.context
+  const query = new URL(visit.request.url).searchParams
+  const asked = person.standings.find(({ id }) => id === query.get('end'))
+  const found = asked && standingById(db, asked.id)
+  return {
+    places: person.standings.map((standing) => ({
+      id: standing.id,
+      name: standing.placeName ?? 'GPC England',
+      role: ROLE_WORDS[standing.role],
+      desk: deskOf(standing),
+      since: longDay(dayOf(standingById(db, standing.id)?.startedAt ?? 0)),
+    })),
+    ending: found ? { ...found, placeName: asked.placeName ?? null, mayEnd: true, self: true } : null,
+    left: query.get('said') === 'left',
+  }
+}
+
+/** Chooses one of one's own places, or leaves one. A place that is not the person's own is no choice. */
+export async function action(visit: ActionFunctionArgs) {
+  const person = await signedIn(visit)
+  const { db, now, settings } = visit.context
+  const fields = namedFields(await visit.request.formData(), ['intent', 'id', 'place'])
+  if (fields.intent === 'end') {
+    const own = person.standings.some(({ id }) => id === fields.id)
+    const outcome = own ? endStanding(db, fields.id ?? '', person, now()) : ({ ok: false, reason: 'not-there' } as const)
+    if (!outcome.ok) return data({ error: END_REFUSALS[outcome.reason] }, { status: 422 })
+    return afterLeaving(visit.request, db, person, settings.secureCookies, now())
+  }
+  const chosen = person.standings.find((standing) => deskOf(standing) === fields.place)
+  if (!chosen) return data({ error: 'You do not stand there. Choose one of your places.' }, { status: 422 })
+  const cookie = await chooseStanding(db, visit.request.headers.get('Cookie'), settings.secureCookies, chosen.id, now())
+  return redirect(deskOf(chosen), { headers: cookie ? { 'Set-Cookie': cookie } : {} })
+}
+
+export default function Places() {
+  const { places, ending, left } = useLoaderData<typeof loader>()
+  const error = useActionData<typeof action>()?.error
+  return (
+    <>
+      {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
+      {left ? <SuccessNote title="You have left. Your access there has ended." /> : null}
+      <PageHeading lead="Each place has its own desk. Leave one on the day you leave it in life.">Where I stand</PageHeading>
+      {ending ? <EndQuestion person={ending} here="/places" /> : null}
+      <Table
+        caption="Where I stand"
+        spokenCaption
+        columns={[
+          { key: 'place', label: 'Place' },
+          { key: 'role', label: 'As' },
+          { key: 'since', label: 'Since' },
+          { key: 'leave', label: 'Leaving' },
+        ]}
+        rows={places.map(({ id, name, role, desk, since }) => ({
+          key: `${id} ${desk}`,
+          cells: [
+            <a key="desk" href={desk}>
+              {name}
+            </a>,
+            role,
+            since,
+            <a key="leave" href={`/places?end=${id}#end`}>
+              Leave<span className="spoken"> {name}</span>
+            </a>,
+          ],
+        }))}
+        empty="You stand nowhere. Ask your practice or your LMC for an invitation."
+      />
+    </>
+  )
+}

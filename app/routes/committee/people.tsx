@@ -1,0 +1,82 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { invitationsOf } from '#app/features/people/invitation-pages.server.ts'
+import { InvitationTable } from '#app/features/people/invitation-table.tsx'
+import { InviteFields } from '#app/features/people/invite-fields.tsx'
+import type { RoleInPlace } from '#app/features/people/people-access.ts'
+import type { Role } from '#app/features/people/people-rules.ts'
+import { EndQuestion, PeopleTable } from '#app/features/people/people-table.tsx'
+import { allOffices, officersAndCommitteeNow } from '#app/features/people/standing-pages.server.ts'
+import { allLmcs } from '#app/features/register/register-pages.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { committeeEditor } from '../guards.server.ts'
+import { peopleAction, peopleShown, saidOn } from '../people-desk.server.ts'
+import { errorsInOrder } from '../people-desk-errors.ts'
+
+const HERE = '/committee/people'
+
+export const meta: MetaFunction = () => [{ title: 'Officers and members · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { person } = await committeeEditor(visit)
+  const { db, now } = visit.context
+  const at = now()
+  const lmcs = allLmcs(db, dayOf(at)).map(({ slug, name }) => ({ value: `lmc:${slug}`, label: name }))
+  const offices = allOffices(db).map(({ slug, name }) => ({
+    value: `office:${slug}`,
+    label: `${name} (office, every LMC it serves)`,
+  }))
+  return {
+    ...peopleShown(db, officersAndCommitteeNow(db), person, visit.request, at),
+    places: [...lmcs, ...offices],
+    invitations: invitationsOf(db, 'committee', at),
+    said: saidOn(visit.request),
+  }
+}
+
+/** An officer's place is the one chosen; a member has none. */
+function wantedIn(role: Role, choice: string): RoleInPlace | undefined {
+  const nowhere = { role, practiceCode: null, lmcSlug: null, officeSlug: null }
+  if (role !== 'lmc-officer') return nowhere
+  const [kind, slug] = choice.split(':')
+  if (!slug) return undefined
+  return kind === 'office' ? { ...nowhere, officeSlug: slug } : { ...nowhere, lmcSlug: slug }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person } = await committeeEditor(visit)
+  return peopleAction(visit, await visit.request.formData(), { person, place: 'committee', here: HERE, wantedIn })
+}
+
+export default function CommitteePeople() {
+  const { people, ending, places, invitations, said } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const errors = refused?.errors ?? {}
+  return (
+    <>
+      <ErrorSummary errors={errorsInOrder(errors)} />
+      {said && !refused ? <SuccessNote title={said} /> : null}
+      <PageHeading lead="The committee invites LMC officers; they invite their practices.">Officers and members</PageHeading>
+      {ending ? <EndQuestion person={ending} here={HERE} /> : null}
+      <SectionHeading id="invite">Invite</SectionHeading>
+      <InviteFields
+        roles={['lmc-officer', 'committee-member']}
+        places={{
+          label: 'LMC or office',
+          unchosen: 'Choose an LMC or office',
+          options: places,
+          hint: 'For an LMC officer. A committee member needs none.',
+        }}
+        errors={errors}
+        values={refused?.values}
+      />
+      <p>The operator invites committee editors.</p>
+      <SectionHeading id="invitations">Invitations</SectionHeading>
+      <InvitationTable invitations={invitations} withPlace />
+      <SectionHeading id="people">Who stands where</SectionHeading>
+      <PeopleTable people={people} caption="Officers and members" withPlace here={HERE} />
+    </>
+  )
+}

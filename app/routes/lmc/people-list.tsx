@@ -1,0 +1,102 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { RightLines, WrongLines } from '#app/features/people/checked-list-table.tsx'
+import { LONGEST_LIST_TEXT, readInvitationList } from '#app/features/people/invitation-form.ts'
+import { checkInvitationList, sendInvitationList } from '#app/features/people/invitation-lists.server.ts'
+import { LONGEST_LIST } from '#app/features/people/invitation-rules.ts'
+import { lmcBySlug } from '#app/features/register/register-pages.server.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { Textarea } from '#app/ui/inputs.tsx'
+import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { lmcOfficer, notFound } from '../guards.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Invite from a list · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const lmc = lmcBySlug(visit.context.db, lmcSlug)
+  if (!lmc) throw notFound()
+  return { lmc: { slug: lmc.slug, name: lmc.name } }
+}
+
+/** The list as pasted, or as the file that was chosen. */
+async function listIn(form: FormData): Promise<string> {
+  const file = form.get('file')
+  const pasted = form.get('list')
+  const text = typeof pasted === 'string' && pasted.trim() ? pasted : file && typeof file !== 'string' ? await file.text() : ''
+  return text.slice(0, LONGEST_LIST_TEXT + 1)
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now, settings } = visit.context
+  const form = await visit.request.formData()
+  const list = await listIn(form)
+  const read = readInvitationList(list)
+  if (!read.ok) return data({ error: read.message, list, checked: null, sent: null }, { status: 422 })
+  if (form.get('intent') !== 'send') {
+    return data({ error: null, list, checked: checkInvitationList(db, read.lines, lmcSlug, person, now()), sent: null })
+  }
+  const by = { lmcSlug, by: person, publicAddress: settings.publicAddress }
+  return data({ error: null, list: '', checked: null, sent: sendInvitationList(db, read.lines, by, now()) })
+}
+
+export default function InviteFromList() {
+  const { lmc } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const right = answer?.checked?.filter((line) => line.ok).length ?? 0
+  return (
+    <>
+      {answer?.error ? <ErrorSummary errors={[{ message: answer.error, field: 'list' }]} /> : null}
+      {answer?.sent ? (
+        <SuccessNote title={`${answer.sent.sent} ${answer.sent.sent === 1 ? 'invitation is' : 'invitations are'} on their way.`}>
+          <p>
+            What became of each mail stands under <a href={`/lmc/${lmc.slug}/people#invitations`}>invitations</a>.
+          </p>
+        </SuccessNote>
+      ) : null}
+      <PageHeading
+        above={<a href={`/lmc/${lmc.slug}/people`}>{lmc.name}: people and invitations</a>}
+        lead="Every line is checked first. Nothing is sent until you have seen what will be."
+      >
+        Invite from a list
+      </PageHeading>
+      {answer?.sent && answer.sent.notSent.length > 0 ? <WrongLines lines={answer.sent.notSent} caption="Not sent" /> : null}
+      {answer?.checked ? (
+        <>
+          <RightLines lines={answer.checked} />
+          <WrongLines lines={answer.checked} caption="Not to be sent" />
+          {right > 0 ? (
+            <form method="post">
+              <input type="hidden" name="list" value={answer.list} />
+              <ButtonRow>
+                <Button name="intent" value="send">
+                  {right === 1 ? 'Send one invitation' : `Send ${right} invitations`}
+                </Button>
+                <a href={`/lmc/${lmc.slug}/people/list`}>Begin again</a>
+              </ButtonRow>
+            </form>
+          ) : null}
+        </>
+      ) : null}
+      <form method="post" encType="multipart/form-data" className="narrow">
+        <Textarea
+          name="list"
+          label={answer?.checked ? 'Correct the list' : 'The list'}
+          hint={`One line for each person: the practice’s ODS code, partner or manager, the e-mail address. Up to ${LONGEST_LIST} lines.`}
+          rows={8}
+          defaultValue={answer?.list}
+          error={answer?.error ?? undefined}
+        />
+        <div className="field">
+          <label className="name" htmlFor="file">
+            Or a CSV file<span className="optional"> (optional)</span>
+          </label>
+          <input id="file" name="file" type="file" accept=".csv,.txt,text/csv,text/plain" />
+        </div>
+        <Button look={right > 0 ? 'quiet' : 'main'}>Check the list</Button>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { invitationsOf } from '#app/features/people/invitation-pages.server.ts'
+import { INVITATION_REFUSALS } from '#app/features/people/invitation-rules.ts'
+import { InvitationTable } from '#app/features/people/invitation-table.tsx'
+import { InviteFields } from '#app/features/people/invite-fields.tsx'
+import { JoinRequestList } from '#app/features/people/join-request-list.tsx'
+import { answerJoinRequest, waitingJoinRequests } from '#app/features/people/join-requests.server.ts'
+import { EndQuestion, PeopleTable } from '#app/features/people/people-table.tsx'
+import { officersOfLmc } from '#app/features/people/standing-pages.server.ts'
+import { isPracticeOfLmc, lmcBySlug, practicesOfLmc } from '#app/features/register/register-pages.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { lmcOfficer, notFound } from '../guards.server.ts'
+import { peopleAction, peopleShown, saidOn } from '../people-desk.server.ts'
+import { errorsInOrder } from '../people-desk-errors.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `People of ${page?.lmc.name ?? 'the LMC'} · Concert` },
+]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now } = visit.context
+  const at = now()
+  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
+  if (!lmc) throw notFound()
+  return {
+    lmc: { slug: lmc.slug, name: lmc.name, office: lmc.office },
+    ...peopleShown(db, officersOfLmc(db, lmcSlug), person, visit.request, at),
+    requests: waitingJoinRequests(db, lmcSlug, at),
+    practices: practicesOfLmc(db, lmcSlug, dayOf(at)).map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+    invitations: invitationsOf(db, { lmcSlug }, at),
+    said: saidOn(visit.request),
+  }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now, settings } = visit.context
+  const here = `/lmc/${lmcSlug}/people`
+  const form = await visit.request.formData()
+  const { intent = '', id = '' } = namedFields(form, ['intent', 'id'])
+  if (intent === 'confirm' || intent === 'refuse') {
+    const answer = { id, lmcSlug, confirmed: intent === 'confirm' }
+    const outcome = answerJoinRequest(db, answer, person, settings, now())
+    if (outcome.ok) return redirect(`${here}?said=${intent === 'confirm' ? 'confirmed' : 'refused'}`)
+    return data({ errors: { '': INVITATION_REFUSALS[outcome.reason] }, values: undefined }, { status: 422 })
+  }
+  return peopleAction(visit, form, {
+    person,
+    place: { lmcSlug },
+    here,
+    wantedIn: (role, practiceCode) =>
+      isPracticeOfLmc(db, practiceCode, lmcSlug, dayOf(now()))
+        ? { role, practiceCode, lmcSlug: null, officeSlug: null }
+        : undefined,
+  })
+}
+
+export default function LmcPeople() {
+  const { lmc, people, ending, requests, practices, invitations, said } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const errors = refused?.errors ?? {}
+  const here = `/lmc/${lmc.slug}/people`
+  return (
+    <>
+      <ErrorSummary errors={errorsInOrder(errors)} />
+      {said && !refused ? <SuccessNote title={said} /> : null}
+      <PageHeading above={[lmc.office, lmc.name].filter(Boolean).join(' · ')}>People and invitations</PageHeading>
+      {ending ? <EndQuestion person={ending} here={here} /> : null}
+      {requests.length > 0 ? (
+        <section aria-labelledby="requests">
+          <SectionHeading id="requests">Practices that ask to join</SectionHeading>
+          <InsetNote readFirst>
+            Concert cannot tell who asks. Check by a way of your own, such as the telephone number you know the practice by,
+            before you confirm.
+          </InsetNote>
+          <JoinRequestList requests={requests} />
+        </section>
+      ) : null}
+      <SectionHeading id="invite">Invite a practice</SectionHeading>
+      <InviteFields
+        roles={['practice-partner', 'practice-manager']}
+        places={{ label: 'Practice', unchosen: 'Choose a practice', options: practices }}
+        errors={errors}
+        values={refused?.values}
+      />
+      <p>
+        <LinkButton href={`${here}/list`} look="quiet">
+          Invite many from a list
+        </LinkButton>
+      </p>
+      <SectionHeading id="invitations">Invitations to practices</SectionHeading>
+      <InvitationTable invitations={invitations} withPlace />
+      <SectionHeading id="officers">Officers</SectionHeading>
+      <PeopleTable people={people} caption="Officers of the LMC" withPlace here={here} />
+      <p>The committee invites officers.</p>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
+import { invitationsOf } from '#app/features/people/invitation-pages.server.ts'
+import { InvitationTable } from '#app/features/people/invitation-table.tsx'
+import { InviteFields } from '#app/features/people/invite-fields.tsx'
+import { EndQuestion, PeopleTable } from '#app/features/people/people-table.tsx'
+import { peopleOfPractice } from '#app/features/people/standing-pages.server.ts'
+import { practiceByCode } from '#app/features/register/register-pages.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { notFound, practicePerson } from '../guards.server.ts'
+import { peopleAction, peopleShown, rolesToInvite, saidOn } from '../people-desk.server.ts'
+import { errorsInOrder } from '../people-desk-errors.ts'
+
+export const meta: MetaFunction<typeof loader> = () => [{ title: 'Our people · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now } = visit.context
+  const at = now()
+  const place = practiceByCode(db, practiceCode, dayOf(at))
+  if (!place) throw notFound()
+  return {
+    place,
+    ...peopleShown(db, peopleOfPractice(db, practiceCode), person, visit.request, at),
+    invitations: invitationsOf(db, { practiceCode }, at),
+    roles: rolesToInvite(db, practiceCode, person, at),
+    said: saidOn(visit.request),
+  }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const here = `/practice/${practiceCode}/people`
+  return peopleAction(visit, await visit.request.formData(), {
+    person,
+    place: { practiceCode },
+    here,
+    // What the form says of a place counts for nothing: people of a practice invite to their own.
+    wantedIn: (role) => ({ role, practiceCode, lmcSlug: null, officeSlug: null }),
+  })
+}
+
+export default function PracticePeople() {
+  const { place, people, ending, invitations, roles, said } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const errors = refused?.errors ?? {}
+  const here = `/practice/${place.code}/people`
+  return (
+    <>
+      <ErrorSummary errors={errorsInOrder(errors)} />
+      {said && !refused ? <SuccessNote title={said} /> : null}
+      <PageHeading
+        above={<PracticePlaceLine place={place} />}
+        lead="Whoever stands here reads and records for the practice. End it on the day somebody leaves."
+      >
+        Our people
+      </PageHeading>
+      {ending ? <EndQuestion person={ending} here={here} /> : null}
+      <PeopleTable people={people} caption="People of the practice" here={here} />
+      <SectionHeading id="invite">Invite a colleague</SectionHeading>
+      {roles.length === 0 ? (
+        <p>This practice is closed: nobody can be invited to it.</p>
+      ) : (
+        <InviteFields roles={roles} errors={errors} values={refused?.values} />
+      )}
+      {roles.length === 1 ? <p>A partner of the practice invites partners.</p> : null}
+      <SectionHeading id="invitations">Invitations</SectionHeading>
+      <InvitationTable invitations={invitations} />
+    </>
+  )
+}
