@@ -17,6 +17,7 @@ const schema = z.object({
     .optional(),
   TRUST_PROXY: z.enum(['none', 'loopback']).default('loopback'),
   SITE_NAME: z.string().trim().min(1).max(40).default('Concert'),
+  CONTROLLER: z.string().trim().min(1).max(300).optional(),
   RETENTION_MONTHS: z.coerce.number().int().min(1).max(120).default(12),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   SECRET_KEY: z
@@ -49,6 +50,8 @@ export type Settings = {
   secureCookies: boolean
   trustProxy: 'none' | 'loopback'
   siteName: string
+  /** Who is responsible for the data, with an address for questions, as the privacy notice names them; undefined: not named. */
+  controller: string | undefined
   /** Months after a round's last day for which the answers of single practices are kept. */
   retentionMonths: number
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -91,6 +94,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       secureCookies: address.protocol === 'https:',
       trustProxy: env.TRUST_PROXY,
       siteName: env.SITE_NAME,
+      controller: env.CONTROLLER,
       retentionMonths: env.RETENTION_MONTHS,
       logLevel: env.LOG_LEVEL,
       secretKey: env.SECRET_KEY,

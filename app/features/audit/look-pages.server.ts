@@ -4,7 +4,7 @@ import { type Db, prepared } from '#db/client.server.ts'
 import type { AuditAction } from './audit-rules.ts'
 import { type ListLook, type LookLine, linesOfDays, pageOfDays, type ShowingFacts, wasShown } from './look-rules.ts'
 
-/** A look that writes its own line: one record opened, an export made. `as`: role and place, never a name (decision 0006). */
+/** A look that writes its own line: one record opened, an export made. `as`: role and place, never a name (decision 0007). */
 export type OwnLine = { at: Instant; what: 'record-seen' | 'record-exported'; as: string }
 export type WhoLooked = { from: Day; until: Day; lists: LookLine[]; own: OwnLine[]; earlier: boolean }
 

@@ -1,7 +1,6 @@
-import { longDay } from '#app/platform/dates-in-words.ts'
-import type { Day, Instant } from '#app/platform/time.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import type { Announcement, Purge } from './retention-rules.ts'
+import type { Announcement, Purge, RetentionLine } from './retention-rules.ts'
 
 const lastOf = prepared((db) =>
   db.$client.prepare('select at, detail from audit_events where subject = ? and action = ? order by at desc, seq desc limit 1'),
@@ -25,15 +24,6 @@ export function announcementOf(db: Db, round: string): Announcement | undefined 
   return found && { at: found.at, purgeFrom: found.purgeFrom }
 }
 
-/** What a practice reads of keeping and removing: one line for each round whose purge was announced or done. */
-export type RetentionLine = {
-  round: string
-  title: string
-  announcedAt: Instant | null
-  purgeFrom: Day | null
-  purgedAt: Instant | null
-}
-
 /** Announced and done purges, the latest round first. The same for every practice: who had answers in a purged round is no longer known. */
 export function retentionLines(db: Db): RetentionLine[] {
   const rounds = roundsSpokenOf(db).all() as { slug: string; title: string }[]
@@ -51,11 +41,4 @@ export function retentionLines(db: Db): RetentionLine[] {
       },
     ]
   })
-}
-
-/** A retention line in words. */
-export function retentionWords({ title, purgeFrom, purgedAt }: RetentionLine, dayOfInstant: (at: Instant) => Day): string {
-  if (purgedAt !== null)
-    return `The answers and returns of every practice in the round “${title}” were deleted on ${longDay(dayOfInstant(purgedAt))}. Published figures stay; they name no practice.`
-  return `On or after ${longDay(purgeFrom ?? '')} the answers and returns of every practice in the round “${title}” are deleted. Published figures stay; they name no practice.`
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay, weekEndOf } from '#app/platform/time.ts'
 
 /** Days between telling the practices and the first day on which their rows may be removed (DESIGN 4.4). */
@@ -62,4 +63,21 @@ export function weekEndsOfRound({ beganOn, nextBeganOn }: RoundSpan, latest: Day
   const ends: Day[] = []
   for (let day = weekEndOf(beganOn); day <= last; day = addDays(day, 7)) ends.push(day)
   return ends
+}
+
+/** What a practice reads of keeping and removing: one line for each round whose purge was announced or done. */
+export type RetentionLine = {
+  round: string
+  title: string
+  announcedAt: Instant | null
+  purgeFrom: Day | null
+  purgedAt: Instant | null
+}
+
+/** A retention line in words, the same for every practice. */
+export function retentionWords({ title, purgeFrom, purgedAt }: RetentionLine): string {
+  const what = `the answers and returns of every practice in the round “${title}”`
+  const stays = 'Published figures stay; they name no practice.'
+  if (purgedAt !== null) return `On ${longDay(dayOf(purgedAt))} ${what} were deleted. ${stays}`
+  return `On or after ${longDay(purgeFrom ?? '')} ${what} are deleted. ${stays}`
 }

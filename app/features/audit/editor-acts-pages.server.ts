@@ -1,0 +1,42 @@
+import type { Role } from '#app/features/people/people-rules.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { COMMITTEE_ACTS, COMMITTEE_GIVES, type EditorAct } from './editor-acts-rules.ts'
+
+/** Acts on one page. */
+export const ACTS_A_PAGE = 100
+
+/**
+ * Events of people who were editors when they did it, and only what an editor does for the committee: an invitation or a standing of the
+ * committee's own giving. Invitations are named by their id alone, so role and place come from their row.
+ */
+const actsBefore = prepared((db) =>
+  db.$client.prepare(
+    `select number, at, nullif(name, '') as editor, act, role, place from (
+       select e.seq as number, e.at, n.name, e.action as act, coalesce(i.role, e.detail ->> 'role') as role,
+         coalesce(l.name, o.name, ld.name, od.name) as place
+       from (select distinct person_id from person_standings where role = 'committee-editor') x
+       join audit_events e on e.actor = x.person_id
+       join persons n on n.id = e.actor
+       left join invitations i on e.action like 'invitation.%' and i.id = e.subject
+       left join lmcs l on l.slug = i.lmc_slug left join lmc_offices o on o.slug = i.office_slug
+       left join lmcs ld on e.action = 'standing.ended' and ld.slug = e.detail ->> 'place'
+       left join lmc_offices od on e.action = 'standing.ended' and od.slug = e.detail ->> 'place'
+       where e.seq < @before and e.action in (select value from json_each(@acts))
+         and exists (select 1 from person_standings s where s.person_id = e.actor and s.role = 'committee-editor'
+           and s.started_at <= e.at and (s.ended_at is null or s.ended_at >= e.at)))
+     where role in (select value from json_each(@roles))
+     order by number desc limit @limit`,
+  ),
+)
+
+/** What the committee's editors did, the latest first, before an event's number; `more`: the number to go on before, where there is more. */
+export function editorActs(db: Db, before = Number.MAX_SAFE_INTEGER): { acts: EditorAct[]; more: number | null } {
+  const rows = actsBefore(db).all({
+    before,
+    acts: JSON.stringify(COMMITTEE_ACTS),
+    roles: JSON.stringify(COMMITTEE_GIVES),
+    limit: ACTS_A_PAGE + 1,
+  }) as (EditorAct & { role: Role })[]
+  const acts = rows.slice(0, ACTS_A_PAGE)
+  return { acts, more: rows.length > ACTS_A_PAGE ? (acts.at(-1)?.number ?? null) : null }
+}

@@ -1,0 +1,72 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { deleteAccount } from '#app/features/people/rights-deletion.server.ts'
+import { DELETE_FIELDS, deleteForm } from '#app/features/people/rights-form.ts'
+import { practicesLeftWithoutPartner } from '#app/features/people/rights-pages.server.ts'
+import { endSession } from '#app/features/people/sessions.server.ts'
+import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { TextInput } from '#app/ui/inputs.tsx'
+import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { signedIn } from '../guards.server.ts'
+import { ownPasswordErrors } from './own-password.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Delete my account · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const person = await signedIn(visit)
+  return { alone: practicesLeftWithoutPartner(visit.context.db, person.id) }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const person = await signedIn(visit)
+  const { db, now, settings } = visit.context
+  const refused = (errors: FieldErrors) => data({ errors }, { status: 422 })
+  const form = parseFields(deleteForm, namedFields(await visit.request.formData(), DELETE_FIELDS))
+  if (!form.ok) return refused(form.errors)
+  const wrong = await ownPasswordErrors(visit, person.id, form.value.password)
+  if (wrong) return refused(wrong)
+  deleteAccount(db, person, now())
+  const cookie = await endSession(db, visit.request.headers.get('Cookie'), settings.secureCookies)
+  return redirect('/account/deleted', { headers: { 'Set-Cookie': cookie } })
+}
+
+export default function DeleteAccount() {
+  const { alone } = useLoaderData<typeof loader>()
+  const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <PageHeading lead="This cannot be undone. It ends every session at once.">Delete my account</PageHeading>
+      {alone.length > 0 ? (
+        <InsetNote readFirst>
+          You are the only partner of {alone.join(' and ')} here. After you, nobody can change who sees its answers until your LMC
+          invites another partner. Invite one before you go.
+        </InsetNote>
+      ) : null}
+      <ul>
+        <li>Your name, e-mail address, password, authenticator and passkeys are deleted.</li>
+        <li>You stand nowhere any more; invitations you sent that only you could send are taken back.</li>
+        <li>What you recorded for a practice stays its record, without your name.</li>
+        <li>The log keeps what was done under a number that no longer leads to you.</li>
+      </ul>
+      <p>
+        <a href="/account/data">Download everything held on you</a> first, if you want to keep it.
+      </p>
+      <Form method="post" className="narrow" noValidate>
+        <TextInput
+          name="password"
+          type="password"
+          label="Your password"
+          autoComplete="current-password"
+          error={errors.password}
+        />
+        <ButtonRow>
+          <Button look="grave">Delete my account</Button>
+          <a href="/account/details">Keep it</a>
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { exportPerson } from '#app/features/people/rights-export.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { signedIn } from '../guards.server.ts'
+
+export const loader = () => redirect('/account/data')
+
+/** The file itself: a form sends for it, so that no link or scanner makes one. */
+export async function action(visit: ActionFunctionArgs) {
+  const person = await signedIn(visit)
+  const { db, now } = visit.context
+  const at = now()
+  const file = exportPerson(db, person.id, at)
+  return new Response(`${JSON.stringify(file, null, 2)}\n`, {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="concert-my-data-${dayOf(at)}.json"`,
+    },
+  })
+}

@@ -1,0 +1,121 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { askForNewAddress, correctName } from '#app/features/people/rights.server.ts'
+import { ADDRESS_FIELDS, addressForm, NAME_FIELDS, nameForm } from '#app/features/people/rights-form.ts'
+import { ownDetails } from '#app/features/people/rights-pages.server.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button } from '#app/ui/button.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { TextInput } from '#app/ui/inputs.tsx'
+import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { signedIn } from '../guards.server.ts'
+import { ownPasswordErrors } from './own-password.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'My details · Concert' }]
+
+const SAID: Record<string, string> = {
+  name: 'Your name is corrected.',
+  address: 'A link is on its way to the new address. Your old address stays until the link is used.',
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const person = await signedIn(visit)
+  const said = SAID[new URL(visit.request.url).searchParams.get('said') ?? ''] ?? null
+  return { details: ownDetails(visit.context.db, person.id), said }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const person = await signedIn(visit)
+  const { db, now, settings } = visit.context
+  const fields = namedFields(await visit.request.formData(), [...new Set([...NAME_FIELDS, ...ADDRESS_FIELDS])])
+  const refused = (errors: FieldErrors) => data({ errors, name: fields.name, email: fields.email }, { status: 422 })
+  if (fields.what === 'name') {
+    const form = parseFields(nameForm, fields)
+    if (!form.ok) return refused(form.errors)
+    correctName(db, person.id, form.value.name, now())
+    return redirect('/account/details?said=name')
+  }
+  const form = parseFields(addressForm, fields)
+  if (!form.ok) return refused(form.errors)
+  const wrong = await ownPasswordErrors(visit, person.id, form.value.password)
+  if (wrong) return refused(wrong)
+  askForNewAddress(db, person.id, form.value.email, settings.publicAddress, now())
+  return redirect('/account/details?said=address')
+}
+
+export default function MyDetails() {
+  const { details, said } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const errors: FieldErrors = refused?.errors ?? {}
+  const day = (at: number | null) => (at === null ? 'today' : longDay(dayOf(at)))
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      {said && !refused ? <SuccessNote title={said} /> : null}
+      <PageHeading lead="What is held on you, and how to put it right.">My details</PageHeading>
+      <SummaryList
+        rows={[
+          { term: 'Name', value: details.name },
+          { term: 'E-mail address', value: details.email },
+          { term: 'Account since', value: day(details.since) },
+        ]}
+      />
+      <Table
+        caption="Where you stand, and stood"
+        columns={[
+          { key: 'role', label: 'As' },
+          { key: 'place', label: 'Where' },
+          { key: 'from', label: 'From' },
+          { key: 'until', label: 'Until' },
+        ]}
+        rows={details.standings.map(({ role, place, from, until }) => ({
+          key: `${role} ${place} ${from}`,
+          cells: [role, place ?? 'The committee', day(from), until === null ? 'now' : day(until)],
+        }))}
+      />
+      <SectionHeading>Correct your name</SectionHeading>
+      <Form method="post" className="narrow" noValidate>
+        <input type="hidden" name="what" value="name" />
+        <TextInput
+          name="name"
+          label="Name"
+          autoComplete="name"
+          defaultValue={refused?.name || details.name}
+          error={errors.name}
+        />
+        <Button look="quiet">Correct the name</Button>
+      </Form>
+      <SectionHeading>Change your e-mail address</SectionHeading>
+      <Form method="post" className="narrow" noValidate>
+        <input type="hidden" name="what" value="address" />
+        <TextInput
+          name="email"
+          type="email"
+          label="New e-mail address"
+          hint="We send a link there. The old address is told when the new one is in use."
+          autoComplete="off"
+          spellCheck={false}
+          defaultValue={refused?.email}
+          error={errors.email}
+        />
+        <TextInput
+          name="password"
+          type="password"
+          label="Your password"
+          autoComplete="current-password"
+          error={errors.password}
+        />
+        <Button look="quiet">Send the link</Button>
+      </Form>
+      <SectionHeading>Everything held on you</SectionHeading>
+      <p>
+        <a href="/account/data">Download it as a file</a> · <a href="/account/delete">Delete your account</a> ·{' '}
+        <a href="/privacy">Privacy notice</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { editorActs } from '#app/features/audit/editor-acts-pages.server.ts'
+import { actInWords } from '#app/features/audit/editor-acts-rules.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { PageHeading } from '#app/ui/headings.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { Table } from '#app/ui/table.tsx'
+import { committeePerson } from '../guards.server.ts'
+
+export const handle: PageHandle = { still: true }
+export const meta: MetaFunction = () => [{ title: 'What our editors did · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  await committeePerson(visit)
+  const before = Number(new URL(visit.request.url).searchParams.get('before') ?? '')
+  return editorActs(visit.context.db, Number.isSafeInteger(before) && before > 0 ? before : undefined)
+}
+
+export default function WhatEditorsDid() {
+  const { acts, more } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeading lead="Everything an editor does for the committee is written down where nobody can change it. Members and editors read it here.">
+        What our editors did
+      </PageHeading>
+      <Table
+        caption="What our editors did, the latest first"
+        spokenCaption
+        columns={[
+          { key: 'when', label: 'When' },
+          { key: 'who', label: 'Editor' },
+          { key: 'what', label: 'What' },
+        ]}
+        rows={acts.map((act) => ({
+          key: String(act.number),
+          cells: [moment(act.at), act.editor ?? 'someone whose account is deleted', actInWords(act)],
+        }))}
+        empty="No editor has done anything here yet."
+        note="What the same people do in a practice or an LMC is theirs and is not shown."
+      />
+      {more ? <a href={`/committee/what-editors-did?before=${more}`}>Earlier</a> : null}
+    </>
+  )
+}

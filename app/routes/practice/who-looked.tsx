@@ -1,0 +1,66 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
+import { LookLines } from '#app/features/audit/look-lines.tsx'
+import { whoLooked } from '#app/features/audit/look-pages.server.ts'
+import { retentionLines } from '#app/features/audit/retention-pages.server.ts'
+import { retentionWords } from '#app/features/audit/retention-rules.ts'
+import { practiceByCode } from '#app/features/register/register-pages.server.ts'
+import { addDays, dayOf, isDay } from '#app/platform/time.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { notFound, practicePerson } from '../guards.server.ts'
+
+export const handle: PageHandle = { still: true }
+export const meta: MetaFunction = () => [{ title: 'Who looked · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now, settings } = visit.context
+  const today = dayOf(now())
+  const place = practiceByCode(db, practiceCode, today)
+  if (!place) throw notFound()
+  const asked = new URL(visit.request.url).searchParams.get('until') ?? ''
+  const until = isDay(asked) && asked < today ? asked : today
+  const looks = whoLooked(db, practiceCode, until)
+  return {
+    place,
+    looks,
+    today,
+    before: addDays(looks.from, -1),
+    months: settings.retentionMonths,
+    deletions: retentionLines(db).map((line) => ({ round: line.round, words: retentionWords(line) })),
+  }
+}
+
+export default function WhoLooked() {
+  const { place, looks, today, before, months, deletions } = useLoaderData<typeof loader>()
+  const here = `/practice/${place.code}/who-looked`
+  return (
+    <>
+      <PageHeading
+        above={<PracticePlaceLine place={place} />}
+        lead="Each time someone outside your practice is shown your answers by name, it is written down. Role and place are shown; names are not."
+      >
+        Who looked
+      </PageHeading>
+      <LookLines looks={looks} practiceName={place.name} />
+      <p>
+        {looks.earlier ? <a href={`${here}?until=${before}`}>Earlier</a> : null}
+        {looks.earlier && looks.until !== today ? ' · ' : null}
+        {looks.until === today ? null : <a href={here}>The latest</a>}
+      </p>
+      <SectionHeading>What is deleted, and when</SectionHeading>
+      {deletions.map(({ round, words }) => (
+        <p key={round}>{words}</p>
+      ))}
+      <p>
+        Answers and returns of single practices are kept for {months} months after the last day of their round, then deleted. You
+        are told 60 days before. <a href="/privacy">Privacy notice</a>
+      </p>
+      <p>
+        <a href={`/practice/${place.code}`}>Back to this week</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import type { Guide } from '#app/platform/guides.server.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import { SourceList } from '#app/ui/source-list.tsx'
+
+/** A guide with its sources. `children`: what the site itself has to say, between the summary and the words. */
+export function GuidePage({ guide, children }: { guide: Guide; children?: ReactNode }) {
+  const { title, summary, html, sources, lastReviewed } = guide
+  return (
+    <>
+      <PageHeading lead={summary}>{title}</PageHeading>
+      {children}
+      <Prose html={html} />
+      <SectionHeading beside={`last reviewed ${longDay(lastReviewed)}`}>Sources</SectionHeading>
+      <SourceList sources={sources} />
+    </>
+  )
+}

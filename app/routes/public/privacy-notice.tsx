@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { guide } from '#app/platform/guides.server.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { GuidePage } from './guide-page.tsx'
+
+export const handle: PageHandle = { still: true }
+export const meta: MetaFunction = () => [{ title: 'Privacy notice · Concert' }]
+
+export function loader({ context: { settings } }: LoaderFunctionArgs) {
+  return { words: guide('privacy-notice'), controller: settings.controller, months: settings.retentionMonths }
+}
+
+export default function PrivacyNotice() {
+  const { words, controller, months } = useLoaderData<typeof loader>()
+  return (
+    <GuidePage guide={words}>
+      <SummaryList
+        rows={[
+          { term: 'Who is responsible', value: controller ?? 'Not named: this site is not open to practices yet.' },
+          { term: 'How long answers of single practices are kept', value: `${months} months after the last day of their round` },
+          { term: 'How to ask', value: <a href="/account/details">My details</a> },
+        ]}
+      />
+    </GuidePage>
+  )
+}
