@@ -40,6 +40,11 @@ export function demonstrationFile(): string {
   return path
 }
 
+/** Serves a database file that stands already; `stop` leaves it. */
+export async function serveFile(databasePath: string, clock: Instant): Promise<Served> {
+  return { ...(await serveWithClock(databasePath, clock)), databasePath }
+}
+
 async function served(write: (path: string) => void, clock: Instant, env?: Record<string, string>): Promise<Served> {
   const { folder, remove } = ownFolder()
   const databasePath = join(folder, 'concert.db')
