@@ -7,6 +7,7 @@ import { auditVerifyCommand } from './operator-audit.ts'
 import { endStandingCommand } from './operator-end-standing.ts'
 import { type OperatorCommand, Refused } from './operator-house.ts'
 import { inviteCommand } from './operator-invite.ts'
+import { mailsCommand, mailTestCommand } from './operator-mail.ts'
 import { purgeCommand } from './operator-purge.ts'
 
 /** What `npm run operator -- …` does: the words before the first option name the command. */
@@ -14,6 +15,8 @@ const COMMANDS: Record<string, OperatorCommand> = {
   invite: inviteCommand,
   'add-person': addPersonCommand,
   'end-standing': endStandingCommand,
+  mails: mailsCommand,
+  'mail-test': mailTestCommand,
   'audit verify': auditVerifyCommand,
   purge: purgeCommand,
 }

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import { readBallotContent } from '#app/features/ballots/ballots.server.ts'
 import { type Care, guideFields, reviewDueOn } from '#app/platform/content-fields.server.ts'
 import { type ContentFile, contentMessageWords, markdownFiles, readContentFile } from '#app/platform/front-matter.server.ts'
+import { readMessageTexts } from '#app/platform/mail/message-texts.server.ts'
 import type { Day } from '#app/platform/time.ts'
 import { clashes, sequenceMessages } from './menu-content-rules.ts'
 import { readMenuContent } from './menu-files.server.ts'
@@ -16,7 +17,8 @@ export type ContentCheck = { files: number; messages: string[]; overdue: Overdue
 export function checkContent(contentFolder: string, today: Day): ContentCheck {
   const menu = readMenuContent(contentFolder)
   const votes = readBallotContent(contentFolder, new Set(menu.rounds.map(({ slug }) => slug)))
-  const messages = [...menu.messages, ...votes.messages]
+  const mails = readMessageTexts(contentFolder)
+  const messages = [...menu.messages, ...votes.messages, ...mails.messages]
   const guides: ContentFile<Care>[] = []
   for (const name of markdownFiles(join(contentFolder, 'guides'))) {
     const read = readContentFile(join(contentFolder, 'guides', name), `${basename(contentFolder)}/guides/${name}`, guideFields)
@@ -30,6 +32,7 @@ export function checkContent(contentFolder: string, today: Day): ContentCheck {
     ...menu.rounds.flatMap((round) => [round.file, ...round.actions]),
     ...votes.ballots,
     ...guides,
+    ...mails.files,
   ]
   const overdue = cared
     .map(({ file, data, lineOf }) => ({ file, line: lineOf('lastReviewed'), owner: data.owner, dueOn: reviewDueOn(data) }))

@@ -7,14 +7,14 @@ const STYLE = `
 body{margin:0;padding:0;background:#fbfaf6;color:#16212b;font:17px/1.5 "Segoe UI",system-ui,sans-serif}
 .band{background:#0d4f5c;color:#ffffff;padding:12px 24px;font-weight:bold;font-size:18px}
 .words{max-width:600px;padding:12px 24px}
-h2{font-size:19px;margin:20px 0 8px}p{margin:12px 0}a{color:#0b5c6b;overflow-wrap:anywhere}
+h1{font-size:23px;line-height:1.25;margin:12px 0}h2{font-size:19px;margin:20px 0 8px}p{margin:12px 0}a{color:#0b5c6b;overflow-wrap:anywhere}
 .button{display:inline-block;background:#0d4f5c;color:#ffffff;padding:10px 20px;border-radius:3px;font-weight:bold;text-decoration:none}
 .soft{color:#56626c;font-size:15px}
 @media (prefers-color-scheme:dark){
 body{background:#11181e;color:#e9ecea}.band{background:#0a3540}a{color:#7fd0d3}
 .button{background:#7cc5bb;color:#0c1418}.soft{color:#a3aeb5}}`.replaceAll('\n', '')
 
-const footOf = ({ address }: Site) => `This mail was written by ${address}. Answers to it are not read.`
+const footOf = ({ name, address }: Site) => `${name}, ${address}. Answers to this mail are not read.`
 
 /** Puts the name of the site in and the frame round: what goes to the mail server. No picture, no script, nothing from elsewhere. */
 export function framed(words: MailWords, site: Site): MailWords {
@@ -32,8 +32,9 @@ export function framed(words: MailWords, site: Site): MailWords {
 <style>${STYLE}</style>
 </head>
 <body>
-<div class="band">${name}</div>
-<div class="words">
+<div class="band" role="banner">${name}</div>
+<div class="words" role="main">
+<h1>${escapeHtml(subject)}</h1>
 ${named(words.html, name)}
 <p class="soft">${escapeHtml(footOf(site))}</p>
 </div>

@@ -22,6 +22,8 @@ export const MESSAGE_FIELDS = {
   /** device: "Edge on Windows". */
   'new-sign-in': ['device', 'when'],
   'account-deleted': ['when'],
+  /** From the operator to the operator: mail goes. */
+  'mail-test': [],
   /** practice, round: names; deletedOn: the day. link: where everything can be downloaded. */
   'purge-announced': ['practice', 'round', 'deletedOn', 'link'],
   /** practice, edition: names; committee: who published; actions: titles of what the practice takes and the edition changes. */

@@ -1,7 +1,14 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { careFields, wordsField } from '../content-fields.server.ts'
-import { type ContentMessage, type ContentRead, readContentFile } from '../front-matter.server.ts'
+import { type Care, careFields, wordsField } from '../content-fields.server.ts'
+import {
+  type ContentFile,
+  type ContentMessage,
+  type ContentRead,
+  markdownFiles,
+  readContentFile,
+} from '../front-matter.server.ts'
 import { paths } from '../paths.server.ts'
 import { MESSAGE_FIELDS, type MessageSlug } from './message-fields.ts'
 
@@ -45,6 +52,27 @@ export function readMessageText(slug: MessageSlug, contentFolder = paths.content
   if (given.includes('link') && !body.includes('{{link}}'))
     messages.push({ file: shown, line: bodyLine, message: 'The words leave out {{link}}.' })
   return messages.length > 0 ? { ok: false, messages } : read
+}
+
+/** Every message of a content folder, and all that is wrong: a text that breaks its contract, one missing, one that no mail uses. */
+export function readMessageTexts(contentFolder: string): { files: ContentFile<Care>[]; messages: ContentMessage[] } {
+  const folder = join(contentFolder, 'messages')
+  const slugs = Object.keys(MESSAGE_FIELDS) as MessageSlug[]
+  const there = new Set(markdownFiles(folder))
+  const wrong = (name: string, message: string) => ({ file: `content/messages/${name}`, line: 1, message })
+  const reads = slugs.filter((slug) => there.has(`${slug}.md`)).map((slug) => readMessageText(slug, contentFolder))
+  return {
+    files: reads.flatMap((read) => (read.ok ? [read.file] : [])),
+    messages: [
+      ...reads.flatMap((read) => (read.ok ? [] : read.messages)),
+      ...slugs
+        .filter((slug) => existsSync(folder) && !there.has(`${slug}.md`))
+        .map((slug) => wrong(`${slug}.md`, 'The text of this mail is missing.')),
+      ...[...there]
+        .filter((name) => !slugs.some((slug) => name === `${slug}.md`))
+        .map((name) => wrong(name, 'No mail of Concert has this name.')),
+    ],
+  }
 }
 
 const kept = new Map<MessageSlug, MessageText>()

@@ -95,3 +95,17 @@ export function sentOf(db: Db, of: { askedBy: string; batch?: string } | { batch
       lastFailure: sentAt === null ? lastFailure : null,
     }))
 }
+
+export type OutboxLine = { message: string; sent: number; waiting: number; failed: number; lastFailure: string | null }
+
+/** The whole outbox counted by message, for whoever looks after the mail server. `lastFailure` of those that wait or failed. */
+export function outboxByMessage(db: Db): OutboxLine[] {
+  return db.$client
+    .prepare(
+      `select message, count(sent_at) as sent, count(next_try_at) as waiting, count(given_up_at) as failed,
+         (select m.last_failure from mails m where m.message = mails.message and m.sent_at is null and m.last_failure is not null
+            order by m.created_at desc, m.id desc limit 1) as lastFailure
+       from mails group by message order by message`,
+    )
+    .all() as OutboxLine[]
+}

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { inTransaction } from '#db/client.server.ts'
 import { mails } from '#db/schema/mail.ts'
+import { contentFolder } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { MESSAGE_FIELDS, type MessageSlug } from './message-fields.ts'
-import { readMessageText } from './message-texts.server.ts'
+import { readMessageText, readMessageTexts } from './message-texts.server.ts'
 import { putMail, sentOf } from './outbox.server.ts'
 
 const NOW = 1_782_000_000_000
@@ -112,4 +113,22 @@ test('whoever asked sees what was sent, the latest first, without an address', (
   expect(JSON.stringify(mine)).not.toContain('@')
   expect(sentOf(db, { batch: 'list-1' })).toHaveLength(1)
   expect(sentOf(db, { askedBy: 'officer-1', batch: 'list-2' })).toEqual([])
+})
+
+test('a content folder with a broken, a missing and an unknown message is named file by file', () => {
+  const folder = contentFolder({
+    'messages/invitation.md':
+      '---\nsubject: "{{link}}"\nfields: [inviter]\nowner: a\nlastReviewed: 2026-11-22\nreviewEvery: 1 months\n---\nSee {{link}} and {{place}}\n',
+    'messages/birthday.md': 'x',
+  })
+  const { messages } = readMessageTexts(folder)
+  const words = messages.map(({ file, line, message }) => `${file}:${line} ${message}`)
+  expect(words).toContain('content/messages/invitation.md:3 "fields": this mail is given inviter, standing, until, link.')
+  expect(words).toContain('content/messages/invitation.md:2 "{{link}}" is not a field of the subject.')
+  expect(words).toContain('content/messages/invitation.md:8 "{{place}}" is not a field of this mail.')
+  expect(words).toContain(
+    'content/messages/invitation.md:8 A link has a line of its own: the words of the button, a colon, {{link}}.',
+  )
+  expect(words).toContain('content/messages/birthday.md:1 No mail of Concert has this name.')
+  expect(words).toContain('content/messages/password-reset.md:1 The text of this mail is missing.')
 })
