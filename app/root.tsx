@@ -142,7 +142,8 @@ function Footer() {
     <>
       <p>
         The committee calls, the LMC informs, the practice decides.{' '}
-        <a href="/how-figures-are-protected">How figures are protected</a>
+        <a href="/how-figures-are-protected">How figures are protected</a> · <a href="/privacy">Privacy notice</a> ·{' '}
+        <a href="/record-of-processing">Record of processing</a>
       </p>
       <p>
         Contains information from NHS England, licensed under the current version of the Open Government Licence. LMC areas are
