@@ -4,8 +4,8 @@ import { type Ask, ask, loadOnce, median, medianRun, quantile, type Run } from '
 import { inTurn, type Scene } from './scene.ts'
 import type { Usage } from './usage.ts'
 
-/** How long and how often is measured. */
-export type Effort = { rounds: number; seconds: number; roundsAlone: number; secondsAlone: number }
+/** How long (seconds) and how often is measured. V8 needs some hundred requests of a page before its cost settles: that is the warm-up. */
+export type Effort = { warmUp: number; rounds: number; seconds: number; roundsAlone: number; secondsAlone: number }
 /** With 10 connections and with 1. */
 export type Measured = { at10: Run; at1: Run }
 export type ReadKey = 'national' | 'past-now' | 'past-then' | 'desk' | 'lmc' | 'home' | 'floor-national' | 'floor-desk'
@@ -47,7 +47,7 @@ export async function measureReads(scene: Scene, folder: string, effort: Effort)
     }
   const load = (page: Page, connections: number, seconds: number) =>
     loadOnce(page.served, { connections, seconds, next: page.next, check: check(page) })
-  for (const page of pages) await load(page, 10, effort.seconds / 2)
+  for (const page of pages) await load(page, 10, effort.warmUp)
   const runs = new Map(pages.map((page) => [page.key, { at10: [] as Run[], at1: [] as Run[] }]))
   for (let round = 0; round < effort.rounds; round++)
     for (const page of pages) {

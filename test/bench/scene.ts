@@ -14,15 +14,16 @@ export type Scene = {
   member: string
   /** Of the LMC with the median number of practices. */
   officer: { lmcSlug: string; cookie: string }
-  /** One for each open practice, in an order that has nothing to do with their codes. */
+  /** Of open practices, in an order that has nothing to do with their codes. */
   partners: Partner[]
   /** Those whose practice has chosen whether to share: the others are asked that before they see their desk. */
   settled: Partner[]
-  /** Every week's end that can be asked for but the latest, the earliest first. */
+  /** Week's ends that can be asked for, not the latest, the earliest first. */
   pastWeekEnds: Day[]
 }
 
-export async function makeScene(england: string, path: string): Promise<Scene> {
+/** `partners`: how many practices are played; `weekEnds`: how many past weeks, spread over all of them. */
+export async function makeScene(england: string, path: string, play: { partners: number; weekEnds: number }): Promise<Scene> {
   copyFileSync(england, path)
   const db = openDatabase(path)
   db.$client.pragma('synchronous = OFF')
@@ -33,7 +34,9 @@ export async function makeScene(england: string, path: string): Promise<Scene> {
   const cookieOf = async (personId: string) => (await startSession(db, personId, false)).split(';')[0]!
   const partners: Partner[] = []
   for (const { personId, practiceCode } of standings)
-    if (practiceCode) partners.push({ practiceCode, cookie: await cookieOf(personId) })
+    if (practiceCode && partners.length < play.partners) partners.push({ practiceCode, cookie: await cookieOf(personId) })
+  const past = weekEnds(db, CLOCK).slice(1).reverse()
+  const every = Math.max(1, Math.floor(past.length / play.weekEnds))
   const bySize = rows<{ slug: string }>(
     'select lmc_slug as slug from practice_memberships where lmc_slug is not null group by 1 order by count(*), 1',
   )
@@ -50,7 +53,7 @@ export async function makeScene(england: string, path: string): Promise<Scene> {
     officer: { lmcSlug, cookie: await cookieOf(officer.personId) },
     partners,
     settled: partners.filter(({ practiceCode }) => chosen.has(practiceCode)),
-    pastWeekEnds: weekEnds(db, CLOCK).slice(1).reverse(),
+    pastWeekEnds: past.filter((_, i) => i % every === 0),
   }
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   db.$client.close()

@@ -43,7 +43,7 @@ export async function measureWrites(scene: Scene, folder: string, effort: Effort
     }
     return loadOnce(served, { connections, seconds, next, check })
   }
-  for (const [part, kind] of (['recording', 'confirming'] as const).entries()) await load(kind, 10, effort.seconds, part)
+  for (const [part, kind] of (['recording', 'confirming'] as const).entries()) await load(kind, 10, effort.warmUp, part)
   for (let round = 1; round <= Math.min(effort.rounds, WEEKS_LEFT); round++) {
     now = CLOCK + round * WEEK
     await served.tell({ clock: now })
