@@ -4,6 +4,12 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 export default [
   index('routes/public/home.tsx'),
   route('menu', 'routes/public/menu.tsx'),
+  route('menu/editions', 'routes/public/editions.tsx'),
+  route('menu/editions/:edition', 'routes/public/edition.tsx'),
+  route('menu/compare', 'routes/public/compare.tsx'),
+  route('menu/print', 'routes/public/menu-print.tsx'),
+  route('menu/editions.atom', 'routes/resources/editions-atom.ts'),
+  route('menu/editions.json', 'routes/resources/editions-json.ts'),
   route('actions/:action', 'routes/public/action.tsx'),
   route('ballots', 'routes/public/ballots.tsx'),
   route('how-figures-are-protected', 'routes/public/how-figures-are-protected.tsx'),

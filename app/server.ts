@@ -6,6 +6,7 @@ import { rateLimit } from 'express-rate-limit'
 import type { Logger } from 'pino'
 import type { ViteDevServer } from 'vite'
 import type { Db } from '#db/client.server.ts'
+import { sourceOf } from './features/people/rate-limits.server.ts'
 import './platform/load-context.ts'
 import { addressIsTooLong, comesFromOurPages } from './platform/origin-check.server.ts'
 import { paths } from './platform/paths.server.ts'
@@ -64,11 +65,12 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
     delete request.headers['x-forwarded-host']
     next()
   })
+  // Coarse and forgetful; the limits that count are in features/people/rate-limits.server.ts. A region may stand behind one address.
   app.use(
-    '/sign-in',
+    /^\/(sign-in|forgotten-password|reset-password)\b/,
     rateLimit({
       windowMs: 60_000,
-      limit: 30,
+      limit: 120,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
       skip: (request) => request.method !== 'POST',
@@ -86,7 +88,10 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
     createRequestHandler({
       build: vite ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild> : build,
       mode: settings.mode,
-      getLoadContext: (_request, response) => ({ db, settings, log, now, nonce: response.locals.nonce as string }),
+      getLoadContext: (request, response) => {
+        const nonce = response.locals.nonce as string
+        return { db, settings, log, now, nonce, source: sourceOf(request.ip) }
+      },
     }),
   )
   app.use(((error, _request, response, _next) => {

@@ -10,6 +10,8 @@ declare module '@remix-run/node' {
     settings: Settings
     nonce: string
     log: Logger
+    /** Where the request came from, as the rate limits count: an IPv4 address, or the first half of an IPv6 one. */
+    source: string
     /** The clock: only routes and commands read it. */
     now: () => Instant
   }

@@ -14,18 +14,68 @@ address                                           method nobody partner manager 
 /                                                 POST   -      -       -       -         -         -       -         -      -
 /menu                                             GET    200    200     200     200       200       200     200       200    200
 /menu                                             POST   -      -       -       -         -         -       -         -      -
+/menu/editions                                    GET    200    200     200     200       200       200     200       200    200
+/menu/editions                                    POST   -      -       -       -         -         -       -         -      -
+/menu/editions/:edition                           GET    200    200     200     200       200       200     200       200    200
+/menu/editions/:edition                           POST   -      -       -       -         -         -       -         -      -
+/menu/compare                                     GET    200    200     200     200       200       200     200       200    200
+/menu/compare                                     POST   -      -       -       -         -         -       -         -      -
+/menu/print                                       GET    200    200     200     200       200       200     200       200    200
+/menu/print                                       POST   -      -       -       -         -         -       -         -      -
+/menu/editions.atom                               GET    200    200     200     200       200       200     200       200    200
+/menu/editions.atom                               POST   -      -       -       -         -         -       -         -      -
+/menu/editions.json                               GET    200    200     200     200       200       200     200       200    200
+/menu/editions.json                               POST   -      -       -       -         -         -       -         -      -
 /actions/:action                                  GET    200    200     200     200       200       200     200       200    200
 /actions/:action                                  POST   -      -       -       -         -         -       -         -      -
 /ballots                                          GET    200    200     200     200       200       200     200       200    200
 /ballots                                          POST   -      -       -       -         -         -       -         -      -
 /how-figures-are-protected                        GET    200    200     200     200       200       200     200       200    200
 /how-figures-are-protected                        POST   -      -       -       -         -         -       -         -      -
+/privacy                                          GET    200    200     200     200       200       200     200       200    200
+/privacy                                          POST   -      -       -       -         -         -       -         -      -
+/record-of-processing                             GET    200    200     200     200       200       200     200       200    200
+/record-of-processing                             POST   -      -       -       -         -         -       -         -      -
 /ui                                               GET    404    404     404     404       404       404     404       404    404
 /ui                                               POST   -      -       -       -         -         -       -         -      -
 /sign-in                                          GET    200    desk    desk    desk      desk      desk    desk      desk   desk
 /sign-in                                          POST   422    422     422     422       422       422     422       422    422
 /sign-out                                         GET    home   home    home    home      home      home    home      home   home
 /sign-out                                         POST   home   home    home    home      home      home    home      home   home
+/sign-in/second-factor                            GET    desk   desk    desk    desk      desk      desk    desk      desk   desk
+/sign-in/second-factor                            POST   desk   desk    desk    desk      desk      desk    desk      desk   desk
+/sign-in/passkey                                  GET    desk   desk    desk    desk      desk      desk    desk      desk   desk
+/sign-in/passkey                                  POST   desk   desk    desk    desk      desk      desk    desk      desk   desk
+/forgotten-password                               GET    200    200     200     200       200       200     200       200    200
+/forgotten-password                               POST   desk   desk    desk    desk      desk      desk    desk      desk   desk
+/reset-password/:token                            GET    404    404     404     404       404       404     404       404    404
+/reset-password/:token                            POST   404    404     404     404       404       404     404       404    404
+/account/security                                 GET    in     200     200     200       200       200     200       200    200
+/account/security                                 POST   in     desk    desk    desk      desk      desk    desk      desk   desk
+/account/password                                 GET    in     200     200     200       200       200     200       200    200
+/account/password                                 POST   in     422     422     422       422       422     422       422    422
+/account/authenticator                            GET    in     200     200     200       200       200     200       200    200
+/account/authenticator                            POST   in     422     422     422       422       422     422       422    422
+/account/recovery-codes                           GET    in     200     200     200       200       200     200       200    200
+/account/recovery-codes                           POST   in     desk    desk    desk      desk      desk    desk      desk   desk
+/account/passkeys                                 GET    in     200     200     200       200       200     200       200    200
+/account/passkeys                                 POST   in     desk    desk    desk      desk      desk    desk      desk   desk
+/account/passkeys/new                             GET    desk   desk    desk    desk      desk      desk    desk      desk   desk
+/account/passkeys/new                             POST   in     desk    desk    desk      desk      desk    desk      desk   desk
+/account/confirm                                  GET    in     200     200     200       200       200     200       200    200
+/account/confirm                                  POST   in     422     422     422       422       422     422       422    422
+/account/details                                  GET    in     200     200     200       200       200     200       200    200
+/account/details                                  POST   in     desk    desk    desk      desk      desk    desk      desk   desk
+/account/data                                     GET    in     200     200     200       200       200     200       200    200
+/account/data                                     POST   -      -       -       -         -         -       -         -      -
+/account/data/file                                GET    desk   desk    desk    desk      desk      desk    desk      desk   desk
+/account/data/file                                POST   in     200     200     200       200       200     200       200    200
+/account/delete                                   GET    in     200     200     200       200       200     200       200    200
+/account/delete                                   POST   in     422     422     422       422       422     422       422    422
+/account/deleted                                  GET    200    200     200     200       200       200     200       200    200
+/account/deleted                                  POST   -      -       -       -         -         -       -         -      -
+/new-address/:token                               GET    404    404     404     404       404       404     404       404    404
+/new-address/:token                               POST   404    404     404     404       404       404     404       404    404
 /mailbox                                          GET    404    404     404     404       404       404     404       404    404
 /mailbox                                          POST   -      -       -       -         -         -       -         -      -
 /mailbox/:mail                                    GET    404    404     404     404       404       404     404       404    404
@@ -42,6 +92,8 @@ address                                           method nobody partner manager 
 /practice/:practice                               POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/sharing                       POST   in     done    404     404       404       404     404       404    404
+/practice/:practice/who-looked                    GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/who-looked                    POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/people                        GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/people                        POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/choose                        GET    in     200     200     404       404       404     404       404    404
@@ -58,6 +110,8 @@ address                                           method nobody partner manager 
 /lmc/:lmc/people/list                             POST   in     404     404     404       404       200     404       404    404
 /committee                                        GET    in     404     404     404       404       404     404       200    200
 /committee                                        POST   -      -       -       -         -         -       -         -      -
+/committee/what-editors-did                       GET    in     404     404     404       404       404     404       200    200
+/committee/what-editors-did                       POST   -      -       -       -         -         -       -         -      -
 /committee/people                                 GET    in     404     404     404       404       404     404       404    200
 /committee/people                                 POST   in     404     404     404       404       404     404       404    desk
 /healthz                                          GET    200    200     200     200       200       200     200       200    200
@@ -70,6 +124,21 @@ address                                           method nobody partner manager 
 const FORMS: Record<string, Record<string, string>> = {
   '/sign-in': { email: 'nobody@example.org', password: 'wrong' },
   '/sign-out': {},
+  '/sign-in/second-factor': { code: '000000' },
+  '/sign-in/passkey': { intent: 'answer', token: 'nothing', answer: '{}' },
+  '/forgotten-password': { email: 'nobody@example.org' },
+  '/reset-password/:token': { password: 'seven lamps under marble', again: 'seven lamps under marble' },
+  '/account/security': { session: 'others' },
+  '/account/password': { old: 'wrong', password: 'seven lamps under marble', again: 'seven lamps under marble' },
+  '/account/authenticator': { intent: 'confirm', code: '000000' },
+  '/account/recovery-codes': {},
+  '/account/passkeys': { remove: 'nothing' },
+  '/account/passkeys/new': { intent: 'answer', token: 'nothing', answer: '{}' },
+  '/account/confirm': { password: 'wrong' },
+  '/account/details': { what: 'name', name: 'Dr C. Orrected' },
+  '/account/data/file': {},
+  '/account/delete': { password: 'wrong' },
+  '/new-address/:token': {},
   '/invitation/:token': { name: 'Dr N. Ew', password: 'three unrelated words here' },
   '/join': { practice: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' },
   '/places': { place: '/practice/Y00001' },
@@ -96,7 +165,14 @@ beforeAll(async () => {
   world = await accessWorld()
 })
 
-const placesOf = () => ({ practice: ELM.code, lmc: 'borsetshire', action: ACTION, entry: world.elmEntry, token: 'no-such-token' })
+const placesOf = () => ({
+  practice: ELM.code,
+  lmc: 'borsetshire',
+  action: ACTION,
+  edition: 'june-2026',
+  entry: world.elmEntry,
+  token: 'no-such-token',
+})
 const NOWHERE = { practice: 'Y99999', lmc: 'nowhere', action: 'nothing', entry: 'nothing', token: 'nothing' }
 const pathTo = (address: string, places: Record<string, string>) =>
   address.replace(/:(\w+)/g, (_name, name: string) => places[name] ?? '').replace('*', 'nowhere')

@@ -55,7 +55,14 @@ export async function moduleOf(file: string): Promise<RouteModule> {
 function visitOf(db: Db, { path, cookie, form, now = NOW }: Question, params: Record<string, string>): LoaderFunctionArgs {
   const read = readSettings({ PUBLIC_ADDRESS: SITE })
   if (!read.ok) throw new Error(read.message)
-  const context: AppLoadContext = { db, settings: read.settings, log: openLog('silent'), nonce: 'nonce', now: () => now }
+  const context: AppLoadContext = {
+    db,
+    settings: read.settings,
+    log: openLog('silent'),
+    nonce: 'nonce',
+    source: '192.0.2.1',
+    now: () => now,
+  }
   const headers = new Headers(cookie ? { Cookie: cookie } : {})
   const body = form && new URLSearchParams(form)
   return { request: new Request(SITE + path, { method: form ? 'POST' : 'GET', headers, body }), params, context }

@@ -1,66 +1,90 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { demonstrationSignIns } from '#app/features/demonstration/sign-in-list.ts'
+import { PasskeyButton } from '#app/features/people/passkey-button.tsx'
+import { PASSKEY_REFUSALS } from '#app/features/people/passkey-rules.ts'
 import { placeAfterSignIn, ROLE_WORDS } from '#app/features/people/people-rules.ts'
-import { personOfCookie, startSession } from '#app/features/people/sessions.server.ts'
 import { SIGN_IN_FIELDS, signInForm } from '#app/features/people/sign-in-form.ts'
-import { checkSignIn, SIGN_IN_REFUSALS } from '#app/features/people/sign-ins.server.ts'
+import { SIGN_IN_REFUSALS, signIn } from '#app/features/people/sign-ins.server.ts'
 import { registerKindOf } from '#app/features/register/register-pages.server.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
-import { ErrorSummary } from '#app/ui/messages.tsx'
+import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { whoAsks } from '../guards.server.ts'
+import { houseOf, letIn, secondQuestion, unlessBusy } from './entering.server.ts'
+
+export { actionHeaders as headers } from './action-headers.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Sign in · Concert` }]
 
+const SAID: Record<string, string> = {
+  'new-password': 'The new password is set. Sign in with it.',
+  'start-again': 'The sign-in took too long, or there were too many wrong codes. Enter your e-mail address and password again.',
+}
+
 export async function loader(visit: LoaderFunctionArgs) {
-  const to = new URL(visit.request.url).searchParams.get('to') ?? ''
+  const asked = new URL(visit.request.url).searchParams
+  const to = asked.get('to') ?? ''
   const person = await whoAsks(visit)
   if (person) throw redirect(placeAfterSignIn(person, to))
   const made = registerKindOf(visit.context.db) === 'demonstration' ? demonstrationSignIns : []
-  return { to, signIns: made.map(({ email, password, role, purpose }) => ({ email, password, role: ROLE_WORDS[role], purpose })) }
+  const signIns = made.map(({ email, password, role, purpose }) => ({ email, password, role: ROLE_WORDS[role], purpose }))
+  return { to, signIns, said: SAID[asked.get('said') ?? ''] ?? null, passkeyRefused: asked.get('passkey') === 'refused' }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, now, settings } = context
-  const fields = namedFields(await request.formData(), SIGN_IN_FIELDS)
-  const refused = (errors: FieldErrors) => data({ errors, email: fields.email, to: fields.to }, { status: 422 })
+export async function action(visit: ActionFunctionArgs) {
+  const fields = namedFields(await visit.request.formData(), SIGN_IN_FIELDS)
+  const again = { email: fields.email ?? '', to: fields.to ?? '' }
+  const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors, ...again }, init)
   const form = parseFields(signInForm, fields)
   if (!form.ok) return refused(form.errors)
-  const outcome = await checkSignIn(db, form.value, now())
-  if (!outcome.ok) return refused({ email: SIGN_IN_REFUSALS[outcome.reason] })
-  const at = now()
-  const start = { now: at, userAgent: request.headers.get('User-Agent'), replaces: request.headers.get('Cookie') }
-  const cookie = await startSession(db, outcome.personId, settings.secureCookies, start)
-  const person = await personOfCookie(db, cookie.split(';')[0] ?? '', settings.secureCookies, at)
-  return redirect(placeAfterSignIn(person ?? { standings: [] }, form.value.to), { headers: { 'Set-Cookie': cookie } })
+  const { db, at, key, secure, source, deviceOf } = houseOf(visit)
+  const { email, password, to } = form.value
+  const { busy, done } = await unlessBusy(() => signIn(db, { email, password, source, device: deviceOf(email), key }, at))
+  if (busy) return busy(again)
+  if (!done.ok) {
+    const later = { status: 429, headers: { 'Retry-After': String(done.retryAfter) } }
+    return refused({ email: SIGN_IN_REFUSALS[done.reason] }, done.retryAfter ? later : undefined)
+  }
+  if (!done.second) return letIn(visit, done.personId, { strong: false, to })
+  const headers = { 'Set-Cookie': secondQuestion.set(done.second, secure) }
+  return redirect(`/sign-in/second-factor?to=${encodeURIComponent(to)}`, { headers })
 }
 
 export default function SignIn() {
-  const { to, signIns } = useLoaderData<typeof loader>()
+  const { to, signIns, said, passkeyRefused } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const errors = refused?.errors ?? {}
+  const errors: FieldErrors = refused?.errors ?? (passkeyRefused ? { passkey: PASSKEY_REFUSALS['not-accepted'] } : {})
+  const goingTo = refused && 'to' in refused ? refused.to : to
   return (
     <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field: field || undefined, message }))} />
+      {said ? <SuccessNote title={said} /> : null}
       <PageHeading lead="For partners, practice managers, LMC officers and the committee.">Sign in</PageHeading>
       <Form method="post" className="narrow" noValidate>
-        <input type="hidden" name="to" value={refused?.to ?? to} />
+        <input type="hidden" name="to" value={goingTo} />
         <TextInput
           name="email"
           type="email"
           label="E-mail address"
-          autoComplete="username"
+          autoComplete="username webauthn"
           spellCheck={false}
-          defaultValue={refused?.email}
+          defaultValue={refused && 'email' in refused ? refused.email : undefined}
           error={errors.email}
         />
         <TextInput name="password" type="password" label="Password" autoComplete="current-password" error={errors.password} />
         <Button>Sign in</Button>
       </Form>
+      <p>
+        <a href="/forgotten-password">I have forgotten my password</a>
+      </p>
+      <section aria-labelledby="with-a-passkey">
+        <SectionHeading id="with-a-passkey">With a passkey</SectionHeading>
+        <PasskeyButton kind="sign-in" to={goingTo} label="Sign in with a passkey" error={errors.passkey} />
+      </section>
       {signIns.length > 0 ? (
         <section aria-labelledby="sign-ins">
           <SectionHeading id="sign-ins">Sign-ins of the demonstration</SectionHeading>

@@ -1,0 +1,78 @@
+import { isIP } from 'node:net'
+import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible'
+import { keyedHash } from '#app/platform/sealing.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+/**
+ * How many failures are borne, in which time (seconds). Reasons: decision 0008. A whole hospital or a region can stand behind one
+ * address of the health network, so a source alone gets many; what protects an address is the pair, and its own sum for strangers.
+ */
+export const LIMITS = {
+  source: { points: 100, duration: 15 * MINUTE },
+  'address-and-source': { points: 10, duration: 15 * MINUTE },
+  address: { points: 50, duration: 24 * HOUR },
+  'known-device': { points: 10, duration: HOUR },
+  'second-factor': { points: 10, duration: HOUR },
+  'known-device-factor': { points: 10, duration: HOUR },
+  'own-password': { points: 10, duration: 15 * MINUTE },
+  'reset-source': { points: 20, duration: HOUR },
+  'reset-address': { points: 3, duration: HOUR },
+  'passkey-source': { points: 200, duration: 15 * MINUTE },
+} as const
+export type Limit = keyof typeof LIMITS
+
+const limiters = prepared((db) => {
+  const of = (limit: Limit) =>
+    new RateLimiterSQLite({
+      storeClient: db.$client,
+      storeType: 'better-sqlite3',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      keyPrefix: limit,
+      ...LIMITS[limit],
+    })
+  return Object.fromEntries(Object.keys(LIMITS).map((limit) => [limit, of(limit as Limit)])) as Record<Limit, RateLimiterSQLite>
+})
+
+/** Rows that ended a day ago or more: no limit lasts longer than a day, so the latest end is at most a day from now. */
+const clearOut = prepared((db) =>
+  db.$client.prepare('delete from rate_limits where expire < (select max(expire) from rate_limits) - 172800000'),
+)
+
+/** A point taken: `free` says whether it was within the limit, `retryAfter` the seconds until the next; `giveBack` undoes it. */
+export type Taken = { free: boolean; retryAfter: number; giveBack: () => Promise<void> }
+
+/**
+ * Takes one point from a limit before the try it pays for, so that tries at the same moment cannot overtake it; a success gives it
+ * back. Kept in the database: a restart forgets nothing. The library reads the system's clock. Only a keyed hash of `whose` is kept.
+ */
+export async function takePoint(db: Db, limit: Limit, whose: string, key: Buffer): Promise<Taken> {
+  const limiter = limiters(db)[limit]
+  const name = keyedHash(key, `rate limit ${limit}`, whose)
+  const giveBack = async () => void (await limiter.reward(name))
+  try {
+    const { msBeforeNext, isFirstInDuration } = await limiter.consume(name)
+    if (isFirstInDuration) clearOut(db).run()
+    return { free: true, retryAfter: Math.ceil(msBeforeNext / 1000), giveBack }
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    return { free: false, retryAfter: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)), giveBack }
+  }
+}
+
+/** Who counts as one source: an IPv4 address; of an IPv6 address the first 64 bits, which one household or host has to itself. */
+export function sourceOf(ip: string | undefined): string {
+  const plain = (ip ?? '').replace(/^::ffff:(?=\d+\.)/, '')
+  if (isIP(plain) !== 6) return plain || 'unknown'
+  const [head = '', tail] = plain.split('%')[0]!.split('::')
+  const first = head.split(':').filter(Boolean)
+  const last = tail?.split(':').filter(Boolean) ?? []
+  const groups = tail === undefined ? first : [...first, ...Array(8 - first.length - last.length).fill('0'), ...last]
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}

@@ -1,0 +1,97 @@
+import { eq } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/audits.server.ts'
+import { registerKindOf } from '#app/features/register/register-pages.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { challenges, passkeys } from '#db/schema/people.ts'
+import { hasAuthenticator, removeAuthenticator, takeAuthenticatorCode } from './authenticators.server.ts'
+import { closeChallenge, openChallenge } from './challenges.server.ts'
+import type { Person } from './people-rules.ts'
+import { takePoint } from './rate-limits.server.ts'
+import { removeRecoveryCodes, takeRecoveryCode } from './recovery-codes.server.ts'
+import { needsSecondFactor } from './session-rules.ts'
+
+const hasPasskey = (db: Db, personId: string) =>
+  db.select({ id: passkeys.id }).from(passkeys).where(eq(passkeys.personId, personId)).limit(1).get() !== undefined
+
+/** What a person has beside the password. */
+export function factorsOf(db: Db, personId: string): { authenticator: boolean; passkey: boolean; any: boolean } {
+  const authenticator = hasAuthenticator(db, personId)
+  const passkey = hasPasskey(db, personId)
+  return { authenticator, passkey, any: authenticator || passkey }
+}
+
+/** True when these people may not be without a second factor here: officers and the committee, but for a demonstration. */
+export const mustHaveSecondFactor = (db: Db, { standings }: Pick<Person, 'standings'>) =>
+  needsSecondFactor(standings.map(({ role }) => role)) && registerKindOf(db) !== 'demonstration'
+
+/** True when a person may go on: a second factor was shown in this session, or none is asked of them. */
+export const mayGoOn = (db: Db, person: Person) => person.session?.strong === true || !mustHaveSecondFactor(db, person)
+
+export type SecondFactorRefusal = 'wrong-code' | 'start-again' | 'too-many-tries'
+export const SECOND_FACTOR_REFUSALS: Record<SecondFactorRefusal, string> = {
+  'wrong-code':
+    'The code is not right, or it was used before. Enter the code your app shows now, or a recovery code that you have not used.',
+  'start-again': 'The sign-in took too long. Enter your e-mail address and password again.',
+  'too-many-tries': 'There were too many wrong codes. Wait an hour, or use a passkey.',
+}
+
+const TRIES = 5
+
+/**
+ * Answers the second question of a sign-in (`token` names it) with a code of the app or a recovery code. Five tries a question, ten an
+ * hour a person; a browser known for the address has ten of its own, so that a stranger with the password cannot use them up.
+ */
+export async function answerSecondFactor(
+  db: Db,
+  { token, code, device, key }: { token: string; code: string; device: string | undefined; key: Buffer },
+  now: Instant,
+): Promise<{ ok: true; personId: string } | { ok: false; reason: SecondFactorRefusal; retryAfter?: number }> {
+  const asked = openChallenge(db, 'second-factor', token, now)
+  if (!asked?.personId) return { ok: false, reason: 'start-again' }
+  const { personId } = asked
+  const point = device
+    ? await takePoint(db, 'known-device-factor', `${device}\n${personId}`, key)
+    : await takePoint(db, 'second-factor', personId, key)
+  if (!point.free) return { ok: false, reason: 'too-many-tries', retryAfter: point.retryAfter }
+  const right = inTransaction(db, (tx) => {
+    if (!takeAuthenticatorCode(tx, personId, code, key, now) && !takeRecoveryCode(tx, personId, code, key, now)) return false
+    return closeChallenge(tx, token)
+  })
+  if (right) {
+    await point.giveBack()
+    return { ok: true, personId }
+  }
+  return inTransaction(db, (tx) => {
+    recordEvent(tx, { at: now, actor: 'concert', action: 'factor.refused', subject: personId })
+    const tries = Number(asked.challenge) + 1
+    if (tries >= TRIES) closeChallenge(tx, token)
+    else
+      tx.update(challenges)
+        .set({ challenge: String(tries) })
+        .where(eq(challenges.id, asked.id))
+        .run()
+    return { ok: false, reason: tries >= TRIES ? 'start-again' : 'wrong-code' } as const
+  })
+}
+
+/** Takes the recovery codes away with the last factor they stand in for. Call it after a factor is removed, in its transaction. */
+export function tidyRecoveryCodes(db: Db, personId: string): void {
+  if (!factorsOf(db, personId).any) removeRecoveryCodes(db, personId)
+}
+
+/** Takes every second factor of a person away, for someone who lost phone and codes and proved otherwise who they are. Ends nothing. */
+export function removeSecondFactors(db: Db, personId: string, actor: string, now: Instant): void {
+  inTransaction(db, (tx) => {
+    removeAuthenticator(tx, personId, actor, now)
+    if (tx.delete(passkeys).where(eq(passkeys.personId, personId)).run().changes > 0)
+      recordEvent(tx, { at: now, actor, action: 'factor.removed', subject: personId, detail: { kind: 'passkey' } })
+    removeRecoveryCodes(tx, personId)
+  })
+}
+
+/** True when a person must keep this factor: a second factor is asked of them, and they have no other. */
+export function isLastRequired(db: Db, person: Person, factor: 'authenticator' | 'passkey'): boolean {
+  const { authenticator, passkey } = factorsOf(db, person.id)
+  return mustHaveSecondFactor(db, person) && !(factor === 'authenticator' ? passkey : authenticator)
+}

@@ -1,0 +1,37 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** Every use of the key gets a key of its own. */
+const keyFor = (key: Buffer, use: string) => Buffer.from(hkdfSync('sha256', key, '', use, 32))
+
+/** Seals a text (AES-256-GCM) so that only the same key opens it, and only for what it is bound to, as a person's id. */
+export function seal(key: Buffer, text: string, boundTo: string): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', keyFor(key, 'seal'), nonce).setAAD(Buffer.from(boundTo))
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
+}
+
+/** Opens what `seal` sealed; undefined when the key or what it is bound to is another, or a bit was changed. */
+export function unseal(key: Buffer, sealed: string, boundTo: string): string | undefined {
+  const bytes = Buffer.from(sealed, 'base64url')
+  if (bytes.length < 28) return undefined
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', keyFor(key, 'seal'), bytes.subarray(0, 12))
+      .setAAD(Buffer.from(boundTo))
+      .setAuthTag(bytes.subarray(12, 28))
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** A hash that nobody without the key can try guesses against. `use` keeps hashes of different things apart. */
+export function keyedHash(key: Buffer, use: string, text: string): string {
+  return createHmac('sha256', keyFor(key, use)).update(text).digest('base64url')
+}
+
+/** Compares two hashes in a time that tells nothing of where they differ. */
+export function sameHash(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,33 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { paths } from './paths.server.ts'
+import type { Settings } from './settings.server.ts'
+
+const known = new Map<string, Buffer>()
+
+/**
+ * The key that seals what the database must not hold in the clear: SECRET_KEY, or, where it is unset, the file `<database>.key`, made
+ * at the first need and readable by its owner alone. 32 bytes. A backup of the database without the key opens nothing sealed.
+ */
+export function secretKeyOf({ secretKey, databasePath }: Pick<Settings, 'secretKey' | 'databasePath'>): Buffer {
+  const file = `${databasePath ?? paths.demonstration}.key`
+  const name = secretKey ?? file
+  const key = known.get(name) ?? keyFrom(secretKey ?? contentOf(file))
+  known.set(name, key)
+  return key
+}
+
+const keyFrom = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'concert', 32))
+
+function contentOf(file: string): string {
+  mkdirSync(dirname(file), { recursive: true })
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const content = readFileSync(file, 'utf8').trim()
+  if (content.length < 32) throw new Error(`The key file ${file} does not hold a key. Restore it from its backup.`)
+  return content
+}

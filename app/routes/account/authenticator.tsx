@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { AuthenticatorSetUp } from '#app/features/people/authenticator-set-up.tsx'
+import { authenticatorToSetUp, removeAuthenticator, takeAuthenticatorCode } from '#app/features/people/authenticators.server.ts'
+import { takePoint } from '#app/features/people/rate-limits.server.ts'
+import { isLastRequired, tidyRecoveryCodes } from '#app/features/people/second-factors.server.ts'
+import { qrPath } from '#app/features/people/security-pages.server.ts'
+import { endSessionsOf, renewSession } from '#app/features/people/sessions.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { freshPerson, houseOf } from './entering.server.ts'
+
+export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Authenticator app · Concert` }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const person = await freshPerson(visit)
+  const { db, at, key, site } = houseOf(visit)
+  const wanted = authenticatorToSetUp(db, person.id, { site: site.name, name: person.name }, key, at)
+  return {
+    lastRequired: isLastRequired(db, person, 'authenticator'),
+    setUp: wanted ? { secret: wanted.secret, qr: qrPath(wanted.address) } : null,
+  }
+}
+
+const LAST = 'A second step is asked of you, and this is the only one you have. Add a passkey first, then remove the app.'
+const WRONG = 'The code does not fit. Check that the phone shows the right time, wait for the next code and enter it.'
+
+export async function action(visit: ActionFunctionArgs) {
+  const person = await freshPerson(visit)
+  const { intent, code = '' } = namedFields(await visit.request.formData(), ['intent', 'code'])
+  const refused = (error: string, status = 422) => data({ error }, { status })
+  const { db, at, key, secure, cookieHeader } = houseOf(visit)
+  if (intent === 'remove') {
+    if (isLastRequired(db, person, 'authenticator')) return refused(LAST)
+    removeAuthenticator(db, person.id, person.id, at)
+    tidyRecoveryCodes(db, person.id)
+    return redirect('/account/security?said=factor-removed')
+  }
+  const point = await takePoint(db, 'second-factor', person.id, key)
+  if (!point.free) return refused('There were too many wrong codes. Wait an hour and try again.', 429)
+  if (!takeAuthenticatorCode(db, person.id, code.slice(0, 20), key, at, { confirm: true })) return refused(WRONG)
+  await point.giveBack()
+  endSessionsOf(db, person.id, at, person.session?.key)
+  const cookie = await renewSession(db, cookieHeader, secure, at, { strong: true })
+  return redirect('/account/recovery-codes?said=app', { headers: cookie ? { 'Set-Cookie': cookie } : {} })
+}
+
+export default function Authenticator() {
+  const { setUp, lastRequired } = useLoaderData<typeof loader>()
+  const error = useActionData<typeof action>()?.error
+  return (
+    <>
+      {error ? <ErrorSummary errors={[{ message: error, field: setUp ? 'code' : undefined }]} /> : null}
+      {setUp ? (
+        <>
+          <PageHeading lead="An app on your phone shows a new code every half minute. You enter it after the password.">
+            Set up an authenticator app
+          </PageHeading>
+          <AuthenticatorSetUp {...setUp} error={error} />
+        </>
+      ) : (
+        <>
+          <PageHeading lead="It is set up. Its secret is never shown again.">Authenticator app</PageHeading>
+          {lastRequired ? (
+            <p>
+              {LAST} <a href="/account/passkeys">Add a passkey</a>
+            </p>
+          ) : (
+            <form method="post">
+              <p>For a new phone, remove the app here and set it up again.</p>
+              <ButtonRow>
+                <Button look="grave" name="intent" value="remove">
+                  Remove the app
+                </Button>
+                <a href="/account/security">Keep it</a>
+              </ButtonRow>
+            </form>
+          )}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { type AppLoadContext, data, redirect } from '@remix-run/node'
+import { knownDevice, recogniseDevice } from '#app/features/people/known-devices.server.ts'
+import { HashingBusy } from '#app/features/people/passwords.server.ts'
+import { type Person, placeAfterSignIn } from '#app/features/people/people-rules.ts'
+import { isFresh } from '#app/features/people/session-rules.ts'
+import { personOfCookie, startSession } from '#app/features/people/sessions.server.ts'
+import { secretKeyOf } from '#app/platform/secret-key.server.ts'
+import { signedInHalfway } from '../guards.server.ts'
+
+type Visit = { request: Request; context: AppLoadContext }
+
+/** What the pages of signing in need of a visit. `at` is one reading of the clock. */
+export function houseOf({ request, context }: Visit) {
+  const { db, settings, source } = context
+  const secure = settings.secureCookies
+  const key = secretKeyOf(settings)
+  const cookieHeader = request.headers.get('Cookie')
+  const at = context.now()
+  const deviceOf = (email: string) => knownDevice(key, cookieHeader, email, secure, at)
+  const site = { name: settings.siteName, origin: settings.publicAddress }
+  return { db, at, key, secure, source, cookieHeader, userAgent: request.headers.get('User-Agent'), deviceOf, site }
+}
+
+/** Lets somebody in: a new session, a known browser, and on to where they were going. Whatever session the browser had ends. */
+export async function letIn(visit: Visit, personId: string, { strong, to }: { strong: boolean; to: string }): Promise<Response> {
+  const { db, at, key, secure, cookieHeader, userAgent } = houseOf(visit)
+  const session = await startSession(db, personId, secure, { now: at, userAgent, strong, replaces: cookieHeader })
+  const known = recogniseDevice(db, personId, { cookieHeader, userAgent, secure }, key, at)
+  const person = await personOfCookie(db, session.split(';')[0] ?? '', secure, at)
+  const headers = new Headers({ 'Set-Cookie': session })
+  if (known) headers.append('Set-Cookie', known)
+  headers.append('Set-Cookie', secondQuestion.clear(secure))
+  return redirect(placeAfterSignIn(person ?? { standings: [] }, to), { headers })
+}
+
+/** The cookie that carries the question for the second factor from the password to the code. It opens nothing by itself. */
+export const secondQuestion = {
+  name: (secure: boolean) => (secure ? '__Host-concert-second' : 'concert-second'),
+  set: (token: string, secure: boolean) =>
+    `${secondQuestion.name(secure)}=${token}; Path=/; Max-Age=600; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+  clear: (secure: boolean) =>
+    `${secondQuestion.name(secure)}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+  of(cookieHeader: string | null, secure: boolean): string {
+    const start = `${secondQuestion.name(secure)}=`
+    return (
+      cookieHeader
+        ?.split(/;\s*/)
+        .find((part) => part.startsWith(start))
+        ?.slice(start.length) ?? ''
+    )
+  },
+}
+
+/** Someone who showed who they are within a quarter of an hour; anyone else is asked for the password again and led back. */
+export async function freshPerson(visit: Visit): Promise<Person> {
+  const person = await signedInHalfway(visit)
+  if (isFresh(person.session?.confirmedAt ?? 0, visit.context.now())) return person
+  throw redirect(`/account/confirm?to=${encodeURIComponent(new URL(visit.request.url).pathname.replace(/\.data$/, ''))}`)
+}
+
+/** Does what hashes a password; when too many hash at once, the page says so with 503 and when to come back. */
+export async function unlessBusy<T>(work: () => Promise<T>) {
+  try {
+    return { busy: undefined, done: await work() }
+  } catch (error) {
+    if (!(error instanceof HashingBusy)) throw error
+    const errors = { '': 'Very many people are signing in at this moment. Nothing was changed. Try again in a few seconds.' }
+    return {
+      busy: (fields: Record<string, string> = {}) =>
+        data({ errors, ...fields }, { status: 503, headers: { 'Retry-After': '5' } }),
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { askForReset } from '#app/features/people/password-resets.server.ts'
+import { FORGOTTEN_FIELDS, forgottenForm } from '#app/features/people/sign-in-form.ts'
+import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { Button } from '#app/ui/button.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { TextInput } from '#app/ui/inputs.tsx'
+import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { houseOf } from './entering.server.ts'
+
+export { actionHeaders as headers } from './action-headers.ts'
+
+export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Forgotten password · Concert` }]
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return { sent: new URL(request.url).searchParams.has('sent') }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const fields = namedFields(await visit.request.formData(), FORGOTTEN_FIELDS)
+  const email = (fields.email ?? '').slice(0, 254)
+  const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors, email }, init)
+  const form = parseFields(forgottenForm, fields)
+  if (!form.ok) return refused(form.errors)
+  const { db, at, key, source, site } = houseOf(visit)
+  const outcome = await askForReset(db, { email: form.value.email, source, site: site.origin, key }, at)
+  if (outcome.ok) return redirect('/forgotten-password?sent')
+  const words = 'From here, too many new passwords were asked for in the last hour. Wait an hour and try again.'
+  return refused({ email: words }, { status: 429, headers: { 'Retry-After': String(outcome.retryAfter) } })
+}
+
+export default function ForgottenPassword() {
+  const { sent } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const errors: FieldErrors = refused?.errors ?? {}
+  if (sent && !refused)
+    return (
+      <>
+        <PageHeading lead="A mail is on its way to the address you gave.">Look into your mail</PageHeading>
+        <p>It holds a link that works once, for one hour. If nobody signs in with the address, the mail says so.</p>
+        <InsetNote>
+          No mail after ten minutes? Look where unwanted mail lands. In one hour, three mails go to the same address and no more.
+        </InsetNote>
+        <p>
+          <a href="/forgotten-password">Try another address</a>
+        </p>
+      </>
+    )
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <PageHeading lead="We send a link to your address. It works once, for one hour.">Forgotten password</PageHeading>
+      <Form method="post" className="narrow" noValidate>
+        <TextInput
+          name="email"
+          type="email"
+          label="E-mail address you sign in with"
+          autoComplete="username"
+          spellCheck={false}
+          defaultValue={refused?.email}
+          error={errors.email}
+        />
+        <Button>Send the link</Button>
+      </Form>
+      <p>
+        <a href="/sign-in">Back to sign in</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { PASSKEY_FIELDS } from '#app/features/people/passkey-form.ts'
+import { addPasskey, askForPasskey } from '#app/features/people/passkeys.server.ts'
+import { recoveryCodesLeft } from '#app/features/people/recovery-codes.server.ts'
+import { factorsOf } from '#app/features/people/second-factors.server.ts'
+import { endSessionsOf, renewSession } from '#app/features/people/sessions.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { freshPerson, houseOf } from './entering.server.ts'
+
+export const loader = () => redirect('/account/passkeys')
+
+/** `ask` gives the browser the question, as JSON; what it answers comes as a form. */
+export async function action(visit: ActionFunctionArgs) {
+  const person = await freshPerson(visit)
+  const { intent, token = '', answer = '', name = '' } = namedFields(await visit.request.formData(), PASSKEY_FIELDS)
+  const { db, at, secure, cookieHeader, site } = houseOf(visit)
+  if (intent === 'ask') return Response.json(await askForPasskey(db, person.id, site, at))
+  const first = !factorsOf(db, person.id).any
+  const outcome = await addPasskey(db, person.id, { token, answer, name }, site, at)
+  if (!outcome.ok) return redirect(`/account/passkeys?refused=${outcome.reason}`)
+  // A session by password alone counts as strong once its person has made a passkey in it; others, begun without one, end.
+  if (first) endSessionsOf(db, person.id, at, person.session?.key)
+  const cookie = await renewSession(db, cookieHeader, secure, at, { strong: true })
+  const to = recoveryCodesLeft(db, person.id) === 0 ? '/account/recovery-codes?said=passkey' : '/account/passkeys?said=added'
+  return redirect(to, { headers: cookie ? { 'Set-Cookie': cookie } : {} })
+}

@@ -1,0 +1,24 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { openChallenge } from '#app/features/people/challenges.server.ts'
+import { PASSKEY_FIELDS } from '#app/features/people/passkey-form.ts'
+import { askForPasskeySignIn, signInWithPasskey } from '#app/features/people/passkeys.server.ts'
+import { takePoint } from '#app/features/people/rate-limits.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { houseOf, letIn, secondQuestion } from './entering.server.ts'
+
+export const loader = () => redirect('/sign-in')
+
+/** `ask` gives the browser the question, as JSON; what it answers comes as a form. */
+export async function action(visit: ActionFunctionArgs) {
+  const { intent, token = '', answer = '', to = '' } = namedFields(await visit.request.formData(), PASSKEY_FIELDS)
+  const { db, at, key, secure, source, cookieHeader, site } = houseOf(visit)
+  if (intent === 'ask') {
+    const point = await takePoint(db, 'passkey-source', source, key)
+    if (!point.free) return new Response(null, { status: 429, headers: { 'Retry-After': String(point.retryAfter) } })
+    const halfway = openChallenge(db, 'second-factor', secondQuestion.of(cookieHeader, secure), at)
+    return Response.json(await askForPasskeySignIn(db, halfway?.personId ?? null, site, at))
+  }
+  const outcome = await signInWithPasskey(db, { token, answer }, site, at)
+  if (!outcome.ok) return redirect(`/sign-in?passkey=refused&to=${encodeURIComponent(to.slice(0, 500))}`)
+  return letIn(visit, outcome.personId, { strong: true, to: to.slice(0, 500) })
+}

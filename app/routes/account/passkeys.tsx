@@ -1,0 +1,92 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { PasskeyButton } from '#app/features/people/passkey-button.tsx'
+import { PASSKEY_REFUSALS } from '#app/features/people/passkey-rules.ts'
+import { ownPasskeys, removePasskey } from '#app/features/people/passkeys.server.ts'
+import { isLastRequired, tidyRecoveryCodes } from '#app/features/people/second-factors.server.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { Button } from '#app/ui/button.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { TextInput } from '#app/ui/inputs.tsx'
+import { Item, ItemList } from '#app/ui/item-list.tsx'
+import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { freshPerson, houseOf } from './entering.server.ts'
+
+export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Passkeys · Concert` }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const person = await freshPerson(visit)
+  const asked = new URL(visit.request.url).searchParams
+  const why = asked.get('refused')
+  return {
+    passkeys: ownPasskeys(visit.context.db, person.id),
+    refused: why === 'too-many' || why === 'not-accepted' ? PASSKEY_REFUSALS[why] : null,
+    added: asked.get('said') === 'added',
+  }
+}
+
+const LAST =
+  'A second step is asked of you, and this passkey is the only one you have. Add another passkey or an authenticator app first.'
+
+export async function action(visit: ActionFunctionArgs) {
+  const person = await freshPerson(visit)
+  const { remove = '' } = namedFields(await visit.request.formData(), ['remove'])
+  const { db, at } = houseOf(visit)
+  const own = ownPasskeys(db, person.id)
+  if (own.length === 1 && own[0]?.id === remove && isLastRequired(db, person, 'passkey'))
+    return data({ error: LAST }, { status: 422 })
+  removePasskey(db, person.id, remove, at)
+  tidyRecoveryCodes(db, person.id)
+  return redirect('/account/passkeys')
+}
+
+export default function Passkeys() {
+  const { passkeys, refused, added } = useLoaderData<typeof loader>()
+  const error = useActionData<typeof action>()?.error
+  const errors = [...(error ? [{ message: error }] : []), ...(refused ? [{ message: refused, field: 'passkey' }] : [])]
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      {added ? <SuccessNote title="The passkey is added." /> : null}
+      <PageHeading lead="A passkey lives in your phone, your computer or a small key. With a finger, a face or a PIN it signs you in: no password, no code.">
+        Passkeys
+      </PageHeading>
+      {passkeys.length > 0 ? (
+        <ItemList>
+          {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
+            <Item
+              key={id}
+              title={name}
+              action={
+                <form method="post">
+                  <Button look="as-link" name="remove" value={id}>
+                    Remove<span className="spoken"> {name}</span>
+                  </Button>
+                </form>
+              }
+            >
+              Added {moment(createdAt)}. {lastUsedAt ? `Last used ${moment(lastUsedAt)}.` : 'Not used yet.'}
+            </Item>
+          ))}
+        </ItemList>
+      ) : (
+        <p>You have none.</p>
+      )}
+      <SectionHeading id="add">Add a passkey</SectionHeading>
+      <p>Make it on a device that is yours alone, not on a shared desktop. On a shared one, your browser can use your phone.</p>
+      <PasskeyButton kind="register" label="Add a passkey" error={refused ?? undefined}>
+        <TextInput
+          name="name"
+          label="Name for it"
+          hint="So that you know it again, such as My phone."
+          defaultValue="My phone"
+          width="medium"
+        />
+      </PasskeyButton>
+      <p>
+        <a href="/account/security">Back to sign-in and security</a>
+      </p>
+    </>
+  )
+}

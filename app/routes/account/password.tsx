@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData } from '@remix-run/react'
+import { NewPasswordFields } from '#app/features/people/new-password-fields.tsx'
+import { changePassword } from '#app/features/people/password-resets.server.ts'
+import { renewSession } from '#app/features/people/sessions.server.ts'
+import { CHANGE_PASSWORD_FIELDS, changePasswordForm } from '#app/features/people/sign-in-form.ts'
+import { isOwnPassword, OWN_PASSWORD_REFUSALS } from '#app/features/people/sign-ins.server.ts'
+import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { TextInput } from '#app/ui/inputs.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { signedIn } from '../guards.server.ts'
+import { houseOf, unlessBusy } from './entering.server.ts'
+
+export { actionHeaders as headers } from './action-headers.ts'
+
+export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Change the password · Concert` }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  await signedIn(visit)
+  return null
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const person = await signedIn(visit)
+  const form = parseFields(changePasswordForm, namedFields(await visit.request.formData(), CHANGE_PASSWORD_FIELDS))
+  const refused = (errors: FieldErrors, status = 422) => data({ errors }, { status })
+  if (!form.ok) return refused(form.errors)
+  const { db, at, key, secure, cookieHeader } = houseOf(visit)
+  const { busy, done } = await unlessBusy(async () => {
+    const own = await isOwnPassword(db, person.id, form.value.old, key)
+    if (own !== true) return { ok: false as const, field: 'old', words: OWN_PASSWORD_REFUSALS[own || 'wrong'] }
+    const set = { personId: person.id, password: form.value.password, session: person.session?.key ?? '' }
+    return { field: 'password', ...(await changePassword(db, set, at)) }
+  })
+  if (busy) return busy()
+  if (!done.ok) return refused({ [done.field]: done.words })
+  const cookie = await renewSession(db, cookieHeader, secure, at)
+  return redirect('/account/security?said=password', { headers: cookie ? { 'Set-Cookie': cookie } : {} })
+}
+
+export default function ChangePassword() {
+  const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field: field || undefined, message }))} />
+      <PageHeading lead="Every other session of yours ends, and a mail tells you that the password was changed.">
+        Change the password
+      </PageHeading>
+      <Form method="post" className="narrow" noValidate>
+        <TextInput name="old" type="password" label="Password until now" autoComplete="current-password" error={errors.old} />
+        <NewPasswordFields errors={errors} />
+        <ButtonRow>
+          <Button>Change the password</Button>
+          <a href="/account/security">Leave it as it is</a>
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}

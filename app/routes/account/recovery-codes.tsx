@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { makeRecoveryCodes, recoveryCodesLeft } from '#app/features/people/recovery-codes.server.ts'
+import { factorsOf } from '#app/features/people/second-factors.server.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { freshPerson, houseOf } from './entering.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Recovery codes · Concert' }]
+
+const SAID: Record<string, string> = {
+  app: 'The authenticator app is set up.',
+  passkey: 'The passkey is added.',
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const person = await freshPerson(visit)
+  const { db } = visit.context
+  const said = SAID[new URL(visit.request.url).searchParams.get('said') ?? ''] ?? null
+  return { said, left: recoveryCodesLeft(db, person.id), needed: factorsOf(db, person.id).any }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const person = await freshPerson(visit)
+  const { db, at, key } = houseOf(visit)
+  if (!factorsOf(db, person.id).any) return redirect('/account/security')
+  return { codes: makeRecoveryCodes(db, person.id, key, at) }
+}
+
+export default function RecoveryCodes() {
+  const { said, left, needed } = useLoaderData<typeof loader>()
+  const made = useActionData<typeof action>()
+  if (made)
+    return (
+      <>
+        <PageHeading lead="Each gets you in once, in place of your phone. They are shown this once.">
+          Your recovery codes
+        </PageHeading>
+        <InsetNote readFirst>
+          Print this page or write the codes down, and keep them where your phone is not. Codes you had before work no longer.
+        </InsetNote>
+        <ul className="codes">
+          {made.codes.map((code) => (
+            <li key={code}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href="/account/security">I have kept them</a>
+        </p>
+      </>
+    )
+  return (
+    <>
+      {said ? <SuccessNote title={said} /> : null}
+      <PageHeading lead="Ten codes for the day your phone is lost, broken or at home. Each works once.">
+        Recovery codes
+      </PageHeading>
+      {needed ? (
+        <Form method="post">
+          <p>
+            {left === 0 ? 'You have none.' : `You have ${left} left. New ones take their place.`} Without a code and without your
+            phone, only the operator of Concert can let you in again.
+          </p>
+          <ButtonRow>
+            <Button>{left === 0 ? 'Make the codes' : 'Make new codes'}</Button>
+            <a href="/account/security">{left === 0 ? 'Later' : 'Keep those I have'}</a>
+          </ButtonRow>
+        </Form>
+      ) : (
+        <p>
+          They stand in for a second step, and you have none. <a href="/account/security">Set one up first</a>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { openChallenge } from '#app/features/people/challenges.server.ts'
+import { PasskeyButton } from '#app/features/people/passkey-button.tsx'
+import { answerSecondFactor, factorsOf, SECOND_FACTOR_REFUSALS } from '#app/features/people/second-factors.server.ts'
+import { SECOND_FACTOR_FIELDS, secondFactorForm } from '#app/features/people/sign-in-form.ts'
+import { knownToPerson } from '#app/features/people/sign-ins.server.ts'
+import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { Button } from '#app/ui/button.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { TextInput } from '#app/ui/inputs.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { houseOf, letIn, secondQuestion } from './entering.server.ts'
+
+export { actionHeaders as headers } from './action-headers.ts'
+
+export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Second step · Concert` }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db, at, secure, cookieHeader } = houseOf(visit)
+  const asked = openChallenge(db, 'second-factor', secondQuestion.of(cookieHeader, secure), at)
+  const to = new URL(visit.request.url).searchParams.get('to') ?? ''
+  if (!asked?.personId) throw redirect(`/sign-in?to=${encodeURIComponent(to)}`)
+  return { to, factors: factorsOf(db, asked.personId) }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const form = parseFields(secondFactorForm, namedFields(await visit.request.formData(), SECOND_FACTOR_FIELDS))
+  const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors }, init)
+  const { db, at, key, secure, cookieHeader } = houseOf(visit)
+  const token = secondQuestion.of(cookieHeader, secure)
+  const asked = openChallenge(db, 'second-factor', token, at)
+  if (!asked?.personId) throw redirect('/sign-in?said=start-again')
+  if (!form.ok) return refused(form.errors)
+  const device = knownToPerson(db, asked.personId, { cookieHeader, secure, key }, at)
+  const outcome = await answerSecondFactor(db, { token, code: form.value.code, device, key }, at)
+  if (outcome.ok) return letIn(visit, outcome.personId, { strong: true, to: form.value.to })
+  if (outcome.reason === 'start-again') throw redirect('/sign-in?said=start-again')
+  const later = { status: 429, headers: { 'Retry-After': String(outcome.retryAfter) } }
+  return refused({ code: SECOND_FACTOR_REFUSALS[outcome.reason] }, outcome.retryAfter ? later : undefined)
+}
+
+export default function SecondFactor() {
+  const { to, factors } = useLoaderData<typeof loader>()
+  const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <PageHeading lead="The password is right. Now show that you hold your phone or another device of yours.">
+        Second step
+      </PageHeading>
+      <Form method="post" className="narrow" noValidate>
+        <input type="hidden" name="to" value={to} />
+        <TextInput
+          name="code"
+          label={factors.authenticator ? 'Code' : 'Recovery code'}
+          hint={
+            factors.authenticator
+              ? 'Six digits from your authenticator app. Without your phone: a recovery code, such as abcd-efgh-jkmn.'
+              : 'Such as abcd-efgh-jkmn. Each works once.'
+          }
+          autoComplete="one-time-code"
+          spellCheck={false}
+          width="medium"
+          error={errors.code}
+        />
+        <Button>Sign in</Button>
+      </Form>
+      {factors.passkey ? (
+        <section aria-labelledby="with-a-passkey">
+          <SectionHeading id="with-a-passkey">With a passkey</SectionHeading>
+          <PasskeyButton kind="sign-in" to={to} label="Use a passkey" />
+        </section>
+      ) : null}
+      <p>
+        <a href="/sign-in">Sign in as somebody else</a>
+      </p>
+    </>
+  )
+}

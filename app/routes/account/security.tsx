@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { SecondFactorRows } from '#app/features/people/second-factor-rows.tsx'
+import { securityPage } from '#app/features/people/security-pages.server.ts'
+import { SessionList } from '#app/features/people/session-list.tsx'
+import { endSessionByKey, endSessionsOf } from '#app/features/people/sessions.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { Button } from '#app/ui/button.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { signedIn, signedInHalfway } from '../guards.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Sign-in and security · Concert' }]
+export const handle = { still: true }
+
+const SAID: Record<string, string> = {
+  password: 'The new password holds. Your other sessions have ended.',
+  'factor-removed': 'Removed.',
+  session: 'That session has ended.',
+  sessions: 'Every other session of yours has ended.',
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const person = await signedInHalfway(visit)
+  const said = SAID[new URL(visit.request.url).searchParams.get('said') ?? ''] ?? null
+  return { said, ...securityPage(visit.context.db, person, visit.context.now()) }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const person = await signedIn(visit)
+  const { db, now } = visit.context
+  const { session = '' } = namedFields(await visit.request.formData(), ['session'])
+  if (session === 'others') {
+    endSessionsOf(db, person.id, now(), person.session?.key)
+    return redirect('/account/security?said=sessions')
+  }
+  endSessionByKey(db, person.id, session, now())
+  return redirect('/account/security?said=session')
+}
+
+export default function Security() {
+  const { said, factors, passkeys, codesLeft, sessions, required, mustSetUp } = useLoaderData<typeof loader>()
+  return (
+    <>
+      {said ? <SuccessNote title={said} /> : null}
+      <PageHeading lead="How you sign in, and where you are signed in now.">Sign-in and security</PageHeading>
+      {mustSetUp ? (
+        <InsetNote readFirst>
+          <p>
+            <strong>Set up a second step before you go on.</strong> Officers of an LMC and the committee see many practices, so a
+            password alone does not let them in. Choose an authenticator app or a passkey; it takes two minutes, once.
+          </p>
+        </InsetNote>
+      ) : null}
+      <SectionHeading id="second-step">Second step</SectionHeading>
+      {required || factors.any ? null : (
+        <p>With a second step, a stolen password alone opens nothing. An authenticator app or a passkey gives you one.</p>
+      )}
+      <SecondFactorRows factors={factors} passkeys={passkeys.length} codesLeft={codesLeft} />
+      {mustSetUp ? null : (
+        <>
+          <SectionHeading id="password">Password</SectionHeading>
+          <SummaryList rows={[{ term: 'Password', value: 'Set', action: <a href="/account/password">Change the password</a> }]} />
+          <SectionHeading id="sessions">Where you are signed in</SectionHeading>
+          <SessionList sessions={sessions} />
+          {sessions.length > 1 ? (
+            <form method="post">
+              <Button look="quiet" name="session" value="others">
+                Sign out everywhere else
+              </Button>
+            </form>
+          ) : null}
+        </>
+      )}
+    </>
+  )
+}
