@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { actionLife } from '#app/features/menu/action-life.server.ts'
+import { ActionLife } from '#app/features/menu/action-life.tsx'
 import { OfferTags } from '#app/features/menu/menu-list.tsx'
 import { actionPage } from '#app/features/menu/menu-pages.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
@@ -20,11 +22,11 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!action) throw notFound()
   const person = await whoAsks(visit)
   const practices = person?.standings.flatMap(({ practiceCode }) => practiceCode ?? []) ?? []
-  return { action, practices: [...new Set(practices)] }
+  return { action, life: actionLife(db, action.slug, now()), practices: [...new Set(practices)] }
 }
 
 export default function Action() {
-  const { action, practices } = useLoaderData<typeof loader>()
+  const { action, life, practices } = useLoaderData<typeof loader>()
   const { words, offer, round } = action
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
   return (
@@ -72,6 +74,12 @@ export default function Action() {
           <Prose html={answerHtml} />
         </details>
       ))}
+      {life.length > 0 ? (
+        <>
+          <SectionHeading beside={<a href="/menu/editions">all editions</a>}>Its life on the menu</SectionHeading>
+          <ActionLife events={life} title={action.title} />
+        </>
+      ) : null}
       <SectionHeading beside={`last reviewed ${longDay(words.lastReviewed)} by ${words.owner}`}>Sources</SectionHeading>
       <SourceList sources={words.sources} />
       <InsetNote>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { GapNote } from '#app/features/menu/gap-note.tsx'
 import { MenuList } from '#app/features/menu/menu-list.tsx'
 import { onTheMenu, publishedWords } from '#app/features/menu/menu-rules.ts'
 import { menuPage } from '#app/features/menu/menu-words.server.ts'
@@ -19,7 +20,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 export default function Menu() {
   const { menu } = useLoaderData<typeof loader>()
   if (!menu) return <PageHeading lead="No menu is published yet.">Menu</PageHeading>
-  const { round, edition, offers } = menu
+  const { round, edition, offers, gap, before } = menu
   const current = offers.filter(({ standing }) => onTheMenu(standing))
   const gone = offers.filter(({ standing }) => !onTheMenu(standing))
   return (
@@ -35,11 +36,21 @@ export default function Menu() {
           This round ended on {longDay(round.endedOn)}. Concert records no new adoption of its actions.
         </InsetNote>
       ) : null}
+      <GapNote gap={gap} />
       <Prose html={edition.summaryHtml} />
+      <p>
+        {before ? (
+          <>
+            <a href={`/menu/compare?from=${before.slug}&to=${edition.slug}`}>What changed since {before.title}</a>
+            {' · '}
+          </>
+        ) : null}
+        <a href="/menu/editions">All editions</a> · <a href="/menu/print">To print, two sides of A4</a>
+      </p>
       <SectionHeading>
-        {current.length} {current.length === 1 ? 'action' : 'actions'}
+        {current.length === 0 ? 'Nothing is on the menu' : `${current.length} ${current.length === 1 ? 'action' : 'actions'}`}
       </SectionHeading>
-      <MenuList offers={current} />
+      <MenuList offers={current} inDoubt={gap?.actions} />
       {gone.length > 0 ? (
         <>
           <SectionHeading>Left the menu with this edition</SectionHeading>

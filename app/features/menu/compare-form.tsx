@@ -1,0 +1,17 @@
+import { Button } from '#app/ui/button.tsx'
+import { FieldLine } from '#app/ui/field.tsx'
+import { Select } from '#app/ui/inputs.tsx'
+
+/** Which two editions to hold against each other; the earlier counts as before, whichever is named first. */
+export function CompareForm({ editions, from, to }: { editions: { slug: string; title: string }[]; from?: string; to?: string }) {
+  const options = editions.map(({ slug, title }) => ({ value: slug, label: title }))
+  return (
+    <form method="get" action="/menu/compare">
+      <FieldLine>
+        <Select name="from" label="Compare" defaultValue={from} options={options} width="medium" />
+        <Select name="to" label="with" defaultValue={to} options={options} width="medium" />
+        <Button>Show</Button>
+      </FieldLine>
+    </form>
+  )
+}

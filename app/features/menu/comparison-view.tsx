@@ -1,0 +1,155 @@
+import { Fragment, type ReactNode } from 'react'
+import { shortDay } from '#app/platform/dates-in-words.ts'
+import type { Day } from '#app/platform/time.ts'
+import { SectionHeading } from '#app/ui/headings.tsx'
+import { Item, ItemList } from '#app/ui/item-list.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import type { Comparison } from './comparison-rules.ts'
+import { standingWords } from './menu-rules.ts'
+import { WordMarks } from './word-marks.tsx'
+
+const actions = (count: number) => `${count} ${count === 1 ? 'action' : 'actions'}`
+
+/** What a comparison comes to in one sentence: "11 actions before, 9 after: 2 dropped." */
+export function comparisonInWords({ counts, added, dropped, standings, reworded, moved, windows, same }: Comparison): string {
+  if (same) return `${actions(counts.after)}, and nothing differs.`
+  const parts = [
+    [added, 'added'],
+    [dropped, 'dropped'],
+    [standings, standings.length === 1 ? 'changes its standing' : 'change their standing'],
+    [reworded, 'reworded'],
+    [windows, 'may be taken on other days'],
+    [moved, 'moved'],
+  ] as const
+  const found = parts.flatMap(([list, words]) => (list.length > 0 ? `${list.length} ${words}` : []))
+  return `${actions(counts.before)} before, ${counts.after} after: ${found.join(', ')}.`
+}
+
+/** What changed from one menu to another, kind by kind, each with its reason: an edition against an edition, or against a draft. */
+export function ComparisonView({ comparison, level = 2 }: { comparison: Comparison; level?: 2 | 3 }) {
+  const { added, dropped, standings, reworded, moved, windows, unchanged } = comparison
+  return (
+    <div className="comparison">
+      <p>{comparisonInWords(comparison)}</p>
+      <Part title="Added" level={level} list={added}>
+        {(one) => (
+          <Change one={one} tags={one.standing === 'paused' ? <Tag kind="plain">{standingWords.paused}</Tag> : null} why={one}>
+            {one.wording} It stands in place {one.place}
+            {one.returned ? `, and had left the menu before (${standingWords[one.returned].toLowerCase()})` : ''}.
+          </Change>
+        )}
+      </Part>
+      <Part title="Dropped" level={level} list={dropped}>
+        {(one) => (
+          <Change
+            one={one}
+            tags={<Tag kind="no-longer-offered">{one.standing ? standingWords[one.standing] : 'No longer listed'}</Tag>}
+            why={one}
+          >
+            It asked: {one.wording} {one.supersededBy ? <a href={`/actions/${one.supersededBy}`}>What takes its place.</a> : null}
+          </Change>
+        )}
+      </Part>
+      <Part title="Standing changed" level={level} list={standings}>
+        {(one) => (
+          <Change one={one} why={one}>
+            {one.from === one.to
+              ? `${standingWords[one.to]} as before, for another reason.`
+              : `${standingWords[one.from]} before, now ${standingWords[one.to].toLowerCase()}.`}
+          </Change>
+        )}
+      </Part>
+      <Part title="Reworded" level={level} list={reworded}>
+        {(one) => (
+          <Change one={one} why={one}>
+            <WordMarks marks={one.marks} />
+          </Change>
+        )}
+      </Part>
+      <Part title="May be taken on other days" level={level} list={windows}>
+        {(one) => (
+          <Change one={one}>
+            Before {windowInWords(one.before)}, now {windowInWords(one.after)}.
+          </Change>
+        )}
+      </Part>
+      <Part title="Moved" level={level} list={moved}>
+        {(one) => (
+          <Change one={one}>
+            From place {one.from} to place {one.to}.
+          </Change>
+        )}
+      </Part>
+      {unchanged.length > 0 ? (
+        <>
+          <SectionHeading level={level}>As before</SectionHeading>
+          <ul>
+            {unchanged.map(({ actionSlug, title }) => (
+              <li key={actionSlug}>
+                <a href={`/actions/${actionSlug}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+type Named = { actionSlug: string; title: string }
+
+function Part<T extends Named>({
+  title,
+  level,
+  list,
+  children,
+}: {
+  title: string
+  level: 2 | 3
+  list: T[]
+  children: (one: T) => ReactNode
+}) {
+  if (list.length === 0) return null
+  return (
+    <>
+      <SectionHeading level={level} beside={actions(list.length)}>
+        {title}
+      </SectionHeading>
+      <ItemList>
+        {list.map((one) => (
+          <Fragment key={one.actionSlug}>{children(one)}</Fragment>
+        ))}
+      </ItemList>
+    </>
+  )
+}
+
+function Change({
+  one: { actionSlug, title },
+  tags,
+  why,
+  children,
+}: {
+  one: Named
+  tags?: ReactNode
+  why?: { reason: string | null; decidedBy: string | null }
+  children: ReactNode
+}) {
+  return (
+    <Item title={title} href={`/actions/${actionSlug}`} tags={tags}>
+      {children}
+      {why?.reason ? (
+        <span className="why">
+          Reason: {why.reason}
+          {why.decidedBy ? ` Decided by: ${why.decidedBy}.` : ''}
+        </span>
+      ) : null}
+    </Item>
+  )
+}
+
+function windowInWords({ from, until }: { from: Day | null; until: Day | null }): string {
+  if (from && until) return `from ${shortDay(from)} to ${shortDay(until)}`
+  if (from) return `from ${shortDay(from)}`
+  return until ? `until ${shortDay(until)}` : 'with no day set'
+}

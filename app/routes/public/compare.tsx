@@ -1,0 +1,74 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CompareForm } from '#app/features/menu/compare-form.tsx'
+import { ComparisonView } from '#app/features/menu/comparison-view.tsx'
+import { type ComparedEdition, comparisonPage, publishedEditions } from '#app/features/menu/edition-pages.server.ts'
+import { GapNote } from '#app/features/menu/gap-note.tsx'
+import { publishedWords } from '#app/features/menu/menu-rules.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { notFound } from '../guards.server.ts'
+
+export const handle: PageHandle = { still: true }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.page ? `${data.page.from.title} and ${data.page.to.title}` : 'Compare editions'} · Concert` },
+]
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { db, now } = context
+  const at = now()
+  const asked = new URL(request.url).searchParams
+  const [from, to] = [asked.get('from'), asked.get('to')]
+  const editions = publishedEditions(db, at).flatMap((round) => round.editions.map(({ slug, title }) => ({ slug, title })))
+  const page = from !== null && to !== null ? comparisonPage(db, from, to, at) : undefined
+  if (!page && (from !== null || to !== null)) throw notFound()
+  return { editions, page: page ?? null }
+}
+
+export default function Compare() {
+  const { editions, page } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeading
+        above={
+          <>
+            <a href="/menu">Menu</a> · <a href="/menu/editions">Editions</a>
+          </>
+        }
+        lead={
+          page
+            ? 'What the later edition added, dropped, paused, reworded and moved, with the reasons it gives.'
+            : 'Choose two editions.'
+        }
+      >
+        {page ? `${page.from.title} and ${page.to.title}` : 'Compare editions'}
+      </PageHeading>
+      {page ? (
+        <>
+          <ul>
+            <li>Before: {editionInWords(page.from)}</li>
+            <li>After: {editionInWords(page.to)}</li>
+          </ul>
+          {page.to.gap || page.from.gap ? <GapNote gap={page.to.gap ?? page.from.gap} /> : null}
+          <ComparisonView comparison={page.comparison} />
+          <SectionHeading>Compare others</SectionHeading>
+        </>
+      ) : null}
+      {editions.length > 0 ? (
+        <CompareForm editions={editions} from={page?.from.slug ?? editions[1]?.slug} to={page?.to.slug ?? editions[0]?.slug} />
+      ) : (
+        <p>No menu is published yet.</p>
+      )}
+    </>
+  )
+}
+
+function editionInWords(edition: ComparedEdition) {
+  return (
+    <>
+      <a href={`/menu/editions/${edition.slug}`}>{edition.title}</a>, edition {edition.number} of “{edition.roundTitle}”,{' '}
+      {publishedWords(edition)}
+      {edition.gap ? `; a source counts ${edition.gap.counted}` : ''}
+    </>
+  )
+}

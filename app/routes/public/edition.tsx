@@ -1,0 +1,87 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { editionPage } from '#app/features/menu/edition-pages.server.ts'
+import { GapNote } from '#app/features/menu/gap-note.tsx'
+import { MenuList } from '#app/features/menu/menu-list.tsx'
+import { onTheMenu, publishedWords } from '#app/features/menu/menu-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { Prose } from '#app/ui/prose.tsx'
+import { SourceList } from '#app/ui/source-list.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { notFound } from '../guards.server.ts'
+
+export const handle: PageHandle = { still: true }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.edition.title ?? 'Edition'} · Concert` }]
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  const page = editionPage(context.db, params.edition ?? '', context.now())
+  if (!page) throw notFound()
+  return page
+}
+
+export default function Edition() {
+  const { round, edition, offers, gap, inForce, before, after } = useLoaderData<typeof loader>()
+  const current = offers.filter(({ standing }) => onTheMenu(standing))
+  const gone = offers.filter(({ standing }) => !onTheMenu(standing))
+  return (
+    <>
+      <PageHeading
+        above={
+          <>
+            <a href="/menu/editions">Editions of the menu</a> · {round.title}
+          </>
+        }
+        beside={inForce && !round.ended ? <Tag kind="reported">In force</Tag> : null}
+        lead={`Edition ${edition.number} of the round, published ${publishedWords(edition)} by ${edition.publishedBy}`}
+      >
+        {edition.title}
+      </PageHeading>
+      {inForce ? null : (
+        <InsetNote readFirst>
+          A later edition or round has taken its place: this is the record. <a href="/menu">The menu today</a>
+        </InsetNote>
+      )}
+      {inForce && round.endedOn && round.ended ? (
+        <InsetNote readFirst>This round ended on {longDay(round.endedOn)}.</InsetNote>
+      ) : null}
+      <GapNote gap={gap} />
+      <Prose html={edition.summaryHtml} />
+      <p>
+        {before ? (
+          <>
+            <a href={`/menu/compare?from=${before.slug}&to=${edition.slug}`}>What changed since {before.title}</a>
+            {' · '}
+          </>
+        ) : null}
+        {after ? (
+          <>
+            <a href={`/menu/compare?from=${edition.slug}&to=${after.slug}`}>What {after.title} changed</a>
+            {' · '}
+          </>
+        ) : null}
+        <a href={`/menu/print?edition=${edition.slug}`}>To print, two sides of A4</a>
+      </p>
+      {current.length > 0 ? (
+        <>
+          <SectionHeading>
+            {current.length} {current.length === 1 ? 'action' : 'actions'}
+          </SectionHeading>
+          <MenuList offers={current} inDoubt={gap?.actions} />
+        </>
+      ) : (
+        <p>Nothing is on the menu in this edition.</p>
+      )}
+      {gone.length > 0 ? (
+        <>
+          <SectionHeading>Not on the menu with this edition</SectionHeading>
+          <MenuList offers={gone} inDoubt={gap?.actions} />
+        </>
+      ) : null}
+      <SectionHeading>Sources</SectionHeading>
+      <SourceList sources={edition.sources} />
+    </>
+  )
+}

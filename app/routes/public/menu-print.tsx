@@ -1,0 +1,83 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { GapNote } from '#app/features/menu/gap-note.tsx'
+import { publishedWords, standingWords } from '#app/features/menu/menu-rules.ts'
+import { menuSheet, type SheetAction } from '#app/features/menu/menu-sheet.server.ts'
+import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { ProseLine } from '#app/ui/prose.tsx'
+import { notFound } from '../guards.server.ts'
+
+export const handle: PageHandle = { still: true }
+export const meta: MetaFunction = () => [{ title: 'Menu to print · Concert' }]
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const wanted = new URL(request.url).searchParams.get('edition')
+  const sheet = menuSheet(context.db, wanted ?? undefined, context.now())
+  if (!sheet && wanted !== null) throw notFound()
+  return { sheet: sheet ?? null }
+}
+
+export default function MenuPrint() {
+  const { sheet } = useLoaderData<typeof loader>()
+  if (!sheet) return <PageHeading lead="No menu is published yet.">Menu to print</PageHeading>
+  const { round, edition, gap, actions, off } = sheet
+  return (
+    <>
+      <PageHeading
+        above={round.title}
+        lead={`Edition ${edition.number}, published ${publishedWords(edition)}. For the partners’ meeting: two sides of A4.`}
+      >
+        {edition.title}
+      </PageHeading>
+      {round.ended && round.endedOn ? (
+        <InsetNote readFirst>This round ended on {longDay(round.endedOn)}. What follows is the record, not an offer.</InsetNote>
+      ) : null}
+      <GapNote gap={gap} />
+      {actions.length > 0 ? null : <p>Nothing is on the menu in this edition.</p>}
+      <ul className="menu-sheet">
+        {actions.map((action) => (
+          <li key={action.actionSlug}>
+            <h2>{action.title}</h2>
+            <p>
+              <ProseLine html={action.wordingHtml} />
+            </p>
+            <p className="sheet-facts">{factsOf(action)}</p>
+            <ul className="sheet-decision" aria-label="Decision">
+              <li>We take it from ________</li>
+              <li>In part</li>
+              <li>Later</li>
+              <li>No</li>
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {off.length > 0 ? (
+        <p>
+          <strong>Left the menu with this edition:</strong>{' '}
+          {off.map(({ title, reason }) => `${title}${reason ? ` (${reason.replace(/\.$/, '')})` : ''}`).join('; ')}.
+        </p>
+      ) : null}
+      <p>
+        Each practice decides for itself; no permission is needed. What an action asks, why it is safe and where that is disputed
+        stands on its page at <a href="/menu">/menu</a>. The committee’s positions, not legal advice.
+      </p>
+    </>
+  )
+}
+
+function factsOf({ standing, scope, effort, reversible, offeredFrom, offeredUntil, inDoubt, hasNotice }: SheetAction): string {
+  const facts = [
+    standing === 'offered' ? '' : standingWords[standing],
+    scope === 'pcn' ? 'Decided by the PCN' : '',
+    `Effort: ${effort}`,
+    `Can be undone: ${reversible}`,
+    offeredFrom ? `From ${shortDay(offeredFrom)}` : '',
+    offeredUntil ? `Until ${shortDay(offeredUntil)}` : '',
+    inDoubt ? 'May have left the list' : '',
+    hasNotice ? 'Has changed since: read the notice on its page' : '',
+  ]
+  return `${facts.filter(Boolean).join(' · ')}.`
+}

@@ -1,0 +1,8 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { editionsAtom } from '#app/features/menu/edition-feeds.server.ts'
+
+/** The editions of the menu as an Atom feed. */
+export function loader({ context: { db, settings, now } }: LoaderFunctionArgs) {
+  const feed = editionsAtom(db, { site: settings.publicAddress, siteName: settings.siteName }, now())
+  return new Response(feed, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } })
+}

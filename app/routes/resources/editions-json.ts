@@ -1,0 +1,8 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { editionsData } from '#app/features/menu/edition-feeds.server.ts'
+
+/** The editions of the menu as JSON, each with what it lists. */
+export function loader({ context: { db, settings, now } }: LoaderFunctionArgs) {
+  const data = editionsData(db, settings.publicAddress, now())
+  return new Response(`${JSON.stringify(data, null, 1)}\n`, { headers: { 'Content-Type': 'application/json; charset=utf-8' } })
+}
