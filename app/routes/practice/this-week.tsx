@@ -102,7 +102,8 @@ export default function ThisWeek() {
           <a href={`/practice/${place.code}/sharing`}>{sharing ? 'Change' : 'Choose'}</a>
         ) : (
           'A partner of the practice can change this.'
-        )}
+        )}{' '}
+        · <a href={`/practice/${place.code}/who-looked`}>Who looked</a>
       </InsetNote>
     </>
   )
