@@ -1,14 +1,22 @@
 import { request } from 'node:http'
 import { expect, test } from '@playwright/test'
+import { chooseSharing } from '#app/features/adoption/adoptions.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
-import { smallEngland } from '#test/support/england.ts'
-import { serveDatabase } from '#test/support/journey.ts'
+import { cookieOf, smallEngland, someone } from '#test/support/england.ts'
+import { type Served, serveDatabase, writtenByPractices } from '#test/support/journey.ts'
 
 const NOW = startOfDay('2026-06-10')
-let served: Awaited<ReturnType<typeof serveDatabase>>
+let served: Served
+let partner: string
+let neighbour: string
 
 test.beforeAll(async () => {
-  served = await serveDatabase(smallEngland(), NOW)
+  const db = smallEngland()
+  const personId = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
+  chooseSharing(db, 'Y00001', false, { personId }, NOW - 60_000)
+  partner = await cookieOf(db, personId)
+  neighbour = await cookieOf(db, someone(db, 'lmc-officer', { lmcSlug: 'loamshire' }))
+  served = await serveDatabase(db, NOW)
 })
 test.afterAll(() => served.stop())
 
@@ -74,14 +82,80 @@ for (const [who, headers] of [
   })
 }
 
-test('field names of a sender never come back: a thousand dots deep does no harm', async () => {
-  const body = `${'a.'.repeat(1000)}b=1&${'a['.repeat(500)}=2&email=x&password=y`
-  for (const path of ['/sign-in', '/sign-in.data']) {
-    const answer = await raw(path, { method: 'POST', headers: { ...form, Origin: served.address }, body })
-    expect([422, 200, 202]).toContain(answer.status)
+const FORMS = ['/sign-in', '/sign-out', '/practice/Y00001', '/practice/Y00001/sharing', '/practice/Y00001/choose']
+const ALL_FORMS = [...FORMS, '/practice/Y00001/actions/medicines-choices'].flatMap((path) => [path, `${path}.data`])
+
+test('field names of a sender never come back, on any form: a thousand dots deep does no harm', async () => {
+  const body = `${'a.'.repeat(1000)}b=1&${'a['.repeat(500)}=2&__proto__=3&constructor.prototype.x=4&email=x&password=y`
+  const before = writtenByPractices(served.databasePath)
+  for (const path of ALL_FORMS) {
+    const Cookie = path.startsWith('/practice') ? partner : ''
+    const answer = await raw(path, { method: 'POST', headers: { ...form, Origin: served.address, Cookie }, body })
+    expect([path, answer.status < 500]).toEqual([path, true])
     expect(answer.text).not.toContain('a.a.a')
-    expect(answer.text).toContain('Enter an e-mail address in the form')
+    expect(answer.text).not.toContain('a[a[a')
+    expect(answer.ms).toBeLessThan(2000)
   }
+  expect(writtenByPractices(served.databasePath)).toEqual(before)
+})
+
+test('a form that is no form is answered, and nothing is written', async () => {
+  const before = writtenByPractices(served.databasePath)
+  for (const [type, body] of [
+    ['application/json', '{"week":"2026-06-08"}'],
+    ['text/plain', 'week=2026-06-08'],
+    ['multipart/form-data', 'no boundary'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="week"; filename="a"\r\n\r\n2026-06-08\r\n--x--\r\n',
+    ],
+  ] as const) {
+    const headers = { 'Content-Type': type, Origin: served.address, Cookie: partner }
+    const answer = await raw('/practice/Y00001', { method: 'POST', headers, body })
+    expect([type, answer.status >= 400]).toEqual([type, true])
+    expect(answer.text).not.toMatch(/\n\s+at /)
+  }
+  expect(writtenByPractices(served.databasePath)).toEqual(before)
+})
+
+test('a page that is hidden and one that does not exist are the same to the byte', async () => {
+  const page = async (path: string, Cookie: string) => {
+    const { status, text, headers } = await raw(path, { headers: { Cookie } })
+    const { 'content-security-policy': policy, date: _date, ...others } = headers
+    const nonce = String(policy).match(/'nonce-([^']+)'/)?.[1] ?? ''
+    return { status, others, text: text.replaceAll(nonce, 'NONCE').replaceAll(path.replace('.data', ''), 'PATH') }
+  }
+  for (const [hidden, missing] of [
+    ['/lmc/borsetshire', '/lmc/barsetshire'],
+    ['/lmc/borsetshire.data', '/lmc/barsetshire.data'],
+    ['/practice/Y00001', '/practice/Y99999'],
+    ['/practice/Y00001.data', '/practice/Y99999.data'],
+    ['/practice/Y00001/choose', '/practice/Y99999/choose'],
+  ] as const) {
+    const answer = await page(hidden, neighbour)
+    expect(answer.status).toBe(404)
+    expect(answer).toEqual(await page(missing, neighbour))
+    expect(answer.text).not.toMatch(/Elm|Borsetshire LMC/)
+  }
+})
+
+test('data asked for without the page is guarded as the page is', async () => {
+  for (const path of ['/practice/Y00001.data', '/practice/Y00001/choose.data', '/lmc/borsetshire.data', '/committee.data']) {
+    const stranger = await raw(path)
+    expect(stranger.text).toContain('/sign-in?to=')
+    for (const { text } of [stranger, await raw(path, { headers: { Cookie: neighbour } })])
+      expect(text).not.toMatch(/Elm|Oak Surgery/)
+  }
+  const partOf = await raw('/practice/Y00001.data?_routes=routes%2Fpractice%2Fthis-week', { headers: { Cookie: neighbour } })
+  expect(partOf.text).not.toMatch(/Elm|Oak Surgery/)
+})
+
+test('a text with code in it comes back as text', async () => {
+  const sent = encodeURIComponent('"><script>alert(1)</script>@x')
+  const headers = { ...form, Origin: served.address }
+  const { text } = await raw('/sign-in', { method: 'POST', headers, body: `email=${sent}&password=x&to=javascript:alert(1)` })
+  expect(text).not.toContain('<script>alert')
+  expect((await raw('/sign-in?to=%22%3E%3Cscript%3Ealert(1)%3C/script%3E')).text).not.toContain('<script>alert')
 })
 
 test('a form of ten million bytes is refused before it is read', async () => {
@@ -96,7 +170,18 @@ test('a form of ten million bytes is refused before it is read', async () => {
 test('other methods and unknown addresses have an answer', async () => {
   expect((await raw('/nowhere')).status).toBe(404)
   expect((await raw('/nowhere')).text).toContain('Page not found')
+  for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+    expect((await raw('/', { method, headers: { 'Sec-Fetch-Site': 'cross-site' } })).status).toBe(403)
+  expect((await raw('/', { method: 'HEAD' })).status).toBe(200)
   expect((await raw('/', { method: 'DELETE', headers: { Origin: served.address } })).status).toBeGreaterThanOrEqual(400)
   expect((await raw('/livez')).text).toBe('ok')
   expect((await raw('/healthz')).text).toBe('ok')
+})
+
+test('passwords cannot be tried without end', async () => {
+  const attempt = (i: number) =>
+    raw('/sign-in', { method: 'POST', headers: { ...form, Origin: served.address }, body: `email=a${i}%40x.y&password=` })
+  const statuses = new Set((await Promise.all(Array.from({ length: 40 }, (_, i) => attempt(i)))).map((answer) => answer.status))
+  expect(statuses.has(429)).toBe(true)
+  expect((await raw('/')).status).toBe(200)
 })

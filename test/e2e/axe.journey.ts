@@ -14,7 +14,7 @@ const WIDTHS = [...COLOURS, 'target-size', 'scrollable-region-focusable', 'meta-
 const DESKTOP = { width: 1366, height: 768 }
 const PHONE = { width: 390, height: 844 }
 
-test.describe.configure({ mode: 'parallel' })
+test.describe.configure({ mode: 'parallel', timeout: 240_000 })
 
 let served: Served
 test.beforeAll(async () => {
@@ -102,7 +102,6 @@ const PLACES: Record<string, { email?: string; pages: string[] }> = {
 
 for (const [who, { email, pages }] of Object.entries(PLACES)) {
   test(`axe finds nothing on what ${who} sees`, async ({ page }) => {
-    test.setTimeout(120_000)
     if (email) await signIn(page, served, email)
     for (const path of pages) {
       await page.goto(served.address + path)
@@ -122,7 +121,6 @@ test('axe finds nothing on the page that corrects an entry', async ({ page }) =>
 })
 
 test('axe finds nothing on pages that refuse', async ({ page }) => {
-  test.setTimeout(120_000)
   const refuse = async (path: string, button: string, before = async () => {}) => {
     await page.goto(served.address + path)
     await before()
@@ -163,7 +161,6 @@ test('axe finds nothing on the pages of the server itself', async ({ page }) => 
 })
 
 test('axe finds nothing on an empty house, and on the catalogue of parts', async ({ page }) => {
-  test.setTimeout(120_000)
   const empty = await serveDatabase(smallEngland(), instantOf('2024-07-02', '10:00'), { NODE_ENV: 'development' })
   try {
     for (const path of ['/', '/menu', '/ballots', '/ui']) {
