@@ -202,3 +202,12 @@ test('nobody chooses or leaves a place that is another’s', async () => {
   expect((await ask(db, { path: '/places', cookie, form: { intent: 'end', id: other } })).status).toBe(422)
   expect(standingsIn(db, "practice_code = 'Y00001'")).toBe(2)
 })
+
+test('one source asks to join twenty times an hour and is then told to wait, whatever codes it tries', async () => {
+  const db = copyOf(world)
+  const form = { practice: 'Y99999', role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' }
+  for (let i = 0; i < 20; i++) expect((await ask(db, { path: '/join', form })).to).toBe('/join?said=asked')
+  expect(await ask(db, { path: '/join', form })).toMatchObject({ status: 429, to: null })
+  expect(await ask(db, { path: '/join', form: { ...form, practice: 'Y00001' } })).toMatchObject({ status: 429 })
+  expect(one(db, 'select count(*) from join_requests')).toBe(0)
+})

@@ -7,6 +7,7 @@ import { forgetExpiredInvitations, samePlace } from './invitation-facts.server.t
 import { invitationOfToken, type OpenInvitation } from './invitation-pages.server.ts'
 import { type AcceptRefusal, deskOfRole } from './invitation-rules.ts'
 import { addPerson, addStanding } from './persons.server.ts'
+import { endSessionsOf } from './sessions.server.ts'
 
 export type AcceptOutcome = { ok: true; personId: string; desk: string } | { ok: false; reason: AcceptRefusal }
 
@@ -29,12 +30,16 @@ export function acceptAsNewPerson(
   })
 }
 
-/** Accepts an invitation for someone signed in; only with the address that was invited. A standing held already stays as it is. */
+/**
+ * Accepts an invitation for someone signed in; only with the address that was invited. A standing held already stays as it is. Every
+ * session of theirs ends: the caller starts a new one, for somebody who now may do more.
+ */
 export function acceptAsPerson(db: Db, token: string, personId: string, now: Instant): AcceptOutcome {
   return inTransaction(db, (tx) => {
     const found = invitationOfToken(tx, token, now)
     if (!found.ok) return found
     if (addressOf(tx, personId) !== found.invitation.email) return { ok: false, reason: 'other-address' }
+    endSessionsOf(tx, personId, now)
     return accept(tx, found.invitation, personId, now)
   })
 }

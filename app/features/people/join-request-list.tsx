@@ -2,6 +2,7 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
 import type { JoinRequest } from './join-request-rules.ts'
 import { ROLE_WORDS } from './people-rules.ts'
 
@@ -31,5 +32,15 @@ export function JoinRequestList({ requests }: { requests: JoinRequest[] }) {
         </Item>
       ))}
     </ItemList>
+  )
+}
+
+/** On the LMC's first page: that somebody waits, and where to answer. With nobody waiting, nothing. */
+export function AskingToJoin({ number, href }: { number: number; href: string }) {
+  if (number === 0) return null
+  return (
+    <InsetNote readFirst>
+      {number === 1 ? 'One person asks' : `${number} people ask`} to join for a practice. <a href={href}>Confirm or refuse</a>
+    </InsetNote>
   )
 }

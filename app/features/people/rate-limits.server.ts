@@ -20,6 +20,7 @@ export const LIMITS = {
   'own-password': { points: 10, duration: 15 * MINUTE },
   'reset-source': { points: 20, duration: HOUR },
   'reset-address': { points: 3, duration: HOUR },
+  'join-source': { points: 20, duration: HOUR },
   'passkey-source': { points: 200, duration: 15 * MINUTE },
 } as const
 export type Limit = keyof typeof LIMITS

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { JOIN_FIELDS, joinForm } from '#app/features/people/invitation-form.ts'
 import { askToJoin } from '#app/features/people/join-requests.server.ts'
+import { takePoint } from '#app/features/people/rate-limits.server.ts'
 import { namedFields, parseFields } from '#app/platform/form.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
@@ -9,21 +10,32 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { errorsInOrder } from '../people-desk-errors.ts'
+import { actionHeaders } from './action-headers.ts'
+import { houseOf } from './entering.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Ask to join · Concert' }]
+
+export const headers = actionHeaders
 
 export const loader = ({ request }: LoaderFunctionArgs) => ({
   asked: new URL(request.url).searchParams.get('said') === 'asked',
 })
 
+const TOO_MANY = 'Many requests came from where you are. Wait an hour, or speak to your LMC: it can invite you.'
+
 /** Whatever the code and the address, the answer is the same: it does not tell which practices or people are here. */
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action(visit: ActionFunctionArgs) {
+  const { request, context } = visit
   const { db, now, settings } = context
   const fields = namedFields(await request.formData(), JOIN_FIELDS)
   const form = parseFields(joinForm, fields)
-  if (!form.ok) {
-    const values = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, 300)]))
-    return data({ errors: form.errors, values }, { status: 422 })
+  const values = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, 300)]))
+  if (!form.ok) return data({ errors: form.errors, values }, { status: 422 })
+  const { source, key } = houseOf(visit)
+  const point = await takePoint(db, 'join-source', source, key)
+  if (!point.free) {
+    const headers = { 'Retry-After': String(point.retryAfter) }
+    return data({ errors: { '': TOO_MANY }, values }, { status: 429, headers })
   }
   const { practice, ...wish } = form.value
   askToJoin(db, { practiceCode: practice, ...wish }, settings, now())
@@ -33,7 +45,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Join() {
   const { asked } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { errors, values } = refused ?? { errors: {} as Record<string, string>, values: {} as Record<string, string> }
+  const errors: Record<string, string> = refused?.errors ?? {}
+  const values: Record<string, string> = refused?.values ?? {}
   if (asked && !refused) {
     return (
       <>

@@ -79,7 +79,7 @@ export default function SignIn() {
         <Button>Sign in</Button>
       </Form>
       <p>
-        <a href="/forgotten-password">I have forgotten my password</a>
+        <a href="/forgotten-password">I have forgotten my password</a> · <a href="/join">My practice is not here yet</a>
       </p>
       <section aria-labelledby="with-a-passkey">
         <SectionHeading id="with-a-passkey">With a passkey</SectionHeading>

@@ -4,6 +4,8 @@ import { FILTERS, LmcAnswersTable, type LmcFilter } from '#app/features/adoption
 import { lookAtLmcAnswers } from '#app/features/adoption/lmc-looks.server.ts'
 import { BallotCard } from '#app/features/ballots/ballot-card.tsx'
 import { ballotStatus } from '#app/features/ballots/ballot-pages.server.ts'
+import { AskingToJoin } from '#app/features/people/join-request-list.tsx'
+import { waitingJoinRequests } from '#app/features/people/join-requests.server.ts'
 import { lmcBySlug } from '#app/features/register/register-pages.server.ts'
 import { LmcFiguresTable } from '#app/features/rollup/lmc-figures-table.tsx'
 import { rollUpInWords } from '#app/features/rollup/roll-up-cards.tsx'
@@ -30,11 +32,12 @@ export async function loader(visit: LoaderFunctionArgs) {
   const wanted = new URL(visit.request.url).searchParams.get('show') ?? 'all'
   const filter: LmcFilter = wanted in FILTERS ? (wanted as LmcFilter) : 'all'
   const answers = lookAtLmcAnswers(db, lmcSlug, { personId: person.id }, at)
-  return { lmc, filter, answers, figures: lmcFigures(db, lmcSlug, at) ?? null, ballot: ballotStatus(db, today) ?? null }
+  const asking = waitingJoinRequests(db, lmcSlug, at).length
+  return { lmc, filter, answers, asking, figures: lmcFigures(db, lmcSlug, at) ?? null, ballot: ballotStatus(db, today) ?? null }
 }
 
 export default function Area() {
-  const { lmc, filter, answers, figures, ballot } = useLoaderData<typeof loader>()
+  const { lmc, filter, answers, figures, ballot, asking } = useLoaderData<typeof loader>()
   const { practices, week } = answers
   const reported = practices.filter(({ reportedThisWeek }) => reportedThisWeek).length
   const reporters = practices.filter(({ reporter }) => reporter).length
@@ -43,6 +46,7 @@ export default function Area() {
   return (
     <>
       <PageHeading above={[lmc.office, lmc.region?.name].filter(Boolean).join(' · ')}>{lmc.name}</PageHeading>
+      <AskingToJoin number={asking} href={`/lmc/${lmc.slug}/people`} />
       <PanelRow>
         <Panel title="Reported this week">
           <Figure
