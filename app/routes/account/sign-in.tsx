@@ -83,7 +83,7 @@ export default function SignIn() {
       </p>
       <section aria-labelledby="with-a-passkey">
         <SectionHeading id="with-a-passkey">With a passkey</SectionHeading>
-        <PasskeyButton kind="sign-in" to={goingTo} label="Sign in with a passkey" error={errors.passkey} />
+        <PasskeyButton kind="sign-in" to={goingTo} label="Use a passkey" error={errors.passkey} />
       </section>
       {signIns.length > 0 ? (
         <section aria-labelledby="sign-ins">
