@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { ViteDevServer } from 'vite'
 import type { Db } from '#db/client.server.ts'
 import { sourceOf } from './features/people/rate-limits.server.ts'
+import { menuServer } from './menu-server.ts'
 import './platform/load-context.ts'
 import { addressIsTooLong, comesFromOurPages } from './platform/origin-check.server.ts'
 import { paths } from './platform/paths.server.ts'
@@ -104,5 +105,10 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
         )
     else response.end()
   }) satisfies express.ErrorRequestHandler)
-  return createServer({ maxHeaderSize: 8192 }, app)
+  if (vite) return createServer({ maxHeaderSize: 8192 }, app)
+
+  const menu = menuServer({ db, settings, log, now, build }, build, app)
+  const server = createServer({ maxHeaderSize: 8192 }, menu.listener)
+  server.once('listening', () => void menu.ready())
+  return server
 }

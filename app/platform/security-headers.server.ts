@@ -3,6 +3,23 @@ import type { ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
+/**
+ * The same headers for a page without any script, fixed: it needs no nonce. Worked out once, for pages that are kept.
+ */
+export function headersWithoutScript(options: { https: boolean }): Record<string, string> {
+  const headers: Record<string, string> = {}
+  const response = {
+    locals: {},
+    setHeader(name: string, value: string) {
+      headers[name] = value
+    },
+    removeHeader: () => {},
+  }
+  for (const handler of securityHeaders({ development: false, ...options })) handler({} as never, response as never, () => {})
+  const policy = headers['Content-Security-Policy'] ?? ''
+  return { ...headers, 'Content-Security-Policy': policy.replace(/script-src [^;]*/, "script-src 'none'") }
+}
+
 /** Gives every answer its own nonce (`res.locals.nonce`) and the headers that keep a page to itself. `development` lets Vite's client in. */
 export function securityHeaders({ development, https }: { development: boolean; https: boolean }): RequestHandler[] {
   const nonce = (_request: unknown, response: ServerResponse) =>
