@@ -32,7 +32,7 @@ test('nobody else can be corrected or deleted by naming them in the form', async
   const rows = () => db.$client.prepare('select id, name, email from persons where id <> ? order by id').all(world.people.partner)
   const before = rows()
   const forged = { personId: world.people.editor, id: world.people.editor, email: emailOf(world.people.editor) }
-  await ask(db, { path: '/account/details', cookie: world.cookies.partner, form: { what: 'name', name: 'Mine Own', ...forged } })
+  await ask(db, { path: '/account/details', cookie: world.cookies.partner, form: { name: 'Mine Own', ...forged } })
   await ask(db, { path: '/account/delete', cookie: world.cookies.partner, form: { password: 'wrong', ...forged } })
   expect(rows()).toEqual(before)
 })
@@ -41,8 +41,8 @@ test('an account is not deleted, nor its address changed, without the password',
   const db = copyOf(world)
   for (const form of [{ password: '' }, { password: 'wrong' }, { password: 'x'.repeat(10_000) }])
     expect((await ask(db, { path: '/account/delete', cookie: world.cookies.partner, form })).status).toBe(422)
-  const form = { what: 'address', email: 'thief@example.org', password: 'wrong' }
-  expect((await ask(db, { path: '/account/details', cookie: world.cookies.partner, form })).status).toBe(422)
+  const form = { email: 'thief@example.org', password: 'wrong' }
+  expect((await ask(db, { path: '/account/address', cookie: world.cookies.partner, form })).status).toBe(422)
   expect(waitingMails(db)).toEqual([])
   expect((await ask(db, { path: '/account/details', cookie: world.cookies.partner })).status).toBe(200)
 })
@@ -57,8 +57,8 @@ test.each([
   db.$client
     .prepare('update persons set password_hash = ? where id = ?')
     .run(await hashPassword('three unrelated words'), world.people.partner)
-  const form = { what: 'address', email, password: 'three unrelated words' }
-  expect((await ask(db, { path: '/account/details', cookie: world.cookies.partner, form })).status).toBe(422)
+  const form = { email, password: 'three unrelated words' }
+  expect((await ask(db, { path: '/account/address', cookie: world.cookies.partner, form })).status).toBe(422)
   expect(waitingMails(db)).toEqual([])
 })
 

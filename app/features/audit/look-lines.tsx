@@ -6,7 +6,8 @@ import type { LookLine } from './look-rules.ts'
 const timeOf = (at: number) => moment(at).split(' at ')[1] ?? ''
 
 function listWords({ times, officers, first, last }: LookLine): string {
-  const often = times === 1 ? `once, at ${timeOf(first)}` : `${times} times, from ${timeOf(first)} to ${timeOf(last)}`
+  const [from, to] = [timeOf(first), timeOf(last)]
+  const often = `${times === 1 ? 'once' : `${times} times`}, ${from === to ? `at ${from}` : `from ${from} to ${to}`}`
   return `The list of practices that share by name, yours among them: ${often}${officers > 1 ? `, by ${officers} officers` : ''}`
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { checkMailAddress } from '#app/platform/mail/mail-address.ts'
 import { nameRefusal } from './address-rules.ts'
 
-export const NAME_FIELDS = ['what', 'name'] as const
-export const ADDRESS_FIELDS = ['what', 'email', 'password'] as const
+export const NAME_FIELDS = ['name'] as const
+export const ADDRESS_FIELDS = ['email', 'password'] as const
 export const DELETE_FIELDS = ['password'] as const
 
 const ownPassword = z.string().min(1, 'Enter your password').max(256, 'The password is too long')

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { signedIn } from '../guards.server.ts'
 
@@ -33,7 +33,9 @@ export default function MyData() {
       </ul>
       <p>The file is JSON, which other programs can read; a text editor opens it. Making it is written down in the log.</p>
       <form method="post" action="/account/data/file">
-        <Button>Download the file</Button>
+        <ButtonRow>
+          <Button>Download the file</Button>
+        </ButtonRow>
       </form>
       <p>
         <a href="/account/details">Back to my details</a>

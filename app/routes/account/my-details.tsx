@@ -1,19 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { askForNewAddress, correctName } from '#app/features/people/rights.server.ts'
-import { ADDRESS_FIELDS, addressForm, NAME_FIELDS, nameForm } from '#app/features/people/rights-form.ts'
+import { correctName } from '#app/features/people/rights.server.ts'
+import { NAME_FIELDS, nameForm } from '#app/features/people/rights-form.ts'
 import { ownDetails } from '#app/features/people/rights-pages.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { signedIn } from '../guards.server.ts'
-import { ownPasswordErrors } from './own-password.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'My details · Concert' }]
 
@@ -30,21 +29,12 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 export async function action(visit: ActionFunctionArgs) {
   const person = await signedIn(visit)
-  const { db, now, settings } = visit.context
-  const fields = namedFields(await visit.request.formData(), [...new Set([...NAME_FIELDS, ...ADDRESS_FIELDS])])
-  const refused = (errors: FieldErrors) => data({ errors, name: fields.name, email: fields.email }, { status: 422 })
-  if (fields.what === 'name') {
-    const form = parseFields(nameForm, fields)
-    if (!form.ok) return refused(form.errors)
-    correctName(db, person.id, form.value.name, now())
-    return redirect('/account/details?said=name')
-  }
-  const form = parseFields(addressForm, fields)
-  if (!form.ok) return refused(form.errors)
-  const wrong = await ownPasswordErrors(visit, person.id, form.value.password)
-  if (wrong) return refused(wrong)
-  askForNewAddress(db, person.id, form.value.email, settings.publicAddress, now())
-  return redirect('/account/details?said=address')
+  const { db, now } = visit.context
+  const fields = namedFields(await visit.request.formData(), NAME_FIELDS)
+  const form = parseFields(nameForm, fields)
+  if (!form.ok) return data({ errors: form.errors, name: fields.name }, { status: 422 })
+  correctName(db, person.id, form.value.name, now())
+  return redirect('/account/details?said=name')
 }
 
 export default function MyDetails() {
@@ -60,7 +50,7 @@ export default function MyDetails() {
       <SummaryList
         rows={[
           { term: 'Name', value: details.name },
-          { term: 'E-mail address', value: details.email },
+          { term: 'E-mail address', value: details.email, action: <a href="/account/address">Change the address</a> },
           { term: 'Account since', value: day(details.since) },
         ]}
       />
@@ -79,37 +69,16 @@ export default function MyDetails() {
       />
       <SectionHeading>Correct your name</SectionHeading>
       <Form method="post" className="narrow" noValidate>
-        <input type="hidden" name="what" value="name" />
         <TextInput
           name="name"
           label="Name"
           autoComplete="name"
-          defaultValue={refused?.name || details.name}
+          defaultValue={refused?.name ?? details.name}
           error={errors.name}
         />
-        <Button look="quiet">Correct the name</Button>
-      </Form>
-      <SectionHeading>Change your e-mail address</SectionHeading>
-      <Form method="post" className="narrow" noValidate>
-        <input type="hidden" name="what" value="address" />
-        <TextInput
-          name="email"
-          type="email"
-          label="New e-mail address"
-          hint="We send a link there. The old address is told when the new one is in use."
-          autoComplete="off"
-          spellCheck={false}
-          defaultValue={refused?.email}
-          error={errors.email}
-        />
-        <TextInput
-          name="password"
-          type="password"
-          label="Your password"
-          autoComplete="current-password"
-          error={errors.password}
-        />
-        <Button look="quiet">Send the link</Button>
+        <ButtonRow>
+          <Button look="quiet">Correct the name</Button>
+        </ButtonRow>
       </Form>
       <SectionHeading>Everything held on you</SectionHeading>
       <p>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ADDRESS_LINK_WORDS, addressLinkState, takeNewAddress } from '#app/features/people/rights.server.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Your new e-mail address · Concert' }]
@@ -40,7 +40,9 @@ export default function NewAddress() {
         Confirm your new e-mail address
       </PageHeading>
       <Form method="post">
-        <Button>Use this address from now on</Button>
+        <ButtonRow>
+          <Button>Use this address from now on</Button>
+        </ButtonRow>
       </Form>
     </>
   )

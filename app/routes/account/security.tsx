@@ -71,6 +71,10 @@ export default function Security() {
               </Button>
             </form>
           ) : null}
+          <SectionHeading id="details">Your details</SectionHeading>
+          <p>
+            <a href="/account/details">Name, e-mail address, download, deletion</a>
+          </p>
         </>
       )}
     </>

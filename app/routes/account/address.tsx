@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { askForNewAddress } from '#app/features/people/rights.server.ts'
+import { ADDRESS_FIELDS, addressForm } from '#app/features/people/rights-form.ts'
+import { ownDetails } from '#app/features/people/rights-pages.server.ts'
+import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { TextInput } from '#app/ui/inputs.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { signedIn } from '../guards.server.ts'
+import { ownPasswordErrors } from './own-password.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Change my e-mail address · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const person = await signedIn(visit)
+  return { email: ownDetails(visit.context.db, person.id).email }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const person = await signedIn(visit)
+  const { db, now, settings } = visit.context
+  const fields = namedFields(await visit.request.formData(), ADDRESS_FIELDS)
+  const refused = (errors: FieldErrors) => data({ errors, email: fields.email }, { status: 422 })
+  const form = parseFields(addressForm, fields)
+  if (!form.ok) return refused(form.errors)
+  const wrong = await ownPasswordErrors(visit, person.id, form.value.password)
+  if (wrong) return refused(wrong)
+  askForNewAddress(db, person.id, form.value.email, settings.publicAddress, now())
+  return redirect('/account/details?said=address')
+}
+
+export default function Address() {
+  const { email } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const errors: FieldErrors = refused?.errors ?? {}
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <PageHeading
+        lead={`You sign in with ${email}. It stays until the link we send to the new address is used; then it is told.`}
+      >
+        Change my e-mail address
+      </PageHeading>
+      <Form method="post" className="narrow" noValidate>
+        <TextInput
+          name="email"
+          type="email"
+          label="New e-mail address"
+          autoComplete="off"
+          spellCheck={false}
+          defaultValue={refused?.email}
+          error={errors.email}
+        />
+        <TextInput
+          name="password"
+          type="password"
+          label="Your password"
+          autoComplete="current-password"
+          error={errors.password}
+        />
+        <ButtonRow>
+          <Button>Send the link</Button>
+          <a href="/account/details">Keep the address</a>
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}
