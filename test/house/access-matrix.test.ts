@@ -66,6 +66,8 @@ address                                           method nobody partner manager 
 /account/confirm                                  POST   in     422     422     422       422       422     422       422    422
 /account/details                                  GET    in     200     200     200       200       200     200       200    200
 /account/details                                  POST   in     desk    desk    desk      desk      desk    desk      desk   desk
+/account/address                                  GET    in     200     200     200       200       200     200       200    200
+/account/address                                  POST   in     422     422     422       422       422     422       422    422
 /account/data                                     GET    in     200     200     200       200       200     200       200    200
 /account/data                                     POST   -      -       -       -         -         -       -         -      -
 /account/data/file                                GET    desk   desk    desk    desk      desk      desk    desk      desk   desk
@@ -135,7 +137,8 @@ const FORMS: Record<string, Record<string, string>> = {
   '/account/passkeys': { remove: 'nothing' },
   '/account/passkeys/new': { intent: 'answer', token: 'nothing', answer: '{}' },
   '/account/confirm': { password: 'wrong' },
-  '/account/details': { what: 'name', name: 'Dr C. Orrected' },
+  '/account/details': { name: 'Dr C. Orrected' },
+  '/account/address': { email: 'new@example.org', password: 'wrong' },
   '/account/data/file': {},
   '/account/delete': { password: 'wrong' },
   '/new-address/:token': {},
