@@ -14,6 +14,7 @@ import { paths } from './platform/paths.server.ts'
 import { plainPage } from './platform/plain-page.server.ts'
 import { securityHeaders } from './platform/security-headers.server.ts'
 import type { Settings } from './platform/settings.server.ts'
+import { withStillPages } from './platform/still-pages.server.ts'
 import type { Instant } from './platform/time.ts'
 
 /** Bytes. No form of Concert comes near it. */
@@ -87,11 +88,11 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
   app.all(
     '*',
     createRequestHandler({
-      build: vite ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild> : build,
+      build: vite ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild> : withStillPages(build),
       mode: settings.mode,
       getLoadContext: (request, response) => {
         const nonce = response.locals.nonce as string
-        return { db, settings, log, now, nonce, source: sourceOf(request.ip) }
+        return { db, settings, log, now, nonce, document: !request.path.endsWith('.data'), source: sourceOf(request.ip) }
       },
     }),
   )
@@ -107,7 +108,7 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
   }) satisfies express.ErrorRequestHandler)
   if (vite) return createServer({ maxHeaderSize: 8192 }, app)
 
-  const menu = menuServer({ db, settings, log, now, build }, build, app)
+  const menu = menuServer({ db, settings, log, now, build }, withStillPages(build), app)
   const server = createServer({ maxHeaderSize: 8192 }, menu.listener)
   server.once('listening', () => void menu.ready())
   return server

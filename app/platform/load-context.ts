@@ -9,6 +9,8 @@ declare module '@remix-run/node' {
     db: Db
     settings: Settings
     nonce: string
+    /** True when a whole page is asked for, false for the data that a script in the browser asks for. */
+    document: boolean
     log: Logger
     /** Where the request came from, as the rate limits count: an IPv4 address, or the first half of an IPv6 one. */
     source: string

@@ -9,8 +9,20 @@ export type Week = Day
 
 const LONDON = 'Europe/London'
 
-/** The London day in which an instant falls. */
+const dayOfHour = new Map<number, Day>()
+
+/** The London day in which an instant falls. London's midnights fall on whole hours of UTC, so an hour lies in one day and is worked out once. */
 export function dayOf(at: Instant): Day {
+  const hour = Math.floor(at / 3_600_000)
+  const known = dayOfHour.get(hour)
+  if (known) return known
+  if (dayOfHour.size >= 5000) dayOfHour.clear()
+  const day = workOutDay(at)
+  dayOfHour.set(hour, day)
+  return day
+}
+
+function workOutDay(at: Instant): Day {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(LONDON).toPlainDate().toString()
 }
 

@@ -60,6 +60,7 @@ function visitOf(db: Db, { path, cookie, form, now = NOW }: Question, params: Re
     settings: read.settings,
     log: openLog('silent'),
     nonce: 'nonce',
+    document: true,
     source: '192.0.2.1',
     now: () => now,
   }

@@ -1,0 +1,20 @@
+import { cpSync, readFileSync } from 'node:fs'
+import { build } from 'esbuild'
+import { paths } from '#app/platform/paths.server.ts'
+import { markBuilt } from './start-preparation.ts'
+
+// The last steps of `npm run build`: the server in one file, the migrations it reads beside it, and a note of what it was made from.
+const { dependencies } = JSON.parse(readFileSync(`${paths.root}package.json`, 'utf8')) as { dependencies: Record<string, string> }
+await build({
+  entryPoints: [`${paths.root}app/commands/serve.ts`],
+  outfile: `${paths.build}/server/serve.js`,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  // drizzle comes along: as packages of small files it is most of what a start loads.
+  external: Object.keys(dependencies).filter((name) => name !== 'drizzle-orm'),
+  logLevel: 'warning',
+})
+cpSync(`${paths.root}db/migrations`, `${paths.build}/server/migrations`, { recursive: true })
+markBuilt()

@@ -1,0 +1,88 @@
+import type { ServerBuild } from '@remix-run/node'
+import { demonstrationSignIns } from '#app/features/demonstration/sign-in-list.ts'
+import { loadContent } from '#app/features/menu/menus.server.ts'
+import { registerKindOf } from '#app/features/register/register-pages.server.ts'
+import { keepRollUpsReady } from '#app/features/rollup/rollup-ready.server.ts'
+import { openLog } from '#app/platform/log.server.ts'
+import { type MailWorker, startMailWorker } from '#app/platform/mail/mail-worker.server.ts'
+import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
+import { openPost } from '#app/platform/mail/post.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import type { Settings } from '#app/platform/settings.server.ts'
+import { buildServer } from '#app/server.ts'
+import { type Db, openDatabase } from '#db/client.server.ts'
+
+function stop(message: string): never {
+  console.error(message)
+  process.exit(1)
+}
+
+/** Opens the database, loads what content has new, and serves until it is told to stop. What does not look right stops the start with one message. */
+export async function serve(settings: Settings, databasePath: string): Promise<void> {
+  const development = settings.mode === 'development'
+  let db: Db
+  try {
+    db = openDatabase(databasePath)
+  } catch (error) {
+    stop(`Concert does not start: DATABASE_PATH ${databasePath} cannot be opened. ${(error as Error).message}`)
+  }
+  const kind = registerKindOf(db)
+  if (kind === 'demonstration' && !settings.publicAddressIsLoopback) {
+    stop(
+      `Concert does not start: ${databasePath} is a demonstration, and PUBLIC_ADDRESS is not an address of this machine. Set DATABASE_PATH to the file of a real register.`,
+    )
+  }
+  const content = loadContent(db, paths.content, Date.now(), settings.publicAddress)
+  if (!content.ok) {
+    const again =
+      kind === 'demonstration' ? ['The demonstration was made with other content: npm run demo -- --again makes it new.'] : []
+    stop(['Concert does not start: content cannot be loaded.', ...content.messages, ...again].join('\n'))
+  }
+
+  const vite = development
+    ? await (await import('vite')).createServer({ root: paths.root, server: { middlewareMode: true } })
+    : undefined
+  const build = vite
+    ? ((await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild)
+    : ((await import(`${paths.build}/server/index.js`)) as ServerBuild)
+  const log = openLog(settings.logLevel)
+  const server = buildServer({ db, settings, log, now: Date.now, build, vite })
+  const post = openPost(settings)
+  let mail: MailWorker | undefined
+
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    stop(
+      error.code === 'EADDRINUSE'
+        ? `Concert does not start: PORT ${settings.port} is in use. Set PORT to another.`
+        : `Concert does not start: ${error.message}`,
+    )
+  })
+  server.listen(settings.port, settings.host, () => {
+    mail = startMailWorker({ db, post, log, now: Date.now })
+    keepRollUpsReady(db, Date.now)
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : settings.port
+    console.log(`${settings.siteName} answers at ${settings.port === 0 ? `http://localhost:${port}` : settings.publicAddress}`)
+    if (kind === 'demonstration') {
+      console.log('This is demonstration England: every practice and figure is made up. Sign in as')
+      for (const who of demonstrationSignIns) console.log(`  ${who.email.padEnd(34)} ${who.password}   ${who.purpose}`)
+    } else if (kind === 'empty') console.log('The register is empty. README, "The real register", says how to fill it.')
+    const shown = mailboxIsOpen(settings, kind) ? ' and shows at /mailbox' : ''
+    if (!settings.smtpUrl) console.log(`Mail is not sent: it lands in ${post.place}${shown}. SMTP_URL sends it.`)
+  })
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      const mailStopped = mail?.stop()
+      server.close(async () => {
+        await mailStopped
+        db.$client.close()
+        process.exit(0)
+      })
+      server.closeIdleConnections()
+      // Browsers keep connections open on which they never asked: those do not count as idle.
+      setTimeout(() => server.closeAllConnections(), 1000).unref()
+      setTimeout(() => process.exit(0), 10_000).unref()
+    })
+  }
+}

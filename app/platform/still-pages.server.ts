@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs, ServerBuild } from '@remix-run/node'
+
+/**
+ * Remix encodes what a loader answers a second time, for the browser's script. A still page (`handle.still`) carries none, so its data
+ * are kept from the encoder: on the national table that is half the work of the page (decision 0006). Answers to `.data` stay whole.
+ */
+export function withStillPages(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    const { loader, handle } = route?.module ?? {}
+    if (!route || !loader || !(handle as { still?: boolean } | undefined)?.still) return [id, route]
+    const still = async (visit: LoaderFunctionArgs) => {
+      const answer = await loader(visit)
+      return visit.context.document ? hidden(answer) : answer
+    }
+    return [id, { ...route, module: { ...route.module, loader: still } }]
+  })
+  return { ...build, routes: Object.fromEntries(routes) }
+}
+
+/** The same properties, readable by name and passed over by whoever lists them. Responses and the like stay what they are. */
+function hidden(answer: unknown): unknown {
+  if (answer === null || typeof answer !== 'object' || Object.getPrototypeOf(answer) !== Object.prototype) return answer
+  const properties = Object.entries(answer).map(([name, value]) => [name, { value, enumerable: false }])
+  return Object.defineProperties({}, Object.fromEntries(properties))
+}
