@@ -68,7 +68,8 @@ function linksOf(standing: PersonStanding): NavItem[] {
       { href: people, label: 'People' },
     ]
   const rollUp = { href: desk, label: 'National roll-up' }
-  return standing.role === 'committee-editor' ? [rollUp, { href: people, label: 'Officers' }] : [rollUp]
+  if (standing.role !== 'committee-editor') return [rollUp]
+  return [rollUp, { href: `${desk}/menu`, label: 'Menu’s desk' }, { href: people, label: 'Officers' }]
 }
 
 const isMissing = (error: unknown) => isRouteErrorResponse(error) && error.status === 404

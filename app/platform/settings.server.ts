@@ -19,6 +19,7 @@ const schema = z.object({
   SITE_NAME: z.string().trim().min(1).max(40).default('Concert'),
   CONTROLLER: z.string().trim().min(1).max(300).optional(),
   RETENTION_MONTHS: z.coerce.number().int().min(1).max(120).default(12),
+  SECOND_EDITOR: z.enum(['required', 'not-required']).default('required'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   SECRET_KEY: z
     .string()
@@ -54,6 +55,8 @@ export type Settings = {
   controller: string | undefined
   /** Months after a round's last day for which the answers of single practices are kept. */
   retentionMonths: number
+  /** Whether an edition from the desk goes out only once a second editor has approved it. */
+  secondEditor: boolean
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Seals authenticator secrets and keys the hashes of codes; undefined: a key file beside the database. Never to be logged or shown. */
   secretKey: string | undefined
@@ -96,6 +99,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       siteName: env.SITE_NAME,
       controller: env.CONTROLLER,
       retentionMonths: env.RETENTION_MONTHS,
+      secondEditor: env.SECOND_EDITOR === 'required',
       logLevel: env.LOG_LEVEL,
       secretKey: env.SECRET_KEY,
       smtpUrl: env.SMTP_URL,

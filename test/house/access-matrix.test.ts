@@ -116,6 +116,22 @@ address                                           method nobody partner manager 
 /committee/what-editors-did                       POST   -      -       -       -         -         -       -         -      -
 /committee/people                                 GET    in     404     404     404       404       404     404       404    200
 /committee/people                                 POST   in     404     404     404       404       404     404       404    desk
+/committee/menu                                   GET    in     404     404     404       404       404     404       404    200
+/committee/menu                                   POST   in     404     404     404       404       404     404       404    desk
+/committee/menu/:draft                            GET    in     404     404     404       404       404     404       404    200
+/committee/menu/:draft                            POST   in     404     404     404       404       404     404       404    422
+/committee/menu/:draft/words                      GET    in     404     404     404       404       404     404       404    200
+/committee/menu/:draft/words                      POST   in     404     404     404       404       404     404       404    200
+/committee/menu/:draft/add                        GET    in     404     404     404       404       404     404       404    200
+/committee/menu/:draft/add                        POST   in     404     404     404       404       404     404       404    200
+/committee/menu/:draft/new-action                 GET    in     404     404     404       404       404     404       404    200
+/committee/menu/:draft/new-action                 POST   in     404     404     404       404       404     404       404    200
+/committee/menu/:draft/actions/:action            GET    in     404     404     404       404       404     404       404    200
+/committee/menu/:draft/actions/:action            POST   in     404     404     404       404       404     404       404    200
+/committee/menu/:draft/publish                    GET    in     404     404     404       404       404     404       404    200
+/committee/menu/:draft/publish                    POST   in     404     404     404       404       404     404       404    desk
+/committee/markdown-preview                       GET    -      -       -       -         -         -       -         -      -
+/committee/markdown-preview                       POST   in     404     404     404       404       404     404       404    200
 /healthz                                          GET    200    200     200     200       200       200     200       200    200
 /healthz                                          POST   -      -       -       -         -         -       -         -      -
 /*                                                GET    404    404     404     404       404       404     404       404    404
@@ -149,6 +165,14 @@ const FORMS: Record<string, Record<string, string>> = {
   '/lmc/:lmc/people': { intent: 'invite', role: 'practice-manager', place: 'Y00001', email: 'new@example.org' },
   '/lmc/:lmc/people/list': { list: 'Y00001,partner,new@example.org', intent: 'send' },
   '/committee/people': { intent: 'invite', role: 'lmc-officer', place: 'lmc:borsetshire', email: 'new@example.org' },
+  '/committee/menu': { round: '2024-protect-your-patients' },
+  '/committee/menu/:draft': { do: 'places' },
+  '/committee/menu/:draft/words': { do: 'preview', summary: 'Two leave.' },
+  '/committee/menu/:draft/add': { do: 'preview', wording: 'Take it.' },
+  '/committee/menu/:draft/new-action': { do: 'preview', wording: 'Take it.' },
+  '/committee/menu/:draft/actions/:action': { do: 'preview', wording: 'Take it.' },
+  '/committee/menu/:draft/publish': { do: 'discard' },
+  '/committee/markdown-preview': { text: 'Take it.' },
   '/practice/:practice': { week: '2026-06-15' },
   '/practice/:practice/sharing': { shares: 'yes' },
   '/practice/:practice/choose': { 'take-medicines-choices': 'on', 'since-medicines-choices': '2026-06-10' },
@@ -174,9 +198,10 @@ const placesOf = () => ({
   action: ACTION,
   edition: 'june-2026',
   entry: world.elmEntry,
+  draft: world.draft,
   token: 'no-such-token',
 })
-const NOWHERE = { practice: 'Y99999', lmc: 'nowhere', action: 'nothing', entry: 'nothing', token: 'nothing' }
+const NOWHERE = { practice: 'Y99999', lmc: 'nowhere', action: 'nothing', entry: 'nothing', draft: 'nothing', token: 'nothing' }
 const pathTo = (address: string, places: Record<string, string>) =>
   address.replace(/:(\w+)/g, (_name, name: string) => places[name] ?? '').replace('*', 'nowhere')
 

@@ -1,4 +1,5 @@
 import { chooseSharing, recordAdoption } from '#app/features/adoption/adoptions.server.ts'
+import { startDraft } from '#app/features/menu/drafts.server.ts'
 import { loadContent } from '#app/features/menu/menus.server.ts'
 import type { Role } from '#app/features/people/people-rules.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -35,6 +36,8 @@ export type AccessWorld = {
   cookies: Record<Knocker, string | undefined>
   people: Record<Knocker, string>
   elmEntry: string
+  /** A draft of the menu of 2026. */
+  draft: string
 }
 
 /**
@@ -58,9 +61,11 @@ export async function accessWorld(): Promise<AccessWorld> {
   chooseSharing(db, OAK.code, true, { personId: people['next-door'] }, before)
   const elmEntry = takes(db, ELM, people.partner, ELM_SINCE, before)
   takes(db, OAK, people['next-door'], '2026-05-04', before)
+  const begun = startDraft(db, '2026-imposed-contract', { personId: people.editor }, before)
+  if (!begun.ok) throw new Error(begun.reason)
   const image = db.$client.serialize()
   db.$client.close()
-  return { image, cookies, people, elmEntry }
+  return { image, cookies, people, elmEntry, draft: begun.draft.id }
 }
 
 function takes(db: Db, practice: typeof ELM, personId: string, effectiveOn: string, now: Instant): string {

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { parseContent } from '#app/platform/front-matter.server.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { actions, drafts } from '#db/schema/menu.ts'
+import { drafts } from '#db/schema/menu.ts'
 import { type ComparedOffer, type Comparison, compareOffers } from './comparison-rules.ts'
 import { draftRefusals, nextNumber } from './draft-publishing.server.ts'
 import { type Draft, type DraftLine, draftStateWords, firstLines, inOrder, isApproved, isOpen } from './draft-rules.ts'
@@ -129,24 +129,3 @@ function placeOf({ id }: Draft, lines: DraftPageLine[], { path: [first, index, f
   if (line) return `${draft}/actions/${line.action}#${field === 'action' ? 'standing' : field}`
   return first === 'published' ? `${draft}/publish` : `${draft}#menu`
 }
-
-/** The earlier actions of the round that a draft does not list, with their last wording; `calledBefore` false for those no edition has named. */
-export function libraryOf(db: Db, draft: Draft): { slug: string; title: string; wording: string; calledBefore: boolean }[] {
-  const listed = new Set(draft.lines.map(({ action }) => action))
-  const rows = db.select().from(actions).where(eq(actions.roundSlug, draft.roundSlug)).orderBy(asc(actions.title)).all()
-  return rows
-    .filter(({ slug }) => !listed.has(slug))
-    .map(({ slug, title }) => {
-      const wording = lastWording(db).get(slug) as string | undefined
-      return { slug, title, wording: wording ?? '', calledBefore: wording !== undefined }
-    })
-}
-
-const lastWording = prepared((db) =>
-  db.$client
-    .prepare(
-      `select o.wording from offers o join editions e on e.slug = o.edition_slug where o.action_slug = ?
-       order by e.published_at desc, e.number desc limit 1`,
-    )
-    .pluck(),
-)

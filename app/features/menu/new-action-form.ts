@@ -33,6 +33,13 @@ export const NEW_ACTION_FIELDS = [
   'sources',
 ]
 
+/** The fields in Markdown: each can be looked at before it is saved. */
+export const PREVIEWED_FIELDS = [
+  ...['wording', 'reason', ...PART_FIELDS.map(({ name }) => name), 'committee', 'disputed', 'patientSafety'],
+  ...['reversibleWords', 'effortWords', ...SYSTEM_FIELDS.map(({ name }) => name)],
+  ...questionFields.filter((name) => name.startsWith('answer')),
+]
+
 const MISSING = 'Write it, or "Not known."'
 const line = (missing: string, limit = 200) =>
   z

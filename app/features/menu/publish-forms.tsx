@@ -1,0 +1,97 @@
+import { Form } from '@remix-run/react'
+import { moment } from '#app/platform/dates-in-words.ts'
+import type { FieldErrors, FormValues } from '#app/platform/form.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Fieldset, Radios } from '#app/ui/choices.tsx'
+import { DateInput, TextInput } from '#app/ui/inputs.tsx'
+
+type PublishFormsProps = {
+  version: number
+  publishAt: Instant | null
+  open: boolean
+  mayApprove: boolean
+  mayPublish: boolean
+  /** The time typed comes twice that night: asks which is meant. */
+  twice: boolean
+  values: FormValues
+  errors: FieldErrors
+}
+
+/** What can be done with a draft as it stands: approve, publish now, set or take back a time, discard. Each form says which version it means. */
+export function PublishForms({ version, publishAt, open, mayApprove, mayPublish, twice, values, errors }: PublishFormsProps) {
+  if (!open) return null
+  const meant = <input type="hidden" name="version" value={version} key={version} />
+  return (
+    <>
+      {mayApprove ? (
+        <Form method="post">
+          {meant}
+          <Button name="do" value="approve">
+            Approve it as it stands
+          </Button>
+        </Form>
+      ) : null}
+      {mayPublish ? (
+        <>
+          <Form method="post">
+            {meant}
+            <Button name="do" value="publish">
+              Publish now
+            </Button>
+          </Form>
+          <Form method="post" noValidate>
+            {meant}
+            <Fieldset legend="Or at a set time">
+              {publishAt ? <p>Set: {moment(publishAt)}, London time.</p> : null}
+              <DateInput name="on" label="Day" defaultValue={values.on} error={errors.on} />
+              <TextInput
+                name="at"
+                label="Time in London"
+                hint="Such as 09:00."
+                width="short"
+                defaultValue={values.at}
+                error={errors.at}
+              />
+              {twice ? (
+                <Radios
+                  name="zone"
+                  label="Which of the two"
+                  choices={[
+                    { value: 'BST', label: 'The first, in summer time (BST)' },
+                    { value: 'GMT', label: 'The second, an hour later (GMT)' },
+                  ]}
+                  defaultValue={values.zone}
+                  error={errors.zone}
+                />
+              ) : null}
+            </Fieldset>
+            <ButtonRow>
+              <Button look="quiet" name="do" value="set">
+                {publishAt ? 'Set another time' : 'Set the time'}
+              </Button>
+            </ButtonRow>
+          </Form>
+        </>
+      ) : null}
+      {publishAt ? (
+        <Form method="post">
+          {meant}
+          <Button look="quiet" name="do" value="unset">
+            Take the time back
+          </Button>
+        </Form>
+      ) : null}
+      <details className="question">
+        <summary>Discard the draft</summary>
+        <Form method="post">
+          {meant}
+          <p>What is written in it is lost. Nothing public changes.</p>
+          <Button look="grave" name="do" value="discard">
+            Discard it
+          </Button>
+        </Form>
+      </details>
+    </>
+  )
+}

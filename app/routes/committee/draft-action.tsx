@@ -1,0 +1,111 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { ChangedMeanwhile } from '#app/features/menu/changed-meanwhile.tsx'
+import { differences, LINE_LABELS } from '#app/features/menu/draft-conflict-rules.ts'
+import { DRAFT_LIMITS, LINE_FIELDS, lineValues, parseLine } from '#app/features/menu/draft-form.ts'
+import { DRAFT_REFUSALS } from '#app/features/menu/draft-rules.ts'
+import { seenOf } from '#app/features/menu/draft-store.server.ts'
+import { removeLine, saveLine } from '#app/features/menu/drafts.server.ts'
+import { successionRefusal } from '#app/features/menu/edition-rules.ts'
+import { LineFields } from '#app/features/menu/line-fields.tsx'
+import { previewMarkdown } from '#app/features/menu/markdown-preview.server.ts'
+import { offersOf } from '#app/features/menu/menu-pages.server.ts'
+import { type OfferStanding, onTheMenu, standingWords } from '#app/features/menu/menu-rules.ts'
+import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { notFound } from '../guards.server.ts'
+import { draftVisit } from './draft-visit.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: `${shown?.line.title ?? 'Action'} · Concert` }]
+
+/** The draft, one line of it, and what the edition it was begun from says of that action. */
+async function lineVisit(visit: LoaderFunctionArgs) {
+  const at = await draftVisit(visit)
+  const { page, db } = at
+  const line = page.lines.find(({ action: slug }) => slug === visit.params.action)
+  if (!line) throw notFound()
+  const offers = page.base ? offersOf(db, page.base.slug) : []
+  const before = offers.find(({ actionSlug }) => actionSlug === line.action)
+  return { ...at, line, before: before && onTheMenu(before.standing) ? before : undefined, was: before?.standing ?? null }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { page, here, line, was } = await lineVisit(visit)
+  const standings = (Object.keys(standingWords) as OfferStanding[]).filter((one) => successionRefusal(was, one) === null)
+  const others = page.lines.flatMap(({ action: value, title: label }) => (value === line.action ? [] : [{ value, label }]))
+  const { action: slug, title, isNew } = line
+  const facts = { slug, title, isNew, hasPage: line.page !== undefined }
+  const seen = seenOf(page.draft, { line: slug })
+  return { here, line: facts, values: lineValues(line), seen, standings, others, savedBy: page.savedBy, limits: DRAFT_LIMITS }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { db, at, page, by, here, line, before } = await lineVisit(visit)
+  const values = namedFields(await visit.request.formData(), LINE_FIELDS)
+  const nothing = { values, errors: {} as FieldErrors, previews: {}, differences: null }
+  const save = { draftId: page.draft.id, seen: values.seen ?? '' }
+  if (values.do === 'preview') {
+    const previews = { wording: previewMarkdown(values.wording ?? ''), reason: previewMarkdown(values.reason ?? '') }
+    return data({ ...nothing, previews })
+  }
+  const form = values.do === 'remove' ? null : parseLine(values, line.action, before)
+  if (form && !form.ok) return data({ ...nothing, errors: form.errors }, { status: 422 })
+  const outcome = form
+    ? saveLine(db, { ...save, line: form.value }, by, at)
+    : removeLine(db, { ...save, action: line.action }, by, at)
+  if (outcome.ok) return redirect(`${here}?said=${form ? 'saved' : 'out'}#menu`)
+  const met = outcome.reason === 'changed-meanwhile' ? differences(lineValues(line), values, LINE_LABELS) : null
+  return data({ ...nothing, errors: { '': DRAFT_REFUSALS[outcome.reason] }, differences: met }, { status: 409 })
+}
+
+export default function DraftAction() {
+  const { here, line, values: kept, seen, standings, others, savedBy, limits } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const errors: FieldErrors = answer?.errors ?? {}
+  const opened = answer && !answer.differences ? (answer.values.seen ?? seen) : seen
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+      <PageHeading
+        above={<a href={here}>The draft</a>}
+        lead={
+          line.hasPage ? (
+            <a href={`${here}/new-action?change=${line.slug}`}>Change the page of this new action</a>
+          ) : (
+            <a href={`/actions/${line.slug}`}>The action’s page</a>
+          )
+        }
+      >
+        {line.title}
+      </PageHeading>
+      {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
+      <Form method="post" noValidate>
+        <input type="hidden" name="seen" value={opened} key={opened} />
+        <LineFields
+          values={answer?.values ?? kept}
+          errors={errors}
+          previews={answer?.previews ?? {}}
+          limits={limits}
+          standings={standings}
+          others={others}
+        />
+        <ButtonRow>
+          <Button name="do" value="save">
+            Save
+          </Button>
+          <Button look="quiet" name="do" value="preview">
+            Preview
+          </Button>
+          {line.isNew ? (
+            <Button look="quiet" name="do" value="remove">
+              Take out of the draft
+            </Button>
+          ) : null}
+          <a href={here}>Back without saving</a>
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}

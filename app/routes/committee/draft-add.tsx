@@ -1,0 +1,113 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { ADD_FIELDS, DRAFT_LIMITS, parseLine } from '#app/features/menu/draft-form.ts'
+import { earlierActions, libraryOf } from '#app/features/menu/draft-library-pages.server.ts'
+import { DRAFT_REFUSALS } from '#app/features/menu/draft-rules.ts'
+import { addLine } from '#app/features/menu/drafts.server.ts'
+import { EarlierActions } from '#app/features/menu/earlier-actions.tsx'
+import { MarkdownField } from '#app/features/menu/markdown-field.tsx'
+import { previewMarkdown } from '#app/features/menu/markdown-preview.server.ts'
+import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { DateInput } from '#app/ui/inputs.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { draftVisit } from './draft-visit.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Add an action · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db, page, here } = await draftVisit(visit)
+  return { here, library: libraryOf(db, page.draft), earlier: earlierActions(db, page.draft), limits: DRAFT_LIMITS }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { db, at, page, by, here } = await draftVisit(visit)
+  const values = namedFields(await visit.request.formData(), ADD_FIELDS)
+  const nothing = { values, errors: {} as FieldErrors, previews: {} as Record<string, ReturnType<typeof previewMarkdown>> }
+  if (values.do === 'preview') {
+    const previews = { wording: previewMarkdown(values.wording ?? ''), reason: previewMarkdown(values.reason ?? '') }
+    return data({ ...nothing, previews })
+  }
+  const chosen = libraryOf(db, page.draft).find(({ slug }) => slug === values.action)
+  // Without words of its own an earlier action comes back in the words it was last offered in.
+  const wording = values.wording?.trim() || chosen?.wording || ''
+  const typed = {
+    standing: 'offered',
+    wording,
+    reason: values.reason ?? '',
+    from: values.from ?? '',
+    until: '',
+    supersededBy: '',
+  }
+  const form = parseLine({ ...typed, decidedBy: '' }, values.action ?? '', undefined)
+  const errors = { ...(chosen ? {} : { action: DRAFT_REFUSALS['no-action'] }), ...(form.ok ? {} : form.errors) }
+  if (!form.ok || !chosen) return data({ ...nothing, errors }, { status: 422 })
+  const outcome = addLine(db, { draftId: page.draft.id, line: form.value }, by, at)
+  if (outcome.ok) return redirect(`${here}?said=added#menu`)
+  return data({ ...nothing, errors: { action: DRAFT_REFUSALS[outcome.reason] } }, { status: 409 })
+}
+
+export default function DraftAdd() {
+  const { here, library, earlier, limits } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const errors: FieldErrors = answer?.errors ?? {}
+  const values = answer?.values ?? {}
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field }))} />
+      <PageHeading above={<a href={here}>The draft</a>}>Add an action</PageHeading>
+      <SectionHeading>From the actions of this round</SectionHeading>
+      {library.length === 0 ? <p>Every action of this round is in the draft.</p> : null}
+      {library.length > 0 ? (
+        <Form method="post" noValidate>
+          <Radios
+            name="action"
+            label="Action"
+            choices={library.map(({ slug, title, wording, calledBefore }) => ({
+              value: slug,
+              label: title,
+              hint: calledBefore ? `Last asked: ${wording}` : 'Not called yet.',
+            }))}
+            defaultValue={values.action}
+            error={errors.action}
+          />
+          <MarkdownField
+            name="wording"
+            label="What it asks, on the menu"
+            hint="Left empty, an action called before asks what it last asked."
+            limit={limits.wording}
+            defaultValue={values.wording}
+            error={errors.wording}
+            preview={answer?.previews.wording}
+          />
+          <MarkdownField
+            name="reason"
+            label="Why it comes on the menu"
+            limit={limits.reason}
+            defaultValue={values.reason}
+            error={errors.reason}
+            preview={answer?.previews.reason}
+          />
+          <DateInput name="from" label="Offered from" hint="The first day." defaultValue={values.from} error={errors.from} />
+          <ButtonRow>
+            <Button name="do" value="add">
+              Add it
+            </Button>
+            <Button look="quiet" name="do" value="preview">
+              Preview
+            </Button>
+            <a href={here}>Back without adding</a>
+          </ButtonRow>
+        </Form>
+      ) : null}
+      <SectionHeading>One that is called for the first time</SectionHeading>
+      <p>Its page is written with it: what it asks, why, step by step, the contract, patient safety.</p>
+      <LinkButton look="quiet" href={`${here}/new-action`}>
+        Write a new action
+      </LinkButton>
+      <EarlierActions earlier={earlier} here={here} />
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { actionFormValues } from '#app/features/menu/draft-library-pages.server.ts'
+import { DRAFT_REFUSALS } from '#app/features/menu/draft-rules.ts'
+import { seenOf } from '#app/features/menu/draft-store.server.ts'
+import { addLine, saveLine } from '#app/features/menu/drafts.server.ts'
+import { previewMarkdown } from '#app/features/menu/markdown-preview.server.ts'
+import { NewActionFields } from '#app/features/menu/new-action-fields.tsx'
+import {
+  NEW_ACTION_FIELDS,
+  PART_FIELDS,
+  PREVIEWED_FIELDS,
+  parseNewAction,
+  QUESTION_COUNT,
+  SYSTEM_FIELDS,
+} from '#app/features/menu/new-action-form.ts'
+import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { notFound } from '../guards.server.ts'
+import { draftVisit } from './draft-visit.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'A new action · Concert' }]
+
+/** The draft, and its new action that is changed where the address names one. */
+async function newActionVisit(visit: LoaderFunctionArgs) {
+  const at = await draftVisit(visit)
+  const { searchParams } = new URL(visit.request.url)
+  const change = searchParams.get('change')
+  const line = at.page.lines.find(({ action: slug, page }) => slug === change && page !== undefined)
+  if (change !== null && !line) throw notFound()
+  return { ...at, line, from: searchParams.get('from') }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db, page, here, line, from } = await newActionVisit(visit)
+  const slug = line?.action ?? from
+  const values: FormValues = (slug && actionFormValues(db, page.draft, slug)) || {}
+  const parts = PART_FIELDS.map(({ name, part }) => ({ name, label: part }))
+  const systems = SYSTEM_FIELDS.map(({ name, system }) => ({ name, label: system }))
+  const seen = line ? seenOf(page.draft, { line: line.action }) : ''
+  return { here, values, seen, parts, systems, questions: QUESTION_COUNT, changes: line?.title ?? null }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { db, at, page, by, here, line } = await newActionVisit(visit)
+  const values = namedFields(await visit.request.formData(), NEW_ACTION_FIELDS)
+  const nothing = { values, errors: {} as FieldErrors, previews: {} as Record<string, ReturnType<typeof previewMarkdown>> }
+  if (values.do === 'preview') {
+    const filled = PREVIEWED_FIELDS.filter((name) => values[name]?.trim())
+    return data({ ...nothing, previews: Object.fromEntries(filled.map((name) => [name, previewMarkdown(values[name] ?? '')])) })
+  }
+  const form = parseNewAction(values, dayOf(at), line?.action)
+  if (!form.ok) return data({ ...nothing, errors: form.errors }, { status: 422 })
+  const draftId = page.draft.id
+  const outcome = line
+    ? saveLine(db, { draftId, seen: values.seen ?? '', line: form.value }, by, at)
+    : addLine(db, { draftId, line: form.value }, by, at)
+  if (outcome.ok) return redirect(`${here}?said=${line ? 'saved' : 'added'}#menu`)
+  const field = outcome.reason === 'slug-taken' ? 'shortTitle' : ''
+  return data({ ...nothing, errors: { [field]: DRAFT_REFUSALS[outcome.reason] } }, { status: 409 })
+}
+
+export default function DraftNewAction() {
+  const { here, values, seen, changes, ...fields } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const errors: FieldErrors = answer?.errors ?? {}
+  const met = Boolean(errors[''])
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+      <PageHeading
+        above={<a href={here}>The draft</a>}
+        lead="Markdown throughout. Where a thing is not known, write “Not known.” Nothing of it is public before the edition is published."
+      >
+        {changes ?? 'A new action'}
+      </PageHeading>
+      <Form method="post" noValidate>
+        <input type="hidden" name="seen" value={met ? seen : (answer?.values.seen ?? seen)} key={String(met)} />
+        <NewActionFields {...fields} values={answer?.values ?? values} errors={errors} previews={answer?.previews ?? {}} />
+        <ButtonRow>
+          <Button name="do" value="save">
+            {changes ? 'Save' : 'Add it'}
+          </Button>
+          <Button look="quiet" name="do" value="preview">
+            Preview
+          </Button>
+          <a href={here}>Back without saving</a>
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ComparisonView } from '#app/features/menu/comparison-view.tsx'
+import { parsePublicationTime, TIME_FIELDS } from '#app/features/menu/draft-form.ts'
+import { approveDraft, type DeskOutcome, publishDraft, scheduleDraft } from '#app/features/menu/draft-publishing.server.ts'
+import { DRAFT_REFUSALS } from '#app/features/menu/draft-rules.ts'
+import { discardDraft } from '#app/features/menu/drafts.server.ts'
+import { PublishForms } from '#app/features/menu/publish-forms.tsx'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { draftVisit } from './draft-visit.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Publish · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { page, here, by, rules, at } = await draftVisit(visit)
+  const { draft, open, approved, refusals } = page
+  const own = draft.savedBy === by.personId
+  const missed = draft.publishAt !== null && draft.publishAt < at
+  const mayPublish = open && refusals.length === 0 && (approved || !rules.secondEditor)
+  const mayApprove = open && rules.secondEditor && !approved && !own && refusals.length === 0
+  return { page, here, own, missed, mayPublish, mayApprove, secondEditor: rules.secondEditor }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { db, at, page, by, rules, here } = await draftVisit(visit)
+  const values = namedFields(await visit.request.formData(), TIME_FIELDS)
+  const refused = (errors: FieldErrors, status: number) =>
+    data({ errors, values, twice: Boolean(errors.zone) || Boolean(values.zone) }, { status })
+  const which = { draftId: page.draft.id, version: Number(values.version) }
+  const answer = (outcome: DeskOutcome, to: string) => {
+    if (outcome.ok) return redirect(to)
+    if (outcome.reason === 'changed-meanwhile')
+      return refused(
+        { '': 'The draft has been saved since you opened this page. Read it again: below is how it stands now.' },
+        409,
+      )
+    return refused({ '': DRAFT_REFUSALS[outcome.reason] }, 409)
+  }
+  if (values.do === 'approve') return answer(approveDraft(db, which, by, at), `${here}?said=approved`)
+  if (values.do === 'publish') return answer(publishDraft(db, which, by, rules, at), '/committee/menu?said=published')
+  if (values.do === 'unset') return answer(scheduleDraft(db, { ...which, at: null }, by, rules, at), `${here}?said=unset`)
+  if (values.do === 'discard') {
+    const outcome = discardDraft(db, page.draft.id, by, at)
+    return outcome.ok ? redirect('/committee/menu?said=discarded') : refused({ '': DRAFT_REFUSALS[outcome.reason] }, 409)
+  }
+  const time = parsePublicationTime(values, at)
+  if (!time.ok) return refused(time.errors, 422)
+  return answer(scheduleDraft(db, { ...which, at: time.value.at }, by, rules, at), `${here}?said=set`)
+}
+
+export default function DraftPublish() {
+  const { page, here, own, missed, mayPublish, mayApprove, secondEditor } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const errors: FieldErrors = answer?.errors ?? {}
+  const values: FormValues = answer?.values ?? {}
+  const { draft, open, refusals, approved, approvedBy, savedBy, comparison, base } = page
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+      <PageHeading
+        above={<a href={here}>The draft</a>}
+        lead={`Version ${draft.version}, last saved by ${savedBy} on ${moment(draft.savedAt)}.`}
+      >
+        Publish {draft.title || 'the draft'}
+      </PageHeading>
+      {open ? null : (
+        <InsetNote readFirst>This draft has been published or discarded. Nothing more can be done with it.</InsetNote>
+      )}
+      {refusals.length > 0 ? (
+        <InsetNote readFirst>
+          <p>
+            {missed ? 'Its time has passed and it was not published. This stands against it:' : 'This stands against publishing:'}
+          </p>
+          <ul>
+            {refusals.map(({ href, message }) => (
+              <li key={`${href} ${message}`}>
+                <a href={href}>{message}</a>
+              </li>
+            ))}
+          </ul>
+        </InsetNote>
+      ) : null}
+      {open && secondEditor ? (
+        <p>
+          {approved
+            ? `Approved by ${approvedBy} as it stands now.`
+            : own
+              ? 'Another editor approves it: you saved it last.'
+              : 'It waits for your approval, or another editor’s.'}
+        </p>
+      ) : null}
+      <PublishForms
+        version={draft.version}
+        publishAt={draft.publishAt}
+        open={open}
+        mayApprove={mayApprove}
+        mayPublish={mayPublish}
+        twice={answer?.twice ?? false}
+        values={values}
+        errors={errors}
+      />
+      <SectionHeading beside={base ? `from ${base.title}` : null}>What changes, as readers will see it</SectionHeading>
+      <ComparisonView comparison={comparison} level={3} />
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { ChangedMeanwhile } from '#app/features/menu/changed-meanwhile.tsx'
+import { differences, WORDS_LABELS } from '#app/features/menu/draft-conflict-rules.ts'
+import { DRAFT_LIMITS, parseWords, sourceText, WORDS_FIELDS } from '#app/features/menu/draft-form.ts'
+import { DRAFT_REFUSALS } from '#app/features/menu/draft-rules.ts'
+import { seenOf } from '#app/features/menu/draft-store.server.ts'
+import { saveWords } from '#app/features/menu/drafts.server.ts'
+import { MarkdownField } from '#app/features/menu/markdown-field.tsx'
+import { previewMarkdown } from '#app/features/menu/markdown-preview.server.ts'
+import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { Textarea, TextInput } from '#app/ui/inputs.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { draftVisit } from './draft-visit.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Title, summary and sources · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { page, here } = await draftVisit(visit)
+  const { title, summary, sources } = page.draft
+  const values = { title, summary, sources: sourceText(sources) }
+  return { here, values, seen: seenOf(page.draft, 'words'), savedBy: page.savedBy, limits: DRAFT_LIMITS }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { db, at, page, by, here } = await draftVisit(visit)
+  const values = namedFields(await visit.request.formData(), WORDS_FIELDS)
+  const nothing = { values, errors: {} as FieldErrors, preview: undefined, differences: null }
+  if (values.do === 'preview') return data({ ...nothing, preview: previewMarkdown(values.summary ?? '') })
+  const form = parseWords(values)
+  if (!form.ok) return data({ ...nothing, errors: form.errors }, { status: 422 })
+  const outcome = saveWords(db, { draftId: page.draft.id, seen: values.seen ?? '', ...form.value }, by, at)
+  if (outcome.ok) return redirect(`${here}?said=saved`)
+  const { title, summary, sources } = page.draft
+  const now = { title, summary, sources: sourceText(sources) }
+  const met = outcome.reason === 'changed-meanwhile' ? differences(now, values, WORDS_LABELS) : null
+  return data({ ...nothing, errors: { '': DRAFT_REFUSALS[outcome.reason] }, differences: met }, { status: 409 })
+}
+
+export default function DraftWords() {
+  const { here, values: kept, seen, savedBy, limits } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const values = answer?.values ?? kept
+  const errors: FieldErrors = answer?.errors ?? {}
+  const opened = answer && !answer.differences ? (answer.values.seen ?? seen) : seen
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+      <PageHeading above={<a href={here}>The draft</a>}>Title, summary and sources</PageHeading>
+      {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
+      <Form method="post" noValidate>
+        <input type="hidden" name="seen" value={opened} key={opened} />
+        <TextInput
+          name="title"
+          label={WORDS_LABELS.title}
+          hint="Such as “Menu of July 2024”. The address of the edition is made of it."
+          width="medium"
+          defaultValue={values.title}
+          error={errors.title}
+        />
+        <MarkdownField
+          name="summary"
+          label={WORDS_LABELS.summary}
+          hint="A few sentences that stand above the edition. Markdown."
+          limit={limits.summary}
+          defaultValue={values.summary}
+          error={errors.summary}
+          preview={answer?.preview}
+        />
+        <Textarea
+          name="sources"
+          label={WORDS_LABELS.sources}
+          hint="One a line: title | address | date"
+          defaultValue={values.sources}
+          error={errors.sources}
+        />
+        <ButtonRow>
+          <Button name="do" value="save">
+            Save
+          </Button>
+          <Button look="quiet" name="do" value="preview">
+            Preview
+          </Button>
+          <a href={here}>Back without saving</a>
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}

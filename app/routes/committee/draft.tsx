@@ -1,0 +1,91 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ComparisonView } from '#app/features/menu/comparison-view.tsx'
+import { orderFields, parseOrder } from '#app/features/menu/draft-form.ts'
+import { DraftOrder } from '#app/features/menu/draft-order.tsx'
+import { DRAFT_REFUSALS } from '#app/features/menu/draft-rules.ts'
+import { seenOf } from '#app/features/menu/draft-store.server.ts'
+import { saveOrder } from '#app/features/menu/drafts.server.ts'
+import { previewMarkdown } from '#app/features/menu/markdown-preview.server.ts'
+import { onTheMenu } from '#app/features/menu/menu-rules.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { draftVisit, saidOn } from './draft-visit.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  { title: `${shown?.page.draft.title || 'A draft of the menu'} · Concert` },
+]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { page, here } = await draftVisit(visit)
+  const { html } = previewMarkdown(page.draft.summary)
+  return { page, here, seen: seenOf(page.draft, 'order'), summaryHtml: html, said: saidOn(visit.request) }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { db, at, page, by, here } = await draftVisit(visit)
+  const slugs = page.lines.filter(({ standing }) => onTheMenu(standing)).map(({ action: slug }) => slug)
+  const values = namedFields(await visit.request.formData(), orderFields(slugs))
+  const form = parseOrder(values, slugs)
+  if (!form.ok) return data({ errors: form.errors, values }, { status: 422 })
+  const outcome = saveOrder(db, { draftId: page.draft.id, seen: values.seen ?? '', order: form.value.order }, by, at)
+  if (!outcome.ok) return data({ errors: { '': DRAFT_REFUSALS[outcome.reason] }, values }, { status: 409 })
+  return redirect(`${here}#menu`)
+}
+
+export default function DraftOverview() {
+  const { page, here, seen, summaryHtml, said } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const errors: FieldErrors = refused?.errors ?? {}
+  const values: FormValues = refused?.values ?? {}
+  const { draft, round, base, number, lines, comparison, refusals, state, open, savedBy, approved, approvedBy } = page
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+      {said && !refused ? <SuccessNote title={said} /> : null}
+      <PageHeading
+        above={
+          <>
+            <a href="/committee/menu">The menu’s desk</a> · {round.title}
+          </>
+        }
+        beside={<Tag kind="plain">{state}</Tag>}
+        lead={`${open ? `To be edition ${number} of the round, ` : ''}${base ? `begun from ${base.title}` : 'the first of its round'}. Last saved by ${savedBy} on ${moment(draft.savedAt)}${approved && approvedBy ? `, approved by ${approvedBy}` : ''}.`}
+      >
+        {draft.title || 'A draft without a title'}
+      </PageHeading>
+      {open ? (
+        <InsetNote readFirst={refusals.length > 0}>
+          {refusals.length > 0 ? (
+            <>
+              <p>This stands against publishing:</p>
+              <ul>
+                {refusals.map(({ href, message }) => (
+                  <li key={`${href} ${message}`}>
+                    <a href={href}>{message}</a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : (
+            <p>Nothing stands against publishing it.</p>
+          )}
+          <LinkButton href={`${here}/publish`}>Approve, publish or discard</LinkButton>
+        </InsetNote>
+      ) : null}
+      <SectionHeading beside={open ? <a href={`${here}/words`}>Change title, summary and sources</a> : null}>
+        Summary
+      </SectionHeading>
+      {draft.summary ? <Prose html={summaryHtml} /> : <p>Not written yet.</p>}
+      <SectionHeading id="menu">The menu in the making</SectionHeading>
+      <DraftOrder key={draft.version} lines={lines} here={here} seen={seen} values={values} errors={errors} open={open} />
+      <SectionHeading beside={base ? `from ${base.title}` : null}>What changes, as readers will see it</SectionHeading>
+      <ComparisonView comparison={comparison} level={3} />
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { type DeskRound, menuDesk } from '#app/features/menu/draft-pages.server.ts'
+import { DRAFT_REFUSALS } from '#app/features/menu/draft-rules.ts'
+import { startDraft } from '#app/features/menu/drafts.server.ts'
+import { publishedWords } from '#app/features/menu/menu-rules.ts'
+import { longDay, moment } from '#app/platform/dates-in-words.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { Button } from '#app/ui/button.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { committeeEditor } from '../guards.server.ts'
+import { saidOn } from './draft-visit.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'The menu’s desk · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  await committeeEditor(visit)
+  const { db, now } = visit.context
+  return { rounds: menuDesk(db, now()), said: saidOn(visit.request) }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person } = await committeeEditor(visit)
+  const { db, now } = visit.context
+  const { round = '' } = namedFields(await visit.request.formData(), ['round'])
+  const outcome = startDraft(db, round, { personId: person.id }, now())
+  if (!outcome.ok) return data({ error: DRAFT_REFUSALS[outcome.reason] }, { status: 422 })
+  return redirect(`/committee/menu/${outcome.draft.id}?said=begun`)
+}
+
+export default function MenuDesk() {
+  const { rounds, said } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <>
+      <ErrorSummary errors={refused ? [{ message: refused.error }] : []} />
+      {said && !refused ? <SuccessNote title={said} /> : null}
+      <PageHeading lead="An edition is drafted here, approved by a second editor, and published now or at a set time. Once published it never changes: a mistake is mended by the next edition.">
+        The menu’s desk
+      </PageHeading>
+      {rounds.length === 0 ? <p>There is no round yet. Rounds come with the content that Concert ships.</p> : null}
+      {rounds.map((one) => (
+        <RoundOnDesk key={one.round.slug} {...one} />
+      ))}
+    </>
+  )
+}
+
+function RoundOnDesk({ round, edition, onMenu, open, published }: DeskRound) {
+  return (
+    <section aria-labelledby={`round-${round.slug}`}>
+      <SectionHeading
+        id={`round-${round.slug}`}
+        beside={round.ended && round.endedOn ? `ended on ${longDay(round.endedOn)}` : null}
+      >
+        {round.title}
+      </SectionHeading>
+      <p>
+        {edition
+          ? `In force: ${edition.title}, edition ${edition.number}, published ${publishedWords(edition)}, with ${onMenu} ${onMenu === 1 ? 'action' : 'actions'} on the menu.`
+          : 'No edition is in force.'}
+      </p>
+      {open ? (
+        <p>
+          Draft: <a href={`/committee/menu/${open.id}`}>{open.title || 'without a title yet'}</a>. {open.state}
+          {open.publishAt ? ` (${moment(open.publishAt)}, London time)` : ''}. Last saved by {open.savedBy} on{' '}
+          {moment(open.savedAt)}.
+        </p>
+      ) : (
+        <Form method="post">
+          <input type="hidden" name="round" value={round.slug} />
+          <Button look={round.ended ? 'quiet' : 'main'}>
+            {edition ? 'Start a draft from the edition in force' : 'Start the first edition'}
+          </Button>
+        </Form>
+      )}
+      {published.length > 0 ? (
+        <Table
+          caption={`Published from the desk for ${round.title}`}
+          columns={[
+            { key: 'edition', label: 'Edition' },
+            { key: 'at', label: 'Published' },
+            { key: 'saved', label: 'Last saved by' },
+            { key: 'approved', label: 'Approved by' },
+          ]}
+          rows={published.map(({ edition: slug, title, at, savedBy, approvedBy }) => ({
+            key: slug,
+            cells: [
+              <a key={slug} href={`/menu/editions/${slug}`}>
+                {title}
+              </a>,
+              moment(at),
+              savedBy,
+              approvedBy ?? 'nobody: the setting asks for no second editor',
+            ],
+          }))}
+        />
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,11 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { previewMarkdown } from '#app/features/menu/markdown-preview.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { committeeEditor } from '../guards.server.ts'
+
+/** Words in Markdown as readers will see them, for the desk's live preview: `{ html, refusals }`. Nothing is kept. */
+export async function action(visit: ActionFunctionArgs) {
+  await committeeEditor(visit)
+  const { text = '' } = namedFields(await visit.request.formData(), ['text'])
+  return Response.json(previewMarkdown(text))
+}
