@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
 /** Journeys that open no browser run once. */
-const WITHOUT_BROWSER = ['**/start.journey.ts', '**/attacks.journey.ts']
+const WITHOUT_BROWSER = ['**/start.journey.ts', '**/attacks.journey.ts', '**/mail.journey.ts']
 /** Looks at the finished page: the same HTML whether or not JavaScript ran, and axe is a script. */
 const WITH_JAVASCRIPT = ['**/axe.journey.ts']
 
