@@ -56,7 +56,9 @@ export function AcceptAsNew({
           autoComplete="new-password"
           error={errors.password}
         />
-        <Button>Accept the invitation</Button>
+        <ButtonRow>
+          <Button>Accept the invitation</Button>
+        </ButtonRow>
       </form>
     </>
   )

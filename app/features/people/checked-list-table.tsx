@@ -31,10 +31,10 @@ export function WrongLines({ lines, caption }: { lines: CheckedLine[]; caption: 
       caption={`${caption}: ${wrong.length}`}
       columns={[
         { key: 'line', label: 'Line' },
-        { key: 'text', label: 'What it says' },
         { key: 'problem', label: 'Why not' },
+        { key: 'text', label: 'What it says' },
       ]}
-      rows={wrong.map((line) => ({ key: String(line.line), cells: [line.line, line.text, line.problem] }))}
+      rows={wrong.map((line) => ({ key: String(line.line), cells: [line.line, line.problem, line.text] }))}
       empty="None."
     />
   )

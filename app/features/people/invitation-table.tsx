@@ -49,7 +49,7 @@ export function InvitationTable({ invitations, withPlace = false }: { invitation
       note={
         invitations.length === 0
           ? undefined
-          : `${invitations.length} invitations, ${waiting} waiting, ${failed} whose mail failed. Addresses are kept only while an invitation waits.`
+          : `${invitations.length === 1 ? 'One invitation' : `${invitations.length} invitations`}: ${waiting} waiting, ${failed} whose mail failed. Addresses are kept only while an invitation waits.`
       }
     />
   )

@@ -1,4 +1,4 @@
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { Select, TextInput } from '#app/ui/inputs.tsx'
 import { ROLE_WORDS, type Role } from './people-rules.ts'
@@ -40,7 +40,9 @@ export function InviteFields({ roles, places, errors, values }: Props) {
         <input type="hidden" name="role" value={roles[0]} />
       )}
       {places ? <Select name="place" {...places} defaultValue={values?.place} error={errors.place} /> : null}
-      <Button>Send the invitation</Button>
+      <ButtonRow>
+        <Button>Send the invitation</Button>
+      </ButtonRow>
     </form>
   )
 }

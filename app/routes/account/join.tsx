@@ -4,7 +4,7 @@ import { JOIN_FIELDS, joinForm } from '#app/features/people/invitation-form.ts'
 import { askToJoin } from '#app/features/people/join-requests.server.ts'
 import { takePoint } from '#app/features/people/rate-limits.server.ts'
 import { namedFields, parseFields } from '#app/platform/form.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
@@ -96,7 +96,9 @@ export default function Join() {
           defaultValue={values.email}
           error={errors.email}
         />
-        <Button>Ask to join</Button>
+        <ButtonRow>
+          <Button>Ask to join</Button>
+        </ButtonRow>
       </form>
     </>
   )

@@ -95,7 +95,9 @@ export default function InviteFromList() {
           </label>
           <input id="file" name="file" type="file" accept=".csv,.txt,text/csv,text/plain" />
         </div>
-        <Button look={right > 0 ? 'quiet' : 'main'}>Check the list</Button>
+        <ButtonRow>
+          <Button look={right > 0 ? 'quiet' : 'main'}>Check the list</Button>
+        </ButtonRow>
       </form>
     </>
   )
