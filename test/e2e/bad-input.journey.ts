@@ -208,7 +208,7 @@ test.describe('signing in', () => {
     await context.clearCookies()
     await page.goto(`${served.address}/sign-in?to=${desk}/choose`)
   })
-  const send = (page: Page) => page.getByRole('button', { name: 'Sign in' }).click()
+  const send = (page: Page) => page.getByRole('button', { name: 'Sign in', exact: true }).click()
   const email = (page: Page) => page.getByLabel('E-mail address')
   const password = (page: Page) => page.getByLabel('Password', { exact: true })
   const refusal = 'The e-mail address and the password do not belong together. Check both and try again.'

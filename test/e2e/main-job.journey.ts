@@ -153,7 +153,8 @@ test('the committee sees England’s count move only with the release on Monday,
   await expect(takingInFull()).toHaveText(words(control.of({ weekEnd: '2026-07-12', now: WEDNESDAY }).taking))
 
   await served.moveClockTo(AFTER_THE_RELEASE)
-  await page.reload()
+  await signIn(page, served, 'committee@example.org')
+  await page.goto(`${served.address}/committee`)
   await expect(page.getByText('As at Sunday 19 July 2026, as known on 20 July 2026 at 09:00.')).toBeVisible()
   const { taking, reporters, open } = control.of({ weekEnd: '2026-07-19', now: AFTER_THE_RELEASE })
   control.close()

@@ -80,7 +80,7 @@ export async function signIn(page: Page, { address }: Served, email: string, pas
   await page.getByLabel('E-mail address').fill(email)
   const known = demonstrationSignIns.find((one) => one.email === email)?.password
   await page.getByLabel('Password', { exact: true }).fill(password ?? known ?? '')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 }
 
