@@ -1,6 +1,8 @@
 import type { Floor, Floors } from './floors.ts'
 import type { Growth } from './growth.ts'
+import type { Run } from './load.ts'
 import type { Cold, Measured, Reads } from './reads.ts'
+import type { SignIns } from './sign-in.ts'
 import type { Import } from './start-and-import.ts'
 import type { Writes } from './writes.ts'
 
@@ -9,6 +11,7 @@ export type Results = {
   reads: Reads
   firstAsked: FirstAsked
   writes: Writes
+  signIns: SignIns
   floors: Floors
   growth: Growth[]
   startSeconds: number
@@ -21,7 +24,7 @@ const n = (value: number, digits = 1) =>
   value.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits })
 
 /** The marks of the issue against what was measured. CPU is that of the server process for one request, at 10 connections. */
-export function aimsOf({ reads, firstAsked, writes, growth, startSeconds, imports }: Results): Aim[] {
+export function aimsOf({ reads, firstAsked, writes, signIns, growth, startSeconds, imports }: Results): Aim[] {
   const { pages } = reads
   const national = pages.national.at10.cpuMs
   const cpu = (what: string, value: number, atMost: number): Aim => ({
@@ -54,6 +57,13 @@ export function aimsOf({ reads, firstAsked, writes, growth, startSeconds, import
     cpu('practice desk', pages.desk.at10.cpuMs, 3),
     cpu('recording an adoption', writes.recording.at10.cpuMs, 2),
     { what: 'adoptions recorded', aim: 'over 500 a second', reached: `${n(written, 0)} a second`, pass: written > 500 },
+    {
+      what: 'hashing a password',
+      aim: '50 to 250 ms',
+      reached: `${n(signIns.hashMs, 0)} ms`,
+      pass: signIns.hashMs >= 50 && signIns.hashMs <= 250,
+    },
+    under('sign-in while 10 others read: reading p99', signIns.during.p99, 100, 'ms'),
     under('server memory, most held while reading', reads.memory.peakMb, 250, 'MB'),
     under('server memory, most held while writing', writes.memory.peakMb, 250, 'MB'),
     times('roll-up worked out anew, 10 years against 3 months', long!.rollUpMs, short!.rollUpMs, 1.2),
@@ -73,7 +83,7 @@ export function linesOf(results: Results, aims: readonly Aim[]): string[] {
 
 const HEAD = ['', 'CPU ms', 'a second', 'p50 ms', 'p99 ms', '1 conn: CPU', 'a second', 'p50 ms', 'p99 ms', 'kB', 'of its floor']
 
-function loadLines({ reads, writes, floors }: Results): string[] {
+function loadLines({ reads, writes, signIns, floors }: Results): string[] {
   const { pages, bytes } = reads
   const kB = (key: keyof typeof bytes) => n(bytes[key] / 1000, 0)
   const times = (value: Measured, floor: number) => `${n(value.at10.cpuMs / floor, floor < 1 ? 0 : 1)} ×`
@@ -99,9 +109,12 @@ function loadLines({ reads, writes, floors }: Results): string[] {
     bare('  floor: one durable entry', floors.entryInsert),
     bare('  floor: its five rows, durable', floors.fiveRows),
     ['Confirming a return', ...figures(writes.confirming)],
+    ['Desks, nobody signing in', ...alone(signIns.quiet)],
+    ['Desks, somebody always signing in', ...alone(signIns.during)],
   ])
 }
 
+const alone = (run: Run) => [n(run.cpuMs, 2), n(run.perSecond, 0), n(run.p50), n(run.p99)]
 const figures = ({ at10, at1 }: Measured): string[] =>
   [at10, at1].flatMap((run) => [n(run.cpuMs, 2), n(run.perSecond, 0), n(run.p50), n(run.p99)])
 

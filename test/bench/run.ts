@@ -9,6 +9,7 @@ import { measureGrowth } from './growth.ts'
 import { type Effort, measureFirstAsked, measureReads } from './reads.ts'
 import { aimsOf, linesOf, type Results } from './report.ts'
 import { makeScene } from './scene.ts'
+import { measureSignIns } from './sign-in.ts'
 import { measureImport, measureStart } from './start-and-import.ts'
 import { measureWrites } from './writes.ts'
 
@@ -56,6 +57,8 @@ const firstAsked = {
 }
 step('recording adoptions and confirming returns')
 const writes = await measureWrites(scene, folder, effort)
+step('signing in while others read')
+const signIns = await measureSignIns(scene, folder, effort)
 step('bare queries and durable inserts')
 const floors = measureFloors(scene, folder, quick ? 0.5 : 2)
 step('histories of 3 months, 2 years and 10 years')
@@ -65,7 +68,7 @@ const startSeconds = await measureStart(folder)
 step('the import of the real files')
 const imports = await measureImport(folder)
 
-const results: Results = { reads, firstAsked, writes, floors, growth, startSeconds, imports }
+const results: Results = { reads, firstAsked, writes, signIns, floors, growth, startSeconds, imports }
 const aims = aimsOf(results)
 const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model }
 const file = `${CACHE}/result.json`

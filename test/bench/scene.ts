@@ -31,7 +31,7 @@ export async function makeScene(england: string, path: string, play: { partners:
   const standings = rows<Standing>(
     'select person_id as personId, role, practice_code as practiceCode, lmc_slug as lmcSlug from person_standings order by person_id',
   )
-  const cookieOf = async (personId: string) => (await startSession(db, personId, false)).split(';')[0]!
+  const cookieOf = async (personId: string) => (await startSession(db, personId, false, { strong: true })).split(';')[0]!
   const partners: Partner[] = []
   for (const { personId, practiceCode } of standings)
     if (practiceCode && partners.length < play.partners) partners.push({ practiceCode, cookie: await cookieOf(personId) })
