@@ -6,6 +6,7 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { challenges, passkeys } from '#db/schema/people.ts'
 import { hasAuthenticator, removeAuthenticator, takeAuthenticatorCode } from './authenticators.server.ts'
 import { closeChallenge, openChallenge } from './challenges.server.ts'
+import { ownPasskeys, removePasskey } from './passkeys.server.ts'
 import type { Person } from './people-rules.ts'
 import { takePoint } from './rate-limits.server.ts'
 import { removeRecoveryCodes, takeRecoveryCode } from './recovery-codes.server.ts'
@@ -75,9 +76,23 @@ export async function answerSecondFactor(
   })
 }
 
-/** Takes the recovery codes away with the last factor they stand in for. Call it after a factor is removed, in its transaction. */
-export function tidyRecoveryCodes(db: Db, personId: string): void {
-  if (!factorsOf(db, personId).any) removeRecoveryCodes(db, personId)
+/**
+ * Takes away one factor of a person by their own wish: the app, or the passkey with this id; and the recovery codes with the last of
+ * them. Refuses the last factor of somebody of whom one is asked.
+ */
+export function removeFactor(
+  db: Db,
+  person: Person,
+  factor: 'authenticator' | { passkey: string },
+  now: Instant,
+): { ok: true } | { ok: false; reason: 'last-required' } {
+  return inTransaction(db, (tx) => {
+    if (isLastRequired(tx, person, factor)) return { ok: false, reason: 'last-required' } as const
+    if (factor === 'authenticator') removeAuthenticator(tx, person.id, person.id, now)
+    else removePasskey(tx, person.id, factor.passkey, now)
+    if (!factorsOf(tx, person.id).any) removeRecoveryCodes(tx, person.id)
+    return { ok: true } as const
+  })
 }
 
 /** Takes every second factor of a person away, for someone who lost phone and codes and proved otherwise who they are. Ends nothing. */
@@ -91,7 +106,8 @@ export function removeSecondFactors(db: Db, personId: string, actor: string, now
 }
 
 /** True when a person must keep this factor: a second factor is asked of them, and they have no other. */
-export function isLastRequired(db: Db, person: Person, factor: 'authenticator' | 'passkey'): boolean {
-  const { authenticator, passkey } = factorsOf(db, person.id)
-  return mustHaveSecondFactor(db, person) && !(factor === 'authenticator' ? passkey : authenticator)
+export function isLastRequired(db: Db, person: Person, factor: 'authenticator' | { passkey: string }): boolean {
+  if (!mustHaveSecondFactor(db, person)) return false
+  const others = ownPasskeys(db, person.id).filter(({ id }) => factor === 'authenticator' || id !== factor.passkey)
+  return others.length === 0 && (factor === 'authenticator' || !hasAuthenticator(db, person.id))
 }

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { AuthenticatorSetUp } from '#app/features/people/authenticator-set-up.tsx'
-import { authenticatorToSetUp, removeAuthenticator, takeAuthenticatorCode } from '#app/features/people/authenticators.server.ts'
+import { authenticatorToSetUp, takeAuthenticatorCode } from '#app/features/people/authenticators.server.ts'
 import { takePoint } from '#app/features/people/rate-limits.server.ts'
-import { isLastRequired, tidyRecoveryCodes } from '#app/features/people/second-factors.server.ts'
+import { isLastRequired, removeFactor } from '#app/features/people/second-factors.server.ts'
 import { qrPath } from '#app/features/people/security-pages.server.ts'
 import { endSessionsOf, renewSession } from '#app/features/people/sessions.server.ts'
 import { namedFields } from '#app/platform/form.ts'
@@ -33,9 +33,7 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (error: string, status = 422) => data({ error }, { status })
   const { db, at, key, secure, cookieHeader } = houseOf(visit)
   if (intent === 'remove') {
-    if (isLastRequired(db, person, 'authenticator')) return refused(LAST)
-    removeAuthenticator(db, person.id, person.id, at)
-    tidyRecoveryCodes(db, person.id)
+    if (!removeFactor(db, person, 'authenticator', at).ok) return refused(LAST)
     return redirect('/account/security?said=factor-removed')
   }
   const point = await takePoint(db, 'second-factor', person.id, key)

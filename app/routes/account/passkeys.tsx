@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PasskeyButton } from '#app/features/people/passkey-button.tsx'
 import { PASSKEY_REFUSALS } from '#app/features/people/passkey-rules.ts'
-import { ownPasskeys, removePasskey } from '#app/features/people/passkeys.server.ts'
-import { isLastRequired, tidyRecoveryCodes } from '#app/features/people/second-factors.server.ts'
+import { ownPasskeys } from '#app/features/people/passkeys.server.ts'
+import { removeFactor } from '#app/features/people/second-factors.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -33,11 +33,7 @@ export async function action(visit: ActionFunctionArgs) {
   const person = await freshPerson(visit)
   const { remove = '' } = namedFields(await visit.request.formData(), ['remove'])
   const { db, at } = houseOf(visit)
-  const own = ownPasskeys(db, person.id)
-  if (own.length === 1 && own[0]?.id === remove && isLastRequired(db, person, 'passkey'))
-    return data({ error: LAST }, { status: 422 })
-  removePasskey(db, person.id, remove, at)
-  tidyRecoveryCodes(db, person.id)
+  if (!removeFactor(db, person, { passkey: remove }, at).ok) return data({ error: LAST }, { status: 422 })
   return redirect('/account/passkeys')
 }
 
