@@ -1,6 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import { demonstrationSignIns } from '#app/features/demonstration/sign-in-list.ts'
 import { loadContent } from '#app/features/menu/menus.server.ts'
+import { startPublishing } from '#app/features/menu/publishing-loop.server.ts'
 import { registerKindOf } from '#app/features/register/register-pages.server.ts'
 import { keepRollUpsReady } from '#app/features/rollup/rollup-ready.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
@@ -49,6 +50,7 @@ export async function serve(settings: Settings, databasePath: string): Promise<v
   const server = buildServer({ db, settings, log, now: Date.now, build, vite })
   const post = openPost(settings)
   let mail: MailWorker | undefined
+  let publishing: { stop: () => void } | undefined
 
   server.once('error', (error: NodeJS.ErrnoException) => {
     stop(
@@ -59,6 +61,8 @@ export async function serve(settings: Settings, databasePath: string): Promise<v
   })
   server.listen(settings.port, settings.host, () => {
     mail = startMailWorker({ db, post, log, now: Date.now })
+    const rules = { secondEditor: settings.secondEditor, siteAddress: settings.publicAddress }
+    publishing = startPublishing({ db, log, now: Date.now, rules })
     keepRollUpsReady(db, Date.now)
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
@@ -73,6 +77,7 @@ export async function serve(settings: Settings, databasePath: string): Promise<v
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
+      publishing?.stop()
       const mailStopped = mail?.stop()
       server.close(async () => {
         await mailStopped

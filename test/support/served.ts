@@ -1,5 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import { loadContent } from '#app/features/menu/menus.server.ts'
+import { startPublishing } from '#app/features/menu/publishing-loop.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { startMailWorker } from '#app/platform/mail/mail-worker.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
@@ -9,7 +10,7 @@ import { buildServer } from '#app/server.ts'
 import { openDatabase } from '#db/client.server.ts'
 
 /**
- * The real server on a file of the test's own, content loaded as at every start, with a clock that the test moves: a message is the
+ * The real server on a file of the test's own, content (of the folder CONTENT, if set) loaded as at every start, with a clock that the test moves: a message is the
  * new time, the answer says it holds. Each reading of the clock is a millisecond later, so no two statements share an instant.
  */
 
@@ -22,10 +23,12 @@ process.on('message', (time: number) => {
   process.send?.({ clock })
 })
 const db = openDatabase(settings.databasePath!)
-const content = loadContent(db, paths.content, clock)
+const content = loadContent(db, process.env.CONTENT ?? paths.content, clock)
 if (!content.ok) throw new Error(content.messages.join('\n'))
 const build = (await import(`${paths.build}/server/index.js`)) as ServerBuild
 const log = openLog('error')
 const server = buildServer({ db, settings, log, now: () => clock++, build })
+const rules = { secondEditor: settings.secondEditor, siteAddress: settings.publicAddress }
+startPublishing({ db, log, now: () => clock, rules })
 startMailWorker({ db, post: openPost(settings), log, now: () => clock })
 server.listen(settings.port, '127.0.0.1', () => process.send?.({ listening: true }))
