@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from '#app/platform/nonce.ts'
 
@@ -51,5 +51,6 @@ export default function handleRequest(
 
 /** What loaders and actions throw, but for the answers they throw on purpose. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  if (!request.signal.aborted) context.log.error({ err: error }, 'a loader or action failed')
+  const answered = isRouteErrorResponse(error) && error.status < 500
+  if (!answered && !request.signal.aborted) context.log.error({ err: error }, 'a loader or action failed')
 }

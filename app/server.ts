@@ -20,6 +20,9 @@ import type { Instant } from './platform/time.ts'
 /** Bytes. No form of Concert comes near it. */
 const LARGEST_FORM = 500_000
 
+const isForm = (contentType: string | undefined) =>
+  /^(application\/x-www-form-urlencoded|multipart\/form-data;\s*boundary=)/i.test(contentType ?? '')
+
 export type House = { db: Db; settings: Settings; log: Logger; now: () => Instant; build: ServerBuild; vite?: ViteDevServer }
 
 /** The web server, not yet listening: what stands before Remix, in this order, then Remix. */
@@ -61,6 +64,11 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
       const text =
         'This form did not come from a page of ours, so nothing was saved. Go back to the page, load it again and send it from there.'
       return void response.status(403).send(page('The form was refused', text))
+    }
+    if (!isForm(request.headers['content-type'])) {
+      return void response
+        .status(415)
+        .send(page('This is not a form', 'Nothing was saved. Concert takes what its own forms send.'))
     }
     // Our check is the one that counts. Remix would compare Origin with a forwarded host and answer an empty 500.
     delete request.headers.origin

@@ -71,6 +71,7 @@ export default function Choose() {
         </p>
       ) : (
         <Form method="post" noValidate>
+          {errors[''] ? <p className="field-error">{errors['']}</p> : null}
           {toBegin.map(({ offer, said }) => (
             <ChoiceWithDay
               key={offer.actionSlug}
