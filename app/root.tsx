@@ -14,6 +14,7 @@ import {
 import { type ReactNode, useContext } from 'react'
 import { deskOf, type Person, type PersonStanding, ROLE_WORDS, standingAt } from '#app/features/people/people-rules.ts'
 import { registerKindOf } from '#app/features/register/register-pages.server.ts'
+import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { NonceContext } from '#app/platform/nonce.ts'
 import { SignOutForm } from './routes/account/sign-out-form.tsx'
 import { whoAsks } from './routes/guards.server.ts'
@@ -37,6 +38,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     siteName: settings.siteName,
     demonstration: kind === 'demonstration',
     development: settings.mode === 'development',
+    mailbox: mailboxIsOpen(settings, kind),
     person: person && { name: person.name, ...topBand(person, new URL(visit.request.url).pathname.replace(/\.data$/, '')) },
   }
 }
@@ -113,7 +115,7 @@ export function Layout({ children }: { children: ReactNode }) {
           who={data?.person?.name}
           account={data?.person ? <Account places={data.person.places} /> : <a href="/sign-in">Sign in</a>}
           banner={data?.demonstration ? 'Demonstration England: every practice, person and figure here is made up.' : undefined}
-          footer={<Footer />}
+          footer={<Footer mailbox={data?.mailbox} />}
         >
           {children}
         </Frame>
@@ -138,13 +140,19 @@ function Account({ places }: { places: PlaceChoice[] }) {
   )
 }
 
-function Footer() {
+function Footer({ mailbox }: { mailbox?: boolean }) {
   return (
     <>
       <p>
         The committee calls, the LMC informs, the practice decides.{' '}
         <a href="/how-figures-are-protected">How figures are protected</a> · <a href="/privacy">Privacy notice</a> ·{' '}
         <a href="/record-of-processing">Record of processing</a>
+        {mailbox ? (
+          <>
+            {' '}
+            · <a href="/mailbox">Mailbox</a>
+          </>
+        ) : null}
       </p>
       <p>
         Contains information from NHS England, licensed under the current version of the Open Government Licence. LMC areas are

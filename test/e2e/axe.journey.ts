@@ -67,7 +67,7 @@ const actionPage = `/practice/${lively.code}/actions/data-sharing-review`
 const PLACES: Record<string, { email?: string; pages: string[] }> = {
   'someone not signed in': {
     pages: [
-      ...['/', '/menu', '/ballots', '/how-figures-are-protected', '/sign-in', '/nowhere'],
+      ...['/', '/menu', '/ballots', '/how-figures-are-protected', '/sign-in', '/mailbox', '/nowhere'],
       ...['/actions/data-sharing-review', '/actions/gp-connect-update-record', '/actions/cap-contacts'],
     ],
   },
