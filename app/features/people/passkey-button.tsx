@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 
 type PasskeyButtonProps = {
   kind: 'sign-in' | 'register'
@@ -71,7 +71,11 @@ export function PasskeyButton({ kind, label, to, error, children }: PasskeyButto
         </p>
       ) : null}
       {canAsk ? children : null}
-      {canAsk ? <Button look="quiet">{label}</Button> : null}
+      {canAsk ? (
+        <ButtonRow>
+          <Button look="quiet">{label}</Button>
+        </ButtonRow>
+      ) : null}
       <p role="status">{WORDS[state]}</p>
     </form>
   )

@@ -5,7 +5,7 @@ import { renewSession } from '#app/features/people/sessions.server.ts'
 import { OWN_PASSWORD_FIELDS, ownPasswordForm } from '#app/features/people/sign-in-form.ts'
 import { isOwnPassword, OWN_PASSWORD_REFUSALS } from '#app/features/people/sign-ins.server.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -47,7 +47,9 @@ export default function Confirm() {
       <Form method="post" className="narrow" noValidate>
         <input type="hidden" name="to" value={to} />
         <TextInput name="password" type="password" label="Password" autoComplete="current-password" error={errors.password} />
-        <Button>Go on</Button>
+        <ButtonRow>
+          <Button>Go on</Button>
+        </ButtonRow>
       </Form>
     </>
   )

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { askForReset } from '#app/features/people/password-resets.server.ts'
 import { FORGOTTEN_FIELDS, forgottenForm } from '#app/features/people/sign-in-form.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
@@ -61,7 +61,9 @@ export default function ForgottenPassword() {
           defaultValue={refused?.email}
           error={errors.email}
         />
-        <Button>Send the link</Button>
+        <ButtonRow>
+          <Button>Send the link</Button>
+        </ButtonRow>
       </Form>
       <p>
         <a href="/sign-in">Back to sign in</a>

@@ -5,7 +5,7 @@ import { NewPasswordFields } from '#app/features/people/new-password-fields.tsx'
 import { RESET_LINK_WORDS, resetLinkState, resetPassword } from '#app/features/people/password-resets.server.ts'
 import { NEW_PASSWORD_FIELDS, newPasswordForm } from '#app/features/people/sign-in-form.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { houseOf, unlessBusy } from './entering.server.ts'
@@ -59,7 +59,9 @@ export default function ResetPassword() {
       <PageHeading lead="Every session of yours ends, and you sign in with the new password.">New password</PageHeading>
       <Form method="post" className="narrow" noValidate>
         <NewPasswordFields errors={errors} />
-        <Button>Set the password</Button>
+        <ButtonRow>
+          <Button>Set the password</Button>
+        </ButtonRow>
       </Form>
     </>
   )

@@ -6,7 +6,7 @@ import { answerSecondFactor, factorsOf, SECOND_FACTOR_REFUSALS } from '#app/feat
 import { SECOND_FACTOR_FIELDS, secondFactorForm } from '#app/features/people/sign-in-form.ts'
 import { knownToPerson } from '#app/features/people/sign-ins.server.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -64,7 +64,9 @@ export default function SecondFactor() {
           width="medium"
           error={errors.code}
         />
-        <Button>Sign in</Button>
+        <ButtonRow>
+          <Button>Sign in</Button>
+        </ButtonRow>
       </Form>
       {factors.passkey ? (
         <section aria-labelledby="with-a-passkey">

@@ -8,7 +8,7 @@ import { SIGN_IN_FIELDS, signInForm } from '#app/features/people/sign-in-form.ts
 import { SIGN_IN_REFUSALS, signIn } from '#app/features/people/sign-ins.server.ts'
 import { registerKindOf } from '#app/features/register/register-pages.server.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
@@ -76,7 +76,9 @@ export default function SignIn() {
           error={errors.email}
         />
         <TextInput name="password" type="password" label="Password" autoComplete="current-password" error={errors.password} />
-        <Button>Sign in</Button>
+        <ButtonRow>
+          <Button>Sign in</Button>
+        </ButtonRow>
       </Form>
       <p>
         <a href="/forgotten-password">I have forgotten my password</a> · <a href="/join">My practice is not here yet</a>
