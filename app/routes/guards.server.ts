@@ -29,8 +29,7 @@ const toSignIn = (visit: Visit, headers?: HeadersInit) => {
  * have no second factor yet are sent to set one up, and to nothing else.
  */
 export async function signedIn(visit: Visit): Promise<Person> {
-  const person = await whoAsks(visit)
-  if (!person) throw toSignIn(visit)
+  const person = await signedInHalfway(visit)
   if (!mayGoOn(visit.context.db, person)) throw redirect('/account/security')
   return person
 }

@@ -1,0 +1,105 @@
+import { beforeAll, expect, test } from 'vitest'
+import { startSession } from '#app/features/people/sessions.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { passkeys, sessions } from '#db/schema/people.ts'
+import { type AccessWorld, accessWorld, copyOf, ELM } from '#test/support/access-world.ts'
+import { allRoutes, ask, moduleOf, NOW } from '#test/support/asking.ts'
+
+let world: AccessWorld
+beforeAll(async () => {
+  world = await accessWorld()
+})
+
+/** Where a second factor is set up: all that opens to someone of whom one is asked and who has none. */
+const SET_UP = [
+  '/account/security',
+  '/account/authenticator',
+  '/account/recovery-codes',
+  '/account/passkeys',
+  '/account/passkeys/new',
+  '/account/confirm',
+]
+
+const byPasswordAlone = async (db: Db, personId: string) => (await startSession(db, personId, false, { now: NOW })).split(';')[0]!
+
+/** Every address that asks somebody who is nobody to sign in, as a path. */
+async function guardedPaths(): Promise<string[]> {
+  const places: Record<string, string> = {
+    practice: ELM.code,
+    lmc: 'borsetshire',
+    action: 'data-sharing-review',
+    entry: world.elmEntry,
+  }
+  const paths: string[] = []
+  for (const { address, file } of allRoutes) {
+    if (!(await moduleOf(file)).loader) continue
+    const path = address.replace(/:(\w+)/g, (_name, name: string) => places[name] ?? 'nothing').replace('*', 'nowhere')
+    const { to } = await ask(copyOf(world), { path })
+    if (to === `/sign-in?to=${encodeURIComponent(path)}`) paths.push(path)
+  }
+  return paths
+}
+
+test.each(['officer', 'member', 'editor'] as const)(
+  '%s with a password alone gets to the set-up of a second factor and to nothing else',
+  async (who) => {
+    const db = copyOf(world)
+    const cookie = await byPasswordAlone(db, world.people[who])
+    const paths = await guardedPaths()
+    expect(paths.length).toBeGreaterThan(12)
+    for (const path of paths) {
+      for (const form of [undefined, {}]) {
+        const { status, to, data } = await ask(db, { path, cookie, form })
+        if (SET_UP.includes(path)) expect([path, status]).not.toEqual([path, 404])
+        else if (form === undefined || status === 302)
+          expect([path, status, to, data]).toEqual([path, 302, '/account/security', ''])
+      }
+    }
+  },
+)
+
+test('nobody ends a session or takes away a passkey of somebody else', async () => {
+  const db = copyOf(world)
+  const theirs = {
+    id: 'passkey',
+    personId: world.people.manager,
+    publicKey: 'x',
+    counter: 0,
+    transports: [],
+    name: 'Phone',
+    createdAt: NOW,
+  }
+  db.insert(passkeys).values(theirs).run()
+  const before = db.select().from(sessions).all()
+  const managers = before.find(({ personId }) => personId === world.people.manager)!
+  await ask(db, { path: '/account/security', cookie: world.cookies.partner, form: { session: managers.id } })
+  await ask(db, { path: '/account/security', cookie: world.cookies.partner, form: { session: 'others' } })
+  await ask(db, { path: '/account/passkeys', cookie: world.cookies.partner, form: { remove: 'passkey' } })
+  expect(db.select().from(sessions).all()).toEqual(before)
+  expect(db.select().from(passkeys).all()).toHaveLength(1)
+})
+
+test('my page of sign-in and security names nothing of anybody else', async () => {
+  const { data } = await ask(copyOf(world), { path: '/account/security', cookie: world.cookies.partner })
+  for (const who of ['manager', 'officer', 'editor'] as const) expect(data).not.toContain(world.people[who])
+})
+
+test('a second factor that was set up and not shown in this session opens no page on which it could be taken away', async () => {
+  const db = copyOf(world)
+  const own = {
+    id: 'passkey',
+    personId: world.people.partner,
+    publicKey: 'x',
+    counter: 0,
+    transports: [],
+    name: 'Phone',
+    createdAt: NOW,
+  }
+  db.insert(passkeys).values(own).run()
+  for (const path of SET_UP) {
+    const cookie = await byPasswordAlone(db, world.people.partner)
+    const { to } = await ask(db, { path, cookie, form: { remove: 'passkey', intent: 'remove' } })
+    expect(to).toBe(`/sign-in?to=${encodeURIComponent(path)}`)
+  }
+  expect(db.select().from(passkeys).all()).toHaveLength(1)
+})
