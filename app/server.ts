@@ -104,7 +104,11 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
       },
     }),
   )
-  app.use(((error, _request, response, _next) => {
+  app.use(((error: { status?: number }, _request, response, _next) => {
+    // An address that cannot be read, or a file that is not there: the asker's fault, and no news for the log.
+    if (!response.headersSent && (error.status === 404 || error.status === 400)) {
+      return void response.status(error.status).send(page('Page not found', 'The address may be mistyped or out of date.'))
+    }
     log.error({ err: error }, 'a request failed')
     if (!response.headersSent)
       response

@@ -177,3 +177,17 @@ test('other methods and unknown addresses have an answer', async () => {
   expect((await raw('/livez')).text).toBe('ok')
   expect((await raw('/healthz')).text).toBe('ok')
 })
+
+test('an address that cannot be read, and an old file of a build, are not found; the server does not call it its own fault', async () => {
+  for (const [path, status] of [
+    ['/%ff', 400],
+    ['/assets/%ff', 400],
+    ['/assets/gone-Cdic9xmy.js', 404],
+    ['/favicon.svg/x', 404],
+  ] as const) {
+    const answer = await raw(path)
+    expect([path, answer.status]).toEqual([path, status])
+    expect(answer.text).not.toContain('fault is ours')
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+  }
+})
