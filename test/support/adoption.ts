@@ -2,11 +2,13 @@ import { eq } from 'drizzle-orm'
 import { type Entry, stateAsAt } from '#app/features/adoption/adoption-rules.ts'
 import type { OfferStanding } from '#app/features/menu/menu-rules.ts'
 import { addToRegister } from '#app/features/register/register-bulk.server.ts'
+import { contentHash } from '#app/platform/front-matter.server.ts'
 import { type Day, type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { adoptionStandings } from '#db/schema/adoption.ts'
-import { actions, editions, offers, rounds } from '#db/schema/menu.ts'
+import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
 import { freshDatabase } from '#test/support/database.ts'
+import { actionText } from './content.ts'
 
 export const BY = { personId: 'partner' }
 /** An instant of a London day, at noon unless told. */
@@ -133,4 +135,12 @@ export function replayed(entries: readonly Entry[]): Record<string, unknown> {
   }
   const ever = { asAt: '9999-12-31', knownBefore: Number.MAX_SAFE_INTEGER }
   return Object.fromEntries([...byPair].flatMap(([pair, own]) => (stateAsAt(own, ever) ? [[pair, stateAsAt(own, ever)]] : [])))
+}
+
+/** The page of an action with questions of its own (YAML lines under `asks:`), kept under the hash its row names. */
+export function askOfTakers(db: Db, actionSlug: string, asks: string): void {
+  const body = actionText(actionSlug).replace('\nquestions:\n', `\nasks:\n${asks}questions:\n`)
+  const guidanceHash = contentHash(body)
+  db.insert(guidances).values({ hash: guidanceHash, actionSlug, body, recordedAt: 0 }).run()
+  db.update(actions).set({ guidanceHash }).where(eq(actions.slug, actionSlug)).run()
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Ask } from '#app/features/menu/ask-rules.ts'
 import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
 import { type Day, isDay, type Week } from '#app/platform/time.ts'
 import { EXTENTS, STATES } from './adoption-rules.ts'
+import { parseAnswers } from './answers-form.ts'
 import { holdsNhsNumber } from './nhs-number-rules.ts'
 import { REFUSALS, type Said } from './refusal-rules.ts'
 
@@ -93,21 +95,29 @@ function saidFields(today: Day, plansFrom: Day | undefined) {
 
 /**
  * What a form says of one action, on the London day `today`. The day it holds from is today or earlier, a planned day today or later;
- * taking is in full unless `extent` says partial (a form may leave "full" set beside any state).
+ * taking is in full unless `extent` says partial (a form may leave "full" set beside any state). `asks`: the action's own questions.
  */
-export function parseStatement(values: FormValues, today: Day): FormOutcome<Said> {
-  return parseFields(saidFields(today, today), withDays(values))
+export function parseStatement(values: FormValues, today: Day, asks: readonly Ask[] = []): FormOutcome<Said> {
+  return withAnswers(parseFields(saidFields(today, today), withDays(values)), values, asks)
+}
+
+/** Adds the answers to the action's own questions, where it is taken; what is amiss with them stands beside what is amiss otherwise. */
+function withAnswers(said: FormOutcome<Said>, values: FormValues, asks: readonly Ask[]): FormOutcome<Said> {
+  if (values.state !== 'taking' || asks.length === 0) return said
+  const answers = parseAnswers(values, asks)
+  if (said.ok && answers.ok) return { ok: true, value: { ...said.value, answers: answers.value } }
+  return { ok: false, errors: { ...(said.ok ? {} : said.errors), ...(answers.ok ? {} : answers.errors) } }
 }
 
 type CorrectionSaid = { instead: Said } | { void: true; note: string | null }
 
 /** A correction: something instead, or void (then only the note is read). A corrected plan may lie in the past. */
-export function parseCorrection(values: FormValues, today: Day): FormOutcome<CorrectionSaid> {
+export function parseCorrection(values: FormValues, today: Day, asks: readonly Ask[] = []): FormOutcome<CorrectionSaid> {
   const message = 'Choose whether it was otherwise or should never have been recorded.'
   const kind = parseFields(z.object({ correction: z.enum(['instead', 'void'], message) }), values)
   if (!kind.ok) return kind
   if (kind.value.correction === 'instead') {
-    const said = parseFields(saidFields(today, undefined), withDays(values))
+    const said = withAnswers(parseFields(saidFields(today, undefined), withDays(values)), values, asks)
     return said.ok ? { ok: true, value: { instead: said.value } } : said
   }
   const rest = parseFields(z.object({ note: freeText(LIMITS.note).default(null) }), values)

@@ -1,3 +1,5 @@
+import { asksOf } from '#app/features/menu/action-asks.server.ts'
+import { answersInWords } from '#app/features/menu/ask-rules.ts'
 import { menuAt, offerInForce } from '#app/features/menu/menu-pages.server.ts'
 import { type Menu, type Offer, onTheMenu } from '#app/features/menu/menu-rules.ts'
 import { practiceByCode } from '#app/features/register/register-pages.server.ts'
@@ -23,6 +25,8 @@ export type DeskAction = {
   offer: Offer
   /** Null = not decided. */
   said: DeskStanding | null
+  /** Its own questions, as far as the practice has answered them. */
+  answered: { label: string; words: string }[]
   /** What may be said of it now: empty where the practice is closed. */
   open: readonly State[]
   /** Conditions of the practice's LMC for this action; LMCs cannot state any yet. */
@@ -67,7 +71,9 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   const shown = (offer: Offer, ended = roundEndedOn): DeskAction => {
     const { standing } = offer
     const open = place.open ? statesOpenTo({ standing, roundEndedOn: ended }, said.get(offer.actionSlug)?.state) : []
-    return { offer, said: said.get(offer.actionSlug) ?? null, open, localExceptions: [] }
+    const answers = said.get(offer.actionSlug)?.answers ?? null
+    const answered = answers ? answersInWords(asksOf(db, offer.guidanceHash), answers) : []
+    return { offer, said: said.get(offer.actionSlug) ?? null, answered, open, localExceptions: [] }
   }
   const listed = (menu?.offers ?? []).map((offer) => shown(offer))
   const elsewhere = [...said].flatMap(([actionSlug, standing]) => {

@@ -1,4 +1,6 @@
 import { recordEvent } from '#app/features/audit/audits.server.ts'
+import { asksOf } from '#app/features/menu/action-asks.server.ts'
+import { answersFit } from '#app/features/menu/ask-rules.ts'
 import { offerInForce } from '#app/features/menu/menu-pages.server.ts'
 import type { Actor } from '#app/features/people/people-rules.ts'
 import { newId } from '#app/platform/id.server.ts'
@@ -84,6 +86,7 @@ function checked(tx: Db, statement: AdoptionStatement, now: Instant): Checked {
   const openness = opennessOf(tx, practiceCode, today)
   const reason = statementRefusal(statement, { openness, offer, current: current?.state ?? undefined, today })
   if (reason) return { ok: false, reason }
+  if (offer && !fits(tx, statement, offer.guidanceHash)) return { ok: false, reason: 'answers-amiss' }
   const entry: Draft = {
     ...whatIsSaid(statement),
     practiceCode,
@@ -94,6 +97,11 @@ function checked(tx: Db, statement: AdoptionStatement, now: Instant): Checked {
     guidanceHash: offer?.guidanceHash ?? null,
   }
   return { ok: true, entry, alreadyBy: current && saysTheSame(statement, current) ? current.id : undefined }
+}
+
+/** Answers go with an action that is taken, and fit its questions as they stand now. */
+function fits(tx: Db, { state, answers }: Said, guidanceHash: string): boolean {
+  return !answers || (state === 'taking' && answersFit(asksOf(tx, guidanceHash), answers))
 }
 
 function whatIsSaid(said: Said) {
@@ -127,6 +135,8 @@ export function correctEntry(db: Db, correction: Correction, by: Actor, now: Ins
     if (reason) return { ok: false, reason }
     const { actionSlug, effectiveOn } = entry!
     const offer = offerInForce(tx, actionSlug, now)
+    if ('instead' in correction && offer && !fits(tx, correction.instead, offer.guidanceHash))
+      return { ok: false, reason: 'answers-amiss' }
     const nothing = { state: null, extent: null, effectiveOn, plannedFor: null, answers: null, obstacle: null }
     const said = 'void' in correction ? { ...nothing, note: correction.note } : whatIsSaid(correction.instead)
     const { editionSlug, guidanceHash } = offer ?? { editionSlug: null, guidanceHash: null }

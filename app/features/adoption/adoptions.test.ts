@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { endOfDay } from '#app/platform/time.ts'
-import { adoptionDatabase, at, auditTrail, BY, closePractice, endRound } from '#test/support/adoption.ts'
+import { adoptionDatabase, askOfTakers, at, auditTrail, BY, closePractice, endRound } from '#test/support/adoption.ts'
 import { statesAsAt } from './adoption-history.server.ts'
 import { standingEntryOf } from './adoption-record.server.ts'
 import { correctEntry, recordAdoption, recordAdoptions } from './adoptions.server.ts'
@@ -61,6 +61,7 @@ test('a second statement in the week makes no second return', () => {
 
 test('a form sent twice adds nothing the second time', () => {
   const db = adoptionDatabase()
+  askOfTakers(db, 'cap', '  - { key: cap, kind: number, label: How many?, least: 1, most: 60 }\n')
   const first = recordAdoption(db, taking({ answers: { cap: 25 } }), BY, NOW)
   const second = recordAdoption(db, taking({ answers: { cap: 25 } }), BY, NOW + 1)
   expect(second).toEqual({ ...first, already: true, returnMade: false })

@@ -36,7 +36,12 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
   )
 }
 
-function wordsUnder({ offer, said }: DeskAction): string | null {
-  const parts = [said?.note, said?.obstacle && `Obstacle: ${said.obstacle}`, offer.standing === 'offered' ? null : offer.reason]
+function wordsUnder({ offer, said, answered }: DeskAction): string | null {
+  const parts = [
+    ...answered.map(({ label, words }) => `${label} ${words}.`),
+    said?.note,
+    said?.obstacle && `Obstacle: ${said.obstacle}`,
+    offer.standing === 'offered' ? null : offer.reason,
+  ]
   return parts.filter(Boolean).join(' ') || null
 }

@@ -4,6 +4,7 @@ import { practicesOfLmc } from '#app/features/register/register-pages.server.ts'
 import { addDays, dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { isDue, REPORTER_DAYS, reporterWindow, returnableWeeks, type Standing } from './adoption-rules.ts'
+import { type AnswerCounts, answerCounts } from './answer-counts.server.ts'
 
 /** What an LMC sees of one action of a sharing practice: how it stands, and what stands in its way. */
 export type SharedStanding = Standing & { due: boolean; obstacle: string | null }
@@ -20,7 +21,7 @@ export type LmcPractice = {
   /** How it stands to the actions, by slug, as far as it has said; null where it does not share by name, or was not asked yet. */
   shared: Record<string, SharedStanding> | null
 }
-export type LmcAnswers = { week: Week; offers: Offer[]; practices: LmcPractice[] }
+export type LmcAnswers = { week: Week; offers: Offer[]; practices: LmcPractice[]; counts: AnswerCounts[] }
 
 const returnsOf = prepared((db) =>
   db.$client
@@ -68,9 +69,11 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
     if (actionSlug !== null) states[actionSlug] = { ...standing, due: isDue(standing, today) }
     shared.set(practiceCode, states)
   }
+  const offers = (menuAt(db, now)?.offers ?? []).filter((offer) => onTheMenu(offer.standing))
   return {
     week: thisWeek,
-    offers: (menuAt(db, now)?.offers ?? []).filter((offer) => onTheMenu(offer.standing)),
+    offers,
+    counts: answerCounts(db, practices, offers),
     practices: here.map((practice): LmcPractice => {
       const [reportedThisWeek = 0, reporter = 0, lastWeek = null] = returns.get(practice.code) ?? []
       return {

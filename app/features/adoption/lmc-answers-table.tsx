@@ -1,37 +1,41 @@
 import { shortDay } from '#app/platform/dates-in-words.ts'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { AnswerCountsList } from './answer-counts.tsx'
 import type { LmcAnswers, LmcPractice } from './lmc-answers-pages.server.ts'
 import { StateTag } from './state-tag.tsx'
 
 /** The practices of an LMC: who has reported and who is silent, and what those that share by name take. */
-export function LmcAnswersTable({ answers: { practices, offers }, filter }: { answers: LmcAnswers; filter: LmcFilter }) {
+export function LmcAnswersTable({ answers: { practices, offers, counts }, filter }: { answers: LmcAnswers; filter: LmcFilter }) {
   return (
-    <Table
-      caption="Practices"
-      spokenCaption
-      columns={[
-        { key: 'practice', label: 'Practice' },
-        { key: 'week', label: 'This week' },
-        { key: 'last', label: 'Last return for the week of' },
-        { key: 'answers', label: 'What it takes' },
-      ]}
-      rows={practices.filter(FILTERS[filter].keeps).map((practice) => ({
-        key: practice.code,
-        cells: [
-          <span key="name">
-            {practice.name} <span className="soft">{[practice.code, practice.town].filter(Boolean).join(' · ')}</span>
-          </span>,
-          <Tag key="tag" kind={practice.reportedThisWeek ? 'reported' : 'silent'}>
-            {practice.reportedThisWeek ? 'Reported' : practice.reporter ? 'Not yet' : 'Silent'}
-          </Tag>,
-          practice.lastWeek ? shortDay(practice.lastWeek) : 'never',
-          <Answers key="answers" practice={practice} offers={offers} />,
-        ],
-      }))}
-      empty={FILTERS[filter].empty}
-      note="Reported: this week’s return is made. Not yet: a return in the last 28 days, none this week. Silent: none in the last 28 days."
-    />
+    <>
+      <Table
+        caption="Practices"
+        spokenCaption
+        columns={[
+          { key: 'practice', label: 'Practice' },
+          { key: 'week', label: 'This week' },
+          { key: 'last', label: 'Last return for the week of' },
+          { key: 'answers', label: 'What it takes' },
+        ]}
+        rows={practices.filter(FILTERS[filter].keeps).map((practice) => ({
+          key: practice.code,
+          cells: [
+            <span key="name">
+              {practice.name} <span className="soft">{[practice.code, practice.town].filter(Boolean).join(' · ')}</span>
+            </span>,
+            <Tag key="tag" kind={practice.reportedThisWeek ? 'reported' : 'silent'}>
+              {practice.reportedThisWeek ? 'Reported' : practice.reporter ? 'Not yet' : 'Silent'}
+            </Tag>,
+            practice.lastWeek ? shortDay(practice.lastWeek) : 'never',
+            <Answers key="answers" practice={practice} offers={offers} />,
+          ],
+        }))}
+        empty={FILTERS[filter].empty}
+        note="Reported: this week’s return is made. Not yet: a return in the last 28 days, none this week. Silent: none in the last 28 days."
+      />
+      <AnswerCountsList counts={counts} />
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import { answersInWords } from '#app/features/menu/ask-rules.ts'
 import { ROLE_WORDS } from '#app/features/people/people-rules.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { Tag } from '#app/ui/tag.tsx'
@@ -7,7 +8,7 @@ import { stateInFull } from './state-words-rules.ts'
 import type { ActionTimeline, TimelineEntry } from './timeline-pages.server.ts'
 
 /** Everything a practice said of one action, the newest recording first. Corrected statements stay in sight, set back. */
-export function RecordTimeline({ timeline: { entries, place, offer } }: { timeline: ActionTimeline }) {
+export function RecordTimeline({ timeline: { entries, place, offer, asks } }: { timeline: ActionTimeline }) {
   const here = `/practice/${place.code}/actions/${offer.actionSlug}/entries`
   return (
     <Timeline
@@ -22,6 +23,11 @@ export function RecordTimeline({ timeline: { entries, place, offer } }: { timeli
           title: titleOf(entry),
           children: (
             <>
+              {answersInWords(asks, entry.answers).map(({ label, words }) => (
+                <p key={label}>
+                  {label} {words}.
+                </p>
+              ))}
               {entry.obstacle ? <p>Obstacle: {entry.obstacle}</p> : null}
               {entry.note ? <p>{entry.note}</p> : null}
               <p>

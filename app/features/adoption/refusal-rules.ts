@@ -34,6 +34,10 @@ export const REFUSALS = {
   'extent-without-taking': { field: 'extent', words: 'In full or in part goes with an action that is being taken.' },
   'day-without-plan': { field: 'plannedFor', words: 'A planned day goes with an action that is planned.' },
   'plan-in-the-past': { field: 'plannedFor', words: 'The planned day lies in the past. Enter today or a later day.' },
+  'answers-amiss': {
+    field: '',
+    words: 'An answer does not fit the questions of this action. Open the page again and answer anew.',
+  },
   'entry-unknown': { field: '', words: 'The record holds no such entry.' },
   'already-corrected': { field: '', words: 'This entry has been corrected before. Correct the correction instead.' },
   'nothing-changed': {

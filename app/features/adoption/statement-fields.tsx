@@ -1,8 +1,10 @@
+import type { Ask } from '#app/features/menu/ask-rules.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import type { Day } from '#app/platform/time.ts'
 import { Radios } from '#app/ui/choices.tsx'
 import { DateInput, Textarea } from '#app/ui/inputs.tsx'
 import { STATES, type State } from './adoption-rules.ts'
+import { AnswerFields } from './answer-fields.tsx'
 import { STATE_WORDS } from './state-words-rules.ts'
 
 export type StatementFieldsProps = {
@@ -12,6 +14,8 @@ export type StatementFieldsProps = {
   errors: FieldErrors
   today: Day
   limits: { obstacle: number; note: number }
+  /** The action's own questions to those who take it. */
+  asks?: readonly Ask[]
 }
 
 const HINTS: Partial<Record<State, string>> = {
@@ -20,7 +24,7 @@ const HINTS: Partial<Record<State, string>> = {
 }
 
 /** The questions about one action: how the practice stands to it, since when, and what stands in the way. */
-export function StatementFields({ open, values, errors, today, limits }: StatementFieldsProps) {
+export function StatementFields({ open, values, errors, today, limits, asks = [] }: StatementFieldsProps) {
   return (
     <>
       <Radios
@@ -36,17 +40,20 @@ export function StatementFields({ open, values, errors, today, limits }: Stateme
             hint: HINTS[state],
             more:
               state === 'taking' ? (
-                <Radios
-                  name="extent"
-                  label="In full or in part? (if you are taking it)"
-                  inLine
-                  error={errors.extent}
-                  defaultValue={values.extent || 'full'}
-                  choices={[
-                    { value: 'full', label: 'In full' },
-                    { value: 'partial', label: 'In part' },
-                  ]}
-                />
+                <>
+                  <Radios
+                    name="extent"
+                    label="In full or in part? (if you are taking it)"
+                    inLine
+                    error={errors.extent}
+                    defaultValue={values.extent || 'full'}
+                    choices={[
+                      { value: 'full', label: 'In full' },
+                      { value: 'partial', label: 'In part' },
+                    ]}
+                  />
+                  <AnswerFields asks={asks} values={values} errors={errors} />
+                </>
               ) : state === 'planned' ? (
                 <DateInput
                   name="plannedFor"

@@ -1,3 +1,5 @@
+import { asksOf } from '#app/features/menu/action-asks.server.ts'
+import type { Ask } from '#app/features/menu/ask-rules.ts'
 import { offerInForce } from '#app/features/menu/menu-pages.server.ts'
 import type { OfferInForce } from '#app/features/menu/menu-rules.ts'
 import type { Role } from '#app/features/people/people-rules.ts'
@@ -29,6 +31,8 @@ export type ActionTimeline = {
   standing: (Standing & { due: boolean }) | null
   /** What may be said of the action now: empty where the practice is closed. */
   open: readonly State[]
+  /** The action's own questions as they stand now. */
+  asks: Ask[]
   /** Newest recording first. */
   entries: TimelineEntry[]
 }
@@ -81,6 +85,7 @@ export function actionTimeline(
     place,
     offer,
     standing: last?.state ? standingOf(last, last.state, today) : null,
+    asks: asksOf(db, offer.guidanceHash),
     open: place.open ? statesOpenTo(offer, last?.state ?? undefined) : [],
     entries,
   }

@@ -37,6 +37,28 @@ export const SHORT_TITLE_LENGTH = 18
 /** The parts every action page has, as headings of the second level. */
 export const ACTION_PARTS = ['What it asks', 'Why it was called', 'Step by step', 'What to record', 'Traps'] as const
 
+const askParts = {
+  key: z.string('is a word.').regex(/^[a-z][a-zA-Z0-9]*$/, 'is one word of letters and digits.'),
+  label: wordsField,
+  hint: wordsField.optional(),
+}
+const askOptions = z
+  .array(z.strictObject({ value: slugField, label: wordsField }))
+  .min(2, 'holds at least two answers.')
+  .max(12, 'holds at most twelve answers.')
+/** A question of an action to those who take it. */
+export const askFields = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ ...askParts, kind: z.literal('number'), least: z.int(), most: z.int(), unit: wordsField.optional() }),
+    z.strictObject({ ...askParts, kind: z.literal('one-of'), options: askOptions }),
+    z.strictObject({ ...askParts, kind: z.literal('any-of'), options: askOptions }),
+    z.strictObject({ ...askParts, kind: z.literal('yes-no') }),
+    z.strictObject({ ...askParts, kind: z.literal('words'), most: z.int().min(10).max(300) }),
+  ],
+  'has a kind: number, one-of, any-of, yes-no or words.',
+)
+
 /** Front matter of `rounds/<round>/actions/<slug>.md`. Where a thing is not known, the field says "not known". */
 export const actionFields = z.strictObject({
   title: wordsField,
@@ -59,6 +81,12 @@ export const actionFields = z.strictObject({
   contract: z.strictObject({ committee: markdownField, disputed: markdownField }),
   patientSafety: markdownField,
   systems: z.strictObject({ 'EMIS Web': markdownField, SystmOne: markdownField, Medicus: markdownField }),
+  /** What a practice that takes the action is asked; kept with its entry. */
+  asks: z
+    .array(askFields)
+    .max(6, 'holds at most six questions.')
+    .refine((asks) => new Set(asks.map(({ key }) => key)).size === asks.length, 'holds one key twice.')
+    .default([]),
   questions: z.array(z.strictObject({ question: wordsField, answer: markdownField })).min(1, 'holds at least one question.'),
   sources: z.array(sourceField).min(1, 'names at least one source.'),
   ...careFields,

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { LIMITS, parseStatement, STATEMENT_FIELDS } from '#app/features/adoption/adoption-form.ts'
 import { actionTimeline } from '#app/features/adoption/adoption-pages.server.ts'
 import { recordAdoption } from '#app/features/adoption/adoptions.server.ts'
+import { answerFields, answerValues } from '#app/features/adoption/answers-form.ts'
 import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
 import { RecordTimeline } from '#app/features/adoption/record-timeline.tsx'
 import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
@@ -38,9 +39,10 @@ export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const { db, now } = visit.context
   const at = now()
-  const values = namedFields(await visit.request.formData(), STATEMENT_FIELDS)
+  const asks = actionTimeline(db, practiceCode, visit.params.action ?? '', at)?.asks ?? []
+  const values = namedFields(await visit.request.formData(), [...STATEMENT_FIELDS, ...answerFields(asks)])
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
-  const form = parseStatement(values, dayOf(at))
+  const form = parseStatement(values, dayOf(at), asks)
   if (!form.ok) return refused(form.errors)
   const statement = { ...form.value, practiceCode, actionSlug: visit.params.action ?? '' }
   const outcome = recordAdoption(db, statement, { personId: person.id }, at)
@@ -51,9 +53,17 @@ export async function action(visit: ActionFunctionArgs) {
 export default function Action() {
   const { timeline, today, limits, corrected } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { place, offer, standing, open, entries } = timeline
+  const { place, offer, standing, open, entries, asks } = timeline
   const errors: Record<string, string> = refused?.errors ?? {}
-  const values = refused?.values ?? { effectiveOn: today, state: '', extent: 'full', plannedFor: '', obstacle: '', note: '' }
+  const values = refused?.values ?? {
+    effectiveOn: today,
+    state: '',
+    extent: 'full',
+    plannedFor: '',
+    obstacle: '',
+    note: '',
+    ...answerValues(asks, entries.find(({ holds }) => holds)?.answers),
+  }
   return (
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
@@ -77,7 +87,7 @@ export default function Action() {
         <>
           <SectionHeading>Say how it stands</SectionHeading>
           <Form method="post" noValidate key={standing?.entryId}>
-            <StatementFields open={open} values={values} errors={errors} today={today} limits={limits} />
+            <StatementFields open={open} values={values} errors={errors} today={today} limits={limits} asks={asks} />
             <ButtonRow>
               <Button>Record it</Button>
               <a href={`/practice/${place.code}`}>Back without recording</a>

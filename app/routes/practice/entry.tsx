@@ -4,6 +4,7 @@ import { CORRECTION_FIELDS, LIMITS, parseCorrection } from '#app/features/adopti
 import { timelineEntry } from '#app/features/adoption/adoption-pages.server.ts'
 import { STATES } from '#app/features/adoption/adoption-rules.ts'
 import { correctEntry } from '#app/features/adoption/adoptions.server.ts'
+import { answerFields, answerValues } from '#app/features/adoption/answers-form.ts'
 import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
 import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
 import { stateInFull } from '#app/features/adoption/state-words-rules.ts'
@@ -35,16 +36,18 @@ export async function loader(visit: LoaderFunctionArgs) {
     title: timeline.offer.title,
     slug: timeline.offer.actionSlug,
     entry,
+    asks: timeline.asks,
     today: dayOf(at),
     limits: LIMITS,
   }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, actionSlug, at, entry } = await entryAsked(visit)
-  const values = namedFields(await visit.request.formData(), CORRECTION_FIELDS)
+  const { person, practiceCode, actionSlug, at, entry, timeline } = await entryAsked(visit)
+  const { asks } = timeline
+  const values = namedFields(await visit.request.formData(), [...CORRECTION_FIELDS, ...answerFields(asks)])
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
-  const form = parseCorrection(values, dayOf(at))
+  const form = parseCorrection(values, dayOf(at), asks)
   if (!form.ok) return refused(form.errors)
   const outcome = correctEntry(visit.context.db, { practiceCode, entryId: entry.id, ...form.value }, { personId: person.id }, at)
   if (!outcome.ok) return refused({ [REFUSALS[outcome.reason].field]: REFUSALS[outcome.reason].words })
@@ -52,7 +55,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function CorrectEntry() {
-  const { place, title, slug, entry, today, limits } = useLoaderData<typeof loader>()
+  const { place, title, slug, entry, asks, today, limits } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors: Record<string, string> = refused?.errors ?? {}
   const values = refused?.values ?? {
@@ -63,6 +66,7 @@ export default function CorrectEntry() {
     plannedFor: entry.plannedFor ?? '',
     obstacle: entry.obstacle ?? '',
     note: entry.note ?? '',
+    ...answerValues(asks, entry.answers),
   }
   const back = `/practice/${place.code}/actions/${slug}`
   return (
@@ -90,7 +94,7 @@ export default function CorrectEntry() {
             },
           ]}
         />
-        <StatementFields open={STATES} values={values} errors={errors} today={today} limits={limits} />
+        <StatementFields open={STATES} values={values} errors={errors} today={today} limits={limits} asks={asks} />
         <ButtonRow>
           <Button>Record the correction</Button>
           <a href={back}>Back without correcting</a>

@@ -1,0 +1,63 @@
+/**
+ * What an action asks of a practice that takes it, besides since when: defined in the action's page. Every question may be left empty.
+ * `number`: whole, `least` to `most`. `one-of`, `any-of`: values of `options`. `words`: at most `most` characters.
+ */
+export type Ask = { key: string; label: string; hint?: string } & (
+  | { kind: 'number'; least: number; most: number; unit?: string }
+  | { kind: 'one-of' | 'any-of'; options: { value: string; label: string }[] }
+  | { kind: 'yes-no' }
+  | { kind: 'words'; most: number }
+)
+export type AskAnswer = string | number | boolean | string[]
+
+/** Why an answer does not fit its question, in words that say what to do; null = it fits. */
+export function answerRefusal(ask: Ask, answer: AskAnswer): string | null {
+  switch (ask.kind) {
+    case 'number':
+      return Number.isInteger(answer) && (answer as number) >= ask.least && (answer as number) <= ask.most
+        ? null
+        : `Enter a whole number from ${ask.least} to ${ask.most}, or leave it empty.`
+    case 'one-of':
+      return ask.options.some(({ value }) => value === answer) ? null : 'Choose one of the answers, or none.'
+    case 'any-of':
+      return Array.isArray(answer) && answer.length > 0 && answer.every((one) => ask.options.some(({ value }) => value === one))
+        ? null
+        : 'Choose among the answers, or none.'
+    case 'yes-no':
+      return typeof answer === 'boolean' ? null : 'Choose yes or no, or neither.'
+    case 'words':
+      return typeof answer === 'string' && answer.length > 0 && answer.length <= ask.most
+        ? null
+        : `Shorten the text to ${ask.most} characters, or leave it empty.`
+  }
+}
+
+/** True where every answer belongs to a question of the action and fits it. Nothing answered fits always. */
+export function answersFit(asks: readonly Ask[], answers: Record<string, AskAnswer> | null | undefined): boolean {
+  return Object.entries(answers ?? {}).every(([key, answer]) => {
+    const ask = asks.find((one) => one.key === key)
+    return ask !== undefined && answerRefusal(ask, answer) === null
+  })
+}
+
+/** An answer as a person would say it: "Removed", "25 contacts a day", "Partners, locums". */
+export function answerInWords(ask: Ask, answer: AskAnswer): string {
+  if (ask.kind === 'yes-no') return answer === true ? 'Yes' : 'No'
+  if (ask.kind === 'number') return ask.unit ? `${answer} ${ask.unit}` : String(answer)
+  if (ask.kind === 'words') return String(answer)
+  return [answer]
+    .flat()
+    .map((one) => ask.options.find(({ value }) => value === one)?.label ?? String(one))
+    .join(', ')
+}
+
+/** Question and answer, in the order of the questions; what is no longer asked is left out. */
+export function answersInWords(
+  asks: readonly Ask[],
+  answers: Record<string, AskAnswer> | null,
+): { label: string; words: string }[] {
+  return asks.flatMap((ask) => {
+    const answer = answers?.[ask.key]
+    return answer === undefined ? [] : [{ label: ask.label, words: answerInWords(ask, answer) }]
+  })
+}
