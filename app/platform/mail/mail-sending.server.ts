@@ -1,14 +1,21 @@
-import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { mails } from '#db/schema/mail.ts'
 import type { Instant } from '../time.ts'
 import { dueAgainAt, type MailFailure, MOST_TRIES, mailFailureOf, type SendError } from './mail-rules.ts'
-import type { MessageSlug } from './message-fields.ts'
 import type { Letter, Post } from './post.server.ts'
 
 const WIPED = { toEmail: null, subject: null, text: null, html: null, nextTryAt: null }
-/** Somebody sits before a screen and waits for these: they go before a list of invitations. */
-const WAITED_FOR: MessageSlug[] = ['password-reset', 'password-reset-unknown', 'email-change']
+
+const nextDue = prepared((db) =>
+  db
+    .select()
+    .from(mails)
+    .where(lte(mails.nextTryAt, sql.placeholder('now')))
+    .orderBy(asc(mails.nextTryAt))
+    .limit(1)
+    .prepare(),
+)
 
 export type Try = { id: string; message: string; tries: number; letter: Letter }
 export type TryOutcome = Pick<Try, 'id' | 'message' | 'tries'> & ({ sent: true } | ({ sent: false } & MailFailure))
@@ -18,15 +25,11 @@ export type TryOutcome = Pick<Try, 'id' | 'message' | 'tries'> & ({ sent: true }
  * A mail whose last try was begun and never ended is given up here.
  */
 export function takeDueMail(db: Db, now: Instant): Try | undefined {
+  // Most looks find nothing: they take no lock.
+  if (!nextDue(db).get({ now })) return undefined
   return inTransaction(db, (tx) => {
     for (;;) {
-      const mail = tx
-        .select()
-        .from(mails)
-        .where(lte(mails.nextTryAt, now))
-        .orderBy(desc(sql`${inArray(mails.message, WAITED_FOR)}`), asc(mails.nextTryAt), asc(mails.createdAt))
-        .limit(1)
-        .get()
+      const mail = nextDue(tx).get({ now })
       if (!mail) return undefined
       const { id, message, toEmail: to, subject, text, html } = mail
       if (mail.tries >= MOST_TRIES || to === null || subject === null || text === null || html === null) {

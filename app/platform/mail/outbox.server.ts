@@ -22,6 +22,9 @@ export type NewMail<M extends MessageSlug> = {
   batch?: string
 }
 
+/** Somebody sits before a screen and waits for these: they go before a list of invitations, due since the beginning of time. */
+const WAITED_FOR: MessageSlug[] = ['password-reset', 'password-reset-unknown', 'email-change']
+
 /**
  * Writes a mail into the outbox and gives its id; the worker sends it within seconds. Call it inside the transaction of what it tells:
  * if that does not happen, neither does the mail. Throws for an address or a value that could reach into the header, and for a field
@@ -41,7 +44,7 @@ export function putMail<M extends MessageSlug>(db: Db, mail: NewMail<M>, now: In
       askedBy: mail.askedBy,
       batch: mail.batch ?? null,
       createdAt: now,
-      nextTryAt: now,
+      nextTryAt: WAITED_FOR.includes(mail.message) ? 0 : now,
     })
     .run()
   return id
