@@ -11,7 +11,7 @@ import { LineFields } from '#app/features/menu/line-fields.tsx'
 import { previewMarkdown } from '#app/features/menu/markdown-preview.server.ts'
 import { offersOf } from '#app/features/menu/menu-pages.server.ts'
 import { type OfferStanding, onTheMenu, standingWords } from '#app/features/menu/menu-rules.ts'
-import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -30,6 +30,12 @@ async function lineVisit(visit: LoaderFunctionArgs) {
   const before = offers.find(({ actionSlug }) => actionSlug === line.action)
   return { ...at, line, before: before && onTheMenu(before.standing) ? before : undefined, was: before?.standing ?? null }
 }
+
+/** With the standing as pages say it. */
+const inWords = (values: FormValues): FormValues => ({
+  ...values,
+  standing: standingWords[values.standing as OfferStanding] ?? '',
+})
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { page, here, line, was } = await lineVisit(visit)
@@ -56,7 +62,7 @@ export async function action(visit: ActionFunctionArgs) {
     ? saveLine(db, { ...save, line: form.value }, by, at)
     : removeLine(db, { ...save, action: line.action }, by, at)
   if (outcome.ok) return redirect(`${here}?said=${form ? 'saved' : 'out'}#menu`)
-  const met = outcome.reason === 'changed-meanwhile' ? differences(lineValues(line), values, LINE_LABELS) : null
+  const met = outcome.reason === 'changed-meanwhile' ? differences(inWords(lineValues(line)), inWords(values), LINE_LABELS) : null
   return data({ ...nothing, errors: { '': DRAFT_REFUSALS[outcome.reason] }, differences: met }, { status: 409 })
 }
 
