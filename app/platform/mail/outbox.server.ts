@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { mails } from '#db/schema/mail.ts'
 import { newId } from '../id.server.ts'
 import type { Instant } from '../time.ts'
@@ -22,6 +22,13 @@ export type NewMail<M extends MessageSlug> = {
   batch?: string
 }
 
+const insertMail = prepared((db) =>
+  db.$client.prepare(
+    `insert into mails (id, message, to_email, subject, text, html, asked_by, batch, created_at, next_try_at, tries)
+     values (@id, @message, @to, @subject, @text, @html, @askedBy, @batch, @now, @due, 0)`,
+  ),
+)
+
 /** Somebody sits before a screen and waits for these: they go before a list of invitations, due since the beginning of time. */
 const WAITED_FOR: MessageSlug[] = ['password-reset', 'password-reset-unknown', 'email-change']
 
@@ -35,18 +42,16 @@ export function putMail<M extends MessageSlug>(db: Db, mail: NewMail<M>, now: In
   if (!to.ok) throw new Error(`A mail "${mail.message}" was put to something that is not one address.`)
   const values = checkedValues(mail.message, mail.values)
   const id = newId()
-  db.insert(mails)
-    .values({
-      id,
-      message: mail.message,
-      toEmail: to.address,
-      ...writeMessage(messageText(mail.message), values),
-      askedBy: mail.askedBy,
-      batch: mail.batch ?? null,
-      createdAt: now,
-      nextTryAt: WAITED_FOR.includes(mail.message) ? 0 : now,
-    })
-    .run()
+  insertMail(db).run({
+    id,
+    message: mail.message,
+    to: to.address,
+    ...writeMessage(messageText(mail.message), values),
+    askedBy: mail.askedBy,
+    batch: mail.batch ?? null,
+    now,
+    due: WAITED_FOR.includes(mail.message) ? 0 : now,
+  })
   return id
 }
 
