@@ -6,6 +6,8 @@ import { deskPage, isAloneAt } from '#app/features/adoption/adoption-pages.serve
 import { makeReturn } from '#app/features/adoption/adoptions.server.ts'
 import { DeskActions } from '#app/features/adoption/desk-actions.tsx'
 import { DeskTodo } from '#app/features/adoption/desk-todo.tsx'
+import { menuChangesFor } from '#app/features/adoption/menu-changes.server.ts'
+import { MenuChangesNote } from '#app/features/adoption/menu-changes-note.tsx'
 import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
 import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
 import { publishedWords } from '#app/features/menu/menu-rules.ts'
@@ -34,7 +36,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const mayChoose = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
   if (!desk.sharing && mayChoose && desk.place.open) throw redirect(`/practice/${practiceCode}/sharing`)
   const said = SAID[new URL(visit.request.url).searchParams.get('said') ?? ''] ?? null
-  return { desk, said, mayChoose }
+  return { desk, said, mayChoose, news: menuChangesFor(db, practiceCode, at) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -48,7 +50,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, said, mayChoose } = useLoaderData<typeof loader>()
+  const { desk, said, mayChoose, news } = useLoaderData<typeof loader>()
   const error = useActionData<typeof action>()?.error
   const { place, menu, actions, offTheMenu, sharing } = desk
   return (
@@ -56,6 +58,7 @@ export default function ThisWeek() {
       {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
       {said && !error ? <SuccessNote title={said} /> : null}
       <PageHeading above={<PracticePlaceLine place={place} />}>This week</PageHeading>
+      {place.open ? <MenuChangesNote news={news} /> : null}
       {place.open ? (
         <DeskTodo
           desk={desk}
