@@ -50,9 +50,12 @@ export default [
   route('practice/:practice/people', 'routes/practice/people.tsx'),
   route('practice/:practice/choose', 'routes/practice/choose.tsx'),
   route('practice/:practice/actions/:action', 'routes/practice/action.tsx'),
+  route('practice/:practice/actions/:action/not-applicable', 'routes/practice/not-applicable.ts'),
   route('practice/:practice/actions/:action/entries/:entry', 'routes/practice/entry.tsx'),
 
   route('lmc/:lmc', 'routes/lmc/area.tsx'),
+  route('lmc/:lmc/notes', 'routes/lmc/notes.tsx'),
+  route('lmc/:lmc/notes/:action', 'routes/lmc/note.tsx'),
   route('lmc/:lmc/people', 'routes/lmc/people.tsx'),
   route('lmc/:lmc/people/list', 'routes/lmc/people-list.tsx'),
 

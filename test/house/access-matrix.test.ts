@@ -102,10 +102,16 @@ address                                           method nobody partner manager 
 /practice/:practice/choose                        POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/actions/:action               GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/actions/:action               POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/actions/:action/not-applicable GET   in     desk    desk    404       404       404     404       404    404
+/practice/:practice/actions/:action/not-applicable POST  in     done    done    404       404       404     404       404    404
 /practice/:practice/actions/:action/entries/:entry GET   in     200     200     404       404       404     404       404    404
 /practice/:practice/actions/:action/entries/:entry POST  in     done    done    404       404       404     404       404    404
 /lmc/:lmc                                         GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc                                         POST   -      -       -       -         -         -       -         -      -
+/lmc/:lmc/notes                                   GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/notes                                   POST   -      -       -       -         -         -       -         -      -
+/lmc/:lmc/notes/:action                           GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/notes/:action                           POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/people                                  GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/people                                  POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/people/list                             GET    in     404     404     404       404       200     404       404    404
@@ -164,6 +170,8 @@ const FORMS: Record<string, Record<string, string>> = {
   '/practice/:practice/people': { intent: 'invite', role: 'practice-manager', email: 'new@example.org' },
   '/lmc/:lmc/people': { intent: 'invite', role: 'practice-manager', place: 'Y00001', email: 'new@example.org' },
   '/lmc/:lmc/people/list': { list: 'Y00001,partner,new@example.org', intent: 'send' },
+  '/practice/:practice/actions/:action/not-applicable': {},
+  '/lmc/:lmc/notes/:action': { do: 'write', seen: '', flag: 'do-not', reason: 'The local scheme requires it' },
   '/committee/people': { intent: 'invite', role: 'lmc-officer', place: 'lmc:borsetshire', email: 'new@example.org' },
   '/committee/menu': { round: '2024-protect-your-patients' },
   '/committee/menu/:draft': { do: 'places' },

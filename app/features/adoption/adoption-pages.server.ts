@@ -1,5 +1,7 @@
 import { asksOf } from '#app/features/menu/action-asks.server.ts'
 import { answersInWords } from '#app/features/menu/ask-rules.ts'
+import { localNoteOn } from '#app/features/menu/local-note-pages.server.ts'
+import type { LocalNote } from '#app/features/menu/local-note-rules.ts'
 import { menuAt, offerInForce } from '#app/features/menu/menu-pages.server.ts'
 import { type Menu, type Offer, onTheMenu } from '#app/features/menu/menu-rules.ts'
 import { practiceByCode } from '#app/features/register/register-pages.server.ts'
@@ -29,8 +31,8 @@ export type DeskAction = {
   answered: { label: string; words: string }[]
   /** What may be said of it now: empty where the practice is closed. */
   open: readonly State[]
-  /** Conditions of the practice's LMC for this action; LMCs cannot state any yet. */
-  localExceptions: never[]
+  /** What the practice's LMC says of it; null = nothing. To be read before it is confirmed. */
+  localNote: LocalNote | null
 }
 /** `madeAt` null = not made yet. */
 export type ReturnState = { week: Week; madeAt: Instant | null }
@@ -73,7 +75,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
     const open = place.open ? statesOpenTo({ standing, roundEndedOn: ended }, said.get(offer.actionSlug)?.state) : []
     const answers = said.get(offer.actionSlug)?.answers ?? null
     const answered = answers ? answersInWords(asksOf(db, offer.guidanceHash), answers) : []
-    return { offer, said: said.get(offer.actionSlug) ?? null, answered, open, localExceptions: [] }
+    return { offer, said: said.get(offer.actionSlug) ?? null, answered, open, localNote: localNoteOn(db, place.lmc?.slug, offer.actionSlug) }
   }
   const listed = (menu?.offers ?? []).map((offer) => shown(offer))
   const elsewhere = [...said].flatMap(([actionSlug, standing]) => {

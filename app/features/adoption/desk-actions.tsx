@@ -1,6 +1,8 @@
+import { FlagTag, LocalNoteLine } from '#app/features/menu/local-note-view.tsx'
 import { OfferTags } from '#app/features/menu/menu-list.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import type { DeskAction } from './adoption-pages.server.ts'
+import { OneClick } from './local-note-here.tsx'
 import { StateTag } from './state-tag.tsx'
 
 /** The actions of a desk with how the practice stands to each, and the way to say something else. */
@@ -8,7 +10,7 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
   return (
     <ItemList>
       {actions.map((action) => {
-        const { offer, said } = action
+        const { offer, said, localNote, open } = action
         const place = `/practice/${practiceCode}/actions/${offer.actionSlug}`
         return (
           <Item
@@ -19,16 +21,20 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
               <>
                 <StateTag said={said} />
                 <OfferTags offer={offer} />
+                <FlagTag note={localNote} />
               </>
             }
             action={
-              <a href={place}>
-                {said ? 'Change' : 'Decide'}
-                <span className="spoken">: {offer.title}</span>
-              </a>
+              <>
+                <a href={place}>
+                  {said ? 'Change' : 'Decide'}
+                  <span className="spoken">: {offer.title}</span>
+                </a>
+                <OneClick practiceCode={practiceCode} offer={offer} note={localNote} said={said} open={open} />
+              </>
             }
           >
-            {wordsUnder(action)}
+            {localNote ? <LocalNoteLine note={localNote} /> : null} {wordsUnder(action)}
           </Item>
         )
       })}

@@ -1,8 +1,10 @@
+import { FLAG_WORDS } from '#app/features/menu/local-note-rules.ts'
 import { dayAndMonth, longDay, moment, shortDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { type Todo, TodoPanel } from '#app/ui/todo-panel.tsx'
 import type { DeskPage, ReturnState } from './adoption-pages.server.ts'
+import { isNewToPractice } from './local-condition-rules.ts'
 
 /** What the practice owes this week, and the one button that answers for it. `form` wraps a button so that it posts the week's return. */
 export function DeskTodo({
@@ -30,6 +32,14 @@ export function DeskTodo({
         detail: `planned from ${longDay(said.plannedFor)}`,
       })
     }
+  }
+  for (const { offer, said, localNote: note } of actions) {
+    if (!note || !isNewToPractice({ note, said })) continue
+    todos.push({
+      title: `Read what ${note.lmc.name} says: ${offer.shortTitle}`,
+      href: `${here}/actions/${offer.actionSlug}`,
+      detail: `${FLAG_WORDS[note.flag].toLowerCase()} · since ${shortDay(dayOf(note.recordedAt))}`,
+    })
   }
   if (!thisWeek.madeAt)
     todos.push({ title: `Confirm this week’s return`, detail: `week of ${dayAndMonth(thisWeek.week)} · ${sinceWhen(desk)}` })

@@ -1,5 +1,7 @@
 import { asksOf } from '#app/features/menu/action-asks.server.ts'
 import type { Ask } from '#app/features/menu/ask-rules.ts'
+import { localNoteOn } from '#app/features/menu/local-note-pages.server.ts'
+import type { LocalNote } from '#app/features/menu/local-note-rules.ts'
 import { offerInForce } from '#app/features/menu/menu-pages.server.ts'
 import type { OfferInForce } from '#app/features/menu/menu-rules.ts'
 import type { Role } from '#app/features/people/people-rules.ts'
@@ -29,6 +31,8 @@ export type ActionTimeline = {
   offer: OfferInForce
   /** Null = not decided. */
   standing: (Standing & { due: boolean }) | null
+  /** What the practice's LMC says of it; null = nothing. */
+  localNote: LocalNote | null
   /** What may be said of the action now: empty where the practice is closed. */
   open: readonly State[]
   /** The action's own questions as they stand now. */
@@ -87,6 +91,7 @@ export function actionTimeline(
     standing: last?.state ? standingOf(last, last.state, today) : null,
     asks: asksOf(db, offer.guidanceHash),
     open: place.open ? statesOpenTo(offer, last?.state ?? undefined) : [],
+    localNote: localNoteOn(db, place.lmc?.slug, actionSlug),
     entries,
   }
 }

@@ -45,6 +45,7 @@ export type AuditAction =
   | 'draft.approved'
   | 'draft.scheduled'
   | 'draft.discarded'
+  | 'local-note.written'
   | 'demonstration.made'
 
 /** `actor`: a person id, 'operator' or 'concert'. `subject`: an ODS code, a slug or an id. `detail` is small and holds no name and no address. */

@@ -4,6 +4,7 @@ import { LIMITS, parseStatement, STATEMENT_FIELDS } from '#app/features/adoption
 import { actionTimeline } from '#app/features/adoption/adoption-pages.server.ts'
 import { recordAdoption } from '#app/features/adoption/adoptions.server.ts'
 import { answerFields, answerValues } from '#app/features/adoption/answers-form.ts'
+import { LocalNoteHere } from '#app/features/adoption/local-note-here.tsx'
 import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
 import { RecordTimeline } from '#app/features/adoption/record-timeline.tsx'
 import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
@@ -83,6 +84,7 @@ export default function Action() {
           {offer.reason} Concert records no new adoption of it; you can say that you stopped.
         </InsetNote>
       )}
+      <LocalNoteHere practiceCode={place.code} offer={offer} note={timeline.localNote} said={standing} open={open} />
       {open.length > 0 ? (
         <>
           <SectionHeading>Say how it stands</SectionHeading>

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { choiceFields, parseChoices } from '#app/features/adoption/adoption-form.ts'
 import { type DeskAction, deskPage } from '#app/features/adoption/adoption-pages.server.ts'
 import { recordAdoptions } from '#app/features/adoption/adoptions.server.ts'
+import { LocalNoteHere, OneClickForms } from '#app/features/adoption/local-note-here.tsx'
 import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
 import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
 import { StateTag } from '#app/features/adoption/state-tag.tsx'
@@ -72,7 +73,7 @@ export default function Choose() {
       ) : (
         <Form method="post" noValidate>
           {errors[''] ? <p className="field-error">{errors['']}</p> : null}
-          {toBegin.map(({ offer, said }) => (
+          {toBegin.map(({ offer, said, open, localNote }) => (
             <ChoiceWithDay
               key={offer.actionSlug}
               tickName={`take-${offer.actionSlug}`}
@@ -81,6 +82,7 @@ export default function Choose() {
                 <>
                   {said ? <StateTag said={said} /> : null}{' '}
                   <a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>
+                  <LocalNoteHere formApart practiceCode={place.code} offer={offer} note={localNote} said={said} open={open} />
                 </>
               }
               dayName={`since-${offer.actionSlug}`}
@@ -100,6 +102,7 @@ export default function Choose() {
           </p>
         </Form>
       )}
+      <OneClickForms practiceCode={place.code} actions={toBegin} />
       {taken.length > 0 ? (
         <p>
           Taken already:{' '}

@@ -1,0 +1,66 @@
+import type { FieldErrors, FormValues } from '#app/platform/form.ts'
+import { Radios } from '#app/ui/choices.tsx'
+import { Textarea } from '#app/ui/inputs.tsx'
+import { FLAG_WORDS, FLAGS, RATING_WORDS, RATINGS } from './local-note-rules.ts'
+
+const HINTS = {
+  none: 'Nothing here stands in the way.',
+  conditions: 'It can be done here, and something local has to be looked at first.',
+  'do-not': 'Something local requires what the action would stop. Each practice still decides for itself.',
+}
+
+/** What an officer writes of an action. */
+export function LocalNoteFields({
+  values,
+  errors,
+  limits,
+}: {
+  values: FormValues
+  errors: FieldErrors
+  limits: { reason: number; advice: number }
+}) {
+  const rating = (name: 'effort' | 'impact', label: string, hint: string) => (
+    <Radios
+      name={name}
+      label={label}
+      hint={hint}
+      optional
+      inLine
+      error={errors[name]}
+      defaultValue={values[name] ?? ''}
+      choices={[...RATINGS.map((value) => ({ value, label: RATING_WORDS[value] })), { value: '', label: 'Not rated' }]}
+    />
+  )
+  return (
+    <>
+      <Radios
+        name="flag"
+        label="Is there anything in your area that a practice has to know first?"
+        error={errors.flag}
+        defaultValue={values.flag || undefined}
+        choices={FLAGS.map((value) => ({ value, label: FLAG_WORDS[value], hint: HINTS[value] }))}
+      />
+      <Textarea
+        name="reason"
+        label="Why (with a flag)"
+        hint="For example which local scheme requires it."
+        rows={2}
+        limit={limits.reason}
+        defaultValue={values.reason}
+        error={errors.reason}
+      />
+      <Textarea
+        name="advice"
+        label="Advice to your practices"
+        hint="Plain words; an empty line begins a new paragraph. Nothing that identifies a patient."
+        optional
+        rows={6}
+        limit={limits.advice}
+        defaultValue={values.advice}
+        error={errors.advice}
+      />
+      {rating('effort', 'Effort for a practice', 'As you find it in your area.')}
+      {rating('impact', 'Impact', 'What it does here.')}
+    </>
+  )
+}

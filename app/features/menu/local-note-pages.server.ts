@@ -1,0 +1,93 @@
+import { lmcBySlug } from '#app/features/register/register-pages.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { type LocalNote, type LocalNoteWords, saysNothing } from './local-note-rules.ts'
+import { menuAt, offerInForce } from './menu-pages.server.ts'
+import { type Menu, type Offer, type OfferInForce, onTheMenu } from './menu-rules.ts'
+
+const COLUMNS = `n.id, n.action_slug as actionSlug, n.lmc_slug as lmcSlug, l.name as lmcName, n.flag, n.reason, n.advice, n.effort,
+  n.impact, n.recorded_at as recordedAt`
+const lastNote = prepared((db) =>
+  db.$client.prepare(
+    `select ${COLUMNS} from local_notes n join lmcs l on l.slug = n.lmc_slug
+     where n.lmc_slug = ? and n.action_slug = ? order by n.recorded_at desc, n.rowid desc limit 1`,
+  ),
+)
+const notesEver = prepared((db) =>
+  db.$client.prepare(
+    `select ${COLUMNS} from local_notes n join lmcs l on l.slug = n.lmc_slug
+     where n.lmc_slug = ? and n.action_slug = ? order by n.recorded_at desc, n.rowid desc limit 50`,
+  ),
+)
+const actionsWithNotes = prepared((db) =>
+  db.$client.prepare('select distinct action_slug from local_notes where lmc_slug = ?').pluck(),
+)
+
+type Row = LocalNoteWords & {
+  id: string
+  actionSlug: string
+  lmcSlug: string
+  lmcName: string
+  recordedAt: Instant
+}
+const noteFrom = ({ lmcSlug, lmcName, ...note }: Row): LocalNote => ({ ...note, lmc: { slug: lmcSlug, name: lmcName } })
+
+/** The last row an LMC wrote on an action, the empty one that took a note back among them: what a form says it has seen. */
+export function lastLocalNote(db: Db, lmcSlug: string, actionSlug: string): LocalNote | null {
+  const row = lastNote(db).get(lmcSlug, actionSlug) as Row | undefined
+  return row ? noteFrom(row) : null
+}
+
+/** What an LMC says of an action now; null where it says nothing, or took it back. A practice in no LMC has none. */
+export function localNoteOn(db: Db, lmcSlug: string | null | undefined, actionSlug: string): LocalNote | null {
+  const note = lmcSlug ? lastLocalNote(db, lmcSlug, actionSlug) : null
+  return note && !saysNothing(note) ? note : null
+}
+
+export type LocalNotesPage = {
+  lmc: { slug: string; name: string }
+  menu: Omit<Menu, 'offers'> | null
+  /** What is on the menu now, by position. */
+  onMenu: { offer: Offer; note: LocalNote | null }[]
+  /** What is not, and has a note that still stands. */
+  offMenu: { offer: Offer; note: LocalNote }[]
+}
+
+/** Every action an LMC can say something of, with what it says. Undefined where the register knows no such LMC. */
+export function localNotesPage(db: Db, lmcSlug: string, now: Instant): LocalNotesPage | undefined {
+  const lmc = lmcBySlug(db, lmcSlug, dayOf(now))
+  if (!lmc) return undefined
+  const menu = menuAt(db, now)
+  const onMenu = (menu?.offers ?? [])
+    .filter(({ standing }) => onTheMenu(standing))
+    .map((offer) => ({ offer, note: localNoteOn(db, lmcSlug, offer.actionSlug) }))
+  const listed = new Set(onMenu.map(({ offer }) => offer.actionSlug))
+  const offMenu = (actionsWithNotes(db).all(lmcSlug) as string[]).flatMap((actionSlug) => {
+    const note = listed.has(actionSlug) ? null : localNoteOn(db, lmcSlug, actionSlug)
+    const offer = note && offerInForce(db, actionSlug, now)
+    return note && offer ? [{ offer, note }] : []
+  })
+  const { slug, name } = lmc
+  return { lmc: { slug, name }, menu: menu ? { round: menu.round, edition: menu.edition } : null, onMenu, offMenu }
+}
+
+export type LocalNotePage = {
+  lmc: { slug: string; name: string }
+  offer: OfferInForce
+  note: LocalNote | null
+  /** Id of the last row written, for the form. */
+  seen: string
+  /** What was written before, the newest first; one that says nothing took the note before it back. Fifty at most. */
+  earlier: LocalNote[]
+}
+
+/** What the page needs on which an officer writes. Undefined where LMC or action is unknown. */
+export function localNotePage(db: Db, lmcSlug: string, actionSlug: string, now: Instant): LocalNotePage | undefined {
+  const lmc = lmcBySlug(db, lmcSlug, dayOf(now))
+  const offer = lmc && offerInForce(db, actionSlug, now)
+  if (!lmc || !offer) return undefined
+  const notes = (notesEver(db).all(lmcSlug, actionSlug) as Row[]).map(noteFrom)
+  const note = notes[0] && !saysNothing(notes[0]) ? notes[0] : null
+  const { slug, name } = lmc
+  return { lmc: { slug, name }, offer, note, seen: notes[0]?.id ?? '', earlier: note ? notes.slice(1) : notes }
+}

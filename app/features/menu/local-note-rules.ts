@@ -1,0 +1,65 @@
+import type { Instant } from '#app/platform/time.ts'
+
+/** What an LMC says of an action in its area. The committee calls, the LMC informs, the practice decides: a flag changes no figure (DESIGN 4.1). */
+export const FLAGS = ['none', 'conditions', 'do-not'] as const
+export type LocalFlag = (typeof FLAGS)[number]
+export const RATINGS = ['small', 'medium', 'large'] as const
+export type LocalRating = (typeof RATINGS)[number]
+
+/** What a note says. `reason` stands with a flag and with nothing else. */
+export type LocalNoteWords = {
+  flag: LocalFlag
+  reason: string | null
+  advice: string | null
+  effort: LocalRating | null
+  impact: LocalRating | null
+}
+/** A note as it was written, signed by the role and the LMC: "LMC officer, Borsetshire LMC". No name. */
+export type LocalNote = LocalNoteWords & {
+  id: string
+  actionSlug: string
+  lmc: { slug: string; name: string }
+  recordedAt: Instant
+}
+
+export const FLAG_WORDS: Record<LocalFlag, string> = {
+  none: 'Advice only',
+  conditions: 'Conditions here',
+  'do-not': 'Do not do this here',
+}
+export const RATING_WORDS: Record<LocalRating, string> = { small: 'Small', medium: 'Medium', large: 'Large' }
+
+/** Nothing: what an LMC writes when it takes a note back. */
+export const NO_NOTE: LocalNoteWords = { flag: 'none', reason: null, advice: null, effort: null, impact: null }
+
+/** True for a note that says nothing, which is how a note is taken back. */
+export function saysNothing(note: LocalNoteWords): boolean {
+  return note.flag === 'none' && note.advice === null && note.effort === null && note.impact === null
+}
+
+/** True where two notes say the same to the word. */
+export function saysTheSame(one: LocalNoteWords, other: LocalNoteWords): boolean {
+  const { flag, reason, advice, effort, impact } = one
+  return (
+    flag === other.flag &&
+    reason === other.reason &&
+    advice === other.advice &&
+    effort === other.effort &&
+    impact === other.impact
+  )
+}
+
+/** With a flag a practice may answer "not applicable here" in one click. */
+export function isFlagged(note: Pick<LocalNoteWords, 'flag'> | null): boolean {
+  return note !== null && note.flag !== 'none'
+}
+
+/** Why a note is not written, in words. */
+export const LOCAL_NOTE_REFUSALS = {
+  'lmc-unknown': 'The register holds no such LMC.',
+  'action-unknown': 'This action is on no published menu.',
+  'changed-meanwhile':
+    'Another officer changed the note since you opened this page. What stands now is shown above the form, and your words are kept in it. Record the form to put yours in its place.',
+  'nothing-to-take-back': 'There is no note on this action to take back.',
+} as const
+export type LocalNoteRefusal = keyof typeof LOCAL_NOTE_REFUSALS

@@ -1,0 +1,52 @@
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { InsetNote } from '#app/ui/messages.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { FLAG_WORDS, isFlagged, type LocalNote, RATING_WORDS, saysNothing } from './local-note-rules.ts'
+
+/** The flag of a note by word and shape; nothing where there is none. */
+export function FlagTag({ note }: { note: LocalNote | null }) {
+  return note && isFlagged(note) ? <Tag kind="conditions">{FLAG_WORDS[note.flag]}</Tag> : null
+}
+
+const signature = ({ lmc, recordedAt }: LocalNote) => `LMC officer, ${lmc.name}, ${longDay(dayOf(recordedAt))}`
+
+const ratings = ({ effort, impact }: LocalNote) =>
+  [effort && `Effort: ${RATING_WORDS[effort].toLowerCase()}`, impact && `impact: ${RATING_WORDS[impact].toLowerCase()}`]
+    .filter(Boolean)
+    .join(', ')
+
+/** A note in one line, under an action in a list: reason or advice, ratings, and who says so. */
+export function LocalNoteLine({ note }: { note: LocalNote }) {
+  return (
+    <>
+      {[note.reason, note.advice].filter(Boolean).join(' ')} {ratings(note) ? `${ratings(note)}. ` : ''}
+      <span className="soft">({signature(note)})</span>
+    </>
+  )
+}
+
+/** A note whole: its flag and reason, the advice, the ratings, dated and signed. A flag is to be read before deciding. */
+export function LocalNoteView({ note, children }: { note: LocalNote; children?: React.ReactNode }) {
+  if (saysNothing(note)) return <p>The note before was taken back: {signature(note)}.</p>
+  return (
+    <InsetNote readFirst={isFlagged(note)}>
+      {isFlagged(note) ? (
+        <p>
+          <strong>{FLAG_WORDS[note.flag]}.</strong> {note.reason}
+        </p>
+      ) : null}
+      {(note.advice ?? '')
+        .split(/\n\s*\n/)
+        .filter(Boolean)
+        .map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      {ratings(note) ? <p>{ratings(note)}.</p> : null}
+      <p>
+        {signature(note)}. {isFlagged(note) ? 'The practice decides: this note changes nothing in its record.' : ''}
+      </p>
+      {children}
+    </InsetNote>
+  )
+}

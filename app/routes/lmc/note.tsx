@@ -1,0 +1,97 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { LocalNoteFields } from '#app/features/menu/local-note-fields.tsx'
+import { LOCAL_NOTE_FIELDS, NOTE_LIMITS, parseLocalNote, valuesOfNote } from '#app/features/menu/local-note-form.ts'
+import { localNotePage } from '#app/features/menu/local-note-pages.server.ts'
+import { LOCAL_NOTE_REFUSALS } from '#app/features/menu/local-note-rules.ts'
+import { LocalNoteView } from '#app/features/menu/local-note-view.tsx'
+import { writeLocalNote } from '#app/features/menu/local-notes.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { lmcOfficer, notFound } from '../guards.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Local note: ${page?.offer.title ?? 'action'} · Concert` },
+]
+
+async function noteOf(visit: LoaderFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const at = visit.context.now()
+  const page = localNotePage(visit.context.db, lmcSlug, visit.params.action ?? '', at)
+  if (!page) throw notFound()
+  return { person, at, page }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { page } = await noteOf(visit)
+  return { ...page, filled: valuesOfNote(page.note), limits: NOTE_LIMITS }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, at, page } = await noteOf(visit)
+  const { lmc, offer } = page
+  const values = namedFields(await visit.request.formData(), LOCAL_NOTE_FIELDS)
+  const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
+  const form = parseLocalNote(values)
+  if (!form.ok) return refused(form.errors)
+  const written = { ...form.value, lmcSlug: lmc.slug, actionSlug: offer.actionSlug, seen: values.seen ?? '' }
+  const outcome = writeLocalNote(visit.context.db, written, { personId: person.id }, at)
+  if (!outcome.ok) return refused({ '': LOCAL_NOTE_REFUSALS[outcome.reason] })
+  const said = outcome.already ? 'already' : values.do === 'take-back' ? 'taken-back' : 'written'
+  return redirect(`/lmc/${lmc.slug}/notes?said=${said}`)
+}
+
+export default function LocalNotePage() {
+  const { lmc, offer, note, seen, earlier, filled, limits } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const errors: Record<string, string> = refused?.errors ?? {}
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+      <PageHeading
+        above={<a href={`/lmc/${lmc.slug}/notes`}>Local notes of {lmc.name}</a>}
+        lead={<a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>}
+      >
+        {offer.title}
+      </PageHeading>
+      {note ? (
+        <section aria-labelledby="now">
+          <SectionHeading id="now">What your practices read now</SectionHeading>
+          <LocalNoteView note={note} />
+        </section>
+      ) : null}
+      <section aria-labelledby="write">
+        <SectionHeading id="write">{note ? 'Change the note' : 'Write a note'}</SectionHeading>
+        <Form method="post" noValidate>
+          <input type="hidden" name="seen" value={seen} />
+          <LocalNoteFields values={refused?.values ?? filled} errors={errors} limits={limits} />
+          <ButtonRow>
+            <Button name="do" value="write">
+              Record it
+            </Button>
+            {note ? (
+              <Button name="do" value="take-back" look="quiet">
+                Take the note back
+              </Button>
+            ) : null}
+            <a href={`/lmc/${lmc.slug}/notes`}>Back without recording</a>
+          </ButtonRow>
+          <p className="soft">
+            It is dated and signed “LMC officer, {lmc.name}”, without your name. Nothing is overwritten: what you said before
+            stays below, where your officers see it.
+          </p>
+        </Form>
+      </section>
+      {earlier.length > 0 ? (
+        <section aria-labelledby="earlier">
+          <SectionHeading id="earlier">Earlier</SectionHeading>
+          {earlier.map((one) => (
+            <LocalNoteView key={one.id} note={one} />
+          ))}
+        </section>
+      ) : null}
+    </>
+  )
+}

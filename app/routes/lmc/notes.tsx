@@ -1,0 +1,86 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { localNotesPage } from '#app/features/menu/local-note-pages.server.ts'
+import type { LocalNote } from '#app/features/menu/local-note-rules.ts'
+import { FlagTag, LocalNoteLine } from '#app/features/menu/local-note-view.tsx'
+import { OfferTags } from '#app/features/menu/menu-list.tsx'
+import { type Offer, publishedWords } from '#app/features/menu/menu-rules.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { Item, ItemList } from '#app/ui/item-list.tsx'
+import { SuccessNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { lmcOfficer, notFound } from '../guards.server.ts'
+
+export const handle: PageHandle = { still: true }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Local notes of ${page?.lmc.name ?? 'the LMC'} · Concert` },
+]
+
+const SAID: Record<string, string> = {
+  written: 'Recorded. Your practices read it from now on, before they answer.',
+  'taken-back': 'Taken back. Your practices no longer see the note.',
+  already: 'The note said so already: nothing was added.',
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const page = localNotesPage(visit.context.db, lmcSlug, visit.context.now())
+  if (!page) throw notFound()
+  return { ...page, said: SAID[new URL(visit.request.url).searchParams.get('said') ?? ''] ?? null }
+}
+
+export default function LocalNotes() {
+  const { lmc, menu, onMenu, offMenu, said } = useLoaderData<typeof loader>()
+  return (
+    <>
+      {said ? <SuccessNote title={said} /> : null}
+      <PageHeading
+        above={<a href={`/lmc/${lmc.slug}`}>{lmc.name}</a>}
+        lead="What practices of your area read beside an action before they answer. Your LMC informs, the practice decides: a note changes no answer and no figure."
+      >
+        Local notes
+      </PageHeading>
+      <SectionHeading beside={menu ? <a href="/menu">{`${menu.edition.title}, ${publishedWords(menu.edition)}`}</a> : null}>
+        On the menu
+      </SectionHeading>
+      {onMenu.length > 0 ? <Notes lmcSlug={lmc.slug} listed={onMenu} /> : <p>No menu is published yet.</p>}
+      {offMenu.length > 0 ? (
+        <>
+          <SectionHeading>No longer on the menu</SectionHeading>
+          <Notes lmcSlug={lmc.slug} listed={offMenu} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function Notes({ lmcSlug, listed }: { lmcSlug: string; listed: { offer: Offer; note: LocalNote | null }[] }) {
+  return (
+    <ItemList>
+      {listed.map(({ offer, note }) => {
+        const place = `/lmc/${lmcSlug}/notes/${offer.actionSlug}`
+        return (
+          <Item
+            key={offer.actionSlug}
+            title={offer.title}
+            href={`/actions/${offer.actionSlug}`}
+            tags={
+              <>
+                <FlagTag note={note} />
+                <OfferTags offer={offer} />
+              </>
+            }
+            action={
+              <a href={place}>
+                {note ? 'Change the note' : 'Write a note'}
+                <span className="spoken">: {offer.title}</span>
+              </a>
+            }
+          >
+            {note ? <LocalNoteLine note={note} /> : null}
+          </Item>
+        )
+      })}
+    </ItemList>
+  )
+}

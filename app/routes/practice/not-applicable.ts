@@ -1,0 +1,28 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { recordAdoption } from '#app/features/adoption/adoptions.server.ts'
+import { notApplicableHere } from '#app/features/adoption/local-condition-rules.ts'
+import { offerInForce } from '#app/features/menu/menu-pages.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { notFound, practicePerson } from '../guards.server.ts'
+
+async function visited(visit: LoaderFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const actionSlug = visit.params.action ?? ''
+  const at = visit.context.now()
+  if (!offerInForce(visit.context.db, actionSlug, at)) throw notFound()
+  return { person, practiceCode, actionSlug, at }
+}
+
+/** Who comes here without the button is led to the action. */
+export async function loader(visit: LoaderFunctionArgs) {
+  const { practiceCode, actionSlug } = await visited(visit)
+  return redirect(`/practice/${practiceCode}/actions/${actionSlug}`)
+}
+
+/** "Not applicable here", from today on, in one click. What is refused leads to the action, where the same can be said and is explained. */
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode, actionSlug, at } = await visited(visit)
+  const statement = { ...notApplicableHere(dayOf(at)), practiceCode, actionSlug }
+  const outcome = recordAdoption(visit.context.db, statement, { personId: person.id }, at)
+  return redirect(`/practice/${practiceCode}${outcome.ok ? '?said=recorded' : `/actions/${actionSlug}`}`)
+}
