@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CompareForm } from '#app/features/menu/compare-form.tsx'
-import { publishedEditions } from '#app/features/menu/edition-pages.server.ts'
+import { type EditionLine, publishedEditions } from '#app/features/menu/edition-pages.server.ts'
 import { publishedWords } from '#app/features/menu/menu-rules.ts'
 import { shortDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -56,9 +56,7 @@ export default function Editions() {
                   }
                 >
                   Edition {edition.number} of the round, {publishedWords(edition)}, by {edition.publishedBy}.{' '}
-                  {edition.counted === null
-                    ? `${edition.onTheMenu} on the menu.`
-                    : `${edition.onTheMenu} listed here; a source counts ${edition.counted}.`}
+                  {listedInWords(edition)}
                 </Item>
               )
             })}
@@ -76,4 +74,9 @@ export default function Editions() {
       </p>
     </>
   )
+}
+
+function listedInWords({ onTheMenu, counted }: EditionLine): string {
+  if (onTheMenu === 0) return 'Nothing is on the menu.'
+  return counted === null ? `${onTheMenu} on the menu.` : `${onTheMenu} listed here; a source counts ${counted}.`
 }
