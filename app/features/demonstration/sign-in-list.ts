@@ -82,4 +82,11 @@ export const demonstrationSignIns: readonly DemonstrationSignIn[] = [
     role: 'committee-editor',
     purpose: 'Editor for the committee: reads the national roll-up and publishes',
   },
+  {
+    email: 'second.editor@example.org',
+    name: 'Dr Nisha Aldermoor',
+    password: PASSWORD,
+    role: 'committee-editor',
+    purpose: 'Second editor for the committee: approves what the first one has drafted',
+  },
 ]

@@ -59,7 +59,7 @@ function RoundOnDesk({ round, edition, onMenu, open, published }: DeskRound) {
       </SectionHeading>
       <p>
         {edition
-          ? `In force: ${edition.title}, edition ${edition.number}, published ${publishedWords(edition)}, with ${onMenu} ${onMenu === 1 ? 'action' : 'actions'} on the menu.`
+          ? `In force: ${edition.title}, edition ${edition.number}, published ${publishedWords(edition)}, with ${onMenu === 0 ? 'no' : onMenu} ${onMenu === 1 ? 'action' : 'actions'} on the menu.`
           : 'No edition is in force.'}
       </p>
       {open ? (
