@@ -21,8 +21,13 @@ export const samePlace = (table: typeof invitations | typeof personStandings, wa
   )
 
 /** What the access table must know about a place, as at now. */
-export function placeFacts(db: Db, { practiceCode }: Pick<RoleInPlace, 'practiceCode'>, now: Instant): PlaceFacts {
-  if (!practiceCode) return { lmcOfPractice: null, hasPartner: false }
+export function placeFacts(
+  db: Db,
+  { practiceCode }: Pick<RoleInPlace, 'practiceCode'>,
+  now: Instant,
+): PlaceFacts & { open: boolean } {
+  if (!practiceCode) return { lmcOfPractice: null, hasPartner: false, open: true }
+  const practice = practiceByCode(db, practiceCode, dayOf(now))
   const partner = db
     .select({ id: personStandings.id })
     .from(personStandings)
@@ -34,7 +39,7 @@ export function placeFacts(db: Db, { practiceCode }: Pick<RoleInPlace, 'practice
       ),
     )
     .get()
-  return { lmcOfPractice: practiceByCode(db, practiceCode, dayOf(now))?.lmc?.slug ?? null, hasPartner: partner !== undefined }
+  return { lmcOfPractice: practice?.lmc?.slug ?? null, hasPartner: partner !== undefined, open: practice?.open ?? false }
 }
 
 /** Why this person cannot invite to this role in this place now, whoever is invited; undefined when they can. */
@@ -46,10 +51,10 @@ export function invitingRefusal(db: Db, wanted: RoleInPlace, by: Inviter, now: I
     lmcSlug: lmcSlug ?? undefined,
     officeSlug: officeSlug ?? undefined,
   }
-  if (by !== 'operator' && !mayInvite(by, wanted, placeFacts(db, wanted, now))) return 'not-allowed'
+  const facts = placeFacts(db, wanted, now)
+  if (by !== 'operator' && !mayInvite(by, wanted, facts)) return 'not-allowed'
   if (placeRefusal(db, place)) return 'place-unknown'
-  if (practiceCode && !practiceByCode(db, practiceCode, dayOf(now))?.open) return 'practice-closed'
-  return undefined
+  return facts.open ? undefined : 'practice-closed'
 }
 
 /** Whether this person has invited the address to the place already, and it waits. What others sent is not told. */

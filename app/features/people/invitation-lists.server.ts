@@ -1,8 +1,8 @@
-import { isPracticeOfLmc, practiceByCode } from '#app/features/register/register-pages.server.ts'
+import { practiceByCode } from '#app/features/register/register-pages.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { invitingRefusal, isWaitingAlready } from './invitation-facts.server.ts'
+import { isWaitingAlready } from './invitation-facts.server.ts'
 import type { ReadLine } from './invitation-form.ts'
 import { INVITATION_REFUSALS } from './invitation-rules.ts'
 import { invite, type Sender } from './invitations.server.ts'
@@ -15,7 +15,7 @@ export type CheckedLine = { line: number; text: string } & (
 )
 type By = Pick<Person, 'id' | 'standings'>
 
-/** Checks every line for an officer of an LMC. Nothing is written and nothing is sent. */
+/** Checks every line for an officer of the LMC; whether they may invite is asked again at sending. Nothing is written and nothing is sent. */
 export function checkInvitationList(db: Db, lines: ReadLine[], lmcSlug: string, by: By, now: Instant): CheckedLine[] {
   return lines.map((read): CheckedLine => {
     if (!read.ok) return read
@@ -23,12 +23,10 @@ export function checkInvitationList(db: Db, lines: ReadLine[], lmcSlug: string, 
     const problem = (words: string): CheckedLine => ({ line, text, ok: false, problem: words })
     const practice = practiceByCode(db, practiceCode, dayOf(now))
     if (!practice) return problem('No practice has this code')
-    if (!isPracticeOfLmc(db, practiceCode, lmcSlug, dayOf(now))) return problem('The practice is not in this LMC')
+    if (practice.lmc?.slug !== lmcSlug) return problem('The practice is not in this LMC')
+    if (!practice.open) return problem(INVITATION_REFUSALS['practice-closed'])
     const wanted = { role, practiceCode, lmcSlug: null, officeSlug: null, email }
-    const refusal =
-      invitingRefusal(db, wanted, by, now) ?? (isWaitingAlready(db, wanted, by.id, now) ? 'waiting-already' : undefined)
-    if (refusal === 'waiting-already') return problem('You have invited this address already; the invitation waits')
-    if (refusal) return problem(INVITATION_REFUSALS[refusal])
+    if (isWaitingAlready(db, wanted, by.id, now)) return problem('You have invited this address already; the invitation waits')
     return { line, text, ok: true, practiceCode, practiceName: practice.name, role, email }
   })
 }

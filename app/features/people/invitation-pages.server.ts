@@ -1,6 +1,7 @@
 import { heldOn, KNOWN_NOW } from '#app/features/register/register-history.server.ts'
 import { lmcBySlug, practiceByCode } from '#app/features/register/register-pages.server.ts'
-import { type SentMail, sentOf } from '#app/platform/mail/outbox.server.ts'
+import { latestOfBatches } from '#app/platform/mail/batches.server.ts'
+import type { SentMail } from '#app/platform/mail/outbox.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { hashOfToken } from '#app/platform/tokens.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -56,15 +57,19 @@ export function invitationsOf(db: Db, place: InvitationPlace, now: Instant): Lis
       : 'lmcSlug' in place
         ? ofLmc(db).all({ slug: place.lmcSlug, asAt: dayOf(now), knownBefore: KNOWN_NOW })
         : ofPractice(db).all(place.practiceCode)
+  const mails = latestOfBatches(
+    db,
+    (rows as InvitationRow[]).map(({ id }) => id),
+  )
   return (rows as InvitationRow[]).map(({ acceptedAt, revokedAt, invitedBy, ...row }) => {
     const state = invitationState({ expiresAt: row.expiresAt, acceptedAt, revokedAt }, now)
-    const mail = sentOf(db, { batch: row.id })[0]
+    const mail = mails.get(row.id)
     return {
       ...row,
       inviterName: row.inviterName ?? (invitedBy === 'operator' ? 'the operator' : null),
       email: state === 'waiting' ? row.email : null,
       state,
-      mail: mail ? { state: mail.state, lastFailure: mail.lastFailure } : null,
+      mail: mail ?? null,
     }
   })
 }
