@@ -94,6 +94,8 @@ address                                           method nobody partner manager 
 /practice/:practice                               POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/sharing                       POST   in     done    404     404       404       404     404       404    404
+/practice/:practice/record-file                   GET    in     desk    desk    404       404       404     404       404    404
+/practice/:practice/record-file                   POST   in     200     200     404       404       404     404       404    404
 /practice/:practice/who-looked                    GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/who-looked                    POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/people                        GET    in     200     200     404       404       404     404       404    404
@@ -181,6 +183,7 @@ const FORMS: Record<string, Record<string, string>> = {
   '/committee/menu/:draft/actions/:action': { do: 'preview', wording: 'Take it.' },
   '/committee/menu/:draft/publish': { do: 'discard' },
   '/committee/markdown-preview': { text: 'Take it.' },
+  '/practice/:practice/record-file': {},
   '/practice/:practice': { week: '2026-06-15' },
   '/practice/:practice/sharing': { shares: 'yes' },
   '/practice/:practice/choose': { 'take-medicines-choices': 'on', 'since-medicines-choices': '2026-06-10' },

@@ -7,6 +7,7 @@ import { retentionLines } from '#app/features/audit/retention-pages.server.ts'
 import { retentionWords } from '#app/features/audit/retention-rules.ts'
 import { practiceByCode } from '#app/features/register/register-pages.server.ts'
 import { addDays, dayOf, isDay } from '#app/platform/time.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
@@ -58,6 +59,11 @@ export default function WhoLooked() {
         Answers and returns of single practices are kept for {months} months after the last day of their round, then deleted. You
         are told 60 days before. <a href="/privacy">Privacy notice</a>
       </p>
+      <form method="post" action={`/practice/${place.code}/record-file`}>
+        <ButtonRow>
+          <Button look="quiet">Download our record as a file</Button>
+        </ButtonRow>
+      </form>
       <p>
         <a href={`/practice/${place.code}`}>Back to this week</a>
       </p>

@@ -1,0 +1,22 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { exportRecord } from '#app/features/adoption/record-export.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { practicePerson } from '../guards.server.ts'
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { practiceCode } = await practicePerson(visit, visit.params.practice)
+  return redirect(`/practice/${practiceCode}/who-looked`)
+}
+
+/** The file itself: a form sends for it, so that no link makes one. */
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const at = visit.context.now()
+  const file = exportRecord(visit.context.db, practiceCode, { personId: person.id }, at)
+  return new Response(`${JSON.stringify(file, null, 2)}\n`, {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="concert-${practiceCode}-${dayOf(at)}.json"`,
+    },
+  })
+}
