@@ -26,6 +26,8 @@ function connect(client: Database.Database): Db {
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
   client.pragma('foreign_keys = ON')
+  // What is wiped (an address, a link) is overwritten in the file, not only forgotten.
+  client.pragma('secure_delete = FAST')
   client.pragma('busy_timeout = 5000')
   client.pragma('cache_size = -32000')
   return drizzle(client) as unknown as Db

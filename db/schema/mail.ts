@@ -24,5 +24,9 @@ export const mails = sqliteTable(
     /** Why the last try failed, in our words: the answer's code, never an address. */
     lastFailure: text('last_failure'),
   },
-  (t) => [index('mails_to_send').on(t.nextTryAt), index('mails_by_sender').on(t.askedBy, t.createdAt)],
+  (t) => [
+    index('mails_to_send').on(t.nextTryAt),
+    index('mails_by_sender').on(t.askedBy, t.createdAt),
+    index('mails_by_batch').on(t.batch),
+  ],
 )
