@@ -70,8 +70,9 @@ function linksOf(standing: PersonStanding): NavItem[] {
       { href: people, label: 'People' },
     ]
   const rollUp = { href: desk, label: 'National roll-up' }
-  if (standing.role !== 'committee-editor') return [rollUp]
-  return [rollUp, { href: `${desk}/menu`, label: 'Menu’s desk' }, { href: people, label: 'Officers' }]
+  const acts = { href: `${desk}/what-editors-did`, label: 'Editors’ acts' }
+  if (standing.role !== 'committee-editor') return [rollUp, acts]
+  return [rollUp, { href: `${desk}/menu`, label: 'Menu’s desk' }, { href: people, label: 'Officers' }, acts]
 }
 
 const isMissing = (error: unknown) => isRouteErrorResponse(error) && error.status === 404
