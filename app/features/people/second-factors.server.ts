@@ -105,9 +105,10 @@ export function removeSecondFactors(db: Db, personId: string, actor: string, now
   })
 }
 
-/** True when a person must keep this factor: a second factor is asked of them, and they have no other. */
+/** True when a person must keep this factor of theirs: a second factor is asked of them, and they have no other. */
 export function isLastRequired(db: Db, person: Person, factor: 'authenticator' | { passkey: string }): boolean {
   if (!mustHaveSecondFactor(db, person)) return false
-  const others = ownPasskeys(db, person.id).filter(({ id }) => factor === 'authenticator' || id !== factor.passkey)
-  return others.length === 0 && (factor === 'authenticator' || !hasAuthenticator(db, person.id))
+  const app = hasAuthenticator(db, person.id) ? ['authenticator'] : []
+  const own = [...app, ...ownPasskeys(db, person.id).map(({ id }) => id)]
+  return own.length === 1 && own[0] === (factor === 'authenticator' ? factor : factor.passkey)
 }
