@@ -2,6 +2,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { demonstrationSignIns } from '#app/features/demonstration/sign-in-list.ts'
 import { loadContent } from '#app/features/menu/menus.server.ts'
 import { startPublishing } from '#app/features/menu/publishing-loop.server.ts'
+import { startForgetting } from '#app/features/people/forgetting.server.ts'
 import { registerKindOf } from '#app/features/register/register-pages.server.ts'
 import { keepRollUpsReady } from '#app/features/rollup/rollup-ready.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
@@ -64,6 +65,7 @@ export async function serve(settings: Settings, databasePath: string): Promise<v
     const rules = { secondEditor: settings.secondEditor, siteAddress: settings.publicAddress }
     publishing = startPublishing({ db, log, now: Date.now, rules })
     keepRollUpsReady(db, Date.now)
+    startForgetting(db, Date.now)
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
     console.log(`${settings.siteName} answers at ${settings.port === 0 ? `http://localhost:${port}` : settings.publicAddress}`)
