@@ -1,19 +1,18 @@
-import type { Role } from '#app/features/people/people-rules.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { COMMITTEE_ACTS, COMMITTEE_GIVES, type EditorAct } from './editor-acts-rules.ts'
+import { COMMITTEE_ACTS, COMMITTEE_GIVES, type EditorAct, MENU_ACTS } from './editor-acts-rules.ts'
 
 /** Acts on one page. */
 export const ACTS_A_PAGE = 100
 
 /**
- * Events of people who were editors when they did it, and only what an editor does for the committee: an invitation or a standing of the
- * committee's own giving. Invitations are named by their id alone, so role and place come from their row.
+ * Events of people who were editors when they did it, and only what an editor does for the committee: on the menu's desk, or an invitation
+ * or a standing of the committee's own giving. Invitations are named by their id alone, so role and place come from their row.
  */
 const actsBefore = prepared((db) =>
   db.$client.prepare(
     `select number, at, nullif(name, '') as editor, act, role, place from (
        select e.seq as number, e.at, n.name, e.action as act, coalesce(i.role, e.detail ->> 'role') as role,
-         coalesce(l.name, o.name, ld.name, od.name) as place
+         coalesce(l.name, o.name, ld.name, od.name, m.title, nullif(d.title, ''), r.title) as place
        from (select distinct person_id from person_standings where role = 'committee-editor') x
        join audit_events e on e.actor = x.person_id
        join persons n on n.id = e.actor
@@ -21,10 +20,12 @@ const actsBefore = prepared((db) =>
        left join lmcs l on l.slug = i.lmc_slug left join lmc_offices o on o.slug = i.office_slug
        left join lmcs ld on e.action = 'standing.ended' and ld.slug = e.detail ->> 'place'
        left join lmc_offices od on e.action = 'standing.ended' and od.slug = e.detail ->> 'place'
+       left join drafts d on e.action like 'draft.%' and d.id = e.subject left join rounds r on r.slug = d.round_slug
+       left join editions m on e.action = 'edition.published' and m.slug = e.subject
        where e.seq < @before and e.action in (select value from json_each(@acts))
          and exists (select 1 from person_standings s where s.person_id = e.actor and s.role = 'committee-editor'
            and s.started_at <= e.at and (s.ended_at is null or s.ended_at >= e.at)))
-     where role in (select value from json_each(@roles))
+     where role in (select value from json_each(@roles)) or act in (select value from json_each(@desk))
      order by number desc limit @limit`,
   ),
 )
@@ -33,10 +34,11 @@ const actsBefore = prepared((db) =>
 export function editorActs(db: Db, before = Number.MAX_SAFE_INTEGER): { acts: EditorAct[]; more: number | null } {
   const rows = actsBefore(db).all({
     before,
-    acts: JSON.stringify(COMMITTEE_ACTS),
+    acts: JSON.stringify([...COMMITTEE_ACTS, ...MENU_ACTS]),
+    desk: JSON.stringify(MENU_ACTS),
     roles: JSON.stringify(COMMITTEE_GIVES),
     limit: ACTS_A_PAGE + 1,
-  }) as (EditorAct & { role: Role })[]
+  }) as EditorAct[]
   const acts = rows.slice(0, ACTS_A_PAGE)
   return { acts, more: rows.length > ACTS_A_PAGE ? (acts.at(-1)?.number ?? null) : null }
 }

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { editorActs } from '#app/features/audit/editor-acts-pages.server.ts'
+import { actInWords } from '#app/features/audit/editor-acts-rules.ts'
 import type { Db } from '#db/client.server.ts'
 import { auditEvents } from '#db/schema/audit.ts'
 import { editions } from '#db/schema/menu.ts'
 import { ANN, BEN, DESK_NOW, deskWorld, RULES, SOURCES } from '#test/support/desk.ts'
+import { someone } from '#test/support/england.ts'
 import { approveDraft, draftRefusals, publishDraft } from './draft-publishing.server.ts'
 import type { Draft, DraftLine, DraftPart } from './draft-rules.ts'
 import { draftById, seenOf } from './draft-store.server.ts'
@@ -185,4 +188,19 @@ test('Markdown with a script or a picture in it is not published', () => {
   saveWords(db, { draftId: draft.id, seen: seen(db, draft, 'words'), ...WORDS, summary: 'See <script>x</script>' }, ANN, now)
   change(db, draft, 'cap', { wording: 'See ![x](https://evil.example/x.png)' })
   expect(paths(db, draft)).toEqual(['summary', 'offers.0.wording'])
+})
+
+test('what an editor does on the desk is read by the committee, in order and by the title it has now', () => {
+  const db = deskWorld()
+  const person = someone(db, 'committee-editor')
+  const outcome = startDraft(db, 'first', { personId: person }, now)
+  if (!outcome.ok) throw new Error(outcome.reason)
+  const draftId = outcome.draft.id
+  saveWords(db, { draftId, seen: seen(db, outcome.draft, 'words'), ...WORDS }, { personId: person }, now + 1)
+  discardDraft(db, draftId, { personId: person }, now + 2)
+  expect(editorActs(db).acts.map(actInWords)).toEqual([
+    'discarded the draft of the menu “Menu of July 2024”',
+    'saved the draft of the menu “Menu of July 2024”',
+    'began a draft of the menu “Menu of July 2024”',
+  ])
 })
