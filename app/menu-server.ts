@@ -1,8 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import { isMenuPage, MENU_PAGES_AHEAD, menuStandsUntil } from './features/menu/kept-menu.server.ts'
-import { menuVersion } from './features/menu/menu-version.server.ts'
-import { registerKindOf } from './features/register/register-pages.server.ts'
+import { isMenuPage, MENU_PAGES_AHEAD, menuStandsUntil, menuState } from './features/menu/kept-menu.server.ts'
 import { keptPages } from './platform/kept-pages.server.ts'
 import './platform/load-context.ts'
 import { headersWithoutScript } from './platform/security-headers.server.ts'
@@ -17,7 +15,7 @@ export function menuServer({ db, settings, log, now }: House, build: ServerBuild
   const context = { db, settings, log, now, nonce: '', document: true, source: 'kept' }
   const menu = keptPages({
     keeps: isMenuPage,
-    state: () => `${menuVersion(db)} ${registerKindOf(db)}`,
+    state: () => menuState(db),
     until: (at) => menuStandsUntil(db, at),
     draw: (address) => draw(new Request(settings.publicAddress + address), context),
     isSignedIn: (cookie) => cookie.includes('concert='),

@@ -72,15 +72,18 @@ export function keptPages(options: KeptPagesOptions) {
     const address = request.url ?? ''
     const { cookie } = request.headers
     const reads = request.method === 'GET' || request.method === 'HEAD'
-    if (!reads || !keeps(address) || (cookie !== undefined && options.isSignedIn(cookie))) {
-      otherwise(request, response)
-      return
+    const mayBeKept = reads && (cookie === undefined || !options.isSignedIn(cookie))
+    if (mayBeKept && kept.has(address)) {
+      current()
+      const page = kept.get(address)
+      const at = now()
+      if (page && at >= page.from && at < page.until) {
+        send(page, request, response)
+        return
+      }
     }
-    current()
-    const page = kept.get(address)
-    const at = now()
-    if (page && at >= page.from && at < page.until) {
-      send(page, request, response)
+    if (!mayBeKept || !keeps(address)) {
+      otherwise(request, response)
       return
     }
     drawn(address).then(

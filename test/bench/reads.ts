@@ -8,7 +8,18 @@ import type { Usage } from './usage.ts'
 export type Effort = { warmUp: number; rounds: number; seconds: number; roundsAlone: number; secondsAlone: number }
 /** With 10 connections and with 1. */
 export type Measured = { at10: Run; at1: Run }
-export type ReadKey = 'national' | 'past-now' | 'past-then' | 'desk' | 'lmc' | 'home' | 'floor-national' | 'floor-desk'
+export type ReadKey =
+  | 'national'
+  | 'past-now'
+  | 'past-then'
+  | 'desk'
+  | 'lmc'
+  | 'home'
+  | 'menu'
+  | 'menu-fresh'
+  | 'floor-national'
+  | 'floor-desk'
+  | 'floor-menu'
 export type Reads = { pages: Record<ReadKey, Measured>; bytes: Record<ReadKey, number>; memory: Usage }
 
 type Page = { key: ReadKey; served: Served; next: () => Ask; shows: string; bytes: number }
@@ -30,12 +41,15 @@ export async function measureReads(scene: Scene, folder: string, effort: Effort)
     { key: 'desk', served: concert, next: () => deskOf(partner()), shows: 'This week', bytes: 0 },
     { key: 'lmc', served: concert, next: () => officer, shows: 'LMC', bytes: 0 },
     { key: 'home', served: concert, next: () => ({ path: '/' }), shows: 'Concert', bytes: 0 },
+    { key: 'menu', served: concert, next: () => ({ path: '/menu' }), shows: 'Menu', bytes: 0 },
+    // A cookie, even of a session that is over, is never answered with a kept page.
+    { key: 'menu-fresh', served: concert, next: () => ({ path: '/menu', cookie: 'concert=over' }), shows: 'Menu', bytes: 0 },
   ]
   for (const page of pages) {
     const answer = await ask(page.served.port, undefined, page.next())
     if (answer.status !== 200 || !answer.body.includes(page.shows)) throw new Error(`${page.key} answers ${answer.status}`)
     page.bytes = Buffer.byteLength(answer.body)
-    if (page.key === 'national' || page.key === 'desk') {
+    if (page.key === 'national' || page.key === 'desk' || page.key === 'menu') {
       const served = await serveFloor(answer.body)
       pages.push({ ...page, key: `floor-${page.key}`, served, next: () => ({ path: '/' }) })
     }

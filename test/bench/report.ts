@@ -55,6 +55,12 @@ export function aimsOf({ reads, firstAsked, writes, signIns, growth, startSecond
     times('past week, by an earlier knowledge, asked before', pages['past-then'].at10.cpuMs, national, 5),
     times('past week, by an earlier knowledge, first asked', firstAsked.earlier.first.cpuMs, national, 5),
     cpu('practice desk', pages.desk.at10.cpuMs, 3),
+    {
+      what: 'menu, kept, against node:http with the same bytes',
+      aim: 'half its requests a second',
+      reached: `${n(pages.menu.at10.perSecond / pages['floor-menu'].at10.perSecond, 2)} of them`,
+      pass: pages.menu.at10.perSecond >= pages['floor-menu'].at10.perSecond / 2,
+    },
     cpu('recording an adoption', writes.recording.at10.cpuMs, 2),
     { what: 'adoptions recorded', aim: 'over 500 a second', reached: `${n(written, 0)} a second`, pass: written > 500 },
     {
@@ -105,6 +111,9 @@ function loadLines({ reads, writes, signIns, floors }: Results): string[] {
     bare('  floor: the query, bare', floors.practiceActions),
     ['LMC page', ...figures(pages.lmc), kB('lmc')],
     ['Home, not signed in', ...figures(pages.home), kB('home')],
+    ['Menu, kept', ...figures(pages.menu), kB('menu'), `${times(pages.menu, pages['floor-menu'].at10.cpuMs)} the bytes`],
+    ['  the same, drawn afresh', ...figures(pages['menu-fresh']), kB('menu-fresh')],
+    ['  floor: node:http, same bytes', ...figures(pages['floor-menu'])],
     ['Recording an adoption', ...figures(writes.recording), '', `${times(writes.recording, floors.fiveRows.cpuMs)} its rows`],
     bare('  floor: one durable entry', floors.entryInsert),
     bare('  floor: its five rows, durable', floors.fiveRows),

@@ -1,14 +1,18 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { paths } from '#app/platform/paths.server.ts'
-import { startOfDay } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { endOfDay, startOfDay } from '#app/platform/time.ts'
+import { type Db, inTransaction, openDatabase } from '#db/client.server.ts'
 import { contentFolder, editionText, smallContent } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { actionLife } from './action-life.server.ts'
 import { editionsAtom, editionsData } from './edition-feeds.server.ts'
 import { comparisonPage, editionPage, menuChangesSince, publishedEditions } from './edition-pages.server.ts'
+import { isMenuPage, menuStandsUntil, menuState } from './kept-menu.server.ts'
 import { menuSheet } from './menu-sheet.server.ts'
-import { menuVersion } from './menu-version.server.ts'
+import { countMenuVersionUp, menuVersion } from './menu-version.server.ts'
 import { loadContent } from './menus.server.ts'
 
 const TODAY = startOfDay('2026-11-22')
@@ -159,4 +163,46 @@ test('a start that loads something new counts the menu’s version up, one that 
     2,
   )
   expect(menuVersion(db)).toBeGreaterThan(loaded)
+})
+
+test('what one process publishes changes what kept pages rest on in another, and not before it is done', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'concert-'))
+  const [one, other] = [openDatabase(join(folder, 'one.db')), openDatabase(join(folder, 'one.db'))]
+  onTestFinished(() => {
+    for (const db of [one, other]) db.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+  const before = menuState(other)
+  inTransaction(one, (tx) => {
+    countMenuVersionUp(tx)
+    expect(menuState(other)).toBe(before)
+  })
+  expect(menuState(other)).not.toBe(before)
+})
+
+test('a kept page holds until midnight in London or the next edition with a set time', () => {
+  const db = shipped()
+  expect(menuStandsUntil(db, TODAY)).toBe(endOfDay('2026-11-22'))
+  expect(menuStandsUntil(db, startOfDay('2026-05-31'))).toBe(startOfDay('2026-06-01'))
+})
+
+test('a page is kept at the one address it is linked by', () => {
+  const kept = [
+    '/menu',
+    '/menu/editions.json',
+    '/menu/compare?from=june-2024&to=july-2024',
+    '/actions/cap-contacts',
+    '/menu/print?edition=june-2024',
+  ]
+  for (const address of kept) expect([address, isMenuPage(address)]).toEqual([address, true])
+  const others = [
+    '/menu?x=1',
+    '/menus',
+    '/menu/',
+    '/menu/compare?to=july-2024&from=june-2024',
+    '/actions/',
+    '/actions/cap/feedback',
+    '/menu/print?edition=%2e',
+  ]
+  for (const address of others) expect([address, isMenuPage(address)]).toEqual([address, false])
 })

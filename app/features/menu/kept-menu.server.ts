@@ -13,6 +13,15 @@ export const isMenuPage = (address: string) =>
 /** What is asked for most, drawn before anybody asks. */
 export const MENU_PAGES_AHEAD = ['/menu', '/menu/editions', '/menu/print'] as const
 
+const stateNow = prepared((db) =>
+  db.$client
+    .prepare("select version || ' ' || coalesce((select kind from register_kind), '') from menu_versions where only = 1")
+    .pluck(),
+)
+
+/** What the public menu rests on, in one read: its version, and whether the banner of a demonstration stands above it. */
+export const menuState = (db: Db) => stateNow(db).get() as string
+
 const nextEdition = prepared((db) => db.$client.prepare('select min(published_at) from editions where published_at > ?').pluck())
 
 /** The instant from which the public menu may read otherwise without anything being published: an edition with a set time, or a round's last day. */
