@@ -67,3 +67,12 @@ test('without a mail server, mail comes from the host of the public address', ()
     settings: { smtpUrl: undefined, mailFrom: 'concert@concert.example.org' },
   })
 })
+
+test('a second editor is required unless the setting says otherwise, and no other word is taken', () => {
+  const second = (text?: string) => {
+    const outcome = readSettings({ SECOND_EDITOR: text })
+    return outcome.ok ? outcome.settings.secondEditor : outcome.message
+  }
+  expect([second(), second('required'), second('not-required')]).toEqual([true, true, false])
+  expect(second('no')).toContain('SECOND_EDITOR')
+})

@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { recordAdoption } from '#app/features/adoption/adoptions.server.ts'
+import { openLog } from '#app/platform/log.server.ts'
 import { instantOf } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, openDatabase } from '#db/client.server.ts'
 import { actions, editions } from '#db/schema/menu.ts'
 import { actionText } from '#test/support/content.ts'
 import { ANN, BEN, DESK_NOW, deskWorld, RULES, SOURCES } from '#test/support/desk.ts'
@@ -12,6 +16,7 @@ import { draftById, seenOf } from './draft-store.server.ts'
 import { addLine, saveLine, saveWords, startDraft } from './drafts.server.ts'
 import { titlesInOneLine } from './edition-mails.server.ts'
 import { menuAt } from './menu-pages.server.ts'
+import { startPublishing } from './publishing-loop.server.ts'
 
 const now = DESK_NOW
 const NINE = instantOf('2024-07-15', '09:00')
@@ -146,4 +151,25 @@ test('titles in a mail are one line, the last ones counted', () => {
   expect(titlesInOneLine(['a'.repeat(90), 'b'.repeat(90), 'c'.repeat(90)])).toBe(
     `${'a'.repeat(90)}; ${'b'.repeat(90)}; and 1 more`,
   )
+})
+
+test('two servers on one file publish a draft once, and one that starts late publishes what fell due before', () => {
+  const place = mkdtempSync(join(tmpdir(), 'concert-'))
+  onTestFinished(() => rmSync(place, { recursive: true }))
+  const world = deskWorld()
+  const { at } = approved(world)
+  scheduleDraft(world, { ...at(), at: NINE }, ANN, RULES, now)
+  writeFileSync(join(place, 'concert.db'), world.$client.serialize())
+  const [one, other] = [1, 2].map(() => openDatabase(join(place, 'concert.db'))) as [Db, Db]
+  const late = NINE + 3 * 3_600_000 + 1
+  const servers = [one, other].map((db) => startPublishing({ db, log: openLog('silent'), now: () => late, rules: RULES }))
+  for (const { stop } of servers) stop()
+  expect(
+    other.select({ slug: editions.slug, publishedAt: editions.publishedAt }).from(editions).orderBy(editions.number).all()[1],
+  ).toEqual({
+    slug: 'menu-of-july-2024',
+    publishedAt: late - 1,
+  })
+  expect(other.select().from(editions).all()).toHaveLength(2)
+  for (const db of [one, other]) db.$client.close()
 })
