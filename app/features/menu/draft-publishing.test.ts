@@ -14,7 +14,7 @@ import { waitingMails } from '#test/support/mail.ts'
 import { approveDraft, publishDraft, publishDueDrafts, scheduleDraft } from './draft-publishing.server.ts'
 import { draftById, seenOf } from './draft-store.server.ts'
 import { addLine, saveLine, saveWords, startDraft } from './drafts.server.ts'
-import { titlesInOneLine } from './edition-mails.server.ts'
+import { PEOPLE_OF_PRACTICES, titlesInOneLine } from './edition-mails.server.ts'
 import { menuAt } from './menu-pages.server.ts'
 import { startPublishing } from './publishing-loop.server.ts'
 
@@ -172,4 +172,11 @@ test('two servers on one file publish a draft once, and one that starts late pub
   })
   expect(other.select().from(editions).all()).toHaveLength(2)
   for (const db of [one, other]) db.$client.close()
+})
+
+test('the people of the practices that take an action are sought practice by practice', () => {
+  const plan = deskWorld().$client.prepare(`explain query plan ${PEOPLE_OF_PRACTICES}`).all('[]') as { detail: string }[]
+  expect(plan.map(({ detail }) => detail).filter((detail) => detail.startsWith('SCAN'))).toEqual([
+    expect.stringMatching(/^SCAN asked/),
+  ])
 })

@@ -3,14 +3,12 @@ import { putMail } from '#app/platform/mail/outbox.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
-const peopleOfPractices = prepared((db) =>
-  db.$client.prepare(
-    `select distinct n.email, p.code, p.name from json_each(?) asked
-     join practices p on p.code = asked.value
-     join person_standings s on s.practice_code = p.code and s.ended_at is null
-     join persons n on n.id = s.person_id order by p.code, n.email`,
-  ),
-)
+/** `cross join` keeps the order: left to itself SQLite reads the list once for each standing there is (2.7 s instead of 9 ms). */
+export const PEOPLE_OF_PRACTICES = `select distinct n.email, p.code, p.name from json_each(?) asked
+  cross join practices p on p.code = asked.value
+  cross join person_standings s on s.practice_code = p.code and s.ended_at is null
+  cross join persons n on n.id = s.person_id order by p.code, n.email`
+const peopleOfPractices = prepared((db) => db.$client.prepare(PEOPLE_OF_PRACTICES))
 
 type Addressee = { email: string; code: string; name: string }
 
