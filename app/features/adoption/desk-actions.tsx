@@ -1,5 +1,6 @@
 import { FlagTag, LocalNoteLine } from '#app/features/menu/local-note-view.tsx'
 import { OfferTags } from '#app/features/menu/menu-list.tsx'
+import { askedOfTakers } from '#app/features/menu/menu-rules.ts'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import type { DeskAction } from './adoption-pages.server.ts'
 import { OneClick } from './local-note-here.tsx'
@@ -42,12 +43,14 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
   )
 }
 
-function wordsUnder({ offer, said, answered }: DeskAction): string | null {
+function wordsUnder({ offer, said, answered, open }: DeskAction): string | null {
+  const ended = offer.standing === 'offered' && open.length > 0 && !open.includes('planned')
   const parts = [
     ...answered.map(({ label, words }) => `${label} ${words}.`),
     said?.note,
     said?.obstacle && `Obstacle: ${said.obstacle}`,
     offer.standing === 'offered' ? null : offer.reason,
+    said?.state === 'taking' && open.length > 0 ? askedOfTakers(offer.standing, ended) : null,
   ]
-  return parts.filter(Boolean).join(' ') || null
+  return parts.flatMap((part) => (part ? part.replace(/([^.?])$/, '$1.') : [])).join(' ') || null
 }

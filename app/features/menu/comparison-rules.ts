@@ -42,7 +42,7 @@ export type Rewording = Why & { actionSlug: string; title: string; before: strin
 export type Move = { actionSlug: string; title: string; from: number; to: number }
 type Window = { from: Day | null; until: Day | null }
 /** Both windows of an action that may be taken on other days than before. */
-export type WindowChange = { actionSlug: string; title: string; before: Window; after: Window }
+export type WindowChange = Why & { actionSlug: string; title: string; before: Window; after: Window }
 
 export type Comparison = {
   /** How many actions are on the menu, before and after. */
@@ -126,8 +126,8 @@ export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], l
   })
   const windows = stayed.flatMap(({ earlier, offer }): WindowChange[] => {
     if (earlier.offeredFrom === offer.offeredFrom && earlier.offeredUntil === offer.offeredUntil) return []
-    const { actionSlug, title } = offer
-    return [{ actionSlug, title, before: windowOf(earlier), after: windowOf(offer) }]
+    const { actionSlug, title, reason, decidedBy } = offer
+    return [{ actionSlug, title, reason, decidedBy, before: windowOf(earlier), after: windowOf(offer) }]
   })
   const moved = movesOf(menuBefore, menuAfter)
   const touched = new Set([...standings, ...reworded, ...moved, ...windows].map(({ actionSlug }) => actionSlug))

@@ -68,7 +68,7 @@ export function ComparisonView({ comparison, level = 2 }: { comparison: Comparis
       </Part>
       <Part title="May be taken on other days" level={level} list={windows}>
         {(one) => (
-          <Change one={one}>
+          <Change one={one} why={one}>
             Before {windowInWords(one.before)}, now {windowInWords(one.after)}.
           </Change>
         )}

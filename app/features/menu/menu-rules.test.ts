@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { startOfDay } from '#app/platform/time.ts'
-import { inWindow, onTheMenu, publicationInstant, publishedWords, timeExists } from './menu-rules.ts'
+import { askedOfTakers, inWindow, onTheMenu, publicationInstant, publishedWords, timeExists } from './menu-rules.ts'
 
 test('offered and paused actions are on the menu, others are not', () => {
   const standings = ['offered', 'paused', 'withdrawn', 'superseded', 'contractual'] as const
@@ -35,4 +35,14 @@ test('the hour that clocks jump over does not exist; the hour that comes twice d
   expect(timeExists('2026-03-29', '01:30')).toBe(false)
   expect(timeExists('2026-03-29', '02:00')).toBe(true)
   expect(timeExists('2026-10-25', '01:30')).toBe(true)
+})
+
+test('a practice that takes what is no longer offered is asked one thing, and nothing while the action is on the menu', () => {
+  for (const standing of ['offered', 'paused'] as const) {
+    expect(askedOfTakers(standing, false)).toBeNull()
+    expect(askedOfTakers(standing, true)).toContain('Its round has ended')
+  }
+  expect(askedOfTakers('contractual', true)).toContain('The contract has overtaken this action')
+  for (const standing of ['withdrawn', 'superseded'] as const)
+    expect(askedOfTakers(standing, false)).toContain('from which day you stopped')
 })

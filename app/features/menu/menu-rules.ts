@@ -75,6 +75,24 @@ export function inWindow(offer: Pick<Offer, 'offeredFrom' | 'offeredUntil'>, day
   return (offer.offeredFrom === null || day >= offer.offeredFrom) && (offer.offeredUntil === null || day <= offer.offeredUntil)
 }
 
+/**
+ * What a practice is asked that still shows as taking an action no longer offered; null where nothing is. Nobody is made to answer: its
+ * entry stands until it says otherwise, and only a new entry makes it stopped.
+ */
+export function askedOfTakers(standing: OfferStanding, roundHasEnded: boolean): string | null {
+  switch (standing) {
+    case 'contractual':
+      return 'The contract has overtaken this action: read its page first. Say from which day you stopped it.'
+    case 'superseded':
+      return 'Something else has taken its place. Say from which day you stopped it, or leave it if you go on.'
+    case 'withdrawn':
+      return 'Say from which day you stopped it, or leave it if you go on by yourselves.'
+    case 'paused':
+    case 'offered':
+      return roundHasEnded ? 'Its round has ended. Say from which day you stopped it, or leave it if you go on.' : null
+  }
+}
+
 /** What a page says of a standing. */
 export const standingWords: Record<OfferStanding, string> = {
   offered: 'On the menu',

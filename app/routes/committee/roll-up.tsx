@@ -49,8 +49,6 @@ export default function RollUp() {
       </>
     )
   }
-  const address = (changes: Record<string, string>) =>
-    `/committee?${new URLSearchParams({ 'as-at': rollUp.weekEnd, known: rollUp.known, order, action: rollUp.columns[column]?.slug ?? '', ...changes })}`
   return (
     <>
       <PageHeading beside={<AsAtForm weekEnd={rollUp.weekEnd} known={rollUp.known} ends={ends} />} lead={rollUpInWords(rollUp)}>
@@ -65,8 +63,27 @@ export default function RollUp() {
       <PanelRow>
         {ballot ? <Panel title={ballot.title}>{<BallotCard ballot={ballot} />}</Panel> : null}
         <ReportedCard rollUp={rollUp} />
-        <AnyActionCard rollUp={rollUp} />
+        {rollUp.columns.length > 0 ? <AnyActionCard rollUp={rollUp} /> : null}
       </PanelRow>
+      {rollUp.columns.length > 0 ? (
+        <ByAction rollUp={rollUp} lmcs={lmcs} column={column} order={order} />
+      ) : (
+        <InsetNote>
+          Nothing was on the menu at the end of this week, so there is nothing to count by action.{' '}
+          <a href={`/menu/editions/${rollUp.edition.slug}`}>{rollUp.edition.title}</a> says why.
+        </InsetNote>
+      )}
+    </>
+  )
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>
+
+function ByAction({ rollUp, lmcs, column, order }: { rollUp: NonNullable<Shown['rollUp']> } & Pick<Shown, 'lmcs' | 'column' | 'order'>) {
+  const address = (changes: Record<string, string>) =>
+    `/committee?${new URLSearchParams({ 'as-at': rollUp.weekEnd, known: rollUp.known, order, action: rollUp.columns[column]?.slug ?? '', ...changes })}`
+  return (
+    <>
       <SideBySide>
         <section aria-labelledby="where">
           <SectionHeading id="where">Where “{rollUp.columns[column]?.shortTitle}” is taken</SectionHeading>
