@@ -100,6 +100,8 @@ address                                           method nobody partner manager 
 /practice/:practice/who-looked                    POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/people                        GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/people                        POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/feedback                      GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/feedback                      POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/choose                        GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/choose                        POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/actions/:action               GET    in     200     200     404       404       404     404       404    404
@@ -110,6 +112,8 @@ address                                           method nobody partner manager 
 /practice/:practice/actions/:action/entries/:entry POST  in     done    done    404       404       404     404       404    404
 /lmc/:lmc                                         GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc                                         POST   -      -       -       -         -         -       -         -      -
+/lmc/:lmc/feedback                                GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/feedback                                POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/notes                                   GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/notes                                   POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc/notes/:action                           GET    in     404     404     404       404       200     404       404    404
@@ -122,6 +126,10 @@ address                                           method nobody partner manager 
 /committee                                        POST   -      -       -       -         -         -       -         -      -
 /committee/what-editors-did                       GET    in     404     404     404       404       404     404       200    200
 /committee/what-editors-did                       POST   -      -       -       -         -         -       -         -      -
+/committee/feedback                               GET    in     404     404     404       404       404     404       200    200
+/committee/feedback                               POST   -      -       -       -         -         -       -         -      -
+/committee/feedback/:feedback                     GET    in     404     404     404       404       404     404       200    200
+/committee/feedback/:feedback                     POST   in     404     404     404       404       404     404       404    desk
 /committee/people                                 GET    in     404     404     404       404       404     404       404    200
 /committee/people                                 POST   in     404     404     404       404       404     404       404    desk
 /committee/menu                                   GET    in     404     404     404       404       404     404       404    200
@@ -173,6 +181,9 @@ const FORMS: Record<string, Record<string, string>> = {
   '/lmc/:lmc/people': { intent: 'invite', role: 'practice-manager', place: 'Y00001', email: 'new@example.org' },
   '/lmc/:lmc/people/list': { list: 'Y00001,partner,new@example.org', intent: 'send' },
   '/practice/:practice/actions/:action/not-applicable': {},
+  '/practice/:practice/feedback': { action: 'data-sharing-review', kind: 'works', words: 'It works.' },
+  '/lmc/:lmc/feedback': { action: 'data-sharing-review', kind: 'works', words: 'It works.' },
+  '/committee/feedback/:feedback': { words: 'We change it.', edition: '' },
   '/lmc/:lmc/notes/:action': { do: 'write', seen: '', flag: 'do-not', reason: 'The local scheme requires it' },
   '/committee/people': { intent: 'invite', role: 'lmc-officer', place: 'lmc:borsetshire', email: 'new@example.org' },
   '/committee/menu': { round: '2024-protect-your-patients' },
@@ -209,10 +220,11 @@ const placesOf = () => ({
   action: ACTION,
   edition: 'june-2026',
   entry: world.elmEntry,
+  feedback: world.elmFeedback,
   draft: world.draft,
   token: 'no-such-token',
 })
-const NOWHERE = { practice: 'Y99999', lmc: 'nowhere', action: 'nothing', entry: 'nothing', draft: 'nothing', token: 'nothing' }
+const NOWHERE = { practice: 'Y99999', lmc: 'nowhere', action: 'nothing', entry: 'nothing', feedback: 'nothing', draft: 'nothing', token: 'nothing' }
 const pathTo = (address: string, places: Record<string, string>) =>
   address.replace(/:(\w+)/g, (_name, name: string) => places[name] ?? '').replace('*', 'nowhere')
 

@@ -1,5 +1,6 @@
 import { chooseSharing, recordAdoption } from '#app/features/adoption/adoptions.server.ts'
 import { startDraft } from '#app/features/menu/drafts.server.ts'
+import { sendFeedback } from '#app/features/menu/feedbacks.server.ts'
 import { loadContent } from '#app/features/menu/menus.server.ts'
 import type { Role } from '#app/features/people/people-rules.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -36,6 +37,8 @@ export type AccessWorld = {
   cookies: Record<Knocker, string | undefined>
   people: Record<Knocker, string>
   elmEntry: string
+  /** What Elm told the committee. */
+  elmFeedback: string
   /** A draft of the menu of 2026. */
   draft: string
 }
@@ -63,9 +66,12 @@ export async function accessWorld(): Promise<AccessWorld> {
   takes(db, OAK, people['next-door'], '2026-05-04', before)
   const begun = startDraft(db, '2026-imposed-contract', { personId: people.editor }, before)
   if (!begun.ok) throw new Error(begun.reason)
+  const told = { place: { practiceCode: ELM.code }, action: ACTION, kind: 'risk', words: 'Somebody sees a risk in it' } as const
+  const feedback = sendFeedback(db, told, { personId: people.partner }, before)
+  if (!feedback.ok) throw new Error(feedback.reason)
   const image = db.$client.serialize()
   db.$client.close()
-  return { image, cookies, people, elmEntry, draft: begun.draft.id }
+  return { image, cookies, people, elmEntry, elmFeedback: feedback.id, draft: begun.draft.id }
 }
 
 function takes(db: Db, practice: typeof ELM, personId: string, effectiveOn: string, now: Instant): string {

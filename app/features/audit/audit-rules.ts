@@ -46,6 +46,8 @@ export type AuditAction =
   | 'draft.scheduled'
   | 'draft.discarded'
   | 'local-note.written'
+  | 'feedback.sent'
+  | 'feedback.answered'
   | 'demonstration.made'
 
 /** `actor`: a person id, 'operator' or 'concert'. `subject`: an ODS code, a slug or an id. `detail` is small and holds no name and no address. */

@@ -60,6 +60,7 @@ export default function RollUp() {
           {weekdayAndDay(rollUp.weekEnd)}.
         </InsetNote>
       ) : null}
+      <a href="/committee/feedback">Feedback from practices and LMCs</a>
       <PanelRow>
         {ballot ? <Panel title={ballot.title}>{<BallotCard ballot={ballot} />}</Panel> : null}
         <ReportedCard rollUp={rollUp} />

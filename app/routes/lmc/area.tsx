@@ -48,7 +48,8 @@ export default function Area() {
       <PageHeading above={[lmc.office, lmc.region?.name].filter(Boolean).join(' · ')}>{lmc.name}</PageHeading>
       <AskingToJoin number={asking} href={`/lmc/${lmc.slug}/people`} />
       <p>
-        <a href={`/lmc/${lmc.slug}/notes`}>Local notes</a>: what your practices read beside an action before they answer.
+        <a href={`/lmc/${lmc.slug}/notes`}>Local notes</a>: what your practices read beside an action before they answer.{' '}
+        <a href={`/lmc/${lmc.slug}/feedback`}>Feedback to the committee</a>.
       </p>
       <PanelRow>
         <Panel title="Reported this week">

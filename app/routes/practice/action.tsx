@@ -100,6 +100,9 @@ export default function Action() {
           </Form>
         </>
       ) : null}
+      <p>
+        <a href={`/practice/${place.code}/feedback?action=${offer.actionSlug}`}>Tell the committee something of this action</a>
+      </p>
       <SectionHeading>The record</SectionHeading>
       {entries.length > 0 ? <RecordTimeline timeline={timeline} /> : <p>Nothing is recorded yet.</p>}
     </>

@@ -106,7 +106,8 @@ export default function ThisWeek() {
         ) : (
           'A partner of the practice can change this.'
         )}{' '}
-        · <a href={`/practice/${place.code}/who-looked`}>Who looked</a>
+        · <a href={`/practice/${place.code}/who-looked`}>Who looked</a> ·{' '}
+        <a href={`/practice/${place.code}/feedback`}>Feedback to the committee, and its answers</a>
       </InsetNote>
     </>
   )

@@ -1,0 +1,71 @@
+import { longDay, moment } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Item, ItemList } from '#app/ui/item-list.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { type CommitteeFeedback, type FeedbackAnswer, KIND_WORDS, type OwnFeedback } from './feedback-rules.ts'
+
+/** From whom, and when, no more exactly than the committee is told it. */
+export const fromWhom = ({ from, day, week }: CommitteeFeedback) =>
+  `${from}, ${day ? longDay(day) : `week of ${longDay(week ?? '')}`}`
+
+const answered = (answers: FeedbackAnswer[]) => (answers.length > 0 ? <Tag kind="reported">Answered</Tag> : null)
+
+/** What a place told the committee, each with its answers under it. */
+export function OwnFeedbackList({ feedback }: { feedback: OwnFeedback[] }) {
+  return feedback.map((piece) => (
+    <section key={piece.id} aria-labelledby={`feedback-${piece.id}`}>
+      <h3 id={`feedback-${piece.id}`}>{piece.title}</h3>
+      <p>
+        <Tag kind="plain">{KIND_WORDS[piece.kind]}</Tag> {answered(piece.answers)} {moment(piece.recordedAt)}
+      </p>
+      <p>{piece.words}</p>
+      <FeedbackAnswers answers={piece.answers} />
+    </section>
+  ))
+}
+
+/** The committee's answers to one piece, each with the edition it names. */
+export function FeedbackAnswers({ answers }: { answers: FeedbackAnswer[] }) {
+  return answers.map(({ id, words, edition, recordedAt }) => (
+    <InsetNote key={id}>
+      <p>{words}</p>
+      {edition ? (
+        <p>
+          Changed because of it: <a href={`/menu/editions/${edition.slug}`}>{edition.title}</a>.
+        </p>
+      ) : null}
+      <p className="soft">The committee, {longDay(dayOf(recordedAt))}</p>
+    </InsetNote>
+  ))
+}
+
+/** All feedback as the committee reads it, each leading to the page where it is answered. */
+export function CommitteeFeedbackList({ feedback }: { feedback: CommitteeFeedback[] }) {
+  return (
+    <ItemList>
+      {feedback.map((piece) => (
+        <Item
+          key={piece.id}
+          title={piece.title}
+          tags={
+            <>
+              <Tag kind="plain">{KIND_WORDS[piece.kind]}</Tag>
+              {answered(piece.answers)}
+            </>
+          }
+          action={
+            <a href={`/committee/feedback/${piece.id}`}>
+              {piece.answers.length > 0 ? 'Read the answer' : 'Read and answer'}
+              <span className="spoken">
+                : {piece.title}, {piece.from}
+              </span>
+            </a>
+          }
+        >
+          {piece.words} <span className="soft">({fromWhom(piece)})</span>
+        </Item>
+      ))}
+    </ItemList>
+  )
+}

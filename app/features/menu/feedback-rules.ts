@@ -1,0 +1,71 @@
+import type { Day, Instant } from '#app/platform/time.ts'
+
+/** What practices and LMCs tell the committee of an action. */
+export const FEEDBACK_KINDS = ['works', 'risk', 'local-blocker', 'wording'] as const
+export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]
+export const KIND_WORDS: Record<FeedbackKind, string> = {
+  works: 'It works',
+  risk: 'A risk',
+  'local-blocker': 'Something local stands in the way',
+  wording: 'The wording',
+}
+
+/** Where it comes from: a practice or an LMC, never both. */
+export type FeedbackPlace = { practiceCode: string; lmcSlug?: undefined } | { lmcSlug: string; practiceCode?: undefined }
+
+/** The committee's answer, with the edition that changed because of it. */
+export type FeedbackAnswer = { id: string; words: string; edition: { slug: string; title: string } | null; recordedAt: Instant }
+type Told = { id: string; actionSlug: string; title: string; kind: FeedbackKind; words: string; answers: FeedbackAnswer[] }
+/** As its own place reads it. */
+export type OwnFeedback = Told & { recordedAt: Instant }
+/**
+ * As the committee reads it. An LMC stands with its name and day. Of a practice it is told no more than its region and the week:
+ * what one practice says is nobody's to trace (DESIGN 4.2), and beyond an LMC's count "taking" the region is the smallest area of which
+ * anything is told, over three LMCs or more (DESIGN 4.3.3); the week is the smallest time (4.3.5).
+ */
+export type CommitteeFeedback = Told & { from: string; day: Day | null; week: Day | null }
+
+/** A region over fewer LMCs is not named beside a practice's words. */
+export const LEAST_LMCS = 3
+/** Pieces of feedback of one place within 24 hours. */
+export const MOST_A_DAY = 20
+
+/** From whom the words are, as the committee reads it. `region`: that of the practice's LMC; null = none, or over too few LMCs. */
+export function fromAPractice(region: { name: string } | null): string {
+  return `A practice, ${region?.name ?? 'England'}`
+}
+
+const letters = (text: string) =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `
+const tight = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+/** Whether a text gives away which practice wrote it: its code, name, postcode or telephone number. */
+export function namesPractice(
+  text: string,
+  practice: { code: string; name: string; postcode: string | null; telephone: string | null },
+): boolean {
+  const { code, name, postcode, telephone } = practice
+  if (letters(text).includes(letters(code)) || letters(text).includes(letters(name))) return true
+  return [postcode, telephone].some((one) => one !== null && tight(one).length > 4 && tight(text).includes(tight(one)))
+}
+
+/** Why feedback or an answer is not recorded, the field it belongs to ('' = the form as a whole), and its words. */
+export const FEEDBACK_REFUSALS = {
+  'place-unknown': { field: '', words: 'The register holds no such place.' },
+  'action-unknown': { field: 'action', words: 'This action is on no published menu. Choose one of the list.' },
+  'names-practice': {
+    field: 'words',
+    words:
+      'The text gives your practice away (its name, code, postcode or telephone number). Take that out: the committee reads the words without being told who wrote them.',
+  },
+  'too-many': { field: '', words: `You have sent ${MOST_A_DAY} in the last 24 hours. Send the next one later.` },
+  'feedback-unknown': { field: '', words: 'There is no such feedback.' },
+  'edition-unknown': {
+    field: 'edition',
+    words: 'Choose an edition of the action’s own round, published in the week of the feedback or later.',
+  },
+} as const satisfies Record<string, { field: string; words: string }>
+export type FeedbackRefusal = keyof typeof FEEDBACK_REFUSALS

@@ -1,0 +1,76 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { AnswerFields } from '#app/features/menu/feedback-fields.tsx'
+import { ANSWER_FIELDS, FEEDBACK_LIMITS, parseAnswer } from '#app/features/menu/feedback-form.ts'
+import { FeedbackAnswers, fromWhom } from '#app/features/menu/feedback-list.tsx'
+import { committeeFeedbackPiece } from '#app/features/menu/feedback-pages.server.ts'
+import { FEEDBACK_REFUSALS, KIND_WORDS } from '#app/features/menu/feedback-rules.ts'
+import { answerFeedback } from '#app/features/menu/feedbacks.server.ts'
+import { mayOpen } from '#app/features/people/people-access.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { committeeEditor, committeePerson, notFound } from '../guards.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Feedback: ${page?.feedback.title ?? 'action'} · Concert` },
+]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { person } = await committeePerson(visit)
+  const piece = committeeFeedbackPiece(visit.context.db, visit.params.feedback ?? '', visit.context.now())
+  if (!piece) throw notFound()
+  const said = new URL(visit.request.url).searchParams.get('said') === 'answered'
+  return { ...piece, said, mayAnswer: mayOpen.committeeDesk(person) !== undefined, limit: FEEDBACK_LIMITS.answer }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person } = await committeeEditor(visit)
+  const { db, now } = visit.context
+  const feedbackId = visit.params.feedback ?? ''
+  if (!committeeFeedbackPiece(db, feedbackId, now())) throw notFound()
+  const values = namedFields(await visit.request.formData(), ANSWER_FIELDS)
+  const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
+  const form = parseAnswer(values)
+  if (!form.ok) return refused(form.errors)
+  const outcome = answerFeedback(db, { ...form.value, feedbackId }, { personId: person.id }, now())
+  if (!outcome.ok) return refused({ [FEEDBACK_REFUSALS[outcome.reason].field]: FEEDBACK_REFUSALS[outcome.reason].words })
+  return redirect(`/committee/feedback/${feedbackId}?said=answered`)
+}
+
+export default function FeedbackPiece() {
+  const { feedback, editions, said, mayAnswer, limit } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const errors: Record<string, string> = refused?.errors ?? {}
+  const { actionSlug, title, kind, words, answers } = feedback
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+      {said && !refused ? <SuccessNote title="Answered. Who wrote reads it beside their words." /> : null}
+      <PageHeading above={<a href="/committee/feedback">Feedback</a>} lead={<a href={`/actions/${actionSlug}`}>The action</a>}>
+        {title}
+      </PageHeading>
+      <p>
+        <Tag kind="plain">{KIND_WORDS[kind]}</Tag> {fromWhom(feedback)}
+      </p>
+      <p>{words}</p>
+      <FeedbackAnswers answers={answers} />
+      {mayAnswer ? (
+        <>
+          <SectionHeading>{answers.length > 0 ? 'Add to the answer' : 'Answer'}</SectionHeading>
+          <Form method="post" noValidate key={answers.length}>
+            <AnswerFields editions={editions} values={refused?.values ?? {}} errors={errors} limit={limit} />
+            <ButtonRow>
+              <Button>Answer</Button>
+              <a href="/committee/feedback">Back without answering</a>
+            </ButtonRow>
+          </Form>
+        </>
+      ) : (
+        <p className="soft">Editors of the committee answer.</p>
+      )}
+    </>
+  )
+}

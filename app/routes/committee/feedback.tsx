@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CommitteeFeedbackList } from '#app/features/menu/feedback-list.tsx'
+import { committeeFeedback, type FeedbackFilter } from '#app/features/menu/feedback-pages.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { FieldLine } from '#app/ui/field.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { Select } from '#app/ui/inputs.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { committeePerson } from '../guards.server.ts'
+
+export const handle: PageHandle = { still: true }
+export const meta: MetaFunction = () => [{ title: 'Feedback · Concert' }]
+
+const SHOWS: Record<FeedbackFilter['show'], string> = { waiting: 'Not answered', answered: 'Answered', all: 'All' }
+
+export async function loader(visit: LoaderFunctionArgs) {
+  await committeePerson(visit)
+  const asked = new URL(visit.request.url).searchParams
+  const wanted = asked.get('show') ?? ''
+  const show = wanted in SHOWS ? (wanted as FeedbackFilter['show']) : 'waiting'
+  const number = Number(asked.get('page') ?? '1')
+  const page = Number.isSafeInteger(number) && number > 0 ? Math.min(number, 10_000) : 1
+  const { feedback, more, actions } = committeeFeedback(
+    visit.context.db,
+    { show, action: asked.get('action') || null, page },
+    visit.context.now(),
+  )
+  const action = actions.find(({ value }) => value === asked.get('action'))?.value ?? ''
+  return { show, action, page, feedback, more, actions }
+}
+
+export default function Feedback() {
+  const { show, action, page, feedback, more, actions } = useLoaderData<typeof loader>()
+  const address = (changes: Record<string, string>) =>
+    `/committee/feedback?${new URLSearchParams({ show, ...(action ? { action } : {}), ...changes })}`
+  return (
+    <>
+      <PageHeading lead="What practices and LMCs say of the actions. An LMC stands with its name; of a practice nothing is told but its region and the week. Editors answer, and who wrote reads the answer.">
+        Feedback
+      </PageHeading>
+      <ul className="choices-of-links" aria-label="Show">
+        {Object.entries(SHOWS).map(([key, label]) => (
+          <li key={key}>
+            <a href={address({ show: key })} aria-current={key === show ? 'true' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {actions.length > 1 ? (
+        <form method="get">
+          <input type="hidden" name="show" value={show} />
+          <FieldLine>
+            <Select name="action" label="About" unchosen="Every action" options={actions} defaultValue={action} width="medium" />
+            <Button look="quiet">Show</Button>
+          </FieldLine>
+        </form>
+      ) : null}
+      {feedback.length > 0 ? <CommitteeFeedbackList feedback={feedback} /> : <p>There is none here.</p>}
+      {more ? <a href={address({ page: String(page + 1) })}>Earlier</a> : null}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { lmcBySlug } from '#app/features/register/register-pages.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { FeedbackDesk } from '../feedback-desk.tsx'
+import { feedbackSent, feedbackShown } from '../feedback-visit.server.ts'
+import { lmcOfficer, notFound } from '../guards.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Feedback to the committee · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const lmc = lmcBySlug(visit.context.db, lmcSlug, dayOf(visit.context.now()))
+  if (!lmc) throw notFound()
+  return { lmc: { slug: lmc.slug, name: lmc.name }, ...feedbackShown(visit, { lmcSlug }) }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  return feedbackSent(visit, { lmcSlug }, person.id, `/lmc/${lmcSlug}/feedback`)
+}
+
+export default function LmcFeedback() {
+  const { lmc, ...shown } = useLoaderData<typeof loader>()
+  return (
+    <FeedbackDesk
+      shown={shown}
+      refused={useActionData<typeof action>()}
+      above={<a href={`/lmc/${lmc.slug}`}>{lmc.name}</a>}
+      known={`The committee reads it as the words of ${lmc.name}, with the day and without your name. Name no practice and no patient.`}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
+import { practiceByCode } from '#app/features/register/register-pages.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { FeedbackDesk } from '../feedback-desk.tsx'
+import { feedbackSent, feedbackShown } from '../feedback-visit.server.ts'
+import { notFound, practicePerson } from '../guards.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Feedback to the committee · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { practiceCode } = await practicePerson(visit, visit.params.practice)
+  const place = practiceByCode(visit.context.db, practiceCode, dayOf(visit.context.now()))
+  if (!place) throw notFound()
+  return { place, ...feedbackShown(visit, { practiceCode }) }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  return feedbackSent(visit, { practiceCode }, person.id, `/practice/${practiceCode}/feedback`)
+}
+
+export default function PracticeFeedback() {
+  const { place, ...shown } = useLoaderData<typeof loader>()
+  return (
+    <FeedbackDesk
+      shown={shown}
+      refused={useActionData<typeof action>()}
+      above={<PracticePlaceLine place={place} />}
+      known="The committee is told your region and the week, not which practice wrote, and your LMC reads none of it. Name neither the practice nor a patient."
+    />
+  )
+}
