@@ -39,3 +39,13 @@ test('a question comes with its answer, and a part does not bring headings of th
   expect(errors({ traps: 'Mind.\n## What it asks\nElse.' })).toEqual(['traps'])
   expect(errors({ stepByStep: 'See <img src=x>' })).toEqual(['stepByStep'])
 })
+
+test('what a page says of the contract says itself whose position it is, once', () => {
+  const committee = (text: string) => {
+    const outcome = parseNewAction({ ...typed, committee: text }, TODAY)
+    const read = outcome.ok ? parseContent(outcome.value.page!, 'page', actionFields) : undefined
+    return read?.ok ? read.file.data.contract.committee : undefined
+  }
+  const said = "The committee's position, not legal advice of ours: it is no breach."
+  expect([committee('it is no breach.'), committee(said), committee('Not known.')]).toEqual([said, said, 'Not known.'])
+})

@@ -106,6 +106,12 @@ export function parseNewAction(values: FormValues, today: Day, slug?: string): F
   return { ok: true, value: { ...said.value, page: pageText(page.value, today) } }
 }
 
+/** What a page says of the contract is the committee's word, and says so itself wherever it is shown or copied to. */
+const asPosition = (text: string) =>
+  text.startsWith('Not known') || /committee['’]s position/.test(text)
+    ? text
+    : `The committee's position, not legal advice of ours: ${text}`
+
 function pageText(page: z.infer<typeof pageForm>, today: Day): string {
   const pairs = [
     [page.question1, page.answer1],
@@ -119,7 +125,7 @@ function pageText(page: z.infer<typeof pageForm>, today: Day): string {
     summary: page.summary,
     reversible: { answer: page.reversible, words: page.reversibleWords },
     effort: { size: page.effort, words: page.effortWords },
-    contract: { committee: page.committee, disputed: page.disputed },
+    contract: { committee: asPosition(page.committee), disputed: page.disputed },
     patientSafety: page.patientSafety,
     systems: { 'EMIS Web': page.emisWeb, SystmOne: page.systmOne, Medicus: page.medicus },
     questions: pairs.flatMap(([question, answer]) => (question ? [{ question, answer }] : [])),
