@@ -9,12 +9,14 @@ import { type OperatorCommand, Refused } from './operator-house.ts'
 import { inviteCommand } from './operator-invite.ts'
 import { mailsCommand, mailTestCommand } from './operator-mail.ts'
 import { purgeCommand } from './operator-purge.ts'
+import { removeFactorsCommand } from './operator-remove-factors.ts'
 
 /** What `npm run operator -- …` does: the words before the first option name the command. */
 const COMMANDS: Record<string, OperatorCommand> = {
   invite: inviteCommand,
   'add-person': addPersonCommand,
   'end-standing': endStandingCommand,
+  'remove-factors': removeFactorsCommand,
   mails: mailsCommand,
   'mail-test': mailTestCommand,
   'audit verify': auditVerifyCommand,
