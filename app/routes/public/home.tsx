@@ -61,9 +61,9 @@ export default function Home() {
           </Panel>
         ) : null}
         {uptake ? <ReportedCard rollUp={uptake} /> : null}
-        {uptake ? <AnyActionCard rollUp={uptake} /> : null}
+        {uptake && uptake.columns.length > 0 ? <AnyActionCard rollUp={uptake} /> : null}
       </PanelRow>
-      {uptake ? (
+      {uptake && uptake.columns.length > 0 ? (
         <section aria-labelledby="uptake">
           <SectionHeading id="uptake">Uptake in England</SectionHeading>
           <p className="soft">{rollUpInWords(uptake)}</p>
