@@ -68,6 +68,7 @@ const PLACES: Record<string, { email?: string; pages: string[] }> = {
   'someone not signed in': {
     pages: [
       ...['/', '/menu', '/ballots', '/how-figures-are-protected', '/sign-in', '/mailbox', '/nowhere'],
+      ...['/menu/editions', '/menu/editions/september-2024', '/menu/compare?from=june-2024&to=september-2024', '/menu/print'],
       ...['/actions/data-sharing-review', '/actions/gp-connect-update-record', '/actions/cap-contacts'],
     ],
   },
@@ -94,6 +95,7 @@ const PLACES: Record<string, { email?: string; pages: string[] }> = {
     pages: [`/practice/${untouched.code}/sharing`, `/practice/${untouched.code}/choose`],
   },
   'an LMC officer': { email: 'lmc@example.org', pages: ['/lmc/leeds', '/lmc/leeds?show=silent', '/lmc/leeds?show=sharing'] },
+  'a committee editor': { email: 'editor@example.org', pages: ['/committee/menu'] },
   'a committee member': {
     email: 'committee@example.org',
     pages: ['/committee', '/committee?as-at=2026-06-17&known=then&order=data-sharing-review&action=medicines-choices'],
