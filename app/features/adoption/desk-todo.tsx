@@ -71,10 +71,13 @@ function sinceWhen({ toConfirm }: DeskPage): string {
 
 function Now({ desk, form }: Parameters<typeof DeskTodo>[0]) {
   const { toConfirm, thisWeek, place } = desk
+  const before = desk.offTheMenu.filter(({ said }) => said?.state === 'taking').length
+  const menu = desk.actions.length === 1 ? 'action on the menu' : 'actions on the menu'
   const stand = (
     <>
-      You take <strong>{toConfirm.taking}</strong> {toConfirm.taking === 1 ? 'action' : 'actions'} and plan{' '}
-      <strong>{toConfirm.planned}</strong>.
+      You take <strong>{toConfirm.taking - before}</strong> of {desk.actions.length} {menu}
+      {toConfirm.planned > 0 ? ` and plan ${toConfirm.planned}` : null}
+      {before > 0 ? `; ${before} from before ${before === 1 ? 'goes' : 'go'} on` : null}.
     </>
   )
   if (thisWeek.madeAt) {
