@@ -91,7 +91,7 @@ test('it adopts two actions at once, each since its own day, one from before the
   await expect(page.getByRole('status')).toContainText('Recorded. This week’s return is made with it.')
   await expect(page.getByText('Taking since 13 Apr 2026')).toBeVisible()
   await expect(page.getByText('Taking since 6 Jul 2026')).toBeVisible()
-  await expect(page.getByText('You take 2 actions and plan 0.')).toBeVisible()
+  await expect(page.getByText('You take 2 of 2 actions on the menu.')).toBeVisible()
 })
 
 test('a practice manager confirms the week with one click; a click in another window adds nothing', async () => {

@@ -93,7 +93,7 @@ test('a real practice: its partner chooses who sees its answers and adopts two a
   await page.getByLabel('Taken since').nth(1).fill(addDays(today, -1))
   await page.getByRole('button', { name: 'Record the ticked actions' }).click()
   await expect(page.getByRole('status')).toContainText('Recorded. This week’s return is made with it.')
-  await expect(page.getByText('You take 2 actions and plan 0.')).toBeVisible()
+  await expect(page.getByText('You take 2 of 2 actions on the menu.')).toBeVisible()
 })
 
 test('its manager confirms the week before, which is still open', async () => {
