@@ -75,7 +75,13 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
     const open = place.open ? statesOpenTo({ standing, roundEndedOn: ended }, said.get(offer.actionSlug)?.state) : []
     const answers = said.get(offer.actionSlug)?.answers ?? null
     const answered = answers ? answersInWords(asksOf(db, offer.guidanceHash), answers) : []
-    return { offer, said: said.get(offer.actionSlug) ?? null, answered, open, localNote: localNoteOn(db, place.lmc?.slug, offer.actionSlug) }
+    return {
+      offer,
+      said: said.get(offer.actionSlug) ?? null,
+      answered,
+      open,
+      localNote: localNoteOn(db, place.lmc?.slug, offer.actionSlug),
+    }
   }
   const listed = (menu?.offers ?? []).map((offer) => shown(offer))
   const elsewhere = [...said].flatMap(([actionSlug, standing]) => {
