@@ -2,6 +2,7 @@ import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
+import { Stack } from '#app/ui/panel.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { type CommitteeFeedback, type FeedbackAnswer, KIND_WORDS, type OwnFeedback } from './feedback-rules.ts'
 
@@ -15,12 +16,14 @@ const answered = (answers: FeedbackAnswer[]) => (answers.length > 0 ? <Tag kind=
 export function OwnFeedbackList({ feedback }: { feedback: OwnFeedback[] }) {
   return feedback.map((piece) => (
     <section key={piece.id} aria-labelledby={`feedback-${piece.id}`}>
-      <h3 id={`feedback-${piece.id}`}>{piece.title}</h3>
-      <p>
-        <Tag kind="plain">{KIND_WORDS[piece.kind]}</Tag> {answered(piece.answers)} {moment(piece.recordedAt)}
-      </p>
-      <p>{piece.words}</p>
-      <FeedbackAnswers answers={piece.answers} />
+      <Stack>
+        <h3 id={`feedback-${piece.id}`}>{piece.title}</h3>
+        <p>
+          <Tag kind="plain">{KIND_WORDS[piece.kind]}</Tag> {answered(piece.answers)} {moment(piece.recordedAt)}
+        </p>
+        <p>{piece.words}</p>
+        <FeedbackAnswers answers={piece.answers} />
+      </Stack>
     </section>
   ))
 }

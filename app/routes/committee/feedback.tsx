@@ -4,7 +4,7 @@ import { CommitteeFeedbackList } from '#app/features/menu/feedback-list.tsx'
 import { committeeFeedback, type FeedbackFilter } from '#app/features/menu/feedback-pages.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { FieldLine } from '#app/ui/field.tsx'
-import { PageHeading } from '#app/ui/headings.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Select } from '#app/ui/inputs.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { committeePerson } from '../guards.server.ts'
@@ -57,6 +57,7 @@ export default function Feedback() {
           </FieldLine>
         </form>
       ) : null}
+      <SectionHeading>{SHOWS[show]}</SectionHeading>
       {feedback.length > 0 ? <CommitteeFeedbackList feedback={feedback} /> : <p>There is none here.</p>}
       {more ? <a href={address({ page: String(page + 1) })}>Earlier</a> : null}
     </>

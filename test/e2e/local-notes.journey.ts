@@ -1,0 +1,152 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { demonstrationPlaces } from '#app/features/demonstration/sign-in-list.ts'
+import { instantOf } from '#app/platform/time.ts'
+import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
+import { expectErrors, inTheFile, type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
+
+/*
+ * An LMC sets a flag, its practices read it before they answer, one answers in one click; a practice and the LMC tell the committee
+ * something, an editor answers, who wrote reads it.
+ */
+
+test.describe.configure({ mode: 'serial' })
+
+const { lively, untouched } = demonstrationPlaces
+const ACTION = 'data-sharing-review'
+const REASON = 'The shared care record of Leeds needs two of these agreements.'
+
+let served: Served
+test.beforeAll(async () => {
+  served = await serveDemonstration(instantOf(DEMONSTRATION_DAY, '10:00'))
+})
+test.afterAll(() => served?.stop())
+
+/** axe is a script: it looks where scripts run. With LOOKS set, a picture of every page is put there. */
+async function look(page: Page, name: string, { javaScriptEnabled }: { javaScriptEnabled: boolean }): Promise<void> {
+  if (!javaScriptEnabled) return
+  for (const [width, colorScheme] of [
+    [1366, 'light'],
+    [390, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect
+      .soft(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`),
+        page.url(),
+      )
+      .toEqual([])
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), page.url()).toBe(true)
+    if (process.env.LOOKS) await page.screenshot({ path: `${process.env.LOOKS}/${name}-${width}.png`, fullPage: true })
+  }
+  await page.setViewportSize({ width: 1366, height: 844 })
+}
+
+test('an officer sets a flag: refused without its reason, shown to the practices with it', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await signIn(page, served, 'lmc@example.org')
+  await page.getByRole('main').getByRole('link', { name: 'Local notes' }).click()
+  await page.getByRole('link', { name: /^Write a note.*data sharing/i }).click()
+  await page.getByLabel('Do not do this here').check()
+  await page.getByLabel('Advice to your practices').fill('Ask us first.')
+  await page.getByRole('button', { name: 'Record it' }).click()
+  await expectErrors(page, { reason: /Say why/ })
+  await expect(page.getByLabel('Advice to your practices')).toHaveValue('Ask us first.')
+  await look(page, 'note', { javaScriptEnabled: javaScriptEnabled ?? true })
+  await page.getByLabel('Why (with a flag)').fill(REASON)
+  await page.getByRole('button', { name: 'Record it' }).click()
+  await expect(page.getByRole('status')).toContainText('Your practices read it from now on')
+  await expect(page.getByRole('main')).toContainText(REASON)
+  await look(page, 'notes', { javaScriptEnabled: javaScriptEnabled ?? true })
+})
+
+test('a practice reads the flag before it confirms, and answers “not applicable here” in one click', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await signIn(page, served, 'manager@example.org')
+  await expect(page.getByRole('link', { name: /^Read what Leeds LMC says/ })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(REASON)
+  await look(page, 'desk', { javaScriptEnabled: javaScriptEnabled ?? true })
+  await page.goto(`${served.address}/practice/${lively.code}/actions/${ACTION}`)
+  await expect(page.getByText('LMC officer, Leeds LMC, 15 July 2026')).toBeVisible()
+  await look(page, 'action', { javaScriptEnabled: javaScriptEnabled ?? true })
+  await page.getByRole('button', { name: /^Not applicable here/ }).click()
+  await expect(page.getByRole('status')).toContainText('Recorded')
+  const said = `select state || ' ' || effective_on from adoption_standings where practice_code = '${lively.code}' and action_slug = '${ACTION}'`
+  expect(inTheFile(served.databasePath, said)).toEqual([`not-applicable ${DEMONSTRATION_DAY}`])
+  await expect(page.getByRole('link', { name: /^Read what Leeds LMC says/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Not applicable here/ })).toHaveCount(0)
+})
+
+test('a practice that is new reads it where it chooses, and the one click there answers for that action alone', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await signIn(page, served, 'new.partner@example.org')
+  await page.goto(`${served.address}/practice/${untouched.code}/choose`)
+  await expect(page.getByRole('main')).toContainText(REASON)
+  await look(page, 'choose', { javaScriptEnabled: javaScriptEnabled ?? true })
+  await page.getByRole('checkbox').last().check()
+  await page.getByRole('button', { name: /^Not applicable here/ }).click()
+  await page.waitForURL(/said=recorded|sharing/)
+  const said = `select action_slug || ' ' || state from adoption_entries where practice_code = '${untouched.code}'`
+  expect(inTheFile(served.databasePath, said)).toEqual([`${ACTION} not-applicable`])
+})
+
+test('what a practice tells the committee is answered there, and the committee does not learn which practice it is', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const js = { javaScriptEnabled: javaScriptEnabled ?? true }
+  await signIn(page, served, 'manager@example.org')
+  await page.goto(`${served.address}/practice/${lively.code}/actions/${ACTION}`)
+  await page.getByRole('link', { name: 'Tell the committee something of this action' }).click()
+  await expect(page.getByLabel('Which action')).toHaveValue(ACTION)
+  await page.getByLabel('A risk').check()
+  await page.getByLabel('What the committee is to know').fill(`We at ${lively.name} fear for the shared record.`)
+  await page.getByRole('button', { name: 'Send to the committee' }).click()
+  await expectErrors(page, { words: /The text gives your practice away/ })
+  await look(page, 'feedback', js)
+  await page.getByLabel('What the committee is to know').fill('We fear for the shared record.')
+  await page.getByRole('button', { name: 'Send to the committee' }).click()
+  await expect(page.getByRole('status')).toContainText('Sent.')
+
+  await signIn(page, served, 'editor@example.org')
+  await page.getByRole('link', { name: 'Feedback from practices and LMCs' }).click()
+  await expect(page.getByRole('main')).toContainText('A practice, North East and Yorkshire, week of 13 July 2026')
+  for (const secret of [lively.name, lively.code, 'Leeds']) await expect(page.getByRole('main')).not.toContainText(secret)
+  await look(page, 'committee', js)
+  await page.getByRole('link', { name: /^Read and answer/ }).click()
+  await page.getByLabel('Answer', { exact: true }).fill('The next edition says which agreements stay.')
+  await look(page, 'answer', js)
+  await page.getByRole('button', { name: 'Answer' }).click()
+  await expect(page.getByRole('status')).toContainText('Answered.')
+
+  await signIn(page, served, 'partner@example.org')
+  await page.getByRole('link', { name: /^Feedback to the committee/ }).click()
+  await expect(page.getByRole('main')).toContainText('The next edition says which agreements stay.')
+  await look(page, 'answered', js)
+})
+
+test('an LMC speaks under its name', async ({ page }) => {
+  await signIn(page, served, 'lmc@example.org')
+  await page.getByRole('link', { name: 'Feedback to the committee' }).click()
+  await page.getByLabel('Which action').selectOption(ACTION)
+  await page.getByLabel('It works').check()
+  await page.getByLabel('What the committee is to know').fill('Well understood in Leeds.')
+  await page.getByRole('button', { name: 'Send to the committee' }).click()
+  await expect(page.getByRole('status')).toContainText('Sent.')
+  await signIn(page, served, 'committee@example.org')
+  await page.goto(`${served.address}/committee/feedback`)
+  await expect(page.getByRole('main')).toContainText('Leeds LMC, 15 July 2026')
+  await page
+    .getByRole('link', { name: /^Read and answer/ })
+    .first()
+    .click()
+  await expect(page.getByText('Editors of the committee answer.')).toBeVisible()
+})
