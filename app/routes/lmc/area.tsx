@@ -75,6 +75,14 @@ export default function Area() {
           </Panel>
         ) : null}
       </PanelRow>
+      <section aria-labelledby="figures">
+        <SectionHeading id="figures">Published figures</SectionHeading>
+        {figures ? (
+          <Figures figures={figures} lmcName={lmc.name} />
+        ) : (
+          <p>There are no figures yet: the first come with the first release.</p>
+        )}
+      </section>
       <section aria-labelledby="practices">
         <SectionHeading id="practices">Practices</SectionHeading>
         <ul className="choices-of-links" aria-label="Show">
@@ -87,14 +95,6 @@ export default function Area() {
           ))}
         </ul>
         <LmcAnswersTable answers={answers} filter={filter} />
-      </section>
-      <section aria-labelledby="figures">
-        <SectionHeading id="figures">Published figures</SectionHeading>
-        {figures ? (
-          <Figures figures={figures} lmcName={lmc.name} />
-        ) : (
-          <p>There are no figures yet: the first come with the first release.</p>
-        )}
       </section>
     </>
   )
