@@ -7,6 +7,12 @@ import {
   removeRoundRecord,
   roundRecordSize,
 } from '#app/features/adoption/adoption-purge.server.ts'
+import {
+  PRACTICE_FEEDBACK_OF_ROUND,
+  PURGED_FEEDBACK,
+  removeRoundFeedback,
+  roundFeedbackSize,
+} from '#app/features/menu/feedback-purge.server.ts'
 import { allRounds } from '#app/features/menu/menu-pages.server.ts'
 import type { Round } from '#app/features/menu/menu-rules.ts'
 import { FROZEN_TABLE, freezeRound } from '#app/features/rollup/rollup-freeze.server.ts'
@@ -35,7 +41,7 @@ export type AnnounceOutcome = Refused | { ok: true; purgeFrom: Day; practices: n
 /** `notYet`: of a dry run, what stands in the way of the purge itself. */
 export type PurgeOutcome =
   | Refused
-  | ({ ok: true; weeks: number; wiped: number; practices: number; notYet?: Refused } & PurgedRows)
+  | ({ ok: true; weeks: number; wiped: number; practices: number; feedback: number; notYet?: Refused } & PurgedRows)
 
 /**
  * Tells the practices of a round's purge, by mail to everyone who stands in one that has answers or returns in it, and writes it down. The
@@ -62,7 +68,7 @@ export function announcePurge(
 
 /**
  * Removes what single practices said in a round, for good: freezes the figures of every week of it first, then removes its entries,
- * standings and returns, wipes the words of the events about them and writes the purge's own event, all in one transaction. Overwrites the
+ * standings, returns and what practices told the committee, wipes the words of the events about them and writes the purge's own event, all in one transaction. Overwrites the
  * freed pages of the file. With `dryRun` it only counts, at any time. Refused before the time for keeping and 60 days of notice have passed.
  */
 export function purgeRound(
@@ -80,14 +86,23 @@ export function purgeRound(
   const weekEnds = weekEndsOfRound(span, latestWeekEnd(now))
   if (dryRun) {
     const wiped = eventsAbout(db, scope).length
-    return { ok: true, practices, weeks: weekEnds.length, wiped, ...roundRecordSize(db, scope), ...(notYet && { notYet }) }
+    const feedback = roundFeedbackSize(db, slug)
+    return {
+      ok: true,
+      practices,
+      feedback,
+      weeks: weekEnds.length,
+      wiped,
+      ...roundRecordSize(db, scope),
+      ...(notYet && { notYet }),
+    }
   }
   db.$client.pragma('secure_delete = ON')
-  const done = liftingAppendOnly(db, [...PURGED_TABLES, FROZEN_TABLE, 'audit_events'], (tx) => {
+  const done = liftingAppendOnly(db, [...PURGED_TABLES, ...PURGED_FEEDBACK, FROZEN_TABLE, 'audit_events'], (tx) => {
     const { weeks, knownAt } = freezeRound(tx, slug, weekEnds, now)
     const purge = newId()
     const wiped = wipeEvents(tx, scope, purge)
-    const rows = removeRoundRecord(tx, scope)
+    const rows = { ...removeRoundRecord(tx, scope), feedback: removeRoundFeedback(tx, slug) }
     const detail = { purge, ...rows, ...wiped, weeks, lastWeekEnd: weekEnds.at(-1) ?? null, knownAt }
     recordEvent(tx, { at: now, actor: 'operator', action: 'round.purged', subject: slug, detail })
     return { weeks, wiped: wiped.wiped, ...rows }
@@ -119,10 +134,11 @@ function tooEarly(db: Db, round: Found['round'], retentionMonths: number, now: I
   return undefined
 }
 
-/** The events that say what one practice recorded in the scope: about its entries, and about its returns. */
+/** The events that say what one practice recorded in the scope: about its entries, its returns and its feedback. */
 const ABOUT = `(action in ('adoption.recorded', 'adoption.corrected') and subject in
     (select e.id from adoption_entries e join actions a on a.slug = e.action_slug where a.round_slug = @round))
-  or (action = 'return.made' and at >= @returnsFrom and at < @returnsBefore)`
+  or (action = 'return.made' and at >= @returnsFrom and at < @returnsBefore)
+  or (action = 'feedback.sent' and subject in (${PRACTICE_FEEDBACK_OF_ROUND}))`
 
 function eventsAbout(db: Db, scope: PurgeScope): { seq: number; at: Instant; hash: string }[] {
   return db.$client.prepare(`select seq, at, hash from audit_events where ${ABOUT} order by seq`).all(scope) as {

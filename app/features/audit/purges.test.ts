@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { appendHistory } from '#app/features/adoption/adoption-bulk.server.ts'
 import { recordAdoption } from '#app/features/adoption/adoptions.server.ts'
+import { answerFeedback, sendFeedback } from '#app/features/menu/feedbacks.server.ts'
 import { addPerson, addStanding } from '#app/features/people/persons.server.ts'
 import { addToRegister } from '#app/features/register/register-bulk.server.ts'
 import { lmcFigures, nationalRollUp, publicUptake, weekEnds } from '#app/features/rollup/rollup-pages.server.ts'
@@ -170,6 +171,28 @@ test('the chain of events holds after a purge, with the wiped events accounted f
   expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true, wiped: 2 })
   expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 2 })
   expect(count(db, "select count(*) from audit_events where detail like '%ZZ001%' and action <> 'standing.given'")).toBe(0)
+})
+
+test('a purge takes what practices told the committee in the round, with the answers and who wrote; the words of LMCs stay', () => {
+  const db = afterTheRound()
+  const told = { action: 'cap', kind: 'risk', words: SECRET } as const
+  const sent = sendFeedback(db, { ...told, place: { practiceCode: 'ZZ001' } }, { personId: 'someone' }, at('2024-08-21'))
+  sendFeedback(
+    db,
+    { ...told, words: 'An LMC says so.', place: { lmcSlug: 'loamshire' } },
+    { personId: 'officer' },
+    at('2024-08-21'),
+  )
+  const answer = { feedbackId: sent.ok ? sent.id : '', words: 'So.', edition: null }
+  expect(answerFeedback(db, answer, { personId: 'editor' }, at('2024-08-22'))).toMatchObject({ ok: true })
+  expect(announcePurge(db, '2024', TOLD, at('2025-11-20'))).toMatchObject({ ok: true })
+  expect(purgeRound(db, '2024', { ...KEPT, dryRun: true }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 3 })
+  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 3 })
+  expect(db.$client.prepare('select words from feedback').pluck().all()).toEqual(['An LMC says so.'])
+  expect(count(db, 'select count(*) from feedback_answers')).toBe(0)
+  expect(count(db, "select count(*) from audit_events where action = 'feedback.sent'")).toBe(1)
+  expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 3 })
+  expect(() => db.$client.exec('delete from feedback')).toThrow('append-only')
 })
 
 test.each([
