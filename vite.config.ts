@@ -13,7 +13,13 @@ export default defineConfig({
     include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', '@remix-run/react'],
     exclude: ['better-sqlite3', 'drizzle-orm', '@remix-run/node', 'lucia', '@node-rs/argon2'],
   },
-  build: { assetsInlineLimit: 0 },
+  build: {
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      // Routes without a page (a CSV, a sign-out) have nothing for the browser, and that is as it should be.
+      onwarn: (warning, warn) => (warning.code === 'EMPTY_BUNDLE' ? undefined : warn(warning)),
+    },
+  },
   // As packages of small files drizzle takes 200 MB to load; in the bundle, hardly any (decision 0006).
   ssr: { noExternal: process.env.NODE_ENV === 'production' ? ['drizzle-orm'] : [] },
   plugins: [

@@ -43,7 +43,8 @@ export function DeskTodo({
   }
   if (!thisWeek.madeAt)
     todos.push({ title: `Confirm this week’s return`, detail: `week of ${dayAndMonth(thisWeek.week)} · ${sinceWhen(desk)}` })
-  if (!lastWeek.madeAt) {
+  // A practice that has said nothing yet has nothing to confirm for last week.
+  if (!lastWeek.madeAt && toConfirm.lastChangedAt !== null) {
     todos.push({
       title: `Last week’s return can still be made`,
       detail: form(
@@ -95,7 +96,12 @@ function Now({ desk, form }: Parameters<typeof DeskTodo>[0]) {
       <p>
         Week of {dayAndMonth(thisWeek.week)}. {stand}
       </p>
-      {form(thisWeek, <Button>Nothing changed: confirm</Button>)}
+      {form(
+        thisWeek,
+        <Button look={toConfirm.lastChangedAt === null ? 'quiet' : 'main'}>
+          {toConfirm.lastChangedAt === null ? 'Nothing decided yet: report that' : 'Nothing changed: confirm'}
+        </Button>,
+      )}
       <a href={`/practice/${place.code}/choose`}>Something changed</a>
     </>
   )

@@ -33,7 +33,7 @@ export const ballotFields = z
     /** Per mille for the answer sought, where only a share was published. */
     soughtPerMille: z.int('is a whole number of thousandths.').min(0).max(1000).optional(),
     summary: markdownField,
-    sources: z.array(sourceField).min(1, 'names at least one source.'),
+    sources: z.array(sourceField).min(1, 'names no source yet: it needs at least one.'),
     ...careFields,
   })
   .superRefine((ballot, context) => {

@@ -68,6 +68,13 @@ test('everyone of the practices that take what the edition changes gets one mail
   expect(mails[0]).toMatchObject({ link: 'https://concert.example/practice/Y00001' })
   expect(mails[0]?.text).toContain('Take Notice')
   expect(mails[0]?.text).not.toContain('Take Cap')
+  const counted = db.$client.prepare("select count(*) from mails where asked_by <> 'concert'").pluck().get()
+  const told = db.$client
+    .prepare("select detail from audit_events where action = 'edition.published' order by seq desc")
+    .pluck()
+    .get()
+  // How many were told is a live count of those who take the action: nobody learns it, who publishes least of all.
+  expect([counted, told]).toEqual([0, expect.not.stringContaining('mails')])
   expect(version(db)).not.toBe(before)
 })
 

@@ -78,7 +78,7 @@ function publishedHere(): Db {
       sources: [{ title: 'A: page', url: 'https://example.org/?a=b#c', date: '2026' }],
     }
     const edition = { slug: `no-${number}-on`, roundSlug: round!.slug, fields, contentHash: contentHash(editionFileText(fields)) }
-    expect(publishEdition(db, edition, { actor: 'ann' }, now)).toEqual({ ok: true, mails: 0 })
+    expect(publishEdition(db, edition, { actor: 'ann' }, now)).toEqual({ ok: true })
   }
   return db
 }

@@ -26,16 +26,17 @@ export function titlesInOneLine(titles: string[]): string {
 
 /**
  * Puts a mail for everyone of the practices that take one of the actions now: one a practice and address, naming the actions of that
- * practice. Gives how many.
+ * practice. How many is told to nobody, not even to who publishes: it would be a live count of those who take an action (DESIGN 4.3),
+ * so the mails are Concert's own.
  */
 export function mailThoseWhoTake(
   tx: Db,
   { slug, title, publishedBy }: { slug: string; title: string; publishedBy: string },
   changed: { actionSlug: string; title: string }[],
-  { siteAddress, askedBy }: { siteAddress: string; askedBy: string },
+  siteAddress: string,
   now: Instant,
-): number {
-  if (changed.length === 0) return 0
+): void {
+  if (changed.length === 0) return
   const takenBy = new Map<string, string[]>()
   const names = new Map(changed.map(({ actionSlug, title: name }) => [actionSlug, name]))
   for (const { practiceCode, actionSlug, state } of statesAsAt(tx, {
@@ -55,9 +56,12 @@ export function mailThoseWhoTake(
       actions: inOneLine(actions),
     }
     const link = `${siteAddress}/practice/${code}`
-    putMail(tx, { message: 'menu-changed', to: email, values: { ...values, link }, askedBy, batch: `edition-${slug}` }, now)
+    putMail(
+      tx,
+      { message: 'menu-changed', to: email, values: { ...values, link }, askedBy: 'concert', batch: `edition-${slug}` },
+      now,
+    )
   }
-  return people.length
 }
 
 /** Words of content in a mail: one line, no longer than it takes, and no address of the web. */

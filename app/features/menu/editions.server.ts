@@ -16,7 +16,7 @@ import { countMenuVersionUp } from './menu-version.server.ts'
 export type NewEdition = { slug: string; roundSlug: string; fields: EditionFields; contentHash: string }
 /** `actor`: a person id or 'concert'. `siteAddress`: the origin that links in mails begin with; without it no mail goes out. */
 export type Publisher = { actor: string; siteAddress?: string }
-export type PublishOutcome = { ok: true; mails: number } | { ok: false; refusals: DraftRefusal[] }
+export type PublishOutcome = { ok: true } | { ok: false; refusals: DraftRefusal[] }
 
 /** An edition that came into force longer ago is history being written down: nobody is told of it as news. In days. */
 const NEWS_FOR = 14
@@ -53,15 +53,15 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
       tx.insert(offers).values(line).run()
     }
     countMenuVersionUp(tx)
-    const mails = by.siteAddress && isNews(tx, edition, publishedAt, now) ? tell(tx, edition, before, by, now) : 0
+    if (by.siteAddress && isNews(tx, edition, publishedAt, now)) tell(tx, edition, before, by, now)
     recordEvent(tx, {
       at: now,
       actor: by.actor,
       action: 'edition.published',
       subject: slug,
-      detail: { round: roundSlug, number, mails },
+      detail: { round: roundSlug, number },
     })
-    return { ok: true, mails }
+    return { ok: true }
   })
 }
 
@@ -129,11 +129,10 @@ function isNews(tx: Db, { roundSlug, fields }: NewEdition, publishedAt: Instant,
   return tx.select({ slug: editions.slug }).from(editions).where(later).get() === undefined
 }
 
-function tell(tx: Db, { slug, fields }: NewEdition, before: EditionDraft | undefined, by: Publisher, now: Instant): number {
-  if (!before || !by.siteAddress) return 0
+function tell(tx: Db, { slug, fields }: NewEdition, before: EditionDraft | undefined, by: Publisher, now: Instant): void {
+  if (!before || !by.siteAddress) return
   const { dropped, standings, reworded, windows } = compareOffers(offersOf(tx, before.slug), offersOf(tx, slug))
   const changed = new Map([...dropped, ...standings, ...reworded, ...windows].map((one) => [one.actionSlug, one]))
   const { title, publishedBy } = fields
-  const sender = { siteAddress: by.siteAddress, askedBy: by.actor }
-  return mailThoseWhoTake(tx, { slug, title, publishedBy }, [...changed.values()], sender, now)
+  mailThoseWhoTake(tx, { slug, title, publishedBy }, [...changed.values()], by.siteAddress, now)
 }

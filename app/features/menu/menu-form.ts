@@ -22,7 +22,7 @@ export const roundFields = z
     beganOn: dayField,
     endedOn: dayField.nullish().transform((day) => day ?? null),
     summary: wordsField,
-    sources: z.array(sourceField).min(1, 'names at least one source.'),
+    sources: z.array(sourceField).min(1, 'names no source yet: it needs at least one.'),
     notKnown: z.array(gapFields).default([]),
     ...careFields,
   })
@@ -88,7 +88,7 @@ export const actionFields = z.strictObject({
     .refine((asks) => new Set(asks.map(({ key }) => key)).size === asks.length, 'holds one key twice.')
     .default([]),
   questions: z.array(z.strictObject({ question: wordsField, answer: markdownField })).min(1, 'holds at least one question.'),
-  sources: z.array(sourceField).min(1, 'names at least one source.'),
+  sources: z.array(sourceField).min(1, 'names no source yet: it needs at least one.'),
   ...careFields,
 })
 export type ActionFields = z.infer<typeof actionFields>
@@ -140,6 +140,6 @@ export const editionFields = z.strictObject({
   publishedBy: wordsField,
   summary: markdownField,
   offers: z.array(offerFields),
-  sources: z.array(sourceField).min(1, 'names at least one source.'),
+  sources: z.array(sourceField).min(1, 'names no source yet: it needs at least one.'),
 })
 export type EditionFields = z.infer<typeof editionFields>

@@ -38,7 +38,7 @@ export function RollUpHeat({
         ...inOrder(rollUp, order).map((row) => lmcRow(row)),
       ]}
       hiddenWords="not shown"
-      note="By LMC, counts are rounded to 5 and kept away from none and all: the true count lies within 4 below and 6 above. A row in outline has too few reports, and the figures of its region or of England stand in."
+      note="By LMC, counts are rounded to 5 and kept away from none and all: the true count lies within 4 below and 6 above. A row in outline has too few reports, and the figures of its region or of England stand in. “few” is few or none."
     />
   )
 }
@@ -55,7 +55,14 @@ function england({ nation }: CommitteeRollUp): HeatRow {
 
 function regionRow({ code, name, sums, later }: CommitteeRollUp['regions'][number], columns: number): HeatRow {
   if (!sums)
-    return { key: code, name, note: 'region: too few reports', facts: ['–'], cells: Array(columns).fill('hidden'), kind: 'total' }
+    return {
+      key: code,
+      name,
+      note: 'region: under 30% reported, not shown',
+      facts: ['–'],
+      cells: Array(columns).fill('hidden'),
+      kind: 'total',
+    }
   return {
     key: code,
     name,

@@ -56,7 +56,7 @@ export function nationalRollUp(
 ): CommitteeRollUp | undefined {
   const asAt = answerableWeekEnd(weekEnd, now)
   const found = published(db, { weekEnd: asAt, knownAt: releaseOf(known === 'then' ? asAt : latestWeekEnd(now)) }, now)
-  if (!found) return undefined
+  if (!found || found.publication.nation.open === 0) return undefined
   const { publication, heading } = found
   const nameOfLmc = new Map(lmcNames(db).all() as [string, string][])
   const nameOfRegion = new Map(regionNames(db).all() as [string, string][])

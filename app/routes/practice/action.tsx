@@ -81,7 +81,8 @@ export default function Action() {
       {offer.standing === 'offered' && !offer.roundEndedOn ? null : (
         <InsetNote readFirst>
           {offer.roundEndedOn ? `Its round ended on ${longDay(offer.roundEndedOn)}. ` : `${standingWords[offer.standing]}. `}
-          {offer.reason} Concert records no new adoption of it; you can say that you stopped.
+          {offer.reason} Concert records no new adoption of it
+          {open.includes('taking') ? '; you can go on, correct it, or say that you stopped' : ''}.
         </InsetNote>
       )}
       <LocalNoteHere practiceCode={place.code} offer={offer} note={timeline.localNote} said={standing} open={open} />

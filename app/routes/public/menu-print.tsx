@@ -45,12 +45,14 @@ export default function MenuPrint() {
               <ProseLine html={action.wordingHtml} />
             </p>
             <p className="sheet-facts">{factsOf(action)}</p>
-            <ul className="sheet-decision" aria-label="Decision">
-              <li>We take it from ________</li>
-              <li>In part</li>
-              <li>Later</li>
-              <li>No</li>
-            </ul>
+            {action.standing === 'offered' ? (
+              <ul className="sheet-decision" aria-label="Decision">
+                <li>We take it from ________</li>
+                <li>In part</li>
+                <li>Later</li>
+                <li>No</li>
+              </ul>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -74,7 +76,7 @@ function factsOf({ standing, scope, effort, reversible, offeredFrom, offeredUnti
     scope === 'pcn' ? 'Decided by the PCN' : '',
     `Effort: ${effort}`,
     `Can be undone: ${reversible}`,
-    offeredFrom ? `From ${shortDay(offeredFrom)}` : '',
+    standing === 'offered' && offeredFrom ? `From ${shortDay(offeredFrom)}` : '',
     offeredUntil ? `Until ${shortDay(offeredUntil)}` : '',
     inDoubt ? 'May have left the list' : '',
     hasNotice ? 'Has changed since: read the notice on its page' : '',
