@@ -23,7 +23,7 @@ export function TodoPanel({
   return (
     <div className="todo">
       {todos.length === 0 ? <p className="todo-none">{empty}</p> : null}
-      <ol hidden={todos.length === 0}>
+      <ol hidden={todos.length === 0} className={todos.length === 1 ? 'only-one' : undefined}>
         {todos.map((todo, index) => (
           <li key={todo.href ?? index}>
             {todo.href ? <a href={todo.href}>{todo.title}</a> : todo.title}

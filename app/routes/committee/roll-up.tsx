@@ -25,7 +25,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { searchParams } = new URL(visit.request.url)
   const ends = weekEnds(db, at)
   const wanted = searchParams.get('as-at') ?? ''
-  const asked = isDay(wanted) ? wanted : (ends[0] ?? dayOf(at))
+  const earliest = ends.at(-1) ?? ''
+  const asked = isDay(wanted) ? (wanted < earliest ? earliest : wanted) : (ends[0] ?? dayOf(at))
   const known = searchParams.get('known') === 'then' ? ('then' as const) : ('now' as const)
   const rollUp = nationalRollUp(db, { weekEnd: asked, known }, at)
   const ballot = ballotStatus(db, rollUp?.weekEnd ?? dayOf(at))
