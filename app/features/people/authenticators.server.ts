@@ -5,6 +5,7 @@ import { seal, unseal } from '#app/platform/sealing.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { authenticators } from '#db/schema/people.ts'
+import { tellOfFactor } from './factor-notices.server.ts'
 
 /** Seconds: a code is good in its own step of 30 and the one before and after, for clocks that are a little off. */
 const TOLERANCE = 30
@@ -65,8 +66,10 @@ export function takeAuthenticatorCode(
       .where(and(eq(authenticators.personId, personId), lt(authenticators.lastStep, step)))
       .run()
     if (used.changes === 0) return false
-    if (confirm)
+    if (confirm) {
       recordEvent(tx, { at: now, actor: personId, action: 'factor.added', subject: personId, detail: { kind: 'authenticator' } })
+      tellOfFactor(tx, personId, 'authenticator-added', personId, now)
+    }
     return true
   })
 }
@@ -77,6 +80,7 @@ export function removeAuthenticator(db: Db, personId: string, actor: string, now
     const own = and(eq(authenticators.personId, personId), isNotNull(authenticators.confirmedAt))
     if (tx.delete(authenticators).where(own).run().changes === 0) return false
     recordEvent(tx, { at: now, actor, action: 'factor.removed', subject: personId, detail: { kind: 'authenticator' } })
+    tellOfFactor(tx, personId, 'authenticator-removed', actor, now)
     return true
   })
 }

@@ -10,6 +10,7 @@ import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { passkeys, persons } from '#db/schema/people.ts'
 import { askChallenge, closeChallenge, openChallenge } from './challenges.server.ts'
+import { tellOfFactor } from './factor-notices.server.ts'
 import { parseAnswer, registrationAnswer, signInAnswer } from './passkey-form.ts'
 import { MOST_PASSKEYS, type PasskeyRefusal } from './passkey-rules.ts'
 
@@ -79,6 +80,7 @@ export async function addPasskey(
     const kept = Buffer.from(publicKey).toString('base64url')
     tx.insert(passkeys).values({ id, personId, publicKey: kept, counter, transports, name, createdAt: now }).run()
     recordEvent(tx, { at: now, actor: personId, action: 'factor.added', subject: personId, detail: { kind: 'passkey' } })
+    tellOfFactor(tx, personId, 'passkey-added', personId, now)
     return { ok: true }
   })
 }
@@ -134,6 +136,7 @@ export function removePasskey(db: Db, personId: string, id: string, now: Instant
     const own = and(eq(passkeys.id, id), eq(passkeys.personId, personId))
     if (tx.delete(passkeys).where(own).run().changes === 0) return false
     recordEvent(tx, { at: now, actor: personId, action: 'factor.removed', subject: personId, detail: { kind: 'passkey' } })
+    tellOfFactor(tx, personId, 'passkey-removed', personId, now)
     return true
   })
 }

@@ -5,6 +5,7 @@ import { keyedHash } from '#app/platform/sealing.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { recoveryCodes } from '#db/schema/people.ts'
+import { tellOfFactor } from './factor-notices.server.ts'
 
 const HOW_MANY = 10
 
@@ -32,6 +33,7 @@ export function makeRecoveryCodes(db: Db, personId: string, key: Buffer, now: In
     const rows = codes.map((code) => ({ personId, codeHash: kept(personId, code, key) }))
     tx.insert(recoveryCodes).values(rows).run()
     recordEvent(tx, { at: now, actor: personId, action: 'recovery-codes.made', subject: personId })
+    tellOfFactor(tx, personId, 'recovery-codes-made', personId, now)
   })
   return codes
 }

@@ -6,6 +6,7 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { challenges, passkeys } from '#db/schema/people.ts'
 import { hasAuthenticator, removeAuthenticator, takeAuthenticatorCode } from './authenticators.server.ts'
 import { closeChallenge, openChallenge } from './challenges.server.ts'
+import { tellOfFactor } from './factor-notices.server.ts'
 import { ownPasskeys, removePasskey } from './passkeys.server.ts'
 import type { Person } from './people-rules.ts'
 import { takePoint } from './rate-limits.server.ts'
@@ -99,8 +100,10 @@ export function removeFactor(
 export function removeSecondFactors(db: Db, personId: string, actor: string, now: Instant): void {
   inTransaction(db, (tx) => {
     removeAuthenticator(tx, personId, actor, now)
-    if (tx.delete(passkeys).where(eq(passkeys.personId, personId)).run().changes > 0)
+    if (tx.delete(passkeys).where(eq(passkeys.personId, personId)).run().changes > 0) {
       recordEvent(tx, { at: now, actor, action: 'factor.removed', subject: personId, detail: { kind: 'passkey' } })
+      tellOfFactor(tx, personId, 'passkey-removed', actor, now)
+    }
     removeRecoveryCodes(tx, personId)
   })
 }

@@ -1,14 +1,18 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { markRegister } from '#app/features/register/register-bulk.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { auditEvents } from '#db/schema/audit.ts'
-import { authenticators, challenges, rateLimits, recoveryCodes } from '#db/schema/people.ts'
+import { mails } from '#db/schema/mail.ts'
+import { authenticators, challenges, passkeys, rateLimits, recoveryCodes } from '#db/schema/people.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { smallEngland, someone } from '#test/support/england.ts'
 import { codeAt, withAuthenticator } from '#test/support/second-factor.ts'
+import { addressOf } from './acceptances.server.ts'
 import { authenticatorToSetUp, hasAuthenticator, removeAuthenticator, takeAuthenticatorCode } from './authenticators.server.ts'
 import { askChallenge } from './challenges.server.ts'
+import { removePasskey } from './passkeys.server.ts'
 import { makeRecoveryCodes, recoveryCodesLeft, takeRecoveryCode } from './recovery-codes.server.ts'
 import {
   answerSecondFactor,
@@ -159,6 +163,28 @@ test('an officer of a real register goes on only with a second factor; a partner
   const demonstration = freshDatabase()
   markRegister(demonstration, 'demonstration', {}, NOW)
   expect(mustHaveSecondFactor(demonstration, await asPerson(officer, false))).toBe(false)
+})
+
+test('every way in that is added or taken away, and new recovery codes, are told to the owner by mail', () => {
+  const { db, personId } = withApp()
+  const passkey = { personId, publicKey: 'x', counter: 0, transports: [], name: 'Phone', createdAt: NOW }
+  makeRecoveryCodes(db, personId, KEY, NOW)
+  for (const id of ['one', 'two'])
+    db.insert(passkeys)
+      .values({ ...passkey, id })
+      .run()
+  removePasskey(db, personId, 'one', NOW)
+  expect(removePasskey(db, personId, 'one', NOW)).toBe(false)
+  removeSecondFactors(db, personId, 'operator', NOW)
+  const told = db.select().from(mails).where(eq(mails.message, 'factor-changed')).all()
+  expect(new Set(told.map(({ toEmail }) => toEmail))).toEqual(new Set([addressOf(db, personId)]))
+  expect(told.map(({ text }) => text?.match(/: (.+)\.\n/)?.[1])).toEqual([
+    'an authenticator app was added',
+    'new recovery codes were made',
+    'a passkey was taken away',
+    'the authenticator app was taken away',
+    'a passkey was taken away',
+  ])
 })
 
 test('who lost everything gets all factors taken away by the operator, written down', () => {

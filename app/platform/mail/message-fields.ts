@@ -10,6 +10,8 @@ export const MESSAGE_FIELDS = {
   /** To an address nobody signs in with: as many words as the other, and no link. */
   'password-reset-unknown': [],
   'password-changed': ['when'],
+  /** what: "A passkey was added". */
+  'factor-changed': ['what', 'when'],
   /** To the new address. */
   'email-change': ['until', 'link'],
   /** To the old address. */
@@ -19,6 +21,10 @@ export const MESSAGE_FIELDS = {
   /** standing: "practice manager"; link: the invitation; until: its last day. */
   'join-accepted': ['practice', 'standing', 'until', 'link'],
   'join-refused': ['place'],
+  /** To everyone who stands in the practice. standing: "practice manager"; when: a moment in words. It names nobody. */
+  'colleague-let-in': ['practice', 'standing', 'when'],
+  /** Likewise, and to the person whose standing it was, unless they ended it themselves. */
+  'colleague-ended': ['practice', 'standing', 'when'],
   /** device: "Edge on Windows". */
   'new-sign-in': ['device', 'when'],
   'account-deleted': ['when'],
