@@ -65,7 +65,7 @@ export async function peopleAction({ request, context }: ActionFunctionArgs, for
   const sender = { by: person, publicAddress: settings.publicAddress }
   const answer = (outcome: { ok: true } | { ok: false; reason: keyof typeof INVITATION_REFUSALS }, said: string) =>
     outcome.ok ? redirect(`${here}?said=${said}`) : refused({ '': INVITATION_REFUSALS[outcome.reason] })
-  if (intent === 'revoke') return answer(revokeInvitation(db, id, place, person.id, at), 'revoked')
+  if (intent === 'revoke') return answer(revokeInvitation(db, id, place, person, at), 'revoked')
   if (intent === 'again') return answer(sendInvitationAgain(db, id, place, sender, at), 'again')
   if (intent === 'end') {
     const outcome = endStanding(db, id, person, at)
@@ -88,6 +88,7 @@ export async function peopleAction({ request, context }: ActionFunctionArgs, for
 export async function afterLeaving(request: Request, db: Db, person: Person, secure: boolean, now: Instant) {
   if (standingsOf(db, person.id).length === 0) return redirect('/sign-in')
   const userAgent = request.headers.get('User-Agent')
-  const cookie = await startSession(db, person.id, secure, { now, userAgent, strong: person.session?.strong ?? false })
+  const { strong = false, confirmedAt = 0 } = person.session ?? {}
+  const cookie = await startSession(db, person.id, secure, { now, userAgent, strong, confirmedAt })
   return redirect('/places?said=left', { headers: { 'Set-Cookie': cookie } })
 }

@@ -60,6 +60,8 @@ export const sessions = sqliteTable(
     lastSeenAt: integer('last_seen_at').notNull().default(0),
     /** When the second factor or a passkey was shown in this session; null = password only. */
     strongAt: integer('strong_at'),
+    /** When the person last showed who they are (sign-in, the password again, a factor); a new id for another reason keeps it. */
+    confirmedAt: integer('confirmed_at').notNull().default(0),
     /** In words a person knows again ("Edge on Windows"); never the whole user agent. */
     device: text(),
     /** The standing chosen in this session, for someone who stands in several places. */

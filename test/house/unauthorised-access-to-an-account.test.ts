@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { addPerson, addStanding } from '#app/features/people/persons.server.ts'
+import { FRESH_FOR } from '#app/features/people/session-rules.ts'
 import { startSession } from '#app/features/people/sessions.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { passkeys, sessions } from '#db/schema/people.ts'
+import { passkeys, personStandings, sessions } from '#db/schema/people.ts'
 import { type AccessWorld, accessWorld, copyOf, ELM } from '#test/support/access-world.ts'
 import { allRoutes, ask, moduleOf, NOW } from '#test/support/asking.ts'
 
@@ -102,4 +105,35 @@ test('a second factor that was set up and not shown in this session opens no pag
     expect(to).toBe(`/sign-in?to=${encodeURIComponent(path)}`)
   }
   expect(db.select().from(passkeys).all()).toHaveLength(1)
+})
+
+test('who finds a desk left open gets no way in of their own: not by choosing a place, nor by leaving one', async () => {
+  const db = copyOf(world)
+  const { personId } = addPerson(
+    db,
+    { email: 'left.open@example.org', name: 'Left Open', passwordHash: '!' },
+    'operator',
+    NOW - 1,
+  )
+  const standing = (practiceCode: string) =>
+    addStanding(db, { personId, role: 'practice-partner', practiceCode }, 'operator', NOW - 1)
+  for (const code of [ELM.code, 'Y00002']) expect(standing(code).ok).toBe(true)
+  const later = NOW + FRESH_FOR
+  const grave = ['/account/authenticator', '/account/recovery-codes', '/account/passkeys/new']
+  const refusesAll = async (cookie: string) => {
+    for (const path of grave) {
+      const { to } = await ask(db, { path, cookie, form: { intent: 'ask' }, now: later })
+      expect([path, to]).toEqual([path, `/account/confirm?to=${encodeURIComponent(path)}`])
+    }
+  }
+  const open = await byPasswordAlone(db, personId)
+  await refusesAll(open)
+  const chosen = await ask(db, { path: '/places', cookie: open, form: { place: `/practice/${ELM.code}` }, now: later })
+  expect(chosen.to).toBe(`/practice/${ELM.code}`)
+  await refusesAll(chosen.cookie!)
+  const own = db.select().from(personStandings).where(eq(personStandings.personId, personId)).all()
+  const end = { intent: 'end', id: own.find(({ practiceCode }) => practiceCode === 'Y00002')!.id }
+  const left = await ask(db, { path: '/places', cookie: chosen.cookie, form: end, now: later })
+  expect(left.to).toBe('/places?said=left')
+  await refusesAll(left.cookie!)
 })

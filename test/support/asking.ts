@@ -26,8 +26,8 @@ const flat = (entries: readonly RouteConfigEntry[], above = ''): { address: stri
 /** Every address of `app/routes.ts` with the file that answers it, as `/practice/:practice`. */
 export const allRoutes = flat(await routes)
 
-/** What a loader or action answered. `data` is everything it would send, as text; `to` where it leads. */
-export type Answer = { status: number; to: string | null; data: string; body: unknown }
+/** What a loader or action answered. `data` is everything it would send, as text; `to` where it leads; `cookie` the first it sets, for a Cookie header. */
+export type Answer = { status: number; to: string | null; data: string; body: unknown; cookie?: string }
 
 /** How a page is asked for: `path` is the address as a person would type it, `cookie` who they are. */
 export type Question = { path: string; cookie?: string; form?: Record<string, string>; now?: Instant }
@@ -92,7 +92,8 @@ async function answerOf(run: () => unknown): Promise<Answer> {
   }
   if (body instanceof Response) {
     const to = body.headers.get('Location')
-    return { status: body.status, to, data: await body.text(), body: null }
+    const [set] = body.headers.getSetCookie()
+    return { status: body.status, to, data: await body.text(), body: null, ...(set ? { cookie: set.split(';')[0] } : {}) }
   }
   const status = withInit(body) ? (body.init?.status ?? 200) : 200
   const said = withInit(body) ? body.data : body

@@ -23,6 +23,7 @@ type NewSession = {
   expiresAt: Instant
   device: string
   strongAt: Instant | null
+  confirmedAt: Instant
   standingId: string | null
   /** The cookie's value that this session takes the place of. */
   replaces: string | undefined
@@ -49,6 +50,7 @@ const sessionWithPerson = prepared((db) =>
       expiresAt: sessions.expiresAt,
       lastSeenAt: sessions.lastSeenAt,
       strongAt: sessions.strongAt,
+      confirmedAt: sessions.confirmedAt,
       device: sessions.device,
       standingId: sessions.standingId,
     })
@@ -113,14 +115,8 @@ function sessionOf(db: Db, cookieHeader: string | null, secure: boolean, now: In
   const row = sessionWithPerson(db).get({ id: keptAs(sessionId) })
   if (!row) return undefined
   const standings = standingsOf(db, row.personId)
-  if (
-    isOver(
-      row,
-      standings.map(({ role }) => role),
-      now,
-    )
-  )
-    return undefined
+  const roles = standings.map(({ role }) => role)
+  if (isOver(row, roles, now)) return undefined
   if (now >= row.lastSeenAt + SEEN_EVERY) db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.key)).run()
   return { sessionId, row, standings }
 }
@@ -135,12 +131,13 @@ export async function personOfCookie(
   const found = sessionOf(db, cookieHeader, secure, now)
   if (!found) return undefined
   const { row, standings } = found
-  const session = { key: row.key, strong: row.strongAt !== null, confirmedAt: row.startedAt }
+  const session = { key: row.key, strong: row.strongAt !== null, confirmedAt: row.confirmedAt }
   return { id: row.personId, name: row.name, standings, chosenStandingId: row.standingId, session }
 }
 
-/** `userAgent`: the browser, kept in words. `strong`: a second factor or a passkey was shown. `replaces`: the Cookie header of the request; its session ends. */
-export type SessionStart = { now?: Instant; userAgent?: string | null; strong?: boolean; replaces?: string | null }
+/** `userAgent`: the browser, kept in words. `strong`: a second factor or a passkey was shown. `replaces`: the Cookie header of the request; its session ends. `confirmedAt`: for a session that follows another, when the person showed who they are; else now. */
+type Before = { replaces?: string | null; confirmedAt?: Instant }
+export type SessionStart = Before & { now?: Instant; userAgent?: string | null; strong?: boolean }
 
 /** Starts a session under a new id and answers with the Set-Cookie header. Writes `session.started` in the same transaction. */
 export async function startSession(db: Db, personId: string, secure: boolean, start: SessionStart = {}): Promise<string> {
@@ -152,19 +149,21 @@ export async function startSession(db: Db, personId: string, secure: boolean, st
     expiresAt: at + limitsOf(roles).whole,
     device: deviceInWords(start.userAgent ?? null),
     strongAt: start.strong ? at : null,
+    confirmedAt: start.confirmedAt ?? at,
     standingId: null,
     replaces: (start.replaces && lucia.readSessionCookie(start.replaces)) || undefined,
   })
   return lucia.createSessionCookie(session.id).serialize()
 }
 
-type Change = Partial<Pick<Row, 'strongAt' | 'standingId'>>
+type Change = Partial<Pick<Row, 'strongAt' | 'confirmedAt' | 'standingId'>>
 
 async function underNewId(db: Db, cookieHeader: string | null, secure: boolean, now: Instant, change: (row: Row) => Change) {
   const found = sessionOf(db, cookieHeader, secure, now)
   if (!found) return undefined
-  const { expiresAt, strongAt, standingId, device } = found.row
-  const kept = { expiresAt, strongAt, standingId, device: device ?? deviceInWords(null), at: now, replaces: found.sessionId }
+  const { expiresAt, strongAt, confirmedAt, standingId } = found.row
+  const device = found.row.device ?? deviceInWords(null)
+  const kept = { expiresAt, strongAt, confirmedAt, standingId, device, at: now, replaces: found.sessionId }
   const lucia = luciaFor(db, secure)
   const session = await lucia.createSession(found.row.personId, { ...kept, ...change(found.row) })
   return lucia.createSessionCookie(session.id).serialize()
@@ -175,7 +174,7 @@ async function underNewId(db: Db, cookieHeader: string | null, secure: boolean, 
  * When it ends at the latest does not change. Answers with the Set-Cookie header; undefined when there is no session.
  */
 export function renewSession(db: Db, cookieHeader: string | null, secure: boolean, now: Instant, { strong = false } = {}) {
-  return underNewId(db, cookieHeader, secure, now, () => (strong ? { strongAt: now } : {}))
+  return underNewId(db, cookieHeader, secure, now, () => ({ confirmedAt: now, ...(strong ? { strongAt: now } : {}) }))
 }
 
 /** Chooses the place someone of several places stands in, under a new session id. Undefined when it is no standing of theirs. */

@@ -87,6 +87,19 @@ test('choosing another of my places gives a new id; a place that is not mine cha
   expect((await personOfCookie(db, chosen, false, NOW))?.chosenStandingId).toBe(mine)
 })
 
+test('showing who I am again counts as fresh from then on; choosing a place does not, and carries on what was', async () => {
+  const db = smallEngland()
+  const me = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
+  const confirmedAt = async (cookie: string, now: number) => (await personOfCookie(db, cookie, false, now))?.session?.confirmedAt
+  const old = await begun(db, me)
+  const mine = (await personOfCookie(db, old, false, NOW))!.standings[0]!.id
+  const chosen = cookiePart(await chooseStanding(db, old, false, mine, NOW + 20 * MINUTE))
+  expect(await confirmedAt(chosen, NOW + 20 * MINUTE)).toBe(NOW)
+  const again = cookiePart(await renewSession(db, chosen, false, NOW + 30 * MINUTE))
+  expect(await confirmedAt(again, NOW + 30 * MINUTE)).toBe(NOW + 30 * MINUTE)
+  expect(await confirmedAt(await begun(db, me, NOW + HOUR, { confirmedAt: NOW }), NOW + HOUR)).toBe(NOW)
+})
+
 test('I see where I am signed in, in words, and sign out of one of them or of all others', async () => {
   const db = smallEngland()
   const me = someone(db, 'practice-partner', { practiceCode: 'Y00001' })

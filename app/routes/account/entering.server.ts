@@ -5,6 +5,7 @@ import { type Person, placeAfterSignIn } from '#app/features/people/people-rules
 import { isFresh } from '#app/features/people/session-rules.ts'
 import { personOfCookie, startSession } from '#app/features/people/sessions.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { signedInHalfway } from '../guards.server.ts'
 
 type Visit = { request: Request; context: AppLoadContext }
@@ -21,10 +22,14 @@ export function houseOf({ request, context }: Visit) {
   return { db, at, key, secure, source, cookieHeader, userAgent: request.headers.get('User-Agent'), deviceOf, site }
 }
 
+/** `confirmedAt`: when the person showed who they are, if it was not just now. */
+type Entry = { strong: boolean; to: string; confirmedAt?: Instant }
+
 /** Lets somebody in: a new session, a known browser, and on to where they were going. Whatever session the browser had ends. */
-export async function letIn(visit: Visit, personId: string, { strong, to }: { strong: boolean; to: string }): Promise<Response> {
+export async function letIn(visit: Visit, personId: string, { strong, to, confirmedAt }: Entry): Promise<Response> {
   const { db, at, key, secure, cookieHeader, userAgent } = houseOf(visit)
-  const session = await startSession(db, personId, secure, { now: at, userAgent, strong, replaces: cookieHeader })
+  const start = { now: at, userAgent, strong, replaces: cookieHeader, confirmedAt }
+  const session = await startSession(db, personId, secure, start)
   const known = recogniseDevice(db, personId, { cookieHeader, userAgent, secure }, key, at)
   const person = await personOfCookie(db, session.split(';')[0] ?? '', secure, at)
   const headers = new Headers({ 'Set-Cookie': session })

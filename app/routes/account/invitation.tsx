@@ -48,8 +48,9 @@ export async function action(visit: ActionFunctionArgs) {
   if (person) {
     const outcome = acceptAsPerson(db, token, person.id, now())
     if (!outcome.ok) return cannot(outcome.reason)
-    // Another role: a new session id, as strong as the one before.
-    return letIn(visit, person.id, { strong: person.session?.strong ?? false, to: outcome.desk })
+    // Another role: a new session id, as strong as the one before and no fresher.
+    const { strong = false, confirmedAt = 0 } = person.session ?? {}
+    return letIn(visit, person.id, { strong, confirmedAt, to: outcome.desk })
   }
   const found = invitationOfToken(db, token, now())
   if (!found.ok) return cannot(found.reason)
