@@ -4,6 +4,7 @@ import { feedbackActions, feedbackOf } from '#app/features/menu/feedback-pages.s
 import { FEEDBACK_REFUSALS, type FeedbackPlace } from '#app/features/menu/feedback-rules.ts'
 import { sendFeedback } from '#app/features/menu/feedbacks.server.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { wordsFor } from '#app/platform/words-for.ts'
 
 const SAID: Record<string, string> = {
   sent: 'Sent. The committee’s answer will stand below what you wrote.',
@@ -15,7 +16,7 @@ export function feedbackShown({ request, context: { db, now } }: LoaderFunctionA
   const asked = new URL(request.url).searchParams
   const actions = feedbackActions(db, asked.get('action'), now())
   const about = actions.find(({ value }) => value === asked.get('action'))?.value ?? ''
-  const said = SAID[asked.get('said') ?? ''] ?? null
+  const said = wordsFor(SAID, asked.get('said'))
   return { actions, about, feedback: feedbackOf(db, place), limit: FEEDBACK_LIMITS.words, said }
 }
 

@@ -12,6 +12,7 @@ import { type PersonInPlace, standingsOf } from '#app/features/people/standing-p
 import { END_REFUSALS, endStanding } from '#app/features/people/standings.server.ts'
 import { type FieldErrors, type FormValues, namedFields, parseFields } from '#app/platform/form.ts'
 import type { Instant } from '#app/platform/time.ts'
+import { saidIn } from '#app/platform/words-for.ts'
 
 type Db = AppLoadContext['db']
 
@@ -26,7 +27,7 @@ const SAID: Record<string, string> = {
 }
 
 /** The line a page shows after a form was sent, if its address asks for one. */
-export const saidOn = (request: Request) => SAID[new URL(request.url).searchParams.get('said') ?? ''] ?? null
+export const saidOn = (request: Request) => saidIn(SAID, request)
 
 /** A list of people as their page's reader may see it, and the one whose end is asked about. */
 export function peopleShown(db: Db, people: PersonInPlace[], reader: Person, request: Request, now: Instant) {

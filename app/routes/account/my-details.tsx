@@ -6,6 +6,7 @@ import { ownDetails } from '#app/features/people/rights-pages.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { saidIn } from '#app/platform/words-for.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
@@ -23,7 +24,7 @@ const SAID: Record<string, string> = {
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)
-  const said = SAID[new URL(visit.request.url).searchParams.get('said') ?? ''] ?? null
+  const said = saidIn(SAID, visit.request)
   return { details: ownDetails(visit.context.db, person.id), said }
 }
 

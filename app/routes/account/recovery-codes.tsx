@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { makeRecoveryCodes, recoveryCodesLeft } from '#app/features/people/recovery-codes.server.ts'
 import { factorsOf } from '#app/features/people/second-factors.server.ts'
+import { saidIn } from '#app/platform/words-for.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote, SuccessNote } from '#app/ui/messages.tsx'
@@ -17,7 +18,7 @@ const SAID: Record<string, string> = {
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await freshPerson(visit)
   const { db } = visit.context
-  const said = SAID[new URL(visit.request.url).searchParams.get('said') ?? ''] ?? null
+  const said = saidIn(SAID, visit.request)
   return { said, left: recoveryCodesLeft(db, person.id), needed: factorsOf(db, person.id).any }
 }
 

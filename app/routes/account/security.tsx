@@ -5,6 +5,7 @@ import { securityPage } from '#app/features/people/security-pages.server.ts'
 import { SessionList } from '#app/features/people/session-list.tsx'
 import { endSessionByKey, endSessionsOf } from '#app/features/people/sessions.server.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { saidIn } from '#app/platform/words-for.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote, SuccessNote } from '#app/ui/messages.tsx'
@@ -23,7 +24,7 @@ const SAID: Record<string, string> = {
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedInHalfway(visit)
-  const said = SAID[new URL(visit.request.url).searchParams.get('said') ?? ''] ?? null
+  const said = saidIn(SAID, visit.request)
   return { said, ...securityPage(visit.context.db, person, visit.context.now()) }
 }
 

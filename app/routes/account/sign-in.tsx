@@ -8,6 +8,7 @@ import { SIGN_IN_FIELDS, signInForm } from '#app/features/people/sign-in-form.ts
 import { SIGN_IN_REFUSALS, signIn } from '#app/features/people/sign-ins.server.ts'
 import { registerKindOf } from '#app/features/register/register-pages.server.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { wordsFor } from '#app/platform/words-for.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
@@ -32,7 +33,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (person) throw redirect(placeAfterSignIn(person, to))
   const made = registerKindOf(visit.context.db) === 'demonstration' ? demonstrationSignIns : []
   const signIns = made.map(({ email, password, role, purpose }) => ({ email, password, role: ROLE_WORDS[role], purpose }))
-  return { to, signIns, said: SAID[asked.get('said') ?? ''] ?? null, passkeyRefused: asked.get('passkey') === 'refused' }
+  return { to, signIns, said: wordsFor(SAID, asked.get('said')), passkeyRefused: asked.get('passkey') === 'refused' }
 }
 
 export async function action(visit: ActionFunctionArgs) {

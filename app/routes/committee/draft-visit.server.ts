@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { draftPage } from '#app/features/menu/draft-pages.server.ts'
 import type { DeskRules } from '#app/features/menu/draft-publishing.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
+import { saidIn } from '#app/platform/words-for.ts'
 import { committeeEditor, notFound } from '../guards.server.ts'
 
 /** An editor of the committee at one draft, or 404. */
@@ -17,20 +18,17 @@ export async function draftVisit(visit: LoaderFunctionArgs) {
 /** How this house publishes, by its settings. */
 export const deskRules = ({ secondEditor, publicAddress }: Settings): DeskRules => ({ secondEditor, siteAddress: publicAddress })
 
-/** What was done, from the address that a form led to. */
-export const saidOn = (request: Request): string | null => {
-  const said = new URL(request.url).searchParams.get('said') ?? ''
-  return (
-    {
-      begun: 'A draft is begun. Nothing of it is public before it is published.',
-      saved: 'Saved. An approval or a set time that stood before is taken back.',
-      added: 'Added at the end of the menu in the making.',
-      out: 'Taken out of the draft.',
-      approved: 'Approved as it stands now.',
-      set: 'The time is set.',
-      unset: 'The time is taken back.',
-      published: 'Published. The menu in force is the new edition.',
-      discarded: 'Discarded. Nothing of it was public.',
-    }[said] ?? null
-  )
+const SAID: Record<string, string> = {
+  begun: 'A draft is begun. Nothing of it is public before it is published.',
+  saved: 'Saved. An approval or a set time that stood before is taken back.',
+  added: 'Added at the end of the menu in the making.',
+  out: 'Taken out of the draft.',
+  approved: 'Approved as it stands now.',
+  set: 'The time is set.',
+  unset: 'The time is taken back.',
+  published: 'Published. The menu in force is the new edition.',
+  discarded: 'Discarded. Nothing of it was public.',
 }
+
+/** What was done, from the address that a form led to. */
+export const saidOn = (request: Request): string | null => saidIn(SAID, request)

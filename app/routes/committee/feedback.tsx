@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CommitteeFeedbackList } from '#app/features/menu/feedback-list.tsx'
 import { committeeFeedback, type FeedbackFilter } from '#app/features/menu/feedback-pages.server.ts'
+import { isKeyOf } from '#app/platform/words-for.ts'
 import { Button } from '#app/ui/button.tsx'
 import { FieldLine } from '#app/ui/field.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -18,7 +19,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   await committeePerson(visit)
   const asked = new URL(visit.request.url).searchParams
   const wanted = asked.get('show') ?? ''
-  const show = wanted in SHOWS ? (wanted as FeedbackFilter['show']) : 'waiting'
+  const show = isKeyOf(SHOWS, wanted) ? wanted : 'waiting'
   const number = Number(asked.get('page') ?? '1')
   const page = Number.isSafeInteger(number) && number > 0 ? Math.min(number, 10_000) : 1
   const { feedback, more, actions } = committeeFeedback(

@@ -12,6 +12,7 @@ import { rollUpInWords } from '#app/features/rollup/roll-up-cards.tsx'
 import { lmcFigures } from '#app/features/rollup/rollup-pages.server.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { isKeyOf } from '#app/platform/words-for.ts'
 import { Figure } from '#app/ui/figure.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -30,7 +31,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const lmc = lmcBySlug(db, lmcSlug, today)
   if (!lmc) throw notFound()
   const wanted = new URL(visit.request.url).searchParams.get('show') ?? 'all'
-  const filter: LmcFilter = wanted in FILTERS ? (wanted as LmcFilter) : 'all'
+  const filter: LmcFilter = isKeyOf(FILTERS, wanted) ? wanted : 'all'
   const answers = lookAtLmcAnswers(db, lmcSlug, { personId: person.id }, at)
   const asking = waitingJoinRequests(db, lmcSlug, at).length
   return { lmc, filter, answers, asking, figures: lmcFigures(db, lmcSlug, at) ?? null, ballot: ballotStatus(db, today) ?? null }

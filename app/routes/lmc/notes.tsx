@@ -5,6 +5,7 @@ import type { LocalNote } from '#app/features/menu/local-note-rules.ts'
 import { FlagTag, LocalNoteLine } from '#app/features/menu/local-note-view.tsx'
 import { OfferTags } from '#app/features/menu/menu-list.tsx'
 import { type Offer, publishedWords } from '#app/features/menu/menu-rules.ts'
+import { saidIn } from '#app/platform/words-for.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { SuccessNote } from '#app/ui/messages.tsx'
@@ -26,7 +27,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
   const page = localNotesPage(visit.context.db, lmcSlug, visit.context.now())
   if (!page) throw notFound()
-  return { ...page, said: SAID[new URL(visit.request.url).searchParams.get('said') ?? ''] ?? null }
+  return { ...page, said: saidIn(SAID, visit.request) }
 }
 
 export default function LocalNotes() {

@@ -13,6 +13,7 @@ import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
 import { publishedWords } from '#app/features/menu/menu-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { saidIn } from '#app/platform/words-for.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
 import { notFound, practicePerson } from '../guards.server.ts'
@@ -35,7 +36,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!desk) throw notFound()
   const mayChoose = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
   if (!desk.sharing && mayChoose && desk.place.open) throw redirect(`/practice/${practiceCode}/sharing`)
-  const said = SAID[new URL(visit.request.url).searchParams.get('said') ?? ''] ?? null
+  const said = saidIn(SAID, visit.request)
   return { desk, said, mayChoose, news: menuChangesFor(db, practiceCode, at) }
 }
 

@@ -1,0 +1,13 @@
+/** True when a key that somebody sent is one of a table's own: `constructor` and `__proto__` are in no table of ours. */
+export function isKeyOf<T extends object>(table: T, key: string): key is Extract<keyof T, string> {
+  return Object.hasOwn(table, key)
+}
+
+/** What a table says under a key that somebody sent; null when it says nothing there. */
+export function wordsFor<T>(table: Readonly<Record<string, T>>, key: string | null): T | null {
+  return key !== null && Object.hasOwn(table, key) ? (table[key] ?? null) : null
+}
+
+/** The words a page shows at its top after a form was sent, if its address asks for one with `said`. */
+export const saidIn = (table: Readonly<Record<string, string>>, request: Request): string | null =>
+  wordsFor(table, new URL(request.url).searchParams.get('said'))
