@@ -33,7 +33,7 @@ export function AnyActionCard({ rollUp: { nation, weekEnd, edition } }: { rollUp
         value={percent.value}
         unit={percent.unit}
         of="of reporters"
-        outOf={`${countInWords(nation.any)} of ${number(nation.any.of)} reporters take an action of ${edition.title}.`}
+        outOf={`${countInWords(nation.any)} of ${number(nation.any.of)} reporters take an action of the edition “${edition.title}”.`}
         asAt={asAt(weekEnd)}
       />
     </Panel>
