@@ -2,7 +2,7 @@ import { ROLE_WORDS, type Role } from '#app/features/people/people-rules.ts'
 import { type Day, endOfDay, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import type { AuditAction } from './audit-rules.ts'
-import { type ListLook, type LookLine, linesOfDays, pageOfDays, type ShowingFacts, wasShown } from './look-rules.ts'
+import { type ListLook, type LookLine, linesOfDays, lmcAt, pageOfDays, type ShowingFacts, wasShown } from './look-rules.ts'
 
 /** A look that writes its own line: one record opened, an export made. `as`: role and place, never a name (decision 0007). */
 export type OwnLine = { at: Instant; what: 'record-seen' | 'record-exported'; as: string }
@@ -37,11 +37,13 @@ const looksAtRecord = prepared((db) =>
 )
 const roleOfActor = prepared((db) =>
   db.$client.prepare(
-    `select s.role, coalesce(p.name, l.name, o.name) as place from person_standings s
+    `select s.role, coalesce(p.name, l.name, o.name) as place, s.practice_code <> @practice as elsewhere from person_standings s
      left join practices p on p.code = s.practice_code left join lmcs l on l.slug = s.lmc_slug
      left join lmc_offices o on o.slug = s.office_slug
      where s.person_id = @actor and s.started_at <= @at and (s.ended_at is null or s.ended_at > @at)
-     order by s.started_at limit 1`,
+     order by case when s.practice_code = @practice then 0
+       when s.lmc_slug = @lmc or s.office_slug = (select office_slug from lmcs where slug = @lmc) then 1
+       when s.practice_code is null then 2 else 3 end, s.started_at, s.id limit 1`,
   ),
 )
 const lmcName = prepared((db) => db.$client.prepare('select name from lmcs where slug = ?').pluck())
@@ -80,15 +82,22 @@ export function whoLooked(db: Db, practiceCode: string, until: Day): WhoLooked {
     own: own.map(({ at, actor, action }) => ({
       at,
       what: action === 'practice.record-seen' ? 'record-seen' : 'record-exported',
-      as: asWhat(db, actor, at),
+      as: asWhat(db, actor, at, { practice: practiceCode, lmc: lmcAt(facts, at) }),
     })),
     earlier: facts.sharing.some(({ recordedAt }) => recordedAt < bounds.from),
   }
 }
 
-function asWhat(db: Db, actor: string, at: Instant): string {
+/**
+ * As what somebody looked: by what they were at that moment in this practice, else in the LMC it belonged to then. The name of another
+ * practice is never told.
+ */
+function asWhat(db: Db, actor: string, at: Instant, of: { practice: string; lmc: string | null }): string {
   if (actor === 'operator' || actor === 'concert') return 'the operator of this site'
-  const found = roleOfActor(db).get({ actor, at }) as { role: Role; place: string | null } | undefined
+  const found = roleOfActor(db).get({ actor, at, ...of }) as
+    | { role: Role; place: string | null; elsewhere: 0 | 1 | null }
+    | undefined
   if (!found) return 'someone without a standing'
-  return found.place ? `${ROLE_WORDS[found.role]}, ${found.place}` : ROLE_WORDS[found.role]
+  const place = found.elsewhere ? 'another practice' : found.place
+  return place ? `${ROLE_WORDS[found.role]}, ${place}` : ROLE_WORDS[found.role]
 }

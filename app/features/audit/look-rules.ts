@@ -20,6 +20,10 @@ export function wasShown(facts: ShowingFacts, lmcSlug: string, at: Instant): boo
   return statementOn(facts.memberships, when)?.lmcSlug === lmcSlug && statementOn(facts.statuses, when)?.status === 'open'
 }
 
+/** The LMC a practice belonged to at an instant, as was known then. */
+export const lmcAt = (facts: Pick<ShowingFacts, 'memberships'>, at: Instant): string | null =>
+  statementOn(facts.memberships, { asAt: dayOf(at), knownBefore: at + 1 })?.lmcSlug ?? null
+
 /** One look at a list: when, by whom (an id that stays in this feature), as an officer of which LMC. */
 export type ListLook = { at: Instant; actor: string; lmc: { slug: string; name: string } }
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { chooseSharing } from '#app/features/adoption/adoptions.server.ts'
 import { lookAtLmcAnswers } from '#app/features/adoption/lmc-looks.server.ts'
+import type { Role } from '#app/features/people/people-rules.ts'
+import { addStanding } from '#app/features/people/persons.server.ts'
 import { addToRegister } from '#app/features/register/register-bulk.server.ts'
 import { addDays, type Day, type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -104,6 +106,28 @@ test('opening one record and exporting it are lines of their own, with role and 
   expect(whoLooked(db, 'Y00001', DAY).own).toEqual([
     { at: at('09:05'), what: 'record-exported', as: 'LMC officer, Borsetshire LMC' },
     { at: at('09:00'), what: 'record-seen', as: 'LMC officer, Borsetshire LMC' },
+  ])
+})
+
+test('somebody of several places is named by what they were here at that moment, then in the LMC, and never by another practice', () => {
+  const db = smallEngland()
+  const stands = (personId: string, role: Role, place: { practiceCode?: string; lmcSlug?: string }, since: Instant) =>
+    addStanding(db, { personId, role, ...place }, 'operator', since)
+  const person = someone(db, 'practice-partner', { practiceCode: 'Y00002' })
+  const seenAt = (time: string) => {
+    recordEvent(db, { at: at(time), actor: person, action: 'practice.record-seen', subject: 'Y00001' })
+    return whoLooked(db, 'Y00001', DAY).own[0]?.as
+  }
+  expect(seenAt('08:00')).toBe('partner, another practice')
+  stands(person, 'lmc-officer', { lmcSlug: 'loamshire' }, at('08:30'))
+  stands(person, 'lmc-officer', { lmcSlug: 'borsetshire' }, at('08:40'))
+  expect(seenAt('09:00')).toBe('LMC officer, Borsetshire LMC')
+  stands(person, 'practice-manager', { practiceCode: 'Y00001' }, at('09:30'))
+  expect(seenAt('10:00')).toBe('practice manager, Elm Surgery')
+  expect(whoLooked(db, 'Y00001', DAY).own.map(({ as }) => as)).toEqual([
+    'practice manager, Elm Surgery',
+    'LMC officer, Borsetshire LMC',
+    'partner, another practice',
   ])
 })
 
