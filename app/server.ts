@@ -8,6 +8,7 @@ import type { ViteDevServer } from 'vite'
 import type { Db } from '#db/client.server.ts'
 import { sourceOf } from './features/people/rate-limits.server.ts'
 import { menuServer } from './menu-server.ts'
+import { isFormFor, largestForm } from './platform/form-size-rules.ts'
 import './platform/load-context.ts'
 import { addressIsTooLong, comesFromOurPages } from './platform/origin-check.server.ts'
 import { paths } from './platform/paths.server.ts'
@@ -17,11 +18,10 @@ import type { Settings } from './platform/settings.server.ts'
 import { withStillPages } from './platform/still-pages.server.ts'
 import type { Instant } from './platform/time.ts'
 
-/** Bytes. No form of Concert comes near it. */
-const LARGEST_FORM = 500_000
+/** Limited by the minute whoever asks; everywhere else those without a session are. */
+const SIGNING_IN = /^\/(sign-in|forgotten-password|reset-password)\b/
 
-const isForm = (contentType: string | undefined) =>
-  /^(application\/x-www-form-urlencoded|multipart\/form-data;\s*boundary=)/i.test(contentType ?? '')
+const isReading = (method: string) => method === 'GET' || method === 'HEAD'
 
 export type House = { db: Db; settings: Settings; log: Logger; now: () => Instant; build: ServerBuild; vite?: ViteDevServer }
 
@@ -51,7 +51,7 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
 
   app.use((request, response, next) => {
     if (
-      Number(request.headers['content-length'] ?? 0) > LARGEST_FORM ||
+      Number(request.headers['content-length'] ?? 0) > largestForm(request.path) ||
       (request.headers['transfer-encoding'] && request.method !== 'GET')
     ) {
       return void response
@@ -59,13 +59,13 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
         .set('Connection', 'close')
         .send(page('The form is too large', 'Nothing was saved. Shorten the text and send the form again.'))
     }
-    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    if (isReading(request.method)) return next()
     if (!comesFromOurPages(request.headers, settings.publicAddress)) {
       const text =
         'This form did not come from a page of ours, so nothing was saved. Go back to the page, load it again and send it from there.'
       return void response.status(403).send(page('The form was refused', text))
     }
-    if (!isForm(request.headers['content-type'])) {
+    if (!isFormFor(request.path, request.headers['content-type'])) {
       return void response
         .status(415)
         .send(page('This is not a form', 'Nothing was saved. Concert takes what its own forms send.'))
@@ -77,15 +77,15 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
   })
   // Coarse and forgetful; the limits that count are in features/people/rate-limits.server.ts. A region may stand behind one address.
   app.use(
-    /^\/(sign-in|forgotten-password|reset-password)\b/,
     rateLimit({
       windowMs: 60_000,
       limit: 120,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
-      skip: (request) => request.method !== 'POST',
+      skip: ({ method, path, headers }) =>
+        isReading(method) || (Boolean(headers.cookie?.includes('concert=')) && !SIGNING_IN.test(path)),
       handler: (_request, response) =>
-        void response.status(429).send(page('Too many tries', 'Wait a minute, then sign in again.')),
+        void response.status(429).send(page('Too many tries', 'Nothing was saved. Wait a minute, then try again.')),
     }),
   )
   app.use((_request, response, next) => {
@@ -105,9 +105,10 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
     }),
   )
   app.use(((error: { status?: number }, _request, response, _next) => {
-    // An address that cannot be read, or a file that is not there: the asker's fault, and no news for the log.
-    if (!response.headersSent && (error.status === 404 || error.status === 400)) {
-      return void response.status(error.status).send(page('Page not found', 'The address may be mistyped or out of date.'))
+    // An address that cannot be read or leads out of a folder, or a file that is not there: the asker's fault, and no news for the log.
+    const answer = { 400: 400, 403: 404, 404: 404 }[error.status ?? 0]
+    if (!response.headersSent && answer) {
+      return void response.status(answer).send(page('Page not found', 'The address may be mistyped or out of date.'))
     }
     log.error({ err: error }, 'a request failed')
     if (!response.headersSent)

@@ -167,6 +167,42 @@ test('a form of ten million bytes is refused before it is read', async () => {
   expect(answer.status).toBe(413)
 })
 
+test('a form of very many fields is refused where nobody writes at length, and holds up nobody', async () => {
+  const headers = { ...form, Origin: served.address }
+  for (const path of ['/join', '/join.data', '/sign-in', '/invitation/token']) {
+    const sent = raw(path, { method: 'POST', headers, body: 'a&'.repeat(249_000) }).catch(() => ({ status: 413, ms: 0 }))
+    const meanwhile = await raw('/livez')
+    expect(meanwhile.ms).toBeLessThan(500)
+    const answer = await sent
+    expect([path, answer.status, answer.ms < 500]).toEqual([path, 413, true])
+  }
+  const longest = await raw('/join', { method: 'POST', headers, body: 'a&'.repeat(9_900) })
+  expect([longest.status < 500, longest.ms < 500]).toEqual([true, true])
+})
+
+test('words of the language in an address are no words of ours', async () => {
+  for (const word of ['__proto__', 'constructor', 'toString']) {
+    for (const [path, Cookie] of [
+      [`/sign-in?said=${word}`, ''],
+      [`/practice/Y00001?said=${word}`, partner],
+      [`/practice/Y00001/feedback?said=${word}`, partner],
+      [`/lmc/loamshire?show=${word}`, neighbour],
+      [`/lmc/loamshire/notes?said=${word}`, neighbour],
+    ] as const)
+      expect([path, (await raw(path, { headers: { Cookie } })).status]).toEqual([path, 200])
+  }
+})
+
+test('a list that arrives cut off is answered as the sender’s fault', async () => {
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=x', Origin: served.address, Cookie: neighbour }
+  const body = '--x\r\nContent-Disposition: form-data; name="list"\r\n\r\nann@exa'
+  const answer = await raw('/lmc/loamshire/people/list', { method: 'POST', headers, body })
+  expect(answer.status).toBe(400)
+  expect(answer.text).toContain('came in part only')
+  const join = await raw('/join', { method: 'POST', headers: { ...headers, Cookie: '' }, body })
+  expect(join.status).toBe(415)
+})
+
 test('other methods and unknown addresses have an answer', async () => {
   expect((await raw('/nowhere')).status).toBe(404)
   expect((await raw('/nowhere')).text).toContain('Page not found')
@@ -183,6 +219,7 @@ test('an address that cannot be read, and an old file of a build, are not found;
     ['/%ff', 400],
     ['/assets/%ff', 400],
     ['/assets/gone-Cdic9xmy.js', 404],
+    ['/assets/..%2f..%2f..%2fpackage.json', 404],
     ['/favicon.svg/x', 404],
   ] as const) {
     const answer = await raw(path)
@@ -190,4 +227,17 @@ test('an address that cannot be read, and an old file of a build, are not found;
     expect(answer.text).not.toContain('fault is ours')
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
   }
+})
+
+test('nothing of all this was written down as a fault of the server', () => {
+  expect(served.said()).not.toMatch(/a request failed|a loader or action failed|a page did not render/)
+})
+
+test('forms from one address by nobody in particular are slowed down; whoever is signed in goes on', async () => {
+  const headers = { ...form, Origin: served.address }
+  const statuses = new Set<number>()
+  for (let i = 0; i < 121; i += 1) statuses.add((await raw('/nowhere', { method: 'POST', headers, body: 'a=b' })).status)
+  expect(statuses).toContain(429)
+  const signedIn = await raw('/nowhere', { method: 'POST', headers: { ...headers, Cookie: partner }, body: 'a=b' })
+  expect(signedIn.status).not.toBe(429)
 })

@@ -67,11 +67,18 @@ export async function serveWithClock(
   const child = fork('test/support/served.ts', {
     execArgv: [],
     env: { ...clean, PORT: String(port), DATABASE_PATH: databasePath, CLOCK: String(clock), ...env },
+    silent: true,
   })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (text) => {
+      output += text
+      process.stderr.write(text)
+    })
   await answerOf(child)
   return {
     address: `http://localhost:${port}`,
-    said: () => '',
+    said: () => output,
     stop: stopper(child),
     child,
     moveClockTo: async (time) => {

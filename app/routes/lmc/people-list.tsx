@@ -28,10 +28,13 @@ async function listIn(form: FormData): Promise<string> {
   return text.slice(0, LONGEST_LIST_TEXT + 1)
 }
 
+const CUT_OFF = 'The list came in part only, so nothing was checked or sent. Choose the file again, or paste the list.'
+
 export async function action(visit: ActionFunctionArgs) {
   const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
   const { db, now, settings } = visit.context
-  const form = await visit.request.formData()
+  const form = await visit.request.formData().catch(() => undefined)
+  if (!form) return data({ error: CUT_OFF, list: '', checked: null, sent: null }, { status: 400 })
   const list = await listIn(form)
   const read = readInvitationList(list)
   if (!read.ok) return data({ error: read.message, list, checked: null, sent: null }, { status: 422 })
