@@ -208,12 +208,17 @@ test('who leaves the practice is out at once, open pages and all', async () => {
 })
 
 test('someone with an account is invited elsewhere: one click, and a switch between both places in the top band', async () => {
-  const [officer, partner] = [pages.officer!, pages.partner!]
+  const [officer, manager, partner] = [pages.officer!, pages.manager!, pages.partner!]
   await officer.goto(`${served.address}/lmc/borsetshire/people`)
   await officer.getByLabel('E-mail address').fill(addresses.partner)
   await officer.getByLabel('Partner', { exact: true }).check()
   await officer.getByLabel('Practice', { exact: true }).selectOption({ label: 'Oak Surgery (Y00002)' })
   await officer.getByRole('button', { name: 'Send the invitation' }).click()
+  await expect(officer.getByRole('alert')).toContainText('one of them invites further colleagues')
+  await manager.goto(`${served.address}/practice/Y00002/people`)
+  await manager.getByLabel('E-mail address').fill(addresses.partner)
+  await manager.getByLabel('Partner', { exact: true }).check()
+  await manager.getByRole('button', { name: 'Send the invitation' }).click()
   const link = await invitationTo('partner', 2)
   await officer.goto(link)
   await expect(officer.getByRole('main')).toContainText('This invitation is for another address')

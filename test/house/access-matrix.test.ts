@@ -119,7 +119,7 @@ address                                           method nobody partner manager 
 /lmc/:lmc/notes/:action                           GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/notes/:action                           POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/people                                  GET    in     404     404     404       404       200     404       404    404
-/lmc/:lmc/people                                  POST   in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/people                                  POST   in     404     404     404       404       422     404       404    404
 /lmc/:lmc/people/list                             GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/people/list                             POST   in     404     404     404       404       200     404       404    404
 /committee                                        GET    in     404     404     404       404       404     404       200    200
@@ -224,7 +224,15 @@ const placesOf = () => ({
   draft: world.draft,
   token: 'no-such-token',
 })
-const NOWHERE = { practice: 'Y99999', lmc: 'nowhere', action: 'nothing', entry: 'nothing', feedback: 'nothing', draft: 'nothing', token: 'nothing' }
+const NOWHERE = {
+  practice: 'Y99999',
+  lmc: 'nowhere',
+  action: 'nothing',
+  entry: 'nothing',
+  feedback: 'nothing',
+  draft: 'nothing',
+  token: 'nothing',
+}
 const pathTo = (address: string, places: Record<string, string>) =>
   address.replace(/:(\w+)/g, (_name, name: string) => places[name] ?? '').replace('*', 'nowhere')
 

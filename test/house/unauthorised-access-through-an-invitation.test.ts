@@ -159,7 +159,7 @@ test('inviting and joining answer alike whether or not the address has an accoun
   const db = copyOf(world)
   const path = '/practice/Y00001/people'
   const cookie = world.cookies.partner
-  const known = 'lmc-officer.borsetshire@example.org'
+  const known = 'practice-partner.Y00003@example.org'
   const invited = (email: string) => ask(db, { path, cookie, form: { intent: 'invite', role: 'practice-manager', email } })
   expect(await invited(known)).toEqual(await invited('nobody-knows@example.org'))
   const joined = (practice: string, email: string) =>
@@ -192,6 +192,21 @@ test('an officer of another LMC cannot answer a wish to join, revoke an invitati
   expect(one(db, 'select count(*) from join_requests where answered_at is null')).toBe(1)
   expect(one(db, 'select count(*) from invitations where revoked_at is null')).toBe(1)
   expect(standingsIn(db, "lmc_slug = 'borsetshire'")).toBe(1)
+})
+
+test('an officer lets neither themselves nor anybody else into a practice that has people, by no form of the LMC’s pages', async () => {
+  const db = copyOf(world)
+  const cookie = world.cookies.officer
+  for (const email of ['lmc-officer.borsetshire@example.org', 'accomplice@example.org']) {
+    askToJoin(db, { practiceCode: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email }, HERE, NOW - 5)
+    const invited = { intent: 'invite', role: 'practice-partner', place: 'Y00001', email }
+    const confirmed = { intent: 'confirm', id: String(one(db, 'select id from join_requests where answered_at is null')) }
+    for (const form of [invited, confirmed]) {
+      const answer = await ask(db, { path: '/lmc/borsetshire/people', cookie, form })
+      expect([answer.status, answer.data]).toEqual([422, expect.stringContaining('one of them invites further colleagues')])
+    }
+  }
+  expect(one(db, 'select count(*) from invitations')).toBe(0)
 })
 
 test('nobody chooses or leaves a place that is another’s', async () => {

@@ -3,11 +3,13 @@ import { recordEvent } from '#app/features/audit/audits.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { invitations, persons } from '#db/schema/people.ts'
-import { forgetExpiredInvitations, samePlace } from './invitation-facts.server.ts'
+import { forgetExpiredInvitations, invitedRefusal, invitingRefusal, samePlace } from './invitation-facts.server.ts'
 import { invitationOfToken, type OpenInvitation } from './invitation-pages.server.ts'
 import { type AcceptRefusal, deskOfRole } from './invitation-rules.ts'
 import { addPerson, addStanding } from './persons.server.ts'
+import { tellPractice } from './practice-notices.server.ts'
 import { endSessionsOf } from './sessions.server.ts'
+import { standingsOf } from './standing-pages.server.ts'
 
 export type AcceptOutcome = { ok: true; personId: string; desk: string } | { ok: false; reason: AcceptRefusal }
 
@@ -25,6 +27,8 @@ export function acceptAsNewPerson(
     const found = invitationOfToken(tx, token, now)
     if (!found.ok) return found
     if (found.invitation.hasAccount) return { ok: false, reason: 'has-account' }
+    const reason = refusalNow(tx, found.invitation, undefined, now)
+    if (reason) return { ok: false, reason }
     const { personId } = addPerson(tx, { email: found.invitation.email, name, passwordHash }, 'concert', now)
     return accept(tx, found.invitation, personId, now)
   })
@@ -39,9 +43,20 @@ export function acceptAsPerson(db: Db, token: string, personId: string, now: Ins
     const found = invitationOfToken(tx, token, now)
     if (!found.ok) return found
     if (addressOf(tx, personId) !== found.invitation.email) return { ok: false, reason: 'other-address' }
+    const reason = refusalNow(tx, found.invitation, personId, now)
+    if (reason) return { ok: false, reason }
     endSessionsOf(tx, personId, now)
     return accept(tx, found.invitation, personId, now)
   })
+}
+
+/** Why a waiting invitation lets nobody in as things stand now: inviting is asked again, of whoever sent it. The operator's stay good. */
+function refusalNow(db: Db, invitation: OpenInvitation, personId: string | undefined, now: Instant): AcceptRefusal | undefined {
+  const by = invitation.invitedBy
+  if (by === 'operator') return undefined
+  const inviting = invitingRefusal(db, invitation, { id: by, standings: standingsOf(db, by) }, now)
+  if (inviting) return inviting === 'practice-has-people' ? inviting : 'not-good-any-more'
+  return invitedRefusal(db, invitation, { by, personId }, now)
 }
 
 function accept(db: Db, invitation: OpenInvitation, personId: string, now: Instant): AcceptOutcome {
@@ -53,6 +68,7 @@ function accept(db: Db, invitation: OpenInvitation, personId: string, now: Insta
   }
   const standing = addStanding(db, { personId, role, ...place }, personId, now)
   if (!standing.ok && standing.reason !== 'already-stands-there') throw new Error(`An invitation led nowhere: ${standing.reason}`)
+  if (standing.ok) tellPractice(db, 'colleague-let-in', { role, practiceCode }, [personId], now)
   db.update(invitations).set({ acceptedAt: now, acceptedBy: personId, email: null }).where(eq(invitations.id, id)).run()
   recordEvent(db, { at: now, actor: personId, action: 'invitation.accepted', subject: id })
   const others = and(

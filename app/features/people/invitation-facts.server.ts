@@ -2,11 +2,12 @@ import { and, count, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
 import { practiceByCode } from '#app/features/register/register-pages.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { invitations, personStandings } from '#db/schema/people.ts'
+import { invitations, type personStandings } from '#db/schema/people.ts'
 import { type InvitationRefusal, MOST_A_DAY } from './invitation-rules.ts'
 import { mayInvite, type PlaceFacts, type RoleInPlace } from './people-access.ts'
 import type { Person } from './people-rules.ts'
 import { placeRefusal } from './persons.server.ts'
+import { peopleOfPractice, standingsOf } from './standing-pages.server.ts'
 
 /** Who invites or ends: a signed-in person with the standings that hold now, or the operator at the command line. */
 export type Inviter = Pick<Person, 'id' | 'standings'> | 'operator'
@@ -26,20 +27,15 @@ export function placeFacts(
   { practiceCode }: Pick<RoleInPlace, 'practiceCode'>,
   now: Instant,
 ): PlaceFacts & { open: boolean } {
-  if (!practiceCode) return { lmcOfPractice: null, hasPartner: false, open: true }
+  if (!practiceCode) return { lmcOfPractice: null, hasPartner: false, hasPeople: false, open: true }
   const practice = practiceByCode(db, practiceCode, dayOf(now))
-  const partner = db
-    .select({ id: personStandings.id })
-    .from(personStandings)
-    .where(
-      and(
-        eq(personStandings.practiceCode, practiceCode),
-        eq(personStandings.role, 'practice-partner'),
-        isNull(personStandings.endedAt),
-      ),
-    )
-    .get()
-  return { lmcOfPractice: practice?.lmc?.slug ?? null, hasPartner: partner !== undefined, open: practice?.open ?? false }
+  const people = peopleOfPractice(db, practiceCode)
+  return {
+    lmcOfPractice: practice?.lmc?.slug ?? null,
+    hasPartner: people.some(({ role }) => role === 'practice-partner'),
+    hasPeople: people.length > 0,
+    open: practice?.open ?? false,
+  }
 }
 
 /** Why this person cannot invite to this role in this place now, whoever is invited; undefined when they can. */
@@ -52,9 +48,31 @@ export function invitingRefusal(db: Db, wanted: RoleInPlace, by: Inviter, now: I
     officeSlug: officeSlug ?? undefined,
   }
   const facts = placeFacts(db, wanted, now)
-  if (by !== 'operator' && !mayInvite(by, wanted, facts)) return 'not-allowed'
+  if (by !== 'operator' && !mayInvite(by, wanted, facts))
+    return mayInvite(by, wanted, { ...facts, hasPeople: false }) ? 'practice-has-people' : 'not-allowed'
   if (placeRefusal(db, place)) return 'place-unknown'
   return facts.open ? undefined : 'practice-closed'
+}
+
+/**
+ * Why the owner of an address is not let in, whoever else could be; undefined when they are. Nobody invites themselves, and no practice's
+ * record opens to the practice's own LMC or to the committee. The operator, who knows of a partner who is an officer too, may let them in.
+ */
+export function invitedRefusal(
+  db: Db,
+  wanted: RoleInPlace,
+  { by, personId }: { by: string; personId: string | undefined },
+  now: Instant,
+): 'own-address' | 'stands-above' | undefined {
+  if (by === 'operator' || !personId) return undefined
+  if (by === personId) return 'own-address'
+  if (!wanted.practiceCode) return undefined
+  const { lmcOfPractice } = placeFacts(db, wanted, now)
+  const above = standingsOf(db, personId).some(
+    ({ role, lmcSlug }) =>
+      role === 'committee-member' || role === 'committee-editor' || (role === 'lmc-officer' && lmcSlug === lmcOfPractice),
+  )
+  return above ? 'stands-above' : undefined
 }
 
 /** Whether this person has invited the address to the place already, and it waits. What others sent is not told. */

@@ -2,11 +2,12 @@ import { practiceByCode } from '#app/features/register/register-pages.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { isWaitingAlready } from './invitation-facts.server.ts'
+import { invitedRefusal, invitingRefusal, isWaitingAlready } from './invitation-facts.server.ts'
 import type { ReadLine } from './invitation-form.ts'
 import { INVITATION_REFUSALS } from './invitation-rules.ts'
 import { invite, type Sender } from './invitations.server.ts'
 import type { Person, Role } from './people-rules.ts'
+import { personByEmail } from './persons.server.ts'
 
 /** A line of a list, checked against the register and the invitations that wait; `problem`: why it is not sent. */
 export type CheckedLine = { line: number; text: string } & (
@@ -15,7 +16,7 @@ export type CheckedLine = { line: number; text: string } & (
 )
 type By = Pick<Person, 'id' | 'standings'>
 
-/** Checks every line for an officer of the LMC; whether they may invite is asked again at sending. Nothing is written and nothing is sent. */
+/** Checks every line for an officer of the LMC, as inviting does; everything is asked again at sending. Nothing is written and nothing is sent. */
 export function checkInvitationList(db: Db, lines: ReadLine[], lmcSlug: string, by: By, now: Instant): CheckedLine[] {
   return lines.map((read): CheckedLine => {
     if (!read.ok) return read
@@ -26,6 +27,9 @@ export function checkInvitationList(db: Db, lines: ReadLine[], lmcSlug: string, 
     if (practice.lmc?.slug !== lmcSlug) return problem('The practice is not in this LMC')
     if (!practice.open) return problem(INVITATION_REFUSALS['practice-closed'])
     const wanted = { role, practiceCode, lmcSlug: null, officeSlug: null, email }
+    const whom = { by: by.id, personId: personByEmail(db, email) }
+    const refusal = invitingRefusal(db, wanted, by, now) ?? invitedRefusal(db, wanted, whom, now)
+    if (refusal) return problem(INVITATION_REFUSALS[refusal])
     if (isWaitingAlready(db, wanted, by.id, now)) return problem('You have invited this address already; the invitation waits')
     return { line, text, ok: true, practiceCode, practiceName: practice.name, role, email }
   })

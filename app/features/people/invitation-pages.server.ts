@@ -100,6 +100,7 @@ export function inviterWords(db: Db, { practiceCode, invitedBy }: RoleInPlace & 
 export type OpenInvitation = RoleInPlace & {
   id: string
   email: string
+  invitedBy: string
   inviter: string
   inviterName: string | null
   placeName: string | null
@@ -120,9 +121,10 @@ export function invitationOfToken(
   if (!found) return { ok: false, reason: 'unknown' }
   const state = invitationState(found, now)
   if (state !== 'waiting') return { ok: false, reason: state }
-  const { id, email, role, practiceCode, lmcSlug, officeSlug, inviterName, placeName, expiresAt } = found
+  const { id, email, role, practiceCode, lmcSlug, officeSlug, invitedBy, inviterName, placeName, expiresAt } = found
   const inviter = inviterWords(db, found, now)
   const place = { role, practiceCode, lmcSlug, officeSlug }
   const hasAccount = accountOf(db).get(email) !== undefined
-  return { ok: true, invitation: { id, email: email ?? '', ...place, inviter, inviterName, placeName, expiresAt, hasAccount } }
+  const shown = { inviter, inviterName, placeName, expiresAt, hasAccount }
+  return { ok: true, invitation: { id, email: email ?? '', ...place, invitedBy, ...shown } }
 }

@@ -32,19 +32,30 @@ export const STATE_WORDS: Record<InvitationState, string> = {
 
 export type InvitationRefusal =
   | 'not-allowed'
+  | 'practice-has-people'
+  | 'own-address'
+  | 'stands-above'
   | 'place-unknown'
   | 'practice-closed'
   | 'waiting-already'
   | 'not-waiting'
+  | 'not-yours-to-revoke'
   | 'too-many'
   | 'sent-just-now'
 
 export const INVITATION_REFUSALS: Record<InvitationRefusal, string> = {
   'not-allowed': 'You cannot invite someone to this role in this place.',
+  'practice-has-people':
+    'People of this practice stand in it already: one of them invites further colleagues, under “Our people”. Where all of them have left, ask the operator.',
+  'own-address': 'This is your own address. Somebody else invites you, or the operator.',
+  'stands-above':
+    'This address belongs to an officer of the practice’s LMC or to someone on the committee, who cannot be let into the practice’s record. Use the address of someone else of the practice, or ask the operator.',
   'place-unknown': 'There is no such place for this role. Check the code and the role.',
   'practice-closed': 'This practice is closed. Nobody can be invited to it.',
   'waiting-already': 'This address is invited to this place already, and the invitation waits. Send it again or revoke it below.',
   'not-waiting': 'This invitation no longer waits: it was accepted, revoked or has expired.',
+  'not-yours-to-revoke':
+    'You cannot invite to this role, so you cannot take this back. Ask whoever sent it, a partner or the operator.',
   'sent-just-now': 'It was sent within the last ten minutes. Wait before you send it again.',
   'too-many': 'More than 600 invitations in one day are not sent. Send the rest tomorrow.',
 }
@@ -52,7 +63,17 @@ export const INVITATION_REFUSALS: Record<InvitationRefusal, string> = {
 /** Most invitations one person sends in 24 hours: an LMC's practices, twice. */
 export const MOST_A_DAY = 600
 
-export type AcceptRefusal = 'unknown' | 'accepted' | 'expired' | 'revoked' | 'has-account' | 'other-address'
+export type AcceptRefusal =
+  | 'unknown'
+  | 'accepted'
+  | 'expired'
+  | 'revoked'
+  | 'has-account'
+  | 'other-address'
+  | 'not-good-any-more'
+  | 'practice-has-people'
+  | 'own-address'
+  | 'stands-above'
 
 /** Said to someone who holds a link that does not work. */
 export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: string }> = {
@@ -80,6 +101,25 @@ export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: stri
     title: 'This invitation is for another address',
     words:
       'You are signed in with a different e-mail address. Sign out to accept it, or ask for an invitation to the address you use here.',
+  },
+  'not-good-any-more': {
+    title: 'This invitation does not hold any more',
+    words:
+      'Whoever sent it can no longer invite you there, or the practice has closed. Ask someone who stands there to invite you.',
+  },
+  'practice-has-people': {
+    title: 'A colleague of the practice invites you',
+    words:
+      'Since the LMC sent this, somebody of the practice has come in; from then on the practice invites its own people. Ask a colleague there to invite you.',
+  },
+  'own-address': {
+    title: 'This invitation is your own',
+    words: 'Nobody accepts what they sent themselves. Ask somebody else who stands there, or the operator, to invite you.',
+  },
+  'stands-above': {
+    title: 'Your account stands in the LMC or on the committee',
+    words:
+      'Whoever is an officer of a practice’s LMC or on the committee is not let into the practice’s record. If you belong to the practice as well, ask the operator.',
   },
 }
 

@@ -11,13 +11,16 @@ import {
   forgetExpiredInvitations,
   hasSentTooMany,
   type Inviter,
+  invitedRefusal,
   invitingRefusal,
   isWaitingAlready,
+  placeFacts,
 } from './invitation-facts.server.ts'
 import { type InvitationPlace, invitationsOf, inviterWords, placeNameOf } from './invitation-pages.server.ts'
 import { BETWEEN_MAILS, INVITATION_LASTS, type InvitationRefusal, invitationState, roleAndPlace } from './invitation-rules.ts'
-import type { RoleInPlace } from './people-access.ts'
+import { mayInvite, type RoleInPlace } from './people-access.ts'
 import { foldedEmail, ROLE_WORDS } from './people-rules.ts'
+import { personByEmail } from './persons.server.ts'
 
 export type NewInvitation = RoleInPlace & { email: string }
 /** `publicAddress`: the origin links lead to. */
@@ -44,6 +47,7 @@ export function invite(
     const invitedBy = idOf(sender.by)
     const reason =
       invitingRefusal(tx, wanted, sender.by, now) ??
+      invitedRefusal(tx, wanted, { by: invitedBy, personId: personByEmail(tx, wanted.email) }, now) ??
       (isWaitingAlready(tx, wanted, invitedBy, now) ? 'waiting-already' : undefined) ??
       (invitedBy !== 'operator' && hasSentTooMany(tx, invitedBy, now) ? 'too-many' : undefined)
     if (reason) return { ok: false, reason }
@@ -80,10 +84,18 @@ function sendInvitation(db: Db, sent: Sent, { link, message, askedBy }: Mail, no
   }
 }
 
-/** Takes a waiting invitation back: its link is worth nothing from now on, its address is wiped. `from`: the place on whose list it stands. */
-export function revokeInvitation(db: Db, id: string, from: InvitationPlace, personId: string, now: Instant): Outcome<object> {
+/**
+ * Takes a waiting invitation back: its link is worth nothing from now on, its address is wiped. `from`: the place on whose list it stands.
+ * Refuses whoever neither sent it nor could send its like; officers take back what their LMC sent before the practice had people.
+ */
+export function revokeInvitation(db: Db, id: string, from: InvitationPlace, by: Inviter, now: Instant): Outcome<object> {
   return inTransaction(db, (tx) => {
-    if (!waitingIn(tx, id, from, now)) return { ok: false, reason: 'not-waiting' }
+    const found = waitingIn(tx, id, from, now)
+    if (!found) return { ok: false, reason: 'not-waiting' }
+    const personId = idOf(by)
+    const facts = { ...placeFacts(tx, found, now), hasPeople: false }
+    if (by !== 'operator' && found.invitedBy !== personId && !mayInvite(by, found, facts))
+      return { ok: false, reason: 'not-yours-to-revoke' }
     tx.update(invitations).set({ revokedAt: now, email: null }).where(eq(invitations.id, id)).run()
     recordEvent(tx, { at: now, actor: personId, action: 'invitation.revoked', subject: id })
     return { ok: true }
@@ -97,7 +109,8 @@ export function sendInvitationAgain(db: Db, id: string, from: InvitationPlace, s
     if (!found?.email) return { ok: false, reason: 'not-waiting' }
     const lastMail = sentOf(tx, { batch: id })[0]
     if (lastMail && now - lastMail.createdAt < BETWEEN_MAILS) return { ok: false, reason: 'sent-just-now' }
-    const refusal = invitingRefusal(tx, found, sender.by, now)
+    const whom = { by: idOf(sender.by), personId: personByEmail(tx, found.email) }
+    const refusal = invitingRefusal(tx, found, sender.by, now) ?? invitedRefusal(tx, found, whom, now)
     if (refusal) return { ok: false, reason: refusal }
     const { token, tokenHash } = newToken()
     const expiresAt = now + INVITATION_LASTS

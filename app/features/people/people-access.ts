@@ -20,8 +20,11 @@ export const mayOpen = {
 /** A role somewhere: what an invitation gives and an ending takes. */
 export type RoleInPlace = { role: Role; practiceCode: string | null; lmcSlug: string | null; officeSlug: string | null }
 
-/** What must be looked up before the table can answer. `lmcOfPractice`: of the practice in question, today. `hasPartner`: a partner stands in it now. */
-export type PlaceFacts = { lmcOfPractice: string | null; hasPartner: boolean }
+/**
+ * What must be looked up before the table can answer. `lmcOfPractice`: of the practice in question, today. `hasPartner`: a partner stands
+ * in it now; `hasPeople`: anybody does.
+ */
+export type PlaceFacts = { lmcOfPractice: string | null; hasPartner: boolean; hasPeople: boolean }
 
 type Rule = (standing: PersonStanding, wanted: RoleInPlace, facts: PlaceFacts) => boolean
 type Rules = Partial<Record<Role, Rule>>
@@ -29,7 +32,9 @@ type Rules = Partial<Record<Role, Rule>>
 const sameLmcPlace = (standing: PersonStanding, wanted: RoleInPlace) =>
   wanted.officeSlug ? standing.officeSlug === wanted.officeSlug : !standing.officeSlug && standing.lmcSlug === wanted.lmcSlug
 const inOwnPractice: Rule = (standing, wanted) => standing.practiceCode === wanted.practiceCode
-const ofOwnLmc: Rule = (standing, _wanted, { lmcOfPractice }) => lmcOfPractice !== null && standing.lmcSlug === lmcOfPractice
+/** The LMC lets the first people in, and from then on nobody: otherwise an officer would be one invitation away from a practice's record. */
+const firstOfOwnLmc: Rule = (standing, _wanted, { lmcOfPractice, hasPeople }) =>
+  !hasPeople && lmcOfPractice !== null && standing.lmcSlug === lmcOfPractice
 /** A manager stands in for the partners while the practice has none here; otherwise an invited partner would be a manager's way to the sharing choice (DESIGN 4.2). */
 const whileNoPartner: Rule = (standing, wanted, facts) => inOwnPractice(standing, wanted, facts) && !facts.hasPartner
 
@@ -42,8 +47,8 @@ const INVITES: Record<Role, Rules> = {
   'committee-editor': {},
   'committee-member': { 'committee-editor': () => true },
   'lmc-officer': { 'committee-editor': () => true },
-  'practice-partner': { 'lmc-officer': ofOwnLmc, 'practice-partner': inOwnPractice, 'practice-manager': whileNoPartner },
-  'practice-manager': { 'lmc-officer': ofOwnLmc, 'practice-partner': inOwnPractice, 'practice-manager': inOwnPractice },
+  'practice-partner': { 'lmc-officer': firstOfOwnLmc, 'practice-partner': inOwnPractice, 'practice-manager': whileNoPartner },
+  'practice-manager': { 'lmc-officer': firstOfOwnLmc, 'practice-partner': inOwnPractice, 'practice-manager': inOwnPractice },
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { invitations, personStandings } from '#db/schema/people.ts'
 import { type Inviter, placeFacts, samePlace } from './invitation-facts.server.ts'
 import { mayEnd, mayInvite, type RoleInPlace } from './people-access.ts'
+import { tellPractice } from './practice-notices.server.ts'
 import { endSessionsOf } from './sessions.server.ts'
 import { standingById, standingsOf } from './standing-pages.server.ts'
 
@@ -36,6 +37,8 @@ export function endStanding(
     recordEvent(tx, { at: now, actor, action: 'standing.ended', subject: personId, detail })
     endSessionsOf(tx, personId, now)
     revokeWhatTheyCouldNotSend(tx, personId, actor, now)
+    const apart = actor === personId ? [personId] : []
+    tellPractice(tx, 'colleague-ended', ended, apart, now, [personId])
     return { ok: true, personId }
   })
 }

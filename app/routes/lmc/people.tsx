@@ -83,6 +83,10 @@ export default function LmcPeople() {
         </section>
       ) : null}
       <SectionHeading id="invite">Invite a practice</SectionHeading>
+      <p>
+        You let the first person of a practice in. From then on the practice invites its own people; where all of them have left
+        without ending their access, ask the operator.
+      </p>
       <InviteFields
         roles={['practice-partner', 'practice-manager']}
         places={{ label: 'Practice', unchosen: 'Choose a practice', options: practices }}
