@@ -3,8 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { addPerson, addStanding } from '#app/features/people/persons.server.ts'
 import { FRESH_FOR } from '#app/features/people/session-rules.ts'
 import { startSession } from '#app/features/people/sessions.server.ts'
+import { newToken } from '#app/platform/tokens.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { passkeys, personStandings, sessions } from '#db/schema/people.ts'
+import { invitations, passkeys, personStandings, sessions } from '#db/schema/people.ts'
 import { type AccessWorld, accessWorld, copyOf, ELM } from '#test/support/access-world.ts'
 import { allRoutes, ask, moduleOf, NOW } from '#test/support/asking.ts'
 
@@ -107,7 +108,7 @@ test('a second factor that was set up and not shown in this session opens no pag
   expect(db.select().from(passkeys).all()).toHaveLength(1)
 })
 
-test('who finds a desk left open gets no way in of their own: not by choosing a place, nor by leaving one', async () => {
+test('who finds a desk left open gets no way in of their own: not by choosing a place, leaving one or taking an invitation', async () => {
   const db = copyOf(world)
   const { personId } = addPerson(
     db,
@@ -136,4 +137,13 @@ test('who finds a desk left open gets no way in of their own: not by choosing a 
   const left = await ask(db, { path: '/places', cookie: chosen.cookie, form: end, now: later })
   expect(left.to).toBe('/places?said=left')
   await refusesAll(left.cookie!)
+  const { token, tokenHash } = newToken()
+  const to = { email: 'left.open@example.org', role: 'practice-manager', practiceCode: 'Y00002' } as const
+  const times = { createdAt: NOW - 1, expiresAt: later + 1 }
+  db.insert(invitations)
+    .values({ id: 'invitation', tokenHash, ...to, ...times, invitedBy: 'operator' })
+    .run()
+  const accepted = await ask(db, { path: `/invitation/${token}`, cookie: left.cookie, form: {}, now: later })
+  expect(accepted.to).toBe('/practice/Y00002')
+  await refusesAll(accepted.cookie!)
 })
