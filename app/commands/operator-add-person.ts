@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { hashPassword } from '#app/features/people/passwords.server.ts'
 import { ROLE_WORDS } from '#app/features/people/people-rules.ts'
 import { addPerson, addStanding, STANDING_REFUSALS } from '#app/features/people/persons.server.ts'
+import { tellPractice } from '#app/features/people/practice-notices.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { inTransaction } from '#db/client.server.ts'
 import { type OperatorCommand, refuse } from './operator-house.ts'
@@ -19,6 +20,7 @@ export const addPersonCommand: OperatorCommand = {
       const person = addPerson(tx, { email, name: values.name ?? email.split('@')[0]!, passwordHash }, 'operator', now)
       const standing = addStanding(tx, { personId: person.personId, role, ...place }, 'operator', now)
       if (!standing.ok) refuse(`Nothing was changed: ${STANDING_REFUSALS[standing.reason]}.`)
+      tellPractice(tx, 'colleague-let-in', { role, practiceCode: place.practiceCode ?? null }, [person.personId], now)
       return person.existed
     })
     const where = place.practiceCode ?? place.lmcSlug ?? place.officeSlug
