@@ -14,6 +14,7 @@ import {
 import { isLmcCountShown, type LmcCell, r5, shownTaking } from '#app/features/rollup/disclosure-guard-rules.ts'
 import { committeeSums } from '#app/features/rollup/disclosure-rules.ts'
 import type { RegionPart } from '#app/features/rollup/disclosure-sums-rules.ts'
+import { mayMove, type Since } from '#app/features/rollup/standing-row-rules.ts'
 
 type Lmc = { u: number; sharers: number; open: number; takes: { S: number; h: number }[] }
 type England = Lmc[][]
@@ -289,6 +290,89 @@ describe('a reader who knows who moved between regions, and what they do', () =>
   })
 })
 
+describe('an officer who knows who made a return and compares weeks', () => {
+  type Practice = { takes: boolean; last: number; shares: boolean }
+  const names = Array.from({ length: 30 }, (_, i) => String.fromCharCode(65 + i))
+
+  /** One LMC over some weeks; answers with how many states of single practices, in whatever week, became known for certain. */
+  function knownForCertain(chance: Chance, moves: (since: Since) => boolean): number {
+    const u = 2 + chance(7)
+    const percent = 15 + chance(16)
+    const practices = Array.from(
+      { length: u + 4 + chance(16) },
+      (_, i): Practice => ({ takes: chance(2) === 0, last: -chance(4), shares: i >= u }),
+    )
+    const worlds = Array.from({ length: 2 ** u }, (_, world) => world)
+    const takenIn = (world: number, among: number) => bits(world & among)
+    let possible = worlds
+    const weeks: { possible: number[]; returned: number }[] = []
+    let shown: { week: number; at: Since['now'] } | undefined
+    for (let week = 1; week <= 16; week++) {
+      for (const practice of practices)
+        if (chance(100) < percent) {
+          practice.last = week
+          if (chance(3) === 0) practice.takes = !practice.takes
+        }
+      const returned = mask(practices, (practice, i) => i < u && practice.last === week)
+      // Who made a return may have changed to anything; the others stand as they stood.
+      possible = spread(possible, returned)
+      const reports = (practice: Practice) => week - practice.last < 4
+      const now = {
+        reporters: new Set(names.filter((_, i) => practices[i] && reports(practices[i]))),
+        sharers: new Set(names.filter((_, i) => practices[i]?.shares)),
+      }
+      const last = shown
+      const since = last && { before: last.at, now, returned: (name: string) => practices[names.indexOf(name)]!.last > last.week }
+      if (isLmcCountShown(now.reporters.size) && (!since || moves(since))) {
+        shown = { week, at: now }
+        const among = mask(practices, (practice, i) => i < u && reports(practice))
+        const S = practices.filter((practice) => practice.shares && practice.takes && reports(practice)).length
+        const read = (h: number) => shownTaking({ R: now.reporters.size, S, u: bits(among), h })
+        const truth = mask(practices, (practice, i) => i < u && practice.takes)
+        const C = read(takenIn(truth, among))
+        possible = possible.filter((world) => read(takenIn(world, among)) === C)
+      }
+      weeks.push({ possible, returned })
+    }
+    // What later weeks tell of earlier ones.
+    let known = 0
+    let after = worlds
+    for (const { possible: before, returned } of weeks.toReversed()) {
+      const fits = new Set(after)
+      const both = before.filter((world) => fits.has(world))
+      for (let i = 0; i < u; i++) if (new Set(both.map((world) => (world >> i) & 1)).size < 2) known++
+      after = spread(both, returned)
+    }
+    return known
+  }
+
+  const bits = (world: number) => world.toString(2).replaceAll('0', '').length
+  const mask = (practices: Practice[], is: (practice: Practice, i: number) => boolean) =>
+    practices.reduce((sum, practice, i) => sum + (is(practice, i) ? 2 ** i : 0), 0)
+  const spread = (worlds: number[], changing: number) => {
+    const fixed = new Set(worlds.map((world) => world & ~changing))
+    const all = new Set<number>()
+    for (const world of fixed)
+      for (let free = changing; ; free = (free - 1) & changing) {
+        all.add(world | free)
+        if (free === 0) break
+      }
+    return [...all]
+  }
+  const histories = (count: number, moves: (since: Since) => boolean) => {
+    const chance = chanceFrom(29)
+    return Array.from({ length: count }, () => knownForCertain(chance, moves)).filter((known) => known > 0).length
+  }
+
+  it('knows nobody for certain, in any week', () => {
+    expect(histories(600, mayMove)).toBe(0)
+  })
+
+  it('would, if a row moved with every week', () => {
+    expect(histories(600, () => true)).toBeGreaterThan(5)
+  })
+})
+
 describe('the one door', () => {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
   const filesWith = (pattern: RegExp) => files.filter((file) => pattern.test(readFileSync(join('app', file), 'utf8')))
@@ -299,7 +383,7 @@ describe('the one door', () => {
 
   it('keeps true tallies inside the roll-up', () => {
     const reaching = filesWith(
-      /rollup\/(rollup-tally|publications|tally-rules|disclosure-guard|disclosure-sums)|rollUpTallies|roll_up_tallies/,
+      /rollup\/(rollup-tally|publications|tally-rules|disclosure-guard|disclosure-sums|standing-row)|rollUpTallies|roll_up_tallies/,
     )
     expect(reaching.filter((file) => !file.startsWith('features/rollup/') && !file.endsWith('.test.ts'))).toEqual([])
   })

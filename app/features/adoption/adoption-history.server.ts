@@ -57,6 +57,17 @@ export function reportersAsAt(db: Db, when: { asAt: Day; knownBefore: Instant })
   return new Set(returnsBetween(db).all(reporterWindow(when)) as string[])
 }
 
+const lastReturnOfEach = prepared((db) =>
+  db.$client
+    .prepare('select practice_code, max(recorded_at) from weekly_returns where recorded_at < :knownBefore group by practice_code')
+    .raw(),
+)
+
+/** When each practice last made a return, as known before an instant. */
+export function lastReturns(db: Db, when: { knownBefore: Instant }): Map<string, Instant> {
+  return new Map(lastReturnOfEach(db).all(when) as [string, Instant][])
+}
+
 const choicesInOrder = prepared((db) =>
   db.$client
     .prepare(`

@@ -1,3 +1,4 @@
+import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { Table } from '#app/ui/table.tsx'
 import { countInWords } from './disclosure-rules.ts'
 import { percentInWords } from './figure-words-rules.ts'
@@ -11,6 +12,10 @@ const share = (figure: Parameters<typeof percentInWords>[0]) => {
 /** The published figures of one LMC beside its region and England; with too few reports, what stands in for them and how many are missing. */
 export function LmcFiguresTable({ figures, lmcName }: { figures: LmcPublished; lmcName: string }) {
   const { columns, region, nation } = figures
+  const standing =
+    figures.shown && figures.asAt < figures.weekEnd
+      ? ` Those of ${lmcName} are as at ${dayAndMonth(figures.asAt)}: they move once 5 practices that do not share by name have reported since.`
+      : ''
   return (
     <Table
       caption={`Reporters taking each action, as published for ${lmcName}`}
@@ -32,7 +37,7 @@ export function LmcFiguresTable({ figures, lmcName }: { figures: LmcPublished; l
           share(nation.taking[index]!),
         ],
       }))}
-      note="Counts by LMC are rounded to 5 and kept away from none and all: the true count lies within 4 below and 6 above."
+      note={`Counts by LMC are rounded to 5 and kept away from none and all: the true count lies within 4 below and 6 above.${standing}`}
     />
   )
 }

@@ -1,9 +1,10 @@
-import type { Instant } from '#app/platform/time.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { committeeSums, publishedRow, type Sums } from './disclosure-rules.ts'
 import { releaseOf } from './rollup-rules.ts'
-import { firstTally, laterTally, type TallyScope } from './rollup-tally.server.ts'
-import { regionPart, standingRegions, stateCounts } from './tally-rules.ts'
+import { firstTally, laterTally, type TallyScope, withKnowledge } from './rollup-tally.server.ts'
+import { asShown } from './standing-row-rules.ts'
+import { regionPart, stateCounts } from './tally-rules.ts'
 
 /**
  * What disclosure control makes of one week's end as known at one release. For rollup-pages alone: `states` and an LMC's `reporters`
@@ -14,7 +15,8 @@ export type Publication = {
   nation: Sums
   states: number[][]
   regions: { code: string; sums: Sums | undefined; later: boolean }[]
-  rows: { slug: string; region: string; open: number; reporters: number; row: ReturnType<typeof publishedRow> }[]
+  /** `asAt`: the week's end of the row, an earlier one where that row still stands (rule 8). */
+  rows: { slug: string; region: string; open: number; reporters: number; asAt: Day; row: ReturnType<typeof publishedRow> }[]
 }
 
 const KEPT = 64
@@ -35,7 +37,11 @@ export function publicationOf(db: Db, scope: TallyScope, knownAt: Instant, now: 
 function publish(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Publication {
   const then = firstTally(db, scope, now)
   const later = knownAt === releaseOf(scope.weekEnd) ? undefined : laterTally(db, scope, knownAt, now)
-  const standing = later ? standingRegions(then, later) : then.regions.map((region) => ({ ...region, later: false }))
+  const first = releaseOf(scope.weekEnd)
+  const standing = (later?.standing ?? withKnowledge(then, first)).map((region) => ({
+    ...region,
+    later: region.knownAt !== first,
+  }))
   const parts = standing.map((region) => regionPart(region, then.lmcs))
   const { regions, nation } = committeeSums(parts, scope.actions.length)
   return {
@@ -43,15 +49,13 @@ function publish(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Pub
     nation,
     states: stateCounts(standing, scope.actions.length),
     regions: standing.map(({ code, later: changed }, i) => ({ code, sums: regions[i], later: changed })),
-    rows: then.lmcs.map(({ slug, region, open, reporters, u, takes }) => ({
-      slug,
-      region,
-      open,
-      reporters,
-      row: publishedRow(
+    rows: then.lmcs.map((lmc) => {
+      const { held, open, reporters, u, takes } = asShown(lmc)
+      const row = publishedRow(
         { reporters, open },
         takes.map(([S, h]) => ({ R: reporters, S, u, h })),
-      ),
-    })),
+      )
+      return { slug: lmc.slug, region: lmc.region, open, reporters: lmc.reporters, asAt: held?.weekEnd ?? scope.weekEnd, row }
+    }),
   }
 }

@@ -1,3 +1,5 @@
+import { dayAndMonth } from '#app/platform/dates-in-words.ts'
+import type { Day } from '#app/platform/time.ts'
 import { type HeatCell, type HeatRow, HeatTable } from '#app/ui/heat-table.tsx'
 import { bandStep } from '#app/ui/scale.ts'
 import type { Sorted } from '#app/ui/table.tsx'
@@ -35,10 +37,10 @@ export function RollUpHeat({
       rows={[
         england(rollUp),
         ...rollUp.regions.map((region) => regionRow(region, rollUp.columns.length)),
-        ...inOrder(rollUp, order).map((row) => lmcRow(row)),
+        ...inOrder(rollUp, order).map((row) => lmcRow(row, rollUp.weekEnd)),
       ]}
       hiddenWords="not shown"
-      note="By LMC, counts are rounded to 5 and kept away from none and all: the true count lies within 4 below and 6 above. A row in outline has too few reports, and the figures of its region or of England stand in. “few” is few or none."
+      note="By LMC, counts are rounded to 5 and kept away from none and all: the true count lies within 4 below and 6 above. A row in outline has too few reports, and the figures of its region or of England stand in. A row with a date is of that week: it stands until enough practices have reported since. “few” is few or none."
     />
   )
 }
@@ -73,8 +75,11 @@ function regionRow({ code, name, sums, later }: CommitteeRollUp['regions'][numbe
   }
 }
 
-function lmcRow(row: CommitteeRow): HeatRow {
-  if (row.shown) return { key: row.slug, name: row.name, facts: [`${row.reporters} of ${row.open}`], cells: row.taking.map(cell) }
+function lmcRow(row: CommitteeRow, weekEnd: Day): HeatRow {
+  if (row.shown) {
+    const note = row.asAt < weekEnd ? { note: `as at ${dayAndMonth(row.asAt)}` } : {}
+    return { key: row.slug, name: row.name, ...note, facts: [`${row.reporters} of ${row.open}`], cells: row.taking.map(cell) }
+  }
   return {
     key: row.slug,
     name: row.name,

@@ -222,6 +222,53 @@ it('lets later knowledge change a region only where 10 of its practices differ, 
   expect(now.knownAt).toBe(instantOf('2024-11-11', '09:00'))
 })
 
+it('compares later knowledge with what last stood: an eleventh practice changes nothing by itself', () => {
+  const db = england()
+  says(db, { report: everyone, entries: everywhere(2).map((code) => takes(code)) })
+  const south = (now: Instant) => committee(db, 'now', now).regions[1]!.sums!.taking[0]!.low
+  const others = [...practicesOf('south-1').slice(2), ...practicesOf('south-2').slice(2)]
+  says(db, { entries: others.slice(0, 10).map((code) => takes(code, instantOf('2024-11-06', '10:00'))) })
+  expect(south(TUESDAY + WEEK)).toBe(22)
+  says(db, { entries: others.slice(10, 11).map((code) => takes(code, instantOf('2024-11-13', '10:00'))) })
+  expect(south(TUESDAY + 2 * WEEK)).toBe(22)
+  says(db, { entries: others.slice(11, 20).map((code) => takes(code, instantOf('2024-11-20', '10:00'))) })
+  expect(south(TUESDAY + 3 * WEEK)).toBeGreaterThan(22)
+  expect(committee(structuredCopy(db), 'now', TUESDAY + 3 * WEEK)).toEqual(committee(db, 'now', TUESDAY + 3 * WEEK))
+})
+const WEEK = 7 * 86_400_000
+
+it('lets the row of an LMC stand, under its own week, until 5 practices that do not share have reported since', () => {
+  const db = england()
+  const own = practicesOf('north-0')
+  says(db, { report: everyone, entries: [...everywhere(3, 'north-1'), ...own.slice(0, 7)].map((code) => takes(code)) })
+  const returns = (codes: string[], day: Day) =>
+    appendHistory(db, {
+      entries: [],
+      returns: codes.map((practiceCode) => ({
+        practiceCode,
+        week: '2024-11-04',
+        recordedAt: instantOf(day, '10:00'),
+        recordedBy: 'somebody',
+      })),
+      sharing: [],
+    })
+  returns(own.slice(7, 8), '2024-11-06')
+  says(db, { entries: [takes(own[7]!, instantOf('2024-11-06', '10:00'), '2024-11-05')] })
+  const read = (from: Db, weekEnd: Day) => {
+    const page = nationalRollUp(from, { weekEnd, known: 'then' }, TUESDAY + 2 * WEEK)!
+    const row = page.rows.find((one) => one.slug === 'north-0')!
+    return row.shown && [row.asAt, row.taking[0]!.low]
+  }
+  const untouched = structuredCopy(db)
+  expect(read(db, SUNDAY)).toEqual([SUNDAY, 5])
+  expect(read(db, '2024-11-10')).toEqual([SUNDAY, 5])
+  expect(read(untouched, '2024-11-10')).toEqual([SUNDAY, 5])
+  expect(lmcFigures(db, 'north-0', TUESDAY + WEEK)).toMatchObject({ shown: true, asAt: SUNDAY, weekEnd: '2024-11-10' })
+  returns(own.slice(8, 12), '2024-11-13')
+  expect(read(db, '2024-11-17')).toEqual(['2024-11-17', 10])
+  expect(read(structuredCopy(db), '2024-11-17')).toEqual(['2024-11-17', 10])
+})
+
 it('moves a practice to its new LMC in the LMC cells with the first release of the next quarter only', () => {
   const db = england()
   const moves = practicesOf('north-3').map((practiceCode) => ({ practiceCode, lmcSlug: 'north-0', holdsFrom: '2024-10-10' }))

@@ -24,8 +24,13 @@ type Place = { code: string; name: string }
 /** The figures that stand in for a row with too few reports. Its `taking` goes with the columns. */
 export type StandIn<Figure> = { of: 'region' | 'nation'; name: string; taking: Figure[] }
 
-export type CommitteeRow = { slug: string; name: string; region: Place | null; open: number } & (
-  | { shown: true; reporters: PublishedCount; reportRate: number; taking: PublishedFigure[] }
+export type CommitteeRow = {
+  slug: string
+  name: string
+  region: Place | null
+  open: number
+} /** `asAt`: the week's end of this row, earlier than the roll-up's where the row still stands (rule 8). */ & (
+  | { shown: true; asAt: Day; reporters: PublishedCount; reportRate: number; taking: PublishedFigure[] }
   | { shown: false; standIn: StandIn<CommitteeFigure> }
 )
 export type CommitteeRollUp = Heading & {
@@ -66,10 +71,10 @@ export function nationalRollUp(
     .filter((region) => region.code !== '')
     .map(({ code, sums, later }) => ({ ...place(code), sums, later }))
     .sort(byName)
-  const rows = publication.rows.map(({ slug, region: code, open, row }): CommitteeRow => {
+  const rows = publication.rows.map(({ slug, region: code, open, asAt: of, row }): CommitteeRow => {
     const region = code === '' ? null : place(code)
     const lmc = { slug, name: nameOfLmc.get(slug) ?? slug, region, open }
-    if (row) return { ...lmc, shown: true, reporters: row.reporters, reportRate: row.reportRate, taking: row.figures }
+    if (row) return { ...lmc, shown: true, asAt: of, reporters: row.reporters, reportRate: row.reportRate, taking: row.figures }
     const sums = regions.find((one) => one.code === code)?.sums
     const standIn = sums
       ? ({ of: 'region', name: place(code).name, taking: sums.taking } as const)
@@ -108,7 +113,7 @@ export type LmcPublished = Heading & {
   region: (Place & PublicSums) | null
   nation: PublicSums
 } & (
-    | { shown: true; reporters: PublishedCount; reportRate: number; taking: PublishedFigure[] }
+    | { shown: true; asAt: Day; reporters: PublishedCount; reportRate: number; taking: PublishedFigure[] }
     | { shown: false; moreNeeded: PublishedCount; standIn: StandIn<PublishedFigure> }
   )
 
@@ -123,8 +128,8 @@ export function lmcFigures(db: Db, lmcSlug: string, now: Instant): LmcPublished 
   const region = sums && cell.region !== '' ? { code: cell.region, name, ...publicSums(sums) } : null
   const nation = publicSums(publication.nation)
   const about = { ...heading, slug: lmcSlug, open: cell.open, region, nation }
-  const { row } = cell
-  if (row) return { ...about, shown: true, reporters: row.reporters, reportRate: row.reportRate, taking: row.figures }
+  const { row, asAt } = cell
+  if (row) return { ...about, shown: true, asAt, reporters: row.reporters, reportRate: row.reportRate, taking: row.figures }
   const standIn = region
     ? ({ of: 'region', name: region.name, taking: region.taking } as const)
     : ({ of: 'nation', name: ENGLAND, taking: nation.taking } as const)

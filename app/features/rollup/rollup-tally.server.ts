@@ -1,11 +1,22 @@
 import { reportersAsAt, sharersAsAt, statesAsAt } from '#app/features/adoption/adoption-history.server.ts'
 import { purgeOf } from '#app/features/audit/retention-pages.server.ts'
+import { menuAtEndOf } from '#app/features/menu/menu-pages.server.ts'
 import { heldOn, membershipsForCells, practicesAsAt } from '#app/features/register/register-history.server.ts'
-import type { Day, Instant } from '#app/platform/time.ts'
+import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { COUNTED_STATES } from './counted-states-rules.ts'
 import { cellMembershipBounds, isSettled, releaseOf } from './rollup-rules.ts'
-import { differingPractices, type Facts, type LaterTally, lmcTallies, regionTallies, type Tally } from './tally-rules.ts'
+import { withStandingRows } from './standing-rows.server.ts'
+import {
+  differingPractices,
+  type Facts,
+  type LaterTally,
+  lmcTallies,
+  regionTallies,
+  type StandingRegion,
+  standingRegions,
+  type Tally,
+} from './tally-rules.ts'
 
 /** What a tally is of. `actions`: the columns, in the menu's order; `edition` and `round` are the ones in force at the end of the week. */
 export type TallyScope = { weekEnd: Day; round: string; edition: string; actions: string[] }
@@ -16,6 +27,14 @@ const keptTally = prepared((db) =>
   db.$client
     .prepare('select tally from roll_up_tallies where week_end = ? and known_at = ? and round_slug = ? and method = ?')
     .pluck(),
+)
+const lastKept = prepared((db) =>
+  db.$client
+    .prepare(
+      `select tally, known_at from roll_up_tallies
+       where week_end = ? and known_at > ? and known_at < ? and round_slug = ? and method = ? order by known_at desc limit 1`,
+    )
+    .raw(),
 )
 const keepTally = prepared((db) =>
   db.$client.prepare(
@@ -39,19 +58,72 @@ export function firstTally(db: Db, scope: TallyScope, now: Instant): Tally {
       regionOf: new Map(regionsOfLmcs(db).all(when) as [string, string | null][]),
       sharers: sharersAsAt(db, { knownBefore }),
     }
-    const lmcs = lmcTallies(facts, cells, regions, scope.actions.length)
+    const own = lmcTallies(facts, cells, regions, scope.actions.length)
+    const before = tallyBefore(db, scope, now)
+    const lmcs = before ? withStandingRows(db, scope.weekEnd, own, before.lmcs) : own
     return { edition: scope.edition, actions: scope.actions, outside, regions: [...regions.values()], lmcs }
   })
 }
 
-/** The true regional sums of a week's end as known at a later release, and how far the two knowledges differ. LMC cells are not worked out again. */
-export function laterTally(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): LaterTally {
-  return kept(db, scope, knownBefore, now, () => {
+const registerKnown = prepared((db) => db.$client.prepare('select min(recorded_at) from practice_statuses').pluck())
+
+/**
+ * The tally of the week before, whose rows may still stand: worked out and kept where it is not, back to the first week of the edition
+ * or of the register. None before that, nor where an edition was loaded late and other columns are kept.
+ */
+function tallyBefore(db: Db, scope: TallyScope, now: Instant): Tally | undefined {
+  const before = { ...scope, weekEnd: addDays(scope.weekEnd, -7) }
+  const tally = readKept<Tally>(db, before, releaseOf(before.weekEnd))
+  if (tally) return isOf(before, tally) ? tally : undefined
+  const menu = menuAtEndOf(db, before.weekEnd)
+  if (menu?.round.slug !== scope.round || menu.edition.slug !== scope.edition) return undefined
+  const known = registerKnown(db).get() as Instant | null
+  if (known === null || known >= releaseOf(before.weekEnd)) return undefined
+  return firstTally(db, before, now)
+}
+
+export const withKnowledge = (tally: Tally, knownAt: Instant): StandingRegion[] =>
+  tally.regions.map((region) => ({ ...region, knownAt }))
+
+/**
+ * The true regional sums of a week's end as known at a later release, and what stands of each region then: it is compared with what
+ * last stood, at the last release this week was asked for (rule 6). LMC cells are not worked out again.
+ */
+export function laterTally(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): Required<LaterTally> {
+  const tally = kept(db, scope, knownBefore, now, () => {
+    const stood = stoodBefore(db, scope, knownBefore, now)
     const facts = factsOf(db, scope, knownBefore)
-    const { regions, outside } = regionTallies(facts, scope.actions.length)
-    const differing = differingPractices(factsOf(db, scope, releaseOf(scope.weekEnd)), facts)
-    return { edition: scope.edition, actions: scope.actions, outside, regions: [...regions.values()], differing }
+    const { regions: byCode, outside } = regionTallies(facts, scope.actions.length)
+    const regions = [...byCode.values()]
+    const first = releaseOf(scope.weekEnd)
+    const differing: Record<string, number> = {}
+    for (const since of new Set([first, ...stood.map(({ knownAt }) => knownAt)])) {
+      const differ = differingPractices(factsOf(db, scope, since), facts)
+      for (const code of Object.keys(differ))
+        if ((stood.find((region) => region.code === code)?.knownAt ?? first) === since) differing[code] = differ[code]!
+    }
+    const { edition, actions } = scope
+    const standing = standingRegions(stood, { actions, regions, differing }, knownBefore, first)
+    return { edition, actions, outside, regions, differing, standing } as LaterTally
   })
+  return { ...tally, standing: standingOf(db, scope, { tally, knownAt: knownBefore }, now) }
+}
+
+/** What stood of each region before a release: at the last one kept, else at the week's own. */
+function stoodBefore(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): StandingRegion[] {
+  const first = releaseOf(scope.weekEnd)
+  const [text, knownAt] = (lastKept(db).get(scope.weekEnd, first, knownBefore, scope.round, TALLY_FORMAT) ?? []) as [
+    string?,
+    Instant?,
+  ]
+  const tally = text === undefined ? undefined : (JSON.parse(text) as LaterTally)
+  if (tally && knownAt && isOf(scope, tally)) return standingOf(db, scope, { tally, knownAt }, now)
+  return withKnowledge(firstTally(db, scope, now), first)
+}
+
+function standingOf(db: Db, scope: TallyScope, { tally, knownAt }: { tally: LaterTally; knownAt: Instant }, now: Instant) {
+  const first = releaseOf(scope.weekEnd)
+  return tally.standing ?? standingRegions(withKnowledge(firstTally(db, scope, now), first), tally, knownAt, first)
 }
 
 /**

@@ -1,5 +1,7 @@
+import type { Instant } from '#app/platform/time.ts'
 import { COUNTED_STATES } from './counted-states-rules.ts'
 import type { RegionPart } from './disclosure-sums-rules.ts'
+import { asShown, type HeldTally } from './standing-row-rules.ts'
 
 /** Rule 6: a later knowledge changes a region only where the contributions of this many of its practices differ. */
 export const PRACTICES_THAT_MUST_DIFFER = 10
@@ -9,9 +11,14 @@ export type RegionTally = { code: string; open: number; reporters: number; any: 
 /** One LMC's true cell, by cell membership. `takes`: per action [S, h]. */
 export type LmcTally = { slug: string; region: string; open: number; reporters: number; u: number; takes: [number, number][] }
 /** `outside`: open practices in no LMC, counted nowhere. */
-export type Tally = { edition: string; actions: string[]; outside: number; regions: RegionTally[]; lmcs: LmcTally[] }
-/** The same week as known later: regional sums, and in how many practices of each region the two knowledges differ. */
-export type LaterTally = Omit<Tally, 'lmcs'> & { differing: Record<string, number> }
+export type Tally = { edition: string; actions: string[]; outside: number; regions: RegionTally[]; lmcs: HeldTally[] }
+/** A region as it stands: its sums, and the knowledge they are of. */
+export type StandingRegion = RegionTally & { knownAt: Instant }
+/**
+ * The same week as known later: regional sums, in how many practices of each region this knowledge differs from what last stood, and
+ * what stands now (a tally kept before that was: what differs is from the first knowledge).
+ */
+export type LaterTally = Omit<Tally, 'lmcs'> & { differing: Record<string, number>; standing?: StandingRegion[] }
 
 /** The facts of one week's end as known at one instant. `answers`: per reporter, per action, the index of its counted state or -1. */
 export type Facts = {
@@ -111,13 +118,19 @@ export function differingPractices(before: Facts, after: Facts): Record<string, 
   return differing
 }
 
-/** Rule 6: the regional sums that stand: those of the later knowledge only where enough practices differ. */
-export function standingRegions(then: Tally, later: LaterTally): (RegionTally & { later: boolean })[] {
-  const codes = new Set([...then.regions, ...later.regions].map((region) => region.code))
+/** Rule 6: the regional sums that stand: those of the later knowledge only where enough practices differ from what stood. */
+export function standingRegions(
+  stood: readonly StandingRegion[],
+  later: Pick<LaterTally, 'actions' | 'regions' | 'differing'>,
+  knownAt: Instant,
+  firstKnownAt: Instant,
+): StandingRegion[] {
+  const codes = new Set([...stood, ...later.regions].map((region) => region.code))
+  const none = (code: string) => emptyRegion(code, later.actions.length)
   return [...codes].map((code) => {
     const changed = (later.differing[code] ?? 0) >= PRACTICES_THAT_MUST_DIFFER
-    const from = (changed ? later : then).regions.find((region) => region.code === code)
-    return { ...(from ?? emptyRegion(code, then.actions.length)), later: changed }
+    if (changed) return { ...(later.regions.find((region) => region.code === code) ?? none(code)), knownAt }
+    return stood.find((region) => region.code === code) ?? { ...none(code), knownAt: firstKnownAt }
   })
 }
 
@@ -128,14 +141,14 @@ export function stateCounts(regions: readonly RegionTally[], actions: number): n
   )
 }
 
-/** A region as disclosure control takes it, with the LMC cells of its own release. */
-export function regionPart(region: RegionTally & { later: boolean }, lmcs: readonly LmcTally[]): RegionPart {
+/** A region as disclosure control takes it, with its LMC cells as shown: who can count differently since a row that stands is as good as moved. */
+export function regionPart(region: RegionTally & { later: boolean }, lmcs: readonly HeldTally[]): RegionPart {
+  const shown = lmcs.filter((lmc) => lmc.region === region.code).map(asShown)
   return {
     ...region,
     taking: region.states.map((states) => states[0]! + states[1]!),
-    lmcs: lmcs
-      .filter((lmc) => lmc.region === region.code)
-      .map(({ reporters, u, takes }) => ({ reporters, cells: takes.map(([S, h]) => ({ R: reporters, S, u, h })) })),
+    moved: shown.reduce((sum, { held }) => sum + (held?.drift ?? 0), region.moved),
+    lmcs: shown.map(({ reporters, u, takes }) => ({ reporters, cells: takes.map(([S, h]) => ({ R: reporters, S, u, h })) })),
     named: region.code !== '',
   }
 }
