@@ -6,6 +6,7 @@ import { loadContent } from '#app/features/menu/menus.server.ts'
 import { hashPassword } from '#app/features/people/passwords.server.ts'
 import { addPerson, addStanding } from '#app/features/people/persons.server.ts'
 import { addToRegister, markRegister } from '#app/features/register/register-bulk.server.ts'
+import { publicUptake } from '#app/features/rollup/rollup-pages.server.ts'
 import { type Day, endOfDay, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { calendarUntil } from './calendar-rules.ts'
@@ -94,6 +95,8 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     return outcome
   })
   db.$client.exec('pragma analysis_limit = 2000; analyze;')
+  // The weeks of the menu in force are worked out here, so that the first page does not wait for them.
+  publicUptake(db, now)
   return made
 }
 
