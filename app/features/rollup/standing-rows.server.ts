@@ -13,12 +13,7 @@ import type { LmcTally } from './tally-rules.ts'
 export function withStandingRows(db: Db, weekEnd: Day, lmcs: readonly LmcTally[], lastLmcs: readonly HeldTally[]): HeldTally[] {
   const lastWeek = new Map(lastLmcs.map((lmc) => [lmc.slug, lastShown(lmc, addDays(weekEnd, -7))]))
   const returns = lastReturns(db, { knownBefore: releaseOf(weekEnd) })
-  const weeks = new Map<Day, (slug: string) => Reporting>()
-  const reporting = (day: Day, slug: string) => {
-    const week = weeks.get(day) ?? reportingByLmc(db, day)
-    weeks.set(day, week)
-    return week(slug)
-  }
+  const reporting = (day: Day, slug: string) => reportingOf(db, day)(slug)
   return lmcs.map((lmc) => {
     const last = lastWeek.get(lmc.slug)
     if (!last) return lmc
@@ -29,6 +24,20 @@ export function withStandingRows(db: Db, weekEnd: Day, lmcs: readonly LmcTally[]
     const drift = driftOf({ before, now, returned: returnedFrom(startOfDay(addDays(last.weekEnd, 1))) })
     return { ...lmc, stands: { ...last, drift } }
   })
+}
+
+const KEPT = 12
+const lately = new WeakMap<object, Map<Day, (slug: string) => Reporting>>()
+
+/** The reporting of a released week, which cannot change any more: kept while it is among the last dozen asked for. */
+function reportingOf(db: Db, weekEnd: Day): (slug: string) => Reporting {
+  const weeks = lately.get(db.$client) ?? new Map<Day, (slug: string) => Reporting>()
+  lately.set(db.$client, weeks)
+  const week = weeks.get(weekEnd) ?? reportingByLmc(db, weekEnd)
+  weeks.delete(weekEnd)
+  weeks.set(weekEnd, week)
+  if (weeks.size > KEPT) weeks.delete(weeks.keys().next().value ?? '')
+  return week
 }
 
 /** The reporters of each LMC's cell, as at a week's end and as known at its release. */
