@@ -24,7 +24,7 @@ test.each([
   '/feedback',
   '/join/feedback',
 ])('%s takes ordinary forms only', (path) => {
-  expect(largestForm(path)).toBe(20_000)
+  expect(largestForm(path)).toBe(64_000)
 })
 
 test('a form in parts is taken where a list may come as a file, and nowhere else', () => {

@@ -1,5 +1,8 @@
-/** Bytes. A form is read in time that grows with the square of its fields, and the whole server waits: an ordinary one stays small. */
-const ORDINARY = 20_000
+/**
+ * Bytes. A form is read in time that grows with the square of its fields, and the whole server waits: an ordinary one stays small,
+ * yet holds two fields of 10,000 characters each, encoded, so that too long a text is answered at its field.
+ */
+const ORDINARY = 64_000
 const LONG = 500_000
 
 /** Where long words or lists are written: feedback, local notes, drafts of the menu, the list of invitations. All ask who you are first. */
