@@ -44,7 +44,7 @@ export function inTransaction<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
   return db.$client.transaction(() => work(db) as T).immediate()
 }
 
-/** Prepares a query once per open database: `const byCode = prepared((db) => db.select()….prepare())`, then `byCode(db).get({ code })`. */
+/** Prepares a query (or whatever a database is worth keeping beside it) once per open database: `const byCode = prepared((db) => db.select()….prepare())`, then `byCode(db).get({ code })`. */
 export function prepared<Q>(prepare: (db: Db) => Q): (db: Db) => Q {
   const kept = new WeakMap<object, Q>()
   return (db) => {

@@ -177,7 +177,12 @@ export const feedback = sqliteTable(
     recordedAt: integer('recorded_at').notNull(),
     recordedBy: text('recorded_by').notNull(),
   },
-  (t) => [index('feedback_by_action').on(t.actionSlug, t.recordedAt)],
+  (t) => [
+    index('feedback_by_action').on(t.actionSlug, t.recordedAt),
+    index('feedback_by_practice').on(t.practiceCode, t.recordedAt),
+    index('feedback_by_lmc').on(t.lmcSlug, t.recordedAt),
+    index('feedback_by_time').on(t.recordedAt),
+  ],
 )
 
 /** The committee's answer, and the edition that changed because of it. Append-only (triggers). */

@@ -34,18 +34,22 @@ export const pcns = sqliteTable('pcns', { code: text().primaryKey(), name: text(
 export const lmcOffices = sqliteTable('lmc_offices', { slug: text().primaryKey(), name: text().notNull() })
 
 /** `evidence` A, B or C is the grade of our knowledge of the area (see content/lmcs): the list is indicative. `hexQ`, `hexR`: place on the hexagon map. */
-export const lmcs = sqliteTable('lmcs', {
-  slug: text().primaryKey(),
-  name: text().notNull(),
-  officeSlug: text('office_slug').references(() => lmcOffices.slug),
-  website: text(),
-  area: text(),
-  evidence: text({ enum: ['A', 'B', 'C'] }),
-  sourceUrl: text('source_url'),
-  note: text(),
-  hexQ: integer('hex_q'),
-  hexR: integer('hex_r'),
-})
+export const lmcs = sqliteTable(
+  'lmcs',
+  {
+    slug: text().primaryKey(),
+    name: text().notNull(),
+    officeSlug: text('office_slug').references(() => lmcOffices.slug),
+    website: text(),
+    area: text(),
+    evidence: text({ enum: ['A', 'B', 'C'] }),
+    sourceUrl: text('source_url'),
+    note: text(),
+    hexQ: integer('hex_q'),
+    hexR: integer('hex_r'),
+  },
+  (t) => [index('lmcs_by_office').on(t.officeSlug)],
+)
 
 export const lmcRegions = sqliteTable(
   'lmc_regions',

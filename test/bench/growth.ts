@@ -1,9 +1,9 @@
 import { copyFileSync } from 'node:fs'
 import { deskPage } from '#app/features/adoption/adoption-pages.server.ts'
-import { menuAtEndOf } from '#app/features/menu/menu-pages.server.ts'
-import { onTheMenu } from '#app/features/menu/menu-rules.ts'
+import { menuAtEndOf } from '#app/features/menu/menu-timeline.server.ts'
+import { workOutWeeks } from '#app/features/rollup/rollup-ready.server.ts'
 import { latestWeekEnd } from '#app/features/rollup/rollup-rules.ts'
-import { firstTally } from '#app/features/rollup/rollup-tally.server.ts'
+import { firstTally, scopeOf } from '#app/features/rollup/rollup-tally.server.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
 import { CLOCK, englandFile } from './england.ts'
 
@@ -16,9 +16,10 @@ const HISTORIES = [
   { history: '10 years', weeks: 520 },
 ]
 const DESKS = 200
+const WEEK = 7 * 86_400_000
 
 /**
- * The same England with histories of three lengths, without the web: the true tally of the latest week (nothing kept), and desks.
+ * The same England with histories of three lengths, without the web: the true tally of the latest week, and desks.
  * The three are measured in turn, and the least of all rounds counts: the work is the same each time, what is above it is the machine's.
  */
 export function measureGrowth(folder: string, rounds: number): Growth[] {
@@ -27,6 +28,7 @@ export function measureGrowth(folder: string, rounds: number): Growth[] {
     copyFileSync(englandFile({ weeks, people: weeks === 104 }), path)
     const db = openDatabase(path)
     const codes = db.$client.prepare('select code from practices order by code').pluck().all() as string[]
+    workOutWeeks(db, CLOCK - WEEK)
     const returns = db.$client.prepare('select count(*) from weekly_returns').pluck().get() as number
     return { history, weeks, returns, db, codes, rollUp: [] as number[], desk: [] as number[] }
   })
@@ -46,13 +48,11 @@ export function measureGrowth(folder: string, rounds: number): Growth[] {
   })
 }
 
-/** Nothing is kept: the roll-back takes the tally away again. */
+/** Of the latest week alone, with the weeks before it kept as they are on every Monday. The roll-back takes the tally away again. */
 function tally(db: Db): void {
   db.$client.exec('begin')
   const weekEnd = latestWeekEnd(CLOCK)
-  const { round, edition, offers } = menuAtEndOf(db, weekEnd)!
-  const actions = offers.filter(({ standing }) => onTheMenu(standing)).map(({ actionSlug }) => actionSlug)
-  firstTally(db, { weekEnd, round: round.slug, edition: edition.slug, actions }, CLOCK)
+  firstTally(db, scopeOf(menuAtEndOf(db, weekEnd)!, weekEnd), CLOCK)
   db.$client.exec('rollback')
 }
 

@@ -3,15 +3,9 @@ import { allBallots } from '#app/features/ballots/ballot-pages.server.ts'
 import { checkContent } from '#app/features/menu/content-check.server.ts'
 import { readMenuContent } from '#app/features/menu/menu-files.server.ts'
 import { gapOf } from '#app/features/menu/menu-gaps.server.ts'
-import {
-  actionPage,
-  allEditions,
-  editionInForce,
-  menuAtEndOf,
-  offerInForce,
-  offersOf,
-} from '#app/features/menu/menu-pages.server.ts'
+import { actionPage, allEditions, editionInForce, offerInForce, offersOf } from '#app/features/menu/menu-pages.server.ts'
 import { onTheMenu } from '#app/features/menu/menu-rules.ts'
+import { menuAtEndOf } from '#app/features/menu/menu-timeline.server.ts'
 import { loadContent } from '#app/features/menu/menus.server.ts'
 import { guide } from '#app/platform/guides.server.ts'
 import { paths } from '#app/platform/paths.server.ts'

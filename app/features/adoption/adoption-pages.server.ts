@@ -1,9 +1,10 @@
 import { asksOf } from '#app/features/menu/action-asks.server.ts'
 import { answersInWords } from '#app/features/menu/ask-rules.ts'
-import { localNoteOn } from '#app/features/menu/local-note-pages.server.ts'
+import { localNotesOf } from '#app/features/menu/local-note-pages.server.ts'
 import type { LocalNote } from '#app/features/menu/local-note-rules.ts'
-import { menuAt, offerInForce } from '#app/features/menu/menu-pages.server.ts'
+import { offerInForce } from '#app/features/menu/menu-pages.server.ts'
 import { type Menu, type Offer, onTheMenu } from '#app/features/menu/menu-rules.ts'
+import { menuAt } from '#app/features/menu/menu-timeline.server.ts'
 import { practiceByCode } from '#app/features/register/register-pages.server.ts'
 import type { PracticePlace } from '#app/features/register/register-rules.ts'
 import { type Day, dayOf, type Instant, type Week } from '#app/platform/time.ts'
@@ -69,6 +70,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
     const entry = entryFrom(row)
     said.set(entry.actionSlug, deskStanding(entry, today))
   }
+  const notes = localNotesOf(db, place.lmc?.slug)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const shown = (offer: Offer, ended = roundEndedOn): DeskAction => {
     const { standing } = offer
@@ -80,7 +82,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
       said: said.get(offer.actionSlug) ?? null,
       answered,
       open,
-      localNote: localNoteOn(db, place.lmc?.slug, offer.actionSlug),
+      localNote: notes.get(offer.actionSlug) ?? null,
     }
   }
   const listed = (menu?.offers ?? []).map((offer) => shown(offer))

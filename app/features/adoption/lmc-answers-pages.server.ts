@@ -1,5 +1,5 @@
-import { menuAt } from '#app/features/menu/menu-pages.server.ts'
 import { type Offer, onTheMenu } from '#app/features/menu/menu-rules.ts'
+import { menuAt } from '#app/features/menu/menu-timeline.server.ts'
 import { practicesOfLmc } from '#app/features/register/register-pages.server.ts'
 import { addDays, dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'

@@ -15,7 +15,7 @@ import { approveDraft, publishDraft, publishDueDrafts, scheduleDraft } from './d
 import { draftById, seenOf } from './draft-store.server.ts'
 import { addLine, saveLine, saveWords, startDraft } from './drafts.server.ts'
 import { PEOPLE_OF_PRACTICES, titlesInOneLine } from './edition-mails.server.ts'
-import { menuAt } from './menu-pages.server.ts'
+import { menuAt } from './menu-timeline.server.ts'
 import { startPublishing } from './publishing-loop.server.ts'
 
 const now = DESK_NOW

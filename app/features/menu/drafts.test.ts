@@ -10,7 +10,7 @@ import { approveDraft, draftRefusals, publishDraft } from './draft-publishing.se
 import type { Draft, DraftLine, DraftPart } from './draft-rules.ts'
 import { draftById, seenOf } from './draft-store.server.ts'
 import { addLine, discardDraft, removeLine, saveLine, saveOrder, saveWords, startDraft } from './drafts.server.ts'
-import { menuAt } from './menu-pages.server.ts'
+import { menuAt } from './menu-timeline.server.ts'
 
 const now = DESK_NOW
 const WORDS = { title: 'Menu of July 2024', summary: 'One leaves.', sources: SOURCES }

@@ -3,8 +3,10 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { type ComparedOffer, type Comparison, compareOffers } from './comparison-rules.ts'
 import { type Gap, gapOf } from './menu-gaps.server.ts'
-import { allEditions, allRounds, editionInForce, menuAt, offersOf } from './menu-pages.server.ts'
+import { allEditions, allRounds, offersOf } from './menu-pages.server.ts'
 import { type Edition, type Offer, onTheMenu, type Round } from './menu-rules.ts'
+import { menuAt } from './menu-timeline.server.ts'
+import { keptWithMenu } from './menu-version.server.ts'
 
 /** An edition as a list shows it. `counted` is set where a source counts other than is listed. */
 export type EditionLine = Edition & { onTheMenu: number; counted: number | null; inForce: boolean }
@@ -107,11 +109,15 @@ function leftBetween(db: Db, before: Edition, after: Edition, at: Instant): Comp
     .flatMap(({ slug }) => offersOf(db, slug).filter(({ standing }) => !onTheMenu(standing)))
 }
 
+const changesBetween = keptWithMenu(() => new Map<string, ComparisonPage | undefined>())
+
 /** What changed on the menu since an instant: undefined where the edition in force is still the same, or none was in force then. */
 export function menuChangesSince(db: Db, since: Instant, at: Instant): ComparisonPage | undefined {
   const now = menuAt(db, at)?.edition
-  const round = menuAt(db, since)?.round
-  const then = round && editionInForce(db, round.slug, since)
+  const then = menuAt(db, since)?.edition
   if (!now || !then || now.slug === then.slug || then.publishedAt >= now.publishedAt) return undefined
-  return comparisonPage(db, then.slug, now.slug, at)
+  const kept = changesBetween(db)
+  const between = `${then.slug} ${now.slug}`
+  if (!kept.has(between)) kept.set(between, comparisonPage(db, then.slug, now.slug, at))
+  return kept.get(between)
 }

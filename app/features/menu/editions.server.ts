@@ -10,7 +10,6 @@ import { type DraftRefusal, type EditionDraft, editionRefusals } from './edition
 import { actionFields, type EditionFields } from './menu-form.ts'
 import { offersOf } from './menu-pages.server.ts'
 import { publicationInstant } from './menu-rules.ts'
-import { countMenuVersionUp } from './menu-version.server.ts'
 
 /** An edition ready to be published. `fields` is what its file holds, `contentHash` of that file. */
 export type NewEdition = { slug: string; roundSlug: string; fields: EditionFields; contentHash: string }
@@ -52,7 +51,6 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
       }
       tx.insert(offers).values(line).run()
     }
-    countMenuVersionUp(tx)
     if (by.siteAddress && isNews(tx, edition, publishedAt, now)) tell(tx, edition, before, by, now)
     recordEvent(tx, {
       at: now,
@@ -77,7 +75,6 @@ export function keepAction(
   const { title, shortTitle, scope } = read.file.data
   const row = { slug, roundSlug, title, shortTitle, scope, guidanceHash: hash }
   tx.insert(actions).values(row).onConflictDoUpdate({ target: actions.slug, set: row }).run()
-  countMenuVersionUp(tx)
   return tx.insert(guidances).values({ hash, actionSlug: slug, body, recordedAt: now }).onConflictDoNothing().run().changes
 }
 

@@ -10,7 +10,8 @@ import {
   LEAST_LMCS,
   type OwnFeedback,
 } from './feedback-rules.ts'
-import { allEditions, menuAt, offerInForce } from './menu-pages.server.ts'
+import { allEditions, offerInForce } from './menu-pages.server.ts'
+import { menuAt } from './menu-timeline.server.ts'
 
 /** Pieces on one page. */
 export const FEEDBACK_A_PAGE = 50

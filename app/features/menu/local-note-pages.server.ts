@@ -2,8 +2,9 @@ import { lmcBySlug } from '#app/features/register/register-pages.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { type LocalNote, type LocalNoteWords, saysNothing } from './local-note-rules.ts'
-import { menuAt, offerInForce } from './menu-pages.server.ts'
+import { offerInForce } from './menu-pages.server.ts'
 import { type Menu, type Offer, type OfferInForce, onTheMenu } from './menu-rules.ts'
+import { menuAt } from './menu-timeline.server.ts'
 
 const COLUMNS = `n.id, n.action_slug as actionSlug, n.lmc_slug as lmcSlug, l.name as lmcName, n.flag, n.reason, n.advice, n.effort,
   n.impact, n.recorded_at as recordedAt`
@@ -19,10 +20,11 @@ const notesEver = prepared((db) =>
      where n.lmc_slug = ? and n.action_slug = ? order by n.recorded_at desc, n.rowid desc limit 50`,
   ),
 )
-const actionsWithNotes = prepared((db) =>
-  db.$client.prepare('select distinct action_slug from local_notes where lmc_slug = ?').pluck(),
+const notesInOrder = prepared((db) =>
+  db.$client.prepare(
+    `select ${COLUMNS} from local_notes n join lmcs l on l.slug = n.lmc_slug where n.lmc_slug = ? order by n.recorded_at, n.rowid`,
+  ),
 )
-
 type Row = LocalNoteWords & {
   id: string
   actionSlug: string
@@ -44,6 +46,13 @@ export function localNoteOn(db: Db, lmcSlug: string | null | undefined, actionSl
   return note && !saysNothing(note) ? note : null
 }
 
+/** What an LMC says now, by action; one that says nothing, or took it back, is not in it. A practice in no LMC has none. */
+export function localNotesOf(db: Db, lmcSlug: string | null | undefined): Map<string, LocalNote> {
+  if (!lmcSlug) return new Map()
+  const last = new Map((notesInOrder(db).all(lmcSlug) as Row[]).map((row) => [row.actionSlug, noteFrom(row)]))
+  return new Map([...last].filter(([, note]) => !saysNothing(note)))
+}
+
 export type LocalNotesPage = {
   lmc: { slug: string; name: string }
   menu: Omit<Menu, 'offers'> | null
@@ -58,14 +67,14 @@ export function localNotesPage(db: Db, lmcSlug: string, now: Instant): LocalNote
   const lmc = lmcBySlug(db, lmcSlug, dayOf(now))
   if (!lmc) return undefined
   const menu = menuAt(db, now)
+  const notes = localNotesOf(db, lmcSlug)
   const onMenu = (menu?.offers ?? [])
     .filter(({ standing }) => onTheMenu(standing))
-    .map((offer) => ({ offer, note: localNoteOn(db, lmcSlug, offer.actionSlug) }))
-  const listed = new Set(onMenu.map(({ offer }) => offer.actionSlug))
-  const offMenu = (actionsWithNotes(db).all(lmcSlug) as string[]).flatMap((actionSlug) => {
-    const note = listed.has(actionSlug) ? null : localNoteOn(db, lmcSlug, actionSlug)
-    const offer = note && offerInForce(db, actionSlug, now)
-    return note && offer ? [{ offer, note }] : []
+    .map((offer) => ({ offer, note: notes.get(offer.actionSlug) ?? null }))
+  for (const { offer } of onMenu) notes.delete(offer.actionSlug)
+  const offMenu = [...notes].flatMap(([actionSlug, note]) => {
+    const offer = offerInForce(db, actionSlug, now)
+    return offer ? [{ offer, note }] : []
   })
   const { slug, name } = lmc
   return { lmc: { slug, name }, menu: menu ? { round: menu.round, edition: menu.edition } : null, onMenu, offMenu }

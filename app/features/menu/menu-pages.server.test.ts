@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { endOfDay, instantOf, startOfDay } from '#app/platform/time.ts'
 import { actionText, contentFolder, editionText, roundText } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
-import { actionPage, editionInForce, menuAt, menuAtEndOf, offerInForce, roundAt } from './menu-pages.server.ts'
+import { actionPage, editionInForce, offerInForce, roundAt } from './menu-pages.server.ts'
+import { menuAt, menuAtEndOf } from './menu-timeline.server.ts'
 import { loadContent } from './menus.server.ts'
 
 const gone =

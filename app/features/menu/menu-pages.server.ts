@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
-import { type Day, dayOf, endOfDay, type Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
 import { type ActionWords, actionWords } from './action-words.server.ts'
-import { type ActionScope, type Edition, hasEnded, type Menu, type Offer, type OfferInForce, type Round } from './menu-rules.ts'
+import { type ActionScope, type Edition, hasEnded, type Offer, type OfferInForce, type Round } from './menu-rules.ts'
 
 const roundColumns = {
   slug: rounds.slug,
@@ -127,18 +127,6 @@ export function allEditions(db: Db, roundSlug: string): Edition[] {
 /** What an edition lists, by position: what is on the menu and, with reasons, what it took off. */
 export function offersOf(db: Db, editionSlug: string): Offer[] {
   return offersByEdition(db).all({ editionSlug })
-}
-
-/** The menu as it stands at an instant: the round of that day (ended or not), its edition in force and that edition's offers. */
-export function menuAt(db: Db, at: Instant): Menu | undefined {
-  const round = roundAt(db, dayOf(at))
-  const edition = round && editionInForce(db, round.slug, at)
-  return edition && { round, edition, offers: offersOf(db, edition.slug) }
-}
-
-/** The menu at the last moment of a London day: the one whose offered and paused actions are the columns of that day's roll-up. */
-export function menuAtEndOf(db: Db, day: Day): Menu | undefined {
-  return menuAt(db, endOfDay(day) - 1)
 }
 
 /**

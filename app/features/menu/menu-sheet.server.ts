@@ -2,8 +2,9 @@ import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { type EditionPage, editionPage } from './edition-pages.server.ts'
-import { actionPage, menuAt } from './menu-pages.server.ts'
+import { actionPage } from './menu-pages.server.ts'
 import { type Offer, onTheMenu } from './menu-rules.ts'
+import { menuAt } from './menu-timeline.server.ts'
 
 /** One action as the partners' sheet shows it. */
 export type SheetAction = Pick<Offer, 'actionSlug' | 'title' | 'scope' | 'standing' | 'offeredFrom' | 'offeredUntil'> & {

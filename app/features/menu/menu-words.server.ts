@@ -2,8 +2,9 @@ import { renderMarkdown, renderMarkdownLine } from '#app/platform/markdown.serve
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { type Gap, gapOf } from './menu-gaps.server.ts'
-import { allEditions, menuAt } from './menu-pages.server.ts'
+import { allEditions } from './menu-pages.server.ts'
 import type { Edition, Offer, Round } from './menu-rules.ts'
+import { menuAt } from './menu-timeline.server.ts'
 
 /** The menu in force with its words rendered: `wordingHtml` and `reasonHtml` are safe to place in a page. */
 export type MenuPage = {

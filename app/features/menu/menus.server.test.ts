@@ -4,7 +4,7 @@ import { ballots } from '#db/schema/ballots.ts'
 import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
 import { actionText, ballotText, contentFolder, editionText, roundText, smallContent } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
-import { menuAt } from './menu-pages.server.ts'
+import { menuAt } from './menu-timeline.server.ts'
 import { loadContent } from './menus.server.ts'
 
 const now = Date.UTC(2024, 7, 1, 9)

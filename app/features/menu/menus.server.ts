@@ -10,7 +10,6 @@ import { keepAction, publishEdition } from './editions.server.ts'
 import { clashes, type PublishedEdition, sequenceMessages } from './menu-content-rules.ts'
 import { type MenuContent, type RoundContent, readMenuContent } from './menu-files.server.ts'
 import { offersOf } from './menu-pages.server.ts'
-import { countMenuVersionUp } from './menu-version.server.ts'
 
 /** How many rows of each kind were added or brought up to date. */
 export type ContentCounts = { rounds: number; actions: number; guidances: number; editions: number; ballots: number }
@@ -119,7 +118,6 @@ function loadRound(
     const row = { slug, title, kind, beganOn, endedOn, summary, body: file.text, contentHash: file.hash }
     tx.insert(rounds).values(row).onConflictDoUpdate({ target: rounds.slug, set: row }).run()
     counts.rounds++
-    countMenuVersionUp(tx)
   }
   for (const { name, text, hash } of pages) {
     const page = tx.select({ guidanceHash: actions.guidanceHash }).from(actions).where(eq(actions.slug, name)).get()

@@ -1,11 +1,12 @@
 import { purgeOf } from '#app/features/audit/retention-pages.server.ts'
 import type { Purge } from '#app/features/audit/retention-rules.ts'
-import { menuAtEndOf } from '#app/features/menu/menu-pages.server.ts'
 import { type Menu, type Offer, onTheMenu } from '#app/features/menu/menu-rules.ts'
+import { menuAtEndOf } from '#app/features/menu/menu-timeline.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { type Publication, publicationOf } from './publications.server.ts'
 import { releaseOf } from './rollup-rules.ts'
+import { scopeOf } from './rollup-tally.server.ts'
 
 /** A column of a roll-up: an action offered or paused at the end of the week. */
 export type RollUpColumn = Pick<Offer, 'title' | 'shortTitle' | 'standing'> & { slug: string }
@@ -34,10 +35,8 @@ function afterPurge(purge: Purge | undefined, times: Times): Times {
 }
 
 function ofMenu(db: Db, menu: Menu, times: Times, now: Instant): { publication: Publication; heading: Heading } {
-  const heading = { ...times, ...headingOf(menu) }
-  const actions = heading.columns.map((column) => column.slug)
-  const scope = { weekEnd: times.weekEnd, round: heading.round.slug, edition: heading.edition.slug, actions }
-  return { publication: publicationOf(db, scope, times.knownAt, now), heading }
+  const publication = publicationOf(db, scopeOf(menu, times.weekEnd), times.knownAt, now)
+  return { publication, heading: { ...times, ...headingOf(menu) } }
 }
 
 function headingOf({ round, edition, offers }: Menu) {

@@ -1,9 +1,8 @@
-import { menuAtEndOf } from '#app/features/menu/menu-pages.server.ts'
-import { onTheMenu } from '#app/features/menu/menu-rules.ts'
+import { menuAtEndOf } from '#app/features/menu/menu-timeline.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { latestWeekEnd, releaseOf } from './rollup-rules.ts'
-import { firstTally, keptScope, laterTally, type TallyScope } from './rollup-tally.server.ts'
+import { firstTally, keptScope, laterTally, scopeOf } from './rollup-tally.server.ts'
 
 /** The table whose triggers must be lifted around `freezeRound`. */
 export const FROZEN_TABLE = 'roll_up_tallies'
@@ -23,8 +22,7 @@ export function freezeRound(tx: Db, round: string, weekEnds: readonly Day[], now
   for (const weekEnd of weekEnds) {
     const menu = menuAtEndOf(tx, weekEnd)
     if (menu?.round.slug !== round) continue
-    const actions = menu.offers.filter(({ standing }) => onTheMenu(standing)).map(({ actionSlug }) => actionSlug)
-    const scope: TallyScope = { weekEnd, round, edition: menu.edition.slug, actions }
+    const scope = scopeOf(menu, weekEnd)
     for (const known of new Set([releaseOf(weekEnd), knownAt])) {
       if (keptScope(tx, scope, known) === 'of-other-columns') takeAway(tx).run(weekEnd, known, round)
       if (known === releaseOf(weekEnd)) firstTally(tx, scope, now)

@@ -1,6 +1,7 @@
 import { reportersAsAt, sharersAsAt, statesAsAt } from '#app/features/adoption/adoption-history.server.ts'
 import { purgeOf } from '#app/features/audit/retention-pages.server.ts'
-import { menuAtEndOf } from '#app/features/menu/menu-pages.server.ts'
+import { type Menu, onTheMenu } from '#app/features/menu/menu-rules.ts'
+import { menuAtEndOf } from '#app/features/menu/menu-timeline.server.ts'
 import { heldOn, membershipsForCells, practicesAsAt } from '#app/features/register/register-history.server.ts'
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -13,6 +14,7 @@ import {
   type LaterTally,
   lmcTallies,
   regionTallies,
+  reportingBy,
   type StandingRegion,
   standingRegions,
   type Tally,
@@ -22,6 +24,14 @@ import {
 export type TallyScope = { weekEnd: Day; round: string; edition: string; actions: string[] }
 
 const TALLY_FORMAT = 'v1'
+
+/** The scope of a week's end under the menu in force then: its columns are the actions offered or paused. */
+export const scopeOf = ({ round, edition, offers }: Menu, weekEnd: Day): TallyScope => ({
+  weekEnd,
+  round: round.slug,
+  edition: edition.slug,
+  actions: offers.filter(({ standing }) => onTheMenu(standing)).map(({ actionSlug }) => actionSlug),
+})
 
 const keptTally = prepared((db) =>
   db.$client
@@ -50,17 +60,18 @@ const regionsOfLmcs = prepared((db) =>
 export function firstTally(db: Db, scope: TallyScope, now: Instant): Tally {
   const knownBefore = releaseOf(scope.weekEnd)
   return kept(db, scope, knownBefore, now, () => {
+    // The week before comes first: where many weeks are missing, none holds its facts while it waits for the others.
+    const before = tallyBefore(db, scope, now)
     const facts = factsOf(db, scope, knownBefore)
-    const when = { asAt: scope.weekEnd, knownBefore }
     const { regions, outside } = regionTallies(facts, scope.actions.length)
+    const when = { asAt: scope.weekEnd, knownBefore }
     const cells = {
       memberships: membershipsForCells(db, { ...when, changesBefore: cellMembershipBounds(scope.weekEnd) }),
       regionOf: new Map(regionsOfLmcs(db).all(when) as [string, string | null][]),
       sharers: sharersAsAt(db, { knownBefore }),
     }
     const own = lmcTallies(facts, cells, regions, scope.actions.length)
-    const before = tallyBefore(db, scope, now)
-    const lmcs = before ? withStandingRows(db, scope.weekEnd, own, before.lmcs) : own
+    const lmcs = before ? withStandingRows(db, scope.weekEnd, own, before.lmcs, reportingBy(facts, cells)) : own
     return { edition: scope.edition, actions: scope.actions, outside, regions: [...regions.values()], lmcs }
   })
 }
@@ -156,7 +167,7 @@ function readKept<T>(db: Db, scope: TallyScope, knownAt: Instant): T | undefined
 const isOf = (scope: TallyScope, tally: { edition: string; actions: string[] }) =>
   tally.edition === scope.edition && tally.actions.join() === scope.actions.join()
 
-/** Whether a tally is kept, and of the columns asked for. For freezing alone. */
+/** Whether a tally is kept, and of the columns asked for. */
 export function keptScope(db: Db, scope: TallyScope, knownAt: Instant): 'kept' | 'of-other-columns' | 'not-kept' {
   const tally = readKept<{ edition: string; actions: string[] }>(db, scope, knownAt)
   if (!tally) return 'not-kept'

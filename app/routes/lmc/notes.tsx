@@ -9,10 +9,8 @@ import { saidIn } from '#app/platform/words-for.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { SuccessNote } from '#app/ui/messages.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { lmcOfficer, notFound } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Local notes of ${page?.lmc.name ?? 'the LMC'} · Concert` },
 ]
