@@ -3,11 +3,11 @@ import { build } from 'esbuild'
 import { paths } from '#app/platform/paths.server.ts'
 import { markBuilt } from './start-preparation.ts'
 
-// The last steps of `npm run build`: the server in one file, the migrations it reads beside it, and a note of what it was made from.
+// The last steps of `npm run build`: the server in one file and its helper in another, the migrations they read beside them, and a note of what it was made from.
 const { dependencies } = JSON.parse(readFileSync(`${paths.root}package.json`, 'utf8')) as { dependencies: Record<string, string> }
 await build({
-  entryPoints: [`${paths.root}app/commands/serve.ts`],
-  outfile: `${paths.build}/server/serve.js`,
+  entryPoints: ['serve', 'work-out-figures'].map((name) => `${paths.root}app/commands/${name}.ts`),
+  outdir: `${paths.build}/server`,
   bundle: true,
   platform: 'node',
   format: 'esm',

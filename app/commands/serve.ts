@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
+import type { Logger } from 'pino'
 import { demonstrationSignIns } from '#app/features/demonstration/sign-in-list.ts'
 import { loadContent } from '#app/features/menu/menus.server.ts'
 import { startPublishing } from '#app/features/menu/publishing-loop.server.ts'
@@ -11,16 +15,37 @@ import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { buildServer } from '#app/server.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
+
+/** Beside the server, so that no reader waits. Where it fails, whoever asks for a week first waits a tenth of a second for each that is missing. */
+function workOutFigures(
+  databasePath: string,
+  { at, development, log }: { at: Instant; development: boolean; log: Logger },
+): void {
+  const helper = development ? `${paths.root}app/commands/work-out-figures.ts` : `${paths.build}/server/work-out-figures.js`
+  const child = spawn(process.execPath, [helper, databasePath, String(at)], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const failed = (why: unknown) => log.error({ why }, 'figures could not be worked out ahead')
+  child.once('error', failed)
+  const end = () => child.kill()
+  process.once('exit', end)
+  child.once('exit', (code) => {
+    process.off('exit', end)
+    if (code) failed(code)
+  })
+}
 
 function stop(message: string): never {
   console.error(message)
   process.exit(1)
 }
 
-/** Opens the database, loads what content has new, and serves until it is told to stop. What does not look right stops the start with one message. */
-export async function serve(settings: Settings, databasePath: string): Promise<void> {
+/**
+ * Opens the database, loads what content has new, and serves until it is told to stop. What does not look right stops the start with
+ * one message. Answers with the server once it listens. `now`: the clock; the bench has its own.
+ */
+export async function serve(settings: Settings, databasePath: string, now: () => Instant = Date.now): Promise<Server> {
   const development = settings.mode === 'development'
   let db: Db
   try {
@@ -34,7 +59,7 @@ export async function serve(settings: Settings, databasePath: string): Promise<v
       `Concert does not start: ${databasePath} is a demonstration, and PUBLIC_ADDRESS is not an address of this machine. Set DATABASE_PATH to the file of a real register.`,
     )
   }
-  const content = loadContent(db, paths.content, Date.now(), settings.publicAddress)
+  const content = loadContent(db, paths.content, now(), settings.publicAddress)
   if (!content.ok) {
     const again =
       kind === 'demonstration' ? ['The demonstration was made with other content: npm run demo -- --again makes it new.'] : []
@@ -48,7 +73,7 @@ export async function serve(settings: Settings, databasePath: string): Promise<v
     ? ((await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild)
     : ((await import(`${paths.build}/server/index.js`)) as ServerBuild)
   const log = openLog(settings.logLevel)
-  const server = buildServer({ db, settings, log, now: Date.now, build, vite })
+  const server = buildServer({ db, settings, log, now, build, vite })
   const post = openPost(settings)
   let mail: MailWorker | undefined
   let publishing: { stop: () => void } | undefined
@@ -61,11 +86,11 @@ export async function serve(settings: Settings, databasePath: string): Promise<v
     )
   })
   server.listen(settings.port, settings.host, () => {
-    mail = startMailWorker({ db, post, log, now: Date.now })
+    mail = startMailWorker({ db, post, log, now })
     const rules = { secondEditor: settings.secondEditor, siteAddress: settings.publicAddress }
-    publishing = startPublishing({ db, log, now: Date.now, rules })
-    keepRollUpsReady(db, Date.now)
-    startForgetting(db, Date.now)
+    publishing = startPublishing({ db, log, now, rules })
+    keepRollUpsReady(now, () => workOutFigures(databasePath, { at: now(), development, log }))
+    startForgetting(db, now)
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
     console.log(`${settings.siteName} answers at ${settings.port === 0 ? `http://localhost:${port}` : settings.publicAddress}`)
@@ -92,4 +117,6 @@ export async function serve(settings: Settings, databasePath: string): Promise<v
       setTimeout(() => process.exit(0), 10_000).unref()
     })
   }
+  await once(server, 'listening')
+  return server
 }

@@ -28,7 +28,7 @@ async function serve(file: string, env: Record<string, string>, execArgv: string
   const child = kept(
     fork(`${import.meta.dirname}/${file}`, {
       execArgv,
-      env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '3000', LOG_LEVEL: 'error', ...env },
+      env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env },
     }),
   )
   const ended = once(child, 'exit').then((): never => {
@@ -58,11 +58,11 @@ async function serve(file: string, env: Record<string, string>, execArgv: string
 export function serveConcert(databasePath: string, clock: Instant): Promise<Served> {
   const folder = process.env.BENCH_CPU_PROF
   const profiling = folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
-  return serve(
-    'served.ts',
-    { DATABASE_PATH: databasePath, CLOCK: String(clock), PUBLIC_ADDRESS: 'http://localhost:3000' },
-    profiling,
-  )
+  const asInNpmStart = ['--max-semi-space-size=4']
+  return serve('served.ts', { DATABASE_PATH: databasePath, CLOCK: String(clock), PUBLIC_ADDRESS: 'http://localhost:3000' }, [
+    ...asInNpmStart,
+    ...profiling,
+  ])
 }
 
 /** The bare server that sends these bytes. */

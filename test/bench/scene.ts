@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { startSession } from '#app/features/people/sessions.server.ts'
 import { weekEnds } from '#app/features/rollup/rollup-pages.server.ts'
+import { workOutWeeks } from '#app/features/rollup/rollup-ready.server.ts'
 import type { Day } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { CLOCK } from './england.ts'
@@ -8,7 +9,7 @@ import { CLOCK } from './england.ts'
 type Standing = { personId: string; role: string; practiceCode: string | null; lmcSlug: string | null }
 export type Partner = { practiceCode: string; cookie: string }
 
-/** An England in which everyone the bench plays is signed in, ready to be copied and served. */
+/** An England in which everyone the bench plays is signed in and released weeks are worked out, ready to be copied and served. */
 export type Scene = {
   copyTo: (path: string) => string
   member: string
@@ -55,6 +56,8 @@ export async function makeScene(england: string, path: string, play: { partners:
     settled: partners.filter(({ practiceCode }) => chosen.has(practiceCode)),
     pastWeekEnds: past.filter((_, i) => i % every === 0),
   }
+  // As on a server that runs: a helper of its own works each week out as it is released.
+  workOutWeeks(db, CLOCK)
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   db.$client.close()
   return scene

@@ -59,12 +59,14 @@ export function reportersAsAt(db: Db, when: { asAt: Day; knownBefore: Instant })
 
 const lastReturnOfEach = prepared((db) =>
   db.$client
-    .prepare('select practice_code, max(recorded_at) from weekly_returns where recorded_at < :knownBefore group by practice_code')
+    .prepare(`
+      select practice_code, max(recorded_at) from weekly_returns
+      where recorded_at >= :since and recorded_at < :knownBefore group by practice_code`)
     .raw(),
 )
 
-/** When each practice last made a return, as known before an instant. */
-export function lastReturns(db: Db, when: { knownBefore: Instant }): Map<string, Instant> {
+/** When each practice that made a return since an instant last made one, as known before another. */
+export function lastReturns(db: Db, when: { since: Instant; knownBefore: Instant }): Map<string, Instant> {
   return new Map(lastReturnOfEach(db).all(when) as [string, Instant][])
 }
 

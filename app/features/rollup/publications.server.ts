@@ -1,5 +1,6 @@
+import { keptLately } from '#app/platform/kept-lately.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { committeeSums, publishedRow, type Sums } from './disclosure-rules.ts'
 import { releaseOf } from './rollup-rules.ts'
 import { firstTally, laterTally, type TallyScope, withKnowledge } from './rollup-tally.server.ts'
@@ -19,19 +20,13 @@ export type Publication = {
   rows: { slug: string; region: string; open: number; reporters: number; asAt: Day; row: ReturnType<typeof publishedRow> }[]
 }
 
-const KEPT = 64
-const lately = new WeakMap<object, Map<string, Publication>>()
+const KEPT = 16
+const lately = prepared(() => keptLately<Publication>(KEPT))
 
-/** The publication of a week's end, worked out once and kept in the process while it is among the last 64 asked for. */
+/** The publication of a week's end, worked out once and kept in the process while it is among the last asked for. */
 export function publicationOf(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Publication {
-  const kept = lately.get(db.$client) ?? new Map<string, Publication>()
-  lately.set(db.$client, kept)
   const key = [scope.weekEnd, knownAt, scope.round, scope.edition, ...scope.actions].join(' ')
-  const publication = kept.get(key) ?? publish(db, scope, knownAt, now)
-  kept.delete(key)
-  kept.set(key, publication)
-  if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
-  return publication
+  return lately(db)(key, () => publish(db, scope, knownAt, now))
 }
 
 function publish(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Publication {

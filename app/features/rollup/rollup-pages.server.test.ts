@@ -1,135 +1,19 @@
 import { expect, it } from 'vitest'
 import { appendHistory } from '#app/features/adoption/adoption-bulk.server.ts'
-import type { Entry } from '#app/features/adoption/adoption-rules.ts'
 import { addToRegister } from '#app/features/register/register-bulk.server.ts'
 import { addDays, type Day, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
 import { type Db, openImage } from '#db/client.server.ts'
 import { freshDatabase } from '#test/support/database.ts'
+import { everyone, everywhere, first, notPlanning, practicesOf, says, takes, twoRegions } from '#test/support/two-regions.ts'
 import { countInWords } from './disclosure-rules.ts'
 import { answerableWeekEnd, lmcFigures, nationalRollUp, publicUptake, weekEnds } from './rollup-pages.server.ts'
 
 const SUNDAY = '2024-11-03'
 const RELEASE = instantOf('2024-11-04', '09:00')
 const TUESDAY = instantOf('2024-11-05', '12:00')
-const JULY = startOfDay('2024-07-01')
-
-// Two regions; LMC `north-0` has practices n0-0, n0-1 and so on. One practice is in no LMC.
-const LMCS = [
-  ...[20, 20, 15, 9, 14, 14, 14, 14].map((size, i) => ({ slug: `north-${i}`, region: 'Y1', code: `N${i}`, size })),
-  ...[12, 12, 12, 12, 12, 12].map((size, i) => ({ slug: `south-${i}`, region: 'Y2', code: `S${i}`, size })),
-]
-const practicesOf = (slug: string) => {
-  const lmc = LMCS.find((one) => one.slug === slug)!
-  return Array.from({ length: lmc.size }, (_, i) => `${lmc.code}${String(i).padStart(4, '0')}`)
-}
-const everyone = LMCS.flatMap((lmc) => practicesOf(lmc.slug))
-
-function england(): Db {
-  const db = freshDatabase()
-  const blank = {
-    addressLine1: null,
-    addressLine2: null,
-    addressLine3: null,
-    town: null,
-    county: null,
-    postcode: null,
-    telephone: null,
-  }
-  const place = {
-    officeSlug: null,
-    website: null,
-    area: null,
-    evidence: null,
-    sourceUrl: null,
-    note: null,
-    hexQ: null,
-    hexR: null,
-  }
-  const codes = [...everyone, 'X00001']
-  const from = '1990-01-01'
-  addToRegister(
-    db,
-    {
-      regions: [
-        { code: 'Y1', name: 'North', onsCode: null },
-        { code: 'Y2', name: 'South', onsCode: null },
-      ],
-      lmcs: LMCS.map(({ slug }) => ({ slug, name: `The ${slug} LMC`, ...place })),
-      lmcRegions: LMCS.map(({ slug, region }) => ({ lmcSlug: slug, regionCode: region, holdsFrom: from })),
-      practices: codes.map((code) => ({ code, name: code, ...blank })),
-      statuses: codes.map((practiceCode) => ({ practiceCode, status: 'open', holdsFrom: from, successorCode: null })),
-      memberships: LMCS.flatMap(({ slug }) =>
-        practicesOf(slug).map((practiceCode) => ({ practiceCode, lmcSlug: slug, holdsFrom: from })),
-      ),
-    },
-    JULY,
-  )
-  db.$client.exec(`
-    insert into rounds (slug, title, kind, began_on, summary, body, content_hash) values ('autumn', 'Autumn', 'pick-any', '2024-08-01', '', '', '');
-    insert into actions (slug, round_slug, title, short_title, scope, guidance_hash) values
-      ('cap', 'autumn', 'Cap contacts', 'Cap', 'practice', ''), ('gone', 'autumn', 'Gone', 'Gone', 'practice', '');`)
-  const edition = db.$client.prepare(
-    `insert into editions (slug, round_slug, number, title, summary, published_at, precision, ${extraColumns(db)} content_hash, recorded_at)
-     values ('first', 'autumn', 1, 'First', '', ?, 'day', ${extraColumns(db).replaceAll(/\w+,/g, "'[]',")} '', ?)`,
-  )
-  edition.run(startOfDay('2024-08-01'), JULY)
-  db.$client.exec(`
-    insert into offers (edition_slug, action_slug, position, standing, wording, reason) values
-      ('first', 'cap', 1, 'offered', 'Cap', null), ('first', 'gone', 2, 'withdrawn', 'Gone', 'advice')`)
-  return db
-}
-
-/** The columns of editions a test has nothing to say about. */
-function extraColumns(db: Db): string {
-  const known = ['slug', 'round_slug', 'number', 'title', 'summary', 'published_at', 'precision', 'content_hash', 'recorded_at']
-  const columns = db.$client.pragma('table_info(editions)') as { name: string; notnull: number }[]
-  return columns.flatMap(({ name, notnull }) => (notnull && !known.includes(name) ? `${name},` : [])).join(' ')
-}
-
-const IN_OCTOBER = instantOf('2024-10-29', '10:00')
-
-function takes(practiceCode: string, recordedAt: Instant = IN_OCTOBER, effectiveOn: Day = '2024-09-01'): Entry {
-  const id = `${practiceCode}-${effectiveOn}-${recordedAt}`
-  const nothing = {
-    plannedFor: null,
-    answers: null,
-    obstacle: null,
-    note: null,
-    correctsId: null,
-    editionSlug: null,
-    guidanceHash: null,
-  }
-  const by = { recordedAt, recordedBy: 'somebody' }
-  return { id, practiceCode, actionSlug: 'cap', state: 'taking', extent: 'full', effectiveOn, ...nothing, void: false, ...by }
-}
-const notPlanning = (practiceCode: string): Entry => ({ ...takes(practiceCode), state: 'not-planning', extent: null })
-
-function says(db: Db, said: { report?: string[]; entries?: Entry[]; share?: string[] }) {
-  appendHistory(db, {
-    entries: said.entries ?? [],
-    returns: (said.report ?? []).map((practiceCode) => ({
-      practiceCode,
-      week: '2024-10-28',
-      recordedAt: IN_OCTOBER,
-      recordedBy: 'somebody',
-    })),
-    sharing: (said.share ?? []).map((practiceCode) => ({
-      practiceCode,
-      sharesByName: true,
-      recordedAt: IN_OCTOBER,
-      recordedBy: 'somebody',
-    })),
-  })
-}
-
 const committee = (db: Db, known: 'then' | 'now' = 'then', now = TUESDAY) => nationalRollUp(db, { weekEnd: SUNDAY, known }, now)!
-const first = (slug: string, count: number) => practicesOf(slug).slice(0, count)
-/** So many practices of every LMC. */
-const everywhere = (count: number, region = '') =>
-  LMCS.filter((lmc) => lmc.slug.startsWith(region)).flatMap((lmc) => first(lmc.slug, count))
-
 it('tells an LMC of 15 reporters in steps of 5 and hides one of 7 behind its region', () => {
-  const db = england()
+  const db = twoRegions()
   const report = [...everywhere(7), ...practicesOf('north-0').slice(7, 15), ...practicesOf('north-1').slice(7, 13)]
   says(db, { report, entries: [...everywhere(2), ...practicesOf('north-0').slice(2, 9)].map((code) => takes(code)) })
   const page = committee(db)
@@ -143,7 +27,7 @@ it('tells an LMC of 15 reporters in steps of 5 and hides one of 7 behind its reg
 const tenOfFifteen = { low: 10, high: 10, of: 15, percent: { low: 67, high: 67 }, band: 3 }
 
 it('never says that all or none of an LMC take an action', () => {
-  const db = england()
+  const db = twoRegions()
   says(db, { report: everyone, entries: practicesOf('north-0').map((code) => takes(code)) })
   const rows = committee(db).rows.flatMap((row) => (row.shown ? [{ slug: row.slug, ...row.taking[0]! }] : []))
   const all = rows.find((row) => row.slug === 'north-0')!
@@ -152,7 +36,7 @@ it('never says that all or none of an LMC take an action', () => {
 })
 
 it('counts taking, the other states, silence and "at least one" apart, for the nation', () => {
-  const db = england()
+  const db = twoRegions()
   const entries = [...everywhere(2).map((code) => takes(code)), ...practicesOf('south-0').slice(2, 6).map(notPlanning)]
   says(db, { report: everywhere(7), entries })
   const { nation, outside } = committee(db)
@@ -163,7 +47,7 @@ it('counts taking, the other states, silence and "at least one" apart, for the n
 })
 
 it('gives a region where hardly anyone takes an action as a range, and England with it', () => {
-  const db = england()
+  const db = twoRegions()
   says(db, { report: everyone, entries: first('north-0', 2).map((code) => takes(code)) })
   const { regions, nation } = committee(db)
   expect(regions.map(({ name, sums }) => [name, countInWords(sums!.taking[0]!)])).toEqual([
@@ -176,7 +60,7 @@ it('gives a region where hardly anyone takes an action as a range, and England w
 
 it('shows a region only once 30 % of its practices report; England stands in for its rows until then', () => {
   const page = (southern: number) => {
-    const db = england()
+    const db = twoRegions()
     says(db, { report: [...everywhere(20, 'north'), ...everywhere(12, 'south').slice(0, southern)] })
     return committee(db)
   }
@@ -190,7 +74,7 @@ it('shows a region only once 30 % of its practices report; England stands in for
 })
 
 it('leaves later entries out of a week as it was known, whenever one asks', () => {
-  const db = england()
+  const db = twoRegions()
   says(db, { report: everyone, entries: first('north-0', 15).map((code) => takes(code)) })
   const before = committee(db)
   const later = [...first('north-1', 15), ...first('south-0', 9)].map((code) => takes(code, instantOf('2024-11-06', '10:00')))
@@ -201,7 +85,7 @@ it('leaves later entries out of a week as it was known, whenever one asks', () =
 })
 
 it('lets later knowledge change a region only where 10 of its practices differ, and never an LMC', () => {
-  const db = england()
+  const db = twoRegions()
   says(db, { report: everyone, entries: everywhere(2).map((code) => takes(code)) })
   const late = instantOf('2024-11-06', '10:00')
   const recordedLater = [...practicesOf('north-1').slice(2, 12), ...practicesOf('south-1').slice(2, 11)]
@@ -223,7 +107,7 @@ it('lets later knowledge change a region only where 10 of its practices differ, 
 })
 
 it('compares later knowledge with what last stood: an eleventh practice changes nothing by itself', () => {
-  const db = england()
+  const db = twoRegions()
   says(db, { report: everyone, entries: everywhere(2).map((code) => takes(code)) })
   const south = (now: Instant) => committee(db, 'now', now).regions[1]!.sums!.taking[0]!.low
   const others = [...practicesOf('south-1').slice(2), ...practicesOf('south-2').slice(2)]
@@ -238,7 +122,7 @@ it('compares later knowledge with what last stood: an eleventh practice changes 
 const WEEK = 7 * 86_400_000
 
 it('lets the row of an LMC stand, under its own week, until 5 practices that do not share have reported since', () => {
-  const db = england()
+  const db = twoRegions()
   const own = practicesOf('north-0')
   says(db, { report: everyone, entries: [...everywhere(3, 'north-1'), ...own.slice(0, 7)].map((code) => takes(code)) })
   const returns = (codes: string[], day: Day) =>
@@ -270,7 +154,7 @@ it('lets the row of an LMC stand, under its own week, until 5 practices that do 
 })
 
 it('moves a practice to its new LMC in the LMC cells with the first release of the next quarter only', () => {
-  const db = england()
+  const db = twoRegions()
   const moves = practicesOf('north-3').map((practiceCode) => ({ practiceCode, lmcSlug: 'north-0', holdsFrom: '2024-10-10' }))
   addToRegister(db, { memberships: moves }, startOfDay('2024-10-10'))
   says(db, { report: everyone })
@@ -282,7 +166,7 @@ it('moves a practice to its new LMC in the LMC cells with the first release of t
 })
 
 it('answers any day with the week before it, and a week only a minute after its release', () => {
-  const db = england()
+  const db = twoRegions()
   expect(answerableWeekEnd('2024-11-02', TUESDAY)).toBe('2024-10-27')
   expect(answerableWeekEnd('2024-11-03', TUESDAY)).toBe(SUNDAY)
   expect(answerableWeekEnd('2025-05-01', TUESDAY)).toBe(SUNDAY)
@@ -294,7 +178,7 @@ it('answers any day with the week before it, and a week only a minute after its 
 })
 
 it('tells an LMC how many reports are missing, with its region rounded to 5 in place of the row', () => {
-  const db = england()
+  const db = twoRegions()
   const report = [...everywhere(5), ...practicesOf('north-0').slice(5, 17)]
   says(db, { report, entries: everywhere(2).map((code) => takes(code)) })
   const hidden = lmcFigures(db, 'north-3', TUESDAY)!
@@ -309,7 +193,7 @@ it('tells an LMC how many reports are missing, with its region rounded to 5 in p
 })
 
 it('shows the public England in fives and whole percents', () => {
-  const db = england()
+  const db = twoRegions()
   says(db, { report: everywhere(7), entries: everywhere(2).map((code) => takes(code)) })
   expect(publicUptake(db, TUESDAY)!.nation).toMatchObject({
     reporters: 100,

@@ -14,6 +14,7 @@ import {
   type Sums,
   silentOf,
 } from './disclosure-rules.ts'
+import type { Publication } from './publications.server.ts'
 import { type Heading, published } from './published-weeks.server.ts'
 import { answerableWeekEnd, latestWeekEnd, releaseOf } from './rollup-rules.ts'
 
@@ -62,9 +63,26 @@ export function nationalRollUp(
   const asAt = answerableWeekEnd(weekEnd, now)
   const found = published(db, { weekEnd: asAt, knownAt: releaseOf(known === 'then' ? asAt : latestWeekEnd(now)) }, now)
   if (!found || found.publication.nation.open === 0) return undefined
-  const { publication, heading } = found
-  const nameOfLmc = new Map(lmcNames(db).all() as [string, string][])
-  const nameOfRegion = new Map(regionNames(db).all() as [string, string][])
+  const names = { lmcs: lmcNames(db).all() as [string, string][], regions: regionNames(db).all() as [string, string][] }
+  const rests = JSON.stringify([known, found.heading, names])
+  const last = worded.get(found.publication)
+  if (last?.rests === rests) return last.rollUp
+  const rollUp = inWords(found, names, known)
+  worded.set(found.publication, { rests, rollUp })
+  return rollUp
+}
+
+/** A roll-up is the same object while nothing it rests on changes: what is drawn from it can be kept (`by-action-drawing.server.tsx`). */
+const worded = new WeakMap<Publication, { rests: string; rollUp: CommitteeRollUp }>()
+type Names = { lmcs: [string, string][]; regions: [string, string][] }
+
+function inWords(
+  { publication, heading }: { publication: Publication; heading: Heading },
+  names: Names,
+  known: 'then' | 'now',
+): CommitteeRollUp {
+  const nameOfLmc = new Map(names.lmcs)
+  const nameOfRegion = new Map(names.regions)
   const place = (code: string): Place => ({ code, name: nameOfRegion.get(code) ?? code })
   const { nation } = publication
   const regions = publication.regions

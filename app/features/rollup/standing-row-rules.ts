@@ -9,10 +9,12 @@ export const PRACTICES_THAT_MUST_MOVE = 5
 export type StandingRow = { weekEnd: Day; drift: number } & Pick<LmcTally, 'open' | 'reporters' | 'u' | 'takes'>
 export type HeldTally = LmcTally & { stands?: StandingRow }
 
-/** Who reports in one LMC, and which of all practices share by name, as at one week's end. */
-export type Reporting = { reporters: ReadonlySet<string>; sharers: ReadonlySet<string> }
+/** Who reports in each LMC's cell, by slug, and which of all practices share by name, as at one week's end. */
+export type Reporting = { byLmc: ReadonlyMap<string, ReadonlySet<string>>; sharers: ReadonlySet<string> }
+/** The same of one LMC. */
+export type LmcReporting = { reporters: ReadonlySet<string>; sharers: ReadonlySet<string> }
 /** `returned`: whether a practice made a return since the release of `before`. */
-export type Since = { before: Reporting; now: Reporting; returned: (practice: string) => boolean }
+export type Since = { before: LmcReporting; now: LmcReporting; returned: (practice: string) => boolean }
 
 const everReporting = ({ before, now }: Since) => [...new Set([...before.reporters, ...now.reporters])]
 const cameOrWent = ({ before, now }: Since, practice: string) => before.reporters.has(practice) !== now.reporters.has(practice)

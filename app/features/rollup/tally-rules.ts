@@ -1,7 +1,7 @@
 import type { Instant } from '#app/platform/time.ts'
 import { COUNTED_STATES } from './counted-states-rules.ts'
 import type { RegionPart } from './disclosure-sums-rules.ts'
-import { asShown, type HeldTally } from './standing-row-rules.ts'
+import { asShown, type HeldTally, type Reporting } from './standing-row-rules.ts'
 
 /** Rule 6: a later knowledge changes a region only where the contributions of this many of its practices differ. */
 export const PRACTICES_THAT_MUST_DIFFER = 10
@@ -87,6 +87,19 @@ export function lmcTallies(facts: Facts, cells: CellFacts, regions: Map<string, 
     for (let a = 0; a < actions; a++) if (isTaking(answers?.[a])) lmc.takes[a]![shares ? 0 : 1]++
   }
   return [...lmcs.values()]
+}
+
+/** The reporters of each LMC's cell. */
+export function reportingBy(
+  { practices, reporters }: Pick<Facts, 'practices' | 'reporters'>,
+  { memberships, sharers }: Pick<CellFacts, 'memberships' | 'sharers'>,
+): Reporting {
+  const byLmc = new Map<string, Set<string>>()
+  for (const { practiceCode } of practices) {
+    const slug = memberships.get(practiceCode)
+    if (slug && reporters.has(practiceCode)) entryOf(byLmc, slug, () => new Set()).add(practiceCode)
+  }
+  return { byLmc, sharers }
 }
 
 const emptyLmc = (slug: string, region: string, actions: number): LmcTally => ({

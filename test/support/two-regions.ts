@@ -1,0 +1,124 @@
+import { appendHistory } from '#app/features/adoption/adoption-bulk.server.ts'
+import type { Entry } from '#app/features/adoption/adoption-rules.ts'
+import { addToRegister } from '#app/features/register/register-bulk.server.ts'
+import { type Day, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { freshDatabase } from './database.ts'
+
+/** A small England for figures: two regions of eight and six LMCs, one round from August 2024 with one action on its menu, nothing said yet. */
+
+const JULY = startOfDay('2024-07-01')
+
+// Two regions; LMC `north-0` has practices n0-0, n0-1 and so on. One practice is in no LMC.
+const LMCS = [
+  ...[20, 20, 15, 9, 14, 14, 14, 14].map((size, i) => ({ slug: `north-${i}`, region: 'Y1', code: `N${i}`, size })),
+  ...[12, 12, 12, 12, 12, 12].map((size, i) => ({ slug: `south-${i}`, region: 'Y2', code: `S${i}`, size })),
+]
+export const practicesOf = (slug: string) => {
+  const lmc = LMCS.find((one) => one.slug === slug)!
+  return Array.from({ length: lmc.size }, (_, i) => `${lmc.code}${String(i).padStart(4, '0')}`)
+}
+export const everyone = LMCS.flatMap((lmc) => practicesOf(lmc.slug))
+
+export function twoRegions(): Db {
+  const db = freshDatabase()
+  const blank = {
+    addressLine1: null,
+    addressLine2: null,
+    addressLine3: null,
+    town: null,
+    county: null,
+    postcode: null,
+    telephone: null,
+  }
+  const place = {
+    officeSlug: null,
+    website: null,
+    area: null,
+    evidence: null,
+    sourceUrl: null,
+    note: null,
+    hexQ: null,
+    hexR: null,
+  }
+  const codes = [...everyone, 'X00001']
+  const from = '1990-01-01'
+  addToRegister(
+    db,
+    {
+      regions: [
+        { code: 'Y1', name: 'North', onsCode: null },
+        { code: 'Y2', name: 'South', onsCode: null },
+      ],
+      lmcs: LMCS.map(({ slug }) => ({ slug, name: `The ${slug} LMC`, ...place })),
+      lmcRegions: LMCS.map(({ slug, region }) => ({ lmcSlug: slug, regionCode: region, holdsFrom: from })),
+      practices: codes.map((code) => ({ code, name: code, ...blank })),
+      statuses: codes.map((practiceCode) => ({ practiceCode, status: 'open', holdsFrom: from, successorCode: null })),
+      memberships: LMCS.flatMap(({ slug }) =>
+        practicesOf(slug).map((practiceCode) => ({ practiceCode, lmcSlug: slug, holdsFrom: from })),
+      ),
+    },
+    JULY,
+  )
+  db.$client.exec(`
+    insert into rounds (slug, title, kind, began_on, summary, body, content_hash) values ('autumn', 'Autumn', 'pick-any', '2024-08-01', '', '', '');
+    insert into actions (slug, round_slug, title, short_title, scope, guidance_hash) values
+      ('cap', 'autumn', 'Cap contacts', 'Cap', 'practice', ''), ('gone', 'autumn', 'Gone', 'Gone', 'practice', '');`)
+  const edition = db.$client.prepare(
+    `insert into editions (slug, round_slug, number, title, summary, published_at, precision, ${extraColumns(db)} content_hash, recorded_at)
+     values ('first', 'autumn', 1, 'First', '', ?, 'day', ${extraColumns(db).replaceAll(/\w+,/g, "'[]',")} '', ?)`,
+  )
+  edition.run(startOfDay('2024-08-01'), JULY)
+  db.$client.exec(`
+    insert into offers (edition_slug, action_slug, position, standing, wording, reason) values
+      ('first', 'cap', 1, 'offered', 'Cap', null), ('first', 'gone', 2, 'withdrawn', 'Gone', 'advice')`)
+  return db
+}
+
+/** The columns of editions a test has nothing to say about. */
+function extraColumns(db: Db): string {
+  const known = ['slug', 'round_slug', 'number', 'title', 'summary', 'published_at', 'precision', 'content_hash', 'recorded_at']
+  const columns = db.$client.pragma('table_info(editions)') as { name: string; notnull: number }[]
+  return columns.flatMap(({ name, notnull }) => (notnull && !known.includes(name) ? `${name},` : [])).join(' ')
+}
+
+const IN_OCTOBER = instantOf('2024-10-29', '10:00')
+
+export function takes(practiceCode: string, recordedAt: Instant = IN_OCTOBER, effectiveOn: Day = '2024-09-01'): Entry {
+  const id = `${practiceCode}-${effectiveOn}-${recordedAt}`
+  const nothing = {
+    plannedFor: null,
+    answers: null,
+    obstacle: null,
+    note: null,
+    correctsId: null,
+    editionSlug: null,
+    guidanceHash: null,
+  }
+  const by = { recordedAt, recordedBy: 'somebody' }
+  return { id, practiceCode, actionSlug: 'cap', state: 'taking', extent: 'full', effectiveOn, ...nothing, void: false, ...by }
+}
+export const notPlanning = (practiceCode: string): Entry => ({ ...takes(practiceCode), state: 'not-planning', extent: null })
+
+export function says(db: Db, said: { report?: string[]; entries?: Entry[]; share?: string[] }) {
+  appendHistory(db, {
+    entries: said.entries ?? [],
+    returns: (said.report ?? []).map((practiceCode) => ({
+      practiceCode,
+      week: '2024-10-28',
+      recordedAt: IN_OCTOBER,
+      recordedBy: 'somebody',
+    })),
+    sharing: (said.share ?? []).map((practiceCode) => ({
+      practiceCode,
+      sharesByName: true,
+      recordedAt: IN_OCTOBER,
+      recordedBy: 'somebody',
+    })),
+  })
+}
+
+export const first = (slug: string, count: number) => practicesOf(slug).slice(0, count)
+/** So many practices of every LMC. */
+export const everywhere = (count: number, region = '') =>
+  LMCS.filter((lmc) => lmc.slug.startsWith(region)).flatMap((lmc) => first(lmc.slug, count))
