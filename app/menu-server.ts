@@ -1,23 +1,28 @@
 import type { RequestListener } from 'node:http'
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { createRequestHandler } from '@remix-run/node'
 import { isMenuPage, MENU_PAGES_AHEAD, menuStandsUntil, menuState } from './features/menu/kept-menu.server.ts'
 import { keptPages } from './platform/kept-pages.server.ts'
 import './platform/load-context.ts'
+import { narrowHandlers } from './platform/narrow-builds.server.ts'
 import { headersWithoutScript } from './platform/security-headers.server.ts'
+import { withStillPages } from './platform/still-pages.server.ts'
 import type { House } from './server.ts'
 
 /**
  * What stands before the web server: the public pages of the menu, drawn once and kept until something is published, for everyone who is
  * not signed in. All else goes to `app`. `ready` draws what is asked for most.
  */
-export function menuServer({ db, settings, log, now }: House, build: ServerBuild, app: RequestListener) {
-  const draw = createRequestHandler(build, settings.mode)
+export function menuServer({ db, settings, log, now, build }: House, app: RequestListener) {
+  const drawerFor = narrowHandlers(build, (one) => createRequestHandler(withStillPages(one), settings.mode))
   const context = { db, settings, log, now, nonce: '', document: true, source: 'kept' }
   const menu = keptPages({
     keeps: isMenuPage,
     state: () => menuState(db),
     until: (at) => menuStandsUntil(db, at),
-    draw: (address) => draw(new Request(settings.publicAddress + address), context),
+    draw: (address) => {
+      const request = new Request(settings.publicAddress + address)
+      return drawerFor(new URL(request.url).pathname)(request, context)
+    },
     isSignedIn: (cookie) => cookie.includes('concert='),
     now,
     headers: headersWithoutScript({ https: settings.secureCookies }),

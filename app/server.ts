@@ -10,6 +10,7 @@ import { sourceOf } from './features/people/rate-limits.server.ts'
 import { menuServer } from './menu-server.ts'
 import { isFormFor, largestForm } from './platform/form-size-rules.ts'
 import './platform/load-context.ts'
+import { narrowHandlers } from './platform/narrow-builds.server.ts'
 import { addressIsTooLong, comesFromOurPages } from './platform/origin-check.server.ts'
 import { paths } from './platform/paths.server.ts'
 import { plainPage } from './platform/plain-page.server.ts'
@@ -93,17 +94,24 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
     response.setHeader('Cache-Control', 'private, no-store')
     next()
   })
-  app.all(
-    '*',
+  const remix = (oneBuild: ServerBuild | (() => Promise<ServerBuild>)) =>
     createRequestHandler({
-      build: vite ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild> : withStillPages(build),
+      build: oneBuild,
       mode: settings.mode,
       getLoadContext: (request, response) => {
         const nonce = response.locals.nonce as string
         return { db, settings, log, now, nonce, document: !request.path.endsWith('.data'), source: sourceOf(request.ip) }
       },
-    }),
-  )
+    })
+  if (vite)
+    app.all(
+      '*',
+      remix(() => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>),
+    )
+  else {
+    const handlerFor = narrowHandlers(build, (oneBuild) => remix(withStillPages(oneBuild)))
+    app.all('*', (request, response, next) => handlerFor(request.path)(request, response, next))
+  }
   app.use(((error: { status?: number }, _request, response, _next) => {
     // An address that cannot be read or leads out of a folder, or a file that is not there: the asker's fault, and no news for the log.
     const answer = { 400: 400, 403: 404, 404: 404 }[error.status ?? 0]
@@ -121,7 +129,7 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
   }) satisfies express.ErrorRequestHandler)
   if (vite) return createServer({ maxHeaderSize: 8192 }, app)
 
-  const menu = menuServer({ db, settings, log, now, build }, withStillPages(build), app)
+  const menu = menuServer({ db, settings, log, now, build }, app)
   const server = createServer({ maxHeaderSize: 8192 }, menu.listener)
   server.once('listening', () => void menu.ready())
   return server
