@@ -98,7 +98,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const handles = useMatches().map(({ handle }) => handle as PageHandle | undefined)
   const nonce = useContext(NonceContext)
-  const still = handles.some((handle) => handle?.still)
+  const scripted = handles.some((handle) => handle?.scripted)
   return (
     <html lang="en-GB">
       <head>
@@ -120,8 +120,8 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           {children}
         </Frame>
-        {still ? null : <ScrollRestoration nonce={nonce} />}
-        {still ? null : <Scripts nonce={nonce} />}
+        {scripted ? <ScrollRestoration nonce={nonce} /> : null}
+        {scripted ? <Scripts nonce={nonce} /> : null}
       </body>
     </html>
   )

@@ -1,13 +1,20 @@
 import type { LoaderFunctionArgs, ServerBuild } from '@remix-run/node'
 
+const isScripted = (route: ServerBuild['routes'][string]) =>
+  (route?.module.handle as { scripted?: boolean } | undefined)?.scripted === true
+
 /**
- * Remix encodes what a loader answers a second time, for the browser's script. A still page (`handle.still`) carries none, so its data
- * are kept from the encoder: on the national table that is half the work of the page (decision 0006). Answers to `.data` stay whole.
+ * Remix encodes what loaders answer a second time, for the browser's script. A page that carries none (all but those whose route says
+ * `handle.scripted`) keeps its data from the encoder: on the national table that is half the work of the page (decision 0006). Answers
+ * to `.data` stay whole.
  */
 export function withStillPages(build: ServerBuild): ServerBuild {
+  const all = Object.values(build.routes)
+  const scripted = (route: ServerBuild['routes'][string]) =>
+    isScripted(route) || all.some((other) => isScripted(other) && other?.parentId === route?.id)
   const routes = Object.entries(build.routes).map(([id, route]) => {
-    const { loader, handle } = route?.module ?? {}
-    if (!route || !loader || !(handle as { still?: boolean } | undefined)?.still) return [id, route]
+    const loader = route?.module.loader
+    if (!route || !loader || scripted(route)) return [id, route]
     const still = async (visit: LoaderFunctionArgs) => {
       const answer = await loader(visit)
       return visit.context.document ? hidden(answer) : answer

@@ -9,27 +9,35 @@ export type Week = Day
 
 const LONDON = 'Europe/London'
 
-const dayOfHour = new Map<number, Day>()
-
-/** The London day in which an instant falls. London's midnights fall on whole hours of UTC, so an hour lies in one day and is worked out once. */
-export function dayOf(at: Instant): Day {
-  const hour = Math.floor(at / 3_600_000)
-  const known = dayOfHour.get(hour)
-  if (known) return known
-  if (dayOfHour.size >= 5000) dayOfHour.clear()
-  const day = workOutDay(at)
-  dayOfHour.set(hour, day)
-  return day
+/** Time zones and calendars are slow to ask and answer the same every time: what was asked for once is kept. */
+function remembered<Given extends (string | number)[], Answer>(work: (...given: Given) => Answer): (...given: Given) => Answer {
+  const answers = new Map<string, Answer>()
+  return (...given) => {
+    const key = given.join(' ')
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    if (answers.size >= 5000) answers.clear()
+    const answer = work(...given)
+    answers.set(key, answer)
+    return answer
+  }
 }
 
-function workOutDay(at: Instant): Day {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(LONDON).toPlainDate().toString()
-}
+const dayOfHour = remembered(
+  (hour: number): Day =>
+    Temporal.Instant.fromEpochMilliseconds(hour * 3_600_000)
+      .toZonedDateTimeISO(LONDON)
+      .toPlainDate()
+      .toString(),
+)
+
+/** The London day in which an instant falls. London's midnights fall on whole hours of UTC, so an hour lies in one day. */
+export const dayOf = (at: Instant): Day => dayOfHour(Math.floor(at / 3_600_000))
 
 /** Midnight in London at the start of a day. */
-export function startOfDay(day: Day): Instant {
-  return Temporal.PlainDate.from(day).toZonedDateTime(LONDON).epochMilliseconds
-}
+export const startOfDay = remembered(
+  (day: Day): Instant => Temporal.PlainDate.from(day).toZonedDateTime(LONDON).epochMilliseconds,
+)
 
 /** Midnight in London at the end of a day: what was recorded on the day was recorded before it. */
 export function endOfDay(day: Day): Instant {
@@ -37,13 +45,12 @@ export function endOfDay(day: Day): Instant {
 }
 
 /** A time of a London day; `time` as `09:00`. */
-export function instantOf(day: Day, time: string): Instant {
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: LONDON, plainTime: time }).epochMilliseconds
-}
+export const instantOf = remembered(
+  (day: Day, time: string): Instant =>
+    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: LONDON, plainTime: time }).epochMilliseconds,
+)
 
-export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
-}
+export const addDays = remembered((day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString())
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
@@ -51,9 +58,7 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 /** The Monday of the week a day lies in. */
-export function weekOf(day: Day): Week {
-  return addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek)
-}
+export const weekOf = remembered((day: Day): Week => addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek))
 
 /** The Sunday that ends the week a day lies in. */
 export function weekEndOf(day: Day): Day {

@@ -9,7 +9,7 @@ export type ErrorSummaryProps = {
   title?: string
 }
 
-/** With JavaScript a change of the address after # is a navigation to the router, which forgets what was refused: focus instead of following. */
+/** On a scripted page a change of the address after # is a navigation to the router, which forgets what was refused: focus instead of following. */
 function toField(click: MouseEvent<HTMLAnchorElement>) {
   const field = document.getElementById(click.currentTarget.hash.slice(1))
   if (!field) return
@@ -21,7 +21,8 @@ function toField(click: MouseEvent<HTMLAnchorElement>) {
 export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
-    <div className="error-summary" id="errors" role="alert" tabIndex={-1}>
+    // biome-ignore lint/a11y/noAutofocus: a refused form comes back with what was wrong read first, as GOV.UK's research has it.
+    <div className="error-summary" id="errors" role="alert" tabIndex={-1} autoFocus>
       <h2>{title ?? (errors.length === 1 ? 'One thing needs your attention' : `${errors.length} things need your attention`)}</h2>
       <ul>
         {errors.map((error) => (

@@ -1,2 +1,5 @@
-/** What a route says of its page. `still`: read, not filled in, so it carries no browser script. `wide`: holds a wide table. */
-export type PageHandle = { still?: boolean; wide?: boolean }
+/**
+ * What a route says of its page. `scripted`: something on it is more than links and forms, so it carries the browser's script; every
+ * other page goes without. `wide`: holds a wide table.
+ */
+export type PageHandle = { scripted?: boolean; wide?: boolean }

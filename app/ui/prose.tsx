@@ -7,3 +7,8 @@ export function Prose({ html }: { html: string }) {
 export function ProseLine({ html }: { html: string }) {
   return <span dangerouslySetInnerHTML={{ __html: html }} />
 }
+
+/** A part of a page that the server drew before and kept: markup of our own components, every word in it escaped by React. */
+export function Drawn({ html }: { html: string }) {
+  return <div dangerouslySetInnerHTML={{ __html: html }} />
+}

@@ -4,7 +4,6 @@ import { type Db, prepared } from '#db/client.server.ts'
 import { heldOn, KNOWN_NOW } from './register-history.server.ts'
 import {
   type DatedStatement,
-  type Evidence,
   type LmcPlace,
   type LmcRecord,
   type Named,
@@ -85,44 +84,33 @@ function closingDayOf(db: Db, code: string, today: Day): Day | null {
   }
 }
 
-const LMC = `select l.slug, l.name, f.name as office, r.code as regionCode, r.name as regionName, l.hex_q as hexQ, l.hex_r as hexR, l.evidence,
-  l.website, l.area, l.source_url as sourceUrl, l.note from lmcs l left join lmc_offices f on f.slug = l.office_slug
+const LMC_PLACE = `l.slug, l.name, f.name as office, r.code as regionCode, r.name as regionName, l.hex_q as hexQ, l.hex_r as hexR, l.evidence`
+const FROM_LMCS = `from lmcs l left join lmc_offices f on f.slug = l.office_slug
   left join regions r on r.code = ${heldOn('lmc_regions', 'region_code', 'l.slug')}`
-const everyLmc = prepared((db) => db.$client.prepare(`${LMC} order by l.name`))
-const oneLmc = prepared((db) => db.$client.prepare(`${LMC} where l.slug = @slug`))
+const everyLmc = prepared((db) => db.$client.prepare(`select ${LMC_PLACE} ${FROM_LMCS} order by l.name`))
+const oneLmc = prepared((db) =>
+  db.$client.prepare(
+    `select ${LMC_PLACE}, l.website, l.area, l.source_url as sourceUrl, l.note ${FROM_LMCS} where l.slug = @slug`,
+  ),
+)
 
-type LmcRow = {
-  slug: string
-  name: string
-  office: string | null
-  regionCode: string | null
-  regionName: string | null
-  hexQ: number | null
-  hexR: number | null
-  evidence: Evidence | null
-  website: string | null
-  area: string | null
-  sourceUrl: string | null
-  note: string | null
-}
+type PlaceOfLmcRow = Omit<LmcPlace, 'region'> & { regionCode: string | null; regionName: string | null }
+type LmcRow = Omit<LmcRecord, 'region'> & PlaceOfLmcRow
 
-function lmcRecord(row: LmcRow): LmcRecord {
-  const { regionCode, regionName, ...rest } = row
-  return { ...rest, region: named(regionCode, regionName) }
-}
+const withRegion = <R extends PlaceOfLmcRow>({ regionCode, regionName, ...rest }: R) => ({
+  ...rest,
+  region: named(regionCode, regionName),
+})
 
 /** Every LMC, by name, with its region as at a London day by today's knowledge. */
 export function allLmcs(db: Db, today: Day): LmcPlace[] {
-  return (everyLmc(db).all(asKnownNow(today)) as LmcRow[]).map((row) => {
-    const { slug, name, office, region, hexQ, hexR, evidence } = lmcRecord(row)
-    return { slug, name, office, region, hexQ, hexR, evidence }
-  })
+  return (everyLmc(db).all(asKnownNow(today)) as PlaceOfLmcRow[]).map(withRegion)
 }
 
 /** One LMC with what is known of its area and how surely. Its region is as at `today`; without one, as at the end of time. */
 export function lmcBySlug(db: Db, slug: string, today: Day = '9999-12-31'): LmcRecord | undefined {
   const row = oneLmc(db).get({ slug, ...asKnownNow(today) }) as LmcRow | undefined
-  return row && lmcRecord(row)
+  return row && withRegion(row)
 }
 
 const openInLmc = prepared((db) =>

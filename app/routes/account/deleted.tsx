@@ -1,8 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { PageHeading } from '#app/ui/headings.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction = () => [{ title: 'Account deleted · Concert' }]
 
 export default function Deleted() {

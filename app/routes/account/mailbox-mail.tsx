@@ -6,12 +6,10 @@ import { moment } from '#app/platform/dates-in-words.ts'
 import { mailboxIsOpen, mailInFolder, mailLines } from '#app/platform/mail/mailbox.server.ts'
 import { mailFolderOf } from '#app/platform/mail/post.server.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { notFound } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.mail.subject ?? 'Mail'} · Mailbox · Concert` }]
 
 export async function loader({ context: { db, settings }, params }: LoaderFunctionArgs) {

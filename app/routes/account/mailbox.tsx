@@ -6,11 +6,9 @@ import { mailboxIsOpen, mailsInFolder } from '#app/platform/mail/mailbox.server.
 import { mailFolderOf } from '#app/platform/mail/post.server.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Table } from '#app/ui/table.tsx'
 import { notFound } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction = () => [{ title: 'Mailbox · Concert' }]
 
 export async function loader({ context: { db, settings } }: LoaderFunctionArgs) {

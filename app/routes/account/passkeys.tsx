@@ -11,8 +11,10 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { freshPerson, houseOf } from './entering.server.ts'
 
+export const handle: PageHandle = { scripted: true }
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Passkeys · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {

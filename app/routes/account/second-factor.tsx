@@ -10,10 +10,12 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { houseOf, letIn, secondQuestion } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
+export const handle: PageHandle = { scripted: true }
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Second step · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {

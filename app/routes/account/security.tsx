@@ -13,7 +13,6 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { signedIn, signedInHalfway } from '../guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sign-in and security · Concert' }]
-export const handle = { still: true }
 
 const SAID: Record<string, string> = {
   password: 'The new password holds. Your other sessions have ended.',

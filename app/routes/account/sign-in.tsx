@@ -13,12 +13,14 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Table } from '#app/ui/table.tsx'
 import { whoAsks } from '../guards.server.ts'
 import { houseOf, letIn, secondQuestion, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
+export const handle: PageHandle = { scripted: true }
 export const meta: MetaFunction<typeof loader> = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Sign in · Concert` }]
 
 const SAID: Record<string, string> = {

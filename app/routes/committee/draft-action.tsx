@@ -15,9 +15,11 @@ import { type FieldErrors, type FormValues, namedFields } from '#app/platform/fo
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound } from '../guards.server.ts'
 import { draftVisit } from './draft-visit.server.ts'
 
+export const handle: PageHandle = { scripted: true }
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: `${shown?.line.title ?? 'Action'} · Concert` }]
 
 /** The draft, one line of it, and what the edition it was begun from says of that action. */

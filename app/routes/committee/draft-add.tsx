@@ -13,8 +13,10 @@ import { Radios } from '#app/ui/choices.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { DateInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { draftVisit } from './draft-visit.server.ts'
 
+export const handle: PageHandle = { scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Add an action · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {

@@ -19,9 +19,11 @@ import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound } from '../guards.server.ts'
 import { draftVisit } from './draft-visit.server.ts'
 
+export const handle: PageHandle = { scripted: true }
 export const meta: MetaFunction = () => [{ title: 'A new action · Concert' }]
 
 /** The draft, and its new action that is changed where the address names one. */

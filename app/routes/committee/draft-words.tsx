@@ -13,8 +13,10 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { draftVisit } from './draft-visit.server.ts'
 
+export const handle: PageHandle = { scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Title, summary and sources · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {

@@ -7,10 +7,8 @@ import { Button } from '#app/ui/button.tsx'
 import { FieldLine } from '#app/ui/field.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Select } from '#app/ui/inputs.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { committeePerson } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction = () => [{ title: 'Feedback · Concert' }]
 
 const SHOWS: Record<FeedbackFilter['show'], string> = { waiting: 'Not answered', answered: 'Answered', all: 'All' }

@@ -4,7 +4,7 @@ import { BallotCard } from '#app/features/ballots/ballot-card.tsx'
 import { ballotStatus } from '#app/features/ballots/ballot-pages.server.ts'
 import { allLmcs } from '#app/features/register/register-pages.server.ts'
 import { AsAtForm } from '#app/features/rollup/as-at-form.tsx'
-import { RollUpByAction } from '#app/features/rollup/roll-up-by-action.tsx'
+import { byActionHtml } from '#app/features/rollup/by-action-drawing.server.tsx'
 import { AnyActionCard, ReportedCard, rollUpInWords } from '#app/features/rollup/roll-up-cards.tsx'
 import { nationalRollUp, weekEnds } from '#app/features/rollup/rollup-pages.server.ts'
 import { shortDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
@@ -13,9 +13,10 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Panel, PanelRow } from '#app/ui/panel.tsx'
+import { Drawn } from '#app/ui/prose.tsx'
 import { committeePerson } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true, wide: true }
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'National roll-up · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -26,18 +27,21 @@ export async function loader(visit: LoaderFunctionArgs) {
   const ends = weekEnds(db, at)
   const wanted = searchParams.get('as-at') ?? ''
   const earliest = ends.at(-1) ?? ''
-  const asked = isDay(wanted) ? (wanted < earliest ? earliest : wanted) : (ends[0] ?? dayOf(at))
+  const weekEnd = isDay(wanted) ? (wanted < earliest ? earliest : wanted) : (ends[0] ?? dayOf(at))
   const known = searchParams.get('known') === 'then' ? ('then' as const) : ('now' as const)
-  const rollUp = nationalRollUp(db, { weekEnd: asked, known }, at)
+  const rollUp = nationalRollUp(db, { weekEnd, known }, at)
   const ballot = ballotStatus(db, rollUp?.weekEnd ?? dayOf(at))
   const answered = rollUp && isDay(wanted) && rollUp.weekEnd !== wanted ? wanted : null
-  const order = searchParams.get('order') ?? 'name'
-  const shown = rollUp?.columns.findIndex(({ slug }) => slug === searchParams.get('action')) ?? 0
-  return { rollUp, ballot, ends, answered, order: order.slice(0, 80), column: Math.max(0, shown), lmcs: allLmcs(db, dayOf(at)) }
+  const columns = rollUp?.columns.map(({ slug }) => slug) ?? []
+  const asked = searchParams.get('order') ?? ''
+  const order = ['region', 'reported', ...columns].includes(asked) ? asked : 'name'
+  const column = Math.max(0, columns.indexOf(searchParams.get('action') ?? ''))
+  const byAction = rollUp && columns.length > 0 ? byActionHtml(rollUp, allLmcs(db, dayOf(at)), { column, order }) : null
+  return { rollUp, ballot, ends, answered, byAction }
 }
 
 export default function RollUp() {
-  const { rollUp, ballot, ends, answered, order, column, lmcs } = useLoaderData<typeof loader>()
+  const { rollUp, ballot, ends, answered, byAction } = useLoaderData<typeof loader>()
   if (!rollUp) {
     return (
       <>
@@ -65,8 +69,8 @@ export default function RollUp() {
         <ReportedCard rollUp={rollUp} />
         {rollUp.columns.length > 0 ? <AnyActionCard rollUp={rollUp} /> : null}
       </PanelRow>
-      {rollUp.columns.length > 0 ? (
-        <RollUpByAction rollUp={rollUp} lmcs={lmcs} column={column} order={order} />
+      {byAction !== null ? (
+        <Drawn html={byAction} />
       ) : (
         <InsetNote>
           Nothing was on the menu at the end of this week, so there is nothing to count by action.{' '}

@@ -4,11 +4,9 @@ import { editorActs } from '#app/features/audit/editor-acts-pages.server.ts'
 import { actInWords } from '#app/features/audit/editor-acts-rules.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Table } from '#app/ui/table.tsx'
 import { committeePerson } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction = () => [{ title: 'What our editors did · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {

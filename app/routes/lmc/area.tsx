@@ -16,11 +16,9 @@ import { isKeyOf } from '#app/platform/words-for.ts'
 import { Figure } from '#app/ui/figure.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Panel, PanelRow } from '#app/ui/panel.tsx'
 import { lmcOfficer, notFound } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.lmc.name ?? 'LMC'} · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {

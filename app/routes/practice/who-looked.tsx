@@ -9,10 +9,8 @@ import { practiceByCode } from '#app/features/register/register-pages.server.ts'
 import { addDays, dayOf, isDay } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction = () => [{ title: 'Who looked · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {

@@ -7,13 +7,11 @@ import { actionPage } from '#app/features/menu/menu-pages.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Prose } from '#app/ui/prose.tsx'
 import { SourceList } from '#app/ui/source-list.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { notFound, whoAsks } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.action.title ?? 'Action'} · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {

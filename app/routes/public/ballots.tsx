@@ -5,12 +5,10 @@ import { allBallots } from '#app/features/ballots/ballot-pages.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Panel, Stack } from '#app/ui/panel.tsx'
 import { SourceList } from '#app/ui/source-list.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction = () => [{ title: 'Ballots · Concert' }]
 
 export function loader({ context }: LoaderFunctionArgs) {

@@ -6,10 +6,8 @@ import { type ComparedEdition, comparisonPage, publishedEditions } from '#app/fe
 import { GapNote } from '#app/features/menu/gap-note.tsx'
 import { publishedWords } from '#app/features/menu/menu-rules.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.page ? `${data.page.from.title} and ${data.page.to.title}` : 'Compare editions'} · Concert` },
 ]

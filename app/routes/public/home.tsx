@@ -15,11 +15,9 @@ import { dayOf } from '#app/platform/time.ts'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Panel, PanelRow } from '#app/ui/panel.tsx'
 import { whoAsks } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction = () => [
   { title: 'Concert: general practice acts together' },
   {

@@ -6,11 +6,9 @@ import { menuSheet, type SheetAction } from '#app/features/menu/menu-sheet.serve
 import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { ProseLine } from '#app/ui/prose.tsx'
 import { notFound } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction = () => [{ title: 'Menu to print · Concert' }]
 
 export function loader({ request, context }: LoaderFunctionArgs) {

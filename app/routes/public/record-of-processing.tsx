@@ -1,10 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { guide } from '#app/platform/guides.server.ts'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { GuidePage } from './guide-page.tsx'
 
-export const handle: PageHandle = { still: true }
 export const meta: MetaFunction = () => [{ title: 'Record of processing · Concert' }]
 
 export function loader() {

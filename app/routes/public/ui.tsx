@@ -3,7 +3,7 @@ import { UiCatalogue } from '#app/ui/catalogue.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound } from '../guards.server.ts'
 
-export const handle: PageHandle = { still: true, wide: true }
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Parts of the page · Concert' }]
 
 /** Shows every part of the look, in development only. */
