@@ -5,7 +5,7 @@ export type Usage = { cpuMs: number; rssMb: number; peakMb: number }
 
 export function usageOfThisProcess(): Usage {
   const { user, system } = process.cpuUsage()
-  return { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 1e6, ...(process.env.MEM ? { m: process.memoryUsage() } : {}), peakMb: peakMb() }
+  return { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 1e6, peakMb: peakMb() }
 }
 
 /** The most memory this process ever held. Linux's own word where there is one: getrusage counts the parent's memory in. */
