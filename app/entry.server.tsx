@@ -3,6 +3,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from '#app/platform/nonce.ts'
+import type { PageHandle } from './ui/page-handle.ts'
 
 export const streamTimeout = 1000
 
@@ -15,6 +16,7 @@ export default function handleRequest(
   { nonce, log }: AppLoadContext,
 ): Promise<Response> {
   let answer = status
+  const scripted = context.staticHandlerContext.matches.some(({ route }) => (route.handle as PageHandle | undefined)?.scripted)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -26,8 +28,9 @@ export default function handleRequest(
       final(done) {
         clearTimeout(giveUp)
         const body = Buffer.concat(chunks)
-        headers.set('Content-Length', String(body.length))
-        resolve(new Response(body, { status: answer, headers }))
+        const sent = REFUSED.has(answer) && !scripted ? asRefused(body) : body
+        headers.set('Content-Length', String(sent.length))
+        resolve(new Response(sent, { status: answer, headers }))
         done()
       },
     })
@@ -48,6 +51,13 @@ export default function handleRequest(
     const giveUp = setTimeout(abort, streamTimeout + 1000)
   })
 }
+
+const REFUSED = new Set([400, 409, 422])
+/**
+ * A refused form says so in the title too, which is read first: Remix does not tell a route's `meta` what its action answered. Not on a
+ * scripted page, where the browser would draw everything anew because its title is another.
+ */
+const asRefused = (body: Buffer) => Buffer.from(body.toString().replace('<title>', '<title>Error: '))
 
 /** What loaders and actions throw, but for the answers they throw on purpose. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {

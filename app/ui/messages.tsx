@@ -17,7 +17,7 @@ function toField(click: MouseEvent<HTMLAnchorElement>) {
   field.focus()
 }
 
-/** All errors of a form, first thing on the page, each leading to its field. The route also puts "Error: " before the page title. */
+/** All errors of a form, first thing on the page, each leading to its field. A page that refuses a form has "Error: " before its title (entry.server.tsx). */
 export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (

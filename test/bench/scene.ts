@@ -32,10 +32,10 @@ export async function makeScene(england: string, path: string, play: { partners:
   const standings = rows<Standing>(
     'select person_id as personId, role, practice_code as practiceCode, lmc_slug as lmcSlug from person_standings order by person_id',
   )
-  const cookieOf = async (personId: string) => (await startSession(db, personId, false, { strong: true })).split(';')[0]!
+  const cookieOf = async (personId: string, strong = true) => (await startSession(db, personId, false, { strong })).split(';')[0]!
   const partners: Partner[] = []
   for (const { personId, practiceCode } of standings)
-    if (practiceCode && partners.length < play.partners) partners.push({ practiceCode, cookie: await cookieOf(personId) })
+    if (practiceCode && partners.length < play.partners) partners.push({ practiceCode, cookie: await cookieOf(personId, false) })
   const past = weekEnds(db, CLOCK).slice(1).reverse()
   const every = Math.max(1, Math.floor(past.length / play.weekEnds))
   const bySize = rows<{ slug: string }>(

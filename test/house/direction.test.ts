@@ -117,6 +117,13 @@ test('everything of the database but its shape is kept from the browser by its n
   expect(bare.filter((file) => !file.startsWith('db/schema/'))).toEqual([])
 })
 
+test('a page names what it takes of its data: gathering the rest finds nothing on a still page (decision 0006)', () => {
+  const gathering = product.filter((file) =>
+    /\.\.\.\w+\s*\} = useLoaderData|\.\.\.useLoaderData/.test(readFileSync(file, 'utf8')),
+  )
+  expect(gathering).toEqual([])
+})
+
 test('files stay small: routes to 120 lines, modules to 200', () => {
   const long = product.flatMap((file) => {
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n').length

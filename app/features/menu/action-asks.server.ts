@@ -1,7 +1,9 @@
 import { parseContent } from '#app/platform/front-matter.server.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import type { Ask } from './ask-rules.ts'
 import { actionFields } from './menu-form.ts'
+import { offerInForce } from './menu-pages.server.ts'
 
 const kept = new Map<string, Ask[]>()
 const guidance = prepared((db) => db.$client.prepare('select body from guidances where hash = ?').pluck())
@@ -17,4 +19,10 @@ export function asksOf(db: Db, guidanceHash: string): Ask[] {
   if (kept.size > 200) kept.clear()
   kept.set(guidanceHash, asks)
   return asks
+}
+
+/** The questions of an action as it stands at an instant; none where it is on no published menu. */
+export function asksInForce(db: Db, actionSlug: string, at: Instant): Ask[] {
+  const offer = offerInForce(db, actionSlug, at)
+  return offer ? asksOf(db, offer.guidanceHash) : []
 }

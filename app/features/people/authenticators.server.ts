@@ -1,16 +1,23 @@
-import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { generateSecret, generateURI, verifySync } from 'otplib'
 import { recordEvent } from '#app/features/audit/audits.server.ts'
 import { seal, unseal } from '#app/platform/sealing.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { authenticators } from '#db/schema/people.ts'
 import { tellOfFactor } from './factor-notices.server.ts'
 
 /** Seconds: a code is good in its own step of 30 and the one before and after, for clocks that are a little off. */
 const TOLERANCE = 30
 
-const rowOf = (db: Db, personId: string) => db.select().from(authenticators).where(eq(authenticators.personId, personId)).get()
+const ofPerson = prepared((db) =>
+  db
+    .select()
+    .from(authenticators)
+    .where(eq(authenticators.personId, sql.placeholder('personId')))
+    .prepare(),
+)
+const rowOf = (db: Db, personId: string) => ofPerson(db).get({ personId })
 
 /** True when the person has an authenticator app that was confirmed by a code. */
 export const hasAuthenticator = (db: Db, personId: string) => Boolean(rowOf(db, personId)?.confirmedAt)

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/audits.server.ts'
 import { registerKindOf } from '#app/features/register/register-pages.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { challenges, passkeys } from '#db/schema/people.ts'
 import { hasAuthenticator, removeAuthenticator, takeAuthenticatorCode } from './authenticators.server.ts'
 import { closeChallenge, openChallenge } from './challenges.server.ts'
@@ -13,8 +13,8 @@ import { takePoint } from './rate-limits.server.ts'
 import { removeRecoveryCodes, takeRecoveryCode } from './recovery-codes.server.ts'
 import { needsSecondFactor } from './session-rules.ts'
 
-const hasPasskey = (db: Db, personId: string) =>
-  db.select({ id: passkeys.id }).from(passkeys).where(eq(passkeys.personId, personId)).limit(1).get() !== undefined
+const onePasskey = prepared((db) => db.$client.prepare('select 1 from passkeys where person_id = ? limit 1').pluck())
+const hasPasskey = (db: Db, personId: string) => onePasskey(db).get(personId) !== undefined
 
 /** What a person has beside the password. */
 export function factorsOf(db: Db, personId: string): { authenticator: boolean; passkey: boolean; any: boolean } {

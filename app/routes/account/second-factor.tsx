@@ -51,7 +51,7 @@ export default function SecondFactor() {
       <PageHeading lead="The password is right. Now show that you hold your phone or another device of yours.">
         Second step
       </PageHeading>
-      <Form method="post" className="narrow" noValidate>
+      <Form reloadDocument method="post" className="narrow" noValidate>
         <input type="hidden" name="to" value={to} />
         <TextInput
           name="code"

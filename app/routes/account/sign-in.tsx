@@ -67,7 +67,7 @@ export default function SignIn() {
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field: field || undefined, message }))} />
       {said ? <SuccessNote title={said} /> : null}
       <PageHeading lead="For partners, practice managers, LMC officers and the committee.">Sign in</PageHeading>
-      <Form method="post" className="narrow" noValidate>
+      <Form reloadDocument method="post" className="narrow" noValidate>
         <input type="hidden" name="to" value={goingTo} />
         <TextInput
           name="email"

@@ -89,7 +89,7 @@ export default function DraftAction() {
         {line.title}
       </PageHeading>
       {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
-      <Form method="post" noValidate>
+      <Form reloadDocument method="post" noValidate>
         <input type="hidden" name="seen" value={opened} key={opened} />
         <LineFields
           values={answer?.values ?? kept}

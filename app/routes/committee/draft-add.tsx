@@ -63,7 +63,7 @@ export default function DraftAdd() {
       <SectionHeading>From the actions of this round</SectionHeading>
       {library.length === 0 ? <p>Every action of this round is in the draft.</p> : null}
       {library.length > 0 ? (
-        <Form method="post" noValidate>
+        <Form reloadDocument method="post" noValidate>
           <Radios
             name="action"
             label="Action"

@@ -43,7 +43,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const parts = PART_FIELDS.map(({ name, part }) => ({ name, label: part }))
   const systems = SYSTEM_FIELDS.map(({ name, system }) => ({ name, label: system }))
   const seen = line ? seenOf(page.draft, { line: line.action }) : ''
-  return { here, values, seen, parts, systems, questions: QUESTION_COUNT, changes: line?.title ?? null }
+  return { here, values, seen, fields: { parts, systems, questions: QUESTION_COUNT }, changes: line?.title ?? null }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -66,7 +66,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function DraftNewAction() {
-  const { here, values, seen, changes, ...fields } = useLoaderData<typeof loader>()
+  const { here, values, seen, changes, fields } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errors: FieldErrors = answer?.errors ?? {}
   const met = Boolean(errors[''])
@@ -79,7 +79,7 @@ export default function DraftNewAction() {
       >
         {changes ?? 'A new action'}
       </PageHeading>
-      <Form method="post" noValidate>
+      <Form reloadDocument method="post" noValidate>
         <input type="hidden" name="seen" value={met ? seen : (answer?.values.seen ?? seen)} key={String(met)} />
         <NewActionFields {...fields} values={answer?.values ?? values} errors={errors} previews={answer?.previews ?? {}} />
         <ButtonRow>

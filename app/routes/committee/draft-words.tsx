@@ -52,7 +52,7 @@ export default function DraftWords() {
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
       <PageHeading above={<a href={here}>The draft</a>}>Title, summary and sources</PageHeading>
       {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
-      <Form method="post" noValidate>
+      <Form reloadDocument method="post" noValidate>
         <input type="hidden" name="seen" value={opened} key={opened} />
         <TextInput
           name="title"

@@ -10,6 +10,7 @@ import { RecordTimeline } from '#app/features/adoption/record-timeline.tsx'
 import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
 import { StateTag } from '#app/features/adoption/state-tag.tsx'
 import { StatementFields } from '#app/features/adoption/statement-fields.tsx'
+import { asksInForce } from '#app/features/menu/action-asks.server.ts'
 import { standingWords } from '#app/features/menu/menu-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
@@ -40,7 +41,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const { db, now } = visit.context
   const at = now()
-  const asks = actionTimeline(db, practiceCode, visit.params.action ?? '', at)?.asks ?? []
+  const asks = asksInForce(db, visit.params.action ?? '', at)
   const values = namedFields(await visit.request.formData(), [...STATEMENT_FIELDS, ...answerFields(asks)])
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
   const form = parseStatement(values, dayOf(at), asks)
