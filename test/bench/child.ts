@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { paths } from '#app/platform/paths.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Usage } from './usage.ts'
 
@@ -10,6 +12,10 @@ export type Served = {
   tell: (what: { clock: Instant } | { body: string }) => Promise<void>
   stop: () => Promise<void>
 }
+
+/** What `npm start` tells Node. */
+const { scripts } = JSON.parse(readFileSync(`${paths.root}package.json`, 'utf8')) as { scripts: { start: string } }
+const AS_STARTED = scripts.start.split(' ').filter((word) => word.startsWith('--'))
 
 const running = new Set<ChildProcess>()
 /** Nothing outlives the bench. */
@@ -58,7 +64,6 @@ async function serve(file: string, env: Record<string, string>, execArgv: string
 export function serveConcert(databasePath: string, clock: Instant): Promise<Served> {
   const folder = process.env.BENCH_CPU_PROF
   const profiling = folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
-  const asInNpmStart = ['--max-semi-space-size=4']
   return serve('served.ts', { DATABASE_PATH: databasePath, CLOCK: String(clock), PUBLIC_ADDRESS: 'http://localhost:3000' }, [
     ...asInNpmStart,
     ...profiling,

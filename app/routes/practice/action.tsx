@@ -18,6 +18,7 @@ import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -47,7 +48,7 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseStatement(values, dayOf(at), asks)
   if (!form.ok) return refused(form.errors)
   const statement = { ...form.value, practiceCode, actionSlug: visit.params.action ?? '' }
-  const outcome = recordAdoption(db, statement, { personId: person.id }, at)
+  const outcome = await inSharedTransaction(db, (tx) => recordAdoption(tx, statement, { personId: person.id }, at))
   if (!outcome.ok) return refused({ [REFUSALS[outcome.reason].field]: REFUSALS[outcome.reason].words })
   return redirect(`/practice/${practiceCode}?said=recorded`)
 }

@@ -13,6 +13,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ChoiceWithDay } from '#app/ui/choice-with-day.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Choose actions · Concert' }]
@@ -41,7 +42,9 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseChoices(values, slugs, desk.today)
   if (!form.ok) return refused(form.errors)
   const statements = form.value.map((said) => ({ ...said, practiceCode }))
-  const outcome = recordAdoptions(visit.context.db, statements, { personId: person.id }, at)
+  const outcome = await inSharedTransaction(visit.context.db, (tx) =>
+    recordAdoptions(tx, statements, { personId: person.id }, at),
+  )
   if (!outcome.ok) return refused({ [`since-${outcome.actionSlug}`]: REFUSALS[outcome.reason].words })
   return redirect(`/practice/${practiceCode}?said=recorded`)
 }

@@ -16,6 +16,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Correct an entry · Concert' }]
@@ -49,7 +50,8 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
   const form = parseCorrection(values, dayOf(at), asks)
   if (!form.ok) return refused(form.errors)
-  const outcome = correctEntry(visit.context.db, { practiceCode, entryId: entry.id, ...form.value }, { personId: person.id }, at)
+  const correction = { practiceCode, entryId: entry.id, ...form.value }
+  const outcome = await inSharedTransaction(visit.context.db, (tx) => correctEntry(tx, correction, { personId: person.id }, at))
   if (!outcome.ok) return refused({ [REFUSALS[outcome.reason].field]: REFUSALS[outcome.reason].words })
   return redirect(`/practice/${practiceCode}/actions/${actionSlug}?said=corrected`)
 }

@@ -3,6 +3,7 @@ import { recordAdoption } from '#app/features/adoption/adoptions.server.ts'
 import { notApplicableHere } from '#app/features/adoption/local-condition-rules.ts'
 import { offerInForce } from '#app/features/menu/menu-pages.server.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 async function visited(visit: LoaderFunctionArgs) {
@@ -23,6 +24,6 @@ export async function loader(visit: LoaderFunctionArgs) {
 export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode, actionSlug, at } = await visited(visit)
   const statement = { ...notApplicableHere(dayOf(at)), practiceCode, actionSlug }
-  const outcome = recordAdoption(visit.context.db, statement, { personId: person.id }, at)
+  const outcome = await inSharedTransaction(visit.context.db, (tx) => recordAdoption(tx, statement, { personId: person.id }, at))
   return redirect(`/practice/${practiceCode}${outcome.ok ? '?said=recorded' : `/actions/${actionSlug}`}`)
 }

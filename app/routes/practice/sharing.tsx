@@ -15,6 +15,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: 'Who sees our answers · Concert' }]
@@ -39,7 +40,10 @@ export async function action(visit: ActionFunctionArgs) {
   if (!may) throw notFound()
   const form = parseSharing(namedFields(await visit.request.formData(), SHARING_FIELDS))
   if (!form.ok) return data({ error: form.errors.shares ?? '' }, { status: 422 })
-  const outcome = chooseSharing(db, practiceCode, form.value.sharesByName, { personId: person.id }, at)
+  const { sharesByName } = form.value
+  const outcome = await inSharedTransaction(db, (tx) =>
+    chooseSharing(tx, practiceCode, sharesByName, { personId: person.id }, at),
+  )
   if (!outcome.ok) return data({ error: REFUSALS[outcome.reason].words }, { status: 422 })
   return redirect(`/practice/${practiceCode}?said=sharing-${form.value.sharesByName ? 'yes' : 'no'}`)
 }

@@ -16,6 +16,7 @@ import { namedFields } from '#app/platform/form.ts'
 import { saidIn } from '#app/platform/words-for.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'This week · Concert' }]
@@ -45,7 +46,8 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, now } = visit.context
   const form = parseReturn(namedFields(await visit.request.formData(), RETURN_FIELDS))
   if (!form.ok) return data({ error: form.errors.week ?? '' }, { status: 422 })
-  const outcome = makeReturn(db, practiceCode, form.value.week, { personId: person.id }, now())
+  const { week } = form.value
+  const outcome = await inSharedTransaction(db, (tx) => makeReturn(tx, practiceCode, week, { personId: person.id }, now()))
   if (!outcome.ok) return data({ error: REFUSALS[outcome.reason].words }, { status: 422 })
   return redirect(`/practice/${practiceCode}?said=${outcome.already ? 'already-confirmed' : 'confirmed'}`)
 }
