@@ -65,7 +65,7 @@ export function serveConcert(databasePath: string, clock: Instant): Promise<Serv
   const folder = process.env.BENCH_CPU_PROF
   const profiling = folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
   return serve('served.ts', { DATABASE_PATH: databasePath, CLOCK: String(clock), PUBLIC_ADDRESS: 'http://localhost:3000' }, [
-    ...asInNpmStart,
+    ...AS_STARTED,
     ...profiling,
   ])
 }
