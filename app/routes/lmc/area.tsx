@@ -30,7 +30,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!lmc) throw notFound()
   const wanted = new URL(visit.request.url).searchParams.get('show') ?? 'all'
   const filter: LmcFilter = isKeyOf(FILTERS, wanted) ? wanted : 'all'
-  const answers = lookAtLmcAnswers(db, lmcSlug, { personId: person.id }, at)
+  const answers = await inSharedTransaction(db, (tx) => lookAtLmcAnswers(tx, lmcSlug, { personId: person.id }, at))
   const asking = waitingJoinRequests(db, lmcSlug, at).length
   return { lmc, filter, answers, asking, figures: lmcFigures(db, lmcSlug, at) ?? null, ballot: ballotStatus(db, today) ?? null }
 }
