@@ -17,6 +17,7 @@ import { Figure } from '#app/ui/figure.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Panel, PanelRow } from '#app/ui/panel.tsx'
+import { inSharedTransaction } from '#db/client.server.ts'
 import { lmcOfficer, notFound } from '../guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.lmc.name ?? 'LMC'} · Concert` }]
