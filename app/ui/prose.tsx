@@ -10,5 +10,5 @@ export function ProseLine({ html }: { html: string }) {
 
 /** A part of a page that the server drew before and kept: markup of our own components, every word in it escaped by React. */
 export function Drawn({ html }: { html: string }) {
-  return <div dangerouslySetInnerHTML={{ __html: html }} />
+  return <div className="stack" dangerouslySetInnerHTML={{ __html: html }} />
 }
