@@ -6,13 +6,15 @@ import { FeedbackDesk } from '../feedback-desk.tsx'
 import { feedbackSent, feedbackShown } from '../feedback-visit.server.ts'
 import { lmcOfficer, notFound } from '../guards.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Feedback to the committee · Concert' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Feedback of ${page?.lmc.name ?? 'the LMC'} · Concert` },
+]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
   const lmc = lmcBySlug(visit.context.db, lmcSlug, dayOf(visit.context.now()))
   if (!lmc) throw notFound()
-  return { lmc: { slug: lmc.slug, name: lmc.name }, ...feedbackShown(visit, { lmcSlug }) }
+  return { lmc: { slug: lmc.slug, name: lmc.name }, shown: feedbackShown(visit, { lmcSlug }) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -21,7 +23,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function LmcFeedback() {
-  const { lmc, ...shown } = useLoaderData<typeof loader>()
+  const { lmc, shown } = useLoaderData<typeof loader>()
   return (
     <FeedbackDesk
       shown={shown}

@@ -13,7 +13,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { practiceCode } = await practicePerson(visit, visit.params.practice)
   const place = practiceByCode(visit.context.db, practiceCode, dayOf(visit.context.now()))
   if (!place) throw notFound()
-  return { place, ...feedbackShown(visit, { practiceCode }) }
+  return { place, shown: feedbackShown(visit, { practiceCode }) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -22,7 +22,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function PracticeFeedback() {
-  const { place, ...shown } = useLoaderData<typeof loader>()
+  const { place, shown } = useLoaderData<typeof loader>()
   return (
     <FeedbackDesk
       shown={shown}
