@@ -20,7 +20,7 @@ import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.timeline.offer.title ?? 'Action'} · Concert` },
+  { title: `Our answer: ${page?.timeline.offer.title ?? 'action'} · Concert` },
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
