@@ -1,7 +1,7 @@
 import { BallotBar } from './ballot-bar.tsx'
 import { Button, ButtonRow, LinkButton } from './button.tsx'
 import { Figure } from './figure.tsx'
-import { PageHeading, SectionHeading } from './headings.tsx'
+import { SectionHeading } from './headings.tsx'
 import { Item, ItemList } from './item-list.tsx'
 import { InsetNote, SuccessNote } from './messages.tsx'
 import { Panel, PanelRow, Stack } from './panel.tsx'
@@ -54,12 +54,6 @@ export function WordsShown() {
         ))}
       </div>
 
-      <PageHeading
-        above="The Very Long Named Surgery and Community Health Partnership of Saint Bartholomew by the Water · X81007 · Cambridgeshire & Peterborough LMC"
-        beside={<Tag kind="silent">Silent since 1 March 2026</Tag>}
-      >
-        This week
-      </PageHeading>
       <TodoPanel
         todos={[
           { title: 'Confirm this week’s return', href: '#r', detail: 'nothing changed since 15 September · one click' },

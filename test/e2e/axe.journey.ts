@@ -1,148 +1,85 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { chooseSharing } from '#app/features/adoption/adoptions.server.ts'
 import { demonstrationPlaces } from '#app/features/demonstration/sign-in-list.ts'
+import { addStanding } from '#app/features/people/persons.server.ts'
 import { instantOf } from '#app/platform/time.ts'
+import { addressOf } from '#test/support/addresses.ts'
 import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
-import { smallEngland } from '#test/support/england.ts'
-import { inTheFile, type Served, serveDatabase, serveDemonstration, signIn } from '#test/support/journey.ts'
+import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
+import { type Served, serveDatabase, serveDemonstration, signIn } from '#test/support/journey.ts'
+import { expectUsable } from '#test/support/page-checks.ts'
+import { EMPTY_HOUSE, type Pressed, pathOf, SECOND_STEP, VISITS } from '#test/support/pages.ts'
+import { fillForPages, type PagesWorld } from '#test/support/pages-world.ts'
+import { codeAt } from '#test/support/second-factor.ts'
 
-const { lively, untouched } = demonstrationPlaces
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** The page is the same in the dark and on a phone: what its colours and its width change is looked at again. */
-const COLOURS = ['color-contrast', 'link-in-text-block']
-const WIDTHS = [...COLOURS, 'target-size', 'scrollable-region-focusable', 'meta-viewport', 'bypass']
-const DESKTOP = { width: 1366, height: 768 }
-const PHONE = { width: 390, height: 844 }
+const { untouched } = demonstrationPlaces
+const NOW = instantOf(DEMONSTRATION_DAY, '10:00')
 
 test.describe.configure({ mode: 'parallel', timeout: 240_000 })
 
 let served: Served
-test.beforeAll(async () => {
-  served = await serveDemonstration(instantOf(DEMONSTRATION_DAY, '10:00'))
+let world: PagesWorld
+test.beforeAll(async ({ request }) => {
+  served = await serveDemonstration(NOW, async (db) => {
+    world = await fillForPages(db, NOW)
+  })
+  await expect(async () => {
+    const mail = (await (await request.get(`${served.address}/mailbox`)).text()).match(/\/mailbox\/([\w-]+)/)?.[1]
+    expect(mail).toBeDefined()
+    world.names.mail = mail!
+  }).toPass()
 })
 test.afterAll(() => served?.stop())
 
-const LOOKS = [
-  { size: DESKTOP, colorScheme: 'light', rules: null },
-  { size: DESKTOP, colorScheme: 'dark', rules: COLOURS },
-  { size: PHONE, colorScheme: 'light', rules: WIDTHS },
-  { size: PHONE, colorScheme: 'dark', rules: COLOURS },
-] as const
+/** A path with the names of the world in place of its braces. */
+const named = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => world.names[name] ?? name)
 
-async function expectNothingFound(page: Page): Promise<void> {
-  for (const { size, colorScheme, rules } of LOOKS) {
-    await page.setViewportSize(size)
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = new AxeBuilder({ page })
-    const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(RULES)).analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`,
-    )
-    expect.soft(found, `${page.url()} ${size.width} px, ${colorScheme}`).toEqual([])
-  }
+/** Signed in by the cookie, or nobody without one. */
+async function enter(page: Page, { address }: Served, cookie?: string): Promise<void> {
+  await page.context().clearCookies()
+  const [name = '', value = ''] = cookie?.split('=') ?? []
+  if (cookie) await page.context().addCookies([{ name, value, url: address }])
 }
 
-/** At 320 px (400 % of a 1280 px screen) nothing but a marked place scrolls sideways. */
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 320, height: 640 })
-  const tooWide = await page.evaluate(() => {
-    const inItsOwnPlace = (element: Element) => element.closest('.table-region, [role="region"][tabindex="0"], .scrolls')
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (element) => element.getBoundingClientRect().right > 321 && !inItsOwnPlace(element) && !element.closest('.spoken, .skip'),
-    )
-    const page = document.documentElement
-    return page.scrollWidth > page.clientWidth
-      ? ['the page', ...wide.slice(0, 5).map((one) => `${one.tagName}.${one.className}`)]
-      : []
-  })
-  expect.soft(tooWide, `${page.url()} at 320 px`).toEqual([])
+/** Opens a page, which is there unless its path says otherwise. */
+async function open(page: Page, { address }: Served, path: string): Promise<void> {
+  const answer = await page.goto(address + named(path))
+  expect.soft(answer?.ok(), `${path} is there`).toBe(!/\/(nowhere|made-up)$/.test(path))
 }
 
-async function expectUsable(page: Page): Promise<void> {
-  await expectNothingFound(page)
-  await expectNoSidewaysScroll(page)
+/** The page that was asked for, not the one a stranger is sent to, and nothing is found on it. */
+async function expectPage(page: Page, path: string): Promise<void> {
+  expect.soft(addressOf(new URL(page.url()).pathname), `${path} leads to ${page.url()}`).toBe(addressOf(path))
+  await expectUsable(page)
 }
 
-const actionPage = `/practice/${lively.code}/actions/data-sharing-review`
-const PLACES: Record<string, { email?: string; pages: string[] }> = {
-  'someone not signed in': {
-    pages: [
-      ...['/', '/menu', '/ballots', '/how-figures-are-protected', '/sign-in', '/mailbox', '/nowhere'],
-      ...['/menu/editions', '/menu/editions/september-2024', '/menu/compare?from=june-2024&to=september-2024', '/menu/print'],
-      ...['/actions/data-sharing-review', '/actions/gp-connect-update-record', '/actions/cap-contacts'],
-    ],
-  },
-  'a partner': {
-    email: 'partner@example.org',
-    pages: [
-      ...['/', '', '?said=confirmed', '/sharing', '/choose'].map((end) =>
-        `/practice/${lively.code}${end}`.replace(/^.*\/$/, '/'),
-      ),
-      ...[
-        actionPage,
-        `${actionPage}?said=corrected`,
-        `/practice/${lively.code}/actions/cap-contacts`,
-        `/practice/${untouched.code}`,
-      ],
-    ],
-  },
-  'a practice manager': {
-    email: 'manager@example.org',
-    pages: [`/practice/${lively.code}`, `/practice/${lively.code}/sharing`],
-  },
-  'a partner who is new': {
-    email: 'new.partner@example.org',
-    pages: [`/practice/${untouched.code}/sharing`, `/practice/${untouched.code}/choose`],
-  },
-  'an LMC officer': { email: 'lmc@example.org', pages: ['/lmc/leeds', '/lmc/leeds?show=silent', '/lmc/leeds?show=sharing'] },
-  'a committee editor': { email: 'editor@example.org', pages: ['/committee/menu'] },
-  'a committee member': {
-    email: 'committee@example.org',
-    pages: ['/committee', '/committee?as-at=2026-06-17&known=then&order=data-sharing-review&action=medicines-choices'],
-  },
+async function press(page: Page, { fill = {}, check = [], press: button, shows }: Pressed): Promise<void> {
+  for (const name of check) await page.getByLabel(name, { exact: true }).first().check()
+  for (const [label, value] of Object.entries(fill)) await page.getByLabel(label).first().fill(value)
+  await page.getByRole('button', { name: button, exact: true }).first().click()
+  await expect(shows ? page.getByText(shows).first() : page.locator('#errors')).toBeVisible()
 }
 
-for (const [who, { email, pages }] of Object.entries(PLACES)) {
+for (const [who, { email, visits }] of Object.entries(VISITS)) {
   test(`axe finds nothing on what ${who} sees`, async ({ page }) => {
-    if (email) await signIn(page, served, email)
-    for (const path of pages) {
-      await page.goto(served.address + path)
-      await expectUsable(page)
+    await enter(page, served, email && world.cookies[email])
+    for (const visit of visits) {
+      const path = pathOf(visit)
+      await open(page, served, path)
+      if (typeof visit !== 'string') await press(page, visit)
+      await expectPage(page, path)
     }
   })
 }
 
-test('axe finds nothing on the page that corrects an entry', async ({ page }) => {
-  await signIn(page, served, 'partner@example.org')
-  const [entry] = inTheFile(
-    served.databasePath,
-    `select entry_id from adoption_standings where practice_code = '${lively.code}' and action_slug = 'data-sharing-review'`,
-  )
-  await page.goto(`${served.address}${actionPage}/entries/${entry}`)
+test('axe finds nothing where a ticked action has a day to come', async ({ page }) => {
+  await enter(page, served, world.cookies['new.partner@example.org'])
+  await page.goto(`${served.address}/practice/${untouched.code}/choose`)
+  await page.getByRole('checkbox').first().check()
+  await page.getByLabel('Taken since').first().fill('2027-01-01')
+  await page.getByRole('button', { name: 'Record the ticked actions' }).click()
+  await expect(page.locator('#errors')).toBeVisible()
   await expectUsable(page)
-})
-
-test('axe finds nothing on pages that refuse', async ({ page }) => {
-  const refuse = async (path: string, button: string, before = async () => {}) => {
-    await page.goto(served.address + path)
-    await before()
-    await page.getByRole('button', { name: button }).click()
-    await expect(page.locator('#errors')).toBeVisible()
-    await expectUsable(page)
-  }
-  await refuse('/sign-in', 'Sign in')
-  await signIn(page, served, 'new.partner@example.org')
-  await refuse(`/practice/${untouched.code}/sharing`, 'Save the choice')
-  await refuse(`/practice/${untouched.code}/choose`, 'Record the ticked actions')
-  await refuse(`/practice/${untouched.code}/choose`, 'Record the ticked actions', async () => {
-    await page.getByRole('checkbox').first().check()
-    await page.getByLabel('Taken since').first().fill('2027-01-01')
-  })
-  await refuse(`/practice/${untouched.code}/actions/data-sharing-review`, 'Record it', async () => {
-    await page.getByLabel('Since when?').fill('2027-01-01')
-    await page.getByLabel('What stands in the way').fill('x'.repeat(600))
-    await page.getByLabel('Note for your own practice').fill('943 476 5919')
-  })
 })
 
 test('axe finds nothing on the pages of the server itself', async ({ page }) => {
@@ -162,16 +99,64 @@ test('axe finds nothing on the pages of the server itself', async ({ page }) => 
   }
 })
 
+test('axe finds nothing on the way through a second step', async ({ page }) => {
+  await signIn(page, served, 'second.editor@example.org')
+  await page.goto(`${served.address}/account/authenticator`)
+  const secret = (await page.locator('code').innerText()).replace(/\s/g, '')
+  await page.getByLabel('Code from the app').fill(codeAt(secret, NOW))
+  await page.getByRole('button', { name: 'Turn it on' }).click()
+  await expect(page.getByText('The authenticator app is set up.')).toBeVisible()
+  await expectUsable(page)
+  await page.getByRole('button', { name: 'Make the codes' }).click()
+  await expect(page.locator('.codes')).toBeVisible()
+  await expectUsable(page)
+  for (const path of SECOND_STEP.filter((path) => path.startsWith('/account'))) {
+    await open(page, served, path)
+    await expectPage(page, path)
+  }
+  await page.context().clearCookies()
+  await page.goto(`${served.address}/sign-in`)
+  await page.getByLabel('E-mail address').fill('second.editor@example.org')
+  await page.getByLabel('Password', { exact: true }).fill('concert-demonstration')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Second step')
+  await expectPage(page, '/sign-in/second-factor')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.locator('#errors')).toBeVisible()
+  await expectPage(page, '/sign-in/second-factor')
+})
+
 test('axe finds nothing on an empty house, and on the catalogue of parts', async ({ page }) => {
-  const empty = await serveDatabase(smallEngland(), instantOf('2024-07-02', '10:00'), { NODE_ENV: 'development' })
+  const db = smallEngland()
+  const personId = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
+  addStanding(db, { personId, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', REGISTERED_AT)
+  addStanding(db, { personId, role: 'committee-editor' }, 'operator', REGISTERED_AT)
+  chooseSharing(db, 'Y00001', true, { personId }, REGISTERED_AT)
+  const cookie = await cookieOf(db, personId)
+  const empty = await serveDatabase(db, instantOf('2024-07-02', '10:00'), { NODE_ENV: 'development' })
   try {
-    for (const path of ['/', '/menu', '/ballots', '/ui']) {
-      await page.goto(empty.address + path)
-      await expectUsable(page)
+    await enter(page, empty, cookie)
+    for (const path of EMPTY_HOUSE) {
+      await open(page, empty, path)
+      await expectPage(page, path)
     }
   } finally {
     await empty.stop()
   }
+})
+
+test('no two pages have the same title', async ({ page }) => {
+  const titles = new Map<string, Set<string>>()
+  for (const { email, visits } of Object.values(VISITS)) {
+    await enter(page, served, email && world.cookies[email])
+    for (const path of visits.flatMap((visit) => (typeof visit === 'string' ? [visit] : []))) {
+      const answer = await page.request.get(served.address + named(path))
+      const title = (await answer.text()).match(/<title>(.*?)<\/title>/)?.[1] ?? ''
+      titles.set(title, (titles.get(title) ?? new Set()).add(addressOf(path)))
+    }
+  }
+  const shared = [...titles].filter(([, addresses]) => addresses.size > 1)
+  expect(shared.map(([title, addresses]) => `${title}: ${[...addresses].join(', ')}`)).toEqual([])
 })
 
 test('the keyboard reaches everything, first of all the way past the top band, and shows where it is', async ({ page }) => {

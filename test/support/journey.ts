@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { demonstrationSignIns } from '#app/features/demonstration/sign-in-list.ts'
 import type { Instant } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, openDatabase } from '#db/client.server.ts'
 import { type ServerWithClock, serveWithClock } from './server.ts'
 
 export type Served = ServerWithClock & { databasePath: string }
@@ -28,9 +28,15 @@ export function serveDatabase(db: Db, clock: Instant, env?: Record<string, strin
   )
 }
 
-/** Serves a copy of the demonstration England that was made before all journeys. */
-export function serveDemonstration(clock: Instant): Promise<Served> {
-  return served((path) => copyFileSync(demonstrationFile(), path), clock)
+/** Serves a copy of the demonstration England that was made before all journeys; `fill` writes to the copy first. */
+export function serveDemonstration(clock: Instant, fill?: (db: Db) => Promise<void>): Promise<Served> {
+  return served(async (path) => {
+    copyFileSync(demonstrationFile(), path)
+    if (!fill) return
+    const db = openDatabase(path)
+    await fill(db)
+    db.$client.close()
+  }, clock)
 }
 
 /** The demonstration England that was made before all journeys. Copy it: nothing writes to it. */
@@ -45,10 +51,14 @@ export async function serveFile(databasePath: string, clock: Instant): Promise<S
   return { ...(await serveWithClock(databasePath, clock)), databasePath }
 }
 
-async function served(write: (path: string) => void, clock: Instant, env?: Record<string, string>): Promise<Served> {
+async function served(
+  write: (path: string) => void | Promise<void>,
+  clock: Instant,
+  env?: Record<string, string>,
+): Promise<Served> {
   const { folder, remove } = ownFolder()
   const databasePath = join(folder, 'concert.db')
-  write(databasePath)
+  await write(databasePath)
   const server = await serveWithClock(databasePath, clock, env)
   const stop = async () => {
     await server.stop()

@@ -20,7 +20,7 @@ import { notFound } from '../guards.server.ts'
 import { draftVisit } from './draft-visit.server.ts'
 
 export const handle: PageHandle = { scripted: true }
-export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: `${shown?.line.title ?? 'Action'} · Concert` }]
+export const meta: MetaFunction<typeof loader> = ({ data: at }) => [{ title: `Draft: ${at?.line.title ?? 'action'} · Concert` }]
 
 /** The draft, one line of it, and what the edition it was begun from says of that action. */
 async function lineVisit(visit: LoaderFunctionArgs) {

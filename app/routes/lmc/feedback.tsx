@@ -6,7 +6,9 @@ import { FeedbackDesk } from '../feedback-desk.tsx'
 import { feedbackSent, feedbackShown } from '../feedback-visit.server.ts'
 import { lmcOfficer, notFound } from '../guards.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Feedback to the committee · Concert' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Feedback of ${page?.lmc.name ?? 'the LMC'} · Concert` },
+]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)

@@ -22,7 +22,7 @@ import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.timeline.offer.title ?? 'Action'} · Concert` },
+  { title: `Our answer: ${page?.timeline.offer.title ?? 'action'} · Concert` },
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {

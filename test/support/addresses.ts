@@ -1,0 +1,39 @@
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import routes from '#app/routes.ts'
+
+const file = 'A file to download, not a page.'
+const post = 'Takes a form and leads to a page; a GET is sent elsewhere.'
+/** Addresses of app/routes.ts where there is no page to look at, each with its reason. */
+export const NO_PAGE: Record<string, string> = {
+  '/menu/editions.atom': 'A feed, read by programs.',
+  '/menu/editions.json': 'Data, read by programs.',
+  '/sign-in/passkey': post,
+  '/sign-out': post,
+  '/account/data/file': file,
+  '/account/passkeys/new': post,
+  '/mailbox/:mail/file': file,
+  '/practice/:practice/record-file': file,
+  '/practice/:practice/actions/:action/not-applicable': post,
+  '/committee/markdown-preview': 'A fragment that the page with the form shows.',
+  '/healthz': 'One word, read by programs.',
+}
+
+const flat = (entries: readonly RouteConfigEntry[], above = ''): string[] =>
+  entries.flatMap(({ path = '', children = [] }) => {
+    const address = [above, path].filter(Boolean).join('/')
+    return [`/${address}`, ...flat(children, address)]
+  })
+
+/** Every address of app/routes.ts, as `/practice/:practice`. */
+export const ADDRESSES = flat(await routes)
+
+/** The address of app/routes.ts that a path belongs to. A step that is spelt out goes before one that is named. */
+export function addressOf(path: string): string {
+  const steps = path.replace(/[?#].*$/, '').split('/')
+  const fits = ADDRESSES.filter((address) => {
+    const wanted = address.split('/')
+    return wanted.length === steps.length && wanted.every((step, i) => step === steps[i] || (step.startsWith(':') && steps[i]))
+  })
+  const named = (address: string) => address.split('/:').length
+  return fits.sort((one, other) => named(one) - named(other))[0] ?? '/*'
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { demonstrationPlaces, demonstrationSignIns } from '#app/features/demonstration/sign-in-list.ts'
+import { approveDraft } from '#app/features/menu/draft-publishing.server.ts'
+import { draftById, seenOf } from '#app/features/menu/draft-store.server.ts'
+import { addLine, saveWords, startDraft } from '#app/features/menu/drafts.server.ts'
+import { answerFeedback, sendFeedback } from '#app/features/menu/feedbacks.server.ts'
+import { writeLocalNote } from '#app/features/menu/local-notes.server.ts'
+import { invite } from '#app/features/people/invitations.server.ts'
+import { askToJoin } from '#app/features/people/join-requests.server.ts'
+import { askForReset } from '#app/features/people/password-resets.server.ts'
+import { personByEmail } from '#app/features/people/persons.server.ts'
+import { askForNewAddress } from '#app/features/people/rights.server.ts'
+import { standingsOf } from '#app/features/people/standing-pages.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { cookieOf } from './england.ts'
+import { waitingMails } from './mail.ts'
+
+/** What the address of a page holds in braces, as `{draft}`, and the Cookie header of everybody who signs in. */
+export type PagesWorld = { names: Record<string, string>; cookies: Record<string, string> }
+
+const { lively, lmcSlug } = demonstrationPlaces
+const ACTION = 'data-sharing-review'
+const ROUND = '2026-imposed-contract'
+const EARLIER_ROUND = '2024-protect-your-patients'
+const SOURCE = { title: 'Committee paper', url: 'https://example.org/paper', date: '1 Jul 2026' }
+
+function must<T extends { ok: boolean }>(outcome: T): Extract<T, { ok: true }> {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome))
+  return outcome as Extract<T, { ok: true }>
+}
+
+/** Fills the demonstration England with what pages show only once somebody did something: drafts, notes, feedback, links from mails. */
+export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
+  const id = (name: string) => personByEmail(db, `${name}@example.org`) ?? ''
+  const [partner, manager, officer, editor, second] = ['partner', 'manager', 'lmc', 'editor', 'second.editor'].map((name) => ({
+    personId: id(name),
+  })) as [Who, Who, Who, Who, Who]
+  const advice = { flag: 'do-not', reason: 'A local scheme pays for it.', advice: 'Ask us first.' } as const
+  const note = { ...advice, lmcSlug, actionSlug: ACTION, seen: '', effort: 'small', impact: 'medium' } as const
+  must(writeLocalNote(db, note, officer, now))
+  const words = 'The wording leaves open which agreements are meant.'
+  const about = { action: ACTION, kind: 'risk', words } as const
+  const feedback = must(sendFeedback(db, { place: { practiceCode: lively.code }, ...about }, partner, now)).id
+  must(sendFeedback(db, { place: { lmcSlug }, ...about }, officer, now))
+  must(answerFeedback(db, { feedbackId: feedback, words: 'All that are voluntary.', edition: null }, editor, now))
+  askToJoin(
+    db,
+    { practiceCode: demonstrationPlaces.untouched.code, role: 'practice-manager', name: 'Ada Reed', email: 'ada@example.org' },
+    { publicAddress: SITE },
+    now,
+  )
+  const draft = draftToApprove(db, editor, second, now)
+  const bare = must(startDraft(db, EARLIER_ROUND, editor, now)).draft.id
+  const links = await linksFromMails(db, manager, now)
+  const entry = db.$client
+    .prepare('select entry_id from adoption_standings where practice_code = ? and action_slug = ?')
+    .pluck()
+    .get(lively.code, ACTION) as string
+  const standing = standingsOf(db, manager.personId)[0]?.id ?? ''
+  const cookies: Record<string, string> = {}
+  for (const { email } of demonstrationSignIns) cookies[email] = await cookieOf(db, personByEmail(db, email) ?? '')
+  return { names: { draft, bare, feedback, entry, standing, ...links }, cookies }
+}
+
+type Who = { personId: string }
+const SITE = 'http://localhost'
+
+/** A draft with an action that is new, which a second editor has approved. */
+function draftToApprove(db: Db, editor: Who, second: Who, now: Instant): string {
+  const { id } = must(startDraft(db, ROUND, editor, now)).draft
+  const file = join(paths.content, 'rounds', ROUND, 'actions', `${ACTION}.md`)
+  const page = readFileSync(file, 'utf8')
+    .replace(/^title: .*$/m, 'title: Stop a made-up form')
+    .replace(/^shortTitle: .*$/m, 'shortTitle: Made-up form')
+  const line = { action: 'made-up-form', standing: 'offered', wording: 'Stop it.', from: '2026-07-15', page } as const
+  must(addLine(db, { draftId: id, line: { ...line, reason: 'Nobody reads it.' } }, editor, now))
+  const seen = seenOf(draftById(db, id)!, 'words')
+  must(saveWords(db, { draftId: id, seen, title: 'Menu of August', summary: 'One is new.', sources: [SOURCE] }, editor, now))
+  must(approveDraft(db, { draftId: id, version: draftById(db, id)!.version }, second, now))
+  return id
+}
+
+/** The tokens of links that go out by mail: read before the server sends and forgets them. */
+async function linksFromMails(db: Db, manager: Who, now: Instant): Promise<Record<string, string>> {
+  const toPractice = { role: 'practice-manager', practiceCode: lively.code, lmcSlug: null, officeSlug: null } as const
+  for (const email of ['newcomer@example.org', 'neighbour.lmc@example.org'])
+    must(invite(db, { ...toPractice, email }, { by: 'operator', publicAddress: SITE }, now))
+  must(await askForReset(db, { email: 'partner@example.org', source: '192.0.2.1', site: SITE, key: Buffer.alloc(32) }, now))
+  askForNewAddress(db, manager.personId, 'tom@example.org', SITE, now)
+  const mails = waitingMails(db)
+  const token = (email: string, page: string) => {
+    const text = mails.filter(({ to }) => to === email).map((mail) => mail.text)
+    const found = text.join('\n').match(new RegExp(`/${page}/([\\w-]+)`))?.[1]
+    if (!found) throw new Error(`No mail to ${email} leads to ${page}.`)
+    return found
+  }
+  return {
+    invitation: token('newcomer@example.org', 'invitation'),
+    known: token('neighbour.lmc@example.org', 'invitation'),
+    reset: token('partner@example.org', 'reset-password'),
+    address: token('tom@example.org', 'new-address'),
+  }
+}

@@ -1,0 +1,170 @@
+import { demonstrationPlaces } from '#app/features/demonstration/sign-in-list.ts'
+
+/**
+ * The pages that are looked at, in the states that matter. A path holds names of the world in braces. `fill` by label, `check` by the
+ * name of a radio or a box, then `press`; what answers shows `shows`, or refuses with the summary of errors.
+ */
+export type Visit = string | Pressed
+export type Pressed = { path: string; fill?: Record<string, string>; check?: string[]; press: string; shows?: string }
+
+const { lively, untouched, lmcSlug } = demonstrationPlaces
+const desk = `/practice/${lively.code}`
+const fresh = `/practice/${untouched.code}`
+const action = `${desk}/actions/data-sharing-review`
+const lmc = `/lmc/${lmcSlug}`
+const draft = '/committee/menu/{draft}'
+const bare = '/committee/menu/{bare}'
+const LIST = 'X10001, partner, first@example.org\nX10001, nobody, second@example.org'
+
+/** By what a person sees; `email` signs them in. */
+export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
+  'someone not signed in': {
+    visits: [
+      ...['/', '/menu', '/ballots', '/how-figures-are-protected', '/privacy', '/record-of-processing', '/nowhere'],
+      ...['/menu/editions', '/menu/editions/september-2024', '/menu/compare', '/menu/print'],
+      '/menu/compare?from=june-2024&to=september-2024',
+      ...['/actions/data-sharing-review', '/actions/gp-connect-update-record', '/actions/cap-contacts'],
+    ],
+  },
+  'someone on the way in': {
+    visits: [
+      ...[
+        '/sign-in',
+        '/sign-in?said=new-password',
+        '/forgotten-password',
+        '/forgotten-password?sent',
+        '/join',
+        '/join?said=asked',
+      ],
+      ...['/invitation/{invitation}', '/invitation/{known}', '/invitation/made-up', '/reset-password/{reset}'],
+      ...['/reset-password/made-up', '/new-address/{address}', '/new-address/made-up', '/account/deleted'],
+      ...['/mailbox', '/mailbox/{mail}'],
+      { path: '/sign-in', press: 'Sign in' },
+      { path: '/forgotten-password', press: 'Send the link' },
+      { path: '/join', press: 'Ask to join' },
+      { path: '/invitation/{invitation}', press: 'Accept the invitation' },
+      { path: '/reset-password/{reset}', press: 'Set the password' },
+    ],
+  },
+  'a partner': {
+    email: 'partner@example.org',
+    visits: [
+      ...['', '?said=confirmed', '/sharing', '/choose', '/who-looked', '/people', '/feedback'].map((end) => desk + end),
+      ...[action, `${action}?said=corrected`, `${desk}/actions/cap-contacts`, `${action}/entries/{entry}`],
+      `${desk}/people?end={standing}`,
+      { path: `${desk}/people`, press: 'Send the invitation' },
+      { path: `${desk}/feedback`, press: 'Send to the committee' },
+    ],
+  },
+  'a partner, of their account': {
+    email: 'partner@example.org',
+    visits: [
+      ...[
+        'details',
+        'address',
+        'data',
+        'delete',
+        'security',
+        'password',
+        'authenticator',
+        'recovery-codes',
+        'passkeys',
+        'confirm',
+      ].map((page) => `/account/${page}`),
+      ...['/places', '/invitation/{invitation}'],
+      { path: '/account/details', fill: { Name: '' }, press: 'Correct the name' },
+      { path: '/account/address', press: 'Send the link' },
+      { path: '/account/delete', press: 'Delete my account' },
+      { path: '/account/password', press: 'Change the password' },
+      { path: '/account/authenticator', fill: { 'Code from the app': '000000' }, press: 'Turn it on' },
+      { path: '/account/confirm', press: 'Go on' },
+    ],
+  },
+  'a practice manager': {
+    email: 'manager@example.org',
+    visits: [desk, `${desk}/sharing`, `${desk}/people`, '/places?end={standing}'],
+  },
+  'a partner who is new': {
+    email: 'new.partner@example.org',
+    visits: [
+      ...[`${fresh}/sharing`, `${fresh}/choose`, `${fresh}/feedback`, `${fresh}/who-looked`],
+      { path: `${fresh}/sharing`, press: 'Save the choice' },
+      { path: `${fresh}/choose`, press: 'Record the ticked actions' },
+      {
+        path: `${fresh}/actions/data-sharing-review`,
+        fill: {
+          'Since when?': '2027-01-01',
+          'What stands in the way': 'x'.repeat(600),
+          'Note for your own practice': '943 476 5919',
+        },
+        press: 'Record it',
+      },
+    ],
+  },
+  'an LMC officer': {
+    email: 'lmc@example.org',
+    visits: [
+      ...['', '?show=silent', '?show=sharing', '/notes', '/feedback', '/people', '/people/list'].map((end) => lmc + end),
+      ...[`${lmc}/notes/data-sharing-review`, `${lmc}/notes/medicines-choices`],
+      { path: `${lmc}/notes/medicines-choices`, check: ['Do not do this here'], press: 'Record it' },
+      { path: `${lmc}/feedback`, press: 'Send to the committee' },
+      { path: `${lmc}/people`, press: 'Send the invitation' },
+      { path: `${lmc}/people/list`, press: 'Check the list' },
+      { path: `${lmc}/people/list`, fill: { 'The list': LIST }, press: 'Check the list', shows: 'Not to be sent' },
+    ],
+  },
+  'a committee member': {
+    email: 'committee@example.org',
+    visits: [
+      '/committee',
+      '/committee?as-at=2026-06-17&known=then&order=data-sharing-review&action=medicines-choices',
+      ...['/committee/what-editors-did', '/committee/feedback', '/committee/feedback/{feedback}'],
+    ],
+  },
+  'a committee editor': {
+    email: 'editor@example.org',
+    visits: [
+      ...[
+        '/committee/menu',
+        '/committee/people',
+        '/committee/feedback',
+        '/committee/feedback?show=all',
+        '/committee/feedback/{feedback}',
+      ],
+      ...[
+        draft,
+        bare,
+        ...['/words', '/add', '/new-action', '/actions/data-sharing-review', '/publish'].map((end) => draft + end),
+      ],
+      ...[`${draft}/new-action?change=made-up-form`, `${draft}/actions/made-up-form`, `${bare}/publish`, `${bare}/add`],
+      { path: '/committee/people', press: 'Send the invitation' },
+      { path: '/committee/feedback/{feedback}', press: 'Answer' },
+    ],
+  },
+  'a committee editor, refused and previewed': {
+    email: 'editor@example.org',
+    visits: [
+      { path: `${bare}/words`, press: 'Save' },
+      { path: `${draft}/words`, press: 'Preview', shows: 'As readers see it' },
+      { path: `${bare}/add`, press: 'Add it' },
+      { path: `${draft}/new-action`, press: 'Add it' },
+      { path: `${draft}/actions/data-sharing-review`, check: ['Withdrawn'], press: 'Save' },
+      { path: `${draft}/publish`, press: 'Set the time' },
+    ],
+  },
+}
+
+/** A house with no menu, no vote and no answer, seen by one person who stands everywhere. `/ui` is there in development alone. */
+const elm = '/practice/Y00001'
+const borsetshire = '/lmc/borsetshire'
+export const EMPTY_HOUSE = [
+  ...['/', '/menu', '/menu/editions', '/menu/compare', '/menu/print', '/ballots', '/mailbox', '/places', '/ui'],
+  ...['', '/sharing', '/choose', '/who-looked', '/people', '/feedback'].map((end) => elm + end),
+  ...['', '/notes', '/feedback', '/people', '/people/list'].map((end) => borsetshire + end),
+  ...['', '/what-editors-did', '/feedback', '/people', '/menu'].map((end) => `/committee${end}`),
+]
+
+/** Signing in with a second step leads through these, one after the other, in a test of its own. */
+export const SECOND_STEP = ['/sign-in/second-factor', '/account/authenticator', '/account/recovery-codes', '/account/security']
+
+export const pathOf = (visit: Visit) => (typeof visit === 'string' ? visit : visit.path)
