@@ -44,6 +44,7 @@ export const adoptionEntries = sqliteTable(
       t.state,
       t.extent,
     ),
+    index('adoption_entries_by_time').on(t.recordedAt, t.practiceCode, t.actionSlug),
     uniqueIndex('adoption_entries_one_correction').on(t.correctsId).where(sql`corrects_id is not null`),
     check('adoption_entries_void', sql`(${t.void} = 1) = (${t.state} is null)`),
     check('adoption_entries_void_corrects', sql`${t.void} = 0 or ${t.correctsId} is not null`),

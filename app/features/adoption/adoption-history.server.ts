@@ -4,46 +4,103 @@ import { type Extent, reporterWindow, type State } from './adoption-rules.ts'
 
 export type StateAsAt = { practiceCode: string; actionSlug: string; state: State; extent: Extent | null }
 
+/** adoption-rules' `stateAsAt` in SQL: one seek in the timeline, from its end backwards, so the length of the history before it costs nothing. */
+const stateOf = (practice: string, action: string) => `(
+  select case x.extent when 'partial' then 'partial' else x.state end
+  from adoption_entries x
+  where x.practice_code = ${practice} and x.action_slug = ${action} and x.effective_on <= :asAt and x.recorded_at < :knownBefore
+    and x.void = 0
+    and not exists (select 1 from adoption_entries c where c.corrects_id = x.id and c.recorded_at < :knownBefore)
+  order by x.effective_on desc, x.recorded_at desc, x.id desc limit 1)`
+
 /**
- * adoption-rules' `stateAsAt` in SQL. One seek in the timeline for each practice and action, from its end backwards, so the length
- * of the history before it costs nothing. Two things it is fast by: practices and actions come in the order of the index, so that
- * neighbouring seeks fall on the same pages; and `limit -1` keeps the inner query whole, else SQLite seeks twice, to ask `is not null`.
+ * Practices and actions come in the order of the index, so that neighbouring seeks fall on the same pages; `limit -1` keeps the inner
+ * query whole, else SQLite seeks twice, to ask `is not null`.
  */
 const seekStates = (practices: string) => `
   with asked as materialized (select value as slug from json_each(:actions))
   select * from (
-    select p.code, a.slug, (
-      select case x.extent when 'partial' then 'partial' else x.state end
-      from adoption_entries x
-      where x.practice_code = p.code and x.action_slug = a.slug and x.effective_on <= :asAt and x.recorded_at < :knownBefore
-        and x.void = 0
-        and not exists (select 1 from adoption_entries c where c.corrects_id = x.id and c.recorded_at < :knownBefore)
-      order by x.effective_on desc, x.recorded_at desc, x.id desc limit 1) as state
-    from ${practices} p cross join asked a limit -1)
+    select p.code, a.slug, ${stateOf('p.code', 'a.slug')} as state from ${practices} p cross join asked a limit -1)
   where state is not null`
 
 /** The query over the whole register, exported so that its plan can be checked. */
 export const STATES_OF_ALL = seekStates('(select code from practices order by code)')
 const statesOfAll = prepared((db) => db.$client.prepare(STATES_OF_ALL).raw())
 const statesOfSome = prepared((db) => db.$client.prepare(seekStates('(select value as code from json_each(:practices))')).raw())
+const statesOfPairs = prepared((db) =>
+  db.$client
+    .prepare(`
+      select * from (
+        select p.value ->> 0 as code, p.value ->> 1 as slug, ${stateOf('p.value ->> 0', 'p.value ->> 1')} as state
+        from json_each(:pairs) p limit -1)
+      where state is not null`)
+    .raw(),
+)
+const standingsOfAll = prepared((db) =>
+  db.$client
+    .prepare(`
+      select practice_code, action_slug, case extent when 'partial' then 'partial' else state end, effective_on from adoption_standings
+      where action_slug in (select value from json_each(?))`)
+    .raw(),
+)
+/** Past so many, seeking everything is as quick. */
+const MOST_RECORDED_SINCE = 20_000
+const recordedSince = prepared((db) =>
+  db.$client.prepare('select practice_code, action_slug from adoption_entries where recorded_at >= ? limit ?').raw(),
+)
+
+type Row = [practiceCode: string, actionSlug: string, state: State | 'partial']
 
 /**
- * What each practice's state is for each of the actions as at a day, as known before an instant; pairs not decided are left out.
- * `practices`: only these are sought (the reporters, say); all of the register otherwise, closed ones too: the caller joins openness.
+ * What each practice's state is for each of the actions as at a day, as known before an instant, in no order; pairs not decided are left
+ * out. `practices`: only these are sought (the reporters, say); all of the register otherwise, closed ones too: the caller joins openness.
  */
 export function statesAsAt(
   db: Db,
-  { actions, practices, ...when }: { asAt: Day; knownBefore: Instant; actions: string[]; practices?: Iterable<string> },
+  asked: { asAt: Day; knownBefore: Instant; actions: string[]; practices?: Iterable<string> },
+  mostRecordedSince = MOST_RECORDED_SINCE,
 ): StateAsAt[] {
-  const scope = { ...when, actions: JSON.stringify(actions.toSorted()) }
-  const rows = practices
-    ? statesOfSome(db).all({ ...scope, practices: JSON.stringify([...practices].sort()) })
-    : statesOfAll(db).all(scope)
-  return (rows as [string, string, State | 'partial'][]).map(([practiceCode, actionSlug, state]) =>
+  const recorded = recordedSince(db).all(asked.knownBefore, mostRecordedSince + 1) as [string, string][]
+  const rows = recorded.length > mostRecordedSince ? soughtStates(db, asked) : standingStates(db, asked, recorded)
+  return rows.map(([practiceCode, actionSlug, state]) =>
     state === 'partial'
       ? { practiceCode, actionSlug, state: 'taking', extent: 'partial' }
       : { practiceCode, actionSlug, state, extent: state === 'taking' ? 'full' : null },
   )
+}
+
+function soughtStates(db: Db, { actions, practices, ...when }: Parameters<typeof statesAsAt>[1]): Row[] {
+  const scope = { ...when, actions: JSON.stringify(actions.toSorted()) }
+  const rows = practices
+    ? statesOfSome(db).all({ ...scope, practices: JSON.stringify([...practices].sort()) })
+    : statesOfAll(db).all(scope)
+  return rows as Row[]
+}
+
+/**
+ * The same where little was recorded since: what stands today stood then, if nothing of the pair was recorded since and it holds from
+ * that day or before. Only the other pairs are sought. The table of standings is as long as there are practices, however old they are.
+ */
+function standingStates(
+  db: Db,
+  { actions, practices, asAt, knownBefore }: Parameters<typeof statesAsAt>[1],
+  recorded: [string, string][],
+): Row[] {
+  const since = new Map<string, Set<string>>()
+  for (const [practice, action] of recorded) since.set(practice, (since.get(practice) ?? new Set()).add(action))
+  const wanted = practices && new Set(practices)
+  const isWanted = (practice: string) => wanted === undefined || wanted.has(practice)
+  const among = new Set(actions)
+  const seek = [...since].flatMap(([practice, touched]) =>
+    isWanted(practice) ? [...touched].flatMap((action) => (among.has(action) ? [[practice, action]] : [])) : [],
+  )
+  const rows: Row[] = []
+  for (const [practice, action, state, from] of standingsOfAll(db).all(JSON.stringify(actions)) as [...Row, Day][]) {
+    if (!isWanted(practice) || since.get(practice)?.has(action)) continue
+    if (from <= asAt) rows.push([practice, action, state])
+    else seek.push([practice, action])
+  }
+  return [...rows, ...(statesOfPairs(db).all({ asAt, knownBefore, pairs: JSON.stringify(seek.sort()) }) as Row[])]
 }
 
 const returnsBetween = prepared((db) =>

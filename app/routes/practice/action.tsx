@@ -14,11 +14,11 @@ import { asksInForce } from '#app/features/menu/action-asks.server.ts'
 import { standingWords } from '#app/features/menu/menu-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
-import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [

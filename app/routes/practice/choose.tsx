@@ -9,11 +9,11 @@ import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
 import { StateTag } from '#app/features/adoption/state-tag.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { type FormValues, namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ChoiceWithDay } from '#app/ui/choice-with-day.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
-import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Choose actions · Concert' }]

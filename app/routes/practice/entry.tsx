@@ -11,12 +11,12 @@ import { stateInFull } from '#app/features/adoption/state-words-rules.ts'
 import { StatementFields } from '#app/features/adoption/statement-fields.tsx'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
-import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Correct an entry · Concert' }]

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { recordAdoption } from '#app/features/adoption/adoptions.server.ts'
 import { notApplicableHere } from '#app/features/adoption/local-condition-rules.ts'
 import { offerInForce } from '#app/features/menu/menu-pages.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 async function visited(visit: LoaderFunctionArgs) {

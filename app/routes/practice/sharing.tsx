@@ -10,12 +10,12 @@ import { SharingExample } from '#app/features/adoption/sharing-example.tsx'
 import { practiceByCode } from '#app/features/register/register-pages.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
-import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: 'Who sees our answers · Concert' }]

@@ -13,10 +13,10 @@ import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
 import { publishedWords } from '#app/features/menu/menu-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { saidIn } from '#app/platform/words-for.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
-import { inSharedTransaction } from '#db/client.server.ts'
 import { notFound, practicePerson } from '../guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'This week · Concert' }]

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { type Db, inSharedTransaction, openDatabase } from './client.server.ts'
+import { type Db, openDatabase } from '#db/client.server.ts'
+import { inSharedTransaction } from './shared-transactions.server.ts'
 
 function twoOnOneFile(): { db: Db; other: Db } {
   const folder = mkdtempSync(join(tmpdir(), 'concert-'))

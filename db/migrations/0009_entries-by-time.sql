@@ -1,0 +1,1 @@
+CREATE INDEX `adoption_entries_by_time` ON `adoption_entries` (`recorded_at`,`practice_code`,`action_slug`);
