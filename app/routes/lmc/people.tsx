@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { invitationsOf } from '#app/features/people/invitation-pages.server.ts'
+import { invitationsShown } from '#app/features/people/invitation-pages.server.ts'
 import { InvitationTable } from '#app/features/people/invitation-table.tsx'
 import { InviteFields } from '#app/features/people/invite-fields.tsx'
 import { JoinRequestList } from '#app/features/people/join-request-list.tsx'
@@ -31,7 +31,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     ...peopleShown(db, officersOfLmc(db, lmcSlug), person, visit.request, at),
     requests: joinRequestsShown(db, { lmcSlug }, person, at),
     practices: practicesOfLmc(db, lmcSlug, dayOf(at)).map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
-    invitations: invitationsOf(db, { lmcSlug }, at),
+    invitations: invitationsShown(db, { lmcSlug }, person, at),
     said: saidOn(visit.request),
   }
 }

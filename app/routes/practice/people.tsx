@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
-import { invitationsOf } from '#app/features/people/invitation-pages.server.ts'
+import { invitationsShown } from '#app/features/people/invitation-pages.server.ts'
 import { InvitationTable } from '#app/features/people/invitation-table.tsx'
 import { InviteFields } from '#app/features/people/invite-fields.tsx'
 import { JoinRequestList } from '#app/features/people/join-request-list.tsx'
@@ -28,7 +28,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     place,
     ...peopleShown(db, peopleOfPractice(db, practiceCode), person, visit.request, at),
     requests: joinRequestsShown(db, { practiceCode }, person, at),
-    invitations: invitationsOf(db, { practiceCode }, at),
+    invitations: invitationsShown(db, { practiceCode }, person, at),
     roles: rolesToInvite(db, practiceCode, person, at),
     said: saidOn(visit.request),
   }
