@@ -68,11 +68,14 @@ function linksOf(standing: PersonStanding): NavItem[] {
     return [
       { href: desk, label: 'Our area' },
       { href: people, label: 'People' },
+      { href: `${desk}/notes`, label: 'Local notes' },
+      { href: `${desk}/feedback`, label: 'Feedback' },
     ]
   const rollUp = { href: desk, label: 'National roll-up' }
   const acts = { href: `${desk}/what-editors-did`, label: 'Editors’ acts' }
-  if (standing.role !== 'committee-editor') return [rollUp, acts]
-  return [rollUp, { href: `${desk}/menu`, label: 'Menu’s desk' }, { href: people, label: 'Officers' }, acts]
+  const feedback = { href: `${desk}/feedback`, label: 'Feedback' }
+  if (standing.role !== 'committee-editor') return [rollUp, feedback, acts]
+  return [rollUp, { href: `${desk}/menu`, label: 'Menu’s desk' }, feedback, { href: people, label: 'Officers' }, acts]
 }
 
 const isMissing = (error: unknown) => isRouteErrorResponse(error) && error.status === 404

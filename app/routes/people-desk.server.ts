@@ -4,6 +4,7 @@ import { INVITE_FIELDS, inviteForm } from '#app/features/people/invitation-form.
 import type { InvitationPlace } from '#app/features/people/invitation-pages.server.ts'
 import { INVITATION_REFUSALS } from '#app/features/people/invitation-rules.ts'
 import { invite, revokeInvitation, sendInvitationAgain } from '#app/features/people/invitations.server.ts'
+import { answerJoinRequest } from '#app/features/people/join-requests.server.ts'
 import { mayEnd, type RoleInPlace } from '#app/features/people/people-access.ts'
 import type { Person, Role } from '#app/features/people/people-rules.ts'
 import type { ShownPerson } from '#app/features/people/people-table.tsx'
@@ -57,7 +58,7 @@ export type PeopleDesk = {
 
 const refused = (errors: FieldErrors, values?: FormValues) => data({ errors, values }, { status: 422 })
 
-/** What the pages of people take: inviting one person, revoking, sending again, ending a standing. */
+/** What the pages of people take: answering a wish to join, inviting one person, revoking, sending again, ending a standing. */
 export async function peopleAction({ request, context }: ActionFunctionArgs, form: FormData, desk: PeopleDesk) {
   const { db, now, settings } = context
   const { person, place, here } = desk
@@ -68,6 +69,13 @@ export async function peopleAction({ request, context }: ActionFunctionArgs, for
     outcome.ok ? redirect(`${here}?said=${said}`) : refused({ '': INVITATION_REFUSALS[outcome.reason] })
   if (intent === 'revoke') return answer(revokeInvitation(db, id, place, person, at), 'revoked')
   if (intent === 'again') return answer(sendInvitationAgain(db, id, place, sender, at), 'again')
+  if ((intent === 'confirm' || intent === 'refuse') && place !== 'committee') {
+    const confirmed = intent === 'confirm'
+    return answer(
+      answerJoinRequest(db, { id, desk: place, confirmed }, person, settings, at),
+      confirmed ? 'confirmed' : 'refused',
+    )
+  }
   if (intent === 'end') {
     const outcome = endStanding(db, id, person, at)
     if (!outcome.ok) return refused({ '': END_REFUSALS[outcome.reason] })

@@ -15,6 +15,8 @@ export type ChoiceWithDayProps = {
   defaultDay?: string
   /** What is wrong with the day. */
   error?: string
+  /** Further questions, shown once the box is ticked; by browsers that cannot tell, always. */
+  more?: ReactNode
 }
 
 /** One of several things to tick, with the day it holds from. The group's name is the label, so both fields say what they belong to. */
@@ -28,6 +30,7 @@ export function ChoiceWithDay({
   defaultTicked,
   defaultDay,
   error,
+  more,
 }: ChoiceWithDayProps) {
   return (
     <fieldset className="choice-with-day" aria-labelledby={`${tickName}-label`}>
@@ -49,6 +52,7 @@ export function ChoiceWithDay({
         ) : null}
       </div>
       <DateInput name={dayName} label={dayLabel} max={max} defaultValue={defaultDay} error={error} />
+      {more ? <div className="more">{more}</div> : null}
     </fieldset>
   )
 }

@@ -72,11 +72,12 @@ for (const [who, { email, visits }] of Object.entries(VISITS)) {
   })
 }
 
-test('axe finds nothing where a ticked action has a day to come', async ({ page }) => {
+test('axe finds nothing where a ticked action has a day to come and too long an answer', async ({ page }) => {
   await enter(page, served, world.cookies['new.partner@example.org'])
   await page.goto(`${served.address}/practice/${untouched.code}/choose`)
-  await page.getByRole('checkbox').first().check()
+  for (const box of await page.getByRole('checkbox').all()) await box.check()
   await page.getByLabel('Taken since').first().fill('2027-01-01')
+  await page.getByLabel('Which product?').fill('x'.repeat(81))
   await page.getByRole('button', { name: 'Record the ticked actions' }).click()
   await expect(page.locator('#errors')).toBeVisible()
   await expectUsable(page)

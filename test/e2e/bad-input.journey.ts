@@ -173,6 +173,21 @@ test.describe('choosing several actions', () => {
     await expect(page.getByRole('checkbox').first()).toBeChecked()
     await expect(page.getByLabel('Taken since')).toHaveValue('2027-01-01')
   })
+
+  test('an action asks its own questions once it is ticked; too long an answer is refused at its field, and the rest stays', async ({
+    page,
+  }) => {
+    const product = page.getByLabel('Which product?')
+    await expect(product).toBeHidden()
+    await page.getByRole('checkbox').first().check()
+    await page.getByLabel('Ignored').check()
+    await product.fill('x'.repeat(81))
+    await record(page)
+    await expectErrors(page, { 'answer-medicines-choices--product': 'Shorten the text to 80 characters, or leave it empty.' })
+    await expect(page.getByRole('checkbox').first()).toBeChecked()
+    await expect(page.getByLabel('Ignored')).toBeChecked()
+    await expect(product).toHaveValue('x'.repeat(81))
+  })
 })
 
 test.describe('correcting', () => {

@@ -195,6 +195,29 @@ test('a practice asks to join; an unknown code gets the same answer; its LMC con
   await expect(own).toHaveURL(new RegExp(`${served.address}/practice/Y00002`))
 })
 
+test('asked again for a practice that has people now, they hear of it and answer on “Our people”; the officer sees nothing of it', async ({
+  page,
+}) => {
+  await page.goto(`${served.address}/join`)
+  await page.getByLabel('ODS code of the practice').fill('Y00002')
+  await page.getByLabel('Practice manager').check()
+  await page.getByLabel('Your name').fill('S. Tranger')
+  await page.getByLabel('E-mail address').fill('stranger@example.org')
+  await page.getByRole('button', { name: 'Ask to join' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your request is taken')
+  const notice = () =>
+    mail.mails.find(({ to, email }) => to.includes(addresses.manager) && email.subject?.includes('asks to join'))
+  await expect.poll(() => notice()?.link).toBe(`${served.address}/practice/Y00002/people`)
+  await pages.officer!.goto(`${served.address}/lmc/borsetshire/people`)
+  await expect(pages.officer!.getByRole('main')).not.toContainText('S. Tranger')
+  const manager = pages.manager!
+  await manager.goto(notice()!.link!)
+  await expect(manager.getByRole('listitem').filter({ hasText: 'S. Tranger' })).toContainText('says to be practice manager')
+  await manager.getByRole('button', { name: 'Refuse S. Tranger' }).click()
+  await expect(manager.getByRole('status')).toContainText('Refused')
+  await expect(manager.getByRole('main')).not.toContainText('S. Tranger')
+})
+
 test('who leaves the practice is out at once, open pages and all', async () => {
   const [partner, colleague] = [pages.partner!, pages.colleague!]
   await partner.goto(`${served.address}/practice/Y00001/people`)

@@ -49,7 +49,7 @@ test('an officer sets a flag: refused without its reason, shown to the practices
   javaScriptEnabled,
 }) => {
   await signIn(page, served, 'lmc@example.org')
-  await page.getByRole('main').getByRole('link', { name: 'Local notes' }).click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Local notes' }).click()
   await page.getByRole('link', { name: /^Write a note.*data sharing/i }).click()
   await page.getByLabel('Do not do this here').check()
   await page.getByLabel('Advice to your practices').fill('Ask us first.')
@@ -131,6 +131,26 @@ test('what a practice tells the committee is answered there, and the committee d
   await page.getByRole('link', { name: /^Feedback to the committee/ }).click()
   await expect(page.getByRole('main')).toContainText('The next edition says which agreements stay.')
   await look(page, 'answered', js)
+})
+
+test('the band leads to feedback, for an officer to local notes too, in one line on a desktop of 1366 pixels', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 844 })
+  const band = page.getByRole('navigation', { name: 'Main' })
+  for (const [email, names] of [
+    ['lmc@example.org', ['Local notes', 'Feedback']],
+    ['committee@example.org', ['Feedback']],
+    ['second.editor@example.org', ['Feedback']],
+  ] as const) {
+    await signIn(page, served, email)
+    for (const name of names) {
+      await band.getByRole('link', { name, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+      await expect(band.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page')
+      expect((await page.getByRole('banner').boundingBox())?.height, `${email} ${name}`).toBeLessThan(70)
+    }
+  }
 })
 
 test('an LMC speaks under its name', async ({ page }) => {

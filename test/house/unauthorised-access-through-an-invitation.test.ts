@@ -168,6 +168,7 @@ test('inviting and joining answer alike whether or not the address has an accoun
     joined('Y00002', known),
     joined('Y00002', 'nobody-knows@example.org'),
     joined('Y99999', 'nobody-knows@example.org'),
+    joined('Y00001', 'nobody-knows@example.org'),
     joined('Y00002', known),
   ])
   for (const answer of answers) expect(answer).toEqual(answers[0])
@@ -200,13 +201,22 @@ test('an officer lets neither themselves nor anybody else into a practice that h
   for (const email of ['lmc-officer.borsetshire@example.org', 'accomplice@example.org']) {
     askToJoin(db, { practiceCode: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email }, HERE, NOW - 5)
     const invited = { intent: 'invite', role: 'practice-partner', place: 'Y00001', email }
-    const confirmed = { intent: 'confirm', id: String(one(db, 'select id from join_requests where answered_at is null')) }
-    for (const form of [invited, confirmed]) {
+    const id = String(one(db, 'select id from join_requests where email is not null order by rowid desc'))
+    for (const [form, words] of [
+      [invited, 'one of them invites further colleagues'],
+      [{ intent: 'confirm', id }, 'A practice that has people of its own answers for itself'],
+      [{ intent: 'refuse', id }, 'A practice that has people of its own answers for itself'],
+    ] as const) {
       const answer = await ask(db, { path: '/lmc/borsetshire/people', cookie, form })
-      expect([answer.status, answer.data]).toEqual([422, expect.stringContaining('one of them invites further colleagues')])
+      expect([answer.status, answer.data]).toEqual([422, expect.stringContaining(words)])
     }
+    const forged = await ask(db, { path: '/practice/Y00001/people', cookie, form: { intent: 'confirm', id } })
+    expect(forged.status).toBe(404)
   }
+  expect((await ask(db, { path: '/lmc/borsetshire/people', cookie })).data).not.toContain('accomplice')
+  expect((await ask(db, { path: '/practice/Y00001', cookie: world.cookies.partner })).body).toMatchObject({ asking: 2 })
   expect(one(db, 'select count(*) from invitations')).toBe(0)
+  expect(one(db, 'select count(*) from join_requests where answered_at is null')).toBe(2)
 })
 
 test('nobody chooses or leaves a place that is another’s', async () => {

@@ -12,8 +12,9 @@ import { askForReset } from '#app/features/people/password-resets.server.ts'
 import { personByEmail } from '#app/features/people/persons.server.ts'
 import { askForNewAddress } from '#app/features/people/rights.server.ts'
 import { standingsOf } from '#app/features/people/standing-pages.server.ts'
+import { practicesOfLmc } from '#app/features/register/register-pages.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
-import type { Instant } from '#app/platform/time.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { cookieOf } from './england.ts'
 import { waitingMails } from './mail.ts'
@@ -46,12 +47,13 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   const feedback = must(sendFeedback(db, { place: { practiceCode: lively.code }, ...about }, partner, now)).id
   must(sendFeedback(db, { place: { lmcSlug }, ...about }, officer, now))
   must(answerFeedback(db, { feedbackId: feedback, words: 'All that are voluntary.', edition: null }, editor, now))
-  askToJoin(
-    db,
-    { practiceCode: demonstrationPlaces.untouched.code, role: 'practice-manager', name: 'Ada Reed', email: 'ada@example.org' },
-    { publicAddress: SITE },
-    now,
-  )
+  // One that the practice answers, and one of a practice without people, which its LMC does.
+  const peopled = [demonstrationPlaces.untouched.code, lively.code, demonstrationPlaces.merged.code] as string[]
+  const unpeopled = practicesOfLmc(db, lmcSlug, dayOf(now)).find(({ code }) => !peopled.includes(code))
+  for (const practiceCode of [demonstrationPlaces.untouched.code, unpeopled?.code ?? '']) {
+    const wish = { practiceCode, role: 'practice-manager', name: 'Ada Reed', email: 'ada@example.org' } as const
+    askToJoin(db, wish, { publicAddress: SITE }, now)
+  }
   const draft = draftToApprove(db, editor, second, now)
   const bare = must(startDraft(db, EARLIER_ROUND, editor, now)).draft.id
   const links = await linksFromMails(db, manager, now)

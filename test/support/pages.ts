@@ -87,7 +87,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'a partner who is new': {
     email: 'new.partner@example.org',
     visits: [
-      ...[`${fresh}/sharing`, `${fresh}/choose`, `${fresh}/feedback`, `${fresh}/who-looked`],
+      ...[`${fresh}/sharing`, `${fresh}/choose`, `${fresh}/feedback`, `${fresh}/who-looked`, `${fresh}/people`],
       { path: `${fresh}/sharing`, press: 'Save the choice' },
       { path: `${fresh}/choose`, press: 'Record the ticked actions' },
       {

@@ -81,9 +81,11 @@ test('a correction says what was so instead, a past plan included, or that it ne
   expect(errorsOf(parseCorrection(taking, TODAY))).toHaveProperty('correction')
 })
 
+const choosable = (...slugs: string[]) => slugs.map((actionSlug) => ({ actionSlug, asks: [] }))
+
 test('several actions are chosen at once, each with its day or from today', () => {
   const values = { 'take-cap': 'on', 'since-cap': '2024-08-01', 'take-notice': 'on', 'since-letters': '2024-08-01' }
-  const outcome = parseChoices(values, ['cap', 'notice', 'letters'], TODAY)
+  const outcome = parseChoices(values, choosable('cap', 'notice', 'letters'), TODAY)
   expect(outcome).toMatchObject({
     ok: true,
     value: [
@@ -91,8 +93,10 @@ test('several actions are chosen at once, each with its day or from today', () =
       { actionSlug: 'notice', state: 'taking', effectiveOn: TODAY },
     ],
   })
-  expect(errorsOf(parseChoices({ ...values, 'since-cap': '2024-13-01' }, ['cap', 'notice'], TODAY))).toHaveProperty('since-cap')
-  expect(errorsOf(parseChoices({}, ['cap'], TODAY))).toHaveProperty('')
+  expect(errorsOf(parseChoices({ ...values, 'since-cap': '2024-13-01' }, choosable('cap', 'notice'), TODAY))).toHaveProperty(
+    'since-cap',
+  )
+  expect(errorsOf(parseChoices({}, choosable('cap'), TODAY))).toHaveProperty('')
 })
 
 test('sharing by name is a yes or a no, never a default', () => {

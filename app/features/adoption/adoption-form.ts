@@ -4,7 +4,7 @@ import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
 import { type Day, isDay, type Week } from '#app/platform/time.ts'
 import { EXTENTS, STATES } from './adoption-rules.ts'
-import { parseAnswers } from './answers-form.ts'
+import { answerFields, parseAnswers } from './answers-form.ts'
 import { holdsNhsNumber } from './nhs-number-rules.ts'
 import { REFUSALS, type Said } from './refusal-rules.ts'
 
@@ -124,26 +124,35 @@ export function parseCorrection(values: FormValues, today: Day, asks: readonly A
   return rest.ok ? { ok: true, value: { void: true, note: rest.value.note } } : rest
 }
 
-/** The fields of the form that starts several actions at once: for each action a tick and a day. */
-export const choiceFields = (actionSlugs: readonly string[]) =>
-  actionSlugs.flatMap((slug) => [`take-${slug}`, ...dayFields(`since-${slug}`)])
+/** An action as the form that starts several at once offers it. `asks`: its own questions. */
+export type Choosable = { actionSlug: string; asks: readonly Ask[] }
+
+/** The fields of that form: for each action a tick, a day and its own questions. */
+export const choiceFields = (actions: readonly Choosable[]) =>
+  actions.flatMap(({ actionSlug, asks }) => [
+    `take-${actionSlug}`,
+    ...dayFields(`since-${actionSlug}`),
+    ...answerFields(asks, actionSlug),
+  ])
 
 /**
- * The actions ticked (`take-<action>`) and the day each is taken from (`since-<action>`; empty = today), in full. Errors are keyed
- * by `since-<action>`; with nothing ticked, by ''.
+ * The actions ticked (`take-<action>`) and the day each is taken from (`since-<action>`; empty = today), in full, with what is answered to
+ * their own questions. Errors are keyed by `since-<action>` and by the questions' fields; with nothing ticked, by ''.
  */
 export function parseChoices(
   values: FormValues,
-  actionSlugs: readonly string[],
+  actions: readonly Choosable[],
   today: Day,
 ): FormOutcome<(Said & { actionSlug: string })[]> {
   const errors: Record<string, string> = {}
   const chosen: (Said & { actionSlug: string })[] = []
-  for (const actionSlug of actionSlugs.filter((slug) => values[`take-${slug}`])) {
+  for (const { actionSlug, asks } of actions.filter((action) => values[`take-${action.actionSlug}`])) {
     const effectiveOn = dayText(values, `since-${actionSlug}`) || today
     const outcome = parseStatement({ state: 'taking', effectiveOn }, today)
-    if (outcome.ok) chosen.push({ ...outcome.value, actionSlug })
-    else errors[`since-${actionSlug}`] = outcome.errors.effectiveOn ?? Object.values(outcome.errors)[0]!
+    const answers = parseAnswers(values, asks, actionSlug)
+    if (!outcome.ok) errors[`since-${actionSlug}`] = outcome.errors.effectiveOn ?? Object.values(outcome.errors)[0]!
+    if (!answers.ok) Object.assign(errors, answers.errors)
+    if (outcome.ok && answers.ok) chosen.push({ ...outcome.value, answers: answers.value, actionSlug })
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors }
   if (chosen.length === 0) return { ok: false, errors: { '': 'Nothing is chosen. Tick at least one action.' } }

@@ -1,5 +1,5 @@
 import { asksOf } from '#app/features/menu/action-asks.server.ts'
-import { answersInWords } from '#app/features/menu/ask-rules.ts'
+import { type Ask, answersInWords } from '#app/features/menu/ask-rules.ts'
 import { localNotesOf } from '#app/features/menu/local-note-pages.server.ts'
 import type { LocalNote } from '#app/features/menu/local-note-rules.ts'
 import { offerInForce } from '#app/features/menu/menu-pages.server.ts'
@@ -28,7 +28,9 @@ export type DeskAction = {
   offer: Offer
   /** Null = not decided. */
   said: DeskStanding | null
-  /** Its own questions, as far as the practice has answered them. */
+  /** Its own questions to those who take it. */
+  asks: readonly Ask[]
+  /** Those the practice has answered. */
   answered: { label: string; words: string }[]
   /** What may be said of it now: empty where the practice is closed. */
   open: readonly State[]
@@ -76,11 +78,12 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
     const { standing } = offer
     const open = place.open ? statesOpenTo({ standing, roundEndedOn: ended }, said.get(offer.actionSlug)?.state) : []
     const answers = said.get(offer.actionSlug)?.answers ?? null
-    const answered = answers ? answersInWords(asksOf(db, offer.guidanceHash), answers) : []
+    const asks = asksOf(db, offer.guidanceHash)
     return {
       offer,
       said: said.get(offer.actionSlug) ?? null,
-      answered,
+      asks,
+      answered: answersInWords(asks, answers),
       open,
       localNote: notes.get(offer.actionSlug) ?? null,
     }

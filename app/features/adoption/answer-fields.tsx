@@ -3,20 +3,23 @@ import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
 import { HintAndError } from '#app/ui/field.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
+import { answerField, optionField } from './answers-form.ts'
 
-/** The action's own questions to those who take it. All may be left empty. */
-export function AnswerFields({ asks, values, errors }: { asks: readonly Ask[]; values: FormValues; errors: FieldErrors }) {
+type AnswerFieldsProps = { asks: readonly Ask[]; about?: string; values: FormValues; errors: FieldErrors }
+
+/** The action's own questions to those who take it. All may be left empty. `about`: the action, where a form asks about several. */
+export function AnswerFields({ asks, ...rest }: AnswerFieldsProps) {
   return (
     <>
       {asks.map((ask) => (
-        <OneAsk key={ask.key} ask={ask} values={values} errors={errors} />
+        <OneAsk key={ask.key} ask={ask} {...rest} />
       ))}
     </>
   )
 }
 
-function OneAsk({ ask, values, errors }: { ask: Ask; values: FormValues; errors: FieldErrors }) {
-  const name = `answer-${ask.key}`
+function OneAsk({ ask, about, values, errors }: Omit<AnswerFieldsProps, 'asks'> & { ask: Ask }) {
+  const name = answerField(ask, about)
   const question = { name, label: ask.label, hint: ask.hint, error: errors[name], optional: true }
   if (ask.kind === 'number')
     return (
@@ -42,7 +45,7 @@ function OneAsk({ ask, values, errors }: { ask: Ask; values: FormValues; errors:
         <HintAndError id={id} hint={ask.hint} error={errors[id]} />
         <div className="choices">
           {ask.options.map(({ value, label }) => {
-            const field = `${name}-${value}`
+            const field = optionField(ask, value, about)
             return (
               <div className="choice" key={value}>
                 <input type="checkbox" id={field} name={field} defaultChecked={Boolean(values[field])} />

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { asksOf } from '#app/features/menu/action-asks.server.ts'
 import { offerInForce } from '#app/features/menu/menu-pages.server.ts'
 import { adoptionDatabase, askOfTakers, at, BY } from '#test/support/adoption.ts'
-import { parseCorrection, parseStatement } from './adoption-form.ts'
+import { choiceFields, parseChoices, parseCorrection, parseStatement } from './adoption-form.ts'
 import { actionTimeline, deskPage, lmcAnswers } from './adoption-pages.server.ts'
-import { chooseSharing, correctEntry, recordAdoption } from './adoptions.server.ts'
+import { chooseSharing, correctEntry, recordAdoption, recordAdoptions } from './adoptions.server.ts'
 import { answerFields, answerValues } from './answers-form.ts'
 import type { Said } from './refusal-rules.ts'
 
@@ -77,6 +77,46 @@ test.each([
 ])('%s does not take “%s”, says so at its field, and whatever else is amiss is said too', (field, answer) => {
   const form = asking().parse({ ...FILLED, [field]: answer, effectiveOn: '' })
   expect(form).toMatchObject({ ok: false, errors: { [field]: expect.any(String), effectiveOn: expect.any(String) } })
+})
+
+/** Two actions that ask the same, as the form that starts several at once offers them. */
+const both = () => ['cap', 'notice'].map((actionSlug) => ({ actionSlug, asks: asking().asks }))
+const TICKED = { 'take-cap': 'on', 'take-notice': 'on', 'since-cap': '2024-08-01' }
+
+test('where several actions are chosen at once, each is asked its own questions, and no two fields share a name', () => {
+  const fields = choiceFields(both())
+  expect(new Set(fields).size).toBe(fields.length)
+  const answers = { 'answer-cap--limit': '25', 'answer-cap--who-locums': 'on', 'answer-notice--limit': '30' }
+  expect(parseChoices({ ...TICKED, ...answers }, both(), TODAY)).toMatchObject({
+    ok: true,
+    value: [
+      { actionSlug: 'cap', effectiveOn: '2024-08-01', answers: { limit: 25, who: ['locums'] } },
+      { actionSlug: 'notice', effectiveOn: TODAY, answers: { limit: 30 } },
+    ],
+  })
+  expect(parseChoices(TICKED, both(), TODAY)).toMatchObject({ ok: true, value: [{ answers: null }, { answers: null }] })
+})
+
+test('answers to an action that is not ticked count for nothing, right or wrong', () => {
+  const values = { 'take-cap': 'on', 'answer-notice--limit': 'many', 'answer-notice--told': 'yes' }
+  expect(parseChoices(values, both(), TODAY)).toMatchObject({ ok: true, value: [{ actionSlug: 'cap', answers: null }] })
+})
+
+test('what is amiss with several actions is named at each field, in the order of the page', () => {
+  const amiss = { 'since-notice': '2024-13-01', 'answer-notice--told': 'perhaps', 'answer-cap--limit': '61' }
+  const form = parseChoices({ ...TICKED, ...amiss }, both(), TODAY)
+  expect(form.ok ? [] : Object.keys(form.errors)).toEqual(['answer-cap--limit', 'since-notice', 'answer-notice--told'])
+})
+
+test('what is answered where several are chosen is kept with each entry', () => {
+  const { db, asks } = asking()
+  const values = { 'take-cap': 'on', 'answer-cap--limit': '30', 'answer-cap--how': 'ignored' }
+  const form = parseChoices(values, [{ actionSlug: 'cap', asks }], TODAY)
+  if (!form.ok) throw new Error(JSON.stringify(form.errors))
+  const statements = form.value.map((said) => ({ ...said, practiceCode: 'ZZ001' }))
+  expect(recordAdoptions(db, statements, BY, NOW).ok).toBe(true)
+  const action = deskPage(db, 'ZZ001', NOW + 1)?.actions.find(({ offer }) => offer.actionSlug === 'cap')
+  expect(action?.answered.map(({ words }) => words)).toEqual(['30 contacts a day', 'Ignored'])
 })
 
 test('a command that brings other answers than the page asks for is refused, whoever sends it', () => {

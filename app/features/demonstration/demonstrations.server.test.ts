@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { reportersAsAt } from '#app/features/adoption/adoption-history.server.ts'
 import { type Entry, stateAsAt } from '#app/features/adoption/adoption-rules.ts'
 import { correctionRefusal, type RefusalReason, statementRefusal } from '#app/features/adoption/refusal-rules.ts'
+import { asksOf } from '#app/features/menu/action-asks.server.ts'
+import { answersFit } from '#app/features/menu/ask-rules.ts'
 import { offerInForce } from '#app/features/menu/menu-pages.server.ts'
 import type { OfferInForce } from '#app/features/menu/menu-rules.ts'
 import { passwordMatches } from '#app/features/people/passwords.server.ts'
@@ -117,7 +119,7 @@ const entries = all<Record<string, unknown>>('select * from adoption_entries').m
       recordedAt: row.recorded_at,
       editionSlug: row.edition_slug,
       guidanceHash: row.guidance_hash,
-      answers: null,
+      answers: row.answers === null ? null : JSON.parse(String(row.answers)),
       obstacle: row.obstacle,
       note: row.note,
     }) as Entry,
@@ -166,11 +168,28 @@ test('every entry is one that the practice could have recorded at its moment, by
         )
       : statementRefusal(said, { openness, offer, current, today })
     if (reason) refused.push([reason, entry])
+    if (entry.answers && (entry.state !== 'taking' || !answersFit(asksOf(db, entry.guidanceHash!), entry.answers)))
+      refused.push(['answers-amiss', entry])
     if (entry.editionSlug !== offer?.editionSlug || entry.guidanceHash !== offer?.guidanceHash)
       refused.push(['action-unknown', entry])
   }
   expect(entries.length).toBeGreaterThan(30_000)
   expect(refused).toEqual([])
+})
+
+test('about half of those that take an action answer something of what it asks, and every question has answers', () => {
+  const taking = entries.filter(({ state, guidanceHash }) => state === 'taking' && asksOf(db, guidanceHash!).length > 0)
+  const answering = taking.filter(({ answers }) => answers !== null)
+  expect(answering.length / taking.length).toBeGreaterThan(0.4)
+  expect(answering.length / taking.length).toBeLessThan(0.65)
+  const given = new Set(
+    answering.flatMap(({ actionSlug, answers }) => Object.keys(answers!).map((key) => `${actionSlug} ${key}`)),
+  )
+  const asked = taking.flatMap(({ actionSlug, guidanceHash }) =>
+    asksOf(db, guidanceHash!).map(({ key }) => `${actionSlug} ${key}`),
+  )
+  expect([...given].sort()).toEqual([...new Set(asked)].sort())
+  expect(new Set(answering.map(({ answers }) => JSON.stringify(answers))).size).toBeGreaterThan(200)
 })
 
 test('some entries are corrected, some of them made void', () => {
@@ -231,6 +250,8 @@ test('the partner and the manager meet a lively record whose return of this week
   expect(one('select count(*) from adoption_entries where practice_code = ?', code)).toBeGreaterThan(12)
   expect(one('select count(distinct state) from adoption_entries where practice_code = ?', code)).toBeGreaterThan(3)
   expect(one("select count(*) from adoption_standings where practice_code = ? and state = 'taking'", code)).toBeGreaterThan(2)
+  const standingAnswers = 'select count(e.answers) from adoption_standings s join adoption_entries e on e.id = s.entry_id'
+  expect(one(`${standingAnswers} where s.practice_code = ?`, code)).toBeGreaterThan(0)
   expect(one('select shares_by_name from sharing_choices where practice_code = ? order by recorded_at desc', code)).toBe(1)
   expect(one('select count(*) from weekly_returns where practice_code = ? and week = ?', code, weekOf(today))).toBe(0)
   expect(one('select count(*) from weekly_returns where practice_code = ?', code)).toBeGreaterThan(90)

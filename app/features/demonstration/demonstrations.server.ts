@@ -1,6 +1,7 @@
 import { appendHistory } from '#app/features/adoption/adoption-bulk.server.ts'
 import type { Entry } from '#app/features/adoption/adoption-rules.ts'
 import { recordEvent } from '#app/features/audit/audits.server.ts'
+import { asksOf } from '#app/features/menu/action-asks.server.ts'
 import { allEditions, allRounds } from '#app/features/menu/menu-pages.server.ts'
 import { menuAt } from '#app/features/menu/menu-timeline.server.ts'
 import { loadContent } from '#app/features/menu/menus.server.ts'
@@ -119,7 +120,8 @@ function menusUntil(db: Db, today: Day): MenuFrom[] {
   const menus: MenuFrom[] = []
   for (const from of [...instants].filter((at) => at < end).sort((a, b) => a - b)) {
     const menu = menuAt(db, from)
-    if (menu) menus.push({ from, menu })
+    const hashes = menu?.offers.map(({ guidanceHash }) => guidanceHash) ?? []
+    if (menu) menus.push({ from, menu, asks: new Map(hashes.map((hash) => [hash, asksOf(db, hash)])) })
   }
   return menus
 }

@@ -1,6 +1,8 @@
-import { byTimeline, type Entry, type State } from '#app/features/adoption/adoption-rules.ts'
+import { type Answers, byTimeline, type Entry, type State } from '#app/features/adoption/adoption-rules.ts'
+import type { Ask } from '#app/features/menu/ask-rules.ts'
 import type { Menu, Offer } from '#app/features/menu/menu-rules.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
+import { answered } from './answered-rules.ts'
 import type { Calendar } from './calendar-rules.ts'
 import { chanceOf } from './chance-rules.ts'
 import type { Reporting } from './reporting-rules.ts'
@@ -8,11 +10,11 @@ import { demonstrationPlaces } from './sign-in-list.ts'
 import { spoken } from './spoken-rules.ts'
 import { corrected, type Desk, first, next } from './steps-rules.ts'
 
-/** The menu from an instant until the next of the list: an edition came out, a round began or ended. */
-export type MenuFrom = { from: Instant; menu: Menu }
+/** The menu from an instant until the next of the list: an edition came out, a round began or ended. `asks`: the actions' own questions, by guidance hash. */
+export type MenuFrom = { from: Instant; menu: Menu; asks: ReadonlyMap<string, readonly Ask[]> }
 
-/** One practice and one action: its entries that stand, and when the last was written. */
-type Timeline = { standing: Entry[]; lastMoment: number; correction?: { entry: Entry; moment: number } }
+/** One practice and one action: its entries that stand, when the last was written, and what it answers while it takes it. */
+type Timeline = { standing: Entry[]; lastMoment: number; answers?: Answers | null; correction?: { entry: Entry; moment: number } }
 
 /** How far an action appeals, by its place on the menu: some are taken by most, some by few. */
 const APPEAL = [0.52, 0.4, 0.34, 0.62, 0.72, 0.46, 0.55, 0.68, 0.24, 0.38]
@@ -45,6 +47,7 @@ export function entriesOf(
 ): Entry[] {
   const { practice, recorders, moments } = reporting
   const chance = chanceOf(seed, `entries ${practice.code}`)
+  const answering = chanceOf(seed, `answers ${practice.code}`)
   const lively = practice.code === demonstrationPlaces.lively.code
   // Partnerships differ more than actions do: some report every week and take nothing.
   const temper = lively ? 1 : TEMPER[chance.weighted({ unwilling: 17, wary: 28, willing: 55 })]
@@ -60,6 +63,10 @@ export function entriesOf(
     const weeks = Math.min(moment.weekNumber - weekBefore, 4)
     weekBefore = moment.weekNumber
     let written = 0
+    const answersOf = (timeline: Timeline, { guidanceHash }: Offer): Answers | null => {
+      if (timeline.answers === undefined) timeline.answers = answered(now.asks.get(guidanceHash) ?? [], answering, lively)
+      return timeline.answers
+    }
     const write = (timeline: Timeline, offer: Offer, said: Partial<Entry> & { state: State | null; effectiveOn: Day }) => {
       const entry: Entry = {
         id: chance.id(),
@@ -67,7 +74,7 @@ export function entriesOf(
         actionSlug: offer.actionSlug,
         extent: null,
         plannedFor: null,
-        answers: null,
+        answers: said.state === 'taking' ? answersOf(timeline, offer) : null,
         correctsId: null,
         void: false,
         ...(said.state ? spoken(said.state, chance) : { obstacle: null, note: null }),

@@ -75,6 +75,14 @@ export function invitedRefusal(
   return above ? 'stands-above' : undefined
 }
 
+/**
+ * Whether this person may take a waiting invitation back: whoever sent it or could send its like; officers also what their LMC sent before
+ * the practice had people. `facts`: of the invitation's place.
+ */
+export function mayRevoke(by: Inviter, sent: RoleInPlace & { invitedBy: string }, facts: PlaceFacts): boolean {
+  return by === 'operator' || sent.invitedBy === by.id || mayInvite(by, sent, { ...facts, hasPeople: false })
+}
+
 /** Whether this person has invited the address to the place already, and it waits. What others sent is not told. */
 export function isWaitingAlready(db: Db, wanted: RoleInPlace & { email: string }, invitedBy: string, now: Instant): boolean {
   const waiting = db

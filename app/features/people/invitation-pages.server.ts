@@ -5,8 +5,10 @@ import type { SentMail } from '#app/platform/mail/outbox.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { hashOfToken } from '#app/platform/tokens.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { mayRevoke, placeFacts } from './invitation-facts.server.ts'
 import { type AcceptRefusal, type InvitationState, invitationState } from './invitation-rules.ts'
-import type { RoleInPlace } from './people-access.ts'
+import { mayInvite, type RoleInPlace } from './people-access.ts'
+import type { Person } from './people-rules.ts'
 
 /** Whose list of invitations: a practice's own, what officers of an LMC sent to its practices, or the committee's. */
 export type InvitationPlace = { practiceCode: string } | { lmcSlug: string } | 'committee'
@@ -29,6 +31,9 @@ export type ListedInvitation = Omit<InvitationRow, 'acceptedAt' | 'revokedAt' | 
   mail: Pick<SentMail, 'state' | 'lastFailure'> | null
 }
 
+/** A line as its page's reader may act on it. */
+export type ShownInvitation = ListedInvitation & { mayRevoke: boolean; maySendAgain: boolean }
+
 const INVITATION = `select i.id, i.email, i.role, i.practice_code as practiceCode, i.lmc_slug as lmcSlug, i.office_slug as officeSlug,
     i.invited_by as invitedBy, n.name as inviterName, coalesce(p.name, l.name, f.name) as placeName,
     i.created_at as createdAt, i.expires_at as expiresAt, i.accepted_at as acceptedAt, i.revoked_at as revokedAt
@@ -50,7 +55,7 @@ const ofLmc = prepared((db) =>
 const ofCommittee = prepared((db) => db.$client.prepare(`${INVITATION} where i.practice_code is null ${LATEST_FIRST}`))
 
 /** The invitations of a place, the latest first, at most 600. */
-export function invitationsOf(db: Db, place: InvitationPlace, now: Instant): ListedInvitation[] {
+export function invitationsOf(db: Db, place: InvitationPlace, now: Instant): (ListedInvitation & { invitedBy: string })[] {
   const rows =
     place === 'committee'
       ? ofCommittee(db).all()
@@ -61,16 +66,31 @@ export function invitationsOf(db: Db, place: InvitationPlace, now: Instant): Lis
     db,
     (rows as InvitationRow[]).map(({ id }) => id),
   )
-  return (rows as InvitationRow[]).map(({ acceptedAt, revokedAt, invitedBy, ...row }) => {
+  return (rows as InvitationRow[]).map(({ acceptedAt, revokedAt, ...row }) => {
     const state = invitationState({ expiresAt: row.expiresAt, acceptedAt, revokedAt }, now)
     const mail = mails.get(row.id)
     return {
       ...row,
-      inviterName: row.inviterName ?? (invitedBy === 'operator' ? 'the operator' : null),
+      inviterName: row.inviterName ?? (row.invitedBy === 'operator' ? 'the operator' : null),
       email: state === 'waiting' ? row.email : null,
       state,
       mail: mail ?? null,
     }
+  })
+}
+
+/** Likewise, with what the reader may do about each. */
+export function invitationsShown(
+  db: Db,
+  place: InvitationPlace,
+  reader: Pick<Person, 'id' | 'standings'>,
+  now: Instant,
+): ShownInvitation[] {
+  return invitationsOf(db, place, now).map(({ invitedBy, ...listed }) => {
+    if (listed.state !== 'waiting') return { ...listed, mayRevoke: false, maySendAgain: false }
+    const facts = placeFacts(db, listed, now)
+    const maySendAgain = facts.open && mayInvite(reader, listed, facts)
+    return { ...listed, mayRevoke: mayRevoke(reader, { ...listed, invitedBy }, facts), maySendAgain }
   })
 }
 

@@ -40,6 +40,7 @@ export type InvitationRefusal =
   | 'waiting-already'
   | 'not-waiting'
   | 'not-yours-to-revoke'
+  | 'not-asking'
   | 'too-many'
   | 'sent-just-now'
 
@@ -56,6 +57,8 @@ export const INVITATION_REFUSALS: Record<InvitationRefusal, string> = {
   'not-waiting': 'This invitation no longer waits: it was accepted, revoked or has expired.',
   'not-yours-to-revoke':
     'You cannot invite to this role, so you cannot take this back. Ask whoever sent it, a partner or the operator.',
+  'not-asking':
+    'This request no longer waits here: it was answered, was older than 30 days, or is now for others to answer. A practice that has people of its own answers for itself.',
   'sent-just-now': 'It was sent within the last ten minutes. Wait before you send it again.',
   'too-many': 'More than 600 invitations in one day are not sent. Send the rest tomorrow.',
 }

@@ -2,20 +2,20 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { ListedInvitation } from './invitation-pages.server.ts'
+import type { ShownInvitation } from './invitation-pages.server.ts'
 import { STATE_WORDS } from './invitation-rules.ts'
 import { ROLE_WORDS } from './people-rules.ts'
 
 const MAIL_WORDS = { waiting: 'Mail waits to go out', sent: 'Mail sent', failed: 'Mail failed' } as const
 
-function mailInWords({ mail }: ListedInvitation): string {
+function mailInWords({ mail }: ShownInvitation): string {
   if (!mail) return ''
   const why = mail.lastFailure ? `: ${mail.lastFailure}` : ''
   return `${MAIL_WORDS[mail.state]}${why}`
 }
 
-/** The invitations of a place: what became of each, and of its mail. Addresses are shown only while they wait. */
-export function InvitationTable({ invitations, withPlace = false }: { invitations: ListedInvitation[]; withPlace?: boolean }) {
+/** The invitations of a place: what became of each, and of its mail. Addresses are shown only while they wait, buttons only to whoever may. */
+export function InvitationTable({ invitations, withPlace = false }: { invitations: ShownInvitation[]; withPlace?: boolean }) {
   const waiting = invitations.filter(({ state }) => state === 'waiting').length
   const failed = invitations.filter(({ mail }) => mail?.state === 'failed').length
   return (
@@ -42,7 +42,7 @@ export function InvitationTable({ invitations, withPlace = false }: { invitation
           `${longDay(dayOf(one.createdAt))}${one.inviterName ? ` by ${one.inviterName}` : ''}`,
           one.state === 'waiting' ? `Waiting until ${longDay(dayOf(one.expiresAt - 1))}` : STATE_WORDS[one.state],
           mailInWords(one),
-          one.state === 'waiting' ? <Acts key="acts" id={one.id} email={one.email ?? ''} /> : '',
+          one.mayRevoke || one.maySendAgain ? <Acts key="acts" invitation={one} /> : '',
         ],
       }))}
       empty="No invitations yet."
@@ -55,16 +55,20 @@ export function InvitationTable({ invitations, withPlace = false }: { invitation
   )
 }
 
-function Acts({ id, email }: { id: string; email: string }) {
+function Acts({ invitation: { id, email, mayRevoke, maySendAgain } }: { invitation: ShownInvitation }) {
   return (
     <form method="post">
       <input type="hidden" name="id" value={id} />
-      <Button look="as-link" name="intent" value="again">
-        Send again<span className="spoken"> to {email}</span>
-      </Button>{' '}
-      <Button look="as-link" name="intent" value="revoke">
-        Revoke<span className="spoken"> {email}</span>
-      </Button>
+      {maySendAgain ? (
+        <Button look="as-link" name="intent" value="again">
+          Send again<span className="spoken"> to {email}</span>
+        </Button>
+      ) : null}{' '}
+      {mayRevoke ? (
+        <Button look="as-link" name="intent" value="revoke">
+          Revoke<span className="spoken"> {email}</span>
+        </Button>
+      ) : null}
     </form>
   )
 }

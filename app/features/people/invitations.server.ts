@@ -14,11 +14,12 @@ import {
   invitedRefusal,
   invitingRefusal,
   isWaitingAlready,
+  mayRevoke,
   placeFacts,
 } from './invitation-facts.server.ts'
 import { type InvitationPlace, invitationsOf, inviterWords, placeNameOf } from './invitation-pages.server.ts'
 import { BETWEEN_MAILS, INVITATION_LASTS, type InvitationRefusal, invitationState, roleAndPlace } from './invitation-rules.ts'
-import { mayInvite, type RoleInPlace } from './people-access.ts'
+import type { RoleInPlace } from './people-access.ts'
 import { foldedEmail, ROLE_WORDS } from './people-rules.ts'
 import { personByEmail } from './persons.server.ts'
 
@@ -86,16 +87,14 @@ function sendInvitation(db: Db, sent: Sent, { link, message, askedBy }: Mail, no
 
 /**
  * Takes a waiting invitation back: its link is worth nothing from now on, its address is wiped. `from`: the place on whose list it stands.
- * Refuses whoever neither sent it nor could send its like; officers take back what their LMC sent before the practice had people.
+ * Refuses whoever may not (`mayRevoke`).
  */
 export function revokeInvitation(db: Db, id: string, from: InvitationPlace, by: Inviter, now: Instant): Outcome<object> {
   return inTransaction(db, (tx) => {
     const found = waitingIn(tx, id, from, now)
     if (!found) return { ok: false, reason: 'not-waiting' }
     const personId = idOf(by)
-    const facts = { ...placeFacts(tx, found, now), hasPeople: false }
-    if (by !== 'operator' && found.invitedBy !== personId && !mayInvite(by, found, facts))
-      return { ok: false, reason: 'not-yours-to-revoke' }
+    if (!mayRevoke(by, found, placeFacts(tx, found, now))) return { ok: false, reason: 'not-yours-to-revoke' }
     tx.update(invitations).set({ revokedAt: now, email: null }).where(eq(invitations.id, id)).run()
     recordEvent(tx, { at: now, actor: personId, action: 'invitation.revoked', subject: id })
     return { ok: true }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { addToRegister } from '#app/features/register/register-bulk.server.ts'
 import { instantOf } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, openImage } from '#db/client.server.ts'
 import { lmcOffices } from '#db/schema/register.ts'
 import { REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { acceptAsNewPerson, acceptAsPerson } from './acceptances.server.ts'
 import { readInvitationList } from './invitation-form.ts'
 import { checkInvitationList } from './invitation-lists.server.ts'
+import { invitationsShown } from './invitation-pages.server.ts'
 import { invite, type NewInvitation, revokeInvitation, sendInvitationAgain } from './invitations.server.ts'
 import type { Role } from './people-rules.ts'
 import { addStanding } from './persons.server.ts'
@@ -50,6 +51,7 @@ function peopled() {
   }
   return { db, people }
 }
+const copyOf = (db: Db) => openImage(db.$client.serialize())
 const OFFICER = 'lmc-officer.borsetshire@example.org'
 
 test('the LMC invites to a practice while nobody stands there, and again once all have left', () => {
@@ -189,4 +191,52 @@ test('who leaves by themselves gets no mail of it, the colleagues do; officers c
   endStanding(db, standingsOf(db, people.officer)[0]!.id, asked(db, people.editor), NOW)
   endStanding(db, standingsOf(db, people.manager)[0]!.id, asked(db, people.manager), NOW)
   expect(told(db, 'colleague-ended').map(({ to }) => to)).toEqual([PARTNER])
+})
+
+test('a list offers “Revoke” and “Send again” to those alone whom the command would let do it', () => {
+  const { db, people } = peopled()
+  const sent = [
+    invited(db, to('practice-partner', { ...ELM, email: 'a@example.org' }), people.partner),
+    invited(db, to('practice-manager', { ...ELM, email: 'b@example.org' }), people.manager),
+    invited(db, to('practice-manager', { ...OAK, email: 'c@example.org' }), people.officer),
+    invited(db, to('committee-editor', { email: 'd@example.org' }), 'operator'),
+    invited(db, to('lmc-officer', { lmcSlug: 'borsetshire', email: 'e@example.org' }), people.editor),
+  ]
+  const oak = someone(db, 'practice-manager', OAK)
+  const later = NOW + 600_000
+  for (const [place, who] of [
+    [ELM, people.partner],
+    [ELM, people.manager],
+    [OAK, oak],
+    [{ lmcSlug: 'borsetshire' }, people.officer],
+    ['committee', people.editor],
+  ] as const)
+    for (const shown of invitationsShown(db, place, asked(db, who), later)) {
+      const attempt = copyOf(db)
+      expect([shown.role, revokeInvitation(attempt, shown.id, place, asked(db, who), later).ok]).toEqual([
+        shown.role,
+        shown.mayRevoke,
+      ])
+      const again = sendInvitationAgain(copyOf(db), shown.id, place, sender(db, who), later)
+      expect([shown.role, again.ok]).toEqual([shown.role, shown.maySendAgain])
+    }
+  const offered = (place: Parameters<typeof invitationsShown>[1], who: string) =>
+    invitationsShown(db, place, asked(db, who), later).map(({ id, mayRevoke, maySendAgain }) => [
+      sent.findIndex((one) => one.id === id),
+      mayRevoke,
+      maySendAgain,
+    ])
+  expect(offered(ELM, people.manager)).toEqual(
+    expect.arrayContaining([
+      [0, false, false],
+      [1, true, true],
+    ]),
+  )
+  expect(offered({ lmcSlug: 'borsetshire' }, people.officer)).toEqual([[2, true, false]])
+  expect(offered('committee', people.editor)).toEqual(
+    expect.arrayContaining([
+      [3, false, false],
+      [4, true, true],
+    ]),
+  )
 })

@@ -49,6 +49,10 @@ const officersAndCommittee = prepared((db) =>
 )
 const oneStanding = prepared((db) => db.$client.prepare(`${PEOPLE} and s.id = ?`))
 
+/** SQL: whether anybody stands in a practice now. `code`: a column. The same people as `peopleOfPractice`. */
+export const hasPeople = (code: string) =>
+  `exists (select 1 from person_standings here where here.practice_code = ${code} and here.ended_at is null)`
+
 /** Who stands in a practice now, longest first. */
 export function peopleOfPractice(db: Db, practiceCode: string): PersonInPlace[] {
   return inPractice(db).all(practiceCode) as PersonInPlace[]

@@ -18,6 +18,8 @@ export const MESSAGE_FIELDS = {
   'email-changed': ['when'],
   /** To each officer of the LMC. It names nobody: who asks stands on the page. link: where requests are answered. */
   'join-request': ['lmc', 'practice', 'link'],
+  /** Likewise, to those of the practice's own people who may answer. standing: "practice manager". */
+  'join-request-colleague': ['practice', 'standing', 'link'],
   /** standing: "practice manager"; link: the invitation; until: its last day. */
   'join-accepted': ['practice', 'standing', 'until', 'link'],
   'join-refused': ['place'],

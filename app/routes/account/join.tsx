@@ -21,7 +21,8 @@ export const loader = ({ request }: LoaderFunctionArgs) => ({
   asked: new URL(request.url).searchParams.get('said') === 'asked',
 })
 
-const TOO_MANY = 'Many requests came from where you are. Wait an hour, or speak to your LMC: it can invite you.'
+const TOO_MANY =
+  'Many requests came from where you are. Wait an hour, or speak to your colleagues in the practice or to your LMC.'
 
 /** Whatever the code and the address, the answer is the same: it does not tell which practices or people are here. */
 export async function action(visit: ActionFunctionArgs) {
@@ -50,18 +51,21 @@ export default function Join() {
   if (asked && !refused) {
     return (
       <>
-        <PageHeading lead="If the code is that of an open practice, its LMC has your request now.">
+        <PageHeading lead="If the code is that of an open practice, whoever confirms for it has your request now.">
           Your request is taken
         </PageHeading>
-        <p>An officer of the LMC checks it and answers by mail to the address you gave. Nobody else sees it.</p>
-        <p>Nothing within a week? Speak to your LMC: it can invite you.</p>
+        <p>
+          Those of the practice who are here check it; where nobody of it is here, an officer of its LMC does. The answer comes by
+          mail to the address you gave. Nobody else sees your request.
+        </p>
+        <p>Nothing within a week? Speak to your colleagues in the practice, or to your LMC.</p>
       </>
     )
   }
   return (
     <>
       <ErrorSummary errors={errorsInOrder(errors)} />
-      <PageHeading lead="For partners and managers of practices that are not here yet. Your LMC confirms that it is you.">
+      <PageHeading lead="For partners and managers. Colleagues of the practice who are here confirm that it is you; where nobody is, your LMC does.">
         Ask to join
       </PageHeading>
       <form method="post" className="narrow" noValidate>
@@ -90,7 +94,7 @@ export default function Join() {
           name="email"
           type="email"
           label="E-mail address"
-          hint="The answer goes there. An address your LMC knows is confirmed sooner."
+          hint="The answer goes there. An address they know is confirmed sooner."
           autoComplete="email"
           spellCheck={false}
           defaultValue={values.email}

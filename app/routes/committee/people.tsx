@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { invitationsOf } from '#app/features/people/invitation-pages.server.ts'
+import { invitationsShown } from '#app/features/people/invitation-pages.server.ts'
 import { InvitationTable } from '#app/features/people/invitation-table.tsx'
 import { InviteFields } from '#app/features/people/invite-fields.tsx'
 import type { RoleInPlace } from '#app/features/people/people-access.ts'
@@ -31,7 +31,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   return {
     ...peopleShown(db, officersAndCommitteeNow(db), person, visit.request, at),
     places: [...lmcs, ...offices],
-    invitations: invitationsOf(db, 'committee', at),
+    invitations: invitationsShown(db, 'committee', person, at),
     said: saidOn(visit.request),
   }
 }

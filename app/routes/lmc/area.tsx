@@ -5,7 +5,7 @@ import { lookAtLmcAnswers } from '#app/features/adoption/lmc-looks.server.ts'
 import { BallotCard } from '#app/features/ballots/ballot-card.tsx'
 import { ballotStatus } from '#app/features/ballots/ballot-pages.server.ts'
 import { AskingToJoin } from '#app/features/people/join-request-list.tsx'
-import { waitingJoinRequests } from '#app/features/people/join-requests.server.ts'
+import { waitingJoinRequests } from '#app/features/people/join-request-pages.server.ts'
 import { lmcBySlug } from '#app/features/register/register-pages.server.ts'
 import { LmcFiguresTable } from '#app/features/rollup/lmc-figures-table.tsx'
 import { rollUpInWords } from '#app/features/rollup/roll-up-cards.tsx'
@@ -32,7 +32,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const wanted = new URL(visit.request.url).searchParams.get('show') ?? 'all'
   const filter: LmcFilter = isKeyOf(FILTERS, wanted) ? wanted : 'all'
   const answers = await inSharedTransaction(db, (tx) => lookAtLmcAnswers(tx, lmcSlug, { personId: person.id }, at))
-  const asking = waitingJoinRequests(db, lmcSlug, at).length
+  const asking = waitingJoinRequests(db, { lmcSlug }, at).length
   return { lmc, filter, answers, asking, figures: lmcFigures(db, lmcSlug, at) ?? null, ballot: ballotStatus(db, today) ?? null }
 }
 

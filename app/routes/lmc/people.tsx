@@ -1,19 +1,17 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { invitationsOf } from '#app/features/people/invitation-pages.server.ts'
-import { INVITATION_REFUSALS } from '#app/features/people/invitation-rules.ts'
+import { invitationsShown } from '#app/features/people/invitation-pages.server.ts'
 import { InvitationTable } from '#app/features/people/invitation-table.tsx'
 import { InviteFields } from '#app/features/people/invite-fields.tsx'
 import { JoinRequestList } from '#app/features/people/join-request-list.tsx'
-import { answerJoinRequest, waitingJoinRequests } from '#app/features/people/join-requests.server.ts'
+import { joinRequestsShown } from '#app/features/people/join-request-pages.server.ts'
 import { EndQuestion, PeopleTable } from '#app/features/people/people-table.tsx'
 import { officersOfLmc } from '#app/features/people/standing-pages.server.ts'
 import { isPracticeOfLmc, lmcBySlug, practicesOfLmc } from '#app/features/register/register-pages.server.ts'
-import { namedFields } from '#app/platform/form.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
 import { lmcOfficer, notFound } from '../guards.server.ts'
 import { peopleAction, peopleShown, saidOn } from '../people-desk.server.ts'
 import { errorsInOrder } from '../people-desk-errors.ts'
@@ -31,26 +29,18 @@ export async function loader(visit: LoaderFunctionArgs) {
   return {
     lmc: { slug: lmc.slug, name: lmc.name, office: lmc.office },
     ...peopleShown(db, officersOfLmc(db, lmcSlug), person, visit.request, at),
-    requests: waitingJoinRequests(db, lmcSlug, at),
+    requests: joinRequestsShown(db, { lmcSlug }, person, at),
     practices: practicesOfLmc(db, lmcSlug, dayOf(at)).map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
-    invitations: invitationsOf(db, { lmcSlug }, at),
+    invitations: invitationsShown(db, { lmcSlug }, person, at),
     said: saidOn(visit.request),
   }
 }
 
 export async function action(visit: ActionFunctionArgs) {
   const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now, settings } = visit.context
+  const { db, now } = visit.context
   const here = `/lmc/${lmcSlug}/people`
-  const form = await visit.request.formData()
-  const { intent = '', id = '' } = namedFields(form, ['intent', 'id'])
-  if (intent === 'confirm' || intent === 'refuse') {
-    const answer = { id, lmcSlug, confirmed: intent === 'confirm' }
-    const outcome = answerJoinRequest(db, answer, person, settings, now())
-    if (outcome.ok) return redirect(`${here}?said=${intent === 'confirm' ? 'confirmed' : 'refused'}`)
-    return data({ errors: { '': INVITATION_REFUSALS[outcome.reason] }, values: undefined }, { status: 422 })
-  }
-  return peopleAction(visit, form, {
+  return peopleAction(visit, await visit.request.formData(), {
     person,
     place: { lmcSlug },
     here,
@@ -72,16 +62,7 @@ export default function LmcPeople() {
       {said && !refused ? <SuccessNote title={said} /> : null}
       <PageHeading above={[lmc.office, lmc.name].filter(Boolean).join(' · ')}>People and invitations</PageHeading>
       {ending ? <EndQuestion person={ending} here={here} /> : null}
-      {requests.length > 0 ? (
-        <section aria-labelledby="requests">
-          <SectionHeading id="requests">Practices that ask to join</SectionHeading>
-          <InsetNote readFirst>
-            Concert cannot tell who asks. Check by a way of your own, such as the telephone number you know the practice by,
-            before you confirm.
-          </InsetNote>
-          <JoinRequestList requests={requests} />
-        </section>
-      ) : null}
+      <JoinRequestList requests={requests} at="lmc" />
       <SectionHeading id="invite">Invite a practice</SectionHeading>
       <p>
         You let the first person of a practice in. From then on the practice invites its own people; where all of them have left

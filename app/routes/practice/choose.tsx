@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { choiceFields, parseChoices } from '#app/features/adoption/adoption-form.ts'
 import { type DeskAction, deskPage } from '#app/features/adoption/adoption-pages.server.ts'
 import { recordAdoptions } from '#app/features/adoption/adoptions.server.ts'
+import { AnswerFields } from '#app/features/adoption/answer-fields.tsx'
 import { LocalNoteHere, OneClickForms } from '#app/features/adoption/local-note-here.tsx'
 import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
 import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
@@ -36,10 +37,10 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode, at, desk } = await choices(visit)
-  const slugs = desk.actions.map(({ offer }) => offer.actionSlug)
-  const values = namedFields(await visit.request.formData(), choiceFields(slugs))
+  const actions = desk.actions.map(({ offer, asks }) => ({ actionSlug: offer.actionSlug, asks }))
+  const values = namedFields(await visit.request.formData(), choiceFields(actions))
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
-  const form = parseChoices(values, slugs, desk.today)
+  const form = parseChoices(values, actions, desk.today)
   if (!form.ok) return refused(form.errors)
   const statements = form.value.map((said) => ({ ...said, practiceCode }))
   const outcome = await inSharedTransaction(visit.context.db, (tx) =>
@@ -76,7 +77,7 @@ export default function Choose() {
       ) : (
         <Form method="post" noValidate>
           {errors[''] ? <p className="field-error">{errors['']}</p> : null}
-          {toBegin.map(({ offer, said, open, localNote }) => (
+          {toBegin.map(({ offer, asks, said, open, localNote }) => (
             <ChoiceWithDay
               key={offer.actionSlug}
               tickName={`take-${offer.actionSlug}`}
@@ -94,6 +95,7 @@ export default function Choose() {
               defaultTicked={Boolean(values[`take-${offer.actionSlug}`])}
               defaultDay={refused ? values[`since-${offer.actionSlug}`] : today}
               error={errors[`since-${offer.actionSlug}`]}
+              more={asks.length > 0 && <AnswerFields asks={asks} about={offer.actionSlug} values={values} errors={errors} />}
             />
           ))}
           <ButtonRow>

@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
-import { invitationsOf } from '#app/features/people/invitation-pages.server.ts'
+import { invitationsShown } from '#app/features/people/invitation-pages.server.ts'
 import { InvitationTable } from '#app/features/people/invitation-table.tsx'
 import { InviteFields } from '#app/features/people/invite-fields.tsx'
+import { JoinRequestList } from '#app/features/people/join-request-list.tsx'
+import { joinRequestsShown } from '#app/features/people/join-request-pages.server.ts'
 import { EndQuestion, PeopleTable } from '#app/features/people/people-table.tsx'
 import { peopleOfPractice } from '#app/features/people/standing-pages.server.ts'
 import { practiceByCode } from '#app/features/register/register-pages.server.ts'
@@ -25,7 +27,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   return {
     place,
     ...peopleShown(db, peopleOfPractice(db, practiceCode), person, visit.request, at),
-    invitations: invitationsOf(db, { practiceCode }, at),
+    requests: joinRequestsShown(db, { practiceCode }, person, at),
+    invitations: invitationsShown(db, { practiceCode }, person, at),
     roles: rolesToInvite(db, practiceCode, person, at),
     said: saidOn(visit.request),
   }
@@ -44,7 +47,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function PracticePeople() {
-  const { place, people, ending, invitations, roles, said } = useLoaderData<typeof loader>()
+  const { place, people, ending, requests, invitations, roles, said } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? {}
   const here = `/practice/${place.code}/people`
@@ -59,6 +62,7 @@ export default function PracticePeople() {
         Our people
       </PageHeading>
       {ending ? <EndQuestion person={ending} here={here} /> : null}
+      <JoinRequestList requests={requests} at="practice" />
       <PeopleTable people={people} caption="People of the practice" here={here} />
       <SectionHeading id="invite">Invite a colleague</SectionHeading>
       {roles.length === 0 ? (

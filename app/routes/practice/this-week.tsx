@@ -11,6 +11,8 @@ import { MenuChangesNote } from '#app/features/adoption/menu-changes-note.tsx'
 import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
 import { REFUSALS } from '#app/features/adoption/refusal-rules.ts'
 import { publishedWords } from '#app/features/menu/menu-rules.ts'
+import { AskingToJoin } from '#app/features/people/join-request-list.tsx'
+import { waitingJoinRequests } from '#app/features/people/join-request-pages.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -37,8 +39,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!desk) throw notFound()
   const mayChoose = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
   if (!desk.sharing && mayChoose && desk.place.open) throw redirect(`/practice/${practiceCode}/sharing`)
-  const said = saidIn(SAID, visit.request)
-  return { desk, said, mayChoose, news: menuChangesFor(db, practiceCode, at) }
+  const asking = waitingJoinRequests(db, { practiceCode }, at).length
+  return { desk, said: saidIn(SAID, visit.request), mayChoose, asking, news: menuChangesFor(db, practiceCode, at) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -53,7 +55,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, said, mayChoose, news } = useLoaderData<typeof loader>()
+  const { desk, said, mayChoose, asking, news } = useLoaderData<typeof loader>()
   const error = useActionData<typeof action>()?.error
   const { place, menu, actions, offTheMenu, sharing } = desk
   return (
@@ -61,6 +63,7 @@ export default function ThisWeek() {
       {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
       {said && !error ? <SuccessNote title={said} /> : null}
       <PageHeading above={<PracticePlaceLine place={place} />}>This week</PageHeading>
+      <AskingToJoin number={asking} href={`/practice/${place.code}/people`} />
       {place.open ? <MenuChangesNote news={news} /> : null}
       {place.open ? (
         <DeskTodo
