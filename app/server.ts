@@ -47,7 +47,9 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
   if (vite) app.use(vite.middlewares)
   else {
     app.use('/assets', express.static(`${paths.build}/client/assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
-    app.use(express.static(`${paths.build}/client`, { maxAge: '1h', index: false }))
+    // No page of ours has a dot in its last word but the menu's feeds: the disk is not asked about every page.
+    const files = express.static(`${paths.build}/client`, { maxAge: '1h', index: false })
+    app.use((request, response, next) => (/\.\w+$/.test(request.path) ? files(request, response, next) : next()))
   }
 
   app.use((request, response, next) => {
