@@ -29,7 +29,7 @@ function connect(client: Database.Database): Db {
   // What is wiped (an address, a link) is overwritten in the file, not only forgotten.
   client.pragma('secure_delete = FAST')
   client.pragma('busy_timeout = 5000')
-  client.pragma('cache_size = -32000')
+  client.pragma('cache_size = -16000')
   return drizzle(client) as unknown as Db
 }
 

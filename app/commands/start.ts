@@ -18,8 +18,11 @@ process.env.NODE_ENV = settings.mode
 const development = settings.mode === 'development'
 
 const databasePath = settings.databasePath ?? paths.demonstration
-const preparations: Promise<void>[] = []
-if (!development && !buildIsCurrent()) {
+// Served from one bundled file: loaded module by module, the libraries alone take 200 MB (decision 0006).
+const load = () => import(development ? './serve.ts' : `${paths.build}/server/serve.js`) as Promise<typeof import('./serve.ts')>
+const preparations: Promise<unknown>[] = []
+if (development || buildIsCurrent()) preparations.push(load())
+else {
   console.log('Building the pages …')
   preparations.push(runToEnd('npm', ['run', '--silent', 'build'], 'The pages could not be built.'))
 }
@@ -29,6 +32,5 @@ if (!settings.databasePath && !existsSync(databasePath)) {
 }
 await Promise.all(preparations).catch((error: Error) => stop(error.message))
 
-// Served from one bundled file: loaded module by module, the libraries alone take 200 MB (decision 0006).
-const { serve } = (await import(development ? './serve.ts' : `${paths.build}/server/serve.js`)) as typeof import('./serve.ts')
+const { serve } = await load()
 await serve(settings, databasePath)

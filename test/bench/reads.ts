@@ -95,6 +95,8 @@ export async function measureFirstAsked(
   known: 'now' | 'then',
 ): Promise<{ first: Cold; again: Cold }> {
   const path = scene.copyTo(`${folder}/first-asked-${known}.db`)
+  // By today's knowledge the last few weeks are worked out ahead: the earlier half is not.
+  const weekEnds = known === 'then' ? scene.pastWeekEnds : scene.pastWeekEnds.slice(0, scene.pastWeekEnds.length >> 1)
   const pass = async (): Promise<Cold> => {
     const served = await serveConcert(path, CLOCK)
     const warm = { path: '/committee', cookie: scene.member }
@@ -102,7 +104,7 @@ export async function measureFirstAsked(
     await loadOnce(served, { connections: 10, seconds: 1, next: () => warm, check })
     const cpu: number[] = []
     const latency: number[] = []
-    for (const weekEnd of scene.pastWeekEnds) {
+    for (const weekEnd of weekEnds) {
       const before = await served.usage()
       const sent = performance.now()
       const answer = await ask(served.port, undefined, {

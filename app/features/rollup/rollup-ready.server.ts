@@ -4,23 +4,27 @@ import type { Day, Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { weekEnds } from './rollup-pages.server.ts'
 import { latestWeekEnd, releaseOf } from './rollup-rules.ts'
-import { firstTally, keptScope, scopeOf } from './rollup-tally.server.ts'
+import { firstTally, keptScope, laterTally, scopeOf, type TallyScope } from './rollup-tally.server.ts'
+
+/** Weeks before the latest that are kept as known today too: those people look back on. */
+const LOOKED_BACK_ON = 8
 
 /**
- * Works out and keeps the figures of every released week that has none yet, as known at its own release, the earliest first. Answers
- * with the weeks it worked out. A tenth of a second each: not for the process that answers readers.
+ * Works out and keeps what readers would wait for: every released week as known at its own release, the earliest first, and the last few
+ * as known at the latest release. What is kept is left. Answers with the weeks that were new. A tenth of a second each: not for the
+ * process that answers readers.
  */
 export function workOutWeeks(db: Db, now: Instant): Day[] {
-  return weekEnds(db, now)
-    .reverse()
-    .filter((weekEnd) => {
-      const menu = menuAtEndOf(db, weekEnd)
-      if (!menu || purgeOf(db, menu.round.slug)) return false
-      const scope = scopeOf(menu, weekEnd)
-      if (keptScope(db, scope, releaseOf(weekEnd)) !== 'not-kept') return false
-      firstTally(db, scope, now)
-      return true
-    })
+  const scopes = weekEnds(db, now).flatMap((weekEnd) => {
+    const menu = menuAtEndOf(db, weekEnd)
+    return menu && !purgeOf(db, menu.round.slug) ? [scopeOf(menu, weekEnd)] : []
+  })
+  const isNew = (scope: TallyScope) => keptScope(db, scope, releaseOf(scope.weekEnd)) === 'not-kept'
+  const fresh = scopes.filter(isNew).reverse()
+  for (const scope of fresh) firstTally(db, scope, now)
+  const latest = releaseOf(latestWeekEnd(now))
+  for (const scope of scopes.slice(1, 1 + LOOKED_BACK_ON)) laterTally(db, scope, latest, now)
+  return fresh.map(({ weekEnd }) => weekEnd)
 }
 
 const EVERY = 60_000
