@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { paths } from '#app/platform/paths.server.ts'
+import { instantOf } from '#app/platform/time.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { everyone, says, twoRegions } from '#test/support/two-regions.ts'
+
+const TUESDAY = instantOf('2024-11-05', '12:00')
+
+test('the helper keeps the weeks released by the server’s time while the server has the file open, and leaves it whole', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'concert-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const england = twoRegions()
+  says(england, { report: everyone })
+  const path = join(folder, 'england.db')
+  writeFileSync(path, england.$client.serialize())
+  const serving = openDatabase(path)
+  onTestFinished(() => void serving.$client.close())
+
+  const helper = () =>
+    spawnSync(process.execPath, [`${paths.root}app/commands/work-out-figures.ts`, path, String(TUESDAY)], { encoding: 'utf8' })
+  const kept = () => serving.$client.prepare('select count(*), max(week_end) from roll_up_tallies').raw().get()
+  expect(helper()).toMatchObject({ status: 0, stderr: '' })
+  const first = kept()
+  expect(first).toEqual([22, '2024-11-03'])
+  expect(helper().status).toBe(0)
+  expect(kept()).toEqual(first)
+  expect(serving.$client.pragma('integrity_check', { simple: true })).toBe('ok')
+})
