@@ -83,8 +83,9 @@ test('a correction says what was so instead, a past plan included, or that it ne
 
 const choosable = (...slugs: string[]) => slugs.map((actionSlug) => ({ actionSlug, asks: [] }))
 
-test('several actions are chosen at once, each with its day or from today', () => {
-  const values = { 'take-cap': 'on', 'since-cap': '2024-08-01', 'take-notice': 'on', 'since-letters': '2024-08-01' }
+test('several actions are chosen at once, each with its day, and none from a day nobody gave', () => {
+  const days = { 'since-cap': '2024-08-01', 'since-notice': TODAY, 'since-letters': '2024-08-01' }
+  const values = { 'take-cap': 'on', 'take-notice': 'on', ...days }
   const outcome = parseChoices(values, choosable('cap', 'notice', 'letters'), TODAY)
   expect(outcome).toMatchObject({
     ok: true,
@@ -96,6 +97,9 @@ test('several actions are chosen at once, each with its day or from today', () =
   expect(errorsOf(parseChoices({ ...values, 'since-cap': '2024-13-01' }, choosable('cap', 'notice'), TODAY))).toHaveProperty(
     'since-cap',
   )
+  expect(errorsOf(parseChoices({ ...values, 'since-notice': '' }, choosable('cap', 'notice'), TODAY))).toEqual({
+    'since-notice': 'Enter the day from which this holds.',
+  })
   expect(errorsOf(parseChoices({}, choosable('cap'), TODAY))).toHaveProperty('')
 })
 

@@ -136,7 +136,7 @@ export const choiceFields = (actions: readonly Choosable[]) =>
   ])
 
 /**
- * The actions ticked (`take-<action>`) and the day each is taken from (`since-<action>`; empty = today), in full, with what is answered to
+ * The actions ticked (`take-<action>`) and the day each is taken from (`since-<action>`), in full, with what is answered to
  * their own questions. Errors are keyed by `since-<action>` and by the questions' fields; with nothing ticked, by ''.
  */
 export function parseChoices(
@@ -147,7 +147,7 @@ export function parseChoices(
   const errors: Record<string, string> = {}
   const chosen: (Said & { actionSlug: string })[] = []
   for (const { actionSlug, asks } of actions.filter((action) => values[`take-${action.actionSlug}`])) {
-    const effectiveOn = dayText(values, `since-${actionSlug}`) || today
+    const effectiveOn = dayText(values, `since-${actionSlug}`)
     const outcome = parseStatement({ state: 'taking', effectiveOn }, today)
     const answers = parseAnswers(values, asks, actionSlug)
     if (!outcome.ok) errors[`since-${actionSlug}`] = outcome.errors.effectiveOn ?? Object.values(outcome.errors)[0]!

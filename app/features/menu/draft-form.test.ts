@@ -118,3 +118,9 @@ test('the hour that does not exist is refused, the one that comes twice asks whi
   expect(time('2024-10-27', '01:30', 'BST')).toMatchObject({ value: { at: Date.UTC(2024, 9, 27, 0, 30) } })
   expect(time('2024-10-27', '01:30', 'GMT')).toMatchObject({ value: { at: Date.UTC(2024, 9, 27, 1, 30) } })
 })
+
+test('an NHS number is in no word that would be published', () => {
+  expect(refused({ wording: 'Ref 943 476 5919', reason: 'Asked.' })).toEqual(['wording'])
+  const words = parseWords({ title: 'July', summary: 'Ref 943 476 5919', sources: 'A | https://example.org | 2024-07-18' })
+  expect(words).toMatchObject({ ok: false, errors: { summary: expect.stringContaining('NHS number') } })
+})

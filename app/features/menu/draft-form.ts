@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdsNhsNumber } from '#app/features/adoption/nhs-number-rules.ts'
 import { dayField, markdownField, sourceField } from '#app/platform/content-fields.server.ts'
 import { type FieldErrors, type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
 import { type Day, dayOf, type Instant, isDay } from '#app/platform/time.ts'
@@ -20,14 +21,17 @@ const longest = (limit: number) => (text: string) => text.length <= limit
 const tooLong = (limit: number) => `The text is longer than ${limit} characters. Shorten it.`
 /** Words in Markdown that may be left out; what Markdown of ours may not hold is refused. */
 export const markdown = (limit: number, missing?: string) =>
-  plain.refine(longest(limit), tooLong(limit)).superRefine((text, context) => {
-    if (text === '') {
-      if (missing) context.addIssue({ code: 'custom', message: missing })
-      return
-    }
-    for (const issue of markdownField.safeParse(text).error?.issues ?? [])
-      context.addIssue({ code: 'custom', message: issue.message })
-  })
+  plain
+    .refine(longest(limit), tooLong(limit))
+    .refine((text) => !holdsNhsNumber(text), 'The text holds what looks like an NHS number. Take it out: it would be published.')
+    .superRefine((text, context) => {
+      if (text === '') {
+        if (missing) context.addIssue({ code: 'custom', message: missing })
+        return
+      }
+      for (const issue of markdownField.safeParse(text).error?.issues ?? [])
+        context.addIssue({ code: 'custom', message: issue.message })
+    })
 
 const SOURCE_HELP = 'Write each source on a line of its own: title | address | date.'
 /** Sources as lines `title | address | date`. */

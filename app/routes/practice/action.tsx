@@ -61,7 +61,7 @@ export default function Action() {
   const values = refused?.values ?? {
     effectiveOn: today,
     state: '',
-    extent: 'full',
+    extent: timeline.standing?.extent ?? 'full',
     plannedFor: '',
     obstacle: '',
     note: '',
