@@ -20,7 +20,15 @@ import { withStillPages } from './platform/still-pages.server.ts'
 import type { Instant } from './platform/time.ts'
 
 /** Limited by the minute whoever asks; everywhere else those without a session are. */
-const SIGNING_IN = /^\/(sign-in|forgotten-password|reset-password)\b/
+const SIGNING_IN = /^\/(sign-in|forgotten-password|reset-password)\b/i
+
+/** More than the largest form: a whole one waits in memory until Remix is asked. */
+const WHOLE_FORM = 2 ** 20
+/** For headers and body. Shorter than the minute after which a release is worked out. */
+const REQUEST_TIMEOUT = 20_000
+
+/** The path as Remix will read it: without dots and empty steps. */
+const pathOf = (address: string) => new URL(`http://localhost${address}`).pathname
 
 const isReading = (method: string) => method === 'GET' || method === 'HEAD'
 
@@ -36,7 +44,8 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
 
   // Remix 2.17 blocks the whole server on very long or deep addresses: they never reach it (decision 0001).
   app.use((request, response, next) => {
-    if (addressIsTooLong(request.originalUrl)) response.status(414).type('text').send('This address is too long.')
+    if (!request.originalUrl.startsWith('/')) response.status(400).type('text').send('This is not an address of ours.')
+    else if (addressIsTooLong(request.originalUrl)) response.status(414).type('text').send('This address is too long.')
     else next()
   })
   app.get('/livez', (_request, response) => {
@@ -85,12 +94,22 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
       limit: 120,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
-      skip: ({ method, path, headers }) =>
-        isReading(method) || (Boolean(headers.cookie?.includes('concert=')) && !SIGNING_IN.test(path)),
+      skip: ({ method, originalUrl, headers }) =>
+        isReading(method) || (Boolean(headers.cookie?.includes('concert=')) && !SIGNING_IN.test(pathOf(originalUrl))),
       handler: (_request, response) =>
         void response.status(429).send(page('Too many tries', 'Nothing was saved. Wait a minute, then try again.')),
     }),
   )
+  // Who may is asked once the whole form is here: one that comes slowly would be let in by a standing that ended meanwhile.
+  app.use((request, _response, next) => {
+    const look = () => {
+      if (!request.complete) return
+      request.off('readable', look)
+      next()
+    }
+    if (isReading(request.method) || request.complete) return next()
+    request.on('readable', look)
+  })
   app.use((_request, response, next) => {
     // Pages differ by who asks: no shared cache may keep one.
     response.setHeader('Cache-Control', 'private, no-store')
@@ -129,10 +148,10 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
         )
     else response.end()
   }) satisfies express.ErrorRequestHandler)
-  if (vite) return createServer({ maxHeaderSize: 8192 }, app)
+  if (vite) return createServer({ maxHeaderSize: 8192, highWaterMark: WHOLE_FORM, requestTimeout: REQUEST_TIMEOUT }, app)
 
   const menu = menuServer({ db, settings, log, now, build }, app)
-  const server = createServer({ maxHeaderSize: 8192 }, menu.listener)
+  const server = createServer({ maxHeaderSize: 8192, highWaterMark: WHOLE_FORM, requestTimeout: REQUEST_TIMEOUT }, menu.listener)
   server.once('listening', () => void menu.ready())
   return server
 }

@@ -1,7 +1,10 @@
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { expect, test } from '@playwright/test'
 import { chooseSharing } from '#app/features/adoption/adoptions.server.ts'
+import { endSessionsOf } from '#app/features/people/sessions.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
+import { openDatabase } from '#db/client.server.ts'
 import { cookieOf, smallEngland, someone } from '#test/support/england.ts'
 import { type Served, serveDatabase, writtenByPractices } from '#test/support/journey.ts'
 
@@ -9,12 +12,15 @@ const NOW = startOfDay('2026-06-10')
 let served: Served
 let partner: string
 let neighbour: string
+let leaver: { id: string; cookie: string }
 
 test.beforeAll(async () => {
   const db = smallEngland()
   const personId = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
   chooseSharing(db, 'Y00001', false, { personId }, NOW - 60_000)
   partner = await cookieOf(db, personId)
+  const leaving = someone(db, 'practice-manager', { practiceCode: 'Y00001' })
+  leaver = { id: leaving, cookie: await cookieOf(db, leaving) }
   neighbour = await cookieOf(db, someone(db, 'lmc-officer', { lmcSlug: 'loamshire' }))
   served = await serveDatabase(db, NOW)
 })
@@ -240,4 +246,42 @@ test('forms from one address by nobody in particular are slowed down; whoever is
   expect(statuses).toContain(429)
   const signedIn = await raw('/nowhere', { method: 'POST', headers: { ...headers, Cookie: partner }, body: 'a=b' })
   expect(signedIn.status).not.toBe(429)
+})
+
+test('a form that comes slowly is judged when it is whole: who left meanwhile records nothing', async () => {
+  const path = '/practice/Y00001'
+  const week = 'week=2026-06-08'
+  const headers = { ...form, Cookie: leaver.cookie, 'Sec-Fetch-Site': 'same-origin', 'Content-Length': String(week.length) }
+  const before = writtenByPractices(served.databasePath)
+  const answer = await new Promise<{ status?: number; location?: string }>((resolve, reject) => {
+    const sent = request(served.address + path, { method: 'POST', headers }, (one) => {
+      one.resume()
+      resolve({ status: one.statusCode, location: one.headers.location })
+    })
+    sent.on('error', reject)
+    sent.write(week.slice(0, 5))
+    setTimeout(() => {
+      const db = openDatabase(served.databasePath)
+      endSessionsOf(db, leaver.id, NOW)
+      db.$client.close()
+      sent.end(week.slice(5))
+    }, 500)
+  })
+  expect(answer).toEqual({ status: 302, location: expect.stringMatching(/^\/sign-in/) })
+  expect(writtenByPractices(served.databasePath)).toEqual(before)
+})
+
+test('what is no path at all is refused without a word in the log', async () => {
+  const { port, hostname } = new URL(served.address)
+  const statusOf = (line: string) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () =>
+        socket.write(`${line} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n`),
+      )
+      let text = ''
+      socket.on('data', (chunk) => (text += chunk))
+      socket.on('end', () => resolve(text.split(' ')[1] ?? ''))
+      socket.on('error', reject)
+    })
+  expect([await statusOf('GET http://evil.example/menu'), await statusOf('GET *')]).toEqual(['400', '400'])
 })
