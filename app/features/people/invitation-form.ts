@@ -57,7 +57,7 @@ export type ReadLine = { line: number; text: string } & (
 
 /**
  * Reads a list of people to invite: a practice's code, a role (partner or manager) and an address on each line, in any order, between
- * commas, semicolons or tabs. A first line without an address is a heading. Refuses a list without lines or with too many.
+ * commas, semicolons or tabs. A first line with neither an address nor a digit is a heading. Refuses a list without lines or with too many.
  */
 export function readInvitationList(text: string): { ok: true; lines: ReadLine[] } | { ok: false; message: string } {
   if (text.length > LONGEST_LIST_TEXT) return { ok: false, message: 'The list is too long. Send it in parts' }
@@ -66,7 +66,7 @@ export function readInvitationList(text: string): { ok: true; lines: ReadLine[] 
     .split(/\r\n|\r|\n/)
     .map((row, index) => ({ line: index + 1, text: row.trim() }))
     .filter((row) => row.text !== '')
-  const lines = rows[0] && !rows[0].text.includes('@') && rows.length > 1 ? rows.slice(1) : rows
+  const lines = rows[0] && /^[^@\d]+$/.test(rows[0].text) && rows.length > 1 ? rows.slice(1) : rows
   if (lines.length === 0) return { ok: false, message: 'The list has no lines. Paste one line for each person' }
   if (lines.length > LONGEST_LIST)
     return { ok: false, message: `The list has ${lines.length} lines. Send at most ${LONGEST_LIST} at a time` }

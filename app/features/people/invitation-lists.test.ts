@@ -84,3 +84,12 @@ test('a line cannot give a role that lists do not give', () => {
   for (const role of ['committee-editor', 'lmc-officer', 'operator', '__proto__', 'practice-partner; drop table'])
     expect(read(`Y00001,${role},a@example.org\nY00001,partner,b@example.org`)[0]).toMatchObject({ ok: false })
 })
+
+test('a first line that is no heading is answered like every other', () => {
+  const lines = (text: string) => {
+    const outcome = readInvitationList(text)
+    return outcome.ok ? outcome.lines.map(({ line, ok }) => `${line} ${ok}`) : []
+  }
+  expect(lines('Code, role, address\nY00001,partner,a@example.org')).toEqual(['2 true'])
+  expect(lines('Y00001 bad\nY00001,partner,a@example.org')).toEqual(['1 false', '2 true'])
+})
