@@ -5,16 +5,12 @@ import type { FileOutcome } from '#app/features/demonstration/demonstration-file
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { stop } from './stop.ts'
 
 const USAGE = `npm run demo [-- --seed N] [--again] [--weeks N]
   --seed N    makes another England: the same number makes the same one. Default 1.
   --weeks N   a shorter history: so many weeks before this one. Default: since 29 July 2024.
   --again     replaces the demonstration that is there.`
-
-function stop(message: string): never {
-  console.error(message)
-  process.exit(1)
-}
 
 const options = { seed: { type: 'string' }, weeks: { type: 'string' }, again: { type: 'boolean' } } as const
 let given: ReturnType<typeof parseArgs<{ options: typeof options }>>['values']

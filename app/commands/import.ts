@@ -7,6 +7,7 @@ import { importRegister, readImportFiles } from '#app/features/register/register
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { openDatabase } from '#db/client.server.ts'
+import { stop } from './stop.ts'
 
 const USAGE = `Usage: npm run import -- register --map FILE [--details FILE] [--list-sizes FILE] [--lmcs FILE] [--rules FILE]
                                [--allow-closures] [--allow-small] [--apply]
@@ -39,11 +40,6 @@ function argumentsOf(argv: string[]) {
   } catch (error) {
     return error instanceof Error ? error.message.split('. ')[0] : String(error)
   }
-}
-
-function stop(message: string): never {
-  console.error(message)
-  process.exit(1)
 }
 
 function refuse(problems: FileProblem[]): never {

@@ -1,6 +1,5 @@
 import '#app/platform/node-version.server.ts'
 import { ROLE_WORDS } from '#app/features/people/people-rules.ts'
-import { readSettings } from '#app/platform/settings.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { addPersonCommand } from './operator-add-person.ts'
 import { auditVerifyCommand } from './operator-audit.ts'
@@ -10,6 +9,7 @@ import { inviteCommand } from './operator-invite.ts'
 import { mailsCommand, mailTestCommand } from './operator-mail.ts'
 import { purgeCommand } from './operator-purge.ts'
 import { removeFactorsCommand } from './operator-remove-factors.ts'
+import { settingsOrStop, stop } from './stop.ts'
 
 /** What `npm run operator -- …` does: the words before the first option name the command. */
 const COMMANDS: Record<string, OperatorCommand> = {
@@ -30,14 +30,7 @@ ${Object.values(COMMANDS)
   ROLE is one of ${Object.keys(ROLE_WORDS).join(', ')}.
   DATABASE_PATH names the database.`
 
-function stop(message: string): never {
-  console.error(message)
-  process.exit(1)
-}
-
-const outcome = readSettings(process.env)
-if (!outcome.ok) stop(outcome.message)
-const { settings } = outcome
+const settings = settingsOrStop()
 
 const words = process.argv.slice(2)
 const firstOption = words.findIndex((word) => word.startsWith('-'))

@@ -18,6 +18,7 @@ import type { Settings } from '#app/platform/settings.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { buildServer } from '#app/server.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
+import { stop } from './stop.ts'
 
 /** Beside the server, so that no reader waits. Where it fails, whoever asks for a week first waits a tenth of a second for each that is missing. */
 function workOutFigures(
@@ -34,11 +35,6 @@ function workOutFigures(
     process.off('exit', end)
     if (code) failed(code)
   })
-}
-
-function stop(message: string): never {
-  console.error(message)
-  process.exit(1)
 }
 
 /**

@@ -1,19 +1,12 @@
 import '#app/platform/node-version.server.ts'
 import { existsSync } from 'node:fs'
 import { paths } from '#app/platform/paths.server.ts'
-import { readSettings } from '#app/platform/settings.server.ts'
 import { buildIsCurrent, runToEnd } from './start-preparation.ts'
+import { settingsOrStop, stop } from './stop.ts'
 
 /** `npm start`: builds what is not built, makes the demonstration where no database is named, and serves. `npm run dev` serves from source. */
 
-function stop(message: string): never {
-  console.error(message)
-  process.exit(1)
-}
-
-const outcome = readSettings(process.env)
-if (!outcome.ok) stop(outcome.message)
-const { settings } = outcome
+const settings = settingsOrStop()
 process.env.NODE_ENV = settings.mode
 const development = settings.mode === 'development'
 

@@ -8,6 +8,7 @@ import type { Db } from '#db/client.server.ts'
 import { adoptionStandings } from '#db/schema/adoption.ts'
 import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
 import { freshDatabase } from '#test/support/database.ts'
+import { NO_ADDRESS, UNGRADED } from './blank.ts'
 import { actionText } from './content.ts'
 
 export const BY = { personId: 'partner' }
@@ -15,8 +16,6 @@ export const BY = { personId: 'partner' }
 export const at = (day: Day, time = '12:00'): Instant => instantOf(day, time)
 
 const PRACTICES = ['ZZ001', 'ZZ002', 'ZZ003']
-const NOWHERE = { addressLine1: null, addressLine2: null, addressLine3: null, county: null, telephone: null, postcode: null }
-const LMC = { officeSlug: null, website: null, area: null, evidence: null, sourceUrl: null, note: null, hexQ: null, hexR: null }
 
 /**
  * Practices ZZ001 and ZZ002 in Borsetshire and ZZ003 in Loamshire, all open. A round since 1 August 2024 with two editions: `cap`, `notice`,
@@ -29,10 +28,10 @@ export function adoptionDatabase(): Db {
     db,
     {
       lmcs: [
-        { slug: 'borsetshire', name: 'Borsetshire LMC', ...LMC },
-        { slug: 'loamshire', name: 'Loamshire LMC', ...LMC },
+        { slug: 'borsetshire', name: 'Borsetshire LMC', ...UNGRADED },
+        { slug: 'loamshire', name: 'Loamshire LMC', ...UNGRADED },
       ],
-      practices: PRACTICES.map((code) => ({ code, name: `Surgery ${code}`, town: 'Ambridge', ...NOWHERE })),
+      practices: PRACTICES.map((code) => ({ code, name: `Surgery ${code}`, ...NO_ADDRESS, town: 'Ambridge' })),
       statuses: PRACTICES.map((practiceCode) => ({
         practiceCode,
         status: 'open' as const,

@@ -4,30 +4,11 @@ import { startSession } from '#app/features/people/sessions.server.ts'
 import { addToRegister, markRegister } from '#app/features/register/register-bulk.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { NO_ADDRESS, UNGRADED } from './blank.ts'
 import { freshDatabase } from './database.ts'
 
 /** When the small England below entered the register. */
 export const REGISTERED_AT = startOfDay('2024-07-01')
-
-const NOWHERE = {
-  addressLine1: null,
-  addressLine2: null,
-  addressLine3: null,
-  town: null,
-  county: null,
-  postcode: null,
-  telephone: null,
-}
-const UNGRADED = {
-  officeSlug: null,
-  website: null,
-  area: null,
-  evidence: null,
-  sourceUrl: null,
-  note: null,
-  hexQ: null,
-  hexR: null,
-}
 
 /** Two LMCs of one region; Elm (Y00001) and Oak (Y00002) in Borsetshire, Ash (Y00003) in Loamshire, all open since 1974. */
 export function smallEngland(): Db {
@@ -47,7 +28,7 @@ export function smallEngland(): Db {
       regions: [{ code: 'Y60', name: 'Midlands', onsCode: null }],
       lmcs: lmcs.map((lmc) => ({ ...lmc, ...UNGRADED })),
       lmcRegions: lmcs.map(({ slug }) => ({ lmcSlug: slug, regionCode: 'Y60', holdsFrom: '1974-04-01' })),
-      practices: practices.map(({ code, name }) => ({ code, name, ...NOWHERE })),
+      practices: practices.map(({ code, name }) => ({ code, name, ...NO_ADDRESS })),
       statuses: practices.map(({ code }) => ({
         practiceCode: code,
         status: 'open' as const,

@@ -3,6 +3,7 @@ import type { Entry } from '#app/features/adoption/adoption-rules.ts'
 import { addToRegister } from '#app/features/register/register-bulk.server.ts'
 import { type Day, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { NO_ADDRESS, UNGRADED } from './blank.ts'
 import { freshDatabase } from './database.ts'
 
 /** A small England for figures: two regions of eight and six LMCs, one round from August 2024 with one action on its menu, nothing said yet. */
@@ -22,25 +23,6 @@ export const everyone = LMCS.flatMap((lmc) => practicesOf(lmc.slug))
 
 export function twoRegions(): Db {
   const db = freshDatabase()
-  const blank = {
-    addressLine1: null,
-    addressLine2: null,
-    addressLine3: null,
-    town: null,
-    county: null,
-    postcode: null,
-    telephone: null,
-  }
-  const place = {
-    officeSlug: null,
-    website: null,
-    area: null,
-    evidence: null,
-    sourceUrl: null,
-    note: null,
-    hexQ: null,
-    hexR: null,
-  }
   const codes = [...everyone, 'X00001']
   const from = '1990-01-01'
   addToRegister(
@@ -50,9 +32,9 @@ export function twoRegions(): Db {
         { code: 'Y1', name: 'North', onsCode: null },
         { code: 'Y2', name: 'South', onsCode: null },
       ],
-      lmcs: LMCS.map(({ slug }) => ({ slug, name: `The ${slug} LMC`, ...place })),
+      lmcs: LMCS.map(({ slug }) => ({ slug, name: `The ${slug} LMC`, ...UNGRADED })),
       lmcRegions: LMCS.map(({ slug, region }) => ({ lmcSlug: slug, regionCode: region, holdsFrom: from })),
-      practices: codes.map((code) => ({ code, name: code, ...blank })),
+      practices: codes.map((code) => ({ code, name: code, ...NO_ADDRESS })),
       statuses: codes.map((practiceCode) => ({ practiceCode, status: 'open', holdsFrom: from, successorCode: null })),
       memberships: LMCS.flatMap(({ slug }) =>
         practicesOf(slug).map((practiceCode) => ({ practiceCode, lmcSlug: slug, holdsFrom: from })),

@@ -13,6 +13,7 @@ import { appendOnlyTriggers } from '#db/append-only.server.ts'
 import { type Db, openDatabase, openImage } from '#db/client.server.ts'
 import { rounds } from '#db/schema/menu.ts'
 import { adoptionDatabase, at, endRound } from '#test/support/adoption.ts'
+import { NO_ADDRESS, UNGRADED } from '#test/support/blank.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { verifyChain } from './chains.server.ts'
 import { announcePurge, purgeRound } from './purges.server.ts'
@@ -30,16 +31,6 @@ const count = (db: Db, sql: string) => db.$client.prepare(sql).pluck().get() as 
 /** 36 more practices in Borsetshire and two LMCs beside it; half of all report and take `cap` through the autumn of 2024, the round ends in January. */
 function afterTheRound(): Db {
   const db = adoptionDatabase()
-  const blank = {
-    addressLine1: null,
-    addressLine2: null,
-    addressLine3: null,
-    town: null,
-    county: null,
-    postcode: null,
-    telephone: null,
-  }
-  const lmc = { officeSlug: null, website: null, area: null, evidence: null, sourceUrl: null, note: null, hexQ: null, hexR: null }
   const codes = Array.from({ length: 36 }, (_, i) => `YY${String(i).padStart(3, '0')}`)
   const lmcs = ['borsetshire', 'loamshire', 'felpersham']
   const since = '1990-01-01'
@@ -47,9 +38,9 @@ function afterTheRound(): Db {
     db,
     {
       regions: [{ code: 'Y60', name: 'Midlands', onsCode: null }],
-      lmcs: [{ slug: 'felpersham', name: 'Felpersham LMC', ...lmc }],
+      lmcs: [{ slug: 'felpersham', name: 'Felpersham LMC', ...UNGRADED }],
       lmcRegions: lmcs.map((lmcSlug) => ({ lmcSlug, regionCode: 'Y60', holdsFrom: since })),
-      practices: codes.map((code) => ({ code, name: code, ...blank })),
+      practices: codes.map((code) => ({ code, name: code, ...NO_ADDRESS })),
       statuses: codes.map((practiceCode) => ({ practiceCode, status: 'open' as const, holdsFrom: since, successorCode: null })),
       memberships: codes.map((practiceCode, i) => ({ practiceCode, lmcSlug: lmcs[i % 3]!, holdsFrom: since })),
     },

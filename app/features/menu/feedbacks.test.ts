@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addToRegister } from '#app/features/register/register-bulk.server.ts'
 import { adoptionDatabase, at, auditTrail } from '#test/support/adoption.ts'
+import { UNGRADED } from '#test/support/blank.ts'
 import { parseAnswer, parseFeedback } from './feedback-form.ts'
 import { committeeFeedback, committeeFeedbackPiece, editionsAfter, feedbackActions, feedbackOf } from './feedback-pages.server.ts'
 import { MOST_A_DAY, namesPractice } from './feedback-rules.ts'
@@ -20,17 +21,7 @@ const all = (db: Database, now = LATER) => committeeFeedback(db, { show: 'all', 
 
 /** Puts the LMCs of the register, and so many others, into one region. */
 function regionOver(db: Database, others: number) {
-  const ungraded = {
-    officeSlug: null,
-    website: null,
-    area: null,
-    evidence: null,
-    sourceUrl: null,
-    note: null,
-    hexQ: null,
-    hexR: null,
-  }
-  const more = Array.from({ length: others }, (_, i) => ({ slug: `other-${i}`, name: `Other ${i} LMC`, ...ungraded }))
+  const more = Array.from({ length: others }, (_, i) => ({ slug: `other-${i}`, name: `Other ${i} LMC`, ...UNGRADED }))
   const slugs = ['borsetshire', 'loamshire', ...more.map(({ slug }) => slug)]
   addToRegister(
     db,

@@ -6,6 +6,7 @@ import type { Db } from '#db/client.server.ts'
 import { auditEvents } from '#db/schema/audit.ts'
 import { invitations, persons } from '#db/schema/people.ts'
 import { smallEngland, someone } from '#test/support/england.ts'
+import { invitationTo as to } from '#test/support/invitations.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { acceptAsNewPerson, acceptAsPerson } from './acceptances.server.ts'
 import { type InvitationPlace, invitationOfToken, invitationsOf } from './invitation-pages.server.ts'
@@ -19,14 +20,6 @@ const NOW = instantOf('2026-06-17', '10:00')
 const HERE = 'https://concert.example'
 const NEW = { name: 'Dr N. Ew', passwordHash: '!' }
 
-const to = (role: Role, place: Partial<NewInvitation> = {}): NewInvitation => ({
-  role,
-  practiceCode: null,
-  lmcSlug: null,
-  officeSlug: null,
-  email: 'new@example.org',
-  ...place,
-})
 const inviting = (db: Db, personId: string) => ({
   by: { id: personId, standings: standingsOf(db, personId) },
   publicAddress: HERE,

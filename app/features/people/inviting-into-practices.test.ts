@@ -4,13 +4,13 @@ import { instantOf } from '#app/platform/time.ts'
 import { type Db, openImage } from '#db/client.server.ts'
 import { lmcOffices } from '#db/schema/register.ts'
 import { REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
+import { invitationTo as to } from '#test/support/invitations.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { acceptAsNewPerson, acceptAsPerson } from './acceptances.server.ts'
 import { readInvitationList } from './invitation-form.ts'
 import { checkInvitationList } from './invitation-lists.server.ts'
 import { invitationsShown } from './invitation-pages.server.ts'
 import { invite, type NewInvitation, revokeInvitation, sendInvitationAgain } from './invitations.server.ts'
-import type { Role } from './people-rules.ts'
 import { addStanding } from './persons.server.ts'
 import { standingsOf } from './standing-pages.server.ts'
 import { endStanding } from './standings.server.ts'
@@ -20,14 +20,6 @@ const NEW = { name: 'Dr N. Ew', passwordHash: '!' }
 const ELM = { practiceCode: 'Y00001' }
 const OAK = { practiceCode: 'Y00002' }
 
-const to = (role: Role, place: Partial<NewInvitation> = {}): NewInvitation => ({
-  role,
-  practiceCode: null,
-  lmcSlug: null,
-  officeSlug: null,
-  email: 'new@example.org',
-  ...place,
-})
 const asked = (db: Db, id: string) => ({ id, standings: standingsOf(db, id) })
 const sender = (db: Db, id: string) =>
   ({ by: id === 'operator' ? id : asked(db, id), publicAddress: 'https://concert.example' }) as const

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { NO_ADDRESS, UNGRADED } from '#test/support/blank.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { addToRegister } from './register-bulk.server.ts'
 import { membershipsForCells, OPEN_PRACTICES, practicesAsAt } from './register-history.server.ts'
@@ -9,16 +10,6 @@ import { statementOn } from './register-rules.ts'
 
 const PRACTICES = ['ZZ001', 'ZZ002', 'ZZ003']
 const LMCS = ['borsetshire', 'loamshire']
-const NOWHERE = {
-  addressLine1: null,
-  addressLine2: null,
-  addressLine3: null,
-  town: null,
-  county: null,
-  postcode: null,
-  telephone: null,
-}
-const GRADE = { officeSlug: null, website: null, area: null, evidence: null, sourceUrl: null, note: null, hexQ: null, hexR: null }
 
 function registerOfThree(): Db {
   const db = freshDatabase()
@@ -29,8 +20,8 @@ function registerOfThree(): Db {
         { code: 'Y60', name: 'Midlands', onsCode: null },
         { code: 'Y61', name: 'East of England', onsCode: null },
       ],
-      lmcs: LMCS.map((slug) => ({ slug, name: slug, ...GRADE })),
-      practices: PRACTICES.map((code) => ({ code, name: code, ...NOWHERE })),
+      lmcs: LMCS.map((slug) => ({ slug, name: slug, ...UNGRADED })),
+      practices: PRACTICES.map((code) => ({ code, name: code, ...NO_ADDRESS })),
     },
     0,
   )

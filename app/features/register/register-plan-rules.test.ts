@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#app/platform/time.ts'
+import { UNGRADED } from '#test/support/blank.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { knownRegister } from './known-register.server.ts'
 import type { PracticeDetails } from './practice-details-form.ts'
@@ -11,7 +12,6 @@ import { planImport } from './register-plan-rules.ts'
 
 const CODES = ['X99001', 'X99002', 'X99003', 'X99004']
 const LMCS = ['borsetshire', 'loamshire']
-const GRADE = { officeSlug: null, website: null, area: null, evidence: null, sourceUrl: null, note: null, hexQ: null, hexR: null }
 const ADDRESS = { addressLine1: null, addressLine2: null, addressLine3: null, town: null, county: null }
 
 /** What one month's files say of one practice; `day` offsets count from the first map. */
@@ -61,7 +61,7 @@ function sourcesOf(saying: Month, index: number): ImportSources {
     },
     placings: { file: 'lmcs', lmcOf: new Map(saying.flatMap(({ code, lmc }) => (lmc === undefined ? [] : [[code, lmc]]))) },
     rules: undefined,
-    lmcList: { lmcs: LMCS.map((slug) => ({ slug, name: slug, ...GRADE })), offices: [] },
+    lmcList: { lmcs: LMCS.map((slug) => ({ slug, name: slug, ...UNGRADED })), offices: [] },
   }
 }
 

@@ -1,0 +1,12 @@
+import type { NewInvitation } from '#app/features/people/invitations.server.ts'
+import type { Role } from '#app/features/people/people-rules.ts'
+
+/** An invitation for new@example.org to a role; `place` says where, and what is otherwise. */
+export const invitationTo = (role: Role, place: Partial<NewInvitation> = {}): NewInvitation => ({
+  role,
+  practiceCode: null,
+  lmcSlug: null,
+  officeSlug: null,
+  email: 'new@example.org',
+  ...place,
+})
