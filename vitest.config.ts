@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['app/**/*.test.ts', 'db/**/*.test.ts', 'test/house/**/*.test.ts', 'test/bench/**/*.test.ts'],
+    include: [
+      'app/**/*.test.ts',
+      'db/**/*.test.ts',
+      'demonstration/**/*.test.ts',
+      'test/catalogue/**/*.test.ts',
+      'test/house/**/*.test.ts',
+      'test/bench/**/*.test.ts',
+    ],
     environment: 'node',
     testTimeout: 30_000,
   },

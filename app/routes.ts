@@ -15,7 +15,6 @@ export default [
   route('how-figures-are-protected', 'routes/public/how-figures-are-protected.tsx'),
   route('privacy', 'routes/public/privacy-notice.tsx'),
   route('record-of-processing', 'routes/public/record-of-processing.tsx'),
-  route('ui', 'routes/public/ui.tsx'),
 
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-in/second-factor', 'routes/account/second-factor.tsx'),
@@ -77,5 +76,7 @@ export default [
   route('committee/markdown-preview', 'routes/resources/markdown-preview.ts'),
 
   route('healthz', 'routes/resources/health.ts'),
+  // Every part of the look, in development only.
+  ...(process.env.NODE_ENV === 'production' ? [] : [route('ui', '../test/catalogue/catalogue-page.tsx')]),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

@@ -1,10 +1,10 @@
 import '#app/platform/node-version.server.ts'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
-import type { FileOutcome } from '#app/features/demonstration/demonstration-file.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { dayOf } from '#app/platform/time.ts'
+import type { FileOutcome } from '#demonstration/demonstration-file.server.ts'
 import { stop } from './stop.ts'
 
 const USAGE = `npm run demo [-- --seed N] [--again] [--weeks N]
@@ -27,7 +27,7 @@ if (weeks !== undefined && !(Number.isInteger(weeks) && weeks >= 1)) stop(`--wee
 // Set before the heavy part is loaded: with V8's usual room for young objects, half of 450 MB would be rubbish not yet collected.
 setFlagsFromString('--semi-space-growth-factor=1')
 setFlagsFromString('--max-semi-space-size=8')
-const { makeDemonstrationFile } = await import('#app/features/demonstration/demonstration-file.server.ts')
+const { makeDemonstrationFile } = await import('#demonstration/demonstration-file.server.ts')
 
 const now = Date.now()
 const wishes = { seed, weeks, today: dayOf(now), contentFolder: paths.content, again: given.again ?? false }

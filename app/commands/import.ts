@@ -1,9 +1,15 @@
 import '#app/platform/node-version.server.ts'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { changeLines, noticeLines, refusalLines, sourceLines, totalLines } from '#app/features/register/import-report-rules.ts'
-import type { FileProblem } from '#app/features/register/register-file-form.ts'
-import { importRegister, readImportFiles } from '#app/features/register/register-imports.server.ts'
+import { importRegister, readImportFiles } from '#app/features/register/import/import-register.server.ts'
+import {
+  changeLines,
+  noticeLines,
+  refusalLines,
+  sourceLines,
+  totalLines,
+} from '#app/features/register/import/import-report-rules.ts'
+import type { FileProblem } from '#app/features/register/import/register-file-form.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { openDatabase } from '#db/client.server.ts'

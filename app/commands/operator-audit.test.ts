@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { recordEvent } from '#app/features/audit/audits.server.ts'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { freshDatabase } from '#test/support/database.ts'
 

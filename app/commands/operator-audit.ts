@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { CHAIN_FAULTS } from '#app/features/audit/chain-rules.ts'
-import { chainHolds, verifyChain } from '#app/features/audit/chains.server.ts'
+import { CHAIN_FAULTS } from '#app/features/audit/chain/chain-rules.ts'
+import { chainHolds, verifyChain } from '#app/features/audit/chain/verify-chain.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { type OperatorCommand, Refused } from './operator-house.ts'
 

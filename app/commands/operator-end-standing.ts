@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { foldedEmail, ROLE_WORDS } from '#app/features/people/people-rules.ts'
-import { personByEmail } from '#app/features/people/persons.server.ts'
-import { END_REFUSALS, endRoleInPlace } from '#app/features/people/standings.server.ts'
+import { personByEmail } from '#app/features/people/accounts/add-person.server.ts'
+import { foldedEmail, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { END_REFUSALS, endRoleInPlace } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { type OperatorCommand, refuse } from './operator-house.ts'
 import { placeFrom, placeOptions } from './operator-places.ts'
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { INVITATION_REFUSALS } from '#app/features/people/invitation-rules.ts'
-import { invite } from '#app/features/people/invitations.server.ts'
-import { ROLE_WORDS } from '#app/features/people/people-rules.ts'
+import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { INVITATION_REFUSALS } from '#app/features/people/joining-and-leaving/invitation-rules.ts'
+import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
 import { type OperatorCommand, refuse } from './operator-house.ts'
 import { placeFrom, placeOptions } from './operator-places.ts'
 

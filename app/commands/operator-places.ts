@@ -1,5 +1,5 @@
-import { addressRefusal } from '#app/features/people/address-rules.ts'
-import { ROLE_WORDS, type Role } from '#app/features/people/people-rules.ts'
+import { addressRefusal } from '#app/features/people/accounts/address-rules.ts'
+import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
 import { refuse } from './operator-house.ts'
 
 /** The options that say who, as what and where. */

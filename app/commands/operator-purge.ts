@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { announcePurge, purgeRound } from '#app/features/audit/purges.server.ts'
-import { PURGE_REFUSALS, type PurgeRefusal } from '#app/features/audit/retention-rules.ts'
+import { PURGE_REFUSALS, type PurgeRefusal } from '#app/features/retention/periods/retention-rules.ts'
+import { announcePurge, purgeRound } from '#app/features/retention/purging/purge-round.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type OperatorCommand, refuse } from './operator-house.ts'

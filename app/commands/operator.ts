@@ -1,5 +1,5 @@
 import '#app/platform/node-version.server.ts'
-import { ROLE_WORDS } from '#app/features/people/people-rules.ts'
+import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { addPersonCommand } from './operator-add-person.ts'
 import { auditVerifyCommand } from './operator-audit.ts'

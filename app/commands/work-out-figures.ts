@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os'
-import { workOutWeeks } from '#app/features/rollup/rollup-ready.server.ts'
+import { workOutWeeks } from '#app/features/figures/releases/work-out-weeks.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 
 /** Beside a server, in a process of its own: works out figures that are not kept yet, and ends. Given the database and the server's time. */

@@ -3,7 +3,7 @@ import { rounds } from './menu.ts'
 
 /**
  * Votes as dated facts. Counts are null where no source gives them; `castNote` keeps a rough count in its source's words.
- * Days are ISO, Europe/London. The law that applies follows from `kind` and `openedOn` (features/ballots/ballot-rules.ts).
+ * Days are ISO, Europe/London. The law that applies follows from `kind` and `openedOn` (features/ballots/rules/ballot-rules.ts).
  */
 export const ballots = sqliteTable('ballots', {
   slug: text().primaryKey(),

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { appendHistory } from '#app/features/adoption/adoption-bulk.server.ts'
-import { calendarUntil } from '#app/features/demonstration/calendar-rules.ts'
-import { madeEngland } from '#app/features/demonstration/england-rules.ts'
-import { listedLmcs } from '#app/features/demonstration/lmc-list.server.ts'
-import { registerBatches } from '#app/features/demonstration/register-facts-rules.ts'
-import { menuAt } from '#app/features/menu/menu-timeline.server.ts'
-import { loadContent } from '#app/features/menu/menus.server.ts'
-import { addPerson, addStanding } from '#app/features/people/persons.server.ts'
-import { addToRegister, markRegister } from '#app/features/register/register-bulk.server.ts'
+import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
+import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
+import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addToRegister, markRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { dayOf, type Instant, instantOf, weekOf } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
+import { calendarUntil } from '#demonstration/calendar-rules.ts'
+import { madeEngland } from '#demonstration/england-rules.ts'
+import { listedLmcs } from '#demonstration/lmc-list.server.ts'
+import { registerBatches } from '#demonstration/register-facts-rules.ts'
 import { historyOf } from './history.ts'
 
 /** The Wednesday at which the histories end: the round of 2024 goes on, with its whole menu, and five more weeks of it are left to write in. */
@@ -48,7 +48,7 @@ function madeFrom(): string {
     if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) visit(`${path}/${name}`)
     else hash.update(readFileSync(path))
   }
-  for (const place of ['db/migrations', 'content/rounds', 'content/lmcs', 'app/features/demonstration/england-rules.ts'])
+  for (const place of ['db/migrations', 'content/rounds', 'content/lmcs', 'demonstration/england-rules.ts'])
     visit(`${paths.root}${place}`)
   for (const file of ['england.ts', 'history.ts']) visit(`${import.meta.dirname}/${file}`)
   return hash.digest('hex').slice(0, 12)

@@ -1,7 +1,7 @@
-import type { Entry, SharingChoice, State, WeeklyReturn } from '#app/features/adoption/adoption-rules.ts'
-import { type Chance, chanceOf } from '#app/features/demonstration/chance-rules.ts'
-import type { Offer } from '#app/features/menu/menu-rules.ts'
+import type { Entry, SharingChoice, State, WeeklyReturn } from '#app/features/adoption/statements/adoption-rules.ts'
+import type { Offer } from '#app/features/menu/editions/menu-rules.ts'
 import { addDays, type Day, startOfDay, type Week } from '#app/platform/time.ts'
+import { type Chance, chanceOf } from '#demonstration/chance-rules.ts'
 
 /** What a history is made of: `weeks` whole weeks that end on the Sunday before `thisWeek`. */
 export type HistoryWishes = { practices: string[]; offers: Offer[]; edition: string; thisWeek: Week; weeks: number }

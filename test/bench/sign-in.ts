@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { hashPassword } from '#app/features/people/passwords.server.ts'
+import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { type Served, serveConcert } from './child.ts'
 import { CLOCK } from './england.ts'

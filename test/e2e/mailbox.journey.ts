@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import PostalMime from 'postal-mime'
-import { markRegister } from '#app/features/register/register-bulk.server.ts'
+import { markRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'

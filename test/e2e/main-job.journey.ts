@@ -1,10 +1,10 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { demonstrationPlaces } from '#app/features/demonstration/sign-in-list.ts'
-import { nationalRollUp } from '#app/features/rollup/rollup-pages.server.ts'
+import { nationalRollUp } from '#app/features/figures/releases/roll-up-queries.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
+import { demonstrationPlaces } from '#demonstration/sign-in-list.ts'
 import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
 import {
   demonstrationFile,

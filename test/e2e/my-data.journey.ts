@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { demonstrationPlaces } from '#app/features/demonstration/sign-in-list.ts'
 import { instantOf } from '#app/platform/time.ts'
+import { demonstrationPlaces } from '#demonstration/sign-in-list.ts'
 import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
 import { expectErrors, inTheFile, type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
 

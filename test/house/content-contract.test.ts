@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
-import { allBallots } from '#app/features/ballots/ballot-pages.server.ts'
-import { checkContent } from '#app/features/menu/content-check.server.ts'
-import { readMenuContent } from '#app/features/menu/menu-files.server.ts'
-import { gapOf } from '#app/features/menu/menu-gaps.server.ts'
-import { actionPage, allEditions, editionInForce, offerInForce, offersOf } from '#app/features/menu/menu-pages.server.ts'
-import { onTheMenu } from '#app/features/menu/menu-rules.ts'
-import { menuAtEndOf } from '#app/features/menu/menu-timeline.server.ts'
-import { loadContent } from '#app/features/menu/menus.server.ts'
+import { allBallots } from '#app/features/ballots/records/ballot-queries.server.ts'
+import { checkContent } from '#app/features/menu/content-files/check-content.server.ts'
+import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
+import { readMenuContent } from '#app/features/menu/content-files/read-menu-content.server.ts'
+import { gapOf } from '#app/features/menu/editions/gap-queries.server.ts'
+import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import {
+  actionPage,
+  allEditions,
+  editionInForce,
+  offerInForce,
+  offersOf,
+} from '#app/features/menu/editions/menu-queries.server.ts'
+import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { guide } from '#app/platform/guides.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { startOfDay } from '#app/platform/time.ts'

@@ -10,11 +10,11 @@ import {
   type KnownEngland,
   type Method,
   propagate,
-} from '#app/features/rollup/disclosure-attack-rules.ts'
-import { isLmcCountShown, type LmcCell, r5, shownTaking } from '#app/features/rollup/disclosure-guard-rules.ts'
-import { committeeSums } from '#app/features/rollup/disclosure-rules.ts'
-import type { RegionPart } from '#app/features/rollup/disclosure-sums-rules.ts'
-import { mayMove, type Since } from '#app/features/rollup/standing-row-rules.ts'
+} from '#app/features/figures/disclosure/disclosure-attack-rules.ts'
+import { isLmcCountShown, type LmcCell, r5, shownTaking } from '#app/features/figures/disclosure/disclosure-guard-rules.ts'
+import { committeeSums } from '#app/features/figures/disclosure/disclosure-rules.ts'
+import type { RegionPart } from '#app/features/figures/disclosure/disclosure-sums-rules.ts'
+import { mayMove, type Since } from '#app/features/figures/tallies/carried-row-rules.ts'
 
 type Lmc = { u: number; sharers: number; open: number; takes: { S: number; h: number }[] }
 type England = Lmc[][]
@@ -378,14 +378,16 @@ describe('the one door', () => {
   const filesWith = (pattern: RegExp) => files.filter((file) => pattern.test(readFileSync(join('app', file), 'utf8')))
 
   it('makes figures in disclosure-rules alone', () => {
-    expect(filesWith(/\bas (unknown as )?(Published|Committee)(Figure|Count)\b/)).toEqual(['features/rollup/disclosure-rules.ts'])
+    expect(filesWith(/\bas (unknown as )?(Published|Committee)(Figure|Count)\b/)).toEqual([
+      'features/figures/disclosure/disclosure-rules.ts',
+    ])
   })
 
   it('keeps true tallies inside the roll-up', () => {
     const reaching = filesWith(
       /rollup\/(rollup-tally|publications|tally-rules|disclosure-guard|disclosure-sums|standing-row)|rollUpTallies|roll_up_tallies/,
     )
-    expect(reaching.filter((file) => !file.startsWith('features/rollup/') && !file.endsWith('.test.ts'))).toEqual([])
+    expect(reaching.filter((file) => !file.startsWith('features/figures/') && !file.endsWith('.test.ts'))).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { endSession } from '#app/features/people/sessions.server.ts'
+import { endSession } from '#app/features/people/sessions/sessions.server.ts'
 import { personStandings, sessions } from '#db/schema/people.ts'
 import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, ELM_SINCE, KNOCKERS, OAK } from '#test/support/access-world.ts'
 import { ask, askFrame, NOW } from '#test/support/asking.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { answerFeedback, sendFeedback } from '#app/features/menu/feedbacks.server.ts'
+import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, KNOCKERS } from '#test/support/access-world.ts'
 import { ask, NOW } from '#test/support/asking.ts'
 

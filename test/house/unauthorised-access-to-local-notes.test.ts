@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { writeLocalNote } from '#app/features/menu/local-notes.server.ts'
+import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, KNOCKERS } from '#test/support/access-world.ts'
 import { ask, NOW } from '#test/support/asking.ts'
 

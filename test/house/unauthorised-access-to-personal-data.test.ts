@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { lookAtLmcAnswers } from '#app/features/adoption/lmc-looks.server.ts'
-import { hashPassword } from '#app/features/people/passwords.server.ts'
+import { lookAtLmcAnswers } from '#app/features/lmc-desk/answers/log-look.server.ts'
+import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { type AccessWorld, accessWorld, copyOf, KNOCKERS } from '#test/support/access-world.ts'
 import { ask, NOW } from '#test/support/asking.ts'
 import { waitingMails } from '#test/support/mail.ts'

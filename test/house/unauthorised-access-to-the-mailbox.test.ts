@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { markRegister } from '#app/features/register/register-bulk.server.ts'
+import { markRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import * as mailbox from '#app/routes/account/mailbox.tsx'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { draftById, seenOf } from '#app/features/menu/draft-store.server.ts'
-import { addLine } from '#app/features/menu/drafts.server.ts'
+import { draftById, seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
+import { addLine } from '#app/features/menu/drafts/edit-draft.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { type AccessWorld, accessWorld, copyOf, KNOCKERS } from '#test/support/access-world.ts'
 import { ask } from '#test/support/asking.ts'

@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm'
-import { type Entry, stateAsAt } from '#app/features/adoption/adoption-rules.ts'
-import type { OfferStanding } from '#app/features/menu/menu-rules.ts'
-import { addToRegister } from '#app/features/register/register-bulk.server.ts'
+import { type Entry, stateAsAt } from '#app/features/adoption/statements/adoption-rules.ts'
+import type { OfferStanding } from '#app/features/menu/editions/menu-rules.ts'
+import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { contentHash } from '#app/platform/front-matter.server.ts'
 import { type Day, type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { adoptionStandings } from '#db/schema/adoption.ts'
 import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
-import { freshDatabase } from '#test/support/database.ts'
 import { NO_ADDRESS, UNGRADED } from './blank.ts'
 import { actionText } from './content.ts'
+import { freshDatabase } from './database.ts'
 
 export const BY = { personId: 'partner' }
 /** An instant of a London day, at noon unless told. */

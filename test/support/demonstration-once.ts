@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeDemonstrationFile } from '#app/features/demonstration/demonstration-file.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { instantOf } from '#app/platform/time.ts'
+import { makeDemonstrationFile } from '#demonstration/demonstration-file.server.ts'
 
 /** The Wednesday on which the journeys' demonstration England stands: its history ends the day before. */
 export const DEMONSTRATION_DAY = '2026-07-15'

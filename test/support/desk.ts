@@ -1,4 +1,4 @@
-import { loadContent } from '#app/features/menu/menus.server.ts'
+import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { actionText, contentFolder, editionText, roundText } from './content.ts'

@@ -1,5 +1,5 @@
-import type { NewInvitation } from '#app/features/people/invitations.server.ts'
-import type { Role } from '#app/features/people/people-rules.ts'
+import type { Role } from '#app/features/people/accounts/people-rules.ts'
+import type { NewInvitation } from '#app/features/people/joining-and-leaving/invite.server.ts'
 
 /** An invitation for new@example.org to a role; `place` says where, and what is otherwise. */
 export const invitationTo = (role: Role, place: Partial<NewInvitation> = {}): NewInvitation => ({

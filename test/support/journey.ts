@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { demonstrationSignIns } from '#app/features/demonstration/sign-in-list.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
+import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
 import { type ServerWithClock, serveWithClock } from './server.ts'
 
 export type Served = ServerWithClock & { databasePath: string }

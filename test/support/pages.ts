@@ -1,4 +1,4 @@
-import { demonstrationPlaces } from '#app/features/demonstration/sign-in-list.ts'
+import { demonstrationPlaces } from '#demonstration/sign-in-list.ts'
 
 /**
  * The pages that are looked at, in the states that matter. A path holds names of the world in braces. `fill` by label, `check` by the

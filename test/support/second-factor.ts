@@ -1,5 +1,5 @@
 import { generateSync } from 'otplib'
-import { authenticatorToSetUp, takeAuthenticatorCode } from '#app/features/people/authenticators.server.ts'
+import { authenticatorToSetUp, takeAuthenticatorCode } from '#app/features/people/second-factors/authenticators.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 

@@ -1,12 +1,12 @@
 import type { ServerBuild } from '@remix-run/node'
-import { loadContent } from '#app/features/menu/menus.server.ts'
-import { startPublishing } from '#app/features/menu/publishing-loop.server.ts'
+import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
+import { startPublishing } from '#app/features/menu/drafts/publishing-loop.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { startMailWorker } from '#app/platform/mail/mail-worker.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
-import { buildServer } from '#app/server.ts'
+import { buildServer } from '#app/server/server.ts'
 import { openDatabase } from '#db/client.server.ts'
 
 /**

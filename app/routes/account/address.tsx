@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { askForNewAddress } from '#app/features/people/rights.server.ts'
-import { ADDRESS_FIELDS, addressForm } from '#app/features/people/rights-form.ts'
-import { ownDetails } from '#app/features/people/rights-pages.server.ts'
+import { askForNewAddress } from '#app/features/people/own-data/correct-details.server.ts'
+import { ADDRESS_FIELDS, addressForm } from '#app/features/people/own-data/own-details-form.ts'
+import { ownDetails } from '#app/features/people/own-data/own-details-queries.server.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
-import { signedIn } from '../guards.server.ts'
+import { signedIn } from '../shared-by-desks/guards.server.ts'
 import { ownPasswordErrors } from './own-password.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Change my e-mail address · Concert' }]

@@ -1,12 +1,12 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
-import { knownDevice, recogniseDevice } from '#app/features/people/known-devices.server.ts'
-import { HashingBusy } from '#app/features/people/passwords.server.ts'
-import { type Person, placeAfterSignIn } from '#app/features/people/people-rules.ts'
-import { isFresh } from '#app/features/people/session-rules.ts'
-import { personOfCookie, startSession } from '#app/features/people/sessions.server.ts'
+import { type Person, placeAfterSignIn } from '#app/features/people/accounts/people-rules.ts'
+import { knownDevice, recogniseDevice } from '#app/features/people/sessions/known-devices.server.ts'
+import { isFresh } from '#app/features/people/sessions/session-rules.ts'
+import { personOfCookie, startSession } from '#app/features/people/sessions/sessions.server.ts'
+import { HashingBusy } from '#app/features/people/sign-in/passwords.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { signedInHalfway } from '../guards.server.ts'
+import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
 
 type Visit = { request: Request; context: AppLoadContext }
 

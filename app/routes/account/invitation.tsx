@@ -1,16 +1,20 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { AcceptAsNew, AcceptSignedIn, WhoInvites } from '#app/features/people/accept-invitation.tsx'
-import { acceptAsNewPerson, acceptAsPerson, addressOf } from '#app/features/people/acceptances.server.ts'
-import { ACCEPT_FIELDS, acceptForm } from '#app/features/people/invitation-form.ts'
-import { invitationOfToken } from '#app/features/people/invitation-pages.server.ts'
-import { ACCEPT_REFUSALS, type AcceptRefusal } from '#app/features/people/invitation-rules.ts'
-import { hashPassword, strengthRefusal } from '#app/features/people/passwords.server.ts'
+import {
+  acceptAsNewPerson,
+  acceptAsPerson,
+  addressOf,
+} from '#app/features/people/joining-and-leaving/accept-invitation.server.ts'
+import { AcceptAsNew, AcceptSignedIn, WhoInvites } from '#app/features/people/joining-and-leaving/acceptance-forms.tsx'
+import { ACCEPT_FIELDS, acceptForm } from '#app/features/people/joining-and-leaving/invitation-form.ts'
+import { invitationOfToken } from '#app/features/people/joining-and-leaving/invitation-queries.server.ts'
+import { ACCEPT_REFUSALS, type AcceptRefusal } from '#app/features/people/joining-and-leaving/invitation-rules.ts'
+import { hashPassword, strengthRefusal } from '#app/features/people/sign-in/passwords.server.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
-import { whoAsks } from '../guards.server.ts'
-import { errorsInOrder } from '../people-desk-errors.ts'
+import { whoAsks } from '../shared-by-desks/guards.server.ts'
+import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 import { letIn, unlessBusy } from './entering.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Your invitation · Concert' }, { name: 'robots', content: 'noindex' }]

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
-import { registerKindOf } from '#app/features/register/register-pages.server.ts'
+import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { mailboxIsOpen, mailInFolder, mailLines } from '#app/platform/mail/mailbox.server.ts'
 import { mailFolderOf } from '#app/platform/mail/post.server.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { notFound } from '../guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.mail.subject ?? 'Mail'} · Mailbox · Concert` }]
 

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { registerKindOf } from '#app/features/register/register-pages.server.ts'
+import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { mailboxIsOpen, mailsInFolder } from '#app/platform/mail/mailbox.server.ts'
 import { mailFolderOf } from '#app/platform/mail/post.server.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { notFound } from '../guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Mailbox · Concert' }]
 

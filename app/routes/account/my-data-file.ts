@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { exportPerson } from '#app/features/people/rights-export.server.ts'
+import { exportPerson } from '#app/features/people/own-data/export-person.server.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { signedIn } from '../guards.server.ts'
+import { signedIn } from '../shared-by-desks/guards.server.ts'
 
 export const loader = () => redirect('/account/data')
 

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { correctName } from '#app/features/people/rights.server.ts'
-import { NAME_FIELDS, nameForm } from '#app/features/people/rights-form.ts'
-import { ownDetails } from '#app/features/people/rights-pages.server.ts'
+import { correctName } from '#app/features/people/own-data/correct-details.server.ts'
+import { NAME_FIELDS, nameForm } from '#app/features/people/own-data/own-details-form.ts'
+import { ownDetails } from '#app/features/people/own-data/own-details-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -13,7 +13,7 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { signedIn } from '../guards.server.ts'
+import { signedIn } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'My details · Concert' }]
 

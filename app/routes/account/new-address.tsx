@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { ADDRESS_LINK_WORDS, addressLinkState, takeNewAddress } from '#app/features/people/rights.server.ts'
+import { ADDRESS_LINK_WORDS, addressLinkState, takeNewAddress } from '#app/features/people/own-data/correct-details.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 

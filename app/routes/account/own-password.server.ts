@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { isOwnPassword } from '#app/features/people/sign-ins.server.ts'
+import { isOwnPassword } from '#app/features/people/sign-in/sign-in.server.ts'
 import type { FieldErrors } from '#app/platform/form.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { openChallenge } from '#app/features/people/challenges.server.ts'
-import { PASSKEY_FIELDS } from '#app/features/people/passkey-form.ts'
-import { askForPasskeySignIn, signInWithPasskey } from '#app/features/people/passkeys.server.ts'
-import { takePoint } from '#app/features/people/rate-limits.server.ts'
+import { PASSKEY_FIELDS } from '#app/features/people/second-factors/passkey-form.ts'
+import { askForPasskeySignIn, signInWithPasskey } from '#app/features/people/second-factors/passkeys.server.ts'
+import { openChallenge } from '#app/features/people/sessions/challenges.server.ts'
+import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { houseOf, letIn, secondQuestion } from './entering.server.ts'
 

@@ -1,10 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { openChallenge } from '#app/features/people/challenges.server.ts'
-import { PasskeyButton } from '#app/features/people/passkey-button.tsx'
-import { answerSecondFactor, factorsOf, SECOND_FACTOR_REFUSALS } from '#app/features/people/second-factors.server.ts'
-import { SECOND_FACTOR_FIELDS, secondFactorForm } from '#app/features/people/sign-in-form.ts'
-import { knownToPerson } from '#app/features/people/sign-ins.server.ts'
+import { PasskeyButton } from '#app/features/people/second-factors/passkey-button.tsx'
+import {
+  answerSecondFactor,
+  factorsOf,
+  SECOND_FACTOR_REFUSALS,
+} from '#app/features/people/second-factors/second-factors.server.ts'
+import { openChallenge } from '#app/features/people/sessions/challenges.server.ts'
+import { knownToPerson } from '#app/features/people/sign-in/sign-in.server.ts'
+import { SECOND_FACTOR_FIELDS, secondFactorForm } from '#app/features/people/sign-in/sign-in-form.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'

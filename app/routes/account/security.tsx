@@ -1,16 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { SecondFactorRows } from '#app/features/people/second-factor-rows.tsx'
-import { securityPage } from '#app/features/people/security-pages.server.ts'
-import { SessionList } from '#app/features/people/session-list.tsx'
-import { endSessionByKey, endSessionsOf } from '#app/features/people/sessions.server.ts'
+import { SecondFactorRows } from '#app/features/people/second-factors/second-factor-rows.tsx'
+import { securityPage } from '#app/features/people/second-factors/security-queries.server.ts'
+import { SessionList } from '#app/features/people/sessions/session-list.tsx'
+import { endSessionByKey, endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { saidIn } from '#app/platform/words-for.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote, SuccessNote } from '#app/ui/messages.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { signedIn, signedInHalfway } from '../guards.server.ts'
+import { signedIn, signedInHalfway } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sign-in and security · Concert' }]
 

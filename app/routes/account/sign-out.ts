@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { endSession } from '#app/features/people/sessions.server.ts'
+import { endSession } from '#app/features/people/sessions/sessions.server.ts'
 
 export const loader = () => redirect('/')
 

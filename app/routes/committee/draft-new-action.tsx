@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { actionFormValues } from '#app/features/menu/draft-library-pages.server.ts'
-import { DRAFT_REFUSALS } from '#app/features/menu/draft-rules.ts'
-import { seenOf } from '#app/features/menu/draft-store.server.ts'
-import { addLine, saveLine } from '#app/features/menu/drafts.server.ts'
-import { previewMarkdown } from '#app/features/menu/markdown-preview.server.ts'
-import { NewActionFields } from '#app/features/menu/new-action-fields.tsx'
+import { actionFormValues } from '#app/features/menu/drafts/draft-library-queries.server.ts'
+import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
+import { seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
+import { addLine, saveLine } from '#app/features/menu/drafts/edit-draft.server.ts'
+import { previewMarkdown } from '#app/features/menu/drafts/markdown-preview.server.ts'
+import { NewActionFields } from '#app/features/menu/drafts/new-action-fields.tsx'
 import {
   NEW_ACTION_FIELDS,
   PART_FIELDS,
@@ -13,14 +13,14 @@ import {
   parseNewAction,
   QUESTION_COUNT,
   SYSTEM_FIELDS,
-} from '#app/features/menu/new-action-form.ts'
+} from '#app/features/menu/drafts/new-action-form.ts'
 import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { notFound } from '../guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
 import { draftVisit } from './draft-visit.server.ts'
 
 export const handle: PageHandle = { scripted: true }

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { draftPage } from '#app/features/menu/draft-pages.server.ts'
-import type { DeskRules } from '#app/features/menu/draft-publishing.server.ts'
+import { draftPage } from '#app/features/menu/drafts/draft-queries.server.ts'
+import type { DeskRules } from '#app/features/menu/drafts/publish-draft.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import { saidIn } from '#app/platform/words-for.ts'
-import { committeeEditor, notFound } from '../guards.server.ts'
+import { committeeEditor, notFound } from '../shared-by-desks/guards.server.ts'
 
 /** An editor of the committee at one draft, or 404. */
 export async function draftVisit(visit: LoaderFunctionArgs) {

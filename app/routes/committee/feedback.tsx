@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CommitteeFeedbackList } from '#app/features/menu/feedback-list.tsx'
-import { committeeFeedback, type FeedbackFilter } from '#app/features/menu/feedback-pages.server.ts'
+import { CommitteeFeedbackList } from '#app/features/menu/feedback/feedback-list.tsx'
+import { committeeFeedback, type FeedbackFilter } from '#app/features/menu/feedback/feedback-queries.server.ts'
 import { isKeyOf } from '#app/platform/words-for.ts'
 import { Button } from '#app/ui/button.tsx'
 import { FieldLine } from '#app/ui/field.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Select } from '#app/ui/inputs.tsx'
-import { committeePerson } from '../guards.server.ts'
+import { committeePerson } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Feedback · Concert' }]
 

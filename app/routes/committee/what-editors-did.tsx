@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { editorActs } from '#app/features/audit/editor-acts-pages.server.ts'
-import { actInWords } from '#app/features/audit/editor-acts-rules.ts'
+import { editorActs } from '#app/features/audit/looks/editor-acts-queries.server.ts'
+import { actInWords } from '#app/features/audit/looks/editor-acts-rules.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { committeePerson } from '../guards.server.ts'
+import { committeePerson } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'What our editors did · Concert' }]
 

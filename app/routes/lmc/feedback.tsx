@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { lmcBySlug } from '#app/features/register/register-pages.server.ts'
+import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { FeedbackDesk } from '../feedback-desk.tsx'
-import { feedbackSent, feedbackShown } from '../feedback-visit.server.ts'
-import { lmcOfficer, notFound } from '../guards.server.ts'
+import { FeedbackDesk } from '../shared-by-desks/feedback-desk.tsx'
+import { feedbackSent, feedbackShown } from '../shared-by-desks/feedback-visit.server.ts'
+import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Feedback of ${page?.lmc.name ?? 'the LMC'} · Concert` },

@@ -1,16 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { LocalNoteFields } from '#app/features/menu/local-note-fields.tsx'
-import { LOCAL_NOTE_FIELDS, NOTE_LIMITS, parseLocalNote, valuesOfNote } from '#app/features/menu/local-note-form.ts'
-import { localNotePage } from '#app/features/menu/local-note-pages.server.ts'
-import { LOCAL_NOTE_REFUSALS } from '#app/features/menu/local-note-rules.ts'
-import { LocalNoteView } from '#app/features/menu/local-note-view.tsx'
-import { writeLocalNote } from '#app/features/menu/local-notes.server.ts'
+import { LocalNoteFields } from '#app/features/menu/local-notes/local-note-fields.tsx'
+import { LOCAL_NOTE_FIELDS, NOTE_LIMITS, parseLocalNote, valuesOfNote } from '#app/features/menu/local-notes/local-note-form.ts'
+import { localNotePage } from '#app/features/menu/local-notes/local-note-queries.server.ts'
+import { LOCAL_NOTE_REFUSALS } from '#app/features/menu/local-notes/local-note-rules.ts'
+import { LocalNoteView } from '#app/features/menu/local-notes/local-note-view.tsx'
+import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
-import { lmcOfficer, notFound } from '../guards.server.ts'
+import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Local note: ${page?.offer.title ?? 'action'} · Concert` },

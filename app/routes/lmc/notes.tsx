@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { localNotesPage } from '#app/features/menu/local-note-pages.server.ts'
-import type { LocalNote } from '#app/features/menu/local-note-rules.ts'
-import { FlagTag, LocalNoteLine } from '#app/features/menu/local-note-view.tsx'
-import { OfferTags } from '#app/features/menu/menu-list.tsx'
-import { type Offer, publishedWords } from '#app/features/menu/menu-rules.ts'
+import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
+import { type Offer, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
+import { localNotesPage } from '#app/features/menu/local-notes/local-note-queries.server.ts'
+import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
+import { FlagTag, LocalNoteLine } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { saidIn } from '#app/platform/words-for.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { SuccessNote } from '#app/ui/messages.tsx'
-import { lmcOfficer, notFound } from '../guards.server.ts'
+import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Local notes of ${page?.lmc.name ?? 'the LMC'} · Concert` },

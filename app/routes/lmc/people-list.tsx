@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { RightLines, WrongLines } from '#app/features/people/checked-list-table.tsx'
-import { LONGEST_LIST_TEXT, readInvitationList } from '#app/features/people/invitation-form.ts'
-import { checkInvitationList, sendInvitationList } from '#app/features/people/invitation-lists.server.ts'
-import { LONGEST_LIST } from '#app/features/people/invitation-rules.ts'
-import { lmcBySlug } from '#app/features/register/register-pages.server.ts'
+import { RightLines, WrongLines } from '#app/features/people/joining-and-leaving/checked-list-table.tsx'
+import { LONGEST_LIST_TEXT, readInvitationList } from '#app/features/people/joining-and-leaving/invitation-form.ts'
+import { LONGEST_LIST } from '#app/features/people/joining-and-leaving/invitation-rules.ts'
+import { checkInvitationList, sendInvitationList } from '#app/features/people/joining-and-leaving/send-invitation-list.server.ts'
+import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'
 import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
-import { lmcOfficer, notFound } from '../guards.server.ts'
+import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Invite from a list · Concert' }]
 

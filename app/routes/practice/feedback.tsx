@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
-import { practiceByCode } from '#app/features/register/register-pages.server.ts'
+import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { FeedbackDesk } from '../feedback-desk.tsx'
-import { feedbackSent, feedbackShown } from '../feedback-visit.server.ts'
-import { notFound, practicePerson } from '../guards.server.ts'
+import { FeedbackDesk } from '../shared-by-desks/feedback-desk.tsx'
+import { feedbackSent, feedbackShown } from '../shared-by-desks/feedback-visit.server.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Feedback to the committee · Concert' }]
 

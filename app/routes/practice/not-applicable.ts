@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { recordAdoption } from '#app/features/adoption/adoptions.server.ts'
-import { notApplicableHere } from '#app/features/adoption/local-condition-rules.ts'
-import { offerInForce } from '#app/features/menu/menu-pages.server.ts'
+import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { notApplicableHere } from '#app/features/practice-desk/this-week/local-condition-rules.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { notFound, practicePerson } from '../guards.server.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 async function visited(visit: LoaderFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)

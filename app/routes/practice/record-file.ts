@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { exportRecord } from '#app/features/adoption/record-export.server.ts'
+import { exportRecord } from '#app/features/adoption/statements/export-record.server.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { practicePerson } from '../guards.server.ts'
+import { practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { practiceCode } = await practicePerson(visit, visit.params.practice)

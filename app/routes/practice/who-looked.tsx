@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { PracticePlaceLine } from '#app/features/adoption/practice-place-line.tsx'
-import { LookLines } from '#app/features/audit/look-lines.tsx'
-import { whoLooked } from '#app/features/audit/look-pages.server.ts'
-import { retentionLines } from '#app/features/audit/retention-pages.server.ts'
-import { retentionWords } from '#app/features/audit/retention-rules.ts'
-import { practiceByCode } from '#app/features/register/register-pages.server.ts'
+import { LookLines } from '#app/features/audit/looks/access-log-lines.tsx'
+import { whoLooked } from '#app/features/audit/looks/who-looked-queries.server.ts'
+import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { retentionLines } from '#app/features/retention/periods/retention-queries.server.ts'
+import { retentionWords } from '#app/features/retention/periods/retention-rules.ts'
 import { addDays, dayOf, isDay } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { notFound, practicePerson } from '../guards.server.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Who looked · Concert' }]
 

@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { actionLife } from '#app/features/menu/action-life.server.ts'
-import { ActionLife } from '#app/features/menu/action-life.tsx'
-import { OfferTags } from '#app/features/menu/menu-list.tsx'
-import { actionPage } from '#app/features/menu/menu-pages.server.ts'
+import { ActionLife } from '#app/features/menu/actions/action-life.tsx'
+import { actionLife } from '#app/features/menu/actions/action-life-queries.server.ts'
+import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
+import { actionPage } from '#app/features/menu/editions/menu-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { SourceList } from '#app/ui/source-list.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { notFound, whoAsks } from '../guards.server.ts'
+import { notFound, whoAsks } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.action.title ?? 'Action'} · Concert` }]
 

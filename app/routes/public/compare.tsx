@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CompareForm } from '#app/features/menu/compare-form.tsx'
-import { ComparisonView } from '#app/features/menu/comparison-view.tsx'
-import { type ComparedEdition, comparisonPage, publishedEditions } from '#app/features/menu/edition-pages.server.ts'
-import { GapNote } from '#app/features/menu/gap-note.tsx'
-import { publishedWords } from '#app/features/menu/menu-rules.ts'
+import { CompareForm } from '#app/features/menu/editions/compare-form.tsx'
+import { ComparisonView } from '#app/features/menu/editions/comparison-view.tsx'
+import { type ComparedEdition, comparisonPage, publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
+import { GapNote } from '#app/features/menu/editions/gap-note.tsx'
+import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { notFound } from '../guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.page ? `${data.page.from.title} and ${data.page.to.title}` : 'Compare editions'} · Concert` },

@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { editionPage } from '#app/features/menu/edition-pages.server.ts'
-import { GapNote } from '#app/features/menu/gap-note.tsx'
-import { MenuList } from '#app/features/menu/menu-list.tsx'
-import { onTheMenu, publishedWords } from '#app/features/menu/menu-rules.ts'
+import { editionPage } from '#app/features/menu/editions/edition-queries.server.ts'
+import { GapNote } from '#app/features/menu/editions/gap-note.tsx'
+import { MenuList } from '#app/features/menu/editions/menu-list.tsx'
+import { onTheMenu, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { SourceList } from '#app/ui/source-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { notFound } from '../guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.edition.title ?? 'Edition'} · Concert` }]
 

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { GapNote } from '#app/features/menu/gap-note.tsx'
-import { publishedWords, standingWords } from '#app/features/menu/menu-rules.ts'
-import { menuSheet, type SheetAction } from '#app/features/menu/menu-sheet.server.ts'
+import { GapNote } from '#app/features/menu/editions/gap-note.tsx'
+import { publishedWords, standingWords } from '#app/features/menu/editions/menu-rules.ts'
+import { menuSheet, type SheetAction } from '#app/features/menu/editions/menu-sheet-queries.server.ts'
 import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { ProseLine } from '#app/ui/prose.tsx'
-import { notFound } from '../guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Menu to print · Concert' }]
 

@@ -1,4 +1,4 @@
-import { notFound } from '../guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export function loader() {
   throw notFound()

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { editionsAtom } from '#app/features/menu/edition-feeds.server.ts'
+import { editionsAtom } from '#app/features/menu/editions/edition-feeds-queries.server.ts'
 
 /** The editions of the menu as an Atom feed. */
 export function loader({ context: { db, settings, now } }: LoaderFunctionArgs) {

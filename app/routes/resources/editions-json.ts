@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { editionsData } from '#app/features/menu/edition-feeds.server.ts'
+import { editionsData } from '#app/features/menu/editions/edition-feeds-queries.server.ts'
 
 /** The editions of the menu as JSON, each with what it lists. */
 export function loader({ context: { db, settings, now } }: LoaderFunctionArgs) {

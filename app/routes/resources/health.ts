@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { registerKindOf } from '#app/features/register/register-pages.server.ts'
+import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 
 /** Ready when the database answers. Says nothing else. */
 export function loader({ context }: LoaderFunctionArgs) {

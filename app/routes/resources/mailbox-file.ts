@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { registerKindOf } from '#app/features/register/register-pages.server.ts'
+import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { mailboxIsOpen, mailFile } from '#app/platform/mail/mailbox.server.ts'
 import { mailFolderOf } from '#app/platform/mail/post.server.ts'
-import { notFound } from '../guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
 
 /** A mail of the mailbox as the file that a mail program opens. */
 export function loader({ context: { db, settings }, params }: LoaderFunctionArgs) {

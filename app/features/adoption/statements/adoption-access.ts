@@ -1,0 +1,26 @@
+import type { PersonStanding, Role } from '#app/features/people/accounts/people-rules.ts'
+
+/** What people of a practice do with its record. */
+export type AdoptionAct = 'read' | 'record' | 'correct' | 'confirm' | 'choose-sharing'
+
+/** Who may do what in their own practice (DESIGN 4.2). Nobody else does any of it; what an LMC reads is lmcAnswers. */
+const ACTS: Partial<Record<Role, readonly AdoptionAct[]>> = {
+  'practice-partner': ['read', 'record', 'correct', 'confirm', 'choose-sharing'],
+  'practice-manager': ['read', 'record', 'correct', 'confirm'],
+}
+
+/**
+ * Whether a person may do this in a practice, by the standings that hold now. Only a partner changes the sharing choice; the first
+ * person of a practice, alone there (`alone`: see isAloneAt), may do both.
+ */
+export function mayInPractice(
+  act: AdoptionAct,
+  person: { standings: readonly PersonStanding[] },
+  practiceCode: string,
+  { alone = false }: { alone?: boolean } = {},
+): boolean {
+  return person.standings.some((standing) => {
+    const acts = standing.practiceCode === practiceCode ? ACTS[standing.role] : undefined
+    return acts !== undefined && (acts.includes(act) || (act === 'choose-sharing' && alone))
+  })
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
+import type { FormOutcome, FormValues } from '#app/platform/form.ts'
+import { parseFields } from '#app/platform/form.ts'
+import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
+import { type Day, isDay, type Week } from '#app/platform/time.ts'
+import { EXTENTS, STATES } from './adoption-rules.ts'
+import { answerFields, parseAnswers } from './answers-form.ts'
+import { REFUSALS, type Said } from './refusal-rules.ts'
+
+/** Greatest number of characters of a free text. */
+export const LIMITS = { obstacle: 500, note: 1000 } as const
+/** No action reaches back behind the contract of April 2004: an earlier day is a slip of the pen. */
+const FIRST_DAY: Day = '2004-04-01'
+const LAST_DAY: Day = '2099-12-31'
+
+const dayFields = (name: string) => [name, `${name}-day`, `${name}-month`, `${name}-year`]
+/** The fields of a statement about one action. A day comes as one ISO day or as -day, -month and -year. */
+export const STATEMENT_FIELDS = ['state', 'extent', ...dayFields('effectiveOn'), ...dayFields('plannedFor'), 'obstacle', 'note']
+/** As STATEMENT_FIELDS, with `correction`: 'instead' or 'void'. */
+export const CORRECTION_FIELDS = ['correction', ...STATEMENT_FIELDS]
+export const SHARING_FIELDS = ['shares']
+export const RETURN_FIELDS = ['week']
+
+/** Free text about the practice, trimmed; empty = null. Refused: longer than the limit, or with an NHS number in it. */
+export const freeText = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .max(limit, `The text is longer than ${limit} characters. Shorten it.`)
+    .refine((text) => !holdsNhsNumber(text), {
+      message: 'The text holds what looks like an NHS number. Take it out: nothing recorded here may identify a patient.',
+    })
+    .transform((text) => text || null)
+
+/** The three fields of a day as one ISO text, as far as they are filled; the ISO field where it is filled. */
+function dayText(values: FormValues, name: string): string {
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => (values[`${name}-${part}`] ?? '').trim())
+  const whole = (values[name] ?? '').trim()
+  if (whole || !(day || month || year)) return whole
+  return `${year?.padStart(4, '0')}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+}
+
+const withDays = (values: FormValues): FormValues => ({
+  ...values,
+  effectiveOn: dayText(values, 'effectiveOn'),
+  plannedFor: dayText(values, 'plannedFor'),
+})
+
+const realDay = z
+  .string()
+  .refine(isDay, 'Enter a real day, such as 1 8 2024.')
+  .refine((day) => !isDay(day) || (day >= FIRST_DAY && day <= LAST_DAY), 'Check the year: the day lies too far away.')
+
+const makeSaidFields = (today: Day, plansFrom: Day | undefined) =>
+  z
+    .object({
+      state: z.enum(STATES, 'Choose how the practice stands to this action.'),
+      extent: z.union([z.enum(EXTENTS), z.literal('')], 'Choose in full or in part.').default(''),
+      effectiveOn: z
+        .string()
+        .min(1, 'Enter the day from which this holds.')
+        .pipe(realDay)
+        .refine((day) => !(isDay(day) && day > today), REFUSALS['in-the-future'].words),
+      plannedFor: z.union([z.literal(''), realDay], 'Enter a real day, such as 1 8 2024.').default(''),
+      obstacle: freeText(LIMITS.obstacle).default(null),
+      note: freeText(LIMITS.note).default(null),
+    })
+    .superRefine(({ state, extent, plannedFor }, context) => {
+      const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+      if (extent === 'partial' && state !== 'taking') refuse('extent', REFUSALS['extent-without-taking'].words)
+      if (plannedFor && state !== 'planned') refuse('plannedFor', REFUSALS['day-without-plan'].words)
+      else if (plansFrom && plannedFor && plannedFor < plansFrom) refuse('plannedFor', REFUSALS['plan-in-the-past'].words)
+    })
+    .transform(
+      ({ state, extent, plannedFor, ...rest }): Said => ({
+        ...rest,
+        state,
+        extent: state === 'taking' ? extent || 'full' : null,
+        plannedFor: plannedFor || null,
+      }),
+    )
+
+const kept = new Map<string, ReturnType<typeof makeSaidFields>>()
+/** A schema is dear to make and good for a day. */
+function saidFields(today: Day, plansFrom: Day | undefined) {
+  const key = `${today} ${plansFrom ?? ''}`
+  const known = kept.get(key)
+  if (known) return known
+  if (kept.size > 3) kept.clear()
+  const fields = makeSaidFields(today, plansFrom)
+  kept.set(key, fields)
+  return fields
+}
+
+/**
+ * What a form says of one action, on the London day `today`. The day it holds from is today or earlier, a planned day today or later;
+ * taking is in full unless `extent` says partial (a form may leave "full" set beside any state). `asks`: the action's own questions.
+ */
+export function parseStatement(values: FormValues, today: Day, asks: readonly Ask[] = []): FormOutcome<Said> {
+  return withAnswers(parseFields(saidFields(today, today), withDays(values)), values, asks)
+}
+
+/** Adds the answers to the action's own questions, where it is taken; what is amiss with them stands beside what is amiss otherwise. */
+function withAnswers(said: FormOutcome<Said>, values: FormValues, asks: readonly Ask[]): FormOutcome<Said> {
+  if (values.state !== 'taking' || asks.length === 0) return said
+  const answers = parseAnswers(values, asks)
+  if (said.ok && answers.ok) return { ok: true, value: { ...said.value, answers: answers.value } }
+  return { ok: false, errors: { ...(said.ok ? {} : said.errors), ...(answers.ok ? {} : answers.errors) } }
+}
+
+type CorrectionSaid = { instead: Said } | { void: true; note: string | null }
+
+/** A correction: something instead, or void (then only the note is read). A corrected plan may lie in the past. */
+export function parseCorrection(values: FormValues, today: Day, asks: readonly Ask[] = []): FormOutcome<CorrectionSaid> {
+  const message = 'Choose whether it was otherwise or should never have been recorded.'
+  const kind = parseFields(z.object({ correction: z.enum(['instead', 'void'], message) }), values)
+  if (!kind.ok) return kind
+  if (kind.value.correction === 'instead') {
+    const said = withAnswers(parseFields(saidFields(today, undefined), withDays(values)), values, asks)
+    return said.ok ? { ok: true, value: { instead: said.value } } : said
+  }
+  const rest = parseFields(z.object({ note: freeText(LIMITS.note).default(null) }), values)
+  return rest.ok ? { ok: true, value: { void: true, note: rest.value.note } } : rest
+}
+
+/** An action as the form that starts several at once offers it. `asks`: its own questions. */
+export type Choosable = { actionSlug: string; asks: readonly Ask[] }
+
+/** The fields of that form: for each action a tick, a day and its own questions. */
+export const choiceFields = (actions: readonly Choosable[]) =>
+  actions.flatMap(({ actionSlug, asks }) => [
+    `take-${actionSlug}`,
+    ...dayFields(`since-${actionSlug}`),
+    ...answerFields(asks, actionSlug),
+  ])
+
+/**
+ * The actions ticked (`take-<action>`) and the day each is taken from (`since-<action>`), in full, with what is answered to
+ * their own questions. Errors are keyed by `since-<action>` and by the questions' fields; with nothing ticked, by ''.
+ */
+export function parseChoices(
+  values: FormValues,
+  actions: readonly Choosable[],
+  today: Day,
+): FormOutcome<(Said & { actionSlug: string })[]> {
+  const errors: Record<string, string> = {}
+  const chosen: (Said & { actionSlug: string })[] = []
+  for (const { actionSlug, asks } of actions.filter((action) => values[`take-${action.actionSlug}`])) {
+    const effectiveOn = dayText(values, `since-${actionSlug}`)
+    const outcome = parseStatement({ state: 'taking', effectiveOn }, today)
+    const answers = parseAnswers(values, asks, actionSlug)
+    if (!outcome.ok) errors[`since-${actionSlug}`] = outcome.errors.effectiveOn ?? Object.values(outcome.errors)[0]!
+    if (!answers.ok) Object.assign(errors, answers.errors)
+    if (outcome.ok && answers.ok) chosen.push({ ...outcome.value, answers: answers.value, actionSlug })
+  }
+  if (Object.keys(errors).length > 0) return { ok: false, errors }
+  if (chosen.length === 0) return { ok: false, errors: { '': 'Nothing is chosen. Tick at least one action.' } }
+  return { ok: true, value: chosen }
+}
+
+/** The sharing choice has no default: it is yes or no. */
+export function parseSharing(values: FormValues): FormOutcome<{ sharesByName: boolean }> {
+  const message = 'Choose whether your LMC sees your answers by name.'
+  const shares = z.enum(['yes', 'no'], message).transform((answer) => answer === 'yes')
+  const outcome = parseFields(z.object({ shares }), values)
+  return outcome.ok ? { ok: true, value: { sharesByName: outcome.value.shares } } : outcome
+}
+
+/** The week a return is for, by its Monday. Whether it may still be made is makeReturn's to say. */
+export function parseReturn(values: FormValues): FormOutcome<{ week: Week }> {
+  return parseFields(z.object({ week: z.string().refine(isDay, 'The week is not a day. Open the page again.') }), values)
+}

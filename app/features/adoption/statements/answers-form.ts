@@ -1,0 +1,62 @@
+import { type Ask, type AskAnswer, answerRefusal } from '#app/features/menu/actions/ask-rules.ts'
+import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
+import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
+import type { Answers } from './adoption-rules.ts'
+
+/**
+ * The name of the field in which a question is answered. `about`: the action asked about, where a form asks about several; a key has no
+ * hyphen, so two of them keep the names of all actions apart.
+ */
+export const answerField = ({ key }: Ask, about?: string) => (about ? `answer-${about}--${key}` : `answer-${key}`)
+/** Likewise of one option of an any-of question. */
+export const optionField = (ask: Ask, value: string, about?: string) => `${answerField(ask, about)}-${value}`
+
+/** The names of the fields in which an action's own questions are answered: one each, for any-of one for every option. */
+export const answerFields = (asks: readonly Ask[], about?: string): string[] =>
+  asks.flatMap((ask) =>
+    ask.kind === 'any-of' ? ask.options.map(({ value }) => optionField(ask, value, about)) : answerField(ask, about),
+  )
+
+/** What a form answers to an action's own questions; null where nothing is. Errors are keyed by the names of the fields. */
+export function parseAnswers(values: FormValues, asks: readonly Ask[], about?: string): FormOutcome<Answers | null> {
+  const errors: FieldErrors = {}
+  const answers: Answers = {}
+  for (const ask of asks) {
+    const answer = answerIn(values, ask, about)
+    if (answer === undefined) continue
+    const refusal =
+      answerRefusal(ask, answer) ??
+      (ask.kind === 'words' && holdsNhsNumber(String(answer))
+        ? 'The text holds what looks like an NHS number. Take it out: nothing recorded here may identify a patient.'
+        : null)
+    if (refusal)
+      errors[ask.kind === 'any-of' ? optionField(ask, ask.options[0]!.value, about) : answerField(ask, about)] = refusal
+    else answers[ask.key] = answer
+  }
+  if (Object.keys(errors).length > 0) return { ok: false, errors }
+  return { ok: true, value: Object.keys(answers).length > 0 ? answers : null }
+}
+
+function answerIn(values: FormValues, ask: Ask, about?: string): AskAnswer | undefined {
+  if (ask.kind === 'any-of') {
+    const chosen = ask.options.filter(({ value }) => values[optionField(ask, value, about)]).map(({ value }) => value)
+    return chosen.length > 0 ? chosen : undefined
+  }
+  const text = (values[answerField(ask, about)] ?? '').trim()
+  if (text === '') return undefined
+  if (ask.kind === 'number') return /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  if (ask.kind === 'yes-no') return text === 'yes' ? true : text === 'no' ? false : text
+  return text
+}
+
+/** Kept answers as the fields of a form show them. */
+export function answerValues(asks: readonly Ask[], answers: Answers | null | undefined): FormValues {
+  const values: FormValues = {}
+  for (const ask of asks) {
+    const answer = answers?.[ask.key]
+    if (answer === undefined) continue
+    if (Array.isArray(answer)) for (const one of answer) values[optionField(ask, one)] = 'on'
+    else values[answerField(ask)] = answer === true ? 'yes' : answer === false ? 'no' : String(answer)
+  }
+  return values
+}

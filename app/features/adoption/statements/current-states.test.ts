@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays, dayOf } from '#app/platform/time.ts'
+import { adoptionDatabase, at, auditTrail, BY, replayed, standings } from '#test/support/adoption.ts'
+import { EXTENTS, STATES } from './adoption-rules.ts'
+import { ENTRY_COLUMNS, entryFrom } from './entry-queries.server.ts'
+import { correctEntry, makeReturn, recordAdoption } from './record-adoption.server.ts'
+
+const START = at('2024-08-05')
+const said = {
+  state: fc.constantFrom(...STATES),
+  extent: fc.constantFrom(...EXTENTS, null),
+  daysBack: fc.integer({ min: -1, max: 12 }),
+  planDays: fc.option(fc.integer({ min: -2, max: 30 }), { freq: 3 }),
+  note: fc.constantFrom(null, 'a', 'b'),
+}
+const place = { practiceCode: fc.constantFrom('ZZ001', 'ZZ002'), actionSlug: fc.constantFrom('cap', 'letters', 'record') }
+const deeds = fc.array(
+  fc.record({
+    kind: fc.constantFrom('record', 'record', 'correct', 'void', 'confirm'),
+    /** How long after the deed before; often in the same millisecond. */
+    wait: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 * 86_400_000 })),
+    target: fc.nat(12),
+    ...place,
+    ...said,
+  }),
+  { minLength: 1, maxLength: 20 },
+)
+
+test('whatever practices record, correct, void and confirm, each standing is the replay of its entries, and every act is in the audit', () => {
+  fc.assert(
+    fc.property(deeds, (list) => {
+      const db = adoptionDatabase()
+      let now = START
+      const written: string[] = []
+      const expectedAudit: string[] = []
+      for (const { kind, wait, target, practiceCode, actionSlug, daysBack, planDays, ...rest } of list) {
+        now += wait
+        const today = dayOf(now)
+        const plannedFor = planDays === null ? null : addDays(today, planDays)
+        const words = { ...rest, effectiveOn: addDays(today, -daysBack), plannedFor, obstacle: null }
+        if (kind === 'confirm') {
+          const outcome = makeReturn(db, practiceCode, addDays(today, -daysBack), BY, now)
+          if (outcome.ok && !outcome.already) expectedAudit.push('return.made')
+          continue
+        }
+        const entryId = written[target] ?? 'none'
+        const outcome =
+          kind === 'record'
+            ? recordAdoption(db, { ...words, practiceCode, actionSlug }, BY, now)
+            : correctEntry(
+                db,
+                kind === 'void' ? { practiceCode, entryId, void: true, note: null } : { practiceCode, entryId, instead: words },
+                BY,
+                now,
+              )
+        if (!outcome.ok) continue
+        if (!outcome.already) {
+          written.push(outcome.entryId)
+          expectedAudit.push(kind === 'record' ? 'adoption.recorded' : 'adoption.corrected')
+        }
+        if (outcome.returnMade) expectedAudit.push('return.made')
+      }
+      const entries = db.$client.prepare(`select ${ENTRY_COLUMNS} from adoption_entries e`).all().map(entryFrom)
+      expect(entries.map(({ id }) => id).sort()).toEqual(written.toSorted())
+      expect(standings(db)).toEqual(replayed(entries))
+      expect(auditTrail(db).map((event) => event.split(' ')[0])).toEqual(expectedAudit)
+      db.$client.close()
+    }),
+    { numRuns: 200 },
+  )
+})

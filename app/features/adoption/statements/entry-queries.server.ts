@@ -1,0 +1,99 @@
+import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
+import type { Day, Instant, Week } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import type { Entry } from './adoption-rules.ts'
+import type { Openness } from './refusal-rules.ts'
+
+type EntryRow = Omit<Entry, 'void' | 'answers'> & { void: number; answers: string | null }
+
+/** The columns of an entry under the names of `Entry`; `e` is the table. */
+export const ENTRY_COLUMNS = `e.id, e.practice_code as practiceCode, e.action_slug as actionSlug, e.state, e.extent,
+  e.effective_on as effectiveOn, e.planned_for as plannedFor, e.answers, e.obstacle, e.note, e.corrects_id as correctsId, e.void,
+  e.recorded_at as recordedAt, e.recorded_by as recordedBy, e.edition_slug as editionSlug, e.guidance_hash as guidanceHash`
+
+/** An entry as ENTRY_COLUMNS brings it from the database. */
+export function entryFrom(row: unknown): Entry {
+  const entry = row as EntryRow
+  return { ...entry, void: entry.void === 1, answers: entry.answers === null ? null : JSON.parse(entry.answers) }
+}
+
+const ownEntry = prepared((db) =>
+  db.$client.prepare(`select ${ENTRY_COLUMNS} from adoption_entries e where e.id = ? and e.practice_code = ?`),
+)
+const correction = prepared((db) => db.$client.prepare('select id from adoption_entries where corrects_id = ?').pluck())
+const standingEntry = prepared((db) =>
+  db.$client.prepare(`
+    select ${ENTRY_COLUMNS} from adoption_standings s join adoption_entries e on e.id = s.entry_id
+    where s.practice_code = ? and s.action_slug = ?`),
+)
+
+/** One entry of this practice; another practice's is not found. */
+export function entryOf(db: Db, practiceCode: string, entryId: string): Entry | undefined {
+  const row = ownEntry(db).get(entryId, practiceCode)
+  return row ? entryFrom(row) : undefined
+}
+
+export function isCorrected(db: Db, entryId: string): boolean {
+  return correction(db).get(entryId) !== undefined
+}
+
+/** The entry that says how a practice stands to an action now. */
+export function standingEntryOf(db: Db, practiceCode: string, actionSlug: string): Entry | undefined {
+  const row = standingEntry(db).get(practiceCode, actionSlug)
+  return row ? entryFrom(row) : undefined
+}
+
+const openness = prepared((db) =>
+  db.$client.prepare(`
+    select s.status, s.holds_from as holdsFrom
+    from practices p left join practice_statuses s on s.id = ${heldOn('practice_statuses', 'id', 'p.code')}
+    where p.code = @code`),
+)
+
+/** Whether a practice is open on a London day by today's knowledge; undefined where the register does not know it. */
+export function opennessOf(db: Db, code: string, asAt: Day): Openness | undefined {
+  const row = openness(db).get({ code, asAt, knownBefore: KNOWN_NOW }) as { status: string | null; holdsFrom: Day } | undefined
+  return row && { open: row.status === 'open', closedFrom: row.status === 'closed' ? row.holdsFrom : null }
+}
+
+const takeOver = prepared((db) =>
+  db.$client.prepare(`
+    insert into adoption_standings (practice_code, action_slug, entry_id, state, extent, effective_on, planned_for)
+    select x.practice_code, x.action_slug, x.id, x.state, x.extent, x.effective_on, x.planned_for
+    from adoption_entries x
+    where x.practice_code = @practiceCode and x.action_slug = @actionSlug and x.void = 0
+      and not exists (select 1 from adoption_entries c where c.corrects_id = x.id)
+    order by x.effective_on desc, x.recorded_at desc, x.id desc limit 1
+    on conflict (practice_code, action_slug) do update set entry_id = excluded.entry_id, state = excluded.state,
+      extent = excluded.extent, effective_on = excluded.effective_on, planned_for = excluded.planned_for`),
+)
+const takeAway = prepared((db) =>
+  db.$client.prepare('delete from adoption_standings where practice_code = @practiceCode and action_slug = @actionSlug'),
+)
+
+/** Brings the standing of one practice and action up to its entries; none is left where all of them are void. */
+export function refreshStanding(db: Db, practiceCode: string, actionSlug: string): void {
+  const pair = { practiceCode, actionSlug }
+  if (takeOver(db).run(pair).changes === 0) takeAway(db).run(pair)
+}
+
+const ownReturn = prepared((db) =>
+  db.$client.prepare('select recorded_at from weekly_returns where practice_code = ? and week = ?').pluck(),
+)
+
+/** When a practice made its return for a week; undefined where it made none. */
+export function returnOf(db: Db, practiceCode: string, week: Week): Instant | undefined {
+  return ownReturn(db).get(practiceCode, week) as Instant | undefined
+}
+
+const lastChoice = prepared((db) =>
+  db.$client.prepare(`
+    select shares_by_name as shares, recorded_at as since from sharing_choices
+    where practice_code = ? order by recorded_at desc, id desc limit 1`),
+)
+
+/** The sharing choice that stands, and since when; undefined = not asked yet. */
+export function lastSharing(db: Db, practiceCode: string): { sharesByName: boolean; since: Instant } | undefined {
+  const row = lastChoice(db).get(practiceCode) as { shares: number; since: Instant } | undefined
+  return row && { sharesByName: row.shares === 1, since: row.since }
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { adoptionDatabase, at, auditTrail, BY } from '#test/support/adoption.ts'
+import { exportRecord } from './export-record.server.ts'
+import { chooseSharing, correctEntry, makeReturn, recordAdoption } from './record-adoption.server.ts'
+
+test('the file holds everything the practice recorded, corrections too, nothing of another, no author, and is written down', () => {
+  const db = adoptionDatabase()
+  const said = {
+    actionSlug: 'cap',
+    state: 'taking',
+    extent: 'full',
+    effectiveOn: '2024-08-05',
+    plannedFor: null,
+    obstacle: null,
+  } as const
+  const first = recordAdoption(db, { ...said, practiceCode: 'ZZ001', note: 'of our own' }, BY, at('2024-08-06'))
+  recordAdoption(db, { ...said, practiceCode: 'ZZ002', note: 'of another' }, BY, at('2024-08-06'))
+  if (!first.ok) throw new Error(first.reason)
+  correctEntry(db, { practiceCode: 'ZZ001', entryId: first.entryId, void: true, note: null }, BY, at('2024-08-07'))
+  makeReturn(db, 'ZZ001', '2024-08-12', BY, at('2024-08-14'))
+  chooseSharing(db, 'ZZ001', true, BY, at('2024-08-14'))
+  const file = exportRecord(db, 'ZZ001', BY, at('2024-08-15'))
+  expect(file).toMatchObject({
+    practice: 'ZZ001',
+    entries: [
+      { actionSlug: 'cap', state: 'taking', note: 'of our own', recordedAt: '2024-08-06T11:00:00.000Z' },
+      { void: true, correctsId: first.entryId },
+    ],
+    returns: [{ week: '2024-08-05' }, { week: '2024-08-12' }],
+    sharing: [{ sharesByName: true }],
+  })
+  expect(JSON.stringify(file)).not.toContain('of another')
+  expect(JSON.stringify(file)).not.toContain(BY.personId)
+  expect(auditTrail(db).at(-1)).toBe('practice.record-exported ZZ001')
+})

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import { endOfDay } from '#app/platform/time.ts'
+import { adoptionDatabase, askOfTakers, at, auditTrail, BY, closePractice, endRound } from '#test/support/adoption.ts'
+import { standingEntryOf } from './entry-queries.server.ts'
+import { correctEntry, recordAdoption, recordAdoptions } from './record-adoption.server.ts'
+import type { AdoptionStatement } from './refusal-rules.ts'
+import { statesAsAt } from './state-queries.server.ts'
+
+const TODAY = '2024-08-14'
+const NOW = at(TODAY)
+const taking = (over: Partial<AdoptionStatement> = {}): AdoptionStatement => ({
+  practiceCode: 'ZZ001',
+  actionSlug: 'cap',
+  state: 'taking',
+  extent: null,
+  effectiveOn: '2024-08-01',
+  plannedFor: null,
+  obstacle: null,
+  note: null,
+  ...over,
+})
+const rows = (db: ReturnType<typeof adoptionDatabase>, table: string) =>
+  db.$client.prepare(`select count(*) from ${table}`).pluck().get()
+
+test('a practice records an action it takes and since when; the same click makes this week’s return', () => {
+  const db = adoptionDatabase()
+  const outcome = recordAdoption(db, taking(), BY, NOW)
+  expect(outcome).toMatchObject({ ok: true, already: false, returnMade: true })
+  const id = 'entryId' in outcome ? outcome.entryId : ''
+  expect(standingEntryOf(db, 'ZZ001', 'cap')).toEqual({
+    id,
+    practiceCode: 'ZZ001',
+    actionSlug: 'cap',
+    state: 'taking',
+    extent: 'full',
+    effectiveOn: '2024-08-01',
+    plannedFor: null,
+    answers: null,
+    obstacle: null,
+    note: null,
+    correctsId: null,
+    void: false,
+    recordedAt: NOW,
+    recordedBy: 'partner',
+    editionSlug: 'first',
+    guidanceHash: 'hash-cap',
+  })
+  expect(auditTrail(db)).toEqual([`adoption.recorded ${id}`, 'return.made ZZ001'])
+  expect(db.$client.prepare('select week, recorded_at from weekly_returns').all()).toEqual([
+    { week: '2024-08-12', recorded_at: NOW },
+  ])
+})
+
+test('a second statement in the week makes no second return', () => {
+  const db = adoptionDatabase()
+  recordAdoption(db, taking(), BY, NOW)
+  expect(recordAdoption(db, taking({ state: 'stopped', effectiveOn: TODAY }), BY, NOW + 1)).toMatchObject({ returnMade: false })
+  expect(rows(db, 'weekly_returns')).toBe(1)
+  expect(standingEntryOf(db, 'ZZ001', 'cap')).toMatchObject({ state: 'stopped', extent: null })
+})
+
+test('a form sent twice adds nothing the second time', () => {
+  const db = adoptionDatabase()
+  askOfTakers(db, 'cap', '  - { key: cap, kind: number, label: How many?, least: 1, most: 60 }\n')
+  const first = recordAdoption(db, taking({ answers: { cap: 25 } }), BY, NOW)
+  const second = recordAdoption(db, taking({ answers: { cap: 25 } }), BY, NOW + 1)
+  expect(second).toEqual({ ...first, already: true, returnMade: false })
+  expect(rows(db, 'adoption_entries')).toBe(1)
+  expect(auditTrail(db)).toHaveLength(2)
+})
+
+test('an adoption before the round began is taken: the practice was already doing it', () => {
+  expect(recordAdoption(adoptionDatabase(), taking({ effectiveOn: '2023-11-01' }), BY, NOW)).toMatchObject({ ok: true })
+})
+
+test('a statement about an earlier time does not change what stands now', () => {
+  const db = adoptionDatabase()
+  recordAdoption(db, taking({ state: 'stopped', effectiveOn: '2024-08-10' }), BY, NOW)
+  recordAdoption(db, taking({ effectiveOn: '2024-08-01' }), BY, NOW + 1)
+  expect(standingEntryOf(db, 'ZZ001', 'cap')?.state).toBe('stopped')
+  const states = statesAsAt(db, { asAt: '2024-08-05', knownBefore: endOfDay(TODAY), actions: ['cap'] })
+  expect(states).toEqual([{ practiceCode: 'ZZ001', actionSlug: 'cap', state: 'taking', extent: 'full' }])
+})
+
+test('several actions are recorded together with one return', () => {
+  const db = adoptionDatabase()
+  const outcome = recordAdoptions(db, [taking(), taking({ actionSlug: 'notice', extent: 'partial' })], BY, NOW)
+  expect(outcome).toMatchObject({ ok: true, returnMade: true, entryIds: [expect.any(String), expect.any(String)] })
+  expect(standingEntryOf(db, 'ZZ001', 'notice')?.extent).toBe('partial')
+  expect(auditTrail(db).filter((event) => event.startsWith('return.made'))).toHaveLength(1)
+})
+
+test('of several actions either all are recorded or none', () => {
+  const db = adoptionDatabase()
+  const outcome = recordAdoptions(db, [taking(), taking({ actionSlug: 'notice', effectiveOn: '2024-08-15' })], BY, NOW)
+  expect(outcome).toEqual({ ok: false, reason: 'in-the-future', actionSlug: 'notice' })
+  expect(recordAdoptions(db, [taking(), taking({ state: 'stopped' })], BY, NOW)).toMatchObject({ reason: 'said-twice' })
+  for (const table of ['adoption_entries', 'weekly_returns', 'adoption_standings', 'audit_events'])
+    expect(rows(db, table)).toBe(0)
+})
+
+test.each<[string, Partial<AdoptionStatement>]>([
+  ['practice-unknown', { practiceCode: 'ZZ999' }],
+  ['action-unknown', { actionSlug: 'later' }],
+  ['action-unknown', { actionSlug: 'no-such-action' }],
+  ['in-the-future', { effectiveOn: '2024-08-15' }],
+  ['extent-without-taking', { state: 'planned', extent: 'partial' }],
+  ['day-without-plan', { plannedFor: '2024-09-01' }],
+  ['plan-in-the-past', { state: 'planned', effectiveOn: '2024-08-01', plannedFor: '2024-08-13' }],
+])('refused as %s: %o', (reason, over) => {
+  const db = adoptionDatabase()
+  expect(recordAdoption(db, taking(over), BY, NOW)).toEqual({ ok: false, reason })
+  for (const table of ['adoption_entries', 'weekly_returns', 'adoption_standings', 'audit_events'])
+    expect(rows(db, table)).toBe(0)
+})
+
+test('just after midnight in London the new day may be recorded, though it is still yesterday in UTC', () => {
+  const db = adoptionDatabase()
+  expect(recordAdoption(db, taking({ effectiveOn: '2024-08-14' }), BY, at('2024-08-13', '23:59'))).toMatchObject({ ok: false })
+  expect(recordAdoption(db, taking({ effectiveOn: '2024-08-14' }), BY, at('2024-08-14', '00:01'))).toMatchObject({ ok: true })
+})
+
+test.each(['letters', 'record'])('nobody newly adopts %s once it is off the menu or paused', (actionSlug) => {
+  const db = adoptionDatabase()
+  const later = at('2024-09-02')
+  for (const state of ['taking', 'planned', 'considering'] as const)
+    expect(recordAdoption(db, taking({ actionSlug, state }), BY, later)).toEqual({ ok: false, reason: 'no-longer-offered' })
+  for (const state of ['stopped', 'not-planning', 'not-applicable'] as const)
+    expect(recordAdoption(db, taking({ actionSlug, state }), BY, later)).toMatchObject({ ok: true })
+})
+
+test('a practice that takes an action goes on or stops after it left the menu, and once stopped does not start again', () => {
+  const db = adoptionDatabase()
+  recordAdoption(db, taking({ actionSlug: 'letters' }), BY, NOW)
+  const say = (over: Partial<AdoptionStatement>) =>
+    recordAdoption(db, taking({ actionSlug: 'letters', ...over }), BY, at('2024-09-02'))
+  expect(say({ extent: 'partial', effectiveOn: '2024-09-01' })).toMatchObject({ ok: true })
+  expect(say({ state: 'planned', effectiveOn: '2024-09-01' })).toMatchObject({ ok: false })
+  expect(say({ state: 'stopped', effectiveOn: '2024-09-02' })).toMatchObject({ ok: true })
+  expect(say({ effectiveOn: '2024-09-02' })).toEqual({ ok: false, reason: 'no-longer-offered' })
+})
+
+test('when the round has ended nobody newly adopts any of its actions', () => {
+  const db = adoptionDatabase()
+  endRound(db, '2024-08-13')
+  expect(recordAdoption(db, taking(), BY, at('2024-08-13', '23:59'))).toMatchObject({ ok: true })
+  expect(recordAdoption(db, taking({ actionSlug: 'notice' }), BY, NOW)).toEqual({ ok: false, reason: 'no-longer-offered' })
+  expect(recordAdoption(db, taking({ note: 'we go on' }), BY, NOW)).toMatchObject({ ok: true })
+})
+
+test('a closed practice records nothing more, and corrects what was said of the time it was open', () => {
+  const db = adoptionDatabase()
+  const first = recordAdoption(db, taking(), BY, NOW)
+  const entryId = 'entryId' in first ? first.entryId : ''
+  closePractice(db, 'ZZ001', '2024-08-21', at('2024-08-20'))
+  expect(recordAdoption(db, taking({ state: 'considering' }), BY, at('2024-08-20', '23:59'))).toMatchObject({ ok: true })
+  expect(recordAdoption(db, taking({ state: 'stopped' }), BY, at('2024-08-21'))).toEqual({ ok: false, reason: 'practice-closed' })
+  const instead = { ...taking(), state: 'stopped' as const, effectiveOn: '2024-08-21' }
+  expect(correctEntry(db, { practiceCode: 'ZZ001', entryId, instead }, BY, at('2024-09-01'))).toEqual({
+    ok: false,
+    reason: 'after-closing',
+  })
+  const before = { ...instead, effectiveOn: '2024-08-20' }
+  expect(correctEntry(db, { practiceCode: 'ZZ001', entryId, instead: before }, BY, at('2024-09-01'))).toMatchObject({
+    ok: true,
+    returnMade: false,
+  })
+})

@@ -1,0 +1,138 @@
+import type { OfferStanding } from '#app/features/menu/editions/menu-rules.ts'
+import type { Day } from '#app/platform/time.ts'
+import { type Answers, type Entry, type Extent, STATES, type State } from './adoption-rules.ts'
+
+/** What a practice says of one action, from `effectiveOn` on. `extent` stands with taking (null there means full), `plannedFor` with planned. */
+export type Said = {
+  state: State
+  extent: Extent | null
+  effectiveOn: Day
+  plannedFor: Day | null
+  answers?: Answers | null
+  obstacle: string | null
+  note: string | null
+}
+export type AdoptionStatement = Said & { practiceCode: string; actionSlug: string }
+/** What stands for an entry instead; void = it should never have existed. */
+export type Correction = { practiceCode: string; entryId: string } & ({ instead: Said } | { void: true; note: string | null })
+
+/** Every reason for which something is not recorded, the field it belongs to ('' = the form as a whole), and its words. */
+export const REFUSALS = {
+  'practice-unknown': { field: '', words: 'The register holds no such practice.' },
+  'practice-closed': { field: '', words: 'The practice is closed, so its record takes corrections only.' },
+  'action-unknown': { field: '', words: 'This action is on no published menu.' },
+  'no-longer-offered': {
+    field: 'state',
+    words: 'This action is not on offer now, so nobody takes it up newly. You can say that you stopped, or do not do it.',
+  },
+  'said-twice': { field: '', words: 'The form names one action twice. Say one thing about each action.' },
+  'in-the-future': {
+    field: 'effectiveOn',
+    words: 'The day lies in the future. Enter today or an earlier day; what is still to come is planned.',
+  },
+  'after-closing': { field: 'effectiveOn', words: 'The day lies after the practice closed. Enter a day on which it was open.' },
+  'extent-without-taking': { field: 'extent', words: 'In full or in part goes with an action that is being taken.' },
+  'day-without-plan': { field: 'plannedFor', words: 'A planned day goes with an action that is planned.' },
+  'plan-in-the-past': { field: 'plannedFor', words: 'The planned day lies in the past. Enter today or a later day.' },
+  'answers-amiss': {
+    field: '',
+    words: 'An answer does not fit the questions of this action. Open the page again and answer anew.',
+  },
+  'entry-unknown': { field: '', words: 'The record holds no such entry.' },
+  'already-corrected': { field: '', words: 'This entry has been corrected before. Correct the correction instead.' },
+  'nothing-changed': {
+    field: '',
+    words: 'The correction says what the entry says already. Change something, or leave it as it is.',
+  },
+  'week-not-open': { field: '', words: 'A return is made in its own week or the week after it. That week is over.' },
+} as const satisfies Record<string, { field: keyof Said | ''; words: string }>
+export type RefusalReason = keyof typeof REFUSALS
+
+/** Whether, and until when, a practice is open on the day of recording. `closedFrom` = the first day on which it is closed. */
+export type Openness = { open: boolean; closedFrom: Day | null }
+
+const WITHOUT_ADOPTING: readonly State[] = ['stopped', 'not-planning', 'not-applicable']
+
+/**
+ * What may be said of an action, decided here and nowhere else. On offer in a round that goes on: anything. Paused, withdrawn,
+ * superseded, now contractual, or its round ended: nobody newly adopts it, so no considering, no planned, and taking only from a
+ * practice whose standing is taking (it may go on, in part or in full). That it stopped, does not plan it or cannot do it may always
+ * be said. Corrections tell what was so and are not bound by today's menu.
+ */
+export function statesOpenTo(
+  offer: { standing: OfferStanding; roundEndedOn: Day | null },
+  current: State | undefined,
+): readonly State[] {
+  if (offer.standing === 'offered' && offer.roundEndedOn === null) return STATES
+  return current === 'taking' ? ['taking', ...WITHOUT_ADOPTING] : WITHOUT_ADOPTING
+}
+
+/** Why a statement recorded on the London day `today` is refused; undefined = it stands. */
+export function statementRefusal(
+  said: Said,
+  {
+    openness,
+    offer,
+    current,
+    today,
+  }: {
+    openness: Openness | undefined
+    offer: { standing: OfferStanding; roundEndedOn: Day | null } | undefined
+    current: State | undefined
+    today: Day
+  },
+): RefusalReason | undefined {
+  if (!openness) return 'practice-unknown'
+  if (!openness.open) return 'practice-closed'
+  if (!offer) return 'action-unknown'
+  if (!statesOpenTo(offer, current).includes(said.state)) return 'no-longer-offered'
+  return saidRefusal(said, { today, plansFrom: today })
+}
+
+/**
+ * Why a correction is refused; undefined = it stands. `entry` is the practice's own entry, `corrected` whether it was corrected
+ * before. A closed practice is heard, as long as the day lies before its closing. A plan corrected may lie in the past.
+ */
+export function correctionRefusal(
+  correction: Correction,
+  {
+    openness,
+    entry,
+    corrected,
+    today,
+  }: { openness: Openness | undefined; entry: Entry | undefined; corrected: boolean; today: Day },
+): RefusalReason | undefined {
+  if (!openness) return 'practice-unknown'
+  if (!entry) return 'entry-unknown'
+  if (corrected) return 'already-corrected'
+  if ('void' in correction) return entry.void ? 'nothing-changed' : undefined
+  const said = correction.instead
+  if (openness.closedFrom !== null && said.effectiveOn >= openness.closedFrom) return 'after-closing'
+  return saysTheSame(said, entry) ? 'nothing-changed' : saidRefusal(said, { today, plansFrom: said.effectiveOn })
+}
+
+function saidRefusal(said: Said, { today, plansFrom }: { today: Day; plansFrom: Day }): RefusalReason | undefined {
+  if (said.effectiveOn > today) return 'in-the-future'
+  if (said.extent !== null && said.state !== 'taking') return 'extent-without-taking'
+  if (said.plannedFor === null) return undefined
+  if (said.state !== 'planned') return 'day-without-plan'
+  return said.plannedFor < plansFrom ? 'plan-in-the-past' : undefined
+}
+
+/** Taking is in full unless it is said to be in part; nothing else has an extent. */
+export function extentOf(said: Pick<Said, 'state' | 'extent'>): Extent | null {
+  return said.state === 'taking' ? (said.extent ?? 'full') : null
+}
+
+/** True where an entry says already what is said, to the word: a form sent twice adds nothing. */
+export function saysTheSame(said: Said, entry: Entry): boolean {
+  return (
+    said.state === entry.state &&
+    extentOf(said) === entry.extent &&
+    said.effectiveOn === entry.effectiveOn &&
+    said.plannedFor === entry.plannedFor &&
+    said.obstacle === entry.obstacle &&
+    said.note === entry.note &&
+    JSON.stringify(said.answers ?? null) === JSON.stringify(entry.answers)
+  )
+}

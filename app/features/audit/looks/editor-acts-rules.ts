@@ -1,0 +1,54 @@
+import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
+import type { Instant } from '#app/platform/time.ts'
+
+/** What an editor may do for the committee. An act of the same person in a practice or an LMC is not among it, whatever its name. */
+export const COMMITTEE_ACTS = ['invitation.sent', 'invitation.sent-again', 'invitation.revoked', 'standing.ended'] as const
+/** What an editor does on the menu's desk. */
+export const MENU_ACTS = [
+  'draft.started',
+  'draft.saved',
+  'draft.approved',
+  'draft.scheduled',
+  'draft.discarded',
+  'edition.published',
+] as const
+export type CommitteeAct = (typeof COMMITTEE_ACTS)[number]
+export type MenuAct = (typeof MENU_ACTS)[number]
+
+/** The roles that the committee gives and takes. */
+export const COMMITTEE_GIVES: readonly Role[] = ['lmc-officer', 'committee-member', 'committee-editor']
+
+/**
+ * One act of one editor. `editor`: a name as it is now; null once the account is deleted. `place`: the LMC or office the role is in; on
+ * the desk the title of the draft or edition, or its round while it has none.
+ */
+export type EditorAct = { number: number; at: Instant; editor: string | null; place: string | null } & (
+  | { act: CommitteeAct; role: Role }
+  | { act: MenuAct; role: null }
+)
+type Said<T> = T extends EditorAct ? Pick<T, 'act' | 'role' | 'place'> : never
+
+const ON_THE_DESK: Record<MenuAct, string> = {
+  'draft.started': 'began a draft of the menu',
+  'draft.saved': 'saved the draft of the menu',
+  'draft.approved': 'approved the draft of the menu',
+  'draft.scheduled': 'set or took back the time of publication of the menu',
+  'draft.discarded': 'discarded the draft of the menu',
+  'edition.published': 'published the menu',
+}
+
+/** An act in words: "invited an LMC officer of Borsetshire LMC". */
+export function actInWords({ act, role, place }: Said<EditorAct>): string {
+  if (role === null) return `${ON_THE_DESK[act]}${place ? ` “${place}”` : ''}`
+  const whom = `${role === 'lmc-officer' ? 'an' : 'a'} ${ROLE_WORDS[role]}${place ? ` of ${place}` : ''}`
+  switch (act) {
+    case 'invitation.sent':
+      return `invited ${whom}`
+    case 'invitation.sent-again':
+      return `sent the invitation of ${whom} again`
+    case 'invitation.revoked':
+      return `took back the invitation of ${whom}`
+    case 'standing.ended':
+      return `ended the standing of ${whom}`
+  }
+}

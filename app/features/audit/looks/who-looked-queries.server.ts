@@ -1,0 +1,103 @@
+import type { AuditAction } from '#app/features/audit/chain/audit-rules.ts'
+import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
+import { type Day, endOfDay, type Instant, startOfDay } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { type ListLook, type LookLine, linesOfDays, lmcAt, pageOfDays, type ShowingFacts, wasShown } from './access-log-rules.ts'
+
+/** A look that writes its own line: one record opened, an export made. `as`: role and place, never a name (decision 0007). */
+export type OwnLine = { at: Instant; what: 'record-seen' | 'record-exported'; as: string }
+export type WhoLooked = { from: Day; until: Day; lists: LookLine[]; own: OwnLine[]; earlier: boolean }
+
+const memberships = prepared((db) =>
+  db.$client.prepare(
+    `select id, lmc_slug as lmcSlug, holds_from as holdsFrom, recorded_at as recordedAt from practice_memberships where practice_code = ?`,
+  ),
+)
+const statuses = prepared((db) =>
+  db.$client.prepare(
+    `select id, status, holds_from as holdsFrom, recorded_at as recordedAt from practice_statuses where practice_code = ?`,
+  ),
+)
+const sharing = prepared((db) =>
+  db.$client.prepare(
+    `select shares_by_name as shares, recorded_at as recordedAt from sharing_choices where practice_code = ? order by recorded_at, id`,
+  ),
+)
+const looksAtList = prepared((db) =>
+  db.$client.prepare(
+    `select at, actor from audit_events where subject = @lmc and at >= @from and at < @before and action = 'lmc.answers-seen'`,
+  ),
+)
+const looksAtRecord = prepared((db) =>
+  db.$client.prepare(
+    `select at, actor, action from audit_events
+     where subject = @practice and at >= @from and at < @before and action in ('practice.record-seen', 'practice.record-exported')
+     order by at desc`,
+  ),
+)
+const roleOfActor = prepared((db) =>
+  db.$client.prepare(
+    `select s.role, coalesce(p.name, l.name, o.name) as place, s.practice_code <> @practice as elsewhere from person_standings s
+     left join practices p on p.code = s.practice_code left join lmcs l on l.slug = s.lmc_slug
+     left join lmc_offices o on o.slug = s.office_slug
+     where s.person_id = @actor and s.started_at <= @at and (s.ended_at is null or s.ended_at > @at)
+     order by case when s.practice_code = @practice then 0
+       when s.lmc_slug = @lmc or s.office_slug = (select office_slug from lmcs where slug = @lmc) then 1
+       when s.practice_code is null then 2 else 3 end, s.started_at, s.id limit 1`,
+  ),
+)
+const lmcName = prepared((db) => db.$client.prepare('select name from lmcs where slug = ?').pluck())
+
+function showingFacts(db: Db, practiceCode: string): ShowingFacts {
+  const choices = sharing(db).all(practiceCode) as { shares: number; recordedAt: Instant }[]
+  return {
+    memberships: memberships(db).all(practiceCode) as ShowingFacts['memberships'],
+    statuses: statuses(db).all(practiceCode) as ShowingFacts['statuses'],
+    sharing: choices.map(({ shares, recordedAt }) => ({ sharesByName: shares === 1, recordedAt })),
+  }
+}
+
+/**
+ * Who looked at a practice's record in the 91 London days that end with `until`: looks at a list that showed it by name, as one line a
+ * day for each LMC, and what writes its own line. `earlier`: there is something before these days.
+ */
+export function whoLooked(db: Db, practiceCode: string, until: Day): WhoLooked {
+  const days = pageOfDays(until)
+  const bounds = { from: startOfDay(days.from), before: endOfDay(until) }
+  const facts = showingFacts(db, practiceCode)
+  const slugs = [...new Set(facts.memberships.flatMap(({ lmcSlug }) => lmcSlug ?? []))]
+  const looks = slugs.flatMap((slug) => {
+    const lmc = { slug, name: (lmcName(db).get(slug) as string | undefined) ?? slug }
+    const found = looksAtList(db).all({ lmc: slug, ...bounds }) as Pick<ListLook, 'at' | 'actor'>[]
+    return found.filter(({ at }) => wasShown(facts, slug, at)).map((look) => ({ ...look, lmc }))
+  })
+  const own = looksAtRecord(db).all({ practice: practiceCode, ...bounds }) as {
+    at: Instant
+    actor: string
+    action: AuditAction
+  }[]
+  return {
+    ...days,
+    lists: linesOfDays(looks),
+    own: own.map(({ at, actor, action }) => ({
+      at,
+      what: action === 'practice.record-seen' ? 'record-seen' : 'record-exported',
+      as: asWhat(db, actor, at, { practice: practiceCode, lmc: lmcAt(facts, at) }),
+    })),
+    earlier: facts.sharing.some(({ recordedAt }) => recordedAt < bounds.from),
+  }
+}
+
+/**
+ * As what somebody looked: by what they were at that moment in this practice, else in the LMC it belonged to then. The name of another
+ * practice is never told.
+ */
+function asWhat(db: Db, actor: string, at: Instant, of: { practice: string; lmc: string | null }): string {
+  if (actor === 'operator' || actor === 'concert') return 'the operator of this site'
+  const found = roleOfActor(db).get({ actor, at, ...of }) as
+    | { role: Role; place: string | null; elsewhere: 0 | 1 | null }
+    | undefined
+  if (!found) return 'someone without a standing'
+  const place = found.elsewhere ? 'another practice' : found.place
+  return place ? `${ROLE_WORDS[found.role]}, ${place}` : ROLE_WORDS[found.role]
+}

@@ -1,0 +1,66 @@
+import { asc } from 'drizzle-orm'
+import {
+  type BallotShares,
+  type BallotStatus,
+  type LegalTests,
+  legalTests,
+  mandateUntil,
+  sharesOf,
+  statusOn,
+} from '#app/features/ballots/rules/ballot-rules.ts'
+import { allRounds, roundAt } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { Day } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { ballots } from '#db/schema/ballots.ts'
+
+/**
+ * A vote as a page shows it on a day. Counts, shares and the legal tests' answers are there only once it is declared;
+ * `mandateUntil` only for a declared statutory ballot whose tests are all met.
+ */
+export type BallotCard = Omit<typeof ballots.$inferSelect, 'contentHash'> &
+  BallotShares & { status: BallotStatus; legal: LegalTests; mandateUntil: Day | null }
+
+const byOpening = prepared((db) => db.select().from(ballots).orderBy(asc(ballots.openedOn), asc(ballots.slug)).prepare())
+
+const undeclared = {
+  eligible: null,
+  issued: null,
+  cast: null,
+  turnoutPerMille: null,
+  castNote: null,
+  yes: null,
+  no: null,
+  spoiled: null,
+  soughtPerMille: null,
+}
+
+function cardOn({ contentHash, ...ballot }: typeof ballots.$inferSelect, day: Day): BallotCard {
+  const status = statusOn(ballot, day)
+  const shown = status === 'declared' ? ballot : { ...ballot, ...undeclared }
+  const legal = legalTests(shown)
+  const carried = legal.applies && legal.tests.every((test) => test.met === true)
+  return { ...shown, ...sharesOf(shown), status, legal, mandateUntil: (carried && mandateUntil(shown)) || null }
+}
+
+/** Every vote, the first opened first, as it stands on a day; without one, as it ended. */
+export function allBallots(db: Db, today: Day = '9999-12-31'): BallotCard[] {
+  return byOpening(db)
+    .all()
+    .map((ballot) => cardOn(ballot, today))
+}
+
+/**
+ * The vote that matters for the round on a day: the one that is open; else the latest that opened for this round or for one still to
+ * begin (the vote that leads to a round comes before it); else the next announced one. A vote of an earlier round is never shown for this one.
+ */
+export function ballotStatus(db: Db, today: Day): BallotCard | undefined {
+  const current = roundAt(db, today)?.slug
+  const over = new Set(
+    allRounds(db, today)
+      .filter((round) => round.beganOn <= today && round.slug !== current)
+      .map((round) => round.slug),
+  )
+  const cards = allBallots(db, today).filter((card) => card.roundSlug === null || !over.has(card.roundSlug))
+  const open = cards.findLast((card) => card.status === 'open')
+  return open ?? cards.findLast((card) => card.status !== 'announced') ?? cards[0]
+}

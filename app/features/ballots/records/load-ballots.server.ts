@@ -1,0 +1,64 @@
+import { basename, join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { type BallotFields, ballotFields } from '#app/features/ballots/rules/ballot-form.ts'
+import { type ContentFile, type ContentMessage, markdownFiles, readContentFile } from '#app/platform/front-matter.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { ballots } from '#db/schema/ballots.ts'
+
+export type BallotContent = { ballots: ContentFile<BallotFields>[]; messages: ContentMessage[] }
+
+/** Reads `<contentFolder>/ballots`. A ballot's slug is its file's name. `rounds`: the slugs that a ballot may belong to. */
+export function readBallotContent(contentFolder: string, rounds: ReadonlySet<string>): BallotContent {
+  const content: BallotContent = { ballots: [], messages: [] }
+  for (const name of markdownFiles(join(contentFolder, 'ballots'))) {
+    const shown = `${basename(contentFolder)}/ballots/${name}`
+    const read = readContentFile(join(contentFolder, 'ballots', name), shown, ballotFields)
+    if (!read.ok) content.messages.push(...read.messages)
+    else if (read.file.data.round !== null && !rounds.has(read.file.data.round))
+      content.messages.push({ file: shown, line: read.file.lineOf('round'), message: `"${read.file.data.round}" is no round.` })
+    else if (read.file.body.trim() !== '')
+      content.messages.push({
+        file: shown,
+        line: read.file.bodyLine,
+        message: 'A ballot has no words below its front matter: they stand in its summary.',
+      })
+    else content.ballots.push(read.file)
+  }
+  return content
+}
+
+/** Takes votes over from their files: a new one is added, one whose file changed is brought up to date. Answers how many were. */
+export function loadBallots(db: Db, files: ContentFile<BallotFields>[]): number {
+  return inTransaction(db, (tx) => {
+    let changed = 0
+    for (const { name: slug, hash: contentHash, data } of files) {
+      const kept = tx.select({ contentHash: ballots.contentHash }).from(ballots).where(eq(ballots.slug, slug)).get()
+      if (kept?.contentHash === contentHash) continue
+      const {
+        round: roundSlug,
+        opened,
+        castNote,
+        soughtPerMille,
+        turnoutPerMille,
+        owner,
+        lastReviewed,
+        reviewEvery,
+        ...facts
+      } = data
+      const row = {
+        ...facts,
+        slug,
+        roundSlug,
+        contentHash,
+        openedOn: opened.on,
+        openedPrecision: opened.precision,
+        castNote: castNote ?? null,
+        turnoutPerMille: turnoutPerMille ?? null,
+        soughtPerMille: soughtPerMille ?? null,
+      }
+      tx.insert(ballots).values(row).onConflictDoUpdate({ target: ballots.slug, set: row }).run()
+      changed++
+    }
+    return changed
+  })
+}

@@ -1,0 +1,56 @@
+import { committeeSums, publishedRow, type Sums } from '#app/features/figures/disclosure/disclosure-rules.ts'
+import { asShown } from '#app/features/figures/tallies/carried-row-rules.ts'
+import { releaseOf } from '#app/features/figures/tallies/release-rules.ts'
+import { regionPart, stateCounts } from '#app/features/figures/tallies/tally-rules.ts'
+import { firstTally, laterTally, type TallyScope, withKnowledge } from '#app/features/figures/tallies/tally-weeks.server.ts'
+import { keptLately } from '#app/platform/kept-lately.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+
+/**
+ * What disclosure control makes of one week's end as known at one release. For rollup-pages alone: `states` and an LMC's `reporters`
+ * are still true counts and pass through disclosure-rules on their way out.
+ */
+export type Publication = {
+  outside: number
+  nation: Sums
+  states: number[][]
+  regions: { code: string; sums: Sums | undefined; later: boolean }[]
+  /** `asAt`: the week's end of the row, an earlier one where that row still stands (rule 8). */
+  rows: { slug: string; region: string; open: number; reporters: number; asAt: Day; row: ReturnType<typeof publishedRow> }[]
+}
+
+const KEPT = 16
+const lately = prepared(() => keptLately<Publication>(KEPT))
+
+/** The publication of a week's end, worked out once and kept in the process while it is among the last asked for. */
+export function publicationOf(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Publication {
+  const key = [scope.weekEnd, knownAt, scope.round, scope.edition, ...scope.actions].join(' ')
+  return lately(db)(key, () => publish(db, scope, knownAt, now))
+}
+
+function publish(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Publication {
+  const then = firstTally(db, scope, now)
+  const later = knownAt === releaseOf(scope.weekEnd) ? undefined : laterTally(db, scope, knownAt, now)
+  const first = releaseOf(scope.weekEnd)
+  const standing = (later?.standing ?? withKnowledge(then, first)).map((region) => ({
+    ...region,
+    later: region.knownAt !== first,
+  }))
+  const parts = standing.map((region) => regionPart(region, then.lmcs))
+  const { regions, nation } = committeeSums(parts, scope.actions.length)
+  return {
+    outside: (later ?? then).outside,
+    nation,
+    states: stateCounts(standing, scope.actions.length),
+    regions: standing.map(({ code, later: changed }, i) => ({ code, sums: regions[i], later: changed })),
+    rows: then.lmcs.map((lmc) => {
+      const { held, open, reporters, u, takes } = asShown(lmc)
+      const row = publishedRow(
+        { reporters, open },
+        takes.map(([S, h]) => ({ R: reporters, S, u, h })),
+      )
+      return { slug: lmc.slug, region: lmc.region, open, reporters: lmc.reporters, asAt: held?.weekEnd ?? scope.weekEnd, row }
+    }),
+  }
+}

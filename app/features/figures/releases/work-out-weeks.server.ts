@@ -1,0 +1,45 @@
+import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
+import { firstTally, keptScope, laterTally, scopeOf, type TallyScope } from '#app/features/figures/tallies/tally-weeks.server.ts'
+import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { weekEnds } from './roll-up-queries.server.ts'
+
+/** Weeks before the latest that are kept as known today too: those people look back on. */
+const LOOKED_BACK_ON = 8
+
+/**
+ * Works out and keeps what readers would wait for: every released week as known at its own release, the earliest first, and the last few
+ * as known at the latest release. What is kept is left. Answers with the weeks that were new. A tenth of a second each: not for the
+ * process that answers readers.
+ */
+export function workOutWeeks(db: Db, now: Instant): Day[] {
+  const scopes = weekEnds(db, now).flatMap((weekEnd) => {
+    const menu = menuAtEndOf(db, weekEnd)
+    return menu && !purgeOf(db, menu.round.slug) ? [scopeOf(menu, weekEnd)] : []
+  })
+  const isNew = (scope: TallyScope) => keptScope(db, scope, releaseOf(scope.weekEnd)) === 'not-kept'
+  const fresh = scopes.filter(isNew).reverse()
+  for (const scope of fresh) firstTally(db, scope, now)
+  const latest = releaseOf(latestWeekEnd(now))
+  for (const scope of scopes.slice(1, 1 + LOOKED_BACK_ON)) laterTally(db, scope, latest, now)
+  return fresh.map(({ weekEnd }) => weekEnd)
+}
+
+const EVERY = 60_000
+
+/** Has the figures worked out at once, and again with every release, before somebody asks. Answers with the way to stop it. */
+export function keepRollUpsReady(now: () => Instant, workOut: () => void): () => void {
+  let last: Day | undefined
+  const look = () => {
+    const latest = latestWeekEnd(now())
+    if (latest === last) return
+    last = latest
+    workOut()
+  }
+  look()
+  const timer = setInterval(look, EVERY)
+  timer.unref()
+  return () => clearInterval(timer)
+}

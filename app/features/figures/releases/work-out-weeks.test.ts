@@ -1,0 +1,74 @@
+import { expect, it, vi } from 'vitest'
+import { type Instant, instantOf } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { everyone, everywhere, says, takes, twoRegions } from '#test/support/two-regions.ts'
+import { nationalRollUp } from './roll-up-queries.server.ts'
+import { keepRollUpsReady, workOutWeeks } from './work-out-weeks.server.ts'
+
+const TUESDAY = instantOf('2024-11-05', '12:00')
+const WEEK = 7 * 86_400_000
+
+const keptWeeks = (db: Db) => db.$client.prepare('select distinct week_end from roll_up_tallies order by 1').pluck().all()
+const keptAsKnown = (db: Db, at: Instant) =>
+  db.$client.prepare('select week_end from roll_up_tallies where known_at = ? order by week_end').pluck().all(at)
+
+function reportingEngland(): Db {
+  const db = twoRegions()
+  says(db, { report: everyone, entries: everywhere(5).map((code) => takes(code)) })
+  return db
+}
+
+it('works out every released week that has no figures yet, the earliest first, and nothing twice', () => {
+  const db = reportingEngland()
+  const weeks = workOutWeeks(db, TUESDAY)
+  expect([weeks[0], weeks.at(-1), weeks.length]).toEqual(['2024-08-04', '2024-11-03', 14])
+  expect(keptWeeks(db)).toEqual(weeks)
+  expect(workOutWeeks(db, TUESDAY)).toEqual([])
+  expect(workOutWeeks(db, TUESDAY + WEEK)).toEqual(['2024-11-10'])
+})
+
+it('keeps figures equal to those a reader would have had worked out', () => {
+  const [asked, ahead] = [reportingEngland(), reportingEngland()]
+  workOutWeeks(ahead, TUESDAY)
+  const shown = (db: Db) => nationalRollUp(db, { weekEnd: '2024-11-03', known: 'then' }, TUESDAY)
+  expect(shown(ahead)).toEqual(shown(asked))
+  expect(keptWeeks(asked)).toContain('2024-11-03')
+})
+
+it('keeps the last weeks as known at the latest release too, and each release anew', () => {
+  const db = reportingEngland()
+  const weeks = workOutWeeks(db, TUESDAY)
+  expect(keptAsKnown(db, instantOf('2024-11-04', '09:00'))).toEqual(weeks.slice(-9))
+  workOutWeeks(db, TUESDAY + WEEK)
+  expect(keptAsKnown(db, instantOf('2024-11-11', '09:00'))).toEqual([...weeks.slice(-8), '2024-11-10'])
+})
+
+it('has nothing to work out before the first release', () => {
+  expect(workOutWeeks(reportingEngland(), instantOf('2024-08-05', '08:59'))).toEqual([])
+})
+
+it('asks for figures at once and again with each release, not in between', () => {
+  vi.useFakeTimers()
+  let now: Instant = TUESDAY
+  let asked = 0
+  const stop = keepRollUpsReady(
+    () => now,
+    () => {
+      asked++
+    },
+  )
+  const counts = [asked]
+  vi.advanceTimersByTime(600_000)
+  counts.push(asked)
+  now = instantOf('2024-11-11', '09:00')
+  vi.advanceTimersByTime(60_000)
+  counts.push(asked)
+  now = instantOf('2024-11-11', '09:02')
+  vi.advanceTimersByTime(120_000)
+  counts.push(asked)
+  stop()
+  now += WEEK
+  vi.advanceTimersByTime(120_000)
+  expect([...counts, asked]).toEqual([1, 1, 1, 2, 2])
+  vi.useRealTimers()
+})

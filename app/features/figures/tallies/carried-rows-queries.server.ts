@@ -1,0 +1,54 @@
+import { lastReturns, reportersAsAt, sharersAsAt } from '#app/features/adoption/statements/state-queries.server.ts'
+import { membershipsForCells, practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
+import { keptLately } from '#app/platform/kept-lately.ts'
+import { addDays, type Day, type Instant, startOfDay } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { driftOf, type HeldTally, lastShown, mayMove, type Reporting } from './carried-row-rules.ts'
+import { cellMembershipBounds, releaseOf } from './release-rules.ts'
+import { type LmcTally, reportingBy } from './tally-rules.ts'
+
+/**
+ * Rule 8: gives each LMC of a week's end the row that still stands where its own may not move yet. `lastLmcs`: the LMCs of the week
+ * before, with what stood then; `reporting`: that of this week. Worked out from facts once, with the tally, and kept in it: no week but
+ * those that stand is looked at.
+ */
+export function withStandingRows(
+  db: Db,
+  weekEnd: Day,
+  lmcs: readonly LmcTally[],
+  lastLmcs: readonly HeldTally[],
+  reporting: Reporting,
+): HeldTally[] {
+  lately(db)(weekEnd, () => reporting)
+  const lastWeek = new Map(lastLmcs.map((lmc) => [lmc.slug, lastShown(lmc, addDays(weekEnd, -7))]))
+  const stoodFirst = [...lastWeek.values()].flatMap((last) => last?.weekEnd ?? []).sort()[0]
+  if (stoodFirst === undefined) return [...lmcs]
+  const returns = lastReturns(db, { since: countedFrom(stoodFirst), knownBefore: releaseOf(weekEnd) })
+  return lmcs.map((lmc) => {
+    const last = lastWeek.get(lmc.slug)
+    if (!last) return lmc
+    const [before, now] = [ofLmc(reportingOf(db, last.weekEnd), lmc.slug), ofLmc(reporting, lmc.slug)]
+    const returnedFrom = (from: Instant) => (practice: string) => (returns.get(practice) ?? 0) >= from
+    if (mayMove({ before, now, returned: returnedFrom(releaseOf(last.weekEnd)) })) return lmc
+    const drift = driftOf({ before, now, returned: returnedFrom(countedFrom(last.weekEnd)) })
+    return { ...lmc, stands: { ...last, drift } }
+  })
+}
+
+/** What was recorded between a week's end and its release is in neither knowledge of that week and may count from the next. */
+const countedFrom = (weekEnd: Day): Instant => startOfDay(addDays(weekEnd, 1))
+
+const ofLmc = ({ byLmc, sharers }: Reporting, slug: string) => ({ reporters: byLmc.get(slug) ?? new Set<string>(), sharers })
+
+const KEPT = 12
+/** The reporting of released weeks, which cannot change any more. */
+const lately = prepared(() => keptLately<Reporting>(KEPT))
+const reportingOf = (db: Db, weekEnd: Day) => lately(db)(weekEnd, () => reportingAsAt(db, weekEnd))
+
+/** As at a week's end and as known at its release. */
+function reportingAsAt(db: Db, weekEnd: Day): Reporting {
+  const when = { asAt: weekEnd, knownBefore: releaseOf(weekEnd) }
+  const memberships = membershipsForCells(db, { ...when, changesBefore: cellMembershipBounds(weekEnd) })
+  const facts = { practices: practicesAsAt(db, when), reporters: reportersAsAt(db, when) }
+  return reportingBy(facts, { memberships, sharers: sharersAsAt(db, when) })
+}

@@ -1,0 +1,191 @@
+import { reportersAsAt, sharersAsAt, statesAsAt } from '#app/features/adoption/statements/state-queries.server.ts'
+import { COUNTED_STATES } from '#app/features/figures/disclosure/counted-states.ts'
+import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { type Menu, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
+import { heldOn, membershipsForCells, practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
+import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
+import { addDays, type Day, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { withStandingRows } from './carried-rows-queries.server.ts'
+import { cellMembershipBounds, isSettled, releaseOf } from './release-rules.ts'
+import {
+  differingPractices,
+  type Facts,
+  type LaterTally,
+  lmcTallies,
+  regionTallies,
+  reportingBy,
+  type StandingRegion,
+  standingRegions,
+  type Tally,
+} from './tally-rules.ts'
+
+/** What a tally is of. `actions`: the columns, in the menu's order; `edition` and `round` are the ones in force at the end of the week. */
+export type TallyScope = { weekEnd: Day; round: string; edition: string; actions: string[] }
+
+const TALLY_FORMAT = 'v1'
+
+/** The scope of a week's end under the menu in force then: its columns are the actions offered or paused. */
+export const scopeOf = ({ round, edition, offers }: Menu, weekEnd: Day): TallyScope => ({
+  weekEnd,
+  round: round.slug,
+  edition: edition.slug,
+  actions: offers.filter(({ standing }) => onTheMenu(standing)).map(({ actionSlug }) => actionSlug),
+})
+
+const keptTally = prepared((db) =>
+  db.$client
+    .prepare('select tally from roll_up_tallies where week_end = ? and known_at = ? and round_slug = ? and method = ?')
+    .pluck(),
+)
+const lastKept = prepared((db) =>
+  db.$client
+    .prepare(
+      `select tally, known_at from roll_up_tallies
+       where week_end = ? and known_at > ? and known_at < ? and round_slug = ? and method = ? order by known_at desc limit 1`,
+    )
+    .raw(),
+)
+const keepTally = prepared((db) =>
+  db.$client.prepare(
+    `insert into roll_up_tallies (week_end, known_at, round_slug, method, tally, recorded_at) values (?, ?, ?, ?, ?, ?)
+     on conflict do nothing`,
+  ),
+)
+const regionsOfLmcs = prepared((db) =>
+  db.$client.prepare(`select l.slug, ${heldOn('lmc_regions', 'region_code', 'l.slug')} from lmcs l`).raw(),
+)
+
+/** The true tally of a week's end as known at its own release, LMC cells with it. Never shown as it is. Refuses a release that is not past. */
+export function firstTally(db: Db, scope: TallyScope, now: Instant): Tally {
+  const knownBefore = releaseOf(scope.weekEnd)
+  return kept(db, scope, knownBefore, now, () => {
+    // The week before comes first: where many weeks are missing, none holds its facts while it waits for the others.
+    const before = tallyBefore(db, scope, now)
+    const facts = factsOf(db, scope, knownBefore)
+    const { regions, outside } = regionTallies(facts, scope.actions.length)
+    const when = { asAt: scope.weekEnd, knownBefore }
+    const cells = {
+      memberships: membershipsForCells(db, { ...when, changesBefore: cellMembershipBounds(scope.weekEnd) }),
+      regionOf: new Map(regionsOfLmcs(db).all(when) as [string, string | null][]),
+      sharers: sharersAsAt(db, { knownBefore }),
+    }
+    const own = lmcTallies(facts, cells, regions, scope.actions.length)
+    const lmcs = before ? withStandingRows(db, scope.weekEnd, own, before.lmcs, reportingBy(facts, cells)) : own
+    return { edition: scope.edition, actions: scope.actions, outside, regions: [...regions.values()], lmcs }
+  })
+}
+
+const registerKnown = prepared((db) => db.$client.prepare('select min(recorded_at) from practice_statuses').pluck())
+
+/**
+ * The tally of the week before, whose rows may still stand: worked out and kept where it is not, back to the first week of the edition
+ * or of the register. None before that, nor where an edition was loaded late and other columns are kept.
+ */
+function tallyBefore(db: Db, scope: TallyScope, now: Instant): Tally | undefined {
+  const before = { ...scope, weekEnd: addDays(scope.weekEnd, -7) }
+  const tally = readKept<Tally>(db, before, releaseOf(before.weekEnd))
+  if (tally) return isOf(before, tally) ? tally : undefined
+  const menu = menuAtEndOf(db, before.weekEnd)
+  if (menu?.round.slug !== scope.round || menu.edition.slug !== scope.edition) return undefined
+  const known = registerKnown(db).get() as Instant | null
+  if (known === null || known >= releaseOf(before.weekEnd)) return undefined
+  return firstTally(db, before, now)
+}
+
+export const withKnowledge = (tally: Tally, knownAt: Instant): StandingRegion[] =>
+  tally.regions.map((region) => ({ ...region, knownAt }))
+
+/**
+ * The true regional sums of a week's end as known at a later release, and what stands of each region then: it is compared with what
+ * last stood, at the last release this week was asked for (rule 6). LMC cells are not worked out again.
+ */
+export function laterTally(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): Required<LaterTally> {
+  const tally = kept(db, scope, knownBefore, now, () => {
+    const stood = stoodBefore(db, scope, knownBefore, now)
+    const facts = factsOf(db, scope, knownBefore)
+    const { regions: byCode, outside } = regionTallies(facts, scope.actions.length)
+    const regions = [...byCode.values()]
+    const first = releaseOf(scope.weekEnd)
+    const differing: Record<string, number> = {}
+    for (const since of new Set([first, ...stood.map(({ knownAt }) => knownAt)])) {
+      const differ = differingPractices(factsOf(db, scope, since), facts)
+      for (const code of Object.keys(differ))
+        if ((stood.find((region) => region.code === code)?.knownAt ?? first) === since) differing[code] = differ[code]!
+    }
+    const { edition, actions } = scope
+    const standing = standingRegions(stood, { actions, regions, differing }, knownBefore, first)
+    return { edition, actions, outside, regions, differing, standing } as LaterTally
+  })
+  return { ...tally, standing: standingOf(db, scope, { tally, knownAt: knownBefore }, now) }
+}
+
+/** What stood of each region before a release: at the last one kept, else at the week's own. */
+function stoodBefore(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): StandingRegion[] {
+  const first = releaseOf(scope.weekEnd)
+  const [text, knownAt] = (lastKept(db).get(scope.weekEnd, first, knownBefore, scope.round, TALLY_FORMAT) ?? []) as [
+    string?,
+    Instant?,
+  ]
+  const tally = text === undefined ? undefined : (JSON.parse(text) as LaterTally)
+  if (tally && knownAt && isOf(scope, tally)) return standingOf(db, scope, { tally, knownAt }, now)
+  return withKnowledge(firstTally(db, scope, now), first)
+}
+
+function standingOf(db: Db, scope: TallyScope, { tally, knownAt }: { tally: LaterTally; knownAt: Instant }, now: Instant) {
+  const first = releaseOf(scope.weekEnd)
+  return tally.standing ?? standingRegions(withKnowledge(firstTally(db, scope, now), first), tally, knownAt, first)
+}
+
+/**
+ * Both times of a tally lie in the past and the facts are append-only: it is worked out once. One of other columns (an edition that
+ * was loaded later) is left aside.
+ */
+function kept<T extends { edition: string; actions: string[] }>(
+  db: Db,
+  scope: TallyScope,
+  knownAt: Instant,
+  now: Instant,
+  make: () => T,
+): T {
+  if (!isSettled(knownAt, now)) throw new Error(`the figures of ${scope.weekEnd} are not released yet`)
+  const tally = readKept<T>(db, scope, knownAt)
+  if (tally && isOf(scope, tally)) return tally
+  if (purgeOf(db, scope.round)) throw new Error(`the figures of ${scope.weekEnd} cannot be worked out: its round was purged`)
+  const made = make()
+  if (!tally) keepTally(db).run(...keyOf(scope, knownAt), JSON.stringify(made), now)
+  return made
+}
+
+const keyOf = (scope: TallyScope, knownAt: Instant) => [scope.weekEnd, knownAt, scope.round, TALLY_FORMAT] as const
+
+function readKept<T>(db: Db, scope: TallyScope, knownAt: Instant): T | undefined {
+  const text = keptTally(db).get(...keyOf(scope, knownAt)) as string | undefined
+  return text === undefined ? undefined : (JSON.parse(text) as T)
+}
+
+const isOf = (scope: TallyScope, tally: { edition: string; actions: string[] }) =>
+  tally.edition === scope.edition && tally.actions.join() === scope.actions.join()
+
+/** Whether a tally is kept, and of the columns asked for. */
+export function keptScope(db: Db, scope: TallyScope, knownAt: Instant): 'kept' | 'of-other-columns' | 'not-kept' {
+  const tally = readKept<{ edition: string; actions: string[] }>(db, scope, knownAt)
+  if (!tally) return 'not-kept'
+  return isOf(scope, tally) ? 'kept' : 'of-other-columns'
+}
+
+/** The facts of one week's end as known before an instant. Only the open practices that reported are asked for their states. */
+function factsOf(db: Db, { weekEnd, actions }: TallyScope, knownBefore: Instant): Facts {
+  const when = { asAt: weekEnd, knownBefore }
+  const practices = practicesAsAt(db, when)
+  const made = reportersAsAt(db, when)
+  const reporters = new Set(practices.map((practice) => practice.practiceCode).filter((code) => made.has(code)))
+  const place = new Map(actions.map((slug, i) => [slug, i]))
+  const answers = new Map<string, number[]>()
+  for (const { practiceCode, actionSlug, state, extent } of statesAsAt(db, { ...when, actions, practices: reporters })) {
+    const own = answers.get(practiceCode) ?? actions.map(() => -1)
+    answers.set(practiceCode, own)
+    own[place.get(actionSlug)!] = COUNTED_STATES.indexOf(state === 'taking' ? `taking-${extent ?? 'full'}` : state)
+  }
+  return { practices, reporters, answers }
+}

@@ -1,0 +1,61 @@
+import type { Answers } from '#app/features/adoption/statements/adoption-rules.ts'
+import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
+import { type Ask, type AskAnswer, answerInWords } from '#app/features/menu/actions/ask-rules.ts'
+import type { Offer } from '#app/features/menu/editions/menu-rules.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+
+/** What the practices that share by name and take an action answer to its own questions: each answer with how many gave it. */
+export type AnswerCounts = {
+  actionSlug: string
+  title: string
+  questions: { label: string; lines: { words: string; practices: number }[] }[]
+}
+
+/** Only practices whose last choice is to share are read at all. */
+const sharedAnswers = prepared((db) =>
+  db.$client
+    .prepare(`
+      select e.answers from json_each(:practices) p
+      join adoption_standings s on s.practice_code = p.value and s.action_slug = :action and s.state = 'taking'
+      join adoption_entries e on e.id = s.entry_id
+      where e.answers is not null
+        and (select c.shares_by_name from sharing_choices c where c.practice_code = p.value
+          order by c.recorded_at desc, c.id desc limit 1) = 1`)
+    .pluck(),
+)
+
+/** Counts for the officers of an LMC over its sharing practices (`practices`: their codes and others', as JSON). Numbers are added up, words left out. */
+export function answerCounts(db: Db, practices: string, offers: readonly Offer[]): AnswerCounts[] {
+  return offers.flatMap(({ actionSlug, title, guidanceHash }) => {
+    const asks = asksOf(db, guidanceHash)
+    if (asks.length === 0) return []
+    const given = (sharedAnswers(db).all({ practices, action: actionSlug }) as string[]).map(
+      (text) => JSON.parse(text) as Answers,
+    )
+    const questions = asks.flatMap((ask) => {
+      const lines = linesOf(
+        ask,
+        given.flatMap((answers) => answers[ask.key] ?? []),
+      )
+      return lines.length > 0 ? [{ label: ask.label, lines }] : []
+    })
+    return questions.length > 0 ? [{ actionSlug, title, questions }] : []
+  })
+}
+
+function linesOf(ask: Ask, answers: AskAnswer[]): AnswerCounts['questions'][number]['lines'] {
+  if (answers.length === 0 || ask.kind === 'words') return []
+  if (ask.kind === 'number') {
+    const numbers = (answers as number[]).toSorted((a, b) => a - b)
+    const sum = numbers.reduce((total, one) => total + one, 0)
+    const [least, most] = [numbers[0]!, numbers.at(-1)!]
+    const words = `${sum} in all, ${least === most ? `each ${least}` : `from ${least} to ${most} each`}`
+    return [{ words: ask.unit ? `${words} (${ask.unit})` : words, practices: numbers.length }]
+  }
+  const counts = new Map<string, number>()
+  for (const one of answers.flat()) {
+    const words = answerInWords(ask, one)
+    counts.set(words, (counts.get(words) ?? 0) + 1)
+  }
+  return [...counts].map(([words, practices]) => ({ words, practices }))
+}

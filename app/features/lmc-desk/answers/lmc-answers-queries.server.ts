@@ -1,0 +1,94 @@
+import {
+  isDue,
+  REPORTER_DAYS,
+  reporterWindow,
+  returnableWeeks,
+  type Standing,
+} from '#app/features/adoption/statements/adoption-rules.ts'
+import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { type Offer, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
+import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
+import { addDays, dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { type AnswerCounts, answerCounts } from './answer-counts-queries.server.ts'
+
+/** What an LMC sees of one action of a sharing practice: how it stands, and what stands in its way. */
+export type SharedStanding = Standing & { due: boolean; obstacle: string | null }
+export type LmcPractice = {
+  code: string
+  name: string
+  town: string | null
+  /** It has made this week's return. */
+  reportedThisWeek: boolean
+  /** It made a return on one of the last 28 days, today's included. */
+  reporter: boolean
+  /** The latest week it ever made a return for; null = none yet. */
+  lastWeek: Week | null
+  /** How it stands to the actions, by slug, as far as it has said; null where it does not share by name, or was not asked yet. */
+  shared: Record<string, SharedStanding> | null
+}
+export type LmcAnswers = { week: Week; offers: Offer[]; practices: LmcPractice[]; counts: AnswerCounts[] }
+
+const returnsOf = prepared((db) =>
+  db.$client
+    .prepare(`
+      select p.value,
+        exists (select 1 from weekly_returns t where t.practice_code = p.value and t.week = :thisWeek),
+        exists (select 1 from weekly_returns w where w.practice_code = p.value and w.week >= :firstWeek
+          and w.recorded_at >= :from and w.recorded_at < :before),
+        (select max(l.week) from weekly_returns l where l.practice_code = p.value)
+      from json_each(:practices) p`)
+    .raw(),
+)
+/** Only practices whose last choice is to share are read at all. */
+const sharedStandings = prepared((db) =>
+  db.$client.prepare(`
+    select p.value as practiceCode, s.action_slug as actionSlug, s.entry_id as entryId, s.state, s.extent,
+      s.effective_on as effectiveOn, s.planned_for as plannedFor, e.obstacle
+    from json_each(:practices) p left join adoption_standings s on s.practice_code = p.value
+    left join adoption_entries e on e.id = s.entry_id
+    where (select c.shares_by_name from sharing_choices c where c.practice_code = p.value
+      order by c.recorded_at desc, c.id desc limit 1) = 1`),
+)
+type SharedRow = { practiceCode: string; actionSlug: string | null } & Omit<SharedStanding, 'due'>
+
+/**
+ * What an LMC's officers see of its open practices at an instant, by name: who has reported and who is silent, and how those
+ * stand to the actions that share by name now. Notes are not among it: they are the practice's own. `offers`: the actions on the menu.
+ */
+export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
+  const today = dayOf(now)
+  const { thisWeek } = returnableWeeks(now)
+  const here = practicesOfLmc(db, lmcSlug, today)
+  const practices = JSON.stringify(here.map(({ code }) => code))
+  // A return recorded in the window is for a week of the window, or the one before it.
+  const firstWeek = addDays(weekOf(addDays(today, 1 - REPORTER_DAYS)), -7)
+  const window = reporterWindow({ asAt: today, knownBefore: Number.MAX_SAFE_INTEGER })
+  const returns = new Map(
+    (returnsOf(db).all({ practices, thisWeek, firstWeek, ...window }) as [string, number, number, Week | null][]).map(
+      ([code, ...rest]) => [code, rest],
+    ),
+  )
+  const shared = new Map<string, NonNullable<LmcPractice['shared']>>()
+  for (const { practiceCode, actionSlug, ...standing } of sharedStandings(db).all({ practices }) as SharedRow[]) {
+    const states = shared.get(practiceCode) ?? {}
+    if (actionSlug !== null) states[actionSlug] = { ...standing, due: isDue(standing, today) }
+    shared.set(practiceCode, states)
+  }
+  const offers = (menuAt(db, now)?.offers ?? []).filter((offer) => onTheMenu(offer.standing))
+  return {
+    week: thisWeek,
+    offers,
+    counts: answerCounts(db, practices, offers),
+    practices: here.map((practice): LmcPractice => {
+      const [reportedThisWeek = 0, reporter = 0, lastWeek = null] = returns.get(practice.code) ?? []
+      return {
+        ...practice,
+        reportedThisWeek: reportedThisWeek === 1,
+        reporter: reporter === 1,
+        lastWeek,
+        shared: shared.get(practice.code) ?? null,
+      }
+    }),
+  }
+}

@@ -1,0 +1,73 @@
+import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
+import { shortDay } from '#app/platform/dates-in-words.ts'
+import { Table } from '#app/ui/table.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { AnswerCountsList } from './answer-counts.tsx'
+import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
+
+/** The practices of an LMC: who has reported and who is silent, and what those that share by name take. */
+export function LmcAnswersTable({ answers: { practices, offers, counts }, filter }: { answers: LmcAnswers; filter: LmcFilter }) {
+  return (
+    <>
+      <Table
+        caption="Practices"
+        spokenCaption
+        columns={[
+          { key: 'practice', label: 'Practice' },
+          { key: 'week', label: 'This week' },
+          { key: 'last', label: 'Last return for the week of' },
+          { key: 'answers', label: 'What it takes' },
+        ]}
+        rows={practices.filter(FILTERS[filter].keeps).map((practice) => ({
+          key: practice.code,
+          cells: [
+            <span key="name">
+              {practice.name} <span className="soft">{[practice.code, practice.town].filter(Boolean).join(' · ')}</span>
+            </span>,
+            <Tag key="tag" kind={practice.reportedThisWeek ? 'reported' : 'silent'}>
+              {practice.reportedThisWeek ? 'Reported' : practice.reporter ? 'Not yet' : 'Silent'}
+            </Tag>,
+            practice.lastWeek ? shortDay(practice.lastWeek) : 'never',
+            <Answers key="answers" practice={practice} offers={offers} />,
+          ],
+        }))}
+        empty={FILTERS[filter].empty}
+        note="Reported: this week’s return is made. Not yet: a return in the last 28 days, none this week. Silent: none in the last 28 days."
+      />
+      <AnswerCountsList counts={counts} />
+    </>
+  )
+}
+
+function Answers({ practice, offers }: { practice: LmcPractice; offers: LmcAnswers['offers'] }) {
+  const { shared } = practice
+  if (!shared) return <span className="soft">does not share by name</span>
+  const said = offers.flatMap(({ actionSlug, shortTitle }) =>
+    shared[actionSlug] ? [{ actionSlug, shortTitle, standing: shared[actionSlug] }] : [],
+  )
+  if (said.length === 0) return <span className="soft">nothing decided</span>
+  return (
+    <ul className="plain-list">
+      {said.map(({ actionSlug, shortTitle, standing }) => (
+        <li key={actionSlug}>
+          {shortTitle} <StateTag said={standing} />
+          {standing.obstacle ? <span className="soft"> {standing.obstacle}</span> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export type LmcFilter = 'all' | 'not-yet' | 'silent' | 'sharing'
+
+/** The lists an officer works through on a Friday. */
+export const FILTERS: Record<LmcFilter, { label: string; keeps: (practice: LmcPractice) => boolean; empty: string }> = {
+  all: { label: 'All', keeps: () => true, empty: 'This LMC has no open practice in the register.' },
+  'not-yet': {
+    label: 'Not reported this week',
+    keeps: (p) => !p.reportedThisWeek,
+    empty: 'Every practice has reported this week.',
+  },
+  silent: { label: 'Silent for 4 weeks', keeps: (p) => !p.reporter, empty: 'No practice is silent.' },
+  sharing: { label: 'Sharing by name', keeps: (p) => p.shared !== null, empty: 'No practice shares by name yet.' },
+}

@@ -1,0 +1,19 @@
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { type LmcAnswers, lmcAnswers } from './lmc-answers-queries.server.ts'
+
+/**
+ * What an LMC's officer sees of its practices, with the look written down: one event for the list, which each practice shown by name
+ * reads as one line a day (DESIGN 4.2). A list in which nobody shares by name shows nothing, and writes nothing.
+ */
+export function lookAtLmcAnswers(db: Db, lmcSlug: string, by: Actor, now: Instant): LmcAnswers {
+  return inTransaction(db, (tx) => {
+    const answers = lmcAnswers(tx, lmcSlug, now)
+    const shown = answers.practices.filter(({ shared }) => shared !== null).length
+    if (shown > 0)
+      recordEvent(tx, { at: now, actor: by.personId, action: 'lmc.answers-seen', subject: lmcSlug, detail: { practices: shown } })
+    return answers
+  })
+}

@@ -1,0 +1,62 @@
+import { compareOffers, type WordMark } from '#app/features/menu/editions/comparison-rules.ts'
+import { gapOf } from '#app/features/menu/editions/gap-queries.server.ts'
+import { allEditions, allRounds, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
+import { type Offer, type OfferStanding, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+
+/**
+ * What an edition did to one action. `called`: it came on the menu, or came back; `standing`: paused, resumed, off the menu, or off in
+ * another way; `reworded`; `window`: it may be taken on other days; `in-doubt`: from here on it is not known whether it stayed.
+ */
+export type LifeEvent = {
+  key: string
+  edition: { slug: string; title: string; when: string }
+  kind: 'called' | 'standing' | 'reworded' | 'window' | 'in-doubt'
+  standing: OfferStanding
+  wording: string
+  marks: WordMark[] | null
+  reason: string | null
+  decidedBy: string | null
+  from: string | null
+  until: string | null
+}
+
+const roundOfAction = prepared((db) => db.$client.prepare('select round_slug from actions where slug = ?').pluck())
+
+/** The life of one action over the editions of its round that were published by an instant, the first event first. */
+export function actionLife(db: Db, actionSlug: string, at: Instant): LifeEvent[] {
+  const round = allRounds(db, dayOf(at)).find(({ slug }) => slug === roundOfAction(db).get(actionSlug))
+  if (!round) return []
+  const events: LifeEvent[] = []
+  let last: Offer | undefined
+  let doubted = false
+  for (const edition of allEditions(db, round.slug).filter(({ publishedAt }) => publishedAt <= at)) {
+    const offer = offersOf(db, edition.slug).find((one) => one.actionSlug === actionSlug)
+    if (!offer) continue
+    const event = (kind: LifeEvent['kind'], more: Partial<LifeEvent> = {}) =>
+      events.push({
+        key: `${edition.slug} ${kind}`,
+        edition: { slug: edition.slug, title: edition.title, when: publishedWords(edition) },
+        kind,
+        standing: offer.standing,
+        wording: offer.wording,
+        marks: null,
+        reason: offer.reason,
+        decidedBy: offer.decidedBy,
+        from: offer.offeredFrom,
+        until: offer.offeredUntil,
+        ...more,
+      })
+    const { added, dropped, standings, reworded, windows } = compareOffers(last ? [last] : [], [offer])
+    if (added.length > 0) event('called')
+    else if (dropped.length + standings.length > 0 || !last) event('standing')
+    if (reworded[0]) event('reworded', { marks: reworded[0].marks, reason: standings.length > 0 ? null : offer.reason })
+    if (windows.length > 0) event('window')
+    const inDoubt = gapOf(db, round.slug, edition.slug)?.actions.includes(actionSlug) ?? false
+    if (inDoubt && !doubted) event('in-doubt', { reason: gapOf(db, round.slug, edition.slug)?.words ?? null })
+    doubted ||= inDoubt
+    last = offer
+  }
+  return events
+}

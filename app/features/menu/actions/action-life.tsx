@@ -1,0 +1,47 @@
+import { onTheMenu, standingWords } from '#app/features/menu/editions/menu-rules.ts'
+import { WordMarks } from '#app/features/menu/editions/word-marks.tsx'
+import { shortDay } from '#app/platform/dates-in-words.ts'
+import { Tag } from '#app/ui/tag.tsx'
+import { type Statement, Timeline } from '#app/ui/timeline.tsx'
+import type { LifeEvent } from './action-life-queries.server.ts'
+
+/** What the editions of its round did to one action, the first first. */
+export function ActionLife({ events, title }: { events: LifeEvent[]; title: string }) {
+  return <Timeline label={`The life of “${title}” on the menu`} statements={events.map(statementOf)} />
+}
+
+function statementOf(event: LifeEvent): Statement {
+  const { edition, kind, standing, reason, decidedBy, marks, from } = event
+  const off = !onTheMenu(standing)
+  const title = {
+    called: standing === 'paused' ? 'Listed, and paused.' : 'On the menu.',
+    standing: standing === 'offered' ? 'On the menu again.' : `${standingWords[standing]}.`,
+    reworded: 'Reworded.',
+    window: from ? `Called from ${shortDay(from)}.` : 'No day set any more.',
+    'in-doubt': 'Whether it stayed is not known.',
+  }[kind]
+  return {
+    key: event.key,
+    when: edition.when,
+    tag:
+      kind === 'standing' || kind === 'called' ? (
+        <Tag kind={off ? 'no-longer-offered' : 'plain'}>{standingWords[standing]}</Tag>
+      ) : null,
+    title,
+    children: (
+      <>
+        {marks ? (
+          <p>
+            <WordMarks marks={marks} />
+          </p>
+        ) : null}
+        {kind === 'called' ? <p>{event.wording}</p> : null}
+        {reason ? <p>{reason}</p> : null}
+        <p>
+          <a href={`/menu/editions/${edition.slug}`}>{edition.title}</a>
+          {decidedBy ? `, decided by ${decidedBy}` : ''}
+        </p>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,73 @@
+import { stringify } from 'yaml'
+import type { EditionFields } from '#app/features/menu/editions/menu-form.ts'
+import type { Edition, Offer } from '#app/features/menu/editions/menu-rules.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { instantsOf, timeOf, zoneOf } from '#app/platform/wall-clock.ts'
+
+/** A time of publication as a file says it: no more exactly than it is known. */
+export function publishedFields({
+  publishedAt,
+  precision,
+}: Pick<Edition, 'publishedAt' | 'precision'>): EditionFields['published'] {
+  const on = dayOf(publishedAt)
+  if (precision !== 'instant') return { on, precision }
+  const at = timeOf(publishedAt)
+  return instantsOf(on, at).length > 1 ? { on, at, zone: zoneOf(publishedAt), precision } : { on, at, precision }
+}
+
+/** What the file of a stored edition holds. `offers` by position. */
+export function editionFieldsOf(
+  edition: Omit<Edition, 'slug' | 'roundSlug'>,
+  offers: Pick<
+    Offer,
+    'actionSlug' | 'standing' | 'wording' | 'reason' | 'decidedBy' | 'supersededBy' | 'offeredFrom' | 'offeredUntil'
+  >[],
+): EditionFields {
+  const { number, title, publishedBy, summary, sources } = edition
+  return {
+    number,
+    title,
+    published: publishedFields(edition),
+    publishedBy,
+    summary,
+    offers: offers.map(({ actionSlug, standing, wording, reason, decidedBy, supersededBy, offeredFrom, offeredUntil }) => ({
+      action: actionSlug,
+      standing,
+      wording,
+      ...(reason === null ? {} : { reason }),
+      ...(decidedBy === null ? {} : { decidedBy }),
+      ...(supersededBy === null ? {} : { supersededBy }),
+      ...(offeredFrom === null ? {} : { from: offeredFrom }),
+      ...(offeredUntil === null ? {} : { until: offeredUntil }),
+    })),
+    sources,
+  }
+}
+
+const ORDER = ['action', 'standing', 'wording', 'reason', 'decidedBy', 'supersededBy', 'from', 'until'] as const
+
+/**
+ * The text of an edition's file, always the same for the same edition: what the desk publishes is hashed by it, the export writes it,
+ * and two files that say the same in other YAML are one by it.
+ */
+export function editionFileText(fields: EditionFields): string {
+  const { number, title, published, publishedBy, summary, offers, sources } = fields
+  const { on, at, zone, precision } = published
+  const data = {
+    number,
+    title,
+    published: { on, ...(at ? { at } : {}), ...(zone ? { zone } : {}), precision },
+    publishedBy,
+    summary,
+    offers: offers.map((offer) =>
+      Object.fromEntries(ORDER.flatMap((key) => (offer[key] === undefined ? [] : [[key, offer[key]]]))),
+    ),
+    sources: sources.map(({ title: name, url, date }) => ({ title: name, url, date })),
+  }
+  return `---\n${stringify(data, { lineWidth: 0 })}---\n`
+}
+
+/** The name of an edition's file: `02-july-2024.md`. */
+export function editionFileName({ number, slug }: Pick<Edition, 'number' | 'slug'>): string {
+  return `${String(number).padStart(2, '0')}-${slug}.md`
+}

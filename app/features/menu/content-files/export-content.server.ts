@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { asc } from 'drizzle-orm'
+import { editionFields } from '#app/features/menu/editions/menu-form.ts'
+import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
+import { contentHash, parseContent } from '#app/platform/front-matter.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { actions, editions, guidances, rounds } from '#db/schema/menu.ts'
+import { editionFieldsOf, editionFileName, editionFileText } from './edition-file-rules.ts'
+
+/** What an export did: files written, as paths below the content folder, and those left as they are because they say something else. */
+export type ExportOutcome = { written: string[]; different: string[] }
+
+/**
+ * Writes the rounds, action pages and editions of a database as files of content that load again to the same. A file that is there is
+ * never written over: one that says the same is left, one that says something else is named.
+ */
+export function exportContent(db: Db, contentFolder: string): ExportOutcome {
+  const outcome: ExportOutcome = { written: [], different: [] }
+  const put = (path: string, text: string, same: (kept: string) => boolean) => {
+    const file = join(contentFolder, path)
+    if (existsSync(file)) {
+      if (
+        !same(
+          readFileSync(file, 'utf8')
+            .replace(/^\uFEFF/, '')
+            .replace(/\r\n?/g, '\n'),
+        )
+      )
+        outcome.different.push(path)
+      return
+    }
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+    outcome.written.push(path)
+  }
+  for (const { slug, body } of db.select().from(rounds).orderBy(asc(rounds.slug)).all())
+    put(`rounds/${slug}/round.md`, body, (kept) => kept === body)
+  const pages = new Map(
+    db
+      .select()
+      .from(guidances)
+      .all()
+      .map(({ hash, body }) => [hash, body]),
+  )
+  for (const { slug, roundSlug, guidanceHash } of db.select().from(actions).orderBy(asc(actions.slug)).all()) {
+    const body = pages.get(guidanceHash) ?? ''
+    put(`rounds/${roundSlug}/actions/${slug}.md`, body, (kept) => kept === body)
+  }
+  for (const edition of db.select().from(editions).orderBy(asc(editions.roundSlug), asc(editions.number)).all()) {
+    const text = editionFileText(editionFieldsOf(edition, offersOf(db, edition.slug)))
+    const path = `rounds/${edition.roundSlug}/editions/${editionFileName(edition)}`
+    put(path, text, (kept) => contentHash(kept) === edition.contentHash || saysTheSame(kept, text))
+  }
+  return outcome
+}
+
+function saysTheSame(kept: string, text: string): boolean {
+  const read = parseContent(kept, 'edition', editionFields)
+  return read.ok && editionFileText(read.file.data) === text
+}

@@ -1,0 +1,135 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { EditionFields } from '#app/features/menu/editions/menu-form.ts'
+import { allRounds, editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
+import { keepAction, publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
+import { contentHash } from '#app/platform/front-matter.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import { startOfDay } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
+import { actionText } from '#test/support/content.ts'
+import { freshDatabase } from '#test/support/database.ts'
+import { editionFileText } from './edition-file-rules.ts'
+import { exportContent } from './export-content.server.ts'
+import { loadContent } from './load-content.server.ts'
+
+const now = startOfDay('2026-11-22')
+const folder = () => {
+  const place = mkdtempSync(join(tmpdir(), 'concert-'))
+  onTestFinished(() => rmSync(place, { recursive: true }))
+  return join(place, 'content')
+}
+/** Everything of the menu but when it came into this database and by which bytes. */
+const menuOf = (db: Db) => ({
+  rounds: db.select().from(rounds).orderBy(rounds.slug).all(),
+  actions: db.select().from(actions).orderBy(actions.slug).all(),
+  pages: db.select({ hash: guidances.hash, body: guidances.body }).from(guidances).orderBy(guidances.hash).all(),
+  editions: db
+    .select()
+    .from(editions)
+    .orderBy(editions.roundSlug, editions.number)
+    .all()
+    .map(({ recordedAt: _at, contentHash: _hash, ...rest }) => rest),
+  offers: db.select().from(offers).orderBy(offers.editionSlug, offers.position).all(),
+})
+const bytesOf = (place: string) =>
+  readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => [name, readFileSync(join(place, name), 'utf8')])
+
+/** What ships, and two editions as the desk publishes them: in the hour that comes twice, with words that YAML could trip over. */
+function publishedHere(): Db {
+  const db = freshDatabase()
+  expect(loadContent(db, paths.content, now)).toMatchObject({ ok: true })
+  const [round] = allRounds(db, '2026-11-22')
+  const inForce = editionInForce(db, round!.slug, now)!
+  const awkward = 'Say "no": yes, # not a comment\n\n- one: two\n- *three*\n\n---\nno: front matter ends here — ünïcode'
+  const page = actionText('Awkward')
+  keepAction(db, { slug: 'awkward', roundSlug: round!.slug, body: page, hash: contentHash(page) }, now)
+  for (const [number, at] of [
+    [inForce.number + 1, '01:30'],
+    [inForce.number + 2, '01:30'],
+  ] as const) {
+    const first = number === inForce.number + 1
+    const fields: EditionFields = {
+      number,
+      title: `No ${number}: on`,
+      published: { on: '2026-10-25', at, zone: first ? 'BST' : 'GMT', precision: 'instant' },
+      publishedBy: 'GPC England',
+      summary: awkward,
+      offers: [
+        ...offersOf(db, inForce.slug)
+          .filter(({ standing }) => standing === 'offered')
+          .map(({ actionSlug, wording }) => ({ action: actionSlug, standing: 'offered' as const, wording })),
+        {
+          action: 'awkward',
+          standing: first ? 'offered' : 'paused',
+          wording: awkward,
+          reason: 'Because: of "it".',
+          decidedBy: 'yes',
+          from: '2026-10-25',
+          until: '2026-12-31',
+        },
+      ],
+      sources: [{ title: 'A: page', url: 'https://example.org/?a=b#c', date: '2026' }],
+    }
+    const edition = { slug: `no-${number}-on`, roundSlug: round!.slug, fields, contentHash: contentHash(editionFileText(fields)) }
+    expect(publishEdition(db, edition, { actor: 'ann' }, now)).toEqual({ ok: true })
+  }
+  return db
+}
+
+test('what is written out loads again to the same thing, and is written out the same again', () => {
+  const db = publishedHere()
+  const place = folder()
+  expect(exportContent(db, place).different).toEqual([])
+  const copy = freshDatabase()
+  expect(loadContent(copy, place, now + 1)).toMatchObject({ ok: true })
+  expect(menuOf(copy)).toEqual(menuOf(db))
+  const again = folder()
+  exportContent(copy, again)
+  expect(bytesOf(again)).toEqual(bytesOf(place))
+})
+
+test('the database it came from starts with the files that were written out, and changes nothing', () => {
+  const db = publishedHere()
+  const place = folder()
+  exportContent(db, place)
+  expect(loadContent(db, place, now + 1)).toMatchObject({ ok: true, changed: false })
+})
+
+test('beside the content that ships only what the desk published is written; a file that differs is named and left', () => {
+  const db = publishedHere()
+  const place = folder()
+  exportContent(db, place)
+  expect(exportContent(db, place)).toEqual({ written: [], different: [] })
+  const shipped = folder()
+  cpSync(paths.content, shipped, { recursive: true })
+  const { written, different } = exportContent(db, shipped)
+  expect(different).toEqual([])
+  expect(written.map((one) => one.split('/').slice(2).join('/'))).toEqual([
+    'actions/awkward.md',
+    expect.stringMatching(/^editions\/\d\d-no-/),
+    expect.stringMatching(/^editions\/\d\d-no-/),
+  ])
+  const path = bytesOf(place)
+    .map(([name]) => name!)
+    .find((name) => name.includes('/editions/01-'))!
+  writeFileSync(
+    join(place, path),
+    bytesOf(place)
+      .find(([name]) => name === path)![1]!
+      .replace('title: ', 'title: Not '),
+  )
+  expect(exportContent(db, place)).toEqual({ written: [], different: [path] })
+  expect(loadContent(db, place, now + 1)).toMatchObject({ ok: false })
+})
+
+test('the server starts though the desk has published what no file holds', () => {
+  const db = publishedHere()
+  expect(loadContent(db, paths.content, now + 1)).toMatchObject({ ok: true, changed: false })
+})

@@ -1,0 +1,135 @@
+import { eq } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { loadBallots, readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
+import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
+import { keepAction, publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
+import { type ContentFile, type ContentMessage, contentMessageWords } from '#app/platform/front-matter.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { actions, editions, rounds } from '#db/schema/menu.ts'
+import { editionFieldsOf, editionFileText } from './edition-file-rules.ts'
+import { clashes, type PublishedEdition, sequenceMessages } from './menu-content-rules.ts'
+import { type MenuContent, type RoundContent, readMenuContent } from './read-menu-content.server.ts'
+
+/** How many rows of each kind were added or brought up to date. */
+export type ContentCounts = { rounds: number; actions: number; guidances: number; editions: number; ballots: number }
+export type LoadOutcome = { ok: true; changed: boolean; counts: ContentCounts } | { ok: false; messages: string[] }
+
+/**
+ * Takes over what `contentFolder` holds and the database does not: rounds, actions with the words of their pages, editions, ballots.
+ * One transaction, with an audit event when something changed; a second call changes nothing. Refused, with `file:line: what to do`
+ * for everything that is wrong and nothing loaded: front matter that breaks its schema, an edition whose file is not the one it was
+ * published from, a number or slug taken twice, an edition that leaves out what the one before it offered. `siteAddress`: the origin
+ * links in mails begin with, for an edition that is news to those who take its actions; without it nobody is mailed.
+ */
+export function loadContent(db: Db, contentFolder: string, now: Instant, siteAddress?: string): LoadOutcome {
+  const menu = readMenuContent(contentFolder)
+  return inTransaction(db, (tx): LoadOutcome => {
+    const known = new Set([
+      ...menu.rounds.map(({ slug }) => slug),
+      ...tx
+        .select({ slug: rounds.slug })
+        .from(rounds)
+        .all()
+        .map(({ slug }) => slug),
+    ])
+    const votes = readBallotContent(contentFolder, known)
+    const messages = [...menu.messages, ...votes.messages]
+    if (messages.length === 0) messages.push(...menuMessages(tx, menu))
+    if (messages.length > 0) return { ok: false, messages: contentMessageWords(messages) }
+    const counts: ContentCounts = { rounds: 0, actions: 0, guidances: 0, editions: 0, ballots: 0 }
+    for (const round of menu.rounds) loadRound(tx, round, counts, now, siteAddress)
+    counts.ballots = loadBallots(tx, votes.ballots)
+    const changed = Object.values(counts).some((count) => count > 0)
+    if (changed) recordEvent(tx, { at: now, actor: 'concert', action: 'content.loaded', subject: 'content', detail: counts })
+    return { ok: true, changed, counts }
+  })
+}
+
+function menuMessages(tx: Db, menu: MenuContent): ContentMessage[] {
+  const messages = clashes(menu.rounds)
+  const published = publishedEditions(tx)
+  const keptActions = new Map(
+    tx
+      .select()
+      .from(actions)
+      .all()
+      .map((action) => [action.slug, action]),
+  )
+  const keptRounds = new Map(
+    tx
+      .select()
+      .from(rounds)
+      .all()
+      .map((round) => [round.slug, round]),
+  )
+  for (const round of menu.rounds) {
+    const kept = keptRounds.get(round.slug)
+    const refuse = (file: ContentFile<unknown>, field: string, message: string) =>
+      messages.push({ file: file.file, line: file.lineOf(field), message: `"${field}": ${message}` })
+    if (kept && kept.kind !== round.file.data.kind) refuse(round.file, 'kind', `stays ${kept.kind}: figures rest on it.`)
+    if (kept && kept.beganOn !== round.file.data.beganOn)
+      refuse(round.file, 'beganOn', `stays ${kept.beganOn}: figures rest on it.`)
+    if (kept?.endedOn && kept.endedOn !== round.file.data.endedOn)
+      refuse(round.file, 'endedOn', `stays ${kept.endedOn}: figures rest on it.`)
+    for (const action of round.actions) {
+      const before = keptActions.get(action.name)
+      if (before && before.roundSlug !== round.slug)
+        messages.push({
+          file: action.file,
+          line: 1,
+          message: `The action "${action.name}" belongs to the round ${before.roundSlug}.`,
+        })
+      if (before && before.scope !== action.data.scope) refuse(action, 'scope', `stays ${before.scope}: entries rest on it.`)
+    }
+    messages.push(...sequenceMessages(round, published))
+  }
+  return messages
+}
+
+function publishedEditions(tx: Db): PublishedEdition[] {
+  return tx
+    .select()
+    .from(editions)
+    .all()
+    .map((edition) => {
+      const { slug, roundSlug, number, publishedAt, contentHash } = edition
+      const listed = offersOf(tx, slug)
+      const lines = listed.map(({ actionSlug, standing, reason }) => ({
+        action: actionSlug,
+        standing,
+        reason: reason ?? undefined,
+      }))
+      const text = () => editionFileText(editionFieldsOf(edition, listed))
+      return { slug, roundSlug, number, publishedAt, contentHash, offers: lines, text }
+    })
+}
+
+function loadRound(
+  tx: Db,
+  { slug, file, actions: pages, editions: menus }: RoundContent,
+  counts: ContentCounts,
+  now: Instant,
+  siteAddress: string | undefined,
+): void {
+  const { title, kind, beganOn, endedOn, summary } = file.data
+  const kept = tx.select().from(rounds).where(eq(rounds.slug, slug)).get()
+  if (kept?.contentHash !== file.hash) {
+    const row = { slug, title, kind, beganOn, endedOn, summary, body: file.text, contentHash: file.hash }
+    tx.insert(rounds).values(row).onConflictDoUpdate({ target: rounds.slug, set: row }).run()
+    counts.rounds++
+  }
+  for (const { name, text, hash } of pages) {
+    const page = tx.select({ guidanceHash: actions.guidanceHash }).from(actions).where(eq(actions.slug, name)).get()
+    if (page?.guidanceHash === hash) continue
+    counts.guidances += keepAction(tx, { slug: name, roundSlug: slug, body: text, hash }, now)
+    counts.actions++
+  }
+  for (const { draft, data, hash } of menus) {
+    if (tx.select({ slug: editions.slug }).from(editions).where(eq(editions.slug, draft.slug)).get()) continue
+    const edition = { slug: draft.slug, roundSlug: slug, fields: data, contentHash: hash }
+    const outcome = publishEdition(tx, edition, { actor: 'concert', siteAddress }, now)
+    if (!outcome.ok) throw new Error(`${draft.slug}: ${outcome.refusals[0]?.message}`)
+    counts.editions++
+  }
+}

@@ -1,0 +1,108 @@
+import { type EditionDraft, editionRefusals } from '#app/features/menu/editions/edition-rules.ts'
+import type { ContentMessage } from '#app/platform/front-matter.server.ts'
+import { editionFileText } from './edition-file-rules.ts'
+import type { RoundContent } from './read-menu-content.server.ts'
+
+/** An edition the database holds already, with the hash of the file it came from and, in other YAML, what the file says. */
+export type PublishedEdition = EditionDraft & { roundSlug: string; contentHash: string; text: () => string }
+
+/** What one file says twice over several: slugs that stand for two things, two rounds that begin on one day. */
+export function clashes(rounds: RoundContent[]): ContentMessage[] {
+  const messages: ContentMessage[] = []
+  const once = (seen: Map<string, string>, key: string, file: string, line: number, words: (first: string) => string) => {
+    const first = seen.get(key)
+    if (first) messages.push({ file, line, message: words(first) })
+    else seen.set(key, file)
+  }
+  const [starts, actions, editions] = [new Map(), new Map(), new Map()]
+  for (const { file: round, ...content } of rounds) {
+    messages.push(...gapMessages(round, content))
+    once(starts, round.data.beganOn, round.file, round.lineOf('beganOn'), (first) => `${first} begins on the same day.`)
+    const [numbers, titles] = [new Map(), new Map()]
+    for (const { file, name, data, lineOf } of content.actions) {
+      once(
+        actions,
+        name,
+        file,
+        1,
+        (first) => `The action "${name}" exists already: ${first}. A slug stands for one action in all rounds.`,
+      )
+      once(titles, data.shortTitle, file, lineOf('shortTitle'), (first) => `"shortTitle" is the same as in ${first}.`)
+    }
+    for (const { file, draft, lineOf } of content.editions) {
+      once(editions, draft.slug, file, 1, (first) => `The edition "${draft.slug}" exists already: ${first}.`)
+      once(
+        numbers,
+        String(draft.number),
+        file,
+        lineOf('number'),
+        (first) => `Number ${draft.number} of this round is taken by ${first}.`,
+      )
+    }
+  }
+  return messages
+}
+
+/** What is said not to be known names editions and actions that there are. */
+function gapMessages(
+  round: RoundContent['file'],
+  { actions, editions }: Pick<RoundContent, 'actions' | 'editions'>,
+): ContentMessage[] {
+  const known = {
+    editions: { one: 'edition', slugs: new Set(editions.map(({ draft }) => draft.slug)) },
+    actions: { one: 'action', slugs: new Set(actions.map(({ name }) => name)) },
+  }
+  return round.data.notKnown.flatMap((gap, index) =>
+    (['editions', 'actions'] as const).flatMap((field) =>
+      gap[field]
+        .filter((slug) => !known[field].slugs.has(slug))
+        .map((slug) => ({
+          file: round.file,
+          line: round.lineOf('notKnown', index, field),
+          message: `"${slug}" is no ${known[field].one} of this round.`,
+        })),
+    ),
+  )
+}
+
+/**
+ * What stands against the editions of a round: each is held against the one before it, those published already among them;
+ * a published one is what it was, so its file has the hash it was published with, or at least says the same in every field (the
+ * export writes other YAML than people do).
+ */
+export function sequenceMessages(round: RoundContent, published: PublishedEdition[]): ContentMessage[] {
+  const messages: ContentMessage[] = []
+  const actions = new Set(round.actions.map(({ name }) => name))
+  const files = new Map(round.editions.map((edition) => [edition.draft.slug, edition]))
+  const kept = new Map(published.map((edition) => [edition.slug, edition]))
+  for (const edition of published) {
+    if (edition.roundSlug === round.slug) for (const offer of edition.offers) actions.add(offer.action)
+    const file = files.get(edition.slug)
+    const same = file && (file.hash === edition.contentHash || editionFileText(file.data) === edition.text())
+    if (file && (!same || edition.roundSlug !== round.slug))
+      messages.push({
+        file: file.file,
+        line: 1,
+        message: `Edition "${edition.slug}" is published and cannot be changed; this file is no longer the one it was published from. Put the file back, or publish a new edition.`,
+      })
+  }
+  const earlier = published.filter((edition) => edition.roundSlug === round.slug)
+  const all: EditionDraft[] = [...earlier, ...round.editions.map(({ draft }) => draft).filter(({ slug }) => !kept.has(slug))]
+  all.sort((a, b) => a.number - b.number)
+  for (const [index, draft] of all.entries()) {
+    const before = all[index - 1]
+    const edition = files.get(draft.slug)
+    if (before && edition && !kept.has(draft.slug) && kept.has(before.slug) && before.number === draft.number)
+      messages.push({
+        file: edition.file,
+        line: edition.lineOf('number'),
+        message: `Number ${draft.number} of this round is taken by the published edition "${before.slug}".`,
+      })
+    else if (!kept.has(draft.slug) || (before && !kept.has(before.slug)))
+      for (const { path, message } of editionRefusals(draft, before, actions, round.file.data.endedOn)) {
+        const at = edition ?? files.get(before?.slug ?? '')
+        if (at) messages.push({ file: at.file, line: at === edition ? at.lineOf(...path) : at.lineOf('number'), message })
+      }
+  }
+  return messages
+}

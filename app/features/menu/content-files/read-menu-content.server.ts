@@ -1,0 +1,89 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { z } from 'zod'
+import type { EditionDraft } from '#app/features/menu/editions/edition-rules.ts'
+import {
+  ACTION_PARTS,
+  type ActionFields,
+  actionFields,
+  type EditionFields,
+  editionFields,
+  type RoundFields,
+  roundFields,
+} from '#app/features/menu/editions/menu-form.ts'
+import { publicationInstant } from '#app/features/menu/editions/menu-rules.ts'
+import { type ContentFile, type ContentMessage, markdownFiles, readContentFile } from '#app/platform/front-matter.server.ts'
+
+export type RoundContent = {
+  slug: string
+  file: ContentFile<RoundFields>
+  actions: ContentFile<ActionFields>[]
+  editions: (ContentFile<EditionFields> & { draft: EditionDraft })[]
+}
+export type MenuContent = { rounds: RoundContent[]; messages: ContentMessage[] }
+
+const EDITION_NAME = /^(\d{2,})-([a-z0-9]+(?:-[a-z0-9]+)*)$/
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** Reads every round of `<contentFolder>/rounds`. What is wrong inside one file, or between two files, is named; `rounds` holds what reads well. */
+export function readMenuContent(contentFolder: string): MenuContent {
+  const messages: ContentMessage[] = []
+  const root = basename(contentFolder)
+  const read = <S extends z.ZodType>(shown: string, schema: S) => {
+    const outcome = readContentFile(join(contentFolder, '..', shown), shown, schema)
+    if (outcome.ok) return outcome.file
+    messages.push(...outcome.messages)
+    return undefined
+  }
+  const rounds: RoundContent[] = []
+  const folder = join(contentFolder, 'rounds')
+  const slugs = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()) : []
+  for (const { name: slug } of slugs.sort((a, b) => a.name.localeCompare(b.name))) {
+    const place = `${root}/rounds/${slug}`
+    if (!existsSync(join(folder, slug, 'round.md'))) {
+      messages.push({ file: `${place}/round.md`, line: 1, message: 'is missing: a round begins with this file.' })
+      continue
+    }
+    const file = read(`${place}/round.md`, roundFields)
+    const actions = markdownFiles(join(folder, slug, 'actions')).flatMap(
+      (name) => read(`${place}/actions/${name}`, actionFields) ?? [],
+    )
+    const editions = markdownFiles(join(folder, slug, 'editions')).flatMap(
+      (name) => read(`${place}/editions/${name}`, editionFields) ?? [],
+    )
+    for (const action of actions) messages.push(...actionMessages(action))
+    messages.push(...editions.flatMap(editionNameMessages))
+    if (file) rounds.push({ slug, file, actions, editions: editions.map((edition) => ({ ...edition, draft: draftOf(edition) })) })
+  }
+  return { rounds, messages }
+}
+
+function actionMessages(action: ContentFile<ActionFields>): ContentMessage[] {
+  const headings = action.body.split('\n').flatMap((line) => line.match(/^## (.+?)\s*$/)?.[1] ?? [])
+  const refuse = (message: string) => ({ file: action.file, line: action.bodyLine, message })
+  const missing = ACTION_PARTS.filter((part) => !headings.includes(part))
+  const refusals = missing.map((part) => refuse(`The heading "## ${part}" is missing.`))
+  return SLUG.test(action.name)
+    ? refusals
+    : [...refusals, refuse('The file is named by the slug of its action: small letters, digits and hyphens.')]
+}
+
+function editionNameMessages(edition: ContentFile<EditionFields>): ContentMessage[] {
+  const [, number] = edition.name.match(EDITION_NAME) ?? []
+  const refuse = (line: number, message: string) => [{ file: edition.file, line, message }]
+  if (!number) return refuse(1, 'An edition file is named by its number and its slug, such as 02-july-2024.md.')
+  if (Number(number) !== edition.data.number)
+    return refuse(edition.lineOf('number'), `"number" is ${edition.data.number}, the file's name says ${Number(number)}.`)
+  if (edition.body.trim() !== '')
+    return refuse(edition.bodyLine, 'An edition has no words below its front matter: they stand in its summary and offers.')
+  return []
+}
+
+function draftOf({ name, data }: ContentFile<EditionFields>): EditionDraft {
+  return {
+    slug: name.replace(/^\d+-/, ''),
+    number: data.number,
+    publishedAt: publicationInstant(data.published),
+    offers: data.offers,
+  }
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import type { Offer } from '#app/features/menu/editions/menu-rules.ts'
+import { instantOf } from '#app/platform/time.ts'
+import { parseLine, parseOrder, parsePublicationTime, parseWords, sourceText } from './draft-form.ts'
+import { slugOf } from './draft-rules.ts'
+
+const before: Offer = {
+  actionSlug: 'cap',
+  title: 'Cap',
+  shortTitle: 'Cap',
+  scope: 'practice',
+  position: 1,
+  standing: 'offered',
+  wording: 'Take 25.',
+  reason: null,
+  decidedBy: null,
+  supersededBy: null,
+  offeredFrom: null,
+  offeredUntil: null,
+  guidanceHash: 'x',
+}
+const typed = { standing: 'offered', wording: 'Take 25.', reason: '', from: '', until: '', supersededBy: '', decidedBy: '' }
+const line = (more: Partial<typeof typed>, was: Offer | undefined = before) => parseLine({ ...typed, ...more }, 'cap', was)
+const refused = (more: Partial<typeof typed>, was?: Offer) => {
+  const outcome = line(more, was)
+  return outcome.ok ? [] : Object.keys(outcome.errors)
+}
+
+test('what stays as it is needs no reason; what changes does', () => {
+  expect(line({})).toEqual({ ok: true, value: { action: 'cap', standing: 'offered', wording: 'Take 25.' } })
+  expect(refused({ wording: 'Take 30.' })).toEqual(['reason'])
+  expect(line({ wording: ' Take 30.\r\nOr less. ', reason: 'Clearer.' })).toMatchObject({
+    value: { wording: 'Take 30.\nOr less.', reason: 'Clearer.' },
+  })
+})
+
+test.each(['paused', 'withdrawn', 'superseded', 'contractual'])('what is %s needs its reason and its day', (standing) => {
+  expect(refused({ standing })).toEqual(['reason', 'from'])
+  expect(refused({ standing, reason: 'Why.', from: '2024-07-03' })).toEqual([])
+})
+
+test('what comes on the menu needs its reason and its day, and so does what comes back', () => {
+  const added = parseLine(typed, 'cap', undefined)
+  expect(added.ok ? [] : Object.keys(added.errors)).toEqual(['reason', 'from'])
+  expect(refused({}, { ...before, standing: 'paused', reason: 'Talks.' })).toEqual(['reason'])
+})
+
+test('a window that ends before it starts, a day that is none and a standing that is none are refused at their field', () => {
+  expect(refused({ from: '2024-07-03', until: '2024-07-02' })).toEqual(['until'])
+  expect(refused({ from: '2024-02-30' })).toEqual(['from'])
+  expect(refused({ standing: 'gone' })).toEqual(['standing'])
+})
+
+test('only a superseded action has another in its place, and never itself', () => {
+  expect(refused({ supersededBy: 'notice' })).toEqual(['supersededBy'])
+  const gone = { standing: 'superseded', reason: 'Why.', from: '2024-07-03' }
+  expect(refused({ ...gone, supersededBy: 'cap' })).toEqual(['supersededBy'])
+  expect(line({ ...gone, supersededBy: 'notice' })).toMatchObject({ value: { supersededBy: 'notice' } })
+})
+
+test.each([
+  ['a script', 'Take <script>alert(1)</script>'],
+  ['a picture from elsewhere', 'See ![x](https://evil.example/x.png)'],
+  ['a link that runs', 'See [x](javascript:alert(1))'],
+])('%s in the words is refused at its field', (_what, wording) => {
+  expect(refused({ wording, reason: 'Why.' })).toEqual(['wording'])
+})
+
+test('sources are lines of title, address and date; each line that is none is named', () => {
+  const words = (sources: string) => parseWords({ title: 'July', summary: 'Two leave.', sources })
+  const read = words('A | page | https://example.org/a | 1 Jul 2024\r\n\r\nB | https://example.org/b | undated')
+  expect(read).toMatchObject({ ok: true, value: { sources: [{ title: 'A | page', date: '1 Jul 2024' }, { title: 'B' }] } })
+  if (read.ok) expect(words(sourceText(read.value.sources))).toEqual(read)
+  expect(words('')).toMatchObject({ errors: { sources: expect.stringContaining('Name at least one source.') } })
+  expect(words('A | https://example.org | now\nB')).toMatchObject({
+    errors: { sources: expect.stringMatching(/^Line 2: Write each/) },
+  })
+  expect(words('A | javascript:x | now')).toMatchObject({ errors: { sources: expect.stringMatching(/^Line 1: The url/) } })
+})
+
+test('a title gives the edition its address', () => {
+  expect(slugOf('Menu of July 2024')).toBe('menu-of-july-2024')
+  expect(slugOf('  Größe: “No” & more! ')).toBe('gro-e-no-more')
+  expect(parseWords({ title: '“…”', summary: 'x', sources: '' })).toMatchObject({
+    errors: { title: 'The title holds letters or digits.' },
+  })
+})
+
+test('each action has a place of its own', () => {
+  const slugs = ['cap', 'notice', 'software']
+  const places = (cap: string, notice: string, software: string) =>
+    parseOrder({ 'place-cap': cap, 'place-notice': notice, 'place-software': software }, slugs)
+  expect(places('3', '1', '20')).toEqual({ ok: true, value: { order: ['notice', 'cap', 'software'] } })
+  expect(places('1', '1', '2')).toMatchObject({ errors: { 'place-notice': expect.stringContaining('Place 1 is taken') } })
+  expect(places('0', 'two', '')).toMatchObject({
+    errors: { 'place-cap': expect.any(String), 'place-notice': expect.any(String), 'place-software': expect.any(String) },
+  })
+  expect(parseOrder({ do: 'up software' }, slugs)).toEqual({ ok: true, value: { order: ['cap', 'software', 'notice'] } })
+  expect(parseOrder({ do: 'down software' }, slugs)).toEqual({ ok: true, value: { order: slugs } })
+})
+
+const now = instantOf('2024-07-03', '10:00')
+const time = (on: string, at: string, zone = '') => parsePublicationTime({ on, at, zone }, now)
+const field = (outcome: ReturnType<typeof time>) => (outcome.ok ? null : Object.keys(outcome.errors)[0])
+
+test('a time of publication is one that comes, by London’s clocks', () => {
+  expect(time('2024-07-03', '10:01')).toMatchObject({ ok: true, value: { at: now + 60_000 } })
+  expect(time('2024-12-01', '09:00')).toMatchObject({ value: { at: Date.UTC(2024, 11, 1, 9) } })
+  expect(field(time('2024-07-03', '10:00'))).toBe('at')
+  expect(field(time('2024-07-02', '10:00'))).toBe('on')
+  expect(field(time('2024-06-31', '10:00'))).toBe('on')
+  expect(field(time('2024-07-04', '25:00'))).toBe('at')
+})
+
+test('the hour that does not exist is refused, the one that comes twice asks which', () => {
+  expect(field(time('2025-03-30', '01:30'))).toBe('at')
+  expect(field(time('2024-10-27', '01:30'))).toBe('zone')
+  expect(time('2024-10-27', '01:30', 'BST')).toMatchObject({ value: { at: Date.UTC(2024, 9, 27, 0, 30) } })
+  expect(time('2024-10-27', '01:30', 'GMT')).toMatchObject({ value: { at: Date.UTC(2024, 9, 27, 1, 30) } })
+})
+
+test('an NHS number is in no word that would be published', () => {
+  expect(refused({ wording: 'Ref 943 476 5919', reason: 'Asked.' })).toEqual(['wording'])
+  const words = parseWords({ title: 'July', summary: 'Ref 943 476 5919', sources: 'A | https://example.org | 2024-07-18' })
+  expect(words).toMatchObject({ ok: false, errors: { summary: expect.stringContaining('NHS number') } })
+})

@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { type Offer, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
+import { dayField, markdownField, sourceField } from '#app/platform/content-fields.server.ts'
+import { type FieldErrors, type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
+import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
+import { type Day, dayOf, type Instant, isDay } from '#app/platform/time.ts'
+import { instantsOf, zoneOf } from '#app/platform/wall-clock.ts'
+import { type Draft, type DraftLine, slugOf } from './draft-rules.ts'
+
+/** Greatest numbers of characters. */
+export const DRAFT_LIMITS = { title: 80, summary: 2000, wording: 1000, reason: 1000, decidedBy: 80, part: 6000 } as const
+
+export const WORDS_FIELDS = ['seen', 'do', 'title', 'summary', 'sources']
+export const LINE_FIELDS = ['seen', 'do', 'standing', 'wording', 'reason', 'from', 'until', 'supersededBy', 'decidedBy']
+export const TIME_FIELDS = ['version', 'do', 'on', 'at', 'zone']
+export const ADD_FIELDS = ['action', 'wording', 'reason', 'from', 'do']
+
+/** Line ends as we keep them, no space round the words. */
+const plain = z.string().transform((text) => text.replace(/\r\n?/g, '\n').trim())
+const longest = (limit: number) => (text: string) => text.length <= limit
+const tooLong = (limit: number) => `The text is longer than ${limit} characters. Shorten it.`
+/** Words in Markdown that may be left out; what Markdown of ours may not hold is refused. */
+export const markdown = (limit: number, missing?: string) =>
+  plain
+    .refine(longest(limit), tooLong(limit))
+    .refine((text) => !holdsNhsNumber(text), 'The text holds what looks like an NHS number. Take it out: it would be published.')
+    .superRefine((text, context) => {
+      if (text === '') {
+        if (missing) context.addIssue({ code: 'custom', message: missing })
+        return
+      }
+      for (const issue of markdownField.safeParse(text).error?.issues ?? [])
+        context.addIssue({ code: 'custom', message: issue.message })
+    })
+
+const SOURCE_HELP = 'Write each source on a line of its own: title | address | date.'
+/** Sources as lines `title | address | date`. */
+export const sourceLines = plain.transform((text, context) => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length === 0) context.addIssue({ code: 'custom', message: `Name at least one source. ${SOURCE_HELP}` })
+  return lines.flatMap((line, index) => {
+    const parts = line.split('|').map((part) => part.trim())
+    const read = sourceField.safeParse({ title: parts.slice(0, -2).join(' | '), url: parts.at(-2), date: parts.at(-1) })
+    if (parts.length >= 3 && read.success) return [read.data]
+    const why = parts.length < 3 ? SOURCE_HELP : `The ${String(read.error?.issues[0]?.path[0])} ${read.error?.issues[0]?.message}`
+    context.addIssue({ code: 'custom', message: `Line ${index + 1}: ${why}` })
+    return []
+  })
+})
+
+/** Sources as the form shows them. */
+export const sourceText = (sources: Draft['sources']) =>
+  sources.map(({ title, url, date }) => `${title} | ${url} | ${date}`).join('\n')
+
+const wordsForm = z.object({
+  title: plain
+    .refine((text) => text !== '', 'Enter a title, such as "Menu of July 2024".')
+    .refine(longest(DRAFT_LIMITS.title), tooLong(DRAFT_LIMITS.title))
+    .refine((text) => text === '' || slugOf(text) !== '', 'The title holds letters or digits.')
+    .refine((text) => !text.includes('\n'), 'The title is one line.'),
+  summary: markdown(DRAFT_LIMITS.summary, 'Say in a few sentences what changes and why.'),
+  sources: sourceLines,
+})
+
+export const parseWords = (values: FormValues): FormOutcome<Pick<Draft, 'title' | 'summary' | 'sources'>> =>
+  parseFields(wordsForm, values)
+
+const optionalDay = z.union([z.literal(''), dayField], 'Enter a real day.').default('')
+const lineForm = z.object({
+  standing: z.enum(['offered', 'paused', 'withdrawn', 'superseded', 'contractual'], 'Choose how the action stands.'),
+  wording: markdown(DRAFT_LIMITS.wording, 'Say what the action asks.'),
+  reason: markdown(DRAFT_LIMITS.reason),
+  from: optionalDay,
+  until: optionalDay,
+  supersededBy: z.string().trim().default(''),
+  decidedBy: plain.refine(longest(DRAFT_LIMITS.decidedBy), tooLong(DRAFT_LIMITS.decidedBy)),
+})
+
+const EFFECT = {
+  paused: 'it rests',
+  withdrawn: 'it is withdrawn',
+  superseded: 'it is superseded',
+  contractual: 'the contract asks for it',
+}
+
+/**
+ * One line of a draft. `before`: what the edition in force says of the action, undefined where it is not on the menu. Whatever changes
+ * needs its reason; what comes on the menu, rests or leaves it needs the day from which that holds.
+ */
+export function parseLine(values: FormValues, action: string, before: Offer | undefined): FormOutcome<DraftLine> {
+  const read = parseFields(lineForm, values)
+  if (!read.ok) return read
+  const { standing, wording, reason, from, until, supersededBy, decidedBy } = read.value
+  const errors: FieldErrors = {}
+  const comes = before === undefined || !onTheMenu(before.standing)
+  if (!reason && standing !== 'offered') errors.reason = 'Give the reason: readers see it beside the action.'
+  else if (!reason && comes) errors.reason = 'Give the reason why the action comes on the menu.'
+  else if (!reason && before?.wording !== wording) errors.reason = 'Give the reason for the new wording.'
+  else if (!reason && before?.standing !== standing) errors.reason = 'Give the reason why it is offered again.'
+  if (!from && standing !== 'offered') errors.from = `Enter the day from which ${EFFECT[standing]}.`
+  else if (!from && comes) errors.from = 'Enter the day from which it is offered.'
+  if (from && until && until < from) errors.until = 'The window ends before it starts. Enter a day on or after the first.'
+  if (supersededBy && standing !== 'superseded') errors.supersededBy = 'Only a superseded action has another in its place.'
+  if (supersededBy === action) errors.supersededBy = 'An action does not take its own place. Choose another.'
+  if (Object.keys(errors).length > 0) return { ok: false, errors }
+  const given = { reason, from, until, supersededBy, decidedBy }
+  const kept = Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''))
+  return { ok: true, value: { action, standing, wording, ...kept } }
+}
+
+/** What the form of a line shows before anything is typed. */
+export function lineValues(line: DraftLine): FormValues {
+  const { standing, wording, reason = '', from = '', until = '', supersededBy = '', decidedBy = '' } = line
+  return { standing, wording, reason, from, until, supersededBy, decidedBy }
+}
+
+/** The fields of the order form: a place for each action on the menu, and the button that was pressed. */
+export const orderFields = (slugs: string[]) => ['seen', 'do', ...slugs.map((slug) => `place-${slug}`)]
+
+/** The actions in the order of their places. `do` as `up <slug>` or `down <slug>` moves one by one place. Refused: two in one place. */
+export function parseOrder(values: FormValues, slugs: string[]): FormOutcome<{ order: string[] }> {
+  const [way, slug = ''] = (values.do ?? '').split(' ')
+  const index = slugs.indexOf(slug)
+  if ((way === 'up' || way === 'down') && index >= 0) {
+    const order = slugs.filter((one) => one !== slug)
+    order.splice(Math.max(0, index + (way === 'up' ? -1 : 1)), 0, slug)
+    return { ok: true, value: { order } }
+  }
+  const errors: FieldErrors = {}
+  const places = new Map<number, string>()
+  for (const one of slugs) {
+    const typed = (values[`place-${one}`] ?? '').trim()
+    const place = Number(typed)
+    if (!/^\d{1,3}$/.test(typed) || place < 1) errors[`place-${one}`] = 'Enter a place, a whole number from 1.'
+    else if (places.has(place))
+      errors[`place-${one}`] = `Place ${place} is taken by another action. Give each a place of its own.`
+    else places.set(place, one)
+  }
+  if (Object.keys(errors).length > 0) return { ok: false, errors }
+  return { ok: true, value: { order: [...places].sort(([a], [b]) => a - b).map(([, one]) => one) } }
+}
+
+/**
+ * A time of publication by London's clocks: `on` a day, `at` a time, `zone` in the hour that comes twice. Refused: no real day or time,
+ * the hour that the clocks jump over, a moment that has passed, one that stands for two instants while `zone` is not told.
+ */
+export function parsePublicationTime(values: FormValues, now: Instant): FormOutcome<{ at: Instant; twice: boolean }> {
+  const on: Day = (values.on ?? '').trim()
+  const time = (values.at ?? '').trim()
+  const refused = (field: string, message: string) => ({ ok: false as const, errors: { [field]: message } })
+  if (!isDay(on)) return refused('on', 'Enter a real day.')
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return refused('at', 'Enter a time such as 09:00.')
+  const instants = instantsOf(on, time)
+  if (instants.length === 0)
+    return refused('at', 'This time does not exist on that day: the clocks go forward from 01:00 to 02:00. Choose another.')
+  const meant = instants.length === 1 ? instants[0] : instants.find((at) => zoneOf(at) === values.zone)
+  if (meant === undefined)
+    return refused('zone', 'The clocks go back that night and this time comes twice. Choose which of the two is meant.')
+  if (meant <= now) return refused(on < dayOf(now) ? 'on' : 'at', 'This time has passed. Choose a later one, or publish now.')
+  return { ok: true, value: { at: meant, twice: instants.length > 1 } }
+}

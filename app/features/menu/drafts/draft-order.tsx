@@ -1,0 +1,113 @@
+import { Form } from '@remix-run/react'
+import { onTheMenu, standingWords } from '#app/features/menu/editions/menu-rules.ts'
+import type { FieldErrors, FormValues } from '#app/platform/form.ts'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { TextInput } from '#app/ui/inputs.tsx'
+import { Item, ItemList } from '#app/ui/item-list.tsx'
+import { ProseLine } from '#app/ui/prose.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import type { DraftPageLine } from './draft-queries.server.ts'
+
+type DraftOrderProps = {
+  lines: DraftPageLine[]
+  here: string
+  seen: string
+  values: FormValues
+  errors: FieldErrors
+  open: boolean
+}
+
+/** The menu in the making: each action with its place, its standing and the way to change it; below, what leaves. */
+export function DraftOrder({ lines, here, seen, values, errors, open }: DraftOrderProps) {
+  const current = lines.filter(({ standing }) => onTheMenu(standing))
+  const leaving = lines.filter(({ standing }) => !onTheMenu(standing))
+  return (
+    <>
+      <Form method="post" noValidate>
+        <input type="hidden" name="seen" value={seen} />
+        {current.length === 0 ? <p>Nothing is on it yet.</p> : null}
+        <ItemList>
+          {current.map((line, index) => (
+            <DraftItem key={line.action} line={line} here={here} open={open}>
+              {open && current.length > 1 ? (
+                <div className="draft-place">
+                  <TextInput
+                    name={`place-${line.action}`}
+                    label={
+                      <>
+                        Place <span className="spoken">of {line.title}</span>
+                      </>
+                    }
+                    width="short"
+                    inputMode="numeric"
+                    defaultValue={values[`place-${line.action}`] ?? String(index + 1)}
+                    error={errors[`place-${line.action}`]}
+                  />
+                  <Button look="quiet" name="do" value={`up ${line.action}`}>
+                    Up <span className="spoken">: {line.title}</span>
+                  </Button>
+                  <Button look="quiet" name="do" value={`down ${line.action}`}>
+                    Down <span className="spoken">: {line.title}</span>
+                  </Button>
+                </div>
+              ) : null}
+            </DraftItem>
+          ))}
+        </ItemList>
+        {open ? (
+          <ButtonRow>
+            {current.length > 1 ? (
+              <Button look="quiet" name="do" value="places">
+                Save the places
+              </Button>
+            ) : null}
+            <LinkButton look="quiet" href={`${here}/add`}>
+              Add an action
+            </LinkButton>
+          </ButtonRow>
+        ) : null}
+      </Form>
+      {leaving.length > 0 ? (
+        <>
+          <h3>Leaving with this edition</h3>
+          <ItemList>
+            {leaving.map((line) => (
+              <DraftItem key={line.action} line={line} here={here} open={open} />
+            ))}
+          </ItemList>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function DraftItem({
+  line,
+  here,
+  open,
+  children,
+}: {
+  line: DraftPageLine
+  here: string
+  open: boolean
+  children?: React.ReactNode
+}) {
+  const { action, title, standing, isNew, wordingHtml, reasonHtml } = line
+  return (
+    <Item
+      title={title}
+      href={open ? `${here}/actions/${action}` : undefined}
+      tags={
+        <>
+          {standing === 'offered' ? null : (
+            <Tag kind={onTheMenu(standing) ? 'plain' : 'no-longer-offered'}>{standingWords[standing]}</Tag>
+          )}
+          {isNew ? <Tag kind="plain">Added</Tag> : null}
+        </>
+      }
+      action={children}
+    >
+      <ProseLine html={wordingHtml} /> {reasonHtml ? <ProseLine html={reasonHtml} /> : null}
+    </Item>
+  )
+}

@@ -1,0 +1,131 @@
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { type ComparedOffer, type Comparison, compareOffers } from '#app/features/menu/editions/comparison-rules.ts'
+import type { DraftRefusal } from '#app/features/menu/editions/edition-rules.ts'
+import { actionFields } from '#app/features/menu/editions/menu-form.ts'
+import { allEditions, allRounds, editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
+import { type Edition, type Offer, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
+import { parseContent } from '#app/platform/front-matter.server.ts'
+import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { drafts } from '#db/schema/menu.ts'
+import { type Draft, type DraftLine, draftStateWords, firstLines, inOrder, isApproved, isOpen } from './draft-rules.ts'
+import { draftById, openDraftOf } from './draft-store.server.ts'
+import { draftRefusals, nextNumber } from './publish-draft.server.ts'
+
+const nameOf = prepared((db) => db.$client.prepare('select name from persons where id = ?').pluck())
+/** An editor's name, for other editors. */
+export const editorName = (db: Db, personId: string | null) =>
+  personId === null ? null : ((nameOf(db).get(personId) as string | undefined) ?? 'someone who has left')
+
+export type DeskRound = {
+  round: Round
+  edition: Edition | null
+  /** How many actions the edition in force offers or lets rest. */
+  onMenu: number
+  open: { id: string; title: string; state: string; savedBy: string | null; savedAt: Instant; publishAt: Instant | null } | null
+  /** Published from the desk, the latest first. */
+  published: { edition: string; title: string; at: Instant; savedBy: string | null; approvedBy: string | null }[]
+}
+
+/** The desk: every round with its edition in force and its open draft, the latest round first. */
+export function menuDesk(db: Db, now: Instant): DeskRound[] {
+  return allRounds(db, dayOf(now)).map((round) => {
+    const edition = editionInForce(db, round.slug, now) ?? null
+    const draft = openDraftOf(db, round.slug)
+    const open = draft && {
+      id: draft.id,
+      title: draft.title,
+      state: draftStateWords(draft, round, now),
+      savedBy: editorName(db, draft.savedBy),
+      savedAt: draft.savedAt,
+      publishAt: draft.publishAt,
+    }
+    const onMenu = edition ? offersOf(db, edition.slug).filter(({ standing }) => onTheMenu(standing)).length : 0
+    return { round, edition, onMenu, open: open ?? null, published: publishedFromDesk(db, round.slug) }
+  })
+}
+
+function publishedFromDesk(db: Db, roundSlug: string): DeskRound['published'] {
+  return db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.roundSlug, roundSlug), isNotNull(drafts.publishedAt)))
+    .orderBy(desc(drafts.publishedAt))
+    .all()
+    .map(({ title, publishedAs, publishedAt, savedBy, approvedBy }) => ({
+      edition: publishedAs ?? '',
+      title,
+      at: publishedAt ?? 0,
+      savedBy: editorName(db, savedBy),
+      approvedBy: editorName(db, approvedBy),
+    }))
+}
+
+export type DraftPageLine = DraftLine & { title: string; wordingHtml: string; reasonHtml: string | null; isNew: boolean }
+export type DraftPage = {
+  draft: Draft
+  round: Round
+  number: number
+  base: Edition | null
+  lines: DraftPageLine[]
+  /** As readers will see it: what changes from the edition it was begun from. */
+  comparison: Comparison
+  /** What stands against publishing, each with the page where it is mended. */
+  refusals: (DraftRefusal & { href: string })[]
+  state: string
+  open: boolean
+  approved: boolean
+  savedBy: string | null
+  approvedBy: string | null
+}
+
+/** All that the pages of one draft need, open or not. */
+export function draftPage(db: Db, id: string, now: Instant): DraftPage | undefined {
+  const draft = draftById(db, id)
+  const round = draft && allRounds(db, dayOf(now)).find(({ slug }) => slug === draft.roundSlug)
+  if (!draft || !round) return undefined
+  const base = draft.basedOn ? (allEditions(db, round.slug).find(({ slug }) => slug === draft.basedOn) ?? null) : null
+  const before = base ? offersOf(db, base.slug) : []
+  const lines = inOrder(draft.lines).map((line) => pageLine(db, line, before))
+  const open = isOpen(draft)
+  return {
+    draft,
+    round,
+    number: nextNumber(db, round.slug),
+    base,
+    lines,
+    comparison: compareOffers(before, lines.map(comparedOffer)),
+    refusals: open ? draftRefusals(db, draft, now).map((refusal) => ({ ...refusal, href: placeOf(draft, lines, refusal) })) : [],
+    state: draftStateWords(draft, round, now),
+    open,
+    approved: isApproved(draft),
+    savedBy: editorName(db, draft.savedBy),
+    approvedBy: editorName(db, draft.approvedBy),
+  }
+}
+
+const titleBySlug = prepared((db) => db.$client.prepare('select title from actions where slug = ?').pluck())
+
+function pageLine(db: Db, line: DraftLine, before: Offer[]): DraftPageLine {
+  const page = line.page === undefined ? undefined : parseContent(line.page, line.action, actionFields)
+  const title = page?.ok ? page.file.data.title : ((titleBySlug(db).get(line.action) as string | undefined) ?? line.action)
+  const isNew = !firstLines(before).some(({ action }) => action === line.action)
+  const reasonHtml = line.reason ? renderMarkdownLine(line.reason) : null
+  return { ...line, title, wordingHtml: renderMarkdownLine(line.wording), reasonHtml, isNew }
+}
+
+function comparedOffer({ action, title, standing, wording, ...line }: DraftPageLine): ComparedOffer {
+  const { reason = null, decidedBy = null, supersededBy = null, from = null, until = null } = line
+  return { actionSlug: action, title, standing, wording, reason, decidedBy, supersededBy, offeredFrom: from, offeredUntil: until }
+}
+
+/** The page, and the field on it, where a refusal is mended. */
+function placeOf({ id }: Draft, lines: DraftPageLine[], { path: [first, index, field] }: DraftRefusal): string {
+  const draft = `/committee/menu/${id}`
+  if (first === 'title' || first === 'summary' || first === 'sources') return `${draft}/words#${first}`
+  const line = typeof index === 'number' ? lines[index] : undefined
+  if (line && field === 'page') return `${draft}/new-action?change=${line.action}`
+  if (line) return `${draft}/actions/${line.action}#${field === 'action' ? 'standing' : field}`
+  return first === 'published' ? `${draft}/publish` : `${draft}#menu`
+}

@@ -1,0 +1,137 @@
+import type { EditionFields } from '#app/features/menu/editions/menu-form.ts'
+import { type Edition, type Offer, type OfferStanding, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
+import type { Instant } from '#app/platform/time.ts'
+
+/** Who publishes from the desk: a body, as in editions that came as content. The person stands in the audit. */
+export const COMMITTEE = 'GPC England'
+
+/** One line of a draft. `page`: the whole file of an action that this draft calls for the first time; nothing of it is public before. */
+export type DraftLine = {
+  action: string
+  standing: OfferStanding
+  wording: string
+  reason?: string
+  decidedBy?: string
+  supersededBy?: string
+  from?: string
+  until?: string
+  page?: string
+}
+
+/** An edition in the making. `lines`: on the menu in order, then what leaves it. Who did what: person ids. */
+export type Draft = {
+  id: string
+  roundSlug: string
+  /** The edition it was begun from; null where the round had none. */
+  basedOn: string | null
+  title: string
+  summary: string
+  sources: Edition['sources']
+  lines: DraftLine[]
+  /** Counts saves. */
+  version: number
+  startedBy: string
+  startedAt: Instant
+  savedBy: string
+  savedAt: Instant
+  approvedBy: string | null
+  approvedAt: Instant | null
+  approvedVersion: number | null
+  publishAt: Instant | null
+  publishedAt: Instant | null
+  publishedAs: string | null
+  discardedAt: Instant | null
+}
+
+/** A part of a draft that is edited and saved on its own; a line by its action. */
+export type DraftPart = 'words' | 'order' | { line: string }
+
+export const isOpen = (draft: Pick<Draft, 'publishedAt' | 'discardedAt'>) =>
+  draft.publishedAt === null && draft.discardedAt === null
+
+/** Approved as it stands now: a save after the approval takes it back. */
+export const isApproved = (draft: Pick<Draft, 'approvedVersion' | 'version'>) => draft.approvedVersion === draft.version
+
+/** What a part says now. Two editors meet only where this differs from what one of them opened. */
+export function partOf(draft: Draft, part: DraftPart): unknown {
+  if (part === 'words') return [draft.title, draft.summary, draft.sources]
+  if (part === 'order') return draft.lines.map(({ action, standing }) => [action, onTheMenu(standing)])
+  const { action, standing, wording, reason, decidedBy, supersededBy, from, until, page } = draft.lines.find(
+    (line) => line.action === part.line,
+  ) ?? { action: null }
+  return [action, standing, wording, reason, decidedBy, supersededBy, from, until, page].map((field) => field ?? null)
+}
+
+/** What is on the menu first, then what leaves it, each in the order given. */
+export function inOrder<T extends { standing: OfferStanding }>(lines: readonly T[]): T[] {
+  return [...lines.filter(({ standing }) => onTheMenu(standing)), ...lines.filter(({ standing }) => !onTheMenu(standing))]
+}
+
+/** The lines a draft begins with: what the edition in force has on the menu. A reason stays with what rests, the others were told. */
+export function firstLines(offers: Offer[]): DraftLine[] {
+  return offers
+    .filter(({ standing }) => onTheMenu(standing))
+    .map(({ actionSlug, standing, wording, reason, decidedBy, offeredFrom, offeredUntil }) => ({
+      action: actionSlug,
+      standing,
+      wording,
+      ...(standing === 'paused' && reason ? { reason } : {}),
+      ...(decidedBy ? { decidedBy } : {}),
+      ...(offeredFrom ? { from: offeredFrom } : {}),
+      ...(offeredUntil ? { until: offeredUntil } : {}),
+    }))
+}
+
+/** A name as it stands in addresses: small letters, digits and single hyphens; at most 60. */
+export function slugOf(title: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
+}
+
+/** What the file of the edition would hold. */
+export function draftFields(draft: Draft, number: number, published: EditionFields['published']): EditionFields {
+  const { title, summary, sources, lines } = draft
+  const offers = inOrder(lines).map(({ page: _page, ...line }) => line)
+  return { number, title, published, publishedBy: COMMITTEE, summary, offers, sources }
+}
+
+/** How a draft stands, in a few words. `now` tells a time that has passed without publishing. */
+export function draftStateWords(draft: Draft, round: Pick<Round, 'title'>, now: Instant): string {
+  if (draft.discardedAt !== null) return 'Discarded'
+  if (draft.publishedAt !== null) return `Published for ${round.title}`
+  if (draft.publishAt !== null) return draft.publishAt > now ? 'Waits for its time' : 'Its time has passed'
+  return isApproved(draft) ? 'Approved' : 'In the making'
+}
+
+export type DraftRefusalReason =
+  | 'not-open'
+  | 'one-open'
+  | 'changed-meanwhile'
+  | 'listed-already'
+  | 'no-action'
+  | 'slug-taken'
+  | 'not-new'
+  | 'own-work'
+  | 'not-approved'
+  | 'not-ready'
+
+export const DRAFT_REFUSALS: Record<DraftRefusalReason, string> = {
+  'not-open':
+    'This draft has been published or discarded since you opened it, so nothing was saved. What you typed still stands below.',
+  'one-open': 'This round has an open draft already. Go on with that one.',
+  'changed-meanwhile':
+    'Another editor has changed this since you opened it, so nothing was saved. What you typed still stands below, with what the draft says now. Save again to let yours stand.',
+  'listed-already': 'This action is in the draft already.',
+  'no-action': 'Choose an action of this round.',
+  'slug-taken': 'An action of this short title exists already. Give it another one, or add the earlier one.',
+  'not-new': 'The menu in force has this action: it leaves with a standing and a reason, not by being taken out.',
+  'own-work': 'You saved this draft last. Another editor approves it.',
+  'not-approved': 'Another editor has not approved this draft as it stands now.',
+  'not-ready': 'Something still stands against publishing this draft.',
+}

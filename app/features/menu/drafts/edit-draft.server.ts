@@ -1,0 +1,154 @@
+import { eq } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import { newId } from '#app/platform/id.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { actions, drafts, rounds } from '#db/schema/menu.ts'
+import {
+  type Draft,
+  type DraftLine,
+  type DraftPart,
+  type DraftRefusalReason,
+  firstLines,
+  inOrder,
+  isOpen,
+  partOf,
+} from './draft-rules.ts'
+import { type DraftChange, draftById, openDraftOf, seenOf, writeDraft } from './draft-store.server.ts'
+
+export type DraftOutcome = { ok: true; draft: Draft } | { ok: false; reason: DraftRefusalReason }
+/** `seen`: the fingerprint of the part as the editor opened it (`seenOf`). */
+export type DraftSave = { draftId: string; seen: string }
+
+const refused = (reason: DraftRefusalReason): DraftOutcome => ({ ok: false, reason })
+
+/** Begins a draft from the edition of the round in force now. Refused while the round has an open one. */
+export function startDraft(db: Db, roundSlug: string, by: Actor, now: Instant): DraftOutcome {
+  return inTransaction(db, (tx): DraftOutcome => {
+    if (!tx.select({ slug: rounds.slug }).from(rounds).where(eq(rounds.slug, roundSlug)).get()) return refused('no-action')
+    if (openDraftOf(tx, roundSlug)) return refused('one-open')
+    const edition = editionInForce(tx, roundSlug, now)
+    const id = newId()
+    const made = { id, roundSlug, basedOn: edition?.slug ?? null, title: '', summary: '', sources: [], version: 1 }
+    const who = { startedBy: by.personId, startedAt: now, savedBy: by.personId, savedAt: now }
+    tx.insert(drafts)
+      .values({ ...made, ...who, offers: edition ? firstLines(offersOf(tx, edition.slug)) : [] })
+      .run()
+    recordEvent(tx, { at: now, actor: by.personId, action: 'draft.started', subject: id, detail: { round: roundSlug } })
+    return { ok: true, draft: draftById(tx, id)! }
+  })
+}
+
+/** Title, summary and sources. */
+export function saveWords(
+  db: Db,
+  { draftId, seen, ...words }: DraftSave & Pick<Draft, 'title' | 'summary' | 'sources'>,
+  by: Actor,
+  now: Instant,
+): DraftOutcome {
+  return change(db, { draftId, seen, part: 'words' }, by, now, () => words)
+}
+
+/** One line, in place of what the draft says of this action. Its own page, if it has one, stays. */
+export function saveLine(
+  db: Db,
+  { draftId, seen, line }: DraftSave & { line: DraftLine },
+  by: Actor,
+  now: Instant,
+): DraftOutcome {
+  return change(db, { draftId, seen, part: { line: line.action } }, by, now, ({ lines }) => {
+    const before = lines.find(({ action }) => action === line.action)
+    if (!before) return 'no-action'
+    const kept = line.page ?? before.page
+    const after: DraftLine = kept === undefined ? line : { ...line, page: kept }
+    return { lines: inOrder(lines.map((one) => (one === before ? after : one))) }
+  })
+}
+
+/** The order of what is on the menu; `order` names every one of these actions once. */
+export function saveOrder(
+  db: Db,
+  { draftId, seen, order }: DraftSave & { order: string[] },
+  by: Actor,
+  now: Instant,
+): DraftOutcome {
+  return change(db, { draftId, seen, part: 'order' }, by, now, ({ lines }) => {
+    const place = (line: DraftLine) => (order.includes(line.action) ? order.indexOf(line.action) : order.length)
+    return { lines: inOrder(lines.toSorted((a, b) => place(a) - place(b))) }
+  })
+}
+
+/**
+ * Puts an action at the end of the menu in the making: an earlier one of the round, or, with `page`, one called for the first time.
+ * Refused: one that the draft lists already, one of another round, a new one whose slug an action has.
+ */
+export function addLine(db: Db, { draftId, line }: { draftId: string; line: DraftLine }, by: Actor, now: Instant): DraftOutcome {
+  return change(db, { draftId, part: { line: line.action } }, by, now, (draft, tx) => {
+    const known = tx.select({ round: actions.roundSlug }).from(actions).where(eq(actions.slug, line.action)).get()
+    if (draft.lines.some(({ action }) => action === line.action)) return line.page ? 'slug-taken' : 'listed-already'
+    if (line.page ? known : known?.round !== draft.roundSlug) return line.page ? 'slug-taken' : 'no-action'
+    return { lines: inOrder([...draft.lines, line]) }
+  })
+}
+
+/** Takes a line out again that the edition in force does not have. */
+export function removeLine(
+  db: Db,
+  { draftId, seen, action }: DraftSave & { action: string },
+  by: Actor,
+  now: Instant,
+): DraftOutcome {
+  return change(db, { draftId, seen, part: { line: action } }, by, now, (draft, tx) => {
+    const before = draft.basedOn ? firstLines(offersOf(tx, draft.basedOn)) : []
+    if (before.some((line) => line.action === action)) return 'not-new'
+    return { lines: draft.lines.filter((line) => line.action !== action) }
+  })
+}
+
+/** Puts an open draft away. Nothing of it was ever public. */
+export function discardDraft(db: Db, draftId: string, by: Actor, now: Instant): DraftOutcome {
+  return inTransaction(db, (tx): DraftOutcome => {
+    const draft = draftById(tx, draftId)
+    if (!draft || !isOpen(draft)) return refused('not-open')
+    writeDraft(tx, draftId, { discardedAt: now, publishAt: null })
+    recordEvent(tx, {
+      at: now,
+      actor: by.personId,
+      action: 'draft.discarded',
+      subject: draftId,
+      detail: { version: draft.version },
+    })
+    return { ok: true, draft: draftById(tx, draftId)! }
+  })
+}
+
+/** Saves a part of an open draft: the version counts up, an approval and a set time are taken back. A save that changes nothing is none. */
+function change(
+  db: Db,
+  { draftId, seen, part }: { draftId: string; seen?: string; part: DraftPart },
+  by: Actor,
+  now: Instant,
+  make: (draft: Draft, tx: Db) => DraftChange | DraftRefusalReason,
+): DraftOutcome {
+  return inTransaction(db, (tx): DraftOutcome => {
+    const draft = draftById(tx, draftId)
+    if (!draft || !isOpen(draft)) return refused('not-open')
+    if (seen !== undefined && seenOf(draft, part) !== seen) return refused('changed-meanwhile')
+    const made = make(draft, tx)
+    if (typeof made === 'string') return refused(made)
+    const saved = { ...draft, ...made }
+    if (sameWords(draft, saved)) return { ok: true, draft }
+    const version = draft.version + 1
+    const taken = { approvedBy: null, approvedAt: null, approvedVersion: null, publishAt: null }
+    writeDraft(tx, draftId, { ...made, ...taken, version, savedBy: by.personId, savedAt: now })
+    const named = typeof part === 'string' ? part : part.line
+    recordEvent(tx, { at: now, actor: by.personId, action: 'draft.saved', subject: draftId, detail: { version, part: named } })
+    return { ok: true, draft: draftById(tx, draftId)! }
+  })
+}
+
+const whole = (draft: Draft) =>
+  JSON.stringify([partOf(draft, 'words'), draft.lines.map(({ action }) => partOf(draft, { line: action }))])
+const sameWords = (a: Draft, b: Draft) => whole(a) === whole(b)

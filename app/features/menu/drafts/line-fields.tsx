@@ -1,0 +1,92 @@
+import type { OfferStanding } from '#app/features/menu/editions/menu-rules.ts'
+import type { FieldErrors, FormValues } from '#app/platform/form.ts'
+import { Radios } from '#app/ui/choices.tsx'
+import { DateInput, Select, TextInput } from '#app/ui/inputs.tsx'
+import { LINE_LABELS } from './draft-conflict-rules.ts'
+import { MarkdownField } from './markdown-field.tsx'
+import type { MarkdownPreview } from './markdown-preview.server.ts'
+
+const STANDING_CHOICES: { value: OfferStanding; label: string; hint: string }[] = [
+  { value: 'offered', label: 'On the menu', hint: 'Practices can take it.' },
+  { value: 'paused', label: 'Paused', hint: 'It rests: who takes it is still counted, nobody begins it.' },
+  { value: 'withdrawn', label: 'Withdrawn', hint: 'It leaves the menu with this edition.' },
+  { value: 'superseded', label: 'Superseded', hint: 'It leaves, and something else stands in its place.' },
+  { value: 'contractual', label: 'Now contractual', hint: 'It leaves for good: the contract asks for it.' },
+]
+
+type LineFieldsProps = {
+  values: FormValues
+  errors: FieldErrors
+  previews: Partial<Record<'wording' | 'reason', MarkdownPreview>>
+  limits: { wording: number; reason: number }
+  standings: OfferStanding[]
+  others: { value: string; label: string }[]
+}
+
+/** The questions about one action of a draft. */
+export function LineFields({ values, errors, previews, limits, standings, others }: LineFieldsProps) {
+  return (
+    <>
+      <Radios
+        name="standing"
+        label={LINE_LABELS.standing}
+        choices={STANDING_CHOICES.filter(({ value }) => standings.includes(value))}
+        defaultValue={values.standing}
+        error={errors.standing}
+      />
+      <MarkdownField
+        name="wording"
+        label={LINE_LABELS.wording}
+        hint="One or two sentences. Markdown: *stressed*, [a link](https://example.org)."
+        limit={limits.wording}
+        defaultValue={values.wording}
+        error={errors.wording}
+        preview={previews.wording}
+      />
+      <MarkdownField
+        name="reason"
+        label={LINE_LABELS.reason}
+        hint="Why it comes, changes, rests or leaves. Readers see it beside the action."
+        limit={limits.reason}
+        defaultValue={values.reason}
+        error={errors.reason}
+        preview={previews.reason}
+      />
+      <DateInput
+        name="from"
+        label={LINE_LABELS.from}
+        hint="The first day on which this standing holds."
+        defaultValue={values.from}
+        error={errors.from}
+      />
+      <DateInput
+        name="until"
+        label={LINE_LABELS.until}
+        hint="The last day, where one is set."
+        defaultValue={values.until}
+        error={errors.until}
+        optional
+      />
+      {standings.includes('superseded') ? (
+        <Select
+          name="supersededBy"
+          label={LINE_LABELS.supersededBy}
+          hint="For a superseded action, where another action stands in its place."
+          options={others}
+          unchosen="No action"
+          defaultValue={values.supersededBy}
+          error={errors.supersededBy}
+          optional
+        />
+      ) : null}
+      <TextInput
+        name="decidedBy"
+        label={LINE_LABELS.decidedBy}
+        width="medium"
+        defaultValue={values.decidedBy}
+        error={errors.decidedBy}
+        optional
+      />
+    </>
+  )
+}

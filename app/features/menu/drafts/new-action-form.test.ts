@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { actionFields } from '#app/features/menu/editions/menu-form.ts'
+import { parseContent } from '#app/platform/front-matter.server.ts'
+import { NEW_ACTION_FIELDS, newActionValues, parseNewAction } from './new-action-form.ts'
+
+const TODAY = '2026-07-01'
+const typed = {
+  ...Object.fromEntries(NEW_ACTION_FIELDS.map((name) => [name, 'Not known.'])),
+  ...{ title: 'Stop a form', shortTitle: 'Made-up form', scope: 'practice', reversible: 'yes', effort: 'small', from: TODAY },
+  ...{ whatItAsks: 'Say "no":\r\n\r\n1. One\r\n2. Two', question2: '', answer2: '', question3: '', answer3: '' },
+  sources: 'A: page | https://example.org/a?b=c | 2026',
+}
+const errors = (more: Record<string, string>) => {
+  const outcome = parseNewAction({ ...typed, ...more }, TODAY)
+  return outcome.ok ? [] : Object.keys(outcome.errors)
+}
+
+test('a new action comes out as a page of content that reads, and back into the form as it was', () => {
+  const outcome = parseNewAction(typed, TODAY)
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors))
+  expect(outcome.value).toMatchObject({ action: 'made-up-form', standing: 'offered', from: TODAY })
+  const read = parseContent(outcome.value.page!, 'page', actionFields)
+  if (!read.ok) throw new Error(JSON.stringify(read.messages))
+  expect(read.file.data).toMatchObject({ shortTitle: 'Made-up form', lastReviewed: TODAY, owner: 'GPC England' })
+  const values = newActionValues(read.file.data, read.file.body)
+  expect(values.whatItAsks).toBe('Say "no":\n\n1. One\n2. Two')
+  const again = parseNewAction({ ...typed, ...values }, TODAY)
+  expect(again).toEqual(outcome)
+})
+
+test('everything that is missing is named at its field, all at once', () => {
+  expect(
+    errors({ title: '', shortTitle: 'far too long for a column', committee: '', scope: '', reason: '', sources: '' }),
+  ).toEqual(['title', 'shortTitle', 'scope', 'reason', 'committee', 'sources'])
+})
+
+test('a question comes with its answer, and a part does not bring headings of the page', () => {
+  expect(errors({ question2: 'Why?' })).toEqual(['answer2'])
+  expect(errors({ traps: 'Mind.\n## What it asks\nElse.' })).toEqual(['traps'])
+  expect(errors({ stepByStep: 'See <img src=x>' })).toEqual(['stepByStep'])
+})
+
+test('what a page says of the contract says itself whose position it is, once', () => {
+  const committee = (text: string) => {
+    const outcome = parseNewAction({ ...typed, committee: text }, TODAY)
+    const read = outcome.ok ? parseContent(outcome.value.page!, 'page', actionFields) : undefined
+    return read?.ok ? read.file.data.contract.committee : undefined
+  }
+  const said = "The committee's position, not legal advice of ours: it is no breach."
+  expect([committee('it is no breach.'), committee(said), committee('Not known.')]).toEqual([said, said, 'Not known.'])
+})

@@ -1,0 +1,181 @@
+import { and, eq, isNull, lte, max } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { editionFileText, publishedFields } from '#app/features/menu/content-files/edition-file-rules.ts'
+import { type DraftRefusal, editionRefusals } from '#app/features/menu/editions/edition-rules.ts'
+import { actionFields, type EditionFields, editionFields } from '#app/features/menu/editions/menu-form.ts'
+import { editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
+import { publicationInstant } from '#app/features/menu/editions/menu-rules.ts'
+import { actionsOf, editionBefore, keepAction, publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import { contentHash, parseContent } from '#app/platform/front-matter.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { startOfMinute } from '#app/platform/wall-clock.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { actions, drafts, editions, rounds } from '#db/schema/menu.ts'
+import { type Draft, type DraftRefusalReason, draftFields, firstLines, isApproved, isOpen, slugOf } from './draft-rules.ts'
+import { draftById, writeDraft } from './draft-store.server.ts'
+
+/** How the house publishes: whether a second editor must approve, and the origin that links in mails begin with. */
+export type DeskRules = { secondEditor: boolean; siteAddress: string }
+export type DeskOutcome = { ok: true; draft: Draft } | { ok: false; reason: DraftRefusalReason; refusals?: DraftRefusal[] }
+
+const refused = (reason: DraftRefusalReason, refusals?: DraftRefusal[]): DeskOutcome => ({ ok: false, reason, refusals })
+
+/** The number the next edition of a round gets. */
+export function nextNumber(db: Db, roundSlug: string): number {
+  const last = db
+    .select({ number: max(editions.number) })
+    .from(editions)
+    .where(eq(editions.roundSlug, roundSlug))
+    .get()
+  return (last?.number ?? 0) + 1
+}
+
+function editionOf(db: Db, draft: Draft, at: Instant): { slug: string; fields: EditionFields } {
+  const published = publishedFields({ publishedAt: startOfMinute(at), precision: 'instant' })
+  return { slug: slugOf(draft.title), fields: draftFields(draft, nextNumber(db, draft.roundSlug), published) }
+}
+
+/**
+ * What stands against publishing a draft at an instant, each at its field: `['title']`, `['offers', 2, 'reason']`. The rules of content
+ * and of what may follow what, and that the edition it was begun from is still the one in force.
+ */
+export function draftRefusals(db: Db, draft: Draft, at: Instant): DraftRefusal[] {
+  const { slug, fields } = editionOf(db, draft, at)
+  const known = new Set([...actionsOf(db, draft.roundSlug), ...draft.lines.flatMap(({ action, page }) => (page ? [action] : []))])
+  const before = editionBefore(db, draft.roundSlug, fields.number)
+  const round = db.select().from(rounds).where(eq(rounds.slug, draft.roundSlug)).get()
+  const refusals: DraftRefusal[] = []
+  const refuse = (message: string, ...path: (string | number)[]) => refusals.push({ path, message })
+  for (const issue of editionFields.safeParse(fields).error?.issues ?? []) {
+    const path = issue.path as (string | number)[]
+    if (path[0] !== 'published') refuse(wordsOfIssue(path, issue.message), ...path)
+  }
+  const edition = { slug, number: fields.number, publishedAt: publicationInstant(fields.published), offers: fields.offers }
+  refusals.push(...editionRefusals(edition, before, known, round?.endedOn))
+  for (const [index, { standing, from, page }] of draft.lines.entries()) {
+    if (standing !== 'offered' && from && from > dayOf(at))
+      refuse(
+        'What leaves or rests does so from the day of publication on: set the time of publication to that day.',
+        'offers',
+        index,
+        'from',
+      )
+    if (page && !parseContent(page, 'page', actionFields).ok)
+      refuse('The page of this new action is not complete.', 'offers', index, 'page')
+    if (page && db.select({ slug: actions.slug }).from(actions).where(eq(actions.slug, draft.lines[index]!.action)).get())
+      refuse('An action of this name has come to be since. Take this line out and write it anew.', 'offers', index, 'page')
+  }
+  if (slug && db.select({ slug: editions.slug }).from(editions).where(eq(editions.slug, slug)).get())
+    refuse('An edition of this title is published already.', 'title')
+  if (before && draft.basedOn && JSON.stringify(draft.lines) === JSON.stringify(firstLines(offersOf(db, draft.basedOn))))
+    refuse('Nothing on the menu differs from the edition in force.', 'offers')
+  if ((editionInForce(db, draft.roundSlug, at)?.slug ?? null) !== draft.basedOn)
+    refuse('Another edition has been published since this draft was begun. Discard it and begin from that one.', 'offers')
+  return refusals
+}
+
+const NAMES: Record<string, string> = {
+  title: 'The title',
+  summary: 'The summary',
+  sources: 'The list of sources',
+  wording: 'The wording',
+  reason: 'The reason',
+}
+const wordsOfIssue = (path: (string | number)[], message: string) =>
+  `${NAMES[String(path.at(-1))] ?? String(path.at(-1) ?? '')} ${message}`
+
+/** A second editor has read this version and stands by it. Refused to whoever saved it last, and while something stands against publishing. */
+export function approveDraft(
+  db: Db,
+  { draftId, version }: { draftId: string; version: number },
+  by: Actor,
+  now: Instant,
+): DeskOutcome {
+  return onDraft(db, { draftId, version }, (tx, draft) => {
+    if (draft.savedBy === by.personId) return refused('own-work')
+    const refusals = draftRefusals(tx, draft, now)
+    if (refusals.length > 0) return refused('not-ready', refusals)
+    writeDraft(tx, draftId, { approvedBy: by.personId, approvedAt: now, approvedVersion: version })
+    recordEvent(tx, { at: now, actor: by.personId, action: 'draft.approved', subject: draftId, detail: { version } })
+    return { ok: true, draft: draftById(tx, draftId)! }
+  })
+}
+
+/** Sets the instant at which the draft is published by itself, or takes it back (`at` null). The form has refused a time that is none. */
+export function scheduleDraft(
+  db: Db,
+  { draftId, version, at }: { draftId: string; version: number; at: Instant | null },
+  by: Actor,
+  rules: DeskRules,
+  now: Instant,
+): DeskOutcome {
+  return onDraft(db, { draftId, version }, (tx, draft) => {
+    if (at !== null) {
+      if (rules.secondEditor && !isApproved(draft)) return refused('not-approved')
+      const refusals = draftRefusals(tx, draft, at)
+      if (refusals.length > 0) return refused('not-ready', refusals)
+    }
+    writeDraft(tx, draftId, { publishAt: at })
+    recordEvent(tx, {
+      at: now,
+      actor: by.personId,
+      action: 'draft.scheduled',
+      subject: draftId,
+      detail: { version, publishAt: at },
+    })
+    return { ok: true, draft: draftById(tx, draftId)! }
+  })
+}
+
+/** Publishes a draft now. Once published it cannot be changed: a mistake is mended by the next edition. */
+export function publishDraft(
+  db: Db,
+  { draftId, version }: { draftId: string; version: number },
+  by: Actor,
+  rules: DeskRules,
+  now: Instant,
+): DeskOutcome {
+  return onDraft(db, { draftId, version }, (tx, draft) => publish(tx, draft, by.personId, rules, now))
+}
+
+/** Publishes the drafts whose set time has come. Safe in several processes at once: each draft is looked at again inside its transaction. */
+export function publishDueDrafts(db: Db, rules: DeskRules, now: Instant): { draftId: string; outcome: DeskOutcome }[] {
+  const due = and(lte(drafts.publishAt, now), isNull(drafts.publishedAt), isNull(drafts.discardedAt))
+  const waiting = db.select({ id: drafts.id, version: drafts.version }).from(drafts).where(due).orderBy(drafts.publishAt).all()
+  return waiting.map(({ id: draftId, version }) => {
+    const outcome = onDraft(db, { draftId, version }, (tx, draft) =>
+      draft.publishAt !== null && draft.publishAt <= now
+        ? publish(tx, draft, 'concert', rules, now)
+        : refused('changed-meanwhile'),
+    )
+    return { draftId, outcome }
+  })
+}
+
+function publish(tx: Db, draft: Draft, actor: string, { secondEditor, siteAddress }: DeskRules, now: Instant): DeskOutcome {
+  if (secondEditor && !isApproved(draft)) return refused('not-approved')
+  const refusals = draftRefusals(tx, draft, now)
+  if (refusals.length > 0) return refused('not-ready', refusals)
+  const { slug, fields } = editionOf(tx, draft, now)
+  for (const { action, page } of draft.lines)
+    if (page) keepAction(tx, { slug: action, roundSlug: draft.roundSlug, body: page, hash: contentHash(page) }, now)
+  const edition = { slug, roundSlug: draft.roundSlug, fields, contentHash: contentHash(editionFileText(fields)) }
+  const outcome = publishEdition(tx, edition, { actor, siteAddress }, now)
+  // The draft was looked at above with the same rules: what is refused here must not leave the new actions behind.
+  if (!outcome.ok) throw new Error(`The draft ${draft.id} was not published: ${outcome.refusals[0]?.message}`)
+  writeDraft(tx, draft.id, { publishedAt: now, publishedAs: slug, publishAt: null })
+  return { ok: true, draft: draftById(tx, draft.id)! }
+}
+
+function onDraft(
+  db: Db,
+  { draftId, version }: { draftId: string; version: number },
+  work: (tx: Db, draft: Draft) => DeskOutcome,
+): DeskOutcome {
+  return inTransaction(db, (tx): DeskOutcome => {
+    const draft = draftById(tx, draftId)
+    if (!draft || !isOpen(draft)) return refused('not-open')
+    return draft.version === version ? work(tx, draft) : refused('changed-meanwhile')
+  })
+}

@@ -1,0 +1,75 @@
+import { renderMarkdown } from '#app/platform/markdown.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { publishedEditions } from './edition-queries.server.ts'
+import { gapOf } from './gap-queries.server.ts'
+import { offersOf } from './menu-queries.server.ts'
+import type { Edition } from './menu-rules.ts'
+
+const escaped = (text: string) =>
+  text
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+const address = (site: string, edition: Pick<Edition, 'slug'>) => `${site}/menu/editions/${edition.slug}`
+
+/** The editions published by an instant as an Atom feed, the latest first. `site` is the origin that addresses begin with, without a slash. */
+export function editionsAtom(db: Db, { site, siteName }: { site: string; siteName: string }, at: Instant): string {
+  const editions = publishedEditions(db, at).flatMap(({ round, editions: list }) => list.map((edition) => ({ round, edition })))
+  const entries = editions.map(
+    ({ round, edition }) => `  <entry>
+    <id>${escaped(address(site, edition))}</id>
+    <title>${escaped(edition.title)}</title>
+    <updated>${new Date(edition.publishedAt).toISOString()}</updated>
+    <author><name>${escaped(edition.publishedBy)}</name></author>
+    <category term="${escaped(round.slug)}" label="${escaped(round.title)}"/>
+    <link rel="alternate" type="text/html" href="${escaped(address(site, edition))}"/>
+    <content type="html">${escaped(renderMarkdown(edition.summary))}</content>
+  </entry>
+`,
+  )
+  const updated = new Date(editions[0]?.edition.publishedAt ?? 0).toISOString()
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
+  <id>${escaped(site)}/menu/editions.atom</id>
+  <title>${escaped(siteName)}: editions of the menu</title>
+  <updated>${updated}</updated>
+  <link rel="self" type="application/atom+xml" href="${escaped(site)}/menu/editions.atom"/>
+  <link rel="alternate" type="text/html" href="${escaped(site)}/menu/editions"/>
+${entries.join('')}</feed>
+`
+}
+
+/** The same as data: rounds with their editions, the latest first, and what each lists. Days are ISO, `publishedAt` an instant as exact as `precision` says. */
+export function editionsData(db: Db, site: string, at: Instant) {
+  return {
+    rounds: publishedEditions(db, at).map(({ round: { slug, title, kind, beganOn, endedOn, summary }, editions }) => ({
+      slug,
+      title,
+      kind,
+      beganOn,
+      endedOn,
+      summary,
+      editions: editions.map((edition) => {
+        const gap = gapOf(db, slug, edition.slug)
+        return {
+          slug: edition.slug,
+          url: address(site, edition),
+          number: edition.number,
+          title: edition.title,
+          publishedOn: dayOf(edition.publishedAt),
+          publishedAt: edition.precision === 'instant' ? new Date(edition.publishedAt).toISOString() : null,
+          precision: edition.precision,
+          publishedBy: edition.publishedBy,
+          summary: edition.summary,
+          inForce: edition.inForce,
+          notKnown: gap ? { counted: gap.counted, actions: gap.actions, words: gap.words } : null,
+          offers: offersOf(db, edition.slug).map(({ guidanceHash: _hash, actionSlug, ...offer }) => ({
+            action: actionSlug,
+            ...offer,
+          })),
+          sources: edition.sources,
+        }
+      }),
+    })),
+  }
+}

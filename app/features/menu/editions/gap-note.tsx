@@ -1,0 +1,12 @@
+import { InsetNote } from '#app/ui/messages.tsx'
+import { ProseLine } from '#app/ui/prose.tsx'
+import type { Gap } from './gap-queries.server.ts'
+
+/** What is not known of an edition, said before anything rests on it. */
+export function GapNote({ gap }: { gap: Gap | null }) {
+  return gap ? (
+    <InsetNote readFirst>
+      <strong>Not known.</strong> <ProseLine html={gap.wordsHtml} />
+    </InsetNote>
+  ) : null
+}

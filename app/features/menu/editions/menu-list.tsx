@@ -1,0 +1,46 @@
+import { shortDay } from '#app/platform/dates-in-words.ts'
+import { Item, ItemList } from '#app/ui/item-list.tsx'
+import { ProseLine } from '#app/ui/prose.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import type { MenuPage } from './menu-page-queries.server.ts'
+import { type Offer, standingWords } from './menu-rules.ts'
+
+/** The actions of an edition, by position, each leading to its page. `inDoubt`: those that may have left, by slug. */
+export function MenuList({ offers, inDoubt = [] }: { offers: MenuPage['offers']; inDoubt?: string[] }) {
+  return (
+    <ItemList>
+      {offers.map((offer) => (
+        <Item
+          key={offer.actionSlug}
+          title={offer.title}
+          href={`/actions/${offer.actionSlug}`}
+          tags={<OfferTags offer={offer} inDoubt={inDoubt.includes(offer.actionSlug)} />}
+        >
+          <ProseLine html={offer.wordingHtml} /> {offer.reasonHtml ? <ProseLine html={offer.reasonHtml} /> : null}
+        </Item>
+      ))}
+    </ItemList>
+  )
+}
+
+/** What is particular about an offer; nothing for one that is simply on the menu. */
+export function OfferTags({
+  offer,
+  inDoubt = false,
+}: {
+  offer: Pick<Offer, 'standing' | 'scope' | 'offeredUntil'>
+  inDoubt?: boolean
+}) {
+  const gone = offer.standing === 'withdrawn' || offer.standing === 'superseded' || offer.standing === 'contractual'
+  if (offer.standing === 'offered' && offer.scope === 'practice' && !offer.offeredUntil && !inDoubt) return null
+  return (
+    <>
+      {offer.standing === 'offered' ? null : (
+        <Tag kind={gone ? 'no-longer-offered' : 'plain'}>{standingWords[offer.standing]}</Tag>
+      )}
+      {offer.scope === 'pcn' ? <Tag kind="plain">Decided by the PCN</Tag> : null}
+      {inDoubt ? <Tag kind="plain">May have left the list</Tag> : null}
+      {offer.offeredUntil ? <Tag kind="plain">Until {shortDay(offer.offeredUntil)}</Tag> : null}
+    </>
+  )
+}

@@ -1,0 +1,170 @@
+import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
+import { type ActionWords, actionWords } from '#app/features/menu/actions/action-words-queries.server.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
+import { type ActionScope, type Edition, hasEnded, type Offer, type OfferInForce, type Round } from './menu-rules.ts'
+
+const roundColumns = {
+  slug: rounds.slug,
+  title: rounds.title,
+  kind: rounds.kind,
+  beganOn: rounds.beganOn,
+  endedOn: rounds.endedOn,
+  summary: rounds.summary,
+}
+const editionColumns = {
+  slug: editions.slug,
+  roundSlug: editions.roundSlug,
+  number: editions.number,
+  title: editions.title,
+  summary: editions.summary,
+  publishedAt: editions.publishedAt,
+  precision: editions.precision,
+  publishedBy: editions.publishedBy,
+  sources: editions.sources,
+}
+const offerColumns = {
+  actionSlug: offers.actionSlug,
+  title: actions.title,
+  shortTitle: actions.shortTitle,
+  scope: actions.scope,
+  position: offers.position,
+  standing: offers.standing,
+  wording: offers.wording,
+  reason: offers.reason,
+  decidedBy: offers.decidedBy,
+  supersededBy: offers.supersededBy,
+  offeredFrom: offers.offeredFrom,
+  offeredUntil: offers.offeredUntil,
+  guidanceHash: actions.guidanceHash,
+}
+
+const roundByDay = prepared((db) =>
+  db
+    .select(roundColumns)
+    .from(rounds)
+    .where(lte(rounds.beganOn, sql.placeholder('day')))
+    .orderBy(desc(rounds.beganOn))
+    .limit(1)
+    .prepare(),
+)
+const roundsByStart = prepared((db) => db.select(roundColumns).from(rounds).orderBy(desc(rounds.beganOn)).prepare())
+const editionByTime = prepared((db) =>
+  db
+    .select(editionColumns)
+    .from(editions)
+    .where(and(eq(editions.roundSlug, sql.placeholder('roundSlug')), lte(editions.publishedAt, sql.placeholder('at'))))
+    .orderBy(desc(editions.publishedAt), desc(editions.number))
+    .limit(1)
+    .prepare(),
+)
+const editionsOfRound = prepared((db) =>
+  db
+    .select(editionColumns)
+    .from(editions)
+    .where(eq(editions.roundSlug, sql.placeholder('roundSlug')))
+    .orderBy(asc(editions.number))
+    .prepare(),
+)
+const offersByEdition = prepared((db) =>
+  db
+    .select(offerColumns)
+    .from(offers)
+    .innerJoin(actions, eq(actions.slug, offers.actionSlug))
+    .where(eq(offers.editionSlug, sql.placeholder('editionSlug')))
+    .orderBy(asc(offers.position))
+    .prepare(),
+)
+const lastOffer = prepared((db) =>
+  db
+    .select({ offer: offerColumns, editionSlug: editions.slug, round: roundColumns })
+    .from(actions)
+    .innerJoin(rounds, eq(rounds.slug, actions.roundSlug))
+    .innerJoin(editions, eq(editions.roundSlug, actions.roundSlug))
+    .innerJoin(offers, and(eq(offers.editionSlug, editions.slug), eq(offers.actionSlug, actions.slug)))
+    .where(and(eq(actions.slug, sql.placeholder('actionSlug')), lte(editions.publishedAt, sql.placeholder('at'))))
+    .orderBy(desc(editions.publishedAt), desc(editions.number))
+    .limit(1)
+    .prepare(),
+)
+
+const actionBySlug = prepared((db) =>
+  db
+    .select({ action: actions, round: roundColumns, body: guidances.body })
+    .from(actions)
+    .innerJoin(rounds, eq(rounds.slug, actions.roundSlug))
+    .innerJoin(guidances, eq(guidances.hash, actions.guidanceHash))
+    .where(eq(actions.slug, sql.placeholder('slug')))
+    .prepare(),
+)
+
+const asOn = (round: Omit<Round, 'ended'>, day: Day): Round => ({ ...round, ended: hasEnded(round, day) })
+
+/** The round a London day falls in or after: the one that began last by then; `ended` tells whether the day lies after it. None before the first. */
+export function roundAt(db: Db, day: Day): Round | undefined {
+  const round = roundByDay(db).get({ day })
+  return round && asOn(round, day)
+}
+
+/** Every round, the latest first, as it stands on a day. Rounds that begin later are among them. */
+export function allRounds(db: Db, day: Day): Round[] {
+  return roundsByStart(db)
+    .all()
+    .map((round) => asOn(round, day))
+}
+
+/** The edition of a round that was published last by the instant. */
+export function editionInForce(db: Db, roundSlug: string, at: Instant): Edition | undefined {
+  return editionByTime(db).get({ roundSlug, at })
+}
+
+/** Every edition of a round by number, those not yet in force among them. */
+export function allEditions(db: Db, roundSlug: string): Edition[] {
+  return editionsOfRound(db).all({ roundSlug })
+}
+
+/** What an edition lists, by position: what is on the menu and, with reasons, what it took off. */
+export function offersOf(db: Db, editionSlug: string): Offer[] {
+  return offersByEdition(db).all({ editionSlug })
+}
+
+/**
+ * The standing of one action at an instant. `roundEndedOn` is null while its round goes on at that instant, its last day once it has ended.
+ * An edition lists every action that the one before it offered or paused, so the last edition that names the action decides.
+ */
+export function offerInForce(db: Db, actionSlug: string, at: Instant): OfferInForce | undefined {
+  const found = lastOffer(db).get({ actionSlug, at })
+  if (!found) return undefined
+  const round = asOn(found.round, dayOf(at))
+  return { ...found.offer, editionSlug: found.editionSlug, round, roundEndedOn: round.ended ? round.endedOn : null }
+}
+
+/** All that an action's page needs. `offer` is undefined while no published edition names the action. */
+export type ActionPage = {
+  slug: string
+  title: string
+  shortTitle: string
+  scope: ActionScope
+  guidanceHash: string
+  round: Round
+  offer: OfferInForce | undefined
+  words: ActionWords
+}
+
+/** An action with its standing at an instant and its words as they are now. */
+export function actionPage(db: Db, slug: string, at: Instant): ActionPage | undefined {
+  const found = actionBySlug(db).get({ slug })
+  if (!found) return undefined
+  const { title, shortTitle, scope, guidanceHash } = found.action
+  return {
+    slug,
+    title,
+    shortTitle,
+    scope,
+    guidanceHash,
+    round: asOn(found.round, dayOf(at)),
+    offer: offerInForce(db, slug, at),
+    words: actionWords(guidanceHash, found.body),
+  }
+}

@@ -1,0 +1,49 @@
+import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { type EditionPage, editionPage } from './edition-queries.server.ts'
+import { menuAt } from './menu-history-queries.server.ts'
+import { actionPage } from './menu-queries.server.ts'
+import { type Offer, onTheMenu } from './menu-rules.ts'
+
+/** One action as the partners' sheet shows it. */
+export type SheetAction = Pick<Offer, 'actionSlug' | 'title' | 'scope' | 'standing' | 'offeredFrom' | 'offeredUntil'> & {
+  wordingHtml: string
+  effort: string
+  reversible: string
+  inDoubt: boolean
+  hasNotice: boolean
+}
+export type MenuSheet = Pick<EditionPage, 'round' | 'edition' | 'gap'> & {
+  actions: SheetAction[]
+  off: { title: string; reason: string | null }[]
+}
+
+/** The menu as it is printed for a partners' meeting: of one edition, or (undefined) of the one in force. */
+export function menuSheet(db: Db, editionSlug: string | undefined, at: Instant): MenuSheet | undefined {
+  const slug = editionSlug ?? menuAt(db, at)?.edition.slug
+  const page = slug === undefined ? undefined : editionPage(db, slug, at)
+  if (!page) return undefined
+  const { round, edition, gap, offers } = page
+  const actions = offers
+    .filter(({ standing }) => onTheMenu(standing))
+    .map((offer): SheetAction => {
+      const words = actionPage(db, offer.actionSlug, at)?.words
+      const { actionSlug, title, scope, standing, offeredFrom, offeredUntil } = offer
+      return {
+        actionSlug,
+        title,
+        scope,
+        standing,
+        offeredFrom,
+        offeredUntil,
+        wordingHtml: renderMarkdownLine(offer.wording),
+        effort: words?.effort.size ?? 'not known',
+        reversible: words?.reversible.answer ?? 'not known',
+        inDoubt: gap?.actions.includes(actionSlug) ?? false,
+        hasNotice: words?.noticeHtml != null,
+      }
+    })
+  const off = offers.filter(({ standing }) => !onTheMenu(standing)).map(({ title, reason }) => ({ title, reason }))
+  return { round, edition, gap, actions, off }
+}

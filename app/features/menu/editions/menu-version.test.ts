@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
+import { endOfDay, startOfDay } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { contentFolder, editionText, smallContent } from '#test/support/content.ts'
+import { freshDatabase } from '#test/support/database.ts'
+import { menuAt } from './menu-history-queries.server.ts'
+import { keptWithMenu, menuVersion } from './menu-version.server.ts'
+
+const AUGUST = startOfDay('2024-08-15')
+
+function withMenu(): Db {
+  const db = freshDatabase()
+  loadContent(db, contentFolder(smallContent), 0)
+  return db
+}
+
+test('every table the menu rests on counts its version up, whoever writes', () => {
+  const db = withMenu()
+  const moved = ['rounds', 'editions', 'offers', 'actions', 'guidances'].filter((table) => {
+    const before = menuVersion(db)
+    const column = { rounds: 'title', editions: 'title', offers: 'wording', actions: 'title', guidances: 'body' }[table]
+    try {
+      db.$client.exec(`update ${table} set ${column} = ${column}`)
+    } catch {
+      // Append-only: it cannot change at all.
+    }
+    return (
+      menuVersion(db) > before || db.$client.prepare(`select name from sqlite_master where name = '${table}_no_update'`).get()
+    )
+  })
+  expect(moved).toHaveLength(5)
+})
+
+test('the menu is read once while nothing is written, and turns with time and with what is published', () => {
+  const db = withMenu()
+  const menu = menuAt(db, AUGUST)!
+  expect(menuAt(db, AUGUST + 1000)).toBe(menu)
+  expect(() => menu.offers.reverse()).toThrow('read only')
+  const late = editionText(2, '2024-08-20', ['cap', 'notice'])
+  loadContent(db, contentFolder({ ...smallContent, 'rounds/first/editions/02-late.md': late }), 1)
+  expect(menuAt(db, AUGUST)).not.toBe(menu)
+  expect([AUGUST, startOfDay('2024-08-20') - 1, startOfDay('2024-08-20')].map((at) => menuAt(db, at)?.edition.number)).toEqual([
+    1, 1, 2,
+  ])
+})
+
+test('a round that ends does so at midnight in London', () => {
+  const db = withMenu()
+  db.$client.exec(`update rounds set ended_on = '2024-09-30'`)
+  const ended = (at: number) => menuAt(db, at)?.round.ended
+  expect([endOfDay('2024-09-30') - 1, endOfDay('2024-09-30')].map(ended)).toEqual([false, true])
+})
+
+test('what a transaction read and rolled back is not kept', () => {
+  const db = withMenu()
+  const title = keptWithMenu((read: Db) => read.$client.prepare('select title from rounds').pluck().get())
+  const rename = (to: string) => db.$client.prepare('update rounds set title = ?').run(to)
+  expect(() =>
+    inTransaction(db, (tx) => {
+      rename('Never so')
+      expect(title(tx)).toBe('Never so')
+      throw new Error('back')
+    }),
+  ).toThrow('back')
+  rename('Since then')
+  expect(title(db)).toBe('Since then')
+})

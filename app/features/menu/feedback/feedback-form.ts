@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { freeText } from '#app/features/adoption/statements/adoption-form.ts'
+import type { FormOutcome, FormValues } from '#app/platform/form.ts'
+import { parseFields } from '#app/platform/form.ts'
+import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-rules.ts'
+
+/** Greatest number of characters. */
+export const FEEDBACK_LIMITS = { words: 1500, answer: 2000 } as const
+export const FEEDBACK_FIELDS = ['action', 'kind', 'words']
+export const ANSWER_FIELDS = ['words', 'edition']
+
+const needed = (limit: number, message: string) =>
+  freeText(limit).transform((text, context) => {
+    if (text !== null) return text
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+const feedback = z.object({
+  action: z.string().min(1, 'Choose the action this is about.'),
+  kind: z.enum(FEEDBACK_KINDS, 'Choose what it is about.'),
+  words: needed(FEEDBACK_LIMITS.words, 'Write what the committee is to know.'),
+})
+const answer = z.object({
+  words: needed(FEEDBACK_LIMITS.answer, 'Write the answer.'),
+  edition: z
+    .string()
+    .default('')
+    .transform((slug) => slug || null),
+})
+
+/** What a practice or an LMC writes. Refused: no words, too many, or an NHS number among them. */
+export function parseFeedback(values: FormValues): FormOutcome<{ action: string; kind: FeedbackKind; words: string }> {
+  return parseFields(feedback, values)
+}
+
+/** What an editor answers; `edition` null where no edition changed. Refused as above. */
+export function parseAnswer(values: FormValues): FormOutcome<{ words: string; edition: string | null }> {
+  return parseFields(answer, values)
+}

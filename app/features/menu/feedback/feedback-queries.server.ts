@@ -1,0 +1,131 @@
+import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { allEditions, offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { allLmcs, practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { dayOf, type Instant, startOfDay, weekOf } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import {
+  type CommitteeFeedback,
+  type FeedbackAnswer,
+  type FeedbackKind,
+  type FeedbackPlace,
+  fromAPractice,
+  LEAST_LMCS,
+  type OwnFeedback,
+} from './feedback-rules.ts'
+
+/** Pieces on one page. */
+export const FEEDBACK_A_PAGE = 50
+const COLUMNS = `f.id, f.action_slug as actionSlug, a.title, f.kind, f.words, f.recorded_at as recordedAt, f.practice_code as practiceCode,
+  f.lmc_slug as lmcSlug, l.name as lmcName`
+const FROM = 'from feedback f join actions a on a.slug = f.action_slug left join lmcs l on l.slug = f.lmc_slug'
+
+const ofPlace = prepared((db) =>
+  db.$client.prepare(
+    `select ${COLUMNS} ${FROM} where f.practice_code is @practiceCode and f.lmc_slug is @lmcSlug
+     order by f.recorded_at desc, f.rowid desc limit 200`,
+  ),
+)
+const ofAll = prepared((db) =>
+  db.$client.prepare(
+    `select ${COLUMNS} ${FROM}
+     where (@actionSlug is null or f.action_slug = @actionSlug)
+       and (@answered is null or @answered = exists (select 1 from feedback_answers n where n.feedback_id = f.id))
+     order by f.recorded_at desc, f.rowid desc limit ${FEEDBACK_A_PAGE + 1} offset @offset`,
+  ),
+)
+const oneOf = prepared((db) => db.$client.prepare(`select ${COLUMNS} ${FROM} where f.id = ?`))
+const answersTo = prepared((db) =>
+  db.$client.prepare(
+    `select n.id, n.words, n.recorded_at as recordedAt, e.slug, e.title from feedback_answers n
+     left join editions e on e.slug = n.edition_slug where n.feedback_id = ? order by n.recorded_at, n.rowid`,
+  ),
+)
+const actionsSpokenOf = prepared((db) =>
+  db.$client.prepare(
+    'select slug as value, title as label from actions where slug in (select action_slug from feedback) order by title',
+  ),
+)
+
+type Row = Omit<OwnFeedback, 'answers'> & {
+  kind: FeedbackKind
+  practiceCode: string | null
+  lmcSlug: string | null
+  lmcName: string | null
+}
+type AnswerRow = { id: string; words: string; recordedAt: Instant; slug: string | null; title: string | null }
+
+const answersOf = (db: Db, feedbackId: string): FeedbackAnswer[] =>
+  (answersTo(db).all(feedbackId) as AnswerRow[]).map(({ slug, title, ...answer }) => ({
+    ...answer,
+    edition: slug === null ? null : { slug, title: title ?? slug },
+  }))
+
+/** What a place told the committee, the latest first, with the answers; 200 at most. Everyone of the place reads it. */
+export function feedbackOf(db: Db, place: FeedbackPlace): OwnFeedback[] {
+  const { practiceCode = null, lmcSlug = null } = place
+  return (ofPlace(db).all({ practiceCode, lmcSlug }) as Row[]).map((row) => {
+    const { id, actionSlug, title, kind, words, recordedAt } = row
+    return { id, actionSlug, title, kind, words, recordedAt, answers: answersOf(db, id) }
+  })
+}
+
+/** The actions one can write about: those of the edition in force, and the one asked for where it was ever on a menu. */
+export function feedbackActions(db: Db, asked: string | null, now: Instant): { value: string; label: string }[] {
+  const offers = menuAt(db, now)?.offers ?? []
+  const listed = offers.map(({ actionSlug, title }) => ({ value: actionSlug, label: title }))
+  const other = asked && !listed.some(({ value }) => value === asked) ? offerInForce(db, asked, now) : undefined
+  return other ? [{ value: other.actionSlug, label: other.title }, ...listed] : listed
+}
+
+/** Names of regions over enough LMCs to be told, by code. */
+function tellable(db: Db, day: string): Set<string> {
+  const lmcs = new Map<string, number>()
+  for (const { region } of allLmcs(db, day)) if (region) lmcs.set(region.code, (lmcs.get(region.code) ?? 0) + 1)
+  return new Set([...lmcs].flatMap(([code, number]) => (number >= LEAST_LMCS ? [code] : [])))
+}
+
+function asTheCommitteeReads(db: Db, row: Row, regions: Set<string>): CommitteeFeedback {
+  const { id, actionSlug, title, kind, words, recordedAt, practiceCode, lmcName } = row
+  const told = { id, actionSlug, title, kind, words, answers: answersOf(db, id) }
+  const day = dayOf(recordedAt)
+  if (practiceCode === null) return { ...told, from: lmcName ?? 'An LMC', day, week: null }
+  const place = practiceByCode(db, practiceCode, day)
+  const region = place?.lmc && place.region && regions.has(place.region.code) ? place.region : null
+  return { ...told, from: fromAPractice(region), day: null, week: weekOf(day) }
+}
+
+export type FeedbackFilter = { show: 'waiting' | 'answered' | 'all'; action: string | null; page: number }
+
+/** What the committee reads of all feedback, the latest first. No practice is named and none can be told from another. */
+export function committeeFeedback(
+  db: Db,
+  { show, action, page }: FeedbackFilter,
+  now: Instant,
+): { feedback: CommitteeFeedback[]; more: boolean; actions: { value: string; label: string }[] } {
+  const answered = show === 'all' ? null : show === 'answered' ? 1 : 0
+  const rows = ofAll(db).all({ actionSlug: action, answered, offset: (page - 1) * FEEDBACK_A_PAGE }) as Row[]
+  const regions = tellable(db, dayOf(now))
+  return {
+    feedback: rows.slice(0, FEEDBACK_A_PAGE).map((row) => asTheCommitteeReads(db, row, regions)),
+    more: rows.length > FEEDBACK_A_PAGE,
+    actions: actionsSpokenOf(db).all() as { value: string; label: string }[],
+  }
+}
+
+/** One piece as the committee reads it, with the editions an answer may name; undefined where there is none. */
+export function committeeFeedbackPiece(db: Db, id: string, now: Instant) {
+  const row = oneOf(db).get(id) as Row | undefined
+  if (!row) return undefined
+  const feedback = asTheCommitteeReads(db, row, tellable(db, dayOf(now)))
+  return { feedback, editions: editionsAfter(db, row.actionSlug, row.recordedAt, now) }
+}
+
+/** The editions that may have changed because of feedback: of the action's round, from the feedback's week on, the latest first. */
+export function editionsAfter(db: Db, actionSlug: string, recordedAt: Instant, now: Instant): { value: string; label: string }[] {
+  const round = offerInForce(db, actionSlug, now)?.round.slug
+  const from = startOfDay(weekOf(dayOf(recordedAt)))
+  return (round ? allEditions(db, round) : [])
+    .filter(({ publishedAt }) => publishedAt >= from && publishedAt <= now)
+    .map(({ slug, title }) => ({ value: slug, label: title }))
+    .reverse()
+}

@@ -1,0 +1,85 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import { lmcBySlug, practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { newId } from '#app/platform/id.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { feedback, feedbackAnswers } from '#db/schema/menu.ts'
+import { editionsAfter } from './feedback-queries.server.ts'
+import { type FeedbackKind, type FeedbackPlace, type FeedbackRefusal, MOST_A_DAY, namesPractice } from './feedback-rules.ts'
+
+/** `already`: the same words stood there and nothing was added. */
+export type FeedbackOutcome = { ok: true; id: string; already: boolean } | { ok: false; reason: FeedbackRefusal }
+
+const A_DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Tells the committee something of an action, for a practice or an LMC; who may is asked before. Refused with a reason of
+ * FEEDBACK_REFUSALS: an action on no menu, words that give the practice away, more than a day allows.
+ */
+export function sendFeedback(
+  db: Db,
+  told: { place: FeedbackPlace; action: string; kind: FeedbackKind; words: string },
+  by: Actor,
+  now: Instant,
+): FeedbackOutcome {
+  const { place, action: actionSlug, kind, words } = told
+  return inTransaction(db, (tx): FeedbackOutcome => {
+    const { practiceCode = null, lmcSlug = null } = place
+    const practice = practiceCode === null ? undefined : practiceByCode(tx, practiceCode, dayOf(now))
+    if (practiceCode === null ? !lmcBySlug(tx, lmcSlug ?? '', dayOf(now)) : !practice)
+      return { ok: false, reason: 'place-unknown' }
+    if (!offerInForce(tx, actionSlug, now)) return { ok: false, reason: 'action-unknown' }
+    if (practice && namesPractice(words, practice)) return { ok: false, reason: 'names-practice' }
+    const here = and(
+      practiceCode === null ? isNull(feedback.practiceCode) : eq(feedback.practiceCode, practiceCode),
+      lmcSlug === null ? isNull(feedback.lmcSlug) : eq(feedback.lmcSlug, lmcSlug),
+    )
+    const same = and(here, eq(feedback.actionSlug, actionSlug), eq(feedback.kind, kind), eq(feedback.words, words))
+    const before = tx.select({ id: feedback.id }).from(feedback).where(same).get()
+    if (before) return { ok: true, id: before.id, already: true }
+    const lately = and(here, gt(feedback.recordedAt, now - A_DAY))
+    const { number } = tx.select({ number: sql<number>`count(*)` }).from(feedback).where(lately).get()!
+    if (number >= MOST_A_DAY) return { ok: false, reason: 'too-many' }
+    const id = newId()
+    tx.insert(feedback)
+      .values({ id, actionSlug, practiceCode, lmcSlug, kind, words, recordedAt: now, recordedBy: by.personId })
+      .run()
+    const detail = { action: actionSlug, kind, ...(practiceCode === null ? { lmc: lmcSlug } : { practice: practiceCode }) }
+    recordEvent(tx, { at: now, actor: by.personId, action: 'feedback.sent', subject: id, detail })
+    return { ok: true, id, already: false }
+  })
+}
+
+/**
+ * Answers feedback for the committee, naming the edition that changed because of it where there is one; who may is asked before. A
+ * second answer stands beside the first. Refused with a reason of FEEDBACK_REFUSALS.
+ */
+export function answerFeedback(
+  db: Db,
+  answer: { feedbackId: string; words: string; edition: string | null },
+  by: Actor,
+  now: Instant,
+): FeedbackOutcome {
+  const { feedbackId, words, edition: editionSlug } = answer
+  return inTransaction(db, (tx): FeedbackOutcome => {
+    const told = tx.select().from(feedback).where(eq(feedback.id, feedbackId)).get()
+    if (!told) return { ok: false, reason: 'feedback-unknown' }
+    const editions = editionSlug === null ? [] : editionsAfter(tx, told.actionSlug, told.recordedAt, now)
+    if (editionSlug !== null && !editions.some(({ value }) => value === editionSlug))
+      return { ok: false, reason: 'edition-unknown' }
+    const same = and(
+      eq(feedbackAnswers.feedbackId, feedbackId),
+      eq(feedbackAnswers.words, words),
+      editionSlug === null ? isNull(feedbackAnswers.editionSlug) : eq(feedbackAnswers.editionSlug, editionSlug),
+    )
+    const before = tx.select({ id: feedbackAnswers.id }).from(feedbackAnswers).where(same).get()
+    if (before) return { ok: true, id: before.id, already: true }
+    const id = newId()
+    tx.insert(feedbackAnswers).values({ id, feedbackId, words, editionSlug, recordedAt: now, recordedBy: by.personId }).run()
+    recordEvent(tx, { at: now, actor: by.personId, action: 'feedback.answered', subject: id, detail: { edition: editionSlug } })
+    return { ok: true, id, already: false }
+  })
+}

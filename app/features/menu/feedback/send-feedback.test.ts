@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest'
+import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
+import { adoptionDatabase, at, auditTrail } from '#test/support/adoption.ts'
+import { UNGRADED } from '#test/support/blank.ts'
+import { parseAnswer, parseFeedback } from './feedback-form.ts'
+import {
+  committeeFeedback,
+  committeeFeedbackPiece,
+  editionsAfter,
+  feedbackActions,
+  feedbackOf,
+} from './feedback-queries.server.ts'
+import { MOST_A_DAY, namesPractice } from './feedback-rules.ts'
+import { answerFeedback, sendFeedback } from './send-feedback.server.ts'
+
+type Database = ReturnType<typeof adoptionDatabase>
+const NOW = at('2024-08-14')
+const LATER = at('2024-09-10')
+const PARTNER = { personId: 'partner' }
+const EDITOR = { personId: 'editor' }
+const ELM = { practiceCode: 'ZZ001' } as const
+const told = { place: ELM, action: 'cap', kind: 'risk', words: 'The cap frightens the front desk.' } as const
+const send = (db: Database, over: Partial<Parameters<typeof sendFeedback>[1]> = {}, now = NOW) =>
+  sendFeedback(db, { ...told, ...over }, PARTNER, now)
+const idOf = (outcome: ReturnType<typeof send>) => (outcome.ok ? outcome.id : outcome.reason)
+const all = (db: Database, now = LATER) => committeeFeedback(db, { show: 'all', action: null, page: 1 }, now).feedback
+
+/** Puts the LMCs of the register, and so many others, into one region. */
+function regionOver(db: Database, others: number) {
+  const more = Array.from({ length: others }, (_, i) => ({ slug: `other-${i}`, name: `Other ${i} LMC`, ...UNGRADED }))
+  const slugs = ['borsetshire', 'loamshire', ...more.map(({ slug }) => slug)]
+  addToRegister(
+    db,
+    {
+      regions: [{ code: 'Y60', name: 'Midlands', onsCode: null }],
+      lmcs: more,
+      lmcRegions: slugs.map((lmcSlug) => ({ lmcSlug, regionCode: 'Y60', holdsFrom: '1990-01-01' })),
+    },
+    at('2024-01-02'),
+  )
+}
+
+test('the committee reads what a practice says with its region and the week, and nothing that tells which practice it is', () => {
+  const db = adoptionDatabase()
+  regionOver(db, 1)
+  const id = idOf(send(db))
+  const [piece] = all(db)
+  expect(piece).toEqual({
+    id,
+    actionSlug: 'cap',
+    title: expect.any(String),
+    kind: 'risk',
+    words: told.words,
+    answers: [],
+    from: 'A practice, Midlands',
+    day: null,
+    week: '2024-08-12',
+  })
+  const everything = JSON.stringify([all(db), committeeFeedbackPiece(db, id, LATER)])
+  for (const secret of ['ZZ001', 'borsetshire', 'Borsetshire', 'partner', String(NOW)]) expect(everything).not.toContain(secret)
+})
+
+test('two practices of one region who write the same in one week cannot be told apart', () => {
+  const db = adoptionDatabase()
+  regionOver(db, 1)
+  send(db)
+  send(db, { place: { practiceCode: 'ZZ003' } }, NOW + 86_400_000)
+  const [one, other] = all(db).map(({ id: _id, ...piece }) => piece)
+  expect(one).toEqual(other)
+})
+
+test('a region over fewer than three LMCs is not named', () => {
+  const db = adoptionDatabase()
+  regionOver(db, 0)
+  send(db)
+  expect(all(db)).toMatchObject([{ from: 'A practice, England' }])
+})
+
+test('an LMC speaks under its name, with the day', () => {
+  const db = adoptionDatabase()
+  send(db, { place: { lmcSlug: 'loamshire' } })
+  expect(all(db)).toMatchObject([{ from: 'Loamshire LMC', day: '2024-08-14', week: null }])
+})
+
+test('words that give the practice away are refused, and nothing is written', () => {
+  const db = adoptionDatabase()
+  for (const words of ['We at ZZ001 see it so.', 'We at surgery  zz001 see it so.'])
+    expect(send(db, { words })).toEqual({ ok: false, reason: 'names-practice' })
+  expect(all(db)).toEqual([])
+  expect(auditTrail(db)).toEqual([])
+})
+
+test('a practice is known by its code, name, postcode and telephone number, however they are written', () => {
+  const practice = { code: 'X81007', name: 'Willow Lane Surgery', postcode: 'TS1 2AB', telephone: '01642 555 010' }
+  for (const text of ['(x81007)', 'At Willow  Lane surgery, we', 'near ts12ab', 'ring 01642-555010'])
+    expect([text, namesPractice(text, practice)]).toEqual([text, true])
+  expect(namesPractice('Willows grow in the lane of the surgery', practice)).toBe(false)
+  expect(namesPractice('It works', { ...practice, postcode: null, telephone: null })).toBe(false)
+})
+
+test('the committee answers and names the edition that changed; who wrote reads it, and no other place', () => {
+  const db = adoptionDatabase()
+  const feedbackId = idOf(send(db))
+  const answer = { feedbackId, words: 'The September edition says it plainly.', edition: 'second' }
+  expect(answerFeedback(db, answer, EDITOR, LATER)).toMatchObject({ ok: true, already: false })
+  const [piece] = feedbackOf(db, ELM)
+  expect(piece?.answers).toEqual([
+    { id: expect.any(String), words: answer.words, edition: { slug: 'second', title: expect.any(String) }, recordedAt: LATER },
+  ])
+  expect(feedbackOf(db, { practiceCode: 'ZZ002' })).toEqual([])
+  expect(feedbackOf(db, { lmcSlug: 'borsetshire' })).toEqual([])
+  expect(auditTrail(db)).toEqual([`feedback.sent ${feedbackId}`, `feedback.answered ${piece?.answers[0]?.id}`])
+})
+
+test('an edition that was out before the feedback, or belongs to no round of the action, did not change because of it', () => {
+  const db = adoptionDatabase()
+  const feedbackId = idOf(send(db))
+  expect(editionsAfter(db, 'cap', NOW, LATER).map(({ value }) => value)).toEqual(['second'])
+  for (const edition of ['first', 'nothing'])
+    expect(answerFeedback(db, { feedbackId, words: 'So.', edition }, EDITOR, LATER)).toEqual({
+      ok: false,
+      reason: 'edition-unknown',
+    })
+  expect(answerFeedback(db, { feedbackId: 'nothing', words: 'So.', edition: null }, EDITOR, LATER)).toEqual({
+    ok: false,
+    reason: 'feedback-unknown',
+  })
+  expect(all(db)[0]?.answers).toEqual([])
+})
+
+test('what waits and what is answered are listed apart, by action where one is asked for', () => {
+  const db = adoptionDatabase()
+  const feedbackId = idOf(send(db))
+  const other = idOf(send(db, { action: 'notice' }))
+  answerFeedback(db, { feedbackId, words: 'So.', edition: null }, EDITOR, LATER)
+  const ids = (show: 'waiting' | 'answered' | 'all', action: string | null = null) =>
+    committeeFeedback(db, { show, action, page: 1 }, LATER).feedback.map(({ id }) => id)
+  expect([ids('waiting'), ids('answered'), ids('all'), ids('all', 'cap')]).toEqual([
+    [other],
+    [feedbackId],
+    [other, feedbackId],
+    [feedbackId],
+  ])
+})
+
+test('a form sent twice adds nothing, and neither does an answer', () => {
+  const db = adoptionDatabase()
+  const first = send(db)
+  expect(send(db, {}, NOW + 1)).toEqual({ ok: true, id: idOf(first), already: true })
+  const answer = { feedbackId: idOf(first), words: 'So.', edition: null }
+  answerFeedback(db, answer, EDITOR, LATER)
+  expect(answerFeedback(db, answer, EDITOR, LATER)).toMatchObject({ already: true })
+  expect(all(db)[0]?.answers).toHaveLength(1)
+})
+
+test('a place sends so many a day and no more; another place still may', () => {
+  const db = adoptionDatabase()
+  for (let i = 0; i < MOST_A_DAY; i++) expect(send(db, { words: `Number ${i}.` })).toMatchObject({ ok: true })
+  expect(send(db)).toEqual({ ok: false, reason: 'too-many' })
+  expect(send(db, { place: { practiceCode: 'ZZ002' } })).toMatchObject({ ok: true })
+  expect(send(db, {}, NOW + 86_400_001)).toMatchObject({ ok: true })
+})
+
+test('a place or an action that is not there is refused', () => {
+  const db = adoptionDatabase()
+  expect(send(db, { place: { practiceCode: 'ZZ999' } })).toEqual({ ok: false, reason: 'place-unknown' })
+  expect(send(db, { place: { lmcSlug: 'nowhere' } })).toEqual({ ok: false, reason: 'place-unknown' })
+  expect(send(db, { action: 'later' })).toEqual({ ok: false, reason: 'action-unknown' })
+})
+
+test('one writes about what the edition in force lists, and about what one came from', () => {
+  const db = adoptionDatabase()
+  const slugs = (asked: string | null) => feedbackActions(db, asked, NOW).map(({ value }) => value)
+  expect(slugs('later')).toEqual(slugs(null))
+  expect(slugs(null)).toContain('cap')
+})
+
+test('no words, too many words and an NHS number are each refused at their field', () => {
+  const errors = (values: Record<string, string>) => {
+    const outcome = parseFeedback({ action: 'cap', kind: 'works', words: 'It works.', ...values })
+    return outcome.ok ? [] : Object.keys(outcome.errors)
+  }
+  expect(errors({})).toEqual([])
+  expect(errors({ action: '' })).toEqual(['action'])
+  expect(errors({ kind: 'praise' })).toEqual(['kind'])
+  for (const words of ['', '  ', 'x'.repeat(1501), 'Ask 943 476 5919.']) expect(errors({ words })).toEqual(['words'])
+  expect(parseAnswer({ words: '', edition: '' })).toMatchObject({ ok: false, errors: { words: expect.any(String) } })
+  expect(parseAnswer({ words: 'So.', edition: '' })).toEqual({ ok: true, value: { words: 'So.', edition: null } })
+})

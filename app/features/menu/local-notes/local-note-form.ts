@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { freeText } from '#app/features/adoption/statements/adoption-form.ts'
+import type { FormOutcome, FormValues } from '#app/platform/form.ts'
+import { parseFields } from '#app/platform/form.ts'
+import { FLAGS, type LocalNoteWords, NO_NOTE, RATINGS, saysNothing } from './local-note-rules.ts'
+
+/** Greatest number of characters. */
+export const NOTE_LIMITS = { reason: 300, advice: 1500 } as const
+/** `seen`: id of the note the officer had before their eyes, empty where there was none. `do`: 'write' or 'take-back'. */
+export const LOCAL_NOTE_FIELDS = ['do', 'seen', 'flag', 'reason', 'advice', 'effort', 'impact']
+
+const rating = z
+  .union([z.enum(RATINGS), z.literal('')], 'Choose small, medium, large or not rated.')
+  .default('')
+  .transform((value) => value || null)
+
+const note = z
+  .object({
+    flag: z.enum(FLAGS, 'Choose whether there are conditions in your area.'),
+    reason: freeText(NOTE_LIMITS.reason).default(null),
+    advice: freeText(NOTE_LIMITS.advice).default(null),
+    effort: rating,
+    impact: rating,
+  })
+  .superRefine((said, context) => {
+    const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    if (said.flag !== 'none' && !said.reason)
+      refuse('reason', 'Say why: a practice reads the reason before it decides, for example which local scheme requires it.')
+    if (said.flag === 'none' && said.reason)
+      refuse('reason', 'A reason belongs to a flag. Choose the flag, or move the words to the advice.')
+    else if (saysNothing(said)) refuse('advice', 'The note says nothing yet. Write advice, set a flag or give a rating.')
+  })
+
+/** What an officer wrote. A flag needs its reason, a reason its flag; an empty note is refused unless the note is taken back. */
+export function parseLocalNote(values: FormValues): FormOutcome<LocalNoteWords> {
+  return values.do === 'take-back' ? { ok: true, value: NO_NOTE } : parseFields(note, values)
+}
+
+/** The fields as a note fills them. */
+export function valuesOfNote(written: LocalNoteWords | null): FormValues {
+  const { flag, reason, advice, effort, impact } = written ?? NO_NOTE
+  return { flag: written ? flag : '', reason: reason ?? '', advice: advice ?? '', effort: effort ?? '', impact: impact ?? '' }
+}

@@ -1,0 +1,102 @@
+import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { type Menu, type Offer, type OfferInForce, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
+import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { type LocalNote, type LocalNoteWords, saysNothing } from './local-note-rules.ts'
+
+const COLUMNS = `n.id, n.action_slug as actionSlug, n.lmc_slug as lmcSlug, l.name as lmcName, n.flag, n.reason, n.advice, n.effort,
+  n.impact, n.recorded_at as recordedAt`
+const lastNote = prepared((db) =>
+  db.$client.prepare(
+    `select ${COLUMNS} from local_notes n join lmcs l on l.slug = n.lmc_slug
+     where n.lmc_slug = ? and n.action_slug = ? order by n.recorded_at desc, n.rowid desc limit 1`,
+  ),
+)
+const notesEver = prepared((db) =>
+  db.$client.prepare(
+    `select ${COLUMNS} from local_notes n join lmcs l on l.slug = n.lmc_slug
+     where n.lmc_slug = ? and n.action_slug = ? order by n.recorded_at desc, n.rowid desc limit 50`,
+  ),
+)
+const notesInOrder = prepared((db) =>
+  db.$client.prepare(
+    `select ${COLUMNS} from local_notes n join lmcs l on l.slug = n.lmc_slug where n.lmc_slug = ? order by n.recorded_at, n.rowid`,
+  ),
+)
+type Row = LocalNoteWords & {
+  id: string
+  actionSlug: string
+  lmcSlug: string
+  lmcName: string
+  recordedAt: Instant
+}
+const noteFrom = ({ lmcSlug, lmcName, ...note }: Row): LocalNote => ({ ...note, lmc: { slug: lmcSlug, name: lmcName } })
+
+/** The last row an LMC wrote on an action, the empty one that took a note back among them: what a form says it has seen. */
+export function lastLocalNote(db: Db, lmcSlug: string, actionSlug: string): LocalNote | null {
+  const row = lastNote(db).get(lmcSlug, actionSlug) as Row | undefined
+  return row ? noteFrom(row) : null
+}
+
+/** What an LMC says of an action now; null where it says nothing, or took it back. A practice in no LMC has none. */
+export function localNoteOn(db: Db, lmcSlug: string | null | undefined, actionSlug: string): LocalNote | null {
+  const note = lmcSlug ? lastLocalNote(db, lmcSlug, actionSlug) : null
+  return note && !saysNothing(note) ? note : null
+}
+
+/** What an LMC says now, by action; one that says nothing, or took it back, is not in it. A practice in no LMC has none. */
+export function localNotesOf(db: Db, lmcSlug: string | null | undefined): Map<string, LocalNote> {
+  if (!lmcSlug) return new Map()
+  const last = new Map((notesInOrder(db).all(lmcSlug) as Row[]).map((row) => [row.actionSlug, noteFrom(row)]))
+  return new Map([...last].filter(([, note]) => !saysNothing(note)))
+}
+
+export type LocalNotesPage = {
+  lmc: { slug: string; name: string }
+  menu: Omit<Menu, 'offers'> | null
+  /** What is on the menu now, by position. */
+  onMenu: { offer: Offer; note: LocalNote | null }[]
+  /** What is not, and has a note that still stands. */
+  offMenu: { offer: Offer; note: LocalNote }[]
+}
+
+/** Every action an LMC can say something of, with what it says. Undefined where the register knows no such LMC. */
+export function localNotesPage(db: Db, lmcSlug: string, now: Instant): LocalNotesPage | undefined {
+  const lmc = lmcBySlug(db, lmcSlug, dayOf(now))
+  if (!lmc) return undefined
+  const menu = menuAt(db, now)
+  const notes = localNotesOf(db, lmcSlug)
+  const onMenu = (menu?.offers ?? [])
+    .filter(({ standing }) => onTheMenu(standing))
+    .map((offer) => ({ offer, note: notes.get(offer.actionSlug) ?? null }))
+  for (const { offer } of onMenu) notes.delete(offer.actionSlug)
+  const offMenu = [...notes].flatMap(([actionSlug, note]) => {
+    const offer = offerInForce(db, actionSlug, now)
+    return offer ? [{ offer, note }] : []
+  })
+  const { slug, name } = lmc
+  return { lmc: { slug, name }, menu: menu ? { round: menu.round, edition: menu.edition } : null, onMenu, offMenu }
+}
+
+export type LocalNotePage = {
+  lmc: { slug: string; name: string }
+  offer: OfferInForce
+  note: LocalNote | null
+  /** Id of the last row written, for the form. */
+  seen: string
+  /** What was written before, the newest first; one that says nothing took the note before it back. Fifty at most. */
+  earlier: LocalNote[]
+}
+
+/** What the page needs on which an officer writes. Undefined where LMC or action is unknown. */
+export function localNotePage(db: Db, lmcSlug: string, actionSlug: string, now: Instant): LocalNotePage | undefined {
+  const lmc = lmcBySlug(db, lmcSlug, dayOf(now))
+  const offer = lmc && offerInForce(db, actionSlug, now)
+  if (!lmc || !offer) return undefined
+  const notes = (notesEver(db).all(lmcSlug, actionSlug) as Row[]).map(noteFrom)
+  const note = notes[0] && !saysNothing(notes[0]) ? notes[0] : null
+  const { slug, name } = lmc
+  return { lmc: { slug, name }, offer, note, seen: notes[0]?.id ?? '', earlier: note ? notes.slice(1) : notes }
+}

@@ -1,0 +1,44 @@
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
+import { newId } from '#app/platform/id.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { localNotes } from '#db/schema/menu.ts'
+import { lastLocalNote } from './local-note-queries.server.ts'
+import { type LocalNoteRefusal, type LocalNoteWords, NO_NOTE, saysNothing, saysTheSame } from './local-note-rules.ts'
+
+/** `already`: the note said so to the word and nothing was added. */
+export type LocalNoteOutcome = { ok: true; already: boolean } | { ok: false; reason: LocalNoteRefusal }
+
+/**
+ * Writes what an LMC says of an action, in place of what it said before; what says nothing takes the note back. Nothing is overwritten.
+ * Who may write is asked before. `seen`: id of the last note its author knew of, '' for none; where another stands by now it is refused,
+ * so that two officers do not write over each other.
+ */
+export function writeLocalNote(
+  db: Db,
+  written: LocalNoteWords & { lmcSlug: string; actionSlug: string; seen: string },
+  by: Actor,
+  now: Instant,
+): LocalNoteOutcome {
+  const { seen, lmcSlug, actionSlug, flag, reason, advice, effort, impact } = written
+  return inTransaction(db, (tx): LocalNoteOutcome => {
+    if (!lmcBySlug(tx, lmcSlug, dayOf(now))) return { ok: false, reason: 'lmc-unknown' }
+    if (!offerInForce(tx, actionSlug, now)) return { ok: false, reason: 'action-unknown' }
+    const last = lastLocalNote(tx, lmcSlug, actionSlug)
+    const stands = last ?? NO_NOTE
+    if (last && saysTheSame(stands, written)) return { ok: true, already: true }
+    if (saysNothing(written) && saysNothing(stands)) return { ok: false, reason: 'nothing-to-take-back' }
+    if ((last?.id ?? '') !== seen) return { ok: false, reason: 'changed-meanwhile' }
+    const id = newId()
+    const note = { flag, reason, advice, effort, impact }
+    tx.insert(localNotes)
+      .values({ id, lmcSlug, actionSlug, ...note, recordedAt: now, recordedBy: by.personId })
+      .run()
+    const detail = { lmc: lmcSlug, action: actionSlug, flag }
+    recordEvent(tx, { at: now, actor: by.personId, action: 'local-note.written', subject: id, detail })
+    return { ok: true, already: false }
+  })
+}

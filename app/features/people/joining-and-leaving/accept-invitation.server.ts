@@ -1,0 +1,89 @@
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { invitations, persons } from '#db/schema/people.ts'
+import { forgetExpiredInvitations, invitedRefusal, invitingRefusal, samePlace } from './invitation-facts-queries.server.ts'
+import { invitationOfToken, type OpenInvitation } from './invitation-queries.server.ts'
+import { type AcceptRefusal, deskOfRole } from './invitation-rules.ts'
+import { tellPractice } from './tell-practice.server.ts'
+
+export type AcceptOutcome = { ok: true; personId: string; desk: string } | { ok: false; reason: AcceptRefusal }
+
+/**
+ * Accepts an invitation for someone new: makes the account with the address that was invited, and the standing, in one transaction.
+ * The link is worth nothing from then on. Refuses where the address has an account: its owner signs in and accepts as themselves.
+ */
+export function acceptAsNewPerson(
+  db: Db,
+  token: string,
+  { name, passwordHash }: { name: string; passwordHash: string },
+  now: Instant,
+): AcceptOutcome {
+  return inTransaction(db, (tx) => {
+    const found = invitationOfToken(tx, token, now)
+    if (!found.ok) return found
+    if (found.invitation.hasAccount) return { ok: false, reason: 'has-account' }
+    const reason = refusalNow(tx, found.invitation, undefined, now)
+    if (reason) return { ok: false, reason }
+    const { personId } = addPerson(tx, { email: found.invitation.email, name, passwordHash }, 'concert', now)
+    return accept(tx, found.invitation, personId, now)
+  })
+}
+
+/**
+ * Accepts an invitation for someone signed in; only with the address that was invited. A standing held already stays as it is. Every
+ * session of theirs ends: the caller starts a new one, for somebody who now may do more.
+ */
+export function acceptAsPerson(db: Db, token: string, personId: string, now: Instant): AcceptOutcome {
+  return inTransaction(db, (tx) => {
+    const found = invitationOfToken(tx, token, now)
+    if (!found.ok) return found
+    if (addressOf(tx, personId) !== found.invitation.email) return { ok: false, reason: 'other-address' }
+    const reason = refusalNow(tx, found.invitation, personId, now)
+    if (reason) return { ok: false, reason }
+    endSessionsOf(tx, personId, now)
+    return accept(tx, found.invitation, personId, now)
+  })
+}
+
+/** Why a waiting invitation lets nobody in as things stand now: inviting is asked again, of whoever sent it. The operator's stay good. */
+function refusalNow(db: Db, invitation: OpenInvitation, personId: string | undefined, now: Instant): AcceptRefusal | undefined {
+  const by = invitation.invitedBy
+  if (by === 'operator') return undefined
+  const inviting = invitingRefusal(db, invitation, { id: by, standings: standingsOf(db, by) }, now)
+  if (inviting) return inviting === 'practice-has-people' ? inviting : 'not-good-any-more'
+  return invitedRefusal(db, invitation, { by, personId }, now)
+}
+
+function accept(db: Db, invitation: OpenInvitation, personId: string, now: Instant): AcceptOutcome {
+  const { id, email, role, practiceCode, lmcSlug, officeSlug } = invitation
+  const place = {
+    practiceCode: practiceCode ?? undefined,
+    lmcSlug: lmcSlug ?? undefined,
+    officeSlug: officeSlug ?? undefined,
+  }
+  const standing = addStanding(db, { personId, role, ...place }, personId, now)
+  if (!standing.ok && standing.reason !== 'already-stands-there') throw new Error(`An invitation led nowhere: ${standing.reason}`)
+  if (standing.ok) tellPractice(db, 'colleague-let-in', { role, practiceCode }, [personId], now)
+  db.update(invitations).set({ acceptedAt: now, acceptedBy: personId, email: null }).where(eq(invitations.id, id)).run()
+  recordEvent(db, { at: now, actor: personId, action: 'invitation.accepted', subject: id })
+  const others = and(
+    ne(invitations.id, id),
+    eq(invitations.email, email),
+    samePlace(invitations, invitation),
+    isNull(invitations.acceptedAt),
+    isNull(invitations.revokedAt),
+  )
+  db.update(invitations).set({ revokedAt: now, email: null }).where(others).run()
+  forgetExpiredInvitations(db, now)
+  return { ok: true, personId, desk: deskOfRole(invitation) }
+}
+
+/** The address somebody signs in with. */
+export function addressOf(db: Db, personId: string): string | undefined {
+  return db.select({ email: persons.email }).from(persons).where(eq(persons.id, personId)).get()?.email
+}

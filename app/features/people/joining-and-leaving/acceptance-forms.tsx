@@ -1,0 +1,96 @@
+import { PASSWORD_HINT } from '#app/features/people/sign-in/password-rules.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { SectionHeading } from '#app/ui/headings.tsx'
+import { TextInput } from '#app/ui/inputs.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import type { OpenInvitation } from './invitation-queries.server.ts'
+import { ACCEPT_REFUSALS, roleAndPlace } from './invitation-rules.ts'
+
+type Shown = Pick<OpenInvitation, 'email' | 'inviter' | 'inviterName' | 'role' | 'placeName' | 'practiceCode' | 'expiresAt'>
+
+/** Who invites whom to what, before anything is asked. */
+export function WhoInvites({ email, inviter, inviterName, role, placeName, practiceCode, expiresAt }: Shown) {
+  const standing = roleAndPlace(role, placeName, practiceCode)
+  return (
+    <SummaryList
+      rows={[
+        { term: 'Invited by', value: inviterName ? `${inviter} (${inviterName})` : inviter },
+        { term: 'You come in as', value: standing },
+        { term: 'Invited address', value: email },
+        { term: 'Good until', value: moment(expiresAt) },
+      ]}
+    />
+  )
+}
+
+/** The form for someone who has no account yet. The address is the one invited: it is not asked. */
+export function AcceptAsNew({
+  email,
+  errors,
+  name,
+}: {
+  email: string
+  errors: Record<string, string>
+  name: string | undefined
+}) {
+  return (
+    <>
+      <SectionHeading>Make your account</SectionHeading>
+      <form method="post" className="narrow" noValidate>
+        <input type="hidden" name="username" autoComplete="username" value={email} />
+        <TextInput
+          name="name"
+          label="Your name"
+          hint="Colleagues of the same place see it."
+          autoComplete="name"
+          defaultValue={name}
+          error={errors.name}
+        />
+        <TextInput
+          name="password"
+          type="password"
+          label="Choose a password"
+          hint={PASSWORD_HINT}
+          autoComplete="new-password"
+          error={errors.password}
+        />
+        <ButtonRow>
+          <Button>Accept the invitation</Button>
+        </ButtonRow>
+      </form>
+    </>
+  )
+}
+
+type SignedIn = { how: 'signed-in' | 'other-address' | 'has-account'; email: string; name: string | null; here: string }
+
+/** For someone with an account: one click with the invited address, else what to do first. */
+export function AcceptSignedIn({ how, email, name, here }: SignedIn) {
+  if (how === 'signed-in') {
+    return (
+      <form method="post">
+        <p>You are signed in as {name}. What you are elsewhere stays as it is.</p>
+        <Button>Accept the invitation</Button>
+      </form>
+    )
+  }
+  const { title, words } = ACCEPT_REFUSALS[how]
+  return (
+    <>
+      <SectionHeading>{title}</SectionHeading>
+      <InsetNote readFirst>{words}</InsetNote>
+      {how === 'has-account' ? (
+        <LinkButton href={`/sign-in?to=${encodeURIComponent(here)}`}>Sign in as {email}</LinkButton>
+      ) : (
+        <form method="post" action="/sign-out">
+          <ButtonRow>
+            <Button>Sign out</Button>
+            <a href="/">Stay signed in as {name}</a>
+          </ButtonRow>
+        </form>
+      )}
+    </>
+  )
+}

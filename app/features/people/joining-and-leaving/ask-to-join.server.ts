@@ -1,0 +1,110 @@
+import { and, count, eq, isNull, lt } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { foldedEmail, type Person, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { officersOfLmc, peopleOfPractice, standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import type { PracticePlace } from '#app/features/register/records/register-rules.ts'
+import { newId } from '#app/platform/id.server.ts'
+import { putMail } from '#app/platform/mail/outbox.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { joinRequests, persons } from '#db/schema/people.ts'
+import type { InvitationRefusal } from './invitation-rules.ts'
+import { invite, type Sender } from './invite.server.ts'
+import { type JoinDesk, mayAnswer, waitingJoinRequests } from './join-request-queries.server.ts'
+import { BETWEEN_NOTICES, type JoinRequest, MOST_WAITING, REQUEST_LASTS } from './join-request-rules.ts'
+
+export type JoinWish = Pick<JoinRequest, 'practiceCode' | 'role' | 'name' | 'email'>
+
+/**
+ * Takes a wish to join and tells who answers it: the practice's own people, or its LMC's officers while it has none. It answers nothing: a
+ * code nobody has, a closed practice, one with people or without, a wish that waits already and one too many look alike from outside.
+ */
+export function askToJoin(db: Db, wish: JoinWish, { publicAddress }: { publicAddress: string }, now: Instant): void {
+  inTransaction(db, (tx) => {
+    forgetOldRequests(tx, now)
+    const practice = practiceByCode(tx, wish.practiceCode, dayOf(now))
+    if (!practice?.open) return
+    const { practiceCode, role, name } = wish
+    const ownPeople = peopleOfPractice(tx, practiceCode)
+    if (ownPeople.length === 0 && !practice.lmc) return
+    const email = foldedEmail(wish.email)
+    const waiting = and(eq(joinRequests.practiceCode, practiceCode), isNull(joinRequests.answeredAt))
+    if ((tx.select({ number: count() }).from(joinRequests).where(waiting).get()?.number ?? 0) >= MOST_WAITING) return
+    if (
+      tx
+        .select({ id: joinRequests.id })
+        .from(joinRequests)
+        .where(and(waiting, eq(joinRequests.email, email)))
+        .get()
+    )
+      return
+    const desk: JoinDesk = ownPeople.length === 0 && practice.lmc ? { lmcSlug: practice.lmc.slug } : { practiceCode }
+    const toldLately = waitingJoinRequests(tx, desk, now).some(({ requestedAt }) => requestedAt > now - BETWEEN_NOTICES)
+    const id = newId()
+    tx.insert(joinRequests).values({ id, practiceCode, role, name, email, requestedAt: now }).run()
+    recordEvent(tx, { at: now, actor: 'concert', action: 'join.asked', subject: practiceCode, detail: { role } })
+    if (!toldLately) tellDesk(tx, { id, role, practice }, desk, publicAddress, now)
+  })
+}
+
+type Asked = { id: string; role: JoinWish['role']; practice: PracticePlace }
+
+/** Mails everyone at the desk who may answer. The mail names nobody: who asks stands on the page. */
+function tellDesk(db: Db, { id, role, practice }: Asked, desk: JoinDesk, publicAddress: string, now: Instant): void {
+  const atLmc = 'lmcSlug' in desk
+  const people = atLmc ? officersOfLmc(db, desk.lmcSlug) : peopleOfPractice(db, desk.practiceCode)
+  const link = `${publicAddress}${atLmc ? `/lmc/${desk.lmcSlug}` : `/practice/${desk.practiceCode}`}/people`
+  for (const personId of new Set(people.map((one) => one.personId))) {
+    if (!mayAnswer(db, { role, practiceCode: practice.code }, { standings: standingsOf(db, personId) }, now)) continue
+    const found = db.select({ email: persons.email }).from(persons).where(eq(persons.id, personId)).get()
+    if (!found) continue
+    const mail = { to: found.email, askedBy: 'concert', batch: id }
+    if (atLmc) {
+      const values = { lmc: practice.lmc?.name ?? desk.lmcSlug, practice: practice.name, link }
+      putMail(db, { ...mail, message: 'join-request', values }, now)
+    } else {
+      const values = { practice: practice.name, standing: ROLE_WORDS[role], link }
+      putMail(db, { ...mail, message: 'join-request-colleague', values }, now)
+    }
+  }
+}
+
+type Answer = { ok: true } | { ok: false; reason: InvitationRefusal }
+
+/**
+ * Answers a wish to join that waits at this desk: confirmed, an invitation goes to the address; refused, a mail says so, in the same words
+ * whoever answered. Name and address of the request are wiped either way. Refuses whoever could not invite to the role.
+ */
+export function answerJoinRequest(
+  db: Db,
+  { id, desk, confirmed }: { id: string; desk: JoinDesk; confirmed: boolean },
+  by: Pick<Person, 'id' | 'standings'>,
+  { publicAddress }: Pick<Sender, 'publicAddress'>,
+  now: Instant,
+): Answer {
+  return inTransaction(db, (tx): Answer => {
+    const request = waitingJoinRequests(tx, desk, now).find((waiting) => waiting.id === id)
+    if (!request) return { ok: false, reason: 'not-asking' }
+    if (!mayAnswer(tx, request, by, now)) return { ok: false, reason: 'not-allowed' }
+    const { practiceCode, practiceName, role, email } = request
+    if (confirmed) {
+      const wanted = { role, practiceCode, lmcSlug: null, officeSlug: null, email }
+      const invited = invite(tx, wanted, { by, publicAddress }, now, { message: 'join-accepted' })
+      if (!invited.ok && invited.reason !== 'waiting-already') return invited
+    } else putMail(tx, { message: 'join-refused', to: email, values: { place: practiceName }, askedBy: by.id, batch: id }, now)
+    tx.update(joinRequests)
+      .set({ answeredAt: now, answeredBy: by.id, accepted: confirmed, name: null, email: null })
+      .where(eq(joinRequests.id, id))
+      .run()
+    recordEvent(tx, { at: now, actor: by.id, action: confirmed ? 'join.confirmed' : 'join.refused', subject: practiceCode })
+    return { ok: true }
+  })
+}
+
+function forgetOldRequests(db: Db, now: Instant): void {
+  db.update(joinRequests)
+    .set({ answeredAt: now, answeredBy: 'concert', accepted: false, name: null, email: null })
+    .where(and(isNull(joinRequests.answeredAt), lt(joinRequests.requestedAt, now - REQUEST_LASTS)))
+    .run()
+}

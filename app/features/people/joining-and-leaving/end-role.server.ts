@@ -1,0 +1,70 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { mayEnd, mayInvite, type RoleInPlace } from '#app/features/people/accounts/people-access.ts'
+import { standingById, standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { invitations, personStandings } from '#db/schema/people.ts'
+import { type Inviter, placeFacts, samePlace } from './invitation-facts-queries.server.ts'
+import { tellPractice } from './tell-practice.server.ts'
+
+export type EndRefusal = 'not-there' | 'not-allowed'
+
+export const END_REFUSALS: Record<EndRefusal, string> = {
+  'not-there': 'This person does not stand there any more. Nothing was changed.',
+  'not-allowed': 'You cannot end this. Ask a partner of the practice, the committee or the operator.',
+}
+
+/**
+ * Ends a standing: from this instant on the person stands there no more. The row stays, with its end. All their sessions end with it, so
+ * that no page opened before still answers, and so do the invitations they sent that they could not send now.
+ */
+export function endStanding(
+  db: Db,
+  standingId: string,
+  by: Inviter,
+  now: Instant,
+): { ok: true; personId: string } | { ok: false; reason: EndRefusal } {
+  return inTransaction(db, (tx) => {
+    const ended = standingById(tx, standingId)
+    if (!ended) return { ok: false, reason: 'not-there' }
+    if (by !== 'operator' && !mayEnd(by, ended, placeFacts(tx, ended, now))) return { ok: false, reason: 'not-allowed' }
+    tx.update(personStandings).set({ endedAt: now }).where(eq(personStandings.id, standingId)).run()
+    const { personId, role, practiceCode, lmcSlug, officeSlug } = ended
+    const actor = by === 'operator' ? 'operator' : by.id
+    const detail = { role, place: practiceCode ?? lmcSlug ?? officeSlug }
+    recordEvent(tx, { at: now, actor, action: 'standing.ended', subject: personId, detail })
+    endSessionsOf(tx, personId, now)
+    revokeWhatTheyCouldNotSend(tx, personId, actor, now)
+    const apart = actor === personId ? [personId] : []
+    tellPractice(tx, 'colleague-ended', ended, apart, now, [personId])
+    return { ok: true, personId }
+  })
+}
+
+/** Ends the standing of a person in one role and place, for the operator, who has no list to choose from. */
+export function endRoleInPlace(db: Db, personId: string, wanted: RoleInPlace, now: Instant): ReturnType<typeof endStanding> {
+  return inTransaction(db, (tx) => {
+    const found = tx
+      .select({ id: personStandings.id })
+      .from(personStandings)
+      .where(and(eq(personStandings.personId, personId), samePlace(personStandings, wanted), isNull(personStandings.endedAt)))
+      .get()
+    return found ? endStanding(tx, found.id, 'operator', now) : { ok: false, reason: 'not-there' }
+  })
+}
+
+function revokeWhatTheyCouldNotSend(db: Db, personId: string, actor: string, now: Instant): void {
+  const left = { standings: standingsOf(db, personId) }
+  const waiting = db
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.invitedBy, personId), isNotNull(invitations.email)))
+    .all()
+  for (const invitation of waiting) {
+    if (mayInvite(left, invitation, placeFacts(db, invitation, now))) continue
+    db.update(invitations).set({ revokedAt: now, email: null }).where(eq(invitations.id, invitation.id)).run()
+    recordEvent(db, { at: now, actor, action: 'invitation.revoked', subject: invitation.id })
+  }
+}

@@ -1,0 +1,119 @@
+import { and, count, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
+import { placeRefusal } from '#app/features/people/accounts/add-person.server.ts'
+import { mayInvite, type PlaceFacts, type RoleInPlace } from '#app/features/people/accounts/people-access.ts'
+import type { Person } from '#app/features/people/accounts/people-rules.ts'
+import { peopleOfPractice, standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { invitations, type personStandings } from '#db/schema/people.ts'
+import { type InvitationRefusal, MOST_A_DAY } from './invitation-rules.ts'
+
+/** Who invites or ends: a signed-in person with the standings that hold now, or the operator at the command line. */
+export type Inviter = Pick<Person, 'id' | 'standings'> | 'operator'
+
+/** A place and a role as columns are matched: null where the role has no such place. */
+export const samePlace = (table: typeof invitations | typeof personStandings, wanted: RoleInPlace) =>
+  and(
+    eq(table.role, wanted.role),
+    wanted.practiceCode ? eq(table.practiceCode, wanted.practiceCode) : isNull(table.practiceCode),
+    wanted.lmcSlug ? eq(table.lmcSlug, wanted.lmcSlug) : isNull(table.lmcSlug),
+    wanted.officeSlug ? eq(table.officeSlug, wanted.officeSlug) : isNull(table.officeSlug),
+  )
+
+/** What the access table must know about a place, as at now. */
+export function placeFacts(
+  db: Db,
+  { practiceCode }: Pick<RoleInPlace, 'practiceCode'>,
+  now: Instant,
+): PlaceFacts & { open: boolean } {
+  if (!practiceCode) return { lmcOfPractice: null, hasPartner: false, hasPeople: false, open: true }
+  const practice = practiceByCode(db, practiceCode, dayOf(now))
+  const people = peopleOfPractice(db, practiceCode)
+  return {
+    lmcOfPractice: practice?.lmc?.slug ?? null,
+    hasPartner: people.some(({ role }) => role === 'practice-partner'),
+    hasPeople: people.length > 0,
+    open: practice?.open ?? false,
+  }
+}
+
+/** Why this person cannot invite to this role in this place now, whoever is invited; undefined when they can. */
+export function invitingRefusal(db: Db, wanted: RoleInPlace, by: Inviter, now: Instant): InvitationRefusal | undefined {
+  const { practiceCode, lmcSlug, officeSlug } = wanted
+  const place = {
+    role: wanted.role,
+    practiceCode: practiceCode ?? undefined,
+    lmcSlug: lmcSlug ?? undefined,
+    officeSlug: officeSlug ?? undefined,
+  }
+  const facts = placeFacts(db, wanted, now)
+  if (by !== 'operator' && !mayInvite(by, wanted, facts))
+    return mayInvite(by, wanted, { ...facts, hasPeople: false }) ? 'practice-has-people' : 'not-allowed'
+  if (placeRefusal(db, place)) return 'place-unknown'
+  return facts.open ? undefined : 'practice-closed'
+}
+
+/**
+ * Why the owner of an address is not let in, whoever else could be; undefined when they are. Nobody invites themselves, and no practice's
+ * record opens to the practice's own LMC or to the committee. The operator, who knows of a partner who is an officer too, may let them in.
+ */
+export function invitedRefusal(
+  db: Db,
+  wanted: RoleInPlace,
+  { by, personId }: { by: string; personId: string | undefined },
+  now: Instant,
+): 'own-address' | 'stands-above' | undefined {
+  if (by === 'operator' || !personId) return undefined
+  if (by === personId) return 'own-address'
+  if (!wanted.practiceCode) return undefined
+  const { lmcOfPractice } = placeFacts(db, wanted, now)
+  const above = standingsOf(db, personId).some(
+    ({ role, lmcSlug }) =>
+      role === 'committee-member' || role === 'committee-editor' || (role === 'lmc-officer' && lmcSlug === lmcOfPractice),
+  )
+  return above ? 'stands-above' : undefined
+}
+
+/**
+ * Whether this person may take a waiting invitation back: whoever sent it or could send its like; officers also what their LMC sent before
+ * the practice had people. `facts`: of the invitation's place.
+ */
+export function mayRevoke(by: Inviter, sent: RoleInPlace & { invitedBy: string }, facts: PlaceFacts): boolean {
+  return by === 'operator' || sent.invitedBy === by.id || mayInvite(by, sent, { ...facts, hasPeople: false })
+}
+
+/** Whether this person has invited the address to the place already, and it waits. What others sent is not told. */
+export function isWaitingAlready(db: Db, wanted: RoleInPlace & { email: string }, invitedBy: string, now: Instant): boolean {
+  const waiting = db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.invitedBy, invitedBy),
+        eq(invitations.email, wanted.email),
+        samePlace(invitations, wanted),
+        gt(invitations.expiresAt, now),
+      ),
+    )
+    .get()
+  return waiting !== undefined
+}
+
+/** Whether a person has sent as many invitations as anyone may in 24 hours. */
+export function hasSentTooMany(db: Db, invitedBy: string, now: Instant): boolean {
+  const sent = db
+    .select({ number: count() })
+    .from(invitations)
+    .where(and(eq(invitations.invitedBy, invitedBy), gt(invitations.createdAt, now - 86_400_000)))
+    .get()
+  return (sent?.number ?? 0) >= MOST_A_DAY
+}
+
+/** Wipes the addresses of invitations that have expired. */
+export function forgetExpiredInvitations(db: Db, now: Instant): void {
+  db.update(invitations)
+    .set({ email: null })
+    .where(and(isNotNull(invitations.email), lte(invitations.expiresAt, now)))
+    .run()
+}

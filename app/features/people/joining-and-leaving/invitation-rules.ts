@@ -1,0 +1,146 @@
+import type { RoleInPlace } from '#app/features/people/accounts/people-access.ts'
+import { deskOf, ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
+import type { Instant } from '#app/platform/time.ts'
+
+/** An invitation is good for fourteen days (issue "People" 2). */
+export const INVITATION_LASTS = 14 * 86_400_000
+
+/** Greatest number of lines of a list that are checked and sent together. */
+export const LONGEST_LIST = 300
+
+/** A mail is not sent again within ten minutes. */
+export const BETWEEN_MAILS = 600_000
+
+/** What has become of an invitation. */
+export type InvitationState = 'waiting' | 'accepted' | 'expired' | 'revoked'
+
+type InvitationTimes = { expiresAt: Instant; acceptedAt: Instant | null; revokedAt: Instant | null }
+
+/** The state of an invitation at an instant. It can be accepted until just before `expiresAt`. */
+export function invitationState({ expiresAt, acceptedAt, revokedAt }: InvitationTimes, now: Instant): InvitationState {
+  if (acceptedAt !== null) return 'accepted'
+  if (revokedAt !== null) return 'revoked'
+  return now < expiresAt ? 'waiting' : 'expired'
+}
+
+export const STATE_WORDS: Record<InvitationState, string> = {
+  waiting: 'Waiting',
+  accepted: 'Accepted',
+  expired: 'Expired',
+  revoked: 'Revoked',
+}
+
+export type InvitationRefusal =
+  | 'not-allowed'
+  | 'practice-has-people'
+  | 'own-address'
+  | 'stands-above'
+  | 'place-unknown'
+  | 'practice-closed'
+  | 'waiting-already'
+  | 'not-waiting'
+  | 'not-yours-to-revoke'
+  | 'not-asking'
+  | 'too-many'
+  | 'sent-just-now'
+
+export const INVITATION_REFUSALS: Record<InvitationRefusal, string> = {
+  'not-allowed': 'You cannot invite someone to this role in this place.',
+  'practice-has-people':
+    'People of this practice stand in it already: one of them invites further colleagues, under “Our people”. Where all of them have left, ask the operator.',
+  'own-address': 'This is your own address. Somebody else invites you, or the operator.',
+  'stands-above':
+    'This address belongs to an officer of the practice’s LMC or to someone on the committee, who cannot be let into the practice’s record. Use the address of someone else of the practice, or ask the operator.',
+  'place-unknown': 'There is no such place for this role. Check the code and the role.',
+  'practice-closed': 'This practice is closed. Nobody can be invited to it.',
+  'waiting-already': 'This address is invited to this place already, and the invitation waits. Send it again or revoke it below.',
+  'not-waiting': 'This invitation no longer waits: it was accepted, revoked or has expired.',
+  'not-yours-to-revoke':
+    'You cannot invite to this role, so you cannot take this back. Ask whoever sent it, a partner or the operator.',
+  'not-asking':
+    'This request no longer waits here: it was answered, was older than 30 days, or is now for others to answer. A practice that has people of its own answers for itself.',
+  'sent-just-now': 'It was sent within the last ten minutes. Wait before you send it again.',
+  'too-many': 'More than 600 invitations in one day are not sent. Send the rest tomorrow.',
+}
+
+/** Most invitations one person sends in 24 hours: an LMC's practices, twice. */
+export const MOST_A_DAY = 600
+
+export type AcceptRefusal =
+  | 'unknown'
+  | 'accepted'
+  | 'expired'
+  | 'revoked'
+  | 'has-account'
+  | 'other-address'
+  | 'not-good-any-more'
+  | 'practice-has-people'
+  | 'own-address'
+  | 'stands-above'
+
+/** Said to someone who holds a link that does not work. */
+export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: string }> = {
+  unknown: {
+    title: 'This link opens no invitation',
+    words: 'No invitation has this link. Open it from the newest e-mail you have, or copy all of it.',
+  },
+  accepted: {
+    title: 'This invitation was accepted',
+    words: 'Each invitation works once. Sign in with the e-mail address it was sent to.',
+  },
+  expired: {
+    title: 'This invitation has expired',
+    words: 'An invitation is good for 14 days. Ask whoever invited you to invite you again.',
+  },
+  revoked: {
+    title: 'This invitation was withdrawn',
+    words: 'Whoever sent it has taken it back, or sent a newer one. Use the newest e-mail, or ask whoever invited you.',
+  },
+  'has-account': {
+    title: 'Sign in to accept',
+    words: 'The address this was sent to has an account here. Sign in with it; the invitation then takes one click.',
+  },
+  'other-address': {
+    title: 'This invitation is for another address',
+    words:
+      'You are signed in with a different e-mail address. Sign out to accept it, or ask for an invitation to the address you use here.',
+  },
+  'not-good-any-more': {
+    title: 'This invitation does not hold any more',
+    words:
+      'Whoever sent it can no longer invite you there, or the practice has closed. Ask someone who stands there to invite you.',
+  },
+  'practice-has-people': {
+    title: 'A colleague of the practice invites you',
+    words:
+      'Since the LMC sent this, somebody of the practice has come in; from then on the practice invites its own people. Ask a colleague there to invite you.',
+  },
+  'own-address': {
+    title: 'This invitation is your own',
+    words: 'Nobody accepts what they sent themselves. Ask somebody else who stands there, or the operator, to invite you.',
+  },
+  'stands-above': {
+    title: 'Your account stands in the LMC or on the committee',
+    words:
+      'Whoever is an officer of a practice’s LMC or on the committee is not let into the practice’s record. If you belong to the practice as well, ask the operator.',
+  },
+}
+
+/** Where the person lands who accepted. An officer of an office lands on their list of places. */
+export function deskOfRole({ role, practiceCode, lmcSlug, officeSlug }: RoleInPlace): string {
+  return officeSlug ? '/places' : deskOf({ id: '', role, practiceCode, lmcSlug })
+}
+
+/** A role as a line of a list or a form may name it; null for none. Only practice roles come in lists. */
+export function roleInWords(text: string): Role | null {
+  const words = text.trim().toLowerCase().replaceAll('-', ' ')
+  if (/^(practice |gp )?partner$/.test(words)) return 'practice-partner'
+  if (/^(practice )?manager$/.test(words)) return 'practice-manager'
+  return null
+}
+
+/** A role with its place, as a sentence goes on: "partner of Elm Surgery (Y00001)", "committee member". */
+export function roleAndPlace(role: Role, placeName: string | null, practiceCode: string | null): string {
+  if (!placeName) return `${ROLE_WORDS[role]}${practiceCode ? ` of ${practiceCode}` : ' (GPC England)'}`
+  return `${ROLE_WORDS[role]} of ${placeName}${practiceCode ? ` (${practiceCode})` : ''}`
+}

@@ -1,0 +1,74 @@
+import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { ShownInvitation } from './invitation-queries.server.ts'
+import { STATE_WORDS } from './invitation-rules.ts'
+
+const MAIL_WORDS = { waiting: 'Mail waits to go out', sent: 'Mail sent', failed: 'Mail failed' } as const
+
+function mailInWords({ mail }: ShownInvitation): string {
+  if (!mail) return ''
+  const why = mail.lastFailure ? `: ${mail.lastFailure}` : ''
+  return `${MAIL_WORDS[mail.state]}${why}`
+}
+
+/** The invitations of a place: what became of each, and of its mail. Addresses are shown only while they wait, buttons only to whoever may. */
+export function InvitationTable({ invitations, withPlace = false }: { invitations: ShownInvitation[]; withPlace?: boolean }) {
+  const waiting = invitations.filter(({ state }) => state === 'waiting').length
+  const failed = invitations.filter(({ mail }) => mail?.state === 'failed').length
+  return (
+    <Table
+      caption="Invitations"
+      spokenCaption
+      columns={[
+        { key: 'who', label: 'Invited' },
+        { key: 'role', label: 'As' },
+        ...(withPlace ? [{ key: 'place', label: 'Where' }] : []),
+        { key: 'sent', label: 'Sent' },
+        { key: 'state', label: 'State' },
+        { key: 'mail', label: 'Mail' },
+        { key: 'act', label: 'Change' },
+      ]}
+      rows={invitations.map((one) => ({
+        key: one.id,
+        cells: [
+          one.email ?? 'Address forgotten',
+          ROLE_WORDS[one.role],
+          ...(withPlace
+            ? [one.placeName ? `${one.placeName}${one.practiceCode ? ` (${one.practiceCode})` : ''}` : 'GPC England']
+            : []),
+          `${longDay(dayOf(one.createdAt))}${one.inviterName ? ` by ${one.inviterName}` : ''}`,
+          one.state === 'waiting' ? `Waiting until ${longDay(dayOf(one.expiresAt - 1))}` : STATE_WORDS[one.state],
+          mailInWords(one),
+          one.mayRevoke || one.maySendAgain ? <Acts key="acts" invitation={one} /> : '',
+        ],
+      }))}
+      empty="No invitations yet."
+      note={
+        invitations.length === 0
+          ? undefined
+          : `${invitations.length === 1 ? 'One invitation' : `${invitations.length} invitations`}: ${waiting} waiting, ${failed} whose mail failed. Addresses are kept only while an invitation waits.`
+      }
+    />
+  )
+}
+
+function Acts({ invitation: { id, email, mayRevoke, maySendAgain } }: { invitation: ShownInvitation }) {
+  return (
+    <form method="post">
+      <input type="hidden" name="id" value={id} />
+      {maySendAgain ? (
+        <Button look="as-link" name="intent" value="again">
+          Send again<span className="spoken"> to {email}</span>
+        </Button>
+      ) : null}{' '}
+      {mayRevoke ? (
+        <Button look="as-link" name="intent" value="revoke">
+          Revoke<span className="spoken"> {email}</span>
+        </Button>
+      ) : null}
+    </form>
+  )
+}

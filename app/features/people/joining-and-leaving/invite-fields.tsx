@@ -1,0 +1,48 @@
+import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { Select, TextInput } from '#app/ui/inputs.tsx'
+
+type Props = {
+  roles: Role[]
+  /** Places to choose from; left out where the page says the place. */
+  places?: { label: string; unchosen: string; options: { value: string; label: string }[]; hint?: string }
+  errors: Record<string, string>
+  values?: Record<string, string> | undefined
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** The form that invites one person. */
+export function InviteFields({ roles, places, errors, values }: Props) {
+  return (
+    <form method="post" className="narrow" noValidate>
+      <input type="hidden" name="intent" value="invite" />
+      <TextInput
+        name="email"
+        type="email"
+        label="E-mail address"
+        hint="The invitation goes there. Only this address can accept it."
+        autoComplete="off"
+        spellCheck={false}
+        defaultValue={values?.email}
+        error={errors.email}
+      />
+      {roles.length > 1 ? (
+        <Radios
+          name="role"
+          label="Invite as"
+          choices={roles.map((role) => ({ value: role, label: capital(ROLE_WORDS[role]) }))}
+          defaultValue={values?.role}
+          error={errors.role}
+        />
+      ) : (
+        <input type="hidden" name="role" value={roles[0]} />
+      )}
+      {places ? <Select name="place" {...places} defaultValue={values?.place} error={errors.place} /> : null}
+      <ButtonRow>
+        <Button>Send the invitation</Button>
+      </ButtonRow>
+    </form>
+  )
+}

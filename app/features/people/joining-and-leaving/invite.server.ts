@@ -1,0 +1,133 @@
+import { and, eq } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { personByEmail } from '#app/features/people/accounts/add-person.server.ts'
+import type { RoleInPlace } from '#app/features/people/accounts/people-access.ts'
+import { foldedEmail, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { newId } from '#app/platform/id.server.ts'
+import { putMail, sentOf } from '#app/platform/mail/outbox.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { newToken } from '#app/platform/tokens.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { invitations } from '#db/schema/people.ts'
+import {
+  forgetExpiredInvitations,
+  hasSentTooMany,
+  type Inviter,
+  invitedRefusal,
+  invitingRefusal,
+  isWaitingAlready,
+  mayRevoke,
+  placeFacts,
+} from './invitation-facts-queries.server.ts'
+import { type InvitationPlace, invitationsOf, inviterWords, placeNameOf } from './invitation-queries.server.ts'
+import { BETWEEN_MAILS, INVITATION_LASTS, type InvitationRefusal, invitationState, roleAndPlace } from './invitation-rules.ts'
+
+export type NewInvitation = RoleInPlace & { email: string }
+/** `publicAddress`: the origin links lead to. */
+export type Sender = { by: Inviter; publicAddress: string }
+type Outcome<T> = ({ ok: true } & T) | { ok: false; reason: InvitationRefusal }
+type SendOptions = { batch?: string; message?: 'invitation' | 'join-accepted' }
+
+const idOf = (by: Inviter) => (by === 'operator' ? 'operator' : by.id)
+
+/**
+ * Invites an address to a role in a place and puts the mail in the outbox, in one transaction. `link` is what the mail holds: for the
+ * operator's screen only. Refuses whom the access table refuses, and the same invitation of the same person while one waits.
+ */
+export function invite(
+  db: Db,
+  invitation: NewInvitation,
+  sender: Sender,
+  now: Instant,
+  { batch, message = 'invitation' }: SendOptions = {},
+): Outcome<{ invitationId: string; link: string }> {
+  return inTransaction(db, (tx) => {
+    forgetExpiredInvitations(tx, now)
+    const wanted = { ...invitation, email: foldedEmail(invitation.email) }
+    const invitedBy = idOf(sender.by)
+    const reason =
+      invitingRefusal(tx, wanted, sender.by, now) ??
+      invitedRefusal(tx, wanted, { by: invitedBy, personId: personByEmail(tx, wanted.email) }, now) ??
+      (isWaitingAlready(tx, wanted, invitedBy, now) ? 'waiting-already' : undefined) ??
+      (invitedBy !== 'operator' && hasSentTooMany(tx, invitedBy, now) ? 'too-many' : undefined)
+    if (reason) return { ok: false, reason }
+    const id = newId()
+    const { token, tokenHash } = newToken()
+    const { email, role, practiceCode, lmcSlug, officeSlug } = wanted
+    const expiresAt = now + INVITATION_LASTS
+    const place = { role, practiceCode, lmcSlug, officeSlug }
+    tx.insert(invitations)
+      .values({ id, tokenHash, email, ...place, invitedBy, batch: batch ?? null, createdAt: now, expiresAt })
+      .run()
+    const link = `${sender.publicAddress}/invitation/${token}`
+    sendInvitation(tx, { id, email, ...place, invitedBy, expiresAt }, { link, message, askedBy: invitedBy }, now)
+    const detail = { role, place: practiceCode ?? lmcSlug ?? officeSlug ?? null }
+    recordEvent(tx, { at: now, actor: invitedBy, action: 'invitation.sent', subject: id, detail })
+    return { ok: true, invitationId: id, link }
+  })
+}
+
+type Sent = RoleInPlace & { id: string; email: string; invitedBy: string; expiresAt: Instant }
+type Mail = { link: string; message: 'invitation' | 'join-accepted'; askedBy: string }
+
+function sendInvitation(db: Db, sent: Sent, { link, message, askedBy }: Mail, now: Instant): void {
+  // The last whole day on which the link holds.
+  const until = longDay(dayOf(sent.expiresAt - 86_400_000))
+  const common = { to: sent.email, askedBy, batch: sent.id }
+  const placeName = placeNameOf(db, sent)
+  if (message === 'join-accepted') {
+    const values = { practice: placeName ?? '', standing: ROLE_WORDS[sent.role], until, link }
+    putMail(db, { ...common, message, values }, now)
+  } else {
+    const standing = roleAndPlace(sent.role, placeName, sent.practiceCode)
+    putMail(db, { ...common, message, values: { inviter: inviterWords(db, sent, now), standing, until, link } }, now)
+  }
+}
+
+/**
+ * Takes a waiting invitation back: its link is worth nothing from now on, its address is wiped. `from`: the place on whose list it stands.
+ * Refuses whoever may not (`mayRevoke`).
+ */
+export function revokeInvitation(db: Db, id: string, from: InvitationPlace, by: Inviter, now: Instant): Outcome<object> {
+  return inTransaction(db, (tx) => {
+    const found = waitingIn(tx, id, from, now)
+    if (!found) return { ok: false, reason: 'not-waiting' }
+    const personId = idOf(by)
+    if (!mayRevoke(by, found, placeFacts(tx, found, now))) return { ok: false, reason: 'not-yours-to-revoke' }
+    tx.update(invitations).set({ revokedAt: now, email: null }).where(eq(invitations.id, id)).run()
+    recordEvent(tx, { at: now, actor: personId, action: 'invitation.revoked', subject: id })
+    return { ok: true }
+  })
+}
+
+/** Sends a waiting invitation again, with a new link and fourteen new days; the link before it is worth nothing from now on. */
+export function sendInvitationAgain(db: Db, id: string, from: InvitationPlace, sender: Sender, now: Instant): Outcome<object> {
+  return inTransaction(db, (tx) => {
+    const found = waitingIn(tx, id, from, now)
+    if (!found?.email) return { ok: false, reason: 'not-waiting' }
+    const lastMail = sentOf(tx, { batch: id })[0]
+    if (lastMail && now - lastMail.createdAt < BETWEEN_MAILS) return { ok: false, reason: 'sent-just-now' }
+    const whom = { by: idOf(sender.by), personId: personByEmail(tx, found.email) }
+    const refusal = invitingRefusal(tx, found, sender.by, now) ?? invitedRefusal(tx, found, whom, now)
+    if (refusal) return { ok: false, reason: refusal }
+    const { token, tokenHash } = newToken()
+    const expiresAt = now + INVITATION_LASTS
+    tx.update(invitations).set({ tokenHash, expiresAt }).where(eq(invitations.id, id)).run()
+    const askedBy = idOf(sender.by)
+    const mail = { link: `${sender.publicAddress}/invitation/${token}`, message: 'invitation' as const, askedBy }
+    sendInvitation(tx, { ...found, email: found.email, invitedBy: askedBy, expiresAt }, mail, now)
+    recordEvent(tx, { at: now, actor: askedBy, action: 'invitation.sent-again', subject: id })
+    return { ok: true }
+  })
+}
+
+function waitingIn(db: Db, id: string, from: InvitationPlace, now: Instant) {
+  if (!invitationsOf(db, from, now).some((listed) => listed.id === id)) return undefined
+  const found = db
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.id, id)))
+    .get()
+  return found && invitationState(found, now) === 'waiting' ? found : undefined
+}

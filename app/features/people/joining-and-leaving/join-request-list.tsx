@@ -1,0 +1,71 @@
+import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { SectionHeading } from '#app/ui/headings.tsx'
+import { Item, ItemList } from '#app/ui/item-list.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import type { ShownRequest } from './join-request-queries.server.ts'
+
+const DESK_WORDS = {
+  lmc: {
+    title: 'Practices that ask to join',
+    check:
+      'Concert cannot tell who asks. Check by a way of your own, such as the telephone number you know the practice by, before you confirm.',
+  },
+  practice: {
+    title: 'Asking to join',
+    check:
+      'Concert cannot tell who asks. Ask the colleague in person before you confirm: whoever comes in reads your whole record.',
+  },
+}
+
+/** Wishes to join that wait at a desk, each answered with one click. With nobody waiting, nothing. */
+export function JoinRequestList({ requests, at }: { requests: ShownRequest[]; at: 'lmc' | 'practice' }) {
+  if (requests.length === 0) return null
+  const { title, check } = DESK_WORDS[at]
+  return (
+    <section aria-labelledby="requests">
+      <SectionHeading id="requests">{title}</SectionHeading>
+      <InsetNote readFirst>{check}</InsetNote>
+      <ItemList>
+        {requests.map(({ id, practiceName, practiceCode, role, name, email, requestedAt, mayAnswer }) => (
+          <Item
+            key={id}
+            title={at === 'lmc' ? `${practiceName} (${practiceCode})` : name}
+            action={mayAnswer ? <Answer id={id} name={name} /> : 'A partner answers this.'}
+          >
+            {at === 'lmc' ? `${name}, ${email}, says` : `${email}, says`} to be {ROLE_WORDS[role]}. Asked on{' '}
+            {longDay(dayOf(requestedAt))}.
+          </Item>
+        ))}
+      </ItemList>
+    </section>
+  )
+}
+
+function Answer({ id, name }: { id: string; name: string }) {
+  return (
+    <form method="post">
+      <input type="hidden" name="id" value={id} />
+      <ButtonRow>
+        <Button look="quiet" name="intent" value="confirm">
+          Confirm<span className="spoken"> {name}</span>
+        </Button>
+        <Button look="as-link" name="intent" value="refuse">
+          Refuse<span className="spoken"> {name}</span>
+        </Button>
+      </ButtonRow>
+    </form>
+  )
+}
+
+/** On the first page of a place: that somebody waits, and where to answer. With nobody waiting, nothing. */
+export function AskingToJoin({ number, href }: { number: number; href: string }) {
+  if (number === 0) return null
+  return (
+    <InsetNote readFirst>
+      {number === 1 ? 'One person asks' : `${number} people ask`} to join. <a href={href}>See who, and answer</a>
+    </InsetNote>
+  )
+}

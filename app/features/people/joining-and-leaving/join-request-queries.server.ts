@@ -1,0 +1,55 @@
+import { mayInvite } from '#app/features/people/accounts/people-access.ts'
+import type { Person } from '#app/features/people/accounts/people-rules.ts'
+import { hasPeople } from '#app/features/people/accounts/role-queries.server.ts'
+import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { placeFacts } from './invitation-facts-queries.server.ts'
+import { type JoinRequest, REQUEST_LASTS } from './join-request-rules.ts'
+
+/** Who answers wishes to join: the people of the practice in question; while it has none, the officers of its LMC. */
+export type JoinDesk = { practiceCode: string } | { lmcSlug: string }
+
+/** A wish as a page shows it. `mayAnswer`: the reader could invite to this role; a partner's is not a manager's to answer. */
+export type ShownRequest = JoinRequest & { mayAnswer: boolean }
+
+const WAITING = `select j.id, j.practice_code as practiceCode, p.name as practiceName, j.role, j.name, j.email, j.requested_at as requestedAt
+  from join_requests j join practices p on p.code = j.practice_code
+  where j.answered_at is null and j.requested_at > @since`
+const OLDEST_FIRST = 'order by j.requested_at, j.id'
+
+const waitingAtLmc = prepared((db) =>
+  db.$client.prepare(
+    `${WAITING} and ${heldOn('practice_memberships', 'lmc_slug', 'j.practice_code')} = @slug
+       and not ${hasPeople('j.practice_code')} ${OLDEST_FIRST}`,
+  ),
+)
+const waitingAtPractice = prepared((db) =>
+  db.$client.prepare(`${WAITING} and j.practice_code = @code and ${hasPeople('j.practice_code')} ${OLDEST_FIRST}`),
+)
+
+/**
+ * The wishes to join that wait at a desk now, the oldest first. A wish waits at one desk only: it goes over to the practice when its first
+ * person comes in, and back to the LMC when the last one leaves.
+ */
+export function waitingJoinRequests(db: Db, desk: JoinDesk, now: Instant): JoinRequest[] {
+  const since = now - REQUEST_LASTS
+  if ('practiceCode' in desk) return waitingAtPractice(db).all({ code: desk.practiceCode, since }) as JoinRequest[]
+  return waitingAtLmc(db).all({ slug: desk.lmcSlug, since, asAt: dayOf(now), knownBefore: KNOWN_NOW }) as JoinRequest[]
+}
+
+/** Likewise, with what the reader may do about each. */
+export function joinRequestsShown(db: Db, desk: JoinDesk, reader: Pick<Person, 'standings'>, now: Instant): ShownRequest[] {
+  return waitingJoinRequests(db, desk, now).map((request) => ({ ...request, mayAnswer: mayAnswer(db, request, reader, now) }))
+}
+
+/** Whether a person may answer a wish: whoever may invite to its role in its practice now. */
+export function mayAnswer(
+  db: Db,
+  { role, practiceCode }: Pick<JoinRequest, 'role' | 'practiceCode'>,
+  person: Pick<Person, 'standings'>,
+  now: Instant,
+): boolean {
+  const wanted = { role, practiceCode, lmcSlug: null, officeSlug: null }
+  return mayInvite(person, wanted, placeFacts(db, wanted, now))
+}

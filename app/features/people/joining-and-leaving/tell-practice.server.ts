@@ -1,0 +1,33 @@
+import { eq } from 'drizzle-orm'
+import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
+import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { putMail } from '#app/platform/mail/outbox.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { persons } from '#db/schema/people.ts'
+import { placeNameOf } from './invitation-queries.server.ts'
+
+/**
+ * Tells everyone who stands in a practice now that somebody was let in there or somebody's standing there has ended: nobody comes or goes
+ * unseen. The mail names no person. Elsewhere than in a practice it tells nobody. `apart`: person ids that are not written to; `also`: one
+ * who is, though they stand there no more. Call it in the transaction of what it tells.
+ */
+export function tellPractice(
+  db: Db,
+  message: 'colleague-let-in' | 'colleague-ended',
+  { role, practiceCode }: { role: Role; practiceCode: string | null },
+  apart: string[],
+  now: Instant,
+  also: string[] = [],
+): void {
+  if (!practiceCode) return
+  const practice = placeNameOf(db, { role, practiceCode, lmcSlug: null, officeSlug: null }) ?? practiceCode
+  const values = { practice, standing: ROLE_WORDS[role], when: moment(now) }
+  const told = new Set([...peopleOfPractice(db, practiceCode).map(({ personId }) => personId), ...also])
+  for (const personId of told) {
+    if (apart.includes(personId)) continue
+    const to = db.select({ email: persons.email }).from(persons).where(eq(persons.id, personId)).get()
+    if (to) putMail(db, { message, to: to.email, values, askedBy: 'concert' }, now)
+  }
+}

@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest'
+import { chooseSharing, makeReturn, recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
+import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { actionTimeline } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import { type Instant, instantOf } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
+import { waitingMails } from '#test/support/mail.ts'
+import { addressLinkState, askForNewAddress, correctName, takeNewAddress } from './correct-details.server.ts'
+import { deleteAccount } from './delete-account.server.ts'
+import { exportPerson } from './export-person.server.ts'
+import { ownDetails, practicesLeftWithoutPartner } from './own-details-queries.server.ts'
+
+const NOW = instantOf('2026-06-17', '10:00')
+const DAY = 24 * 60 * 60_000
+const SITE = 'https://concert.example.org'
+const ELM = { practiceCode: 'Y00001' }
+const actions = (db: Db) => db.$client.prepare('select action from audit_events').pluck().all() as string[]
+const emailOf = (db: Db, id: string) => db.$client.prepare('select email from persons where id = ?').pluck().get(id)
+const personOf = (db: Db, id: string) => ({ id, name: 'x', standings: standingsOf(db, id) })
+const tokenOf = (db: Db) => waitingMails(db).at(-1)!.link!.split('/').at(-1)!
+
+/** Asks for a link and reads its token from the mail. */
+function linkTo(db: Db, personId: string, email: string, now: Instant): string {
+  askForNewAddress(db, personId, email, SITE, now)
+  return tokenOf(db)
+}
+
+test('a person corrects their name; the log says that, and neither name', () => {
+  const db = smallEngland()
+  const partner = someone(db, 'practice-partner', ELM)
+  correctName(db, partner, 'Dr Rowan Ash', NOW)
+  expect(ownDetails(db, partner)).toMatchObject({
+    name: 'Dr Rowan Ash',
+    standings: [{ role: 'partner', place: 'Elm Surgery (Y00001)' }],
+  })
+  correctName(db, partner, 'Dr Rowan Ash', NOW + 1)
+  expect(actions(db).filter((action) => action === 'person.name-corrected')).toHaveLength(1)
+  expect(db.$client.prepare("select count(*) from audit_events where detail || subject like '%Rowan%'").pluck().get()).toBe(0)
+})
+
+test('a new address holds from the moment its link is used; the old one is told', () => {
+  const db = smallEngland()
+  const partner = someone(db, 'practice-partner', ELM)
+  const before = emailOf(db, partner) as string
+  const token = linkTo(db, partner, 'new@example.org', NOW)
+  expect(waitingMails(db).at(-1)).toMatchObject({
+    message: 'email-change',
+    to: 'new@example.org',
+    link: `${SITE}/new-address/${token}`,
+  })
+  expect(emailOf(db, partner)).toBe(before)
+  expect(addressLinkState(db, token, NOW + 1)).toBe('good')
+  expect(takeNewAddress(db, token, NOW + 2)).toEqual({ ok: true })
+  expect(emailOf(db, partner)).toBe('new@example.org')
+  expect(waitingMails(db).at(-1)).toMatchObject({ message: 'email-changed', to: before })
+  expect(takeNewAddress(db, token, NOW + 3)).toEqual({ ok: false, reason: 'used' })
+  const kept = db.$client.prepare("select token_hash || coalesce(detail, '') from person_links").pluck().all().join()
+  expect(kept).not.toContain(token)
+  expect(kept).not.toContain('new@example.org')
+})
+
+test('a link is refused a day later, when a later one was asked for, when made up, and when the address was taken since', () => {
+  const db = smallEngland()
+  const partner = someone(db, 'practice-partner', ELM)
+  const before = emailOf(db, partner)
+  const late = linkTo(db, partner, 'late@example.org', NOW)
+  expect(takeNewAddress(db, late, NOW + DAY)).toEqual({ ok: false, reason: 'expired' })
+  const first = linkTo(db, partner, 'first@example.org', NOW)
+  const second = linkTo(db, partner, 'second@example.org', NOW + 1)
+  expect(takeNewAddress(db, first, NOW + 2)).toEqual({ ok: false, reason: 'used' })
+  expect(takeNewAddress(db, 'made-up', NOW + 2)).toEqual({ ok: false, reason: 'unknown' })
+  addPerson(db, { email: 'second@example.org', name: 'Other', passwordHash: '!' }, 'operator', NOW + 3)
+  expect(takeNewAddress(db, second, NOW + 4)).toEqual({ ok: false, reason: 'taken' })
+  expect(emailOf(db, partner)).toBe(before)
+})
+
+test('asking for an address that somebody signs in with sends nothing, and answers the same', () => {
+  const db = smallEngland()
+  const partner = someone(db, 'practice-partner', ELM)
+  const other = someone(db, 'lmc-officer', { lmcSlug: 'borsetshire' })
+  expect(askForNewAddress(db, partner, emailOf(db, other) as string, SITE, NOW)).toBeUndefined()
+  expect(waitingMails(db)).toEqual([])
+  expect(db.$client.prepare('select count(*) from person_links').pluck().get()).toBe(0)
+})
+
+test('a password link does not open another address, and the other way round', () => {
+  const db = smallEngland()
+  const partner = someone(db, 'practice-partner', ELM)
+  const token = linkTo(db, partner, 'new@example.org', NOW)
+  db.$client.prepare("update person_links set kind = 'password-reset'").run()
+  expect(takeNewAddress(db, token, NOW + 1)).toEqual({ ok: false, reason: 'unknown' })
+})
+
+test('deleting an account takes name, address and every way in; the practice keeps its record', async () => {
+  const db = smallEngland()
+  if (!loadContent(db, paths.content, REGISTERED_AT).ok) throw new Error('content')
+  const partner = someone(db, 'practice-partner', ELM)
+  const email = emailOf(db, partner) as string
+  chooseSharing(db, 'Y00001', true, { personId: partner }, NOW)
+  makeReturn(db, 'Y00001', '2026-06-15', { personId: partner }, NOW)
+  const said = { ...ELM, actionSlug: 'data-sharing-review', state: 'taking', extent: 'full', effectiveOn: '2026-06-01' } as const
+  recordAdoption(db, { ...said, plannedFor: null, note: null, obstacle: null }, { personId: partner }, NOW)
+  await cookieOf(db, partner)
+  const client = db.$client
+  client.prepare("insert into authenticators values (?, 'sealed', 0, 1, 1)").run(partner)
+  client.prepare("insert into recovery_codes values (?, 'hash', null)").run(partner)
+  client.prepare("insert into passkeys values ('k', ?, 'key', 0, '[]', 'Phone', 1, null)").run(partner)
+  client.prepare("insert into person_links values ('t', 'password-reset', ?, null, 1, 2, null)").run(partner)
+  client.prepare("insert into join_requests values ('j', 'Y00002', 'practice-partner', ?, 'Me', 1, null, null, null)").run(email)
+  deleteAccount(db, personOf(db, partner), NOW + 1)
+
+  for (const table of ['sessions', 'authenticators', 'recovery_codes', 'passkeys', 'person_links'])
+    expect([table, client.prepare(`select count(*) from ${table}`).pluck().get()]).toEqual([table, 0])
+  expect(client.prepare('select email, name, password_hash from persons where id = ?').get(partner)).toEqual({
+    email: `deleted:${partner}`,
+    name: '',
+    password_hash: '',
+  })
+  expect(standingsOf(db, partner)).toEqual([])
+  expect(actionTimeline(db, 'Y00001', 'data-sharing-review', NOW + 2)?.entries[0]).toMatchObject({
+    state: 'taking',
+    by: { you: false },
+  })
+  expect(actions(db).slice(-2)).toContain('person.deleted')
+  expect(waitingMails(db)).toMatchObject([{ message: 'account-deleted', to: email }])
+  client.prepare('update mails set to_email = null, subject = null, text = null, html = null').run()
+  const everything = (client.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[])
+    .map((table) => JSON.stringify(client.prepare(`select * from "${table}"`).all()))
+    .join()
+  expect(everything).not.toContain(email)
+  expect(everything).not.toContain('"practice-partner Y00001"')
+})
+
+test('a deleted address may be used by a new account, which is another person', () => {
+  const db = smallEngland()
+  const partner = someone(db, 'practice-partner', ELM)
+  const email = emailOf(db, partner) as string
+  deleteAccount(db, personOf(db, partner), NOW)
+  const again = addPerson(db, { email, name: 'Again', passwordHash: '!' }, 'operator', NOW + 1)
+  expect(again).toMatchObject({ existed: false })
+  expect(again.personId).not.toBe(partner)
+})
+
+test('a partner is warned of a practice that would be left without one, and only then', () => {
+  const db = smallEngland()
+  const partner = someone(db, 'practice-partner', ELM)
+  const manager = someone(db, 'practice-manager', ELM)
+  expect(practicesLeftWithoutPartner(db, partner)).toEqual(['Elm Surgery'])
+  expect(practicesLeftWithoutPartner(db, manager)).toEqual([])
+  const second = addPerson(db, { email: 'second@example.org', name: 'Second', passwordHash: '!' }, 'operator', NOW)
+  addStanding(db, { personId: second.personId, role: 'practice-partner', ...ELM }, 'operator', NOW)
+  expect(practicesLeftWithoutPartner(db, partner)).toEqual([])
+})
+
+test('the file holds everything of the person and nothing secret or of others, and is written down', async () => {
+  const db = smallEngland()
+  if (!loadContent(db, paths.content, REGISTERED_AT).ok) throw new Error('content')
+  const partner = someone(db, 'practice-partner', ELM)
+  const other = someone(db, 'practice-manager', ELM)
+  chooseSharing(db, 'Y00001', true, { personId: partner }, NOW)
+  makeReturn(db, 'Y00001', '2026-06-15', { personId: other }, NOW)
+  const note = 'words of the practice'
+  const said = { ...ELM, actionSlug: 'data-sharing-review', state: 'taking', extent: 'full', effectiveOn: '2026-06-01' } as const
+  recordAdoption(db, { ...said, plannedFor: null, note, obstacle: null }, { personId: partner }, NOW)
+  await cookieOf(db, partner)
+  db.$client.prepare("insert into authenticators values (?, 'sealed secret', 0, 1, 1)").run(partner)
+  db.$client.prepare("insert into recovery_codes values (?, 'hash of a code', null)").run(partner)
+  const file = exportPerson(db, partner, NOW + 1)
+  expect(file).toMatchObject({
+    madeAt: '2026-06-17T09:00:00.001Z',
+    account: { id: partner, email: emailOf(db, partner), standings: [{ role: 'partner', place: 'Elm Surgery (Y00001)' }] },
+    signIn: { sessions: [{}], authenticator: [{}], recoveryCodes: [{ usedAt: null }] },
+    recorded: { entries: [{ practice: 'Y00001', action: 'data-sharing-review', recordedAt: '2026-06-17T09:00:00.000Z' }] },
+  })
+  const text = JSON.stringify(file)
+  for (const hidden of [note, 'sealed secret', 'hash of a code', other, emailOf(db, other) as string])
+    expect(text).not.toContain(hidden)
+  expect(actions(db).at(-1)).toBe('person.data-exported')
+  expect((file.log as { action: string }[]).map(({ action }) => action)).toContain('standing.given')
+})

@@ -1,0 +1,109 @@
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type OwnDetails, ownDetails } from './own-details-queries.server.ts'
+
+const asked = (sql: string) => prepared((db) => db.$client.prepare(sql))
+
+const sessionsOf = asked(
+  'select device, created_at as startedAt, last_seen_at as lastSeenAt, expires_at as endsAt, strong_at as secondFactorAt from sessions where person_id = @person order by created_at',
+)
+const authenticatorOf = asked(
+  'select created_at as addedAt, confirmed_at as confirmedAt from authenticators where person_id = @person',
+)
+const codesOf = asked('select used_at as usedAt from recovery_codes where person_id = @person')
+const passkeysOf = asked(
+  'select name, created_at as addedAt, last_used_at as lastUsedAt, transports from passkeys where person_id = @person order by created_at',
+)
+const linksOf = asked(
+  'select kind, detail as newAddress, created_at as sentAt, expires_at as endsAt, used_at as usedAt from person_links where person_id = @person order by created_at',
+)
+const invitedOf = asked(
+  `select role, practice_code as practice, lmc_slug as lmc, office_slug as office, created_at as sentAt, accepted_at as acceptedAt
+   from invitations where accepted_by = @person or email = (select email from persons where id = @person) order by created_at`,
+)
+const invitationsBy = asked(
+  `select role, practice_code as practice, lmc_slug as lmc, office_slug as office, created_at as sentAt, accepted_at as acceptedAt,
+     revoked_at as revokedAt from invitations where invited_by = @person order by created_at`,
+)
+const wishesOf = asked(
+  'select practice_code as practice, role, name, requested_at as askedAt from join_requests where email = (select email from persons where id = @person) order by requested_at',
+)
+const mailsFor = asked(
+  'select message, created_at as writtenAt, sent_at as sentAt from mails where asked_by = @person or to_email = (select email from persons where id = @person) order by created_at',
+)
+/** One records only where one stands: asked by practice, for which there is an index. */
+const entriesBy = asked(
+  'select practice_code as practice, action_slug as action, recorded_at as recordedAt from adoption_entries where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
+)
+const returnsBy = asked(
+  'select practice_code as practice, week, recorded_at as recordedAt from weekly_returns where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
+)
+const choicesBy = asked(
+  'select practice_code as practice, recorded_at as recordedAt from sharing_choices where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
+)
+const eventsOf = asked(
+  'select at, actor = @person as byYou, action, subject, detail from audit_events where actor = @person or subject = @person order by seq',
+)
+
+/** Everything held on one person. Times are ISO, UTC. */
+export type PersonFile = {
+  about: string[]
+  madeAt: string
+  account: unknown
+  signIn: unknown
+  invitations: unknown
+  mail: unknown
+  recorded: unknown
+  log: unknown
+}
+
+const ABOUT = [
+  'Everything Concert holds on you. Times are in UTC.',
+  'account: your name, your e-mail address, and where you stand or stood.',
+  'signIn: where you are signed in, and what you sign in with. Your password, authenticator secret and codes are kept only in a form that nobody can read, and are not in this file.',
+  'invitations: those to you, those you sent, and your wishes to join. Other people’s addresses are not among them.',
+  'mail: which mails were written to you or for you, and when.',
+  'recorded: what you recorded for a practice and when. What the practice said in it is the practice’s own record and stays with it.',
+  'log: what the log says you did, and what it says was done about you. "byYou" is false where somebody else did it.',
+]
+
+/** Gathers everything held on a person and writes down that it was downloaded. */
+export function exportPerson(db: Db, personId: string, now: Instant): PersonFile {
+  return inTransaction(db, (tx) => {
+    recordEvent(tx, { at: now, actor: personId, action: 'person.data-exported', subject: personId })
+    const rows = (query: typeof sessionsOf) => (query(tx).all({ person: personId }) as Record<string, unknown>[]).map(withTimes)
+    const { standings, ...account }: OwnDetails = ownDetails(tx, personId)
+    const log = eventsOf(tx).all({ person: personId }) as { at: Instant; byYou: number; detail: string }[]
+    return {
+      about: ABOUT,
+      madeAt: new Date(now).toISOString(),
+      account: { id: personId, ...withTimes(account), standings: standings.map(withTimes) },
+      signIn: {
+        sessions: rows(sessionsOf),
+        authenticator: rows(authenticatorOf),
+        recoveryCodes: rows(codesOf),
+        passkeys: rows(passkeysOf),
+        links: rows(linksOf),
+      },
+      invitations: { toYou: rows(invitedOf), byYou: rows(invitationsBy), wishesToJoin: rows(wishesOf) },
+      mail: rows(mailsFor),
+      recorded: { entries: rows(entriesBy), returns: rows(returnsBy), sharingChoices: rows(choicesBy) },
+      log: log.map(({ detail, byYou, ...event }) => ({
+        ...withTimes(event),
+        byYou: byYou === 1,
+        detail: detail === '' ? {} : JSON.parse(detail),
+      })),
+    }
+  })
+}
+
+/** Instants, named `since`, `from`, `until` or `…At`, as ISO. */
+function withTimes(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === 'number' && /^(at|since|from|until)$|At$/.test(name) ? new Date(value).toISOString() : value,
+    ]),
+  )
+}

@@ -1,0 +1,41 @@
+import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+
+export type OwnStanding = { role: string; place: string | null; from: Instant; until: Instant | null }
+export type OwnDetails = { name: string; email: string; since: Instant; standings: OwnStanding[] }
+
+const own = prepared((db) => db.$client.prepare('select name, email, created_at as since from persons where id = ?'))
+const everyStanding = prepared((db) =>
+  db.$client.prepare(
+    `select s.role, coalesce(p.name || ' (' || p.code || ')', l.name, o.name) as place, s.started_at as "from", s.ended_at as until
+     from person_standings s left join practices p on p.code = s.practice_code left join lmcs l on l.slug = s.lmc_slug
+     left join lmc_offices o on o.slug = s.office_slug
+     where s.person_id = ? order by s.started_at, s.id`,
+  ),
+)
+
+/** A person's own details as "My details" shows them; standings that have ended among them. */
+export function ownDetails(db: Db, personId: string): OwnDetails {
+  const found = own(db).get(personId) as Omit<OwnDetails, 'standings'> | undefined
+  if (!found) throw new Error('Details were asked for of nobody.')
+  const standings = everyStanding(db).all(personId) as (OwnStanding & { role: Role })[]
+  return { ...found, standings: standings.map((standing) => ({ ...standing, role: ROLE_WORDS[standing.role] })) }
+}
+
+const lastPartner = prepared((db) =>
+  db.$client
+    .prepare(
+      `select p.name from person_standings s join practices p on p.code = s.practice_code
+       where s.person_id = @personId and s.role = 'practice-partner' and s.ended_at is null
+         and not exists (select 1 from person_standings o where o.practice_code = s.practice_code and o.role = 'practice-partner'
+           and o.person_id <> @personId and o.ended_at is null)
+       order by p.name`,
+    )
+    .pluck(),
+)
+
+/** The names of the practices in which a person is the only partner: without one nobody changes who sees the practice's answers. */
+export function practicesLeftWithoutPartner(db: Db, personId: string): string[] {
+  return lastPartner(db).all({ personId }) as string[]
+}

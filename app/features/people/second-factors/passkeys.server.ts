@@ -1,0 +1,142 @@
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server'
+import { and, asc, count, eq } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { askChallenge, closeChallenge, openChallenge } from '#app/features/people/sessions/challenges.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { passkeys, persons } from '#db/schema/people.ts'
+import { parseAnswer, registrationAnswer, signInAnswer } from './passkey-form.ts'
+import { MOST_PASSKEYS, type PasskeyRefusal } from './passkey-rules.ts'
+import { tellOfFactor } from './tell-of-factor.server.ts'
+
+/** The site a passkey is bound to: `origin` is PUBLIC_ADDRESS, its host the RP ID. A look-alike site gets no answer from it. */
+export type PasskeySite = { name: string; origin: string }
+const hostOf = ({ origin }: PasskeySite) => new URL(origin).hostname
+
+const LONGEST_NAME = 60
+
+const ofPerson = (db: Db, personId: string) =>
+  db.select().from(passkeys).where(eq(passkeys.personId, personId)).orderBy(asc(passkeys.createdAt)).all()
+
+/** A passkey as its owner sees it. */
+export type OwnPasskey = { id: string; name: string; createdAt: Instant; lastUsedAt: Instant | null }
+
+export const ownPasskeys = (db: Db, personId: string): OwnPasskey[] =>
+  ofPerson(db, personId).map(({ id, name, createdAt, lastUsedAt }) => ({ id, name, createdAt, lastUsedAt }))
+
+const named = (rows: { id: string; transports: string[] }[]) => rows.map(({ id, transports }) => ({ id, transports }))
+
+/** What the browser needs to make a passkey, and the token its answer must name. The person shows finger, face or PIN: it counts as two factors. */
+export async function askForPasskey(db: Db, personId: string, site: PasskeySite, now: Instant) {
+  const person = db.select({ name: persons.name, email: persons.email }).from(persons).where(eq(persons.id, personId)).get()
+  const options = await generateRegistrationOptions({
+    rpName: site.name,
+    rpID: hostOf(site),
+    userName: person?.email ?? '',
+    userDisplayName: person?.name ?? '',
+    userID: new TextEncoder().encode(personId),
+    excludeCredentials: named(ofPerson(db, personId)),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+  return { options, token: askChallenge(db, 'passkey-register', personId, options.challenge, now) }
+}
+
+/** Keeps the passkey a browser made as the answer to a question put to the same person. */
+export async function addPasskey(
+  db: Db,
+  personId: string,
+  sent: { token: string; answer: string; name: string },
+  site: PasskeySite,
+  now: Instant,
+): Promise<{ ok: true } | { ok: false; reason: PasskeyRefusal }> {
+  const asked = openChallenge(db, 'passkey-register', sent.token, now)
+  const response = parseAnswer(registrationAnswer, sent.answer)
+  if (!asked || asked.personId !== personId || !response) return { ok: false, reason: 'not-accepted' }
+  const transports = response.response.transports ?? []
+  const verified = await verifyRegistrationResponse({
+    response: { ...response, response: { ...response.response, transports } },
+    expectedChallenge: asked.challenge,
+    expectedOrigin: site.origin,
+    expectedRPID: hostOf(site),
+    requireUserVerification: true,
+  }).catch(() => undefined)
+  if (!verified?.verified) return { ok: false, reason: 'not-accepted' }
+  const { id, publicKey, counter } = verified.registrationInfo.credential
+  const name =
+    sent.name
+      .replace(/\p{Cc}/gu, ' ')
+      .trim()
+      .slice(0, LONGEST_NAME) || 'Passkey'
+  return inTransaction(db, (tx): { ok: true } | { ok: false; reason: PasskeyRefusal } => {
+    const have = tx.select({ n: count() }).from(passkeys).where(eq(passkeys.personId, personId)).get()?.n ?? 0
+    if (have >= MOST_PASSKEYS) return { ok: false, reason: 'too-many' }
+    const known = tx.select({ id: passkeys.id }).from(passkeys).where(eq(passkeys.id, id)).get()
+    if (known || !closeChallenge(tx, sent.token)) return { ok: false, reason: 'not-accepted' }
+    const kept = Buffer.from(publicKey).toString('base64url')
+    tx.insert(passkeys).values({ id, personId, publicKey: kept, counter, transports, name, createdAt: now }).run()
+    recordEvent(tx, { at: now, actor: personId, action: 'factor.added', subject: personId, detail: { kind: 'passkey' } })
+    tellOfFactor(tx, personId, 'passkey-added', personId, now)
+    return { ok: true }
+  })
+}
+
+/** What the browser needs to sign in. `personId`: whose passkeys are asked for, when the password was given; else the browser offers its own. */
+export async function askForPasskeySignIn(db: Db, personId: string | null, site: PasskeySite, now: Instant) {
+  const options = await generateAuthenticationOptions({
+    rpID: hostOf(site),
+    userVerification: 'required',
+    allowCredentials: personId ? named(ofPerson(db, personId)) : [],
+  })
+  return { options, token: askChallenge(db, 'passkey-sign-in', personId, options.challenge, now) }
+}
+
+/** Checks a browser's answer and says whose passkey it is. A question is answered once; a counter that goes back is a copied passkey. */
+export async function signInWithPasskey(
+  db: Db,
+  sent: { token: string; answer: string },
+  site: PasskeySite,
+  now: Instant,
+): Promise<{ ok: true; personId: string } | { ok: false; reason: 'not-accepted' }> {
+  const refused = { ok: false, reason: 'not-accepted' } as const
+  const asked = openChallenge(db, 'passkey-sign-in', sent.token, now)
+  const response = parseAnswer(signInAnswer, sent.answer)
+  if (!asked || !response || !closeChallenge(db, sent.token)) return refused
+  const passkey = db.select().from(passkeys).where(eq(passkeys.id, response.id)).get()
+  if (!passkey || (asked.personId !== null && asked.personId !== passkey.personId)) return refused
+  const verified = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: asked.challenge,
+    expectedOrigin: site.origin,
+    expectedRPID: hostOf(site),
+    requireUserVerification: true,
+    credential: {
+      id: passkey.id,
+      publicKey: new Uint8Array(Buffer.from(passkey.publicKey, 'base64url')),
+      counter: passkey.counter,
+      transports: passkey.transports,
+    },
+  }).catch(() => undefined)
+  if (!verified?.verified) {
+    recordEvent(db, { at: now, actor: 'concert', action: 'factor.refused', subject: passkey.personId })
+    return refused
+  }
+  const counter = verified.authenticationInfo.newCounter
+  db.update(passkeys).set({ counter, lastUsedAt: now }).where(eq(passkeys.id, passkey.id)).run()
+  return { ok: true, personId: passkey.personId }
+}
+
+/** Removes one of a person's own passkeys. False when it is none of theirs. */
+export function removePasskey(db: Db, personId: string, id: string, now: Instant): boolean {
+  return inTransaction(db, (tx) => {
+    const own = and(eq(passkeys.id, id), eq(passkeys.personId, personId))
+    if (tx.delete(passkeys).where(own).run().changes === 0) return false
+    recordEvent(tx, { at: now, actor: personId, action: 'factor.removed', subject: personId, detail: { kind: 'passkey' } })
+    tellOfFactor(tx, personId, 'passkey-removed', personId, now)
+    return true
+  })
+}

@@ -1,0 +1,61 @@
+import { and, count, eq, isNull } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { newId } from '#app/platform/id.server.ts'
+import { keyedHash } from '#app/platform/sealing.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { recoveryCodes } from '#db/schema/people.ts'
+import { tellOfFactor } from './tell-of-factor.server.ts'
+
+const HOW_MANY = 10
+
+/** As it is compared: however it was typed, and with the letters read that people mistake for digits. */
+const typed = (code: string) =>
+  code
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/[il]/g, '1')
+    .replace(/o/g, '0')
+const kept = (personId: string, code: string, key: Buffer) => keyedHash(key, 'recovery code', `${personId}\n${typed(code)}`)
+
+/**
+ * Makes ten codes of 60 bits, as `abcd-efgh-jkmn`, in place of all earlier ones. They are answered this once: the database keeps hashes
+ * that nobody without the key can try guesses against.
+ */
+export function makeRecoveryCodes(db: Db, personId: string, key: Buffer, now: Instant): string[] {
+  const codes = Array.from({ length: HOW_MANY }, () =>
+    newId()
+      .slice(0, 12)
+      .replace(/(.{4})(?=.)/g, '$1-'),
+  )
+  inTransaction(db, (tx) => {
+    tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId)).run()
+    const rows = codes.map((code) => ({ personId, codeHash: kept(personId, code, key) }))
+    tx.insert(recoveryCodes).values(rows).run()
+    recordEvent(tx, { at: now, actor: personId, action: 'recovery-codes.made', subject: personId })
+    tellOfFactor(tx, personId, 'recovery-codes-made', personId, now)
+  })
+  return codes
+}
+
+/** Takes a code once: false when it is none of the person's, or was used. */
+export function takeRecoveryCode(db: Db, personId: string, code: string, key: Buffer, now: Instant): boolean {
+  return inTransaction(db, (tx) => {
+    const hash = kept(personId, code, key)
+    const unused = and(eq(recoveryCodes.personId, personId), eq(recoveryCodes.codeHash, hash), isNull(recoveryCodes.usedAt))
+    if (tx.update(recoveryCodes).set({ usedAt: now }).where(unused).run().changes === 0) return false
+    recordEvent(tx, { at: now, actor: personId, action: 'recovery-code.used', subject: personId })
+    return true
+  })
+}
+
+/** How many codes are left. */
+export function recoveryCodesLeft(db: Db, personId: string): number {
+  const unused = and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt))
+  return db.select({ left: count() }).from(recoveryCodes).where(unused).get()?.left ?? 0
+}
+
+/** Takes all codes away, when there is no second factor left that they stand in for. */
+export function removeRecoveryCodes(db: Db, personId: string): void {
+  db.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId)).run()
+}

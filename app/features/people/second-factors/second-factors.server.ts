@@ -1,0 +1,117 @@
+import { eq } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import type { Person } from '#app/features/people/accounts/people-rules.ts'
+import { closeChallenge, openChallenge } from '#app/features/people/sessions/challenges.server.ts'
+import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
+import { needsSecondFactor } from '#app/features/people/sessions/session-rules.ts'
+import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { challenges, passkeys } from '#db/schema/people.ts'
+import { hasAuthenticator, removeAuthenticator, takeAuthenticatorCode } from './authenticators.server.ts'
+import { ownPasskeys, removePasskey } from './passkeys.server.ts'
+import { removeRecoveryCodes, takeRecoveryCode } from './recovery-codes.server.ts'
+import { tellOfFactor } from './tell-of-factor.server.ts'
+
+const onePasskey = prepared((db) => db.$client.prepare('select 1 from passkeys where person_id = ? limit 1').pluck())
+const hasPasskey = (db: Db, personId: string) => onePasskey(db).get(personId) !== undefined
+
+/** What a person has beside the password. */
+export function factorsOf(db: Db, personId: string): { authenticator: boolean; passkey: boolean; any: boolean } {
+  const authenticator = hasAuthenticator(db, personId)
+  const passkey = hasPasskey(db, personId)
+  return { authenticator, passkey, any: authenticator || passkey }
+}
+
+/** True when these people may not be without a second factor here: officers and the committee, but for a demonstration. */
+export const mustHaveSecondFactor = (db: Db, { standings }: Pick<Person, 'standings'>) =>
+  needsSecondFactor(standings.map(({ role }) => role)) && registerKindOf(db) !== 'demonstration'
+
+/** True when a person may go on: a second factor was shown in this session, or none is asked of them. */
+export const mayGoOn = (db: Db, person: Person) => person.session?.strong === true || !mustHaveSecondFactor(db, person)
+
+export type SecondFactorRefusal = 'wrong-code' | 'start-again' | 'too-many-tries'
+export const SECOND_FACTOR_REFUSALS: Record<SecondFactorRefusal, string> = {
+  'wrong-code':
+    'The code is not right, or it was used before. Enter the code your app shows now, or a recovery code that you have not used.',
+  'start-again': 'The sign-in took too long. Enter your e-mail address and password again.',
+  'too-many-tries': 'There were too many wrong codes. Wait an hour, or use a passkey.',
+}
+
+const TRIES = 5
+
+/**
+ * Answers the second question of a sign-in (`token` names it) with a code of the app or a recovery code. Five tries a question, ten an
+ * hour a person; a browser known for the address has ten of its own, so that a stranger with the password cannot use them up.
+ */
+export async function answerSecondFactor(
+  db: Db,
+  { token, code, device, key }: { token: string; code: string; device: string | undefined; key: Buffer },
+  now: Instant,
+): Promise<{ ok: true; personId: string } | { ok: false; reason: SecondFactorRefusal; retryAfter?: number }> {
+  const asked = openChallenge(db, 'second-factor', token, now)
+  if (!asked?.personId) return { ok: false, reason: 'start-again' }
+  const { personId } = asked
+  const point = device
+    ? await takePoint(db, 'known-device-factor', `${device}\n${personId}`, key)
+    : await takePoint(db, 'second-factor', personId, key)
+  if (!point.free) return { ok: false, reason: 'too-many-tries', retryAfter: point.retryAfter }
+  const right = inTransaction(db, (tx) => {
+    if (!takeAuthenticatorCode(tx, personId, code, key, now) && !takeRecoveryCode(tx, personId, code, key, now)) return false
+    return closeChallenge(tx, token)
+  })
+  if (right) {
+    await point.giveBack()
+    return { ok: true, personId }
+  }
+  return inTransaction(db, (tx) => {
+    recordEvent(tx, { at: now, actor: 'concert', action: 'factor.refused', subject: personId })
+    const tries = Number(asked.challenge) + 1
+    if (tries >= TRIES) closeChallenge(tx, token)
+    else
+      tx.update(challenges)
+        .set({ challenge: String(tries) })
+        .where(eq(challenges.id, asked.id))
+        .run()
+    return { ok: false, reason: tries >= TRIES ? 'start-again' : 'wrong-code' } as const
+  })
+}
+
+/**
+ * Takes away one factor of a person by their own wish: the app, or the passkey with this id; and the recovery codes with the last of
+ * them. Refuses the last factor of somebody of whom one is asked.
+ */
+export function removeFactor(
+  db: Db,
+  person: Person,
+  factor: 'authenticator' | { passkey: string },
+  now: Instant,
+): { ok: true } | { ok: false; reason: 'last-required' } {
+  return inTransaction(db, (tx) => {
+    if (isLastRequired(tx, person, factor)) return { ok: false, reason: 'last-required' } as const
+    if (factor === 'authenticator') removeAuthenticator(tx, person.id, person.id, now)
+    else removePasskey(tx, person.id, factor.passkey, now)
+    if (!factorsOf(tx, person.id).any) removeRecoveryCodes(tx, person.id)
+    return { ok: true } as const
+  })
+}
+
+/** Takes every second factor of a person away, for someone who lost phone and codes and proved otherwise who they are. Ends nothing. */
+export function removeSecondFactors(db: Db, personId: string, actor: string, now: Instant): void {
+  inTransaction(db, (tx) => {
+    removeAuthenticator(tx, personId, actor, now)
+    if (tx.delete(passkeys).where(eq(passkeys.personId, personId)).run().changes > 0) {
+      recordEvent(tx, { at: now, actor, action: 'factor.removed', subject: personId, detail: { kind: 'passkey' } })
+      tellOfFactor(tx, personId, 'passkey-removed', actor, now)
+    }
+    removeRecoveryCodes(tx, personId)
+  })
+}
+
+/** True when a person must keep this factor of theirs: a second factor is asked of them, and they have no other. */
+export function isLastRequired(db: Db, person: Person, factor: 'authenticator' | { passkey: string }): boolean {
+  if (!mustHaveSecondFactor(db, person)) return false
+  const app = hasAuthenticator(db, person.id) ? ['authenticator'] : []
+  const own = [...app, ...ownPasskeys(db, person.id).map(({ id }) => id)]
+  return own.length === 1 && own[0] === (factor === 'authenticator' ? factor : factor.passkey)
+}

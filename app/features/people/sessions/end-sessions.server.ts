@@ -1,0 +1,24 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { sessions } from '#db/schema/people.ts'
+
+/** Ends one session of a person, named by what the database keeps of its id. False when the person has none such. */
+export function endSessionByKey(db: Db, personId: string, key: string, now: Instant): boolean {
+  return inTransaction(db, (tx) => {
+    const own = and(eq(sessions.id, key), eq(sessions.personId, personId))
+    if (tx.delete(sessions).where(own).run().changes === 0) return false
+    recordEvent(tx, { at: now, actor: personId, action: 'session.ended', subject: personId })
+    return true
+  })
+}
+
+/** Ends every session of a person, but for the one with the key `but`. For a leaver, a new password, "sign out everywhere". */
+export function endSessionsOf(db: Db, personId: string, now: Instant, but = ''): void {
+  inTransaction(db, (tx) => {
+    const others = and(eq(sessions.personId, personId), ne(sessions.id, but))
+    const ended = tx.delete(sessions).where(others).run().changes
+    if (ended > 0) recordEvent(tx, { at: now, actor: 'concert', action: 'session.ended', subject: personId, detail: { ended } })
+  })
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
+import { startOfDay } from '#app/platform/time.ts'
+import { auditEvents } from '#db/schema/audit.ts'
+import { sessions } from '#db/schema/people.ts'
+import { smallEngland } from '#test/support/england.ts'
+import { endSession, personOfCookie, startSession } from './sessions.server.ts'
+
+const NOW = startOfDay('2026-06-01')
+const PASSWORD = 'correct horse battery'
+
+async function englandWithPartner() {
+  const db = smallEngland()
+  const passwordHash = await hashPassword(PASSWORD)
+  const { personId } = addPerson(db, { email: 'Partner@Example.org', name: 'Dr A. Partner', passwordHash }, 'operator', NOW)
+  addStanding(db, { personId, role: 'practice-partner', practiceCode: 'Y00001' }, 'operator', NOW)
+  return { db, personId }
+}
+
+test('a session brings me back as myself, with where I stand', async () => {
+  const { db, personId } = await englandWithPartner()
+  const cookie = (await startSession(db, personId, false)).split(';')[0]!
+  const person = await personOfCookie(db, cookie, false)
+  expect(person?.id).toBe(personId)
+  expect(person?.standings.map(({ role, practiceCode }) => [role, practiceCode])).toEqual([['practice-partner', 'Y00001']])
+})
+
+test('the database never holds what the cookie says', async () => {
+  const { db, personId } = await englandWithPartner()
+  const cookie = (await startSession(db, personId, false)).split(';')[0]!
+  const secret = cookie.split('=')[1]!
+  expect(db.select().from(sessions).all()).toHaveLength(1)
+  expect(JSON.stringify(db.select().from(sessions).all())).not.toContain(secret)
+})
+
+test('after signing out the cookie is worth nothing, and both ends are written down', async () => {
+  const { db, personId } = await englandWithPartner()
+  const cookie = (await startSession(db, personId, false)).split(';')[0]!
+  await endSession(db, cookie, false)
+  expect(await personOfCookie(db, cookie, false)).toBeUndefined()
+  const written = db.select().from(auditEvents).all()
+  expect(written.map(({ action }) => action).slice(-2)).toEqual(['session.started', 'session.ended'])
+})
+
+test('a made-up cookie signs nobody in', async () => {
+  const { db } = await englandWithPartner()
+  expect(await personOfCookie(db, 'concert=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', false)).toBeUndefined()
+  expect(await personOfCookie(db, '; ; =', false)).toBeUndefined()
+})
+
+test('on https the cookie is bound to this host and never sent in the clear', async () => {
+  const { db, personId } = await englandWithPartner()
+  const header = await startSession(db, personId, true)
+  expect(header).toMatch(/^__Host-concert=/)
+  for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(header).toContain(flag)
+})
+
+test('a standing needs its place, once', async () => {
+  const { db, personId } = await englandWithPartner()
+  const refused = (standing: Omit<Parameters<typeof addStanding>[1], 'personId'>) => {
+    const outcome = addStanding(db, { personId, ...standing }, 'operator', NOW)
+    return outcome.ok ? 'given' : outcome.reason
+  }
+  expect(refused({ role: 'practice-manager' })).toBe('place-missing')
+  expect(refused({ role: 'lmc-officer', practiceCode: 'Y00001' })).toBe('place-missing')
+  expect(refused({ role: 'committee-member', lmcSlug: 'borsetshire' })).toBe('place-not-wanted')
+  expect(refused({ role: 'practice-manager', practiceCode: 'Y99999' })).toBe('no-such-practice')
+  expect(refused({ role: 'lmc-officer', lmcSlug: 'atlantis' })).toBe('no-such-lmc')
+  expect(refused({ role: 'practice-partner', practiceCode: 'Y00001' })).toBe('already-stands-there')
+})

@@ -1,0 +1,26 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Person } from '#app/features/people/accounts/people-rules.ts'
+import type { Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { sessions } from '#db/schema/people.ts'
+import { isOver } from './session-rules.ts'
+
+/** A session as its owner sees it. `key` names it in a form; it opens nothing. */
+export type OwnSession = { key: string; device: string; startedAt: Instant; lastSeenAt: Instant; strong: boolean; here: boolean }
+
+/** The sessions of a person that hold now, the one asked from first, then the latest seen. */
+export function ownSessions(db: Db, person: Person, now: Instant): OwnSession[] {
+  const roles = person.standings.map(({ role }) => role)
+  const rows = db.select().from(sessions).where(eq(sessions.personId, person.id)).orderBy(desc(sessions.lastSeenAt)).all()
+  return rows
+    .filter((row) => !isOver({ ...row, startedAt: row.createdAt }, roles, now))
+    .map(({ id, device, createdAt, lastSeenAt, strongAt }) => ({
+      key: id,
+      device: device ?? 'A browser',
+      startedAt: createdAt,
+      lastSeenAt,
+      strong: strongAt !== null,
+      here: id === person.session?.key,
+    }))
+    .sort((a, b) => Number(b.here) - Number(a.here))
+}

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto'
+import { eq, lte, sql } from 'drizzle-orm'
+import { type Adapter, Lucia, TimeSpan } from 'lucia'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import type { Person } from '#app/features/people/accounts/people-rules.ts'
+import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { persons, sessions } from '#db/schema/people.ts'
+import { endSessionByKey } from './end-sessions.server.ts'
+import { deviceInWords, isOver, limitsOf, SEEN_EVERY } from './session-rules.ts'
+
+export { endSessionByKey, endSessionsOf } from './end-sessions.server.ts'
+
+/*
+ * Lucia stands behind this one file (decision 0002): it is past its support, and the way out is to replace what is below.
+ * It makes the ids and the cookies. How long a session lives is decided here, by the clock handed in: lucia knows only the system's.
+ * Only the SHA-256 of a session id reaches the database.
+ */
+
+type NewSession = {
+  at: Instant
+  expiresAt: Instant
+  device: string
+  strongAt: Instant | null
+  confirmedAt: Instant
+  standingId: string | null
+  /** The cookie's value that this session takes the place of. */
+  replaces: string | undefined
+}
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<Record<never, never>, { name: string }>
+    DatabaseUserAttributes: { name: string }
+    DatabaseSessionAttributes: NewSession
+  }
+}
+
+/** What the database keeps of a session's id. */
+const keptAs = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url')
+
+const sessionWithPerson = prepared((db) =>
+  db
+    .select({
+      key: sessions.id,
+      personId: persons.id,
+      name: persons.name,
+      startedAt: sessions.createdAt,
+      expiresAt: sessions.expiresAt,
+      lastSeenAt: sessions.lastSeenAt,
+      strongAt: sessions.strongAt,
+      confirmedAt: sessions.confirmedAt,
+      device: sessions.device,
+      standingId: sessions.standingId,
+    })
+    .from(sessions)
+    .innerJoin(persons, eq(sessions.personId, persons.id))
+    .where(eq(sessions.id, sql.placeholder('id')))
+    .prepare(),
+)
+type Row = NonNullable<ReturnType<ReturnType<typeof sessionWithPerson>['get']>>
+
+function adapter(db: Db): Adapter {
+  return {
+    async getSessionAndUser() {
+      throw new Error('Sessions are read by sessionOf: lucia would judge them by the clock of the system.')
+    },
+    async getUserSessions() {
+      return []
+    },
+    async setSession({ id, userId, attributes: { at, replaces, ...session } }) {
+      inTransaction(db, (tx) => {
+        if (replaces)
+          tx.delete(sessions)
+            .where(eq(sessions.id, keptAs(replaces)))
+            .run()
+        tx.delete(sessions).where(lte(sessions.expiresAt, at)).run()
+        tx.insert(sessions)
+          .values({ ...session, id: keptAs(id), personId: userId, createdAt: at, lastSeenAt: at })
+          .run()
+        const detail = { device: session.device, strong: session.strongAt !== null }
+        recordEvent(tx, { at, actor: userId, action: 'session.started', subject: userId, detail })
+      })
+    },
+    async updateSessionExpiration() {},
+    async deleteSession(id) {
+      db.delete(sessions)
+        .where(eq(sessions.id, keptAs(id)))
+        .run()
+    },
+    async deleteUserSessions(personId) {
+      db.delete(sessions).where(eq(sessions.personId, personId)).run()
+    },
+    async deleteExpiredSessions() {},
+  }
+}
+
+const lucias = { secure: prepared((db) => luciaOver(db, true)), plain: prepared((db) => luciaOver(db, false)) }
+const luciaFor = (db: Db, secure: boolean) => (secure ? lucias.secure : lucias.plain)(db)
+
+function luciaOver(db: Db, secure: boolean) {
+  return new Lucia(adapter(db), {
+    // How long a browser keeps the cookie; the server's limits are the shorter ones of session-rules.ts.
+    sessionExpiresIn: new TimeSpan(7, 'd'),
+    sessionCookie: { name: secure ? '__Host-concert' : 'concert', attributes: { secure, sameSite: 'lax', path: '/' } },
+    getUserAttributes: ({ name }) => ({ name }),
+  })
+}
+
+/** The session of a Cookie header that holds at `now`, with its person. Writes down the look, once a minute. */
+function sessionOf(db: Db, cookieHeader: string | null, secure: boolean, now: Instant) {
+  const sessionId = cookieHeader && luciaFor(db, secure).readSessionCookie(cookieHeader)
+  if (!sessionId) return undefined
+  const row = sessionWithPerson(db).get({ id: keptAs(sessionId) })
+  if (!row) return undefined
+  const standings = standingsOf(db, row.personId)
+  const roles = standings.map(({ role }) => role)
+  if (isOver(row, roles, now)) return undefined
+  if (now >= row.lastSeenAt + SEEN_EVERY) db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.key)).run()
+  return { sessionId, row, standings }
+}
+
+/** Whom a Cookie header belongs to, with the standings that hold now; undefined for nobody, and when the session is over. */
+export async function personOfCookie(
+  db: Db,
+  cookieHeader: string | null,
+  secure: boolean,
+  now: Instant = Date.now(),
+): Promise<Person | undefined> {
+  const found = sessionOf(db, cookieHeader, secure, now)
+  if (!found) return undefined
+  const { row, standings } = found
+  const session = { key: row.key, strong: row.strongAt !== null, confirmedAt: row.confirmedAt }
+  return { id: row.personId, name: row.name, standings, chosenStandingId: row.standingId, session }
+}
+
+/** `userAgent`: the browser, kept in words. `strong`: a second factor or a passkey was shown. `replaces`: the Cookie header of the request; its session ends. `confirmedAt`: for a session that follows another, when the person showed who they are; else now. */
+type Before = { replaces?: string | null; confirmedAt?: Instant }
+export type SessionStart = Before & { now?: Instant; userAgent?: string | null; strong?: boolean }
+
+/** Starts a session under a new id and answers with the Set-Cookie header. Writes `session.started` in the same transaction. */
+export async function startSession(db: Db, personId: string, secure: boolean, start: SessionStart = {}): Promise<string> {
+  const at = start.now ?? Date.now()
+  const lucia = luciaFor(db, secure)
+  const roles = standingsOf(db, personId).map(({ role }) => role)
+  const session = await lucia.createSession(personId, {
+    at,
+    expiresAt: at + limitsOf(roles).whole,
+    device: deviceInWords(start.userAgent ?? null),
+    strongAt: start.strong ? at : null,
+    confirmedAt: start.confirmedAt ?? at,
+    standingId: null,
+    replaces: (start.replaces && lucia.readSessionCookie(start.replaces)) || undefined,
+  })
+  return lucia.createSessionCookie(session.id).serialize()
+}
+
+type Change = Partial<Pick<Row, 'strongAt' | 'confirmedAt' | 'standingId'>>
+
+async function underNewId(db: Db, cookieHeader: string | null, secure: boolean, now: Instant, change: (row: Row) => Change) {
+  const found = sessionOf(db, cookieHeader, secure, now)
+  if (!found) return undefined
+  const { expiresAt, strongAt, confirmedAt, standingId } = found.row
+  const device = found.row.device ?? deviceInWords(null)
+  const kept = { expiresAt, strongAt, confirmedAt, standingId, device, at: now, replaces: found.sessionId }
+  const lucia = luciaFor(db, secure)
+  const session = await lucia.createSession(found.row.personId, { ...kept, ...change(found.row) })
+  return lucia.createSessionCookie(session.id).serialize()
+}
+
+/**
+ * Gives the session of a Cookie header a new id, because the person showed who they are again; `strong` when by a second factor.
+ * When it ends at the latest does not change. Answers with the Set-Cookie header; undefined when there is no session.
+ */
+export function renewSession(db: Db, cookieHeader: string | null, secure: boolean, now: Instant, { strong = false } = {}) {
+  return underNewId(db, cookieHeader, secure, now, () => ({ confirmedAt: now, ...(strong ? { strongAt: now } : {}) }))
+}
+
+/** Chooses the place someone of several places stands in, under a new session id. Undefined when it is no standing of theirs. */
+export async function chooseStanding(db: Db, cookieHeader: string | null, secure: boolean, standingId: string, now: Instant) {
+  const found = sessionOf(db, cookieHeader, secure, now)
+  if (!found?.standings.some(({ id }) => id === standingId)) return undefined
+  return underNewId(db, cookieHeader, secure, now, () => ({ standingId }))
+}
+
+/** Ends the session of a Cookie header, if it has one, and answers with the Set-Cookie header that clears it. */
+export async function endSession(
+  db: Db,
+  cookieHeader: string | null,
+  secure: boolean,
+  now: Instant = Date.now(),
+): Promise<string> {
+  const lucia = luciaFor(db, secure)
+  const found = sessionOf(db, cookieHeader, secure, now)
+  if (found) endSessionByKey(db, found.row.personId, found.row.key, now)
+  return lucia.createBlankSessionCookie().serialize()
+}

@@ -1,0 +1,127 @@
+import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { foldedEmail } from '#app/features/people/accounts/people-rules.ts'
+import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
+import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { putMail } from '#app/platform/mail/outbox.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { hashOfToken, newToken } from '#app/platform/tokens.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { personLinks, persons } from '#db/schema/people.ts'
+import { hashPassword, strengthRefusal } from './passwords.server.ts'
+
+/** An hour; a link not used by then is worth nothing. */
+const GOOD_FOR = 60 * 60_000
+/** Links are kept this long after they end, so that a late click is told "too late" and not "unknown". */
+const KEPT_FOR = 30 * 24 * 60 * 60_000
+
+/** `site`: the public address. */
+export type ResetWish = { email: string; source: string; site: string; key: Buffer }
+
+/**
+ * Sends a link for a new password, or, where nobody signs in with the address, a mail that says so: the page answers alike, and what is
+ * done takes alike. Three mails an hour an address; what is wished beyond that is answered alike and sent to nobody.
+ */
+export async function askForReset(
+  db: Db,
+  { email, source, site, key }: ResetWish,
+  now: Instant,
+): Promise<{ ok: true } | { ok: false; reason: 'too-many-tries'; retryAfter: number }> {
+  const address = foldedEmail(email)
+  const here = await takePoint(db, 'reset-source', source, key)
+  if (!here.free) return { ok: false, reason: 'too-many-tries', retryAfter: here.retryAfter }
+  const mayMail = await takePoint(db, 'reset-address', address, key)
+  if (!mayMail.free) return { ok: true }
+  inTransaction(db, (tx) => {
+    const person = tx.select({ id: persons.id }).from(persons).where(eq(persons.email, address)).get()
+    const { token, tokenHash } = newToken()
+    tx.delete(personLinks)
+      .where(lt(personLinks.expiresAt, now - KEPT_FOR))
+      .run()
+    recordEvent(tx, { at: now, actor: 'concert', action: 'password.reset-asked', subject: person?.id ?? 'nobody' })
+    if (!person) return void putMail(tx, { message: 'password-reset-unknown', to: address, values: {}, askedBy: 'concert' }, now)
+    const expiresAt = now + GOOD_FOR
+    tx.insert(personLinks).values({ tokenHash, kind: 'password-reset', personId: person.id, createdAt: now, expiresAt }).run()
+    const values = { until: moment(expiresAt), link: `${site}/reset-password/${token}` }
+    putMail(tx, { message: 'password-reset', to: address, values, askedBy: person.id }, now)
+  })
+  return { ok: true }
+}
+
+export type ResetLinkState = 'good' | 'used' | 'expired' | 'unknown'
+export const RESET_LINK_WORDS: Record<Exclude<ResetLinkState, 'good'>, string> = {
+  used: 'This link was used already.',
+  expired: 'This link was good for one hour, which has passed.',
+  unknown: 'This link is not one of ours. It may have been cut off in the mail: copy the whole of it.',
+}
+
+/** What a link from the mail is worth. Looking does not use it up: mail scanners look too. */
+export function resetLinkState(db: Db, token: string, now: Instant): ResetLinkState {
+  const link = db
+    .select()
+    .from(personLinks)
+    .where(eq(personLinks.tokenHash, hashOfToken(token)))
+    .get()
+  if (link?.kind !== 'password-reset') return 'unknown'
+  if (link.usedAt !== null) return 'used'
+  return now < link.expiresAt ? 'good' : 'expired'
+}
+
+export type ResetOutcome =
+  | { ok: true; email: string }
+  | { ok: false; reason: 'link'; state: Exclude<ResetLinkState, 'good'> }
+  | { ok: false; reason: 'weak'; words: string }
+
+/** Sets a new password by a link: once. Ends every session and every other link of the person, and says so by mail. Signs nobody in. */
+export async function resetPassword(
+  db: Db,
+  { token, password }: { token: string; password: string },
+  now: Instant,
+): Promise<ResetOutcome> {
+  const state = resetLinkState(db, token, now)
+  if (state !== 'good') return { ok: false, reason: 'link', state }
+  const link = and(eq(personLinks.tokenHash, hashOfToken(token)), eq(personLinks.kind, 'password-reset'))
+  const whose = { id: persons.id, email: persons.email, name: persons.name }
+  const person = db.select(whose).from(personLinks).innerJoin(persons, eq(persons.id, personLinks.personId)).where(link).get()
+  if (!person) return { ok: false, reason: 'link', state: 'unknown' }
+  const words = strengthRefusal(password, [person.email, person.name])
+  if (words) return { ok: false, reason: 'weak', words }
+  const passwordHash = await hashPassword(password)
+  return inTransaction(db, (tx): ResetOutcome => {
+    const good = and(link, isNull(personLinks.usedAt), gt(personLinks.expiresAt, now))
+    if (tx.update(personLinks).set({ usedAt: now }).where(good).run().changes === 0)
+      return { ok: false, reason: 'link', state: 'used' }
+    const others = and(eq(personLinks.personId, person.id), isNull(personLinks.usedAt))
+    tx.update(personLinks).set({ usedAt: now }).where(others).run()
+    recordEvent(tx, { at: now, actor: person.id, action: 'password.reset', subject: person.id })
+    writePassword(tx, person, passwordHash, now)
+    endSessionsOf(tx, person.id, now)
+    return { ok: true, email: person.email }
+  })
+}
+
+/** Changes the password of somebody signed in. Ends their other sessions, tells them by mail. The caller has asked for the old one. */
+export async function changePassword(
+  db: Db,
+  { personId, password, session }: { personId: string; password: string; session: string },
+  now: Instant,
+): Promise<{ ok: true } | { ok: false; words: string }> {
+  const whose = { id: persons.id, email: persons.email, name: persons.name }
+  const person = db.select(whose).from(persons).where(eq(persons.id, personId)).get()
+  if (!person) throw new Error('A password was to be changed for nobody.')
+  const words = strengthRefusal(password, [person.email, person.name])
+  if (words) return { ok: false, words }
+  const passwordHash = await hashPassword(password)
+  inTransaction(db, (tx) => {
+    recordEvent(tx, { at: now, actor: person.id, action: 'password.changed', subject: person.id })
+    writePassword(tx, person, passwordHash, now)
+    endSessionsOf(tx, person.id, now, session)
+  })
+  return { ok: true }
+}
+
+function writePassword(tx: Db, person: { id: string; email: string }, passwordHash: string, now: Instant): void {
+  tx.update(persons).set({ passwordHash }).where(eq(persons.id, person.id)).run()
+  putMail(tx, { message: 'password-changed', to: person.email, values: { when: moment(now) }, askedBy: person.id }, now)
+}

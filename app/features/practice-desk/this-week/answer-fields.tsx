@@ -1,0 +1,67 @@
+import { answerField, optionField } from '#app/features/adoption/statements/answers-form.ts'
+import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
+import type { FieldErrors, FormValues } from '#app/platform/form.ts'
+import { Fieldset, Radios } from '#app/ui/choices.tsx'
+import { HintAndError } from '#app/ui/field.tsx'
+import { TextInput } from '#app/ui/inputs.tsx'
+
+type AnswerFieldsProps = { asks: readonly Ask[]; about?: string; values: FormValues; errors: FieldErrors }
+
+/** The action's own questions to those who take it. All may be left empty. `about`: the action, where a form asks about several. */
+export function AnswerFields({ asks, ...rest }: AnswerFieldsProps) {
+  return (
+    <>
+      {asks.map((ask) => (
+        <OneAsk key={ask.key} ask={ask} {...rest} />
+      ))}
+    </>
+  )
+}
+
+function OneAsk({ ask, about, values, errors }: Omit<AnswerFieldsProps, 'asks'> & { ask: Ask }) {
+  const name = answerField(ask, about)
+  const question = { name, label: ask.label, hint: ask.hint, error: errors[name], optional: true }
+  if (ask.kind === 'number')
+    return (
+      <TextInput
+        {...question}
+        hint={[ask.hint, ask.unit ? `In ${ask.unit}.` : ''].filter(Boolean).join(' ') || undefined}
+        inputMode="numeric"
+        width="short"
+        defaultValue={values[name]}
+      />
+    )
+  if (ask.kind === 'words') return <TextInput {...question} width="medium" defaultValue={values[name]} />
+  if (ask.kind === 'any-of') {
+    const id = `${name}-${ask.options[0]?.value}`
+    return (
+      <Fieldset
+        legend={
+          <>
+            {ask.label} <span className="optional">(optional)</span>
+          </>
+        }
+      >
+        <HintAndError id={id} hint={ask.hint} error={errors[id]} />
+        <div className="choices">
+          {ask.options.map(({ value, label }) => {
+            const field = optionField(ask, value, about)
+            return (
+              <div className="choice" key={value}>
+                <input type="checkbox" id={field} name={field} defaultChecked={Boolean(values[field])} />
+                <label htmlFor={field}>{label}</label>
+              </div>
+            )
+          })}
+        </div>
+      </Fieldset>
+    )
+  }
+  const options = ask.kind === 'one-of' ? ask.options : YES_OR_NO
+  return <Radios {...question} choices={options} defaultValue={values[name] || undefined} inLine={options.length <= 3} />
+}
+
+const YES_OR_NO = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+]

@@ -1,0 +1,153 @@
+import {
+  type Entry,
+  isDue,
+  returnableWeeks,
+  type Standing,
+  type State,
+} from '#app/features/adoption/statements/adoption-rules.ts'
+import { ENTRY_COLUMNS, entryFrom, lastSharing, returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
+import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
+import { type Ask, answersInWords } from '#app/features/menu/actions/ask-rules.ts'
+import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { type Menu, type Offer, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
+import { localNotesOf } from '#app/features/menu/local-notes/local-note-queries.server.ts'
+import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import type { PracticePlace } from '#app/features/register/records/register-rules.ts'
+import { type Day, dayOf, type Instant, type Week } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+
+export { lmcAnswers } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
+export { actionTimeline, timelineEntry } from './timeline-queries.server.ts'
+
+/** How a practice stands to an action now; `due` = the planned day has come and nothing followed. */
+export type DeskStanding = Standing & {
+  due: boolean
+  obstacle: string | null
+  note: string | null
+  answers: Entry['answers']
+  recordedAt: Instant
+}
+export type DeskAction = {
+  offer: Offer
+  /** Null = not decided. */
+  said: DeskStanding | null
+  /** Its own questions to those who take it. */
+  asks: readonly Ask[]
+  /** Those the practice has answered. */
+  answered: { label: string; words: string }[]
+  /** What may be said of it now: empty where the practice is closed. */
+  open: readonly State[]
+  /** What the practice's LMC says of it; null = nothing. To be read before it is confirmed. */
+  localNote: LocalNote | null
+}
+/** `madeAt` null = not made yet. */
+export type ReturnState = { week: Week; madeAt: Instant | null }
+export type DeskPage = {
+  place: PracticePlace
+  today: Day
+  menu: Omit<Menu, 'offers'> | null
+  /** The actions offered or paused, by position. */
+  actions: DeskAction[]
+  /** What is no longer on the menu: the edition's own, and what the practice still takes, plans or considers from before. */
+  offTheMenu: DeskAction[]
+  thisWeek: ReturnState
+  lastWeek: ReturnState
+  /** What a return would confirm; `taking` and `planned` count what is off the menu too. `lastChangedAt`: the newest statement that stands. */
+  toConfirm: { taking: number; planned: number; due: number; notDecided: number; lastChangedAt: Instant | null }
+  /** Null = not asked yet: nothing is shared. */
+  sharing: { sharesByName: boolean; since: Instant } | null
+}
+
+const standingEntries = prepared((db) =>
+  db.$client.prepare(`
+    select ${ENTRY_COLUMNS} from adoption_standings s join adoption_entries e on e.id = s.entry_id where s.practice_code = ?`),
+)
+const LIVE: readonly State[] = ['considering', 'planned', 'taking']
+
+/** Everything the desk of a practice shows at an instant; undefined where the register does not know the practice. A closed one has a desk too. */
+export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage | undefined {
+  const today = dayOf(now)
+  const place = practiceByCode(db, practiceCode, today)
+  if (!place) return undefined
+  const menu = menuAt(db, now)
+  const said = new Map<string, DeskStanding>()
+  for (const row of standingEntries(db).all(practiceCode)) {
+    const entry = entryFrom(row)
+    said.set(entry.actionSlug, deskStanding(entry, today))
+  }
+  const notes = localNotesOf(db, place.lmc?.slug)
+  const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
+  const shown = (offer: Offer, ended = roundEndedOn): DeskAction => {
+    const { standing } = offer
+    const open = place.open ? statesOpenTo({ standing, roundEndedOn: ended }, said.get(offer.actionSlug)?.state) : []
+    const answers = said.get(offer.actionSlug)?.answers ?? null
+    const asks = asksOf(db, offer.guidanceHash)
+    return {
+      offer,
+      said: said.get(offer.actionSlug) ?? null,
+      asks,
+      answered: answersInWords(asks, answers),
+      open,
+      localNote: notes.get(offer.actionSlug) ?? null,
+    }
+  }
+  const listed = (menu?.offers ?? []).map((offer) => shown(offer))
+  const elsewhere = [...said].flatMap(([actionSlug, standing]) => {
+    if (!LIVE.includes(standing.state) || listed.some((action) => action.offer.actionSlug === actionSlug)) return []
+    const found = offerInForce(db, actionSlug, now)
+    if (!found) return []
+    const { editionSlug: _edition, round: _round, roundEndedOn: ended, ...offer } = found
+    return [shown(offer, ended)]
+  })
+  const actions = listed.filter((action) => onTheMenu(action.offer.standing))
+  const offTheMenu = [...listed.filter((action) => !onTheMenu(action.offer.standing)), ...elsewhere]
+  const standings = [...actions, ...offTheMenu].flatMap((action) => action.said ?? [])
+  const { thisWeek, lastWeek } = returnableWeeks(now)
+  return {
+    place,
+    today,
+    menu: menu ? { round: menu.round, edition: menu.edition } : null,
+    actions,
+    offTheMenu,
+    thisWeek: { week: thisWeek, madeAt: returnOf(db, practiceCode, thisWeek) ?? null },
+    lastWeek: { week: lastWeek, madeAt: returnOf(db, practiceCode, lastWeek) ?? null },
+    toConfirm: {
+      taking: standings.filter(({ state }) => state === 'taking').length,
+      planned: standings.filter(({ state }) => state === 'planned').length,
+      due: standings.filter(({ due }) => due).length,
+      notDecided: actions.filter((action) => action.said === null).length,
+      lastChangedAt: said.size === 0 ? null : Math.max(...[...said.values()].map(({ recordedAt }) => recordedAt)),
+    },
+    sharing: lastSharing(db, practiceCode) ?? null,
+  }
+}
+
+/** The standing an entry gives, as a desk shows it on a London day. */
+export function deskStanding(entry: Entry, today: Day): DeskStanding {
+  const { id: entryId, extent, effectiveOn, plannedFor, obstacle, note, answers, recordedAt } = entry
+  const state = entry.state!
+  const due = isDue({ state, plannedFor }, today)
+  return { entryId, state, extent, effectiveOn, plannedFor, due, obstacle, note, answers, recordedAt }
+}
+
+/** The sharing choice that stands, and since when (epoch ms); undefined = not asked yet, nothing is shared. */
+export function sharingOf(db: Db, practiceCode: string): { sharesByName: boolean; since: Instant } | undefined {
+  return lastSharing(db, practiceCode)
+}
+
+const othersHere = prepared((db) =>
+  db.$client
+    .prepare(`
+      select 1 from person_standings
+      where practice_code = @practiceCode and person_id <> @personId and started_at <= @now and (ended_at is null or ended_at > @now)
+      limit 1`)
+    .pluck(),
+)
+
+/** Whether a person is the only one with a standing in this practice now: the first person of a practice alone may do everything in it. */
+export function isAloneAt(db: Db, practiceCode: string, personId: string, now: Instant): boolean {
+  return othersHere(db).get({ practiceCode, personId, now }) === undefined
+}

@@ -1,0 +1,61 @@
+import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
+import { stateInFull } from '#app/features/adoption/statements/state-words.ts'
+import { answersInWords } from '#app/features/menu/actions/ask-rules.ts'
+import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { longDay, moment } from '#app/platform/dates-in-words.ts'
+import { Tag } from '#app/ui/tag.tsx'
+import { type Statement, Timeline } from '#app/ui/timeline.tsx'
+import type { ActionTimeline, TimelineEntry } from './timeline-queries.server.ts'
+
+/** Everything a practice said of one action, the newest recording first. Corrected statements stay in sight, set back. */
+export function RecordTimeline({ timeline: { entries, place, offer, asks } }: { timeline: ActionTimeline }) {
+  const here = `/practice/${place.code}/actions/${offer.actionSlug}/entries`
+  return (
+    <Timeline
+      label={`What ${place.name} said of ${offer.title}`}
+      statements={entries.map(
+        (entry): Statement => ({
+          key: entry.id,
+          when: longDay(entry.effectiveOn),
+          dateTime: entry.effectiveOn,
+          tag: entry.state ? <StateTag said={{ ...entry, state: entry.state }} /> : <Tag kind="plain">Taken back</Tag>,
+          corrected: entry.correctedById !== null,
+          title: titleOf(entry),
+          children: (
+            <>
+              {answersInWords(asks, entry.answers).map(({ label, words }) => (
+                <p key={label}>
+                  {label} {words}.
+                </p>
+              ))}
+              {entry.obstacle ? <p>Obstacle: {entry.obstacle}</p> : null}
+              {entry.note ? <p>{entry.note}</p> : null}
+              <p>
+                Recorded {moment(entry.recordedAt)} by {whoRecorded(entry)}
+                {entry.editionNumber ? `, on the advice of edition ${entry.editionNumber}` : ''}.{' '}
+                {entry.correctedById || entry.void ? null : (
+                  <a href={`${here}/${entry.id}`}>
+                    Correct<span className="spoken"> the entry of {longDay(entry.effectiveOn)}</span>
+                  </a>
+                )}
+              </p>
+            </>
+          ),
+        }),
+      )}
+    />
+  )
+}
+
+function titleOf({ void: isVoid, corrects, holds, correctedById, state, ...entry }: TimelineEntry): string | undefined {
+  const before = corrects?.state ? stateInFull({ ...corrects, state: corrects.state }) : 'an entry'
+  if (isVoid) return `Takes back “${before}”: it should never have been recorded.`
+  if (correctedById) return `Corrected since${state ? `: it said “${stateInFull({ ...entry, state })}”` : ''}.`
+  if (corrects) return `Corrects “${before}”${holds ? '. This holds now.' : '.'}`
+  return holds ? 'This holds now.' : undefined
+}
+
+function whoRecorded({ by }: TimelineEntry): string {
+  if (by.you) return 'you'
+  return by.role ? `a colleague (${ROLE_WORDS[by.role]})` : 'a colleague'
+}

@@ -1,0 +1,119 @@
+import { byTimeline, type Entry, isDue, type Standing, type State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { ENTRY_COLUMNS, entryFrom } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
+import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
+import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
+import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.server.ts'
+import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
+import type { Role } from '#app/features/people/accounts/people-rules.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import type { PracticePlace } from '#app/features/register/records/register-rules.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+
+/** Who recorded an entry, without a name: the reader, or a colleague, and the role held in the practice when it was recorded. */
+export type RecordedBy = { you: boolean; role: Role | null }
+export type TimelineEntry = Omit<Entry, 'recordedBy' | 'practiceCode' | 'guidanceHash'> & {
+  by: RecordedBy
+  /** The entry that corrects this one. */
+  correctedById: string | null
+  /** The entry this one corrects, as it read. */
+  corrects: Read | null
+  /** The state of the practice rests on this entry now. */
+  holds: boolean
+  /** Number of the menu edition it was shown; null = none was in force. */
+  editionNumber: number | null
+}
+export type ActionTimeline = {
+  place: PracticePlace
+  offer: OfferInForce
+  /** Null = not decided. */
+  standing: (Standing & { due: boolean }) | null
+  /** What the practice's LMC says of it; null = nothing. */
+  localNote: LocalNote | null
+  /** What may be said of the action now: empty where the practice is closed. */
+  open: readonly State[]
+  /** The action's own questions as they stand now. */
+  asks: Ask[]
+  /** Newest recording first. */
+  entries: TimelineEntry[]
+}
+
+const entriesOfAction = prepared((db) =>
+  db.$client.prepare(`
+    select ${ENTRY_COLUMNS}, c.id as correctedById, d.number as editionNumber,
+      (select r.role from person_standings r
+       where r.person_id = e.recorded_by and r.practice_code = e.practice_code and r.started_at <= e.recorded_at
+         and (r.ended_at is null or r.ended_at > e.recorded_at)
+       order by r.started_at desc, r.id desc limit 1) as role
+    from adoption_entries e
+    left join adoption_entries c on c.corrects_id = e.id
+    left join editions d on d.slug = e.edition_slug
+    where e.practice_code = ? and e.action_slug = ?
+    order by e.recorded_at desc, e.effective_on desc, e.id desc`),
+)
+type Row = { correctedById: string | null; editionNumber: number | null; role: Role | null }
+
+/**
+ * Everything a practice ever said of one action, newest first, with corrections linked to what they correct. `readerId`: the person
+ * who reads, shown as "you". Undefined where the practice is unknown or the action is on no published menu.
+ */
+export function actionTimeline(
+  db: Db,
+  practiceCode: string,
+  actionSlug: string,
+  now: Instant,
+  readerId?: string,
+): ActionTimeline | undefined {
+  const today = dayOf(now)
+  const place = practiceByCode(db, practiceCode, today)
+  const offer = place && offerInForce(db, actionSlug, now)
+  if (!place || !offer) return undefined
+  const rows = entriesOfAction(db).all(practiceCode, actionSlug) as Row[]
+  const found = rows.map((row) => {
+    const { practiceCode: _here, guidanceHash: _hash, recordedBy, role, ...entry } = { ...row, ...entryFrom(row) }
+    return { ...entry, by: { you: recordedBy === readerId, role } }
+  })
+  const last = found
+    .filter((entry) => !entry.void && entry.correctedById === null)
+    .sort(byTimeline)
+    .at(-1)
+  const byId = new Map(found.map((entry) => [entry.id, entry]))
+  const entries = found.map((entry): TimelineEntry => {
+    const corrected = entry.correctsId === null ? undefined : byId.get(entry.correctsId)
+    return { ...entry, corrects: corrected ? asItRead(corrected) : null, holds: entry === last }
+  })
+  return {
+    place,
+    offer,
+    standing: last?.state ? standingOf(last, last.state, today) : null,
+    asks: asksOf(db, offer.guidanceHash),
+    open: place.open ? statesOpenTo(offer, last?.state ?? undefined) : [],
+    localNote: localNoteOn(db, place.lmc?.slug, actionSlug),
+    entries,
+  }
+}
+
+type Read = Pick<Entry, 'id' | 'state' | 'extent' | 'effectiveOn' | 'plannedFor' | 'void'>
+
+function asItRead({ id, state, extent, effectiveOn, plannedFor, void: isVoid }: Read): Read {
+  return { id, state, extent, effectiveOn, plannedFor, void: isVoid }
+}
+
+function standingOf({ id, extent, effectiveOn, plannedFor }: Read, state: State, today: Day): ActionTimeline['standing'] {
+  return { entryId: id, state, extent, effectiveOn, plannedFor, due: isDue({ state, plannedFor }, today) }
+}
+
+/** One entry of a practice about an action with its whole timeline, as the page that corrects it needs it; undefined = no such entry there. */
+export function timelineEntry(
+  db: Db,
+  at: { practiceCode: string; actionSlug: string; entryId: string },
+  now: Instant,
+  readerId?: string,
+): { timeline: ActionTimeline; entry: TimelineEntry } | undefined {
+  const timeline = actionTimeline(db, at.practiceCode, at.actionSlug, now, readerId)
+  const entry = timeline?.entries.find(({ id }) => id === at.entryId)
+  return timeline && entry && { timeline, entry }
+}

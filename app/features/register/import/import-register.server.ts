@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { addToRegister, markRegister, noteImport } from '#app/features/register/records/add-to-register.server.ts'
+import { practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
+import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { type ImportAllowances, refusalsOf } from './import-refusal-rules.ts'
+import { dayAsNumber, knownRegister } from './known-register-queries.server.ts'
+import { readListSizes } from './list-size-form.ts'
+import { lmcRow, readLmcList } from './lmc-list-form.ts'
+import { readPracticePlacings, readSubIcbRules } from './lmc-placing-form.ts'
+import { readPracticeDetails } from './practice-details-form.ts'
+import { readPracticeMap } from './practice-map-form.ts'
+import type { FileProblem, Parsed } from './register-file-form.ts'
+import { type ImportSources, nothingChanges, type RegisterPlan } from './register-import-rules.ts'
+import { planImport } from './register-plan-rules.ts'
+
+/** Paths of the files; `lmcList` is the list that ships in content/lmcs. */
+export type ImportPaths = { map: string; details?: string; listSizes?: string; lmcs?: string; rules?: string; lmcList: string }
+export type ImportFile = { kind: string; name: string; sha256: string }
+export type ImportFiles = { sources: ImportSources; files: ImportFile[] }
+/** Told what is being done, in a few words; a long write tells how far it is. */
+export type Progress = (doing: string) => void
+
+export type ImportOutcome =
+  | { ok: true; plan: RegisterPlan; sources: ImportSources; applied: boolean }
+  | { ok: false; problems: FileProblem[] }
+
+/**
+ * Brings the register to what the files of one import say (`readImportFiles`), or with `apply` false only works out what that
+ * would change. Files that cannot be right together, or a demonstration's database, are refused with nothing touched. The change
+ * is one transaction, with its audit event and a row of `register_imports`; where nothing changes, nothing is written.
+ */
+export function importRegister(
+  db: Db,
+  { sources, files }: ImportFiles,
+  options: ImportAllowances & { apply: boolean },
+  now: Instant,
+  progress: Progress = () => {},
+): ImportOutcome {
+  if (registerKindOf(db) === 'demonstration') {
+    return refusal('DATABASE_PATH', 'holds a demonstration England. A real register needs a database of its own')
+  }
+  const compare = (tx: Db): ImportOutcome => {
+    progress('Comparing with the register')
+    const register = knownRegister(tx)
+    const plan = planImport(register, sources)
+    const problems = refusalsOf(register, sources, options, dayOf(now))
+    if (problems.length > 0) return { ok: false, problems }
+    const upToDate = nothingChanges(plan) && register.lastMapDay === plan.day
+    if (options.apply && !upToDate) apply(tx, plan, files, now, progress)
+    return { ok: true, plan, sources, applied: options.apply }
+  }
+  // A dry run takes no lock: people go on working meanwhile.
+  return options.apply ? inTransaction(db, compare) : compare(db)
+}
+
+function apply(tx: Db, plan: RegisterPlan, files: ImportFile[], now: Instant, progress: Progress): void {
+  addToRegister(tx, plan.facts, now, (written, of) => progress(`Writing ${Math.floor((100 * written) / of)} %`))
+  const open = practicesAsAt(tx, { asAt: plan.day, knownBefore: now + 1 })
+  const inLmc = open.filter((practice) => practice.lmcSlug !== null).length
+  if (open.length !== plan.totals.openPractices || inLmc !== plan.totals.practicesInLmc) {
+    throw new Error(`the register would not hold what was planned: ${open.length} open, ${inLmc} in an LMC`)
+  }
+  if (registerKindOf(tx) === 'empty') markRegister(tx, 'real', { mapDay: plan.day }, now)
+  const counts = { ...plan.totals, mapDay: dayAsNumber(plan.day), ...changeCounts(plan) }
+  noteImport(tx, files, counts, now)
+  recordEvent(tx, { at: now, actor: 'operator', action: 'register.imported', subject: plan.day, detail: counts })
+}
+
+function changeCounts(plan: RegisterPlan): Record<string, number> {
+  const lists = ['added', 'earlier', 'closed', 'reopened', 'changed', 'moved', 'placed', 'withoutLmc'] as const
+  return Object.fromEntries(lists.map((list) => [list, plan[list].length]))
+}
+
+/** Reads and checks every file that is given; where some are refused, the problems of all of them are told. */
+export function readImportFiles(
+  paths: ImportPaths,
+  progress: Progress = () => {},
+): ({ ok: true } & ImportFiles) | { ok: false; problems: FileProblem[] } {
+  const problems: FileProblem[] = []
+  const files: ImportFile[] = []
+  const read = <T>(
+    kind: string,
+    path: string | undefined,
+    parse: (file: string, bytes: Uint8Array) => Parsed<T>,
+  ): T | undefined => {
+    if (path === undefined) return undefined
+    const name = basename(path)
+    progress(`Reading ${name}`)
+    const bytes = bytesOf(path)
+    const parsed = bytes ? parse(name, bytes) : refusal(path, 'cannot be read: is the path right?')
+    if (!parsed.ok) problems.push(...parsed.problems)
+    if (!bytes || !parsed.ok) return undefined
+    files.push({ kind, name, sha256: createHash('sha256').update(bytes).digest('hex') })
+    return parsed.value
+  }
+  const list = read('lmc-list', paths.lmcList, readLmcList)
+  const slugs = new Set(list?.lmcs.map((lmc) => lmc.slug))
+  const map = read('map', paths.map, readPracticeMap)
+  const details = read('details', paths.details, readPracticeDetails)
+  const listSizes = read('list-sizes', paths.listSizes, readListSizes)
+  const placings = read('lmcs', paths.lmcs, (file, bytes) => readPracticePlacings(file, bytes, slugs))
+  const rules = read('rules', paths.rules, (file, bytes) => readSubIcbRules(file, bytes, slugs))
+  if (problems.length > 0 || !map || !list) return { ok: false, problems }
+  const lmcList = { lmcs: list.lmcs.map(lmcRow), offices: list.offices }
+  return { ok: true, files, sources: { map, details, listSizes, placings, rules, lmcList } }
+}
+
+function bytesOf(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+const refusal = (file: string, message: string): { ok: false; problems: FileProblem[] } => ({
+  ok: false,
+  problems: [{ file, line: null, message }],
+})

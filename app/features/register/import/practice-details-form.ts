@@ -1,0 +1,116 @@
+import { inReadableCase } from '#app/features/register/records/register-name-rules.ts'
+import type { Day } from '#app/platform/time.ts'
+import { dayFrom, FileCheck, isWelsh, type Parsed, type Row, readRows } from './register-file-form.ts'
+
+export type PracticeDetails = {
+  line: number
+  code: string
+  name: string
+  addressLine1: string | null
+  addressLine2: string | null
+  addressLine3: string | null
+  town: string | null
+  county: string | null
+  postcode: string | null
+  telephone: string | null
+  status: 'active' | 'closed' | 'dormant' | 'proposed'
+  openedOn: Day | null
+  /** The last day on which it was open. */
+  closedOn: Day | null
+}
+/** English GP practices by code, and how many rows were left out and why. */
+export type DetailsFile = {
+  file: string
+  layout: 'legacy' | 'ods'
+  practices: Map<string, PracticeDetails>
+  skipped: { notGpPractice: number; outsideEngland: number }
+}
+
+const COLUMNS = 27
+const STATUSES = {
+  legacy: { A: 'active', C: 'closed', D: 'dormant', P: 'proposed' },
+  ods: { ACTIVE: 'active', INACTIVE: 'closed', DORMANT: 'dormant', PROPOSED: 'proposed' },
+} as const
+const GP_PRACTICE = { legacy: '4', ods: 'RO76' }
+
+/** What a row says, by the columns both layouts share (counted from 0). */
+const said = (cells: string[]) => ({
+  code: cells[0]!.trim(),
+  grouping: cells[2]!.trim(),
+  postcode: cells[9]!.trim() || null,
+  opened: cells[10]!.trim(),
+  closed: cells[11]!.trim(),
+  status: cells[12]!.trim(),
+  telephone: cells[17]!.trim() || null,
+  roles: cells[25]!.trim().split('|'),
+})
+
+/**
+ * Reads `epraccur` in either layout: the quarterly file to 2025 (status A, C, D, P; setting 4) or the ODS Data Search and Export
+ * report since (status ACTIVE, INACTIVE, DORMANT; role RO76, possibly among several). Neither has a header. Rows that are no GP
+ * practice or lie outside England are left out and counted; dates and codes are checked on every row.
+ */
+export function readPracticeDetails(file: string, bytes: Uint8Array): Parsed<DetailsFile> {
+  const check = new FileCheck(file)
+  const rows = readRows(bytes, check)
+  const layout = layoutOf(rows[0])
+  const details: DetailsFile = {
+    file,
+    layout: layout ?? 'ods',
+    practices: new Map(),
+    skipped: { notGpPractice: 0, outsideEngland: 0 },
+  }
+  if (!layout && rows.length > 0) {
+    check.refuse(1, `is not practice details (epraccur): 27 columns without a header are expected, column 13 being the status`)
+  }
+  if (!layout || check.problems.length > 0) return check.outcome(details)
+
+  for (const { line, cells } of rows) {
+    const row = said(cells)
+    check.once(row.code, line)
+    const day = (text: string, what: string) => {
+      const read = dayFrom(text)
+      if (text !== '' && !read) check.refuse(line, `the ${what} date of ${row.code}, ‘${text}’, is not a date`)
+      return read ?? null
+    }
+    const openedOn = day(row.opened, 'open')
+    const closedOn = day(row.closed, 'close')
+    const status = (STATUSES[layout] as Record<string, PracticeDetails['status']>)[row.status]
+    if (!status)
+      check.refuse(line, `the status of ${row.code}, ‘${row.status}’, is none of ${Object.keys(STATUSES[layout]).join(', ')}`)
+    else if (!row.roles.includes(GP_PRACTICE[layout])) details.skipped.notGpPractice++
+    else if (isWelsh(row.code) || !/^Y\d\d$/.test(row.grouping)) details.skipped.outsideEngland++
+    else {
+      const { code, postcode, telephone } = row
+      const name = inReadableCase(cells[1]!.trim())
+      details.practices.set(code, {
+        line,
+        code,
+        name,
+        ...addressOf(cells, layout),
+        postcode,
+        telephone,
+        status,
+        openedOn,
+        closedOn,
+      })
+    }
+  }
+  return check.outcome(details)
+}
+
+function layoutOf(first: Row | undefined): DetailsFile['layout'] | undefined {
+  if (first?.cells.length !== COLUMNS) return undefined
+  const status = first.cells[12]!.trim()
+  return (['legacy', 'ods'] as const).find((layout) => status in STATUSES[layout])
+}
+
+/** The older layout does not say which of its five lines is the town: all stand as lines then. */
+function addressOf(cells: string[], layout: DetailsFile['layout']) {
+  const line = (index: number) => inReadableCase(cells[index]!.trim()) || null
+  const [one, two, three, four, five] = [4, 5, 6, 7, 8].map(line) as (string | null)[]
+  const lines = { addressLine1: one ?? null, addressLine2: two ?? null, addressLine3: three ?? null }
+  if (layout === 'ods') return { ...lines, town: four ?? null, county: five ?? null }
+  const rest = [three, four, five].filter((part) => part !== null && part !== undefined).join(', ')
+  return { ...lines, addressLine3: rest || null, town: null, county: null }
+}

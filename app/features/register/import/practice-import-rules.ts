@@ -1,0 +1,158 @@
+import type { RegisterRow } from '#app/features/register/records/add-to-register.server.ts'
+import { statementOn } from '#app/features/register/records/register-rules.ts'
+import { addDays, type Day } from '#app/platform/time.ts'
+import type { PracticeDetails } from './practice-details-form.ts'
+import type { MapPractice } from './practice-map-form.ts'
+import type { KnownPractice } from './register-import-rules.ts'
+
+const KNOWN = Number.MAX_SAFE_INTEGER
+const asAt = (day: Day) => ({ asAt: day, knownBefore: KNOWN })
+const firstOf = <S extends { holdsFrom: Day }>(statements: readonly S[]): S | undefined =>
+  statements.reduce<S | undefined>((first, one) => (first && first.holdsFrom <= one.holdsFrom ? first : one), undefined)
+
+/** What the register says on a day by today's knowledge. */
+export function onDay<S extends KnownPractice['statuses'][number]>(statements: readonly S[] | undefined, day: Day): S | undefined
+export function onDay<S extends { id: number; holdsFrom: Day; recordedAt: number }>(
+  statements: readonly S[] | undefined,
+  day: Day,
+): S | undefined
+export function onDay<S extends { id: number; holdsFrom: Day; recordedAt: number }>(
+  statements: readonly S[] | undefined,
+  day: Day,
+) {
+  return statements && statementOn(statements, asAt(day))
+}
+
+export type Opening = {
+  statuses: RegisterRow<'statuses'>[]
+  happened: 'added' | 'reopened' | 'opening-learnt' | null
+  /** Since when the practice stands in the register, after this. */
+  since: Day
+}
+
+/**
+ * A practice the map of `mapDay` lists is open on that day. A new one is open from its opening by the details, or from `mapDay` where
+ * that is unknown. A closed one is open again from `mapDay`. An opening learnt later, before the first one stated, extends it backwards.
+ */
+export function planOpening(code: string, known: KnownPractice | undefined, openedOn: Day | null, mapDay: Day): Opening {
+  const open = (holdsFrom: Day) => ({ practiceCode: code, status: 'open' as const, holdsFrom, successorCode: null })
+  const opening = openedOn !== null && openedOn < mapDay ? openedOn : mapDay
+  const first = known && firstOf(known.statuses)
+  if (!known || !first) return { statuses: [open(opening)], happened: 'added', since: opening }
+  const earlier = openedOn !== null && openedOn < first.holdsFrom
+  const statuses = earlier ? [open(openedOn)] : []
+  const since = earlier ? openedOn : first.holdsFrom
+  if (onDay(known.statuses, mapDay)?.status === 'open') return { statuses, happened: earlier ? 'opening-learnt' : null, since }
+  return { statuses: [...statuses, open(mapDay)], happened: 'reopened', since }
+}
+
+/**
+ * A practice the map no longer lists is closed: from the day after its closing day by the details, where that day lies in its present
+ * opening and before the map; else from the day of the map. A closing day learnt later, before the one stated, is stated again.
+ */
+export function planClosing(known: KnownPractice, closedOn: Day | null, mapDay: Day): RegisterRow<'statuses'> | null {
+  const now = onDay(known.statuses, mapDay)
+  if (!now) return null
+  const code = known.row.code
+  const learnt = closedOn === null ? null : addDays(closedOn, 1)
+  const closed = (holdsFrom: Day, successorCode: string | null) => {
+    return { practiceCode: code, status: 'closed' as const, holdsFrom, successorCode }
+  }
+  if (now.status === 'open') return closed(learnt !== null && learnt > now.holdsFrom && learnt <= mapDay ? learnt : mapDay, null)
+  if (learnt === null || learnt >= now.holdsFrom) return null
+  const before = onDay(known.statuses, addDays(now.holdsFrom, -1))
+  return before?.status === 'open' && learnt > before.holdsFrom ? closed(learnt, now.successorCode) : null
+}
+
+export type Membership = {
+  memberships: RegisterRow<'memberships'>[]
+  happened: 'placed' | 'moved' | null
+  from: string | null
+  /** The LMC after this, and the first day of any membership. */
+  lmcSlug: string | null
+  since: Day | null
+}
+
+/**
+ * `placing` undefined = no file and no rule speaks of the practice, and its membership stays. The first membership holds from the
+ * practice's opening (`since`), a move from the day of the map. Where the opening was learnt to be earlier than the register
+ * said (`knownSince`), the first membership reaches back with it.
+ */
+export function planMembership(
+  code: string,
+  known: KnownPractice | undefined,
+  placing: string | null | undefined,
+  when: { since: Day; knownSince: Day | null; mapDay: Day },
+): Membership {
+  const member = (lmcSlug: string | null, holdsFrom: Day) => ({ practiceCode: code, lmcSlug, holdsFrom })
+  const said = known?.memberships ?? []
+  const first = firstOf(said)
+  const now = onDay(said, when.mapDay)
+  const from = now?.lmcSlug ?? null
+  const lmcSlug = placing === undefined ? from : placing
+  if (!first) {
+    if (lmcSlug === null) return { memberships: [], happened: null, from, lmcSlug, since: null }
+    return { memberships: [member(lmcSlug, when.since)], happened: 'placed', from, lmcSlug, since: when.since }
+  }
+  const reachesBack = when.since < first.holdsFrom && first.holdsFrom === when.knownSince
+  const memberships = reachesBack ? [member(onDay(said, first.holdsFrom)!.lmcSlug, when.since)] : []
+  const since = reachesBack ? when.since : first.holdsFrom
+  if (lmcSlug === from) return { memberships, happened: null, from, lmcSlug, since }
+  memberships.push(member(lmcSlug, when.mapDay))
+  return { memberships, happened: from === null ? 'placed' : 'moved', from, lmcSlug, since }
+}
+
+/** NHS placement and clinical system hold from the day of the map on which they are first seen. Null where nothing is new. */
+export function planOrganisation(practice: MapPractice, known: KnownPractice | undefined, mapDay: Day) {
+  const { subIcbCode, pcnCode, clinicalSystem } = practice
+  const now = onDay(known?.organisations, mapDay)
+  const changed: string[] = []
+  if (now?.subIcbCode !== subIcbCode) changed.push('sub-ICB location')
+  if ((now?.pcnCode ?? null) !== pcnCode) changed.push('PCN')
+  if (now?.clinicalSystem !== clinicalSystem) changed.push('clinical system')
+  if (now && changed.length === 0) return null
+  const row: RegisterRow<'organisations'> = {
+    practiceCode: practice.code,
+    subIcbCode,
+    pcnCode,
+    clinicalSystem,
+    holdsFrom: mapDay,
+  }
+  return { row, changed: now ? changed : [] }
+}
+
+const UNKNOWN_ADDRESS = { addressLine1: null, addressLine2: null, addressLine3: null, town: null, county: null }
+type Address = Omit<RegisterRow<'practices'>, 'code' | 'name' | 'postcode' | 'telephone'>
+
+function addressIn({ addressLine1, addressLine2, addressLine3, town, county }: Address): Address {
+  return { addressLine1, addressLine2, addressLine3, town, county }
+}
+
+/**
+ * The row of an open practice: name and postcode from the map, the rest from the details or else as known. Address lines that stand
+ * with another postcode than the map's are those of a former building: they are left out rather than shown wrong.
+ */
+export function practiceRow(
+  practice: MapPractice,
+  details: PracticeDetails | undefined,
+  known: KnownPractice | undefined,
+): { row: RegisterRow<'practices'>; addressLeftOut: boolean } {
+  const source = withTown(details, known) ?? known?.row
+  const { code, name, postcode } = practice
+  const samePlace = source !== undefined && source.postcode === postcode
+  const address = samePlace ? addressIn(source) : UNKNOWN_ADDRESS
+  const telephone = details?.telephone ?? known?.row.telephone ?? null
+  return { row: { code, name, ...address, postcode, telephone }, addressLeftOut: source !== undefined && !samePlace }
+}
+
+/** The row of a practice the map does not list, from the details. */
+export function closedPracticeRow(details: PracticeDetails, known?: KnownPractice): RegisterRow<'practices'> {
+  const { code, name, postcode, telephone } = details
+  return { code, name, ...addressIn(withTown(details, known) ?? details), postcode, telephone }
+}
+
+/** The address of the details, or the one known where it names a town at the same postcode and the details (in the older layout) do not. */
+function withTown(details: PracticeDetails | undefined, known: KnownPractice | undefined) {
+  const knowsBetter = details && known && !details.town && known.row.town && known.row.postcode === details.postcode
+  return knowsBetter ? known.row : details
+}

@@ -1,0 +1,134 @@
+import type { RegisterFacts, RegisterRow } from '#app/features/register/records/add-to-register.server.ts'
+import type { DatedStatement } from '#app/features/register/records/register-rules.ts'
+import type { Day } from '#app/platform/time.ts'
+import type { ListSizes } from './list-size-form.ts'
+import type { PracticePlacings, SubIcbRules } from './lmc-placing-form.ts'
+import type { DetailsFile } from './practice-details-form.ts'
+import type { PracticeMap } from './practice-map-form.ts'
+
+type Said<K extends 'statuses' | 'memberships' | 'organisations' | 'listSizes' | 'lmcRegions'> = RegisterRow<K> & DatedStatement
+
+/** What the register says of one practice: the row of today and every statement ever made. */
+export type KnownPractice = {
+  row: RegisterRow<'practices'>
+  statuses: Said<'statuses'>[]
+  memberships: Said<'memberships'>[]
+  organisations: Said<'organisations'>[]
+  listSizes: Said<'listSizes'>[]
+}
+type ByCode<K extends keyof RegisterFacts> = Map<string, RegisterRow<K>>
+
+/** The whole register, read once: what an import is compared with. */
+export type KnownRegister = {
+  practices: Map<string, KnownPractice>
+  regions: ByCode<'regions'>
+  icbs: ByCode<'icbs'>
+  subIcbLocations: ByCode<'subIcbLocations'>
+  pcns: ByCode<'pcns'>
+  lmcOffices: ByCode<'lmcOffices'>
+  lmcs: ByCode<'lmcs'>
+  lmcRegions: Map<string, Said<'lmcRegions'>[]>
+  /** The extract day of the last practice map that was applied. */
+  lastMapDay: Day | null
+}
+
+/** The files of one import, read and checked one by one, with the list of LMCs that ships. */
+export type ImportSources = {
+  map: PracticeMap
+  details: DetailsFile | undefined
+  listSizes: ListSizes | undefined
+  placings: PracticePlacings | undefined
+  rules: SubIcbRules | undefined
+  lmcList: { lmcs: RegisterRow<'lmcs'>[]; offices: RegisterRow<'lmcOffices'>[] }
+}
+
+export type Listed = { code: string; name: string; note: string }
+
+/** What an import would do, worked out before anything is written. */
+export type RegisterPlan = {
+  /** The extract day of the map: changes hold from it where no file says better. */
+  day: Day
+  facts: RegisterFacts
+  /** Practices by what happens to them; `note` says more. */
+  added: Listed[]
+  earlier: Listed[]
+  closed: Listed[]
+  reopened: Listed[]
+  changed: Listed[]
+  openingLearnt: Listed[]
+  placed: Listed[]
+  moved: Listed[]
+  /** Found and told, without a change. */
+  withoutLmc: Listed[]
+  withoutListSize: Listed[]
+  activeOnlyInDetails: Listed[]
+  closedInDetails: Listed[]
+  addressLeftOut: Listed[]
+  unknownInFiles: { file: string; codes: string[] }[]
+  totals: RegisterTotals
+}
+
+/** The register after the import, as at the day of the map. */
+export type RegisterTotals = {
+  openPractices: number
+  regions: number
+  icbs: number
+  subIcbLocations: number
+  pcns: number
+  lmcs: number
+  practicesInLmc: number
+  patients: number
+}
+
+/** A plan being filled: every list is there. */
+export type OpenPlan = RegisterPlan & { facts: Required<RegisterFacts> }
+
+export function emptyPlan(day: Day): OpenPlan {
+  return {
+    day,
+    facts: {
+      regions: [],
+      icbs: [],
+      subIcbLocations: [],
+      pcns: [],
+      lmcOffices: [],
+      lmcs: [],
+      practices: [],
+      lmcRegions: [],
+      statuses: [],
+      memberships: [],
+      organisations: [],
+      listSizes: [],
+    },
+    added: [],
+    earlier: [],
+    closed: [],
+    reopened: [],
+    changed: [],
+    openingLearnt: [],
+    placed: [],
+    moved: [],
+    withoutLmc: [],
+    withoutListSize: [],
+    activeOnlyInDetails: [],
+    closedInDetails: [],
+    addressLeftOut: [],
+    unknownInFiles: [],
+    totals: { openPractices: 0, regions: 0, icbs: 0, subIcbLocations: 0, pcns: 0, lmcs: 0, practicesInLmc: 0, patients: 0 },
+  }
+}
+
+export const nothingChanges = (plan: RegisterPlan) => Object.values(plan.facts).every((rows) => rows.length === 0)
+
+/** Rows that are new, or differ in any field from the row known by the same key. */
+export function newOrChanged<R extends object>(rows: Iterable<R>, known: ReadonlyMap<string, R>, keyOf: (row: R) => string): R[] {
+  return [...rows].filter((row) => {
+    const before = known.get(keyOf(row))
+    return !before || differences(before, row).length > 0
+  })
+}
+
+/** The fields in which two rows differ. */
+export function differences<R extends object>(before: R, after: R): (keyof R)[] {
+  return (Object.keys(after) as (keyof R)[]).filter((field) => (before[field] ?? null) !== (after[field] ?? null))
+}

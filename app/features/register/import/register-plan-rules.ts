@@ -1,0 +1,190 @@
+import type { RegisterRow } from '#app/features/register/records/add-to-register.server.ts'
+import { addDays } from '#app/platform/time.ts'
+import { type Member, planLmcRegions } from './lmc-region-rules.ts'
+import type { PracticeDetails } from './practice-details-form.ts'
+import {
+  closedPracticeRow,
+  onDay,
+  planClosing,
+  planMembership,
+  planOpening,
+  planOrganisation,
+  practiceRow,
+} from './practice-import-rules.ts'
+import type { MapPractice } from './practice-map-form.ts'
+import {
+  differences,
+  emptyPlan,
+  type ImportSources,
+  type KnownPractice,
+  type KnownRegister,
+  type Listed,
+  newOrChanged,
+  type OpenPlan,
+  type RegisterPlan,
+} from './register-import-rules.ts'
+
+const FIELDS: Partial<Record<keyof RegisterRow<'practices'>, string>> = {
+  name: 'name',
+  postcode: 'postcode',
+  telephone: 'telephone',
+}
+
+/** Works out what the files would do to the register: pure, and empty where they say what the register says already. */
+export function planImport(register: KnownRegister, sources: ImportSources): RegisterPlan {
+  const { map, details, listSizes, placings, rules, lmcList } = sources
+  const byCode = <R extends { code: string }>(rows: Iterable<R>, known: ReadonlyMap<string, R>) =>
+    newOrChanged(rows, known, (row) => row.code)
+  const plan = emptyPlan(map.day)
+  const { facts } = plan
+  const organisations = (kind: Map<string, { code: string; name: string; onsCode: string | null; parent: string }>) => [
+    ...kind.values(),
+  ]
+  facts.regions = byCode(organisations(map.regions).map(named), register.regions)
+  facts.icbs = byCode(
+    organisations(map.icbs).map((icb) => ({ ...named(icb), regionCode: icb.parent })),
+    register.icbs,
+  )
+  facts.subIcbLocations = byCode(
+    organisations(map.subIcbLocations).map((place) => ({ ...named(place), icbCode: place.parent })),
+    register.subIcbLocations,
+  )
+  facts.pcns = byCode(
+    organisations(map.pcns).map(({ code, name }) => ({ code, name })),
+    register.pcns,
+  )
+  facts.lmcOffices = newOrChanged(lmcList.offices, register.lmcOffices, (office) => office.slug)
+  facts.lmcs = newOrChanged(lmcList.lmcs, register.lmcs, (lmc) => lmc.slug)
+
+  const members: Member[] = []
+  for (const practice of map.practices) {
+    const known = register.practices.get(practice.code)
+    const placing = placings?.lmcOf.has(practice.code)
+      ? placings.lmcOf.get(practice.code)!
+      : rules?.lmcOf.get(practice.subIcbCode)
+    const detail = details?.practices.get(practice.code)
+    const member = planOpenPractice(plan, practice, detail, known, placing)
+    if (member) members.push(member)
+    else plan.withoutLmc.push({ ...listed(practice), note: whyNowhere(practice, sources) })
+    planListSize(plan, practice, known, listSizes)
+    if (detail?.status === 'closed')
+      plan.closedInDetails.push({ ...listed(practice), note: `close date ${detail.closedOn ?? 'unknown'}` })
+  }
+  facts.lmcRegions = planLmcRegions(members, register.lmcRegions, map.day)
+
+  const open = new Set(map.practices.map((practice) => practice.code))
+  for (const [code, known] of register.practices) {
+    if (!open.has(code)) planKnownPracticeNotInMap(plan, known, details?.practices.get(code))
+  }
+  for (const detail of details?.practices.values() ?? []) {
+    if (open.has(detail.code)) continue
+    if (detail.status === 'active') plan.activeOnlyInDetails.push({ ...listed(detail), note: detail.postcode ?? '' })
+    else if (!register.practices.has(detail.code)) planEarlierPractice(plan, detail)
+  }
+
+  const strangers = (file: string, codes: Iterable<string>) => {
+    const unknown = [...codes].filter((code) => !open.has(code) && !register.practices.has(code))
+    if (unknown.length > 0) plan.unknownInFiles.push({ file, codes: unknown })
+  }
+  if (listSizes) strangers(listSizes.file, listSizes.patients.keys())
+  if (placings) strangers(placings.file, placings.lmcOf.keys())
+  Object.assign(plan.totals, {
+    openPractices: open.size,
+    regions: map.regions.size,
+    icbs: map.icbs.size,
+    subIcbLocations: map.subIcbLocations.size,
+    pcns: map.pcns.size,
+    lmcs: new Set([...register.lmcs.keys(), ...lmcList.lmcs.map((lmc) => lmc.slug)]).size,
+    practicesInLmc: members.length,
+  })
+  return plan
+}
+
+const named = ({ code, name, onsCode }: { code: string; name: string; onsCode: string | null }) => ({ code, name, onsCode })
+const listed = ({ code, name }: { code: string; name: string }): Listed => ({ code, name, note: '' })
+
+/** Adds what the files say of one open practice; gives its place in an LMC, undefined where it has none. */
+function planOpenPractice(
+  plan: OpenPlan,
+  practice: MapPractice,
+  detail: PracticeDetails | undefined,
+  known: KnownPractice | undefined,
+  placing: string | null | undefined,
+): Member | undefined {
+  const { code, regionCode } = practice
+  const { row, addressLeftOut } = practiceRow(practice, detail, known)
+  const fields = known ? differences(known.row, row) : []
+  if (!known || fields.length > 0) plan.facts.practices.push(row)
+  if (addressLeftOut) plan.addressLeftOut.push({ ...listed(practice), note: `the map has ${practice.postcode}` })
+
+  const opening = planOpening(code, known, detail?.openedOn ?? null, plan.day)
+  plan.facts.statuses.push(...opening.statuses)
+  if (opening.happened === 'added') plan.added.push({ ...listed(practice), note: `since ${opening.since}` })
+  if (opening.happened === 'reopened') plan.reopened.push({ ...listed(practice), note: `from ${plan.day}` })
+  if (opening.happened === 'opening-learnt') plan.openingLearnt.push({ ...listed(practice), note: `since ${opening.since}` })
+
+  const organisation = planOrganisation(practice, known, plan.day)
+  if (organisation) plan.facts.organisations.push(organisation.row)
+  const words = [...new Set(fields.map((field) => FIELDS[field] ?? 'address')), ...(organisation?.changed ?? [])]
+  if (known && words.length > 0) plan.changed.push({ ...listed(practice), note: words.join(', ') })
+
+  const knownSince = known?.statuses.map((one) => one.holdsFrom).sort()[0] ?? null
+  const member = planMembership(code, known, placing, { since: opening.since, knownSince, mapDay: plan.day })
+  plan.facts.memberships.push(...member.memberships)
+  if (member.happened === 'moved')
+    plan.moved.push({ ...listed(practice), note: `${member.from} to ${member.lmcSlug ?? 'no LMC'}` })
+  if (member.happened === 'placed' && known) plan.placed.push({ ...listed(practice), note: `${member.lmcSlug}` })
+  return member.lmcSlug === null ? undefined : { lmcSlug: member.lmcSlug, regionCode, since: member.since! }
+}
+
+function planListSize(
+  plan: OpenPlan,
+  practice: MapPractice,
+  known: KnownPractice | undefined,
+  listSizes: ImportSources['listSizes'],
+): void {
+  const patients = listSizes?.patients.get(practice.code)
+  const said = known?.listSizes ?? []
+  if (listSizes && patients !== undefined) {
+    const sameDay = onDay(said, listSizes.day)
+    const holds = sameDay?.holdsFrom === listSizes.day && sameDay.patients === patients
+    if (!holds) plan.facts.listSizes.push({ practiceCode: practice.code, patients, holdsFrom: listSizes.day })
+  }
+  const latest = onDay(said, '9999-12-31')
+  const newest = listSizes && patients !== undefined && (latest?.holdsFrom ?? '') <= listSizes.day ? patients : latest?.patients
+  if (newest === undefined) plan.withoutListSize.push(listed(practice))
+  else plan.totals.patients += newest
+}
+
+function planKnownPracticeNotInMap(plan: OpenPlan, known: KnownPractice, detail: PracticeDetails | undefined): void {
+  const closing = planClosing(known, detail?.status === 'closed' ? detail.closedOn : null, plan.day)
+  if (closing) plan.facts.statuses.push(closing)
+  if (closing) plan.closed.push({ ...listed(known.row), note: `closing day ${addDays(closing.holdsFrom, -1)}` })
+  if (detail?.status !== 'closed') return
+  const row = closedPracticeRow(detail, known)
+  const fields = differences(known.row, row)
+  if (fields.length === 0) return
+  plan.facts.practices.push(row)
+  plan.changed.push({ ...listed(known.row), note: [...new Set(fields.map((field) => FIELDS[field] ?? 'address'))].join(', ') })
+}
+
+/** A practice that closed before Concert knew it: kept with its days, so that a past day counts it. */
+function planEarlierPractice(plan: OpenPlan, detail: PracticeDetails): void {
+  const { code, status, openedOn, closedOn } = detail
+  if (status !== 'closed' || openedOn === null || closedOn === null) return
+  const dayAfter = addDays(closedOn, 1)
+  const closedFrom = dayAfter < plan.day ? dayAfter : plan.day
+  if (openedOn >= closedFrom) return
+  plan.facts.practices.push(closedPracticeRow(detail))
+  plan.facts.statuses.push({ practiceCode: code, status: 'open', holdsFrom: openedOn, successorCode: null })
+  plan.facts.statuses.push({ practiceCode: code, status: 'closed', holdsFrom: closedFrom, successorCode: null })
+  plan.earlier.push({ ...listed(detail), note: `${openedOn} to ${addDays(closedFrom, -1)}` })
+}
+
+function whyNowhere(practice: MapPractice, { placings, rules }: ImportSources): string {
+  if (placings?.lmcOf.has(practice.code)) return `${placings.file} places it in none`
+  if (rules?.split.has(practice.subIcbCode))
+    return `${practice.subIcbCode} is split by local authority, which the map does not tell`
+  if (rules || placings) return 'no line of the files places it'
+  return 'no practice-to-LMC file and no rules were given'
+}

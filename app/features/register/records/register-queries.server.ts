@@ -1,0 +1,148 @@
+import type { Day } from '#app/platform/time.ts'
+import { addDays } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { heldOn, KNOWN_NOW } from './register-history-queries.server.ts'
+import {
+  type DatedStatement,
+  type LmcPlace,
+  type LmcRecord,
+  type Named,
+  type PracticePlace,
+  statementOn,
+} from './register-rules.ts'
+
+const asKnownNow = (asAt: Day) => ({ asAt, knownBefore: KNOWN_NOW })
+const named = (code: string | null, name: string | null): Named | null => (code === null ? null : { code, name: name ?? code })
+
+const placeByCode = prepared((db) =>
+  db.$client.prepare(
+    `select p.*, l.slug as lmcSlug, l.name as lmcName, r.code as regionCode, r.name as regionName, i.code as icbCode, i.name as icbName,
+       c.code as subIcbCode, c.name as subIcbName, n.code as pcnCode, n.name as pcnName, o.clinical_system as clinicalSystem,
+       z.patients, z.holds_from as countedOn, held.status, s.code as successorCode, s.name as successorName,
+       (select min(f.holds_from) from practice_statuses f where f.practice_code = p.code and f.status = 'open') as firstOpen
+     from practices p
+     left join practice_statuses held on held.id = ${heldOn('practice_statuses', 'id', 'p.code')}
+     left join practices s on s.code = held.successor_code
+     left join lmcs l on l.slug = ${heldOn('practice_memberships', 'lmc_slug', 'p.code')}
+     left join practice_organisations o on o.id = ${heldOn('practice_organisations', 'id', 'p.code')}
+     left join sub_icb_locations c on c.code = o.sub_icb_code
+     left join icbs i on i.code = c.icb_code
+     left join pcns n on n.code = o.pcn_code
+     left join practice_list_sizes z on z.id = ${heldOn('practice_list_sizes', 'id', 'p.code')}
+     left join regions r on r.code = coalesce(${heldOn('lmc_regions', 'region_code', 'l.slug')}, i.region_code)
+     where p.code = @code`,
+  ),
+)
+const predecessorsOf = prepared((db) =>
+  db.$client.prepare(
+    `select distinct p.code, p.name from practice_statuses c join practices p on p.code = c.practice_code
+     where c.successor_code = @code and c.id = ${heldOn('practice_statuses', 'id', 'c.practice_code')} order by p.code`,
+  ),
+)
+
+type PlaceRow = Record<string, string | null> & { code: string; name: string; patients: number | null }
+
+/** A practice by ODS code as at a London day, by today's knowledge; undefined where the register has never heard of it. A closed one is found too. */
+export function practiceByCode(db: Db, code: string, today: Day): PracticePlace | undefined {
+  const row = placeByCode(db).get({ code, ...asKnownNow(today) }) as PlaceRow | undefined
+  if (!row) return undefined
+  return {
+    code: row.code,
+    name: row.name,
+    address: [row.address_line_1, row.address_line_2, row.address_line_3, row.town, row.county].flatMap((line) => line || []),
+    postcode: row.postcode ?? null,
+    telephone: row.telephone ?? null,
+    lmc: row.lmcSlug ? { slug: row.lmcSlug, name: row.lmcName ?? row.lmcSlug } : null,
+    region: named(row.regionCode ?? null, row.regionName ?? null),
+    icb: named(row.icbCode ?? null, row.icbName ?? null),
+    subIcb: named(row.subIcbCode ?? null, row.subIcbName ?? null),
+    pcn: named(row.pcnCode ?? null, row.pcnName ?? null),
+    clinicalSystem: row.clinicalSystem ?? null,
+    patients: row.patients === null ? null : { count: row.patients, countedOn: row.countedOn! },
+    open: row.status === 'open',
+    openedOn: row.firstOpen ?? null,
+    closedOn: row.status === 'closed' ? closingDayOf(db, code, today) : null,
+    successor: named(row.successorCode ?? null, row.successorName ?? null),
+    predecessors: predecessorsOf(db).all({ code, ...asKnownNow(today) }) as Named[],
+  }
+}
+
+const statusesOf = prepared((db) =>
+  db.$client.prepare(
+    `select id, status, holds_from as holdsFrom, recorded_at as recordedAt from practice_statuses where practice_code = ?`,
+  ),
+)
+
+/** The last day on which a practice closed on `today` was open; null where it never was. */
+function closingDayOf(db: Db, code: string, today: Day): Day | null {
+  const said = statusesOf(db).all(code) as (DatedStatement & { status: 'open' | 'closed' })[]
+  let dayBefore = today
+  for (;;) {
+    const held = statementOn(said, asKnownNow(dayBefore))
+    if (held?.status !== 'closed') return held ? dayBefore : null
+    dayBefore = addDays(held.holdsFrom, -1)
+  }
+}
+
+const LMC_PLACE = `l.slug, l.name, f.name as office, r.code as regionCode, r.name as regionName, l.hex_q as hexQ, l.hex_r as hexR, l.evidence`
+const FROM_LMCS = `from lmcs l left join lmc_offices f on f.slug = l.office_slug
+  left join regions r on r.code = ${heldOn('lmc_regions', 'region_code', 'l.slug')}`
+const everyLmc = prepared((db) => db.$client.prepare(`select ${LMC_PLACE} ${FROM_LMCS} order by l.name`))
+const oneLmc = prepared((db) =>
+  db.$client.prepare(
+    `select ${LMC_PLACE}, l.website, l.area, l.source_url as sourceUrl, l.note ${FROM_LMCS} where l.slug = @slug`,
+  ),
+)
+
+type PlaceOfLmcRow = Omit<LmcPlace, 'region'> & { regionCode: string | null; regionName: string | null }
+type LmcRow = Omit<LmcRecord, 'region'> & PlaceOfLmcRow
+
+const withRegion = <R extends PlaceOfLmcRow>({ regionCode, regionName, ...rest }: R) => ({
+  ...rest,
+  region: named(regionCode, regionName),
+})
+
+/** Every LMC, by name, with its region as at a London day by today's knowledge. */
+export function allLmcs(db: Db, today: Day): LmcPlace[] {
+  return (everyLmc(db).all(asKnownNow(today)) as PlaceOfLmcRow[]).map(withRegion)
+}
+
+/** One LMC with what is known of its area and how surely. Its region is as at `today`; without one, as at the end of time. */
+export function lmcBySlug(db: Db, slug: string, today: Day = '9999-12-31'): LmcRecord | undefined {
+  const row = oneLmc(db).get({ slug, ...asKnownNow(today) }) as LmcRow | undefined
+  return row && withRegion(row)
+}
+
+const openInLmc = prepared((db) =>
+  db.$client.prepare(
+    `select p.code, p.name, p.town from (select distinct practice_code from practice_memberships where lmc_slug = @slug) m
+     join practices p on p.code = m.practice_code
+     where ${heldOn('practice_memberships', 'lmc_slug', 'p.code')} = @slug and ${heldOn('practice_statuses', 'status', 'p.code')} = 'open'
+     order by p.name, p.code`,
+  ),
+)
+
+/** The practices of an LMC open on a London day, by name. */
+export function practicesOfLmc(db: Db, lmcSlug: string, today: Day): { code: string; name: string; town: string | null }[] {
+  return openInLmc(db).all({ slug: lmcSlug, ...asKnownNow(today) }) as { code: string; name: string; town: string | null }[]
+}
+
+const membershipOf = prepared((db) => db.$client.prepare(`select ${heldOn('practice_memberships', 'lmc_slug', '@code')}`).pluck())
+
+/** Whether a practice, open or closed, belongs to an LMC on a London day by today's knowledge. */
+export function isPracticeOfLmc(db: Db, practiceCode: string, lmcSlug: string, today: Day): boolean {
+  return membershipOf(db).get({ code: practiceCode, ...asKnownNow(today) }) === lmcSlug
+}
+
+const everyRegion = prepared((db) => db.$client.prepare('select code, name from regions order by name'))
+
+export function allRegions(db: Db): Named[] {
+  return everyRegion(db).all() as Named[]
+}
+
+const kind = prepared((db) => db.$client.prepare('select kind from register_kind').pluck())
+
+/** What kind of England the database holds; empty = not yet set up. */
+export function registerKindOf(db: Db): 'demonstration' | 'real' | 'empty' {
+  return (kind(db).get() as 'demonstration' | 'real' | undefined) ?? 'empty'
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import {
+  PURGED_TABLES,
+  type PurgedRows,
+  type PurgeScope,
+  practicesInRound,
+  removeRoundRecord,
+  roundRecordSize,
+} from '#app/features/adoption/statements/remove-records.server.ts'
+import { wipedLine } from '#app/features/audit/chain/chain-rules.ts'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { FROZEN_TABLE, freezeRound } from '#app/features/figures/tallies/freeze-round.server.ts'
+import { latestWeekEnd } from '#app/features/figures/tallies/release-rules.ts'
+import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { Round } from '#app/features/menu/editions/menu-rules.ts'
+import {
+  PRACTICE_FEEDBACK_OF_ROUND,
+  PURGED_FEEDBACK,
+  removeRoundFeedback,
+  roundFeedbackSize,
+} from '#app/features/menu/feedback/remove-feedback.server.ts'
+import { announcementOf, purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
+import {
+  type PurgeRefusal,
+  purgeFromDay,
+  type RoundSpan,
+  retentionEndsOn,
+  returnsSpan,
+  weekEndsOfRound,
+} from '#app/features/retention/periods/retention-rules.ts'
+import { newId } from '#app/platform/id.server.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
+import { liftingAppendOnly } from '#db/append-only.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { tellPractices } from './tell-practices.server.ts'
+
+/** `from`: the first day on which it may be done, where time is what stands in the way. */
+type Refused = { ok: false; reason: PurgeRefusal; from?: Day }
+type Found = { round: Round & { endedOn: Day }; span: RoundSpan; scope: PurgeScope }
+export type AnnounceOutcome = Refused | { ok: true; purgeFrom: Day; practices: number; mails: number }
+/** `notYet`: of a dry run, what stands in the way of the purge itself. */
+export type PurgeOutcome =
+  | Refused
+  | ({ ok: true; weeks: number; wiped: number; practices: number; feedback: number; notYet?: Refused } & PurgedRows)
+
+/**
+ * Tells the practices of a round's purge, by mail to everyone who stands in one that has answers or returns in it, and writes it down. The
+ * purge may run from `purgeFrom` on: 60 days from now, and not before the time for keeping has passed.
+ */
+export function announcePurge(
+  db: Db,
+  slug: string,
+  { retentionMonths, publicAddress }: { retentionMonths: number; publicAddress: string },
+  now: Instant,
+): AnnounceOutcome {
+  return inTransaction(db, (tx) => {
+    const found = roundToPurge(tx, slug, now)
+    if ('ok' in found) return found
+    if (announcementOf(tx, slug)) return { ok: false, reason: 'announced-already' }
+    const purgeFrom = purgeFromDay(found.round.endedOn, retentionMonths, now)
+    const practices = practicesInRound(tx, found.scope)
+    const mails = tellPractices(tx, { practices, round: found.round.title, purgeFrom, publicAddress }, now)
+    const detail = { purgeFrom, practices: practices.length, mails }
+    recordEvent(tx, { at: now, actor: 'operator', action: 'purge.announced', subject: slug, detail })
+    return { ok: true, purgeFrom, practices: practices.length, mails }
+  })
+}
+
+/**
+ * Removes what single practices said in a round, for good: freezes the figures of every week of it first, then removes its entries,
+ * standings, returns and what practices told the committee, wipes the words of the events about them and writes the purge's own event, all in one transaction. Overwrites the
+ * freed pages of the file. With `dryRun` it only counts, at any time. Refused before the time for keeping and 60 days of notice have passed.
+ */
+export function purgeRound(
+  db: Db,
+  slug: string,
+  { retentionMonths, dryRun }: { retentionMonths: number; dryRun: boolean },
+  now: Instant,
+): PurgeOutcome {
+  const found = roundToPurge(db, slug, now)
+  if ('ok' in found) return found
+  const { round, span, scope } = found
+  const notYet = tooEarly(db, round, retentionMonths, now)
+  if (notYet && !dryRun) return notYet
+  const practices = practicesInRound(db, scope).length
+  const weekEnds = weekEndsOfRound(span, latestWeekEnd(now))
+  if (dryRun) {
+    const wiped = eventsAbout(db, scope).length
+    const feedback = roundFeedbackSize(db, slug)
+    return {
+      ok: true,
+      practices,
+      feedback,
+      weeks: weekEnds.length,
+      wiped,
+      ...roundRecordSize(db, scope),
+      ...(notYet && { notYet }),
+    }
+  }
+  db.$client.pragma('secure_delete = ON')
+  const done = liftingAppendOnly(db, [...PURGED_TABLES, ...PURGED_FEEDBACK, FROZEN_TABLE, 'audit_events'], (tx) => {
+    const { weeks, knownAt } = freezeRound(tx, slug, weekEnds, now)
+    const purge = newId()
+    const wiped = wipeEvents(tx, scope, purge)
+    const rows = { ...removeRoundRecord(tx, scope), feedback: removeRoundFeedback(tx, slug) }
+    const detail = { purge, ...rows, ...wiped, weeks, lastWeekEnd: weekEnds.at(-1) ?? null, knownAt }
+    recordEvent(tx, { at: now, actor: 'operator', action: 'round.purged', subject: slug, detail })
+    return { weeks, wiped: wiped.wiped, ...rows }
+  })
+  db.$client.pragma('wal_checkpoint(TRUNCATE)')
+  return { ok: true, practices, ...done }
+}
+
+function roundToPurge(db: Db, slug: string, now: Instant): Found | Refused {
+  const rounds = allRounds(db, dayOf(now))
+  const place = rounds.findIndex((one) => one.slug === slug)
+  const round = rounds[place]
+  if (!round) return { ok: false, reason: 'no-such-round' }
+  const { endedOn } = round
+  if (!round.ended || endedOn === null) return { ok: false, reason: 'not-ended' }
+  if (purgeOf(db, slug)) return { ok: false, reason: 'purged-already' }
+  const span = { beganOn: round.beganOn, endedOn, nextBeganOn: rounds[place - 1]?.beganOn ?? null }
+  const earlierIsPurged = rounds.slice(place + 1).every((earlier) => purgeOf(db, earlier.slug) !== undefined)
+  const { from, before } = returnsSpan(span, earlierIsPurged, now)
+  return { round: { ...round, endedOn }, span, scope: { round: slug, returnsFrom: from, returnsBefore: before } }
+}
+
+function tooEarly(db: Db, round: Found['round'], retentionMonths: number, now: Instant): Refused | undefined {
+  const kept = retentionEndsOn(round.endedOn, retentionMonths)
+  if (dayOf(now) < kept) return { ok: false, reason: 'retention-runs', from: kept }
+  const announced = announcementOf(db, round.slug)
+  if (!announced) return { ok: false, reason: 'not-announced' }
+  if (dayOf(now) < announced.purgeFrom) return { ok: false, reason: 'notice-runs', from: announced.purgeFrom }
+  return undefined
+}
+
+/** The events that say what one practice recorded in the scope: about its entries, its returns and its feedback. */
+const ABOUT = `(action in ('adoption.recorded', 'adoption.corrected') and subject in
+    (select e.id from adoption_entries e join actions a on a.slug = e.action_slug where a.round_slug = @round))
+  or (action = 'return.made' and at >= @returnsFrom and at < @returnsBefore)
+  or (action = 'feedback.sent' and subject in (${PRACTICE_FEEDBACK_OF_ROUND}))`
+
+function eventsAbout(db: Db, scope: PurgeScope): { seq: number; at: Instant; hash: string }[] {
+  return db.$client.prepare(`select seq, at, hash from audit_events where ${ABOUT} order by seq`).all(scope) as {
+    seq: number
+    at: Instant
+    hash: string
+  }[]
+}
+
+/** Takes the words out of these events and leaves place, time and hashes; answers with their number and digest, for the purge's event. */
+function wipeEvents(tx: Db, scope: PurgeScope, purge: string): { wiped: number; wipedDigest: string } {
+  const digest = createHash('sha256')
+  const events = eventsAbout(tx, scope)
+  for (const event of events) digest.update(wipedLine(event))
+  const wipe = tx.$client.prepare("update audit_events set actor = '', action = 'wiped', subject = ?, detail = '' where seq = ?")
+  for (const { seq } of events) wipe.run(purge, seq)
+  return { wiped: events.length, wipedDigest: digest.digest('hex') }
+}

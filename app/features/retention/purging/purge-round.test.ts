@@ -1,0 +1,322 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
+import { verifyChain } from '#app/features/audit/chain/verify-chain.server.ts'
+import { lmcFigures, nationalRollUp, publicUptake, weekEnds } from '#app/features/figures/releases/roll-up-queries.server.ts'
+import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
+import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
+import { purgeOf, retentionLines } from '#app/features/retention/periods/retention-queries.server.ts'
+import { addDays, type Day, type Instant } from '#app/platform/time.ts'
+import { appendOnlyTriggers } from '#db/append-only.server.ts'
+import { type Db, openDatabase, openImage } from '#db/client.server.ts'
+import { rounds } from '#db/schema/menu.ts'
+import { adoptionDatabase, at, endRound } from '#test/support/adoption.ts'
+import { NO_ADDRESS, UNGRADED } from '#test/support/blank.ts'
+import { waitingMails } from '#test/support/mail.ts'
+import { announcePurge, purgeRound } from './purge-round.server.ts'
+
+const KEPT = { retentionMonths: 12 }
+const TOLD = { ...KEPT, publicAddress: 'https://concert.example.org' }
+const TABLES = ['adoption_entries', 'weekly_returns', 'roll_up_tallies', 'audit_events']
+const SECRET = 'words that only the practice knows'
+const LAST_DAY = '2025-01-31'
+/** The purge may run from here, told in time: twelve months and a day after the last day. */
+const FIRST_DAY = '2026-02-01'
+const count = (db: Db, sql: string) => db.$client.prepare(sql).pluck().get() as number
+
+/** 36 more practices in Borsetshire and two LMCs beside it; half of all report and take `cap` through the autumn of 2024, the round ends in January. */
+function afterTheRound(): Db {
+  const db = adoptionDatabase()
+  const codes = Array.from({ length: 36 }, (_, i) => `YY${String(i).padStart(3, '0')}`)
+  const lmcs = ['borsetshire', 'loamshire', 'felpersham']
+  const since = '1990-01-01'
+  addToRegister(
+    db,
+    {
+      regions: [{ code: 'Y60', name: 'Midlands', onsCode: null }],
+      lmcs: [{ slug: 'felpersham', name: 'Felpersham LMC', ...UNGRADED }],
+      lmcRegions: lmcs.map((lmcSlug) => ({ lmcSlug, regionCode: 'Y60', holdsFrom: since })),
+      practices: codes.map((code) => ({ code, name: code, ...NO_ADDRESS })),
+      statuses: codes.map((practiceCode) => ({ practiceCode, status: 'open' as const, holdsFrom: since, successorCode: null })),
+      memberships: codes.map((practiceCode, i) => ({ practiceCode, lmcSlug: lmcs[i % 3]!, holdsFrom: since })),
+    },
+    at('2024-01-01'),
+  )
+  const entry = {
+    answers: null,
+    obstacle: null,
+    note: SECRET,
+    correctsId: null,
+    void: false,
+    editionSlug: 'first',
+    guidanceHash: null,
+  }
+  const takers = codes.filter((_, i) => i % 4 < 2)
+  appendHistory(db, {
+    entries: takers.map((practiceCode, i) => ({
+      ...entry,
+      id: `e${i}`,
+      practiceCode,
+      actionSlug: i % 5 === 0 ? 'notice' : 'cap',
+      state: 'taking' as const,
+      extent: 'full' as const,
+      effectiveOn: '2024-08-05',
+      plannedFor: null,
+      recordedAt: at('2024-08-06') + i,
+      recordedBy: 'someone',
+    })),
+    returns: codes.flatMap((practiceCode, i) =>
+      i % 8 === 7
+        ? []
+        : Array.from({ length: 30 }, (_, w) => {
+            const week = addDays('2024-08-05', 7 * w)
+            return { practiceCode, week, recordedAt: at(addDays(week, 2)) + i, recordedBy: 'someone' }
+          }),
+    ),
+    sharing: [],
+  })
+  const { personId } = addPerson(
+    db,
+    { email: 'partner@example.org', name: 'Dr Ash', passwordHash: '!' },
+    'operator',
+    at('2024-08-01'),
+  )
+  addStanding(db, { personId, role: 'practice-partner', practiceCode: 'ZZ001' }, 'operator', at('2024-08-01'))
+  const statement = {
+    practiceCode: 'ZZ001',
+    actionSlug: 'cap',
+    state: 'taking',
+    extent: 'full',
+    effectiveOn: '2024-08-01',
+  } as const
+  const said = recordAdoption(
+    db,
+    { ...statement, plannedFor: null, note: SECRET, obstacle: null },
+    { personId },
+    at('2024-08-20'),
+  )
+  if (!said.ok) throw new Error(said.reason)
+  endRound(db, LAST_DAY)
+  return db
+}
+
+/** Another process on the same facts: nothing is kept from what was asked before. */
+const copyOf = (db: Db) => openImage(db.$client.serialize())
+
+function figures(db: Db, now: Instant): unknown {
+  const weeks = weekEnds(db, now).filter((day) => day < '2026-01-01')
+  const rollUps = weeks.flatMap((weekEnd) =>
+    (['then', 'now'] as const).map((known) => {
+      const { knownAt: _asKnown, ...rest } = nationalRollUp(db, { weekEnd, known }, now)!
+      return rest
+    }),
+  )
+  expect(rollUps.length).toBeGreaterThan(50)
+  return rollUps
+}
+
+function told(): Db {
+  const db = afterTheRound()
+  expect(announcePurge(db, '2024', TOLD, at('2025-11-20'))).toMatchObject({ ok: true, purgeFrom: FIRST_DAY })
+  return db
+}
+
+test('a purge takes every entry, standing and return of the round, and the figures of every past week answer as before', () => {
+  const db = told()
+  const before = figures(copyOf(db), at(FIRST_DAY))
+  expect(JSON.stringify(before)).toContain('"reporters":3')
+  const done = purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))
+  expect(done).toMatchObject({ ok: true, entries: 19, standings: 19, returns: 961, practices: 33 })
+  for (const table of ['adoption_entries', 'adoption_standings', 'weekly_returns'])
+    expect([table, count(db, `select count(*) from ${table}`)]).toEqual([table, 0])
+  expect(figures(copyOf(db), at(FIRST_DAY))).toEqual(before)
+  expect(figures(copyOf(db), at('2027-03-01'))).toEqual(before)
+})
+
+test('after a purge the latest figures stay those of the last week before it, and say which week that is', () => {
+  const db = told()
+  const now = at(FIRST_DAY)
+  const first = copyOf(db)
+  const before = { public: publicUptake(first, now), lmc: lmcFigures(first, 'borsetshire', now) }
+  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, now)).toMatchObject({ ok: true })
+  for (const later of [now, at('2026-02-20'), at('2027-03-01')]) {
+    expect({ public: publicUptake(db, later), lmc: lmcFigures(db, 'borsetshire', later) }).toEqual(before)
+    expect(nationalRollUp(db, { weekEnd: '2030-01-01', known: 'now' }, later)?.weekEnd).toBe('2026-01-25')
+  }
+})
+
+test('without the freezing the figures would be gone: the same rows removed by hand change them', () => {
+  const db = told()
+  const before = figures(db, at(FIRST_DAY))
+  const bare = afterTheRound()
+  bare.$client.exec('drop trigger adoption_entries_no_delete; delete from adoption_standings; delete from adoption_entries')
+  expect(figures(bare, at(FIRST_DAY))).not.toEqual(before)
+})
+
+test('the chain of events holds after a purge, with the wiped events accounted for and no practice in them', () => {
+  const db = told()
+  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true, wiped: 2 })
+  expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 2 })
+  expect(count(db, "select count(*) from audit_events where detail like '%ZZ001%' and action <> 'standing.given'")).toBe(0)
+})
+
+test('a purge takes what practices told the committee in the round, with the answers and who wrote; the words of LMCs stay', () => {
+  const db = afterTheRound()
+  const told = { action: 'cap', kind: 'risk', words: SECRET } as const
+  const sent = sendFeedback(db, { ...told, place: { practiceCode: 'ZZ001' } }, { personId: 'someone' }, at('2024-08-21'))
+  sendFeedback(
+    db,
+    { ...told, words: 'An LMC says so.', place: { lmcSlug: 'loamshire' } },
+    { personId: 'officer' },
+    at('2024-08-21'),
+  )
+  const answer = { feedbackId: sent.ok ? sent.id : '', words: 'So.', edition: null }
+  expect(answerFeedback(db, answer, { personId: 'editor' }, at('2024-08-22'))).toMatchObject({ ok: true })
+  expect(announcePurge(db, '2024', TOLD, at('2025-11-20'))).toMatchObject({ ok: true })
+  expect(purgeRound(db, '2024', { ...KEPT, dryRun: true }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 3 })
+  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 3 })
+  expect(db.$client.prepare('select words from feedback').pluck().all()).toEqual(['An LMC says so.'])
+  expect(count(db, 'select count(*) from feedback_answers')).toBe(0)
+  expect(count(db, "select count(*) from audit_events where action = 'feedback.sent'")).toBe(1)
+  expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 3 })
+  expect(() => db.$client.exec('delete from feedback')).toThrow('append-only')
+})
+
+test.each([
+  [
+    'one more event wiped',
+    "update audit_events set actor='', action='wiped', detail='', subject=(select subject from audit_events where action='wiped' limit 1) where action='purge.announced'",
+  ],
+  [
+    'a wiped event taken for another',
+    "update audit_events set at = at + 1 where seq = (select min(seq) from audit_events where action='wiped')",
+  ],
+])('a purge does not cover %s', (_what, sql) => {
+  const db = told()
+  purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))
+  db.$client.exec(`drop trigger audit_events_no_update; ${sql}`)
+  expect(verifyChain(db)).toMatchObject({ ok: false, broken: { fault: 'purge-does-not-match' } })
+})
+
+test('the tables are append-only again after a purge: change and removal are refused as before', () => {
+  const db = told()
+  const before = appendOnlyTriggers(db, TABLES)
+  purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))
+  expect(before).toHaveLength(8)
+  expect(appendOnlyTriggers(db, TABLES)).toEqual(before)
+  appendHistory(db, {
+    entries: [],
+    returns: [{ practiceCode: 'ZZ001', week: '2026-03-02', recordedAt: at('2026-03-03'), recordedBy: 'someone' }],
+    sharing: [],
+  })
+  for (const table of ['weekly_returns', 'roll_up_tallies', 'audit_events']) {
+    expect(() => db.$client.exec(`delete from ${table}`)).toThrow('append-only')
+    expect(() => db.$client.exec(`update ${table} set rowid = rowid`)).toThrow('append-only')
+  }
+})
+
+test('a purge that fails half way has not happened, and its triggers stand', () => {
+  const db = told()
+  db.$client.exec("create trigger stop_here before delete on weekly_returns begin select raise(abort, 'the disk is full'); end")
+  const entries = count(db, 'select count(*) from adoption_entries')
+  expect(() => purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toThrow('the disk is full')
+  expect(count(db, 'select count(*) from adoption_entries')).toBe(entries)
+  expect(appendOnlyTriggers(db, TABLES)).toHaveLength(8)
+  expect(purgeOf(db, '2024')).toBeUndefined()
+  expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 0 })
+})
+
+test('a dry run counts what would go, says what stands in the way, and changes nothing', () => {
+  const db = told()
+  const before = count(db, 'select total_changes()')
+  const dry = purgeRound(db, '2024', { ...KEPT, dryRun: true }, at(FIRST_DAY))
+  expect(count(db, 'select total_changes()')).toBe(before)
+  expect(dry).toEqual(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY)))
+  const early = purgeRound(afterTheRound(), '2024', { ...KEPT, dryRun: true }, at(FIRST_DAY))
+  expect(early).toMatchObject({ ok: true, entries: 19, notYet: { reason: 'not-announced' } })
+})
+
+test('people of the practices concerned are told by mail, once, and of no one else', () => {
+  const db = afterTheRound()
+  const outsider = addPerson(db, { email: 'lmc@example.org', name: 'Ms B', passwordHash: '!' }, 'operator', at('2024-08-01'))
+  addStanding(db, { personId: outsider.personId, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', at('2024-08-01'))
+  expect(announcePurge(db, '2024', TOLD, at('2025-06-01'))).toMatchObject({ ok: true, practices: 33, mails: 1 })
+  const [mail, ...others] = waitingMails(db)
+  expect(others).toEqual([])
+  expect(mail).toMatchObject({ to: 'partner@example.org', link: 'https://concert.example.org/practice/ZZ001/who-looked' })
+  expect(mail?.text).toContain('1 February 2026')
+  expect(announcePurge(db, '2024', TOLD, at('2025-06-02'))).toEqual({ ok: false, reason: 'announced-already' })
+})
+
+test('a purge is refused before its time, and says when it may run', () => {
+  const purge = (db: Db, day: Day, slug = '2024') => purgeRound(db, slug, { ...KEPT, dryRun: false }, at(day))
+  expect(purge(told(), '2026-01-31')).toEqual({ ok: false, reason: 'retention-runs', from: FIRST_DAY })
+  expect(purge(afterTheRound(), FIRST_DAY)).toEqual({ ok: false, reason: 'not-announced' })
+  const late = afterTheRound()
+  announcePurge(late, '2024', TOLD, at('2026-05-01'))
+  expect(purge(late, '2026-06-29')).toEqual({ ok: false, reason: 'notice-runs', from: '2026-06-30' })
+  expect(purge(late, '2026-06-30')).toMatchObject({ ok: true })
+  expect(purge(late, '2026-07-01')).toEqual({ ok: false, reason: 'purged-already' })
+  expect(purge(late, '2026-07-01', 'nothing')).toEqual({ ok: false, reason: 'no-such-round' })
+  const running = adoptionDatabase()
+  expect(purge(running, '2024-10-01')).toEqual({ ok: false, reason: 'not-ended' })
+  expect(announcePurge(running, '2024', TOLD, at('2024-10-01'))).toEqual({ ok: false, reason: 'not-ended' })
+})
+
+test('the record of the next round stays, and with it the returns its first figures look back on', () => {
+  const db = told()
+  db.insert(rounds)
+    .values({ slug: '2025', title: 'Next', kind: 'pick-any', beganOn: '2025-03-05', summary: '', body: '', contentHash: 'h' })
+    .run()
+  db.$client.exec(
+    "insert into actions select 'next', '2025', title, short_title, scope, guidance_hash from actions where slug = 'cap'",
+  )
+  const entry = {
+    answers: null,
+    obstacle: null,
+    note: null,
+    correctsId: null,
+    void: false,
+    editionSlug: null,
+    guidanceHash: null,
+  }
+  const said = { state: 'taking', extent: 'full', effectiveOn: '2025-03-06', plannedFor: null, recordedBy: 'someone' } as const
+  appendHistory(db, {
+    entries: [{ ...entry, ...said, id: 'next', practiceCode: 'ZZ002', actionSlug: 'next', recordedAt: at('2025-03-06') }],
+    returns: [],
+    sharing: [],
+  })
+  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true })
+  expect(db.$client.prepare('select id from adoption_entries').pluck().all()).toEqual(['next'])
+  expect(count(db, 'select count(*) from adoption_standings')).toBe(1)
+  const first = db.$client.prepare('select min(recorded_at) from weekly_returns').pluck().get() as Instant
+  expect(first).toBeGreaterThanOrEqual(at('2025-02-10', '00:00'))
+  expect(count(db, 'select count(*) from weekly_returns')).toBeGreaterThan(0)
+})
+
+test('what was purged cannot be read from the bytes of the file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'concert-purge-'))
+  const path = join(folder, 'concert.db')
+  try {
+    writeFileSync(path, told().$client.serialize())
+    const bytes = () => [path, `${path}-wal`].map((file) => readFileSync(file, { flag: 'a+' }).toString('latin1')).join()
+    const db = openDatabase(path)
+    expect(bytes()).toContain(SECRET)
+    expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true })
+    db.$client.close()
+    expect(bytes()).not.toContain(SECRET)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('every practice reads what will be and what was removed', () => {
+  const db = told()
+  expect(retentionLines(db)).toMatchObject([{ round: '2024', purgeFrom: FIRST_DAY, purgedAt: null }])
+  purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))
+  expect(retentionLines(db)).toMatchObject([{ round: '2024', purgeFrom: FIRST_DAY, purgedAt: at(FIRST_DAY) }])
+})

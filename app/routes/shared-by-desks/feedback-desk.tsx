@@ -1,0 +1,59 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { FeedbackFields } from '#app/features/menu/feedback/feedback-fields.tsx'
+import { OwnFeedbackList } from '#app/features/menu/feedback/feedback-list.tsx'
+import type { OwnFeedback } from '#app/features/menu/feedback/feedback-rules.ts'
+import type { FieldErrors, FormValues } from '#app/platform/form.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+
+type Shown = {
+  actions: { value: string; label: string }[]
+  about: string
+  feedback: OwnFeedback[]
+  limit: number
+  said: string | null
+}
+
+/** The page on which a place tells the committee something and reads the answers. `known`: what the committee is told of the place. */
+export function FeedbackDesk({
+  shown,
+  refused,
+  above,
+  known,
+}: {
+  shown: Shown
+  refused: { errors: FieldErrors; values: FormValues } | undefined
+  above: ReactNode
+  known: string
+}) {
+  const { actions, about, feedback, limit, said } = shown
+  const errors = refused?.errors ?? {}
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+      {said && !refused ? <SuccessNote title={said} /> : null}
+      <PageHeading
+        above={above}
+        lead="What works, what is risky, what stands in the way here, what the wording leaves open. The committee reads it beside the menu and answers here."
+      >
+        Feedback to the committee
+      </PageHeading>
+      <Form method="post" noValidate key={feedback[0]?.id}>
+        <FeedbackFields
+          actions={actions}
+          hint={known}
+          values={refused?.values ?? { action: about }}
+          errors={errors}
+          limit={limit}
+        />
+        <ButtonRow>
+          <Button>Send to the committee</Button>
+        </ButtonRow>
+      </Form>
+      <SectionHeading>Sent before</SectionHeading>
+      {feedback.length > 0 ? <OwnFeedbackList feedback={feedback} /> : <p>Nothing yet.</p>}
+    </>
+  )
+}

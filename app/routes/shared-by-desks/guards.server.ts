@@ -1,0 +1,87 @@
+import { type AppLoadContext, redirect } from '@remix-run/node'
+import { mayOpen } from '#app/features/people/accounts/people-access.ts'
+import type { Person, PersonStanding } from '#app/features/people/accounts/people-rules.ts'
+import { factorsOf, mayGoOn } from '#app/features/people/second-factors/second-factors.server.ts'
+import { endSession, personOfCookie } from '#app/features/people/sessions/sessions.server.ts'
+
+type Visit = { request: Request; context: AppLoadContext }
+type Entrance = { person: Person; standing: PersonStanding }
+
+const seen = new WeakMap<AppLoadContext, Promise<Person | undefined>>()
+
+/** Who is asking; undefined for someone not signed in. Looked up once per request. */
+export function whoAsks({ request, context }: Visit): Promise<Person | undefined> {
+  let person = seen.get(context)
+  if (!person) {
+    person = personOfCookie(context.db, request.headers.get('Cookie'), context.settings.secureCookies, context.now())
+    seen.set(context, person)
+  }
+  return person
+}
+
+const toSignIn = (visit: Visit, headers?: HeadersInit) => {
+  const { pathname, search } = new URL(visit.request.url)
+  return redirect(`/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`, { headers })
+}
+
+/**
+ * The person signed in; anyone else is sent to the sign-in page, which leads back here. Officers and the committee of a real register who
+ * have no second factor yet are sent to set one up, and to nothing else.
+ */
+export async function signedIn(visit: Visit): Promise<Person> {
+  const person = await signedInHalfway(visit)
+  if (!mayGoOn(visit.context.db, person)) throw redirect('/account/security')
+  return person
+}
+
+/**
+ * The person signed in, with or without the second factor that is asked of them: for the pages on which it is set up. Whoever has one
+ * and has not shown it in this session signs in again.
+ */
+export async function signedInHalfway(visit: Visit): Promise<Person> {
+  const person = await whoAsks(visit)
+  if (!person) throw toSignIn(visit)
+  const { db, settings, now } = visit.context
+  if (person.session?.strong || !factorsOf(db, person.id).any) return person
+  const cookie = await endSession(db, visit.request.headers.get('Cookie'), settings.secureCookies, now())
+  throw toSignIn(visit, { 'Set-Cookie': cookie })
+}
+
+/** What is hidden and what is missing answer alike. */
+export function notFound(): Response {
+  return new Response(null, { status: 404 })
+}
+
+const entrance = (person: Person, standing: PersonStanding | undefined): Entrance => {
+  if (!standing) throw notFound()
+  return { person, standing }
+}
+
+/** A partner or manager of this practice, or 404. */
+export async function practicePerson(
+  visit: Visit,
+  practiceCode: string | undefined,
+): Promise<Entrance & { practiceCode: string }> {
+  const person = await signedIn(visit)
+  const code = practiceCode ?? ''
+  return { ...entrance(person, mayOpen.practice(person, code)), practiceCode: code }
+}
+
+/** An officer of this LMC, or 404. */
+export async function lmcOfficer(visit: Visit, lmcSlug: string | undefined): Promise<Entrance & { lmcSlug: string }> {
+  const person = await signedIn(visit)
+  const slug = lmcSlug ?? ''
+  return { ...entrance(person, mayOpen.lmc(person, slug)), lmcSlug: slug }
+}
+
+/** A member or editor of the committee, or 404. */
+export async function committeePerson(visit: Visit): Promise<Entrance> {
+  const person = await signedIn(visit)
+  return entrance(person, mayOpen.committee(person))
+}
+
+/** An editor of the committee, or 404. */
+export async function committeeEditor(visit: Visit): Promise<Entrance> {
+  const person = await signedIn(visit)
+  return entrance(person, mayOpen.committeeDesk(person))
+}

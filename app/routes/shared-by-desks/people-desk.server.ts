@@ -1,0 +1,103 @@
+import { type ActionFunctionArgs, type AppLoadContext, data, redirect } from '@remix-run/node'
+import { mayEnd, type RoleInPlace } from '#app/features/people/accounts/people-access.ts'
+import type { Person, Role } from '#app/features/people/accounts/people-rules.ts'
+import type { ShownPerson } from '#app/features/people/accounts/people-table.tsx'
+import { type PersonInPlace, standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { answerJoinRequest } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
+import { END_REFUSALS, endStanding } from '#app/features/people/joining-and-leaving/end-role.server.ts'
+import { invitingRefusal, placeFacts } from '#app/features/people/joining-and-leaving/invitation-facts-queries.server.ts'
+import { INVITE_FIELDS, inviteForm } from '#app/features/people/joining-and-leaving/invitation-form.ts'
+import type { InvitationPlace } from '#app/features/people/joining-and-leaving/invitation-queries.server.ts'
+import { INVITATION_REFUSALS } from '#app/features/people/joining-and-leaving/invitation-rules.ts'
+import { invite, revokeInvitation, sendInvitationAgain } from '#app/features/people/joining-and-leaving/invite.server.ts'
+import { startSession } from '#app/features/people/sessions/sessions.server.ts'
+import { type FieldErrors, type FormValues, namedFields, parseFields } from '#app/platform/form.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { saidIn } from '#app/platform/words-for.ts'
+
+type Db = AppLoadContext['db']
+
+/** What the page says at its top after a form was sent. */
+const SAID: Record<string, string> = {
+  invited: 'The invitation is on its way. The link works once, for 14 days.',
+  again: 'A new link is on its way. The one before it no longer works.',
+  revoked: 'The invitation is revoked. Its link no longer works.',
+  ended: 'Ended. The person has no access any more.',
+  confirmed: 'Confirmed. An invitation is on its way to the address given.',
+  refused: 'Refused. A mail tells the person; name and address are deleted.',
+}
+
+/** The line a page shows after a form was sent, if its address asks for one. */
+export const saidOn = (request: Request) => saidIn(SAID, request)
+
+/** A list of people as their page's reader may see it, and the one whose end is asked about. */
+export function peopleShown(db: Db, people: PersonInPlace[], reader: Person, request: Request, now: Instant) {
+  const asked = new URL(request.url).searchParams.get('end')
+  const shown = people.map((one): ShownPerson => {
+    const { standingId, name, role, startedAt, placeName } = one
+    const may = mayEnd(reader, one, placeFacts(db, one, now))
+    return { standingId, name, role, startedAt, placeName, mayEnd: may, self: one.personId === reader.id }
+  })
+  return { people: shown, ending: shown.find(({ standingId, mayEnd: may }) => may && standingId === asked) ?? null }
+}
+
+/** The roles a person may invite to in a practice now. */
+export function rolesToInvite(db: Db, practiceCode: string, by: Person, now: Instant): Role[] {
+  const roles: Role[] = ['practice-partner', 'practice-manager']
+  const place = { practiceCode, lmcSlug: null, officeSlug: null }
+  return roles.filter((role) => invitingRefusal(db, { role, ...place }, by, now) === undefined)
+}
+
+/** `place`: whose list of invitations; `here`: the page's address; `wantedIn`: the place an invitation of this page leads to, from its choice. */
+export type PeopleDesk = {
+  person: Person
+  place: InvitationPlace
+  here: string
+  wantedIn: (role: Role, choice: string) => RoleInPlace | undefined
+}
+
+const refused = (errors: FieldErrors, values?: FormValues) => data({ errors, values }, { status: 422 })
+
+/** What the pages of people take: answering a wish to join, inviting one person, revoking, sending again, ending a standing. */
+export async function peopleAction({ request, context }: ActionFunctionArgs, form: FormData, desk: PeopleDesk) {
+  const { db, now, settings } = context
+  const { person, place, here } = desk
+  const at = now()
+  const { intent = '', id = '' } = namedFields(form, ['intent', 'id'])
+  const sender = { by: person, publicAddress: settings.publicAddress }
+  const answer = (outcome: { ok: true } | { ok: false; reason: keyof typeof INVITATION_REFUSALS }, said: string) =>
+    outcome.ok ? redirect(`${here}?said=${said}`) : refused({ '': INVITATION_REFUSALS[outcome.reason] })
+  if (intent === 'revoke') return answer(revokeInvitation(db, id, place, person, at), 'revoked')
+  if (intent === 'again') return answer(sendInvitationAgain(db, id, place, sender, at), 'again')
+  if ((intent === 'confirm' || intent === 'refuse') && place !== 'committee') {
+    const confirmed = intent === 'confirm'
+    return answer(
+      answerJoinRequest(db, { id, desk: place, confirmed }, person, settings, at),
+      confirmed ? 'confirmed' : 'refused',
+    )
+  }
+  if (intent === 'end') {
+    const outcome = endStanding(db, id, person, at)
+    if (!outcome.ok) return refused({ '': END_REFUSALS[outcome.reason] })
+    return outcome.personId === person.id
+      ? afterLeaving(request, db, person, settings.secureCookies, at)
+      : redirect(`${here}?said=ended`)
+  }
+  const values = namedFields(form, INVITE_FIELDS)
+  const parsed = parseFields(inviteForm, values)
+  if (!parsed.ok) return refused(parsed.errors, values)
+  const wanted = desk.wantedIn(parsed.value.role, parsed.value.place)
+  if (!wanted) return refused({ place: 'Choose a place' }, values)
+  const outcome = invite(db, { ...wanted, email: parsed.value.email }, sender, at)
+  if (!outcome.ok) return refused({ email: INVITATION_REFUSALS[outcome.reason] }, values)
+  return redirect(`${here}?said=invited`)
+}
+
+/** Someone who left one place has no session any more; whoever stands elsewhere too gets a new one. */
+export async function afterLeaving(request: Request, db: Db, person: Person, secure: boolean, now: Instant) {
+  if (standingsOf(db, person.id).length === 0) return redirect('/sign-in')
+  const userAgent = request.headers.get('User-Agent')
+  const { strong = false, confirmedAt = 0 } = person.session ?? {}
+  const cookie = await startSession(db, person.id, secure, { now, userAgent, strong, confirmedAt })
+  return redirect('/places?said=left', { headers: { 'Set-Cookie': cookie } })
+}

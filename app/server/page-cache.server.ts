@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Instant } from '#app/platform/time.ts'
+
+/**
+ * What the keeping of pages rests on. `keeps`: whether an address (path with query) is one whose answer is the same for everyone who is
+ * not signed in. `state`: changes whenever any of these pages may; it is read for every request, so that what another process
+ * published is seen. `until`: the instant from which a page drawn at `now` may read otherwise though the state is the same.
+ * `draw`: answers an address as it is for nobody in particular. `isSignedIn`: by the Cookie header; such readers get a fresh page.
+ */
+export type KeptPagesOptions = {
+  keeps: (address: string) => boolean
+  state: () => string
+  until: (now: Instant) => Instant
+  draw: (address: string) => Promise<Response>
+  isSignedIn: (cookie: string) => boolean
+  now: () => Instant
+  /** Sent with every kept page, beside what belongs to the page itself. */
+  headers: Record<string, string>
+  onError: (error: unknown) => void
+}
+
+type Encoding = 'br' | 'gzip' | 'identity'
+type Variant = { etag: string; body: Buffer; head: string[]; headUnchanged: string[] }
+type Kept = { status: number; from: Instant; until: Instant; variants: Record<Encoding, Variant> }
+
+/** More pages than there are editions, comparisons and actions in use; past it the oldest is drawn anew. */
+const MOST = 500
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+const COMPRESSIBLE = /^(text\/|application\/(json|atom\+xml))/
+
+/** Takes what it keeps out of a server's hands: `serve` answers true where it will answer, `ready` draws addresses ahead. */
+export function keptPages(options: KeptPagesOptions) {
+  const { keeps, until, now } = options
+  const kept = new Map<string, Kept>()
+  const drawing = new Map<string, Promise<Kept>>()
+  let state = ''
+
+  function current(): string {
+    const found = options.state()
+    if (found !== state) {
+      kept.clear()
+      state = found
+    }
+    return found
+  }
+
+  async function drawn(address: string): Promise<Kept> {
+    const before = current()
+    const key = `${before} ${address}`
+    const running = drawing.get(key)
+    if (running) return running
+    const work = keptOf(options, address, now(), until(now()))
+    drawing.set(key, work)
+    try {
+      const page = await work
+      // What was published while the page was drawn may or may not stand on it: such a page is sent, not kept.
+      if (page.status === 200 && current() === before) {
+        if (kept.size >= MOST) kept.delete(kept.keys().next().value ?? '')
+        kept.set(address, page)
+      }
+      return page
+    } finally {
+      drawing.delete(key)
+    }
+  }
+
+  function serve(request: IncomingMessage, response: ServerResponse, otherwise: RequestListener): void {
+    const address = request.url ?? ''
+    const { cookie } = request.headers
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    const mayBeKept = reads && (cookie === undefined || !options.isSignedIn(cookie))
+    if (mayBeKept && kept.has(address)) {
+      current()
+      const page = kept.get(address)
+      const at = now()
+      if (page && at >= page.from && at < page.until) {
+        send(page, request, response)
+        return
+      }
+    }
+    if (!mayBeKept || !keeps(address)) {
+      otherwise(request, response)
+      return
+    }
+    drawn(address).then(
+      (fresh) => send(fresh, request, response),
+      (error: unknown) => {
+        options.onError(error)
+        otherwise(request, response)
+      },
+    )
+  }
+
+  async function ready(addresses: readonly string[]): Promise<void> {
+    for (const address of addresses) await drawn(address).catch(options.onError)
+  }
+
+  return { serve, ready }
+}
+
+async function keptOf({ draw, headers }: KeptPagesOptions, address: string, from: Instant, until: Instant): Promise<Kept> {
+  const answer = await draw(address)
+  const body = Buffer.from(await answer.arrayBuffer())
+  const type = answer.headers.get('Content-Type') ?? 'text/html; charset=utf-8'
+  const small = answer.status !== 200 || !COMPRESSIBLE.test(type)
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }
+  const bodies: Record<Encoding, Buffer> = {
+    identity: body,
+    br: small ? body : await brotli(body, quality),
+    gzip: small ? body : await zip(body, { level: 9 }),
+  }
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 27)
+  const cache = answer.status === 200 ? 'no-cache' : 'no-store'
+  const variant = (encoding: Encoding): Variant => {
+    const plain = encoding === 'identity' || small
+    const etag = plain ? `"${hash}"` : `"${hash}-${encoding}"`
+    const common = { ...headers, 'Cache-Control': cache, Vary: 'Accept-Encoding, Cookie', ETag: etag }
+    const whole = { ...common, 'Content-Type': type, 'Content-Length': String(bodies[encoding].length) }
+    const flat = (of: Record<string, string>) => Object.entries(of).flat()
+    return {
+      etag,
+      body: bodies[encoding],
+      head: flat(plain ? whole : { ...whole, 'Content-Encoding': encoding }),
+      headUnchanged: flat(common),
+    }
+  }
+  return {
+    status: answer.status,
+    from,
+    until,
+    variants: { br: variant('br'), gzip: variant('gzip'), identity: variant('identity') },
+  }
+}
+
+function send({ status, variants }: Kept, request: IncomingMessage, response: ServerResponse): void {
+  const { etag, body, head, headUnchanged } = variants[encodingFor(request.headers['accept-encoding'])]
+  const known = request.headers['if-none-match']
+  if (known !== undefined && status === 200 && hasTag(known, etag)) {
+    response.writeHead(304, headUnchanged).end()
+    return
+  }
+  response.writeHead(status, head)
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** The best of what the browser takes; an encoding with q=0 is one it does not take. */
+function encodingFor(accepted: string | undefined): Encoding {
+  if (!accepted) return 'identity'
+  const takes = (name: string) => new RegExp(`(^|[\\s,])${name}\\s*(,|$|;\\s*q=(?!0(\\.0*)?\\s*(,|$)))`).test(accepted)
+  if (takes('br')) return 'br'
+  return takes('gzip') ? 'gzip' : 'identity'
+}
+
+const hasTag = (known: string, etag: string) =>
+  known.trim() === '*' || known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)

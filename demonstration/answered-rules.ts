@@ -1,0 +1,52 @@
+import type { Answers } from '#app/features/adoption/statements/adoption-rules.ts'
+import type { Ask, AskAnswer } from '#app/features/menu/actions/ask-rules.ts'
+import type { Chance } from './chance-rules.ts'
+
+/** Of the practices that take an action, how many answer any of its questions; and of these, how many each one. */
+const ANSWER_AT_ALL = 0.55
+const ANSWER_EACH = 0.8
+
+/** Numbers as practices give them, by the question's key: the usual one, how often it is that, and how far the others spread. */
+const NUMBERS: Record<string, { usual: number; often: number; spread: number }> = {
+  limit: { usual: 25, often: 0.55, spread: 6 },
+  services: { usual: 2, often: 0.3, spread: 2 },
+  agreements: { usual: 3, often: 0.2, spread: 4 },
+  reviewed: { usual: 6, often: 0.1, spread: 8 },
+}
+const WORDS: Record<string, readonly string[]> = {
+  product: ['ScriptSwitch', 'ScriptSwitch', 'ScriptSwitch', 'The one the ICB pays for', 'Two products, both from the ICB'],
+}
+
+/** What a practice that takes an action answers to its questions; null where it answers none. A question in words that is not known here stays empty. */
+export function answered(asks: readonly Ask[], chance: Chance, willing: boolean): Answers | null {
+  if (asks.length === 0 || !(willing || chance.is(ANSWER_AT_ALL))) return null
+  const answers: Answers = {}
+  for (const ask of asks) {
+    const answer = chance.is(ANSWER_EACH) ? answerTo(ask, chance) : undefined
+    if (answer !== undefined) answers[ask.key] = answer
+  }
+  return Object.keys(answers).length > 0 ? answers : null
+}
+
+function answerTo(ask: Ask, chance: Chance): AskAnswer | undefined {
+  switch (ask.kind) {
+    case 'number': {
+      const { usual, often, spread } = NUMBERS[ask.key] ?? { usual: ask.least, often: 0, spread: (ask.most - ask.least) / 8 }
+      const number = chance.is(often) ? usual : Math.round(usual + spread * chance.normal())
+      return Math.min(Math.max(number, ask.least), ask.most)
+    }
+    // The first of the answers is given most.
+    case 'one-of':
+      return ask.options[Math.floor(ask.options.length * chance.unit() ** 1.6)]?.value
+    case 'any-of': {
+      const [first, ...others] = ask.options.filter((_, i) => chance.is(i === 0 ? 0.92 : 0.6)).map(({ value }) => value)
+      return first === undefined ? undefined : [first, ...others]
+    }
+    case 'yes-no':
+      return chance.is(0.7)
+    case 'words': {
+      const known = WORDS[ask.key]
+      return known && chance.pick(known)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import { instantOf } from '#app/platform/time.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { makeDemonstrationFile } from './demonstration-file.server.ts'
+
+const now = instantOf('2026-11-18', '09:30')
+const wishes = { seed: 1, today: '2026-11-18', weeks: 2, contentFolder: paths.content, again: false }
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'concert-demonstration-'))
+  onTestFinished(() => rmSync(made, { recursive: true }))
+  return made
+}
+
+test('the demonstration is one whole file, left alone the second time and replaced when asked', async () => {
+  const path = join(folder(), 'data', 'demonstration.db')
+  expect(await makeDemonstrationFile(path, wishes, now)).toMatchObject({ ok: true, made: { openPractices: 6128 } })
+  expect(readdirSync(join(path, '..'))).toEqual(['demonstration.db'])
+  const before = readFileSync(path)
+
+  expect(await makeDemonstrationFile(path, wishes, now)).toEqual({ ok: false, reason: 'exists' })
+  expect(readFileSync(path).equals(before)).toBe(true)
+
+  const db = openDatabase(path)
+  expect(registerKindOf(db)).toBe('demonstration')
+  expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok')
+  expect(await makeDemonstrationFile(path, { ...wishes, again: true }, now)).toEqual({ ok: false, reason: 'in-use' })
+  db.$client.close()
+
+  expect(await makeDemonstrationFile(path, { ...wishes, seed: 5, again: true }, now)).toMatchObject({ ok: true })
+  const other = openDatabase(path)
+  expect(other.$client.prepare('select detail from register_kind').pluck().get()).toContain('"seed":5')
+  other.$client.close()
+})
+
+test('a making that fails leaves no file, and what a killed one left is cleared away', async () => {
+  const place = folder()
+  const path = join(place, 'demonstration.db')
+  await expect(makeDemonstrationFile(path, { ...wishes, contentFolder: place }, now)).rejects.toThrow()
+  expect(readdirSync(place)).toEqual([])
+
+  writeFileSync(`${path}.making-999999999`, 'half')
+  await makeDemonstrationFile(path, wishes, now)
+  expect(existsSync(`${path}.making-999999999`)).toBe(false)
+})

@@ -1,0 +1,306 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { type Entry, stateAsAt } from '#app/features/adoption/statements/adoption-rules.ts'
+import { correctionRefusal, type RefusalReason, statementRefusal } from '#app/features/adoption/statements/refusal-rules.ts'
+import { reportersAsAt } from '#app/features/adoption/statements/state-queries.server.ts'
+import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
+import { answersFit } from '#app/features/menu/actions/ask-rules.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
+import { passwordMatches } from '#app/features/people/sign-in/passwords.server.ts'
+import { KNOWN_NOW, practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
+import { practiceByCode, registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import { addDays, dayOf, endOfDay, instantOf, startOfDay, weekOf } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { freshDatabase } from '#test/support/database.ts'
+import { type DemonstrationWishes, makeDemonstration } from './demonstrations.server.ts'
+import { listedLmcs } from './lmc-list.server.ts'
+import { demonstrationPlaces, demonstrationSignIns } from './sign-in-list.ts'
+
+/** A Sunday: nearly the whole running week lies behind. */
+const today = '2026-11-22'
+const now = instantOf(today, '09:30')
+const lastSunday = '2026-11-15'
+const wishes: DemonstrationWishes = { seed: 1, today, contentFolder: paths.content }
+
+const db = freshDatabase()
+const made = await makeDemonstration(db, wishes, now)
+const all = <T>(sql: string, ...values: (string | number)[]) => db.$client.prepare(sql).all(...values) as T[]
+const one = (sql: string, ...values: (string | number)[]) =>
+  db.$client
+    .prepare(sql)
+    .pluck()
+    .get(...values) as number
+
+const FACTS = [
+  ...['regions', 'icbs', 'sub_icb_locations', 'pcns', 'lmc_offices', 'lmcs', 'practices', 'lmc_regions', 'practice_statuses'],
+  ...['practice_memberships', 'practice_organisations', 'practice_list_sizes', 'register_kind', 'rounds', 'editions', 'offers'],
+  ...['sharing_choices', 'weekly_returns', 'adoption_entries', 'adoption_standings'],
+]
+
+/** Everything but the people who sign in, whose ids are random: where one recorded something, the e-mail address stands for the id. */
+function fingerprint(of: Db): string {
+  const hash = createHash('sha256')
+  const people = new Map(of.$client.prepare('select id, email from persons').raw().all() as [string, string][])
+  for (const table of FACTS) {
+    for (const row of of.$client.prepare(`select * from ${table}`).raw().iterate() as IterableIterator<unknown[]>) {
+      hash.update(JSON.stringify(row.map((value) => people.get(value as string) ?? value)))
+    }
+  }
+  return hash.digest('hex')
+}
+
+test('the same seed and the same last day make the same England', async () => {
+  const short = { ...wishes, weeks: 8 }
+  const [first, again, other] = [freshDatabase(), freshDatabase(), freshDatabase()]
+  await makeDemonstration(first, short, now)
+  await makeDemonstration(again, short, now)
+  await makeDemonstration(other, { ...short, seed: 2 }, now)
+  expect(fingerprint(again)).toBe(fingerprint(first))
+  expect(fingerprint(other)).not.toBe(fingerprint(first))
+})
+
+test('each LMC has as many open practices as the shipped list says, 6,128 in all', () => {
+  const counts = new Map<string | null, number>()
+  for (const { lmcSlug } of practicesAsAt(db, { asAt: today, knownBefore: now }))
+    counts.set(lmcSlug, (counts.get(lmcSlug) ?? 0) + 1)
+  const listed = listedLmcs(paths.content).lmcs
+  expect(listed).toHaveLength(101)
+  expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(listed.map(({ slug, practices }) => [slug, practices])))
+  expect(made.openPractices).toBe(6128)
+})
+
+test('the file is marked as a demonstration, with its seed and its last week, and one event says that it was made', () => {
+  expect(registerKindOf(db)).toBe('demonstration')
+  const [mark] = all<{ detail: string }>('select detail from register_kind')
+  expect(JSON.parse(mark!.detail)).toEqual({ seed: 1, firstWeek: '2024-07-29', lastWeek: '2026-11-09' })
+  expect(one("select count(*) from audit_events where action = 'demonstration.made'")).toBe(1)
+  expect(one("select count(*) from audit_events where action in ('adoption.recorded', 'return.made', 'sharing.chosen')")).toBe(0)
+})
+
+test('about 40 % of practices are reporters at the last week’s end; some LMCs are near 5, 20 and 60 %', () => {
+  const when = { asAt: lastSunday, knownBefore: startOfDay(addDays(lastSunday, 1)) }
+  const reporters = reportersAsAt(db, when)
+  const byLmc = new Map<string, { open: number; reporting: number }>()
+  for (const { practiceCode, lmcSlug } of practicesAsAt(db, when)) {
+    const kept = byLmc.get(lmcSlug!) ?? { open: 0, reporting: 0 }
+    byLmc.set(lmcSlug!, { open: kept.open + 1, reporting: kept.reporting + (reporters.has(practiceCode) ? 1 : 0) })
+  }
+  const rates = [...byLmc.values()].map(({ open, reporting }) => reporting / open)
+  const near = (rate: number) => rates.filter((found) => Math.abs(found - rate) < 0.04).length
+  const open = [...byLmc.values()].reduce((sum, lmc) => sum + lmc.open, 0)
+  const reporting = [...byLmc.values()].reduce((sum, lmc) => sum + lmc.reporting, 0)
+  expect(reporting / open).toBeGreaterThan(0.35)
+  expect(reporting / open).toBeLessThan(0.45)
+  expect(near(0.05)).toBeGreaterThanOrEqual(2)
+  expect(near(0.2)).toBeGreaterThanOrEqual(8)
+  expect(near(0.6)).toBeGreaterThanOrEqual(8)
+})
+
+test('few report between the rounds', () => {
+  const rate = (day: string) => reportersAsAt(db, { asAt: day, knownBefore: endOfDay(day) }).size / made.practices
+  expect(rate('2025-02-02')).toBeGreaterThan(0.35)
+  expect(rate('2026-02-01')).toBeLessThan(0.15)
+})
+
+const entries = all<Record<string, unknown>>('select * from adoption_entries').map(
+  (row) =>
+    ({
+      id: row.id,
+      practiceCode: row.practice_code,
+      actionSlug: row.action_slug,
+      state: row.state,
+      extent: row.extent,
+      effectiveOn: row.effective_on,
+      plannedFor: row.planned_for,
+      correctsId: row.corrects_id,
+      void: row.void === 1,
+      recordedAt: row.recorded_at,
+      editionSlug: row.edition_slug,
+      guidanceHash: row.guidance_hash,
+      answers: row.answers === null ? null : JSON.parse(String(row.answers)),
+      obstacle: row.obstacle,
+      note: row.note,
+    }) as Entry,
+)
+
+const londonDays = new Map<number, string>()
+/** The London day of an instant; days change on the hour, so one answer an hour is enough. */
+function day(at: number): string {
+  const hour = Math.floor(at / 3_600_000)
+  const known = londonDays.get(hour) ?? dayOf(at)
+  londonDays.set(hour, known)
+  return known
+}
+
+test('every entry is one that the practice could have recorded at its moment, by the rules of adoption', () => {
+  const closings = new Map(
+    all<{ code: string; from: string }>(
+      "select practice_code as code, holds_from as 'from' from practice_statuses where status = 'closed'",
+    ).map((row) => [row.code, row.from]),
+  )
+  const offers = new Map<string, OfferInForce | undefined>()
+  const timelines = new Map<string, Entry[]>()
+  const refused: [RefusalReason, Entry][] = []
+  for (const entry of entries.toSorted((a, b) => a.recordedAt - b.recordedAt)) {
+    const today = day(entry.recordedAt)
+    const offerKey = `${entry.actionSlug} ${today}`
+    if (!offers.has(offerKey)) offers.set(offerKey, offerInForce(db, entry.actionSlug, entry.recordedAt))
+    const offer = offers.get(offerKey)
+    const closedFrom = closings.get(entry.practiceCode) ?? null
+    const openness = { open: closedFrom === null || today < closedFrom, closedFrom }
+    const key = `${entry.practiceCode} ${entry.actionSlug}`
+    const before = timelines.get(key) ?? []
+    timelines.set(key, [...before, entry])
+    const said = { ...entry, state: entry.state! }
+    const { practiceCode, correctsId } = entry
+    const current = stateAsAt(before, { asAt: today, knownBefore: entry.recordedAt })?.state
+    const reason = correctsId
+      ? correctionRefusal(
+          { practiceCode, entryId: correctsId, ...(entry.void ? { void: true, note: null } : { instead: said }) },
+          {
+            openness,
+            today,
+            entry: before.find(({ id }) => id === correctsId),
+            corrected: before.some((earlier) => earlier.correctsId === correctsId),
+          },
+        )
+      : statementRefusal(said, { openness, offer, current, today })
+    if (reason) refused.push([reason, entry])
+    if (entry.answers && (entry.state !== 'taking' || !answersFit(asksOf(db, entry.guidanceHash!), entry.answers)))
+      refused.push(['answers-amiss', entry])
+    if (entry.editionSlug !== offer?.editionSlug || entry.guidanceHash !== offer?.guidanceHash)
+      refused.push(['action-unknown', entry])
+  }
+  expect(entries.length).toBeGreaterThan(30_000)
+  expect(refused).toEqual([])
+})
+
+test('about half of those that take an action answer something of what it asks, and every question has answers', () => {
+  const taking = entries.filter(({ state, guidanceHash }) => state === 'taking' && asksOf(db, guidanceHash!).length > 0)
+  const answering = taking.filter(({ answers }) => answers !== null)
+  expect(answering.length / taking.length).toBeGreaterThan(0.4)
+  expect(answering.length / taking.length).toBeLessThan(0.65)
+  const given = new Set(
+    answering.flatMap(({ actionSlug, answers }) => Object.keys(answers!).map((key) => `${actionSlug} ${key}`)),
+  )
+  const asked = taking.flatMap(({ actionSlug, guidanceHash }) =>
+    asksOf(db, guidanceHash!).map(({ key }) => `${actionSlug} ${key}`),
+  )
+  expect([...given].sort()).toEqual([...new Set(asked)].sort())
+  expect(new Set(answering.map(({ answers }) => JSON.stringify(answers))).size).toBeGreaterThan(200)
+})
+
+test('some entries are corrected, some of them made void', () => {
+  expect(entries.filter((entry) => entry.correctsId).length).toBeGreaterThan(200)
+  expect(entries.filter((entry) => entry.void).length).toBeGreaterThan(50)
+})
+
+test('nothing is recorded on the last day or after it, and nobody sits at the desk by night', () => {
+  expect(entries.filter((entry) => entry.recordedAt >= startOfDay(today))).toEqual([])
+  expect(one('select count(*) from weekly_returns where recorded_at >= ?', startOfDay(today))).toBe(0)
+  const hours = new Set(entries.map((entry) => new Date(entry.recordedAt).getUTCHours()))
+  expect(Math.min(...hours)).toBeGreaterThanOrEqual(7)
+})
+
+test('whoever records an entry has made that week’s return', () => {
+  const returns = new Set(
+    all<{ key: string }>("select practice_code || ' ' || week as key from weekly_returns").map(({ key }) => key),
+  )
+  const weeks = new Map<string, string>()
+  const week = (at: number) => {
+    const known = weeks.get(day(at)) ?? weekOf(day(at))
+    weeks.set(day(at), known)
+    return known
+  }
+  expect(entries.filter((entry) => !returns.has(`${entry.practiceCode} ${week(entry.recordedAt)}`))).toEqual([])
+})
+
+test('a closed practice reports and records nothing from its first closed day on', () => {
+  const closed = all<{ practice_code: string; holds_from: string }>(
+    "select practice_code, holds_from from practice_statuses where status = 'closed'",
+  )
+  expect(closed.length).toBeGreaterThan(30)
+  for (const { practice_code, holds_from } of closed) {
+    const from = startOfDay(holds_from)
+    expect(one('select count(*) from weekly_returns where practice_code = ? and recorded_at >= ?', practice_code, from)).toBe(0)
+    expect(one('select count(*) from adoption_entries where practice_code = ? and recorded_at >= ?', practice_code, from)).toBe(0)
+  }
+})
+
+test('the standings equal the replay of the entries', () => {
+  const timelines = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const key = `${entry.practiceCode} ${entry.actionSlug}`
+    timelines.set(key, [...(timelines.get(key) ?? []), entry])
+  }
+  const standings = new Map(
+    all<{ key: string; entry_id: string }>(
+      "select practice_code || ' ' || action_slug as key, entry_id from adoption_standings",
+    ).map((row) => [row.key, row.entry_id]),
+  )
+  for (const [key, timeline] of timelines) {
+    expect(standings.get(key)).toBe(stateAsAt(timeline, { asAt: today, knownBefore: KNOWN_NOW })?.entryId)
+  }
+})
+
+test('the partner and the manager meet a lively record whose return of this week is still to be made', () => {
+  const { code } = demonstrationPlaces.lively
+  expect(one('select count(*) from adoption_entries where practice_code = ?', code)).toBeGreaterThan(12)
+  expect(one('select count(distinct state) from adoption_entries where practice_code = ?', code)).toBeGreaterThan(3)
+  expect(one("select count(*) from adoption_standings where practice_code = ? and state = 'taking'", code)).toBeGreaterThan(2)
+  const standingAnswers = 'select count(e.answers) from adoption_standings s join adoption_entries e on e.id = s.entry_id'
+  expect(one(`${standingAnswers} where s.practice_code = ?`, code)).toBeGreaterThan(0)
+  expect(one('select shares_by_name from sharing_choices where practice_code = ? order by recorded_at desc', code)).toBe(1)
+  expect(one('select count(*) from weekly_returns where practice_code = ? and week = ?', code, weekOf(today))).toBe(0)
+  expect(one('select count(*) from weekly_returns where practice_code = ?', code)).toBeGreaterThan(90)
+  const unknown = one(
+    'select count(*) from weekly_returns w left join persons p on p.id = w.recorded_by where practice_code = ? and p.id is null',
+    code,
+  )
+  expect(unknown).toBe(0)
+  expect(practiceByCode(db, code, today)?.predecessors.map((practice) => practice.code)).toEqual([
+    demonstrationPlaces.merged.code,
+  ])
+})
+
+test('the partner of the second practice meets Concert for the first time', () => {
+  const { code } = demonstrationPlaces.untouched
+  for (const table of ['adoption_entries', 'weekly_returns', 'sharing_choices']) {
+    expect(one(`select count(*) from ${table} where practice_code = ?`, code)).toBe(0)
+  }
+  expect(practiceByCode(db, code, today)).toMatchObject({ open: true, lmc: { slug: demonstrationPlaces.lmcSlug } })
+})
+
+test('everyone of the list can sign in, at an address that no mail reaches', async () => {
+  for (const who of demonstrationSignIns) {
+    expect(who.email).toMatch(/@example\.org$/)
+    expect(who.password.length).toBeGreaterThanOrEqual(12)
+    const [person] = all<{ id: string; password_hash: string }>(
+      'select id, password_hash from persons where email = ?',
+      who.email,
+    )
+    expect(one('select count(*) from person_standings where person_id = ? and role = ?', person!.id, who.role)).toBe(1)
+  }
+  const [first] = demonstrationSignIns
+  const [person] = all<{ password_hash: string }>('select password_hash from persons where email = ?', first!.email)
+  expect(await passwordMatches(person!.password_hash, first!.password)).toBe(true)
+})
+
+test('more than half of those asked share by name, some have changed their mind, some were never asked', () => {
+  const asked = one('select count(distinct practice_code) from sharing_choices')
+  const sharing =
+    one(`select count(*) from (select shares_by_name, row_number() over (partition by practice_code order by recorded_at desc, id desc) as n
+    from sharing_choices) where n = 1 and shares_by_name = 1`)
+  expect(sharing / asked).toBeGreaterThan(0.5)
+  expect(sharing / asked).toBeLessThan(0.65)
+  expect(one('select count(*) from sharing_choices')).toBeGreaterThan(asked)
+  expect(asked).toBeLessThan(made.practices)
+})
+
+test('a database that holds something already is refused and stays as it is', async () => {
+  await expect(makeDemonstration(db, wishes, now)).rejects.toThrow()
+  expect(one('select count(*) from practices')).toBe(made.practices)
+  await expect(makeDemonstration(freshDatabase(), { ...wishes, today: '2024-09-30' }, now)).rejects.toThrow('too early')
+})

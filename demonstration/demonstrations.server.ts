@@ -1,0 +1,141 @@
+import type { Entry } from '#app/features/adoption/statements/adoption-rules.ts'
+import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { publicUptake } from '#app/features/figures/releases/roll-up-queries.server.ts'
+import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
+import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
+import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { allEditions, allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
+import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
+import { addToRegister, markRegister } from '#app/features/register/records/add-to-register.server.ts'
+import { type Day, endOfDay, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { calendarUntil } from './calendar-rules.ts'
+import { type MadeEngland, madeEngland } from './england-rules.ts'
+import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
+import { listedLmcs } from './lmc-list.server.ts'
+import { registerBatches } from './register-facts-rules.ts'
+import { type Reporting, reportingOf } from './reporting-rules.ts'
+import { demonstrationPlaces, demonstrationSignIns } from './sign-in-list.ts'
+
+/** `today`: the history ends the day before (London). `weeks` shortens it to so many before the running one. */
+export type DemonstrationWishes = { seed: number; today: Day; contentFolder: string; weeks?: number }
+
+export type DemonstrationMade = {
+  lmcs: number
+  practices: number
+  openPractices: number
+  returns: number
+  entries: number
+  sharingChoices: number
+  signIns: number
+  firstWeek: Day
+  /** Monday of the last week that is over. */
+  lastWeek: Day
+}
+
+/** Before this day there is too little of a history to show. */
+export const EARLIEST_TODAY: Day = '2024-10-01'
+
+/**
+ * Fills an empty database with demonstration England, all or nothing, and marks it: content, register, sign-ins and history.
+ * The same wishes make the same facts, but for the ids of the people who sign in. `now` stands on what is written about the making.
+ * Throws where the content does not load, the database is not empty, or `today` is before October 2024.
+ */
+export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now: Instant): Promise<DemonstrationMade> {
+  const { seed, today, contentFolder, weeks } = wishes
+  if (today < EARLIEST_TODAY) throw new Error(`A demonstration cannot end before ${EARLIEST_TODAY}: ${today} is too early.`)
+  const passwordHashes = new Map<string, string>()
+  for (const { password } of demonstrationSignIns) {
+    if (!passwordHashes.has(password)) passwordHashes.set(password, await hashPassword(password))
+  }
+  const made = inTransaction(db, (tx): DemonstrationMade => {
+    const content = loadContent(tx, contentFolder, now)
+    if (!content.ok) throw new Error(`The content cannot be loaded.\n${content.messages.join('\n')}`)
+    const calendar = calendarUntil(today, weeks)
+    const listed = listedLmcs(contentFolder)
+    const lmcs = listed.lmcs.map(({ slug, region, practices }) => ({ slug, regionCode: region, practices }))
+    const england = madeEngland(seed, lmcs, calendar)
+    for (const { recordedOn, facts } of registerBatches(england, listed)) addToRegister(tx, facts, instantOf(recordedOn, '07:30'))
+    const firstWeek = calendar.weeks[0] ?? today
+    const lastWeek = calendar.weeks[calendar.lastFullWeek] ?? firstWeek
+    markRegister(tx, 'demonstration', { seed, firstWeek, lastWeek }, now)
+
+    const rounds = allRounds(tx, today).reverse()
+    const recorders = addSignIns(tx, passwordHashes, now)
+    // Worked out anew for each kind of fact: that costs a tenth of a second and saves a hundred megabytes.
+    const reporting = () => reportingOf(seed, { england, lmcs, rounds, calendar }, recorders)
+    const moods = new Map(lmcs.map(({ slug }) => [slug, moodOfLmc(seed, slug)]))
+    const menus = menusUntil(tx, today)
+    function* entries(): Generator<Entry> {
+      for (const one of reporting()) yield* entriesOf(seed, one, menus, moods.get(one.practice.lmcSlug)!, calendar)
+    }
+    const counts = appendHistory(tx, {
+      entries: entries(),
+      returns: each(reporting(), (one) => one.returns),
+      sharing: each(reporting(), (one) => one.sharing),
+    })
+    const outcome: DemonstrationMade = {
+      lmcs: lmcs.length,
+      practices: england.practices.length,
+      openPractices: openOnes(england),
+      returns: counts.returns,
+      entries: counts.entries,
+      sharingChoices: counts.sharing,
+      signIns: demonstrationSignIns.length,
+      firstWeek,
+      lastWeek,
+    }
+    recordEvent(tx, {
+      at: now,
+      actor: 'operator',
+      action: 'demonstration.made',
+      subject: 'demonstration',
+      detail: { seed, ...outcome },
+    })
+    return outcome
+  })
+  db.$client.exec('pragma analysis_limit = 2000; analyze;')
+  // The weeks of the menu in force are worked out here, so that the first page does not wait for them.
+  publicUptake(db, now)
+  return made
+}
+
+const openOnes = (england: MadeEngland) => england.practices.filter((practice) => practice.closedOn === null).length
+
+function* each<T>(reporting: Iterable<Reporting>, of: (one: Reporting) => T[]): Generator<T> {
+  for (const one of reporting) yield* of(one)
+}
+
+/** The menus in force from the first edition to the day before `today`, each from its first instant: when an edition came out, a round began or ended. */
+function menusUntil(db: Db, today: Day): MenuFrom[] {
+  const end = startOfDay(today)
+  const instants = new Set<Instant>()
+  for (const round of allRounds(db, today)) {
+    instants.add(startOfDay(round.beganOn))
+    if (round.endedOn) instants.add(endOfDay(round.endedOn))
+    for (const edition of allEditions(db, round.slug)) instants.add(edition.publishedAt)
+  }
+  const menus: MenuFrom[] = []
+  for (const from of [...instants].filter((at) => at < end).sort((a, b) => a - b)) {
+    const menu = menuAt(db, from)
+    const hashes = menu?.offers.map(({ guidanceHash }) => guidanceHash) ?? []
+    if (menu) menus.push({ from, menu, asks: new Map(hashes.map((hash) => [hash, asksOf(db, hash)])) })
+  }
+  return menus
+}
+
+/** Adds the people of the sign-in list. Answers with partner and manager of each practice that has both. */
+function addSignIns(db: Db, passwordHashes: ReadonlyMap<string, string>, now: Instant): Map<string, readonly [string, string]> {
+  const ids = new Map<string, string>()
+  for (const { email, name, password, role, practiceCode, lmcSlug } of demonstrationSignIns) {
+    const { personId } = addPerson(db, { email, name, passwordHash: passwordHashes.get(password)! }, 'operator', now)
+    const standing = addStanding(db, { personId, role, practiceCode, lmcSlug }, 'operator', now)
+    if (!standing.ok) throw new Error(`${email} cannot be ${role} of ${practiceCode ?? lmcSlug}: ${standing.reason}`)
+    if (practiceCode === demonstrationPlaces.lively.code) ids.set(role, personId)
+  }
+  const partner = ids.get('practice-partner')
+  const manager = ids.get('practice-manager')
+  return new Map(partner && manager ? [[demonstrationPlaces.lively.code, [partner, manager] as const]] : [])
+}

@@ -1,0 +1,103 @@
+import type { Entry, State } from '#app/features/adoption/statements/adoption-rules.ts'
+import type { Menu, Offer } from '#app/features/menu/editions/menu-rules.ts'
+import type { Day } from '#app/platform/time.ts'
+import type { Calendar } from './calendar-rules.ts'
+import type { Chance } from './chance-rules.ts'
+import type { DeskMoment } from './reporting-rules.ts'
+
+/** What a practice knows and is like when it answers: its moment, the menu, the weeks since it last answered. */
+export type Desk = {
+  chance: Chance
+  moment: DeskMoment
+  calendar: Calendar
+  menu: Menu
+  weeks: number
+  openedOn: Day
+  steady: boolean
+  unwilling: boolean
+}
+type Said = { state: State; effectiveOn: Day; extent?: 'full' | 'partial'; plannedFor?: Day }
+
+const today = ({ calendar, moment }: Desk): Day => calendar.days[moment.dayNumber]!
+const later = (a: Day, b: Day): Day => (a > b ? a : b)
+const daysAgo = ({ calendar, moment }: Desk, days: number): Day => calendar.days[Math.max(moment.dayNumber - days, 0)]!
+const ahead = (desk: Desk, days: number): Day => desk.calendar.dayAt(desk.moment.dayNumber + days)
+
+/** The first thing a practice says about an action. Nothing once the round is over or the action is off the menu. */
+export function first(offer: Offer, { appeal, hurry }: { appeal: number; hurry: number }, desk: Desk): Said | undefined {
+  const { chance, menu } = desk
+  if (offer.standing !== 'offered' || menu.round.ended) return undefined
+  if (!chance.is(1 - (1 - Math.min(hurry, 0.85)) ** Math.max(desk.weeks * 0.6, 1))) return undefined
+  const rest = 1 - appeal
+  const state = chance.weighted({
+    taking: appeal,
+    planned: desk.unwilling ? 0 : 0.22 * rest,
+    considering: 0.38 * rest,
+    'not-planning': 0.32 * rest,
+    'not-applicable': 0.08 * rest,
+  })
+  if (state === 'taking') return taking(desk, chance.is(0.3) ? 'partial' : 'full', later(menu.round.beganOn, desk.openedOn))
+  if (state === 'planned') return { state, effectiveOn: today(desk), plannedFor: ahead(desk, chance.whole(4, 45)) }
+  return { state, effectiveOn: today(desk) }
+}
+
+/** Taking, since today or some days ago, not before `notBefore`; one in twelve did so before the round began. */
+function taking(desk: Desk, extent: 'full' | 'partial', notBefore: Day): Said {
+  const { chance, menu, openedOn } = desk
+  const drawn = chance.unit()
+  if (drawn < 0.08 && notBefore === menu.round.beganOn) {
+    const before = desk.calendar.numberOf(menu.round.beganOn) - chance.whole(5, 400)
+    return { state: 'taking', extent, effectiveOn: later(desk.calendar.dayAt(before), openedOn) }
+  }
+  const days = drawn < 0.5 ? 0 : drawn < 0.85 ? chance.whole(1, 10) : chance.whole(11, 40)
+  const day = later(daysAgo(desk, days), notBefore)
+  return { state: 'taking', extent, effectiveOn: day > today(desk) ? today(desk) : day }
+}
+
+/** What a practice says after what it said last: most weeks nothing. */
+export function next(current: Entry, offer: Offer, desk: Desk): Said | undefined {
+  const { chance, menu, weeks } = desk
+  if (menu.round.ended) {
+    const last = menu.round.endedOn!
+    const soon = desk.moment.dayNumber - desk.calendar.numberOf(last) < 70
+    const stops = soon && current.state === 'taking' && current.effectiveOn <= last && chance.is(0.045 * weeks)
+    return stops ? { state: 'stopped', effectiveOn: later(daysAgo(desk, chance.whole(0, 30)), last) } : undefined
+  }
+  if (offer.standing !== 'offered') return undefined
+  const on = (probability: number) => chance.is(Math.min(probability * weeks, 0.9))
+  const since = current.effectiveOn
+  switch (current.state) {
+    case 'planned':
+      if (current.plannedFor && current.plannedFor <= today(desk) && on(0.4))
+        return taking(desk, chance.is(0.35) ? 'partial' : 'full', later(since, current.plannedFor))
+      return on(0.02) ? { state: chance.is(0.6) ? 'considering' : 'not-planning', effectiveOn: today(desk) } : undefined
+    case 'considering':
+      if (!on(0.06)) return undefined
+      if (desk.unwilling) return { state: 'not-planning', effectiveOn: today(desk) }
+      if (chance.is(0.5)) return taking(desk, chance.is(0.4) ? 'partial' : 'full', since)
+      if (chance.is(0.5)) return { state: 'planned', effectiveOn: today(desk), plannedFor: ahead(desk, chance.whole(4, 45)) }
+      return { state: 'not-planning', effectiveOn: today(desk) }
+    case 'taking':
+      if (!desk.steady && on(0.007)) return { state: 'stopped', effectiveOn: later(daysAgo(desk, chance.whole(0, 12)), since) }
+      if (current.extent === 'partial' && on(0.045)) return taking(desk, 'full', since)
+      return current.extent === 'full' && on(0.003) ? taking(desk, 'partial', since) : undefined
+    case 'stopped':
+      return on(0.015) ? taking(desk, 'partial', since) : undefined
+    default:
+      return on(0.01) ? { state: 'considering', effectiveOn: today(desk) } : undefined
+  }
+}
+
+/** A slip put right: the entry was a mistake altogether, or its day or its extent was wrong. */
+export function corrected(entry: Entry, desk: Desk): Partial<Entry> & { state: State | null; effectiveOn: Day } {
+  const { chance } = desk
+  const kept = { correctsId: entry.id, effectiveOn: entry.effectiveOn }
+  if (chance.is(0.3)) return { ...kept, state: null, void: true }
+  const { state, extent, plannedFor } = entry
+  if (state === 'taking' && chance.is(0.4)) return { ...kept, state, extent: extent === 'full' ? 'partial' : 'full' }
+  const before = desk.calendar.numberOf(entry.effectiveOn) - chance.whole(1, 9)
+  const effectiveOn = later(desk.calendar.dayAt(before), desk.openedOn)
+  return effectiveOn === entry.effectiveOn
+    ? { ...kept, state: null, void: true }
+    : { ...kept, state, extent, plannedFor, effectiveOn }
+}

@@ -1,0 +1,185 @@
+import { BallotBar } from '#app/ui/ballot-bar.tsx'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { Figure } from '#app/ui/figure.tsx'
+import { SectionHeading } from '#app/ui/headings.tsx'
+import { Item, ItemList } from '#app/ui/item-list.tsx'
+import { InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { Panel, PanelRow, Stack } from '#app/ui/panel.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { TAG_KINDS, Tag } from '#app/ui/tag.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { TodoPanel } from '#app/ui/todo-panel.tsx'
+
+/** Headings, panels, figures, tags, lists, notes. */
+export function WordsShown() {
+  return (
+    <Stack>
+      <SectionHeading beside="one number, its unit, its denominator, its day">Figures in panels</SectionHeading>
+      <PanelRow>
+        <Panel title="Reported in the last 4 weeks">
+          <Figure
+            value="51"
+            unit="%"
+            of="of practices"
+            outOf="3,125 of 6,130 open practices made a return. Silence is not counted as no."
+            asAt="As at Sunday 22 September 2024, as known on Monday 23 September"
+          />
+        </Panel>
+        <Panel title="Taking at least one action">
+          <Figure value="few or none" outOf="of 10 reporters" asAt="As at Sunday 22 September 2024" />
+        </Panel>
+        <Panel title="Registered patients">
+          <Figure value="63,342,982" of="patients" outOf="of 6,129 open practices" asAt="January 2026 list" />
+        </Panel>
+        <Panel title="Ballot of partners">
+          <p>
+            <Tag kind="plain">declared</Tag>
+          </p>
+          <BallotBar
+            bars={[
+              { key: 'turnout', label: 'Turnout', value: '67.7 % · 8,518 of 12,590', share: 0.677 },
+              { key: 'yes', label: 'Yes, of votes cast', value: '98.3 %', share: 0.983 },
+            ]}
+            note="Non-statutory: no legal threshold applies."
+          />
+        </Panel>
+      </PanelRow>
+
+      <SectionHeading beside="a word and a shape; colour only repeats them">Tags</SectionHeading>
+      <div className="item-tags">
+        {TAG_KINDS.map((kind) => (
+          <Tag key={kind} kind={kind}>
+            {kind === 'plain' ? 'edition 4' : undefined}
+          </Tag>
+        ))}
+      </div>
+
+      <TodoPanel
+        todos={[
+          { title: 'Confirm this week’s return', href: '#r', detail: 'nothing changed since 15 September · one click' },
+          { title: 'Letter 1 had a stock reply: prepare letter 2', href: '#l', detail: 'received 18 September' },
+          { title: 'A notice ends on 1 January 2025', href: '#n', detail: 'ring pessaries · tell patients by 1 December' },
+        ]}
+        now={
+          <form>
+            <Stack>
+              <p>
+                Week of 16 September. You take <b>2</b> actions and plan <b>1</b>.
+              </p>
+              <ButtonRow>
+                <Button>Nothing changed: confirm</Button>
+              </ButtonRow>
+              <p>
+                <a href="#c">Something changed</a>
+              </p>
+            </Stack>
+          </form>
+        }
+      />
+      <TodoPanel todos={[]} />
+
+      <SectionHeading
+        beside={
+          <>
+            menu edition 4, 1 August 2024 · <a href="#w">what changed</a>
+          </>
+        }
+      >
+        Our actions
+      </SectionHeading>
+      <ItemList>
+        <Item
+          title="Limit contacts to 25 per clinician a day"
+          href="#1"
+          tags={<Tag kind="taking">Taking since 1 Aug 2024</Tag>}
+          action={<a href="#1c">Change</a>}
+        >
+          Full. Cap 25, all clinicians. Overflow to the urgent care centre.
+        </Item>
+        <Item
+          title="Stop using Advice & Guidance instead of a referral, wherever the practice judges a referral to be what the patient needs"
+          href="#2"
+          tags={
+            <>
+              <Tag kind="due">Planned for 1 Oct 2024: due</Tag>
+              <Tag kind="conditions" />
+            </>
+          }
+          action={<a href="#2c">Decide</a>}
+        >
+          Your LMC: the local scheme pays for its use. Read the note first.
+        </Item>
+        <Item
+          title="Face to face by default"
+          href="#3"
+          tags={<Tag kind="no-longer-offered" />}
+          action={<a href="#3c">See why</a>}
+        >
+          Withdrawn in July 2024: the menu was to be simpler.
+        </Item>
+      </ItemList>
+
+      <SectionHeading>Notes</SectionHeading>
+      <SuccessNote title="Recorded: taking since 1 August 2024">
+        <p>This also makes the return for the week of 16 September.</p>
+      </SuccessNote>
+      <InsetNote>
+        Your answers are counted without your name. You <b>share by name with your LMC</b>. <a href="#s">Change</a>
+      </InsetNote>
+      <InsetNote readFirst>
+        <p>
+          <b>Conditions here.</b> The local scheme requires Advice &amp; Guidance. <a href="#n">Read the note of Cleveland LMC</a>
+        </p>
+      </InsetNote>
+
+      <SectionHeading>Buttons</SectionHeading>
+      <ButtonRow>
+        <Button>Record</Button>
+        <Button look="quiet">Look again</Button>
+        <Button look="grave">Close the account</Button>
+        <LinkButton href="#d">Decide</LinkButton>
+        <Button look="as-link">Not now</Button>
+      </ButtonRow>
+
+      <SectionHeading>What was said, and when</SectionHeading>
+      <Timeline
+        label="Statements about medicines software, newest first"
+        statements={[
+          {
+            key: '3',
+            when: '12 August 2024',
+            dateTime: '2024-08-12',
+            tag: <Tag kind="in-part" />,
+            title: 'Ignored, not removed: the supplier has been asked.',
+            children: 'Recorded on 14 August 2024 by Dr A. Partner, on the advice of edition 4.',
+          },
+          {
+            key: '2',
+            when: '2 August 2024',
+            dateTime: '2024-08-02',
+            tag: <Tag kind="taking" />,
+            title: 'Switched off on all machines',
+            children: 'Corrected on 14 August 2024: the date was wrong.',
+            corrected: true,
+          },
+          {
+            key: '1',
+            when: '20 July 2024',
+            dateTime: '2024-07-20',
+            tag: <Tag kind="considering" />,
+            children: 'Recorded on 20 July 2024 by Ms B. Manager.',
+          },
+        ]}
+      />
+
+      <SectionHeading>Facts of one thing</SectionHeading>
+      <SummaryList
+        rows={[
+          { term: 'Practice', value: 'Willow Lane Surgery (X81007)' },
+          { term: 'LMC', value: 'Leicester, Leicestershire & Rutland LMC', action: <a href="#lmc">See it</a> },
+          { term: 'Clinical system', value: 'Not known' },
+        ]}
+      />
+    </Stack>
+  )
+}
