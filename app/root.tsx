@@ -12,7 +12,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
-import { deskOf, type Person, type PersonStanding, ROLE_WORDS, standingAt } from '#app/features/people/accounts/people-rules.ts'
+import { deskOf, type Person, ROLE_WORDS, type RoleAssignment, roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { NonceContext } from '#app/platform/nonce.ts'
@@ -45,26 +45,26 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 /** The links of the place a person stands in now, and their other places. */
 function topBand(person: Person, pathname: string) {
-  const here = standingAt(person, pathname)
-  const places = person.standings.map((standing) => ({
-    value: deskOf(standing),
-    name: standing.placeName ?? 'GPC England',
-    role: ROLE_WORDS[standing.role],
-    current: here !== undefined && deskOf(standing) === deskOf(here),
+  const here = roleAt(person, pathname)
+  const places = person.roles.map((assignment) => ({
+    value: deskOf(assignment),
+    name: assignment.placeName ?? 'GPC England',
+    role: ROLE_WORDS[assignment.role],
+    current: here !== undefined && deskOf(assignment) === deskOf(here),
   }))
   const byDesk = [...new Map(places.map((place) => [place.value, place])).values()]
   return { links: here ? linksOf(here) : [], places: byDesk }
 }
 
-function linksOf(standing: PersonStanding): NavItem[] {
-  const desk = deskOf(standing)
+function linksOf(assignment: RoleAssignment): NavItem[] {
+  const desk = deskOf(assignment)
   const people = `${desk}/people`
-  if (standing.practiceCode)
+  if (assignment.practiceCode)
     return [
       { href: desk, label: 'This week' },
       { href: people, label: 'Our people' },
     ]
-  if (standing.lmcSlug)
+  if (assignment.lmcSlug)
     return [
       { href: desk, label: 'Our area' },
       { href: people, label: 'People' },
@@ -74,7 +74,7 @@ function linksOf(standing: PersonStanding): NavItem[] {
   const rollUp = { href: desk, label: 'National roll-up' }
   const acts = { href: `${desk}/what-editors-did`, label: 'Editors’ acts' }
   const feedback = { href: `${desk}/feedback`, label: 'Feedback' }
-  if (standing.role !== 'committee-editor') return [rollUp, feedback, acts]
+  if (assignment.role !== 'committee-editor') return [rollUp, feedback, acts]
   return [rollUp, { href: `${desk}/menu`, label: 'Menu’s desk' }, feedback, { href: people, label: 'Officers' }, acts]
 }
 

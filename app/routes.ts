@@ -77,6 +77,6 @@ export default [
 
   route('healthz', 'routes/resources/health.ts'),
   // Every part of the look, in development only.
-  ...(process.env.NODE_ENV === 'production' ? [] : [route('ui', '../test/catalogue/catalogue-page.tsx')]),
+  ...(process.env.NODE_ENV === 'development' ? [route('ui', '../test/catalogue/catalogue-page.tsx')] : []),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

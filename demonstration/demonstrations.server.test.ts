@@ -229,19 +229,19 @@ test('a closed practice reports and records nothing from its first closed day on
   }
 })
 
-test('the standings equal the replay of the entries', () => {
+test('the statuses equal the replay of the entries', () => {
   const timelines = new Map<string, Entry[]>()
   for (const entry of entries) {
     const key = `${entry.practiceCode} ${entry.actionSlug}`
     timelines.set(key, [...(timelines.get(key) ?? []), entry])
   }
-  const standings = new Map(
+  const currentStates = new Map(
     all<{ key: string; entry_id: string }>(
       "select practice_code || ' ' || action_slug as key, entry_id from adoption_standings",
     ).map((row) => [row.key, row.entry_id]),
   )
   for (const [key, timeline] of timelines) {
-    expect(standings.get(key)).toBe(stateAsAt(timeline, { asAt: today, knownBefore: KNOWN_NOW })?.entryId)
+    expect(currentStates.get(key)).toBe(stateAsAt(timeline, { asAt: today, knownBefore: KNOWN_NOW })?.entryId)
   }
 })
 
@@ -250,8 +250,8 @@ test('the partner and the manager meet a lively record whose return of this week
   expect(one('select count(*) from adoption_entries where practice_code = ?', code)).toBeGreaterThan(12)
   expect(one('select count(distinct state) from adoption_entries where practice_code = ?', code)).toBeGreaterThan(3)
   expect(one("select count(*) from adoption_standings where practice_code = ? and state = 'taking'", code)).toBeGreaterThan(2)
-  const standingAnswers = 'select count(e.answers) from adoption_standings s join adoption_entries e on e.id = s.entry_id'
-  expect(one(`${standingAnswers} where s.practice_code = ?`, code)).toBeGreaterThan(0)
+  const currentAnswers = 'select count(e.answers) from adoption_standings s join adoption_entries e on e.id = s.entry_id'
+  expect(one(`${currentAnswers} where s.practice_code = ?`, code)).toBeGreaterThan(0)
   expect(one('select shares_by_name from sharing_choices where practice_code = ? order by recorded_at desc', code)).toBe(1)
   expect(one('select count(*) from weekly_returns where practice_code = ? and week = ?', code, weekOf(today))).toBe(0)
   expect(one('select count(*) from weekly_returns where practice_code = ?', code)).toBeGreaterThan(90)

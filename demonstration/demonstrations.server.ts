@@ -6,7 +6,7 @@ import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { allEditions, allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
-import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { addToRegister, markRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { type Day, endOfDay, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
@@ -131,8 +131,8 @@ function addSignIns(db: Db, passwordHashes: ReadonlyMap<string, string>, now: In
   const ids = new Map<string, string>()
   for (const { email, name, password, role, practiceCode, lmcSlug } of demonstrationSignIns) {
     const { personId } = addPerson(db, { email, name, passwordHash: passwordHashes.get(password)! }, 'operator', now)
-    const standing = addStanding(db, { personId, role, practiceCode, lmcSlug }, 'operator', now)
-    if (!standing.ok) throw new Error(`${email} cannot be ${role} of ${practiceCode ?? lmcSlug}: ${standing.reason}`)
+    const assignment = addRole(db, { personId, role, practiceCode, lmcSlug }, 'operator', now)
+    if (!assignment.ok) throw new Error(`${email} cannot be ${role} of ${practiceCode ?? lmcSlug}: ${assignment.reason}`)
     if (practiceCode === demonstrationPlaces.lively.code) ids.set(role, personId)
   }
   const partner = ids.get('practice-partner')

@@ -14,7 +14,7 @@ import { corrected, type Desk, first, next } from './steps-rules.ts'
 export type MenuFrom = { from: Instant; menu: Menu; asks: ReadonlyMap<string, readonly Ask[]> }
 
 /** One practice and one action: its entries that stand, when the last was written, and what it answers while it takes it. */
-type Timeline = { standing: Entry[]; lastMoment: number; answers?: Answers | null; correction?: { entry: Entry; moment: number } }
+type Timeline = { inForce: Entry[]; lastMoment: number; answers?: Answers | null; correction?: { entry: Entry; moment: number } }
 
 /** How far an action appeals, by its place on the menu: some are taken by most, some by few. */
 const APPEAL = [0.52, 0.4, 0.34, 0.62, 0.72, 0.46, 0.55, 0.68, 0.24, 0.38]
@@ -87,13 +87,13 @@ export function entriesOf(
       written++
       entries.push(entry)
       timeline.lastMoment = m
-      timeline.standing = timeline.standing.filter((known) => known.id !== entry.correctsId)
-      if (!entry.void) timeline.standing.push(entry)
+      timeline.inForce = timeline.inForce.filter((known) => known.id !== entry.correctsId)
+      if (!entry.void) timeline.inForce.push(entry)
       if (!entry.correctsId && chance.is(lively ? 0.12 : 0.03)) timeline.correction = { entry, moment: m + chance.whole(1, 3) }
     }
     for (const offer of now.menu.offers) {
       const known = timelines.get(offer.actionSlug)
-      const timeline = known ?? { standing: [], lastMoment: -1 }
+      const timeline = known ?? { inForce: [], lastMoment: -1 }
       if (!known) timelines.set(offer.actionSlug, timeline)
       const desk: Desk = {
         chance,
@@ -108,10 +108,10 @@ export function entriesOf(
       const wanted = timeline.correction
       if (wanted && m >= wanted.moment) {
         timeline.correction = undefined
-        if (timeline.standing.includes(wanted.entry)) write(timeline, offer, corrected(wanted.entry, desk))
+        if (timeline.inForce.includes(wanted.entry)) write(timeline, offer, corrected(wanted.entry, desk))
         continue
       }
-      const current = timeline.standing.toSorted(byTimeline).at(-1)
+      const current = timeline.inForce.toSorted(byTimeline).at(-1)
       const isNew = moment.at - now.from < 21 * 86_400_000
       const appeal = Math.min(
         (lively ? 0.75 : APPEAL[(offer.position - 1) % APPEAL.length]!) * mood.favour(offer.actionSlug) * temper,

@@ -26,7 +26,7 @@ const ahead = (desk: Desk, days: number): Day => desk.calendar.dayAt(desk.moment
 /** The first thing a practice says about an action. Nothing once the round is over or the action is off the menu. */
 export function first(offer: Offer, { appeal, hurry }: { appeal: number; hurry: number }, desk: Desk): Said | undefined {
   const { chance, menu } = desk
-  if (offer.standing !== 'offered' || menu.round.ended) return undefined
+  if (offer.status !== 'offered' || menu.round.ended) return undefined
   if (!chance.is(1 - (1 - Math.min(hurry, 0.85)) ** Math.max(desk.weeks * 0.6, 1))) return undefined
   const rest = 1 - appeal
   const state = chance.weighted({
@@ -63,7 +63,7 @@ export function next(current: Entry, offer: Offer, desk: Desk): Said | undefined
     const stops = soon && current.state === 'taking' && current.effectiveOn <= last && chance.is(0.045 * weeks)
     return stops ? { state: 'stopped', effectiveOn: later(daysAgo(desk, chance.whole(0, 30)), last) } : undefined
   }
-  if (offer.standing !== 'offered') return undefined
+  if (offer.status !== 'offered') return undefined
   const on = (probability: number) => chance.is(Math.min(probability * weeks, 0.9))
   const since = current.effectiveOn
   switch (current.state) {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { addPerson, addStanding, STANDING_REFUSALS } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole, ROLE_REFUSALS } from '#app/features/people/accounts/add-person.server.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { tellPractice } from '#app/features/people/joining-and-leaving/tell-practice.server.ts'
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
@@ -18,8 +18,8 @@ export const addPersonCommand: OperatorCommand = {
     const passwordHash = await hashPassword(password)
     const existed = inTransaction(db, (tx) => {
       const person = addPerson(tx, { email, name: values.name ?? email.split('@')[0]!, passwordHash }, 'operator', now)
-      const standing = addStanding(tx, { personId: person.personId, role, ...place }, 'operator', now)
-      if (!standing.ok) refuse(`Nothing was changed: ${STANDING_REFUSALS[standing.reason]}.`)
+      const assignment = addRole(tx, { personId: person.personId, role, ...place }, 'operator', now)
+      if (!assignment.ok) refuse(`Nothing was changed: ${ROLE_REFUSALS[assignment.reason]}.`)
       tellPractice(tx, 'colleague-let-in', { role, practiceCode: place.practiceCode ?? null }, [person.personId], now)
       return person.existed
     })

@@ -3,7 +3,7 @@ import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { addPersonCommand } from './operator-add-person.ts'
 import { auditVerifyCommand } from './operator-audit.ts'
-import { endStandingCommand } from './operator-end-standing.ts'
+import { endRoleCommand } from './operator-end-role.ts'
 import { type OperatorCommand, Refused } from './operator-house.ts'
 import { inviteCommand } from './operator-invite.ts'
 import { mailsCommand, mailTestCommand } from './operator-mail.ts'
@@ -15,7 +15,7 @@ import { settingsOrStop, stop } from './stop.ts'
 const COMMANDS: Record<string, OperatorCommand> = {
   invite: inviteCommand,
   'add-person': addPersonCommand,
-  'end-standing': endStandingCommand,
+  'end-role': endRoleCommand,
   'remove-factors': removeFactorsCommand,
   mails: mailsCommand,
   'mail-test': mailTestCommand,

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 export type Instant = number
 /** A calendar day in London, ISO: `2024-08-01`. Sorts as text. */
 export type Day = string
-/** A Monday, standing for the week Monday to Sunday. */
+/** A Monday, status for the week Monday to Sunday. */
 export type Week = Day
 
 const LONDON = 'Europe/London'

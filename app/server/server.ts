@@ -100,7 +100,7 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
         void response.status(429).send(page('Too many tries', 'Nothing was saved. Wait a minute, then try again.')),
     }),
   )
-  // Who may is asked once the whole form is here: one that comes slowly would be let in by a standing that ended meanwhile.
+  // Who may is asked once the whole form is here: one that comes slowly would be let in by a role that ended meanwhile.
   app.use((request, _response, next) => {
     const look = () => {
       if (!request.complete) return

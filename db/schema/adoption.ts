@@ -87,7 +87,7 @@ export const sharingChoices = sqliteTable(
 )
 
 /** The state of each practice and action as known now: the replay of its entries, kept in the same transaction for speed. */
-export const adoptionStandings = sqliteTable(
+export const currentStates = sqliteTable(
   'adoption_standings',
   {
     practiceCode: text('practice_code')

@@ -61,7 +61,7 @@ export const editions = sqliteTable(
   (t) => [uniqueIndex('editions_by_number').on(t.roundSlug, t.number), index('editions_by_time').on(t.roundSlug, t.publishedAt)],
 )
 
-/** An action's standing in one edition. */
+/** An action's status in one edition. */
 export const offers = sqliteTable(
   'offers',
   {
@@ -72,7 +72,7 @@ export const offers = sqliteTable(
       .notNull()
       .references(() => actions.slug),
     position: integer().notNull(),
-    standing: text({ enum: ['offered', 'paused', 'withdrawn', 'superseded', 'contractual'] }).notNull(),
+    status: text('standing', { enum: ['offered', 'paused', 'withdrawn', 'superseded', 'contractual'] }).notNull(),
     wording: text().notNull(),
     reason: text(),
     decidedBy: text('decided_by'),
@@ -83,8 +83,8 @@ export const offers = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.editionSlug, t.actionSlug] }),
     uniqueIndex('offers_by_position').on(t.editionSlug, t.position),
-    check('offers_standing', sql`${t.standing} in ('offered', 'paused', 'withdrawn', 'superseded', 'contractual')`),
-    check('offers_reason', sql`${t.standing} = 'offered' or ${t.reason} is not null`),
+    check('offers_standing', sql`${t.status} in ('offered', 'paused', 'withdrawn', 'superseded', 'contractual')`),
+    check('offers_reason', sql`${t.status} = 'offered' or ${t.reason} is not null`),
   ],
 )
 
@@ -124,7 +124,7 @@ export const drafts = sqliteTable(
 /** One line of a draft, in order. Days are ISO. */
 export type DraftOffer = {
   action: string
-  standing: 'offered' | 'paused' | 'withdrawn' | 'superseded' | 'contractual'
+  status: 'offered' | 'paused' | 'withdrawn' | 'superseded' | 'contractual'
   wording: string
   reason?: string
   decidedBy?: string

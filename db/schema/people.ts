@@ -12,7 +12,7 @@ export const persons = sqliteTable('persons', {
 })
 
 /** What a person is, where, from when to when: dated, never overwritten but for its end. */
-export const personStandings = sqliteTable(
+export const roleAssignments = sqliteTable(
   'person_standings',
   {
     id: text().primaryKey(),
@@ -64,8 +64,8 @@ export const sessions = sqliteTable(
     confirmedAt: integer('confirmed_at').notNull().default(0),
     /** In words a person knows again ("Edge on Windows"); never the whole user agent. */
     device: text(),
-    /** The standing chosen in this session, for someone who stands in several places. */
-    standingId: text('standing_id').references(() => personStandings.id),
+    /** The role chosen in this session, by someone who has several. */
+    roleId: text('standing_id').references(() => roleAssignments.id),
   },
   (t) => [index('sessions_by_person').on(t.personId)],
 )

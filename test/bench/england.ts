@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
-import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { addToRegister, markRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { dayOf, type Instant, instantOf, weekOf } from '#app/platform/time.ts'
@@ -67,14 +67,14 @@ function fill(db: Db, { weeks, people }: England): void {
   if (!menu || menu.round.ended) throw new Error('The bench needs a menu in force at its clock.')
   const open = england.practices.filter((practice) => practice.closedOn === null)
   const practices = open.map(({ code }) => code)
-  const offers = menu.offers.filter(({ standing }) => standing === 'offered')
+  const offers = menu.offers.filter(({ status }) => status === 'offered')
   const history = historyOf({ practices, offers, edition: menu.edition.slug, thisWeek: weekOf(today), weeks })
   appendHistory(db, { entries: history.entries(), returns: history.returns(), sharing: history.sharing() })
   if (!people) return
   db.$client.transaction(() => {
-    const add = (name: string, standing: Omit<Parameters<typeof addStanding>[1], 'personId'>) => {
+    const add = (name: string, assignment: Omit<Parameters<typeof addRole>[1], 'personId'>) => {
       const { personId } = addPerson(db, { email: `${name}@example.org`, name, passwordHash: '!' }, 'operator', CLOCK)
-      const outcome = addStanding(db, { personId, ...standing }, 'operator', CLOCK)
+      const outcome = addRole(db, { personId, ...assignment }, 'operator', CLOCK)
       if (!outcome.ok) throw new Error(`${name}: ${outcome.reason}`)
     }
     for (const practiceCode of practices) add(`partner-${practiceCode}`, { role: 'practice-partner', practiceCode })

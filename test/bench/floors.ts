@@ -30,7 +30,7 @@ export function measureFloors(scene: Scene, folder: string, seconds: number): Fl
   const insertEntry = db.prepare(FLOOR_SQL.entryInsert)
   const entry = (n: number) => insertEntry.run(`floor${n}`, codes[n % codes.length], action, Date.now(), edition, guidance)
   const insertReturn = db.prepare(`insert into weekly_returns values (?, ?, ?, 'bench')`)
-  const setStanding =
+  const setCurrentState =
     db.prepare(`insert into adoption_standings (practice_code, action_slug, entry_id, state, extent, effective_on)
     values (?, ?, ?, 'taking', 'full', '2025-01-15') on conflict do update set entry_id = excluded.entry_id`)
   const insertEvent = db.prepare(
@@ -40,7 +40,7 @@ export function measureFloors(scene: Scene, folder: string, seconds: number): Fl
   const fiveRows = db.transaction((n: number) => {
     const code = codes[n % codes.length]
     entry(n)
-    setStanding.run(code, action, `floor${n}`)
+    setCurrentState.run(code, action, `floor${n}`)
     insertReturn.run(code, `bench${n}`, Date.now())
     insertEvent.run(Date.now(), code, hash, hash)
     insertEvent.run(Date.now(), code, hash, hash)

@@ -138,7 +138,7 @@ function coldLines({ firstAsked, reads, writes }: Results): string[] {
       row('asked before the last start, today’s knowledge', firstAsked.todays.again),
     ]),
     `Memory after reading ${n(reads.memory.rssMb, 0)} MB (most ${n(reads.memory.peakMb, 0)}), after writing ${n(writes.memory.rssMb, 0)} MB (most ${n(writes.memory.peakMb, 0)}).`,
-    `Written and found again: ${writes.recorded} adoptions, ${writes.confirmed} returns, with their standings and audit events.`,
+    `Written and found again: ${writes.recorded} adoptions, ${writes.confirmed} returns, with their statuses and audit events.`,
   ]
 }
 

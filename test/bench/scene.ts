@@ -6,7 +6,7 @@ import type { Day } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { CLOCK } from './england.ts'
 
-type Standing = { personId: string; role: string; practiceCode: string | null; lmcSlug: string | null }
+type RoleAssignment = { personId: string; role: string; practiceCode: string | null; lmcSlug: string | null }
 export type Partner = { practiceCode: string; cookie: string }
 
 /** An England in which everyone the bench plays is signed in and released weeks are worked out, ready to be copied and served. */
@@ -29,12 +29,12 @@ export async function makeScene(england: string, path: string, play: { partners:
   const db = openDatabase(path)
   db.$client.pragma('synchronous = OFF')
   const rows = <T>(query: string) => db.$client.prepare(query).all() as T[]
-  const standings = rows<Standing>(
+  const roles = rows<RoleAssignment>(
     'select person_id as personId, role, practice_code as practiceCode, lmc_slug as lmcSlug from person_standings order by person_id',
   )
   const cookieOf = async (personId: string, strong = true) => (await startSession(db, personId, false, { strong })).split(';')[0]!
   const partners: Partner[] = []
-  for (const { personId, practiceCode } of standings)
+  for (const { personId, practiceCode } of roles)
     if (practiceCode && partners.length < play.partners) partners.push({ practiceCode, cookie: await cookieOf(personId, false) })
   const past = weekEnds(db, CLOCK).slice(1).reverse()
   const every = Math.max(1, Math.floor(past.length / play.weekEnds))
@@ -42,8 +42,8 @@ export async function makeScene(england: string, path: string, play: { partners:
     'select lmc_slug as slug from practice_memberships where lmc_slug is not null group by 1 order by count(*), 1',
   )
   const lmcSlug = bySize[bySize.length >> 1]!.slug
-  const officer = standings.find((standing) => standing.lmcSlug === lmcSlug)!
-  const member = standings.find((standing) => standing.role === 'committee-member')!
+  const officer = roles.find((assignment) => assignment.lmcSlug === lmcSlug)!
+  const member = roles.find((assignment) => assignment.role === 'committee-member')!
   const chosen = new Set(rows<{ code: string }>('select practice_code as code from sharing_choices').map(({ code }) => code))
   const scene: Scene = {
     copyTo: (copy) => {

@@ -16,7 +16,7 @@ type Kind = 'recording' | 'confirming'
 
 /**
  * Recording an adoption and confirming a return. Every request is another practice's first of its week: an adoption writes the entry,
- * its standing, the week's return and two audit events, a confirmation the return and its event. Each round moves the clock by a week.
+ * its status, the week's return and two audit events, a confirmation the return and its event. Each round moves the clock by a week.
  */
 export async function measureWrites(scene: Scene, folder: string, effort: Effort): Promise<Writes> {
   const path = scene.copyTo(`${folder}/writes.db`)
@@ -88,14 +88,14 @@ function actionsOnOffer(path: string): string[] {
   return slugs
 }
 
-/** Every confirmed request stands in the file: its entry, the standing, the return and the audit events. Throws where one does not. */
+/** Every confirmed request stands in the file: its entry, the status, the return and the audit events. Throws where one does not. */
 function proveWritten(path: string, count: Record<Kind, number>): void {
   const db = openDatabase(path)
   const one = (query: string) => db.$client.prepare(query).pluck().get()
   const found = {
     entries: one(`select count(*) from adoption_entries where note like 'Bench %'`),
     entryEvents: one(`select count(*) from audit_events where action = 'adoption.recorded'`),
-    withoutStanding: one(`
+    withoutCurrentState: one(`
       select count(*) from (
         select id, max(recorded_at) from adoption_entries where note like 'Bench %' group by practice_code, action_slug) e
       where not exists (select 1 from adoption_standings s where s.entry_id = e.id)`),
@@ -104,7 +104,13 @@ function proveWritten(path: string, count: Record<Kind, number>): void {
   }
   db.$client.close()
   const all = count.recording + count.confirming
-  const wanted = { entries: count.recording, entryEvents: count.recording, withoutStanding: 0, returns: all, returnEvents: all }
+  const wanted = {
+    entries: count.recording,
+    entryEvents: count.recording,
+    withoutCurrentState: 0,
+    returns: all,
+    returnEvents: all,
+  }
   if (JSON.stringify(found) !== JSON.stringify(wanted))
     throw new Error(`What was confirmed is not what was written: ${JSON.stringify({ wanted, found })}`)
 }

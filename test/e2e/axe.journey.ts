@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { chooseSharing } from '#app/features/adoption/statements/record-adoption.server.ts'
-import { addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { demonstrationPlaces } from '#demonstration/sign-in-list.ts'
 import { addressOf } from '#test/support/addresses.ts'
@@ -130,8 +130,8 @@ test('axe finds nothing on the way through a second step', async ({ page }) => {
 test('axe finds nothing on an empty house, and on the catalogue of parts', async ({ page }) => {
   const db = smallEngland()
   const personId = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
-  addStanding(db, { personId, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', REGISTERED_AT)
-  addStanding(db, { personId, role: 'committee-editor' }, 'operator', REGISTERED_AT)
+  addRole(db, { personId, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', REGISTERED_AT)
+  addRole(db, { personId, role: 'committee-editor' }, 'operator', REGISTERED_AT)
   chooseSharing(db, 'Y00001', true, { personId }, REGISTERED_AT)
   const cookie = await cookieOf(db, personId)
   const empty = await serveDatabase(db, instantOf('2024-07-02', '10:00'), { NODE_ENV: 'development' })

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { chooseSharing, recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
-import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { instantOf } from '#app/platform/time.ts'
@@ -24,7 +24,7 @@ test.beforeAll(async () => {
   if (!loaded.ok) throw new Error(loaded.messages.join('\n'))
   const passwordHash = await hashPassword(PASSWORD)
   const { personId } = addPerson(db, { email: 'partner@example.org', name: 'A Partner', passwordHash }, 'operator', REGISTERED_AT)
-  addStanding(db, { personId, role: 'practice-partner', practiceCode: 'Y00001' }, 'operator', REGISTERED_AT)
+  addRole(db, { personId, role: 'practice-partner', practiceCode: 'Y00001' }, 'operator', REGISTERED_AT)
   const other = someone(db, 'practice-partner', { practiceCode: 'Y00002' })
   const said = { actionSlug: ACTION, state: 'taking', extent: 'full', effectiveOn: '2026-06-01', plannedFor: null } as const
   const entryOf = (practiceCode: string, by: string) => {

@@ -20,7 +20,7 @@ test.afterEach(() => served?.stop())
 
 function put(inviter: string, link: string): void {
   const db = openDatabase(served.databasePath)
-  const values = { inviter, standing: 'partner of Elm Surgery', until: '1 July 2026', link }
+  const values = { inviter, role: 'partner of Elm Surgery', until: '1 July 2026', link }
   putMail(db, { message: 'invitation', to: 'partner@elm.example.org', values, askedBy: 'concert' }, CLOCK)
   db.$client.close()
 }

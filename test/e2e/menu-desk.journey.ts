@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
-import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
@@ -43,7 +43,7 @@ function contentOfJune2024(folder: string): string {
 async function editor(db: ReturnType<typeof smallEngland>, context: BrowserContext, name: string): Promise<Page> {
   const email = `${name.toLowerCase()}@example.org`
   const { personId } = addPerson(db, { email, name, passwordHash: '!' }, 'operator', REGISTERED_AT)
-  const outcome = addStanding(db, { personId, role: 'committee-editor' }, 'operator', REGISTERED_AT)
+  const outcome = addRole(db, { personId, role: 'committee-editor' }, 'operator', REGISTERED_AT)
   if (!outcome.ok) throw new Error(outcome.reason)
   const [cookie = '', value = ''] = (await cookieOf(db, personId)).split('=')
   await context.addCookies([{ name: cookie, value, domain: 'localhost', path: '/' }])

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { instantOf } from '#app/platform/time.ts'
@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   const passwordHash = await hashPassword(PASSWORD)
   const add = (name: string, role: Role, place: { practiceCode?: string; lmcSlug?: string }) => {
     const { personId } = addPerson(db, { email: `${name}@example.org`, name, passwordHash }, 'operator', NOW - MINUTE)
-    addStanding(db, { personId, role, ...place }, 'operator', NOW - MINUTE)
+    addRole(db, { personId, role, ...place }, 'operator', NOW - MINUTE)
   }
   for (const name of ['anna', 'berta', 'clara', 'dora', 'emma']) add(name, 'practice-partner', { practiceCode: 'Y00001' })
   add('olga', 'lmc-officer', { lmcSlug: 'borsetshire' })

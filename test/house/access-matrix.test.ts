@@ -36,8 +36,6 @@ address                                           method nobody partner manager 
 /privacy                                          POST   -      -       -       -         -         -       -         -      -
 /record-of-processing                             GET    200    200     200     200       200       200     200       200    200
 /record-of-processing                             POST   -      -       -       -         -         -       -         -      -
-/ui                                               GET    404    404     404     404       404       404     404       404    404
-/ui                                               POST   -      -       -       -         -         -       -         -      -
 /sign-in                                          GET    200    desk    desk    desk      desk      desk    desk      desk   desk
 /sign-in                                          POST   422    422     422     422       422       422     422       422    422
 /sign-out                                         GET    home   home    home    home      home      home    home      home   home

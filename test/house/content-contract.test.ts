@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest'
 import { allBallots } from '#app/features/ballots/records/ballot-queries.server.ts'
+import { actionPage } from '#app/features/menu/actions/action-page-queries.server.ts'
 import { checkContent } from '#app/features/menu/content-files/check-content.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { readMenuContent } from '#app/features/menu/content-files/read-menu-content.server.ts'
 import { gapOf } from '#app/features/menu/editions/gap-queries.server.ts'
 import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
-import {
-  actionPage,
-  allEditions,
-  editionInForce,
-  offerInForce,
-  offersOf,
-} from '#app/features/menu/editions/menu-queries.server.ts'
+import { allEditions, editionInForce, offerInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { guide } from '#app/platform/guides.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -46,8 +41,8 @@ test('the menu of July 2024 is number 2, with nine actions offered and two taken
   const edition = editionInForce(db, ROUND_2024, startOfDay('2024-07-31'))
   expect(edition).toMatchObject({ slug: 'july-2024', number: 2, precision: 'month', publishedAt: startOfDay('2024-07-01') })
   const listed = offersOf(db, 'july-2024')
-  expect(listed.filter(({ standing }) => standing === 'offered')).toHaveLength(9)
-  const off = listed.filter(({ standing }) => !onTheMenu(standing))
+  expect(listed.filter(({ status }) => status === 'offered')).toHaveLength(9)
+  const off = listed.filter(({ status }) => !onTheMenu(status))
   expect(off.map(({ actionSlug, reason }) => [actionSlug, reason !== null])).toEqual([
     ['face-to-face', true],
     ['nhs-111-booking', true],
@@ -57,7 +52,7 @@ test('the menu of July 2024 is number 2, with nine actions offered and two taken
 test('the menu of 2024 went from eleven to nine to ten; after that nine are counted and ten listed, with what is not known said', () => {
   const db = shipped()
   const editions = allEditions(db, ROUND_2024)
-  const counts = editions.map(({ slug }) => offersOf(db, slug).filter(({ standing }) => onTheMenu(standing)).length)
+  const counts = editions.map(({ slug }) => offersOf(db, slug).filter(({ status }) => onTheMenu(status)).length)
   expect(counts).toEqual([11, 9, 10, 10, 10, 0, 0])
   expect(editions.map(({ slug }) => gapOf(db, ROUND_2024, slug)?.counted ?? null)).toEqual([null, null, null, 9, 9, 9, null])
   const gap = gapOf(db, ROUND_2024, 'september-2024')
@@ -67,14 +62,14 @@ test('the menu of 2024 went from eleven to nine to ten; after that nine are coun
 
 test('the pause rests everything, the end takes everything off with a reason, and October 2025 says what the contract overtook', () => {
   const db = shipped()
-  const standings = (day: string) => [...new Set(menuAtEndOf(db, day)?.offers.map(({ standing }) => standing))]
-  expect(standings('2025-02-27')).toEqual(['offered'])
-  expect(standings('2025-02-28')).toEqual(['paused'])
-  expect(standings('2025-03-19')).toEqual(['withdrawn'])
+  const statuses = (day: string) => [...new Set(menuAtEndOf(db, day)?.offers.map(({ status }) => status))]
+  expect(statuses('2025-02-27')).toEqual(['offered'])
+  expect(statuses('2025-02-28')).toEqual(['paused'])
+  expect(statuses('2025-03-19')).toEqual(['withdrawn'])
   const after = (slug: string) => offerInForce(db, slug, startOfDay('2025-10-01'))
-  expect(after('gp-connect-update-record')).toMatchObject({ standing: 'contractual', roundEndedOn: '2025-03-19' })
-  expect(after('defer-declarations')).toMatchObject({ standing: 'superseded' })
-  expect(after('cap-contacts')).toMatchObject({ standing: 'withdrawn' })
+  expect(after('gp-connect-update-record')).toMatchObject({ status: 'contractual', roundEndedOn: '2025-03-19' })
+  expect(after('defer-declarations')).toMatchObject({ status: 'superseded' })
+  expect(after('cap-contacts')).toMatchObject({ status: 'withdrawn' })
 })
 
 test('the round of 2026 grows by one action in June', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const files = ['app', 'db', 'test'].flatMap((root) =>
+const files = ['app', 'db', 'demonstration', 'test'].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => `${root}/${name}`)
     .filter((name) => /\.tsx?$/.test(name)),
@@ -9,35 +9,28 @@ const files = ['app', 'db', 'test'].flatMap((root) =>
 const isTest = (file: string) => /\.test\.tsx?$/.test(file) || file.startsWith('test/')
 const product = files.filter((file) => !isTest(file))
 
-type Use = { file: string; from: string; wants: string; line: number; typeOnly: boolean }
+type Use = { file: string; wanted: string; from: string; wants: string; line: number; typeOnly: boolean }
 
-const uses: Use[] = product.flatMap((file) =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((text, index) => {
-      const found =
-        text.match(/^(?:import|export|}).*\bfrom '([^']+)'/) ??
-        text.match(/^import '([^']+)'/) ??
-        text.match(/\bimport\('([^']+)'\)/)
-      if (!found) return []
-      return [
-        {
-          file,
-          from: room(file),
-          wants: room(resolved(file, found[1]!)),
-          line: index + 1,
-          typeOnly: /^\s*(import|export) type\b/.test(text),
-        },
-      ]
-    }),
-)
+const uses: Use[] = product.flatMap((file) => {
+  const text = readFileSync(file, 'utf8')
+  const found = [
+    ...text.matchAll(/^(import|export)( type)? [^'"]*?\bfrom '([^']+)'/gms),
+    ...text.matchAll(/^(import)( type)? '([^']+)'/gm),
+    ...text.matchAll(/\b(import)( type)?\('([^']+)'\)/g),
+  ]
+  return found.map((match) => {
+    const wanted = resolved(file, match[3]!)
+    const line = text.slice(0, match.index).split('\n').length
+    return { file, wanted, from: layer(file), wants: layer(wanted), line, typeOnly: match[2] !== undefined }
+  })
+})
 
-/** The room a file stands in: routes, commands, features, platform, ui, db, entrance (what wires the house together) or a package. */
-function room(path: string): string {
+/** The layer a file stands in: routes, commands, features, platform, ui, db, entrance (what wires the house together) or a package. */
+function layer(path: string): string {
   const inApp = path.match(/^app\/(routes|commands|features|platform|ui)\//)
   if (inApp) return inApp[1]!
   if (path.startsWith('app/')) return 'entrance'
-  return path.startsWith('db/') ? 'db' : path
+  return path.match(/^(db|demonstration)\//)?.[1] ?? path
 }
 
 function resolved(file: string, wanted: string): string {
@@ -48,18 +41,94 @@ function resolved(file: string, wanted: string): string {
 
 const ALLOWED: Record<string, string[]> = {
   entrance: ['entrance', 'routes', 'features', 'platform', 'ui', 'db'],
-  commands: ['commands', 'entrance', 'features', 'platform', 'db'],
-  routes: ['routes', 'features', 'platform', 'ui'],
+  commands: ['commands', 'entrance', 'features', 'platform', 'db', 'demonstration'],
+  routes: ['routes', 'features', 'platform', 'ui', 'demonstration'],
+  demonstration: ['demonstration', 'features', 'platform', 'db'],
   features: ['features', 'platform', 'ui', 'db'],
   platform: ['platform', 'db'],
   ui: ['ui'],
   db: ['db'],
 }
-const ROOMS = Object.keys(ALLOWED)
+const LAYERS = Object.keys(ALLOWED)
 
 test('imports point downward: routes and commands to features to platform to db, and ui knows no one', () => {
-  const upward = uses.filter(({ from, wants }) => ROOMS.includes(wants) && !ALLOWED[from]?.includes(wants))
+  const upward = uses.filter(({ from, wants }) => LAYERS.includes(wants) && !ALLOWED[from]?.includes(wants))
   expect(upward.map(({ file, line, wants }) => `${file}:${line} reaches into ${wants}`)).toEqual([])
+})
+
+/** Which area of features reads which. A new line here is a choice: write why in the commit. `audit/chain` is open to all. */
+const AREAS: Record<string, string[]> = {
+  audit: ['register', 'people'],
+  register: [],
+  people: ['register'],
+  menu: ['register', 'people', 'adoption', 'ballots'],
+  adoption: ['register', 'people', 'menu'],
+  'practice-desk': ['register', 'people', 'menu', 'adoption'],
+  'lmc-desk': ['register', 'people', 'menu', 'adoption'],
+  figures: ['register', 'menu', 'adoption', 'retention'],
+  ballots: ['menu'],
+  retention: ['audit', 'menu', 'adoption', 'figures'],
+}
+/** Rooms with more than twenty product files, each with its reason. */
+const LARGE_ROOMS: Record<string, string> = {}
+
+const areaOf = (path: string) => path.match(/^app\/features\/([^/]+)\//)?.[1]
+const roomOf = (path: string) => path.match(/^app\/features\/([^/]+\/[^/]+)\//)?.[1]
+
+test('areas read only the areas their line allows', () => {
+  const over = uses.filter(({ file, wanted }) => {
+    const [from, to] = [areaOf(file), areaOf(wanted)]
+    return from && to && from !== to && roomOf(wanted) !== 'audit/chain' && !AREAS[from]?.includes(to)
+  })
+  expect(over.map(({ file, line, wanted }) => `${file}:${line} reads ${wanted}`)).toEqual([])
+  const unused = Object.entries(AREAS).flatMap(([from, tos]) =>
+    tos.flatMap((to) =>
+      uses.some(({ file, wanted }) => areaOf(file) === from && areaOf(wanted) === to) ? [] : [`${from} needs no ${to}`],
+    ),
+  )
+  expect(unused).toEqual([])
+})
+
+test('rooms form no circle: what a room reads never reads it back, by however many others', () => {
+  const reads = new Map<string, Set<string>>()
+  for (const { file, wanted } of uses) {
+    const [from, to] = [roomOf(file), roomOf(wanted)]
+    if (from && to && from !== to) reads.set(from, (reads.get(from) ?? new Set()).add(to))
+  }
+  const circles: string[] = []
+  const walk = (room: string, way: string[]) => {
+    if (way.includes(room)) return void circles.push([...way.slice(way.indexOf(room)), room].join(' → '))
+    if (done.has(room)) return
+    for (const next of reads.get(room) ?? []) walk(next, [...way, room])
+    done.add(room)
+  }
+  const done = new Set<string>()
+  for (const room of reads.keys()) walk(room, [])
+  expect(reads.size).toBeGreaterThan(20)
+  expect(circles).toEqual([])
+})
+
+test('every file of a feature stands in a room, and a room holds twenty files at most', () => {
+  const inFeatures = product.filter((file) => file.startsWith('app/features/'))
+  expect(inFeatures.filter((file) => !roomOf(file))).toEqual([])
+  const sizes = new Map<string, number>()
+  for (const file of inFeatures) sizes.set(roomOf(file)!, (sizes.get(roomOf(file)!) ?? 0) + 1)
+  const full = [...sizes].filter(([, size]) => size > 20).map(([room]) => room)
+  expect(full).toEqual(Object.keys(LARGE_ROOMS))
+})
+
+test('every area tells in one paragraph what it is and what to read first', () => {
+  const areas = readdirSync('app/features')
+  expect(Object.keys(AREAS).sort()).toEqual([...areas].sort())
+  for (const area of areas) {
+    const text = readFileSync(`app/features/${area}/README.md`, 'utf8')
+    const named = [...text.matchAll(/`([\w./-]+\.tsx?)`/g)].map(([, file]) => `app/features/${area}/${file}`)
+    expect(
+      named.filter((file) => !files.includes(file)),
+      area,
+    ).toEqual([])
+    expect(named.length, area).toBeGreaterThan(1)
+  }
 })
 
 test('routes and commands leave the database to features: they never import drizzle', () => {
@@ -99,7 +168,7 @@ test('rules are pure: no database, no clock, no web', () => {
 })
 
 test('only routes, commands and the session library read the clock', () => {
-  const allowed = /^app\/(routes|commands)\/|^app\/server\.ts$|^app\/features\/people\/sessions\.server\.ts$/
+  const allowed = /^app\/(routes|commands)\/|^app\/features\/people\/sessions\/sessions\.server\.ts$/
   const reading = product.filter(
     (file) => !allowed.test(file) && /Date\.now\(\)|Temporal\.Now|new Date\(\)/.test(readFileSync(file, 'utf8')),
   )

@@ -15,8 +15,7 @@ const HERE = { publicAddress: 'http://localhost:3000' }
 const NEW = { name: 'Dr N. Ew', password: 'quiet lantern under seven bridges' }
 const one = (db: Db, sql: string) => db.$client.prepare(sql).pluck().get()
 const people = (db: Db) => one(db, 'select count(*) from persons')
-const standingsIn = (db: Db, where: string) =>
-  one(db, `select count(*) from person_standings where ended_at is null and ${where}`)
+const rolesIn = (db: Db, where: string) => one(db, `select count(*) from person_standings where ended_at is null and ${where}`)
 
 /** Invites by the operator and answers with the path of the link. */
 function invitedBy(db: Db, email: string, place: { practiceCode?: string; lmcSlug?: string }): string {
@@ -68,7 +67,7 @@ test('a link for one address cannot be used by somebody signed in with another',
     const answer = await ask(db, { path, cookie: world.cookies[who], form: NEW })
     expect(answer.status).toBe(409)
   }
-  expect(standingsIn(db, "role = 'committee-member'")).toBe(1)
+  expect(rolesIn(db, "role = 'committee-member'")).toBe(1)
   expect((await ask(db, { path, form: NEW })).to).not.toBeNull()
 })
 
@@ -78,7 +77,7 @@ test('whoever finds a link for an address with an account cannot set its passwor
   const before = db.$client.prepare('select * from persons order by id').all()
   expect(await ask(db, { path, form: NEW })).toMatchObject({ status: 409, to: null })
   expect(db.$client.prepare('select * from persons order by id').all()).toEqual(before)
-  expect(standingsIn(db, "lmc_slug = 'borsetshire'")).toBe(1)
+  expect(rolesIn(db, "lmc_slug = 'borsetshire'")).toBe(1)
 })
 
 test.each([
@@ -119,7 +118,7 @@ test('the form of an invitation cannot name another role, place or address', asy
     username: 'boss@example.org',
   }
   expect((await ask(db, { path, form: forged })).to).toBe('/practice/Y00001')
-  expect(standingsIn(db, "role = 'committee-editor'")).toBe(1)
+  expect(rolesIn(db, "role = 'committee-editor'")).toBe(1)
   expect(one(db, "select count(*) from persons where email = 'boss@example.org'")).toBe(0)
 })
 
@@ -174,7 +173,7 @@ test('inviting and joining answer alike whether or not the address has an accoun
   for (const answer of answers) expect(answer).toEqual(answers[0])
 })
 
-test('an officer of another LMC cannot answer a wish to join, revoke an invitation or end a standing from their own page', async () => {
+test('an officer of another LMC cannot answer a wish to join, revoke an invitation or end a role from their own page', async () => {
   const db = copyOf(world)
   askToJoin(db, { practiceCode: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' }, HERE, NOW - 5)
   invitedBy(db, 'm@example.org', { lmcSlug: 'borsetshire' })
@@ -192,7 +191,7 @@ test('an officer of another LMC cannot answer a wish to join, revoke an invitati
   }
   expect(one(db, 'select count(*) from join_requests where answered_at is null')).toBe(1)
   expect(one(db, 'select count(*) from invitations where revoked_at is null')).toBe(1)
-  expect(standingsIn(db, "lmc_slug = 'borsetshire'")).toBe(1)
+  expect(rolesIn(db, "lmc_slug = 'borsetshire'")).toBe(1)
 })
 
 test('an officer lets neither themselves nor anybody else into a practice that has people, by no form of the LMC’s pages', async () => {
@@ -225,7 +224,7 @@ test('nobody chooses or leaves a place that is another’s', async () => {
   expect((await ask(db, { path: '/places', cookie, form: { place: '/practice/Y00001' } })).status).toBe(422)
   const other = String(one(db, "select id from person_standings where practice_code = 'Y00001'"))
   expect((await ask(db, { path: '/places', cookie, form: { intent: 'end', id: other } })).status).toBe(422)
-  expect(standingsIn(db, "practice_code = 'Y00001'")).toBe(2)
+  expect(rolesIn(db, "practice_code = 'Y00001'")).toBe(2)
 })
 
 test('one source asks to join twenty times an hour and is then told to wait, whatever codes it tries', async () => {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { endSession } from '#app/features/people/sessions/sessions.server.ts'
-import { personStandings, sessions } from '#db/schema/people.ts'
+import { roleAssignments, sessions } from '#db/schema/people.ts'
 import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, ELM_SINCE, KNOCKERS, OAK } from '#test/support/access-world.ts'
 import { ask, askFrame, NOW } from '#test/support/asking.ts'
 import { cookieOf, someone } from '#test/support/england.ts'
@@ -72,7 +72,7 @@ test('an entry of one action cannot be opened under another', async () => {
 
 test('someone whose time in the practice has ended is a stranger from then on', async () => {
   const db = copyOf(world)
-  db.update(personStandings).set({ endedAt: NOW }).where(eq(personStandings.personId, world.people.partner)).run()
+  db.update(roleAssignments).set({ endedAt: NOW }).where(eq(roleAssignments.personId, world.people.partner)).run()
   for (const path of practicePages()) {
     expect(await ask(db, { path, cookie: world.cookies.partner })).toMatchObject({ status: 404, data: '' })
   }
@@ -90,7 +90,7 @@ test('a session that was ended, has run out or was made up opens nothing', async
 test('someone of two practices is let into both and no third', async () => {
   const db = copyOf(world)
   const person = someone(db, 'practice-manager', { practiceCode: 'Y00003' })
-  db.insert(personStandings)
+  db.insert(roleAssignments)
     .values({ id: 'second', personId: person, role: 'practice-manager', practiceCode: 'Y00002', startedAt: NOW })
     .run()
   const cookie = await cookieOf(db, person)

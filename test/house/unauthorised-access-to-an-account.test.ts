@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { FRESH_FOR } from '#app/features/people/sessions/session-rules.ts'
 import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { newToken } from '#app/platform/tokens.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { invitations, passkeys, personStandings, sessions } from '#db/schema/people.ts'
+import { invitations, passkeys, roleAssignments, sessions } from '#db/schema/people.ts'
 import { type AccessWorld, accessWorld, copyOf, ELM } from '#test/support/access-world.ts'
 import { allRoutes, ask, moduleOf, NOW } from '#test/support/asking.ts'
 
@@ -116,9 +116,9 @@ test('who finds a desk left open gets no way in of their own: not by choosing a 
     'operator',
     NOW - 1,
   )
-  const standing = (practiceCode: string) =>
-    addStanding(db, { personId, role: 'practice-partner', practiceCode }, 'operator', NOW - 1)
-  for (const code of [ELM.code, 'Y00002']) expect(standing(code).ok).toBe(true)
+  const assignment = (practiceCode: string) =>
+    addRole(db, { personId, role: 'practice-partner', practiceCode }, 'operator', NOW - 1)
+  for (const code of [ELM.code, 'Y00002']) expect(assignment(code).ok).toBe(true)
   const later = NOW + FRESH_FOR
   const grave = ['/account/authenticator', '/account/recovery-codes', '/account/passkeys/new']
   const refusesAll = async (cookie: string) => {
@@ -132,7 +132,7 @@ test('who finds a desk left open gets no way in of their own: not by choosing a 
   const chosen = await ask(db, { path: '/places', cookie: open, form: { place: `/practice/${ELM.code}` }, now: later })
   expect(chosen.to).toBe(`/practice/${ELM.code}`)
   await refusesAll(chosen.cookie!)
-  const own = db.select().from(personStandings).where(eq(personStandings.personId, personId)).all()
+  const own = db.select().from(roleAssignments).where(eq(roleAssignments.personId, personId)).all()
   const end = { intent: 'end', id: own.find(({ practiceCode }) => practiceCode === 'Y00002')!.id }
   const left = await ask(db, { path: '/places', cookie: chosen.cookie, form: end, now: later })
   expect(left.to).toBe('/places?said=left')

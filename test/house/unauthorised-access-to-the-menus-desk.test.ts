@@ -27,7 +27,7 @@ test.each(others)('%s changes, approves, publishes and discards no draft', async
     [`${here}/words`, { seen: seenOf(draft, 'words'), title: 'T', summary: 'S', sources: 'A | https://example.org | 2026' }],
     [
       `${here}/actions/${ACTION}`,
-      { seen: seenOf(draft, { line: ACTION }), standing: 'withdrawn', wording: 'W', reason: 'R', from: '2026-06-17' },
+      { seen: seenOf(draft, { line: ACTION }), status: 'withdrawn', wording: 'W', reason: 'R', from: '2026-06-17' },
     ],
     ...['approve', 'publish', 'unset', 'discard'].map((act): [string, Record<string, string>] => [
       `${here}/publish`,
@@ -43,7 +43,7 @@ test.each(others)('%s changes, approves, publishes and discards no draft', async
 
 test.each(KNOCKERS)('%s finds nothing of a draft’s new action on public pages before it is published', async (who) => {
   const db = copyOf(world)
-  const line = { action: 'brand-new', standing: 'offered', wording: 'A secret so far.', page: actionText('Brand new') } as const
+  const line = { action: 'brand-new', status: 'offered', wording: 'A secret so far.', page: actionText('Brand new') } as const
   addLine(db, { draftId: world.draft, line }, { personId: world.people.editor }, 0)
   for (const path of [
     '/',

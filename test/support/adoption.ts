@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { type Entry, stateAsAt } from '#app/features/adoption/statements/adoption-rules.ts'
-import type { OfferStanding } from '#app/features/menu/editions/menu-rules.ts'
+import type { OfferStatus } from '#app/features/menu/editions/menu-rules.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { contentHash } from '#app/platform/front-matter.server.ts'
 import { type Day, type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { adoptionStandings } from '#db/schema/adoption.ts'
+import { currentStates } from '#db/schema/adoption.ts'
 import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
 import { NO_ADDRESS, UNGRADED } from './blank.ts'
 import { actionText } from './content.ts'
@@ -73,14 +73,8 @@ export function adoptionDatabase(): Db {
   return db
 }
 
-/** Puts an edition in the round of 2024, standing by action in order. */
-export function publish(
-  db: Db,
-  slug: string,
-  number: number,
-  publishedAt: Instant,
-  standings: Record<string, OfferStanding>,
-): void {
+/** Puts an edition in the round of 2024, status by action in order. */
+export function publish(db: Db, slug: string, number: number, publishedAt: Instant, statuses: Record<string, OfferStatus>): void {
   const edition = {
     slug,
     roundSlug: '2024',
@@ -93,11 +87,11 @@ export function publish(
   db.insert(editions)
     .values({ ...edition, precision: 'instant', contentHash: 'h', publishedBy: 'The committee', sources: [] })
     .run()
-  const listed = Object.entries(standings).map(([actionSlug, standing], index) => ({
+  const listed = Object.entries(statuses).map(([actionSlug, status], index) => ({
     editionSlug: slug,
     actionSlug,
     position: index + 1,
-    standing,
+    status,
     wording: 'As agreed',
     reason: 'Its reason',
   }))
@@ -119,13 +113,13 @@ export function auditTrail(db: Db): string[] {
   return db.$client.prepare("select action || ' ' || subject from audit_events order by seq").pluck().all() as string[]
 }
 
-/** Every kept standing, by practice and action. */
-export function standings(db: Db): Record<string, unknown> {
-  const rows = db.select().from(adoptionStandings).all()
-  return Object.fromEntries(rows.map(({ practiceCode, actionSlug, ...standing }) => [`${practiceCode} ${actionSlug}`, standing]))
+/** Every kept status, by practice and action. */
+export function storedStates(db: Db): Record<string, unknown> {
+  const rows = db.select().from(currentStates).all()
+  return Object.fromEntries(rows.map(({ practiceCode, actionSlug, ...current }) => [`${practiceCode} ${actionSlug}`, current]))
 }
 
-/** What the standings are by the definition: each practice's and action's entries replayed to the end of time. */
+/** What the statuses are by the definition: each practice's and action's entries replayed to the end of time. */
 export function replayed(entries: readonly Entry[]): Record<string, unknown> {
   const byPair = new Map<string, Entry[]>()
   for (const entry of entries) {

@@ -1,4 +1,4 @@
-import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { addToRegister, markRegister } from '#app/features/register/records/add-to-register.server.ts'
@@ -48,7 +48,7 @@ export function someone(db: Db, role: Role, place: { practiceCode?: string; lmcS
   const name = `${role} ${place.practiceCode ?? place.lmcSlug ?? ''}`.trim()
   const email = `${name.replaceAll(' ', '.')}@example.org`
   const { personId } = addPerson(db, { email, name, passwordHash: '!' }, 'operator', REGISTERED_AT)
-  const outcome = addStanding(db, { personId, role, ...place }, 'operator', REGISTERED_AT)
+  const outcome = addRole(db, { personId, role, ...place }, 'operator', REGISTERED_AT)
   if (!outcome.ok) throw new Error(outcome.reason)
   return personId
 }

@@ -6,7 +6,7 @@ import { approveDraft } from '#app/features/menu/drafts/publish-draft.server.ts'
 import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { personByEmail } from '#app/features/people/accounts/add-person.server.ts'
-import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { askToJoin } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
 import { askForNewAddress } from '#app/features/people/own-data/correct-details.server.ts'
@@ -61,10 +61,10 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
     .prepare('select entry_id from adoption_standings where practice_code = ? and action_slug = ?')
     .pluck()
     .get(lively.code, ACTION) as string
-  const standing = standingsOf(db, manager.personId)[0]?.id ?? ''
+  const roleWords = rolesOf(db, manager.personId)[0]?.id ?? ''
   const cookies: Record<string, string> = {}
   for (const { email } of demonstrationSignIns) cookies[email] = await cookieOf(db, personByEmail(db, email) ?? '')
-  return { names: { draft, bare, feedback, entry, standing, ...links }, cookies }
+  return { names: { draft, bare, feedback, entry, role: roleWords, ...links }, cookies }
 }
 
 type Who = { personId: string }
@@ -77,7 +77,7 @@ function draftToApprove(db: Db, editor: Who, second: Who, now: Instant): string 
   const page = readFileSync(file, 'utf8')
     .replace(/^title: .*$/m, 'title: Stop a made-up form')
     .replace(/^shortTitle: .*$/m, 'shortTitle: Made-up form')
-  const line = { action: 'made-up-form', standing: 'offered', wording: 'Stop it.', from: '2026-07-15', page } as const
+  const line = { action: 'made-up-form', status: 'offered', wording: 'Stop it.', from: '2026-07-15', page } as const
   must(addLine(db, { draftId: id, line: { ...line, reason: 'Nobody reads it.' } }, editor, now))
   const seen = seenOf(draftById(db, id)!, 'words')
   must(saveWords(db, { draftId: id, seen, title: 'Menu of August', summary: 'One is new.', sources: [SOURCE] }, editor, now))

@@ -51,7 +51,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
     visits: [
       ...['', '?said=confirmed', '/sharing', '/choose', '/who-looked', '/people', '/feedback'].map((end) => desk + end),
       ...[action, `${action}?said=corrected`, `${desk}/actions/cap-contacts`, `${action}/entries/{entry}`],
-      `${desk}/people?end={standing}`,
+      `${desk}/people?end={role}`,
       { path: `${desk}/people`, press: 'Send the invitation' },
       { path: `${desk}/feedback`, press: 'Send to the committee' },
     ],
@@ -82,7 +82,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   },
   'a practice manager': {
     email: 'manager@example.org',
-    visits: [desk, `${desk}/sharing`, `${desk}/people`, '/places?end={standing}'],
+    visits: [desk, `${desk}/sharing`, `${desk}/people`, '/places?end={role}'],
   },
   'a partner who is new': {
     email: 'new.partner@example.org',
@@ -158,7 +158,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
 const elm = '/practice/Y00001'
 const borsetshire = '/lmc/borsetshire'
 export const EMPTY_HOUSE = [
-  ...['/', '/menu', '/menu/editions', '/menu/compare', '/menu/print', '/ballots', '/mailbox', '/places', '/ui'],
+  ...['/', '/menu', '/menu/editions', '/menu/compare', '/menu/print', '/ballots', '/mailbox', '/places'],
   ...['', '/sharing', '/choose', '/who-looked', '/people', '/feedback'].map((end) => elm + end),
   ...['', '/notes', '/feedback', '/people', '/people/list'].map((end) => borsetshire + end),
   ...['', '/what-editors-did', '/feedback', '/people', '/menu'].map((end) => `/committee${end}`),

@@ -40,7 +40,7 @@ const invite = (db: Db, to = PARTNER, inviter = 'Borsetshire LMC', now = NOW) =>
       to,
       values: {
         inviter,
-        standing: 'partner of Elm',
+        role: 'partner of Elm',
         until: '6 December 2026',
         link: 'https://concert.example.org/invitation/Tok3n',
       },

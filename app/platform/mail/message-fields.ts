@@ -3,8 +3,8 @@
  * address of one page; all others are words of one line. `{{site}}`, the name of the site, is filled in by the sender and never given.
  */
 export const MESSAGE_FIELDS = {
-  /** inviter: "Borsetshire LMC"; standing: "practice manager of Elm Surgery"; until: the last day, "6 December 2026". */
-  invitation: ['inviter', 'standing', 'until', 'link'],
+  /** inviter: "Borsetshire LMC"; role: "practice manager of Elm Surgery"; until: the last day, "6 December 2026". */
+  invitation: ['inviter', 'role', 'until', 'link'],
   /** until: a moment in words. */
   'password-reset': ['until', 'link'],
   /** To an address nobody signs in with: as many words as the other, and no link. */
@@ -18,15 +18,15 @@ export const MESSAGE_FIELDS = {
   'email-changed': ['when'],
   /** To each officer of the LMC. It names nobody: who asks stands on the page. link: where requests are answered. */
   'join-request': ['lmc', 'practice', 'link'],
-  /** Likewise, to those of the practice's own people who may answer. standing: "practice manager". */
-  'join-request-colleague': ['practice', 'standing', 'link'],
-  /** standing: "practice manager"; link: the invitation; until: its last day. */
-  'join-accepted': ['practice', 'standing', 'until', 'link'],
+  /** Likewise, to those of the practice's own people who may answer. role: "practice manager". */
+  'join-request-colleague': ['practice', 'role', 'link'],
+  /** role: "practice manager"; link: the invitation; until: its last day. */
+  'join-accepted': ['practice', 'role', 'until', 'link'],
   'join-refused': ['place'],
-  /** To everyone who stands in the practice. standing: "practice manager"; when: a moment in words. It names nobody. */
-  'colleague-let-in': ['practice', 'standing', 'when'],
-  /** Likewise, and to the person whose standing it was, unless they ended it themselves. */
-  'colleague-ended': ['practice', 'standing', 'when'],
+  /** To everyone who stands in the practice. role: "practice manager"; when: a moment in words. It names nobody. */
+  'colleague-let-in': ['practice', 'role', 'when'],
+  /** Likewise, and to the person whose role it was, unless they ended it themselves. */
+  'colleague-ended': ['practice', 'role', 'when'],
   /** device: "Edge on Windows". */
   'new-sign-in': ['device', 'when'],
   'account-deleted': ['when'],

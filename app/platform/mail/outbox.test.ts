@@ -13,7 +13,7 @@ const invitation = {
   to: 'Partner@Elm.example.org ',
   values: {
     inviter: 'Borsetshire LMC',
-    standing: 'practice manager of Elm & Oak Surgery',
+    role: 'practice manager of Elm & Oak Surgery',
     until: '6 December 2026',
     link: 'https://concert.example.org/invitation/abc_-9',
   },
@@ -123,7 +123,7 @@ test('a content folder with a broken, a missing and an unknown message is named 
   })
   const { messages } = readMessageTexts(folder)
   const words = messages.map(({ file, line, message }) => `${file}:${line} ${message}`)
-  expect(words).toContain('content/messages/invitation.md:3 "fields": this mail is given inviter, standing, until, link.')
+  expect(words).toContain('content/messages/invitation.md:3 "fields": this mail is given inviter, role, until, link.')
   expect(words).toContain('content/messages/invitation.md:2 "{{link}}" is not a field of the subject.')
   expect(words).toContain('content/messages/invitation.md:8 "{{place}}" is not a field of this mail.')
   expect(words).toContain(

@@ -35,7 +35,7 @@ export async function letIn(visit: Visit, personId: string, { strong, to, confir
   const headers = new Headers({ 'Set-Cookie': session })
   if (known) headers.append('Set-Cookie', known)
   headers.append('Set-Cookie', secondQuestion.clear(secure))
-  return redirect(placeAfterSignIn(person ?? { standings: [] }, to), { headers })
+  return redirect(placeAfterSignIn(person ?? { roles: [] }, to), { headers })
 }
 
 /** The cookie that carries the question for the second factor from the password to the code. It opens nothing by itself. */

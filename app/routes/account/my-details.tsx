@@ -63,7 +63,7 @@ export default function MyDetails() {
           { key: 'from', label: 'From' },
           { key: 'until', label: 'Until' },
         ]}
-        rows={details.standings.map(({ role, place, from, until }) => ({
+        rows={details.roles.map(({ role, place, from, until }) => ({
           key: `${role} ${place} ${from}`,
           cells: [role, place ?? 'The committee', day(from), until === null ? 'now' : day(until)],
         }))}

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskOf, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { EndQuestion } from '#app/features/people/accounts/people-table.tsx'
-import { standingById } from '#app/features/people/accounts/role-queries.server.ts'
-import { END_REFUSALS, endStanding } from '#app/features/people/joining-and-leaving/end-role.server.ts'
-import { chooseStanding } from '#app/features/people/sessions/sessions.server.ts'
+import { roleById } from '#app/features/people/accounts/role-queries.server.ts'
+import { END_REFUSALS, endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
+import { chooseRole } from '#app/features/people/sessions/sessions.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -20,15 +20,15 @@ export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)
   const { db } = visit.context
   const query = new URL(visit.request.url).searchParams
-  const asked = person.standings.find(({ id }) => id === query.get('end'))
-  const found = asked && standingById(db, asked.id)
+  const asked = person.roles.find(({ id }) => id === query.get('end'))
+  const found = asked && roleById(db, asked.id)
   return {
-    places: person.standings.map((standing) => ({
-      id: standing.id,
-      name: standing.placeName ?? 'GPC England',
-      role: ROLE_WORDS[standing.role],
-      desk: deskOf(standing),
-      since: longDay(dayOf(standingById(db, standing.id)?.startedAt ?? 0)),
+    places: person.roles.map((assignment) => ({
+      id: assignment.id,
+      name: assignment.placeName ?? 'GPC England',
+      role: ROLE_WORDS[assignment.role],
+      desk: deskOf(assignment),
+      since: longDay(dayOf(roleById(db, assignment.id)?.startedAt ?? 0)),
     })),
     ending: found ? { ...found, placeName: asked.placeName ?? null, mayEnd: true, self: true } : null,
     left: query.get('said') === 'left',
@@ -41,14 +41,14 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, now, settings } = visit.context
   const fields = namedFields(await visit.request.formData(), ['intent', 'id', 'place'])
   if (fields.intent === 'end') {
-    const own = person.standings.some(({ id }) => id === fields.id)
-    const outcome = own ? endStanding(db, fields.id ?? '', person, now()) : ({ ok: false, reason: 'not-there' } as const)
+    const own = person.roles.some(({ id }) => id === fields.id)
+    const outcome = own ? endRole(db, fields.id ?? '', person, now()) : ({ ok: false, reason: 'not-there' } as const)
     if (!outcome.ok) return data({ error: END_REFUSALS[outcome.reason] }, { status: 422 })
     return afterLeaving(visit.request, db, person, settings.secureCookies, now())
   }
-  const chosen = person.standings.find((standing) => deskOf(standing) === fields.place)
+  const chosen = person.roles.find((assignment) => deskOf(assignment) === fields.place)
   if (!chosen) return data({ error: 'You do not stand there. Choose one of your places.' }, { status: 422 })
-  const cookie = await chooseStanding(db, visit.request.headers.get('Cookie'), settings.secureCookies, chosen.id, now())
+  const cookie = await chooseRole(db, visit.request.headers.get('Cookie'), settings.secureCookies, chosen.id, now())
   return redirect(deskOf(chosen), { headers: cookie ? { 'Set-Cookie': cookie } : {} })
 }
 

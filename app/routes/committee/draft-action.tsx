@@ -10,7 +10,7 @@ import { LineFields } from '#app/features/menu/drafts/line-fields.tsx'
 import { previewMarkdown } from '#app/features/menu/drafts/markdown-preview.server.ts'
 import { successionRefusal } from '#app/features/menu/editions/edition-rules.ts'
 import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
-import { type OfferStanding, onTheMenu, standingWords } from '#app/features/menu/editions/menu-rules.ts'
+import { type OfferStatus, offerStatusWords, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -30,23 +30,23 @@ async function lineVisit(visit: LoaderFunctionArgs) {
   if (!line) throw notFound()
   const offers = page.base ? offersOf(db, page.base.slug) : []
   const before = offers.find(({ actionSlug }) => actionSlug === line.action)
-  return { ...at, line, before: before && onTheMenu(before.standing) ? before : undefined, was: before?.standing ?? null }
+  return { ...at, line, before: before && onTheMenu(before.status) ? before : undefined, was: before?.status ?? null }
 }
 
-/** With the standing as pages say it. */
+/** With the status as pages say it. */
 const inWords = (values: FormValues): FormValues => ({
   ...values,
-  standing: standingWords[values.standing as OfferStanding] ?? '',
+  status: offerStatusWords[values.status as OfferStatus] ?? '',
 })
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { page, here, line, was } = await lineVisit(visit)
-  const standings = (Object.keys(standingWords) as OfferStanding[]).filter((one) => successionRefusal(was, one) === null)
+  const statuses = (Object.keys(offerStatusWords) as OfferStatus[]).filter((one) => successionRefusal(was, one) === null)
   const others = page.lines.flatMap(({ action: value, title: label }) => (value === line.action ? [] : [{ value, label }]))
   const { action: slug, title, isNew } = line
   const facts = { slug, title, isNew, hasPage: line.page !== undefined }
   const seen = seenOf(page.draft, { line: slug })
-  return { here, line: facts, values: lineValues(line), seen, standings, others, savedBy: page.savedBy, limits: DRAFT_LIMITS }
+  return { here, line: facts, values: lineValues(line), seen, statuses, others, savedBy: page.savedBy, limits: DRAFT_LIMITS }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -69,7 +69,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function DraftAction() {
-  const { here, line, values: kept, seen, standings, others, savedBy, limits } = useLoaderData<typeof loader>()
+  const { here, line, values: kept, seen, statuses, others, savedBy, limits } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errors: FieldErrors = answer?.errors ?? {}
   const opened = answer && !answer.differences ? (answer.values.seen ?? seen) : seen
@@ -96,7 +96,7 @@ export default function DraftAction() {
           errors={errors}
           previews={answer?.previews ?? {}}
           limits={limits}
-          standings={standings}
+          statuses={statuses}
           others={others}
         />
         <ButtonRow>

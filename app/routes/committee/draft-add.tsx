@@ -36,7 +36,7 @@ export async function action(visit: ActionFunctionArgs) {
   // Without words of its own an earlier action comes back in the words it was last offered in.
   const wording = values.wording?.trim() || chosen?.wording || ''
   const typed = {
-    standing: 'offered',
+    status: 'offered',
     wording,
     reason: values.reason ?? '',
     from: values.from ?? '',

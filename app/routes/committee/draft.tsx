@@ -29,7 +29,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 export async function action(visit: ActionFunctionArgs) {
   const { db, at, page, by, here } = await draftVisit(visit)
-  const slugs = page.lines.filter(({ standing }) => onTheMenu(standing)).map(({ action: slug }) => slug)
+  const slugs = page.lines.filter(({ status }) => onTheMenu(status)).map(({ action: slug }) => slug)
   const values = namedFields(await visit.request.formData(), orderFields(slugs))
   const form = parseOrder(values, slugs)
   if (!form.ok) return data({ errors: form.errors, values }, { status: 422 })

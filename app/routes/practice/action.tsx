@@ -6,7 +6,7 @@ import { recordAdoption } from '#app/features/adoption/statements/record-adoptio
 import { REFUSALS } from '#app/features/adoption/statements/refusal-rules.ts'
 import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { asksInForce } from '#app/features/menu/actions/action-asks-queries.server.ts'
-import { standingWords } from '#app/features/menu/editions/menu-rules.ts'
+import { offerStatusWords } from '#app/features/menu/editions/menu-rules.ts'
 import { actionTimeline } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { LocalNoteHere } from '#app/features/practice-desk/this-week/local-note-here.tsx'
 import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
@@ -56,12 +56,12 @@ export async function action(visit: ActionFunctionArgs) {
 export default function Action() {
   const { timeline, today, limits, corrected } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { place, offer, standing, open, entries, asks } = timeline
+  const { place, offer, current: status, open, entries, asks } = timeline
   const errors: Record<string, string> = refused?.errors ?? {}
   const values = refused?.values ?? {
     effectiveOn: today,
     state: '',
-    extent: timeline.standing?.extent ?? 'full',
+    extent: timeline.current?.extent ?? 'full',
     plannedFor: '',
     obstacle: '',
     note: '',
@@ -78,20 +78,20 @@ export default function Action() {
         {offer.title}
       </PageHeading>
       <p>
-        Now: <StateTag said={standing} />
+        Now: <StateTag said={status} />
       </p>
-      {offer.standing === 'offered' && !offer.roundEndedOn ? null : (
+      {offer.status === 'offered' && !offer.roundEndedOn ? null : (
         <InsetNote readFirst>
-          {offer.roundEndedOn ? `Its round ended on ${longDay(offer.roundEndedOn)}. ` : `${standingWords[offer.standing]}. `}
+          {offer.roundEndedOn ? `Its round ended on ${longDay(offer.roundEndedOn)}. ` : `${offerStatusWords[offer.status]}. `}
           {offer.reason} Concert records no new adoption of it
           {open.includes('taking') ? '; you can go on, correct it, or say that you stopped' : ''}.
         </InsetNote>
       )}
-      <LocalNoteHere practiceCode={place.code} offer={offer} note={timeline.localNote} said={standing} open={open} />
+      <LocalNoteHere practiceCode={place.code} offer={offer} note={timeline.localNote} said={status} open={open} />
       {open.length > 0 ? (
         <>
           <SectionHeading>Say how it stands</SectionHeading>
-          <Form method="post" noValidate key={standing?.entryId}>
+          <Form method="post" noValidate key={status?.entryId}>
             <StatementFields open={open} values={values} errors={errors} today={today} limits={limits} asks={asks} />
             <ButtonRow>
               <Button>Record it</Button>

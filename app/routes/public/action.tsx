@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ActionLife } from '#app/features/menu/actions/action-life.tsx'
 import { actionLife } from '#app/features/menu/actions/action-life-queries.server.ts'
+import { actionPage } from '#app/features/menu/actions/action-page-queries.server.ts'
 import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
-import { actionPage } from '#app/features/menu/editions/menu-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -19,7 +19,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const action = actionPage(db, visit.params.action ?? '', now())
   if (!action) throw notFound()
   const person = await whoAsks(visit)
-  const practices = person?.standings.flatMap(({ practiceCode }) => practiceCode ?? []) ?? []
+  const practices = person?.roles.flatMap(({ practiceCode }) => practiceCode ?? []) ?? []
   return { action, life: actionLife(db, action.slug, now()), practices: [...new Set(practices)] }
 }
 

@@ -22,8 +22,8 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function Edition() {
   const { round, edition, offers, gap, inForce, before, after } = useLoaderData<typeof loader>()
-  const current = offers.filter(({ standing }) => onTheMenu(standing))
-  const gone = offers.filter(({ standing }) => !onTheMenu(standing))
+  const current = offers.filter(({ status }) => onTheMenu(status))
+  const gone = offers.filter(({ status }) => !onTheMenu(status))
   return (
     <>
       <PageHeading

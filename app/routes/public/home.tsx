@@ -29,7 +29,7 @@ export const meta: MetaFunction = () => [
 export async function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
   const at = now()
-  const [desk] = (await whoAsks(visit))?.standings ?? []
+  const [desk] = (await whoAsks(visit))?.roles ?? []
   const kind = registerKindOf(db)
   return {
     empty: kind === 'empty',
@@ -76,7 +76,7 @@ export default function Home() {
           {menu.round.ended && menu.round.endedOn ? (
             <InsetNote>This round ended on {longDay(menu.round.endedOn)}.</InsetNote>
           ) : null}
-          <MenuList offers={menu.offers.filter(({ standing }) => onTheMenu(standing))} />
+          <MenuList offers={menu.offers.filter(({ status }) => onTheMenu(status))} />
         </section>
       ) : (
         <p>No menu is published yet.</p>

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { menuSheet, type SheetAction } from '#app/features/menu/actions/menu-sheet-queries.server.ts'
 import { GapNote } from '#app/features/menu/editions/gap-note.tsx'
-import { publishedWords, standingWords } from '#app/features/menu/editions/menu-rules.ts'
-import { menuSheet, type SheetAction } from '#app/features/menu/editions/menu-sheet-queries.server.ts'
+import { offerStatusWords, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -43,7 +43,7 @@ export default function MenuPrint() {
               <ProseLine html={action.wordingHtml} />
             </p>
             <p className="sheet-facts">{factsOf(action)}</p>
-            {action.standing === 'offered' ? (
+            {action.status === 'offered' ? (
               <ul className="sheet-decision" aria-label="Decision">
                 <li>We take it from ________</li>
                 <li>In part</li>
@@ -68,13 +68,13 @@ export default function MenuPrint() {
   )
 }
 
-function factsOf({ standing, scope, effort, reversible, offeredFrom, offeredUntil, inDoubt, hasNotice }: SheetAction): string {
+function factsOf({ status, scope, effort, reversible, offeredFrom, offeredUntil, inDoubt, hasNotice }: SheetAction): string {
   const facts = [
-    standing === 'offered' ? '' : standingWords[standing],
+    status === 'offered' ? '' : offerStatusWords[status],
     scope === 'pcn' ? 'Decided by the PCN' : '',
     `Effort: ${effort}`,
     `Can be undone: ${reversible}`,
-    standing === 'offered' && offeredFrom ? `From ${shortDay(offeredFrom)}` : '',
+    status === 'offered' && offeredFrom ? `From ${shortDay(offeredFrom)}` : '',
     offeredUntil ? `Until ${shortDay(offeredUntil)}` : '',
     inDoubt ? 'May have left the list' : '',
     hasNotice ? 'Has changed since: read the notice on its page' : '',

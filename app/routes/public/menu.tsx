@@ -19,8 +19,8 @@ export default function Menu() {
   const { menu } = useLoaderData<typeof loader>()
   if (!menu) return <PageHeading lead="No menu is published yet.">Menu</PageHeading>
   const { round, edition, offers, gap, before } = menu
-  const current = offers.filter(({ standing }) => onTheMenu(standing))
-  const gone = offers.filter(({ standing }) => !onTheMenu(standing))
+  const current = offers.filter(({ status }) => onTheMenu(status))
+  const gone = offers.filter(({ status }) => !onTheMenu(status))
   return (
     <>
       <PageHeading

@@ -1,11 +1,11 @@
 import { type AppLoadContext, redirect } from '@remix-run/node'
 import { mayOpen } from '#app/features/people/accounts/people-access.ts'
-import type { Person, PersonStanding } from '#app/features/people/accounts/people-rules.ts'
+import type { Person, RoleAssignment } from '#app/features/people/accounts/people-rules.ts'
 import { factorsOf, mayGoOn } from '#app/features/people/second-factors/second-factors.server.ts'
 import { endSession, personOfCookie } from '#app/features/people/sessions/sessions.server.ts'
 
 type Visit = { request: Request; context: AppLoadContext }
-type Entrance = { person: Person; standing: PersonStanding }
+type Entrance = { person: Person; assignment: RoleAssignment }
 
 const seen = new WeakMap<AppLoadContext, Promise<Person | undefined>>()
 
@@ -52,9 +52,9 @@ export function notFound(): Response {
   return new Response(null, { status: 404 })
 }
 
-const entrance = (person: Person, standing: PersonStanding | undefined): Entrance => {
-  if (!standing) throw notFound()
-  return { person, standing }
+const entrance = (person: Person, assignment: RoleAssignment | undefined): Entrance => {
+  if (!assignment) throw notFound()
+  return { person, assignment }
 }
 
 /** A partner or manager of this practice, or 404. */

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, type AppLoadContext, data, redirect } from '@r
 import { mayEnd, type RoleInPlace } from '#app/features/people/accounts/people-access.ts'
 import type { Person, Role } from '#app/features/people/accounts/people-rules.ts'
 import type { ShownPerson } from '#app/features/people/accounts/people-table.tsx'
-import { type PersonInPlace, standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { type PersonInPlace, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { answerJoinRequest } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
-import { END_REFUSALS, endStanding } from '#app/features/people/joining-and-leaving/end-role.server.ts'
+import { END_REFUSALS, endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { invitingRefusal, placeFacts } from '#app/features/people/joining-and-leaving/invitation-facts-queries.server.ts'
 import { INVITE_FIELDS, inviteForm } from '#app/features/people/joining-and-leaving/invitation-form.ts'
 import type { InvitationPlace } from '#app/features/people/joining-and-leaving/invitation-queries.server.ts'
@@ -34,11 +34,11 @@ export const saidOn = (request: Request) => saidIn(SAID, request)
 export function peopleShown(db: Db, people: PersonInPlace[], reader: Person, request: Request, now: Instant) {
   const asked = new URL(request.url).searchParams.get('end')
   const shown = people.map((one): ShownPerson => {
-    const { standingId, name, role, startedAt, placeName } = one
+    const { roleId, name, role, startedAt, placeName } = one
     const may = mayEnd(reader, one, placeFacts(db, one, now))
-    return { standingId, name, role, startedAt, placeName, mayEnd: may, self: one.personId === reader.id }
+    return { roleId: roleId, name, role, startedAt, placeName, mayEnd: may, self: one.personId === reader.id }
   })
-  return { people: shown, ending: shown.find(({ standingId, mayEnd: may }) => may && standingId === asked) ?? null }
+  return { people: shown, ending: shown.find(({ roleId, mayEnd: may }) => may && roleId === asked) ?? null }
 }
 
 /** The roles a person may invite to in a practice now. */
@@ -58,7 +58,7 @@ export type PeopleDesk = {
 
 const refused = (errors: FieldErrors, values?: FormValues) => data({ errors, values }, { status: 422 })
 
-/** What the pages of people take: answering a wish to join, inviting one person, revoking, sending again, ending a standing. */
+/** What the pages of people take: answering a wish to join, inviting one person, revoking, sending again, ending a role. */
 export async function peopleAction({ request, context }: ActionFunctionArgs, form: FormData, desk: PeopleDesk) {
   const { db, now, settings } = context
   const { person, place, here } = desk
@@ -77,7 +77,7 @@ export async function peopleAction({ request, context }: ActionFunctionArgs, for
     )
   }
   if (intent === 'end') {
-    const outcome = endStanding(db, id, person, at)
+    const outcome = endRole(db, id, person, at)
     if (!outcome.ok) return refused({ '': END_REFUSALS[outcome.reason] })
     return outcome.personId === person.id
       ? afterLeaving(request, db, person, settings.secureCookies, at)
@@ -95,7 +95,7 @@ export async function peopleAction({ request, context }: ActionFunctionArgs, for
 
 /** Someone who left one place has no session any more; whoever stands elsewhere too gets a new one. */
 export async function afterLeaving(request: Request, db: Db, person: Person, secure: boolean, now: Instant) {
-  if (standingsOf(db, person.id).length === 0) return redirect('/sign-in')
+  if (rolesOf(db, person.id).length === 0) return redirect('/sign-in')
   const userAgent = request.headers.get('User-Agent')
   const { strong = false, confirmedAt = 0 } = person.session ?? {}
   const cookie = await startSession(db, person.id, secure, { now, userAgent, strong, confirmedAt })

@@ -3,7 +3,7 @@ import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { type AdoptionAct, mayInPractice } from './adoption-access.ts'
 
 const person = (role: Role, practiceCode: string | null = 'ZZ001') => ({
-  standings: [{ id: 's', role, practiceCode, lmcSlug: role === 'lmc-officer' ? 'borsetshire' : null }],
+  roles: [{ id: 's', role, practiceCode, lmcSlug: role === 'lmc-officer' ? 'borsetshire' : null }],
 })
 const ACTS: AdoptionAct[] = ['read', 'record', 'correct', 'confirm', 'choose-sharing']
 const allowed = (who: ReturnType<typeof person>, practiceCode = 'ZZ001', alone = false) =>
@@ -27,5 +27,5 @@ test.each<Role>(['lmc-officer', 'committee-member', 'committee-editor'])(
 
 test('unauthorised access to another practice’s record: its neighbours', () => {
   expect(allowed(person('practice-partner', 'ZZ002'), 'ZZ001', true)).toEqual([])
-  expect(allowed({ standings: [] } as ReturnType<typeof person>, 'ZZ001', true)).toEqual([])
+  expect(allowed({ roles: [] } as ReturnType<typeof person>, 'ZZ001', true)).toEqual([])
 })

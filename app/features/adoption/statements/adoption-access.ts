@@ -1,4 +1,4 @@
-import type { PersonStanding, Role } from '#app/features/people/accounts/people-rules.ts'
+import type { Role, RoleAssignment } from '#app/features/people/accounts/people-rules.ts'
 
 /** What people of a practice do with its record. */
 export type AdoptionAct = 'read' | 'record' | 'correct' | 'confirm' | 'choose-sharing'
@@ -10,17 +10,17 @@ const ACTS: Partial<Record<Role, readonly AdoptionAct[]>> = {
 }
 
 /**
- * Whether a person may do this in a practice, by the standings that hold now. Only a partner changes the sharing choice; the first
+ * Whether a person may do this in a practice, by the roles that hold now. Only a partner changes the sharing choice; the first
  * person of a practice, alone there (`alone`: see isAloneAt), may do both.
  */
 export function mayInPractice(
   act: AdoptionAct,
-  person: { standings: readonly PersonStanding[] },
+  person: { roles: readonly RoleAssignment[] },
   practiceCode: string,
   { alone = false }: { alone?: boolean } = {},
 ): boolean {
-  return person.standings.some((standing) => {
-    const acts = standing.practiceCode === practiceCode ? ACTS[standing.role] : undefined
+  return person.roles.some((assignment) => {
+    const acts = assignment.practiceCode === practiceCode ? ACTS[assignment.role] : undefined
     return acts !== undefined && (acts.includes(act) || (act === 'choose-sharing' && alone))
   })
 }

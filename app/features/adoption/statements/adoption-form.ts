@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
 import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
-import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
+import { freeText } from '#app/platform/free-text.ts'
 import { type Day, isDay, type Week } from '#app/platform/time.ts'
 import { EXTENTS, STATES } from './adoption-rules.ts'
 import { answerFields, parseAnswers } from './answers-form.ts'
@@ -21,17 +21,6 @@ export const STATEMENT_FIELDS = ['state', 'extent', ...dayFields('effectiveOn'),
 export const CORRECTION_FIELDS = ['correction', ...STATEMENT_FIELDS]
 export const SHARING_FIELDS = ['shares']
 export const RETURN_FIELDS = ['week']
-
-/** Free text about the practice, trimmed; empty = null. Refused: longer than the limit, or with an NHS number in it. */
-export const freeText = (limit: number) =>
-  z
-    .string()
-    .trim()
-    .max(limit, `The text is longer than ${limit} characters. Shorten it.`)
-    .refine((text) => !holdsNhsNumber(text), {
-      message: 'The text holds what looks like an NHS number. Take it out: nothing recorded here may identify a patient.',
-    })
-    .transform((text) => text || null)
 
 /** The three fields of a day as one ISO text, as far as they are filled; the ISO field where it is filled. */
 function dayText(values: FormValues, name: string): string {

@@ -38,7 +38,7 @@ export type WeeklyReturn = { practiceCode: string; week: Week; recordedAt: Insta
 export type SharingChoice = { practiceCode: string; sharesByName: boolean; recordedAt: Instant; recordedBy: string }
 
 /** The state of one practice and action, and the entry that says so. */
-export type Standing = { entryId: string; state: State; extent: Extent | null; effectiveOn: Day; plannedFor: Day | null }
+export type CurrentState = { entryId: string; state: State; extent: Extent | null; effectiveOn: Day; plannedFor: Day | null }
 
 /** Days a return counts for: the day it is recorded and the 27 after it (DESIGN 4.1). */
 export const REPORTER_DAYS = 28
@@ -59,7 +59,7 @@ export function byTimeline(a: Order, b: Order): number {
 export function stateAsAt(
   entries: readonly Entry[],
   { asAt, knownBefore }: { asAt: Day; knownBefore: Instant },
-): Standing | undefined {
+): CurrentState | undefined {
   const known = entries.filter((entry) => entry.recordedAt < knownBefore)
   const corrected = new Set(known.map((entry) => entry.correctsId))
   let last: Entry | undefined
@@ -93,6 +93,6 @@ export function returnableWeeks(now: Instant): { thisWeek: Week; lastWeek: Week 
 }
 
 /** A plan whose day has come and that nothing has followed: it stays planned and shows as due. */
-export function isDue(standing: Pick<Standing, 'state' | 'plannedFor'>, today: Day): boolean {
-  return standing.state === 'planned' && standing.plannedFor !== null && standing.plannedFor <= today
+export function isDue(current: Pick<CurrentState, 'state' | 'plannedFor'>, today: Day): boolean {
+  return current.state === 'planned' && current.plannedFor !== null && current.plannedFor <= today
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { endOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { adoptionDatabase, at, auditTrail, BY, standings } from '#test/support/adoption.ts'
+import { adoptionDatabase, at, auditTrail, BY, storedStates } from '#test/support/adoption.ts'
 import { correctEntry, recordAdoption } from './record-adoption.server.ts'
 import type { Said } from './refusal-rules.ts'
 import { statesAsAt } from './state-queries.server.ts'
@@ -45,7 +45,7 @@ test('an entry made void leaves no state behind, or the one before it', () => {
   expect(capAsAt(db, '2024-08-20', '2024-08-20')).toEqual([['taking', 'full']])
   correctEntry(db, { practiceCode: 'ZZ001', entryId: first, void: true, note: null }, BY, LATER)
   expect(capAsAt(db, '2024-08-20', '2024-08-20')).toEqual([])
-  expect(standings(db)).toEqual({})
+  expect(storedStates(db)).toEqual({})
   expect(capAsAt(db, '2024-08-20', '2024-08-19')).toEqual([['stopped', null]])
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, dayOf } from '#app/platform/time.ts'
-import { adoptionDatabase, at, auditTrail, BY, replayed, standings } from '#test/support/adoption.ts'
+import { adoptionDatabase, at, auditTrail, BY, replayed, storedStates } from '#test/support/adoption.ts'
 import { EXTENTS, STATES } from './adoption-rules.ts'
 import { ENTRY_COLUMNS, entryFrom } from './entry-queries.server.ts'
 import { correctEntry, makeReturn, recordAdoption } from './record-adoption.server.ts'
@@ -63,7 +63,7 @@ test('whatever practices record, correct, void and confirm, each standing is the
       }
       const entries = db.$client.prepare(`select ${ENTRY_COLUMNS} from adoption_entries e`).all().map(entryFrom)
       expect(entries.map(({ id }) => id).sort()).toEqual(written.toSorted())
-      expect(standings(db)).toEqual(replayed(entries))
+      expect(storedStates(db)).toEqual(replayed(entries))
       expect(auditTrail(db).map((event) => event.split(' ')[0])).toEqual(expectedAudit)
       db.$client.close()
     }),

@@ -21,7 +21,7 @@ const ownEntry = prepared((db) =>
   db.$client.prepare(`select ${ENTRY_COLUMNS} from adoption_entries e where e.id = ? and e.practice_code = ?`),
 )
 const correction = prepared((db) => db.$client.prepare('select id from adoption_entries where corrects_id = ?').pluck())
-const standingEntry = prepared((db) =>
+const entryInForce = prepared((db) =>
   db.$client.prepare(`
     select ${ENTRY_COLUMNS} from adoption_standings s join adoption_entries e on e.id = s.entry_id
     where s.practice_code = ? and s.action_slug = ?`),
@@ -38,8 +38,8 @@ export function isCorrected(db: Db, entryId: string): boolean {
 }
 
 /** The entry that says how a practice stands to an action now. */
-export function standingEntryOf(db: Db, practiceCode: string, actionSlug: string): Entry | undefined {
-  const row = standingEntry(db).get(practiceCode, actionSlug)
+export function entryInForceOf(db: Db, practiceCode: string, actionSlug: string): Entry | undefined {
+  const row = entryInForce(db).get(practiceCode, actionSlug)
   return row ? entryFrom(row) : undefined
 }
 
@@ -71,8 +71,8 @@ const takeAway = prepared((db) =>
   db.$client.prepare('delete from adoption_standings where practice_code = @practiceCode and action_slug = @actionSlug'),
 )
 
-/** Brings the standing of one practice and action up to its entries; none is left where all of them are void. */
-export function refreshStanding(db: Db, practiceCode: string, actionSlug: string): void {
+/** Brings the current state of one practice and action up to its entries; none is left where all of them are void. */
+export function refreshCurrentState(db: Db, practiceCode: string, actionSlug: string): void {
   const pair = { practiceCode, actionSlug }
   if (takeOver(db).run(pair).changes === 0) takeAway(db).run(pair)
 }

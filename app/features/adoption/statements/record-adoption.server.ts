@@ -8,13 +8,13 @@ import { type Day, dayOf, type Instant, type Week, weekOf } from '#app/platform/
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { type Entry, returnableWeeks } from './adoption-rules.ts'
 import {
+  entryInForceOf,
   entryOf,
   isCorrected,
   lastSharing,
   opennessOf,
-  refreshStanding,
+  refreshCurrentState,
   returnOf,
-  standingEntryOf,
 } from './entry-queries.server.ts'
 import {
   type AdoptionStatement,
@@ -82,7 +82,7 @@ function checked(tx: Db, statement: AdoptionStatement, now: Instant): Checked {
   const { practiceCode, actionSlug } = statement
   const today = dayOf(now)
   const offer = offerInForce(tx, actionSlug, now)
-  const current = standingEntryOf(tx, practiceCode, actionSlug)
+  const current = entryInForceOf(tx, practiceCode, actionSlug)
   const openness = opennessOf(tx, practiceCode, today)
   const reason = statementRefusal(statement, { openness, offer, current: current?.state ?? undefined, today })
   if (reason) return { ok: false, reason }
@@ -112,7 +112,7 @@ function whatIsSaid(said: Said) {
 function record(tx: Db, draft: Draft, by: Actor, now: Instant): string {
   const entry: Entry = { ...draft, id: newId(), recordedAt: now, recordedBy: by.personId }
   writeEntry(tx, entry)
-  refreshStanding(tx, entry.practiceCode, entry.actionSlug)
+  refreshCurrentState(tx, entry.practiceCode, entry.actionSlug)
   const { practiceCode: practice, correctsId: corrects } = entry
   const event = { at: now, actor: by.personId, subject: entry.id }
   if (corrects === null) recordEvent(tx, { ...event, action: 'adoption.recorded', detail: { practice } })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { endOfDay } from '#app/platform/time.ts'
 import { adoptionDatabase, askOfTakers, at, auditTrail, BY, closePractice, endRound } from '#test/support/adoption.ts'
-import { standingEntryOf } from './entry-queries.server.ts'
+import { entryInForceOf } from './entry-queries.server.ts'
 import { correctEntry, recordAdoption, recordAdoptions } from './record-adoption.server.ts'
 import type { AdoptionStatement } from './refusal-rules.ts'
 import { statesAsAt } from './state-queries.server.ts'
@@ -27,7 +27,7 @@ test('a practice records an action it takes and since when; the same click makes
   const outcome = recordAdoption(db, taking(), BY, NOW)
   expect(outcome).toMatchObject({ ok: true, already: false, returnMade: true })
   const id = 'entryId' in outcome ? outcome.entryId : ''
-  expect(standingEntryOf(db, 'ZZ001', 'cap')).toEqual({
+  expect(entryInForceOf(db, 'ZZ001', 'cap')).toEqual({
     id,
     practiceCode: 'ZZ001',
     actionSlug: 'cap',
@@ -56,7 +56,7 @@ test('a second statement in the week makes no second return', () => {
   recordAdoption(db, taking(), BY, NOW)
   expect(recordAdoption(db, taking({ state: 'stopped', effectiveOn: TODAY }), BY, NOW + 1)).toMatchObject({ returnMade: false })
   expect(rows(db, 'weekly_returns')).toBe(1)
-  expect(standingEntryOf(db, 'ZZ001', 'cap')).toMatchObject({ state: 'stopped', extent: null })
+  expect(entryInForceOf(db, 'ZZ001', 'cap')).toMatchObject({ state: 'stopped', extent: null })
 })
 
 test('a form sent twice adds nothing the second time', () => {
@@ -77,7 +77,7 @@ test('a statement about an earlier time does not change what stands now', () => 
   const db = adoptionDatabase()
   recordAdoption(db, taking({ state: 'stopped', effectiveOn: '2024-08-10' }), BY, NOW)
   recordAdoption(db, taking({ effectiveOn: '2024-08-01' }), BY, NOW + 1)
-  expect(standingEntryOf(db, 'ZZ001', 'cap')?.state).toBe('stopped')
+  expect(entryInForceOf(db, 'ZZ001', 'cap')?.state).toBe('stopped')
   const states = statesAsAt(db, { asAt: '2024-08-05', knownBefore: endOfDay(TODAY), actions: ['cap'] })
   expect(states).toEqual([{ practiceCode: 'ZZ001', actionSlug: 'cap', state: 'taking', extent: 'full' }])
 })
@@ -86,7 +86,7 @@ test('several actions are recorded together with one return', () => {
   const db = adoptionDatabase()
   const outcome = recordAdoptions(db, [taking(), taking({ actionSlug: 'notice', extent: 'partial' })], BY, NOW)
   expect(outcome).toMatchObject({ ok: true, returnMade: true, entryIds: [expect.any(String), expect.any(String)] })
-  expect(standingEntryOf(db, 'ZZ001', 'notice')?.extent).toBe('partial')
+  expect(entryInForceOf(db, 'ZZ001', 'notice')?.extent).toBe('partial')
   expect(auditTrail(db).filter((event) => event.startsWith('return.made'))).toHaveLength(1)
 })
 

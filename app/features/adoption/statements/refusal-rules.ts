@@ -1,4 +1,4 @@
-import type { OfferStanding } from '#app/features/menu/editions/menu-rules.ts'
+import type { OfferStatus } from '#app/features/menu/editions/menu-rules.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type Answers, type Entry, type Extent, STATES, type State } from './adoption-rules.ts'
 
@@ -56,14 +56,14 @@ const WITHOUT_ADOPTING: readonly State[] = ['stopped', 'not-planning', 'not-appl
 /**
  * What may be said of an action, decided here and nowhere else. On offer in a round that goes on: anything. Paused, withdrawn,
  * superseded, now contractual, or its round ended: nobody newly adopts it, so no considering, no planned, and taking only from a
- * practice whose standing is taking (it may go on, in part or in full). That it stopped, does not plan it or cannot do it may always
+ * practice whose status is taking (it may go on, in part or in full). That it stopped, does not plan it or cannot do it may always
  * be said. Corrections tell what was so and are not bound by today's menu.
  */
 export function statesOpenTo(
-  offer: { standing: OfferStanding; roundEndedOn: Day | null },
+  offer: { status: OfferStatus; roundEndedOn: Day | null },
   current: State | undefined,
 ): readonly State[] {
-  if (offer.standing === 'offered' && offer.roundEndedOn === null) return STATES
+  if (offer.status === 'offered' && offer.roundEndedOn === null) return STATES
   return current === 'taking' ? ['taking', ...WITHOUT_ADOPTING] : WITHOUT_ADOPTING
 }
 
@@ -77,7 +77,7 @@ export function statementRefusal(
     today,
   }: {
     openness: Openness | undefined
-    offer: { standing: OfferStanding; roundEndedOn: Day | null } | undefined
+    offer: { status: OfferStatus; roundEndedOn: Day | null } | undefined
     current: State | undefined
     today: Day
   },

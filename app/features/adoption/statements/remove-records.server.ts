@@ -1,9 +1,9 @@
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
-/** What of the practices' record goes with a round: entries and standings of its actions, and returns recorded in [from, before). */
+/** What of the practices' record goes with a round: entries and current states of its actions, and returns recorded in [from, before). */
 export type PurgeScope = { round: string; returnsFrom: Instant; returnsBefore: Instant }
-export type PurgedRows = { entries: number; standings: number; returns: number }
+export type PurgedRows = { entries: number; currentStates: number; returns: number }
 
 /** The tables whose triggers must be lifted around `removeRoundRecord`. */
 export const PURGED_TABLES = ['adoption_entries', 'weekly_returns'] as const
@@ -12,7 +12,7 @@ const OF_ROUND = 'action_slug in (select slug from actions where round_slug = @r
 const counted = prepared((db) =>
   db.$client.prepare(
     `select (select count(*) from adoption_entries where ${OF_ROUND}) as entries,
-       (select count(*) from adoption_standings where ${OF_ROUND}) as standings,
+       (select count(*) from adoption_standings where ${OF_ROUND}) as currentStates,
        (select count(*) from weekly_returns where recorded_at >= @returnsFrom and recorded_at < @returnsBefore) as returns`,
   ),
 )
@@ -36,18 +36,18 @@ export function practicesInRound(db: Db, scope: PurgeScope): string[] {
 }
 
 /**
- * Removes the practice-level rows of a round. Only inside `liftingAppendOnly(PURGED_TABLES)`. Standings go first; the index for their
- * time lets the database check that no standing is left without its entry, without reading them all for each.
+ * Removes the practice-level rows of a round. Only inside `liftingAppendOnly(PURGED_TABLES)`. Current states go first; the index for their
+ * time lets the database check that no current state is left without its entry, without reading them all for each.
  */
 export function removeRoundRecord(tx: Db, scope: PurgeScope): PurgedRows {
   const { $client } = tx
   const { round, ...span } = scope
-  const standings = $client.prepare(`delete from adoption_standings where ${OF_ROUND}`).run({ round }).changes
+  const currentStates = $client.prepare(`delete from adoption_standings where ${OF_ROUND}`).run({ round }).changes
   $client.exec('create index purge_standings_by_entry on adoption_standings (entry_id)')
   const entries = $client.prepare(`delete from adoption_entries where ${OF_ROUND}`).run({ round }).changes
   $client.exec('drop index purge_standings_by_entry')
   const returns = $client
     .prepare('delete from weekly_returns where recorded_at >= @returnsFrom and recorded_at < @returnsBefore')
     .run(span).changes
-  return { entries, standings, returns }
+  return { entries, currentStates, returns }
 }

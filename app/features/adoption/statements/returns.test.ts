@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sharingOf } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { addDays, endOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { adoptionDatabase, at, auditTrail, BY, closePractice, standings } from '#test/support/adoption.ts'
+import { adoptionDatabase, at, auditTrail, BY, closePractice, storedStates } from '#test/support/adoption.ts'
 import { chooseSharing, makeReturn, recordAdoption } from './record-adoption.server.ts'
 import { reportersAsAt, sharersAsAt } from './state-queries.server.ts'
 
@@ -47,9 +47,9 @@ test('a return changes no state', () => {
     note: null,
   }
   recordAdoption(db, { practiceCode: 'ZZ001', actionSlug: 'cap', ...words }, BY, at('2024-09-02'))
-  const before = standings(db)
+  const before = storedStates(db)
   makeReturn(db, 'ZZ001', '2024-09-16', BY, at('2024-09-18'))
-  expect(standings(db)).toEqual(before)
+  expect(storedStates(db)).toEqual(before)
 })
 
 test.each([

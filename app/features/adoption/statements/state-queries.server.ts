@@ -36,7 +36,7 @@ const statesOfPairs = prepared((db) =>
       where state is not null`)
     .raw(),
 )
-const standingsOfAll = prepared((db) =>
+const currentStatesOfAll = prepared((db) =>
   db.$client
     .prepare(`
       select practice_code, action_slug, case extent when 'partial' then 'partial' else state end, effective_on from adoption_standings
@@ -61,7 +61,7 @@ export function statesAsAt(
   mostRecordedSince = MOST_RECORDED_SINCE,
 ): StateAsAt[] {
   const recorded = recordedSince(db).all(asked.knownBefore, mostRecordedSince + 1) as [string, string][]
-  const rows = recorded.length > mostRecordedSince ? soughtStates(db, asked) : standingStates(db, asked, recorded)
+  const rows = recorded.length > mostRecordedSince ? soughtStates(db, asked) : currentStatesAsAt(db, asked, recorded)
   return rows.map(([practiceCode, actionSlug, state]) =>
     state === 'partial'
       ? { practiceCode, actionSlug, state: 'taking', extent: 'partial' }
@@ -79,9 +79,9 @@ function soughtStates(db: Db, { actions, practices, ...when }: Parameters<typeof
 
 /**
  * The same where little was recorded since: what stands today stood then, if nothing of the pair was recorded since and it holds from
- * that day or before. Only the other pairs are sought. The table of standings is as long as there are practices, however old they are.
+ * that day or before. Only the other pairs are sought. The table of current states is as long as there are practices, however old they are.
  */
-function standingStates(
+function currentStatesAsAt(
   db: Db,
   { actions, practices, asAt, knownBefore }: Parameters<typeof statesAsAt>[1],
   recorded: [string, string][],
@@ -95,7 +95,7 @@ function standingStates(
     isWanted(practice) ? [...touched].flatMap((action) => (among.has(action) ? [[practice, action]] : [])) : [],
   )
   const rows: Row[] = []
-  for (const [practice, action, state, from] of standingsOfAll(db).all(JSON.stringify(actions)) as [...Row, Day][]) {
+  for (const [practice, action, state, from] of currentStatesOfAll(db).all(JSON.stringify(actions)) as [...Row, Day][]) {
     if (!isWanted(practice) || since.get(practice)?.has(action)) continue
     if (from <= asAt) rows.push([practice, action, state])
     else seek.push([practice, action])

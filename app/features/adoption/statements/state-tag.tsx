@@ -1,5 +1,5 @@
 import { Tag, type TagKind } from '#app/ui/tag.tsx'
-import type { Standing, State } from './adoption-rules.ts'
+import type { CurrentState, State } from './adoption-rules.ts'
 import { stateInWords } from './state-words.ts'
 
 const KINDS: Record<State, TagKind> = {
@@ -12,7 +12,7 @@ const KINDS: Record<State, TagKind> = {
 }
 
 /** How a practice stands to an action, by word and shape. Null = not decided. */
-export function StateTag({ said }: { said: (Omit<Standing, 'entryId'> & { due?: boolean }) | null }) {
+export function StateTag({ said }: { said: (Omit<CurrentState, 'entryId'> & { due?: boolean }) | null }) {
   if (!said) return <Tag kind="not-decided" />
   if (said.due) return <Tag kind="due">Due: {stateInWords(said).toLowerCase().replace('planned', 'was planned')}</Tag>
   return (

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, dayOf, endOfDay, startOfDay, weekOf } from '#app/platform/time.ts'
 import { type Db, openImage } from '#db/client.server.ts'
-import { adoptionDatabase, replayed, standings } from '#test/support/adoption.ts'
+import { adoptionDatabase, replayed, storedStates } from '#test/support/adoption.ts'
 import { type Entry, EXTENTS, isReporter, type SharingChoice, STATES, stateAsAt, type WeeklyReturn } from './adoption-rules.ts'
 import { reportersAsAt, STATES_OF_ALL, sharersAsAt, statesAsAt } from './state-queries.server.ts'
-import { appendHistory, rebuildStandings } from './write-history.server.ts'
+import { appendHistory, rebuildCurrentStates } from './write-history.server.ts'
 
 const ACTIONS = ['cap', 'notice']
 const CODES = ['ZZ001', 'ZZ002']
@@ -170,8 +170,8 @@ test('standings worked out anew are the replay of the entries, whatever order th
   fc.assert(
     fc.property(histories, fc.boolean(), (entries, backwards) => {
       withHistory({ entries: backwards ? entries.toReversed() : entries }, (db) => {
-        rebuildStandings(db)
-        expect(standings(db)).toEqual(replayed(entries))
+        rebuildCurrentStates(db)
+        expect(storedStates(db)).toEqual(replayed(entries))
       })
     }),
     RUNS,

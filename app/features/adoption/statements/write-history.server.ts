@@ -21,7 +21,7 @@ const insertSharing = prepared((db) =>
 )
 
 /**
- * Adds a ready-made history (the demonstration, the bench) in one transaction and works the standings out anew. Entries may come in
+ * Adds a ready-made history (the demonstration, the bench) in one transaction and works the current states out anew. Entries may come in
  * any order, a correction before what it corrects. No rule of recording is asked and no audit event is written: what people do goes
  * through adoptions.server.ts. Throws, and adds nothing, where a row breaks the database's own rules.
  */
@@ -41,7 +41,7 @@ export function appendHistory(db: Db, history: History): { entries: number; retu
       insertSharing(tx).run(choice.practiceCode, choice.sharesByName ? 1 : 0, choice.recordedAt, choice.recordedBy)
       counts.sharing++
     }
-    rebuildStandings(tx)
+    rebuildCurrentStates(tx)
     return counts
   })
 }
@@ -82,8 +82,8 @@ function valuesOf(entry: Entry) {
   ]
 }
 
-/** Works every standing out anew from the entries: the replay, in one statement. */
-export function rebuildStandings(db: Db): void {
+/** Works every current state out anew from the entries: the replay, in one statement. */
+export function rebuildCurrentStates(db: Db): void {
   inTransaction(db, (tx) => {
     tx.$client.prepare('delete from adoption_standings where true').run()
     tx.$client

@@ -6,7 +6,7 @@ export const ACTS_A_PAGE = 100
 
 /**
  * Events of people who were editors when they did it, and only what an editor does for the committee: on the menu's desk, or an invitation
- * or a standing of the committee's own giving. Invitations are named by their id alone, so role and place come from their row.
+ * or a role of the committee's own giving. Invitations are named by their id alone, so role and place come from their row.
  */
 const actsBefore = prepared((db) =>
   db.$client.prepare(

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addRole } from '#app/features/people/accounts/add-person.server.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
-import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
-import { endStanding } from '#app/features/people/joining-and-leaving/end-role.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
 import { type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -16,7 +16,7 @@ const inWords = (db: Db) => editorActs(db).acts.map((act) => `${act.editor} ${ac
 
 function invites(db: Db, personId: string, role: Role, place: { lmcSlug?: string; practiceCode?: string }, now: Instant): void {
   const wanted = { role, practiceCode: null, lmcSlug: null, officeSlug: null, email: `${role}.${now}@example.org`, ...place }
-  const by = { id: personId, standings: standingsOf(db, personId) }
+  const by = { id: personId, roles: rolesOf(db, personId) }
   const outcome = invite(db, wanted, { by, publicAddress: 'https://concert.example.org' }, now)
   if (!outcome.ok) throw new Error(outcome.reason)
 }
@@ -26,12 +26,12 @@ test('the committee reads what an editor did for it: invitations and endings, th
   const editor = someone(db, 'committee-editor')
   const officer = someone(db, 'lmc-officer', { lmcSlug: 'borsetshire' })
   invites(db, editor, 'lmc-officer', { lmcSlug: 'loamshire' }, NOW)
-  const standing = standingsOf(db, officer)[0]!
-  expect(endStanding(db, standing.id, { id: editor, standings: standingsOf(db, editor) }, NOW + 1)).toMatchObject({
+  const assignment = rolesOf(db, officer)[0]!
+  expect(endRole(db, assignment.id, { id: editor, roles: rolesOf(db, editor) }, NOW + 1)).toMatchObject({
     ok: true,
   })
   expect(inWords(db)).toEqual([
-    'committee-editor ended the standing of an LMC officer of Borsetshire LMC',
+    'committee-editor ended the role of an LMC officer of Borsetshire LMC',
     'committee-editor invited an LMC officer of Loamshire LMC',
   ])
 })
@@ -39,8 +39,8 @@ test('the committee reads what an editor did for it: invitations and endings, th
 test('what an editor does as a partner of a practice or an officer of an LMC stays out of it', () => {
   const db = smallEngland()
   const editor = someone(db, 'committee-editor')
-  addStanding(db, { personId: editor, role: 'practice-partner', practiceCode: 'Y00001' }, 'operator', REGISTERED_AT)
-  addStanding(db, { personId: editor, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', REGISTERED_AT)
+  addRole(db, { personId: editor, role: 'practice-partner', practiceCode: 'Y00001' }, 'operator', REGISTERED_AT)
+  addRole(db, { personId: editor, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', REGISTERED_AT)
   invites(db, editor, 'practice-manager', { practiceCode: 'Y00001' }, NOW)
   recordEvent(db, { at: NOW, actor: editor, action: 'return.made', subject: 'Y00001', detail: { week: '2026-06-15' } })
   recordEvent(db, { at: NOW, actor: editor, action: 'sharing.chosen', subject: 'Y00001' })
@@ -54,7 +54,7 @@ test('what someone did before or after being an editor is not an editor’s act'
   const ends = (at: Instant) => recordEvent(db, { at, actor: editor, action: 'standing.ended', subject: 'x', detail })
   ends(REGISTERED_AT - 1)
   ends(NOW)
-  expect(endStanding(db, standingsOf(db, editor)[0]!.id, 'operator', NOW + 1)).toMatchObject({ ok: true })
+  expect(endRole(db, rolesOf(db, editor)[0]!.id, 'operator', NOW + 1)).toMatchObject({ ok: true })
   ends(NOW + 2)
   expect(editorActs(db).acts.map(({ at }) => at)).toEqual([NOW])
 })

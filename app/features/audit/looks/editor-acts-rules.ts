@@ -49,6 +49,6 @@ export function actInWords({ act, role, place }: Said<EditorAct>): string {
     case 'invitation.revoked':
       return `took back the invitation of ${whom}`
     case 'standing.ended':
-      return `ended the standing of ${whom}`
+      return `ended the role of ${whom}`
   }
 }

@@ -97,7 +97,7 @@ function asWhat(db: Db, actor: string, at: Instant, of: { practice: string; lmc:
   const found = roleOfActor(db).get({ actor, at, ...of }) as
     | { role: Role; place: string | null; elsewhere: 0 | 1 | null }
     | undefined
-  if (!found) return 'someone without a standing'
+  if (!found) return 'someone without a role'
   const place = found.elsewhere ? 'another practice' : found.place
   return place ? `${ROLE_WORDS[found.role]}, ${place}` : ROLE_WORDS[found.role]
 }

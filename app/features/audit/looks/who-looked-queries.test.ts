@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { chooseSharing } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { lookAtLmcAnswers } from '#app/features/lmc-desk/answers/log-look.server.ts'
-import { addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addRole } from '#app/features/people/accounts/add-person.server.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { addDays, type Day, type Instant, instantOf } from '#app/platform/time.ts'
@@ -112,7 +112,7 @@ test('opening one record and exporting it are lines of their own, with role and 
 test('somebody of several places is named by what they were here at that moment, then in the LMC, and never by another practice', () => {
   const db = smallEngland()
   const stands = (personId: string, role: Role, place: { practiceCode?: string; lmcSlug?: string }, since: Instant) =>
-    addStanding(db, { personId, role, ...place }, 'operator', since)
+    addRole(db, { personId, role, ...place }, 'operator', since)
   const person = someone(db, 'practice-partner', { practiceCode: 'Y00002' })
   const seenAt = (time: string) => {
     recordEvent(db, { at: at(time), actor: person, action: 'practice.record-seen', subject: 'Y00001' })

@@ -12,7 +12,7 @@ const share = (figure: Parameters<typeof percentInWords>[0]) => {
 /** The published figures of one LMC beside its region and England; with too few reports, what stands in for them and how many are missing. */
 export function LmcFiguresTable({ figures, lmcName }: { figures: LmcPublished; lmcName: string }) {
   const { columns, region, nation } = figures
-  const standing =
+  const settled =
     figures.shown && figures.asAt < figures.weekEnd
       ? ` Those of ${lmcName} are as at ${dayAndMonth(figures.asAt)}: they move once 5 practices that do not share by name have reported since.`
       : ''
@@ -37,7 +37,7 @@ export function LmcFiguresTable({ figures, lmcName }: { figures: LmcPublished; l
           share(nation.taking[index]!),
         ],
       }))}
-      note={`Counts by LMC are rounded to 5 and kept away from none and all: the true count lies within 4 below and 6 above.${standing}`}
+      note={`Counts by LMC are rounded to 5 and kept away from none and all: the true count lies within 4 below and 6 above.${settled}`}
     />
   )
 }

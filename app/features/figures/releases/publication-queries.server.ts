@@ -33,17 +33,17 @@ function publish(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Pub
   const then = firstTally(db, scope, now)
   const later = knownAt === releaseOf(scope.weekEnd) ? undefined : laterTally(db, scope, knownAt, now)
   const first = releaseOf(scope.weekEnd)
-  const standing = (later?.standing ?? withKnowledge(then, first)).map((region) => ({
+  const settled = (later?.settled ?? withKnowledge(then, first)).map((region) => ({
     ...region,
     later: region.knownAt !== first,
   }))
-  const parts = standing.map((region) => regionPart(region, then.lmcs))
+  const parts = settled.map((region) => regionPart(region, then.lmcs))
   const { regions, nation } = committeeSums(parts, scope.actions.length)
   return {
     outside: (later ?? then).outside,
     nation,
-    states: stateCounts(standing, scope.actions.length),
-    regions: standing.map(({ code, later: changed }, i) => ({ code, sums: regions[i], later: changed })),
+    states: stateCounts(settled, scope.actions.length),
+    regions: settled.map(({ code, later: changed }, i) => ({ code, sums: regions[i], later: changed })),
     rows: then.lmcs.map((lmc) => {
       const { held, open, reporters, u, takes } = asShown(lmc)
       const row = publishedRow(

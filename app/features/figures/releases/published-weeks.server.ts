@@ -9,7 +9,7 @@ import type { Db } from '#db/client.server.ts'
 import { type Publication, publicationOf } from './publication-queries.server.ts'
 
 /** A column of a roll-up: an action offered or paused at the end of the week. */
-export type RollUpColumn = Pick<Offer, 'title' | 'shortTitle' | 'standing'> & { slug: string }
+export type RollUpColumn = Pick<Offer, 'title' | 'shortTitle' | 'status'> & { slug: string }
 /** Where a figure stands in time: as at the Sunday `weekEnd`, as known at the release instant `knownAt`. */
 export type Times = { weekEnd: Day; knownAt: Instant }
 export type Heading = Times & {
@@ -21,10 +21,10 @@ export type Heading = Times & {
 export function published(db: Db, times: Times, now: Instant): { publication: Publication; heading: Heading } | undefined {
   const asked = menuAtEndOf(db, times.weekEnd)
   if (!asked) return undefined
-  const standing = afterPurge(purgeOf(db, asked.round.slug), times)
-  const menu = standing.weekEnd === times.weekEnd ? asked : menuAtEndOf(db, standing.weekEnd)
+  const settled = afterPurge(purgeOf(db, asked.round.slug), times)
+  const menu = settled.weekEnd === times.weekEnd ? asked : menuAtEndOf(db, settled.weekEnd)
   if (!menu) return undefined
-  return ofMenu(db, menu, standing, now)
+  return ofMenu(db, menu, settled, now)
 }
 
 /** Once a round is purged its figures stand still: the weeks it had by then, as known at their release or at the last one before it. */
@@ -44,7 +44,7 @@ function headingOf({ round, edition, offers }: Menu) {
     round: { slug: round.slug, title: round.title, ended: round.ended },
     edition: { slug: edition.slug, number: edition.number, title: edition.title },
     columns: offers
-      .filter((offer) => onTheMenu(offer.standing))
-      .map(({ actionSlug, title, shortTitle, standing }) => ({ slug: actionSlug, title, shortTitle, standing })),
+      .filter((offer) => onTheMenu(offer.status))
+      .map(({ actionSlug, title, shortTitle, status }) => ({ slug: actionSlug, title, shortTitle, status })),
   }
 }

@@ -22,7 +22,7 @@ it('tells an LMC of 15 reporters in steps of 5 and hides one of 7 behind its reg
   const hidden = page.rows.find((one) => one.slug === 'north-3')!
   expect(hidden.shown).toBe(false)
   expect(!hidden.shown && hidden.standIn).toMatchObject({ of: 'region', name: 'North', taking: [{ low: 23, high: 23, of: 70 }] })
-  expect(page.columns).toEqual([{ slug: 'cap', title: 'Cap contacts', shortTitle: 'Cap', standing: 'offered' }])
+  expect(page.columns).toEqual([{ slug: 'cap', title: 'Cap contacts', shortTitle: 'Cap', status: 'offered' }])
 })
 const tenOfFifteen = { low: 10, high: 10, of: 15, percent: { low: 67, high: 67 }, band: 3 }
 

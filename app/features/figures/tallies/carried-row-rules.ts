@@ -6,8 +6,8 @@ import type { LmcTally } from './tally-rules.ts'
 export const PRACTICES_THAT_MUST_MOVE = 5
 
 /** The row of an earlier week that still stands. `drift`: how many reporters can since count differently, in whatever way. */
-export type StandingRow = { weekEnd: Day; drift: number } & Pick<LmcTally, 'open' | 'reporters' | 'u' | 'takes'>
-export type HeldTally = LmcTally & { stands?: StandingRow }
+export type CarriedRow = { weekEnd: Day; drift: number } & Pick<LmcTally, 'open' | 'reporters' | 'u' | 'takes'>
+export type HeldTally = LmcTally & { stands?: CarriedRow }
 
 /** Who reports in each LMC's cell, by slug, and which of all practices share by name, as at one week's end. */
 export type Reporting = { byLmc: ReadonlyMap<string, ReadonlySet<string>>; sharers: ReadonlySet<string> }
@@ -39,7 +39,7 @@ export const driftOf = (since: Since): number =>
   everReporting(since).filter((practice) => since.returned(practice) || cameOrWent(since, practice)).length
 
 /** The row last shown of an LMC once a week has passed: its own, the one that stood already, or none yet. */
-export function lastShown({ stands, ...lmc }: HeldTally, weekEnd: Day): StandingRow | undefined {
+export function lastShown({ stands, ...lmc }: HeldTally, weekEnd: Day): CarriedRow | undefined {
   if (stands) return stands
   if (!isLmcCountShown(lmc.reporters)) return undefined
   const { open, reporters, u, takes } = lmc
@@ -47,9 +47,7 @@ export function lastShown({ stands, ...lmc }: HeldTally, weekEnd: Day): Standing
 }
 
 /** An LMC's cells as they are shown: those of the row that stands. With too few reports now there is no row, whatever stood. */
-export function asShown(
-  lmc: HeldTally,
-): { held: StandingRow | undefined } & Pick<LmcTally, 'open' | 'reporters' | 'u' | 'takes'> {
+export function asShown(lmc: HeldTally): { held: CarriedRow | undefined } & Pick<LmcTally, 'open' | 'reporters' | 'u' | 'takes'> {
   const held = isLmcCountShown(lmc.reporters) ? lmc.stands : undefined
   return { held, ...(held ?? lmc) }
 }

@@ -12,7 +12,7 @@ import { type LmcTally, reportingBy } from './tally-rules.ts'
  * before, with what stood then; `reporting`: that of this week. Worked out from facts once, with the tally, and kept in it: no week but
  * those that stand is looked at.
  */
-export function withStandingRows(
+export function withCarriedRows(
   db: Db,
   weekEnd: Day,
   lmcs: readonly LmcTally[],

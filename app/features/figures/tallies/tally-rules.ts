@@ -13,12 +13,12 @@ export type LmcTally = { slug: string; region: string; open: number; reporters: 
 /** `outside`: open practices in no LMC, counted nowhere. */
 export type Tally = { edition: string; actions: string[]; outside: number; regions: RegionTally[]; lmcs: HeldTally[] }
 /** A region as it stands: its sums, and the knowledge they are of. */
-export type StandingRegion = RegionTally & { knownAt: Instant }
+export type SettledRegion = RegionTally & { knownAt: Instant }
 /**
  * The same week as known later: regional sums, in how many practices of each region this knowledge differs from what last stood, and
  * what stands now (a tally kept before that was: what differs is from the first knowledge).
  */
-export type LaterTally = Omit<Tally, 'lmcs'> & { differing: Record<string, number>; standing?: StandingRegion[] }
+export type LaterTally = Omit<Tally, 'lmcs'> & { differing: Record<string, number>; settled?: SettledRegion[] }
 
 /** The facts of one week's end as known at one instant. `answers`: per reporter, per action, the index of its counted state or -1. */
 export type Facts = {
@@ -132,12 +132,12 @@ export function differingPractices(before: Facts, after: Facts): Record<string, 
 }
 
 /** Rule 6: the regional sums that stand: those of the later knowledge only where enough practices differ from what stood. */
-export function standingRegions(
-  stood: readonly StandingRegion[],
+export function settledRegions(
+  stood: readonly SettledRegion[],
   later: Pick<LaterTally, 'actions' | 'regions' | 'differing'>,
   knownAt: Instant,
   firstKnownAt: Instant,
-): StandingRegion[] {
+): SettledRegion[] {
   const codes = new Set([...stood, ...later.regions].map((region) => region.code))
   const none = (code: string) => emptyRegion(code, later.actions.length)
   return [...codes].map((code) => {

@@ -6,7 +6,7 @@ import { heldOn, membershipsForCells, practicesAsAt } from '#app/features/regist
 import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { withStandingRows } from './carried-rows-queries.server.ts'
+import { withCarriedRows } from './carried-rows-queries.server.ts'
 import { cellMembershipBounds, isSettled, releaseOf } from './release-rules.ts'
 import {
   differingPractices,
@@ -15,8 +15,8 @@ import {
   lmcTallies,
   regionTallies,
   reportingBy,
-  type StandingRegion,
-  standingRegions,
+  type SettledRegion,
+  settledRegions,
   type Tally,
 } from './tally-rules.ts'
 
@@ -30,7 +30,7 @@ export const scopeOf = ({ round, edition, offers }: Menu, weekEnd: Day): TallySc
   weekEnd,
   round: round.slug,
   edition: edition.slug,
-  actions: offers.filter(({ standing }) => onTheMenu(standing)).map(({ actionSlug }) => actionSlug),
+  actions: offers.filter(({ status }) => onTheMenu(status)).map(({ actionSlug }) => actionSlug),
 })
 
 const keptTally = prepared((db) =>
@@ -71,7 +71,7 @@ export function firstTally(db: Db, scope: TallyScope, now: Instant): Tally {
       sharers: sharersAsAt(db, { knownBefore }),
     }
     const own = lmcTallies(facts, cells, regions, scope.actions.length)
-    const lmcs = before ? withStandingRows(db, scope.weekEnd, own, before.lmcs, reportingBy(facts, cells)) : own
+    const lmcs = before ? withCarriedRows(db, scope.weekEnd, own, before.lmcs, reportingBy(facts, cells)) : own
     return { edition: scope.edition, actions: scope.actions, outside, regions: [...regions.values()], lmcs }
   })
 }
@@ -93,7 +93,7 @@ function tallyBefore(db: Db, scope: TallyScope, now: Instant): Tally | undefined
   return firstTally(db, before, now)
 }
 
-export const withKnowledge = (tally: Tally, knownAt: Instant): StandingRegion[] =>
+export const withKnowledge = (tally: Tally, knownAt: Instant): SettledRegion[] =>
   tally.regions.map((region) => ({ ...region, knownAt }))
 
 /**
@@ -114,27 +114,27 @@ export function laterTally(db: Db, scope: TallyScope, knownBefore: Instant, now:
         if ((stood.find((region) => region.code === code)?.knownAt ?? first) === since) differing[code] = differ[code]!
     }
     const { edition, actions } = scope
-    const standing = standingRegions(stood, { actions, regions, differing }, knownBefore, first)
-    return { edition, actions, outside, regions, differing, standing } as LaterTally
+    const settled = settledRegions(stood, { actions, regions, differing }, knownBefore, first)
+    return { edition, actions, outside, regions, differing, settled } as LaterTally
   })
-  return { ...tally, standing: standingOf(db, scope, { tally, knownAt: knownBefore }, now) }
+  return { ...tally, settled: settledOf(db, scope, { tally, knownAt: knownBefore }, now) }
 }
 
 /** What stood of each region before a release: at the last one kept, else at the week's own. */
-function stoodBefore(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): StandingRegion[] {
+function stoodBefore(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): SettledRegion[] {
   const first = releaseOf(scope.weekEnd)
   const [text, knownAt] = (lastKept(db).get(scope.weekEnd, first, knownBefore, scope.round, TALLY_FORMAT) ?? []) as [
     string?,
     Instant?,
   ]
   const tally = text === undefined ? undefined : (JSON.parse(text) as LaterTally)
-  if (tally && knownAt && isOf(scope, tally)) return standingOf(db, scope, { tally, knownAt }, now)
+  if (tally && knownAt && isOf(scope, tally)) return settledOf(db, scope, { tally, knownAt }, now)
   return withKnowledge(firstTally(db, scope, now), first)
 }
 
-function standingOf(db: Db, scope: TallyScope, { tally, knownAt }: { tally: LaterTally; knownAt: Instant }, now: Instant) {
+function settledOf(db: Db, scope: TallyScope, { tally, knownAt }: { tally: LaterTally; knownAt: Instant }, now: Instant) {
   const first = releaseOf(scope.weekEnd)
-  return tally.standing ?? standingRegions(withKnowledge(firstTally(db, scope, now), first), tally, knownAt, first)
+  return tally.settled ?? settledRegions(withKnowledge(firstTally(db, scope, now), first), tally, knownAt, first)
 }
 
 /**

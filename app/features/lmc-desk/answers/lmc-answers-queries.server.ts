@@ -1,9 +1,9 @@
 import {
+  type CurrentState,
   isDue,
   REPORTER_DAYS,
   reporterWindow,
   returnableWeeks,
-  type Standing,
 } from '#app/features/adoption/statements/adoption-rules.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { type Offer, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
@@ -13,7 +13,7 @@ import { type Db, prepared } from '#db/client.server.ts'
 import { type AnswerCounts, answerCounts } from './answer-counts-queries.server.ts'
 
 /** What an LMC sees of one action of a sharing practice: how it stands, and what stands in its way. */
-export type SharedStanding = Standing & { due: boolean; obstacle: string | null }
+export type SharedState = CurrentState & { due: boolean; obstacle: string | null }
 export type LmcPractice = {
   code: string
   name: string
@@ -25,7 +25,7 @@ export type LmcPractice = {
   /** The latest week it ever made a return for; null = none yet. */
   lastWeek: Week | null
   /** How it stands to the actions, by slug, as far as it has said; null where it does not share by name, or was not asked yet. */
-  shared: Record<string, SharedStanding> | null
+  shared: Record<string, SharedState> | null
 }
 export type LmcAnswers = { week: Week; offers: Offer[]; practices: LmcPractice[]; counts: AnswerCounts[] }
 
@@ -41,7 +41,7 @@ const returnsOf = prepared((db) =>
     .raw(),
 )
 /** Only practices whose last choice is to share are read at all. */
-const sharedStandings = prepared((db) =>
+const sharedStates = prepared((db) =>
   db.$client.prepare(`
     select p.value as practiceCode, s.action_slug as actionSlug, s.entry_id as entryId, s.state, s.extent,
       s.effective_on as effectiveOn, s.planned_for as plannedFor, e.obstacle
@@ -50,7 +50,7 @@ const sharedStandings = prepared((db) =>
     where (select c.shares_by_name from sharing_choices c where c.practice_code = p.value
       order by c.recorded_at desc, c.id desc limit 1) = 1`),
 )
-type SharedRow = { practiceCode: string; actionSlug: string | null } & Omit<SharedStanding, 'due'>
+type SharedRow = { practiceCode: string; actionSlug: string | null } & Omit<SharedState, 'due'>
 
 /**
  * What an LMC's officers see of its open practices at an instant, by name: who has reported and who is silent, and how those
@@ -70,12 +70,12 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
     ),
   )
   const shared = new Map<string, NonNullable<LmcPractice['shared']>>()
-  for (const { practiceCode, actionSlug, ...standing } of sharedStandings(db).all({ practices }) as SharedRow[]) {
+  for (const { practiceCode, actionSlug, ...current } of sharedStates(db).all({ practices }) as SharedRow[]) {
     const states = shared.get(practiceCode) ?? {}
-    if (actionSlug !== null) states[actionSlug] = { ...standing, due: isDue(standing, today) }
+    if (actionSlug !== null) states[actionSlug] = { ...current, due: isDue(current, today) }
     shared.set(practiceCode, states)
   }
-  const offers = (menuAt(db, now)?.offers ?? []).filter((offer) => onTheMenu(offer.standing))
+  const offers = (menuAt(db, now)?.offers ?? []).filter((offer) => onTheMenu(offer.status))
   return {
     week: thisWeek,
     offers,

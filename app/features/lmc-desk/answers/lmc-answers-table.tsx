@@ -43,15 +43,15 @@ function Answers({ practice, offers }: { practice: LmcPractice; offers: LmcAnswe
   const { shared } = practice
   if (!shared) return <span className="soft">does not share by name</span>
   const said = offers.flatMap(({ actionSlug, shortTitle }) =>
-    shared[actionSlug] ? [{ actionSlug, shortTitle, standing: shared[actionSlug] }] : [],
+    shared[actionSlug] ? [{ actionSlug, shortTitle, current: shared[actionSlug] }] : [],
   )
   if (said.length === 0) return <span className="soft">nothing decided</span>
   return (
     <ul className="plain-list">
-      {said.map(({ actionSlug, shortTitle, standing }) => (
+      {said.map(({ actionSlug, shortTitle, current: status }) => (
         <li key={actionSlug}>
-          {shortTitle} <StateTag said={standing} />
-          {standing.obstacle ? <span className="soft"> {standing.obstacle}</span> : null}
+          {shortTitle} <StateTag said={status} />
+          {status.obstacle ? <span className="soft"> {status.obstacle}</span> : null}
         </li>
       ))}
     </ul>

@@ -1,19 +1,19 @@
 import { compareOffers, type WordMark } from '#app/features/menu/editions/comparison-rules.ts'
 import { gapOf } from '#app/features/menu/editions/gap-queries.server.ts'
 import { allEditions, allRounds, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
-import { type Offer, type OfferStanding, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
+import { type Offer, type OfferStatus, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
 /**
- * What an edition did to one action. `called`: it came on the menu, or came back; `standing`: paused, resumed, off the menu, or off in
+ * What an edition did to one action. `called`: it came on the menu, or came back; `status`: paused, resumed, off the menu, or off in
  * another way; `reworded`; `window`: it may be taken on other days; `in-doubt`: from here on it is not known whether it stayed.
  */
 export type LifeEvent = {
   key: string
   edition: { slug: string; title: string; when: string }
-  kind: 'called' | 'standing' | 'reworded' | 'window' | 'in-doubt'
-  standing: OfferStanding
+  kind: 'called' | 'status' | 'reworded' | 'window' | 'in-doubt'
+  status: OfferStatus
   wording: string
   marks: WordMark[] | null
   reason: string | null
@@ -39,7 +39,7 @@ export function actionLife(db: Db, actionSlug: string, at: Instant): LifeEvent[]
         key: `${edition.slug} ${kind}`,
         edition: { slug: edition.slug, title: edition.title, when: publishedWords(edition) },
         kind,
-        standing: offer.standing,
+        status: offer.status,
         wording: offer.wording,
         marks: null,
         reason: offer.reason,
@@ -48,10 +48,10 @@ export function actionLife(db: Db, actionSlug: string, at: Instant): LifeEvent[]
         until: offer.offeredUntil,
         ...more,
       })
-    const { added, dropped, standings, reworded, windows } = compareOffers(last ? [last] : [], [offer])
+    const { added, dropped, statuses, reworded, windows } = compareOffers(last ? [last] : [], [offer])
     if (added.length > 0) event('called')
-    else if (dropped.length + standings.length > 0 || !last) event('standing')
-    if (reworded[0]) event('reworded', { marks: reworded[0].marks, reason: standings.length > 0 ? null : offer.reason })
+    else if (dropped.length + statuses.length > 0 || !last) event('status')
+    if (reworded[0]) event('reworded', { marks: reworded[0].marks, reason: statuses.length > 0 ? null : offer.reason })
     if (windows.length > 0) event('window')
     const inDoubt = gapOf(db, round.slug, edition.slug)?.actions.includes(actionSlug) ?? false
     if (inDoubt && !doubted) event('in-doubt', { reason: gapOf(db, round.slug, edition.slug)?.words ?? null })

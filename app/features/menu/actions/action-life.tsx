@@ -1,4 +1,4 @@
-import { onTheMenu, standingWords } from '#app/features/menu/editions/menu-rules.ts'
+import { offerStatusWords, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { WordMarks } from '#app/features/menu/editions/word-marks.tsx'
 import { shortDay } from '#app/platform/dates-in-words.ts'
 import { Tag } from '#app/ui/tag.tsx'
@@ -11,11 +11,11 @@ export function ActionLife({ events, title }: { events: LifeEvent[]; title: stri
 }
 
 function statementOf(event: LifeEvent): Statement {
-  const { edition, kind, standing, reason, decidedBy, marks, from } = event
-  const off = !onTheMenu(standing)
+  const { edition, kind, status, reason, decidedBy, marks, from } = event
+  const off = !onTheMenu(status)
   const title = {
-    called: standing === 'paused' ? 'Listed, and paused.' : 'On the menu.',
-    standing: standing === 'offered' ? 'On the menu again.' : `${standingWords[standing]}.`,
+    called: status === 'paused' ? 'Listed, and paused.' : 'On the menu.',
+    status: status === 'offered' ? 'On the menu again.' : `${offerStatusWords[status]}.`,
     reworded: 'Reworded.',
     window: from ? `Called from ${shortDay(from)}.` : 'No day set any more.',
     'in-doubt': 'Whether it stayed is not known.',
@@ -24,8 +24,8 @@ function statementOf(event: LifeEvent): Statement {
     key: event.key,
     when: edition.when,
     tag:
-      kind === 'standing' || kind === 'called' ? (
-        <Tag kind={off ? 'no-longer-offered' : 'plain'}>{standingWords[standing]}</Tag>
+      kind === 'status' || kind === 'called' ? (
+        <Tag kind={off ? 'no-longer-offered' : 'plain'}>{offerStatusWords[status]}</Tag>
       ) : null,
     title,
     children: (

@@ -3,7 +3,7 @@ import { putMail } from '#app/platform/mail/outbox.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
-/** `cross join` keeps the order: left to itself SQLite reads the list once for each standing there is (2.7 s instead of 9 ms). */
+/** `cross join` keeps the order: left to itself SQLite reads the list once for each status there is (2.7 s instead of 9 ms). */
 export const PEOPLE_OF_PRACTICES = `select distinct n.email, p.code, p.name from json_each(?) asked
   cross join practices p on p.code = asked.value
   cross join person_standings s on s.practice_code = p.code and s.ended_at is null

@@ -20,7 +20,7 @@ export function editionFieldsOf(
   edition: Omit<Edition, 'slug' | 'roundSlug'>,
   offers: Pick<
     Offer,
-    'actionSlug' | 'standing' | 'wording' | 'reason' | 'decidedBy' | 'supersededBy' | 'offeredFrom' | 'offeredUntil'
+    'actionSlug' | 'status' | 'wording' | 'reason' | 'decidedBy' | 'supersededBy' | 'offeredFrom' | 'offeredUntil'
   >[],
 ): EditionFields {
   const { number, title, publishedBy, summary, sources } = edition
@@ -30,9 +30,9 @@ export function editionFieldsOf(
     published: publishedFields(edition),
     publishedBy,
     summary,
-    offers: offers.map(({ actionSlug, standing, wording, reason, decidedBy, supersededBy, offeredFrom, offeredUntil }) => ({
+    offers: offers.map(({ actionSlug, status, wording, reason, decidedBy, supersededBy, offeredFrom, offeredUntil }) => ({
       action: actionSlug,
-      standing,
+      status,
       wording,
       ...(reason === null ? {} : { reason }),
       ...(decidedBy === null ? {} : { decidedBy }),
@@ -44,14 +44,20 @@ export function editionFieldsOf(
   }
 }
 
+/** The fields of a line, by their name in the file and in its order. A status stands there as `standing`. */
 const ORDER = ['action', 'standing', 'wording', 'reason', 'decidedBy', 'supersededBy', 'from', 'until'] as const
+
+/** An edition with the names its file has. */
+export function asInFile(fields: EditionFields) {
+  return { ...fields, offers: fields.offers.map(({ status, ...line }) => ({ ...line, standing: status })) }
+}
 
 /**
  * The text of an edition's file, always the same for the same edition: what the desk publishes is hashed by it, the export writes it,
  * and two files that say the same in other YAML are one by it.
  */
 export function editionFileText(fields: EditionFields): string {
-  const { number, title, published, publishedBy, summary, offers, sources } = fields
+  const { number, title, published, publishedBy, summary, offers, sources } = asInFile(fields)
   const { on, at, zone, precision } = published
   const data = {
     number,

@@ -63,11 +63,11 @@ function publishedHere(): Db {
       summary: awkward,
       offers: [
         ...offersOf(db, inForce.slug)
-          .filter(({ standing }) => standing === 'offered')
-          .map(({ actionSlug, wording }) => ({ action: actionSlug, standing: 'offered' as const, wording })),
+          .filter(({ status }) => status === 'offered')
+          .map(({ actionSlug, wording }) => ({ action: actionSlug, status: 'offered' as const, wording })),
         {
           action: 'awkward',
-          standing: first ? 'offered' : 'paused',
+          status: first ? 'offered' : 'paused',
           wording: awkward,
           reason: 'Because: of "it".',
           decidedBy: 'yes',
@@ -78,7 +78,7 @@ function publishedHere(): Db {
       sources: [{ title: 'A: page', url: 'https://example.org/?a=b#c', date: '2026' }],
     }
     const edition = { slug: `no-${number}-on`, roundSlug: round!.slug, fields, contentHash: contentHash(editionFileText(fields)) }
-    expect(publishEdition(db, edition, { actor: 'ann' }, now)).toEqual({ ok: true })
+    expect(publishEdition(db, edition, { actor: 'ann', announce: () => {} }, now)).toEqual({ ok: true })
   }
   return db
 }

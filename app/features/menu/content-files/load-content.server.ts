@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { loadBallots, readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
+import { mailThoseWhoTake } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { keepAction, publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
 import { type ContentFile, type ContentMessage, contentMessageWords } from '#app/platform/front-matter.server.ts'
@@ -95,9 +96,9 @@ function publishedEditions(tx: Db): PublishedEdition[] {
     .map((edition) => {
       const { slug, roundSlug, number, publishedAt, contentHash } = edition
       const listed = offersOf(tx, slug)
-      const lines = listed.map(({ actionSlug, standing, reason }) => ({
+      const lines = listed.map(({ actionSlug, status, reason }) => ({
         action: actionSlug,
-        standing,
+        status,
         reason: reason ?? undefined,
       }))
       const text = () => editionFileText(editionFieldsOf(edition, listed))
@@ -128,7 +129,7 @@ function loadRound(
   for (const { draft, data, hash } of menus) {
     if (tx.select({ slug: editions.slug }).from(editions).where(eq(editions.slug, draft.slug)).get()) continue
     const edition = { slug: draft.slug, roundSlug: slug, fields: data, contentHash: hash }
-    const outcome = publishEdition(tx, edition, { actor: 'concert', siteAddress }, now)
+    const outcome = publishEdition(tx, edition, { actor: 'concert', announce: mailThoseWhoTake, siteAddress }, now)
     if (!outcome.ok) throw new Error(`${draft.slug}: ${outcome.refusals[0]?.message}`)
     counts.editions++
   }

@@ -14,7 +14,7 @@ export function differences(saved: FormValues, typed: FormValues, labels: Record
 
 export const WORDS_LABELS = { title: 'Title', summary: 'What changes and why', sources: 'Sources' }
 export const LINE_LABELS = {
-  standing: 'Standing',
+  status: 'Status',
   wording: 'What it asks, on the menu',
   reason: 'Reason',
   from: 'From',

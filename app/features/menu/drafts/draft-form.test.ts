@@ -10,7 +10,7 @@ const before: Offer = {
   shortTitle: 'Cap',
   scope: 'practice',
   position: 1,
-  standing: 'offered',
+  status: 'offered',
   wording: 'Take 25.',
   reason: null,
   decidedBy: null,
@@ -19,7 +19,7 @@ const before: Offer = {
   offeredUntil: null,
   guidanceHash: 'x',
 }
-const typed = { standing: 'offered', wording: 'Take 25.', reason: '', from: '', until: '', supersededBy: '', decidedBy: '' }
+const typed = { status: 'offered', wording: 'Take 25.', reason: '', from: '', until: '', supersededBy: '', decidedBy: '' }
 const line = (more: Partial<typeof typed>, was: Offer | undefined = before) => parseLine({ ...typed, ...more }, 'cap', was)
 const refused = (more: Partial<typeof typed>, was?: Offer) => {
   const outcome = line(more, was)
@@ -27,33 +27,33 @@ const refused = (more: Partial<typeof typed>, was?: Offer) => {
 }
 
 test('what stays as it is needs no reason; what changes does', () => {
-  expect(line({})).toEqual({ ok: true, value: { action: 'cap', standing: 'offered', wording: 'Take 25.' } })
+  expect(line({})).toEqual({ ok: true, value: { action: 'cap', status: 'offered', wording: 'Take 25.' } })
   expect(refused({ wording: 'Take 30.' })).toEqual(['reason'])
   expect(line({ wording: ' Take 30.\r\nOr less. ', reason: 'Clearer.' })).toMatchObject({
     value: { wording: 'Take 30.\nOr less.', reason: 'Clearer.' },
   })
 })
 
-test.each(['paused', 'withdrawn', 'superseded', 'contractual'])('what is %s needs its reason and its day', (standing) => {
-  expect(refused({ standing })).toEqual(['reason', 'from'])
-  expect(refused({ standing, reason: 'Why.', from: '2024-07-03' })).toEqual([])
+test.each(['paused', 'withdrawn', 'superseded', 'contractual'])('what is %s needs its reason and its day', (status) => {
+  expect(refused({ status })).toEqual(['reason', 'from'])
+  expect(refused({ status, reason: 'Why.', from: '2024-07-03' })).toEqual([])
 })
 
 test('what comes on the menu needs its reason and its day, and so does what comes back', () => {
   const added = parseLine(typed, 'cap', undefined)
   expect(added.ok ? [] : Object.keys(added.errors)).toEqual(['reason', 'from'])
-  expect(refused({}, { ...before, standing: 'paused', reason: 'Talks.' })).toEqual(['reason'])
+  expect(refused({}, { ...before, status: 'paused', reason: 'Talks.' })).toEqual(['reason'])
 })
 
-test('a window that ends before it starts, a day that is none and a standing that is none are refused at their field', () => {
+test('a window that ends before it starts, a day that is none and a status that is none are refused at their field', () => {
   expect(refused({ from: '2024-07-03', until: '2024-07-02' })).toEqual(['until'])
   expect(refused({ from: '2024-02-30' })).toEqual(['from'])
-  expect(refused({ standing: 'gone' })).toEqual(['standing'])
+  expect(refused({ status: 'gone' })).toEqual(['status'])
 })
 
 test('only a superseded action has another in its place, and never itself', () => {
   expect(refused({ supersededBy: 'notice' })).toEqual(['supersededBy'])
-  const gone = { standing: 'superseded', reason: 'Why.', from: '2024-07-03' }
+  const gone = { status: 'superseded', reason: 'Why.', from: '2024-07-03' }
   expect(refused({ ...gone, supersededBy: 'cap' })).toEqual(['supersededBy'])
   expect(line({ ...gone, supersededBy: 'notice' })).toMatchObject({ value: { supersededBy: 'notice' } })
 })

@@ -11,7 +11,7 @@ import { type Draft, type DraftLine, slugOf } from './draft-rules.ts'
 export const DRAFT_LIMITS = { title: 80, summary: 2000, wording: 1000, reason: 1000, decidedBy: 80, part: 6000 } as const
 
 export const WORDS_FIELDS = ['seen', 'do', 'title', 'summary', 'sources']
-export const LINE_FIELDS = ['seen', 'do', 'standing', 'wording', 'reason', 'from', 'until', 'supersededBy', 'decidedBy']
+export const LINE_FIELDS = ['seen', 'do', 'status', 'wording', 'reason', 'from', 'until', 'supersededBy', 'decidedBy']
 export const TIME_FIELDS = ['version', 'do', 'on', 'at', 'zone']
 export const ADD_FIELDS = ['action', 'wording', 'reason', 'from', 'do']
 
@@ -67,7 +67,7 @@ export const parseWords = (values: FormValues): FormOutcome<Pick<Draft, 'title' 
 
 const optionalDay = z.union([z.literal(''), dayField], 'Enter a real day.').default('')
 const lineForm = z.object({
-  standing: z.enum(['offered', 'paused', 'withdrawn', 'superseded', 'contractual'], 'Choose how the action stands.'),
+  status: z.enum(['offered', 'paused', 'withdrawn', 'superseded', 'contractual'], 'Choose how the action stands.'),
   wording: markdown(DRAFT_LIMITS.wording, 'Say what the action asks.'),
   reason: markdown(DRAFT_LIMITS.reason),
   from: optionalDay,
@@ -90,28 +90,28 @@ const EFFECT = {
 export function parseLine(values: FormValues, action: string, before: Offer | undefined): FormOutcome<DraftLine> {
   const read = parseFields(lineForm, values)
   if (!read.ok) return read
-  const { standing, wording, reason, from, until, supersededBy, decidedBy } = read.value
+  const { status, wording, reason, from, until, supersededBy, decidedBy } = read.value
   const errors: FieldErrors = {}
-  const comes = before === undefined || !onTheMenu(before.standing)
-  if (!reason && standing !== 'offered') errors.reason = 'Give the reason: readers see it beside the action.'
+  const comes = before === undefined || !onTheMenu(before.status)
+  if (!reason && status !== 'offered') errors.reason = 'Give the reason: readers see it beside the action.'
   else if (!reason && comes) errors.reason = 'Give the reason why the action comes on the menu.'
   else if (!reason && before?.wording !== wording) errors.reason = 'Give the reason for the new wording.'
-  else if (!reason && before?.standing !== standing) errors.reason = 'Give the reason why it is offered again.'
-  if (!from && standing !== 'offered') errors.from = `Enter the day from which ${EFFECT[standing]}.`
+  else if (!reason && before?.status !== status) errors.reason = 'Give the reason why it is offered again.'
+  if (!from && status !== 'offered') errors.from = `Enter the day from which ${EFFECT[status]}.`
   else if (!from && comes) errors.from = 'Enter the day from which it is offered.'
   if (from && until && until < from) errors.until = 'The window ends before it starts. Enter a day on or after the first.'
-  if (supersededBy && standing !== 'superseded') errors.supersededBy = 'Only a superseded action has another in its place.'
+  if (supersededBy && status !== 'superseded') errors.supersededBy = 'Only a superseded action has another in its place.'
   if (supersededBy === action) errors.supersededBy = 'An action does not take its own place. Choose another.'
   if (Object.keys(errors).length > 0) return { ok: false, errors }
   const given = { reason, from, until, supersededBy, decidedBy }
   const kept = Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''))
-  return { ok: true, value: { action, standing, wording, ...kept } }
+  return { ok: true, value: { action, status, wording, ...kept } }
 }
 
 /** What the form of a line shows before anything is typed. */
 export function lineValues(line: DraftLine): FormValues {
-  const { standing, wording, reason = '', from = '', until = '', supersededBy = '', decidedBy = '' } = line
-  return { standing, wording, reason, from, until, supersededBy, decidedBy }
+  const { status, wording, reason = '', from = '', until = '', supersededBy = '', decidedBy = '' } = line
+  return { status, wording, reason, from, until, supersededBy, decidedBy }
 }
 
 /** The fields of the order form: a place for each action on the menu, and the button that was pressed. */

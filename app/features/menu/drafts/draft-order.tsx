@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { onTheMenu, standingWords } from '#app/features/menu/editions/menu-rules.ts'
+import { offerStatusWords, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
@@ -17,10 +17,10 @@ type DraftOrderProps = {
   open: boolean
 }
 
-/** The menu in the making: each action with its place, its standing and the way to change it; below, what leaves. */
+/** The menu in the making: each action with its place, its status and the way to change it; below, what leaves. */
 export function DraftOrder({ lines, here, seen, values, errors, open }: DraftOrderProps) {
-  const current = lines.filter(({ standing }) => onTheMenu(standing))
-  const leaving = lines.filter(({ standing }) => !onTheMenu(standing))
+  const current = lines.filter(({ status }) => onTheMenu(status))
+  const leaving = lines.filter(({ status }) => !onTheMenu(status))
   return (
     <>
       <Form method="post" noValidate>
@@ -92,15 +92,15 @@ function DraftItem({
   open: boolean
   children?: React.ReactNode
 }) {
-  const { action, title, standing, isNew, wordingHtml, reasonHtml } = line
+  const { action, title, status, isNew, wordingHtml, reasonHtml } = line
   return (
     <Item
       title={title}
       href={open ? `${here}/actions/${action}` : undefined}
       tags={
         <>
-          {standing === 'offered' ? null : (
-            <Tag kind={onTheMenu(standing) ? 'plain' : 'no-longer-offered'}>{standingWords[standing]}</Tag>
+          {status === 'offered' ? null : (
+            <Tag kind={onTheMenu(status) ? 'plain' : 'no-longer-offered'}>{offerStatusWords[status]}</Tag>
           )}
           {isNew ? <Tag kind="plain">Added</Tag> : null}
         </>

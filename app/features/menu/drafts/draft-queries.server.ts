@@ -41,7 +41,7 @@ export function menuDesk(db: Db, now: Instant): DeskRound[] {
       savedAt: draft.savedAt,
       publishAt: draft.publishAt,
     }
-    const onMenu = edition ? offersOf(db, edition.slug).filter(({ standing }) => onTheMenu(standing)).length : 0
+    const onMenu = edition ? offersOf(db, edition.slug).filter(({ status }) => onTheMenu(status)).length : 0
     return { round, edition, onMenu, open: open ?? null, published: publishedFromDesk(db, round.slug) }
   })
 }
@@ -115,9 +115,9 @@ function pageLine(db: Db, line: DraftLine, before: Offer[]): DraftPageLine {
   return { ...line, title, wordingHtml: renderMarkdownLine(line.wording), reasonHtml, isNew }
 }
 
-function comparedOffer({ action, title, standing, wording, ...line }: DraftPageLine): ComparedOffer {
+function comparedOffer({ action, title, status, wording, ...line }: DraftPageLine): ComparedOffer {
   const { reason = null, decidedBy = null, supersededBy = null, from = null, until = null } = line
-  return { actionSlug: action, title, standing, wording, reason, decidedBy, supersededBy, offeredFrom: from, offeredUntil: until }
+  return { actionSlug: action, title, status, wording, reason, decidedBy, supersededBy, offeredFrom: from, offeredUntil: until }
 }
 
 /** The page, and the field on it, where a refusal is mended. */
@@ -126,6 +126,6 @@ function placeOf({ id }: Draft, lines: DraftPageLine[], { path: [first, index, f
   if (first === 'title' || first === 'summary' || first === 'sources') return `${draft}/words#${first}`
   const line = typeof index === 'number' ? lines[index] : undefined
   if (line && field === 'page') return `${draft}/new-action?change=${line.action}`
-  if (line) return `${draft}/actions/${line.action}#${field === 'action' ? 'standing' : field}`
+  if (line) return `${draft}/actions/${line.action}#${field === 'action' || field === 'standing' ? 'status' : field}`
   return first === 'published' ? `${draft}/publish` : `${draft}#menu`
 }

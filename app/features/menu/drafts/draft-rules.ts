@@ -1,5 +1,5 @@
 import type { EditionFields } from '#app/features/menu/editions/menu-form.ts'
-import { type Edition, type Offer, type OfferStanding, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
+import { type Edition, type Offer, type OfferStatus, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 
 /** Who publishes from the desk: a body, as in editions that came as content. The person stands in the audit. */
@@ -8,7 +8,7 @@ export const COMMITTEE = 'GPC England'
 /** One line of a draft. `page`: the whole file of an action that this draft calls for the first time; nothing of it is public before. */
 export type DraftLine = {
   action: string
-  standing: OfferStanding
+  status: OfferStatus
   wording: string
   reason?: string
   decidedBy?: string
@@ -55,27 +55,27 @@ export const isApproved = (draft: Pick<Draft, 'approvedVersion' | 'version'>) =>
 /** What a part says now. Two editors meet only where this differs from what one of them opened. */
 export function partOf(draft: Draft, part: DraftPart): unknown {
   if (part === 'words') return [draft.title, draft.summary, draft.sources]
-  if (part === 'order') return draft.lines.map(({ action, standing }) => [action, onTheMenu(standing)])
-  const { action, standing, wording, reason, decidedBy, supersededBy, from, until, page } = draft.lines.find(
+  if (part === 'order') return draft.lines.map(({ action, status }) => [action, onTheMenu(status)])
+  const { action, status, wording, reason, decidedBy, supersededBy, from, until, page } = draft.lines.find(
     (line) => line.action === part.line,
   ) ?? { action: null }
-  return [action, standing, wording, reason, decidedBy, supersededBy, from, until, page].map((field) => field ?? null)
+  return [action, status, wording, reason, decidedBy, supersededBy, from, until, page].map((field) => field ?? null)
 }
 
 /** What is on the menu first, then what leaves it, each in the order given. */
-export function inOrder<T extends { standing: OfferStanding }>(lines: readonly T[]): T[] {
-  return [...lines.filter(({ standing }) => onTheMenu(standing)), ...lines.filter(({ standing }) => !onTheMenu(standing))]
+export function inOrder<T extends { status: OfferStatus }>(lines: readonly T[]): T[] {
+  return [...lines.filter(({ status }) => onTheMenu(status)), ...lines.filter(({ status }) => !onTheMenu(status))]
 }
 
 /** The lines a draft begins with: what the edition in force has on the menu. A reason stays with what rests, the others were told. */
 export function firstLines(offers: Offer[]): DraftLine[] {
   return offers
-    .filter(({ standing }) => onTheMenu(standing))
-    .map(({ actionSlug, standing, wording, reason, decidedBy, offeredFrom, offeredUntil }) => ({
+    .filter(({ status }) => onTheMenu(status))
+    .map(({ actionSlug, status, wording, reason, decidedBy, offeredFrom, offeredUntil }) => ({
       action: actionSlug,
-      standing,
+      status,
       wording,
-      ...(standing === 'paused' && reason ? { reason } : {}),
+      ...(status === 'paused' && reason ? { reason } : {}),
       ...(decidedBy ? { decidedBy } : {}),
       ...(offeredFrom ? { from: offeredFrom } : {}),
       ...(offeredUntil ? { until: offeredUntil } : {}),
@@ -130,7 +130,7 @@ export const DRAFT_REFUSALS: Record<DraftRefusalReason, string> = {
   'listed-already': 'This action is in the draft already.',
   'no-action': 'Choose an action of this round.',
   'slug-taken': 'An action of this short title exists already. Give it another one, or add the earlier one.',
-  'not-new': 'The menu in force has this action: it leaves with a standing and a reason, not by being taken out.',
+  'not-new': 'The menu in force has this action: it leaves with a status and a reason, not by being taken out.',
   'own-work': 'You saved this draft last. Another editor approves it.',
   'not-approved': 'Another editor has not approved this draft as it stands now.',
   'not-ready': 'Something still stands against publishing this draft.',

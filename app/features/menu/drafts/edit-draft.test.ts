@@ -29,15 +29,15 @@ const change = (db: Db, draft: Draft, action: string, more: Partial<DraftLine>, 
     by,
     now,
   )
-const GONE = { standing: 'withdrawn', reason: 'Practices want it simpler.', from: '2024-07-10' } as const
+const GONE = { status: 'withdrawn', reason: 'Practices want it simpler.', from: '2024-07-10' } as const
 
 test('a draft begins with what the edition in force has on the menu, and a round has one open draft', () => {
   const db = deskWorld()
   const draft = begun(db)
   expect(draft.basedOn).toBe('june')
   expect(draft.lines).toEqual([
-    { action: 'cap', standing: 'offered', wording: 'Take it.' },
-    { action: 'notice', standing: 'offered', wording: 'Take it.' },
+    { action: 'cap', status: 'offered', wording: 'Take it.' },
+    { action: 'notice', status: 'offered', wording: 'Take it.' },
   ])
   expect(startDraft(db, 'first', BEN, now)).toEqual({ ok: false, reason: 'one-open' })
   discardDraft(db, draft.id, BEN, now)
@@ -87,7 +87,7 @@ test('a save that changes nothing keeps the version and the approval', () => {
 test('what leaves the menu stands after what is on it, and the order holds for the rest', () => {
   const db = deskWorld()
   const draft = begun(db)
-  addLine(db, { draftId: draft.id, line: { action: 'software', standing: 'offered', wording: 'Switch off.' } }, ANN, now)
+  addLine(db, { draftId: draft.id, line: { action: 'software', status: 'offered', wording: 'Switch off.' } }, ANN, now)
   change(db, draft, 'cap', GONE)
   const order = () => draftById(db, draft.id)!.lines.map(({ action }) => action)
   expect(order()).toEqual(['notice', 'software', 'cap'])
@@ -99,7 +99,7 @@ test('an action is added once, from the same round, and only what is new can be 
   const db = deskWorld()
   const draft = begun(db)
   const add = (action: string, page?: string) =>
-    addLine(db, { draftId: draft.id, line: { action, standing: 'offered', wording: 'Do.', ...(page ? { page } : {}) } }, ANN, now)
+    addLine(db, { draftId: draft.id, line: { action, status: 'offered', wording: 'Do.', ...(page ? { page } : {}) } }, ANN, now)
   expect(add('cap')).toEqual({ ok: false, reason: 'listed-already' })
   expect(add('nothing')).toEqual({ ok: false, reason: 'no-action' })
   expect(add('software', 'a page')).toEqual({ ok: false, reason: 'slug-taken' })
@@ -128,7 +128,7 @@ test('an edition goes out when another editor has approved it as it stands, and 
     precision: 'instant',
     publishedBy: 'GPC England',
   })
-  expect(menu.offers.map(({ actionSlug, standing, reason }) => [actionSlug, standing, reason])).toEqual([
+  expect(menu.offers.map(({ actionSlug, status, reason }) => [actionSlug, status, reason])).toEqual([
     ['cap', 'offered', null],
     ['notice', 'withdrawn', 'Practices want it simpler.'],
   ])

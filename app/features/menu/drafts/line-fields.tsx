@@ -1,4 +1,4 @@
-import type { OfferStanding } from '#app/features/menu/editions/menu-rules.ts'
+import type { OfferStatus } from '#app/features/menu/editions/menu-rules.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Radios } from '#app/ui/choices.tsx'
 import { DateInput, Select, TextInput } from '#app/ui/inputs.tsx'
@@ -6,7 +6,7 @@ import { LINE_LABELS } from './draft-conflict-rules.ts'
 import { MarkdownField } from './markdown-field.tsx'
 import type { MarkdownPreview } from './markdown-preview.server.ts'
 
-const STANDING_CHOICES: { value: OfferStanding; label: string; hint: string }[] = [
+const STATUS_CHOICES: { value: OfferStatus; label: string; hint: string }[] = [
   { value: 'offered', label: 'On the menu', hint: 'Practices can take it.' },
   { value: 'paused', label: 'Paused', hint: 'It rests: who takes it is still counted, nobody begins it.' },
   { value: 'withdrawn', label: 'Withdrawn', hint: 'It leaves the menu with this edition.' },
@@ -19,20 +19,20 @@ type LineFieldsProps = {
   errors: FieldErrors
   previews: Partial<Record<'wording' | 'reason', MarkdownPreview>>
   limits: { wording: number; reason: number }
-  standings: OfferStanding[]
+  statuses: OfferStatus[]
   others: { value: string; label: string }[]
 }
 
 /** The questions about one action of a draft. */
-export function LineFields({ values, errors, previews, limits, standings, others }: LineFieldsProps) {
+export function LineFields({ values, errors, previews, limits, statuses, others }: LineFieldsProps) {
   return (
     <>
       <Radios
-        name="standing"
-        label={LINE_LABELS.standing}
-        choices={STANDING_CHOICES.filter(({ value }) => standings.includes(value))}
-        defaultValue={values.standing}
-        error={errors.standing}
+        name="status"
+        label={LINE_LABELS.status}
+        choices={STATUS_CHOICES.filter(({ value }) => statuses.includes(value))}
+        defaultValue={values.status}
+        error={errors.status}
       />
       <MarkdownField
         name="wording"
@@ -55,7 +55,7 @@ export function LineFields({ values, errors, previews, limits, standings, others
       <DateInput
         name="from"
         label={LINE_LABELS.from}
-        hint="The first day on which this standing holds."
+        hint="The first day on which this status holds."
         defaultValue={values.from}
         error={errors.from}
       />
@@ -67,7 +67,7 @@ export function LineFields({ values, errors, previews, limits, standings, others
         error={errors.until}
         optional
       />
-      {standings.includes('superseded') ? (
+      {statuses.includes('superseded') ? (
         <Select
           name="supersededBy"
           label={LINE_LABELS.supersededBy}

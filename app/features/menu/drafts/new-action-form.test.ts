@@ -18,7 +18,7 @@ const errors = (more: Record<string, string>) => {
 test('a new action comes out as a page of content that reads, and back into the form as it was', () => {
   const outcome = parseNewAction(typed, TODAY)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors))
-  expect(outcome.value).toMatchObject({ action: 'made-up-form', standing: 'offered', from: TODAY })
+  expect(outcome.value).toMatchObject({ action: 'made-up-form', status: 'offered', from: TODAY })
   const read = parseContent(outcome.value.page!, 'page', actionFields)
   if (!read.ok) throw new Error(JSON.stringify(read.messages))
   expect(read.file.data).toMatchObject({ shortTitle: 'Made-up form', lastReviewed: TODAY, owner: 'GPC England' })

@@ -93,7 +93,7 @@ const pageForm = z.object({
 export function parseNewAction(values: FormValues, today: Day, slug?: string): FormOutcome<DraftLine> {
   const page = parseFields(pageForm, values)
   const action = slug ?? slugOf(values.shortTitle ?? '')
-  const said = parseLine({ ...values, standing: 'offered', until: '', supersededBy: '' }, action, undefined)
+  const said = parseLine({ ...values, status: 'offered', until: '', supersededBy: '' }, action, undefined)
   const errors: FieldErrors = { ...(page.ok ? {} : page.errors), ...(said.ok ? {} : said.errors) }
   for (const index of [2, 3])
     if (Boolean(values[`question${index}`]?.trim()) !== Boolean(values[`answer${index}`]?.trim()))

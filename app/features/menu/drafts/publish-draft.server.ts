@@ -1,6 +1,7 @@
 import { and, eq, isNull, lte, max } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { editionFileText, publishedFields } from '#app/features/menu/content-files/edition-file-rules.ts'
+import { mailThoseWhoTake } from '#app/features/menu/announcements/announce-edition.server.ts'
+import { asInFile, editionFileText, publishedFields } from '#app/features/menu/content-files/edition-file-rules.ts'
 import { type DraftRefusal, editionRefusals } from '#app/features/menu/editions/edition-rules.ts'
 import { actionFields, type EditionFields, editionFields } from '#app/features/menu/editions/menu-form.ts'
 import { editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
@@ -47,14 +48,14 @@ export function draftRefusals(db: Db, draft: Draft, at: Instant): DraftRefusal[]
   const round = db.select().from(rounds).where(eq(rounds.slug, draft.roundSlug)).get()
   const refusals: DraftRefusal[] = []
   const refuse = (message: string, ...path: (string | number)[]) => refusals.push({ path, message })
-  for (const issue of editionFields.safeParse(fields).error?.issues ?? []) {
+  for (const issue of editionFields.safeParse(asInFile(fields)).error?.issues ?? []) {
     const path = issue.path as (string | number)[]
     if (path[0] !== 'published') refuse(wordsOfIssue(path, issue.message), ...path)
   }
   const edition = { slug, number: fields.number, publishedAt: publicationInstant(fields.published), offers: fields.offers }
   refusals.push(...editionRefusals(edition, before, known, round?.endedOn))
-  for (const [index, { standing, from, page }] of draft.lines.entries()) {
-    if (standing !== 'offered' && from && from > dayOf(at))
+  for (const [index, { status, from, page }] of draft.lines.entries()) {
+    if (status !== 'offered' && from && from > dayOf(at))
       refuse(
         'What leaves or rests does so from the day of publication on: set the time of publication to that day.',
         'offers',
@@ -161,7 +162,7 @@ function publish(tx: Db, draft: Draft, actor: string, { secondEditor, siteAddres
   for (const { action, page } of draft.lines)
     if (page) keepAction(tx, { slug: action, roundSlug: draft.roundSlug, body: page, hash: contentHash(page) }, now)
   const edition = { slug, roundSlug: draft.roundSlug, fields, contentHash: contentHash(editionFileText(fields)) }
-  const outcome = publishEdition(tx, edition, { actor, siteAddress }, now)
+  const outcome = publishEdition(tx, edition, { actor, announce: mailThoseWhoTake, siteAddress }, now)
   // The draft was looked at above with the same rules: what is refused here must not leave the new actions behind.
   if (!outcome.ok) throw new Error(`The draft ${draft.id} was not published: ${outcome.refusals[0]?.message}`)
   writeDraft(tx, draft.id, { publishedAt: now, publishedAs: slug, publishAt: null })

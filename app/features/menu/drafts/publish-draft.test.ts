@@ -29,7 +29,7 @@ function approved(db: Db) {
   const draft = () => draftById(db, draftId)!
   const words = { title: 'Menu of July 2024', summary: 'One leaves.', sources: SOURCES }
   saveWords(db, { draftId, seen: seenOf(draft(), 'words'), ...words }, ANN, now)
-  const line = { action: 'notice', standing: 'withdrawn', wording: 'Take it.', reason: 'Simpler.', from: '2024-07-10' } as const
+  const line = { action: 'notice', status: 'withdrawn', wording: 'Take it.', reason: 'Simpler.', from: '2024-07-10' } as const
   saveLine(db, { draftId, seen: seenOf(draft(), { line: 'notice' }), line }, ANN, now)
   approveDraft(db, { draftId, version: draft().version }, BEN, now)
   return { draftId, draft, at: () => ({ draftId, version: draft().version }) }
@@ -82,7 +82,7 @@ test('a publication that does not happen leaves nothing: no edition, no action, 
   const db = deskWorld()
   const { at, draftId } = approved(db)
   const page = actionText('Brand new')
-  addLine(db, { draftId, line: { action: 'brand-new', standing: 'offered', wording: 'Do.', page } }, ANN, now)
+  addLine(db, { draftId, line: { action: 'brand-new', status: 'offered', wording: 'Do.', page } }, ANN, now)
   approveDraft(db, at(), BEN, now)
   db.$client.exec(
     `create trigger no_room before insert on audit_events when new.action = 'edition.published' begin select raise(abort, 'full'); end`,
@@ -99,7 +99,7 @@ test('an action called for the first time comes to be with the edition that call
   const { at, draftId } = approved(db)
   const line = {
     action: 'brand-new',
-    standing: 'offered',
+    status: 'offered',
     wording: 'Do.',
     reason: 'New.',
     from: '2024-07-10',
@@ -109,7 +109,7 @@ test('an action called for the first time comes to be with the edition that call
   expect(db.select().from(actions).all()).toHaveLength(3)
   approveDraft(db, at(), BEN, now)
   expect(publishDraft(db, at(), ANN, RULES, now)).toMatchObject({ ok: true })
-  expect(menuAt(db, now)?.offers.map(({ title, standing }) => [title, standing])).toEqual([
+  expect(menuAt(db, now)?.offers.map(({ title, status }) => [title, status])).toEqual([
     ['Take Cap', 'offered'],
     ['Take Brand new', 'offered'],
     ['Take Notice', 'withdrawn'],
@@ -132,7 +132,7 @@ test('a set time waits for an approval, and a save takes both back', () => {
   const db = deskWorld()
   const { at, draft, draftId } = approved(db)
   scheduleDraft(db, { ...at(), at: NINE }, ANN, RULES, now)
-  const cap = { action: 'cap', standing: 'offered', wording: 'Take 25.', reason: 'Clearer.' } as const
+  const cap = { action: 'cap', status: 'offered', wording: 'Take 25.', reason: 'Clearer.' } as const
   saveLine(db, { draftId, seen: seenOf(draft(), { line: 'cap' }), line: cap }, ANN, now)
   expect(draft()).toMatchObject({ publishAt: null, approvedVersion: null })
   expect(publishDueDrafts(db, RULES, NINE)).toEqual([])

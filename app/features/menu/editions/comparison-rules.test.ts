@@ -4,7 +4,7 @@ import { type ComparedOffer, compareOffers, markWords } from './comparison-rules
 const offer = (actionSlug: string, more: Partial<ComparedOffer> = {}): ComparedOffer => ({
   actionSlug,
   title: actionSlug.toUpperCase(),
-  standing: 'offered',
+  status: 'offered',
   wording: `Do ${actionSlug}.`,
   reason: null,
   decidedBy: null,
@@ -16,7 +16,7 @@ const offer = (actionSlug: string, more: Partial<ComparedOffer> = {}): ComparedO
 const slugs = (list: { actionSlug: string }[]) => list.map(({ actionSlug }) => actionSlug)
 
 test('two menus that list the same say so', () => {
-  const menu = [offer('cap'), offer('notice', { standing: 'paused', reason: 'Talks.' })]
+  const menu = [offer('cap'), offer('notice', { status: 'paused', reason: 'Talks.' })]
   expect(compareOffers(menu, menu)).toMatchObject({ same: true, counts: { before: 2, after: 2 } })
   expect(slugs(compareOffers(menu, menu).unchanged)).toEqual(['cap', 'notice'])
 })
@@ -30,44 +30,42 @@ test('what is added is named with its place, and moves nothing below it', () => 
 })
 
 test('what is dropped carries the reason of the edition that dropped it', () => {
-  const gone = offer('face', { standing: 'withdrawn', reason: 'Simpler.', decidedBy: 'GPC England' })
+  const gone = offer('face', { status: 'withdrawn', reason: 'Simpler.', decidedBy: 'GPC England' })
   const found = compareOffers([offer('cap'), offer('face')], [offer('cap'), gone])
-  expect(found.dropped).toMatchObject([
-    { actionSlug: 'face', standing: 'withdrawn', reason: 'Simpler.', decidedBy: 'GPC England' },
-  ])
+  expect(found.dropped).toMatchObject([{ actionSlug: 'face', status: 'withdrawn', reason: 'Simpler.', decidedBy: 'GPC England' }])
   expect(found.counts).toEqual({ before: 2, after: 1 })
 })
 
 test('what left in an edition between the two keeps its reason; without one nothing is made up', () => {
-  const left = [offer('face', { standing: 'withdrawn', reason: 'Simpler.' })]
+  const left = [offer('face', { status: 'withdrawn', reason: 'Simpler.' })]
   expect(compareOffers([offer('face'), offer('cap')], [offer('cap')], left).dropped).toMatchObject([{ reason: 'Simpler.' }])
-  expect(compareOffers([offer('face'), offer('cap')], [offer('cap')]).dropped).toMatchObject([{ standing: null, reason: null }])
+  expect(compareOffers([offer('face'), offer('cap')], [offer('cap')]).dropped).toMatchObject([{ status: null, reason: null }])
 })
 
 test('what comes back is added and says that it had left', () => {
-  const before = [offer('cap'), offer('face', { standing: 'withdrawn', reason: 'Simpler.' })]
+  const before = [offer('cap'), offer('face', { status: 'withdrawn', reason: 'Simpler.' })]
   expect(compareOffers(before, [offer('cap'), offer('face')]).added).toMatchObject([
     { actionSlug: 'face', returned: 'withdrawn' },
   ])
 })
 
-test('a pause is a change of standing; so is another reason for the same standing', () => {
-  const paused = offer('cap', { standing: 'paused', reason: 'Talks.' })
-  expect(compareOffers([offer('cap')], [paused]).standings).toMatchObject([{ from: 'offered', to: 'paused', reason: 'Talks.' }])
-  expect(compareOffers([paused], [{ ...paused, reason: 'A deal.' }]).standings).toMatchObject([
+test('a pause is a change of status; so is another reason for the same status', () => {
+  const paused = offer('cap', { status: 'paused', reason: 'Talks.' })
+  expect(compareOffers([offer('cap')], [paused]).statuses).toMatchObject([{ from: 'offered', to: 'paused', reason: 'Talks.' }])
+  expect(compareOffers([paused], [{ ...paused, reason: 'A deal.' }]).statuses).toMatchObject([
     { from: 'paused', to: 'paused', reason: 'A deal.' },
   ])
-  expect(compareOffers([paused], [offer('cap')]).standings).toMatchObject([{ from: 'paused', to: 'offered' }])
+  expect(compareOffers([paused], [offer('cap')]).statuses).toMatchObject([{ from: 'paused', to: 'offered' }])
 })
 
-test('what was off the menu and becomes contractual is a change of standing, not a drop', () => {
-  const before = [offer('cap'), offer('connect', { standing: 'withdrawn', reason: 'The round ended.' })]
+test('what was off the menu and becomes contractual is a change of status, not a drop', () => {
+  const before = [offer('cap'), offer('connect', { status: 'withdrawn', reason: 'The round ended.' })]
   const found = compareOffers(before, [
     offer('cap'),
-    offer('connect', { standing: 'contractual', reason: 'The contract asks it.' }),
+    offer('connect', { status: 'contractual', reason: 'The contract asks it.' }),
   ])
   expect(found.dropped).toEqual([])
-  expect(found.standings).toMatchObject([{ actionSlug: 'connect', from: 'withdrawn', to: 'contractual' }])
+  expect(found.statuses).toMatchObject([{ actionSlug: 'connect', from: 'withdrawn', to: 'contractual' }])
 })
 
 test('another wording has its words marked, and both texts can be read back from the marks', () => {

@@ -1,39 +1,39 @@
 import { diffWordsWithSpace } from 'diff'
 import type { Day } from '#app/platform/time.ts'
-import { type Offer, type OfferStanding, onTheMenu } from './menu-rules.ts'
+import { type Offer, type OfferStatus, onTheMenu } from './menu-rules.ts'
 
 /** What a comparison reads of an offer: one of an edition, or a line of a draft. Order in the list is the order on the menu. */
 export type ComparedOffer = Pick<
   Offer,
-  'actionSlug' | 'title' | 'standing' | 'wording' | 'reason' | 'decidedBy' | 'supersededBy' | 'offeredFrom' | 'offeredUntil'
+  'actionSlug' | 'title' | 'status' | 'wording' | 'reason' | 'decidedBy' | 'supersededBy' | 'offeredFrom' | 'offeredUntil'
 >
 /** A run of words: in both wordings, only in the later, or only in the earlier. The runs in order give both texts back. */
 export type WordMark = { kind: 'same' | 'added' | 'removed'; text: string }
 type Why = { reason: string | null; decidedBy: string | null }
 
-/** On the menu now and not before. `returned`: its standing off the menu before, where the earlier edition names it. */
+/** On the menu now and not before. `returned`: its status off the menu before, where the earlier edition names it. */
 export type AddedOffer = Why & {
   actionSlug: string
   title: string
-  standing: OfferStanding
+  status: OfferStatus
   wording: string
   place: number
-  returned: OfferStanding | null
+  returned: OfferStatus | null
 }
-/** On the menu before and not now. `standing` is null where nothing says how it left. */
+/** On the menu before and not now. `status` is null where nothing says how it left. */
 export type DroppedOffer = Why & {
   actionSlug: string
   title: string
   wording: string
-  standing: Exclude<OfferStanding, 'offered' | 'paused'> | null
+  status: Exclude<OfferStatus, 'offered' | 'paused'> | null
   supersededBy: string | null
 }
-/** Named by both with another standing or another reason: offered to paused, withdrawn to contractual. */
-export type StandingChange = Why & {
+/** Named by both with another status or another reason: offered to paused, withdrawn to contractual. */
+export type StatusChange = Why & {
   actionSlug: string
   title: string
-  from: OfferStanding
-  to: OfferStanding
+  from: OfferStatus
+  to: OfferStatus
   supersededBy: string | null
 }
 /** The same action asked for in other words. `reason` is what the later edition gives, if anything. */
@@ -49,7 +49,7 @@ export type Comparison = {
   counts: { before: number; after: number }
   added: AddedOffer[]
   dropped: DroppedOffer[]
-  standings: StandingChange[]
+  statuses: StatusChange[]
   reworded: Rewording[]
   moved: Move[]
   windows: WindowChange[]
@@ -67,7 +67,7 @@ export type Comparison = {
 export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], left: ComparedOffer[] = []): Comparison {
   const was = new Map(before.map((offer) => [offer.actionSlug, offer]))
   const is = new Map(after.map((offer) => [offer.actionSlug, offer]))
-  const [menuBefore, menuAfter] = [before, after].map((list) => list.filter(({ standing }) => onTheMenu(standing))) as [
+  const [menuBefore, menuAfter] = [before, after].map((list) => list.filter(({ status }) => onTheMenu(status))) as [
     ComparedOffer[],
     ComparedOffer[],
   ]
@@ -75,18 +75,18 @@ export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], l
   const afterSlugs = new Set(menuAfter.map(({ actionSlug }) => actionSlug))
 
   const added = menuAfter.flatMap((offer, index): AddedOffer[] => {
-    const { actionSlug, title, standing, wording, reason, decidedBy } = offer
+    const { actionSlug, title, status, wording, reason, decidedBy } = offer
     if (beforeSlugs.has(actionSlug)) return []
     return [
       {
         actionSlug,
         title,
-        standing,
+        status,
         wording,
         reason,
         decidedBy,
         place: index + 1,
-        returned: was.get(actionSlug)?.standing ?? null,
+        returned: was.get(actionSlug)?.status ?? null,
       },
     ]
   })
@@ -94,14 +94,14 @@ export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], l
     if (afterSlugs.has(offer.actionSlug)) return []
     const leave = is.get(offer.actionSlug) ?? left.find(({ actionSlug }) => actionSlug === offer.actionSlug)
     const { actionSlug, title, wording } = offer
-    const standing = leave && leave.standing !== 'offered' && leave.standing !== 'paused' ? leave.standing : null
-    const why = standing ? leave : undefined
+    const status = leave && leave.status !== 'offered' && leave.status !== 'paused' ? leave.status : null
+    const why = status ? leave : undefined
     return [
       {
         actionSlug,
         title,
         wording,
-        standing,
+        status,
         reason: why?.reason ?? null,
         decidedBy: why?.decidedBy ?? null,
         supersededBy: why?.supersededBy ?? null,
@@ -110,14 +110,14 @@ export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], l
   })
   const both = after.flatMap((offer) => {
     const earlier = was.get(offer.actionSlug)
-    return earlier && onTheMenu(earlier.standing) === onTheMenu(offer.standing) ? [{ earlier, offer }] : []
+    return earlier && onTheMenu(earlier.status) === onTheMenu(offer.status) ? [{ earlier, offer }] : []
   })
-  const standings = both.flatMap(({ earlier, offer }): StandingChange[] => {
+  const statuses = both.flatMap(({ earlier, offer }): StatusChange[] => {
     const { actionSlug, title, reason, decidedBy, supersededBy } = offer
-    if (earlier.standing === offer.standing && (offer.standing === 'offered' || earlier.reason === reason)) return []
-    return [{ actionSlug, title, from: earlier.standing, to: offer.standing, reason, decidedBy, supersededBy }]
+    if (earlier.status === offer.status && (offer.status === 'offered' || earlier.reason === reason)) return []
+    return [{ actionSlug, title, from: earlier.status, to: offer.status, reason, decidedBy, supersededBy }]
   })
-  const stayed = both.filter(({ offer }) => onTheMenu(offer.standing))
+  const stayed = both.filter(({ offer }) => onTheMenu(offer.status))
   const reworded = stayed.flatMap(({ earlier, offer }): Rewording[] => {
     const { actionSlug, title, reason, decidedBy } = offer
     if (earlier.wording === offer.wording) return []
@@ -130,7 +130,7 @@ export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], l
     return [{ actionSlug, title, reason, decidedBy, before: windowOf(earlier), after: windowOf(offer) }]
   })
   const moved = movesOf(menuBefore, menuAfter)
-  const touched = new Set([...standings, ...reworded, ...moved, ...windows].map(({ actionSlug }) => actionSlug))
+  const touched = new Set([...statuses, ...reworded, ...moved, ...windows].map(({ actionSlug }) => actionSlug))
   const unchanged = stayed
     .filter(({ offer }) => !touched.has(offer.actionSlug))
     .map(({ offer: { actionSlug, title } }) => ({ actionSlug, title }))
@@ -138,7 +138,7 @@ export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], l
     counts: { before: menuBefore.length, after: menuAfter.length },
     added,
     dropped,
-    standings,
+    statuses,
     reworded,
     moved,
     windows,

@@ -5,18 +5,18 @@ import { SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { Comparison } from './comparison-rules.ts'
-import { standingWords } from './menu-rules.ts'
+import { offerStatusWords } from './menu-rules.ts'
 import { WordMarks } from './word-marks.tsx'
 
 const actions = (count: number) => `${count} ${count === 1 ? 'action' : 'actions'}`
 
 /** What a comparison comes to in one sentence: "11 actions before, 9 after: 2 dropped." */
-export function comparisonInWords({ counts, added, dropped, standings, reworded, moved, windows, same }: Comparison): string {
+export function comparisonInWords({ counts, added, dropped, statuses, reworded, moved, windows, same }: Comparison): string {
   if (same) return `${actions(counts.after)}, and nothing differs.`
   const parts = [
     [added, 'added'],
     [dropped, 'dropped'],
-    [standings, standings.length === 1 ? 'changes its standing' : 'change their standing'],
+    [statuses, statuses.length === 1 ? 'changes its status' : 'change their status'],
     [reworded, 'reworded'],
     [windows, 'may be taken on other days'],
     [moved, 'moved'],
@@ -27,15 +27,15 @@ export function comparisonInWords({ counts, added, dropped, standings, reworded,
 
 /** What changed from one menu to another, kind by kind, each with its reason: an edition against an edition, or against a draft. */
 export function ComparisonView({ comparison, level = 2 }: { comparison: Comparison; level?: 2 | 3 }) {
-  const { added, dropped, standings, reworded, moved, windows, unchanged } = comparison
+  const { added, dropped, statuses, reworded, moved, windows, unchanged } = comparison
   return (
     <div className="comparison">
       <p>{comparisonInWords(comparison)}</p>
       <Part title="Added" level={level} list={added}>
         {(one) => (
-          <Change one={one} tags={one.standing === 'paused' ? <Tag kind="plain">{standingWords.paused}</Tag> : null} why={one}>
+          <Change one={one} tags={one.status === 'paused' ? <Tag kind="plain">{offerStatusWords.paused}</Tag> : null} why={one}>
             {one.wording} It stands in place {one.place}
-            {one.returned ? `, and had left the menu before (${standingWords[one.returned].toLowerCase()})` : ''}.
+            {one.returned ? `, and had left the menu before (${offerStatusWords[one.returned].toLowerCase()})` : ''}.
           </Change>
         )}
       </Part>
@@ -43,19 +43,19 @@ export function ComparisonView({ comparison, level = 2 }: { comparison: Comparis
         {(one) => (
           <Change
             one={one}
-            tags={<Tag kind="no-longer-offered">{one.standing ? standingWords[one.standing] : 'No longer listed'}</Tag>}
+            tags={<Tag kind="no-longer-offered">{one.status ? offerStatusWords[one.status] : 'No longer listed'}</Tag>}
             why={one}
           >
             It asked: {one.wording} {one.supersededBy ? <a href={`/actions/${one.supersededBy}`}>What takes its place.</a> : null}
           </Change>
         )}
       </Part>
-      <Part title="Standing changed" level={level} list={standings}>
+      <Part title="Status changed" level={level} list={statuses}>
         {(one) => (
           <Change one={one} why={one}>
             {one.from === one.to
-              ? `${standingWords[one.to]} as before, for another reason.`
-              : `${standingWords[one.from]} before, now ${standingWords[one.to].toLowerCase()}.`}
+              ? `${offerStatusWords[one.to]} as before, for another reason.`
+              : `${offerStatusWords[one.from]} before, now ${offerStatusWords[one.to].toLowerCase()}.`}
           </Change>
         )}
       </Part>

@@ -20,7 +20,7 @@ export function publishedEditions(db: Db, at: Instant): RoundEditions[] {
       .filter(({ publishedAt }) => publishedAt <= at)
       .map((edition) => ({
         ...edition,
-        onTheMenu: offersOf(db, edition.slug).filter(({ standing }) => onTheMenu(standing)).length,
+        onTheMenu: offersOf(db, edition.slug).filter(({ status }) => onTheMenu(status)).length,
         counted: gapOf(db, round.slug, edition.slug)?.counted ?? null,
         inForce: edition.slug === inForce,
       }))
@@ -106,7 +106,7 @@ function leftBetween(db: Db, before: Edition, after: Edition, at: Instant): Comp
     .flatMap(({ editions }) => editions)
     .filter(({ publishedAt }) => publishedAt > before.publishedAt && publishedAt < after.publishedAt)
     .sort((a, b) => b.publishedAt - a.publishedAt)
-    .flatMap(({ slug }) => offersOf(db, slug).filter(({ standing }) => !onTheMenu(standing)))
+    .flatMap(({ slug }) => offersOf(db, slug).filter(({ status }) => !onTheMenu(status)))
 }
 
 const changesBetween = keptWithMenu(() => new Map<string, ComparisonPage | undefined>())

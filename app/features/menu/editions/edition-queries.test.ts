@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { actionLife } from '#app/features/menu/actions/action-life-queries.server.ts'
+import { menuSheet } from '#app/features/menu/actions/menu-sheet-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { endOfDay, startOfDay } from '#app/platform/time.ts'
@@ -12,7 +13,6 @@ import { freshDatabase } from '#test/support/database.ts'
 import { editionsAtom, editionsData } from './edition-feeds-queries.server.ts'
 import { comparisonPage, editionPage, menuChangesSince, publishedEditions } from './edition-queries.server.ts'
 import { isMenuPage, menuStandsUntil, menuState } from './menu-cache.server.ts'
-import { menuSheet } from './menu-sheet-queries.server.ts'
 import { menuVersion } from './menu-version.server.ts'
 
 const TODAY = startOfDay('2026-11-22')
@@ -60,8 +60,8 @@ test('June against July 2024 reads like the news did: eleven, nine, two dropped 
     counts: { before: 11, after: 9 },
     added: [],
     dropped: [
-      { actionSlug: 'face-to-face', standing: 'withdrawn', reason: expect.stringContaining('simpler') },
-      { actionSlug: 'nhs-111-booking', standing: 'withdrawn', reason: expect.stringContaining('legal team') },
+      { actionSlug: 'face-to-face', status: 'withdrawn', reason: expect.stringContaining('simpler') },
+      { actionSlug: 'nhs-111-booking', status: 'withdrawn', reason: expect.stringContaining('legal team') },
     ],
     moved: [],
     reworded: [],
@@ -92,14 +92,14 @@ test('August against September 2024 drops nothing and says that nine are counted
 
 test('the life of an action runs from its first edition to what became of it', () => {
   const life = (slug: string) =>
-    actionLife(shipped(), slug, TODAY).map(({ kind, edition, standing }) => `${edition.slug} ${kind} ${standing}`)
+    actionLife(shipped(), slug, TODAY).map(({ kind, edition, status }) => `${edition.slug} ${kind} ${status}`)
   expect(life('gp-connect-update-record')).toEqual([
     'june-2024 called offered',
     'july-2024 window offered',
     'september-2024 in-doubt offered',
-    'february-2025 standing paused',
-    'march-2025 standing withdrawn',
-    'october-2025 standing contractual',
+    'february-2025 status paused',
+    'march-2025 status withdrawn',
+    'october-2025 status contractual',
   ])
   expect(life('defer-pilots')[0]).toBe('august-2024 called offered')
   expect(life('cap-contacts')).toContain('september-2024 reworded offered')

@@ -1,10 +1,10 @@
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { type OfferStanding, onTheMenu, standingWords } from './menu-rules.ts'
+import { type OfferStatus, offerStatusWords, onTheMenu } from './menu-rules.ts'
 
 /** One line of an edition as it is to be published. */
 export type EditionLine = {
   action: string
-  standing: OfferStanding
+  status: OfferStatus
   reason?: string
   supersededBy?: string
   from?: Day
@@ -16,16 +16,16 @@ export type EditionDraft = { slug: string; number: number; publishedAt: Instant;
 export type DraftRefusal = { path: (string | number)[]; message: string }
 
 /**
- * Why a standing cannot follow the one before it; null when it can. `before`: what the edition before says of the action, null where it
+ * Why a status cannot follow the one before it; null when it can. `before`: what the edition before says of the action, null where it
  * does not name it. Only what is on the menu can be paused or withdrawn; what has left it may still be overtaken (superseded, contractual);
  * what a contract asks for is no longer an action.
  */
-export function successionRefusal(before: OfferStanding | null, after: OfferStanding): string | null {
+export function successionRefusal(before: OfferStatus | null, after: OfferStatus): string | null {
   if (before === after) return null
   if (before === 'contractual') return 'is contractual: what a contract asks for does not come back to the menu.'
   if (after === 'offered' || after === 'contractual' || (before !== null && onTheMenu(before))) return null
   if (after === 'superseded' && before === 'withdrawn') return null
-  return `is not on the menu now, so it cannot be ${standingWords[after].toLowerCase()}.`
+  return `is not on the menu now, so it cannot be ${offerStatusWords[after].toLowerCase()}.`
 }
 
 /**
@@ -48,15 +48,15 @@ export function editionRefusals(
     for (const [field, message] of lineRefusals(offer, before, roundActions)) refuse(message, 'offers', index, field)
   }
   const over = roundEndedOn !== null && dayOf(draft.publishedAt) >= roundEndedOn && draft.offers.length > 0
-  if (!over && !draft.offers.some((offer) => onTheMenu(offer.standing)))
+  if (!over && !draft.offers.some((offer) => onTheMenu(offer.status)))
     refuse('The menu is empty: nothing on it is offered or paused.', 'offers')
   if (!before) return refusals
   if (draft.publishedAt <= before.publishedAt)
     refuse(`Edition ${draft.number} is published no later than edition ${before.number} ("${before.slug}").`, 'published', 'on')
   for (const offer of before.offers)
-    if (onTheMenu(offer.standing) && !listed.has(offer.action))
+    if (onTheMenu(offer.status) && !listed.has(offer.action))
       refuse(
-        `"${offer.action}" was ${offer.standing} in edition ${before.number} and is not listed: list it, with its standing and a reason.`,
+        `"${offer.action}" was ${offer.status} in edition ${before.number} and is not listed: list it, with its status and a reason.`,
         'offers',
       )
   return refusals
@@ -69,14 +69,14 @@ function lineRefusals(
 ): [field: string, message: string][] {
   const refusals: [string, string][] = []
   if (!roundActions.has(offer.action)) refusals.push(['action', `"${offer.action}" is no action of this round.`])
-  if (offer.standing !== 'offered' && !offer.reason)
-    refusals.push(['standing', `"${offer.action}" is ${offer.standing}: the reason is missing.`])
-  const was = before?.offers.find(({ action }) => action === offer.action)?.standing ?? null
-  const succession = before ? successionRefusal(was, offer.standing) : null
+  if (offer.status !== 'offered' && !offer.reason)
+    refusals.push(['standing', `"${offer.action}" is ${offer.status}: the reason is missing.`])
+  const was = before?.offers.find(({ action }) => action === offer.action)?.status ?? null
+  const succession = before ? successionRefusal(was, offer.status) : null
   if (succession) refusals.push(['standing', `"${offer.action}" ${succession}`])
   if (offer.supersededBy && !roundActions.has(offer.supersededBy))
     refusals.push(['supersededBy', `"${offer.supersededBy}" is no action of this round.`])
-  else if (offer.supersededBy && (offer.standing !== 'superseded' || offer.supersededBy === offer.action))
+  else if (offer.supersededBy && (offer.status !== 'superseded' || offer.supersededBy === offer.action))
     refusals.push(['supersededBy', 'is given where another action takes the place of a superseded one.'])
   if (offer.from && offer.until && offer.until < offer.from) refusals.push(['until', 'The window ends before it starts.'])
   return refusals

@@ -116,20 +116,22 @@ const published = z
       refuse('zone', 'is given only in the hour that comes twice, when the clocks go back.')
   })
 
-/** One line of an edition. */
-export const offerFields = z.strictObject({
-  action: slugField,
-  standing: z.enum(
-    ['offered', 'paused', 'withdrawn', 'superseded', 'contractual'],
-    'is offered, paused, withdrawn, superseded or contractual.',
-  ),
-  wording: markdownField,
-  reason: markdownField.optional(),
-  decidedBy: wordsField.optional(),
-  supersededBy: slugField.optional(),
-  from: dayField.optional(),
-  until: dayField.optional(),
-})
+/** One line of an edition. `standing` is the word of its file for the status: files of published editions stay as they are, byte for byte. */
+export const offerFields = z
+  .strictObject({
+    action: slugField,
+    standing: z.enum(
+      ['offered', 'paused', 'withdrawn', 'superseded', 'contractual'],
+      'is offered, paused, withdrawn, superseded or contractual.',
+    ),
+    wording: markdownField,
+    reason: markdownField.optional(),
+    decidedBy: wordsField.optional(),
+    supersededBy: slugField.optional(),
+    from: dayField.optional(),
+    until: dayField.optional(),
+  })
+  .transform(({ standing, ...line }) => ({ ...line, status: standing }))
 export type OfferFields = z.infer<typeof offerFields>
 
 /** Front matter of `rounds/<round>/editions/NN-<slug>.md`. It has no body: an edition's words are its summary and its offers. */

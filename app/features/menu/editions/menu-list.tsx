@@ -3,7 +3,7 @@ import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { ProseLine } from '#app/ui/prose.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { MenuPage } from './menu-page-queries.server.ts'
-import { type Offer, standingWords } from './menu-rules.ts'
+import { type Offer, offerStatusWords } from './menu-rules.ts'
 
 /** The actions of an edition, by position, each leading to its page. `inDoubt`: those that may have left, by slug. */
 export function MenuList({ offers, inDoubt = [] }: { offers: MenuPage['offers']; inDoubt?: string[] }) {
@@ -28,15 +28,15 @@ export function OfferTags({
   offer,
   inDoubt = false,
 }: {
-  offer: Pick<Offer, 'standing' | 'scope' | 'offeredUntil'>
+  offer: Pick<Offer, 'status' | 'scope' | 'offeredUntil'>
   inDoubt?: boolean
 }) {
-  const gone = offer.standing === 'withdrawn' || offer.standing === 'superseded' || offer.standing === 'contractual'
-  if (offer.standing === 'offered' && offer.scope === 'practice' && !offer.offeredUntil && !inDoubt) return null
+  const gone = offer.status === 'withdrawn' || offer.status === 'superseded' || offer.status === 'contractual'
+  if (offer.status === 'offered' && offer.scope === 'practice' && !offer.offeredUntil && !inDoubt) return null
   return (
     <>
-      {offer.standing === 'offered' ? null : (
-        <Tag kind={gone ? 'no-longer-offered' : 'plain'}>{standingWords[offer.standing]}</Tag>
+      {offer.status === 'offered' ? null : (
+        <Tag kind={gone ? 'no-longer-offered' : 'plain'}>{offerStatusWords[offer.status]}</Tag>
       )}
       {offer.scope === 'pcn' ? <Tag kind="plain">Decided by the PCN</Tag> : null}
       {inDoubt ? <Tag kind="plain">May have left the list</Tag> : null}

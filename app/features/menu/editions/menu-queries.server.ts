@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
-import { type ActionWords, actionWords } from '#app/features/menu/actions/action-words-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
-import { type ActionScope, type Edition, hasEnded, type Offer, type OfferInForce, type Round } from './menu-rules.ts'
+import { actions, editions, offers, rounds } from '#db/schema/menu.ts'
+import { type Edition, hasEnded, type Offer, type OfferInForce, type Round } from './menu-rules.ts'
 
-const roundColumns = {
+/** The columns of a round as pages need it. */
+export const roundColumns = {
   slug: rounds.slug,
   title: rounds.title,
   kind: rounds.kind,
@@ -30,7 +30,7 @@ const offerColumns = {
   shortTitle: actions.shortTitle,
   scope: actions.scope,
   position: offers.position,
-  standing: offers.standing,
+  status: offers.status,
   wording: offers.wording,
   reason: offers.reason,
   decidedBy: offers.decidedBy,
@@ -89,29 +89,20 @@ const lastOffer = prepared((db) =>
     .prepare(),
 )
 
-const actionBySlug = prepared((db) =>
-  db
-    .select({ action: actions, round: roundColumns, body: guidances.body })
-    .from(actions)
-    .innerJoin(rounds, eq(rounds.slug, actions.roundSlug))
-    .innerJoin(guidances, eq(guidances.hash, actions.guidanceHash))
-    .where(eq(actions.slug, sql.placeholder('slug')))
-    .prepare(),
-)
-
-const asOn = (round: Omit<Round, 'ended'>, day: Day): Round => ({ ...round, ended: hasEnded(round, day) })
+/** A round as it is on a day. */
+export const roundOn = (round: Omit<Round, 'ended'>, day: Day): Round => ({ ...round, ended: hasEnded(round, day) })
 
 /** The round a London day falls in or after: the one that began last by then; `ended` tells whether the day lies after it. None before the first. */
 export function roundAt(db: Db, day: Day): Round | undefined {
   const round = roundByDay(db).get({ day })
-  return round && asOn(round, day)
+  return round && roundOn(round, day)
 }
 
 /** Every round, the latest first, as it stands on a day. Rounds that begin later are among them. */
 export function allRounds(db: Db, day: Day): Round[] {
   return roundsByStart(db)
     .all()
-    .map((round) => asOn(round, day))
+    .map((round) => roundOn(round, day))
 }
 
 /** The edition of a round that was published last by the instant. */
@@ -130,41 +121,12 @@ export function offersOf(db: Db, editionSlug: string): Offer[] {
 }
 
 /**
- * The standing of one action at an instant. `roundEndedOn` is null while its round goes on at that instant, its last day once it has ended.
+ * The status of one action at an instant. `roundEndedOn` is null while its round goes on at that instant, its last day once it has ended.
  * An edition lists every action that the one before it offered or paused, so the last edition that names the action decides.
  */
 export function offerInForce(db: Db, actionSlug: string, at: Instant): OfferInForce | undefined {
   const found = lastOffer(db).get({ actionSlug, at })
   if (!found) return undefined
-  const round = asOn(found.round, dayOf(at))
+  const round = roundOn(found.round, dayOf(at))
   return { ...found.offer, editionSlug: found.editionSlug, round, roundEndedOn: round.ended ? round.endedOn : null }
-}
-
-/** All that an action's page needs. `offer` is undefined while no published edition names the action. */
-export type ActionPage = {
-  slug: string
-  title: string
-  shortTitle: string
-  scope: ActionScope
-  guidanceHash: string
-  round: Round
-  offer: OfferInForce | undefined
-  words: ActionWords
-}
-
-/** An action with its standing at an instant and its words as they are now. */
-export function actionPage(db: Db, slug: string, at: Instant): ActionPage | undefined {
-  const found = actionBySlug(db).get({ slug })
-  if (!found) return undefined
-  const { title, shortTitle, scope, guidanceHash } = found.action
-  return {
-    slug,
-    title,
-    shortTitle,
-    scope,
-    guidanceHash,
-    round: asOn(found.round, dayOf(at)),
-    offer: offerInForce(db, slug, at),
-    words: actionWords(guidanceHash, found.body),
-  }
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { actionPage } from '#app/features/menu/actions/action-page-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { endOfDay, instantOf, startOfDay } from '#app/platform/time.ts'
 import { actionText, contentFolder, editionText, roundText } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { menuAt, menuAtEndOf } from './menu-history-queries.server.ts'
-import { actionPage, editionInForce, offerInForce, roundAt } from './menu-queries.server.ts'
+import { editionInForce, offerInForce, roundAt } from './menu-queries.server.ts'
 
 const gone =
   'action: notice\n    standing: withdrawn\n    wording: Serve notice.\n    reason: Too complex.\n    decidedBy: GPC England'
@@ -31,7 +32,7 @@ function menus() {
   expect(outcome).toMatchObject({ ok: true })
   return db
 }
-const standings = (menu: ReturnType<typeof menuAt>) => menu?.offers.map(({ actionSlug, standing }) => `${actionSlug} ${standing}`)
+const statuses = (menu: ReturnType<typeof menuAt>) => menu?.offers.map(({ actionSlug, status }) => `${actionSlug} ${status}`)
 
 test('before the first round there is none, and no menu', () => {
   const db = menus()
@@ -78,20 +79,20 @@ test('the menu at the end of a day holds what was published in its last minute, 
 })
 
 test('a menu lists by position what it offers and what it took off', () => {
-  expect(standings(menuAtEndOf(menus(), '2024-08-01'))).toEqual(['pilots offered', 'cap offered', 'notice withdrawn'])
+  expect(statuses(menuAtEndOf(menus(), '2024-08-01'))).toEqual(['pilots offered', 'cap offered', 'notice withdrawn'])
 })
 
 test('an action offered before the round began can be asked for before the round began', () => {
   expect(offerInForce(menus(), 'notice', startOfDay('2024-06-28'))).toMatchObject({
-    standing: 'offered',
+    status: 'offered',
     editionSlug: 'june-2024',
     round: { slug: 'first' },
   })
 })
 
-test('an action that left the menu keeps its last standing, with the reason, in the editions after', () => {
+test('an action that left the menu keeps its last status, with the reason, in the editions after', () => {
   expect(offerInForce(menus(), 'notice', startOfDay('2024-12-01'))).toMatchObject({
-    standing: 'withdrawn',
+    status: 'withdrawn',
     reason: 'Too complex.',
     decidedBy: 'GPC England',
     editionSlug: 'august-2024',

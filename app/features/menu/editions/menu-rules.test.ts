@@ -3,8 +3,8 @@ import { startOfDay } from '#app/platform/time.ts'
 import { askedOfTakers, inWindow, onTheMenu, publicationInstant, publishedWords, timeExists } from './menu-rules.ts'
 
 test('offered and paused actions are on the menu, others are not', () => {
-  const standings = ['offered', 'paused', 'withdrawn', 'superseded', 'contractual'] as const
-  expect(standings.filter(onTheMenu)).toEqual(['offered', 'paused'])
+  const statuses = ['offered', 'paused', 'withdrawn', 'superseded', 'contractual'] as const
+  expect(statuses.filter(onTheMenu)).toEqual(['offered', 'paused'])
 })
 
 test('both ends of a window belong to it, and an open end does not limit', () => {
@@ -38,11 +38,11 @@ test('the hour that clocks jump over does not exist; the hour that comes twice d
 })
 
 test('a practice that takes what is no longer offered is asked one thing, and nothing while the action is on the menu', () => {
-  for (const standing of ['offered', 'paused'] as const) {
-    expect(askedOfTakers(standing, false)).toBeNull()
-    expect(askedOfTakers(standing, true)).toContain('Its round has ended')
+  for (const status of ['offered', 'paused'] as const) {
+    expect(askedOfTakers(status, false)).toBeNull()
+    expect(askedOfTakers(status, true)).toContain('Its round has ended')
   }
   expect(askedOfTakers('contractual', true)).toContain('The contract has overtaken this action')
-  for (const standing of ['withdrawn', 'superseded'] as const)
-    expect(askedOfTakers(standing, false)).toContain('from which day you stopped')
+  for (const status of ['withdrawn', 'superseded'] as const)
+    expect(askedOfTakers(status, false)).toContain('from which day you stopped')
 })

@@ -2,8 +2,8 @@ import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 import { instantsOf, type Zone, zoneOf } from '#app/platform/wall-clock.ts'
 
-/** An action's standing in an edition: on the menu (offered, paused) or no longer (withdrawn, superseded, now contractual). */
-export type OfferStanding = 'offered' | 'paused' | 'withdrawn' | 'superseded' | 'contractual'
+/** An action's status in an edition: on the menu (offered, paused) or no longer (withdrawn, superseded, now contractual). */
+export type OfferStatus = 'offered' | 'paused' | 'withdrawn' | 'superseded' | 'contractual'
 /** pick-any: any of the menu, in any order (2024). cumulative: one action a month, each with the ones before it (2026). */
 export type RoundKind = 'pick-any' | 'cumulative'
 /** Who decides on the action: the practice, or its PCN. */
@@ -37,14 +37,14 @@ export type Edition = {
   sources: { title: string; url: string; date: string }[]
 }
 
-/** An action as an edition lists it. `position` counts from 1. `reason` is set wherever the standing is not "offered". */
+/** An action as an edition lists it. `position` counts from 1. `reason` is set wherever the status is not "offered". */
 export type Offer = {
   actionSlug: string
   title: string
   shortTitle: string
   scope: ActionScope
   position: number
-  standing: OfferStanding
+  status: OfferStatus
   wording: string
   reason: string | null
   decidedBy: string | null
@@ -55,14 +55,14 @@ export type Offer = {
   guidanceHash: string
 }
 
-/** The last standing of one action by a moment, with the edition that says so and its round. `roundEndedOn`: null while the round goes on. */
+/** The last status of one action by a moment, with the edition that says so and its round. `roundEndedOn`: null while the round goes on. */
 export type OfferInForce = Offer & { editionSlug: string; round: Round; roundEndedOn: Day | null }
 
 export type Menu = { round: Round; edition: Edition; offers: Offer[] }
 
 /** An action a practice can take now, or that is only resting: these are the columns of a roll-up and count for "at least one action". */
-export function onTheMenu(standing: OfferStanding): boolean {
-  return standing === 'offered' || standing === 'paused'
+export function onTheMenu(status: OfferStatus): boolean {
+  return status === 'offered' || status === 'paused'
 }
 
 /** A round holds through its last day; it has ended from the day after. */
@@ -79,8 +79,8 @@ export function inWindow(offer: Pick<Offer, 'offeredFrom' | 'offeredUntil'>, day
  * What a practice is asked that still shows as taking an action no longer offered; null where nothing is. Nobody is made to answer: its
  * entry stands until it says otherwise, and only a new entry makes it stopped.
  */
-export function askedOfTakers(standing: OfferStanding, roundHasEnded: boolean): string | null {
-  switch (standing) {
+export function askedOfTakers(status: OfferStatus, roundHasEnded: boolean): string | null {
+  switch (status) {
     case 'contractual':
       return 'The contract has overtaken this action: read its page first. Say from which day you stopped it.'
     case 'superseded':
@@ -93,8 +93,8 @@ export function askedOfTakers(standing: OfferStanding, roundHasEnded: boolean): 
   }
 }
 
-/** What a page says of a standing. */
-export const standingWords: Record<OfferStanding, string> = {
+/** What a page says of a status. */
+export const offerStatusWords: Record<OfferStatus, string> = {
   offered: 'On the menu',
   paused: 'Paused',
   withdrawn: 'Withdrawn',

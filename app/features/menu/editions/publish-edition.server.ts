@@ -1,6 +1,5 @@
 import { and, desc, eq, gt, lt } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { mailThoseWhoTake } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { parseContent } from '#app/platform/front-matter.server.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
@@ -13,8 +12,16 @@ import { publicationInstant } from './menu-rules.ts'
 
 /** An edition ready to be published. `fields` is what its file holds, `contentHash` of that file. */
 export type NewEdition = { slug: string; roundSlug: string; fields: EditionFields; contentHash: string }
-/** `actor`: a person id or 'concert'. `siteAddress`: the origin that links in mails begin with; without it no mail goes out. */
-export type Publisher = { actor: string; siteAddress?: string }
+/** Tells people of an edition, inside its transaction. `changed`: the actions it says something new about. */
+export type Announce = (
+  tx: Db,
+  edition: { slug: string; title: string; publishedBy: string },
+  changed: { actionSlug: string; title: string }[],
+  siteAddress: string,
+  now: Instant,
+) => void
+/** `actor`: a person id or 'concert'. `siteAddress`: the origin that links in mails begin with; without it nobody is told. */
+export type Publisher = { actor: string; announce: Announce; siteAddress?: string }
 export type PublishOutcome = { ok: true } | { ok: false; refusals: DraftRefusal[] }
 
 /** An edition that came into force longer ago is history being written down: nobody is told of it as news. In days. */
@@ -88,9 +95,9 @@ export function editionBefore(db: Db, roundSlug: string, number: number): Editio
     .limit(1)
     .get()
   if (!before) return undefined
-  const lines = offersOf(db, before.slug).map(({ actionSlug, standing, reason }) => ({
+  const lines = offersOf(db, before.slug).map(({ actionSlug, status, reason }) => ({
     action: actionSlug,
-    standing,
+    status,
     reason: reason ?? undefined,
   }))
   return { slug: before.slug, number: before.number, publishedAt: before.publishedAt, offers: lines }
@@ -128,8 +135,8 @@ function isNews(tx: Db, { roundSlug, fields }: NewEdition, publishedAt: Instant,
 
 function tell(tx: Db, { slug, fields }: NewEdition, before: EditionDraft | undefined, by: Publisher, now: Instant): void {
   if (!before || !by.siteAddress) return
-  const { dropped, standings, reworded, windows } = compareOffers(offersOf(tx, before.slug), offersOf(tx, slug))
-  const changed = new Map([...dropped, ...standings, ...reworded, ...windows].map((one) => [one.actionSlug, one]))
+  const { dropped, statuses, reworded, windows } = compareOffers(offersOf(tx, before.slug), offersOf(tx, slug))
+  const changed = new Map([...dropped, ...statuses, ...reworded, ...windows].map((one) => [one.actionSlug, one]))
   const { title, publishedBy } = fields
-  mailThoseWhoTake(tx, { slug, title, publishedBy }, [...changed.values()], by.siteAddress, now)
+  by.announce(tx, { slug, title, publishedBy }, [...changed.values()], by.siteAddress, now)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { freeText } from '#app/features/adoption/statements/adoption-form.ts'
 import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
+import { freeText } from '#app/platform/free-text.ts'
 import { FLAGS, type LocalNoteWords, NO_NOTE, RATINGS, saysNothing } from './local-note-rules.ts'
 
 /** Greatest number of characters. */

@@ -69,7 +69,7 @@ export function localNotesPage(db: Db, lmcSlug: string, now: Instant): LocalNote
   const menu = menuAt(db, now)
   const notes = localNotesOf(db, lmcSlug)
   const onMenu = (menu?.offers ?? [])
-    .filter(({ standing }) => onTheMenu(standing))
+    .filter(({ status }) => onTheMenu(status))
     .map((offer) => ({ offer, note: notes.get(offer.actionSlug) ?? null }))
   for (const { offer } of onMenu) notes.delete(offer.actionSlug)
   const offMenu = [...notes].flatMap(([actionSlug, note]) => {

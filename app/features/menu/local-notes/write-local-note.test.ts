@@ -135,7 +135,7 @@ test('the LMC’s page lists the menu by position, and a note on what has left i
   write(db, { actionSlug: 'letters' })
   const page = localNotesPage(db, 'borsetshire', at('2024-09-10'))!
   expect(page.onMenu.map(({ offer }) => offer.actionSlug)).toEqual(['cap', 'notice', 'record'])
-  expect(page.offMenu).toMatchObject([{ offer: { actionSlug: 'letters', standing: 'withdrawn' }, note: { flag: 'do-not' } }])
+  expect(page.offMenu).toMatchObject([{ offer: { actionSlug: 'letters', status: 'withdrawn' }, note: { flag: 'do-not' } }])
 })
 
 test('a flag needs its reason, a reason its flag, a note something to say, and no text an NHS number', () => {

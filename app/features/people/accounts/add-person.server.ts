@@ -3,19 +3,19 @@ import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { personStandings, persons } from '#db/schema/people.ts'
+import { persons, roleAssignments } from '#db/schema/people.ts'
 import { lmcOffices, lmcs, practices } from '#db/schema/register.ts'
 import { foldedEmail, type Role } from './people-rules.ts'
 
 export type NewPerson = { email: string; name: string; passwordHash: string }
-export type NewStanding = {
+export type NewRole = {
   personId: string
   role: Role
   practiceCode?: string | undefined
   lmcSlug?: string | undefined
   officeSlug?: string | undefined
 }
-export type StandingRefusal =
+export type RoleRefusal =
   | 'no-such-practice'
   | 'no-such-lmc'
   | 'no-such-office'
@@ -23,7 +23,7 @@ export type StandingRefusal =
   | 'place-not-wanted'
   | 'already-stands-there'
 
-export const STANDING_REFUSALS: Record<StandingRefusal, string> = {
+export const ROLE_REFUSALS: Record<RoleRefusal, string> = {
   'no-such-practice': 'no practice has this code',
   'no-such-lmc': 'no LMC has this slug',
   'no-such-office': 'no LMC office has this slug',
@@ -45,19 +45,19 @@ export function addPerson(db: Db, person: NewPerson, actor: string, now: Instant
   })
 }
 
-/** Lets a person stand somewhere from now on. Refuses a role without its place, a place that does not exist, and the same standing twice. */
-export function addStanding(
+/** Lets a person stand somewhere from now on. Refuses a role without its place, a place that does not exist, and the same role twice. */
+export function addRole(
   db: Db,
-  standing: NewStanding,
+  assignment: NewRole,
   actor: string,
   now: Instant,
-): { ok: true; standingId: string } | { ok: false; reason: StandingRefusal } {
+): { ok: true; roleId: string } | { ok: false; reason: RoleRefusal } {
   return inTransaction(db, (tx) => {
-    const reason = standingRefusal(tx, standing)
+    const reason = roleRefusal(tx, assignment)
     if (reason) return { ok: false, reason }
     const id = newId()
-    const { personId, role, practiceCode, lmcSlug, officeSlug } = standing
-    tx.insert(personStandings).values({ id, personId, role, practiceCode, lmcSlug, officeSlug, startedAt: now }).run()
+    const { personId, role, practiceCode, lmcSlug, officeSlug } = assignment
+    tx.insert(roleAssignments).values({ id, personId, role, practiceCode, lmcSlug, officeSlug, startedAt: now }).run()
     recordEvent(tx, {
       at: now,
       actor,
@@ -65,15 +65,15 @@ export function addStanding(
       subject: personId,
       detail: { role, place: practiceCode ?? lmcSlug ?? officeSlug ?? null },
     })
-    return { ok: true, standingId: id }
+    return { ok: true, roleId: id }
   })
 }
 
 /** Why nobody can stand there as that; undefined when somebody could. */
 export function placeRefusal(
   db: Db,
-  { role, practiceCode, lmcSlug, officeSlug }: Omit<NewStanding, 'personId'>,
-): StandingRefusal | undefined {
+  { role, practiceCode, lmcSlug, officeSlug }: Omit<NewRole, 'personId'>,
+): RoleRefusal | undefined {
   const inPractice = role === 'practice-partner' || role === 'practice-manager'
   if (inPractice && !practiceCode) return 'place-missing'
   if (role === 'lmc-officer' && !lmcSlug && !officeSlug) return 'place-missing'
@@ -85,19 +85,19 @@ export function placeRefusal(
   return undefined
 }
 
-function standingRefusal(db: Db, standing: NewStanding): StandingRefusal | undefined {
-  const { personId, role, practiceCode, lmcSlug, officeSlug } = standing
+function roleRefusal(db: Db, assignment: NewRole): RoleRefusal | undefined {
+  const { personId, role, practiceCode, lmcSlug, officeSlug } = assignment
   const same = and(
-    eq(personStandings.personId, personId),
-    eq(personStandings.role, role),
-    practiceCode ? eq(personStandings.practiceCode, practiceCode) : isNull(personStandings.practiceCode),
-    lmcSlug ? eq(personStandings.lmcSlug, lmcSlug) : isNull(personStandings.lmcSlug),
-    officeSlug ? eq(personStandings.officeSlug, officeSlug) : isNull(personStandings.officeSlug),
-    isNull(personStandings.endedAt),
+    eq(roleAssignments.personId, personId),
+    eq(roleAssignments.role, role),
+    practiceCode ? eq(roleAssignments.practiceCode, practiceCode) : isNull(roleAssignments.practiceCode),
+    lmcSlug ? eq(roleAssignments.lmcSlug, lmcSlug) : isNull(roleAssignments.lmcSlug),
+    officeSlug ? eq(roleAssignments.officeSlug, officeSlug) : isNull(roleAssignments.officeSlug),
+    isNull(roleAssignments.endedAt),
   )
   return (
-    placeRefusal(db, standing) ??
-    (db.select().from(personStandings).where(same).get() ? ('already-stands-there' as const) : undefined)
+    placeRefusal(db, assignment) ??
+    (db.select().from(roleAssignments).where(same).get() ? ('already-stands-there' as const) : undefined)
   )
 }
 

@@ -1,20 +1,18 @@
-import type { Person, PersonStanding, Role } from './people-rules.ts'
+import type { Person, Role, RoleAssignment } from './people-rules.ts'
 
 /**
  * Who may open what (DESIGN 4.2): one table, read by every route's guard. There is no commissioner's row.
- * Each answers with the standing that lets the person in, or undefined.
+ * Each answers with the role that lets the person in, or undefined.
  */
 export const mayOpen = {
-  practice: (person: Person, practiceCode: string): PersonStanding | undefined =>
-    person.standings.find(
-      (s) => s.practiceCode === practiceCode && (s.role === 'practice-partner' || s.role === 'practice-manager'),
-    ),
-  lmc: (person: Person, lmcSlug: string): PersonStanding | undefined =>
-    person.standings.find((s) => s.lmcSlug === lmcSlug && s.role === 'lmc-officer'),
-  committee: (person: Person): PersonStanding | undefined =>
-    person.standings.find((s) => s.role === 'committee-member' || s.role === 'committee-editor'),
-  /** Who speaks for the committee: invites its officers and members and ends their standing. A member reads. */
-  committeeDesk: (person: Person): PersonStanding | undefined => person.standings.find((s) => s.role === 'committee-editor'),
+  practice: (person: Person, practiceCode: string): RoleAssignment | undefined =>
+    person.roles.find((s) => s.practiceCode === practiceCode && (s.role === 'practice-partner' || s.role === 'practice-manager')),
+  lmc: (person: Person, lmcSlug: string): RoleAssignment | undefined =>
+    person.roles.find((s) => s.lmcSlug === lmcSlug && s.role === 'lmc-officer'),
+  committee: (person: Person): RoleAssignment | undefined =>
+    person.roles.find((s) => s.role === 'committee-member' || s.role === 'committee-editor'),
+  /** Who speaks for the committee: invites its officers and members and ends their role. A member reads. */
+  committeeDesk: (person: Person): RoleAssignment | undefined => person.roles.find((s) => s.role === 'committee-editor'),
 }
 
 /** A role somewhere: what an invitation gives and an ending takes. */
@@ -26,17 +24,19 @@ export type RoleInPlace = { role: Role; practiceCode: string | null; lmcSlug: st
  */
 export type PlaceFacts = { lmcOfPractice: string | null; hasPartner: boolean; hasPeople: boolean }
 
-type Rule = (standing: PersonStanding, wanted: RoleInPlace, facts: PlaceFacts) => boolean
+type Rule = (assignment: RoleAssignment, wanted: RoleInPlace, facts: PlaceFacts) => boolean
 type Rules = Partial<Record<Role, Rule>>
 
-const sameLmcPlace = (standing: PersonStanding, wanted: RoleInPlace) =>
-  wanted.officeSlug ? standing.officeSlug === wanted.officeSlug : !standing.officeSlug && standing.lmcSlug === wanted.lmcSlug
-const inOwnPractice: Rule = (standing, wanted) => standing.practiceCode === wanted.practiceCode
+const sameLmcPlace = (assignment: RoleAssignment, wanted: RoleInPlace) =>
+  wanted.officeSlug
+    ? assignment.officeSlug === wanted.officeSlug
+    : !assignment.officeSlug && assignment.lmcSlug === wanted.lmcSlug
+const inOwnPractice: Rule = (assignment, wanted) => assignment.practiceCode === wanted.practiceCode
 /** The LMC lets the first people in, and from then on nobody: otherwise an officer would be one invitation away from a practice's record. */
-const firstOfOwnLmc: Rule = (standing, _wanted, { lmcOfPractice, hasPeople }) =>
-  !hasPeople && lmcOfPractice !== null && standing.lmcSlug === lmcOfPractice
+const firstOfOwnLmc: Rule = (assignment, _wanted, { lmcOfPractice, hasPeople }) =>
+  !hasPeople && lmcOfPractice !== null && assignment.lmcSlug === lmcOfPractice
 /** A manager stands in for the partners while the practice has none here; otherwise an invited partner would be a manager's way to the sharing choice (DESIGN 4.2). */
-const whileNoPartner: Rule = (standing, wanted, facts) => inOwnPractice(standing, wanted, facts) && !facts.hasPartner
+const whileNoPartner: Rule = (assignment, wanted, facts) => inOwnPractice(assignment, wanted, facts) && !facts.hasPartner
 
 /**
  * Who may invite whom: the key is the role invited, within it the role that invites. The operator may invite anyone to anything;
@@ -52,7 +52,7 @@ const INVITES: Record<Role, Rules> = {
 }
 
 /**
- * Who may end whose standing, keyed likewise. Everyone may end their own; the operator any. The LMC lets practices in but does not put
+ * Who may end whose role, keyed likewise. Everyone may end their own; the operator any. The LMC lets practices in but does not put
  * their people out: the practice decides (DESIGN 1). Officers of one LMC or office know first who has left, so they may end each other.
  */
 const ENDS: Record<Role, Rules> = {
@@ -63,17 +63,17 @@ const ENDS: Record<Role, Rules> = {
   'practice-manager': { 'practice-partner': inOwnPractice, 'practice-manager': whileNoPartner },
 }
 
-const allows = (table: Record<Role, Rules>, person: Pick<Person, 'standings'>, wanted: RoleInPlace, facts: PlaceFacts) =>
-  person.standings.some((standing) => table[wanted.role][standing.role]?.(standing, wanted, facts) ?? false)
+const allows = (table: Record<Role, Rules>, person: Pick<Person, 'roles'>, wanted: RoleInPlace, facts: PlaceFacts) =>
+  person.roles.some((assignment) => table[wanted.role][assignment.role]?.(assignment, wanted, facts) ?? false)
 
-/** Whether a person, by the standings that hold now, may invite someone to a role in a place. */
-export function mayInvite(person: Pick<Person, 'standings'>, wanted: RoleInPlace, facts: PlaceFacts): boolean {
+/** Whether a person, by the roles that hold now, may invite someone to a role in a place. */
+export function mayInvite(person: Pick<Person, 'roles'>, wanted: RoleInPlace, facts: PlaceFacts): boolean {
   return allows(INVITES, person, wanted, facts)
 }
 
-/** Whether a person may end somebody's standing; their own always. */
+/** Whether a person may end somebody's role; their own always. */
 export function mayEnd(
-  person: Pick<Person, 'id' | 'standings'>,
+  person: Pick<Person, 'id' | 'roles'>,
   ended: RoleInPlace & { personId: string },
   facts: PlaceFacts,
 ): boolean {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { foldedEmail, isOwnPath, placeAfterSignIn } from './people-rules.ts'
 
 test('after signing in I land where I was going, if that is a page of Concert', () => {
-  expect(placeAfterSignIn({ standings: [] }, '/practice/A81001?said=recorded')).toBe('/practice/A81001?said=recorded')
+  expect(placeAfterSignIn({ roles: [] }, '/practice/A81001?said=recorded')).toBe('/practice/A81001?said=recorded')
 })
 
 test.each([
@@ -15,12 +15,12 @@ test.each([
   '',
   '/%0d\u0000',
 ])('a sign-in link that leads elsewhere (%j) lands at my own desk', (to) => {
-  const standings = [{ id: '1', role: 'practice-partner' as const, practiceCode: 'A81001', lmcSlug: null }]
-  expect(placeAfterSignIn({ standings }, to)).toBe('/practice/A81001')
+  const roles = [{ id: '1', role: 'practice-partner' as const, practiceCode: 'A81001', lmcSlug: null }]
+  expect(placeAfterSignIn({ roles }, to)).toBe('/practice/A81001')
 })
 
 test('someone who stands nowhere lands on the start page', () => {
-  expect(placeAfterSignIn({ standings: [] }, null)).toBe('/')
+  expect(placeAfterSignIn({ roles: [] }, null)).toBe('/')
 })
 
 test('encoded slashes stay on this site', () => {

@@ -7,7 +7,7 @@ export type Role = 'practice-partner' | 'practice-manager' | 'lmc-officer' | 'co
  * What a person is and where, now. A practice role names a practice, an LMC officer an LMC. An officer of an office stands in each LMC
  * the office serves: one of these for each, with the same `id` and `officeSlug`. `placeName`: the practice's or LMC's name.
  */
-export type PersonStanding = {
+export type RoleAssignment = {
   id: string
   role: Role
   practiceCode: string | null
@@ -17,14 +17,14 @@ export type PersonStanding = {
 }
 
 /**
- * A signed-in person with the standings that hold now. `chosenStandingId`: the place chosen in this session, for one of several.
+ * A signed-in person with the roles that hold now. `chosenRoleId`: the place chosen in this session, for one of several.
  * `session`: what the database keeps of its id, whether a second factor was shown in it, and when they last showed who they are.
  */
 export type Person = {
   id: string
   name: string
-  standings: PersonStanding[]
-  chosenStandingId?: string | null
+  roles: RoleAssignment[]
+  chosenRoleId?: string | null
   session?: { key: string; strong: boolean; confirmedAt: number }
 }
 
@@ -41,26 +41,26 @@ export function foldedEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase()
 }
 
-/** Where a standing's desk is. */
-export function deskOf(standing: PersonStanding): string {
-  if (standing.practiceCode) return `/practice/${standing.practiceCode}`
-  if (standing.lmcSlug) return `/lmc/${standing.lmcSlug}`
+/** Where a role's desk is. */
+export function deskOf(assignment: RoleAssignment): string {
+  if (assignment.practiceCode) return `/practice/${assignment.practiceCode}`
+  if (assignment.lmcSlug) return `/lmc/${assignment.lmcSlug}`
   return '/committee'
 }
 
-/** The standing a page is shown under: the one whose place the address lies in, else the one chosen in the session, else the first. */
-export function standingAt(
-  { standings, chosenStandingId }: Pick<Person, 'standings' | 'chosenStandingId'>,
+/** The role a page is shown under: the one whose place the address lies in, else the one chosen in the session, else the first. */
+export function roleAt(
+  { roles, chosenRoleId }: Pick<Person, 'roles' | 'chosenRoleId'>,
   pathname: string,
-): PersonStanding | undefined {
-  const here = standings.find((standing) => pathname === deskOf(standing) || pathname.startsWith(`${deskOf(standing)}/`))
-  return here ?? standings.find(({ id }) => id === chosenStandingId) ?? standings[0]
+): RoleAssignment | undefined {
+  const here = roles.find((assignment) => pathname === deskOf(assignment) || pathname.startsWith(`${deskOf(assignment)}/`))
+  return here ?? roles.find(({ id }) => id === chosenRoleId) ?? roles[0]
 }
 
 /** Where a person goes after signing in: the place asked for when it is a path of ours, else the chosen or first desk, else home. */
-export function placeAfterSignIn(person: Pick<Person, 'standings' | 'chosenStandingId'>, askedFor: string | null): string {
+export function placeAfterSignIn(person: Pick<Person, 'roles' | 'chosenRoleId'>, askedFor: string | null): string {
   if (askedFor && isOwnPath(askedFor)) return askedFor
-  const first = standingAt(person, '')
+  const first = roleAt(person, '')
   return first ? deskOf(first) : '/'
 }
 

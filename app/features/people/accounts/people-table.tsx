@@ -5,9 +5,9 @@ import { Panel } from '#app/ui/panel.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { ROLE_WORDS, type Role } from './people-rules.ts'
 
-/** Someone in a place, as the page's reader may see them. `mayEnd`: the reader may end this standing. */
+/** Someone in a place, as the page's reader may see them. `mayEnd`: the reader may end this role. */
 export type ShownPerson = {
-  standingId: string
+  roleId: string
   name: string
   role: Role
   startedAt: number
@@ -32,14 +32,14 @@ export function PeopleTable({ people, caption, withPlace = false, here }: Props)
         { key: 'end', label: 'Leaving' },
       ]}
       rows={people.map((person) => ({
-        key: person.standingId,
+        key: person.roleId,
         cells: [
           person.self ? `${person.name} (you)` : person.name,
           ROLE_WORDS[person.role],
           ...(withPlace ? [person.placeName ?? 'GPC England'] : []),
           longDay(dayOf(person.startedAt)),
           person.mayEnd ? (
-            <a key="end" href={`${here}?end=${person.standingId}#end`}>
+            <a key="end" href={`${here}?end=${person.roleId}#end`}>
               {person.self ? 'Leave' : 'End'}
               <span className="spoken"> {person.self ? '' : person.name}</span>
             </a>
@@ -53,7 +53,7 @@ export function PeopleTable({ people, caption, withPlace = false, here }: Props)
   )
 }
 
-/** The question before a standing is ended: it says what ends with it. */
+/** The question before a role is ended: it says what ends with it. */
 export function EndQuestion({ person, here }: { person: ShownPerson; here: string }) {
   const what = `${ROLE_WORDS[person.role]}${person.placeName ? ` of ${person.placeName}` : ''}`
   return (
@@ -65,7 +65,7 @@ export function EndQuestion({ person, here }: { person: ShownPerson; here: strin
         </p>
         <form method="post" action={here}>
           <input type="hidden" name="intent" value="end" />
-          <input type="hidden" name="id" value={person.standingId} />
+          <input type="hidden" name="id" value={person.roleId} />
           <ButtonRow>
             <Button look="grave">{person.self ? 'Leave now' : `End now`}</Button>
             <a href={here}>Keep it as it is</a>

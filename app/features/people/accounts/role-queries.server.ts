@@ -1,5 +1,5 @@
 import { type Db, prepared } from '#db/client.server.ts'
-import type { PersonStanding, Role } from './people-rules.ts'
+import type { Role, RoleAssignment } from './people-rules.ts'
 
 const ofPerson = prepared((db) =>
   db.$client.prepare(
@@ -14,14 +14,14 @@ const ofPerson = prepared((db) =>
   ),
 )
 
-/** The standings of a person that hold now, oldest first; one of an LMC office once for each LMC the office serves. */
-export function standingsOf(db: Db, personId: string): PersonStanding[] {
-  return ofPerson(db).all(personId) as PersonStanding[]
+/** The roles of a person that hold now, oldest first; one of an LMC office once for each LMC the office serves. */
+export function rolesOf(db: Db, personId: string): RoleAssignment[] {
+  return ofPerson(db).all(personId) as RoleAssignment[]
 }
 
 /** Somebody who stands in a place, as its people see them. */
 export type PersonInPlace = {
-  standingId: string
+  roleId: string
   personId: string
   name: string
   role: Role
@@ -33,7 +33,7 @@ export type PersonInPlace = {
   placeName: string | null
 }
 
-const PEOPLE = `select s.id as standingId, s.person_id as personId, n.name, s.role, s.started_at as startedAt, s.practice_code as practiceCode,
+const PEOPLE = `select s.id as roleId, s.person_id as personId, n.name, s.role, s.started_at as startedAt, s.practice_code as practiceCode,
     s.lmc_slug as lmcSlug, s.office_slug as officeSlug, coalesce(l.name, f.name) as placeName
   from person_standings s join persons n on n.id = s.person_id
   left join lmcs l on l.slug = s.lmc_slug left join lmc_offices f on f.slug = s.office_slug
@@ -47,7 +47,7 @@ const inLmc = prepared((db) =>
 const officersAndCommittee = prepared((db) =>
   db.$client.prepare(`${PEOPLE} and s.practice_code is null order by coalesce(l.name, f.name), s.started_at, s.id`),
 )
-const oneStanding = prepared((db) => db.$client.prepare(`${PEOPLE} and s.id = ?`))
+const oneRole = prepared((db) => db.$client.prepare(`${PEOPLE} and s.id = ?`))
 
 /** SQL: whether anybody stands in a practice now. `code`: a column. The same people as `peopleOfPractice`. */
 export const hasPeople = (code: string) =>
@@ -68,9 +68,9 @@ export function officersAndCommitteeNow(db: Db): PersonInPlace[] {
   return officersAndCommittee(db).all() as PersonInPlace[]
 }
 
-/** A standing that holds now, by its id. */
-export function standingById(db: Db, standingId: string): PersonInPlace | undefined {
-  return oneStanding(db).get(standingId) as PersonInPlace | undefined
+/** A role that holds now, by its id. */
+export function roleById(db: Db, roleId: string): PersonInPlace | undefined {
+  return oneRole(db).get(roleId) as PersonInPlace | undefined
 }
 
 const offices = prepared((db) => db.$client.prepare('select slug, name from lmc_offices order by name'))

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
-import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
@@ -14,7 +14,7 @@ import { tellPractice } from './tell-practice.server.ts'
 export type AcceptOutcome = { ok: true; personId: string; desk: string } | { ok: false; reason: AcceptRefusal }
 
 /**
- * Accepts an invitation for someone new: makes the account with the address that was invited, and the standing, in one transaction.
+ * Accepts an invitation for someone new: makes the account with the address that was invited, and the role, in one transaction.
  * The link is worth nothing from then on. Refuses where the address has an account: its owner signs in and accepts as themselves.
  */
 export function acceptAsNewPerson(
@@ -35,7 +35,7 @@ export function acceptAsNewPerson(
 }
 
 /**
- * Accepts an invitation for someone signed in; only with the address that was invited. A standing held already stays as it is. Every
+ * Accepts an invitation for someone signed in; only with the address that was invited. A role held already stays as it is. Every
  * session of theirs ends: the caller starts a new one, for somebody who now may do more.
  */
 export function acceptAsPerson(db: Db, token: string, personId: string, now: Instant): AcceptOutcome {
@@ -54,7 +54,7 @@ export function acceptAsPerson(db: Db, token: string, personId: string, now: Ins
 function refusalNow(db: Db, invitation: OpenInvitation, personId: string | undefined, now: Instant): AcceptRefusal | undefined {
   const by = invitation.invitedBy
   if (by === 'operator') return undefined
-  const inviting = invitingRefusal(db, invitation, { id: by, standings: standingsOf(db, by) }, now)
+  const inviting = invitingRefusal(db, invitation, { id: by, roles: rolesOf(db, by) }, now)
   if (inviting) return inviting === 'practice-has-people' ? inviting : 'not-good-any-more'
   return invitedRefusal(db, invitation, { by, personId }, now)
 }
@@ -66,9 +66,10 @@ function accept(db: Db, invitation: OpenInvitation, personId: string, now: Insta
     lmcSlug: lmcSlug ?? undefined,
     officeSlug: officeSlug ?? undefined,
   }
-  const standing = addStanding(db, { personId, role, ...place }, personId, now)
-  if (!standing.ok && standing.reason !== 'already-stands-there') throw new Error(`An invitation led nowhere: ${standing.reason}`)
-  if (standing.ok) tellPractice(db, 'colleague-let-in', { role, practiceCode }, [personId], now)
+  const assignment = addRole(db, { personId, role, ...place }, personId, now)
+  if (!assignment.ok && assignment.reason !== 'already-stands-there')
+    throw new Error(`An invitation led nowhere: ${assignment.reason}`)
+  if (assignment.ok) tellPractice(db, 'colleague-let-in', { role, practiceCode }, [personId], now)
   db.update(invitations).set({ acceptedAt: now, acceptedBy: personId, email: null }).where(eq(invitations.id, id)).run()
   recordEvent(db, { at: now, actor: personId, action: 'invitation.accepted', subject: id })
   const others = and(

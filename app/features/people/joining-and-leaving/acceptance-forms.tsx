@@ -12,12 +12,12 @@ type Shown = Pick<OpenInvitation, 'email' | 'inviter' | 'inviterName' | 'role' |
 
 /** Who invites whom to what, before anything is asked. */
 export function WhoInvites({ email, inviter, inviterName, role, placeName, practiceCode, expiresAt }: Shown) {
-  const standing = roleAndPlace(role, placeName, practiceCode)
+  const roleWords = roleAndPlace(role, placeName, practiceCode)
   return (
     <SummaryList
       rows={[
         { term: 'Invited by', value: inviterName ? `${inviter} (${inviterName})` : inviter },
-        { term: 'You come in as', value: standing },
+        { term: 'You come in as', value: roleWords },
         { term: 'Invited address', value: email },
         { term: 'Good until', value: moment(expiresAt) },
       ]}

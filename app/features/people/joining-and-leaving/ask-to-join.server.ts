@@ -1,7 +1,7 @@
 import { and, count, eq, isNull, lt } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { foldedEmail, type Person, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
-import { officersOfLmc, peopleOfPractice, standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { officersOfLmc, peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { PracticePlace } from '#app/features/register/records/register-rules.ts'
 import { newId } from '#app/platform/id.server.ts'
@@ -56,7 +56,7 @@ function tellDesk(db: Db, { id, role, practice }: Asked, desk: JoinDesk, publicA
   const people = atLmc ? officersOfLmc(db, desk.lmcSlug) : peopleOfPractice(db, desk.practiceCode)
   const link = `${publicAddress}${atLmc ? `/lmc/${desk.lmcSlug}` : `/practice/${desk.practiceCode}`}/people`
   for (const personId of new Set(people.map((one) => one.personId))) {
-    if (!mayAnswer(db, { role, practiceCode: practice.code }, { standings: standingsOf(db, personId) }, now)) continue
+    if (!mayAnswer(db, { role, practiceCode: practice.code }, { roles: rolesOf(db, personId) }, now)) continue
     const found = db.select({ email: persons.email }).from(persons).where(eq(persons.id, personId)).get()
     if (!found) continue
     const mail = { to: found.email, askedBy: 'concert', batch: id }
@@ -64,7 +64,7 @@ function tellDesk(db: Db, { id, role, practice }: Asked, desk: JoinDesk, publicA
       const values = { lmc: practice.lmc?.name ?? desk.lmcSlug, practice: practice.name, link }
       putMail(db, { ...mail, message: 'join-request', values }, now)
     } else {
-      const values = { practice: practice.name, standing: ROLE_WORDS[role], link }
+      const values = { practice: practice.name, role: ROLE_WORDS[role], link }
       putMail(db, { ...mail, message: 'join-request-colleague', values }, now)
     }
   }
@@ -79,7 +79,7 @@ type Answer = { ok: true } | { ok: false; reason: InvitationRefusal }
 export function answerJoinRequest(
   db: Db,
   { id, desk, confirmed }: { id: string; desk: JoinDesk; confirmed: boolean },
-  by: Pick<Person, 'id' | 'standings'>,
+  by: Pick<Person, 'id' | 'roles'>,
   { publicAddress }: Pick<Sender, 'publicAddress'>,
   now: Instant,
 ): Answer {

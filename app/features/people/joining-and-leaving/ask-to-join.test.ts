@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { auditEvents } from '#db/schema/audit.ts'
 import { joinRequests } from '#db/schema/people.ts'
@@ -7,7 +7,7 @@ import { smallEngland, someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { acceptAsNewPerson } from './accept-invitation.server.ts'
 import { answerJoinRequest, askToJoin, type JoinWish } from './ask-to-join.server.ts'
-import { endStanding } from './end-role.server.ts'
+import { endRole } from './end-role.server.ts'
 import { joinRequestsShown, waitingJoinRequests } from './join-request-queries.server.ts'
 import { REQUEST_LASTS } from './join-request-rules.ts'
 
@@ -21,7 +21,7 @@ function peopled() {
   const db = smallEngland()
   const officer = someone(db, 'lmc-officer', { lmcSlug: 'borsetshire' })
   const neighbour = someone(db, 'lmc-officer', { lmcSlug: 'loamshire' })
-  const as = (id: string) => ({ id, standings: standingsOf(db, id) })
+  const as = (id: string) => ({ id, roles: rolesOf(db, id) })
   return { db, officer: as(officer), neighbour: as(neighbour) }
 }
 
@@ -108,7 +108,7 @@ function elmPeopled() {
   const world = peopled()
   const partner = someone(world.db, 'practice-partner', ELM)
   const manager = someone(world.db, 'practice-manager', ELM)
-  const as = (id: string) => ({ id, standings: standingsOf(world.db, id) })
+  const as = (id: string) => ({ id, roles: rolesOf(world.db, id) })
   return { ...world, partner: as(partner), manager: as(manager) }
 }
 
@@ -154,7 +154,7 @@ test('nobody of another practice sees or answers the wish, and an officer who as
   askToJoin(db, { ...WISH, email: 'lmc-officer.borsetshire@example.org' }, HERE, NOW)
   const [request] = waitingJoinRequests(db, ELM, NOW)
   expect(waitingJoinRequests(db, { practiceCode: 'Y00002' }, NOW)).toEqual([])
-  const fromOak = { id: oak, standings: standingsOf(db, oak) }
+  const fromOak = { id: oak, roles: rolesOf(db, oak) }
   for (const practiceCode of ['Y00001', 'Y00002'])
     expect(answerJoinRequest(db, { id: request!.id, desk: { practiceCode }, confirmed: true }, fromOak, HERE, NOW).ok).toBe(false)
   expect(answerJoinRequest(db, { id: request!.id, desk: ELM, confirmed: true }, partner, HERE, NOW)).toEqual({
@@ -170,7 +170,7 @@ test('a wish goes over to the practice with its first person, and back to the LM
   expect(desks()).toEqual([1, 0])
   const partner = someone(db, 'practice-partner', ELM)
   expect(desks()).toEqual([0, 1])
-  expect(endStanding(db, standingsOf(db, partner)[0]!.id, 'operator', NOW + 1).ok).toBe(true)
+  expect(endRole(db, rolesOf(db, partner)[0]!.id, 'operator', NOW + 1).ok).toBe(true)
   expect(desks()).toEqual([1, 0])
 })
 

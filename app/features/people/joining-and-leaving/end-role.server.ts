@@ -1,11 +1,11 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { mayEnd, mayInvite, type RoleInPlace } from '#app/features/people/accounts/people-access.ts'
-import { standingById, standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { roleById, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { invitations, personStandings } from '#db/schema/people.ts'
+import { invitations, roleAssignments } from '#db/schema/people.ts'
 import { type Inviter, placeFacts, samePlace } from './invitation-facts-queries.server.ts'
 import { tellPractice } from './tell-practice.server.ts'
 
@@ -17,20 +17,20 @@ export const END_REFUSALS: Record<EndRefusal, string> = {
 }
 
 /**
- * Ends a standing: from this instant on the person stands there no more. The row stays, with its end. All their sessions end with it, so
+ * Ends a role: from this instant on the person stands there no more. The row stays, with its end. All their sessions end with it, so
  * that no page opened before still answers, and so do the invitations they sent that they could not send now.
  */
-export function endStanding(
+export function endRole(
   db: Db,
-  standingId: string,
+  roleId: string,
   by: Inviter,
   now: Instant,
 ): { ok: true; personId: string } | { ok: false; reason: EndRefusal } {
   return inTransaction(db, (tx) => {
-    const ended = standingById(tx, standingId)
+    const ended = roleById(tx, roleId)
     if (!ended) return { ok: false, reason: 'not-there' }
     if (by !== 'operator' && !mayEnd(by, ended, placeFacts(tx, ended, now))) return { ok: false, reason: 'not-allowed' }
-    tx.update(personStandings).set({ endedAt: now }).where(eq(personStandings.id, standingId)).run()
+    tx.update(roleAssignments).set({ endedAt: now }).where(eq(roleAssignments.id, roleId)).run()
     const { personId, role, practiceCode, lmcSlug, officeSlug } = ended
     const actor = by === 'operator' ? 'operator' : by.id
     const detail = { role, place: practiceCode ?? lmcSlug ?? officeSlug }
@@ -43,20 +43,20 @@ export function endStanding(
   })
 }
 
-/** Ends the standing of a person in one role and place, for the operator, who has no list to choose from. */
-export function endRoleInPlace(db: Db, personId: string, wanted: RoleInPlace, now: Instant): ReturnType<typeof endStanding> {
+/** Ends the role of a person in one role and place, for the operator, who has no list to choose from. */
+export function endRoleInPlace(db: Db, personId: string, wanted: RoleInPlace, now: Instant): ReturnType<typeof endRole> {
   return inTransaction(db, (tx) => {
     const found = tx
-      .select({ id: personStandings.id })
-      .from(personStandings)
-      .where(and(eq(personStandings.personId, personId), samePlace(personStandings, wanted), isNull(personStandings.endedAt)))
+      .select({ id: roleAssignments.id })
+      .from(roleAssignments)
+      .where(and(eq(roleAssignments.personId, personId), samePlace(roleAssignments, wanted), isNull(roleAssignments.endedAt)))
       .get()
-    return found ? endStanding(tx, found.id, 'operator', now) : { ok: false, reason: 'not-there' }
+    return found ? endRole(tx, found.id, 'operator', now) : { ok: false, reason: 'not-there' }
   })
 }
 
 function revokeWhatTheyCouldNotSend(db: Db, personId: string, actor: string, now: Instant): void {
-  const left = { standings: standingsOf(db, personId) }
+  const left = { roles: rolesOf(db, personId) }
   const waiting = db
     .select()
     .from(invitations)

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { addStanding } from '#app/features/people/accounts/add-person.server.ts'
-import { peopleOfPractice, standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { personOfCookie } from '#app/features/people/sessions/sessions.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { auditEvents } from '#db/schema/audit.ts'
-import { personStandings, sessions } from '#db/schema/people.ts'
+import { roleAssignments, sessions } from '#db/schema/people.ts'
 import { lmcOffices } from '#db/schema/register.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
-import { endRoleInPlace, endStanding } from './end-role.server.ts'
+import { endRole, endRoleInPlace } from './end-role.server.ts'
 
 const NOW = instantOf('2026-06-17', '10:00')
 const UNGRADED = { website: null, area: null, evidence: null, sourceUrl: null, note: null, hexQ: null, hexR: null }
@@ -32,35 +32,35 @@ function peopled() {
     member: someone(db, 'committee-member'),
     editor: someone(db, 'committee-editor'),
   }
-  const idOf = (who: keyof typeof people) => standingsOf(db, people[who])[0]!.id
-  const asked = (who: keyof typeof people) => ({ id: people[who], standings: standingsOf(db, people[who]) })
+  const idOf = (who: keyof typeof people) => rolesOf(db, people[who])[0]!.id
+  const asked = (who: keyof typeof people) => ({ id: people[who], roles: rolesOf(db, people[who]) })
   return { db, people, idOf, asked }
 }
 type Who = keyof ReturnType<typeof peopled>['people']
 
 test('an officer of an office stands in each LMC the office serves, and in no other', () => {
   const { db, people } = peopled()
-  expect(addStanding(db, { personId: people.member, role: 'lmc-officer', officeSlug: 'coast' }, 'operator', NOW).ok).toBe(true)
-  const places = standingsOf(db, people.member).map(({ role, lmcSlug, placeName }) => [role, lmcSlug, placeName])
+  expect(addRole(db, { personId: people.member, role: 'lmc-officer', officeSlug: 'coast' }, 'operator', NOW).ok).toBe(true)
+  const places = rolesOf(db, people.member).map(({ role, lmcSlug, placeName }) => [role, lmcSlug, placeName])
   expect(places).toEqual([
     ['committee-member', null, null],
     ['lmc-officer', 'felshire', 'Felshire LMC'],
     ['lmc-officer', 'seashire', 'Seashire LMC'],
   ])
   const twice = { personId: people.member, role: 'lmc-officer', officeSlug: 'coast', lmcSlug: 'felshire' } as const
-  expect(addStanding(db, twice, 'operator', NOW)).toEqual({ ok: false, reason: 'place-not-wanted' })
+  expect(addRole(db, twice, 'operator', NOW)).toEqual({ ok: false, reason: 'place-not-wanted' })
 })
 
 test('leaving ends access at once, sessions included, and the row keeps both its dates', async () => {
   const { db, people, idOf, asked } = peopled()
   const cookie = await cookieOf(db, people.manager)
-  expect(endStanding(db, idOf('manager'), asked('partner'), NOW)).toEqual({ ok: true, personId: people.manager })
+  expect(endRole(db, idOf('manager'), asked('partner'), NOW)).toEqual({ ok: true, personId: people.manager })
   expect(await personOfCookie(db, cookie, false)).toBeUndefined()
   expect(db.select().from(sessions).all()).toEqual([])
   expect(peopleOfPractice(db, 'Y00001').map(({ personId }) => personId)).toEqual([people.partner])
   const row = db
     .select()
-    .from(personStandings)
+    .from(roleAssignments)
     .all()
     .find(({ personId }) => personId === people.manager)
   expect(row).toMatchObject({ startedAt: REGISTERED_AT, endedAt: NOW })
@@ -76,12 +76,12 @@ test('leaving ends access at once, sessions included, and the row keeps both its
 test('an end is never moved', () => {
   const { db, people, idOf, asked } = peopled()
   const id = idOf('manager')
-  endStanding(db, id, asked('partner'), NOW)
-  expect(endStanding(db, id, asked('partner'), NOW + 1)).toEqual({ ok: false, reason: 'not-there' })
+  endRole(db, id, asked('partner'), NOW)
+  expect(endRole(db, id, asked('partner'), NOW + 1)).toEqual({ ok: false, reason: 'not-there' })
   expect(
     db
       .select()
-      .from(personStandings)
+      .from(roleAssignments)
       .all()
       .find(({ personId }) => personId === people.manager)?.endedAt,
   ).toBe(NOW)
@@ -89,13 +89,13 @@ test('an end is never moved', () => {
 
 test('who comes back stands there anew: two rows, each with its dates', () => {
   const { db, people, idOf, asked } = peopled()
-  endStanding(db, idOf('manager'), asked('partner'), NOW)
+  endRole(db, idOf('manager'), asked('partner'), NOW)
   expect(
-    addStanding(db, { personId: people.manager, role: 'practice-manager', practiceCode: 'Y00001' }, 'operator', NOW + 5).ok,
+    addRole(db, { personId: people.manager, role: 'practice-manager', practiceCode: 'Y00001' }, 'operator', NOW + 5).ok,
   ).toBe(true)
   const rows = db
     .select()
-    .from(personStandings)
+    .from(roleAssignments)
     .all()
     .filter(({ personId }) => personId === people.manager)
   expect(rows.map(({ startedAt, endedAt }) => [startedAt, endedAt])).toEqual([
@@ -121,26 +121,26 @@ test.each<[Who, Who, boolean]>([
   ['member', 'officer', false],
   ['member', 'editor', false],
   ['officer', 'member', false],
-])('whether %s ends the standing of %s: %s', (by, whose, may) => {
+])('whether %s ends the role of %s: %s', (by, whose, may) => {
   const { db, idOf, asked } = peopled()
-  const outcome = endStanding(db, idOf(whose), asked(by), NOW)
+  const outcome = endRole(db, idOf(whose), asked(by), NOW)
   expect(outcome.ok ? true : outcome.reason).toBe(may ? true : 'not-allowed')
 })
 
 test('managers act for the partners only while their practice has none', () => {
   const { db, people, asked } = peopled()
-  addStanding(db, { personId: people.member, role: 'practice-manager', practiceCode: 'Y00003' }, 'operator', NOW)
-  const second = standingsOf(db, people.member).find(({ practiceCode }) => practiceCode === 'Y00003')!.id
-  addStanding(db, { personId: people.editor, role: 'practice-partner', practiceCode: 'Y00003' }, 'operator', NOW)
-  expect(endStanding(db, second, asked('lonely'), NOW)).toEqual({ ok: false, reason: 'not-allowed' })
+  addRole(db, { personId: people.member, role: 'practice-manager', practiceCode: 'Y00003' }, 'operator', NOW)
+  const second = rolesOf(db, people.member).find(({ practiceCode }) => practiceCode === 'Y00003')!.id
+  addRole(db, { personId: people.editor, role: 'practice-partner', practiceCode: 'Y00003' }, 'operator', NOW)
+  expect(endRole(db, second, asked('lonely'), NOW)).toEqual({ ok: false, reason: 'not-allowed' })
   endRoleInPlace(db, people.editor, { role: 'practice-partner', practiceCode: 'Y00003', lmcSlug: null, officeSlug: null }, NOW)
-  expect(endStanding(db, second, asked('lonely'), NOW).ok).toBe(true)
+  expect(endRole(db, second, asked('lonely'), NOW).ok).toBe(true)
 })
 
-test('one of several standings ends and the others stay', () => {
+test('one of several roles ends and the others stay', () => {
   const { db, people, asked } = peopled()
-  addStanding(db, { personId: people.partner, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', NOW)
-  const office = standingsOf(db, people.partner).find(({ lmcSlug }) => lmcSlug)!
-  expect(endStanding(db, office.id, asked('officer'), NOW).ok).toBe(true)
-  expect(standingsOf(db, people.partner).map(({ role }) => role)).toEqual(['practice-partner'])
+  addRole(db, { personId: people.partner, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', NOW)
+  const office = rolesOf(db, people.partner).find(({ lmcSlug }) => lmcSlug)!
+  expect(endRole(db, office.id, asked('officer'), NOW).ok).toBe(true)
+  expect(rolesOf(db, people.partner).map(({ role }) => role)).toEqual(['practice-partner'])
 })

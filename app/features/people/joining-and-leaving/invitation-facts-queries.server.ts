@@ -2,18 +2,18 @@ import { and, count, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
 import { placeRefusal } from '#app/features/people/accounts/add-person.server.ts'
 import { mayInvite, type PlaceFacts, type RoleInPlace } from '#app/features/people/accounts/people-access.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
-import { peopleOfPractice, standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { invitations, type personStandings } from '#db/schema/people.ts'
+import { invitations, type roleAssignments } from '#db/schema/people.ts'
 import { type InvitationRefusal, MOST_A_DAY } from './invitation-rules.ts'
 
-/** Who invites or ends: a signed-in person with the standings that hold now, or the operator at the command line. */
-export type Inviter = Pick<Person, 'id' | 'standings'> | 'operator'
+/** Who invites or ends: a signed-in person with the roles that hold now, or the operator at the command line. */
+export type Inviter = Pick<Person, 'id' | 'roles'> | 'operator'
 
 /** A place and a role as columns are matched: null where the role has no such place. */
-export const samePlace = (table: typeof invitations | typeof personStandings, wanted: RoleInPlace) =>
+export const samePlace = (table: typeof invitations | typeof roleAssignments, wanted: RoleInPlace) =>
   and(
     eq(table.role, wanted.role),
     wanted.practiceCode ? eq(table.practiceCode, wanted.practiceCode) : isNull(table.practiceCode),
@@ -68,7 +68,7 @@ export function invitedRefusal(
   if (by === personId) return 'own-address'
   if (!wanted.practiceCode) return undefined
   const { lmcOfPractice } = placeFacts(db, wanted, now)
-  const above = standingsOf(db, personId).some(
+  const above = rolesOf(db, personId).some(
     ({ role, lmcSlug }) =>
       role === 'committee-member' || role === 'committee-editor' || (role === 'lmc-officer' && lmcSlug === lmcOfPractice),
   )

@@ -83,7 +83,7 @@ export function invitationsOf(db: Db, place: InvitationPlace, now: Instant): (Li
 export function invitationsShown(
   db: Db,
   place: InvitationPlace,
-  reader: Pick<Person, 'id' | 'standings'>,
+  reader: Pick<Person, 'id' | 'roles'>,
   now: Instant,
 ): ShownInvitation[] {
   return invitationsOf(db, place, now).map(({ invitedBy, ...listed }) => {

@@ -77,11 +77,11 @@ function sendInvitation(db: Db, sent: Sent, { link, message, askedBy }: Mail, no
   const common = { to: sent.email, askedBy, batch: sent.id }
   const placeName = placeNameOf(db, sent)
   if (message === 'join-accepted') {
-    const values = { practice: placeName ?? '', standing: ROLE_WORDS[sent.role], until, link }
+    const values = { practice: placeName ?? '', role: ROLE_WORDS[sent.role], until, link }
     putMail(db, { ...common, message, values }, now)
   } else {
-    const standing = roleAndPlace(sent.role, placeName, sent.practiceCode)
-    putMail(db, { ...common, message, values: { inviter: inviterWords(db, sent, now), standing, until, link } }, now)
+    const roleWords = roleAndPlace(sent.role, placeName, sent.practiceCode)
+    putMail(db, { ...common, message, values: { inviter: inviterWords(db, sent, now), role: roleWords, until, link } }, now)
   }
 }
 

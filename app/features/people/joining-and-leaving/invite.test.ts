@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
-import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { instantOf } from '#app/platform/time.ts'
@@ -11,7 +11,7 @@ import { smallEngland, someone } from '#test/support/england.ts'
 import { invitationTo as to } from '#test/support/invitations.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { acceptAsNewPerson, acceptAsPerson } from './accept-invitation.server.ts'
-import { endStanding } from './end-role.server.ts'
+import { endRole } from './end-role.server.ts'
 import { type InvitationPlace, invitationOfToken, invitationsOf } from './invitation-queries.server.ts'
 import { INVITATION_LASTS } from './invitation-rules.ts'
 import { invite, type NewInvitation, revokeInvitation, sendInvitationAgain } from './invite.server.ts'
@@ -21,7 +21,7 @@ const HERE = 'https://concert.example'
 const NEW = { name: 'Dr N. Ew', passwordHash: '!' }
 
 const inviting = (db: Db, personId: string) => ({
-  by: { id: personId, standings: standingsOf(db, personId) },
+  by: { id: personId, roles: rolesOf(db, personId) },
   publicAddress: HERE,
 })
 const asOperator = { by: 'operator' as const, publicAddress: HERE }
@@ -53,7 +53,7 @@ test('I accept once: I stand where I was invited to, and the link is worth nothi
   const outcome = acceptAsNewPerson(db, token, NEW, NOW + 1)
   if (!outcome.ok) throw new Error(outcome.reason)
   expect(outcome.desk).toBe('/practice/Y00002')
-  expect(standingsOf(db, outcome.personId)).toMatchObject([
+  expect(rolesOf(db, outcome.personId)).toMatchObject([
     { role: 'practice-manager', practiceCode: 'Y00002', placeName: 'Oak Surgery' },
   ])
   expect(acceptAsNewPerson(db, token, NEW, NOW + 2)).toEqual({ ok: false, reason: 'accepted' })
@@ -203,21 +203,21 @@ test('inviting an address with an account is answered like any other; its owner 
   expect(acceptAsNewPerson(db, token, NEW, NOW)).toEqual({ ok: false, reason: 'has-account' })
   expect(acceptAsPerson(db, token, people.manager, NOW)).toEqual({ ok: false, reason: 'other-address' })
   expect(acceptAsPerson(db, token, people.lonely, NOW)).toMatchObject({ ok: true, personId: people.lonely })
-  expect(standingsOf(db, people.lonely).map(({ role }) => role)).toEqual(['practice-manager', 'practice-partner'])
+  expect(rolesOf(db, people.lonely).map(({ role }) => role)).toEqual(['practice-manager', 'practice-partner'])
 })
 
-test('who stands there already accepts without standing there twice', () => {
+test('who stands there already accepts without role there twice', () => {
   const { db, people } = peopled()
   const email = 'practice-manager.Y00001@example.org'
   const { token } = invited(db, to('practice-manager', { ...ELM, email }), inviting(db, people.partner))
   expect(acceptAsPerson(db, token, people.manager, NOW).ok).toBe(true)
-  expect(standingsOf(db, people.manager)).toHaveLength(1)
+  expect(rolesOf(db, people.manager)).toHaveLength(1)
 })
 
 test('what a leaver invited and nobody accepted ends with them', () => {
   const { db, people } = peopled()
   const friend = invited(db, to('practice-partner', ELM), inviting(db, people.partner))
-  const [standing] = standingsOf(db, people.partner)
-  expect(endStanding(db, standing!.id, inviting(db, people.partner).by, NOW).ok).toBe(true)
+  const [assignment] = rolesOf(db, people.partner)
+  expect(endRole(db, assignment!.id, inviting(db, people.partner).by, NOW).ok).toBe(true)
   expect(acceptAsNewPerson(db, friend.token, NEW, NOW)).toEqual({ ok: false, reason: 'revoked' })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { addStanding } from '#app/features/people/accounts/add-person.server.ts'
-import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { type Db, openImage } from '#db/client.server.ts'
@@ -9,7 +9,7 @@ import { REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { invitationTo as to } from '#test/support/invitations.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { acceptAsNewPerson, acceptAsPerson } from './accept-invitation.server.ts'
-import { endStanding } from './end-role.server.ts'
+import { endRole } from './end-role.server.ts'
 import { readInvitationList } from './invitation-form.ts'
 import { invitationsShown } from './invitation-queries.server.ts'
 import { invite, type NewInvitation, revokeInvitation, sendInvitationAgain } from './invite.server.ts'
@@ -20,7 +20,7 @@ const NEW = { name: 'Dr N. Ew', passwordHash: '!' }
 const ELM = { practiceCode: 'Y00001' }
 const OAK = { practiceCode: 'Y00002' }
 
-const asked = (db: Db, id: string) => ({ id, standings: standingsOf(db, id) })
+const asked = (db: Db, id: string) => ({ id, roles: rolesOf(db, id) })
 const sender = (db: Db, id: string) =>
   ({ by: id === 'operator' ? id : asked(db, id), publicAddress: 'https://concert.example' }) as const
 
@@ -52,7 +52,7 @@ test('the LMC invites to a practice while nobody stands there, and again once al
   expect(attempt()).toEqual({ ok: false, reason: 'practice-has-people' })
   for (const who of [people.partner, people.manager]) {
     expect(attempt().ok).toBe(false)
-    endStanding(db, standingsOf(db, who)[0]!.id, 'operator', NOW)
+    endRole(db, rolesOf(db, who)[0]!.id, 'operator', NOW)
   }
   expect(attempt().ok).toBe(true)
 })
@@ -101,7 +101,7 @@ test('an officer who serves the LMC through its office is not let in either; one
   const ungraded = { website: null, area: null, evidence: null, sourceUrl: null, note: null, hexQ: null, hexR: null }
   addToRegister(db, { lmcs: [{ slug: 'felshire', name: 'Felshire LMC', officeSlug: 'shires', ...ungraded }] }, REGISTERED_AT)
   addToRegister(db, { memberships: [{ practiceCode: 'Y00001', lmcSlug: 'felshire', holdsFrom: '2026-01-01' }] }, NOW - 1)
-  addStanding(db, { personId: people.neighbour, role: 'lmc-officer', officeSlug: 'shires' }, 'operator', NOW)
+  addRole(db, { personId: people.neighbour, role: 'lmc-officer', officeSlug: 'shires' }, 'operator', NOW)
   const wanted = (email: string) => invite(db, to('practice-partner', { ...ELM, email }), sender(db, people.partner), NOW)
   expect(wanted('lmc-officer.loamshire@example.org')).toEqual({ ok: false, reason: 'stands-above' })
   expect(wanted(OFFICER).ok).toBe(true)
@@ -111,7 +111,7 @@ test('who has become an officer since the invitation is not let in by it; the op
   const { db, people } = peopled()
   const wanted = to('practice-partner', { ...ELM, email: 'lmc-officer.loamshire@example.org' })
   const { token } = invited(db, wanted, people.partner)
-  addStanding(db, { personId: people.neighbour, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', NOW)
+  addRole(db, { personId: people.neighbour, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', NOW)
   expect(acceptAsPerson(db, token, people.neighbour, NOW)).toEqual({ ok: false, reason: 'stands-above' })
   const vouched = invited(db, wanted, 'operator')
   expect(acceptAsPerson(db, vouched.token, people.neighbour, NOW).ok).toBe(true)
@@ -124,14 +124,14 @@ test('an editor does not make themselves an officer, by inviting or by taking on
   const { token } = invited(db, { ...wanted, email: 'alias@example.org' }, people.editor)
   db.$client.prepare("update persons set email = 'alias@example.org' where id = ?").run(people.editor)
   expect(acceptAsPerson(db, token, people.editor, NOW)).toEqual({ ok: false, reason: 'own-address' })
-  expect(standingsOf(db, people.editor).map(({ role }) => role)).toEqual(['committee-editor'])
+  expect(rolesOf(db, people.editor).map(({ role }) => role)).toEqual(['committee-editor'])
 })
 
 test('an invitation lets nobody in once its sender could not send it; the operator’s stays good', () => {
   const { db, people } = peopled()
-  endStanding(db, standingsOf(db, people.partner)[0]!.id, 'operator', NOW)
+  endRole(db, rolesOf(db, people.partner)[0]!.id, 'operator', NOW)
   const byManager = invited(db, to('practice-partner', ELM), people.manager)
-  addStanding(db, { personId: people.partner, role: 'practice-partner', ...ELM }, 'operator', NOW)
+  addRole(db, { personId: people.partner, role: 'practice-partner', ...ELM }, 'operator', NOW)
   expect(acceptAsNewPerson(db, byManager.token, NEW, NOW)).toEqual({ ok: false, reason: 'not-good-any-more' })
   expect(db.$client.prepare("select count(*) from persons where email = 'new@example.org'").pluck().get()).toBe(0)
   const byOperator = invited(db, to('practice-partner', ELM), 'operator')
@@ -172,16 +172,16 @@ test('everyone in a practice hears by mail that somebody was let in, whoever inv
   expect(JSON.stringify(mails)).not.toMatch(/N\. Ew|new@example/)
 })
 
-test('everyone in a practice hears that a standing ended there, and so does the one whose it was', () => {
+test('everyone in a practice hears that a role ended there, and so does the one whose it was', () => {
   const { db, people } = peopled()
-  endStanding(db, standingsOf(db, people.manager)[0]!.id, asked(db, people.partner), NOW)
+  endRole(db, rolesOf(db, people.manager)[0]!.id, asked(db, people.partner), NOW)
   expect(told(db, 'colleague-ended').map(({ to }) => to)).toEqual([PARTNER, MANAGER])
 })
 
 test('who leaves by themselves gets no mail of it, the colleagues do; officers come and go without', () => {
   const { db, people } = peopled()
-  endStanding(db, standingsOf(db, people.officer)[0]!.id, asked(db, people.editor), NOW)
-  endStanding(db, standingsOf(db, people.manager)[0]!.id, asked(db, people.manager), NOW)
+  endRole(db, rolesOf(db, people.officer)[0]!.id, asked(db, people.editor), NOW)
+  endRole(db, rolesOf(db, people.manager)[0]!.id, asked(db, people.manager), NOW)
   expect(told(db, 'colleague-ended').map(({ to }) => to)).toEqual([PARTNER])
 })
 

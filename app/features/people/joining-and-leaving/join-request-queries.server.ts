@@ -39,7 +39,7 @@ export function waitingJoinRequests(db: Db, desk: JoinDesk, now: Instant): JoinR
 }
 
 /** Likewise, with what the reader may do about each. */
-export function joinRequestsShown(db: Db, desk: JoinDesk, reader: Pick<Person, 'standings'>, now: Instant): ShownRequest[] {
+export function joinRequestsShown(db: Db, desk: JoinDesk, reader: Pick<Person, 'roles'>, now: Instant): ShownRequest[] {
   return waitingJoinRequests(db, desk, now).map((request) => ({ ...request, mayAnswer: mayAnswer(db, request, reader, now) }))
 }
 
@@ -47,7 +47,7 @@ export function joinRequestsShown(db: Db, desk: JoinDesk, reader: Pick<Person, '
 export function mayAnswer(
   db: Db,
   { role, practiceCode }: Pick<JoinRequest, 'role' | 'practiceCode'>,
-  person: Pick<Person, 'standings'>,
+  person: Pick<Person, 'roles'>,
   now: Instant,
 ): boolean {
   const wanted = { role, practiceCode, lmcSlug: null, officeSlug: null }

@@ -14,7 +14,7 @@ export type CheckedLine = { line: number; text: string } & (
   | { ok: true; practiceCode: string; practiceName: string; role: Role; email: string }
   | { ok: false; problem: string }
 )
-type By = Pick<Person, 'id' | 'standings'>
+type By = Pick<Person, 'id' | 'roles'>
 
 /** Checks every line for an officer of the LMC, as inviting does; everything is asked again at sending. Nothing is written and nothing is sent. */
 export function checkInvitationList(db: Db, lines: ReadLine[], lmcSlug: string, by: By, now: Instant): CheckedLine[] {

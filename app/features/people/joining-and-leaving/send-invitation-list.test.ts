@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { smallEngland, someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
@@ -17,7 +17,7 @@ const read = (text: string) => {
 function borsetshire() {
   const db = smallEngland()
   const officer = someone(db, 'lmc-officer', { lmcSlug: 'borsetshire' })
-  const by = { id: officer, standings: standingsOf(db, officer) }
+  const by = { id: officer, roles: rolesOf(db, officer) }
   return { db, by, sending: { lmcSlug: 'borsetshire', by, publicAddress: 'https://concert.example' } }
 }
 

@@ -9,7 +9,7 @@ import { persons } from '#db/schema/people.ts'
 import { placeNameOf } from './invitation-queries.server.ts'
 
 /**
- * Tells everyone who stands in a practice now that somebody was let in there or somebody's standing there has ended: nobody comes or goes
+ * Tells everyone who stands in a practice now that somebody was let in there or somebody's role there has ended: nobody comes or goes
  * unseen. The mail names no person. Elsewhere than in a practice it tells nobody. `apart`: person ids that are not written to; `also`: one
  * who is, though they stand there no more. Call it in the transaction of what it tells.
  */
@@ -23,7 +23,7 @@ export function tellPractice(
 ): void {
   if (!practiceCode) return
   const practice = placeNameOf(db, { role, practiceCode, lmcSlug: null, officeSlug: null }) ?? practiceCode
-  const values = { practice, standing: ROLE_WORDS[role], when: moment(now) }
+  const values = { practice, role: ROLE_WORDS[role], when: moment(now) }
   const told = new Set([...peopleOfPractice(db, practiceCode).map(({ personId }) => personId), ...also])
   for (const personId of told) {
     if (apart.includes(personId)) continue

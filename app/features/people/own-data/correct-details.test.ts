@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { chooseSharing, makeReturn, recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
-import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
-import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { actionTimeline } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { type Instant, instantOf } from '#app/platform/time.ts'
@@ -20,7 +20,7 @@ const SITE = 'https://concert.example.org'
 const ELM = { practiceCode: 'Y00001' }
 const actions = (db: Db) => db.$client.prepare('select action from audit_events').pluck().all() as string[]
 const emailOf = (db: Db, id: string) => db.$client.prepare('select email from persons where id = ?').pluck().get(id)
-const personOf = (db: Db, id: string) => ({ id, name: 'x', standings: standingsOf(db, id) })
+const personOf = (db: Db, id: string) => ({ id, name: 'x', roles: rolesOf(db, id) })
 const tokenOf = (db: Db) => waitingMails(db).at(-1)!.link!.split('/').at(-1)!
 
 /** Asks for a link and reads its token from the mail. */
@@ -35,7 +35,7 @@ test('a person corrects their name; the log says that, and neither name', () => 
   correctName(db, partner, 'Dr Rowan Ash', NOW)
   expect(ownDetails(db, partner)).toMatchObject({
     name: 'Dr Rowan Ash',
-    standings: [{ role: 'partner', place: 'Elm Surgery (Y00001)' }],
+    roles: [{ role: 'partner', place: 'Elm Surgery (Y00001)' }],
   })
   correctName(db, partner, 'Dr Rowan Ash', NOW + 1)
   expect(actions(db).filter((action) => action === 'person.name-corrected')).toHaveLength(1)
@@ -120,7 +120,7 @@ test('deleting an account takes name, address and every way in; the practice kee
     name: '',
     password_hash: '',
   })
-  expect(standingsOf(db, partner)).toEqual([])
+  expect(rolesOf(db, partner)).toEqual([])
   expect(actionTimeline(db, 'Y00001', 'data-sharing-review', NOW + 2)?.entries[0]).toMatchObject({
     state: 'taking',
     by: { you: false },
@@ -152,7 +152,7 @@ test('a partner is warned of a practice that would be left without one, and only
   expect(practicesLeftWithoutPartner(db, partner)).toEqual(['Elm Surgery'])
   expect(practicesLeftWithoutPartner(db, manager)).toEqual([])
   const second = addPerson(db, { email: 'second@example.org', name: 'Second', passwordHash: '!' }, 'operator', NOW)
-  addStanding(db, { personId: second.personId, role: 'practice-partner', ...ELM }, 'operator', NOW)
+  addRole(db, { personId: second.personId, role: 'practice-partner', ...ELM }, 'operator', NOW)
   expect(practicesLeftWithoutPartner(db, partner)).toEqual([])
 })
 
@@ -172,7 +172,7 @@ test('the file holds everything of the person and nothing secret or of others, a
   const file = exportPerson(db, partner, NOW + 1)
   expect(file).toMatchObject({
     madeAt: '2026-06-17T09:00:00.001Z',
-    account: { id: partner, email: emailOf(db, partner), standings: [{ role: 'partner', place: 'Elm Surgery (Y00001)' }] },
+    account: { id: partner, email: emailOf(db, partner), roles: [{ role: 'partner', place: 'Elm Surgery (Y00001)' }] },
     signIn: { sessions: [{}], authenticator: [{}], recoveryCodes: [{ usedAt: null }] },
     recorded: { entries: [{ practice: 'Y00001', action: 'data-sharing-review', recordedAt: '2026-06-17T09:00:00.000Z' }] },
   })

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
-import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
-import { endStanding } from '#app/features/people/joining-and-leaving/end-role.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -27,7 +27,7 @@ export function deleteAccount(db: Db, person: Person, now: Instant): void {
   inTransaction(db, (tx) => {
     const known = tx.select({ email: persons.email }).from(persons).where(eq(persons.id, person.id)).get()
     if (!known) throw new Error('An account was to be deleted that does not exist.')
-    for (const id of new Set(standingsOf(tx, person.id).map((standing) => standing.id))) endStanding(tx, id, person, now)
+    for (const id of new Set(rolesOf(tx, person.id).map((assignment) => assignment.id))) endRole(tx, id, person, now)
     const own = person.id
     for (const table of [sessions, authenticators, recoveryCodes, passkeys, challenges, personLinks])
       tx.delete(table).where(eq(table.personId, own)).run()

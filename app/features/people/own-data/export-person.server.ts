@@ -73,12 +73,12 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
   return inTransaction(db, (tx) => {
     recordEvent(tx, { at: now, actor: personId, action: 'person.data-exported', subject: personId })
     const rows = (query: typeof sessionsOf) => (query(tx).all({ person: personId }) as Record<string, unknown>[]).map(withTimes)
-    const { standings, ...account }: OwnDetails = ownDetails(tx, personId)
+    const { roles, ...account }: OwnDetails = ownDetails(tx, personId)
     const log = eventsOf(tx).all({ person: personId }) as { at: Instant; byYou: number; detail: string }[]
     return {
       about: ABOUT,
       madeAt: new Date(now).toISOString(),
-      account: { id: personId, ...withTimes(account), standings: standings.map(withTimes) },
+      account: { id: personId, ...withTimes(account), roles: roles.map(withTimes) },
       signIn: {
         sessions: rows(sessionsOf),
         authenticator: rows(authenticatorOf),

@@ -2,11 +2,11 @@ import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rule
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
-export type OwnStanding = { role: string; place: string | null; from: Instant; until: Instant | null }
-export type OwnDetails = { name: string; email: string; since: Instant; standings: OwnStanding[] }
+export type OwnRole = { role: string; place: string | null; from: Instant; until: Instant | null }
+export type OwnDetails = { name: string; email: string; since: Instant; roles: OwnRole[] }
 
 const own = prepared((db) => db.$client.prepare('select name, email, created_at as since from persons where id = ?'))
-const everyStanding = prepared((db) =>
+const everyRole = prepared((db) =>
   db.$client.prepare(
     `select s.role, coalesce(p.name || ' (' || p.code || ')', l.name, o.name) as place, s.started_at as "from", s.ended_at as until
      from person_standings s left join practices p on p.code = s.practice_code left join lmcs l on l.slug = s.lmc_slug
@@ -15,12 +15,12 @@ const everyStanding = prepared((db) =>
   ),
 )
 
-/** A person's own details as "My details" shows them; standings that have ended among them. */
+/** A person's own details as "My details" shows them; roles that have ended among them. */
 export function ownDetails(db: Db, personId: string): OwnDetails {
-  const found = own(db).get(personId) as Omit<OwnDetails, 'standings'> | undefined
+  const found = own(db).get(personId) as Omit<OwnDetails, 'roles'> | undefined
   if (!found) throw new Error('Details were asked for of nobody.')
-  const standings = everyStanding(db).all(personId) as (OwnStanding & { role: Role })[]
-  return { ...found, standings: standings.map((standing) => ({ ...standing, role: ROLE_WORDS[standing.role] })) }
+  const roles = everyRole(db).all(personId) as (OwnRole & { role: Role })[]
+  return { ...found, roles: roles.map((assignment) => ({ ...assignment, role: ROLE_WORDS[assignment.role] })) }
 }
 
 const lastPartner = prepared((db) =>

@@ -24,8 +24,8 @@ export function factorsOf(db: Db, personId: string): { authenticator: boolean; p
 }
 
 /** True when these people may not be without a second factor here: officers and the committee, but for a demonstration. */
-export const mustHaveSecondFactor = (db: Db, { standings }: Pick<Person, 'standings'>) =>
-  needsSecondFactor(standings.map(({ role }) => role)) && registerKindOf(db) !== 'demonstration'
+export const mustHaveSecondFactor = (db: Db, { roles }: Pick<Person, 'roles'>) =>
+  needsSecondFactor(roles.map(({ role }) => role)) && registerKindOf(db) !== 'demonstration'
 
 /** True when a person may go on: a second factor was shown in this session, or none is asked of them. */
 export const mayGoOn = (db: Db, person: Person) => person.session?.strong === true || !mustHaveSecondFactor(db, person)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { auditEvents } from '#db/schema/audit.ts'
@@ -14,7 +14,7 @@ async function englandWithPartner() {
   const db = smallEngland()
   const passwordHash = await hashPassword(PASSWORD)
   const { personId } = addPerson(db, { email: 'Partner@Example.org', name: 'Dr A. Partner', passwordHash }, 'operator', NOW)
-  addStanding(db, { personId, role: 'practice-partner', practiceCode: 'Y00001' }, 'operator', NOW)
+  addRole(db, { personId, role: 'practice-partner', practiceCode: 'Y00001' }, 'operator', NOW)
   return { db, personId }
 }
 
@@ -23,7 +23,7 @@ test('a session brings me back as myself, with where I stand', async () => {
   const cookie = (await startSession(db, personId, false)).split(';')[0]!
   const person = await personOfCookie(db, cookie, false)
   expect(person?.id).toBe(personId)
-  expect(person?.standings.map(({ role, practiceCode }) => [role, practiceCode])).toEqual([['practice-partner', 'Y00001']])
+  expect(person?.roles.map(({ role, practiceCode }) => [role, practiceCode])).toEqual([['practice-partner', 'Y00001']])
 })
 
 test('the database never holds what the cookie says', async () => {
@@ -56,10 +56,10 @@ test('on https the cookie is bound to this host and never sent in the clear', as
   for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(header).toContain(flag)
 })
 
-test('a standing needs its place, once', async () => {
+test('a role needs its place, once', async () => {
   const { db, personId } = await englandWithPartner()
-  const refused = (standing: Omit<Parameters<typeof addStanding>[1], 'personId'>) => {
-    const outcome = addStanding(db, { personId, ...standing }, 'operator', NOW)
+  const refused = (assignment: Omit<Parameters<typeof addRole>[1], 'personId'>) => {
+    const outcome = addRole(db, { personId, ...assignment }, 'operator', NOW)
     return outcome.ok ? 'given' : outcome.reason
   }
   expect(refused({ role: 'practice-manager' })).toBe('place-missing')

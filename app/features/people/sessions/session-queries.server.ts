@@ -10,10 +10,9 @@ export type OwnSession = { key: string; device: string; startedAt: Instant; last
 
 /** The sessions of a person that hold now, the one asked from first, then the latest seen. */
 export function ownSessions(db: Db, person: Person, now: Instant): OwnSession[] {
-  const roles = person.standings.map(({ role }) => role)
   const rows = db.select().from(sessions).where(eq(sessions.personId, person.id)).orderBy(desc(sessions.lastSeenAt)).all()
   return rows
-    .filter((row) => !isOver({ ...row, startedAt: row.createdAt }, roles, now))
+    .filter((row) => !isOver({ ...row, startedAt: row.createdAt }, person.roles, now))
     .map(({ id, device, createdAt, lastSeenAt, strongAt }) => ({
       key: id,
       device: device ?? 'A browser',

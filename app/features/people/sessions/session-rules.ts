@@ -26,8 +26,12 @@ export function limitsOf(roles: Role[]): SessionLimits {
 export type SessionTimes = { startedAt: Instant; expiresAt: Instant; lastSeenAt: Instant }
 
 /** True when a session is over. `startedAt` is when its present id was given; `expiresAt` was set at sign-in and never moves. */
-export function isOver({ startedAt, expiresAt, lastSeenAt }: SessionTimes, roles: Role[], now: Instant): boolean {
-  const { idle, whole } = limitsOf(roles)
+export function isOver(
+  { startedAt, expiresAt, lastSeenAt }: SessionTimes,
+  roles: readonly { role: Role }[],
+  now: Instant,
+): boolean {
+  const { idle, whole } = limitsOf(roles.map(({ role }) => role))
   return now >= expiresAt || now >= startedAt + whole || now >= lastSeenAt + idle
 }
 

@@ -3,7 +3,7 @@ import { eq, lte, sql } from 'drizzle-orm'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
-import { standingsOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { persons, sessions } from '#db/schema/people.ts'
@@ -24,7 +24,7 @@ type NewSession = {
   device: string
   strongAt: Instant | null
   confirmedAt: Instant
-  standingId: string | null
+  roleId: string | null
   /** The cookie's value that this session takes the place of. */
   replaces: string | undefined
 }
@@ -52,7 +52,7 @@ const sessionWithPerson = prepared((db) =>
       strongAt: sessions.strongAt,
       confirmedAt: sessions.confirmedAt,
       device: sessions.device,
-      standingId: sessions.standingId,
+      roleId: sessions.roleId,
     })
     .from(sessions)
     .innerJoin(persons, eq(sessions.personId, persons.id))
@@ -114,14 +114,13 @@ function sessionOf(db: Db, cookieHeader: string | null, secure: boolean, now: In
   if (!sessionId) return undefined
   const row = sessionWithPerson(db).get({ id: keptAs(sessionId) })
   if (!row) return undefined
-  const standings = standingsOf(db, row.personId)
-  const roles = standings.map(({ role }) => role)
+  const roles = rolesOf(db, row.personId)
   if (isOver(row, roles, now)) return undefined
   if (now >= row.lastSeenAt + SEEN_EVERY) db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.key)).run()
-  return { sessionId, row, standings }
+  return { sessionId, row, roles }
 }
 
-/** Whom a Cookie header belongs to, with the standings that hold now; undefined for nobody, and when the session is over. */
+/** Whom a Cookie header belongs to, with the roles that hold now; undefined for nobody, and when the session is over. */
 export async function personOfCookie(
   db: Db,
   cookieHeader: string | null,
@@ -130,9 +129,9 @@ export async function personOfCookie(
 ): Promise<Person | undefined> {
   const found = sessionOf(db, cookieHeader, secure, now)
   if (!found) return undefined
-  const { row, standings } = found
+  const { row, roles } = found
   const session = { key: row.key, strong: row.strongAt !== null, confirmedAt: row.confirmedAt }
-  return { id: row.personId, name: row.name, standings, chosenStandingId: row.standingId, session }
+  return { id: row.personId, name: row.name, roles, chosenRoleId: row.roleId, session }
 }
 
 /** `userAgent`: the browser, kept in words. `strong`: a second factor or a passkey was shown. `replaces`: the Cookie header of the request; its session ends. `confirmedAt`: for a session that follows another, when the person showed who they are; else now. */
@@ -143,27 +142,27 @@ export type SessionStart = Before & { now?: Instant; userAgent?: string | null; 
 export async function startSession(db: Db, personId: string, secure: boolean, start: SessionStart = {}): Promise<string> {
   const at = start.now ?? Date.now()
   const lucia = luciaFor(db, secure)
-  const roles = standingsOf(db, personId).map(({ role }) => role)
+  const roles = rolesOf(db, personId).map(({ role }) => role)
   const session = await lucia.createSession(personId, {
     at,
     expiresAt: at + limitsOf(roles).whole,
     device: deviceInWords(start.userAgent ?? null),
     strongAt: start.strong ? at : null,
     confirmedAt: start.confirmedAt ?? at,
-    standingId: null,
+    roleId: null,
     replaces: (start.replaces && lucia.readSessionCookie(start.replaces)) || undefined,
   })
   return lucia.createSessionCookie(session.id).serialize()
 }
 
-type Change = Partial<Pick<Row, 'strongAt' | 'confirmedAt' | 'standingId'>>
+type Change = Partial<Pick<Row, 'strongAt' | 'confirmedAt' | 'roleId'>>
 
 async function underNewId(db: Db, cookieHeader: string | null, secure: boolean, now: Instant, change: (row: Row) => Change) {
   const found = sessionOf(db, cookieHeader, secure, now)
   if (!found) return undefined
-  const { expiresAt, strongAt, confirmedAt, standingId } = found.row
+  const { expiresAt, strongAt, confirmedAt, roleId } = found.row
   const device = found.row.device ?? deviceInWords(null)
-  const kept = { expiresAt, strongAt, confirmedAt, standingId, device, at: now, replaces: found.sessionId }
+  const kept = { expiresAt, strongAt, confirmedAt, roleId, device, at: now, replaces: found.sessionId }
   const lucia = luciaFor(db, secure)
   const session = await lucia.createSession(found.row.personId, { ...kept, ...change(found.row) })
   return lucia.createSessionCookie(session.id).serialize()
@@ -177,11 +176,11 @@ export function renewSession(db: Db, cookieHeader: string | null, secure: boolea
   return underNewId(db, cookieHeader, secure, now, () => ({ confirmedAt: now, ...(strong ? { strongAt: now } : {}) }))
 }
 
-/** Chooses the place someone of several places stands in, under a new session id. Undefined when it is no standing of theirs. */
-export async function chooseStanding(db: Db, cookieHeader: string | null, secure: boolean, standingId: string, now: Instant) {
+/** Chooses the place someone of several places stands in, under a new session id. Undefined when it is no role of theirs. */
+export async function chooseRole(db: Db, cookieHeader: string | null, secure: boolean, roleId: string, now: Instant) {
   const found = sessionOf(db, cookieHeader, secure, now)
-  if (!found?.standings.some(({ id }) => id === standingId)) return undefined
-  return underNewId(db, cookieHeader, secure, now, () => ({ standingId }))
+  if (!found?.roles.some(({ id }) => id === roleId)) return undefined
+  return underNewId(db, cookieHeader, secure, now, () => ({ roleId }))
 }
 
 /** Ends the session of a Cookie header, if it has one, and answers with the Set-Cookie header that clears it. */

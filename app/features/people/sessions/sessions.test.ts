@@ -7,7 +7,7 @@ import { smallEngland, someone } from '#test/support/england.ts'
 import { ownSessions } from './session-queries.server.ts'
 import { deviceInWords } from './session-rules.ts'
 import {
-  chooseStanding,
+  chooseRole,
   endSession,
   endSessionByKey,
   endSessionsOf,
@@ -79,12 +79,12 @@ test('choosing another of my places gives a new id; a place that is not mine cha
   const me = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
   const other = someone(db, 'practice-partner', { practiceCode: 'Y00002' })
   const old = await begun(db, me)
-  const mine = (await personOfCookie(db, old, false, NOW))!.standings[0]!.id
-  const theirs = (await personOfCookie(db, await begun(db, other), false, NOW))!.standings[0]!.id
-  expect(await chooseStanding(db, old, false, theirs, NOW)).toBeUndefined()
-  const chosen = cookiePart(await chooseStanding(db, old, false, mine, NOW))
+  const mine = (await personOfCookie(db, old, false, NOW))!.roles[0]!.id
+  const theirs = (await personOfCookie(db, await begun(db, other), false, NOW))!.roles[0]!.id
+  expect(await chooseRole(db, old, false, theirs, NOW)).toBeUndefined()
+  const chosen = cookiePart(await chooseRole(db, old, false, mine, NOW))
   expect(await isIn(db, old, NOW)).toBe(false)
-  expect((await personOfCookie(db, chosen, false, NOW))?.chosenStandingId).toBe(mine)
+  expect((await personOfCookie(db, chosen, false, NOW))?.chosenRoleId).toBe(mine)
 })
 
 test('showing who I am again counts as fresh from then on; choosing a place does not, and carries on what was', async () => {
@@ -92,8 +92,8 @@ test('showing who I am again counts as fresh from then on; choosing a place does
   const me = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
   const confirmedAt = async (cookie: string, now: number) => (await personOfCookie(db, cookie, false, now))?.session?.confirmedAt
   const old = await begun(db, me)
-  const mine = (await personOfCookie(db, old, false, NOW))!.standings[0]!.id
-  const chosen = cookiePart(await chooseStanding(db, old, false, mine, NOW + 20 * MINUTE))
+  const mine = (await personOfCookie(db, old, false, NOW))!.roles[0]!.id
+  const chosen = cookiePart(await chooseRole(db, old, false, mine, NOW + 20 * MINUTE))
   expect(await confirmedAt(chosen, NOW + 20 * MINUTE)).toBe(NOW)
   const again = cookiePart(await renewSession(db, chosen, false, NOW + 30 * MINUTE))
   expect(await confirmedAt(again, NOW + 30 * MINUTE)).toBe(NOW + 30 * MINUTE)

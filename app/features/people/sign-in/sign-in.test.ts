@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { answerSecondFactor } from '#app/features/people/second-factors/second-factors.server.ts'
 import { knowDevice, knownDevice } from '#app/features/people/sessions/known-devices.server.ts'
 import { LIMITS, sourceOf } from '#app/features/people/sessions/rate-limits.server.ts'
@@ -24,7 +24,7 @@ afterEach(() => void vi.useRealTimers())
 
 function partner(db: Db = smallEngland()) {
   const { personId } = addPerson(db, { email: 'partner@example.org', name: 'Dr A. Partner', passwordHash }, 'operator', NOW)
-  addStanding(db, { personId, role: 'practice-partner', practiceCode: 'Y00001' }, 'operator', NOW)
+  addRole(db, { personId, role: 'practice-partner', practiceCode: 'Y00001' }, 'operator', NOW)
   return { db, personId }
 }
 

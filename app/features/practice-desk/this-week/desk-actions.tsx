@@ -44,13 +44,13 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
 }
 
 function wordsUnder({ offer, said, answered, open }: DeskAction): string | null {
-  const ended = offer.standing === 'offered' && open.length > 0 && !open.includes('planned')
+  const ended = offer.status === 'offered' && open.length > 0 && !open.includes('planned')
   const parts = [
     ...answered.map(({ label, words }) => `${label} ${words}.`),
     said?.note,
     said?.obstacle && `Obstacle: ${said.obstacle}`,
-    offer.standing === 'offered' ? null : offer.reason,
-    said?.state === 'taking' && open.length > 0 ? askedOfTakers(offer.standing, ended) : null,
+    offer.status === 'offered' ? null : offer.reason,
+    said?.state === 'taking' && open.length > 0 ? askedOfTakers(offer.status, ended) : null,
   ]
   return parts.flatMap((part) => (part ? part.replace(/([^.?])$/, '$1.') : [])).join(' ') || null
 }

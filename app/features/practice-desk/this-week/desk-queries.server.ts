@@ -1,8 +1,8 @@
 import {
+  type CurrentState,
   type Entry,
   isDue,
   returnableWeeks,
-  type Standing,
   type State,
 } from '#app/features/adoption/statements/adoption-rules.ts'
 import { ENTRY_COLUMNS, entryFrom, lastSharing, returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
@@ -19,11 +19,10 @@ import type { PracticePlace } from '#app/features/register/records/register-rule
 import { type Day, dayOf, type Instant, type Week } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
-export { lmcAnswers } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
 export { actionTimeline, timelineEntry } from './timeline-queries.server.ts'
 
 /** How a practice stands to an action now; `due` = the planned day has come and nothing followed. */
-export type DeskStanding = Standing & {
+export type DeskState = CurrentState & {
   due: boolean
   obstacle: string | null
   note: string | null
@@ -33,7 +32,7 @@ export type DeskStanding = Standing & {
 export type DeskAction = {
   offer: Offer
   /** Null = not decided. */
-  said: DeskStanding | null
+  said: DeskState | null
   /** Its own questions to those who take it. */
   asks: readonly Ask[]
   /** Those the practice has answered. */
@@ -61,7 +60,7 @@ export type DeskPage = {
   sharing: { sharesByName: boolean; since: Instant } | null
 }
 
-const standingEntries = prepared((db) =>
+const entriesInForce = prepared((db) =>
   db.$client.prepare(`
     select ${ENTRY_COLUMNS} from adoption_standings s join adoption_entries e on e.id = s.entry_id where s.practice_code = ?`),
 )
@@ -73,16 +72,16 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   const place = practiceByCode(db, practiceCode, today)
   if (!place) return undefined
   const menu = menuAt(db, now)
-  const said = new Map<string, DeskStanding>()
-  for (const row of standingEntries(db).all(practiceCode)) {
+  const said = new Map<string, DeskState>()
+  for (const row of entriesInForce(db).all(practiceCode)) {
     const entry = entryFrom(row)
-    said.set(entry.actionSlug, deskStanding(entry, today))
+    said.set(entry.actionSlug, deskStateOf(entry, today))
   }
   const notes = localNotesOf(db, place.lmc?.slug)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const shown = (offer: Offer, ended = roundEndedOn): DeskAction => {
-    const { standing } = offer
-    const open = place.open ? statesOpenTo({ standing, roundEndedOn: ended }, said.get(offer.actionSlug)?.state) : []
+    const { status } = offer
+    const open = place.open ? statesOpenTo({ status, roundEndedOn: ended }, said.get(offer.actionSlug)?.state) : []
     const answers = said.get(offer.actionSlug)?.answers ?? null
     const asks = asksOf(db, offer.guidanceHash)
     return {
@@ -95,16 +94,16 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
     }
   }
   const listed = (menu?.offers ?? []).map((offer) => shown(offer))
-  const elsewhere = [...said].flatMap(([actionSlug, standing]) => {
-    if (!LIVE.includes(standing.state) || listed.some((action) => action.offer.actionSlug === actionSlug)) return []
+  const elsewhere = [...said].flatMap(([actionSlug, current]) => {
+    if (!LIVE.includes(current.state) || listed.some((action) => action.offer.actionSlug === actionSlug)) return []
     const found = offerInForce(db, actionSlug, now)
     if (!found) return []
     const { editionSlug: _edition, round: _round, roundEndedOn: ended, ...offer } = found
     return [shown(offer, ended)]
   })
-  const actions = listed.filter((action) => onTheMenu(action.offer.standing))
-  const offTheMenu = [...listed.filter((action) => !onTheMenu(action.offer.standing)), ...elsewhere]
-  const standings = [...actions, ...offTheMenu].flatMap((action) => action.said ?? [])
+  const actions = listed.filter((action) => onTheMenu(action.offer.status))
+  const offTheMenu = [...listed.filter((action) => !onTheMenu(action.offer.status)), ...elsewhere]
+  const currentStates = [...actions, ...offTheMenu].flatMap((action) => action.said ?? [])
   const { thisWeek, lastWeek } = returnableWeeks(now)
   return {
     place,
@@ -115,9 +114,9 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
     thisWeek: { week: thisWeek, madeAt: returnOf(db, practiceCode, thisWeek) ?? null },
     lastWeek: { week: lastWeek, madeAt: returnOf(db, practiceCode, lastWeek) ?? null },
     toConfirm: {
-      taking: standings.filter(({ state }) => state === 'taking').length,
-      planned: standings.filter(({ state }) => state === 'planned').length,
-      due: standings.filter(({ due }) => due).length,
+      taking: currentStates.filter(({ state }) => state === 'taking').length,
+      planned: currentStates.filter(({ state }) => state === 'planned').length,
+      due: currentStates.filter(({ due }) => due).length,
       notDecided: actions.filter((action) => action.said === null).length,
       lastChangedAt: said.size === 0 ? null : Math.max(...[...said.values()].map(({ recordedAt }) => recordedAt)),
     },
@@ -125,8 +124,8 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   }
 }
 
-/** The standing an entry gives, as a desk shows it on a London day. */
-export function deskStanding(entry: Entry, today: Day): DeskStanding {
+/** The status an entry gives, as a desk shows it on a London day. */
+export function deskStateOf(entry: Entry, today: Day): DeskState {
   const { id: entryId, extent, effectiveOn, plannedFor, obstacle, note, answers, recordedAt } = entry
   const state = entry.state!
   const due = isDue({ state, plannedFor }, today)
@@ -147,7 +146,7 @@ const othersHere = prepared((db) =>
     .pluck(),
 )
 
-/** Whether a person is the only one with a standing in this practice now: the first person of a practice alone may do everything in it. */
+/** Whether a person is the only one with a status in this practice now: the first person of a practice alone may do everything in it. */
 export function isAloneAt(db: Db, practiceCode: string, personId: string, now: Instant): boolean {
   return othersHere(db).get({ practiceCode, personId, now }) === undefined
 }

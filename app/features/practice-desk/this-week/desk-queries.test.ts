@@ -6,10 +6,11 @@ import {
   recordAdoption,
 } from '#app/features/adoption/statements/record-adoption.server.ts'
 import type { Said } from '#app/features/adoption/statements/refusal-rules.ts'
+import { lmcAnswers } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { personStandings, persons } from '#db/schema/people.ts'
+import { persons, roleAssignments } from '#db/schema/people.ts'
 import { adoptionDatabase, at, BY, closePractice, endRound } from '#test/support/adoption.ts'
-import { actionTimeline, deskPage, isAloneAt, lmcAnswers, timelineEntry } from './desk-queries.server.ts'
+import { actionTimeline, deskPage, isAloneAt, timelineEntry } from './desk-queries.server.ts'
 
 const AUGUST = at('2024-08-14')
 const NOW = at('2024-09-18')
@@ -31,7 +32,7 @@ const join = (
     .values({ id, email: `${id}@example.org`, name: 'A Name', passwordHash: 'x', createdAt: 0 })
     .onConflictDoNothing()
     .run()
-  db.insert(personStandings)
+  db.insert(roleAssignments)
     .values({ id: `${id}-${startedAt}`, personId: id, role, practiceCode: 'ZZ001', startedAt, endedAt })
     .run()
 }
@@ -65,7 +66,7 @@ test('the desk shows where each action stands, what is due, and what a return wo
     due: false,
   })
   expect(desk?.actions[1]?.said).toMatchObject({ state: 'planned', plannedFor: '2024-09-18', due: true })
-  expect(desk?.offTheMenu[0]).toMatchObject({ offer: { standing: 'withdrawn' }, said: { state: 'taking' } })
+  expect(desk?.offTheMenu[0]).toMatchObject({ offer: { status: 'withdrawn' }, said: { state: 'taking' } })
   expect(desk?.offTheMenu[0]?.open).toEqual(['taking', 'stopped', 'not-planning', 'not-applicable'])
   expect(desk?.toConfirm).toEqual({ taking: 2, planned: 1, due: 1, notDecided: 1, lastChangedAt: AUGUST })
   expect(desk?.lastWeek.madeAt).toBe(NOW)
@@ -118,13 +119,13 @@ test('a timeline reads newest first, with corrections linked, voids marked and n
   expect(correction?.by).toEqual({ you: true, role: 'practice-partner' })
   expect(stopped).toMatchObject({ correctedById: correction?.id, corrects: null, holds: false })
   expect(taking).toMatchObject({ holds: true, editionNumber: 1, by: { you: false, role: 'practice-manager' } })
-  expect(timeline?.standing).toMatchObject({ entryId: first, state: 'taking', due: false })
+  expect(timeline?.current).toMatchObject({ entryId: first, state: 'taking', due: false })
   expect(JSON.stringify(timeline)).not.toContain('"manager"')
 })
 
 test('a timeline that is empty is not decided; an action on no menu has none', () => {
   const db = adoptionDatabase()
-  expect(actionTimeline(db, 'ZZ001', 'cap', NOW)).toMatchObject({ standing: null, entries: [] })
+  expect(actionTimeline(db, 'ZZ001', 'cap', NOW)).toMatchObject({ current: null, entries: [] })
   expect(actionTimeline(db, 'ZZ001', 'later', NOW)).toBeUndefined()
   expect(actionTimeline(db, 'ZZ999', 'cap', NOW)).toBeUndefined()
 })

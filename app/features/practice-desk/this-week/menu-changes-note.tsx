@@ -11,7 +11,7 @@ export function MenuChangesNote({ news }: { news: ReturnType<typeof menuChangesF
   const named = [
     ['Added', comparison.added],
     ['Dropped', comparison.dropped],
-    ['Standing changed', comparison.standings],
+    ['Status changed', comparison.statuses],
     ['Reworded', comparison.reworded],
   ] as const
   return (

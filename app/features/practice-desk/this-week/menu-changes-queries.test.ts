@@ -15,7 +15,7 @@ test('who last confirmed on an earlier edition reads what changed since, until i
   expect(news?.since).toBe(at('2024-08-28'))
   expect(news?.changes).toMatchObject({ from: { slug: 'first' }, to: { slug: 'second' } })
   expect(news?.changes.comparison.dropped.map(({ actionSlug }) => actionSlug)).toEqual(['letters'])
-  expect(news?.changes.comparison.standings).toMatchObject([{ actionSlug: 'record', to: 'paused' }])
+  expect(news?.changes.comparison.statuses).toMatchObject([{ actionSlug: 'record', to: 'paused' }])
   makeReturn(db, 'ZZ001', '2024-09-02', BY, at('2024-09-04'))
   expect(menuChangesFor(db, 'ZZ001', at('2024-09-05'))).toBeNull()
 })

@@ -1,4 +1,4 @@
-import { byTimeline, type Entry, isDue, type Standing, type State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { byTimeline, type CurrentState, type Entry, isDue, type State } from '#app/features/adoption/statements/adoption-rules.ts'
 import { ENTRY_COLUMNS, entryFrom } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
@@ -30,7 +30,7 @@ export type ActionTimeline = {
   place: PracticePlace
   offer: OfferInForce
   /** Null = not decided. */
-  standing: (Standing & { due: boolean }) | null
+  current: (CurrentState & { due: boolean }) | null
   /** What the practice's LMC says of it; null = nothing. */
   localNote: LocalNote | null
   /** What may be said of the action now: empty where the practice is closed. */
@@ -88,7 +88,7 @@ export function actionTimeline(
   return {
     place,
     offer,
-    standing: last?.state ? standingOf(last, last.state, today) : null,
+    current: last?.state ? stateOfRead(last, last.state, today) : null,
     asks: asksOf(db, offer.guidanceHash),
     open: place.open ? statesOpenTo(offer, last?.state ?? undefined) : [],
     localNote: localNoteOn(db, place.lmc?.slug, actionSlug),
@@ -102,7 +102,7 @@ function asItRead({ id, state, extent, effectiveOn, plannedFor, void: isVoid }: 
   return { id, state, extent, effectiveOn, plannedFor, void: isVoid }
 }
 
-function standingOf({ id, extent, effectiveOn, plannedFor }: Read, state: State, today: Day): ActionTimeline['standing'] {
+function stateOfRead({ id, extent, effectiveOn, plannedFor }: Read, state: State, today: Day): ActionTimeline['current'] {
   return { entryId: id, state, extent, effectiveOn, plannedFor, due: isDue({ state, plannedFor }, today) }
 }
 

@@ -68,7 +68,7 @@ export function announcePurge(
 
 /**
  * Removes what single practices said in a round, for good: freezes the figures of every week of it first, then removes its entries,
- * standings, returns and what practices told the committee, wipes the words of the events about them and writes the purge's own event, all in one transaction. Overwrites the
+ * current states, returns and what practices told the committee, wipes the words of the events about them and writes the purge's own event, all in one transaction. Overwrites the
  * freed pages of the file. With `dryRun` it only counts, at any time. Refused before the time for keeping and 60 days of notice have passed.
  */
 export function purgeRound(

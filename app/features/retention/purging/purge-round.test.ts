@@ -7,7 +7,7 @@ import { appendHistory } from '#app/features/adoption/statements/write-history.s
 import { verifyChain } from '#app/features/audit/chain/verify-chain.server.ts'
 import { lmcFigures, nationalRollUp, publicUptake, weekEnds } from '#app/features/figures/releases/roll-up-queries.server.ts'
 import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
-import { addPerson, addStanding } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { purgeOf, retentionLines } from '#app/features/retention/periods/retention-queries.server.ts'
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
@@ -85,7 +85,7 @@ function afterTheRound(): Db {
     'operator',
     at('2024-08-01'),
   )
-  addStanding(db, { personId, role: 'practice-partner', practiceCode: 'ZZ001' }, 'operator', at('2024-08-01'))
+  addRole(db, { personId, role: 'practice-partner', practiceCode: 'ZZ001' }, 'operator', at('2024-08-01'))
   const statement = {
     practiceCode: 'ZZ001',
     actionSlug: 'cap',
@@ -130,7 +130,7 @@ test('a purge takes every entry, standing and return of the round, and the figur
   const before = figures(copyOf(db), at(FIRST_DAY))
   expect(JSON.stringify(before)).toContain('"reporters":3')
   const done = purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))
-  expect(done).toMatchObject({ ok: true, entries: 19, standings: 19, returns: 961, practices: 33 })
+  expect(done).toMatchObject({ ok: true, entries: 19, currentStates: 19, returns: 961, practices: 33 })
   for (const table of ['adoption_entries', 'adoption_standings', 'weekly_returns'])
     expect([table, count(db, `select count(*) from ${table}`)]).toEqual([table, 0])
   expect(figures(copyOf(db), at(FIRST_DAY))).toEqual(before)
@@ -243,7 +243,7 @@ test('a dry run counts what would go, says what stands in the way, and changes n
 test('people of the practices concerned are told by mail, once, and of no one else', () => {
   const db = afterTheRound()
   const outsider = addPerson(db, { email: 'lmc@example.org', name: 'Ms B', passwordHash: '!' }, 'operator', at('2024-08-01'))
-  addStanding(db, { personId: outsider.personId, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', at('2024-08-01'))
+  addRole(db, { personId: outsider.personId, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', at('2024-08-01'))
   expect(announcePurge(db, '2024', TOLD, at('2025-06-01'))).toMatchObject({ ok: true, practices: 33, mails: 1 })
   const [mail, ...others] = waitingMails(db)
   expect(others).toEqual([])

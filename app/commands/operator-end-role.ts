@@ -5,8 +5,8 @@ import { END_REFUSALS, endRoleInPlace } from '#app/features/people/joining-and-l
 import { type OperatorCommand, refuse } from './operator-house.ts'
 import { placeFrom, placeOptions } from './operator-places.ts'
 
-export const endStandingCommand: OperatorCommand = {
-  usage: `end-standing --email ADDRESS --role ROLE [--practice CODE | --lmc SLUG | --office SLUG]
+export const endRoleCommand: OperatorCommand = {
+  usage: `end-role --email ADDRESS --role ROLE [--practice CODE | --lmc SLUG | --office SLUG]
     from now on the person does not stand there; their sessions end`,
   run(words, { db, now }) {
     const { values } = parseArgs({ args: words, options: placeOptions })

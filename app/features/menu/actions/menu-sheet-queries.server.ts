@@ -1,13 +1,13 @@
+import { type EditionPage, editionPage } from '#app/features/menu/editions/edition-queries.server.ts'
+import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { type Offer, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { type EditionPage, editionPage } from './edition-queries.server.ts'
-import { menuAt } from './menu-history-queries.server.ts'
-import { actionPage } from './menu-queries.server.ts'
-import { type Offer, onTheMenu } from './menu-rules.ts'
+import { actionPage } from './action-page-queries.server.ts'
 
 /** One action as the partners' sheet shows it. */
-export type SheetAction = Pick<Offer, 'actionSlug' | 'title' | 'scope' | 'standing' | 'offeredFrom' | 'offeredUntil'> & {
+export type SheetAction = Pick<Offer, 'actionSlug' | 'title' | 'scope' | 'status' | 'offeredFrom' | 'offeredUntil'> & {
   wordingHtml: string
   effort: string
   reversible: string
@@ -26,15 +26,15 @@ export function menuSheet(db: Db, editionSlug: string | undefined, at: Instant):
   if (!page) return undefined
   const { round, edition, gap, offers } = page
   const actions = offers
-    .filter(({ standing }) => onTheMenu(standing))
+    .filter(({ status }) => onTheMenu(status))
     .map((offer): SheetAction => {
       const words = actionPage(db, offer.actionSlug, at)?.words
-      const { actionSlug, title, scope, standing, offeredFrom, offeredUntil } = offer
+      const { actionSlug, title, scope, status, offeredFrom, offeredUntil } = offer
       return {
         actionSlug,
         title,
         scope,
-        standing,
+        status,
         offeredFrom,
         offeredUntil,
         wordingHtml: renderMarkdownLine(offer.wording),
@@ -44,6 +44,6 @@ export function menuSheet(db: Db, editionSlug: string | undefined, at: Instant):
         hasNotice: words?.noticeHtml != null,
       }
     })
-  const off = offers.filter(({ standing }) => !onTheMenu(standing)).map(({ title, reason }) => ({ title, reason }))
+  const off = offers.filter(({ status }) => !onTheMenu(status)).map(({ title, reason }) => ({ title, reason }))
   return { round, edition, gap, actions, off }
 }

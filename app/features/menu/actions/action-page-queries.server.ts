@@ -1,0 +1,46 @@
+import { eq, sql } from 'drizzle-orm'
+import { offerInForce, roundColumns, roundOn } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { ActionScope, OfferInForce, Round } from '#app/features/menu/editions/menu-rules.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { actions, guidances, rounds } from '#db/schema/menu.ts'
+import { type ActionWords, actionWords } from './action-words-queries.server.ts'
+
+const actionBySlug = prepared((db) =>
+  db
+    .select({ action: actions, round: roundColumns, body: guidances.body })
+    .from(actions)
+    .innerJoin(rounds, eq(rounds.slug, actions.roundSlug))
+    .innerJoin(guidances, eq(guidances.hash, actions.guidanceHash))
+    .where(eq(actions.slug, sql.placeholder('slug')))
+    .prepare(),
+)
+
+/** All that an action's page needs. `offer` is undefined while no published edition names the action. */
+export type ActionPage = {
+  slug: string
+  title: string
+  shortTitle: string
+  scope: ActionScope
+  guidanceHash: string
+  round: Round
+  offer: OfferInForce | undefined
+  words: ActionWords
+}
+
+/** An action with its status at an instant and its words as they are now. */
+export function actionPage(db: Db, slug: string, at: Instant): ActionPage | undefined {
+  const found = actionBySlug(db).get({ slug })
+  if (!found) return undefined
+  const { title, shortTitle, scope, guidanceHash } = found.action
+  return {
+    slug,
+    title,
+    shortTitle,
+    scope,
+    guidanceHash,
+    round: roundOn(found.round, dayOf(at)),
+    offer: offerInForce(db, slug, at),
+    words: actionWords(guidanceHash, found.body),
+  }
+}
