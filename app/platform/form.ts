@@ -7,7 +7,8 @@ export type FieldErrors = Record<string, string>
 
 export type FormOutcome<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors }
 
-const LONGEST_FIELD = 10_000
+/** More than any field takes, in units of UTF-16: the size of the whole form is bounded before. */
+const LONGEST_FIELD = 100_000
 
 /**
  * Copies from a sent form only the fields named: a name chosen by the sender never reaches loader or action data

@@ -9,8 +9,6 @@ export type ChoiceWithDayProps = {
   /** Name and id of the day, which counts only when the box is ticked. */
   dayName: string
   dayLabel: string
-  /** ISO day; later ones are refused. */
-  max?: string
   defaultTicked?: boolean
   defaultDay?: string
   /** What is wrong with the day. */
@@ -26,7 +24,6 @@ export function ChoiceWithDay({
   hint,
   dayName,
   dayLabel,
-  max,
   defaultTicked,
   defaultDay,
   error,
@@ -51,7 +48,7 @@ export function ChoiceWithDay({
           </div>
         ) : null}
       </div>
-      <DateInput name={dayName} label={dayLabel} max={max} defaultValue={defaultDay} error={error} />
+      <DateInput name={dayName} label={dayLabel} defaultValue={defaultDay} error={error} />
       {more ? <div className="more">{more}</div> : null}
     </fieldset>
   )

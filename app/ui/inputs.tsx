@@ -47,24 +47,32 @@ export function TextInput({
 }
 
 export type DateInputProps = QuestionProps & {
-  /** All three are ISO days: `2024-08-01`. The browser shows them as its reader is used to. */
+  /** An ISO day (`2024-08-01`), shown in words, or what was typed. */
   defaultValue?: string
-  min?: string
-  max?: string
 }
 
-/** One calendar day, by the browser's own date field; it sends an ISO day. The hint says which days make sense: "Not after today." */
-export function DateInput({ defaultValue, min, max, ...question }: DateInputProps) {
+const DAY_IN_WORDS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+function asTyped(value = ''): string {
+  const noon = new Date(`${value}T12:00:00Z`)
+  const isReal = !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(value) && value.length === 10
+  return isReal ? DAY_IN_WORDS.format(noon) : value
+}
+
+/**
+ * One calendar day, typed as people write it: the browser's own field of a day follows the language of the browser, so 4 August becomes
+ * 8 April in one set to American English. The hint says which days make sense: "Not after today."
+ */
+export function DateInput({ defaultValue, hint, ...question }: DateInputProps) {
   const id = question.id ?? question.name
+  const whole = <>{hint ? <>{hint} </> : null}For example, 1 8 2024 or 1 August 2024.</>
   return (
-    <Field {...question} id={id}>
+    <Field {...question} hint={whole} id={id}>
       <input
-        {...shared({ ...question, id })}
+        {...shared({ ...question, hint: whole, id })}
         className="control date"
-        type="date"
-        defaultValue={defaultValue}
-        min={min}
-        max={max}
+        defaultValue={asTyped(defaultValue)}
+        autoComplete="off"
+        spellCheck={false}
       />
     </Field>
   )

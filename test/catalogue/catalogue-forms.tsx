@@ -37,7 +37,6 @@ export function FormsShown() {
           label="Since when"
           hint="Not after today. Before the round began is allowed."
           defaultValue="2024-08-01"
-          max="2024-09-22"
         />
         <Checkboxes
           name="clinicians"

@@ -92,7 +92,7 @@ export default function Action() {
         <>
           <SectionHeading>Say how it stands</SectionHeading>
           <Form method="post" noValidate key={status?.entryId}>
-            <StatementFields open={open} values={values} errors={errors} today={today} limits={limits} asks={asks} />
+            <StatementFields open={open} values={values} errors={errors} limits={limits} asks={asks} />
             <ButtonRow>
               <Button>Record it</Button>
               <a href={`/practice/${place.code}`}>Back without recording</a>

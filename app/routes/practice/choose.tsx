@@ -31,8 +31,8 @@ async function choices(visit: LoaderFunctionArgs) {
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { desk } = await choices(visit)
-  const { place, today, actions } = desk
-  return { place, today, toBegin: actions.filter(canBegin), taken: actions.filter((action) => action.said?.state === 'taking') }
+  const { place, actions } = desk
+  return { place, toBegin: actions.filter(canBegin), taken: actions.filter((action) => action.said?.state === 'taking') }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -51,7 +51,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Choose() {
-  const { place, today, toBegin, taken } = useLoaderData<typeof loader>()
+  const { place, toBegin, taken } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors: Record<string, string> = refused?.errors ?? {}
   const values: FormValues = refused?.values ?? {}
@@ -91,9 +91,8 @@ export default function Choose() {
               }
               dayName={`since-${offer.actionSlug}`}
               dayLabel="Taken since"
-              max={today}
               defaultTicked={Boolean(values[`take-${offer.actionSlug}`])}
-              defaultDay={refused ? values[`since-${offer.actionSlug}`] : today}
+              defaultDay={values[`since-${offer.actionSlug}`]}
               error={errors[`since-${offer.actionSlug}`]}
               more={asks.length > 0 && <AnswerFields asks={asks} about={offer.actionSlug} values={values} errors={errors} />}
             />

@@ -57,7 +57,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function CorrectEntry() {
-  const { place, title, slug, entry, asks, today, limits } = useLoaderData<typeof loader>()
+  const { place, title, slug, entry, asks, limits } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors: Record<string, string> = refused?.errors ?? {}
   const values = refused?.values ?? {
@@ -96,7 +96,7 @@ export default function CorrectEntry() {
             },
           ]}
         />
-        <StatementFields open={STATES} values={values} errors={errors} today={today} limits={limits} asks={asks} />
+        <StatementFields open={STATES} values={values} errors={errors} limits={limits} asks={asks} />
         <ButtonRow>
           <Button>Record the correction</Button>
           <a href={back}>Back without correcting</a>

@@ -4,6 +4,7 @@ import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import { type Day, isDay, type Week } from '#app/platform/time.ts'
+import { DAY_EXAMPLES, typedDay } from '#app/platform/typed-days.ts'
 import { EXTENTS, STATES } from './adoption-rules.ts'
 import { answerFields, parseAnswers } from './answers-form.ts'
 import { REFUSALS, type Said } from './refusal-rules.ts'
@@ -14,32 +15,14 @@ export const LIMITS = { obstacle: 500, note: 1000 } as const
 const FIRST_DAY: Day = '2004-04-01'
 const LAST_DAY: Day = '2099-12-31'
 
-const dayFields = (name: string) => [name, `${name}-day`, `${name}-month`, `${name}-year`]
-/** The fields of a statement about one action. A day comes as one ISO day or as -day, -month and -year. */
-export const STATEMENT_FIELDS = ['state', 'extent', ...dayFields('effectiveOn'), ...dayFields('plannedFor'), 'obstacle', 'note']
+/** The fields of a statement about one action. */
+export const STATEMENT_FIELDS = ['state', 'extent', 'effectiveOn', 'plannedFor', 'obstacle', 'note']
 /** As STATEMENT_FIELDS, with `correction`: 'instead' or 'void'. */
 export const CORRECTION_FIELDS = ['correction', ...STATEMENT_FIELDS]
 export const SHARING_FIELDS = ['shares']
 export const RETURN_FIELDS = ['week']
 
-/** The three fields of a day as one ISO text, as far as they are filled; the ISO field where it is filled. */
-function dayText(values: FormValues, name: string): string {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => (values[`${name}-${part}`] ?? '').trim())
-  const whole = (values[name] ?? '').trim()
-  if (whole || !(day || month || year)) return whole
-  return `${year?.padStart(4, '0')}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
-}
-
-const withDays = (values: FormValues): FormValues => ({
-  ...values,
-  effectiveOn: dayText(values, 'effectiveOn'),
-  plannedFor: dayText(values, 'plannedFor'),
-})
-
-const realDay = z
-  .string()
-  .refine(isDay, 'Enter a real day, such as 1 8 2024.')
-  .refine((day) => !isDay(day) || (day >= FIRST_DAY && day <= LAST_DAY), 'Check the year: the day lies too far away.')
+const realDay = typedDay().refine((day) => day >= FIRST_DAY && day <= LAST_DAY, 'Check the year: the day lies too far away.')
 
 const makeSaidFields = (today: Day, plansFrom: Day | undefined) =>
   z
@@ -50,8 +33,8 @@ const makeSaidFields = (today: Day, plansFrom: Day | undefined) =>
         .string()
         .min(1, 'Enter the day from which this holds.')
         .pipe(realDay)
-        .refine((day) => !(isDay(day) && day > today), REFUSALS['in-the-future'].words),
-      plannedFor: z.union([z.literal(''), realDay], 'Enter a real day, such as 1 8 2024.').default(''),
+        .refine((day) => day <= today, REFUSALS['in-the-future'].words),
+      plannedFor: z.union([z.literal(''), realDay], `Enter a real day, such as ${DAY_EXAMPLES}.`).default(''),
       obstacle: freeText(LIMITS.obstacle).default(null),
       note: freeText(LIMITS.note).default(null),
     })
@@ -87,7 +70,7 @@ function saidFields(today: Day, plansFrom: Day | undefined) {
  * taking is in full unless `extent` says partial (a form may leave "full" set beside any state). `asks`: the action's own questions.
  */
 export function parseStatement(values: FormValues, today: Day, asks: readonly Ask[] = []): FormOutcome<Said> {
-  return withAnswers(parseFields(saidFields(today, today), withDays(values)), values, asks)
+  return withAnswers(parseFields(saidFields(today, today), values), values, asks)
 }
 
 /** Adds the answers to the action's own questions, where it is taken; what is amiss with them stands beside what is amiss otherwise. */
@@ -106,7 +89,7 @@ export function parseCorrection(values: FormValues, today: Day, asks: readonly A
   const kind = parseFields(z.object({ correction: z.enum(['instead', 'void'], message) }), values)
   if (!kind.ok) return kind
   if (kind.value.correction === 'instead') {
-    const said = withAnswers(parseFields(saidFields(today, undefined), withDays(values)), values, asks)
+    const said = withAnswers(parseFields(saidFields(today, undefined), values), values, asks)
     return said.ok ? { ok: true, value: { instead: said.value } } : said
   }
   const rest = parseFields(z.object({ note: freeText(LIMITS.note).default(null) }), values)
@@ -118,11 +101,7 @@ export type Choosable = { actionSlug: string; asks: readonly Ask[] }
 
 /** The fields of that form: for each action a tick, a day and its own questions. */
 export const choiceFields = (actions: readonly Choosable[]) =>
-  actions.flatMap(({ actionSlug, asks }) => [
-    `take-${actionSlug}`,
-    ...dayFields(`since-${actionSlug}`),
-    ...answerFields(asks, actionSlug),
-  ])
+  actions.flatMap(({ actionSlug, asks }) => [`take-${actionSlug}`, `since-${actionSlug}`, ...answerFields(asks, actionSlug)])
 
 /**
  * The actions ticked (`take-<action>`) and the day each is taken from (`since-<action>`), in full, with what is answered to
@@ -136,7 +115,7 @@ export function parseChoices(
   const errors: Record<string, string> = {}
   const chosen: (Said & { actionSlug: string })[] = []
   for (const { actionSlug, asks } of actions.filter((action) => values[`take-${action.actionSlug}`])) {
-    const effectiveOn = dayText(values, `since-${actionSlug}`)
+    const effectiveOn = values[`since-${actionSlug}`] ?? ''
     const outcome = parseStatement({ state: 'taking', effectiveOn }, today)
     const answers = parseAnswers(values, asks, actionSlug)
     if (!outcome.ok) errors[`since-${actionSlug}`] = outcome.errors.effectiveOn ?? Object.values(outcome.errors)[0]!

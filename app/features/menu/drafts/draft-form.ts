@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type Offer, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
-import { dayField, markdownField, sourceField } from '#app/platform/content-fields.server.ts'
+import { markdownField, sourceField } from '#app/platform/content-fields.server.ts'
 import { type FieldErrors, type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
+import { charactersOf, plainText, tooLong } from '#app/platform/free-text.ts'
 import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
-import { type Day, dayOf, type Instant, isDay } from '#app/platform/time.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { DAY_EXAMPLES, readDay, typedDay } from '#app/platform/typed-days.ts'
 import { instantsOf, zoneOf } from '#app/platform/wall-clock.ts'
 import { type Draft, type DraftLine, slugOf } from './draft-rules.ts'
 
@@ -15,10 +17,8 @@ export const LINE_FIELDS = ['seen', 'do', 'status', 'wording', 'reason', 'from',
 export const TIME_FIELDS = ['version', 'do', 'on', 'at', 'zone']
 export const ADD_FIELDS = ['action', 'wording', 'reason', 'from', 'do']
 
-/** Line ends as we keep them, no space round the words. */
-const plain = z.string().transform((text) => text.replace(/\r\n?/g, '\n').trim())
-const longest = (limit: number) => (text: string) => text.length <= limit
-const tooLong = (limit: number) => `The text is longer than ${limit} characters. Shorten it.`
+const plain = z.string().transform(plainText)
+const longest = (limit: number) => (text: string) => charactersOf(text) <= limit
 /** Words in Markdown that may be left out; what Markdown of ours may not hold is refused. */
 export const markdown = (limit: number, missing?: string) =>
   plain
@@ -65,7 +65,7 @@ const wordsForm = z.object({
 export const parseWords = (values: FormValues): FormOutcome<Pick<Draft, 'title' | 'summary' | 'sources'>> =>
   parseFields(wordsForm, values)
 
-const optionalDay = z.union([z.literal(''), dayField], 'Enter a real day.').default('')
+const optionalDay = z.union([z.literal(''), typedDay()]).default('')
 const lineForm = z.object({
   status: z.enum(['offered', 'paused', 'withdrawn', 'superseded', 'contractual'], 'Choose how the action stands.'),
   wording: markdown(DRAFT_LIMITS.wording, 'Say what the action asks.'),
@@ -145,10 +145,10 @@ export function parseOrder(values: FormValues, slugs: string[]): FormOutcome<{ o
  * the hour that the clocks jump over, a moment that has passed, one that stands for two instants while `zone` is not told.
  */
 export function parsePublicationTime(values: FormValues, now: Instant): FormOutcome<{ at: Instant; twice: boolean }> {
-  const on: Day = (values.on ?? '').trim()
+  const on = readDay(values.on ?? '')?.day
   const time = (values.at ?? '').trim()
   const refused = (field: string, message: string) => ({ ok: false as const, errors: { [field]: message } })
-  if (!isDay(on)) return refused('on', 'Enter a real day.')
+  if (!on) return refused('on', `Enter a real day, such as ${DAY_EXAMPLES}.`)
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return refused('at', 'Enter a time such as 09:00.')
   const instants = instantsOf(on, time)
   if (instants.length === 0)

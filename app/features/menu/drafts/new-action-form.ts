@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type ACTION_PARTS, type ActionFields, SHORT_TITLE_LENGTH } from '#app/features/menu/editions/menu-form.ts'
 import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
+import { charactersOf } from '#app/platform/free-text.ts'
 import type { Day } from '#app/platform/time.ts'
 import { DRAFT_LIMITS, markdown, parseLine, sourceLines, sourceText } from './draft-form.ts'
 import { COMMITTEE, type DraftLine, slugOf } from './draft-rules.ts'
@@ -46,7 +47,7 @@ const line = (missing: string, limit = 200) =>
     .string()
     .trim()
     .refine((text) => text !== '', missing)
-    .refine((text) => text.length <= limit, `Use at most ${limit} characters.`)
+    .refine((text) => charactersOf(text) <= limit, `Use at most ${limit} characters.`)
     .refine((text) => !/[\r\n]/.test(text), 'Use one line.')
 const words = (missing = MISSING) => markdown(DRAFT_LIMITS.part, missing)
 const part = markdown(DRAFT_LIMITS.part, MISSING).refine(

@@ -2,7 +2,6 @@ import { STATES, type State } from '#app/features/adoption/statements/adoption-r
 import { STATE_WORDS } from '#app/features/adoption/statements/state-words.ts'
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
-import type { Day } from '#app/platform/time.ts'
 import { Radios } from '#app/ui/choices.tsx'
 import { DateInput, Textarea } from '#app/ui/inputs.tsx'
 import { AnswerFields } from './answer-fields.tsx'
@@ -12,7 +11,6 @@ export type StatementFieldsProps = {
   open: readonly State[]
   values: FormValues
   errors: FieldErrors
-  today: Day
   limits: { obstacle: number; note: number }
   /** The action's own questions to those who take it. */
   asks?: readonly Ask[]
@@ -24,7 +22,7 @@ const HINTS: Partial<Record<State, string>> = {
 }
 
 /** The questions about one action: how the practice stands to it, since when, and what stands in the way. */
-export function StatementFields({ open, values, errors, today, limits, asks = [] }: StatementFieldsProps) {
+export function StatementFields({ open, values, errors, limits, asks = [] }: StatementFieldsProps) {
   return (
     <>
       <Radios
@@ -69,7 +67,6 @@ export function StatementFields({ open, values, errors, today, limits, asks = []
         name="effectiveOn"
         label="Since when?"
         hint="The day from which this holds. Today or earlier; earlier than the round is allowed."
-        max={today}
         defaultValue={values.effectiveOn}
         error={errors.effectiveOn}
       />

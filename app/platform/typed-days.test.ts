@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { daysToConfirm, readDay } from './typed-days.ts'
+
+test.each([
+  ['1/8/2024', '2024-08-01'],
+  ['01/08/2024', '2024-08-01'],
+  ['1.8.2024', '2024-08-01'],
+  ['1-8-2024', '2024-08-01'],
+  ['1 8 2024', '2024-08-01'],
+  [' 1  8  2024 ', '2024-08-01'],
+  ['1 / 8 / 2024', '2024-08-01'],
+  ['1/8/24', '2024-08-01'],
+  ['１/８/２０２４', '2024-08-01'],
+  ['31/12/2024', '2024-12-31'],
+  ['29 2 2024', '2024-02-29'],
+])('%s is read with the day first, and is to be said back', (typed, day) => {
+  expect(readDay(typed)).toEqual({ day, inDigits: true })
+})
+
+test.each([
+  ['1 Aug 2024', '2024-08-01'],
+  ['1 August 2024', '2024-08-01'],
+  ['1st august 2024', '2024-08-01'],
+  ['1 AUG 24', '2024-08-01'],
+  ['1-Aug-2024', '2024-08-01'],
+  ['3 Sept. 2024', '2024-09-03'],
+  ['the 3rd of September 2024', undefined],
+  ['3rd of September 2024', '2024-09-03'],
+  ['Thursday 1 August 2024', '2024-08-01'],
+  ['Thu, 1 Aug 2024', '2024-08-01'],
+  ['1 May 2024', '2024-05-01'],
+  ['2024-08-01', '2024-08-01'],
+  ['2024-8-1', '2024-08-01'],
+])('%s is read in one way only', (typed, day) => {
+  expect(readDay(typed)).toEqual(day && { day, inDigits: false })
+})
+
+test.each([
+  '',
+  '31/11/2026',
+  '8/13/2024',
+  '29/2/2026',
+  '1 8',
+  '1 August',
+  'August 2024',
+  '1/8-2024',
+  '1 Augustus 2024',
+  '1 Au 2024',
+  '0/8/2024',
+  '1/0/2024',
+  '1/8/124',
+  'today',
+  '2024-13-01',
+  '12345678',
+])('“%s” is no day', (typed) => {
+  expect(readDay(typed)).toBeUndefined()
+})
+
+test('a day in digits is given back in words, which are taken when the form is sent again', () => {
+  const values = { state: 'taking', effectiveOn: '4/8/2024', plannedFor: '' }
+  const back = daysToConfirm(values, ['effectiveOn', 'plannedFor'])
+  expect(back).toEqual({ values: { ...values, effectiveOn: 'Sunday 4 August 2024' }, days: ['Sunday 4 August 2024'] })
+  expect(readDay('Sunday 4 August 2024')).toEqual({ day: '2024-08-04', inDigits: false })
+  expect(daysToConfirm(back!.values, ['effectiveOn', 'plannedFor'])).toBeUndefined()
+})

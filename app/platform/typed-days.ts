@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { weekdayAndDay } from './dates-in-words.ts'
+import type { FormValues } from './form.ts'
+import { type Day, isDay } from './time.ts'
+
+/** Two ways of writing a day that every field of a day takes; for hints and messages. */
+export const DAY_EXAMPLES = '1 8 2024 or 1 August 2024'
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const FULL_MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
+
+/** The number of a month written out or shortened to three letters or more ("Sept"); undefined for anything else. */
+function monthOf(word: string): number | undefined {
+  const small = word.toLowerCase().replace(/\.$/, '')
+  const index = MONTHS.indexOf(small.slice(0, 3))
+  return index >= 0 && FULL_MONTHS[index]!.startsWith(small) ? index + 1 : undefined
+}
+
+/** `inDigits`: the month was a number after the day, so a reader from elsewhere may have meant it the other way round. */
+export type TypedDay = { day: Day; inDigits: boolean }
+
+/**
+ * Reads a calendar day as people in Britain write it, the day before the month: 1/8/2024, 1.8.2024, 1 8 2024, 1 Aug 2024,
+ * Thursday 1st August 2024, or 2024-08-01; a year may have two digits (of this century). Undefined for what is no day: 31/11/2026, a day
+ * without its year, a month that is none.
+ */
+export function readDay(text: string): TypedDay | undefined {
+  const plain = text.normalize('NFKC').trim().replace(/\s+/g, ' ')
+  if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(plain)) {
+    const [year, month, day] = plain.split('-') as [string, string, string]
+    return real(year, Number(month), day, false)
+  }
+  const inDigits = plain.match(/^(\d{1,2})([ /.-]| ?[/.-] ?)(\d{1,2})\2(\d{4}|\d{2})$/)
+  if (inDigits) return real(inDigits[4]!, Number(inDigits[3]), inDigits[1]!, true)
+  const inWords = plain.match(
+    /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?(\d{1,2})(?:st|nd|rd|th)?[ -]?(?:of )?([a-z]{3,9}\.?),?[ -]?(\d{4}|\d{2})$/i,
+  )
+  const month = inWords && monthOf(inWords[2]!)
+  return inWords && month ? real(inWords[3]!, month, inWords[1]!, false) : undefined
+}
+
+function real(year: string, month: number, day: string, inDigits: boolean): TypedDay | undefined {
+  const written = `${year.length === 2 ? `20${year}` : year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isDay(written) ? { day: written, inDigits } : undefined
+}
+
+/** A field of a day, as people type it; gives the ISO day. `message` may name what the day is for and gives an example that is taken. */
+export const typedDay = (message = `Enter a real day, such as ${DAY_EXAMPLES}.`) =>
+  z.string().transform((text, context): Day => {
+    const read = readDay(text)
+    if (read) return read.day
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+/**
+ * What a form says back before a day typed in digits counts: the fields with those days written out in words, and the days. Undefined
+ * when no field holds one: what was typed in words, or in the order year, month, day, is read in one way only.
+ */
+export function daysToConfirm(values: FormValues, fields: readonly string[]): { values: FormValues; days: string[] } | undefined {
+  const inWords: FormValues = {}
+  for (const field of fields) {
+    const read = readDay(values[field] ?? '')
+    if (read?.inDigits) inWords[field] = weekdayAndDay(read.day)
+  }
+  const days = Object.values(inWords)
+  return days.length > 0 ? { values: { ...values, ...inWords }, days } : undefined
+}
