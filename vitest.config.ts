@@ -11,6 +11,7 @@ export default defineConfig({
       'test/bench/**/*.test.ts',
     ],
     environment: 'node',
+    globalSetup: 'test/support/nothing-left-behind.ts',
     // One process for all files: nothing here changes a module or the environment (half the time).
     isolate: false,
     testTimeout: 30_000,

@@ -1,24 +1,18 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
+import { testFolder } from '#test/support/test-folder.ts'
 import { makeDemonstrationFile } from './demonstration-file.server.ts'
 
 const now = instantOf('2026-11-18', '09:30')
 const wishes = { seed: 1, today: '2026-11-18', weeks: 2, contentFolder: paths.content, again: false }
 
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'concert-demonstration-'))
-  onTestFinished(() => rmSync(made, { recursive: true }))
-  return made
-}
-
 test('the demonstration is one whole file, left alone the second time and replaced when asked', async () => {
-  const path = join(folder(), 'data', 'demonstration.db')
+  const path = join(testFolder(), 'data', 'demonstration.db')
   expect(await makeDemonstrationFile(path, wishes, now)).toMatchObject({ ok: true, made: { openPractices: 6128 } })
   expect(readdirSync(join(path, '..'))).toEqual(['demonstration.db'])
   const before = readFileSync(path)
@@ -39,7 +33,7 @@ test('the demonstration is one whole file, left alone the second time and replac
 })
 
 test('a making that fails leaves no file, and what a killed one left is cleared away', async () => {
-  const place = folder()
+  const place = testFolder()
   const path = join(place, 'demonstration.db')
   await expect(makeDemonstrationFile(path, { ...wishes, contentFolder: place }, now)).rejects.toThrow()
   expect(readdirSync(place)).toEqual([])

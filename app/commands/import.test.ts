@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { paths } from '#app/platform/paths.server.ts'
 import { changed, fixture } from '#test/fixtures/register/importing.ts'
+import { testFolder } from '#test/support/test-folder.ts'
 
 function command(args: string[], databasePath: string | undefined) {
   const { DATABASE_PATH: _, ...env } = process.env
@@ -14,7 +14,7 @@ function command(args: string[], databasePath: string | undefined) {
   })
   return { code: run.status, out: run.stdout, err: run.stderr }
 }
-const newFile = () => `${mkdtempSync(`${tmpdir()}/concert-import-`)}/register.db`
+const newFile = () => `${testFolder()}/register.db`
 const trial = (map: string) => ['register', '--map', map, '--details', fixture('details'), '--allow-small']
 
 test('the command line: dry run, then applied, then nothing left to change', () => {

@@ -1,17 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { freshDatabase } from '#test/support/database.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'concert-operator-'))
-const path = join(folder, 'concert.db')
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+import { testFolder } from '#test/support/test-folder.ts'
 
 test('the operator is told that the chain is whole, or which event is broken and since when, with exit code 1', () => {
+  const path = join(testFolder(), 'concert.db')
   const db = freshDatabase()
   for (let i = 1; i <= 3; i++)
     recordEvent(db, {

@@ -1,21 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { paths } from '#app/platform/paths.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
+import { testFolder } from '#test/support/test-folder.ts'
 import { everyone, says, twoRegions } from '#test/support/two-regions.ts'
 
 const TUESDAY = instantOf('2024-11-05', '12:00')
 
 test('the helper keeps the weeks released by the server’s time while the server has the file open, and leaves it whole', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'concert-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
   const england = twoRegions()
   says(england, { report: everyone })
-  const path = join(folder, 'england.db')
+  const path = join(testFolder(), 'england.db')
   writeFileSync(path, england.$client.serialize())
   const serving = openDatabase(path)
   onTestFinished(() => void serving.$client.close())

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { testFolder } from '#test/support/test-folder.ts'
 import { keyedHash, sameHash, seal, unseal } from './sealing.server.ts'
 import { secretKeyOf } from './secret-key.server.ts'
 
@@ -35,7 +35,7 @@ test('a hash depends on its key, its use and its text', () => {
 })
 
 test('without SECRET_KEY a key file is made beside the database, for its owner alone, and found again', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'concert-key-'))
+  const folder = testFolder()
   const databasePath = join(folder, 'concert.db')
   const key = secretKeyOf({ secretKey: undefined, databasePath })
   expect(key).toHaveLength(32)
@@ -45,5 +45,4 @@ test('without SECRET_KEY a key file is made beside the database, for its owner a
   expect(secretKeyOf({ secretKey: 'x'.repeat(32), databasePath })).not.toEqual(key)
   writeFileSync(join(folder, 'broken.db.key'), '')
   expect(() => secretKeyOf({ secretKey: undefined, databasePath: join(folder, 'broken.db') })).toThrow('Restore it')
-  rmSync(folder, { recursive: true })
 })

@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Db, openDatabase } from '#db/client.server.ts'
+import { testFolder } from '#test/support/test-folder.ts'
 import { inSharedTransaction } from './shared-transactions.server.ts'
 
 function twoOnOneFile(): { db: Db; other: Db } {
-  const folder = mkdtempSync(join(tmpdir(), 'concert-'))
+  const folder = testFolder()
   const [db, other] = [openDatabase(join(folder, 'one.db')), openDatabase(join(folder, 'one.db'))]
   db.$client.exec('create table notes (note text primary key, parent text references notes (note))')
   onTestFinished(() => {
     for (const one of [db, other]) one.$client.close()
-    rmSync(folder, { recursive: true })
   })
   return { db, other }
 }

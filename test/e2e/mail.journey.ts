@@ -5,8 +5,8 @@ import { putMail, sentOf } from '#app/platform/mail/outbox.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
 import { smallEngland } from '#test/support/england.ts'
-import { ownFolder } from '#test/support/journey.ts'
 import { type MailServer, startMailServer } from '#test/support/mail-server.ts'
+import { ownFolder } from '#test/support/own-folder.ts'
 import { runStart, serveWithClock, startServer } from '#test/support/server.ts'
 
 const CLOCK = instantOf('2026-06-17', '10:00')

@@ -10,12 +10,12 @@ import {
   demonstrationFile,
   expectErrors,
   inTheFile,
-  ownFolder,
   type Served,
   serveDemonstration,
   signIn,
   writtenByPractices,
 } from '#test/support/journey.ts'
+import { ownFolder } from '#test/support/own-folder.ts'
 
 const WEDNESDAY = instantOf(DEMONSTRATION_DAY, '10:00')
 const AFTER_THE_RELEASE = instantOf('2026-07-20', '09:05')

@@ -7,7 +7,8 @@ import { addPerson, addRole } from '#app/features/people/accounts/add-person.ser
 import { paths } from '#app/platform/paths.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
-import { expectErrors, inTheFile, ownFolder, type Served, serveDatabase } from '#test/support/journey.ts'
+import { expectErrors, inTheFile, type Served, serveDatabase } from '#test/support/journey.ts'
+import { ownFolder } from '#test/support/own-folder.ts'
 
 /** The committee's own summer of 2024, and the months of 2026, published on the desk by two editors. */
 

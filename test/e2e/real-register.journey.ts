@@ -6,7 +6,8 @@ import { paths } from '#app/platform/paths.server.ts'
 import { addDays, dayOf, instantOf, weekOf } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { cookieOf } from '#test/support/england.ts'
-import { inTheFile, ownFolder, type Served, serveFile, signIn } from '#test/support/journey.ts'
+import { inTheFile, type Served, serveFile, signIn } from '#test/support/journey.ts'
+import { ownFolder } from '#test/support/own-folder.ts'
 
 const DATA = `${paths.root}../shared/data`
 const FILES = {

@@ -7,7 +7,8 @@ import { loadContent } from '#app/features/menu/content-files/load-content.serve
 import { paths } from '#app/platform/paths.server.ts'
 import { addDays, dayOf } from '#app/platform/time.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
-import { demonstrationFile, inTheFile, ownFolder } from '#test/support/journey.ts'
+import { demonstrationFile, inTheFile } from '#test/support/journey.ts'
+import { ownFolder } from '#test/support/own-folder.ts'
 import { freePort, runStart, startServer } from '#test/support/server.ts'
 
 let place: ReturnType<typeof ownFolder>

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { markRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
@@ -10,19 +10,18 @@ import * as file from '#app/routes/resources/mailbox-file.ts'
 import type { Db } from '#db/client.server.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { smallEngland } from '#test/support/england.ts'
-import { ownFolder } from '#test/support/journey.ts'
+import { testFolder } from '#test/support/test-folder.ts'
 
 const NAME = '2026-06-21T00-00-00-000Z-0123456789abcdef'
 const LETTER = `From: a@example.org\r\nTo: partner@elm.example.org\r\nSubject: Choose a new password\r\nDate: Sun, 21 Jun 2026 00:00:00 +0000\r\n\r\nhttp://localhost:3000/reset-password/secret\r\n`
 
-let place: ReturnType<typeof ownFolder>
+let place: string
 beforeEach(() => {
-  place = ownFolder()
-  mkdirSync(`${place.folder}/mail`)
-  writeFileSync(`${place.folder}/mail/${NAME}.eml`, LETTER)
-  writeFileSync(`${place.folder}/secret.eml`, LETTER)
+  place = testFolder()
+  mkdirSync(`${place}/mail`)
+  writeFileSync(`${place}/mail/${NAME}.eml`, LETTER)
+  writeFileSync(`${place}/secret.eml`, LETTER)
 })
-afterEach(() => place.remove())
 
 const demonstration = () => {
   const db = freshDatabase()
@@ -31,7 +30,7 @@ const demonstration = () => {
 }
 
 async function statuses(db: Db, environment: Record<string, string>, name = NAME): Promise<unknown[]> {
-  const read = readSettings({ DATABASE_PATH: `${place.folder}/concert.db`, ...environment })
+  const read = readSettings({ DATABASE_PATH: `${place}/concert.db`, ...environment })
   if (!read.ok) throw new Error(read.message)
   const context = { db, settings: read.settings, log: openLog('silent'), nonce: 'n', now: () => 0 } as AppLoadContext
   const visit: LoaderFunctionArgs = { request: new Request('http://localhost:3000/'), params: { mail: name }, context }

@@ -1,13 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { testFolder } from './test-folder.ts'
 
 /** A content folder of its own, gone after the test: files by their path under `content/`. */
 export function contentFolder(files: Record<string, string>): string {
-  const place = mkdtempSync(join(tmpdir(), 'concert-'))
-  onTestFinished(() => rmSync(place, { recursive: true }))
-  const folder = join(place, 'content')
+  const folder = join(testFolder(), 'content')
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)

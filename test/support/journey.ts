@@ -1,20 +1,14 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
+import { ownFolder } from './own-folder.ts'
 import { type ServerWithClock, serveWithClock } from './server.ts'
 
 export type Served = ServerWithClock & { databasePath: string }
-
-/** A folder of the test's own. */
-export function ownFolder(): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'concert-'))
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
-}
 
 /** Writes a database to a file of its own and serves it; `stop` takes both away. */
 export function serveDatabase(db: Db, clock: Instant, env?: Record<string, string>): Promise<Served> {

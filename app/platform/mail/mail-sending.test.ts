@@ -2,8 +2,8 @@ import { afterEach, expect, test } from 'vitest'
 import { type Db, openDatabase } from '#db/client.server.ts'
 import { mails } from '#db/schema/mail.ts'
 import { freshDatabase } from '#test/support/database.ts'
-import { ownFolder } from '#test/support/journey.ts'
 import { type MailServer, startMailServer } from '#test/support/mail-server.ts'
+import { testFolder } from '#test/support/test-folder.ts'
 import { sendDueMails, takeDueMail, tryMail } from './mail-sending.server.ts'
 import { putMail, sentOf } from './outbox.server.ts'
 import { openPost } from './post.server.ts'
@@ -196,10 +196,9 @@ test.each([
 
 test('two processes on one file never take the same mail for one try', async () => {
   const server = await mailServer()
-  const { folder, remove } = ownFolder()
+  const folder = testFolder()
   const [one, other] = [openDatabase(`${folder}/c.db`), openDatabase(`${folder}/c.db`)]
   undo.push(
-    remove,
     () => one.$client.close(),
     () => other.$client.close(),
   )

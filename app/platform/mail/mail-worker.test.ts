@@ -5,8 +5,8 @@ import { afterEach, expect, test } from 'vitest'
 import type { Db } from '#db/client.server.ts'
 import { mails } from '#db/schema/mail.ts'
 import { freshDatabase } from '#test/support/database.ts'
-import { ownFolder } from '#test/support/journey.ts'
 import { startMailServer } from '#test/support/mail-server.ts'
+import { testFolder } from '#test/support/test-folder.ts'
 import { openLog } from '../log.server.ts'
 import { startMailWorker } from './mail-worker.server.ts'
 import { putMail, sentOf } from './outbox.server.ts'
@@ -88,8 +88,7 @@ test('the log names no address and no words of a mail, sent or refused', async (
 })
 
 test('without a mail server each mail becomes a file that only our own account reads', async () => {
-  const { folder, remove } = ownFolder()
-  undo.push(remove)
+  const folder = testFolder()
   const db = freshDatabase()
   const post = openPost({ ...settings, databasePath: `${folder}/concert.db` })
   const worker = startMailWorker({ db, post, log: openLog('silent'), now: () => NOW })

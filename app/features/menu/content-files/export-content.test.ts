@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { EditionFields } from '#app/features/menu/editions/menu-form.ts'
 import { allRounds, editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { keepAction, publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
@@ -12,16 +11,13 @@ import type { Db } from '#db/client.server.ts'
 import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
 import { actionText } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
+import { testFolder } from '#test/support/test-folder.ts'
 import { editionFileText } from './edition-file-rules.ts'
 import { exportContent } from './export-content.server.ts'
 import { loadContent } from './load-content.server.ts'
 
 const now = startOfDay('2026-11-22')
-const folder = () => {
-  const place = mkdtempSync(join(tmpdir(), 'concert-'))
-  onTestFinished(() => rmSync(place, { recursive: true }))
-  return join(place, 'content')
-}
+const folder = () => join(testFolder(), 'content')
 /** Everything of the menu but when it came into this database and by which bytes. */
 const menuOf = (db: Db) => ({
   rounds: db.select().from(rounds).orderBy(rounds.slug).all(),

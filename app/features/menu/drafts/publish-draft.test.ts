@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { PEOPLE_OF_PRACTICES, titlesInOneLine } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
@@ -13,6 +12,7 @@ import { actionText } from '#test/support/content.ts'
 import { ANN, BEN, DESK_NOW, deskWorld, RULES, SOURCES } from '#test/support/desk.ts'
 import { someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
+import { testFolder } from '#test/support/test-folder.ts'
 import { draftById, seenOf } from './draft-store.server.ts'
 import { addLine, saveLine, saveWords, startDraft } from './edit-draft.server.ts'
 import { approveDraft, publishDraft, publishDueDrafts, scheduleDraft } from './publish-draft.server.ts'
@@ -161,8 +161,7 @@ test('titles in a mail are one line, the last ones counted', () => {
 })
 
 test('two servers on one file publish a draft once, and one that starts late publishes what fell due before', () => {
-  const place = mkdtempSync(join(tmpdir(), 'concert-'))
-  onTestFinished(() => rmSync(place, { recursive: true }))
+  const place = testFolder()
   const world = deskWorld()
   const { at } = approved(world)
   scheduleDraft(world, { ...at(), at: NINE }, ANN, RULES, now)

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { actionLife } from '#app/features/menu/actions/action-life-queries.server.ts'
@@ -10,6 +8,7 @@ import { endOfDay, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction, openDatabase } from '#db/client.server.ts'
 import { contentFolder, editionText, smallContent } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
+import { testFolder } from '#test/support/test-folder.ts'
 import { editionsAtom, editionsData } from './edition-feeds-queries.server.ts'
 import { comparisonPage, editionPage, menuChangesSince, publishedEditions } from './edition-queries.server.ts'
 import { isMenuPage, menuStandsUntil, menuState } from './menu-cache.server.ts'
@@ -166,11 +165,10 @@ test('a start that loads something new counts the menu’s version up, one that 
 })
 
 test('what one process publishes changes what kept pages rest on in another, and not before it is done', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'concert-'))
+  const folder = testFolder()
   const [one, other] = [openDatabase(join(folder, 'one.db')), openDatabase(join(folder, 'one.db'))]
   onTestFinished(() => {
     for (const db of [one, other]) db.$client.close()
-    rmSync(folder, { recursive: true })
   })
   const before = menuState(other)
   inTransaction(one, (tx) => {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
@@ -17,6 +16,7 @@ import { rounds } from '#db/schema/menu.ts'
 import { adoptionDatabase, at, endRound } from '#test/support/adoption.ts'
 import { NO_ADDRESS, UNGRADED } from '#test/support/blank.ts'
 import { waitingMails } from '#test/support/mail.ts'
+import { testFolder } from '#test/support/test-folder.ts'
 import { announcePurge, purgeRound } from './purge-round.server.ts'
 
 const KEPT = { retentionMonths: 12 }
@@ -299,19 +299,14 @@ test('the record of the next round stays, and with it the returns its first figu
 })
 
 test('what was purged cannot be read from the bytes of the file', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'concert-purge-'))
-  const path = join(folder, 'concert.db')
-  try {
-    writeFileSync(path, told().$client.serialize())
-    const bytes = () => [path, `${path}-wal`].map((file) => readFileSync(file, { flag: 'a+' }).toString('latin1')).join()
-    const db = openDatabase(path)
-    expect(bytes()).toContain(SECRET)
-    expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true })
-    db.$client.close()
-    expect(bytes()).not.toContain(SECRET)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const path = join(testFolder(), 'concert.db')
+  writeFileSync(path, told().$client.serialize())
+  const bytes = () => [path, `${path}-wal`].map((file) => readFileSync(file, { flag: 'a+' }).toString('latin1')).join()
+  const db = openDatabase(path)
+  expect(bytes()).toContain(SECRET)
+  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true })
+  db.$client.close()
+  expect(bytes()).not.toContain(SECRET)
 })
 
 test('every practice reads what will be and what was removed', () => {

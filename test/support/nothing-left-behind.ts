@@ -1,0 +1,20 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * Before all unit tests: a temporary folder for this run alone, in place of the system's, for it and the programs it starts. After
+ * them it is taken away, and what a test left in it fails the run by name.
+ */
+export default function ownTemporaryFolder(): () => void {
+  const before = process.env.TMPDIR
+  const folder = mkdtempSync(join(tmpdir(), 'concert-run-'))
+  process.env.TMPDIR = folder
+  return () => {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+    const left = readdirSync(folder)
+    rmSync(folder, { recursive: true, force: true })
+    if (left.length > 0) throw new Error(`Left behind in the temporary folder: ${left.join(', ')}`)
+  }
+}
