@@ -103,6 +103,8 @@ export const currentStates = sqliteTable(
     extent: text({ enum: ['full', 'partial'] }),
     effectiveOn: text('effective_on').notNull(),
     plannedFor: text('planned_for'),
+    /** The first day of the unbroken run of taking; null where the action is not taken. */
+    takenSince: text('taken_since'),
   },
   (t) => [primaryKey({ columns: [t.practiceCode, t.actionSlug] })],
 )

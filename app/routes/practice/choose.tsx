@@ -110,7 +110,7 @@ export default function Choose() {
       {taken.length > 0 ? (
         <p>
           Taken already:{' '}
-          {taken.map(({ offer, said }) => `${offer.title}, since ${said ? longDay(said.effectiveOn) : ''}`).join('; ')}.
+          {taken.map(({ offer, said }) => `${offer.title}, since ${longDay(said?.takenSince ?? today)}`).join('; ')}.
         </p>
       ) : null}
     </>

@@ -5,7 +5,7 @@ import { STATES } from '#app/features/adoption/statements/adoption-rules.ts'
 import { answerFields, answerValues } from '#app/features/adoption/statements/answers-form.ts'
 import { correctEntry } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-rules.ts'
-import { stateInFull } from '#app/features/adoption/statements/state-words.ts'
+import { entryInWords } from '#app/features/adoption/statements/state-words.ts'
 import { timelineEntry } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
 import { StatementFields } from '#app/features/practice-desk/this-week/statement-fields.tsx'
@@ -78,7 +78,7 @@ export default function CorrectEntry() {
         Correct an entry
       </PageHeading>
       <p>
-        It says “{entry.state ? stateInFull({ ...entry, state: entry.state }) : 'taken back'}”, recorded{' '}
+        It says “{entry.state ? entryInWords({ ...entry, state: entry.state }) : 'taken back'}”, recorded{' '}
         {moment(entry.recordedAt)}. A correction is a new entry; this one stays in the record, marked as corrected.
       </p>
       <Form method="post" noValidate>

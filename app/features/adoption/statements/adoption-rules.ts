@@ -37,13 +37,22 @@ export type WeeklyReturn = { practiceCode: string; week: Week; recordedAt: Insta
 /** Whether a practice shares its answers by name with its LMC, from `recordedAt` on. */
 export type SharingChoice = { practiceCode: string; sharesByName: boolean; recordedAt: Instant; recordedBy: string }
 
-/** The state of one practice and action, and the entry that says so. */
-export type CurrentState = { entryId: string; state: State; extent: Extent | null; effectiveOn: Day; plannedFor: Day | null }
+/** The state of one practice and action, and the entry that says so. `takenSince`: the first day of the unbroken run of taking; null where it is not taken. */
+export type CurrentState = {
+  entryId: string
+  state: State
+  extent: Extent | null
+  effectiveOn: Day
+  plannedFor: Day | null
+  takenSince: Day | null
+}
 
 /** Days a return counts for: the day it is recorded and the 27 after it (DESIGN 4.1). */
 export const REPORTER_DAYS = 28
 
 type Order = Pick<Entry, 'effectiveOn' | 'recordedAt' | 'id'>
+/** What of an entry decides a state. */
+type Told = Order & Pick<Entry, 'state' | 'extent' | 'plannedFor' | 'correctsId' | 'void'>
 /** The order of a timeline: when it took effect, then when it was recorded, then its id. */
 export function byTimeline(a: Order, b: Order): number {
   if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1
@@ -51,25 +60,40 @@ export function byTimeline(a: Order, b: Order): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
+type When = { asAt: Day; knownBefore: Instant }
+
 /**
- * The definition (DESIGN 4.1). Of the entries of one practice and action recorded before `knownBefore` and not corrected by one
- * recorded before it, the one that took effect on or before `asAt` and stands last in the timeline. Undefined = not decided.
- * An entry once corrected stays out even where its correction is corrected in turn.
+ * The definition. Of the entries of one practice and action recorded before `knownBefore` and not corrected by one recorded before it,
+ * the one that took effect on or before `asAt` and stands last in the timeline. Undefined = not decided. An entry once corrected
+ * stays out even where its correction is corrected in turn.
  */
-export function stateAsAt(
-  entries: readonly Entry[],
-  { asAt, knownBefore }: { asAt: Day; knownBefore: Instant },
-): CurrentState | undefined {
-  const known = entries.filter((entry) => entry.recordedAt < knownBefore)
-  const corrected = new Set(known.map((entry) => entry.correctsId))
-  let last: Entry | undefined
-  for (const entry of known) {
-    if (entry.void || corrected.has(entry.id) || entry.effectiveOn > asAt) continue
-    if (!last || byTimeline(last, entry) < 0) last = entry
-  }
+export function stateAsAt(entries: readonly Told[], when: When): CurrentState | undefined {
+  const counted = countedEntries(entries, when)
+  const last = counted.at(-1)
   if (!last?.state) return undefined
   const { id: entryId, state, extent, effectiveOn, plannedFor } = last
-  return { entryId, state, extent, effectiveOn, plannedFor }
+  return { entryId, state, extent, effectiveOn, plannedFor, takenSince: startOfRun(counted) }
+}
+
+/** The entries that count as at a day, as known before an instant, in the order of the timeline. */
+function countedEntries(entries: readonly Told[], { asAt, knownBefore }: When): Told[] {
+  const known = entries.filter((entry) => entry.recordedAt < knownBefore)
+  const corrected = new Set(known.map((entry) => entry.correctsId))
+  return known.filter((entry) => !entry.void && !corrected.has(entry.id) && entry.effectiveOn <= asAt).sort(byTimeline)
+}
+
+/**
+ * Since when an action is taken: the first day of the unbroken run of days on each of which it was taken, in full or in part, up to
+ * the last day of the entries; null where it is not taken then. `counted` stands in the order of the timeline. What the last entry of
+ * a day says holds for that day, so a slip put right under the same day breaks no run.
+ */
+function startOfRun(counted: readonly Told[]): Day | null {
+  let since: Day | null = null
+  for (const [index, entry] of counted.entries()) {
+    if (counted[index + 1]?.effectiveOn === entry.effectiveOn) continue
+    since = entry.state === 'taking' ? (since ?? entry.effectiveOn) : null
+  }
+  return since
 }
 
 /**

@@ -56,27 +56,6 @@ export function opennessOf(db: Db, code: string, asAt: Day): Openness | undefine
   return row && { open: row.status === 'open', closedFrom: row.status === 'closed' ? row.holdsFrom : null }
 }
 
-const takeOver = prepared((db) =>
-  db.$client.prepare(`
-    insert into adoption_standings (practice_code, action_slug, entry_id, state, extent, effective_on, planned_for)
-    select x.practice_code, x.action_slug, x.id, x.state, x.extent, x.effective_on, x.planned_for
-    from adoption_entries x
-    where x.practice_code = @practiceCode and x.action_slug = @actionSlug and x.void = 0
-      and not exists (select 1 from adoption_entries c where c.corrects_id = x.id)
-    order by x.effective_on desc, x.recorded_at desc, x.id desc limit 1
-    on conflict (practice_code, action_slug) do update set entry_id = excluded.entry_id, state = excluded.state,
-      extent = excluded.extent, effective_on = excluded.effective_on, planned_for = excluded.planned_for`),
-)
-const takeAway = prepared((db) =>
-  db.$client.prepare('delete from adoption_standings where practice_code = @practiceCode and action_slug = @actionSlug'),
-)
-
-/** Brings the current state of one practice and action up to its entries; none is left where all of them are void. */
-export function refreshCurrentState(db: Db, practiceCode: string, actionSlug: string): void {
-  const pair = { practiceCode, actionSlug }
-  if (takeOver(db).run(pair).changes === 0) takeAway(db).run(pair)
-}
-
 const ownReturn = prepared((db) =>
   db.$client.prepare('select recorded_at from weekly_returns where practice_code = ? and week = ?').pluck(),
 )

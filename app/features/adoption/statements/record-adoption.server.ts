@@ -7,15 +7,8 @@ import { newId } from '#app/platform/id.server.ts'
 import { type Day, dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { type Entry, returnableWeeks } from './adoption-rules.ts'
-import {
-  entryInForceOf,
-  entryOf,
-  isCorrected,
-  lastSharing,
-  opennessOf,
-  refreshCurrentState,
-  returnOf,
-} from './entry-queries.server.ts'
+import { entryInForceOf, entryOf, isCorrected, lastSharing, opennessOf, returnOf } from './entry-queries.server.ts'
+import { refreshCurrentState } from './refresh-current-state.server.ts'
 import {
   type AdoptionStatement,
   type Correction,

@@ -1,8 +1,6 @@
 import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
-import type { Extent, State } from './adoption-rules.ts'
-
-type Said = { state: State; extent: Extent | null; effectiveOn: Day; plannedFor: Day | null }
+import type { CurrentState, Entry, State } from './adoption-rules.ts'
 
 /** What a state is called where one is chosen. */
 export const STATE_WORDS: Record<State, string> = {
@@ -14,15 +12,17 @@ export const STATE_WORDS: Record<State, string> = {
   'not-applicable': 'It does not apply to us',
 }
 
-/** The same in one short line, with the day that matters: "Taking, in part, since 12 Aug 2024". */
+type DayInWords = (day: Day) => string
+
+/** How a practice stands to an action now, in one short line with the day that matters: "Taking since 12 Aug 2024, in part". */
 export function stateInWords(
-  { state, extent, effectiveOn, plannedFor }: Said,
-  dayInWords: (day: Day) => string = shortDay,
+  { state, extent, effectiveOn, plannedFor, takenSince }: Omit<CurrentState, 'entryId'>,
+  dayInWords: DayInWords = shortDay,
 ): string {
-  const since = `since ${dayInWords(effectiveOn)}`
+  const since = `since ${dayInWords(takenSince ?? effectiveOn)}`
   switch (state) {
     case 'taking':
-      return extent === 'partial' ? `Taking in part ${since}` : `Taking ${since}`
+      return extent === 'partial' ? `Taking ${since}, in part` : `Taking ${since}`
     case 'planned':
       return plannedFor ? `Planned from ${dayInWords(plannedFor)}` : 'Planned, no day set'
     case 'considering':
@@ -36,4 +36,31 @@ export function stateInWords(
   }
 }
 
-export const stateInFull = (said: Said) => stateInWords(said, longDay)
+export const stateInFull = (current: Omit<CurrentState, 'entryId'>) => stateInWords(current, longDay)
+
+type Said = Pick<Entry, 'extent' | 'effectiveOn' | 'plannedFor'> & { state: State }
+
+/** What one entry says, without its day: "Taking in part". */
+export function saidInWords({ state, extent, plannedFor }: Omit<Said, 'effectiveOn'>, dayInWords: DayInWords = longDay): string {
+  switch (state) {
+    case 'taking':
+      return extent === 'partial' ? 'Taking in part' : 'Taking in full'
+    case 'planned':
+      return plannedFor ? `Planned from ${dayInWords(plannedFor)}` : 'Planned, no day set'
+    case 'considering':
+      return 'Considering'
+    case 'stopped':
+      return 'Stopped'
+    case 'not-planning':
+      return 'Not planning to'
+    case 'not-applicable':
+      return 'Not applicable here'
+  }
+}
+
+/** What one entry says, with the day it holds from: "Taking in part, from 12 August 2024". What is taken since then is the current state's to say. */
+export function entryInWords(said: Said): string {
+  const day = longDay(said.effectiveOn)
+  if (said.state === 'stopped') return `Stopped on ${day}`
+  return said.state === 'planned' ? `${saidInWords(said)}, said on ${day}` : `${saidInWords(said)}, from ${day}`
+}

@@ -4,8 +4,9 @@ import { addDays, dayOf, endOfDay, startOfDay, weekOf } from '#app/platform/time
 import { type Db, openImage } from '#db/client.server.ts'
 import { adoptionDatabase, replayed, storedStates } from '#test/support/adoption.ts'
 import { type Entry, EXTENTS, isReporter, type SharingChoice, STATES, stateAsAt, type WeeklyReturn } from './adoption-rules.ts'
+import { rebuildCurrentStates } from './refresh-current-state.server.ts'
 import { reportersAsAt, STATES_OF_ALL, sharersAsAt, statesAsAt } from './state-queries.server.ts'
-import { appendHistory, rebuildCurrentStates } from './write-history.server.ts'
+import { appendHistory } from './write-history.server.ts'
 
 const ACTIONS = ['cap', 'notice']
 const CODES = ['ZZ001', 'ZZ002']
@@ -115,6 +116,22 @@ test('as at any day and as known at any instant, the definition is the last entr
       for (const pair of pairs) {
         const own = entriesOf(entries, pair)
         expect(stateAsAt(own, { asAt, knownBefore })?.entryId).toBe(naive(own, asAt, knownBefore)?.id)
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('an action is taken since the earliest day from which it was taken on every day up to now', () => {
+  fc.assert(
+    fc.property(histories, day, instant, (entries, asAt, knownBefore) => {
+      for (const pair of pairs) {
+        const own = entriesOf(entries, pair)
+        const takenOn = (on: string) => naive(own, on, knownBefore)?.state === 'taking'
+        let since: string | null = null
+        for (let on = asAt; takenOn(on); on = addDays(on, -1)) since = on
+        // No state, no day.
+        expect(stateAsAt(own, { asAt, knownBefore })?.takenSince ?? null).toBe(since)
       }
     }),
     { numRuns: 1000 },

@@ -1,5 +1,6 @@
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import type { Entry, SharingChoice, WeeklyReturn } from './adoption-rules.ts'
+import { rebuildCurrentStates } from './refresh-current-state.server.ts'
 
 export type History = {
   entries: Iterable<Entry>
@@ -80,22 +81,4 @@ function valuesOf(entry: Entry) {
     entry.editionSlug,
     entry.guidanceHash,
   ]
-}
-
-/** Works every current state out anew from the entries: the replay, in one statement. */
-export function rebuildCurrentStates(db: Db): void {
-  inTransaction(db, (tx) => {
-    tx.$client.prepare('delete from adoption_standings where true').run()
-    tx.$client
-      .prepare(`
-        insert into adoption_standings (practice_code, action_slug, entry_id, state, extent, effective_on, planned_for)
-        select practice_code, action_slug, id, state, extent, effective_on, planned_for
-        from (
-          select *, row_number() over (
-            partition by practice_code, action_slug order by effective_on desc, recorded_at desc, id desc) as place
-          from adoption_entries e
-          where void = 0 and not exists (select 1 from adoption_entries c where c.corrects_id = e.id))
-        where place = 1`)
-      .run()
-  })
 }

@@ -44,7 +44,7 @@ const returnsOf = prepared((db) =>
 const sharedStates = prepared((db) =>
   db.$client.prepare(`
     select p.value as practiceCode, s.action_slug as actionSlug, s.entry_id as entryId, s.state, s.extent,
-      s.effective_on as effectiveOn, s.planned_for as plannedFor, e.obstacle
+      s.effective_on as effectiveOn, s.planned_for as plannedFor, s.taken_since as takenSince, e.obstacle
     from json_each(:practices) p left join adoption_standings s on s.practice_code = p.value
     left join adoption_entries e on e.id = s.entry_id
     where (select c.shares_by_name from sharing_choices c where c.practice_code = p.value

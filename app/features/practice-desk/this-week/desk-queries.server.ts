@@ -62,7 +62,8 @@ export type DeskPage = {
 
 const entriesInForce = prepared((db) =>
   db.$client.prepare(`
-    select ${ENTRY_COLUMNS} from adoption_standings s join adoption_entries e on e.id = s.entry_id where s.practice_code = ?`),
+    select ${ENTRY_COLUMNS}, s.taken_since as takenSince
+    from adoption_standings s join adoption_entries e on e.id = s.entry_id where s.practice_code = ?`),
 )
 const LIVE: readonly State[] = ['considering', 'planned', 'taking']
 
@@ -73,9 +74,9 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   if (!place) return undefined
   const menu = menuAt(db, now)
   const said = new Map<string, DeskState>()
-  for (const row of entriesInForce(db).all(practiceCode)) {
+  for (const row of entriesInForce(db).all(practiceCode) as { takenSince: Day | null }[]) {
     const entry = entryFrom(row)
-    said.set(entry.actionSlug, deskStateOf(entry, today))
+    said.set(entry.actionSlug, deskStateOf({ ...entry, takenSince: row.takenSince }, today))
   }
   const notes = localNotesOf(db, place.lmc?.slug)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
@@ -124,12 +125,12 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   }
 }
 
-/** The status an entry gives, as a desk shows it on a London day. */
-export function deskStateOf(entry: Entry, today: Day): DeskState {
-  const { id: entryId, extent, effectiveOn, plannedFor, obstacle, note, answers, recordedAt } = entry
+/** The state that the entry in force gives, as a desk shows it on a London day. */
+function deskStateOf(entry: Entry & { takenSince: Day | null }, today: Day): DeskState {
+  const { id: entryId, extent, effectiveOn, plannedFor, takenSince, obstacle, note, answers, recordedAt } = entry
   const state = entry.state!
   const due = isDue({ state, plannedFor }, today)
-  return { entryId, state, extent, effectiveOn, plannedFor, due, obstacle, note, answers, recordedAt }
+  return { entryId, state, extent, effectiveOn, plannedFor, takenSince, due, obstacle, note, answers, recordedAt }
 }
 
 /** The sharing choice that stands, and since when (epoch ms); undefined = not asked yet, nothing is shared. */

@@ -1,9 +1,8 @@
-import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
-import { stateInFull } from '#app/features/adoption/statements/state-words.ts'
+import { EntryTag } from '#app/features/adoption/statements/state-tag.tsx'
+import { entryInWords } from '#app/features/adoption/statements/state-words.ts'
 import { answersInWords } from '#app/features/menu/actions/ask-rules.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
-import { Tag } from '#app/ui/tag.tsx'
 import { type Statement, Timeline } from '#app/ui/timeline.tsx'
 import type { ActionTimeline, TimelineEntry } from './timeline-queries.server.ts'
 
@@ -18,7 +17,7 @@ export function RecordTimeline({ timeline: { entries, place, offer, asks } }: { 
           key: entry.id,
           when: longDay(entry.effectiveOn),
           dateTime: entry.effectiveOn,
-          tag: entry.state ? <StateTag said={{ ...entry, state: entry.state }} /> : <Tag kind="plain">Taken back</Tag>,
+          tag: <EntryTag entry={entry} />,
           corrected: entry.correctedById !== null,
           title: titleOf(entry),
           children: (
@@ -48,9 +47,9 @@ export function RecordTimeline({ timeline: { entries, place, offer, asks } }: { 
 }
 
 function titleOf({ void: isVoid, corrects, holds, correctedById, state, ...entry }: TimelineEntry): string | undefined {
-  const before = corrects?.state ? stateInFull({ ...corrects, state: corrects.state }) : 'an entry'
+  const before = corrects?.state ? entryInWords({ ...corrects, state: corrects.state }) : 'an entry'
   if (isVoid) return `Takes back “${before}”: it should never have been recorded.`
-  if (correctedById) return `Corrected since${state ? `: it said “${stateInFull({ ...entry, state })}”` : ''}.`
+  if (correctedById) return `Corrected since${state ? `: it said “${entryInWords({ ...entry, state })}”` : ''}.`
   if (corrects) return `Corrects “${before}”${holds ? '. This holds now.' : '.'}`
   return holds ? 'This holds now.' : undefined
 }

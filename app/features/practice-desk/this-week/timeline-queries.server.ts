@@ -1,4 +1,4 @@
-import { byTimeline, type CurrentState, type Entry, isDue, type State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { type CurrentState, type Entry, isDue, type State, stateAsAt } from '#app/features/adoption/statements/adoption-rules.ts'
 import { ENTRY_COLUMNS, entryFrom } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
@@ -8,9 +8,10 @@ import type { OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
 import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.server.ts'
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
+import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { PracticePlace } from '#app/features/register/records/register-rules.ts'
-import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
 /** Who recorded an entry, without a name: the reader, or a colleague, and the role held in the practice when it was recorded. */
@@ -76,21 +77,18 @@ export function actionTimeline(
     const { practiceCode: _here, guidanceHash: _hash, recordedBy, role, ...entry } = { ...row, ...entryFrom(row) }
     return { ...entry, by: { you: recordedBy === readerId, role } }
   })
-  const last = found
-    .filter((entry) => !entry.void && entry.correctedById === null)
-    .sort(byTimeline)
-    .at(-1)
+  const current = stateAsAt(found, { asAt: today, knownBefore: KNOWN_NOW })
   const byId = new Map(found.map((entry) => [entry.id, entry]))
   const entries = found.map((entry): TimelineEntry => {
     const corrected = entry.correctsId === null ? undefined : byId.get(entry.correctsId)
-    return { ...entry, corrects: corrected ? asItRead(corrected) : null, holds: entry === last }
+    return { ...entry, corrects: corrected ? asItRead(corrected) : null, holds: entry.id === current?.entryId }
   })
   return {
     place,
     offer,
-    current: last?.state ? stateOfRead(last, last.state, today) : null,
+    current: current ? { ...current, due: isDue(current, today) } : null,
     asks: asksOf(db, offer.guidanceHash),
-    open: place.open ? statesOpenTo(offer, last?.state ?? undefined) : [],
+    open: place.open ? statesOpenTo(offer, current?.state) : [],
     localNote: localNoteOn(db, place.lmc?.slug, actionSlug),
     entries,
   }
@@ -100,10 +98,6 @@ type Read = Pick<Entry, 'id' | 'state' | 'extent' | 'effectiveOn' | 'plannedFor'
 
 function asItRead({ id, state, extent, effectiveOn, plannedFor, void: isVoid }: Read): Read {
   return { id, state, extent, effectiveOn, plannedFor, void: isVoid }
-}
-
-function stateOfRead({ id, extent, effectiveOn, plannedFor }: Read, state: State, today: Day): ActionTimeline['current'] {
-  return { entryId: id, state, extent, effectiveOn, plannedFor, due: isDue({ state, plannedFor }, today) }
 }
 
 /** One entry of a practice about an action with its whole timeline, as the page that corrects it needs it; undefined = no such entry there. */

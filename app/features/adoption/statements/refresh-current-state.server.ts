@@ -1,0 +1,47 @@
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+
+/**
+ * adoption-rules' `stateAsAt` in SQL, for the end of time and all that is known: the last entry of each practice and action that counts,
+ * with the day its run of taking began. `breaks` counts the days on which it was not taken, from a day to the last one: the run is where
+ * there are none. Migration 0011 holds the same statement.
+ */
+const statesFromEntries = (scope: string) => `
+  insert into adoption_standings (practice_code, action_slug, entry_id, state, extent, effective_on, planned_for, taken_since)
+  select practice_code, action_slug, id, state, extent, effective_on, planned_for, taken_since
+  from (
+    select *, min(case when breaks = 0 then effective_on end) over (partition by practice_code, action_slug) as taken_since,
+      row_number() over (partition by practice_code, action_slug order by effective_on desc) as place
+    from (
+      select *, sum(state <> 'taking') over (partition by practice_code, action_slug order by effective_on desc) as breaks
+      from (
+        select *, row_number() over (
+          partition by practice_code, action_slug, effective_on order by recorded_at desc, id desc) as place_of_day
+        from adoption_entries e
+        where void = 0 and not exists (select 1 from adoption_entries c where c.corrects_id = e.id) ${scope})
+      where place_of_day = 1))
+  where place = 1`
+
+const takeOver = prepared((db) =>
+  db.$client.prepare(`
+    ${statesFromEntries('and e.practice_code = @practiceCode and e.action_slug = @actionSlug')}
+    on conflict (practice_code, action_slug) do update set entry_id = excluded.entry_id, state = excluded.state,
+      extent = excluded.extent, effective_on = excluded.effective_on, planned_for = excluded.planned_for,
+      taken_since = excluded.taken_since`),
+)
+const takeAway = prepared((db) =>
+  db.$client.prepare('delete from adoption_standings where practice_code = @practiceCode and action_slug = @actionSlug'),
+)
+
+/** Brings the current state of one practice and action up to its entries; none is left where all of them are void. */
+export function refreshCurrentState(db: Db, practiceCode: string, actionSlug: string): void {
+  const pair = { practiceCode, actionSlug }
+  if (takeOver(db).run(pair).changes === 0) takeAway(db).run(pair)
+}
+
+/** Works every current state out anew from the entries: the replay, in one statement. */
+export function rebuildCurrentStates(db: Db): void {
+  inTransaction(db, (tx) => {
+    tx.$client.prepare('delete from adoption_standings where true').run()
+    tx.$client.prepare(statesFromEntries('')).run()
+  })
+}

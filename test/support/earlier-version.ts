@@ -1,0 +1,25 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { type Db, openDatabase } from '#db/client.server.ts'
+
+const MIGRATIONS = 'db/migrations'
+
+/**
+ * A database as it was before a migration (`0011_taken-since`, say), in memory and with foreign keys off, so that a test can put in rows
+ * of that time by hand; `upgrade` brings it to the newest version as the start of the server does.
+ */
+export function databaseBefore(migration: string): { db: Db; upgrade: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'concert-migrations-'))
+  cpSync(MIGRATIONS, folder, { recursive: true })
+  const path = join(folder, 'meta/_journal.json')
+  const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: { tag: string }[] }
+  const index = journal.entries.findIndex(({ tag }) => tag === migration)
+  if (index < 0) throw new Error(`No migration is called ${migration}`)
+  writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, index) }))
+  const db = openDatabase(':memory:', folder)
+  rmSync(folder, { recursive: true })
+  db.$client.pragma('foreign_keys = OFF')
+  return { db, upgrade: () => migrate(db, { migrationsFolder: MIGRATIONS }) }
+}
