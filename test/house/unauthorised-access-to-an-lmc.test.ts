@@ -40,6 +40,7 @@ test('of a practice that shares, an officer gets its states and obstacles, and n
     'obstacle',
     'plannedFor',
     'state',
+    'takenSince',
   ])
   for (const secret of [OAK.note, world.people['next-door']]) expect(data).not.toContain(secret)
 })
