@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { draftById, seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
-import { addLine } from '#app/features/menu/drafts/edit-draft.server.ts'
+import { addLine, saveWords } from '#app/features/menu/drafts/edit-draft.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { type AccessWorld, accessWorld, copyOf, KNOCKERS } from '#test/support/access-world.ts'
-import { ask } from '#test/support/asking.ts'
+import { ask, NOW } from '#test/support/asking.ts'
 import { actionText } from '#test/support/content.ts'
 
 let world: AccessWorld
@@ -57,4 +57,23 @@ test.each(KNOCKERS)('%s finds nothing of a draft’s new action on public pages 
     const answer = await ask(db, { path, cookie: world.cookies[who] })
     expect(answer.data).not.toMatch(/brand.new|secret so far/i)
   }
+})
+
+test('a member of the committee reads what editors did and never the title of a draft; an editor reads it', async () => {
+  const db = copyOf(world)
+  const draft = draftById(db, world.draft)!
+  const words = { title: 'A title nobody knows yet', summary: 'S', sources: [] }
+  const saved = saveWords(
+    db,
+    { draftId: draft.id, seen: seenOf(draft, 'words'), ...words },
+    { personId: world.people.editor },
+    NOW,
+  )
+  expect(saved).toMatchObject({ ok: true })
+  const read = async (who: 'member' | 'editor') =>
+    (await ask(db, { path: '/committee/what-editors-did', cookie: world.cookies[who] })).data
+  expect(await read('editor')).toContain('A title nobody knows yet')
+  const shown = await read('member')
+  expect(shown).toContain('draft.saved')
+  expect(shown).not.toContain('A title nobody knows yet')
 })

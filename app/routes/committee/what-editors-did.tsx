@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { editorActs } from '#app/features/audit/looks/editor-acts-queries.server.ts'
 import { actInWords } from '#app/features/audit/looks/editor-acts-rules.ts'
+import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -10,9 +11,10 @@ import { committeePerson } from '../shared-by-desks/guards.server.ts'
 export const meta: MetaFunction = () => [{ title: 'What our editors did · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  await committeePerson(visit)
-  const before = Number(new URL(visit.request.url).searchParams.get('before') ?? '')
-  return editorActs(visit.context.db, Number.isSafeInteger(before) && before > 0 ? before : undefined)
+  const { person } = await committeePerson(visit)
+  const asked = Number(new URL(visit.request.url).searchParams.get('before') ?? '')
+  const before = Number.isSafeInteger(asked) && asked > 0 ? asked : undefined
+  return editorActs(visit.context.db, { before, unpublishedTitles: mayOpen.committeeDesk(person) !== undefined })
 }
 
 export default function WhatEditorsDid() {

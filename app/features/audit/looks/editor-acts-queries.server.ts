@@ -12,7 +12,8 @@ const actsBefore = prepared((db) =>
   db.$client.prepare(
     `select number, at, nullif(name, '') as editor, act, role, place from (
        select e.seq as number, e.at, n.name, e.action as act, coalesce(i.role, e.detail ->> 'role') as role,
-         coalesce(l.name, o.name, ld.name, od.name, m.title, nullif(d.title, ''), r.title) as place
+         coalesce(l.name, o.name, ld.name, od.name, m.title,
+           case when d.published_as is not null or @unpublished then nullif(d.title, '') end, r.title) as place
        from (select distinct person_id from person_standings where role = 'committee-editor') x
        join audit_events e on e.actor = x.person_id
        join persons n on n.id = e.actor
@@ -30,10 +31,17 @@ const actsBefore = prepared((db) =>
   ),
 )
 
-/** What the committee's editors did, the latest first, before an event's number; `more`: the number to go on before, where there is more. */
-export function editorActs(db: Db, before = Number.MAX_SAFE_INTEGER): { acts: EditorAct[]; more: number | null } {
+/**
+ * What the committee's editors did, the latest first, before an event's number; `more`: the number to go on before, where there is more.
+ * `unpublishedTitles`: for editors alone. To others a draft that is not published is named by its round, as the draft itself is not theirs to see.
+ */
+export function editorActs(
+  db: Db,
+  { before = Number.MAX_SAFE_INTEGER, unpublishedTitles }: { before?: number; unpublishedTitles: boolean },
+): { acts: EditorAct[]; more: number | null } {
   const rows = actsBefore(db).all({
     before,
+    unpublished: unpublishedTitles ? 1 : 0,
     acts: JSON.stringify([...COMMITTEE_ACTS, ...MENU_ACTS]),
     desk: JSON.stringify(MENU_ACTS),
     roles: JSON.stringify(COMMITTEE_GIVES),

@@ -20,7 +20,7 @@ export const COMMITTEE_GIVES: readonly Role[] = ['lmc-officer', 'committee-membe
 
 /**
  * One act of one editor. `editor`: a name as it is now; null once the account is deleted. `place`: the LMC or office the role is in; on
- * the desk the title of the draft or edition, or its round while it has none.
+ * the desk the title of the draft or edition, or its round while it has none or none that the reader may see.
  */
 export type EditorAct = { number: number; at: Instant; editor: string | null; place: string | null } & (
   | { act: CommitteeAct; role: Role }

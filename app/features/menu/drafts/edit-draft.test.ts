@@ -190,16 +190,36 @@ test('Markdown with a script or a picture in it is not published', () => {
   expect(paths(db, draft)).toEqual(['summary', 'offers.0.wording'])
 })
 
-test('what an editor does on the desk is read by the committee, in order and by the title it has now', () => {
+test('what an editor does on the desk is read by the committee in order; a draft that is not published gives its title to editors alone', () => {
   const db = deskWorld()
   const person = someone(db, 'committee-editor')
   const outcome = startDraft(db, 'first', { personId: person }, now)
   if (!outcome.ok) throw new Error(outcome.reason)
   const draftId = outcome.draft.id
   saveWords(db, { draftId, seen: seen(db, outcome.draft, 'words'), ...WORDS }, { personId: person }, now + 1)
+  const read = (unpublishedTitles: boolean) => editorActs(db, { unpublishedTitles }).acts.map(actInWords)
+  expect(read(true)).toEqual(['saved the draft of the menu “Menu of July 2024”', 'began a draft of the menu “Menu of July 2024”'])
+  expect(read(false)).toEqual(['saved the draft of the menu “A round”', 'began a draft of the menu “A round”'])
   discardDraft(db, draftId, { personId: person }, now + 2)
-  expect(editorActs(db).acts.map(actInWords)).toEqual([
-    'discarded the draft of the menu “Menu of July 2024”',
+  expect(read(true)[0]).toBe('discarded the draft of the menu “Menu of July 2024”')
+  expect(read(false).join()).not.toContain('July')
+})
+
+test('once its edition is out, a draft has its title for every member of the committee', () => {
+  const db = deskWorld()
+  const person = someone(db, 'committee-editor')
+  const outcome = startDraft(db, 'first', { personId: person }, now)
+  if (!outcome.ok) throw new Error(outcome.reason)
+  const draftId = outcome.draft.id
+  saveWords(db, { draftId, seen: seen(db, outcome.draft, 'words'), ...WORDS }, { personId: person }, now + 1)
+  change(db, outcome.draft, 'notice', GONE, { personId: person })
+  const version = draftById(db, draftId)!.version
+  expect(publishDraft(db, { draftId, version }, { personId: person }, { ...RULES, secondEditor: false }, now + 2)).toMatchObject({
+    ok: true,
+  })
+  expect(editorActs(db, { unpublishedTitles: false }).acts.map(actInWords)).toEqual([
+    'published the menu “Menu of July 2024”',
+    'saved the draft of the menu “Menu of July 2024”',
     'saved the draft of the menu “Menu of July 2024”',
     'began a draft of the menu “Menu of July 2024”',
   ])
