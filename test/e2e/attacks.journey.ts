@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { expect, test } from '@playwright/test'
-import { chooseSharing } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { chooseSharing } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { demonstrationPlaces } from '#demonstration/sign-in-list.ts'

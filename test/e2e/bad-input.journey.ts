@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { chooseSharing, recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
+import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'

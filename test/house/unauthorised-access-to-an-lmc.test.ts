@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { chooseSharing, recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
+import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import type { LmcAnswers } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
 import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, KNOCKERS, OAK } from '#test/support/access-world.ts'
 import { ask, askFrame, NOW } from '#test/support/asking.ts'

@@ -1,4 +1,5 @@
-import { chooseSharing, recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
+import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { startDraft } from '#app/features/menu/drafts/edit-draft.server.ts'
 import { sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'

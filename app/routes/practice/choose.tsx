@@ -110,7 +110,8 @@ export default function Choose() {
       {taken.length > 0 ? (
         <p>
           Taken already:{' '}
-          {taken.map(({ offer, said }) => `${offer.title}, since ${said?.takenSince ? longDay(said.takenSince) : ''}`).join('; ')}.
+          {taken.map(({ offer, said }) => `${offer.title}, since ${said?.takenSince ? longDay(said.takenSince) : ''}`).join('; ')}
+          .
         </p>
       ) : null}
     </>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { exportRecord } from '#app/features/adoption/statements/export-record.server.ts'
+import { exportRecord } from '#app/features/adoption/record/export-record.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { practicePerson } from '../shared-by-desks/guards.server.ts'
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { mayInPractice } from '#app/features/adoption/statements/adoption-access.ts'
 import { parseSharing, SHARING_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
-import { chooseSharing } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-rules.ts'
 import { isAloneAt, sharingOf } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { mayInPractice } from '#app/features/adoption/statements/adoption-access.ts'
 import { parseReturn, RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
-import { makeReturn } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-rules.ts'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'

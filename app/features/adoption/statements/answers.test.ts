@@ -6,7 +6,9 @@ import { actionTimeline, deskPage } from '#app/features/practice-desk/this-week/
 import { adoptionDatabase, askOfTakers, at, BY } from '#test/support/adoption.ts'
 import { choiceFields, parseChoices, parseCorrection, parseStatement } from './adoption-form.ts'
 import { answerFields, answerValues } from './answers-form.ts'
-import { chooseSharing, correctEntry, recordAdoption, recordAdoptions } from './record-adoption.server.ts'
+import { chooseSharing } from './choose-sharing.server.ts'
+import { correctEntry } from './correct-entry.server.ts'
+import { recordAdoption, recordAdoptions } from './record-adoption.server.ts'
 import type { Said } from './refusal-rules.ts'
 
 const TODAY = '2024-08-14'

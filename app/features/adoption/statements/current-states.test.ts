@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { addDays, dayOf } from '#app/platform/time.ts'
 import { adoptionDatabase, at, auditTrail, BY, replayed, storedStates } from '#test/support/adoption.ts'
 import { EXTENTS, STATES } from './adoption-rules.ts'
+import { correctEntry } from './correct-entry.server.ts'
 import { ENTRY_COLUMNS, entryFrom } from './entry-queries.server.ts'
-import { correctEntry, makeReturn, recordAdoption } from './record-adoption.server.ts'
+import { makeReturn } from './make-return.server.ts'
+import { recordAdoption } from './record-adoption.server.ts'
 
 const START = at('2024-08-05')
 const said = {

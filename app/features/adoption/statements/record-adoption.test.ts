@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { endOfDay } from '#app/platform/time.ts'
 import { adoptionDatabase, askOfTakers, at, auditTrail, BY, closePractice, endRound } from '#test/support/adoption.ts'
+import { correctEntry } from './correct-entry.server.ts'
 import { entryInForceOf } from './entry-queries.server.ts'
-import { correctEntry, recordAdoption, recordAdoptions } from './record-adoption.server.ts'
+import { recordAdoption, recordAdoptions } from './record-adoption.server.ts'
 import type { AdoptionStatement } from './refusal-rules.ts'
 import { statesAsAt } from './state-queries.server.ts'
 

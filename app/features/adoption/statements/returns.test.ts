@@ -3,7 +3,9 @@ import { sharingOf } from '#app/features/practice-desk/this-week/desk-queries.se
 import { addDays, endOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { adoptionDatabase, at, auditTrail, BY, closePractice, storedStates } from '#test/support/adoption.ts'
-import { chooseSharing, makeReturn, recordAdoption } from './record-adoption.server.ts'
+import { chooseSharing } from './choose-sharing.server.ts'
+import { makeReturn } from './make-return.server.ts'
+import { recordAdoption } from './record-adoption.server.ts'
 import { reportersAsAt, sharersAsAt } from './state-queries.server.ts'
 
 const weeks = (db: Db) => db.$client.prepare('select week from weekly_returns order by week').pluck().all()

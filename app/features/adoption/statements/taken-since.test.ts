@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Db } from '#db/client.server.ts'
 import { adoptionDatabase, at, BY, storedStates } from '#test/support/adoption.ts'
 import { databaseBefore } from '#test/support/earlier-version.ts'
-import { correctEntry, recordAdoption } from './record-adoption.server.ts'
+import { correctEntry } from './correct-entry.server.ts'
+import { recordAdoption } from './record-adoption.server.ts'
 import type { Said } from './refusal-rules.ts'
 
 const NOW = at('2024-11-28')

@@ -24,7 +24,7 @@ const insertSharing = prepared((db) =>
 /**
  * Adds a ready-made history (the demonstration, the bench) in one transaction and works the current states out anew. Entries may come in
  * any order, a correction before what it corrects. No rule of recording is asked and no audit event is written: what people do goes
- * through adoptions.server.ts. Throws, and adds nothing, where a row breaks the database's own rules.
+ * through the commands. Throws, and adds nothing, where a row breaks the database's own rules.
  */
 export function appendHistory(db: Db, history: History): { entries: number; returns: number; sharing: number } {
   return inTransaction(db, (tx) => {

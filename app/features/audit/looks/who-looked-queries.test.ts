@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseSharing } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { lookAtLmcAnswers } from '#app/features/lmc-desk/answers/log-look.server.ts'
 import { addRole } from '#app/features/people/accounts/add-person.server.ts'

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { chooseSharing, makeReturn, recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
+import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
+import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'

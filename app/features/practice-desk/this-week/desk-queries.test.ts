@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-import {
-  chooseSharing,
-  correctEntry,
-  makeReturn,
-  recordAdoption,
-} from '#app/features/adoption/statements/record-adoption.server.ts'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
+import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
+import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
+import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import type { Said } from '#app/features/adoption/statements/refusal-rules.ts'
 import { lmcAnswers } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
 import type { Db } from '#db/client.server.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeReturn } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { adoptionDatabase, at, BY } from '#test/support/adoption.ts'
 import { menuChangesFor } from './menu-changes-queries.server.ts'
 

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { adoptionDatabase, at, auditTrail, BY } from '#test/support/adoption.ts'
+import { chooseSharing } from '../statements/choose-sharing.server.ts'
+import { correctEntry } from '../statements/correct-entry.server.ts'
+import { makeReturn } from '../statements/make-return.server.ts'
+import { recordAdoption } from '../statements/record-adoption.server.ts'
 import { exportRecord } from './export-record.server.ts'
-import { chooseSharing, correctEntry, makeReturn, recordAdoption } from './record-adoption.server.ts'
 
 test('the file holds everything the practice recorded, corrections too, nothing of another, no author, and is written down', () => {
   const db = adoptionDatabase()

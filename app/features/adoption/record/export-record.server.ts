@@ -4,8 +4,8 @@ import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { currentStates } from '#db/schema/adoption.ts'
-import type { CurrentState } from './adoption-rules.ts'
-import { ENTRY_COLUMNS, entryFrom } from './entry-queries.server.ts'
+import type { CurrentState } from '../statements/adoption-rules.ts'
+import { ENTRY_COLUMNS, entryFrom } from '../statements/entry-queries.server.ts'
 
 const entriesOf = prepared((db) =>
   db.$client.prepare(

@@ -1,0 +1,37 @@
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
+import { answersFit } from '#app/features/menu/actions/ask-rules.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import { newId } from '#app/platform/id.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import type { Entry } from './adoption-rules.ts'
+import { refreshCurrentState } from './refresh-current-state.server.ts'
+import { extentOf, type Said } from './refusal-rules.ts'
+import { writeEntry } from './write-history.server.ts'
+
+/** An entry before it is recorded. */
+export type EntryDraft = Omit<Entry, 'id' | 'recordedAt' | 'recordedBy'>
+
+/** Answers go with an action that is taken, and fit its questions as they stand now. */
+export function fits(tx: Db, { state, answers }: Said, guidanceHash: string): boolean {
+  return !answers || (state === 'taking' && answersFit(asksOf(tx, guidanceHash), answers))
+}
+
+/** What a statement says, as an entry keeps it. */
+export function whatIsSaid(said: Said) {
+  const { state, effectiveOn, plannedFor, answers = null, obstacle, note } = said
+  return { state, extent: extentOf(said), effectiveOn, plannedFor, answers, obstacle, note }
+}
+
+/** Adds an entry with its audit event and brings the current state up to it; answers with its id. For this feature's commands alone. */
+export function addEntry(tx: Db, draft: EntryDraft, by: Actor, now: Instant): string {
+  const entry: Entry = { ...draft, id: newId(), recordedAt: now, recordedBy: by.personId }
+  writeEntry(tx, entry)
+  refreshCurrentState(tx, entry.practiceCode, entry.actionSlug)
+  const { practiceCode: practice, correctsId: corrects } = entry
+  const event = { at: now, actor: by.personId, subject: entry.id }
+  if (corrects === null) recordEvent(tx, { ...event, action: 'adoption.recorded', detail: { practice } })
+  else recordEvent(tx, { ...event, action: 'adoption.corrected', detail: { practice, corrects, void: entry.void } })
+  return entry.id
+}

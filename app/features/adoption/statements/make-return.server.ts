@@ -1,0 +1,38 @@
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import { dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { returnableWeeks } from './adoption-rules.ts'
+import { opennessOf, returnOf } from './entry-queries.server.ts'
+import type { RefusalReason } from './refusal-rules.ts'
+import { writeReturn } from './write-history.server.ts'
+
+/** `already`: it stood so before and nothing was added. */
+export type ConfirmOutcome = { ok: true; already: boolean } | { ok: false; reason: RefusalReason }
+
+/**
+ * Makes the practice's return for a week (its Monday): everything stands as recorded. For this week or the last, by London's
+ * calendar; a second one is answered `already`. Changes no state.
+ */
+export function makeReturn(db: Db, practiceCode: string, week: Week, by: Actor, now: Instant): ConfirmOutcome {
+  return inTransaction(db, (tx): ConfirmOutcome => {
+    const { thisWeek, lastWeek } = returnableWeeks(now)
+    const openness = opennessOf(tx, practiceCode, dayOf(now))
+    if (!openness) return { ok: false, reason: 'practice-unknown' }
+    if (!openness.open) return { ok: false, reason: 'practice-closed' }
+    if (week !== thisWeek && week !== lastWeek) return { ok: false, reason: 'week-not-open' }
+    return { ok: true, already: !addReturn(tx, practiceCode, week, by, now) }
+  })
+}
+
+/** Makes this week's return of an open practice with something else it recorded. False where it was made before. */
+export function makeThisWeeksReturn(tx: Db, practiceCode: string, by: Actor, now: Instant): boolean {
+  return addReturn(tx, practiceCode, weekOf(dayOf(now)), by, now)
+}
+
+function addReturn(tx: Db, practiceCode: string, week: Week, by: Actor, now: Instant): boolean {
+  if (returnOf(tx, practiceCode, week)) return false
+  writeReturn(tx, { practiceCode, week, recordedAt: now, recordedBy: by.personId })
+  recordEvent(tx, { at: now, actor: by.personId, action: 'return.made', subject: practiceCode, detail: { week } })
+  return true
+}
