@@ -106,5 +106,6 @@ export const currentStates = sqliteTable(
     /** The first day of the unbroken run of taking; null where the action is not taken. */
     takenSince: text('taken_since'),
   },
-  (t) => [primaryKey({ columns: [t.practiceCode, t.actionSlug] })],
+  // Without the second a purge would read every current state again for each entry it removes.
+  (t) => [primaryKey({ columns: [t.practiceCode, t.actionSlug] }), index('adoption_standings_by_entry').on(t.entryId)],
 )

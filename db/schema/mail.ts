@@ -18,7 +18,12 @@ export const mails = sqliteTable(
     batch: text(),
     createdAt: integer('created_at').notNull(),
     nextTryAt: integer('next_try_at'),
+    /** Tries that came to an end without the mail being taken: after the last of them it is given up. */
     tries: integer().notNull().default(0),
+    /** Since when a try is under way; null between tries. */
+    tryBegunAt: integer('try_begun_at'),
+    /** Tries whose process ended before they did. */
+    interruptedTries: integer('interrupted_tries').notNull().default(0),
     sentAt: integer('sent_at'),
     givenUpAt: integer('given_up_at'),
     /** Why the last try failed, in our words: the answer's code, never an address. */

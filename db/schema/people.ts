@@ -32,6 +32,9 @@ export const roleAssignments = sqliteTable(
   (t) => [
     index('person_standings_by_person').on(t.personId),
     index('person_standings_by_practice').on(t.practiceCode),
+    index('person_standings_by_lmc').on(t.lmcSlug).where(sql`lmc_slug is not null`),
+    index('person_standings_by_office').on(t.officeSlug).where(sql`office_slug is not null`),
+    index('person_standings_by_role').on(t.role, t.personId),
     check(
       'person_standings_role',
       sql`${t.role} in ('practice-partner', 'practice-manager', 'lmc-officer', 'committee-member', 'committee-editor')`,
@@ -67,7 +70,7 @@ export const sessions = sqliteTable(
     /** The role chosen in this session, by someone who has several. */
     roleId: text('standing_id').references(() => roleAssignments.id),
   },
-  (t) => [index('sessions_by_person').on(t.personId)],
+  (t) => [index('sessions_by_person').on(t.personId), index('sessions_by_expiry').on(t.expiresAt)],
 )
 
 /** An authenticator app. `secret` is sealed with the key of the settings; `lastStep` refuses a code a second time. Unconfirmed = being set up. */
@@ -113,13 +116,17 @@ export const passkeys = sqliteTable(
 )
 
 /** A question the server put to a browser and waits to see answered: a WebAuthn challenge, a password that still needs its second factor. */
-export const challenges = sqliteTable('challenges', {
-  id: text().primaryKey(),
-  kind: text({ enum: ['passkey-register', 'passkey-sign-in', 'second-factor'] }).notNull(),
-  personId: text('person_id').references(() => persons.id),
-  challenge: text().notNull(),
-  expiresAt: integer('expires_at').notNull(),
-})
+export const challenges = sqliteTable(
+  'challenges',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: ['passkey-register', 'passkey-sign-in', 'second-factor'] }).notNull(),
+    personId: text('person_id').references(() => persons.id),
+    challenge: text().notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('challenges_by_expiry').on(t.expiresAt), index('challenges_by_person').on(t.personId)],
+)
 
 /** A single-use link sent by mail; only the hash of its token is kept. `detail` of an e-mail change is the new address. */
 export const personLinks = sqliteTable(
@@ -164,6 +171,9 @@ export const invitations = sqliteTable(
     index('invitations_by_practice').on(t.practiceCode),
     index('invitations_by_lmc').on(t.lmcSlug),
     index('invitations_by_sender').on(t.invitedBy, t.createdAt),
+    index('invitations_by_acceptance').on(t.acceptedBy).where(sql`accepted_by is not null`),
+    index('invitations_by_email').on(t.email).where(sql`email is not null`),
+    index('invitations_to_forget').on(t.expiresAt).where(sql`email is not null`),
   ],
 )
 

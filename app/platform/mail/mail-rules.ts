@@ -3,17 +3,22 @@ import type { Instant } from '../time.ts'
 const MINUTE = 60_000
 /** How long after each failed try the next one comes. After the sixth failed try a mail is given up. */
 const BACK_OFF = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE)
-const LAST_TRY_ENDS_WITHIN = 10 * MINUTE
+const LONGEST_PAUSE = 720 * MINUTE
 
-/** How many times a mail is tried. */
+/** How many tries may fail. Those that the end of a process cut off are not among them. */
 export const MOST_TRIES = BACK_OFF.length + 1
 
+/** When a mail is due again after the `failed`th try (from 1), begun at `at`, came to nothing. */
+export function dueAgainAt(failed: number, at: Instant): Instant {
+  return at + (BACK_OFF[failed - 1] ?? LONGEST_PAUSE)
+}
+
 /**
- * When a mail is due again whose try number `tries` (from 1) begins at `at`. It is written before the try, so that a process that
- * dies in it loses nothing; no try lasts as long as the shortest pause.
+ * When a mail whose try begins at `at` is tried again should the process die in it. It is written before the try, so that nothing is
+ * lost; no try lasts as long as the shortest pause. A mail in whose tries processes died before waits longer each time: it may be the cause.
  */
-export function dueAgainAt(tries: number, at: Instant): Instant {
-  return at + (BACK_OFF[tries - 1] ?? LAST_TRY_ENDS_WITHIN)
+export function dueIfInterrupted(interruptedBefore: number, at: Instant): Instant {
+  return dueAgainAt(interruptedBefore + 1, at)
 }
 
 /** What nodemailer tells of a failed try, as far as we read it. */

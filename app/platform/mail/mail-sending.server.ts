@@ -2,10 +2,10 @@ import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { mails } from '#db/schema/mail.ts'
 import type { Instant } from '../time.ts'
-import { dueAgainAt, type MailFailure, MOST_TRIES, mailFailureOf, type SendError } from './mail-rules.ts'
+import { dueAgainAt, dueIfInterrupted, type MailFailure, MOST_TRIES, mailFailureOf, type SendError } from './mail-rules.ts'
 import type { Letter, Post } from './post.server.ts'
 
-const WIPED = { toEmail: null, subject: null, text: null, html: null, nextTryAt: null }
+const WIPED = { toEmail: null, subject: null, text: null, html: null, nextTryAt: null, tryBegunAt: null }
 
 const nextDue = prepared((db) =>
   db
@@ -17,12 +17,13 @@ const nextDue = prepared((db) =>
     .prepare(),
 )
 
+/** `tries`: how many have come to an end, this one among them. `letter.at`: when it began. */
 export type Try = { id: string; message: string; tries: number; letter: Letter }
 export type TryOutcome = Pick<Try, 'id' | 'message' | 'tries'> & ({ sent: true } | ({ sent: false } & MailFailure))
 
 /**
  * Takes one due mail for a try of one's own: from now until its next try is due, no other process takes it. Undefined when none is due.
- * A mail whose last try was begun and never ended is given up here.
+ * A try that was begun and never ended is counted apart: however often processes die, a mail is not given up for it.
  */
 export function takeDueMail(db: Db, now: Instant): Try | undefined {
   // Most looks find nothing: they take no lock.
@@ -32,15 +33,16 @@ export function takeDueMail(db: Db, now: Instant): Try | undefined {
       const mail = nextDue(tx).get({ now })
       if (!mail) return undefined
       const { id, message, toEmail: to, subject, text, html } = mail
-      if (mail.tries >= MOST_TRIES || to === null || subject === null || text === null || html === null) {
-        giveUp(tx, id, mail.lastFailure ?? 'The last try was interrupted.', now)
+      if (to === null || subject === null || text === null || html === null) {
+        giveUp(tx, id, 'Its words were missing.', now)
         continue
       }
-      const tries = mail.tries + 1
+      const interruptedTries = mail.interruptedTries + (mail.tryBegunAt === null ? 0 : 1)
       tx.update(mails)
-        .set({ tries, nextTryAt: dueAgainAt(tries, now) })
+        .set({ tryBegunAt: now, interruptedTries, nextTryAt: dueIfInterrupted(interruptedTries, now) })
         .where(eq(mails.id, id))
         .run()
+      const tries = mail.tries + 1
       return { id, message, tries, letter: { id, to, subject, text, html, at: now } }
     }
   })
@@ -54,22 +56,31 @@ export async function tryMail(db: Db, post: Post, { id, message, tries, letter }
   )
   if (!failure) {
     db.update(mails)
-      .set({ ...WIPED, sentAt: now() })
+      .set({ ...WIPED, tries, sentAt: now() })
       .where(eq(mails.id, id))
       .run()
     return { id, message, tries, sent: true }
   }
   // A try that lasted so long that another has begun leaves the word to that one.
-  const ours = and(eq(mails.id, id), eq(mails.tries, tries), isNull(mails.sentAt))
-  if (failure.final || tries >= MOST_TRIES) giveUp(db, id, failure.words, now(), ours)
-  else db.update(mails).set({ lastFailure: failure.words }).where(ours).run()
+  const ours = and(eq(mails.id, id), eq(mails.tryBegunAt, letter.at), isNull(mails.sentAt))
+  const ended = { tries, lastFailure: failure.words }
+  if (failure.final || tries >= MOST_TRIES)
+    db.update(mails)
+      .set({ ...WIPED, ...ended, givenUpAt: now() })
+      .where(ours)
+      .run()
+  else
+    db.update(mails)
+      .set({ ...ended, tryBegunAt: null, nextTryAt: dueAgainAt(tries, letter.at) })
+      .where(ours)
+      .run()
   return { id, message, tries, sent: false, ...failure }
 }
 
-function giveUp(db: Db, id: string, lastFailure: string, now: Instant, which = eq(mails.id, id)): void {
+function giveUp(db: Db, id: string, lastFailure: string, now: Instant): void {
   db.update(mails)
     .set({ ...WIPED, lastFailure, givenUpAt: now })
-    .where(which)
+    .where(eq(mails.id, id))
     .run()
 }
 

@@ -36,16 +36,14 @@ export function practicesInRound(db: Db, scope: PurgeScope): string[] {
 }
 
 /**
- * Removes the practice-level rows of a round. Only inside `liftingAppendOnly(PURGED_TABLES)`. Current states go first; the index for their
- * time lets the database check that no current state is left without its entry, without reading them all for each.
+ * Removes the practice-level rows of a round. Only inside `liftingAppendOnly(PURGED_TABLES)`. Current states go first: they
+ * name entries.
  */
 export function removeRoundRecord(tx: Db, scope: PurgeScope): PurgedRows {
   const { $client } = tx
   const { round, ...span } = scope
   const currentStates = $client.prepare(`delete from adoption_standings where ${OF_ROUND}`).run({ round }).changes
-  $client.exec('create index purge_standings_by_entry on adoption_standings (entry_id)')
   const entries = $client.prepare(`delete from adoption_entries where ${OF_ROUND}`).run({ round }).changes
-  $client.exec('drop index purge_standings_by_entry')
   const returns = $client
     .prepare('delete from weekly_returns where recorded_at >= @returnsFrom and recorded_at < @returnsBefore')
     .run(span).changes

@@ -1,4 +1,5 @@
 import { statesAsAt } from '#app/features/adoption/statements/state-queries.server.ts'
+import { KNOWN_NOW, practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -25,8 +26,8 @@ export function titlesInOneLine(titles: string[]): string {
 }
 
 /**
- * Puts a mail for everyone of the practices that take one of the actions now: one a practice and address, naming the actions of that
- * practice. How many is told to nobody, not even to who publishes: it would be a live count of those who take an action (DESIGN 4.3),
+ * Puts a mail for everyone of the open practices that take one of the actions now: one a practice and address, naming the actions of that
+ * practice. How many is told to nobody, not even to who publishes: it would be a live count of those who take an action (decision 5),
  * so the mails are Concert's own.
  */
 export function mailThoseWhoTake(
@@ -39,11 +40,9 @@ export function mailThoseWhoTake(
   if (changed.length === 0) return
   const takenBy = new Map<string, string[]>()
   const names = new Map(changed.map(({ actionSlug, title: name }) => [actionSlug, name]))
-  for (const { practiceCode, actionSlug, state } of statesAsAt(tx, {
-    asAt: dayOf(now),
-    knownBefore: now + 1,
-    actions: [...names.keys()],
-  }))
+  const when = { asAt: dayOf(now), knownBefore: KNOWN_NOW }
+  const open = practicesAsAt(tx, when).map(({ practiceCode }) => practiceCode)
+  for (const { practiceCode, actionSlug, state } of statesAsAt(tx, { ...when, actions: [...names.keys()], practices: open }))
     if (state === 'taking') takenBy.set(practiceCode, [...(takenBy.get(practiceCode) ?? []), actionSlug])
   const people = peopleOfPractices(tx).all(JSON.stringify([...takenBy.keys()])) as Addressee[]
   for (const { email, code, name } of people) {

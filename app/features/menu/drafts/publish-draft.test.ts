@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { PEOPLE_OF_PRACTICES, titlesInOneLine } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
@@ -47,6 +48,18 @@ const takes = (db: Db, practiceCode: string, actionSlug: string, state: 'taking'
   const outcome = recordAdoption(db, { ...said, obstacle: null, note: null, practiceCode, actionSlug }, by, now - 60_000)
   if (!outcome.ok) throw new Error(outcome.reason)
 }
+
+test('nobody of a practice that has closed is mailed, though it took the action to its last day', () => {
+  const db = deskWorld()
+  for (const code of ['Y00001', 'Y00002']) someone(db, 'practice-partner', { practiceCode: code })
+  takes(db, 'Y00001', 'notice')
+  takes(db, 'Y00002', 'notice')
+  const closed = { practiceCode: 'Y00002', status: 'closed', holdsFrom: '2024-07-10', successorCode: null } as const
+  addToRegister(db, { statuses: [closed] }, now - 30_000)
+  const { at } = approved(db)
+  expect(publishDraft(db, at(), ANN, RULES, now)).toMatchObject({ ok: true })
+  expect(waitingMails(db).map(({ to }) => to)).toEqual(['practice-partner.y00001@example.org'])
+})
 
 test('everyone of the practices that take what the edition changes gets one mail, others none', () => {
   const db = deskWorld()
