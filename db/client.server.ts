@@ -10,7 +10,12 @@ const MIGRATIONS = new URL('./migrations', import.meta.url).pathname
 /** Opens (or makes) the file and brings its shape up to date. `:memory:` is allowed. A write is on disk before it is confirmed. */
 export function openDatabase(path: string, migrations = MIGRATIONS): Db {
   const db = connect(new Database(path))
+  // A table that others refer to is rebuilt by dropping it: what refers to nothing afterwards stops the start.
+  db.$client.pragma('foreign_keys = OFF')
   migrate(db, { migrationsFolder: migrations })
+  const dangling = db.$client.pragma('foreign_key_check') as unknown[]
+  if (dangling.length > 0) throw new Error(`${dangling.length} rows refer to what is not there.`)
+  db.$client.pragma('foreign_keys = ON')
   if (path === ':memory:') return db
   // A connection that has rebuilt a table keeps a lock on it: what follows gets a connection of its own.
   db.$client.close()

@@ -16,12 +16,9 @@ export const rounds = sqliteTable('rounds', {
   contentHash: text('content_hash').notNull(),
 })
 
-/** An action: a stable slug in one round. `scope`: decided by the practice or by its PCN. */
+/** An action of the committee's library: a stable slug, offered in any number of rounds (offers say which). `scope`: decided by the practice or by its PCN. */
 export const actions = sqliteTable('actions', {
   slug: text().primaryKey(),
-  roundSlug: text('round_slug')
-    .notNull()
-    .references(() => rounds.slug),
   title: text().notNull(),
   shortTitle: text('short_title').notNull(),
   scope: text({ enum: ['practice', 'pcn'] }).notNull(),
@@ -83,6 +80,7 @@ export const offers = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.editionSlug, t.actionSlug] }),
     uniqueIndex('offers_by_position').on(t.editionSlug, t.position),
+    index('offers_by_action').on(t.actionSlug),
     check('offers_standing', sql`${t.status} in ('offered', 'paused', 'withdrawn', 'superseded', 'contractual')`),
     check('offers_reason', sql`${t.status} = 'offered' or ${t.reason} is not null`),
   ],

@@ -61,7 +61,6 @@ export function adoptionDatabase(): Db {
     db.insert(actions)
       .values({
         slug,
-        roundSlug: '2024',
         title: `The ${slug}`,
         shortTitle: slug,
         scope: 'practice',

@@ -67,8 +67,8 @@ ${lines}summary: How it went.\n${sources}${care}---\n`
 /** One round with two actions, one edition and one vote. */
 export const smallContent = {
   'rounds/first/round.md': roundText(),
-  'rounds/first/actions/cap.md': actionText('Cap'),
-  'rounds/first/actions/notice.md': actionText('Notice'),
+  'actions/cap/guidance.md': actionText('Cap'),
+  'actions/notice/guidance.md': actionText('Notice'),
   'rounds/first/editions/01-july.md': editionText(1, '2024-07-05', ['cap', 'notice']),
   'ballots/vote.md': ballotText(),
 }

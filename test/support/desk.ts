@@ -17,9 +17,9 @@ export function deskWorld(): Db {
   const db = smallEngland()
   const files = {
     'rounds/first/round.md': roundText('2024-05-01', 'null'),
-    'rounds/first/actions/cap.md': actionText('Cap'),
-    'rounds/first/actions/notice.md': actionText('Notice'),
-    'rounds/first/actions/software.md': actionText('Software'),
+    'actions/cap/guidance.md': actionText('Cap'),
+    'actions/notice/guidance.md': actionText('Notice'),
+    'actions/software/guidance.md': actionText('Software'),
     'rounds/first/editions/01-june.md': editionText(1, '2024-06-17', ['cap', 'notice']),
   }
   const loaded = loadContent(db, contentFolder(files), Math.max(REGISTERED_AT, startOfDay('2024-07-01')))

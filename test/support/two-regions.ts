@@ -44,8 +44,8 @@ export function twoRegions(): Db {
   )
   db.$client.exec(`
     insert into rounds (slug, title, kind, began_on, summary, body, content_hash) values ('autumn', 'Autumn', 'pick-any', '2024-08-01', '', '', '');
-    insert into actions (slug, round_slug, title, short_title, scope, guidance_hash) values
-      ('cap', 'autumn', 'Cap contacts', 'Cap', 'practice', ''), ('gone', 'autumn', 'Gone', 'Gone', 'practice', '');`)
+    insert into actions (slug, title, short_title, scope, guidance_hash) values
+      ('cap', 'Cap contacts', 'Cap', 'practice', ''), ('gone', 'Gone', 'Gone', 'practice', '');`)
   const edition = db.$client.prepare(
     `insert into editions (slug, round_slug, number, title, summary, published_at, precision, ${extraColumns(db)} content_hash, recorded_at)
      values ('first', 'autumn', 1, 'First', '', ?, 'day', ${extraColumns(db).replaceAll(/\w+,/g, "'[]',")} '', ?)`,

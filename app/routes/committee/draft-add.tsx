@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { EarlierActions } from '#app/features/menu/actions/earlier-actions.tsx'
 import { ADD_FIELDS, DRAFT_LIMITS, parseLine } from '#app/features/menu/drafts/draft-form.ts'
-import { earlierActions, libraryOf } from '#app/features/menu/drafts/draft-library-queries.server.ts'
+import { libraryOf } from '#app/features/menu/drafts/draft-library-queries.server.ts'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
 import { addLine } from '#app/features/menu/drafts/edit-draft.server.ts'
 import { MarkdownField } from '#app/features/menu/drafts/markdown-field.tsx'
@@ -21,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Add an action · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { db, page, here } = await draftVisit(visit)
-  return { here, library: libraryOf(db, page.draft), earlier: earlierActions(db, page.draft), limits: DRAFT_LIMITS }
+  return { here, library: libraryOf(db, page.draft), limits: DRAFT_LIMITS }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -52,7 +51,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function DraftAdd() {
-  const { here, library, earlier, limits } = useLoaderData<typeof loader>()
+  const { here, library, limits } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errors: FieldErrors = answer?.errors ?? {}
   const values = answer?.values ?? {}
@@ -60,8 +59,9 @@ export default function DraftAdd() {
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field }))} />
       <PageHeading above={<a href={here}>The draft</a>}>Add an action</PageHeading>
-      <SectionHeading>From the actions of this round</SectionHeading>
-      {library.length === 0 ? <p>Every action of this round is in the draft.</p> : null}
+      <SectionHeading>From the library of actions</SectionHeading>
+      <p>An action keeps its name, its questions and its history in every round. A practice that takes it goes on.</p>
+      {library.length === 0 ? <p>Every action of the library is in the draft.</p> : null}
       {library.length > 0 ? (
         <Form reloadDocument method="post" noValidate>
           <Radios
@@ -109,7 +109,6 @@ export default function DraftAdd() {
       <LinkButton look="quiet" href={`${here}/new-action`}>
         Write a new action
       </LinkButton>
-      <EarlierActions earlier={earlier} here={here} />
     </>
   )
 }

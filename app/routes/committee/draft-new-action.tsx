@@ -33,13 +33,12 @@ async function newActionVisit(visit: LoaderFunctionArgs) {
   const change = searchParams.get('change')
   const line = at.page.lines.find(({ action: slug, page }) => slug === change && page !== undefined)
   if (change !== null && !line) throw notFound()
-  return { ...at, line, from: searchParams.get('from') }
+  return { ...at, line }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { db, page, here, line, from } = await newActionVisit(visit)
-  const slug = line?.action ?? from
-  const values: FormValues = (slug && actionFormValues(db, page.draft, slug)) || {}
+  const { page, here, line } = await newActionVisit(visit)
+  const values: FormValues = (line && actionFormValues(line)) || {}
   const parts = PART_FIELDS.map(({ name, part }) => ({ name, label: part }))
   const systems = SYSTEM_FIELDS.map(({ name, system }) => ({ name, label: system }))
   const seen = line ? seenOf(page.draft, { line: line.action }) : ''

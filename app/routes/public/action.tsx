@@ -25,14 +25,15 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 export default function Action() {
   const { action, life, practices } = useLoaderData<typeof loader>()
-  const { words, offer, round } = action
+  const { words, offer } = action
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
   return (
     <>
       <PageHeading
         above={
           <>
-            <a href="/menu">Menu</a> · {round.title}
+            <a href="/menu">Menu</a>
+            {offer ? ` · ${offer.round.title}` : null}
           </>
         }
         beside={offer ? <OfferTags offer={offer} /> : null}
@@ -40,7 +41,14 @@ export default function Action() {
       >
         {action.title}
       </PageHeading>
-      {offer?.roundEndedOn ? (
+      {offer?.status === 'contractual' ? (
+        <InsetNote readFirst>
+          <strong>The contract has overtaken this action.</strong>{' '}
+          {offer.offeredFrom ? `What it was about is part of the contract since ${longDay(offer.offeredFrom)}. ` : null}
+          It cannot be adopted, and a practice that took it says from which day it stopped.
+          {offer.reason ? ` ${offer.reason}` : null}
+        </InsetNote>
+      ) : offer?.roundEndedOn ? (
         <InsetNote readFirst>Its round ended on {longDay(offer.roundEndedOn)}. Concert records no new adoption of it.</InsetNote>
       ) : null}
       {words.noticeHtml ? (

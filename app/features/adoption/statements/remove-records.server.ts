@@ -1,3 +1,4 @@
+import { ACTIONS_LAST_OFFERED_IN } from '#app/features/menu/editions/last-offered.sql.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
@@ -8,7 +9,8 @@ export type PurgedRows = { entries: number; currentStates: number; returns: numb
 /** The tables whose triggers must be lifted around `removeRoundRecord`. */
 export const PURGED_TABLES = ['adoption_entries', 'weekly_returns'] as const
 
-const OF_ROUND = 'action_slug in (select slug from actions where round_slug = @round)'
+/** Actions offered last in the round: what a later round offers again goes with that one. */
+const OF_ROUND = `action_slug in (${ACTIONS_LAST_OFFERED_IN})`
 const counted = prepared((db) =>
   db.$client.prepare(
     `select (select count(*) from adoption_entries where ${OF_ROUND}) as entries,

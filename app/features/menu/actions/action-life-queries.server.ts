@@ -3,7 +3,7 @@ import { gapOf } from '#app/features/menu/editions/gap-queries.server.ts'
 import { allEditions, allRounds, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { type Offer, type OfferStatus, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 
 /**
  * What an edition did to one action. `called`: it came on the menu, or came back; `status`: paused, resumed, off the menu, or off in
@@ -22,16 +22,17 @@ export type LifeEvent = {
   until: string | null
 }
 
-const roundOfAction = prepared((db) => db.$client.prepare('select round_slug from actions where slug = ?').pluck())
-
-/** The life of one action over the editions of its round that were published by an instant, the first event first. */
+/** The life of one action over the editions, of all rounds, that were published by an instant, the first event first. */
 export function actionLife(db: Db, actionSlug: string, at: Instant): LifeEvent[] {
-  const round = allRounds(db, dayOf(at)).find(({ slug }) => slug === roundOfAction(db).get(actionSlug))
-  if (!round) return []
+  const rounds = allRounds(db, dayOf(at)).toSorted((a, b) => a.beganOn.localeCompare(b.beganOn))
+  return rounds.flatMap(({ slug }) => lifeInRound(db, slug, actionSlug, at))
+}
+
+function lifeInRound(db: Db, roundSlug: string, actionSlug: string, at: Instant): LifeEvent[] {
   const events: LifeEvent[] = []
   let last: Offer | undefined
   let doubted = false
-  for (const edition of allEditions(db, round.slug).filter(({ publishedAt }) => publishedAt <= at)) {
+  for (const edition of allEditions(db, roundSlug).filter(({ publishedAt }) => publishedAt <= at)) {
     const offer = offersOf(db, edition.slug).find((one) => one.actionSlug === actionSlug)
     if (!offer) continue
     const event = (kind: LifeEvent['kind'], more: Partial<LifeEvent> = {}) =>
@@ -53,8 +54,8 @@ export function actionLife(db: Db, actionSlug: string, at: Instant): LifeEvent[]
     else if (dropped.length + statuses.length > 0 || !last) event('status')
     if (reworded[0]) event('reworded', { marks: reworded[0].marks, reason: statuses.length > 0 ? null : offer.reason })
     if (windows.length > 0) event('window')
-    const inDoubt = gapOf(db, round.slug, edition.slug)?.actions.includes(actionSlug) ?? false
-    if (inDoubt && !doubted) event('in-doubt', { reason: gapOf(db, round.slug, edition.slug)?.words ?? null })
+    const inDoubt = gapOf(db, roundSlug, edition.slug)?.actions.includes(actionSlug) ?? false
+    if (inDoubt && !doubted) event('in-doubt', { reason: gapOf(db, roundSlug, edition.slug)?.words ?? null })
     doubted ||= inDoubt
     last = offer
   }

@@ -1,16 +1,15 @@
 import { eq, sql } from 'drizzle-orm'
-import { offerInForce, roundColumns, roundOn } from '#app/features/menu/editions/menu-queries.server.ts'
-import type { ActionScope, OfferInForce, Round } from '#app/features/menu/editions/menu-rules.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { ActionScope, OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { actions, guidances, rounds } from '#db/schema/menu.ts'
+import { actions, guidances } from '#db/schema/menu.ts'
 import { type ActionWords, actionWords } from './action-words-queries.server.ts'
 
 const actionBySlug = prepared((db) =>
   db
-    .select({ action: actions, round: roundColumns, body: guidances.body })
+    .select({ action: actions, body: guidances.body })
     .from(actions)
-    .innerJoin(rounds, eq(rounds.slug, actions.roundSlug))
     .innerJoin(guidances, eq(guidances.hash, actions.guidanceHash))
     .where(eq(actions.slug, sql.placeholder('slug')))
     .prepare(),
@@ -23,7 +22,6 @@ export type ActionPage = {
   shortTitle: string
   scope: ActionScope
   guidanceHash: string
-  round: Round
   offer: OfferInForce | undefined
   words: ActionWords
 }
@@ -39,7 +37,6 @@ export function actionPage(db: Db, slug: string, at: Instant): ActionPage | unde
     shortTitle,
     scope,
     guidanceHash,
-    round: roundOn(found.round, dayOf(at)),
     offer: offerInForce(db, slug, at),
     words: actionWords(guidanceHash, found.body),
   }

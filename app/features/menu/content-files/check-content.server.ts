@@ -25,11 +25,13 @@ export function checkContent(contentFolder: string, today: Day): ContentCheck {
     if (read.ok) guides.push(read.file)
     else messages.push(...read.messages)
   }
+  const library = new Set(menu.actions.map(({ name }) => name))
   if (messages.length === 0)
-    messages.push(...clashes(menu.rounds), ...menu.rounds.flatMap((round) => sequenceMessages(round, [])))
+    messages.push(...clashes(menu), ...menu.rounds.flatMap((round) => sequenceMessages(round, library, [])))
   const editions = menu.rounds.flatMap((round) => round.editions)
   const cared: ContentFile<Care>[] = [
-    ...menu.rounds.flatMap((round) => [round.file, ...round.actions]),
+    ...menu.rounds.map((round) => round.file),
+    ...menu.actions,
     ...votes.ballots,
     ...guides,
     ...mails.files,

@@ -43,9 +43,9 @@ export function exportContent(db: Db, contentFolder: string): ExportOutcome {
       .all()
       .map(({ hash, body }) => [hash, body]),
   )
-  for (const { slug, roundSlug, guidanceHash } of db.select().from(actions).orderBy(asc(actions.slug)).all()) {
+  for (const { slug, guidanceHash } of db.select().from(actions).orderBy(asc(actions.slug)).all()) {
     const body = pages.get(guidanceHash) ?? ''
-    put(`rounds/${roundSlug}/actions/${slug}.md`, body, (kept) => kept === body)
+    put(`actions/${slug}/guidance.md`, body, (kept) => kept === body)
   }
   for (const edition of db.select().from(editions).orderBy(asc(editions.roundSlug), asc(editions.number)).all()) {
     const text = editionFileText(editionFieldsOf(edition, offersOf(db, edition.slug)))

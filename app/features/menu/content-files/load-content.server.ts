@@ -17,7 +17,7 @@ export type ContentCounts = { rounds: number; actions: number; guidances: number
 export type LoadOutcome = { ok: true; changed: boolean; counts: ContentCounts } | { ok: false; messages: string[] }
 
 /**
- * Takes over what `contentFolder` holds and the database does not: rounds, actions with the words of their pages, editions, ballots.
+ * Takes over what `contentFolder` holds and the database does not: the library of actions with the words of their pages, rounds, editions, ballots.
  * One transaction, with an audit event when something changed; a second call changes nothing. Refused, with `file:line: what to do`
  * for everything that is wrong and nothing loaded: front matter that breaks its schema, an edition whose file is not the one it was
  * published from, a number or slug taken twice, an edition that leaves out what the one before it offered. `siteAddress`: the origin
@@ -39,6 +39,7 @@ export function loadContent(db: Db, contentFolder: string, now: Instant, siteAdd
     if (messages.length === 0) messages.push(...menuMessages(tx, menu))
     if (messages.length > 0) return { ok: false, messages: contentMessageWords(messages) }
     const counts: ContentCounts = { rounds: 0, actions: 0, guidances: 0, editions: 0, ballots: 0 }
+    loadActions(tx, menu.actions, counts, now)
     for (const round of menu.rounds) loadRound(tx, round, counts, now, siteAddress)
     counts.ballots = loadBallots(tx, votes.ballots)
     const changed = Object.values(counts).some((count) => count > 0)
@@ -48,7 +49,7 @@ export function loadContent(db: Db, contentFolder: string, now: Instant, siteAdd
 }
 
 function menuMessages(tx: Db, menu: MenuContent): ContentMessage[] {
-  const messages = clashes(menu.rounds)
+  const messages = clashes(menu)
   const published = publishedEditions(tx)
   const keptActions = new Map(
     tx
@@ -64,26 +65,21 @@ function menuMessages(tx: Db, menu: MenuContent): ContentMessage[] {
       .all()
       .map((round) => [round.slug, round]),
   )
+  const refuse = (file: ContentFile<unknown>, field: string, message: string) =>
+    messages.push({ file: file.file, line: file.lineOf(field), message: `"${field}": ${message}` })
+  const library = new Set([...keptActions.keys(), ...menu.actions.map(({ name }) => name)])
+  for (const action of menu.actions) {
+    const before = keptActions.get(action.name)
+    if (before && before.scope !== action.data.scope) refuse(action, 'scope', `stays ${before.scope}: entries rest on it.`)
+  }
   for (const round of menu.rounds) {
     const kept = keptRounds.get(round.slug)
-    const refuse = (file: ContentFile<unknown>, field: string, message: string) =>
-      messages.push({ file: file.file, line: file.lineOf(field), message: `"${field}": ${message}` })
     if (kept && kept.kind !== round.file.data.kind) refuse(round.file, 'kind', `stays ${kept.kind}: figures rest on it.`)
     if (kept && kept.beganOn !== round.file.data.beganOn)
       refuse(round.file, 'beganOn', `stays ${kept.beganOn}: figures rest on it.`)
     if (kept?.endedOn && kept.endedOn !== round.file.data.endedOn)
       refuse(round.file, 'endedOn', `stays ${kept.endedOn}: figures rest on it.`)
-    for (const action of round.actions) {
-      const before = keptActions.get(action.name)
-      if (before && before.roundSlug !== round.slug)
-        messages.push({
-          file: action.file,
-          line: 1,
-          message: `The action "${action.name}" belongs to the round ${before.roundSlug}.`,
-        })
-      if (before && before.scope !== action.data.scope) refuse(action, 'scope', `stays ${before.scope}: entries rest on it.`)
-    }
-    messages.push(...sequenceMessages(round, published))
+    messages.push(...sequenceMessages(round, library, published))
   }
   return messages
 }
@@ -106,9 +102,18 @@ function publishedEditions(tx: Db): PublishedEdition[] {
     })
 }
 
+function loadActions(tx: Db, pages: MenuContent['actions'], counts: ContentCounts, now: Instant): void {
+  for (const { name, text, hash } of pages) {
+    const page = tx.select({ guidanceHash: actions.guidanceHash }).from(actions).where(eq(actions.slug, name)).get()
+    if (page?.guidanceHash === hash) continue
+    counts.guidances += keepAction(tx, { slug: name, body: text, hash }, now)
+    counts.actions++
+  }
+}
+
 function loadRound(
   tx: Db,
-  { slug, file, actions: pages, editions: menus }: RoundContent,
+  { slug, file, editions: menus }: RoundContent,
   counts: ContentCounts,
   now: Instant,
   siteAddress: string | undefined,
@@ -119,12 +124,6 @@ function loadRound(
     const row = { slug, title, kind, beganOn, endedOn, summary, body: file.text, contentHash: file.hash }
     tx.insert(rounds).values(row).onConflictDoUpdate({ target: rounds.slug, set: row }).run()
     counts.rounds++
-  }
-  for (const { name, text, hash } of pages) {
-    const page = tx.select({ guidanceHash: actions.guidanceHash }).from(actions).where(eq(actions.slug, name)).get()
-    if (page?.guidanceHash === hash) continue
-    counts.guidances += keepAction(tx, { slug: name, roundSlug: slug, body: text, hash }, now)
-    counts.actions++
   }
   for (const { draft, data, hash } of menus) {
     if (tx.select({ slug: editions.slug }).from(editions).where(eq(editions.slug, draft.slug)).get()) continue

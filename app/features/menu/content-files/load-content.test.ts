@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { actionLife } from '#app/features/menu/actions/action-life-queries.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { startOfDay } from '#app/platform/time.ts'
 import { auditEvents } from '#db/schema/audit.ts'
 import { ballots } from '#db/schema/ballots.ts'
 import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
@@ -58,7 +61,7 @@ test('improved guidance is a new version beside the old one', () => {
     .from(actions)
     .all()
     .find(({ slug }) => slug === 'cap')?.guidanceHash
-  const better = changed('rounds/first/actions/cap.md', 'Because.', 'Because it is safe.')
+  const better = changed('actions/cap/guidance.md', 'Because.', 'Because it is safe.')
   expect(loadContent(db, contentFolder({ ...smallContent, ...better }), later)).toMatchObject({
     changed: true,
     counts: { actions: 1, guidances: 1 },
@@ -101,7 +104,7 @@ test('a vote follows its file', () => {
 
 test('a published edition whose file was changed stops the start, names the file and leaves everything as it was', () => {
   const { db } = load(smallContent)
-  const outcome = messages({ ...changed(path, 'Take it.', 'Take it now.'), 'rounds/first/actions/new.md': actionText('New') }, db)
+  const outcome = messages({ ...changed(path, 'Take it.', 'Take it now.'), 'actions/new/guidance.md': actionText('New') }, db)
   expect(outcome).toEqual([
     'content/rounds/first/editions/01-july.md:1: Edition "july" is published and cannot be changed; this file is no longer the one it was published from. Put the file back, or publish a new edition.',
   ])
@@ -158,104 +161,114 @@ test('an earlier edition found later takes its place before a published one', ()
 
 test('an action cannot move to another round or change who decides on it', () => {
   const { db } = load(smallContent)
-  expect(messages(changed('rounds/first/actions/cap.md', 'scope: practice', 'scope: pcn'), db)).toEqual([
-    'content/rounds/first/actions/cap.md:4: "scope": stays practice: entries rest on it.',
+  expect(messages(changed('actions/cap/guidance.md', 'scope: practice', 'scope: pcn'), db)).toEqual([
+    'content/actions/cap/guidance.md:4: "scope": stays practice: entries rest on it.',
   ])
 })
 
-test('a slug stands for one action in all rounds', () => {
-  const second = { 'rounds/second/round.md': roundText('2026-05-01', 'null'), 'rounds/second/actions/cap.md': actionText('Cap') }
-  expect(messages(second)).toEqual([
-    'content/rounds/second/actions/cap.md:1: The action "cap" exists already: content/rounds/first/actions/cap.md. A slug stands for one action in all rounds.',
+test('a later round offers an action of an earlier one again, with its slug and its questions', () => {
+  const { db } = load({
+    ...smallContent,
+    'rounds/first/round.md': roundText('2024-07-01', '2025-03-19'),
+    'rounds/second/round.md': roundText('2026-05-01', 'null'),
+    'rounds/second/editions/01-may.md': editionText(1, '2026-05-01', ['cap']),
+  })
+  const inForce = (day: string) => offerInForce(db, 'cap', startOfDay(day))
+  expect([inForce('2024-08-01')?.editionSlug, inForce('2024-08-01')?.round.slug]).toEqual(['july', 'first'])
+  expect([inForce('2026-06-01')?.editionSlug, inForce('2026-06-01')?.roundEndedOn]).toEqual(['may', null])
+  expect(offerInForce(db, 'notice', startOfDay('2026-06-01'))?.roundEndedOn).toBe('2025-03-19')
+  expect(actionLife(db, 'cap', startOfDay('2026-06-01')).map(({ edition, kind }) => `${edition.slug} ${kind}`)).toEqual([
+    'july called',
+    'may called',
   ])
 })
 
 const bad: [string, Record<string, string>, string][] = [
   [
     'a title that is too long for its column',
-    changed('rounds/first/actions/cap.md', 'shortTitle: Cap', 'shortTitle: Cap consultations at 25'),
-    'actions/cap.md:3: "shortTitle": is at most 18 characters',
+    changed('actions/cap/guidance.md', 'shortTitle: Cap', 'shortTitle: Cap consultations at 25'),
+    'actions/cap/guidance.md:3: "shortTitle": is at most 18 characters',
   ],
   [
     'a field that is missing',
-    changed('rounds/first/actions/cap.md', 'patientSafety: Not known.\n', ''),
-    'actions/cap.md:2: "patientSafety": is missing.',
+    changed('actions/cap/guidance.md', 'patientSafety: Not known.\n', ''),
+    'actions/cap/guidance.md:2: "patientSafety": is missing.',
   ],
   [
     'a field that is not known',
-    changed('rounds/first/actions/cap.md', 'patientSafety:', 'patientSafty:'),
-    'actions/cap.md:15: "patientSafty" is not a field here.',
+    changed('actions/cap/guidance.md', 'patientSafety:', 'patientSafty:'),
+    'actions/cap/guidance.md:15: "patientSafty" is not a field here.',
   ],
   [
     'a scope that is neither',
-    changed('rounds/first/actions/cap.md', 'scope: practice', 'scope: icb'),
-    'actions/cap.md:4: "scope": is practice or pcn.',
+    changed('actions/cap/guidance.md', 'scope: practice', 'scope: icb'),
+    'actions/cap/guidance.md:4: "scope": is practice or pcn.',
   ],
   [
     'a clinical system left out',
-    changed('rounds/first/actions/cap.md', '  Medicus: Not known.\n', ''),
-    'actions/cap.md:16: "systems.Medicus": is missing.',
+    changed('actions/cap/guidance.md', '  Medicus: Not known.\n', ''),
+    'actions/cap/guidance.md:16: "systems.Medicus": is missing.',
   ],
   [
     'a source without an address',
-    changed('rounds/first/actions/cap.md', 'https://example.org/page', 'page'),
-    'actions/cap.md:25: "sources.0.url": is an address that begins',
+    changed('actions/cap/guidance.md', 'https://example.org/page', 'page'),
+    'actions/cap/guidance.md:25: "sources.0.url": is an address that begins',
   ],
   [
     'a day that does not exist',
-    changed('rounds/first/actions/cap.md', '2024-06-01', '2024-06-31'),
-    'actions/cap.md:28: "lastReviewed": is a day such as 2024-08-01, and a real one.',
+    changed('actions/cap/guidance.md', '2024-06-01', '2024-06-31'),
+    'actions/cap/guidance.md:28: "lastReviewed": is a day such as 2024-08-01, and a real one.',
   ],
   [
     'a review time in other words',
-    changed('rounds/first/actions/cap.md', '6 months', 'twice a year'),
-    'actions/cap.md:29: "reviewEvery": is a time such as',
+    changed('actions/cap/guidance.md', '6 months', 'twice a year'),
+    'actions/cap/guidance.md:29: "reviewEvery": is a time such as',
   ],
   [
     'a part of the page left out',
-    changed('rounds/first/actions/cap.md', '## Traps', '## Also'),
-    'actions/cap.md:31: The heading "## Traps" is missing.',
+    changed('actions/cap/guidance.md', '## Traps', '## Also'),
+    'actions/cap/guidance.md:31: The heading "## Traps" is missing.',
   ],
   [
     'HTML in the words',
-    changed('rounds/first/actions/cap.md', '1. One.', '1. <b>One</b>.'),
-    'actions/cap.md:41: HTML is not used',
+    changed('actions/cap/guidance.md', '1. One.', '1. <b>One</b>.'),
+    'actions/cap/guidance.md:41: HTML is not used',
   ],
   [
     'a remote picture',
-    changed('rounds/first/actions/cap.md', 'The day.', '![x](https://example.org/x.png)'),
-    'actions/cap.md:45: Pictures are not used',
+    changed('actions/cap/guidance.md', 'The day.', '![x](https://example.org/x.png)'),
+    'actions/cap/guidance.md:45: Pictures are not used',
   ],
   [
     'a picture in a field',
-    changed('rounds/first/actions/cap.md', 'answer: Because.', 'answer: "![x](https://example.org/x.png)"'),
-    'actions/cap.md:22: "questions.0.answer": Pictures are not used',
+    changed('actions/cap/guidance.md', 'answer: Because.', 'answer: "![x](https://example.org/x.png)"'),
+    'actions/cap/guidance.md:22: "questions.0.answer": Pictures are not used',
   ],
   [
     'a link that runs a script',
-    changed('rounds/first/actions/cap.md', 'None.', '[x](javascript:alert(1))'),
-    'actions/cap.md:49: The link to "javascript:alert(1"',
+    changed('actions/cap/guidance.md', 'None.', '[x](javascript:alert(1))'),
+    'actions/cap/guidance.md:49: The link to "javascript:alert(1"',
   ],
-  ['YAML that breaks off', changed('rounds/first/actions/cap.md', 'title: Take Cap', 'title: "Take Cap'), 'This is not YAML'],
+  ['YAML that breaks off', changed('actions/cap/guidance.md', 'title: Take Cap', 'title: "Take Cap'), 'This is not YAML'],
   [
     'front matter without an end',
-    { 'rounds/first/actions/cap.md': '---\ntitle: x\n' },
-    'actions/cap.md:1: The front matter has no end',
+    { 'actions/cap/guidance.md': '---\ntitle: x\n' },
+    'actions/cap/guidance.md:1: The front matter has no end',
   ],
   [
     'no front matter',
-    { 'rounds/first/actions/cap.md': 'Words.\n' },
-    'actions/cap.md:1: The file begins with a line of three dashes',
+    { 'actions/cap/guidance.md': 'Words.\n' },
+    'actions/cap/guidance.md:1: The file begins with a line of three dashes',
   ],
   [
-    'a file name that is no slug',
-    { 'rounds/first/actions/Cap Two.md': actionText('Two') },
-    'actions/Cap Two.md:31: The file is named by the slug',
+    'a folder name that is no slug',
+    { 'actions/Cap Two/guidance.md': actionText('Two') },
+    'actions/Cap Two/guidance.md:31: The folder is named by the slug',
   ],
   [
     'two columns with one head',
-    changed('rounds/first/actions/notice.md', 'shortTitle: Notice', 'shortTitle: Cap'),
-    'actions/notice.md:3: "shortTitle" is the same as in',
+    changed('actions/notice/guidance.md', 'shortTitle: Notice', 'shortTitle: Cap'),
+    'actions/notice/guidance.md:3: "shortTitle" is the same as in',
   ],
   [
     'a round that ends before it begins',
@@ -267,7 +280,12 @@ const bad: [string, Record<string, string>, string][] = [
     { 'rounds/second/round.md': roundText() },
     'second/round.md:4: content/rounds/first/round.md begins on the same day.',
   ],
-  ['a round without its file', { 'rounds/second/actions/two.md': actionText('Two') }, 'rounds/second/round.md:1: is missing'],
+  [
+    'a round without its file',
+    { 'rounds/second/editions/01-may.md': editionText(1, '2026-05-01', ['cap']) },
+    'rounds/second/round.md:1: is missing',
+  ],
+  ['an action without its guidance', { 'actions/two/letters.md': 'Words.' }, 'actions/two/guidance.md:1: is missing'],
   [
     'an edition named by another number',
     { [path]: smallContent[path].replace('number: 1', 'number: 3') },
@@ -281,7 +299,7 @@ const bad: [string, Record<string, string>, string][] = [
   [
     'an edition of an unknown action',
     { [path]: editionText(1, '2024-07-05', ['cap', 'strike']) },
-    '01-july.md:13: "strike" is no action of this round.',
+    '01-july.md:13: "strike" is no action in the library.',
   ],
   ['an action listed twice', { [path]: editionText(1, '2024-07-05', ['cap', 'cap']) }, '01-july.md:13: "cap" is listed twice.'],
   [
@@ -360,7 +378,7 @@ test.each(bad)('%s is refused at its line, and nothing is loaded', (_, files, wo
 
 test('everything that is wrong is named at once', () => {
   const two = {
-    ...changed('rounds/first/actions/cap.md', 'scope: practice', 'scope: icb'),
+    ...changed('actions/cap/guidance.md', 'scope: practice', 'scope: icb'),
     ...changed('ballots/vote.md', 'kind: non-statutory', 'kind: poll'),
   }
   expect(messages(two)).toHaveLength(2)

@@ -1,34 +1,26 @@
 import { type EditionDraft, editionRefusals } from '#app/features/menu/editions/edition-rules.ts'
 import type { ContentMessage } from '#app/platform/front-matter.server.ts'
 import { editionFileText } from './edition-file-rules.ts'
-import type { RoundContent } from './read-menu-content.server.ts'
+import type { MenuContent, RoundContent } from './read-menu-content.server.ts'
 
 /** An edition the database holds already, with the hash of the file it came from and, in other YAML, what the file says. */
 export type PublishedEdition = EditionDraft & { roundSlug: string; contentHash: string; text: () => string }
 
-/** What one file says twice over several: slugs that stand for two things, two rounds that begin on one day. */
-export function clashes(rounds: RoundContent[]): ContentMessage[] {
+/** What two files say of one thing: names that stand for two things, two rounds that begin on one day. */
+export function clashes({ actions, rounds }: Pick<MenuContent, 'actions' | 'rounds'>): ContentMessage[] {
   const messages: ContentMessage[] = []
   const once = (seen: Map<string, string>, key: string, file: string, line: number, words: (first: string) => string) => {
     const first = seen.get(key)
     if (first) messages.push({ file, line, message: words(first) })
     else seen.set(key, file)
   }
-  const [starts, actions, editions] = [new Map(), new Map(), new Map()]
+  const [titles, starts, editions] = [new Map(), new Map(), new Map()]
+  for (const { file, data, lineOf } of actions)
+    once(titles, data.shortTitle, file, lineOf('shortTitle'), (first) => `"shortTitle" is the same as in ${first}.`)
   for (const { file: round, ...content } of rounds) {
     messages.push(...gapMessages(round, content))
     once(starts, round.data.beganOn, round.file, round.lineOf('beganOn'), (first) => `${first} begins on the same day.`)
-    const [numbers, titles] = [new Map(), new Map()]
-    for (const { file, name, data, lineOf } of content.actions) {
-      once(
-        actions,
-        name,
-        file,
-        1,
-        (first) => `The action "${name}" exists already: ${first}. A slug stands for one action in all rounds.`,
-      )
-      once(titles, data.shortTitle, file, lineOf('shortTitle'), (first) => `"shortTitle" is the same as in ${first}.`)
-    }
+    const numbers = new Map()
     for (const { file, draft, lineOf } of content.editions) {
       once(editions, draft.slug, file, 1, (first) => `The edition "${draft.slug}" exists already: ${first}.`)
       once(
@@ -44,13 +36,10 @@ export function clashes(rounds: RoundContent[]): ContentMessage[] {
 }
 
 /** What is said not to be known names editions and actions that there are. */
-function gapMessages(
-  round: RoundContent['file'],
-  { actions, editions }: Pick<RoundContent, 'actions' | 'editions'>,
-): ContentMessage[] {
+function gapMessages(round: RoundContent['file'], { editions }: Pick<RoundContent, 'editions'>): ContentMessage[] {
   const known = {
     editions: { one: 'edition', slugs: new Set(editions.map(({ draft }) => draft.slug)) },
-    actions: { one: 'action', slugs: new Set(actions.map(({ name }) => name)) },
+    actions: { one: 'action', slugs: new Set(editions.flatMap(({ data }) => data.offers.map(({ action }) => action))) },
   }
   return round.data.notKnown.flatMap((gap, index) =>
     (['editions', 'actions'] as const).flatMap((field) =>
@@ -66,17 +55,19 @@ function gapMessages(
 }
 
 /**
- * What stands against the editions of a round: each is held against the one before it, those published already among them;
+ * What stands against the editions of a round (`library`: the slugs of all actions): each is held against the one before it, those published already among them;
  * a published one is what it was, so its file has the hash it was published with, or at least says the same in every field (the
  * export writes other YAML than people do).
  */
-export function sequenceMessages(round: RoundContent, published: PublishedEdition[]): ContentMessage[] {
+export function sequenceMessages(
+  round: RoundContent,
+  library: ReadonlySet<string>,
+  published: PublishedEdition[],
+): ContentMessage[] {
   const messages: ContentMessage[] = []
-  const actions = new Set(round.actions.map(({ name }) => name))
   const files = new Map(round.editions.map((edition) => [edition.draft.slug, edition]))
   const kept = new Map(published.map((edition) => [edition.slug, edition]))
   for (const edition of published) {
-    if (edition.roundSlug === round.slug) for (const offer of edition.offers) actions.add(offer.action)
     const file = files.get(edition.slug)
     const same = file && (file.hash === edition.contentHash || editionFileText(file.data) === edition.text())
     if (file && (!same || edition.roundSlug !== round.slug))
@@ -99,7 +90,7 @@ export function sequenceMessages(round: RoundContent, published: PublishedEditio
         message: `Number ${draft.number} of this round is taken by the published edition "${before.slug}".`,
       })
     else if (!kept.has(draft.slug) || (before && !kept.has(before.slug)))
-      for (const { path, message } of editionRefusals(draft, before, actions, round.file.data.endedOn)) {
+      for (const { path, message } of editionRefusals(draft, before, library, round.file.data.endedOn)) {
         const at = edition ?? files.get(before?.slug ?? '')
         if (at) messages.push({ file: at.file, line: at === edition ? at.lineOf(...path) : at.lineOf('number'), message })
       }

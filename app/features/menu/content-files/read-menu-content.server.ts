@@ -17,15 +17,15 @@ import { type ContentFile, type ContentMessage, markdownFiles, readContentFile }
 export type RoundContent = {
   slug: string
   file: ContentFile<RoundFields>
-  actions: ContentFile<ActionFields>[]
   editions: (ContentFile<EditionFields> & { draft: EditionDraft })[]
 }
-export type MenuContent = { rounds: RoundContent[]; messages: ContentMessage[] }
+/** `actions`: the library, each named by its slug. */
+export type MenuContent = { actions: ContentFile<ActionFields>[]; rounds: RoundContent[]; messages: ContentMessage[] }
 
 const EDITION_NAME = /^(\d{2,})-([a-z0-9]+(?:-[a-z0-9]+)*)$/
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-/** Reads every round of `<contentFolder>/rounds`. What is wrong inside one file, or between two files, is named; `rounds` holds what reads well. */
+/** Reads the library of actions and every round with its editions. What is wrong inside one file is named; the rest holds what reads well. */
 export function readMenuContent(contentFolder: string): MenuContent {
   const messages: ContentMessage[] = []
   const root = basename(contentFolder)
@@ -35,28 +35,41 @@ export function readMenuContent(contentFolder: string): MenuContent {
     messages.push(...outcome.messages)
     return undefined
   }
+  const actions: ContentFile<ActionFields>[] = []
+  for (const slug of foldersOf(join(contentFolder, 'actions'))) {
+    const place = `${root}/actions/${slug}/guidance.md`
+    if (!existsSync(join(contentFolder, 'actions', slug, 'guidance.md'))) {
+      messages.push({ file: place, line: 1, message: 'is missing: an action begins with this file.' })
+      continue
+    }
+    const page = read(place, actionFields)
+    if (page) actions.push({ ...page, name: slug })
+  }
+  for (const action of actions) messages.push(...actionMessages(action))
   const rounds: RoundContent[] = []
   const folder = join(contentFolder, 'rounds')
-  const slugs = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()) : []
-  for (const { name: slug } of slugs.sort((a, b) => a.name.localeCompare(b.name))) {
+  for (const slug of foldersOf(folder)) {
     const place = `${root}/rounds/${slug}`
     if (!existsSync(join(folder, slug, 'round.md'))) {
       messages.push({ file: `${place}/round.md`, line: 1, message: 'is missing: a round begins with this file.' })
       continue
     }
     const file = read(`${place}/round.md`, roundFields)
-    const actions = markdownFiles(join(folder, slug, 'actions')).flatMap(
-      (name) => read(`${place}/actions/${name}`, actionFields) ?? [],
-    )
     const editions = markdownFiles(join(folder, slug, 'editions')).flatMap(
       (name) => read(`${place}/editions/${name}`, editionFields) ?? [],
     )
-    for (const action of actions) messages.push(...actionMessages(action))
     messages.push(...editions.flatMap(editionNameMessages))
-    if (file) rounds.push({ slug, file, actions, editions: editions.map((edition) => ({ ...edition, draft: draftOf(edition) })) })
+    if (file) rounds.push({ slug, file, editions: editions.map((edition) => ({ ...edition, draft: draftOf(edition) })) })
   }
-  return { rounds, messages }
+  return { actions, rounds, messages }
 }
+
+const foldersOf = (folder: string) =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+        .sort()
+    : []
 
 function actionMessages(action: ContentFile<ActionFields>): ContentMessage[] {
   const headings = action.body.split('\n').flatMap((line) => line.match(/^## (.+?)\s*$/)?.[1] ?? [])
@@ -65,7 +78,7 @@ function actionMessages(action: ContentFile<ActionFields>): ContentMessage[] {
   const refusals = missing.map((part) => refuse(`The heading "## ${part}" is missing.`))
   return SLUG.test(action.name)
     ? refusals
-    : [...refusals, refuse('The file is named by the slug of its action: small letters, digits and hyphens.')]
+    : [...refusals, refuse('The folder is named by the slug of its action: small letters, digits and hyphens.')]
 }
 
 function editionNameMessages(edition: ContentFile<EditionFields>): ContentMessage[] {

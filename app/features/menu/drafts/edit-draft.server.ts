@@ -81,14 +81,14 @@ export function saveOrder(
 }
 
 /**
- * Puts an action at the end of the menu in the making: an earlier one of the round, or, with `page`, one called for the first time.
- * Refused: one that the draft lists already, one of another round, a new one whose slug an action has.
+ * Puts an action at the end of the menu in the making: one of the library, or, with `page`, one called for the first time.
+ * Refused: one that the draft lists already, one that is nowhere, a new one whose slug an action has.
  */
 export function addLine(db: Db, { draftId, line }: { draftId: string; line: DraftLine }, by: Actor, now: Instant): DraftOutcome {
   return change(db, { draftId, part: { line: line.action } }, by, now, (draft, tx) => {
-    const known = tx.select({ round: actions.roundSlug }).from(actions).where(eq(actions.slug, line.action)).get()
+    const known = tx.select({ slug: actions.slug }).from(actions).where(eq(actions.slug, line.action)).get()
     if (draft.lines.some(({ action }) => action === line.action)) return line.page ? 'slug-taken' : 'listed-already'
-    if (line.page ? known : known?.round !== draft.roundSlug) return line.page ? 'slug-taken' : 'no-action'
+    if (line.page ? known : !known) return line.page ? 'slug-taken' : 'no-action'
     return { lines: inOrder([...draft.lines, line]) }
   })
 }

@@ -6,7 +6,7 @@ import { type DraftRefusal, editionRefusals } from '#app/features/menu/editions/
 import { actionFields, type EditionFields, editionFields } from '#app/features/menu/editions/menu-form.ts'
 import { editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { publicationInstant } from '#app/features/menu/editions/menu-rules.ts'
-import { actionsOf, editionBefore, keepAction, publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
+import { editionBefore, keepAction, libraryOf, publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { contentHash, parseContent } from '#app/platform/front-matter.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
@@ -43,7 +43,7 @@ function editionOf(db: Db, draft: Draft, at: Instant): { slug: string; fields: E
  */
 export function draftRefusals(db: Db, draft: Draft, at: Instant): DraftRefusal[] {
   const { slug, fields } = editionOf(db, draft, at)
-  const known = new Set([...actionsOf(db, draft.roundSlug), ...draft.lines.flatMap(({ action, page }) => (page ? [action] : []))])
+  const known = new Set([...libraryOf(db), ...draft.lines.flatMap(({ action, page }) => (page ? [action] : []))])
   const before = editionBefore(db, draft.roundSlug, fields.number)
   const round = db.select().from(rounds).where(eq(rounds.slug, draft.roundSlug)).get()
   const refusals: DraftRefusal[] = []
@@ -159,8 +159,7 @@ function publish(tx: Db, draft: Draft, actor: string, { secondEditor, siteAddres
   const refusals = draftRefusals(tx, draft, now)
   if (refusals.length > 0) return refused('not-ready', refusals)
   const { slug, fields } = editionOf(tx, draft, now)
-  for (const { action, page } of draft.lines)
-    if (page) keepAction(tx, { slug: action, roundSlug: draft.roundSlug, body: page, hash: contentHash(page) }, now)
+  for (const { action, page } of draft.lines) if (page) keepAction(tx, { slug: action, body: page, hash: contentHash(page) }, now)
   const edition = { slug, roundSlug: draft.roundSlug, fields, contentHash: contentHash(editionFileText(fields)) }
   const outcome = publishEdition(tx, edition, { actor, announce: mailThoseWhoTake, siteAddress }, now)
   // The draft was looked at above with the same rules: what is refused here must not leave the new actions behind.

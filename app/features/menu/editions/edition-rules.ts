@@ -36,7 +36,7 @@ export function successionRefusal(before: OfferStatus | null, after: OfferStatus
 export function editionRefusals(
   draft: EditionDraft,
   before: EditionDraft | undefined,
-  roundActions: ReadonlySet<string>,
+  library: ReadonlySet<string>,
   roundEndedOn: Day | null = null,
 ): DraftRefusal[] {
   const refusals: DraftRefusal[] = []
@@ -45,7 +45,7 @@ export function editionRefusals(
   for (const [index, offer] of draft.offers.entries()) {
     if (listed.has(offer.action)) refuse(`"${offer.action}" is listed twice.`, 'offers', index, 'action')
     listed.add(offer.action)
-    for (const [field, message] of lineRefusals(offer, before, roundActions)) refuse(message, 'offers', index, field)
+    for (const [field, message] of lineRefusals(offer, before, library)) refuse(message, 'offers', index, field)
   }
   const over = roundEndedOn !== null && dayOf(draft.publishedAt) >= roundEndedOn && draft.offers.length > 0
   if (!over && !draft.offers.some((offer) => onTheMenu(offer.status)))
@@ -65,17 +65,17 @@ export function editionRefusals(
 function lineRefusals(
   offer: EditionLine,
   before: EditionDraft | undefined,
-  roundActions: ReadonlySet<string>,
+  library: ReadonlySet<string>,
 ): [field: string, message: string][] {
   const refusals: [string, string][] = []
-  if (!roundActions.has(offer.action)) refusals.push(['action', `"${offer.action}" is no action of this round.`])
+  if (!library.has(offer.action)) refusals.push(['action', `"${offer.action}" is no action in the library.`])
   if (offer.status !== 'offered' && !offer.reason)
     refusals.push(['standing', `"${offer.action}" is ${offer.status}: the reason is missing.`])
   const was = before?.offers.find(({ action }) => action === offer.action)?.status ?? null
   const succession = before ? successionRefusal(was, offer.status) : null
   if (succession) refusals.push(['standing', `"${offer.action}" ${succession}`])
-  if (offer.supersededBy && !roundActions.has(offer.supersededBy))
-    refusals.push(['supersededBy', `"${offer.supersededBy}" is no action of this round.`])
+  if (offer.supersededBy && !library.has(offer.supersededBy))
+    refusals.push(['supersededBy', `"${offer.supersededBy}" is no action in the library.`])
   else if (offer.supersededBy && (offer.status !== 'superseded' || offer.supersededBy === offer.action))
     refusals.push(['supersededBy', 'is given where another action takes the place of a superseded one.'])
   if (offer.from && offer.until && offer.until < offer.from) refusals.push(['until', 'The window ends before it starts.'])

@@ -4,8 +4,7 @@ import { type Db, prepared } from '#db/client.server.ts'
 import { actions, editions, offers, rounds } from '#db/schema/menu.ts'
 import { type Edition, hasEnded, type Offer, type OfferInForce, type Round } from './menu-rules.ts'
 
-/** The columns of a round as pages need it. */
-export const roundColumns = {
+const roundColumns = {
   slug: rounds.slug,
   title: rounds.title,
   kind: rounds.kind,
@@ -79,18 +78,24 @@ const offersByEdition = prepared((db) =>
 const lastOffer = prepared((db) =>
   db
     .select({ offer: offerColumns, editionSlug: editions.slug, round: roundColumns })
-    .from(actions)
-    .innerJoin(rounds, eq(rounds.slug, actions.roundSlug))
-    .innerJoin(editions, eq(editions.roundSlug, actions.roundSlug))
-    .innerJoin(offers, and(eq(offers.editionSlug, editions.slug), eq(offers.actionSlug, actions.slug)))
-    .where(and(eq(actions.slug, sql.placeholder('actionSlug')), lte(editions.publishedAt, sql.placeholder('at'))))
-    .orderBy(desc(editions.publishedAt), desc(editions.number))
+    .from(offers)
+    .innerJoin(actions, eq(actions.slug, offers.actionSlug))
+    .innerJoin(editions, eq(editions.slug, offers.editionSlug))
+    .innerJoin(rounds, eq(rounds.slug, editions.roundSlug))
+    .where(and(eq(offers.actionSlug, sql.placeholder('actionSlug')), lte(editions.publishedAt, sql.placeholder('at'))))
+    // The round of the day speaks before an earlier one, which may still publish what became of its actions, and before one to come.
+    .orderBy(
+      desc(sql`${rounds.beganOn} <= ${sql.placeholder('day')}`),
+      desc(rounds.beganOn),
+      desc(editions.publishedAt),
+      desc(editions.number),
+    )
     .limit(1)
     .prepare(),
 )
 
 /** A round as it is on a day. */
-export const roundOn = (round: Omit<Round, 'ended'>, day: Day): Round => ({ ...round, ended: hasEnded(round, day) })
+const roundOn = (round: Omit<Round, 'ended'>, day: Day): Round => ({ ...round, ended: hasEnded(round, day) })
 
 /** The round a London day falls in or after: the one that began last by then; `ended` tells whether the day lies after it. None before the first. */
 export function roundAt(db: Db, day: Day): Round | undefined {
@@ -122,10 +127,11 @@ export function offersOf(db: Db, editionSlug: string): Offer[] {
 
 /**
  * The status of one action at an instant. `roundEndedOn` is null while its round goes on at that instant, its last day once it has ended.
- * An edition lists every action that the one before it offered or paused, so the last edition that names the action decides.
+ * Of the rounds that name the action the one that began last decides; in it the last edition
+ * that names the action, since an edition lists whatever the one before it offered or paused.
  */
 export function offerInForce(db: Db, actionSlug: string, at: Instant): OfferInForce | undefined {
-  const found = lastOffer(db).get({ actionSlug, at })
+  const found = lastOffer(db).get({ actionSlug, at, day: dayOf(at) })
   if (!found) return undefined
   const round = roundOn(found.round, dayOf(at))
   return { ...found.offer, editionSlug: found.editionSlug, round, roundEndedOn: round.ended ? round.endedOn : null }

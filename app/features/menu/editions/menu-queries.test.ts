@@ -16,15 +16,15 @@ function menus() {
     db,
     contentFolder({
       'rounds/first/round.md': roundText('2024-08-01', '2025-03-19'),
-      'rounds/first/actions/cap.md': actionText('Cap'),
-      'rounds/first/actions/notice.md': actionText('Notice'),
-      'rounds/first/actions/pilots.md': actionText('Pilots'),
-      'rounds/first/actions/idea.md': actionText('Idea'),
+      'actions/cap/guidance.md': actionText('Cap'),
+      'actions/notice/guidance.md': actionText('Notice'),
+      'actions/pilots/guidance.md': actionText('Pilots'),
+      'actions/idea/guidance.md': actionText('Idea'),
       'rounds/first/editions/01-june-2024.md': editionText(1, '2024-06-17', ['cap', 'notice']),
       'rounds/first/editions/02-august-2024.md': editionText(2, '2024-08-01', ['pilots', 'cap', gone]),
       'rounds/first/editions/03-autumn-2024.md': editionText(3, '2024-09-26', ['cap', 'pilots'], 'instant\n  at: "09:30"'),
       'rounds/second/round.md': roundText('2026-05-01', 'null'),
-      'rounds/second/actions/review.md': actionText('Review'),
+      'actions/review/guidance.md': actionText('Review'),
       'rounds/second/editions/01-may-2026.md': editionText(1, '2026-05-01', ['review']),
     }),
     0,
@@ -105,7 +105,6 @@ test('an action that no edition has named yet has no offer, and has a page', () 
   expect(actionPage(db, 'idea', startOfDay('2024-12-01'))).toMatchObject({
     slug: 'idea',
     offer: undefined,
-    round: { slug: 'first' },
   })
 })
 

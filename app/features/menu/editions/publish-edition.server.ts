@@ -38,7 +38,7 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
   return inTransaction(db, (tx): PublishOutcome => {
     const before = editionBefore(tx, roundSlug, fields.number)
     const { endedOn } = tx.select({ endedOn: rounds.endedOn }).from(rounds).where(eq(rounds.slug, roundSlug)).get()!
-    const rules = editionRefusals(draftOf(edition), before, actionsOf(tx, roundSlug), endedOn)
+    const rules = editionRefusals(draftOf(edition), before, libraryOf(tx), endedOn)
     const refusals = [...takenRefusals(tx, edition), ...rules]
     if (refusals.length > 0) return { ok: false, refusals }
     const { number, title, summary, published, publishedBy, sources } = fields
@@ -71,16 +71,12 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
 }
 
 /** The words of an action page, kept for every version there ever was; the action's row follows the latest. Gives how many versions were added. */
-export function keepAction(
-  tx: Db,
-  action: { slug: string; roundSlug: string; body: string; hash: string },
-  now: Instant,
-): number {
-  const { slug, roundSlug, body, hash } = action
+export function keepAction(tx: Db, action: { slug: string; body: string; hash: string }, now: Instant): number {
+  const { slug, body, hash } = action
   const read = parseContent(body, slug, actionFields)
   if (!read.ok) throw new Error(`The page of the action ${slug} does not read: ${read.messages[0]?.message}`)
   const { title, shortTitle, scope } = read.file.data
-  const row = { slug, roundSlug, title, shortTitle, scope, guidanceHash: hash }
+  const row = { slug, title, shortTitle, scope, guidanceHash: hash }
   tx.insert(actions).values(row).onConflictDoUpdate({ target: actions.slug, set: row }).run()
   return tx.insert(guidances).values({ hash, actionSlug: slug, body, recordedAt: now }).onConflictDoNothing().run().changes
 }
@@ -103,10 +99,15 @@ export function editionBefore(db: Db, roundSlug: string, number: number): Editio
   return { slug: before.slug, number: before.number, publishedAt: before.publishedAt, offers: lines }
 }
 
-/** The slugs of a round's actions. */
-export function actionsOf(db: Db, roundSlug: string): Set<string> {
-  const rows = db.select({ slug: actions.slug }).from(actions).where(eq(actions.roundSlug, roundSlug)).all()
-  return new Set(rows.map(({ slug }) => slug))
+/** The slugs of all actions there are: any of them may be offered in any round. */
+export function libraryOf(db: Db): Set<string> {
+  return new Set(
+    db
+      .select({ slug: actions.slug })
+      .from(actions)
+      .all()
+      .map(({ slug }) => slug),
+  )
 }
 
 const draftOf = ({ slug, fields }: NewEdition): EditionDraft => ({

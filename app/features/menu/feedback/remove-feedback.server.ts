@@ -1,11 +1,12 @@
+import { ACTIONS_LAST_OFFERED_IN } from '#app/features/menu/editions/last-offered.sql.ts'
 import type { Db } from '#db/client.server.ts'
 
 /** The tables whose triggers must be lifted around `removeRoundFeedback`. */
 export const PURGED_FEEDBACK = ['feedback', 'feedback_answers'] as const
 
 /** The feedback that practices sent on the actions of `@round`; what LMCs said stays, they speak as bodies. */
-export const PRACTICE_FEEDBACK_OF_ROUND = `select f.id from feedback f join actions a on a.slug = f.action_slug
-  where f.practice_code is not null and a.round_slug = @round`
+export const PRACTICE_FEEDBACK_OF_ROUND = `select f.id from feedback f
+  where f.practice_code is not null and f.action_slug in (${ACTIONS_LAST_OFFERED_IN})`
 
 /** How many pieces a purge would remove. */
 export function roundFeedbackSize(db: Db, round: string): number {

@@ -11,6 +11,7 @@ import { wipedLine } from '#app/features/audit/chain/chain-rules.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { FROZEN_TABLE, freezeRound } from '#app/features/figures/tallies/freeze-round.server.ts'
 import { latestWeekEnd } from '#app/features/figures/tallies/release-rules.ts'
+import { ACTIONS_LAST_OFFERED_IN } from '#app/features/menu/editions/last-offered.sql.ts'
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Round } from '#app/features/menu/editions/menu-rules.ts'
 import {
@@ -136,7 +137,7 @@ function tooEarly(db: Db, round: Found['round'], retentionMonths: number, now: I
 
 /** The events that say what one practice recorded in the scope: about its entries, its returns and its feedback. */
 const ABOUT = `(action in ('adoption.recorded', 'adoption.corrected') and subject in
-    (select e.id from adoption_entries e join actions a on a.slug = e.action_slug where a.round_slug = @round))
+    (select e.id from adoption_entries e where e.action_slug in (${ACTIONS_LAST_OFFERED_IN})))
   or (action = 'return.made' and at >= @returnsFrom and at < @returnsBefore)
   or (action = 'feedback.sent' and subject in (${PRACTICE_FEEDBACK_OF_ROUND}))`
 

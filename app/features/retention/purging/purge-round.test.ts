@@ -273,7 +273,11 @@ test('the record of the next round stays, and with it the returns its first figu
     .values({ slug: '2025', title: 'Next', kind: 'pick-any', beganOn: '2025-03-05', summary: '', body: '', contentHash: 'h' })
     .run()
   db.$client.exec(
-    "insert into actions select 'next', '2025', title, short_title, scope, guidance_hash from actions where slug = 'cap'",
+    `insert into actions select 'next', title, short_title, scope, guidance_hash from actions where slug = 'cap';
+     insert into editions select 'next', '2025', 1, title, summary, ${at('2025-03-05')}, precision, published_by, sources, content_hash, recorded_at
+       from editions where slug = 'first';
+     insert into offers select 'next', 'next', 1, 'offered', wording, null, null, null, null, null from offers
+       where edition_slug = 'first' and action_slug = 'cap'`,
   )
   const entry = {
     answers: null,
