@@ -73,7 +73,7 @@ const SITE = 'http://localhost'
 /** A draft with an action that is new, which a second editor has approved. */
 function draftToApprove(db: Db, editor: Who, second: Who, now: Instant): string {
   const { id } = must(startDraft(db, ROUND, editor, now)).draft
-  const file = join(paths.content, 'rounds', ROUND, 'actions', `${ACTION}.md`)
+  const file = join(paths.content, 'actions', ACTION, 'guidance.md')
   const page = readFileSync(file, 'utf8')
     .replace(/^title: .*$/m, 'title: Stop a made-up form')
     .replace(/^shortTitle: .*$/m, 'shortTitle: Made-up form')
