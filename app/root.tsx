@@ -13,6 +13,8 @@ import {
 } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import { deskOf, type Person, ROLE_WORDS, type RoleAssignment, roleAt } from '#app/features/people/accounts/people-rules.ts'
+import { triesByStrangers } from '#app/features/people/sign-in/tries.server.ts'
+import { TriesNote } from '#app/features/people/sign-in/tries-note.tsx'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { NonceContext } from '#app/platform/nonce.ts'
@@ -34,14 +36,20 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { settings, db } = visit.context
   const person = await whoAsks(visit)
   const kind = registerKindOf(db)
+  const pathname = new URL(visit.request.url).pathname.replace(/\.data$/, '')
   return {
     siteName: settings.siteName,
     demonstration: kind === 'demonstration',
     development: settings.mode === 'development',
     mailbox: mailboxIsOpen(settings, kind),
-    person: person && { name: person.name, ...topBand(person, new URL(visit.request.url).pathname.replace(/\.data$/, '')) },
+    person: person && { name: person.name, ...topBand(person, pathname) },
+    tries: person && isDesk(person, pathname) ? triesByStrangers(db, person.id) : undefined,
   }
 }
+
+/** The first page of a place of theirs; for somebody without one, the page that says so. */
+const isDesk = ({ roles }: Person, pathname: string) =>
+  pathname === '/places' || roles.some((assignment) => pathname === deskOf(assignment))
 
 /** The links of the place a person stands in now, and their other places. */
 function topBand(person: Person, pathname: string) {
@@ -121,6 +129,7 @@ export function Layout({ children }: { children: ReactNode }) {
           banner={data?.demonstration ? 'Demonstration England: every practice, person and figure here is made up.' : undefined}
           footer={<Footer mailbox={data?.mailbox} />}
         >
+          {data?.tries ? <TriesNote tries={data.tries} here={pathname} /> : null}
           {children}
         </Frame>
         {scripted ? <ScrollRestoration nonce={nonce} /> : null}

@@ -18,6 +18,7 @@ import type { Instant } from '#app/platform/time.ts'
 import { buildServer } from '#app/server/server.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
+import { startAnsweringWishes } from './answer-wishes.ts'
 import { stop } from './stop.ts'
 
 /** Beside the server, so that no reader waits. Where it fails, whoever asks for a week first waits a tenth of a second for each that is missing. */
@@ -87,6 +88,7 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
     publishing = startPublishing({ db, log, now, rules })
     keepRollUpsReady(now, () => workOutFigures(databasePath, { at: now(), development, log }))
     startForgetting(db, now)
+    startAnsweringWishes({ db, log, now, publicAddress: settings.publicAddress })
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
     console.log(`${settings.siteName} answers at ${settings.port === 0 ? `http://localhost:${port}` : settings.publicAddress}`)

@@ -21,6 +21,26 @@ test('so many run, so many wait, and the next is turned away before it begins', 
   expect(await Promise.all(answers)).toEqual([1, 2, 3])
 })
 
+test('whoever stands in the first line goes before all others, and finds a place where the others’ line is full', async () => {
+  const run = boundedQueue({ atOnce: 1, waiting: 2 })
+  const done: string[] = []
+  let open: () => void = () => {}
+  const running = run(
+    () =>
+      new Promise<void>((resolve) => {
+        open = resolve
+      }),
+  )
+  const work = (name: string) => async () => void done.push(name)
+  const others = [run(work('stranger 1')), run(work('stranger 2'))]
+  await expect(run(work('stranger 3'))).rejects.toBeInstanceOf(QueueFull)
+  const known = [run(work('known 1'), 'first'), run(work('known 2'), 'first')]
+  await expect(run(work('known 3'), 'first')).rejects.toBeInstanceOf(QueueFull)
+  open()
+  await Promise.all([running, ...others, ...known])
+  expect(done).toEqual(['known 1', 'known 2', 'stranger 1', 'stranger 2'])
+})
+
 test('work that fails gives its place back', async () => {
   const run = boundedQueue({ atOnce: 1, waiting: 0 })
   await expect(run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')

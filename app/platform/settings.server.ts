@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkMailAddress } from './mail/mail-address.ts'
 import { smtpAddressOf } from './mail/smtp-address.ts'
+import { trustedProxies } from './trusted-proxies.ts'
 
 const loopback = (url: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
 
@@ -15,7 +16,15 @@ const schema = z.object({
       message: 'is an address such as https://concert.example.org, without a path or a slash at the end',
     })
     .optional(),
-  TRUST_PROXY: z.enum(['none', 'loopback']).default('loopback'),
+  TRUST_PROXY: z
+    .string()
+    .default('loopback')
+    .transform((text, context) => {
+      const proxies = trustedProxies(text)
+      if (proxies.ok) return proxies.value
+      context.addIssue({ code: 'custom', message: proxies.message })
+      return z.NEVER
+    }),
   SITE_NAME: z.string().trim().min(1).max(40).default('Concert'),
   CONTROLLER: z.string().trim().min(1).max(300).optional(),
   RETENTION_MONTHS: z.coerce.number().int().min(1).max(120).default(12),
@@ -49,7 +58,8 @@ export type Settings = {
   publicAddressIsLoopback: boolean
   /** Cookies are marked Secure when people come by https. */
   secureCookies: boolean
-  trustProxy: 'none' | 'loopback'
+  /** The proxies whose word counts on where a request comes from: addresses, ranges and `loopback`; empty = nobody's. */
+  trustProxy: string[]
   siteName: string
   /** Who is responsible for the data, with an address for questions, as the privacy notice names them; undefined: not named. */
   controller: string | undefined

@@ -68,6 +68,41 @@ test('without a mail server, mail comes from the host of the public address', ()
   })
 })
 
+const trusted = (text?: string) => {
+  const outcome = readSettings({ TRUST_PROXY: text })
+  return outcome.ok ? outcome.settings.trustProxy : outcome.message
+}
+
+test('the proxies that are believed are those on this machine, nobody, or the addresses and ranges that are named', () => {
+  expect([trusted(), trusted('loopback'), trusted('none')]).toEqual([['loopback'], ['loopback'], []])
+  expect(trusted('loopback, 10.0.3.7,10.0.4.0/24, 2001:db8:5::/48, ::1')).toEqual([
+    'loopback',
+    '10.0.3.7',
+    '10.0.4.0/24',
+    '2001:db8:5::/48',
+    '::1',
+  ])
+})
+
+test.each([
+  'true',
+  'all',
+  'loopback, none',
+  'proxy.example.org',
+  '10.0.0.256',
+  '10.0.0.0/33',
+  '10.0.0.0/',
+  '10.0.0.0/8/8',
+  '0.0.0.0/0',
+  '2001:db8::/129',
+  '::/0',
+  'fe80::1%eth0',
+  '10.0.0.1,',
+  '10.0.0.1 10.0.0.2',
+])('%j is nobody to believe: the start stops with a message that names TRUST_PROXY', (text) => {
+  expect(trusted(text)).toContain('TRUST_PROXY: is none, or loopback, addresses and ranges')
+})
+
 test('a second editor is required unless the setting says otherwise, and no other word is taken', () => {
   const second = (text?: string) => {
     const outcome = readSettings({ SECOND_EDITOR: text })

@@ -40,7 +40,7 @@ export function buildServer({ db, settings, log, now, build, vite }: House): Ser
   const stylesheets = build.assets?.routes.root?.css ?? []
   const page = (title: string, text: string) => plainPage(title, text, stylesheets)
   app.disable('x-powered-by')
-  app.set('trust proxy', settings.trustProxy === 'loopback' ? 'loopback' : false)
+  app.set('trust proxy', settings.trustProxy)
 
   // Remix 2.17 blocks the whole server on very long or deep addresses: they never reach it (decision 0001).
   app.use((request, response, next) => {

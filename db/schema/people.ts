@@ -9,6 +9,8 @@ export const persons = sqliteTable('persons', {
   name: text().notNull(),
   passwordHash: text('password_hash').notNull(),
   createdAt: integer('created_at').notNull(),
+  /** Until when the person has seen that strangers tried their address; null = nothing was put aside yet. */
+  triesSeenAt: integer('tries_seen_at'),
 })
 
 /** What a person is, where, from when to when: dated, never overwritten but for its end. */
@@ -194,6 +196,21 @@ export const joinRequests = sqliteTable(
     accepted: integer({ mode: 'boolean' }),
   },
   (t) => [index('join_requests_by_practice').on(t.practiceCode, t.answeredAt)],
+)
+
+/**
+ * What somebody who may be anybody wished for (to join, a new password, a new address) until it is answered, seconds later. `wish`: JSON,
+ * with an address; the row is deleted with its answer.
+ */
+export const wishes = sqliteTable(
+  'wishes',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: ['join', 'new-password', 'new-address'] }).notNull(),
+    wish: text().notNull(),
+    wishedAt: integer('wished_at').notNull(),
+  },
+  (t) => [index('wishes_by_kind').on(t.kind, t.wishedAt)],
 )
 
 /** Points of the rate limits that hold across restarts (rate-limiter-flexible). Keys are hashes, never addresses. */

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { FRESH_FOR } from '#app/features/people/sessions/session-rules.ts'
 import { startSession } from '#app/features/people/sessions/sessions.server.ts'
@@ -7,7 +8,7 @@ import { newToken } from '#app/platform/tokens.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { invitations, passkeys, roleAssignments, sessions } from '#db/schema/people.ts'
 import { type AccessWorld, accessWorld, copyOf, ELM } from '#test/support/access-world.ts'
-import { allRoutes, ask, moduleOf, NOW } from '#test/support/asking.ts'
+import { allRoutes, ask, askFrame, moduleOf, NOW } from '#test/support/asking.ts'
 
 let world: AccessWorld
 beforeAll(async () => {
@@ -146,4 +147,23 @@ test('who finds a desk left open gets no way in of their own: not by choosing a 
   const accepted = await ask(db, { path: `/invitation/${token}`, cookie: left.cookie, form: {}, now: later })
   expect(accepted.to).toBe('/practice/Y00002')
   await refusesAll(accepted.cookie!)
+})
+
+test('that strangers try an address is seen on its owner’s desk, by nobody else, and put aside by nobody else', async () => {
+  const db = copyOf(world)
+  const subject = world.people.partner
+  for (let i = 0; i < 50; i++) recordEvent(db, { at: NOW - 50 + i, actor: 'concert', action: 'session.refused', subject })
+  const told = async (who: 'partner' | 'manager' | 'officer', path: string) =>
+    ((await askFrame(db, { path, cookie: world.cookies[who] })).body as { tries?: unknown }).tries
+  expect(await told('partner', `/practice/${ELM.code}`)).toEqual({ times: 50, since: NOW - 50 })
+  expect(await told('partner', '/menu')).toBeUndefined()
+  expect(await told('manager', `/practice/${ELM.code}`)).toBeUndefined()
+  expect(await told('officer', '/lmc/borsetshire')).toBeUndefined()
+  const aside = (who: 'partner' | 'manager', to: string) =>
+    ask(db, { path: '/account/security', cookie: world.cookies[who], form: { seen: 'tries', to } })
+  expect((await aside('manager', `/practice/${ELM.code}`)).status).toBe(302)
+  expect((await ask(db, { path: '/account/security', form: { seen: 'tries' } })).to).toContain('/sign-in')
+  expect(await told('partner', `/practice/${ELM.code}`)).toBeDefined()
+  expect((await aside('partner', '//evil.example')).to).toBe(`/practice/${ELM.code}`)
+  expect(await told('partner', `/practice/${ELM.code}`)).toBeUndefined()
 })

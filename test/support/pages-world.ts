@@ -7,10 +7,10 @@ import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-f
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { personByEmail } from '#app/features/people/accounts/add-person.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
-import { askToJoin } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
+import { askToJoin, passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
-import { askForNewAddress } from '#app/features/people/own-data/correct-details.server.ts'
-import { askForReset } from '#app/features/people/sign-in/reset-password.server.ts'
+import { askForNewAddress, sendAddressLinks } from '#app/features/people/own-data/correct-details.server.ts'
+import { askForReset, sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
@@ -52,8 +52,9 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   const unpeopled = practicesOfLmc(db, lmcSlug, dayOf(now)).find(({ code }) => !peopled.includes(code))
   for (const practiceCode of [demonstrationPlaces.untouched.code, unpeopled?.code ?? '']) {
     const wish = { practiceCode, role: 'practice-manager', name: 'Ada Reed', email: 'ada@example.org' } as const
-    askToJoin(db, wish, { publicAddress: SITE }, now)
+    askToJoin(db, wish, now)
   }
+  passOnJoinWishes(db, { publicAddress: SITE }, now)
   const draft = draftToApprove(db, editor, second, now)
   const bare = must(startDraft(db, EARLIER_ROUND, editor, now)).draft.id
   const links = await linksFromMails(db, manager, now)
@@ -90,8 +91,10 @@ async function linksFromMails(db: Db, manager: Who, now: Instant): Promise<Recor
   const toPractice = { role: 'practice-manager', practiceCode: lively.code, lmcSlug: null, officeSlug: null } as const
   for (const email of ['newcomer@example.org', 'neighbour.lmc@example.org'])
     must(invite(db, { ...toPractice, email }, { by: 'operator', publicAddress: SITE }, now))
-  must(await askForReset(db, { email: 'partner@example.org', source: '192.0.2.1', site: SITE, key: Buffer.alloc(32) }, now))
-  askForNewAddress(db, manager.personId, 'tom@example.org', SITE, now)
+  must(await askForReset(db, { email: 'partner@example.org', source: '192.0.2.1', key: Buffer.alloc(32) }, now))
+  sendResetLinks(db, SITE, now)
+  askForNewAddress(db, manager.personId, 'tom@example.org', now)
+  sendAddressLinks(db, SITE, now)
   const mails = waitingMails(db)
   const token = (email: string, page: string) => {
     const text = mails.filter(({ to }) => to === email).map((mail) => mail.text)

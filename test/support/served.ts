@@ -1,4 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
+import { startAnsweringWishes } from '#app/commands/answer-wishes.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { startPublishing } from '#app/features/menu/drafts/publishing-loop.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
@@ -30,5 +31,6 @@ const log = openLog('error')
 const server = buildServer({ db, settings, log, now: () => clock++, build })
 const rules = { secondEditor: settings.secondEditor, siteAddress: settings.publicAddress }
 startPublishing({ db, log, now: () => clock, rules })
+startAnsweringWishes({ db, log, now: () => clock, publicAddress: settings.publicAddress })
 startMailWorker({ db, post: openPost(settings), log, now: () => clock })
 server.listen(settings.port, '127.0.0.1', () => process.send?.({ listening: true }))

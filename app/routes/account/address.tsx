@@ -20,14 +20,14 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 export async function action(visit: ActionFunctionArgs) {
   const person = await signedIn(visit)
-  const { db, now, settings } = visit.context
+  const { db, now } = visit.context
   const fields = namedFields(await visit.request.formData(), ADDRESS_FIELDS)
   const refused = (errors: FieldErrors) => data({ errors, email: fields.email }, { status: 422 })
   const form = parseFields(addressForm, fields)
   if (!form.ok) return refused(form.errors)
   const wrong = await ownPasswordErrors(visit, person.id, form.value.password)
   if (wrong) return refused(wrong)
-  askForNewAddress(db, person.id, form.value.email, settings.publicAddress, now())
+  askForNewAddress(db, person.id, form.value.email, now())
   return redirect('/account/details?said=address')
 }
 

@@ -23,8 +23,8 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors, email }, init)
   const form = parseFields(forgottenForm, fields)
   if (!form.ok) return refused(form.errors)
-  const { db, at, key, source, site } = houseOf(visit)
-  const outcome = await askForReset(db, { email: form.value.email, source, site: site.origin, key }, at)
+  const { db, at, key, source } = houseOf(visit)
+  const outcome = await askForReset(db, { email: form.value.email, source, key }, at)
   if (outcome.ok) return redirect('/forgotten-password?sent')
   const words = 'From here, too many new passwords were asked for in the last hour. Wait an hour and try again.'
   return refused({ email: words }, { status: 429, headers: { 'Retry-After': String(outcome.retryAfter) } })

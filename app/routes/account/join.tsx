@@ -27,7 +27,7 @@ const TOO_MANY =
 /** Whatever the code and the address, the answer is the same: it does not tell which practices or people are here. */
 export async function action(visit: ActionFunctionArgs) {
   const { request, context } = visit
-  const { db, now, settings } = context
+  const { db, now } = context
   const fields = namedFields(await request.formData(), JOIN_FIELDS)
   const form = parseFields(joinForm, fields)
   const values = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, 300)]))
@@ -39,7 +39,7 @@ export async function action(visit: ActionFunctionArgs) {
     return data({ errors: { '': TOO_MANY }, values }, { status: 429, headers })
   }
   const { practice, ...wish } = form.value
-  askToJoin(db, { practiceCode: practice, ...wish }, settings, now())
+  askToJoin(db, { practiceCode: practice, ...wish }, now())
   return redirect('/join?said=asked')
 }
 

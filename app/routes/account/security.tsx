@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { placeAfterSignIn } from '#app/features/people/accounts/people-rules.ts'
 import { SecondFactorRows } from '#app/features/people/second-factors/second-factor-rows.tsx'
 import { securityPage } from '#app/features/people/second-factors/security-queries.server.ts'
 import { SessionList } from '#app/features/people/sessions/session-list.tsx'
 import { endSessionByKey, endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
+import { putTriesAside } from '#app/features/people/sign-in/tries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { saidIn } from '#app/platform/words-for.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -30,7 +32,11 @@ export async function loader(visit: LoaderFunctionArgs) {
 export async function action(visit: ActionFunctionArgs) {
   const person = await signedIn(visit)
   const { db, now } = visit.context
-  const { session = '' } = namedFields(await visit.request.formData(), ['session'])
+  const { session = '', seen, to = '' } = namedFields(await visit.request.formData(), ['session', 'seen', 'to'])
+  if (seen === 'tries') {
+    putTriesAside(db, person.id, now())
+    return redirect(placeAfterSignIn(person, to))
+  }
   if (session === 'others') {
     endSessionsOf(db, person.id, now(), person.session?.key)
     return redirect('/account/security?said=sessions')

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { placeAfterSignIn, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { PasskeyButton } from '#app/features/people/second-factors/passkey-button.tsx'
 import { PASSKEY_REFUSALS } from '#app/features/people/second-factors/passkey-rules.ts'
+import { NewPasswordByMail } from '#app/features/people/sign-in/new-password-by-mail.tsx'
 import { SIGN_IN_REFUSALS, signIn } from '#app/features/people/sign-in/sign-in.server.ts'
 import { SIGN_IN_FIELDS, signInForm } from '#app/features/people/sign-in/sign-in-form.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
@@ -50,7 +51,8 @@ export async function action(visit: ActionFunctionArgs) {
   if (busy) return busy(again)
   if (!done.ok) {
     const later = { status: 429, headers: { 'Retry-After': String(done.retryAfter) } }
-    return refused({ email: SIGN_IN_REFUSALS[done.reason] }, done.retryAfter ? later : undefined)
+    if (done.retryAfter) return data({ errors: { email: SIGN_IN_REFUSALS[done.reason] }, ...again, byMail: email }, later)
+    return refused({ email: SIGN_IN_REFUSALS[done.reason] })
   }
   if (!done.second) return letIn(visit, done.personId, { strong: false, to })
   const headers = { 'Set-Cookie': secondQuestion.set(done.second, secure) }
@@ -65,6 +67,7 @@ export default function SignIn() {
   return (
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field: field || undefined, message }))} />
+      {refused && 'byMail' in refused ? <NewPasswordByMail email={refused.byMail} /> : null}
       {said ? <SuccessNote title={said} /> : null}
       <PageHeading lead="For partners, practice managers, LMC officers and the committee.">Sign in</PageHeading>
       <Form reloadDocument method="post" className="narrow" noValidate>

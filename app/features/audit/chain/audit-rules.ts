@@ -15,6 +15,7 @@ export type AuditAction =
   | 'session.started'
   | 'session.ended'
   | 'session.refused'
+  | 'session.refusals-seen'
   | 'password.changed'
   | 'password.reset-asked'
   | 'password.reset'

@@ -2,6 +2,7 @@ import { and, count, eq, isNull, lt } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { foldedEmail, type Person, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { officersOfLmc, peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { answerWishes, keepWish } from '#app/features/people/accounts/wishes.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { PracticePlace } from '#app/features/register/records/register-rules.ts'
 import { newId } from '#app/platform/id.server.ts'
@@ -17,33 +18,37 @@ import { BETWEEN_NOTICES, type JoinRequest, MOST_WAITING, REQUEST_LASTS } from '
 export type JoinWish = Pick<JoinRequest, 'practiceCode' | 'role' | 'name' | 'email'>
 
 /**
- * Takes a wish to join and tells who answers it: the practice's own people, or its LMC's officers while it has none. It answers nothing: a
- * code nobody has, a closed practice, one with people or without, a wish that waits already and one too many look alike from outside.
+ * Takes a wish to join and answers nothing. What is written is alike, and takes alike, for a code nobody has, a closed practice, one with
+ * people and one without: neither the answer nor its time tells which practices are here. `passOnJoinWishes` does the rest.
  */
-export function askToJoin(db: Db, wish: JoinWish, { publicAddress }: { publicAddress: string }, now: Instant): void {
+export function askToJoin(db: Db, wish: JoinWish, now: Instant): void {
   inTransaction(db, (tx) => {
+    const { practiceCode, role, name } = wish
+    keepWish(tx, 'join', { practiceCode, role, name, email: foldedEmail(wish.email) }, now)
+    recordEvent(tx, { at: now, actor: 'concert', action: 'join.asked', subject: practiceCode, detail: { role } })
+  })
+}
+
+/**
+ * Brings the wishes taken since to whoever answers them: the practice's own people, or its LMC's officers while it has none. Passed over
+ * in silence: a code nobody has, a closed practice, an address that waits already, and one too many for the practice.
+ */
+export function passOnJoinWishes(db: Db, { publicAddress }: { publicAddress: string }, now: Instant): void {
+  answerWishes(db, 'join', (tx, wish, wishedAt) => {
     forgetOldRequests(tx, now)
     const practice = practiceByCode(tx, wish.practiceCode, dayOf(now))
     if (!practice?.open) return
-    const { practiceCode, role, name } = wish
+    const { practiceCode, role, name, email } = wish
     const ownPeople = peopleOfPractice(tx, practiceCode)
     if (ownPeople.length === 0 && !practice.lmc) return
-    const email = foldedEmail(wish.email)
     const waiting = and(eq(joinRequests.practiceCode, practiceCode), isNull(joinRequests.answeredAt))
     if ((tx.select({ number: count() }).from(joinRequests).where(waiting).get()?.number ?? 0) >= MOST_WAITING) return
-    if (
-      tx
-        .select({ id: joinRequests.id })
-        .from(joinRequests)
-        .where(and(waiting, eq(joinRequests.email, email)))
-        .get()
-    )
-      return
+    const waitsAlready = and(waiting, eq(joinRequests.email, email))
+    if (tx.select({ id: joinRequests.id }).from(joinRequests).where(waitsAlready).get()) return
     const desk: JoinDesk = ownPeople.length === 0 && practice.lmc ? { lmcSlug: practice.lmc.slug } : { practiceCode }
     const toldLately = waitingJoinRequests(tx, desk, now).some(({ requestedAt }) => requestedAt > now - BETWEEN_NOTICES)
     const id = newId()
-    tx.insert(joinRequests).values({ id, practiceCode, role, name, email, requestedAt: now }).run()
-    recordEvent(tx, { at: now, actor: 'concert', action: 'join.asked', subject: practiceCode, detail: { role } })
+    tx.insert(joinRequests).values({ id, practiceCode, role, name, email, requestedAt: wishedAt }).run()
     if (!toldLately) tellDesk(tx, { id, role, practice }, desk, publicAddress, now)
   })
 }

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
-import { instantOf } from '#app/platform/time.ts'
+import { type Instant, instantOf } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
 import { auditEvents } from '#db/schema/audit.ts'
-import { joinRequests } from '#db/schema/people.ts'
+import { joinRequests, wishes } from '#db/schema/people.ts'
 import { smallEngland, someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { acceptAsNewPerson } from './accept-invitation.server.ts'
-import { answerJoinRequest, askToJoin, type JoinWish } from './ask-to-join.server.ts'
+import { answerJoinRequest, askToJoin, type JoinWish, passOnJoinWishes } from './ask-to-join.server.ts'
 import { endRole } from './end-role.server.ts'
 import { joinRequestsShown, waitingJoinRequests } from './join-request-queries.server.ts'
 import { REQUEST_LASTS } from './join-request-rules.ts'
@@ -16,6 +17,12 @@ const LMC = { lmcSlug: 'borsetshire' }
 const ELM = { practiceCode: 'Y00001' }
 const HERE = { publicAddress: 'https://concert.example' }
 const WISH: JoinWish = { practiceCode: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' }
+
+/** Somebody asks, and a moment later the wish is passed on. */
+function asked(db: Db, wish: JoinWish, now: Instant): void {
+  askToJoin(db, wish, now)
+  passOnJoinWishes(db, HERE, now)
+}
 
 function peopled() {
   const db = smallEngland()
@@ -27,7 +34,7 @@ function peopled() {
 
 test('a practice asks, its LMC confirms with one click, and the link in the mail lets it in', () => {
   const { db, officer } = peopled()
-  askToJoin(db, WISH, HERE, NOW)
+  asked(db, WISH, NOW)
   const [request] = waitingJoinRequests(db, LMC, NOW)
   expect(request).toMatchObject({ ...WISH, practiceName: 'Elm Surgery' })
   expect(waitingMails(db)).toMatchObject([{ message: 'join-request', link: 'https://concert.example/lmc/borsetshire/people' }])
@@ -42,7 +49,7 @@ test('a practice asks, its LMC confirms with one click, and the link in the mail
 
 test('the mail to the officers names nobody, and the audit neither', () => {
   const { db } = peopled()
-  askToJoin(db, WISH, HERE, NOW)
+  asked(db, WISH, NOW)
   const mail = waitingMails(db)[0]!
   expect(mail.subject + mail.text).not.toMatch(/N\. Ew|new@example\.org/)
   expect(JSON.stringify(db.select().from(auditEvents).all())).not.toMatch(/N\. Ew|example\.org/)
@@ -50,7 +57,7 @@ test('the mail to the officers names nobody, and the audit neither', () => {
 
 test('refused, the person hears so, gets no link, and name and address are wiped', () => {
   const { db, officer } = peopled()
-  askToJoin(db, WISH, HERE, NOW)
+  asked(db, WISH, NOW)
   const [request] = waitingJoinRequests(db, LMC, NOW)
   expect(answerJoinRequest(db, { id: request!.id, desk: LMC, confirmed: false }, officer, HERE, NOW)).toEqual({
     ok: true,
@@ -66,7 +73,7 @@ test('refused, the person hears so, gets no link, and name and address are wiped
 
 test('an officer of another LMC neither sees nor answers the request', () => {
   const { db, neighbour } = peopled()
-  askToJoin(db, WISH, HERE, NOW)
+  asked(db, WISH, NOW)
   const [request] = waitingJoinRequests(db, LMC, NOW)
   expect(waitingJoinRequests(db, { lmcSlug: 'loamshire' }, NOW)).toEqual([])
   for (const lmcSlug of ['loamshire', 'borsetshire'])
@@ -76,24 +83,24 @@ test('an officer of another LMC neither sees nor answers the request', () => {
 
 test('an unknown code is passed over in silence', () => {
   const { db } = peopled()
-  expect(askToJoin(db, { ...WISH, practiceCode: 'Y99999' }, HERE, NOW)).toBeUndefined()
+  asked(db, { ...WISH, practiceCode: 'Y99999' }, NOW)
   expect(db.select().from(joinRequests).all()).toEqual([])
   expect(waitingMails(db)).toEqual([])
 })
 
 test('one code cannot bury an LMC: five requests wait, one address once, one mail an hour', () => {
   const { db } = peopled()
-  for (let i = 0; i < 20; i++) askToJoin(db, { ...WISH, email: `p${i}@example.org` }, HERE, NOW + i)
-  for (let i = 0; i < 3; i++) askToJoin(db, { ...WISH, practiceCode: 'Y00002' }, HERE, NOW + 50 + i)
+  for (let i = 0; i < 20; i++) asked(db, { ...WISH, email: `p${i}@example.org` }, NOW + i)
+  for (let i = 0; i < 3; i++) asked(db, { ...WISH, practiceCode: 'Y00002' }, NOW + 50 + i)
   expect(waitingJoinRequests(db, LMC, NOW + 60)).toHaveLength(6)
   expect(waitingMails(db)).toHaveLength(1)
 })
 
 test('a request nobody answers is forgotten after thirty days', () => {
   const { db } = peopled()
-  askToJoin(db, WISH, HERE, NOW)
+  asked(db, WISH, NOW)
   expect(waitingJoinRequests(db, LMC, NOW + REQUEST_LASTS)).toEqual([])
-  askToJoin(db, { ...WISH, email: 'later@example.org' }, HERE, NOW + REQUEST_LASTS + 1)
+  asked(db, { ...WISH, email: 'later@example.org' }, NOW + REQUEST_LASTS + 1)
   expect(
     db
       .select({ name: joinRequests.name })
@@ -114,7 +121,7 @@ function elmPeopled() {
 
 test('a practice that has people of its own answers itself: they hear of it, its LMC neither hears, sees nor answers', () => {
   const { db, officer, partner } = elmPeopled()
-  askToJoin(db, { ...WISH, role: 'practice-manager' }, HERE, NOW)
+  asked(db, { ...WISH, role: 'practice-manager' }, NOW)
   const link = 'https://concert.example/practice/Y00001/people'
   expect(waitingMails(db).sort((one, other) => (one.to < other.to ? -1 : 1))).toMatchObject([
     { message: 'join-request-colleague', to: 'practice-manager.y00001@example.org', link },
@@ -135,7 +142,7 @@ test('a practice that has people of its own answers itself: they hear of it, its
 
 test('a wish to be a partner is a partner’s to answer: the manager sees it, gets no mail and lets nobody in', () => {
   const { db, partner, manager } = elmPeopled()
-  askToJoin(db, WISH, HERE, NOW)
+  asked(db, WISH, NOW)
   expect(waitingMails(db).map(({ to }) => to)).toEqual(['practice-partner.y00001@example.org'])
   const [request] = joinRequestsShown(db, ELM, manager, NOW)
   expect(request).toMatchObject({ mayAnswer: false })
@@ -151,7 +158,7 @@ test('a wish to be a partner is a partner’s to answer: the manager sees it, ge
 test('nobody of another practice sees or answers the wish, and an officer who asks for a practice is not let into it', () => {
   const { db, partner } = elmPeopled()
   const oak = someone(db, 'practice-partner', { practiceCode: 'Y00002' })
-  askToJoin(db, { ...WISH, email: 'lmc-officer.borsetshire@example.org' }, HERE, NOW)
+  asked(db, { ...WISH, email: 'lmc-officer.borsetshire@example.org' }, NOW)
   const [request] = waitingJoinRequests(db, ELM, NOW)
   expect(waitingJoinRequests(db, { practiceCode: 'Y00002' }, NOW)).toEqual([])
   const fromOak = { id: oak, roles: rolesOf(db, oak) }
@@ -165,7 +172,7 @@ test('nobody of another practice sees or answers the wish, and an officer who as
 
 test('a wish goes over to the practice with its first person, and back to the LMC when the last one leaves', () => {
   const { db } = peopled()
-  askToJoin(db, WISH, HERE, NOW)
+  asked(db, WISH, NOW)
   const desks = () => [waitingJoinRequests(db, LMC, NOW).length, waitingJoinRequests(db, ELM, NOW).length]
   expect(desks()).toEqual([1, 0])
   const partner = someone(db, 'practice-partner', ELM)
@@ -176,7 +183,7 @@ test('a wish goes over to the practice with its first person, and back to the LM
 
 test('the mails to whoever asked read alike, whoever answered', () => {
   const answered = (confirmed: boolean, { db, officer, partner }: { partner?: typeof officer } & ReturnType<typeof peopled>) => {
-    askToJoin(db, WISH, HERE, NOW)
+    asked(db, WISH, NOW)
     const desk = partner ? ELM : LMC
     const [request] = waitingJoinRequests(db, desk, NOW)
     expect(answerJoinRequest(db, { id: request!.id, desk, confirmed }, partner ?? officer, HERE, NOW)).toEqual({ ok: true })
@@ -184,4 +191,37 @@ test('the mails to whoever asked read alike, whoever answered', () => {
     return subject + text.replace(/invitation\/\S+/, '')
   }
   for (const confirmed of [true, false]) expect(answered(confirmed, elmPeopled())).toBe(answered(confirmed, peopled()))
+})
+
+test('what is written while the page waits is alike for a practice with people, one without, one of another LMC and a code nobody has', () => {
+  const written = (practiceCode: string) => {
+    const { db } = elmPeopled()
+    const before = db.$client.prepare('select total_changes()').pluck().get() as number
+    askToJoin(db, { ...WISH, practiceCode }, NOW)
+    const changes = (db.$client.prepare('select total_changes()').pluck().get() as number) - before
+    return { changes, requests: db.select().from(joinRequests).all().length, mails: waitingMails(db).length }
+  }
+  const [withPeople, ...others] = ['Y00001', 'Y00002', 'Y00003', 'Y99999'].map(written)
+  expect(withPeople).toEqual({ changes: 2, requests: 0, mails: 0 })
+  for (const other of others) expect(other).toEqual(withPeople)
+})
+
+test('a wish is passed on once, however often and from however many processes that is tried; nothing of it stays behind', () => {
+  const { db } = elmPeopled()
+  askToJoin(db, WISH, NOW)
+  passOnJoinWishes(db, HERE, NOW)
+  passOnJoinWishes(db, HERE, NOW)
+  expect(waitingJoinRequests(db, ELM, NOW)).toHaveLength(1)
+  expect(waitingMails(db)).toHaveLength(1)
+  expect(db.select().from(wishes).all()).toEqual([])
+})
+
+test('a wish that cannot be passed on is told of, holds up no other and is tried again', () => {
+  const { db } = elmPeopled()
+  askToJoin(db, WISH, NOW)
+  db.update(wishes).set({ wish: 'no JSON' }).run()
+  askToJoin(db, { ...WISH, email: 'second@example.org' }, NOW + 1)
+  expect(() => passOnJoinWishes(db, HERE, NOW + 2)).toThrow('JSON')
+  expect(waitingJoinRequests(db, ELM, NOW + 2)).toMatchObject([{ email: 'second@example.org' }])
+  expect(db.select().from(wishes).all()).toHaveLength(1)
 })

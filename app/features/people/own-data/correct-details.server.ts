@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, ne } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { answerWishes, keepWish } from '#app/features/people/accounts/wishes.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -23,21 +24,33 @@ export function correctName(db: Db, personId: string, name: string, now: Instant
 }
 
 /**
- * Sends a link to a new address; nothing changes until it is used. A link asked for before is worth nothing from now on. Where somebody
- * signs in with the address already nothing is sent, and the answer is the same: it does not tell whether the address is known.
+ * Takes the wish of a person to sign in with another address; nothing changes until the link that `sendAddressLinks` sends there is used.
+ * A link asked for before is worth nothing from now on. The answer and its time are the same where somebody has the address already.
  */
-export function askForNewAddress(db: Db, personId: string, email: string, site: string, now: Instant): void {
+export function askForNewAddress(db: Db, personId: string, email: string, now: Instant): void {
   inTransaction(db, (tx) => {
-    const earlier = and(eq(personLinks.personId, personId), eq(personLinks.kind, 'email-change'), isNull(personLinks.usedAt))
-    tx.update(personLinks).set({ usedAt: now, detail: null }).where(earlier).run()
+    endAddressLinks(tx, personId, now)
     recordEvent(tx, { at: now, actor: personId, action: 'person.address-change-asked', subject: personId })
+    keepWish(tx, 'new-address', { personId, email }, now)
+  })
+}
+
+/** Answers those wishes: a link to the new address, good for a day from now; nothing where somebody signs in with it already. */
+export function sendAddressLinks(db: Db, site: string, now: Instant): void {
+  answerWishes(db, 'new-address', (tx, { personId, email }) => {
     if (tx.select({ id: persons.id }).from(persons).where(eq(persons.email, email)).get()) return
+    endAddressLinks(tx, personId, now)
     const { token, tokenHash } = newToken()
     const expiresAt = now + GOOD_FOR
     tx.insert(personLinks).values({ tokenHash, kind: 'email-change', personId, detail: email, createdAt: now, expiresAt }).run()
     const values = { until: moment(expiresAt), link: `${site}/new-address/${token}` }
     putMail(tx, { message: 'email-change', to: email, values, askedBy: personId }, now)
   })
+}
+
+function endAddressLinks(db: Db, personId: string, now: Instant): void {
+  const waiting = and(eq(personLinks.personId, personId), eq(personLinks.kind, 'email-change'), isNull(personLinks.usedAt))
+  db.update(personLinks).set({ usedAt: now, detail: null }).where(waiting).run()
 }
 
 export type AddressLinkState = 'good' | 'used' | 'expired' | 'unknown'

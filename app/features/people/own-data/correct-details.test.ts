@@ -11,7 +11,7 @@ import { type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
-import { addressLinkState, askForNewAddress, correctName, takeNewAddress } from './correct-details.server.ts'
+import { addressLinkState, askForNewAddress, correctName, sendAddressLinks, takeNewAddress } from './correct-details.server.ts'
 import { deleteAccount } from './delete-account.server.ts'
 import { exportPerson } from './export-person.server.ts'
 import { ownDetails, practicesLeftWithoutPartner } from './own-details-queries.server.ts'
@@ -27,7 +27,8 @@ const tokenOf = (db: Db) => waitingMails(db).at(-1)!.link!.split('/').at(-1)!
 
 /** Asks for a link and reads its token from the mail. */
 function linkTo(db: Db, personId: string, email: string, now: Instant): string {
-  askForNewAddress(db, personId, email, SITE, now)
+  askForNewAddress(db, personId, email, now)
+  sendAddressLinks(db, SITE, now)
   return tokenOf(db)
 }
 
@@ -84,9 +85,36 @@ test('asking for an address that somebody signs in with sends nothing, and answe
   const db = smallEngland()
   const partner = someone(db, 'practice-partner', ELM)
   const other = someone(db, 'lmc-officer', { lmcSlug: 'borsetshire' })
-  expect(askForNewAddress(db, partner, emailOf(db, other) as string, SITE, NOW)).toBeUndefined()
+  const written = (email: string) => {
+    const before = db.$client.prepare('select total_changes()').pluck().get() as number
+    askForNewAddress(db, partner, email, NOW)
+    return (db.$client.prepare('select total_changes()').pluck().get() as number) - before
+  }
+  expect(written(emailOf(db, other) as string)).toBe(written('nobody-has-it@example.org'))
+  db.$client.prepare("delete from wishes where wish like '%nobody-has-it%'").run()
+  sendAddressLinks(db, SITE, NOW)
   expect(waitingMails(db)).toEqual([])
   expect(db.$client.prepare('select count(*) from person_links').pluck().get()).toBe(0)
+})
+
+test('of two new addresses asked for within a moment the later one’s link is good', () => {
+  const db = smallEngland()
+  const partner = someone(db, 'practice-partner', ELM)
+  askForNewAddress(db, partner, 'first@example.org', NOW)
+  askForNewAddress(db, partner, 'second@example.org', NOW + 1)
+  sendAddressLinks(db, SITE, NOW + 2)
+  const [first, second] = waitingMails(db).map(({ link }) => link!.split('/').at(-1)!)
+  expect([addressLinkState(db, first!, NOW + 3), addressLinkState(db, second!, NOW + 3)]).toEqual(['used', 'good'])
+})
+
+test('whoever deletes their account a moment after asking for another address is sent no link', () => {
+  const db = smallEngland()
+  const partner = someone(db, 'practice-partner', ELM)
+  askForNewAddress(db, partner, 'new@example.org', NOW)
+  deleteAccount(db, personOf(db, partner), NOW + 1)
+  sendAddressLinks(db, SITE, NOW + 2)
+  expect(db.$client.prepare('select count(*) from wishes').pluck().get()).toBe(0)
+  expect(waitingMails(db).map(({ to }) => to)).not.toContain('new@example.org')
 })
 
 test('a password link does not open another address, and the other way round', () => {

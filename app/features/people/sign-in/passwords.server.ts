@@ -1,13 +1,16 @@
 import { hash, verify } from '@node-rs/argon2'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
-import { boundedQueue, QueueFull } from '#app/platform/bounded-queue.ts'
+import { boundedQueue, type Line, QueueFull } from '#app/platform/bounded-queue.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts'
 
 /** Argon2id with 64 MiB and three passes: above the OWASP floor (19 MiB, two passes); 70 to 100 ms on the machine of the bench. */
 const COST = { algorithm: 2, memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
 
-/** Two hashes at once take 128 MiB and leave the thread pool room; the twenty-first in line would wait more than a second. */
+/**
+ * Two hashes at once take 128 MiB and leave the thread pool room; the twenty-first in line would wait more than a second. Whoever shows
+ * something of their own (a known browser, a session, a link from a mail) goes before the sign-ins of strangers.
+ */
 const inLine = boundedQueue({ atOnce: 2, waiting: 20 })
 
 /** Thrown by both functions below when the line is full: the route answers 503 with Retry-After. */
@@ -15,19 +18,26 @@ export { QueueFull as HashingBusy }
 
 const composed = (password: string) => password.normalize('NFKC')
 
-/** Hashes a password for keeping. Takes about a tenth of a second, in a thread of its own. */
+/** Hashes a password for keeping: only somebody let in by a link or a session sets one. Takes about a tenth of a second, in a thread of its own. */
 export function hashPassword(password: string): Promise<string> {
-  return inLine(() => hash(composed(password), COST))
+  return inLine(() => hash(composed(password), COST), 'first')
 }
 
 let decoy: Promise<string> | undefined
 
-/** True when the password is the one behind the hash. Without a usable hash (nobody by that address) it takes as long and answers false. */
-export async function passwordMatches(passwordHash: string | undefined, password: string): Promise<boolean> {
+/**
+ * True when the password is the one behind the hash. Without a usable hash (nobody by that address) it takes as long and answers false.
+ * `line`: `first` for a browser that is known or signed in.
+ */
+export async function passwordMatches(
+  passwordHash: string | undefined,
+  password: string,
+  line: Line = 'others',
+): Promise<boolean> {
   decoy ??= hash(composed('nobody has this password'), COST)
   const usable = passwordHash?.startsWith('$argon2') ? passwordHash : undefined
   const against = usable ?? (await decoy)
-  const matches = await inLine(() => verify(against, composed(password)))
+  const matches = await inLine(() => verify(against, composed(password)), line)
   return matches && usable !== undefined
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { foldedEmail } from '#app/features/people/accounts/people-rules.ts'
+import { answerWishes, keepWish } from '#app/features/people/accounts/wishes.server.ts'
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
@@ -16,37 +17,43 @@ const GOOD_FOR = 60 * 60_000
 /** Links are kept this long after they end, so that a late click is told "too late" and not "unknown". */
 const KEPT_FOR = 30 * 24 * 60 * 60_000
 
-/** `site`: the public address. */
-export type ResetWish = { email: string; source: string; site: string; key: Buffer }
+export type ResetWish = { email: string; source: string; key: Buffer }
 
 /**
- * Sends a link for a new password, or, where nobody signs in with the address, a mail that says so: the page answers alike, and what is
- * done takes alike. Three mails an hour an address; what is wished beyond that is answered alike and sent to nobody.
+ * Takes the wish for a new password. The page answers alike whether somebody signs in with the address or nobody, and what is done takes
+ * alike: `sendResetLinks` does the rest. Three mails an hour an address; what is wished beyond that is answered alike and sent to nobody.
  */
 export async function askForReset(
   db: Db,
-  { email, source, site, key }: ResetWish,
+  { email, source, key }: ResetWish,
   now: Instant,
 ): Promise<{ ok: true } | { ok: false; reason: 'too-many-tries'; retryAfter: number }> {
   const address = foldedEmail(email)
   const here = await takePoint(db, 'reset-source', source, key)
   if (!here.free) return { ok: false, reason: 'too-many-tries', retryAfter: here.retryAfter }
   const mayMail = await takePoint(db, 'reset-address', address, key)
-  if (!mayMail.free) return { ok: true }
-  inTransaction(db, (tx) => {
-    const person = tx.select({ id: persons.id }).from(persons).where(eq(persons.email, address)).get()
-    const { token, tokenHash } = newToken()
+  if (mayMail.free) keepWish(db, 'new-password', { email: address }, now)
+  return { ok: true }
+}
+
+/**
+ * Answers the wishes for a new password taken since: a mail with a link, good for an hour from now, or, where nobody signs in with the
+ * address, a mail that says so. `site`: the public address.
+ */
+export function sendResetLinks(db: Db, site: string, now: Instant): void {
+  answerWishes(db, 'new-password', (tx, { email }) => {
+    const person = tx.select({ id: persons.id }).from(persons).where(eq(persons.email, email)).get()
     tx.delete(personLinks)
       .where(lt(personLinks.expiresAt, now - KEPT_FOR))
       .run()
     recordEvent(tx, { at: now, actor: 'concert', action: 'password.reset-asked', subject: person?.id ?? 'nobody' })
-    if (!person) return void putMail(tx, { message: 'password-reset-unknown', to: address, values: {}, askedBy: 'concert' }, now)
+    if (!person) return void putMail(tx, { message: 'password-reset-unknown', to: email, values: {}, askedBy: 'concert' }, now)
+    const { token, tokenHash } = newToken()
     const expiresAt = now + GOOD_FOR
     tx.insert(personLinks).values({ tokenHash, kind: 'password-reset', personId: person.id, createdAt: now, expiresAt }).run()
     const values = { until: moment(expiresAt), link: `${site}/reset-password/${token}` }
-    putMail(tx, { message: 'password-reset', to: address, values, askedBy: person.id }, now)
+    putMail(tx, { message: 'password-reset', to: email, values, askedBy: person.id }, now)
   })
-  return { ok: true }
 }
 
 export type ResetLinkState = 'good' | 'used' | 'expired' | 'unknown'

@@ -55,7 +55,7 @@ export async function signIn(db: Db, { email, password, source, device, key }: S
   const person = byEmail(db).get({ email: address })
   let matches: boolean
   try {
-    matches = await passwordMatches(person?.passwordHash, password)
+    matches = await passwordMatches(person?.passwordHash, password, known?.free ? 'first' : 'others')
   } catch (busy) {
     for (const point of points) await point.giveBack()
     throw busy
@@ -66,7 +66,9 @@ export async function signIn(db: Db, { email, password, source, device, key }: S
     if (!second) return { ok: true, personId: person.id }
     return { ok: true, personId: person.id, second: askChallenge(db, 'second-factor', person.id, '0', now) }
   }
-  recordEvent(db, { at: now, actor: 'concert', action: 'session.refused', subject: person?.id ?? 'nobody' })
+  const subject = person?.id ?? 'nobody'
+  const refused = { at: now, actor: 'concert', action: 'session.refused', subject } as const
+  recordEvent(db, known?.free ? { ...refused, detail: { known: true } } : refused)
   if (strangersWornOut !== undefined) return { ok: false, reason: 'too-many-tries', retryAfter: strangersWornOut }
   return { ok: false, reason: 'wrong-address-or-password' }
 }
@@ -81,7 +83,7 @@ export async function isOwnPassword(
   const point = await takePoint(db, 'own-password', personId, key)
   if (!point.free) return 'too-many-tries'
   const person = db.select({ passwordHash: persons.passwordHash }).from(persons).where(eq(persons.id, personId)).get()
-  const matches = await passwordMatches(person?.passwordHash, password)
+  const matches = await passwordMatches(person?.passwordHash, password, 'first')
   if (matches) await point.giveBack()
   return matches
 }

@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { persons } from '#db/schema/people.ts'
+
+/** Fewer is what somebody does who has forgotten a password and sits at another desktop. */
+const TOLD_FROM = 20
+const COUNTED_TO = 1000
+
+/** `times`: at most 1,000, which stands for that many or more. `since`: the first of them. */
+export type Tries = { times: number; since: Instant }
+
+const refusedSince = prepared((db) =>
+  db.$client.prepare(
+    `select count(*) as times, min(at) as since from (
+       select e.at from audit_events e join persons p on p.id = e.subject
+       where e.subject = ? and e.at > coalesce(p.tries_seen_at, 0) and e.action = 'session.refused'
+         and json_extract(e.detail, '$.known') is null
+       limit ${COUNTED_TO})`,
+  ),
+)
+
+/**
+ * The refused sign-ins with a person's address, from browsers that are strangers to it, since the person last put them aside; undefined
+ * while they are few. For that person's own eyes.
+ */
+export function triesByStrangers(db: Db, personId: string): Tries | undefined {
+  const found = refusedSince(db).get(personId) as { times: number; since: Instant | null }
+  return found.since !== null && found.times >= TOLD_FROM ? { times: found.times, since: found.since } : undefined
+}
+
+/** Puts aside what a person has been told of the tries until now. */
+export function putTriesAside(db: Db, personId: string, now: Instant): void {
+  inTransaction(db, (tx) => {
+    tx.update(persons).set({ triesSeenAt: now }).where(eq(persons.id, personId)).run()
+    recordEvent(tx, { at: now, actor: personId, action: 'session.refusals-seen', subject: personId })
+  })
+}

@@ -1,0 +1,28 @@
+import { isIP } from 'node:net'
+
+/** A wider range would believe half the internet: the widest in use inside organisations is 10.0.0.0/8. */
+const WIDEST = { 4: 8, 6: 16 } as const
+const LONGEST = { 4: 32, 6: 128 } as const
+
+/**
+ * The proxies whose word is taken on where a request comes from, out of a setting: `none`, or addresses, ranges (`10.0.3.0/24`) and
+ * `loopback`, separated by commas. Refuses what is none of these and ranges wider than /8, of IPv6 wider than /16.
+ */
+export function trustedProxies(text: string): { ok: true; value: string[] } | { ok: false; message: string } {
+  if (text.trim() === 'none') return { ok: true, value: [] }
+  const proxies = text.split(',').map((part) => part.trim())
+  const wrong = proxies.find((proxy) => proxy !== 'loopback' && !isAddressOrRange(proxy))
+  if (wrong === undefined) return { ok: true, value: proxies }
+  return {
+    ok: false,
+    message: `is none, or loopback, addresses and ranges separated by commas, such as loopback, 10.0.3.7, 10.0.4.0/24; “${wrong.slice(0, 60)}” is none of these. A range is /${WIDEST[4]} or narrower, of IPv6 /${WIDEST[6]} or narrower`,
+  }
+}
+
+function isAddressOrRange(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/')
+  const version = isIP(address)
+  if ((version !== 4 && version !== 6) || address.includes('%') || more.length > 0) return false
+  if (prefix === undefined) return true
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) >= WIDEST[version] && Number(prefix) <= LONGEST[version]
+}
