@@ -61,7 +61,7 @@ const AREAS: Record<string, string[]> = {
   audit: ['register', 'people'],
   register: [],
   people: ['register'],
-  menu: ['register', 'people', 'adoption', 'ballots'],
+  menu: ['register', 'people', 'ballots'],
   adoption: ['register', 'people', 'menu'],
   'practice-desk': ['register', 'people', 'menu', 'adoption'],
   'lmc-desk': ['register', 'people', 'menu', 'adoption'],

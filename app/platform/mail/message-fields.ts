@@ -34,8 +34,8 @@ export const MESSAGE_FIELDS = {
   'mail-test': [],
   /** practice, round: names; deletedOn: the day. link: where everything can be downloaded. */
   'purge-announced': ['practice', 'round', 'deletedOn', 'link'],
-  /** practice, edition: names; committee: who published; actions: titles of what the practice takes and the edition changes. */
-  'menu-changed': ['practice', 'edition', 'committee', 'actions', 'link'],
+  /** To everyone in a practice, in the same words. edition: its title; committee: who published it. */
+  'menu-changed': ['edition', 'committee', 'link'],
 } as const
 
 export type MessageSlug = keyof typeof MESSAGE_FIELDS

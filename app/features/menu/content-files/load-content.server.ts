@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { loadBallots, readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
-import { mailThoseWhoTake } from '#app/features/menu/announcements/announce-edition.server.ts'
+import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { keepAction, publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
 import { type ContentFile, type ContentMessage, contentMessageWords } from '#app/platform/front-matter.server.ts'
@@ -21,7 +21,7 @@ export type LoadOutcome = { ok: true; changed: boolean; counts: ContentCounts } 
  * One transaction, with an audit event when something changed; a second call changes nothing. Refused, with `file:line: what to do`
  * for everything that is wrong and nothing loaded: front matter that breaks its schema, an edition whose file is not the one it was
  * published from, a number or slug taken twice, an edition that leaves out what the one before it offered. `siteAddress`: the origin
- * links in mails begin with, for an edition that is news to those who take its actions; without it nobody is mailed.
+ * links in mails begin with, for an edition that is news; without it nobody is mailed.
  */
 export function loadContent(db: Db, contentFolder: string, now: Instant, siteAddress?: string): LoadOutcome {
   const menu = readMenuContent(contentFolder)
@@ -128,7 +128,7 @@ function loadRound(
   for (const { draft, data, hash } of menus) {
     if (tx.select({ slug: editions.slug }).from(editions).where(eq(editions.slug, draft.slug)).get()) continue
     const edition = { slug: draft.slug, roundSlug: slug, fields: data, contentHash: hash }
-    const outcome = publishEdition(tx, edition, { actor: 'concert', announce: mailThoseWhoTake, siteAddress }, now)
+    const outcome = publishEdition(tx, edition, { actor: 'concert', announce: announceEdition, siteAddress }, now)
     if (!outcome.ok) throw new Error(`${draft.slug}: ${outcome.refusals[0]?.message}`)
     counts.editions++
   }

@@ -128,7 +128,7 @@ export const DRAFT_REFUSALS: Record<DraftRefusalReason, string> = {
   'changed-meanwhile':
     'Another editor has changed this since you opened it, so nothing was saved. What you typed still stands below, with what the draft says now. Save again to let yours stand.',
   'listed-already': 'This action is in the draft already.',
-  'no-action': 'Choose an action of this round.',
+  'no-action': 'Choose an action of the library.',
   'slug-taken': 'An action of this short title exists already. Give it another one, or add the earlier one.',
   'not-new': 'The menu in force has this action: it leaves with a status and a reason, not by being taken out.',
   'own-work': 'You saved this draft last. Another editor approves it.',

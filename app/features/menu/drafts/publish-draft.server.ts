@@ -1,6 +1,6 @@
 import { and, eq, isNull, lte, max } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { mailThoseWhoTake } from '#app/features/menu/announcements/announce-edition.server.ts'
+import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { asInFile, editionFileText, publishedFields } from '#app/features/menu/content-files/edition-file-rules.ts'
 import { type DraftRefusal, editionRefusals } from '#app/features/menu/editions/edition-rules.ts'
 import { actionFields, type EditionFields, editionFields } from '#app/features/menu/editions/menu-form.ts'
@@ -161,7 +161,7 @@ function publish(tx: Db, draft: Draft, actor: string, { secondEditor, siteAddres
   const { slug, fields } = editionOf(tx, draft, now)
   for (const { action, page } of draft.lines) if (page) keepAction(tx, { slug: action, body: page, hash: contentHash(page) }, now)
   const edition = { slug, roundSlug: draft.roundSlug, fields, contentHash: contentHash(editionFileText(fields)) }
-  const outcome = publishEdition(tx, edition, { actor, announce: mailThoseWhoTake, siteAddress }, now)
+  const outcome = publishEdition(tx, edition, { actor, announce: announceEdition, siteAddress }, now)
   // The draft was looked at above with the same rules: what is refused here must not leave the new actions behind.
   if (!outcome.ok) throw new Error(`The draft ${draft.id} was not published: ${outcome.refusals[0]?.message}`)
   writeDraft(tx, draft.id, { publishedAt: now, publishedAs: slug, publishAt: null })

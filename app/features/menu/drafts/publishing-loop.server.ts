@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { mailAnnouncements } from '#app/features/menu/announcements/announce-edition.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { type DeskRules, publishDueDrafts } from './publish-draft.server.ts'
@@ -7,7 +8,7 @@ import { type DeskRules, publishDueDrafts } from './publish-draft.server.ts'
 const EVERY = 2_000
 
 /**
- * Publishes drafts when their set time comes, from now on until `stop`. What falls due while no server runs is published at the next
+ * Publishes drafts when their set time comes, and writes the mails about editions a slice at a time, from now on until `stop`. What falls due while no server runs is published at the next
  * start. Several processes on one file may each run it: a draft is published once.
  */
 export function startPublishing({ db, log, now, rules }: { db: Db; log: Logger; now: () => Instant; rules: DeskRules }): {
@@ -21,6 +22,7 @@ export function startPublishing({ db, log, now, rules }: { db: Db; log: Logger; 
         else if (!told.has(draftId)) log.warn({ draftId, reason: outcome.reason }, 'an edition was not published at its set time')
         told.add(draftId)
       }
+      mailAnnouncements(db, now())
     } catch (error) {
       log.error({ err: error }, 'looking for editions to publish failed')
     }

@@ -4,7 +4,6 @@ import { parseContent } from '#app/platform/front-matter.server.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
-import { compareOffers } from './comparison-rules.ts'
 import { type DraftRefusal, type EditionDraft, editionRefusals } from './edition-rules.ts'
 import { actionFields, type EditionFields } from './menu-form.ts'
 import { offersOf } from './menu-queries.server.ts'
@@ -12,14 +11,8 @@ import { publicationInstant } from './menu-rules.ts'
 
 /** An edition ready to be published. `fields` is what its file holds, `contentHash` of that file. */
 export type NewEdition = { slug: string; roundSlug: string; fields: EditionFields; contentHash: string }
-/** Tells people of an edition, inside its transaction. `changed`: the actions it says something new about. */
-export type Announce = (
-  tx: Db,
-  edition: { slug: string; title: string; publishedBy: string },
-  changed: { actionSlug: string; title: string }[],
-  siteAddress: string,
-  now: Instant,
-) => void
+/** Has people told of an edition, inside its transaction. */
+export type Announce = (tx: Db, editionSlug: string, siteAddress: string, now: Instant) => void
 /** `actor`: a person id or 'concert'. `siteAddress`: the origin that links in mails begin with; without it nobody is told. */
 export type Publisher = { actor: string; announce: Announce; siteAddress?: string }
 export type PublishOutcome = { ok: true } | { ok: false; refusals: DraftRefusal[] }
@@ -29,7 +22,7 @@ const NEWS_FOR = 14
 
 /**
  * Publishes an edition: the one way by which an edition comes to be, from a file of content and from the committee's desk alike.
- * One transaction with its audit event, the menu's version and the mails to those who take an action it says something new about.
+ * One transaction with its audit event, the menu's version and, where it is news, the announcement to everyone in a practice.
  * From then on the edition cannot be changed. Refused, with the field: what `editionRefusals` says of it after the edition before it,
  * a name or a number that is taken.
  */
@@ -58,7 +51,7 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
       }
       tx.insert(offers).values(line).run()
     }
-    if (by.siteAddress && isNews(tx, edition, publishedAt, now)) tell(tx, edition, before, by, now)
+    if (by.siteAddress && isNews(tx, edition, publishedAt, now)) by.announce(tx, slug, by.siteAddress, now)
     recordEvent(tx, {
       at: now,
       actor: by.actor,
@@ -132,12 +125,4 @@ function isNews(tx: Db, { roundSlug, fields }: NewEdition, publishedAt: Instant,
   if (publishedAt > now || publishedAt < startOfDay(addDays(dayOf(now), -NEWS_FOR))) return false
   const later = and(eq(editions.roundSlug, roundSlug), gt(editions.number, fields.number))
   return tx.select({ slug: editions.slug }).from(editions).where(later).get() === undefined
-}
-
-function tell(tx: Db, { slug, fields }: NewEdition, before: EditionDraft | undefined, by: Publisher, now: Instant): void {
-  if (!before || !by.siteAddress) return
-  const { dropped, statuses, reworded, windows } = compareOffers(offersOf(tx, before.slug), offersOf(tx, slug))
-  const changed = new Map([...dropped, ...statuses, ...reworded, ...windows].map((one) => [one.actionSlug, one]))
-  const { title, publishedBy } = fields
-  by.announce(tx, { slug, title, publishedBy }, [...changed.values()], by.siteAddress, now)
 }
