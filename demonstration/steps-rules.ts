@@ -1,5 +1,5 @@
 import type { Entry, State } from '#app/features/adoption/statements/adoption-rules.ts'
-import type { Menu, Offer } from '#app/features/menu/editions/menu-rules.ts'
+import { inWindow, type Menu, type Offer } from '#app/features/menu/editions/menu-rules.ts'
 import type { Day } from '#app/platform/time.ts'
 import type { Calendar } from './calendar-rules.ts'
 import type { Chance } from './chance-rules.ts'
@@ -23,10 +23,10 @@ const later = (a: Day, b: Day): Day => (a > b ? a : b)
 const daysAgo = ({ calendar, moment }: Desk, days: number): Day => calendar.days[Math.max(moment.dayNumber - days, 0)]!
 const ahead = (desk: Desk, days: number): Day => desk.calendar.dayAt(desk.moment.dayNumber + days)
 
-/** The first thing a practice says about an action. Nothing once the round is over or the action is off the menu. */
+/** The first thing a practice says about an action. Nothing once the round is over, or while the action is not on offer. */
 export function first(offer: Offer, { appeal, hurry }: { appeal: number; hurry: number }, desk: Desk): Said | undefined {
   const { chance, menu } = desk
-  if (offer.status !== 'offered' || menu.round.ended) return undefined
+  if (offer.status !== 'offered' || menu.round.ended || !inWindow(offer, today(desk))) return undefined
   if (!chance.is(1 - (1 - Math.min(hurry, 0.85)) ** Math.max(desk.weeks * 0.6, 1))) return undefined
   const rest = 1 - appeal
   const state = chance.weighted({
@@ -36,21 +36,26 @@ export function first(offer: Offer, { appeal, hurry }: { appeal: number; hurry: 
     'not-planning': 0.32 * rest,
     'not-applicable': 0.08 * rest,
   })
-  if (state === 'taking') return taking(desk, chance.is(0.3) ? 'partial' : 'full', later(menu.round.beganOn, desk.openedOn))
+  if (state === 'taking')
+    return taking(desk, offer, chance.is(0.3) ? 'partial' : 'full', later(menu.round.beganOn, desk.openedOn))
   if (state === 'planned') return { state, effectiveOn: today(desk), plannedFor: ahead(desk, chance.whole(4, 45)) }
   return { state, effectiveOn: today(desk) }
 }
 
-/** Taking, since today or some days ago, not before `notBefore`; one in twelve did so before the round began. */
-function taking(desk: Desk, extent: 'full' | 'partial', notBefore: Day): Said {
+/**
+ * Taking, since today or some days ago, not before `notBefore`; one in twelve did so before the round began. Never before the first
+ * day of the action, where it has one.
+ */
+function taking(desk: Desk, { offeredFrom }: Offer, extent: 'full' | 'partial', notBefore: Day): Said {
   const { chance, menu, openedOn } = desk
+  const allowed = (day: Day) => (offeredFrom === null ? day : later(day, offeredFrom))
   const drawn = chance.unit()
   if (drawn < 0.08 && notBefore === menu.round.beganOn) {
     const before = desk.calendar.numberOf(menu.round.beganOn) - chance.whole(5, 400)
-    return { state: 'taking', extent, effectiveOn: later(desk.calendar.dayAt(before), openedOn) }
+    return { state: 'taking', extent, effectiveOn: allowed(later(desk.calendar.dayAt(before), openedOn)) }
   }
   const days = drawn < 0.5 ? 0 : drawn < 0.85 ? chance.whole(1, 10) : chance.whole(11, 40)
-  const day = later(daysAgo(desk, days), notBefore)
+  const day = allowed(later(daysAgo(desk, days), notBefore))
   return { state: 'taking', extent, effectiveOn: day > today(desk) ? today(desk) : day }
 }
 
@@ -63,26 +68,26 @@ export function next(current: Entry, offer: Offer, desk: Desk): Said | undefined
     const stops = soon && current.state === 'taking' && current.effectiveOn <= last && chance.is(0.045 * weeks)
     return stops ? { state: 'stopped', effectiveOn: later(daysAgo(desk, chance.whole(0, 30)), last) } : undefined
   }
-  if (offer.status !== 'offered') return undefined
+  if (offer.status !== 'offered' || !inWindow(offer, today(desk))) return undefined
   const on = (probability: number) => chance.is(Math.min(probability * weeks, 0.9))
   const since = current.effectiveOn
   switch (current.state) {
     case 'planned':
       if (current.plannedFor && current.plannedFor <= today(desk) && on(0.4))
-        return taking(desk, chance.is(0.35) ? 'partial' : 'full', later(since, current.plannedFor))
+        return taking(desk, offer, chance.is(0.35) ? 'partial' : 'full', later(since, current.plannedFor))
       return on(0.02) ? { state: chance.is(0.6) ? 'considering' : 'not-planning', effectiveOn: today(desk) } : undefined
     case 'considering':
       if (!on(0.06)) return undefined
       if (desk.unwilling) return { state: 'not-planning', effectiveOn: today(desk) }
-      if (chance.is(0.5)) return taking(desk, chance.is(0.4) ? 'partial' : 'full', since)
+      if (chance.is(0.5)) return taking(desk, offer, chance.is(0.4) ? 'partial' : 'full', since)
       if (chance.is(0.5)) return { state: 'planned', effectiveOn: today(desk), plannedFor: ahead(desk, chance.whole(4, 45)) }
       return { state: 'not-planning', effectiveOn: today(desk) }
     case 'taking':
       if (!desk.steady && on(0.007)) return { state: 'stopped', effectiveOn: later(daysAgo(desk, chance.whole(0, 12)), since) }
-      if (current.extent === 'partial' && on(0.045)) return taking(desk, 'full', since)
-      return current.extent === 'full' && on(0.003) ? taking(desk, 'partial', since) : undefined
+      if (current.extent === 'partial' && on(0.045)) return taking(desk, offer, 'full', since)
+      return current.extent === 'full' && on(0.003) ? taking(desk, offer, 'partial', since) : undefined
     case 'stopped':
-      return on(0.015) ? taking(desk, 'partial', since) : undefined
+      return on(0.015) ? taking(desk, offer, 'partial', since) : undefined
     default:
       return on(0.01) ? { state: 'considering', effectiveOn: today(desk) } : undefined
   }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { type Entry, stateAsAt } from '#app/features/adoption/statements/adoption-rules.ts'
-import type { OfferStatus } from '#app/features/menu/editions/menu-rules.ts'
+import type { Offer, OfferStatus } from '#app/features/menu/editions/menu-rules.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { contentHash } from '#app/platform/front-matter.server.ts'
 import { type Day, type Instant, instantOf } from '#app/platform/time.ts'
@@ -72,8 +72,15 @@ export function adoptionDatabase(): Db {
   return db
 }
 
-/** Puts an edition in the round of 2024, status by action in order. */
-export function publish(db: Db, slug: string, number: number, publishedAt: Instant, statuses: Record<string, OfferStatus>): void {
+/** Puts an edition in the round of 2024, status by action in order; `window`: the days of its actions' own. */
+export function publish(
+  db: Db,
+  slug: string,
+  number: number,
+  publishedAt: Instant,
+  statuses: Record<string, OfferStatus>,
+  window: Partial<Pick<Offer, 'offeredFrom' | 'offeredUntil'>> = {},
+): void {
   const edition = {
     slug,
     roundSlug: '2024',
@@ -93,6 +100,7 @@ export function publish(db: Db, slug: string, number: number, publishedAt: Insta
     status,
     wording: 'As agreed',
     reason: 'Its reason',
+    ...window,
   }))
   db.insert(offers).values(listed).run()
 }

@@ -6,7 +6,7 @@ import { recordAdoption } from '#app/features/adoption/statements/record-adoptio
 import { REFUSALS } from '#app/features/adoption/statements/refusal-rules.ts'
 import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { asksInForce } from '#app/features/menu/actions/action-asks-queries.server.ts'
-import { offerStatusWords } from '#app/features/menu/editions/menu-rules.ts'
+import { offerStatusWords, windowWords } from '#app/features/menu/editions/menu-rules.ts'
 import { actionTimeline } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { LocalNoteHere } from '#app/features/practice-desk/this-week/local-note-here.tsx'
 import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
@@ -57,6 +57,7 @@ export default function Action() {
   const { timeline, today, limits, corrected } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { place, offer, current: status, open, entries, asks } = timeline
+  const window = offer.status === 'offered' ? windowWords(offer) : null
   const errors: Record<string, string> = refused?.errors ?? {}
   const values = refused?.values ?? {
     effectiveOn: today,
@@ -80,6 +81,7 @@ export default function Action() {
       <p>
         Now: <StateTag said={status} />
       </p>
+      {window ? <p>The committee offers it {window}.</p> : null}
       {offer.status === 'offered' && !offer.roundEndedOn ? null : (
         <InsetNote readFirst>
           {offer.roundEndedOn ? `Its round ended on ${longDay(offer.roundEndedOn)}. ` : `${offerStatusWords[offer.status]}. `}

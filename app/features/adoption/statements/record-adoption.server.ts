@@ -15,10 +15,11 @@ export type AdoptionOutcome =
 export type AdoptionsOutcome =
   | { ok: true; entryIds: string[]; returnMade: boolean }
   | { ok: false; reason: RefusalReason; actionSlug: string }
+
 /**
  * Records what a practice says about one action from a day on, and makes this week's return if there is none yet. Who may record is
- * asked before (mayInPractice). Refused with a reason of REFUSALS: a practice unknown or closed, an action on no menu or no longer
- * offered, a day after today's in London.
+ * asked before (mayInPractice). Refused with a reason of REFUSALS: a practice unknown or closed, an action on no menu, no longer
+ * offered or outside its own days, a day after today's in London.
  */
 export function recordAdoption(db: Db, statement: AdoptionStatement, by: Actor, now: Instant): AdoptionOutcome {
   return inTransaction(db, (tx): AdoptionOutcome => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { endOfDay } from '#app/platform/time.ts'
-import { adoptionDatabase, askOfTakers, at, auditTrail, BY, closePractice, endRound } from '#test/support/adoption.ts'
+import { adoptionDatabase, askOfTakers, at, auditTrail, BY, closePractice, endRound, publish } from '#test/support/adoption.ts'
 import { correctEntry } from './correct-entry.server.ts'
 import { entryInForceOf } from './entry-queries.server.ts'
 import { recordAdoption, recordAdoptions } from './record-adoption.server.ts'
-import type { AdoptionStatement } from './refusal-rules.ts'
+import { type AdoptionStatement, REFUSALS } from './refusal-rules.ts'
 import { statesAsAt } from './state-queries.server.ts'
 
 const TODAY = '2024-08-14'
@@ -166,4 +166,52 @@ test('a closed practice records nothing more, and corrects what was said of the 
     ok: true,
     returnMade: false,
   })
+})
+
+/** Gives the offer of `cap` days of its own: a third edition on 1 August says so. */
+function withWindow(offeredFrom: string | null, offeredUntil: string | null) {
+  const db = adoptionDatabase()
+  publish(db, 'window', 3, at('2024-08-01'), { cap: 'offered' }, { offeredFrom, offeredUntil })
+  return db
+}
+const outcome = (db: ReturnType<typeof adoptionDatabase>, over: Partial<AdoptionStatement>, now = NOW) => {
+  const said = recordAdoption(db, taking(over), BY, now)
+  return said.ok ? 'recorded' : said.reason
+}
+
+test('before its first day an action is planned or considered and taken by nobody; from that day on it is', () => {
+  const db = withWindow('2024-08-20', null)
+  expect(outcome(db, { effectiveOn: TODAY })).toBe('not-yet-offered')
+  expect(outcome(db, { state: 'planned', effectiveOn: TODAY, plannedFor: '2024-08-19' })).toBe('plan-outside-window')
+  expect(rows(db, 'adoption_entries')).toBe(0)
+  expect(outcome(db, { state: 'considering', effectiveOn: TODAY })).toBe('recorded')
+  expect(outcome(db, { state: 'planned', effectiveOn: TODAY, plannedFor: '2024-08-20' }, NOW + 1)).toBe('recorded')
+  const first = at('2024-08-20')
+  expect(outcome(db, { effectiveOn: '2024-08-19' }, first)).toBe('before-first-day')
+  expect(outcome(db, { effectiveOn: '2024-08-20' }, first)).toBe('recorded')
+})
+
+test('after its last day nobody takes an action up; who takes it goes on, stops or corrects', () => {
+  const db = withWindow(null, '2024-08-13')
+  expect(outcome(db, { effectiveOn: '2024-08-13' }, at('2024-08-13', '23:59'))).toBe('recorded')
+  for (const state of ['taking', 'planned', 'considering'] as const)
+    expect([state, outcome(db, { practiceCode: 'ZZ002', state, effectiveOn: '2024-08-10' })]).toEqual([state, 'last-day-passed'])
+  expect(outcome(db, { practiceCode: 'ZZ002', state: 'not-planning', effectiveOn: TODAY })).toBe('recorded')
+  expect(outcome(db, { extent: 'partial', effectiveOn: TODAY })).toBe('recorded')
+  expect(outcome(db, { state: 'stopped', effectiveOn: TODAY }, NOW + 1)).toBe('recorded')
+  const entryId = entryInForceOf(db, 'ZZ001', 'cap')!.id
+  expect(
+    correctEntry(db, { practiceCode: 'ZZ001', entryId, instead: taking({ effectiveOn: TODAY }) }, BY, NOW + 2),
+  ).toMatchObject({
+    ok: true,
+  })
+})
+
+test('an action with a last day and no first is taken since whenever the practice began', () => {
+  expect(outcome(withWindow(null, '2024-08-31'), { effectiveOn: '2019-02-01' })).toBe('recorded')
+})
+
+test('each refusal about an action’s days stands at the field it is about', () => {
+  const fields = ['not-yet-offered', 'last-day-passed', 'before-first-day', 'plan-outside-window'] as const
+  expect(fields.map((reason) => REFUSALS[reason].field)).toEqual(['state', 'state', 'effectiveOn', 'plannedFor'])
 })

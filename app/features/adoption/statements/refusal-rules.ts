@@ -1,4 +1,4 @@
-import type { OfferStatus } from '#app/features/menu/editions/menu-rules.ts'
+import { inWindow, type OfferStatus } from '#app/features/menu/editions/menu-rules.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type Answers, type Entry, type Extent, STATES, type State } from './adoption-rules.ts'
 
@@ -24,6 +24,22 @@ export const REFUSALS = {
   'no-longer-offered': {
     field: 'state',
     words: 'This action is not on offer now, so nobody takes it up newly. You can say that you stopped, or do not do it.',
+  },
+  'not-yet-offered': {
+    field: 'state',
+    words: 'The first day of this action is still to come, so nobody takes it yet. Say that you plan it, and from which day.',
+  },
+  'last-day-passed': {
+    field: 'state',
+    words: 'The last day of this action has passed, so nobody takes it up newly. You can say that you stopped, or do not do it.',
+  },
+  'before-first-day': {
+    field: 'effectiveOn',
+    words: 'The day lies before the first day of this action. Enter its first day or a later one.',
+  },
+  'plan-outside-window': {
+    field: 'plannedFor',
+    words: 'The planned day lies outside the days on which this action is offered. Enter one between its first and its last day.',
   },
   'said-twice': { field: '', words: 'The form names one action twice. Say one thing about each action.' },
   'in-the-future': {
@@ -51,21 +67,31 @@ export type RefusalReason = keyof typeof REFUSALS
 /** Whether, and until when, a practice is open on the day of recording. `closedFrom` = the first day on which it is closed. */
 export type Openness = { open: boolean; closedFrom: Day | null }
 
+/** What decides whether an action can be taken up: its status, its round and its own days (both belong to it; null = open that way). */
+export type OfferTerms = {
+  status: OfferStatus
+  roundEndedOn: Day | null
+  offeredFrom: Day | null
+  offeredUntil: Day | null
+}
+
 const WITHOUT_ADOPTING: readonly State[] = ['stopped', 'not-planning', 'not-applicable']
 
 /**
- * What may be said of an action, decided here and nowhere else. On offer in a round that goes on: anything. Paused, withdrawn,
- * superseded, now contractual, or its round ended: nobody newly adopts it, so no considering, no planned, and taking only from a
- * practice whose status is taking (it may go on, in part or in full). That it stopped, does not plan it or cannot do it may always
- * be said. Corrections tell what was so and are not bound by today's menu.
+ * What may be said of an action on a London day, decided here and nowhere else. On offer in a round that goes on: anything. Paused,
+ * withdrawn, superseded, now contractual, its round ended or its own last day over: nobody newly adopts it, so no considering, no
+ * planned, and taking only from a practice that takes it (it may go on, in part or in full). Before its own first day: anything but
+ * taking. That it stopped, does not plan it or cannot do it may always be said. Corrections tell what was so and are not bound by
+ * today's menu.
  */
-export function statesOpenTo(
-  offer: { status: OfferStatus; roundEndedOn: Day | null },
-  current: State | undefined,
-): readonly State[] {
-  if (offer.status === 'offered' && offer.roundEndedOn === null) return STATES
-  return current === 'taking' ? ['taking', ...WITHOUT_ADOPTING] : WITHOUT_ADOPTING
+export function statesOpenTo(offer: OfferTerms, current: State | undefined, today: Day): readonly State[] {
+  const goesOn = current === 'taking'
+  if (!isOnOffer(offer) || isOver(offer, today)) return goesOn ? ['taking', ...WITHOUT_ADOPTING] : WITHOUT_ADOPTING
+  return goesOn || inWindow(offer, today) ? STATES : STATES.filter((state) => state !== 'taking')
 }
+
+const isOnOffer = (offer: OfferTerms) => offer.status === 'offered' && offer.roundEndedOn === null
+const isOver = ({ offeredUntil }: OfferTerms, day: Day) => offeredUntil !== null && day > offeredUntil
 
 /** Why a statement recorded on the London day `today` is refused; undefined = it stands. */
 export function statementRefusal(
@@ -75,18 +101,23 @@ export function statementRefusal(
     offer,
     current,
     today,
-  }: {
-    openness: Openness | undefined
-    offer: { status: OfferStatus; roundEndedOn: Day | null } | undefined
-    current: State | undefined
-    today: Day
-  },
+  }: { openness: Openness | undefined; offer: OfferTerms | undefined; current: State | undefined; today: Day },
 ): RefusalReason | undefined {
   if (!openness) return 'practice-unknown'
   if (!openness.open) return 'practice-closed'
   if (!offer) return 'action-unknown'
-  if (!statesOpenTo(offer, current).includes(said.state)) return 'no-longer-offered'
-  return saidRefusal(said, { today, plansFrom: today })
+  if (!statesOpenTo(offer, current, today).includes(said.state)) {
+    if (!isOnOffer(offer)) return 'no-longer-offered'
+    return isOver(offer, today) ? 'last-day-passed' : 'not-yet-offered'
+  }
+  return saidRefusal(said, { today, plansFrom: today }) ?? windowRefusal(said, offer)
+}
+
+/** Where a first day is written, taking begins no earlier; where none is, any earlier day is "already doing it". A plan lies within the window. */
+function windowRefusal({ state, effectiveOn, plannedFor }: Said, offer: OfferTerms): RefusalReason | undefined {
+  const { offeredFrom } = offer
+  if (state === 'taking' && offeredFrom !== null && effectiveOn < offeredFrom) return 'before-first-day'
+  return plannedFor !== null && !inWindow(offer, plannedFor) ? 'plan-outside-window' : undefined
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { startOfDay } from '#app/platform/time.ts'
-import { askedOfTakers, inWindow, onTheMenu, publicationInstant, publishedWords, timeExists } from './menu-rules.ts'
+import { askedOfTakers, inWindow, onTheMenu, publicationInstant, publishedWords, timeExists, windowWords } from './menu-rules.ts'
 
 test('offered and paused actions are on the menu, others are not', () => {
   const statuses = ['offered', 'paused', 'withdrawn', 'superseded', 'contractual'] as const
@@ -40,9 +40,18 @@ test('the hour that clocks jump over does not exist; the hour that comes twice d
 test('a practice that takes what is no longer offered is asked one thing, and nothing while the action is on the menu', () => {
   for (const status of ['offered', 'paused'] as const) {
     expect(askedOfTakers(status, false)).toBeNull()
-    expect(askedOfTakers(status, true)).toContain('Its round has ended')
+    expect(askedOfTakers(status, true)).toContain('Its last day has passed')
   }
   expect(askedOfTakers('contractual', true)).toContain('The contract has overtaken this action')
   for (const status of ['withdrawn', 'superseded'] as const)
     expect(askedOfTakers(status, false)).toContain('from which day you stopped')
+})
+
+test.each([
+  [null, null, null],
+  ['2026-05-01', null, 'from 1 May 2026'],
+  [null, '2026-07-31', 'until 31 July 2026'],
+  ['2026-05-01', '2026-07-31', 'from 1 May 2026 to 31 July 2026'],
+])('an offer from %s until %s says so: %s', (offeredFrom, offeredUntil, words) => {
+  expect(windowWords({ offeredFrom, offeredUntil })).toBe(words)
 })

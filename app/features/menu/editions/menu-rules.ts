@@ -75,11 +75,17 @@ export function inWindow(offer: Pick<Offer, 'offeredFrom' | 'offeredUntil'>, day
   return (offer.offeredFrom === null || day >= offer.offeredFrom) && (offer.offeredUntil === null || day <= offer.offeredUntil)
 }
 
+/** The days of an offer as a sentence ends: "from 1 May 2026 to 31 July 2026"; null where it has none of its own. */
+export function windowWords({ offeredFrom, offeredUntil }: Pick<Offer, 'offeredFrom' | 'offeredUntil'>): string | null {
+  if (offeredFrom === null) return offeredUntil === null ? null : `until ${longDay(offeredUntil)}`
+  return `from ${longDay(offeredFrom)}${offeredUntil === null ? '' : ` to ${longDay(offeredUntil)}`}`
+}
+
 /**
  * What a practice is asked that still shows as taking an action no longer offered; null where nothing is. Nobody is made to answer: its
- * entry stands until it says otherwise, and only a new entry makes it stopped.
+ * entry stands until it says otherwise, and only a new entry makes it stopped. `isOver`: the round has ended, or the action's own last day passed.
  */
-export function askedOfTakers(status: OfferStatus, roundHasEnded: boolean): string | null {
+export function askedOfTakers(status: OfferStatus, isOver: boolean): string | null {
   switch (status) {
     case 'contractual':
       return 'The contract has overtaken this action: read its page first. Say from which day you stopped it.'
@@ -89,7 +95,7 @@ export function askedOfTakers(status: OfferStatus, roundHasEnded: boolean): stri
       return 'Say from which day you stopped it, or leave it if you go on by yourselves.'
     case 'paused':
     case 'offered':
-      return roundHasEnded ? 'Its round has ended. Say from which day you stopped it, or leave it if you go on.' : null
+      return isOver ? 'Its last day has passed. Say from which day you stopped it, or leave it if you go on.' : null
   }
 }
 

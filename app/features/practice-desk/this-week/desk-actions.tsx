@@ -44,13 +44,13 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
 }
 
 function wordsUnder({ offer, said, answered, open }: DeskAction): string | null {
-  const ended = offer.status === 'offered' && open.length > 0 && !open.includes('planned')
+  const isOver = offer.status === 'offered' && open.length > 0 && !open.includes('planned')
   const parts = [
     ...answered.map(({ label, words }) => `${label} ${words}.`),
     said?.note,
     said?.obstacle && `Obstacle: ${said.obstacle}`,
     offer.status === 'offered' ? null : offer.reason,
-    said?.state === 'taking' && open.length > 0 ? askedOfTakers(offer.status, ended) : null,
+    said?.state === 'taking' && open.length > 0 ? askedOfTakers(offer.status, isOver) : null,
   ]
   return parts.flatMap((part) => (part ? part.replace(/([^.?])$/, '$1.') : [])).join(' ') || null
 }

@@ -81,8 +81,8 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   const notes = localNotesOf(db, place.lmc?.slug)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const shown = (offer: Offer, ended = roundEndedOn): DeskAction => {
-    const { status } = offer
-    const open = place.open ? statesOpenTo({ status, roundEndedOn: ended }, said.get(offer.actionSlug)?.state) : []
+    const current = said.get(offer.actionSlug)?.state
+    const open = place.open ? statesOpenTo({ ...offer, roundEndedOn: ended }, current, today) : []
     const answers = said.get(offer.actionSlug)?.answers ?? null
     const asks = asksOf(db, offer.guidanceHash)
     return {

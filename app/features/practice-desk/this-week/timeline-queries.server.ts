@@ -88,7 +88,7 @@ export function actionTimeline(
     offer,
     current: current ? { ...current, due: isDue(current, today) } : null,
     asks: asksOf(db, offer.guidanceHash),
-    open: place.open ? statesOpenTo(offer, current?.state) : [],
+    open: place.open ? statesOpenTo(offer, current?.state, today) : [],
     localNote: localNoteOn(db, place.lmc?.slug, actionSlug),
     entries,
   }
