@@ -24,7 +24,7 @@ export default async function handleRequest(
     </NonceContext.Provider>
   )
   const scripted = context.staticHandlerContext.matches.some(({ route }) => (route.handle as PageHandle | undefined)?.scripted)
-  const drawn = scripted ? await drawnForScript(page, nonce, log) : { html: drawnStill(page, status), whole: true }
+  const drawn = scripted ? await markupForScript(page, nonce, log) : { html: staticMarkup(page, status), whole: true }
   const body = Buffer.from(drawn.html)
   headers.set('Content-Length', String(body.length))
   return new Response(body, { status: drawn.whole ? status : 500, headers })
@@ -36,12 +36,12 @@ const REFUSED = new Set([400, 409, 422])
  * A page that no script takes over needs no marks for one: a fifth less work. A refused form says so in the title too, which is read
  * first: Remix does not tell a route's `meta` what its action answered.
  */
-function drawnStill(page: ReactElement, status: number): string {
+function staticMarkup(page: ReactElement, status: number): string {
   const html = `<!DOCTYPE html>${renderToStaticMarkup(page)}`
   return REFUSED.has(status) ? html.replace('<title>', '<title>Error: ') : html
 }
 
-function drawnForScript(page: ReactElement, nonce: string, log: Logger): Promise<{ html: string; whole: boolean }> {
+function markupForScript(page: ReactElement, nonce: string, log: Logger): Promise<{ html: string; whole: boolean }> {
   return new Promise((resolve, reject) => {
     let whole = true
     const chunks: Buffer[] = []

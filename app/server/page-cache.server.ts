@@ -5,26 +5,26 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Instant } from '#app/platform/time.ts'
 
 /**
- * What the keeping of pages rests on. `keeps`: whether an address (path with query) is one whose answer is the same for everyone who is
+ * What the cache rests on. `isCached`: whether an address (path with query) is one whose answer is the same for everyone who is
  * not signed in. `state`: changes whenever any of these pages may; it is read for every request, so that what another process
  * published is seen. `until`: the instant from which a page drawn at `now` may read otherwise though the state is the same.
  * `draw`: answers an address as it is for nobody in particular. `isSignedIn`: by the Cookie header; such readers get a fresh page.
  */
-export type KeptPagesOptions = {
-  keeps: (address: string) => boolean
+export type PageCacheOptions = {
+  isCached: (address: string) => boolean
   state: () => string
   until: (now: Instant) => Instant
   draw: (address: string) => Promise<Response>
   isSignedIn: (cookie: string) => boolean
   now: () => Instant
-  /** Sent with every kept page, beside what belongs to the page itself. */
+  /** Sent with every cached page, beside what belongs to the page itself. */
   headers: Record<string, string>
   onError: (error: unknown) => void
 }
 
 type Encoding = 'br' | 'gzip' | 'identity'
 type Variant = { etag: string; body: Buffer; head: string[]; headUnchanged: string[] }
-type Kept = { status: number; from: Instant; until: Instant; variants: Record<Encoding, Variant> }
+type CachedPage = { status: number; from: Instant; until: Instant; variants: Record<Encoding, Variant> }
 
 /** More pages than there are editions, comparisons and actions in use; past it the oldest is drawn anew. */
 const MOST = 500
@@ -32,35 +32,35 @@ const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 const COMPRESSIBLE = /^(text\/|application\/(json|atom\+xml))/
 
-/** Takes what it keeps out of a server's hands: `serve` answers true where it will answer, `ready` draws addresses ahead. */
-export function keptPages(options: KeptPagesOptions) {
-  const { keeps, until, now } = options
-  const kept = new Map<string, Kept>()
-  const drawing = new Map<string, Promise<Kept>>()
+/** `serve` answers from the cache, or hands on to `otherwise` what is not cached; `ready` draws addresses ahead. */
+export function pageCache(options: PageCacheOptions) {
+  const { isCached, until, now } = options
+  const pages = new Map<string, CachedPage>()
+  const drawing = new Map<string, Promise<CachedPage>>()
   let state = ''
 
   function current(): string {
     const found = options.state()
     if (found !== state) {
-      kept.clear()
+      pages.clear()
       state = found
     }
     return found
   }
 
-  async function drawn(address: string): Promise<Kept> {
+  async function drawn(address: string): Promise<CachedPage> {
     const before = current()
     const key = `${before} ${address}`
     const running = drawing.get(key)
     if (running) return running
-    const work = keptOf(options, address, now(), until(now()))
+    const work = cachedPageOf(options, address, now(), until(now()))
     drawing.set(key, work)
     try {
       const page = await work
-      // What was published while the page was drawn may or may not stand on it: such a page is sent, not kept.
+      // What was published while the page was drawn may or may not stand on it: such a page is sent, not cached.
       if (page.status === 200 && current() === before) {
-        if (kept.size >= MOST) kept.delete(kept.keys().next().value ?? '')
-        kept.set(address, page)
+        if (pages.size >= MOST) pages.delete(pages.keys().next().value ?? '')
+        pages.set(address, page)
       }
       return page
     } finally {
@@ -72,17 +72,17 @@ export function keptPages(options: KeptPagesOptions) {
     const address = request.url ?? ''
     const { cookie } = request.headers
     const reads = request.method === 'GET' || request.method === 'HEAD'
-    const mayBeKept = reads && (cookie === undefined || !options.isSignedIn(cookie))
-    if (mayBeKept && kept.has(address)) {
+    const mayBeCached = reads && (cookie === undefined || !options.isSignedIn(cookie))
+    if (mayBeCached && pages.has(address)) {
       current()
-      const page = kept.get(address)
+      const page = pages.get(address)
       const at = now()
       if (page && at >= page.from && at < page.until) {
         send(page, request, response)
         return
       }
     }
-    if (!mayBeKept || !keeps(address)) {
+    if (!mayBeCached || !isCached(address)) {
       otherwise(request, response)
       return
     }
@@ -102,7 +102,12 @@ export function keptPages(options: KeptPagesOptions) {
   return { serve, ready }
 }
 
-async function keptOf({ draw, headers }: KeptPagesOptions, address: string, from: Instant, until: Instant): Promise<Kept> {
+async function cachedPageOf(
+  { draw, headers }: PageCacheOptions,
+  address: string,
+  from: Instant,
+  until: Instant,
+): Promise<CachedPage> {
   const answer = await draw(address)
   const body = Buffer.from(await answer.arrayBuffer())
   const type = answer.headers.get('Content-Type') ?? 'text/html; charset=utf-8'
@@ -136,7 +141,7 @@ async function keptOf({ draw, headers }: KeptPagesOptions, address: string, from
   }
 }
 
-function send({ status, variants }: Kept, request: IncomingMessage, response: ServerResponse): void {
+function send({ status, variants }: CachedPage, request: IncomingMessage, response: ServerResponse): void {
   const { etag, body, head, headUnchanged } = variants[encodingFor(request.headers['accept-encoding'])]
   const known = request.headers['if-none-match']
   if (known !== undefined && status === 200 && hasTag(known, etag)) {

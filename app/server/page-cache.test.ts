@@ -1,13 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { keptPages } from './page-cache.server.ts'
+import { pageCache } from './page-cache.server.ts'
 
-/** A server that keeps `/kept…`, counts its drawings, and answers all else with "fresh". */
+/** A server that caches `/cached…`, counts its drawings, and answers all else with "fresh". */
 async function served() {
   const world = { now: 1000, state: 'one', drawings: 0, until: 5000, status: 200, slow: async () => {} }
-  const pages = keptPages({
-    keeps: (address) => address.startsWith('/kept'),
+  const pages = pageCache({
+    isCached: (address) => address.startsWith('/cached'),
     state: () => world.state,
     until: () => world.until,
     draw: async (address) => {
@@ -34,7 +34,7 @@ async function served() {
 
 test('a page is drawn once and sent to everyone, with what belongs to it', async () => {
   const { world, get } = await served()
-  const [first, second] = [await get('/kept'), await get('/kept')]
+  const [first, second] = [await get('/cached'), await get('/cached')]
   expect(await second.text()).toBe(await first.text())
   expect(world.drawings).toBe(1)
   expect(second.headers.get('x-house')).toBe('concert')
@@ -45,15 +45,15 @@ test('a page is drawn once and sent to everyone, with what belongs to it', async
 
 test('ten who ask at once wait for one drawing', async () => {
   const { world, get } = await served()
-  await Promise.all(Array.from({ length: 10 }, () => get('/kept')))
+  await Promise.all(Array.from({ length: 10 }, () => get('/cached')))
   expect(world.drawings).toBe(1)
 })
 
 test('brotli and gzip hold the same words, each under a tag of its own; what is not taken is not sent', async () => {
   const { get } = await served()
-  const plain = await (await get('/kept')).text()
+  const plain = await (await get('/cached')).text()
   const raw = async (accepts: string) => {
-    const answer = await get('/kept', { 'Accept-Encoding': accepts })
+    const answer = await get('/cached', { 'Accept-Encoding': accepts })
     return [answer.headers.get('content-encoding'), answer.headers.get('etag'), await answer.text()] as const
   }
   const [br, gzip, none] = [await raw('gzip, deflate, br'), await raw('gzip'), await raw('br;q=0, gzip;q=0.0')]
@@ -64,50 +64,50 @@ test('brotli and gzip hold the same words, each under a tag of its own; what is 
 
 test('who holds the page already is told so in a few bytes', async () => {
   const { get } = await served()
-  const etag = (await get('/kept')).headers.get('etag')!
+  const etag = (await get('/cached')).headers.get('etag')!
   for (const known of [etag, `"other", ${etag}`, `W/${etag}`, '*']) {
-    const answer = await get('/kept', { 'If-None-Match': known })
+    const answer = await get('/cached', { 'If-None-Match': known })
     expect([known, answer.status, await answer.text()]).toEqual([known, 304, ''])
   }
-  expect((await get('/kept', { 'If-None-Match': '"other"' })).status).toBe(200)
+  expect((await get('/cached', { 'If-None-Match': '"other"' })).status).toBe(200)
 })
 
 test('once the state changes, by whichever process, no page drawn before is sent', async () => {
   const { world, get } = await served()
-  await get('/kept')
+  await get('/cached')
   world.state = 'two'
-  expect(await (await get('/kept')).text()).toContain('in state two')
+  expect(await (await get('/cached')).text()).toContain('in state two')
   expect(world.drawings).toBe(2)
 })
 
-test('a page on which something was published while it was drawn is sent, not kept', async () => {
+test('a page on which something was published while it was drawn is sent, not cached', async () => {
   const { world, get } = await served()
   world.slow = async () => {
     world.state = 'two'
     world.slow = async () => {}
   }
-  await get('/kept')
-  expect(await (await get('/kept')).text()).toContain('in state two')
+  await get('/cached')
+  expect(await (await get('/cached')).text()).toContain('in state two')
 })
 
 test('a page holds until its time, and not for a clock that was set back', async () => {
   const { world, get } = await served()
-  await get('/kept')
+  await get('/cached')
   world.now = 5000
   world.until = 9000
-  await get('/kept')
+  await get('/cached')
   expect(world.drawings).toBe(2)
   world.now = 4000
-  await get('/kept')
+  await get('/cached')
   expect(world.drawings).toBe(3)
 })
 
 test('who is signed in, sends something or asks for another address gets a fresh answer', async () => {
   const { world, get } = await served()
   const answers = [
-    await get('/kept', { Cookie: 'concert=abc' }),
-    await get('/kept', { Cookie: '__Host-concert=abc' }),
-    await get('/kept', {}, 'POST'),
+    await get('/cached', { Cookie: 'concert=abc' }),
+    await get('/cached', { Cookie: '__Host-concert=abc' }),
+    await get('/cached', {}, 'POST'),
     await get('/other'),
   ]
   expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(['fresh', 'fresh', 'fresh', 'fresh'])
@@ -116,24 +116,24 @@ test('who is signed in, sends something or asks for another address gets a fresh
 
 test('HEAD answers as GET does, without the words', async () => {
   const { get } = await served()
-  const [whole, head] = [await get('/kept'), await get('/kept', {}, 'HEAD')]
+  const [whole, head] = [await get('/cached'), await get('/cached', {}, 'HEAD')]
   expect(await head.text()).toBe('')
   expect(head.headers.get('etag')).toBe(whole.headers.get('etag'))
   expect(head.headers.get('content-length')).toBe(String((await whole.text()).length))
 })
 
-test('a page that is missing is answered so and not kept', async () => {
+test('a page that is missing is answered so and not cached', async () => {
   const { world, get } = await served()
   world.status = 404
-  expect((await get('/kept/nothing')).status).toBe(404)
-  expect((await get('/kept/nothing')).headers.get('cache-control')).toBe('no-store')
+  expect((await get('/cached/nothing')).status).toBe(404)
+  expect((await get('/cached/nothing')).headers.get('cache-control')).toBe('no-store')
   expect(world.drawings).toBe(2)
 })
 
 test('what is asked for most is drawn before anybody asks', async () => {
   const { world, pages, get } = await served()
-  await pages.ready(['/kept'])
+  await pages.ready(['/cached'])
   expect(world.drawings).toBe(1)
-  await get('/kept')
+  await get('/cached')
   expect(world.drawings).toBe(1)
 })

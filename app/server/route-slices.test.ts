@@ -2,12 +2,12 @@ import type { ServerBuild } from '@remix-run/node'
 import { matchRoutes } from '@remix-run/react'
 import { expect, it } from 'vitest'
 import table from '#app/routes.ts'
-import { narrowHandlers } from './route-slices.server.ts'
+import { routeSlices } from './route-slices.server.ts'
 
 const leaves = table.map(({ file, path, index }) => ({ id: file, path, index, parentId: 'root', module: {} }))
 const routes = Object.fromEntries([{ id: 'root', path: '', module: {} }, ...leaves].map((route) => [route.id, route]))
 const build = { routes, assets: { routes, url: '/manifest.js' } } as unknown as ServerBuild
-const idsFor = narrowHandlers(build, (narrow) => Object.keys(narrow.routes))
+const idsFor = routeSlices(build, (slice) => Object.keys(slice.routes))
 
 /** Which route Remix would choose among all of them. */
 const chosen = (pathname: string) =>
@@ -44,22 +44,25 @@ it('takes the addresses under which Remix asks for data', () => {
   expect(idsFor('/_root.data')).toEqual(idsFor('/'))
 })
 
-it('leaves to the whole build what is not plainly one of ours', () => {
+it('reads an address as loosely as Remix does: in any case of letters, with slashes at its end, with encoded words', () => {
   for (const address of [
-    '/nowhere',
-    '/men%75',
-    '/practice/X1%2F2',
-    '//menu',
     '/menu/',
     '/MENU',
-    '/practice',
-    '/committee/menu/a/b/c',
+    '/Practice/x10001/Choose',
+    '/menu/Editions.JSON',
+    '/lmc/two%20words/people',
+    '/sign-in//',
   ])
-    expect(idsFor(address)).toHaveLength(leaves.length + 1)
+    expect([address, ...idsFor(address)]).toEqual([address, 'root', chosen(address)])
+})
+
+it('leaves to the whole build what is no address of ours', () => {
+  for (const address of ['/nowhere', '/practice', '/committee/menu/a/b/c', '/menu.data/', '/menu.DATA', '/_root', '/menus'])
+    expect([address, idsFor(address).length]).toEqual([address, leaves.length + 1])
 })
 
 it('hands out one handler for one route, and the assets of its routes alone', () => {
-  const handlerFor = narrowHandlers(build, (narrow) => ({ assets: Object.keys(narrow.assets.routes), url: narrow.assets.url }))
+  const handlerFor = routeSlices(build, (slice) => ({ assets: Object.keys(slice.assets.routes), url: slice.assets.url }))
   expect(handlerFor('/practice/X10001')).toBe(handlerFor('/practice/X10002'))
   expect(handlerFor('/ballots')).toEqual({ assets: ['root', chosen('/ballots')], url: '/manifest.js' })
 })

@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
 /**
- * The same headers for a page without any script, fixed: it needs no nonce. Worked out once, for pages that are kept.
+ * The same headers for a page without any script, fixed: it needs no nonce. Worked out once, for pages that are cached.
  */
 export function headersWithoutScript(options: { https: boolean }): Record<string, string> {
   const headers: Record<string, string> = {}

@@ -4,28 +4,28 @@ const isScripted = (route: ServerBuild['routes'][string]) =>
   (route?.module.handle as { scripted?: boolean } | undefined)?.scripted === true
 
 /**
- * Remix encodes what loaders answer a second time, for the browser's script. A page that carries none (all but those whose route says
- * `handle.scripted`) keeps its data from the encoder: on the national table that is half the work of the page (decision 0006). Answers
- * to `.data` stay whole.
+ * Remix encodes what loaders answer a second time, for the browser's script. A page that is static markup (all but those whose route says
+ * `handle.scripted`) has no script to read it, so its data are kept from the encoder: on the national table that is half the work of the
+ * page (decision 0013). Answers to `.data` stay whole.
  */
-export function withStillPages(build: ServerBuild): ServerBuild {
+export function withoutHydrationData(build: ServerBuild): ServerBuild {
   const all = Object.values(build.routes)
   const scripted = (route: ServerBuild['routes'][string]) =>
     isScripted(route) || all.some((other) => isScripted(other) && other?.parentId === route?.id)
   const routes = Object.entries(build.routes).map(([id, route]) => {
     const loader = route?.module.loader
     if (!route || !loader || scripted(route)) return [id, route]
-    const still = async (visit: LoaderFunctionArgs) => {
+    const withoutData = async (visit: LoaderFunctionArgs) => {
       const answer = await loader(visit)
-      return visit.context.document ? hidden(answer) : answer
+      return visit.context.document ? notSerialised(answer) : answer
     }
-    return [id, { ...route, module: { ...route.module, loader: still } }]
+    return [id, { ...route, module: { ...route.module, loader: withoutData } }]
   })
   return { ...build, routes: Object.fromEntries(routes) }
 }
 
-/** The same properties, readable by name and passed over by whoever lists them. Responses and the like stay what they are. */
-function hidden(answer: unknown): unknown {
+/** Makes properties non-enumerable, so the encoder skips them; they are still read by name. Responses and the like stay what they are. */
+function notSerialised(answer: unknown): unknown {
   if (answer === null || typeof answer !== 'object' || Object.getPrototypeOf(answer) !== Object.prototype) return answer
   const properties = Object.entries(answer).map(([name, value]) => [name, { value, enumerable: false }])
   return Object.defineProperties({}, Object.fromEntries(properties))

@@ -211,5 +211,5 @@ export const feedbackAnswers = sqliteTable(
   (t) => [index('feedback_answers_by_feedback').on(t.feedbackId, t.recordedAt)],
 )
 
-/** Counts up whenever what public pages rest on changes: kept pages carry the number they were drawn by, in every process. */
+/** Counts up whenever what public pages rest on changes: cached pages carry the number they were drawn by, in every process. */
 export const menuVersions = sqliteTable('menu_versions', { only: integer().primaryKey(), version: integer().notNull() })

@@ -7,10 +7,12 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { houseOf } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
+export const handle: PageHandle = { limited: true }
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Forgotten password · Concert` }]
 
 export function loader({ request }: LoaderFunctionArgs) {

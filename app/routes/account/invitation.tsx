@@ -13,10 +13,12 @@ import { hashPassword, strengthRefusal } from '#app/features/people/sign-in/pass
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { whoAsks } from '../shared-by-desks/guards.server.ts'
 import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 import { letIn, unlessBusy } from './entering.server.ts'
 
+export const handle: PageHandle = { limited: true }
 export const meta: MetaFunction = () => [{ title: 'Your invitation · Concert' }, { name: 'robots', content: 'noindex' }]
 
 /** The page of an invitation changes nothing: a mail scanner may fetch it as often as it likes. Only the form accepts. */

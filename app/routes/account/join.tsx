@@ -9,10 +9,12 @@ import { Radios } from '#app/ui/choices.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 import { actionHeaders } from './action-headers.ts'
 import { houseOf } from './entering.server.ts'
 
+export const handle: PageHandle = { limited: true }
 export const meta: MetaFunction = () => [{ title: 'Ask to join · Concert' }]
 
 export const headers = actionHeaders

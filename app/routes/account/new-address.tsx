@@ -3,7 +3,9 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ADDRESS_LINK_WORDS, addressLinkState, takeNewAddress } from '#app/features/people/own-data/correct-details.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 
+export const handle: PageHandle = { limited: true }
 export const meta: MetaFunction = () => [{ title: 'Your new e-mail address · Concert' }]
 
 const STATUS = { good: 200, unknown: 404, used: 410, expired: 410, taken: 409 } as const

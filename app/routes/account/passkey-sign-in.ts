@@ -4,7 +4,10 @@ import { askForPasskeySignIn, signInWithPasskey } from '#app/features/people/sec
 import { openChallenge } from '#app/features/people/sessions/challenges.server.ts'
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { namedFields } from '#app/platform/form.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { houseOf, letIn, secondQuestion } from './entering.server.ts'
+
+export const handle: PageHandle = { limited: true }
 
 export const loader = () => redirect('/sign-in')
 

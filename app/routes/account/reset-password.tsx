@@ -8,10 +8,12 @@ import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.t
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { houseOf, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
+export const handle: PageHandle = { limited: true }
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}New password · Concert` }]
 
 /** What a link that is worth nothing answers: 404 where we know of none, 410 where it was one. */

@@ -19,7 +19,7 @@ import { houseOf, letIn, secondQuestion } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
-export const handle: PageHandle = { scripted: true }
+export const handle: PageHandle = { scripted: true, limited: true }
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Second step · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {

@@ -21,7 +21,7 @@ import { houseOf, letIn, secondQuestion, unlessBusy } from './entering.server.ts
 
 export { actionHeaders as headers } from './action-headers.ts'
 
-export const handle: PageHandle = { scripted: true }
+export const handle: PageHandle = { scripted: true, limited: true }
 export const meta: MetaFunction<typeof loader> = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Sign in · Concert` }]
 
 const SAID: Record<string, string> = {

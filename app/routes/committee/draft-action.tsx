@@ -19,7 +19,7 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 import { draftVisit } from './draft-visit.server.ts'
 
-export const handle: PageHandle = { scripted: true }
+export const handle: PageHandle = { scripted: true, longForm: true }
 export const meta: MetaFunction<typeof loader> = ({ data: at }) => [{ title: `Draft: ${at?.line.title ?? 'action'} · Concert` }]
 
 /** The draft, one line of it, and what the edition it was begun from says of that action. */

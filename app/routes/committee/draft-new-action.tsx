@@ -23,7 +23,7 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 import { draftVisit } from './draft-visit.server.ts'
 
-export const handle: PageHandle = { scripted: true }
+export const handle: PageHandle = { scripted: true, longForm: true }
 export const meta: MetaFunction = () => [{ title: 'A new action · Concert' }]
 
 /** The draft, and its new action that is changed where the address names one. */

@@ -16,7 +16,7 @@ import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { draftVisit } from './draft-visit.server.ts'
 
-export const handle: PageHandle = { scripted: true }
+export const handle: PageHandle = { scripted: true, longForm: true }
 export const meta: MetaFunction = () => [{ title: 'Title, summary and sources · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {

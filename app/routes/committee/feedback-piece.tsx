@@ -11,9 +11,11 @@ import { namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import { committeeEditor, committeePerson, notFound } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { longForm: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Feedback: ${page?.feedback.title ?? 'action'} · Concert` },
 ]

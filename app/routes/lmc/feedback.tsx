@@ -2,10 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { FeedbackDesk } from '../shared-by-desks/feedback-desk.tsx'
 import { feedbackSent, feedbackShown } from '../shared-by-desks/feedback-visit.server.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { longForm: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Feedback of ${page?.lmc.name ?? 'the LMC'} · Concert` },
 ]

@@ -10,8 +10,10 @@ import { namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { longForm: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Local note: ${page?.offer.title ?? 'action'} · Concert` },
 ]

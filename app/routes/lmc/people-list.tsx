@@ -9,8 +9,10 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'
 import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { longForm: 'or a file' }
 export const meta: MetaFunction = () => [{ title: 'Invite from a list · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {

@@ -3,10 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { FeedbackDesk } from '../shared-by-desks/feedback-desk.tsx'
 import { feedbackSent, feedbackShown } from '../shared-by-desks/feedback-visit.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { longForm: true }
 export const meta: MetaFunction = () => [{ title: 'Feedback to the committee · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {

@@ -7,11 +7,13 @@ import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Prose } from '#app/ui/prose.tsx'
 import { SourceList } from '#app/ui/source-list.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { notFound, whoAsks } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { cached: {} }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.action.title ?? 'Action'} · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {

@@ -6,8 +6,10 @@ import { type ComparedEdition, comparisonPage, publishedEditions } from '#app/fe
 import { GapNote } from '#app/features/menu/editions/gap-note.tsx'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { cached: { query: ['from', 'to'] } }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.page ? `${data.page.from.title} and ${data.page.to.title}` : 'Compare editions'} · Concert` },
 ]

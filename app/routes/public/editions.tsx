@@ -6,8 +6,10 @@ import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { shortDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Tag } from '#app/ui/tag.tsx'
 
+export const handle: PageHandle = { cached: { ahead: true } }
 export const meta: MetaFunction = () => [
   { title: 'Editions of the menu · Concert' },
   { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', title: 'Editions of the menu', href: '/menu/editions.atom' },

@@ -6,9 +6,11 @@ import { offerStatusWords, publishedWords } from '#app/features/menu/editions/me
 import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { ProseLine } from '#app/ui/prose.tsx'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { cached: { query: ['edition'], ahead: true } }
 export const meta: MetaFunction = () => [{ title: 'Menu to print · Concert' }]
 
 export function loader({ request, context }: LoaderFunctionArgs) {

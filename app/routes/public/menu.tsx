@@ -7,8 +7,10 @@ import { onTheMenu, publishedWords } from '#app/features/menu/editions/menu-rule
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Prose } from '#app/ui/prose.tsx'
 
+export const handle: PageHandle = { cached: { ahead: true } }
 export const meta: MetaFunction = () => [{ title: 'Menu · Concert' }]
 
 export function loader({ context }: LoaderFunctionArgs) {

@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { editionsAtom } from '#app/features/menu/editions/edition-feeds-queries.server.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+
+export const handle: PageHandle = { cached: {} }
 
 /** The editions of the menu as an Atom feed. */
 export function loader({ context: { db, settings, now } }: LoaderFunctionArgs) {

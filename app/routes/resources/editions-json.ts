@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { editionsData } from '#app/features/menu/editions/edition-feeds-queries.server.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+
+export const handle: PageHandle = { cached: {} }
 
 /** The editions of the menu as JSON, each with what it lists. */
 export function loader({ context: { db, settings, now } }: LoaderFunctionArgs) {

@@ -1,7 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { previewMarkdown } from '#app/features/menu/drafts/markdown-preview.server.ts'
 import { namedFields } from '#app/platform/form.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { committeeEditor } from '../shared-by-desks/guards.server.ts'
+
+export const handle: PageHandle = { longForm: true }
 
 /** Words in Markdown as readers will see them, for the desk's live preview: `{ html, refusals }`. Nothing is kept. */
 export async function action(visit: ActionFunctionArgs) {

@@ -11,7 +11,7 @@ import { freshDatabase } from '#test/support/database.ts'
 import { testFolder } from '#test/support/test-folder.ts'
 import { editionsAtom, editionsData } from './edition-feeds-queries.server.ts'
 import { comparisonPage, editionPage, menuChangesSince, publishedEditions } from './edition-queries.server.ts'
-import { isMenuPage, menuStandsUntil, menuState } from './menu-cache.server.ts'
+import { menuStandsUntil, menuState } from './menu-cache.server.ts'
 import { menuVersion } from './menu-version.server.ts'
 
 const TODAY = startOfDay('2026-11-22')
@@ -164,7 +164,7 @@ test('a start that loads something new counts the menu’s version up, one that 
   expect(menuVersion(db)).toBeGreaterThan(loaded)
 })
 
-test('what one process publishes changes what kept pages rest on in another, and not before it is done', () => {
+test('what one process publishes changes what cached pages rest on in another, and not before it is done', () => {
   const folder = testFolder()
   const [one, other] = [openDatabase(join(folder, 'one.db')), openDatabase(join(folder, 'one.db'))]
   onTestFinished(() => {
@@ -178,29 +178,8 @@ test('what one process publishes changes what kept pages rest on in another, and
   expect(menuState(other)).not.toBe(before)
 })
 
-test('a kept page holds until midnight in London or the next edition with a set time', () => {
+test('a cached page holds until midnight in London or the next edition with a set time', () => {
   const db = shipped()
   expect(menuStandsUntil(db, TODAY)).toBe(endOfDay('2026-11-22'))
   expect(menuStandsUntil(db, startOfDay('2026-05-31'))).toBe(startOfDay('2026-06-01'))
-})
-
-test('a page is kept at the one address it is linked by', () => {
-  const kept = [
-    '/menu',
-    '/menu/editions.json',
-    '/menu/compare?from=june-2024&to=july-2024',
-    '/actions/cap-contacts',
-    '/menu/print?edition=june-2024',
-  ]
-  for (const address of kept) expect([address, isMenuPage(address)]).toEqual([address, true])
-  const others = [
-    '/menu?x=1',
-    '/menus',
-    '/menu/',
-    '/menu/compare?to=july-2024&from=june-2024',
-    '/actions/',
-    '/actions/cap/feedback',
-    '/menu/print?edition=%2e',
-  ]
-  for (const address of others) expect([address, isMenuPage(address)]).toEqual([address, false])
 })

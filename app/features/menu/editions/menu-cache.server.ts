@@ -1,18 +1,6 @@
 import { dayOf, endOfDay, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
-const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*'
-const ADDRESSES = new RegExp(
-  `^/(?:menu|menu/editions|menu/editions\\.atom|menu/editions\\.json|menu/editions/${SLUG}|menu/print|menu/print\\?edition=${SLUG}|menu/compare|menu/compare\\?from=${SLUG}&to=${SLUG}|actions/${SLUG})$`,
-)
-
-/** The public pages of the menu, at the one address each is linked by: the same for everyone who is not signed in. */
-export const isMenuPage = (address: string) =>
-  (address.startsWith('/menu') || address.startsWith('/actions/')) && ADDRESSES.test(address)
-
-/** What is asked for most, drawn before anybody asks. */
-export const MENU_PAGES_AHEAD = ['/menu', '/menu/editions', '/menu/print'] as const
-
 const stateNow = prepared((db) =>
   db.$client
     .prepare("select version || ' ' || coalesce((select kind from register_kind), '') from menu_versions where only = 1")

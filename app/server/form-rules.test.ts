@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { isFormFor, largestForm } from './form-size-rules.ts'
+import { sourceBuild } from '#test/support/source-build.ts'
+import { isFormFor, largestForm } from './form-rules.server.ts'
+import { pageTable } from './page-table.server.ts'
+
+const pageAt = pageTable(await sourceBuild())
 
 test.each([
   '/lmc/borsetshire/people/list',
@@ -10,7 +14,7 @@ test.each([
   '/committee/menu/one/new-action.data',
   '/committee/markdown-preview',
 ])('%s takes long words', (path) => {
-  expect(largestForm(path)).toBe(500_000)
+  expect(largestForm(pageAt(path))).toBe(500_000)
 })
 
 test.each([
@@ -24,14 +28,15 @@ test.each([
   '/feedback',
   '/join/feedback',
 ])('%s takes ordinary forms only', (path) => {
-  expect(largestForm(path)).toBe(64_000)
+  expect(largestForm(pageAt(path))).toBe(64_000)
 })
 
 test('a form in parts is taken where a list may come as a file, and nowhere else', () => {
   const parts = 'multipart/form-data; boundary=x'
-  expect(isFormFor('/lmc/borsetshire/people/list.data', parts)).toBe(true)
-  expect(isFormFor('/join', parts)).toBe(false)
-  expect(isFormFor('/lmc/borsetshire/people/list', 'multipart/form-data')).toBe(false)
-  expect(isFormFor('/join', 'application/x-www-form-urlencoded;charset=UTF-8')).toBe(true)
-  expect(isFormFor('/join', undefined)).toBe(false)
+  const [list, join] = [pageAt('/lmc/borsetshire/people/list.data'), pageAt('/join')]
+  expect(isFormFor(list, parts)).toBe(true)
+  expect(isFormFor(join, parts)).toBe(false)
+  expect(isFormFor(list, 'multipart/form-data')).toBe(false)
+  expect(isFormFor(join, 'application/x-www-form-urlencoded;charset=UTF-8')).toBe(true)
+  expect(isFormFor(join, undefined)).toBe(false)
 })

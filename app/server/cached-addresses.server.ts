@@ -1,0 +1,24 @@
+import type { ServerBuild } from '@remix-run/node'
+import { isFixed, leavesOf, literal } from './page-table.server.ts'
+
+const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*'
+
+/**
+ * The addresses whose pages are cached, by what their routes say (`handle.cached`): `isCached` takes an address with its query and is
+ * true for the one spelling each page is linked by; `ahead` are those to be drawn before anybody asks.
+ */
+export function cachedAddresses(build: ServerBuild): { isCached: (address: string) => boolean; ahead: string[] } {
+  const cached = leavesOf(build.routes).flatMap(({ page, words }) => {
+    const { query, ahead } = page.handle.cached ?? {}
+    return page.handle.cached ? [{ words, query, ahead }] : []
+  })
+  const patterns = cached.flatMap(({ words, query }) => {
+    const path = words.map((word) => `/${isFixed(word) ? literal(word) : SLUG}`).join('')
+    return query ? [path, `${path}\\?${query.map((name) => `${name}=${SLUG}`).join('&')}`] : [path]
+  })
+  const pattern = new RegExp(`^(?:${patterns.join('|')})$`)
+  return {
+    isCached: (address) => pattern.test(address),
+    ahead: cached.filter(({ ahead }) => ahead).map(({ words }) => `/${words.join('/')}`),
+  }
+}

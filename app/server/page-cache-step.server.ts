@@ -1,0 +1,30 @@
+import { createRequestHandler } from '@remix-run/node'
+import { menuStandsUntil, menuState } from '#app/features/menu/editions/menu-cache.server.ts'
+import { cachedAddresses } from './cached-addresses.server.ts'
+import { pageCache } from './page-cache.server.ts'
+import './app-context.ts'
+import { routeSlices } from './route-slices.server.ts'
+import { headersWithoutScript } from './security-headers.server.ts'
+import type { ServerParts } from './server-parts.ts'
+import { withoutHydrationData } from './static-markup.server.ts'
+
+/** Answers everyone who is not signed in with the cached public pages; they rest on what is published on the menu (decision 0013). */
+export function menuPageCache({ db, settings, log, now, build }: ServerParts) {
+  const { isCached, ahead } = cachedAddresses(build)
+  const handlerFor = routeSlices(build, (slice) => createRequestHandler(withoutHydrationData(slice), settings.mode))
+  const context = { db, settings, log, now, nonce: '', document: true, source: 'page cache' }
+  const cache = pageCache({
+    isCached,
+    state: () => menuState(db),
+    until: (at) => menuStandsUntil(db, at),
+    draw: (address) => {
+      const request = new Request(settings.publicAddress + address)
+      return handlerFor(new URL(request.url).pathname)(request, context)
+    },
+    isSignedIn: (cookie) => cookie.includes('concert='),
+    now,
+    headers: headersWithoutScript({ https: settings.secureCookies }),
+    onError: (err) => log.error({ err }, 'a page could not be cached'),
+  })
+  return { serve: cache.serve, ready: () => cache.ready(ahead) }
+}

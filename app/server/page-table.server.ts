@@ -1,0 +1,69 @@
+import type { ServerBuild } from '@remix-run/node'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+
+type Routes = ServerBuild['routes']
+type Route = NonNullable<Routes[string]>
+
+/** A page: the id of its route, what the route says of it, whether it can be read and whether it takes a form. */
+export type Page = { id: string; handle: PageHandle; reads: boolean; takesForms: boolean }
+
+/** The route of a page with the words of its address: `['practice', ':practice']`. */
+export type Leaf = { page: Page; words: string[] }
+
+/**
+ * Answers which page a path (without its query) belongs to, as Remix would choose: in any case of letters, with or without a slash at the
+ * end, with `.data` when a script asks. Undefined where Remix would answer that there is no such page. The path must be in the one
+ * spelling that `address.server.ts` lets in.
+ */
+export function pageTable(build: ServerBuild): (path: string) => Page | undefined {
+  const leaves = leavesOf(build.routes).map(({ page, words }) => ({ page, pattern: patternOf(words) }))
+  return (path) => {
+    const asked = pathOfPage(path)
+    return leaves.find(({ pattern }) => pattern.test(asked))?.page
+  }
+}
+
+/** Without what a script adds to ask for a page's data. */
+const pathOfPage = (path: string) => (path.endsWith('.data') ? path.slice(0, -'.data'.length).replace(/^\/_root$/, '/') : path)
+
+/** Routes with an address of their own, in the order in which Remix prefers them: of two that fit, the one with more fixed words. */
+export function leavesOf(routes: Routes): Leaf[] {
+  return Object.values(routes)
+    .flatMap((route) => (route?.path !== undefined || route?.index ? [route] : []))
+    .map((route) => ({ page: pageOf(route), words: wordsOf(routes, route.id) }))
+    .filter(({ page, words }) => page.id !== 'root' && !words.includes('*'))
+    .sort((one, other) => fixed(other.words) - fixed(one.words))
+}
+
+function pageOf({ id, module }: Route): Page {
+  const { default: component, loader, action } = module
+  return {
+    id,
+    handle: (module.handle as PageHandle | undefined) ?? {},
+    reads: Boolean(component ?? loader),
+    takesForms: Boolean(action),
+  }
+}
+
+/** True for a word of an address that stands for itself, false for one that names what may stand there. */
+export const isFixed = (word: string) => !word.startsWith(':')
+const fixed = (words: string[]) => words.filter(isFixed).length
+
+function wordsOf(routes: Routes, id: string): string[] {
+  return withParents(routes, id)
+    .reverse()
+    .flatMap((one) => routes[one]?.path?.split('/').filter(Boolean) ?? [])
+}
+
+/** The ids of a route and of those it stands in. */
+export function withParents(routes: Routes, id: string): string[] {
+  const route = routes[id]
+  if (!route) return []
+  return [id, ...(route.parentId ? withParents(routes, route.parentId) : [])]
+}
+
+/** A word as it stands in a regular expression. */
+export const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+const patternOf = (words: string[]) =>
+  new RegExp(`^/${words.map((word) => (isFixed(word) ? literal(word) : '[^/]+')).join('/')}/*$`, 'i')
