@@ -1,15 +1,44 @@
 import type { RequestHandler } from 'express'
+import type { StepParts } from './server-parts.ts'
 
 /** True for an address Remix would choke on: very long, or very deep (encoded slashes count). */
 export function addressIsTooLong(url: string): boolean {
   return url.length > 2048 || (url.match(/\/|%2f/gi)?.length ?? 0) > 64
 }
 
-/** Remix 2.17 blocks the whole server on very long or deep addresses: they never reach it (decision 0001). */
-export function address(): RequestHandler {
-  return (request, response, next) => {
-    if (!request.originalUrl.startsWith('/')) response.status(400).type('text').send('This is not an address of ours.')
-    else if (addressIsTooLong(request.originalUrl)) response.status(414).type('text').send('This address is too long.')
-    else next()
+/**
+ * True for an address (a path, perhaps with a query) whose path is spelt the one way in which everyone reads it alike: no steps of dots or
+ * of nothing, no backslash, and percent-encoded only what must be. `/x/../join`, `//join`, `/%6aoin` and `/join%2f` are spelt otherwise.
+ */
+export function isCanonical(address: string): boolean {
+  const path = address.split('?', 1)[0] ?? ''
+  if (!path.startsWith('/') || path.includes('//')) return false
+  if (new URL(`http://localhost${path}`).pathname !== path) return false
+  if (!path.includes('%')) return true
+  const codes = path.match(/%../g)?.map((code) => Number.parseInt(code.slice(1), 16)) ?? []
+  return !codes.some(needsNoEncoding) && decodes(path)
+}
+
+/** Letters, digits and what else stands for itself in an address; slashes, which would change its steps; and what no address holds. */
+const needsNoEncoding = (code: number) => code < 0x20 || code === 0x7f || /[\w.~/\\-]/.test(String.fromCharCode(code))
+
+function decodes(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Lets in an address in its one spelling only, so that each step after this one judges the page that Remix will answer. Remix 2.17 blocks
+ * the whole server on very long or deep addresses: they never reach it (decision 0001).
+ */
+export function address({ refuse }: StepParts): RequestHandler {
+  return ({ originalUrl }, response, next) => {
+    if (addressIsTooLong(originalUrl)) response.status(414).type('text').send('This address is too long.')
+    else if (isCanonical(originalUrl)) next()
+    else refuse(response, { status: 400, title: 'Page not found', text: 'The address may be mistyped or out of date.' })
   }
 }

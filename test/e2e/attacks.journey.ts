@@ -225,7 +225,7 @@ test('an address that cannot be read, and an old file of a build, are not found;
     ['/%ff', 400],
     ['/assets/%ff', 400],
     ['/assets/gone-Cdic9xmy.js', 404],
-    ['/assets/..%2f..%2f..%2fpackage.json', 404],
+    ['/assets/..%2f..%2f..%2fpackage.json', 400],
     ['/favicon.svg/x', 404],
   ] as const) {
     const answer = await raw(path)
