@@ -6,7 +6,7 @@ const WITHOUT_BROWSER = ['**/start.journey.ts', '**/attacks.journey.ts', '**/mai
 /** Looks at the finished page: the same HTML whether or not JavaScript ran, and axe is a script. */
 const WITH_JAVASCRIPT = ['**/axe.journey.ts']
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const paths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -21,7 +21,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? places.find((place) => existsSync(place)),
+      executablePath: process.env.CHROMIUM ?? paths.find((path) => existsSync(path)),
       args: [
         '--headless',
         '--no-sandbox',

@@ -23,7 +23,7 @@ import { whoAsks } from './routes/shared-by-desks/guards.server.ts'
 import { Frame, type NavItem } from './ui/frame.tsx'
 import { PageHeading } from './ui/headings.tsx'
 import type { PageHandle } from './ui/page-handle.ts'
-import { type PlaceChoice, PlaceSwitch } from './ui/place-switch.tsx'
+import { type RoleChoice, RoleSwitch } from './ui/role-switch.tsx'
 import './ui/styles/all.css'
 
 export const meta: MetaFunction = ({ error }) => [
@@ -49,19 +49,19 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 /** The first page of a place of theirs; for somebody without one, the page that says so. */
 const isDesk = ({ roles }: Person, pathname: string) =>
-  pathname === '/places' || roles.some((assignment) => pathname === deskOf(assignment))
+  pathname === '/account/roles' || roles.some((assignment) => pathname === deskOf(assignment))
 
 /** The links of the place a person stands in now, and their other places. */
 function topBand(person: Person, pathname: string) {
   const here = roleAt(person, pathname)
-  const places = person.roles.map((assignment) => ({
+  const roles = person.roles.map((assignment) => ({
     value: deskOf(assignment),
-    name: assignment.placeName ?? 'GPC England',
+    name: assignment.scopeName ?? 'GPC England',
     role: ROLE_WORDS[assignment.role],
     current: here !== undefined && deskOf(assignment) === deskOf(here),
   }))
-  const byDesk = [...new Map(places.map((place) => [place.value, place])).values()]
-  return { links: here ? linksOf(here) : [], places: byDesk }
+  const byDesk = [...new Map(roles.map((role) => [role.value, role])).values()]
+  return { links: here ? linksOf(here) : [], roles: byDesk }
 }
 
 function linksOf(assignment: RoleAssignment): NavItem[] {
@@ -90,13 +90,13 @@ const isMissing = (error: unknown) => isRouteErrorResponse(error) && error.statu
 
 type RootData = Awaited<ReturnType<typeof loader>>
 
-const PUBLIC_PLACES: NavItem[] = [
+const PUBLIC_LINKS: NavItem[] = [
   { href: '/menu', label: 'Menu' },
   { href: '/ballots', label: 'Ballots' },
 ]
 
 function navigation(data: RootData | undefined, pathname: string): NavItem[] {
-  const items = [...(data?.person?.links ?? []), ...PUBLIC_PLACES]
+  const items = [...(data?.person?.links ?? []), ...PUBLIC_LINKS]
   const leads = (href: string) =>
     pathname === href || pathname.startsWith(`${href}/`) || (href === '/menu' && pathname.startsWith('/actions/'))
   const nearest = items.filter(({ href }) => leads(href)).sort((one, other) => other.href.length - one.href.length)[0]
@@ -125,7 +125,7 @@ export function Layout({ children }: { children: ReactNode }) {
           nav={navigation(data, pathname)}
           wide={handles.some((handle) => handle?.wide)}
           who={data?.person?.name}
-          account={data?.person ? <Account places={data.person.places} /> : <a href="/sign-in">Sign in</a>}
+          account={data?.person ? <Account roles={data.person.roles} /> : <a href="/sign-in">Sign in</a>}
           banner={data?.demonstration ? 'Demonstration England: every practice, person and figure here is made up.' : undefined}
           footer={<Footer mailbox={data?.mailbox} />}
         >
@@ -139,13 +139,13 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-function Account({ places }: { places: PlaceChoice[] }) {
+function Account({ roles }: { roles: RoleChoice[] }) {
   return (
     <>
-      {places.length > 1 ? (
-        <PlaceSwitch places={places} action="/places" />
+      {roles.length > 1 ? (
+        <RoleSwitch roles={roles} action="/account/roles" />
       ) : (
-        <a href="/places">{places[0]?.name ?? 'Where I stand'}</a>
+        <a href="/account/roles">{roles[0]?.name ?? 'My roles'}</a>
       )}
       <a href="/account/security">My account</a>
       <SignOutForm />

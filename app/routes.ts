@@ -38,7 +38,7 @@ export default [
   route('account/confirm', 'routes/account/confirm.tsx'),
   route('invitation/:token', 'routes/account/invitation.tsx'),
   route('join', 'routes/account/join.tsx'),
-  route('places', 'routes/account/places.tsx'),
+  route('account/roles', 'routes/account/roles.tsx'),
   route('mailbox', 'routes/account/mailbox.tsx'),
   route('mailbox/:mail', 'routes/account/mailbox-mail.tsx'),
   route('mailbox/:mail/file', 'routes/resources/mailbox-file.ts'),

@@ -33,10 +33,10 @@ test('the demonstration is one whole file, left alone the second time and replac
 })
 
 test('a making that fails leaves no file, and what a killed one left is cleared away', async () => {
-  const place = testFolder()
-  const path = join(place, 'demonstration.db')
-  await expect(makeDemonstrationFile(path, { ...wishes, contentFolder: place }, now)).rejects.toThrow()
-  expect(readdirSync(place)).toEqual([])
+  const folder = testFolder()
+  const path = join(folder, 'demonstration.db')
+  await expect(makeDemonstrationFile(path, { ...wishes, contentFolder: folder }, now)).rejects.toThrow()
+  expect(readdirSync(folder)).toEqual([])
 
   writeFileSync(`${path}.making-999999999`, 'half')
   await makeDemonstrationFile(path, wishes, now)

@@ -16,7 +16,7 @@ import type { Db } from '#db/client.server.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { type DemonstrationWishes, makeDemonstration } from './demonstrations.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
-import { demonstrationPlaces, demonstrationSignIns } from './sign-in-list.ts'
+import { demonstrationSetting, demonstrationSignIns } from './sign-in-list.ts'
 
 /** A Sunday: nearly the whole running week lies behind. */
 const today = '2026-11-22'
@@ -246,7 +246,7 @@ test('the statuses equal the replay of the entries', () => {
 })
 
 test('the partner and the manager meet a lively record whose return of this week is still to be made', () => {
-  const { code } = demonstrationPlaces.lively
+  const { code } = demonstrationSetting.lively
   expect(one('select count(*) from adoption_entries where practice_code = ?', code)).toBeGreaterThan(12)
   expect(one('select count(distinct state) from adoption_entries where practice_code = ?', code)).toBeGreaterThan(3)
   expect(one("select count(*) from adoption_standings where practice_code = ? and state = 'taking'", code)).toBeGreaterThan(2)
@@ -261,16 +261,16 @@ test('the partner and the manager meet a lively record whose return of this week
   )
   expect(unknown).toBe(0)
   expect(practiceByCode(db, code, today)?.predecessors.map((practice) => practice.code)).toEqual([
-    demonstrationPlaces.merged.code,
+    demonstrationSetting.merged.code,
   ])
 })
 
 test('the partner of the second practice meets Concert for the first time', () => {
-  const { code } = demonstrationPlaces.untouched
+  const { code } = demonstrationSetting.untouched
   for (const table of ['adoption_entries', 'weekly_returns', 'sharing_choices']) {
     expect(one(`select count(*) from ${table} where practice_code = ?`, code)).toBe(0)
   }
-  expect(practiceByCode(db, code, today)).toMatchObject({ open: true, lmc: { slug: demonstrationPlaces.lmcSlug } })
+  expect(practiceByCode(db, code, today)).toMatchObject({ open: true, lmc: { slug: demonstrationSetting.lmcSlug } })
 })
 
 test('everyone of the list can sign in, at an address that no mail reaches', async () => {

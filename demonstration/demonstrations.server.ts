@@ -17,7 +17,7 @@ import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
 import { listedLmcs } from './lmc-list.server.ts'
 import { registerBatches } from './register-facts-rules.ts'
 import { type Reporting, reportingOf } from './reporting-rules.ts'
-import { demonstrationPlaces, demonstrationSignIns } from './sign-in-list.ts'
+import { demonstrationSetting, demonstrationSignIns } from './sign-in-list.ts'
 
 /** `today`: the history ends the day before (London). `weeks` shortens it to so many before the running one. */
 export type DemonstrationWishes = { seed: number; today: Day; contentFolder: string; weeks?: number }
@@ -133,9 +133,9 @@ function addSignIns(db: Db, passwordHashes: ReadonlyMap<string, string>, now: In
     const { personId } = addPerson(db, { email, name, passwordHash: passwordHashes.get(password)! }, 'operator', now)
     const assignment = addRole(db, { personId, role, practiceCode, lmcSlug }, 'operator', now)
     if (!assignment.ok) throw new Error(`${email} cannot be ${role} of ${practiceCode ?? lmcSlug}: ${assignment.reason}`)
-    if (practiceCode === demonstrationPlaces.lively.code) ids.set(role, personId)
+    if (practiceCode === demonstrationSetting.lively.code) ids.set(role, personId)
   }
   const partner = ids.get('practice-partner')
   const manager = ids.get('practice-manager')
-  return new Map(partner && manager ? [[demonstrationPlaces.lively.code, [partner, manager] as const]] : [])
+  return new Map(partner && manager ? [[demonstrationSetting.lively.code, [partner, manager] as const]] : [])
 }

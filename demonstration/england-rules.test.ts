@@ -4,7 +4,7 @@ import { paths } from '#app/platform/paths.server.ts'
 import { calendarUntil } from './calendar-rules.ts'
 import { madeEngland } from './england-rules.ts'
 import { listedLmcs } from './lmc-list.server.ts'
-import { demonstrationPlaces } from './sign-in-list.ts'
+import { demonstrationSetting } from './sign-in-list.ts'
 
 const calendar = calendarUntil('2026-11-18')
 const lmcs = listedLmcs(paths.content).lmcs.map(({ slug, region, practices }) => ({ slug, regionCode: region, practices }))
@@ -54,7 +54,7 @@ test('practices close, open, move and one merges', () => {
   ).toContain('2025-10-01')
   const merged = england.practices.filter((practice) => practice.successorCode)
   expect(merged.map((practice) => [practice.code, practice.successorCode])).toEqual([
-    [demonstrationPlaces.merged.code, demonstrationPlaces.lively.code],
+    [demonstrationSetting.merged.code, demonstrationSetting.lively.code],
   ])
 })
 

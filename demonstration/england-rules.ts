@@ -2,7 +2,7 @@ import { addDays, type Day } from '#app/platform/time.ts'
 import { type Calendar, REGISTER_DAY } from './calendar-rules.ts'
 import { type Chance, chanceOf } from './chance-rules.ts'
 import { type MadeAddress, madeAddress, pcnName, practiceNames, townNames } from './names-rules.ts'
-import { demonstrationPlaces } from './sign-in-list.ts'
+import { demonstrationSetting } from './sign-in-list.ts'
 
 /** What the demonstration takes from the real world about an LMC: its slug, its region and how many practices are open in it. */
 export type LmcOutline = { slug: string; regionCode: string; practices: number }
@@ -58,15 +58,15 @@ function registerDayAfter(day: Day, calendar: Calendar): Day {
 /** England made up: in each LMC as many open practices as there are, and those that closed on the way. Codes are X and five digits: the NHS issues none for a practice. */
 export function madeEngland(seed: number, lmcs: readonly LmcOutline[], calendar: Calendar): MadeEngland {
   const chance = chanceOf(seed, 'england')
-  const fixed = [demonstrationPlaces.lively, demonstrationPlaces.untouched, demonstrationPlaces.merged]
-  const names = fixed.map((place) => place.name)
+  const fixed = [demonstrationSetting.lively, demonstrationSetting.untouched, demonstrationSetting.merged]
+  const names = fixed.map((subIcb) => subIcb.name)
   const nameOf = practiceNames(chance, names)
   const england: MadeEngland = { icbs: [], subIcbLocations: [], pcns: [], practices: [] }
   let number = 20_000
   for (const [i, lmc] of lmcs.entries()) {
     const closing = Array.from({ length: lmc.practices }, () => chance.is(CLOSINGS_PER_PRACTICE)).filter(Boolean).length
-    const home = lmc.slug === demonstrationPlaces.lmcSlug
-    const subIcbCode = placeOfLmc(england, lmc, i)
+    const home = lmc.slug === demonstrationSetting.lmcSlug
+    const subIcbCode = subIcbOfLmc(england, lmc, i)
     const towns = townNames(chance, Math.max(2, Math.round(lmc.practices / 8)))
     let left = 0
     for (let n = 0; n < lmc.practices + closing + (home ? 1 : 0); n++) {
@@ -93,7 +93,7 @@ export function madeEngland(seed: number, lmcs: readonly LmcOutline[], calendar:
         systems: [],
         listSizes: [],
       }
-      if (given === demonstrationPlaces.merged) close(practice, mergerDay(calendar), demonstrationPlaces.lively.code)
+      if (given === demonstrationSetting.merged) close(practice, mergerDay(calendar), demonstrationSetting.lively.code)
       else if (!given && n >= lmc.practices + (home ? 1 : 0)) close(practice, chance.pick(calendar.days.slice(60, -8)), null)
       else if (!given && chance.is(OPENINGS_PER_PRACTICE)) practice.openedOn = chance.pick(calendar.days.slice(40, -30))
       setStatuses(practice, calendar)
@@ -114,11 +114,11 @@ function close(practice: MadePractice, on: Day, successorCode: string | null): v
 }
 
 /** Each LMC is one sub-ICB location here, three of a region in a row share an ICB: made up, so that nobody reads them as real. */
-function placeOfLmc(england: MadeEngland, lmc: LmcOutline, index: number): string {
+function subIcbOfLmc(england: MadeEngland, lmc: LmcOutline, index: number): string {
   const code = `X${String(index + 1).padStart(2, '0')}D`
   const inRegion = england.icbs.filter((icb) => icb.regionCode === lmc.regionCode)
   let icb = inRegion.at(-1)
-  if (!icb || england.subIcbLocations.filter((place) => place.icbCode === icb?.code).length >= 3) {
+  if (!icb || england.subIcbLocations.filter((subIcb) => subIcb.icbCode === icb?.code).length >= 3) {
     icb = {
       code: `XD${england.icbs.length + 1}`,
       name: `Demonstration ICB ${england.icbs.length + 1}`,
@@ -152,8 +152,8 @@ function moveSome(england: MadeEngland, lmcs: readonly LmcOutline[], calendar: C
   for (const day of MOVES) {
     if (day >= calendar.days.at(-1)!) continue
     const practice = chance.pick(settled)
-    const place = lmcs.findIndex((lmc) => lmc.slug === practice.lmcSlug)
-    const before = lmcs[place + 1] ?? lmcs[place - 1]
+    const subIcb = lmcs.findIndex((lmc) => lmc.slug === practice.lmcSlug)
+    const before = lmcs[subIcb + 1] ?? lmcs[subIcb - 1]
     if (!before || practice.memberships.length > 1) continue
     practice.memberships[0]!.lmcSlug = before.slug
     practice.memberships.push({
@@ -166,7 +166,7 @@ function moveSome(england: MadeEngland, lmcs: readonly LmcOutline[], calendar: C
 
 /** Systems run in neighbourhoods: each LMC leans one way. The shares of the nation are the real ones. */
 function setSystems(england: MadeEngland, calendar: Calendar, chance: Chance): void {
-  const lean = new Map(england.subIcbLocations.map((place) => [place.code, chance.normal() * 1.4]))
+  const lean = new Map(england.subIcbLocations.map((subIcb) => [subIcb.code, chance.normal() * 1.4]))
   const ranked = england.practices
     .map((practice) => ({ practice, towards: lean.get(practice.subIcbCode)! + chance.normal() }))
     .sort((a, b) => b.towards - a.towards)

@@ -6,7 +6,7 @@ import { answered } from './answered-rules.ts'
 import type { Calendar } from './calendar-rules.ts'
 import { chanceOf } from './chance-rules.ts'
 import type { Reporting } from './reporting-rules.ts'
-import { demonstrationPlaces } from './sign-in-list.ts'
+import { demonstrationSetting } from './sign-in-list.ts'
 import { spoken } from './spoken-rules.ts'
 import { corrected, type Desk, first, next } from './steps-rules.ts'
 
@@ -48,17 +48,17 @@ export function entriesOf(
   const { practice, recorders, moments } = reporting
   const chance = chanceOf(seed, `entries ${practice.code}`)
   const answering = chanceOf(seed, `answers ${practice.code}`)
-  const lively = practice.code === demonstrationPlaces.lively.code
+  const lively = practice.code === demonstrationSetting.lively.code
   // Partnerships differ more than actions do: some report every week and take nothing.
   const temper = lively ? 1 : TEMPER[chance.weighted({ unwilling: 17, wary: 28, willing: 55 })]
   const keen = lively ? 2.2 : mood.readiness * Math.exp(0.45 * chance.normal())
   const timelines = new Map<string, Timeline>()
   const entries: Entry[] = []
-  let place = -1
+  let index = -1
   let weekBefore = -4
   for (const [m, moment] of moments.entries()) {
-    while (menus[place + 1] && menus[place + 1]!.from <= moment.at) place++
-    const now = menus[place]
+    while (menus[index + 1] && menus[index + 1]!.from <= moment.at) index++
+    const now = menus[index]
     if (!now) continue
     const weeks = Math.min(moment.weekNumber - weekBefore, 4)
     weekBefore = moment.weekNumber

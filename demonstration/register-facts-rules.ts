@@ -24,7 +24,7 @@ export function registerBatches(england: MadeEngland, list: LmcList): { recorded
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([recordedOn, dated]) => ({
       recordedOn,
-      facts: recordedOn === REGISTER_DAY ? { ...places(england, list), ...dated } : dated,
+      facts: recordedOn === REGISTER_DAY ? { ...organisationFacts(england, list), ...dated } : dated,
     }))
 }
 
@@ -37,11 +37,11 @@ function addStatements(practice: MadePractice, on: (day: Day) => Batch): void {
   for (const { recordedOn, ...said } of practice.listSizes) on(recordedOn).listSizes.push({ practiceCode, ...said })
 }
 
-function places(england: MadeEngland, list: LmcList): RegisterFacts {
+function organisationFacts(england: MadeEngland, list: LmcList): RegisterFacts {
   return {
     regions: [...ENGLISH_REGIONS].map(([code, name]) => ({ code, name, onsCode: null })),
     icbs: england.icbs.map((icb) => ({ ...icb, onsCode: null })),
-    subIcbLocations: england.subIcbLocations.map((place) => ({ ...place, onsCode: null })),
+    subIcbLocations: england.subIcbLocations.map((subIcb) => ({ ...subIcb, onsCode: null })),
     pcns: england.pcns,
     lmcOffices: list.offices,
     lmcs: list.lmcs.map(lmcRow),

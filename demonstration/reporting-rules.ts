@@ -3,7 +3,7 @@ import type { Day, Instant } from '#app/platform/time.ts'
 import type { Calendar } from './calendar-rules.ts'
 import { type Chance, chanceOf } from './chance-rules.ts'
 import type { LmcOutline, MadeEngland, MadePractice } from './england-rules.ts'
-import { demonstrationPlaces } from './sign-in-list.ts'
+import { demonstrationSetting } from './sign-in-list.ts'
 
 /** A moment at which somebody in a practice sits at its desk and answers for the week that runs. */
 export type DeskMoment = { at: Instant; dayNumber: number; weekNumber: number }
@@ -36,8 +36,8 @@ export function lmcRates(seed: number, lmcs: readonly LmcOutline[]): Map<string,
     const kind = chance.weighted({ quiet: 8, slow: 21, keen: 25, ordinary: 46 })
     rates.set(lmc.slug, kind === 'ordinary' ? undefined : LMC_RATES[kind])
   }
-  rates.set(demonstrationPlaces.lmcSlug, 0.55)
-  rates.set(demonstrationPlaces.neighbourLmcSlug, undefined)
+  rates.set(demonstrationSetting.lmcSlug, 0.55)
+  rates.set(demonstrationSetting.neighbourLmcSlug, undefined)
   let wanted = 0
   let ordinary = 0
   for (const lmc of lmcs) {
@@ -86,9 +86,9 @@ function ranksOf(
     const all = practices.filter((practice) => !practice.closedOn).length
     for (const practice of practices) ranks.get(practice.code)!.push(chance.unit())
     staying.sort((a, b) => order.get(a.code)! - order.get(b.code)!)
-    const lively = staying.findIndex((practice) => practice.code === demonstrationPlaces.lively.code)
+    const lively = staying.findIndex((practice) => practice.code === demonstrationSetting.lively.code)
     if (lively > 0) staying.unshift(...staying.splice(lively, 1))
-    for (const [place, practice] of staying.entries()) ranks.get(practice.code)![round] = (place + 0.5) / all
+    for (const [index, practice] of staying.entries()) ranks.get(practice.code)![round] = (index + 0.5) / all
   }
   return ranks
 }
@@ -121,7 +121,7 @@ export function* reportingOf(
       const active = (w: number) => w < until && ranks.get(practice.code)![Math.max(roundOf[w]!, 0)]! < rate * level[w]!
       const made = [own.id(), own.id()] as const
       const people = recorders.get(practice.code) ?? made
-      const untouched = practice.code === demonstrationPlaces.untouched.code
+      const untouched = practice.code === demonstrationSetting.untouched.code
       yield reportingOfOne(practice, people, untouched ? () => false : active, calendar, own)
     }
   }
@@ -131,7 +131,7 @@ export function* reportingOf(
 function habitOf(practice: MadePractice, chance: Chance): { every: number; sure: number; phase: number } {
   const drawn = chance.unit()
   const phase = chance.whole(0, 3)
-  if (practice.code === demonstrationPlaces.lively.code) return { every: 1, sure: 0.97, phase }
+  if (practice.code === demonstrationSetting.lively.code) return { every: 1, sure: 0.97, phase }
   return { every: drawn < 0.6 ? 1 : drawn < 0.85 ? 2 : 4, sure: 0.86 + 0.13 * chance.unit(), phase }
 }
 
@@ -143,7 +143,7 @@ function reportingOfOne(
   chance: Chance,
 ): Reporting {
   const habit = habitOf(practice, chance)
-  const lively = practice.code === demonstrationPlaces.lively.code
+  const lively = practice.code === demonstrationSetting.lively.code
   const from = practice.openedOn <= calendar.days[0]! ? 0 : calendar.numberOf(practice.openedOn) + 14
   const until = practice.closedOn ? calendar.numberOf(practice.closedOn) : calendar.days.length
   const made: Reporting = { practice, recorders, returns: [], sharing: [], moments: [] }
@@ -167,14 +167,14 @@ function reportingOfOne(
 
 /** Asked at first use, a minute or two before the first return. A few practices began before the question was asked. */
 function sharingOf({ code: practiceCode }: MadePractice, recordedBy: string, at: Instant, chance: Chance): SharingChoice[] {
-  const lively = practiceCode === demonstrationPlaces.lively.code
+  const lively = practiceCode === demonstrationSetting.lively.code
   if (!lively && chance.is(0.06)) return []
   return [{ practiceCode, sharesByName: lively || chance.is(0.58), recordedAt: at - chance.whole(40, 150) * 1000, recordedBy }]
 }
 
 function changeOfMind({ practice, sharing, moments }: Reporting, chance: Chance): void {
   const first = sharing[0]
-  if (!first || practice.code === demonstrationPlaces.lively.code || moments.length < 6 || !chance.is(0.05)) return
+  if (!first || practice.code === demonstrationSetting.lively.code || moments.length < 6 || !chance.is(0.05)) return
   const { at } = moments[chance.whole(3, moments.length - 1)]!
   if (at > first.recordedAt) sharing.push({ ...first, sharesByName: !first.sharesByName, recordedAt: at + 30_000 })
 }

@@ -1,7 +1,7 @@
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 
 /** The practices and LMCs of the sign-ins: the same in every demonstration, whatever its seed. */
-export const demonstrationPlaces = {
+export const demonstrationSetting = {
   lmcSlug: 'leeds',
   neighbourLmcSlug: 'wakefield',
   /** Reports every week, has taken several actions, shares by name; this week's return is still to be made. */
@@ -33,31 +33,31 @@ export const demonstrationSignIns: readonly DemonstrationSignIn[] = [
     name: 'Dr Asha Fenwick',
     password: PASSWORD,
     role: 'practice-partner',
-    practiceCode: demonstrationPlaces.lively.code,
-    purpose: `Partner at ${demonstrationPlaces.lively.name}, which has a record of two years`,
+    practiceCode: demonstrationSetting.lively.code,
+    purpose: `Partner at ${demonstrationSetting.lively.name}, which has a record of two years`,
   },
   {
     email: 'manager@example.org',
     name: 'Tom Okafor',
     password: PASSWORD,
     role: 'practice-manager',
-    practiceCode: demonstrationPlaces.lively.code,
-    purpose: `Practice manager at ${demonstrationPlaces.lively.name}: this week's return is still to be made`,
+    practiceCode: demonstrationSetting.lively.code,
+    purpose: `Practice manager at ${demonstrationSetting.lively.name}: this week's return is still to be made`,
   },
   {
     email: 'new.partner@example.org',
     name: 'Dr Morwenna Pryce',
     password: PASSWORD,
     role: 'practice-partner',
-    practiceCode: demonstrationPlaces.untouched.code,
-    purpose: `Partner at ${demonstrationPlaces.untouched.name}, which uses Concert for the first time`,
+    practiceCode: demonstrationSetting.untouched.code,
+    purpose: `Partner at ${demonstrationSetting.untouched.name}, which uses Concert for the first time`,
   },
   {
     email: 'lmc@example.org',
     name: 'Joan Achterberg',
     password: PASSWORD,
     role: 'lmc-officer',
-    lmcSlug: demonstrationPlaces.lmcSlug,
+    lmcSlug: demonstrationSetting.lmcSlug,
     purpose: 'Officer of the LMC of both practices (Leeds LMC)',
   },
   {
@@ -65,7 +65,7 @@ export const demonstrationSignIns: readonly DemonstrationSignIn[] = [
     name: 'Piotr Salisbury',
     password: PASSWORD,
     role: 'lmc-officer',
-    lmcSlug: demonstrationPlaces.neighbourLmcSlug,
+    lmcSlug: demonstrationSetting.neighbourLmcSlug,
     purpose: 'Officer of a neighbour LMC (Wakefield LMC): sees neither practice',
   },
   {

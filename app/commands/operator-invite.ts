@@ -3,15 +3,15 @@ import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { INVITATION_REFUSALS } from '#app/features/people/joining-and-leaving/invitation-rules.ts'
 import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
 import { type OperatorCommand, refuse } from './operator-house.ts'
-import { placeFrom, placeOptions } from './operator-places.ts'
+import { readRoleOptions, roleOptions } from './operator-role-options.ts'
 
 export const inviteCommand: OperatorCommand = {
   usage: `invite --email ADDRESS --role ROLE [--practice CODE | --lmc SLUG | --office SLUG]
     a mail with a link that works once, for 14 days; without SMTP_URL the link is printed here`,
   run(words, { db, settings, now }) {
-    const { values } = parseArgs({ args: words, options: placeOptions })
-    const { email, role, place } = placeFrom(values)
-    const { practiceCode = null, lmcSlug = null, officeSlug = null } = place
+    const { values } = parseArgs({ args: words, options: roleOptions })
+    const { email, role, scope } = readRoleOptions(values)
+    const { practiceCode = null, lmcSlug = null, officeSlug = null } = scope
     const wanted = { email, role, practiceCode, lmcSlug, officeSlug }
     const outcome = invite(db, wanted, { by: 'operator', publicAddress: settings.publicAddress }, now)
     if (!outcome.ok) refuse(`Nobody was invited: ${INVITATION_REFUSALS[outcome.reason]}`)

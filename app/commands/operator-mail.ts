@@ -41,6 +41,6 @@ export const mailTestCommand: OperatorCommand = {
       (error: SendError) => mailFailureOf(error),
     )
     if (failure) refuse(failure.words)
-    console.log(`A mail went to ${post.place}.`)
+    console.log(`A mail went to ${post.destination}.`)
   },
 }

@@ -97,7 +97,7 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
       for (const who of demonstrationSignIns) console.log(`  ${who.email.padEnd(34)} ${who.password}   ${who.purpose}`)
     } else if (kind === 'empty') console.log('The register is empty. README, "The real register", says how to fill it.')
     const shown = mailboxIsOpen(settings, kind) ? ' and shows at /mailbox' : ''
-    if (!settings.smtpUrl) console.log(`Mail is not sent: it lands in ${post.place}${shown}. SMTP_URL sends it.`)
+    if (!settings.smtpUrl) console.log(`Mail is not sent: it lands in ${post.destination}${shown}. SMTP_URL sends it.`)
   })
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

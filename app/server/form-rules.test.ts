@@ -23,7 +23,7 @@ test.each([
   '/invitation/token',
   '/practice/Y00001',
   '/practice/Y00001/choose',
-  '/places',
+  '/account/roles',
   '/',
   '/feedback',
   '/join/feedback',

@@ -48,8 +48,8 @@ function madeFrom(): string {
     if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) visit(`${path}/${name}`)
     else hash.update(readFileSync(path))
   }
-  for (const place of ['db/migrations', 'content/rounds', 'content/lmcs', 'demonstration/england-rules.ts'])
-    visit(`${paths.root}${place}`)
+  for (const path of ['db/migrations', 'content/rounds', 'content/lmcs', 'demonstration/england-rules.ts'])
+    visit(`${paths.root}${path}`)
   for (const file of ['england.ts', 'history.ts']) visit(`${import.meta.dirname}/${file}`)
   return hash.digest('hex').slice(0, 12)
 }

@@ -23,7 +23,7 @@ const WEEK = 7 * 86_400_000
  * The three are measured in turn, and the least of all rounds counts: the work is the same each time, what is above it is the machine's.
  */
 export function measureGrowth(folder: string, rounds: number): Growth[] {
-  const places = HISTORIES.map(({ history, weeks }) => {
+  const histories = HISTORIES.map(({ history, weeks }) => {
     const path = `${folder}/growth-${weeks}.db`
     copyFileSync(englandFile({ weeks, people: weeks === 104 }), path)
     const db = openDatabase(path)
@@ -33,7 +33,7 @@ export function measureGrowth(folder: string, rounds: number): Growth[] {
     return { history, weeks, returns, db, codes, rollUp: [] as number[], desk: [] as number[] }
   })
   for (let round = -1; round < rounds; round++)
-    for (const { db, codes, rollUp, desk } of places) {
+    for (const { db, codes, rollUp, desk } of histories) {
       const tallied = cpuOf(() => tally(db))
       const read = cpuOf(() => {
         for (let i = 0; i < DESKS; i++) deskPage(db, codes[(i * 997) % codes.length]!, CLOCK)
@@ -42,7 +42,7 @@ export function measureGrowth(folder: string, rounds: number): Growth[] {
       rollUp.push(tallied)
       desk.push(read / DESKS)
     }
-  return places.map(({ history, weeks, returns, db, rollUp, desk }) => {
+  return histories.map(({ history, weeks, returns, db, rollUp, desk }) => {
     db.$client.close()
     return { history, weeks, returns, rollUpMs: Math.min(...rollUp), deskMs: Math.min(...desk) }
   })

@@ -65,6 +65,6 @@ export async function makeScene(england: string, path: string, play: { partners:
 
 /** The same things in turn, for ever. */
 export function inTurn<T>(things: readonly T[]): () => T {
-  let place = 0
-  return () => things[place++ % things.length]!
+  let index = 0
+  return () => things[index++ % things.length]!
 }

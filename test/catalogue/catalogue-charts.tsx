@@ -5,11 +5,11 @@ import { Legend } from '#app/ui/legend.tsx'
 import { type ChartPoint, LineChart } from '#app/ui/line-chart.tsx'
 import { Panel, PanelRow, SideBySide, Stack } from '#app/ui/panel.tsx'
 import { bandStep } from '#app/ui/scale.ts'
-import { PLACES } from './catalogue-places.ts'
+import { LMCS } from './catalogue-lmcs.ts'
 
 const BANDS = ['under 20 %', '20 to 40 %', '40 to 60 %', '60 to 80 %', '80 % and over']
 
-const HEXES = PLACES.map(({ name, q, r }, row) => {
+const HEXES = LMCS.map(({ name, q, r }, row) => {
   const hidden = row % 17 === 3
   const band = (row * 7 + q * r) % 5
   return {

@@ -5,7 +5,7 @@ import { Stack } from '#app/ui/panel.tsx'
 import { scaleStep } from '#app/ui/scale.ts'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { PLACES } from './catalogue-places.ts'
+import { LMCS } from './catalogue-lmcs.ts'
 
 const ACTIONS = [
   '25 contacts',
@@ -35,7 +35,7 @@ export const HEAT_ROWS: HeatRow[] = [
     facts: ['3,125 of 6,130'],
     cells: ACTIONS.map((_, column) => cellOf(25 + column * 5)),
   },
-  ...PLACES.map(({ name, practices }, row): HeatRow => {
+  ...LMCS.map(({ name, practices }, row): HeatRow => {
     const standsIn = row % 17 === 3
     return {
       key: name,

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { instantOf } from '#app/platform/time.ts'
-import { demonstrationPlaces } from '#demonstration/sign-in-list.ts'
+import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { addressOf } from '#test/support/addresses.ts'
 import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
@@ -12,7 +12,7 @@ import { EMPTY_HOUSE, type Pressed, pathOf, SECOND_STEP, VISITS } from '#test/su
 import { fillForPages, type PagesWorld } from '#test/support/pages-world.ts'
 import { codeAt } from '#test/support/second-factor.ts'
 
-const { untouched } = demonstrationPlaces
+const { untouched } = demonstrationSetting
 const NOW = instantOf(DEMONSTRATION_DAY, '10:00')
 
 test.describe.configure({ mode: 'parallel', timeout: 240_000 })

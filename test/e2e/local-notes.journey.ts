@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { instantOf } from '#app/platform/time.ts'
-import { demonstrationPlaces } from '#demonstration/sign-in-list.ts'
+import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
 import { expectErrors, inTheFile, type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
 
@@ -12,7 +12,7 @@ import { expectErrors, inTheFile, type Served, serveDemonstration, signIn } from
 
 test.describe.configure({ mode: 'serial' })
 
-const { lively, untouched } = demonstrationPlaces
+const { lively, untouched } = demonstrationSetting
 const ACTION = 'data-sharing-review'
 const REASON = 'The shared care record of Leeds needs two of these agreements.'
 

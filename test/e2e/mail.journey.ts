@@ -12,21 +12,21 @@ import { runStart, serveWithClock, startServer } from '#test/support/server.ts'
 const CLOCK = instantOf('2026-06-17', '10:00')
 const MAIL_FROM = 'mail@concert.example.org'
 
-let place: ReturnType<typeof ownFolder>
+let temporary: ReturnType<typeof ownFolder>
 let post: MailServer
 let databasePath: string
 let db: Db
 test.beforeEach(async () => {
-  place = ownFolder()
+  temporary = ownFolder()
   post = await startMailServer()
-  databasePath = join(place.folder, 'concert.db')
+  databasePath = join(temporary.folder, 'concert.db')
   writeFileSync(databasePath, smallEngland().$client.serialize())
   db = openDatabase(databasePath)
 })
 test.afterEach(async () => {
   db.$client.close()
   await post.stop()
-  place.remove()
+  temporary.remove()
 })
 
 const put = (to: string, now = CLOCK) =>
@@ -84,10 +84,10 @@ test('a stop lets the mail in hand arrive and be marked', async () => {
 
 test('without a mail server the start says where mail lands, and it lands there', async () => {
   const server = await startServer({ DATABASE_PATH: databasePath })
-  expect(server.said()).toContain(`Mail is not sent: it lands in the folder ${join(place.folder, 'mail')}`)
+  expect(server.said()).toContain(`Mail is not sent: it lands in the folder ${join(temporary.folder, 'mail')}`)
   put('partner@elm.example.org', Date.now())
   await expect.poll(states).toEqual(['sent'])
-  expect(readdirSync(join(place.folder, 'mail'))).toHaveLength(1)
+  expect(readdirSync(join(temporary.folder, 'mail'))).toHaveLength(1)
   expect((await fetch(`${server.address}/mailbox`)).status).toBe(404)
   await server.stop()
 })

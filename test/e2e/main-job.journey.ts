@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { nationalRollUp } from '#app/features/figures/releases/roll-up-queries.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
-import { demonstrationPlaces } from '#demonstration/sign-in-list.ts'
+import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
 import {
   demonstrationFile,
@@ -19,7 +19,7 @@ import { ownFolder } from '#test/support/own-folder.ts'
 
 const WEDNESDAY = instantOf(DEMONSTRATION_DAY, '10:00')
 const AFTER_THE_RELEASE = instantOf('2026-07-20', '09:05')
-const { untouched, lively } = demonstrationPlaces
+const { untouched, lively } = demonstrationSetting
 const REVIEW = 'Review data sharing, and decline new voluntary secondary uses'
 const MEDICINES = 'Remove or ignore medicines optimisation software'
 

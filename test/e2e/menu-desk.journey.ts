@@ -21,7 +21,7 @@ const BOOKING = 'NHS 111'
 test.describe.configure({ mode: 'serial' })
 
 let served: Served
-let place: ReturnType<typeof ownFolder>
+let temporary: ReturnType<typeof ownFolder>
 let ann: Page
 let ben: Page
 
@@ -52,8 +52,8 @@ async function editor(db: ReturnType<typeof smallEngland>, context: BrowserConte
 }
 
 test.beforeAll(async ({ browser }) => {
-  place = ownFolder()
-  const content = contentOfJune2024(place.folder)
+  temporary = ownFolder()
+  const content = contentOfJune2024(temporary.folder)
   const db = smallEngland()
   const loaded = loadContent(db, content, REGISTERED_AT)
   if (!loaded.ok) throw new Error(loaded.messages.join('\n'))
@@ -76,7 +76,7 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(async () => {
   await served?.stop()
-  place?.remove()
+  temporary?.remove()
 })
 
 const desk = () => `${served.address}/committee/menu`
@@ -170,13 +170,13 @@ test('two editors do not overwrite each other: the second sees what changed and 
 
 test('two actions do not share a place, and an action moves up with one press', async () => {
   await ann.goto(`${desk()}/${draftOf(ROUND_2024)}`)
-  const places = ann.getByLabel(/^Place of/)
-  await expect(places).toHaveCount(9)
-  await places.nth(1).fill('1')
-  await button(ann, 'Save the places').click()
-  const second = await places.nth(1).getAttribute('id')
-  await expectErrors(ann, { [second!]: 'Place 1 is taken by another action. Give each a place of its own.' })
-  await expect(places.nth(1)).toHaveValue('1')
+  const positions = ann.getByLabel(/^Position of/)
+  await expect(positions).toHaveCount(9)
+  await positions.nth(1).fill('1')
+  await button(ann, 'Save the order').click()
+  const second = await positions.nth(1).getAttribute('id')
+  await expectErrors(ann, { [second!]: 'Position 1 is taken by another action. Give each a position of its own.' })
+  await expect(positions.nth(1)).toHaveValue('1')
   await ann.goto(`${desk()}/${draftOf(ROUND_2024)}`)
   const moved = ann.locator('#main h3.item-title').nth(1)
   const title = await moved.innerText()

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { instantOf } from '#app/platform/time.ts'
-import { demonstrationPlaces } from '#demonstration/sign-in-list.ts'
+import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
 import { expectErrors, type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
 
@@ -48,8 +48,8 @@ test('the menu comes without a script, and once more as nothing but “unchanged
 
 test('a partner answers what the action asks; a slip is named at its field, and the answers stand in the record', async () => {
   await signIn(page, served, 'partner@example.org')
-  const place = `${served.address}/practice/${demonstrationPlaces.lively.code}`
-  await page.goto(`${place}/actions/data-sharing-review`)
+  const desk = `${served.address}/practice/${demonstrationSetting.lively.code}`
+  await page.goto(`${desk}/actions/data-sharing-review`)
   await page.getByLabel('We are taking it').check()
   await page.getByLabel("Our LMC's").check()
   await page.getByLabel('How many agreements have been reviewed?').fill('a dozen')
@@ -58,7 +58,7 @@ test('a partner answers what the action asks; a slip is named at its field, and 
   await page.getByLabel('How many agreements have been reviewed?').fill('12')
   await page.getByRole('button', { name: 'Record it' }).click()
   await expect(page.getByRole('main')).toContainText('How many agreements have been reviewed? 12 agreements.')
-  await page.goto(`${place}/actions/data-sharing-review`)
+  await page.goto(`${desk}/actions/data-sharing-review`)
   await expect(page.getByLabel('How many agreements have been reviewed?')).toHaveValue('12')
   await expect(page.getByRole('list', { name: /What .* said of/ })).toContainText("Our LMC's")
 })

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { instantOf } from '#app/platform/time.ts'
-import { demonstrationPlaces } from '#demonstration/sign-in-list.ts'
+import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
 import { expectErrors, inTheFile, type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
 
-const { lively } = demonstrationPlaces
+const { lively } = demonstrationSetting
 const PASSWORD = 'concert-demonstration'
 
 test.describe.configure({ mode: 'serial' })

@@ -50,8 +50,8 @@ test.beforeAll(async ({ browser }) => {
     execFileSync(process.execPath, [`app/commands/${command}.ts`, ...args], { env, encoding: 'utf8' })
   const said = run('import', 'register', ...Object.entries(FILES).flat(), '--apply')
   expect(said).toMatch(/6,?129/)
-  const add = (email: string, role: string, ...place: string[]) => {
-    const printed = run('operator', 'add-person', '--email', email, '--role', role, ...place)
+  const add = (email: string, role: string, ...scope: string[]) => {
+    const printed = run('operator', 'add-person', '--email', email, '--role', role, ...scope)
     passwords[email] = printed.match(/Password, shown this once: (\S+)/)?.[1] ?? ''
   }
   add(EMAILS.partner, 'practice-partner', '--practice', PRACTICE)
@@ -70,14 +70,14 @@ test.afterAll(async () => {
 const enter = (who: 'partner' | 'manager') => signIn(page, served, EMAILS[who], passwords[EMAILS[who]])
 
 /** Officers and the committee show a second factor: its own journey has that, so here they come with their session. */
-async function enterWithSession(who: 'officer' | 'neighbour' | 'member', place: string): Promise<void> {
+async function enterWithSession(who: 'officer' | 'neighbour' | 'member', path: string): Promise<void> {
   const [personId] = inTheFile(served.databasePath, `select id from persons where email = '${EMAILS[who]}'`)
   const db = openDatabase(served.databasePath)
   const [name = '', value = ''] = (await cookieOf(db, String(personId))).split('=')
   db.$client.close()
   await page.context().clearCookies()
   await page.context().addCookies([{ name, value, url: served.address }])
-  await page.goto(served.address + place)
+  await page.goto(served.address + path)
 }
 
 test('a real practice: its partner chooses who sees its answers and adopts two actions', async () => {

@@ -21,9 +21,9 @@ test.beforeAll(async () => {
   mail = await startMailServer()
   const db = smallEngland()
   const passwordHash = await hashPassword(PASSWORD)
-  const add = (name: string, role: Role, place: { practiceCode?: string; lmcSlug?: string }) => {
+  const add = (name: string, role: Role, scope: { practiceCode?: string; lmcSlug?: string }) => {
     const { personId } = addPerson(db, { email: `${name}@example.org`, name, passwordHash }, 'operator', NOW - MINUTE)
-    addRole(db, { personId, role, ...place }, 'operator', NOW - MINUTE)
+    addRole(db, { personId, role, ...scope }, 'operator', NOW - MINUTE)
   }
   for (const name of ['anna', 'berta', 'clara', 'dora', 'emma']) add(name, 'practice-partner', { practiceCode: 'Y00001' })
   add('olga', 'lmc-officer', { lmcSlug: 'borsetshire' })
@@ -99,7 +99,7 @@ test('a partner sets up an app, keeps the recovery codes, and from then on needs
 test('an officer gets nowhere with the password alone but to the set-up, and everywhere after it', async ({ page }) => {
   await typed(page, 'olga@example.org')
   await expect(page.getByText('Set up a second step before you go on.')).toBeVisible()
-  for (const path of ['/lmc/borsetshire', '/account/password', '/lmc/borsetshire/people', '/places', '/account/details']) {
+  for (const path of ['/lmc/borsetshire', '/account/password', '/lmc/borsetshire/people', '/account/roles', '/account/details']) {
     await page.goto(served.address + path)
     await expect(page).toHaveURL(`${served.address}/account/security`)
   }
@@ -167,7 +167,7 @@ test('a forgotten password is set anew by a link from the mail, once, and a weak
     await page.goto(`${served.address}/forgotten-password`)
     await page.getByLabel('E-mail address').fill(email)
     await page.getByRole('button', { name: 'Send the link' }).click()
-    await expect(heading(page)).toHaveText('Look into your mail')
+    await expect(heading(page)).toHaveText('Check your email')
     answers.push(await page.getByRole('main').innerText())
   }
   expect(answers[0]).toBe(answers[1])

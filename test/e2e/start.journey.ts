@@ -11,11 +11,11 @@ import { demonstrationFile, inTheFile } from '#test/support/journey.ts'
 import { ownFolder } from '#test/support/own-folder.ts'
 import { freePort, runStart, startServer } from '#test/support/server.ts'
 
-let place: ReturnType<typeof ownFolder>
+let temporary: ReturnType<typeof ownFolder>
 test.beforeEach(() => {
-  place = ownFolder()
+  temporary = ownFolder()
 })
-test.afterEach(() => place.remove())
+test.afterEach(() => temporary.remove())
 
 /** A start that is refused says so in a few lines for people, without a stack, and ends with an error code. */
 async function expectRefused(env: Record<string, string>, message: string | RegExp): Promise<void> {
@@ -42,10 +42,10 @@ test('a demonstration does not start under an address that others can reach', as
 
 test('a database in a folder that does not exist, or that is no database, stops the start and is named', async () => {
   await expectRefused(
-    { DATABASE_PATH: join(place.folder, 'nowhere', 'concert.db') },
+    { DATABASE_PATH: join(temporary.folder, 'nowhere', 'concert.db') },
     /DATABASE_PATH .*nowhere\/concert\.db cannot be opened/,
   )
-  const letter = join(place.folder, 'letter.txt')
+  const letter = join(temporary.folder, 'letter.txt')
   writeFileSync(letter, 'This is a letter. '.repeat(500))
   await expectRefused({ DATABASE_PATH: letter }, /DATABASE_PATH .*letter\.txt cannot be opened/)
 })
@@ -55,14 +55,14 @@ test('a port in use stops the start and is named', async () => {
   await once(taken, 'listening')
   const { port } = taken.address() as { port: number }
   await expectRefused(
-    { PORT: String(port), DATABASE_PATH: join(place.folder, 'concert.db') },
+    { PORT: String(port), DATABASE_PATH: join(temporary.folder, 'concert.db') },
     new RegExp(`PORT ${port} is in use\\. Set PORT to another\\.`),
   )
   taken.close()
 })
 
 test('an empty database says how it is set up, and is no demonstration', async () => {
-  const server = await startServer({ DATABASE_PATH: join(place.folder, 'concert.db') })
+  const server = await startServer({ DATABASE_PATH: join(temporary.folder, 'concert.db') })
   try {
     expect(server.said()).toContain('The register is empty.')
     const home = await (await fetch(server.address)).text()
@@ -81,7 +81,7 @@ async function practiceOnDisk(): Promise<{ databasePath: string; cookie: string 
   const loaded = loadContent(db, paths.content, REGISTERED_AT)
   if (!loaded.ok) throw new Error(loaded.messages.join('\n'))
   const cookie = await cookieOf(db, someone(db, 'practice-partner', { practiceCode: 'Y00001' }))
-  const databasePath = join(place.folder, 'concert.db')
+  const databasePath = join(temporary.folder, 'concert.db')
   writeFileSync(databasePath, db.$client.serialize())
   return { databasePath, cookie }
 }

@@ -86,8 +86,8 @@ address                                           method nobody partner manager 
 /invitation/:token                                POST   404    404     404     404       404       404     404       404    404
 /join                                             GET    200    200     200     200       200       200     200       200    200
 /join                                             POST   desk   desk    desk    desk      desk      desk    desk      desk   desk
-/places                                           GET    in     200     200     200       200       200     200       200    200
-/places                                           POST   in     desk    desk    422       422       422     422       422    422
+/account/roles                                           GET    in     200     200     200       200       200     200       200    200
+/account/roles                                           POST   in     desk    desk    422       422       422     422       422    422
 /practice/:practice                               GET    in     200     200     404       404       404     404       404    404
 /practice/:practice                               POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404
@@ -174,18 +174,18 @@ const FORMS: Record<string, Record<string, string>> = {
   '/new-address/:token': {},
   '/invitation/:token': { name: 'Dr N. Ew', password: 'three unrelated words here' },
   '/join': { practice: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' },
-  '/places': { place: '/practice/Y00001' },
+  '/account/roles': { desk: '/practice/Y00001' },
   '/practice/:practice/people': { intent: 'invite', role: 'practice-manager', email: 'new@example.org' },
-  '/lmc/:lmc/people': { intent: 'invite', role: 'practice-manager', place: 'Y00001', email: 'new@example.org' },
+  '/lmc/:lmc/people': { intent: 'invite', role: 'practice-manager', scope: 'Y00001', email: 'new@example.org' },
   '/lmc/:lmc/people/list': { list: 'Y00001,partner,new@example.org', intent: 'send' },
   '/practice/:practice/actions/:action/not-applicable': {},
   '/practice/:practice/feedback': { action: 'data-sharing-review', kind: 'works', words: 'It works.' },
   '/lmc/:lmc/feedback': { action: 'data-sharing-review', kind: 'works', words: 'It works.' },
   '/committee/feedback/:feedback': { words: 'We change it.', edition: '' },
   '/lmc/:lmc/notes/:action': { do: 'write', seen: '', flag: 'do-not', reason: 'The local scheme requires it' },
-  '/committee/people': { intent: 'invite', role: 'lmc-officer', place: 'lmc:borsetshire', email: 'new@example.org' },
+  '/committee/people': { intent: 'invite', role: 'lmc-officer', scope: 'lmc:borsetshire', email: 'new@example.org' },
   '/committee/menu': { round: '2024-protect-your-patients' },
-  '/committee/menu/:draft': { do: 'places' },
+  '/committee/menu/:draft': { do: 'positions' },
   '/committee/menu/:draft/words': { do: 'preview', summary: 'Two leave.' },
   '/committee/menu/:draft/add': { do: 'preview', wording: 'Take it.' },
   '/committee/menu/:draft/new-action': { do: 'preview', wording: 'Take it.' },
@@ -212,7 +212,7 @@ beforeAll(async () => {
   world = await accessWorld()
 })
 
-const placesOf = () => ({
+const parametersOf = () => ({
   practice: ELM.code,
   lmc: 'borsetshire',
   action: ACTION,
@@ -231,8 +231,8 @@ const NOWHERE = {
   draft: 'nothing',
   token: 'nothing',
 }
-const pathTo = (address: string, places: Record<string, string>) =>
-  address.replace(/:(\w+)/g, (_name, name: string) => places[name] ?? '').replace('*', 'nowhere')
+const pathTo = (address: string, parameters: Record<string, string>) =>
+  address.replace(/:(\w+)/g, (_name, name: string) => parameters[name] ?? '').replace('*', 'nowhere')
 
 function inWords({ status, to }: Answer, path: string): string {
   if (to === null) return String(status)
@@ -258,7 +258,7 @@ test('an address takes a form exactly where its line says so', async () => {
 describe.each(matrix.filter(({ expected }) => expected.nobody !== '-'))('$method $address', ({ address, method, expected }) => {
   test.each(KNOCKERS)('answers %s as the matrix says', async (who) => {
     const db = copyOf(world)
-    const path = pathTo(address, placesOf())
+    const path = pathTo(address, parametersOf())
     const form = method === 'POST' ? FORMS[address] : undefined
     expect(inWords(await ask(db, { path, cookie: world.cookies[who], form }), path)).toBe(expected[who])
   })
@@ -273,7 +273,7 @@ describe.each(guarded)('what is hidden from $method $address', ({ address, metho
       const db = copyOf(world)
       const changes = () => db.$client.prepare('select total_changes()').pluck().get()
       const before = changes()
-      const hidden = await ask(db, { path: pathTo(address, placesOf()), cookie: world.cookies[who], form })
+      const hidden = await ask(db, { path: pathTo(address, parametersOf()), cookie: world.cookies[who], form })
       const missing = await ask(db, { path: pathTo(address, NOWHERE), cookie: world.cookies[who], form })
       expect([who, hidden]).toEqual([who, missing])
       expect([who, hidden.data]).toEqual([who, ''])
@@ -285,8 +285,8 @@ describe.each(guarded)('what is hidden from $method $address', ({ address, metho
     const form = method === 'POST' ? FORMS[address] : undefined
     const db = copyOf(world)
     const before = db.$client.prepare('select total_changes()').pluck().get()
-    for (const places of [placesOf(), NOWHERE]) {
-      const path = pathTo(address, places)
+    for (const parameters of [parametersOf(), NOWHERE]) {
+      const path = pathTo(address, parameters)
       const answer = await ask(db, { path, form })
       expect(answer).toMatchObject({ status: 302, to: `/sign-in?to=${encodeURIComponent(path)}`, data: '' })
     }

@@ -393,7 +393,7 @@ describe('the one door', () => {
 
 /** Every England with so many reporters in each LMC, as far as a reader can tell them apart: what is shown, and how many take the action. */
 function* worldsOf(shape: number[][]): Generator<England> {
-  const places = shape.flat().map((R) => {
+  const choices = shape.flat().map((R) => {
     const ways = new Map<string, Lmc>()
     for (let u = 0; u <= R; u++)
       for (let S = 0; S <= R - u; S++)
@@ -403,13 +403,13 @@ function* worldsOf(shape: number[][]): Generator<England> {
         }
     return [...ways.values()]
   })
-  const worlds = places.reduce((count, ways) => count * ways.length, 1)
+  const worlds = choices.reduce((count, ways) => count * ways.length, 1)
   for (let n = 0; n < worlds; n++) {
     let rest = n
-    let place = 0
+    let index = 0
     yield shape.map((lmcs) =>
       lmcs.map(() => {
-        const ways = places[place++]!
+        const ways = choices[index++]!
         const way = ways[rest % ways.length]!
         rest = Math.floor(rest / ways.length)
         return way

@@ -18,9 +18,9 @@ const people = (db: Db) => one(db, 'select count(*) from persons')
 const rolesIn = (db: Db, where: string) => one(db, `select count(*) from person_standings where ended_at is null and ${where}`)
 
 /** Invites by the operator and answers with the path of the link. */
-function invitedBy(db: Db, email: string, place: { practiceCode?: string; lmcSlug?: string }): string {
-  const role = place.practiceCode ? 'practice-manager' : place.lmcSlug ? 'lmc-officer' : 'committee-member'
-  const wanted = { email, role, practiceCode: null, lmcSlug: null, officeSlug: null, ...place } as const
+function invitedBy(db: Db, email: string, scope: { practiceCode?: string; lmcSlug?: string }): string {
+  const role = scope.practiceCode ? 'practice-manager' : scope.lmcSlug ? 'lmc-officer' : 'committee-member'
+  const wanted = { email, role, practiceCode: null, lmcSlug: null, officeSlug: null, ...scope } as const
   const outcome = invite(db, wanted, { by: 'operator', ...HERE }, NOW)
   if (!outcome.ok) throw new Error(outcome.reason)
   return new URL(outcome.link).pathname
@@ -82,15 +82,15 @@ test('whoever finds a link for an address with an account cannot set its passwor
 
 test.each([
   ['partner', '/practice/Y00001/people', { role: 'committee-editor' }],
-  ['partner', '/practice/Y00001/people', { role: 'lmc-officer', place: 'lmc:borsetshire' }],
+  ['partner', '/practice/Y00001/people', { role: 'lmc-officer', scope: 'lmc:borsetshire' }],
   ['manager', '/practice/Y00001/people', { role: 'practice-partner' }],
-  ['officer', '/lmc/borsetshire/people', { role: 'lmc-officer', place: 'Y00001' }],
-  ['officer', '/lmc/borsetshire/people', { role: 'practice-partner', place: 'Y00003' }],
-  ['officer', '/lmc/borsetshire/people', { role: 'practice-partner', place: "Y00001' or 1=1 --" }],
+  ['officer', '/lmc/borsetshire/people', { role: 'lmc-officer', scope: 'Y00001' }],
+  ['officer', '/lmc/borsetshire/people', { role: 'practice-partner', scope: 'Y00003' }],
+  ['officer', '/lmc/borsetshire/people', { role: 'practice-partner', scope: "Y00001' or 1=1 --" }],
   ['editor', '/committee/people', { role: 'committee-editor' }],
-  ['editor', '/committee/people', { role: 'practice-partner', place: 'Y00001' }],
-  ['editor', '/committee/people', { role: 'lmc-officer', place: '' }],
-  ['editor', '/committee/people', { role: 'lmc-officer', place: 'lmc:atlantis' }],
+  ['editor', '/committee/people', { role: 'practice-partner', scope: 'Y00001' }],
+  ['editor', '/committee/people', { role: 'lmc-officer', scope: '' }],
+  ['editor', '/committee/people', { role: 'lmc-officer', scope: 'lmc:atlantis' }],
   ['editor', '/committee/people', { role: 'operator' }],
 ] as const)('a form of %s at %s that forges %j invites nobody', async (who, path, forged) => {
   const db = copyOf(world)
@@ -102,7 +102,7 @@ test.each([
 
 test('a forged practice in the form of a practice’s own page counts for nothing', async () => {
   const db = copyOf(world)
-  const form = { intent: 'invite', email: 'new@example.org', role: 'practice-manager', place: 'Y00003', practiceCode: 'Y00003' }
+  const form = { intent: 'invite', email: 'new@example.org', role: 'practice-manager', scope: 'Y00003', practiceCode: 'Y00003' }
   await ask(db, { path: '/practice/Y00001/people', cookie: world.cookies.partner, form })
   expect(db.$client.prepare('select practice_code from invitations').pluck().all()).toEqual(['Y00001'])
 })
@@ -131,7 +131,7 @@ test.each([
   const db = copyOf(world)
   const forms = [
     ['/practice/Y00001/people', 'partner', { intent: 'invite', role: 'practice-manager', email }],
-    ['/lmc/borsetshire/people', 'officer', { intent: 'invite', role: 'practice-manager', place: 'Y00001', email }],
+    ['/lmc/borsetshire/people', 'officer', { intent: 'invite', role: 'practice-manager', scope: 'Y00001', email }],
     ['/committee/people', 'editor', { intent: 'invite', role: 'committee-member', email }],
     ['/join', 'nobody', { practice: 'Y00001', role: 'practice-manager', name: 'Dr N. Ew', email }],
   ] as const
@@ -201,7 +201,7 @@ test('an officer lets neither themselves nor anybody else into a practice that h
   for (const email of ['lmc-officer.borsetshire@example.org', 'accomplice@example.org']) {
     askToJoin(db, { practiceCode: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email }, NOW - 5)
     passOnJoinWishes(db, HERE, NOW - 5)
-    const invited = { intent: 'invite', role: 'practice-partner', place: 'Y00001', email }
+    const invited = { intent: 'invite', role: 'practice-partner', scope: 'Y00001', email }
     const id = String(one(db, 'select id from join_requests where email is not null order by rowid desc'))
     for (const [form, words] of [
       [invited, 'one of them invites further colleagues'],
@@ -223,9 +223,9 @@ test('an officer lets neither themselves nor anybody else into a practice that h
 test('nobody chooses or leaves a place that is another’s', async () => {
   const db = copyOf(world)
   const cookie = world.cookies['next-door']
-  expect((await ask(db, { path: '/places', cookie, form: { place: '/practice/Y00001' } })).status).toBe(422)
+  expect((await ask(db, { path: '/account/roles', cookie, form: { desk: '/practice/Y00001' } })).status).toBe(422)
   const other = String(one(db, "select id from person_standings where practice_code = 'Y00001'"))
-  expect((await ask(db, { path: '/places', cookie, form: { intent: 'end', id: other } })).status).toBe(422)
+  expect((await ask(db, { path: '/account/roles', cookie, form: { intent: 'end', id: other } })).status).toBe(422)
   expect(rolesIn(db, "practice_code = 'Y00001'")).toBe(2)
 })
 

@@ -29,7 +29,7 @@ const byPasswordAlone = async (db: Db, personId: string) => (await startSession(
 
 /** Every address that asks somebody who is nobody to sign in, as a path. */
 async function guardedPaths(): Promise<string[]> {
-  const places: Record<string, string> = {
+  const parameters: Record<string, string> = {
     practice: ELM.code,
     lmc: 'borsetshire',
     action: 'data-sharing-review',
@@ -38,7 +38,7 @@ async function guardedPaths(): Promise<string[]> {
   const paths: string[] = []
   for (const { address, file } of allRoutes) {
     if (!(await moduleOf(file)).loader) continue
-    const path = address.replace(/:(\w+)/g, (_name, name: string) => places[name] ?? 'nothing').replace('*', 'nowhere')
+    const path = address.replace(/:(\w+)/g, (_name, name: string) => parameters[name] ?? 'nothing').replace('*', 'nowhere')
     const { to } = await ask(copyOf(world), { path })
     if (to === `/sign-in?to=${encodeURIComponent(path)}`) paths.push(path)
   }
@@ -130,13 +130,18 @@ test('who finds a desk left open gets no way in of their own: not by choosing a 
   }
   const open = await byPasswordAlone(db, personId)
   await refusesAll(open)
-  const chosen = await ask(db, { path: '/places', cookie: open, form: { place: `/practice/${ELM.code}` }, now: later })
+  const chosen = await ask(db, {
+    path: '/account/roles',
+    cookie: open,
+    form: { desk: `/practice/${ELM.code}` },
+    now: later,
+  })
   expect(chosen.to).toBe(`/practice/${ELM.code}`)
   await refusesAll(chosen.cookie!)
   const own = db.select().from(roleAssignments).where(eq(roleAssignments.personId, personId)).all()
   const end = { intent: 'end', id: own.find(({ practiceCode }) => practiceCode === 'Y00002')!.id }
-  const left = await ask(db, { path: '/places', cookie: chosen.cookie, form: end, now: later })
-  expect(left.to).toBe('/places?said=left')
+  const left = await ask(db, { path: '/account/roles', cookie: chosen.cookie, form: end, now: later })
+  expect(left.to).toBe('/account/roles?said=left')
   await refusesAll(left.cookie!)
   const { token, tokenHash } = newToken()
   const to = { email: 'left.open@example.org', role: 'practice-manager', practiceCode: 'Y00002' } as const

@@ -56,7 +56,7 @@ test('a member reads and does not answer', async () => {
 
 test('an officer’s feedback is the LMC’s: no practice of the area and no other LMC reads it', async () => {
   const db = copyOf(world)
-  const told = { place: { lmcSlug: 'borsetshire' }, action: ACTION, kind: 'works', words: 'Said by the LMC' } as const
+  const told = { sender: { lmcSlug: 'borsetshire' }, action: ACTION, kind: 'works', words: 'Said by the LMC' } as const
   sendFeedback(db, told, { personId: world.people.officer }, NOW)
   for (const [who, path] of [
     ['partner', `/practice/${ELM.code}/feedback`],

@@ -19,7 +19,7 @@ function noted() {
 
 test('what an LMC writes is read by its own practices and officers: on no public page, in no other LMC, by no committee', async () => {
   const db = noted()
-  const places = [
+  const paths = [
     '/',
     '/menu',
     `/actions/${ACTION}`,
@@ -28,7 +28,7 @@ test('what an LMC writes is read by its own practices and officers: on no public
     '/lmc/loamshire/notes',
     '/committee',
   ]
-  for (const path of [...places, '/practice/Y00003', '/practice/Y00003/choose'])
+  for (const path of [...paths, '/practice/Y00003', '/practice/Y00003/choose'])
     for (const who of KNOCKERS)
       expect([path, who, (await ask(db, { path, cookie: world.cookies[who] })).data.includes(SECRET)]).toEqual([path, who, false])
   for (const path of [`/practice/${ELM.code}`, `/practice/${ELM.code}/choose`, `/practice/${ELM.code}/actions/${ACTION}`]) {

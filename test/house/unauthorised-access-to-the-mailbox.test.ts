@@ -15,12 +15,12 @@ import { testFolder } from '#test/support/test-folder.ts'
 const NAME = '2026-06-21T00-00-00-000Z-0123456789abcdef'
 const LETTER = `From: a@example.org\r\nTo: partner@elm.example.org\r\nSubject: Choose a new password\r\nDate: Sun, 21 Jun 2026 00:00:00 +0000\r\n\r\nhttp://localhost:3000/reset-password/secret\r\n`
 
-let place: string
+let folder: string
 beforeEach(() => {
-  place = testFolder()
-  mkdirSync(`${place}/mail`)
-  writeFileSync(`${place}/mail/${NAME}.eml`, LETTER)
-  writeFileSync(`${place}/secret.eml`, LETTER)
+  folder = testFolder()
+  mkdirSync(`${folder}/mail`)
+  writeFileSync(`${folder}/mail/${NAME}.eml`, LETTER)
+  writeFileSync(`${folder}/secret.eml`, LETTER)
 })
 
 const demonstration = () => {
@@ -30,7 +30,7 @@ const demonstration = () => {
 }
 
 async function statuses(db: Db, environment: Record<string, string>, name = NAME): Promise<unknown[]> {
-  const read = readSettings({ DATABASE_PATH: `${place}/concert.db`, ...environment })
+  const read = readSettings({ DATABASE_PATH: `${folder}/concert.db`, ...environment })
   if (!read.ok) throw new Error(read.message)
   const context = { db, settings: read.settings, log: openLog('silent'), nonce: 'n', now: () => 0 } as AppLoadContext
   const visit: LoaderFunctionArgs = { request: new Request('http://localhost:3000/'), params: { mail: name }, context }

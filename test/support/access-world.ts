@@ -67,7 +67,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   takes(db, OAK, people['next-door'], '2026-05-04', before)
   const begun = startDraft(db, '2026-imposed-contract', { personId: people.editor }, before)
   if (!begun.ok) throw new Error(begun.reason)
-  const told = { place: { practiceCode: ELM.code }, action: ACTION, kind: 'risk', words: 'Somebody sees a risk in it' } as const
+  const told = { sender: { practiceCode: ELM.code }, action: ACTION, kind: 'risk', words: 'Somebody sees a risk in it' } as const
   const feedback = sendFeedback(db, told, { personId: people.partner }, before)
   if (!feedback.ok) throw new Error(feedback.reason)
   const image = db.$client.serialize()

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-const PLACES = [
+const CHROMIUM_PATHS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -12,7 +12,7 @@ const PLACES = [
 export function findOrInstallBrowser(): string | undefined {
   const named = process.env.CHROMIUM
   if (named) return existsSync(named) ? named : undefined
-  const found = PLACES.find((place) => existsSync(place))
+  const found = CHROMIUM_PATHS.find((path) => existsSync(path))
   if (found) return found
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return undefined
   console.log('No browser found: installing Chromium.')
@@ -20,5 +20,5 @@ export function findOrInstallBrowser(): string | undefined {
     stdio: 'inherit',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })
-  return PLACES.find((place) => existsSync(place))
+  return CHROMIUM_PATHS.find((path) => existsSync(path))
 }

@@ -44,11 +44,11 @@ export function smallEngland(): Db {
 }
 
 /** Someone who stands somewhere. The password is not usable: sign them in with `cookieOf`. */
-export function someone(db: Db, role: Role, place: { practiceCode?: string; lmcSlug?: string } = {}): string {
-  const name = `${role} ${place.practiceCode ?? place.lmcSlug ?? ''}`.trim()
+export function someone(db: Db, role: Role, scope: { practiceCode?: string; lmcSlug?: string } = {}): string {
+  const name = `${role} ${scope.practiceCode ?? scope.lmcSlug ?? ''}`.trim()
   const email = `${name.replaceAll(' ', '.')}@example.org`
   const { personId } = addPerson(db, { email, name, passwordHash: '!' }, 'operator', REGISTERED_AT)
-  const outcome = addRole(db, { personId, role, ...place }, 'operator', REGISTERED_AT)
+  const outcome = addRole(db, { personId, role, ...scope }, 'operator', REGISTERED_AT)
   if (!outcome.ok) throw new Error(outcome.reason)
   return personId
 }

@@ -2,11 +2,11 @@ import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import type { NewInvitation } from '#app/features/people/joining-and-leaving/invite.server.ts'
 
 /** An invitation for new@example.org to a role; `place` says where, and what is otherwise. */
-export const invitationTo = (role: Role, place: Partial<NewInvitation> = {}): NewInvitation => ({
+export const invitationTo = (role: Role, scope: Partial<NewInvitation> = {}): NewInvitation => ({
   role,
   practiceCode: null,
   lmcSlug: null,
   officeSlug: null,
   email: 'new@example.org',
-  ...place,
+  ...scope,
 })

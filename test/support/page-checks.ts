@@ -56,10 +56,10 @@ async function expectWellFormed(page: Page): Promise<void> {
 async function expectNoSidewaysScroll(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 640 })
   const tooWide = await page.evaluate((most) => {
-    const inItsOwnPlace = (element: Element) => element.closest('.table-region, [role="region"][tabindex="0"], .scrolls')
+    const inScrollRegion = (element: Element) => element.closest('.table-region, [role="region"][tabindex="0"], .scrolls')
     const wide = [...document.querySelectorAll('body *')].filter(
       (element) =>
-        element.getBoundingClientRect().right > most + 1 && !inItsOwnPlace(element) && !element.closest('.spoken, .skip'),
+        element.getBoundingClientRect().right > most + 1 && !inScrollRegion(element) && !element.closest('.spoken, .skip'),
     )
     const page = document.documentElement
     return page.scrollWidth > page.clientWidth

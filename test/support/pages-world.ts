@@ -15,14 +15,14 @@ import { practicesOfLmc } from '#app/features/register/records/register-queries.
 import { paths } from '#app/platform/paths.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { demonstrationPlaces, demonstrationSignIns } from '#demonstration/sign-in-list.ts'
+import { demonstrationSetting, demonstrationSignIns } from '#demonstration/sign-in-list.ts'
 import { cookieOf } from './england.ts'
 import { waitingMails } from './mail.ts'
 
 /** What the address of a page holds in braces, as `{draft}`, and the Cookie header of everybody who signs in. */
 export type PagesWorld = { names: Record<string, string>; cookies: Record<string, string> }
 
-const { lively, lmcSlug } = demonstrationPlaces
+const { lively, lmcSlug } = demonstrationSetting
 const ACTION = 'data-sharing-review'
 const ROUND = '2026-imposed-contract'
 const EARLIER_ROUND = '2024-protect-your-patients'
@@ -44,13 +44,13 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   must(writeLocalNote(db, note, officer, now))
   const words = 'The wording leaves open which agreements are meant.'
   const about = { action: ACTION, kind: 'risk', words } as const
-  const feedback = must(sendFeedback(db, { place: { practiceCode: lively.code }, ...about }, partner, now)).id
-  must(sendFeedback(db, { place: { lmcSlug }, ...about }, officer, now))
+  const feedback = must(sendFeedback(db, { sender: { practiceCode: lively.code }, ...about }, partner, now)).id
+  must(sendFeedback(db, { sender: { lmcSlug }, ...about }, officer, now))
   must(answerFeedback(db, { feedbackId: feedback, words: 'All that are voluntary.', edition: null }, editor, now))
   // One that the practice answers, and one of a practice without people, which its LMC does.
-  const peopled = [demonstrationPlaces.untouched.code, lively.code, demonstrationPlaces.merged.code] as string[]
+  const peopled = [demonstrationSetting.untouched.code, lively.code, demonstrationSetting.merged.code] as string[]
   const unpeopled = practicesOfLmc(db, lmcSlug, dayOf(now)).find(({ code }) => !peopled.includes(code))
-  for (const practiceCode of [demonstrationPlaces.untouched.code, unpeopled?.code ?? '']) {
+  for (const practiceCode of [demonstrationSetting.untouched.code, unpeopled?.code ?? '']) {
     const wish = { practiceCode, role: 'practice-manager', name: 'Ada Reed', email: 'ada@example.org' } as const
     askToJoin(db, wish, now)
   }

@@ -1,4 +1,4 @@
-import { demonstrationPlaces } from '#demonstration/sign-in-list.ts'
+import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 
 /**
  * The pages that are looked at, in the states that matter. A path holds names of the world in braces. `fill` by label, `check` by the
@@ -7,7 +7,7 @@ import { demonstrationPlaces } from '#demonstration/sign-in-list.ts'
 export type Visit = string | Pressed
 export type Pressed = { path: string; fill?: Record<string, string>; check?: string[]; press: string; shows?: string }
 
-const { lively, untouched, lmcSlug } = demonstrationPlaces
+const { lively, untouched, lmcSlug } = demonstrationSetting
 const desk = `/practice/${lively.code}`
 const fresh = `/practice/${untouched.code}`
 const action = `${desk}/actions/data-sharing-review`
@@ -71,7 +71,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         'passkeys',
         'confirm',
       ].map((page) => `/account/${page}`),
-      ...['/places', '/invitation/{invitation}'],
+      ...['/account/roles', '/invitation/{invitation}'],
       { path: '/account/details', fill: { Name: '' }, press: 'Correct the name' },
       { path: '/account/address', press: 'Send the link' },
       { path: '/account/delete', press: 'Delete my account' },
@@ -82,7 +82,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   },
   'a practice manager': {
     email: 'manager@example.org',
-    visits: [desk, `${desk}/sharing`, `${desk}/people`, '/places?end={role}'],
+    visits: [desk, `${desk}/sharing`, `${desk}/people`, '/account/roles?end={role}'],
   },
   'a partner who is new': {
     email: 'new.partner@example.org',
@@ -158,7 +158,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
 const elm = '/practice/Y00001'
 const borsetshire = '/lmc/borsetshire'
 export const EMPTY_HOUSE = [
-  ...['/', '/menu', '/menu/editions', '/menu/compare', '/menu/print', '/ballots', '/mailbox', '/places'],
+  ...['/', '/menu', '/menu/editions', '/menu/compare', '/menu/print', '/ballots', '/mailbox', '/account/roles'],
   ...['', '/sharing', '/choose', '/who-looked', '/people', '/feedback'].map((end) => elm + end),
   ...['', '/notes', '/feedback', '/people', '/people/list'].map((end) => borsetshire + end),
   ...['', '/what-editors-did', '/feedback', '/people', '/menu'].map((end) => `/committee${end}`),

@@ -11,7 +11,7 @@ import { smtpAddressOf } from './smtp-address.ts'
 /** One mail on its way. `id` makes its Message-ID, the same in every try: whoever gets it twice can tell. `at`: its Date. */
 export type Letter = MailWords & { id: string; to: string; at: Instant }
 /** Where mail goes. `deliver` rejects with nodemailer's error when it was not taken. */
-export type Post = { deliver: (letter: Letter) => Promise<void>; place: string }
+export type Post = { deliver: (letter: Letter) => Promise<void>; destination: string }
 
 type MailSettings = Pick<Settings, 'smtpUrl' | 'mailFrom' | 'siteName' | 'publicAddress' | 'databasePath'>
 
@@ -59,7 +59,7 @@ function smtpPost(smtpUrl: string, settings: MailSettings): Post {
     dnsTimeout: 10_000,
   })
   return {
-    place: `the mail server ${host}:${port}`,
+    destination: `the mail server ${host}:${port}`,
     deliver: async (letter) => {
       await withinTime(transport.sendMail(messageOf(letter, settings)))
     },
@@ -78,7 +78,7 @@ async function withinTime<T>(sending: Promise<T>): Promise<T> {
 export function folderPost(folder: string, settings: MailSettings): Post {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
-    place: `the folder ${folder}`,
+    destination: `the folder ${folder}`,
     deliver: async (letter) => {
       const { message } = await transport.sendMail(messageOf(letter, settings))
       const name = `${new Date(letter.at).toISOString().replace(/[:.]/g, '-')}-${letter.id}.eml`

@@ -47,7 +47,7 @@ export default function DeleteAccount() {
       ) : null}
       <ul>
         <li>Your name, e-mail address, password, authenticator and passkeys are deleted.</li>
-        <li>You stand nowhere any more; invitations you sent that only you could send are taken back.</li>
+        <li>You have no role any more; invitations you sent that only you could send are taken back.</li>
         <li>What you recorded for a practice stays its record, without your name.</li>
         <li>The log keeps what was done under a number that no longer leads to you.</li>
       </ul>

@@ -1,5 +1,5 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
-import { type Person, placeAfterSignIn } from '#app/features/people/accounts/people-rules.ts'
+import { type Person, pathAfterSignIn } from '#app/features/people/accounts/people-rules.ts'
 import { knownDevice, recogniseDevice } from '#app/features/people/sessions/known-devices.server.ts'
 import { isFresh } from '#app/features/people/sessions/session-rules.ts'
 import { personOfCookie, startSession } from '#app/features/people/sessions/sessions.server.ts'
@@ -35,7 +35,7 @@ export async function letIn(visit: Visit, personId: string, { strong, to, confir
   const headers = new Headers({ 'Set-Cookie': session })
   if (known) headers.append('Set-Cookie', known)
   headers.append('Set-Cookie', secondQuestion.clear(secure))
-  return redirect(placeAfterSignIn(person ?? { roles: [] }, to), { headers })
+  return redirect(pathAfterSignIn(person ?? { roles: [] }, to), { headers })
 }
 
 /** The cookie that carries the question for the second factor from the password to the code. It opens nothing by itself. */

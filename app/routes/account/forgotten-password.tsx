@@ -39,7 +39,7 @@ export default function ForgottenPassword() {
   if (sent && !refused)
     return (
       <>
-        <PageHeading lead="A mail is on its way to the address you gave.">Look into your mail</PageHeading>
+        <PageHeading lead="A mail is on its way to the address you gave.">Check your email</PageHeading>
         <p>It holds a link that works once, for one hour. If nobody signs in with the address, the mail says so.</p>
         <InsetNote>
           No mail after ten minutes? Look where unwanted mail lands. In one hour, three mails go to the same address and no more.

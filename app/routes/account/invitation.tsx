@@ -27,8 +27,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   const found = invitationOfToken(db, visit.params.token ?? '', now())
   if (!found.ok) return shut(found.reason)
   const person = await whoAsks(visit)
-  const { email, inviter, inviterName, role, placeName, practiceCode, expiresAt, hasAccount } = found.invitation
-  const shown = { email, inviter, inviterName, role, placeName, practiceCode, expiresAt }
+  const { email, inviter, inviterName, role, scopeName, practiceCode, expiresAt, hasAccount } = found.invitation
+  const shown = { email, inviter, inviterName, role, scopeName, practiceCode, expiresAt }
   const own = person && addressOf(db, person.id) === email
   const how = person ? (own ? 'signed-in' : 'other-address') : hasAccount ? 'has-account' : 'new'
   return { shut: null, shown, how, name: person?.name ?? null, here: `/invitation/${visit.params.token}` } as const

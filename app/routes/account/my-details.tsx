@@ -59,13 +59,13 @@ export default function MyDetails() {
         caption="Where you stand, and stood"
         columns={[
           { key: 'role', label: 'As' },
-          { key: 'place', label: 'Where' },
+          { key: 'where', label: 'Where' },
           { key: 'from', label: 'From' },
           { key: 'until', label: 'Until' },
         ]}
-        rows={details.roles.map(({ role, place, from, until }) => ({
-          key: `${role} ${place} ${from}`,
-          cells: [role, place ?? 'The committee', day(from), until === null ? 'now' : day(until)],
+        rows={details.roles.map(({ role, where, from, until }) => ({
+          key: `${role} ${where} ${from}`,
+          cells: [role, where ?? 'The committee', day(from), until === null ? 'now' : day(until)],
         }))}
       />
       <SectionHeading>Correct your name</SectionHeading>

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { placeAfterSignIn } from '#app/features/people/accounts/people-rules.ts'
+import { pathAfterSignIn } from '#app/features/people/accounts/people-rules.ts'
 import { SecondFactorRows } from '#app/features/people/second-factors/second-factor-rows.tsx'
 import { securityPage } from '#app/features/people/second-factors/security-queries.server.ts'
 import { SessionList } from '#app/features/people/sessions/session-list.tsx'
@@ -35,7 +35,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { session = '', seen, to = '' } = namedFields(await visit.request.formData(), ['session', 'seen', 'to'])
   if (seen === 'tries') {
     putTriesAside(db, person.id, now())
-    return redirect(placeAfterSignIn(person, to))
+    return redirect(pathAfterSignIn(person, to))
   }
   if (session === 'others') {
     endSessionsOf(db, person.id, now(), person.session?.key)

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { placeAfterSignIn, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { pathAfterSignIn, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { PasskeyButton } from '#app/features/people/second-factors/passkey-button.tsx'
 import { PASSKEY_REFUSALS } from '#app/features/people/second-factors/passkey-rules.ts'
 import { NewPasswordByMail } from '#app/features/people/sign-in/new-password-by-mail.tsx'
@@ -33,7 +33,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const asked = new URL(visit.request.url).searchParams
   const to = asked.get('to') ?? ''
   const person = await whoAsks(visit)
-  if (person) throw redirect(placeAfterSignIn(person, to))
+  if (person) throw redirect(pathAfterSignIn(person, to))
   const made = registerKindOf(visit.context.db) === 'demonstration' ? demonstrationSignIns : []
   const signIns = made.map(({ email, password, role, purpose }) => ({ email, password, role: ROLE_WORDS[role], purpose }))
   return { to, signIns, said: wordsFor(SAID, asked.get('said')), passkeyRefused: asked.get('passkey') === 'refused' }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { RoleInPlace } from '#app/features/people/accounts/people-access.ts'
+import type { ScopedRole } from '#app/features/people/accounts/people-access.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { EndQuestion, PeopleTable } from '#app/features/people/accounts/people-table.tsx'
 import { allOffices, officersAndCommitteeNow } from '#app/features/people/accounts/role-queries.server.ts'
@@ -30,14 +30,14 @@ export async function loader(visit: LoaderFunctionArgs) {
   }))
   return {
     ...peopleShown(db, officersAndCommitteeNow(db), person, visit.request, at),
-    places: [...lmcs, ...offices],
+    scopes: [...lmcs, ...offices],
     invitations: invitationsShown(db, 'committee', person, at),
     said: saidOn(visit.request),
   }
 }
 
 /** An officer's place is the one chosen; a member has none. */
-function wantedIn(role: Role, choice: string): RoleInPlace | undefined {
+function wantedIn(role: Role, choice: string): ScopedRole | undefined {
   const nowhere = { role, practiceCode: null, lmcSlug: null, officeSlug: null }
   if (role !== 'lmc-officer') return nowhere
   const [kind, slug] = choice.split(':')
@@ -47,11 +47,11 @@ function wantedIn(role: Role, choice: string): RoleInPlace | undefined {
 
 export async function action(visit: ActionFunctionArgs) {
   const { person } = await committeeEditor(visit)
-  return peopleAction(visit, await visit.request.formData(), { person, place: 'committee', here: HERE, wantedIn })
+  return peopleAction(visit, await visit.request.formData(), { person, scope: 'committee', here: HERE, wantedIn })
 }
 
 export default function CommitteePeople() {
-  const { people, ending, places, invitations, said } = useLoaderData<typeof loader>()
+  const { people, ending, scopes, invitations, said } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? {}
   return (
@@ -63,10 +63,10 @@ export default function CommitteePeople() {
       <SectionHeading id="invite">Invite</SectionHeading>
       <InviteFields
         roles={['lmc-officer', 'committee-member']}
-        places={{
+        scopes={{
           label: 'LMC or office',
           unchosen: 'Choose an LMC or office',
-          options: places,
+          options: scopes,
           hint: 'For an LMC officer. A committee member needs none.',
         }}
         errors={errors}
@@ -74,9 +74,9 @@ export default function CommitteePeople() {
       />
       <p>The operator invites committee editors.</p>
       <SectionHeading id="invitations">Invitations</SectionHeading>
-      <InvitationTable invitations={invitations} withPlace />
+      <InvitationTable invitations={invitations} withScope />
       <SectionHeading id="people">Who stands where</SectionHeading>
-      <PeopleTable people={people} caption="Officers and members" withPlace here={HERE} />
+      <PeopleTable people={people} caption="Officers and members" withScope here={HERE} />
     </>
   )
 }

@@ -57,7 +57,7 @@ function Notes({ lmcSlug, listed }: { lmcSlug: string; listed: { offer: Offer; n
   return (
     <ItemList>
       {listed.map(({ offer, note }) => {
-        const place = `/lmc/${lmcSlug}/notes/${offer.actionSlug}`
+        const href = `/lmc/${lmcSlug}/notes/${offer.actionSlug}`
         return (
           <Item
             key={offer.actionSlug}
@@ -70,7 +70,7 @@ function Notes({ lmcSlug, listed }: { lmcSlug: string; listed: { offer: Offer; n
               </>
             }
             action={
-              <a href={place}>
+              <a href={href}>
                 {note ? 'Change the note' : 'Write a note'}
                 <span className="spoken">: {offer.title}</span>
               </a>

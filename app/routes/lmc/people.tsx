@@ -42,7 +42,7 @@ export async function action(visit: ActionFunctionArgs) {
   const here = `/lmc/${lmcSlug}/people`
   return peopleAction(visit, await visit.request.formData(), {
     person,
-    place: { lmcSlug },
+    scope: { lmcSlug },
     here,
     wantedIn: (role, practiceCode) =>
       isPracticeOfLmc(db, practiceCode, lmcSlug, dayOf(now()))
@@ -70,7 +70,7 @@ export default function LmcPeople() {
       </p>
       <InviteFields
         roles={['practice-partner', 'practice-manager']}
-        places={{ label: 'Practice', unchosen: 'Choose a practice', options: practices }}
+        scopes={{ label: 'Practice', unchosen: 'Choose a practice', options: practices }}
         errors={errors}
         values={refused?.values}
       />
@@ -80,9 +80,9 @@ export default function LmcPeople() {
         </LinkButton>
       </p>
       <SectionHeading id="invitations">Invitations to practices</SectionHeading>
-      <InvitationTable invitations={invitations} withPlace />
+      <InvitationTable invitations={invitations} withScope />
       <SectionHeading id="officers">Officers</SectionHeading>
-      <PeopleTable people={people} caption="Officers of the LMC" withPlace here={here} />
+      <PeopleTable people={people} caption="Officers of the LMC" withScope here={here} />
       <p>The committee invites officers.</p>
     </>
   )

@@ -9,7 +9,7 @@ import { asksInForce } from '#app/features/menu/actions/action-asks-queries.serv
 import { offerStatusWords, windowWords } from '#app/features/menu/editions/menu-rules.ts'
 import { actionTimeline } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { LocalNoteHere } from '#app/features/practice-desk/this-week/local-note-here.tsx'
-import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
+import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { RecordTimeline } from '#app/features/practice-desk/this-week/record-timeline.tsx'
 import { StatementFields } from '#app/features/practice-desk/this-week/statement-fields.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
@@ -73,7 +73,7 @@ export default function Action() {
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
       {corrected && !refused ? <SuccessNote title="Corrected. What was recorded before stays in sight below." /> : null}
       <PageHeading
-        above={<PracticePlaceLine place={place} />}
+        above={<PracticeDetailsLine details={details} />}
         lead={<a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>}
       >
         {offer.title}
@@ -89,7 +89,7 @@ export default function Action() {
           {open.includes('taking') ? '; you can go on, correct it, or say that you stopped' : ''}.
         </InsetNote>
       )}
-      <LocalNoteHere practiceCode={place.code} offer={offer} note={timeline.localNote} said={status} open={open} />
+      <LocalNoteHere practiceCode={details.code} offer={offer} note={timeline.localNote} said={status} open={open} />
       {open.length > 0 ? (
         <>
           <SectionHeading>Say how it stands</SectionHeading>
@@ -97,7 +97,7 @@ export default function Action() {
             <StatementFields open={open} values={values} errors={errors} limits={limits} asks={asks} />
             <ButtonRow>
               <Button>Record it</Button>
-              <a href={`/practice/${place.code}`}>Back without recording</a>
+              <a href={`/practice/${details.code}`}>Back without recording</a>
             </ButtonRow>
             <p className="soft">
               Recording also makes this week’s return. Nothing is overwritten: what you said before stays in the record.
@@ -106,7 +106,7 @@ export default function Action() {
         </>
       ) : null}
       <p>
-        <a href={`/practice/${place.code}/feedback?action=${offer.actionSlug}`}>Tell the committee something of this action</a>
+        <a href={`/practice/${details.code}/feedback?action=${offer.actionSlug}`}>Tell the committee something of this action</a>
       </p>
       <SectionHeading>The record</SectionHeading>
       {entries.length > 0 ? <RecordTimeline timeline={timeline} /> : <p>Nothing is recorded yet.</p>}

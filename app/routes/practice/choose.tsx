@@ -7,7 +7,7 @@ import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { AnswerFields } from '#app/features/practice-desk/this-week/answer-fields.tsx'
 import { type DeskAction, deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { LocalNoteHere, OneClickForms } from '#app/features/practice-desk/this-week/local-note-here.tsx'
-import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
+import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { type FormValues, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -31,8 +31,8 @@ async function choices(visit: LoaderFunctionArgs) {
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { desk } = await choices(visit)
-  const { place, actions } = desk
-  return { place, toBegin: actions.filter(canBegin), taken: actions.filter((action) => action.said?.state === 'taking') }
+  const { details, actions } = desk
+  return { details, toBegin: actions.filter(canBegin), taken: actions.filter((action) => action.said?.state === 'taking') }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -51,7 +51,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Choose() {
-  const { place, toBegin, taken } = useLoaderData<typeof loader>()
+  const { details, toBegin, taken } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors: Record<string, string> = refused?.errors ?? {}
   const values: FormValues = refused?.values ?? {}
@@ -64,7 +64,7 @@ export default function Choose() {
         }))}
       />
       <PageHeading
-        above={<PracticePlaceLine place={place} />}
+        above={<PracticeDetailsLine details={details} />}
         lead="Tick what the practice takes and say since when, also where you began before the round. Start slowly or take all: the practice decides, and no permission is needed."
       >
         Choose actions
@@ -72,7 +72,7 @@ export default function Choose() {
       {toBegin.length === 0 ? (
         <p>
           {taken.length > 0 ? 'You take every action that is on offer.' : 'No action is on offer now.'}{' '}
-          <a href={`/practice/${place.code}`}>Back to this week</a>
+          <a href={`/practice/${details.code}`}>Back to this week</a>
         </p>
       ) : (
         <Form method="post" noValidate>
@@ -86,7 +86,7 @@ export default function Choose() {
                 <>
                   {said ? <StateTag said={said} /> : null}{' '}
                   <a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>
-                  <LocalNoteHere formApart practiceCode={place.code} offer={offer} note={localNote} said={said} open={open} />
+                  <LocalNoteHere formApart practiceCode={details.code} offer={offer} note={localNote} said={said} open={open} />
                 </>
               }
               dayName={`since-${offer.actionSlug}`}
@@ -99,14 +99,14 @@ export default function Choose() {
           ))}
           <ButtonRow>
             <Button>Record the ticked actions</Button>
-            <a href={`/practice/${place.code}`}>Back without recording</a>
+            <a href={`/practice/${details.code}`}>Back without recording</a>
           </ButtonRow>
           <p className="soft">
             Recording also makes this week’s return. In part, planned or considered: open the action on the desk.
           </p>
         </Form>
       )}
-      <OneClickForms practiceCode={place.code} actions={toBegin} />
+      <OneClickForms practiceCode={details.code} actions={toBegin} />
       {taken.length > 0 ? (
         <p>
           Taken already:{' '}

@@ -7,7 +7,7 @@ import { correctEntry } from '#app/features/adoption/statements/correct-entry.se
 import { REFUSALS } from '#app/features/adoption/statements/refusal-rules.ts'
 import { entryInWords } from '#app/features/adoption/statements/state-words.ts'
 import { timelineEntry } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
-import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
+import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { StatementFields } from '#app/features/practice-desk/this-week/statement-fields.tsx'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
@@ -33,7 +33,7 @@ async function entryAsked(visit: LoaderFunctionArgs) {
 export async function loader(visit: LoaderFunctionArgs) {
   const { timeline, entry, at } = await entryAsked(visit)
   return {
-    place: timeline.place,
+    details: timeline.details,
     title: timeline.offer.title,
     slug: timeline.offer.actionSlug,
     entry,
@@ -57,7 +57,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function CorrectEntry() {
-  const { place, title, slug, entry, asks, limits } = useLoaderData<typeof loader>()
+  const { details, title, slug, entry, asks, limits } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors: Record<string, string> = refused?.errors ?? {}
   const values = refused?.values ?? {
@@ -70,11 +70,11 @@ export default function CorrectEntry() {
     note: entry.note ?? '',
     ...answerValues(asks, entry.answers),
   }
-  const back = `/practice/${place.code}/actions/${slug}`
+  const back = `/practice/${details.code}/actions/${slug}`
   return (
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
-      <PageHeading above={<PracticePlaceLine place={place} />} lead={title}>
+      <PageHeading above={<PracticeDetailsLine details={details} />} lead={title}>
         Correct an entry
       </PageHeading>
       <p>

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
+import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -13,9 +13,9 @@ export const meta: MetaFunction = () => [{ title: 'Feedback to the committee · 
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const place = practiceByCode(visit.context.db, practiceCode, dayOf(visit.context.now()))
-  if (!place) throw notFound()
-  return { place, shown: feedbackShown(visit, { practiceCode }) }
+  const details = practiceByCode(visit.context.db, practiceCode, dayOf(visit.context.now()))
+  if (!details) throw notFound()
+  return { details, shown: feedbackShown(visit, { practiceCode }) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -24,12 +24,12 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function PracticeFeedback() {
-  const { place, shown } = useLoaderData<typeof loader>()
+  const { details, shown } = useLoaderData<typeof loader>()
   return (
     <FeedbackDesk
       shown={shown}
       refused={useActionData<typeof action>()}
-      above={<PracticePlaceLine place={place} />}
+      above={<PracticeDetailsLine details={details} />}
       known="The committee is told your region and the week, not which practice wrote, and your LMC reads none of it. Name neither the practice nor a patient."
     />
   )

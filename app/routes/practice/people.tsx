@@ -7,7 +7,7 @@ import { InvitationTable } from '#app/features/people/joining-and-leaving/invita
 import { InviteFields } from '#app/features/people/joining-and-leaving/invite-fields.tsx'
 import { JoinRequestList } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
-import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
+import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -22,10 +22,10 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const { db, now } = visit.context
   const at = now()
-  const place = practiceByCode(db, practiceCode, dayOf(at))
-  if (!place) throw notFound()
+  const details = practiceByCode(db, practiceCode, dayOf(at))
+  if (!details) throw notFound()
   return {
-    place,
+    details,
     ...peopleShown(db, peopleOfPractice(db, practiceCode), person, visit.request, at),
     requests: joinRequestsShown(db, { practiceCode }, person, at),
     invitations: invitationsShown(db, { practiceCode }, person, at),
@@ -39,7 +39,7 @@ export async function action(visit: ActionFunctionArgs) {
   const here = `/practice/${practiceCode}/people`
   return peopleAction(visit, await visit.request.formData(), {
     person,
-    place: { practiceCode },
+    scope: { practiceCode },
     here,
     // What the form says of a place counts for nothing: people of a practice invite to their own.
     wantedIn: (role) => ({ role, practiceCode, lmcSlug: null, officeSlug: null }),
@@ -47,16 +47,16 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function PracticePeople() {
-  const { place, people, ending, requests, invitations, roles, said } = useLoaderData<typeof loader>()
+  const { details, people, ending, requests, invitations, roles, said } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? {}
-  const here = `/practice/${place.code}/people`
+  const here = `/practice/${details.code}/people`
   return (
     <>
       <ErrorSummary errors={errorsInOrder(errors)} />
       {said && !refused ? <SuccessNote title={said} /> : null}
       <PageHeading
-        above={<PracticePlaceLine place={place} />}
+        above={<PracticeDetailsLine details={details} />}
         lead="Whoever stands here reads and records for the practice. End it on the day somebody leaves."
       >
         Our people

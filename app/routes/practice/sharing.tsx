@@ -5,7 +5,7 @@ import { parseSharing, SHARING_FIELDS } from '#app/features/adoption/statements/
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-rules.ts'
 import { isAloneAt, sharingOf } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
-import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
+import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { SharingExample } from '#app/features/practice-desk/this-week/sharing-example.tsx'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
@@ -30,9 +30,9 @@ async function chooser(visit: LoaderFunctionArgs) {
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { practiceCode, db, at, may } = await chooser(visit)
-  const place = practiceByCode(db, practiceCode, dayOf(at))
-  if (!place) throw notFound()
-  return { place, sharing: sharingOf(db, practiceCode) ?? null, may }
+  const details = practiceByCode(db, practiceCode, dayOf(at))
+  if (!details) throw notFound()
+  return { details, sharing: sharingOf(db, practiceCode) ?? null, may }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -49,19 +49,19 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Sharing() {
-  const { place, sharing, may } = useLoaderData<typeof loader>()
+  const { details, sharing, may } = useLoaderData<typeof loader>()
   const error = useActionData<typeof action>()?.error
-  const lmc = place.lmc?.name ?? 'your LMC'
+  const lmc = details.lmc?.name ?? 'your LMC'
   return (
     <>
       {error ? <ErrorSummary errors={[{ message: error, field: 'shares' }]} /> : null}
       <PageHeading
-        above={<PracticePlaceLine place={place} />}
+        above={<PracticeDetailsLine details={details} />}
         lead="No commissioner and no other practice sees what your practice does, whatever you choose. You can change your choice at any time; it acts at once."
       >
         Who sees our answers
       </PageHeading>
-      <SharingExample practiceName={place.name} lmcName={lmc} />
+      <SharingExample practiceName={details.name} lmcName={lmc} />
       {sharing ? (
         <InsetNote>
           Since {moment(sharing.since)} you {sharing.sharesByName ? 'share by name with your LMC' : 'do not share by name'}.
@@ -89,12 +89,12 @@ export default function Sharing() {
           />
           <ButtonRow>
             <Button>Save the choice</Button>
-            {sharing ? <a href={`/practice/${place.code}`}>Leave it as it is</a> : null}
+            {sharing ? <a href={`/practice/${details.code}`}>Leave it as it is</a> : null}
           </ButtonRow>
         </Form>
       ) : (
         <p>
-          A partner of the practice can change this. <a href={`/practice/${place.code}`}>Back to this week</a>
+          A partner of the practice can change this. <a href={`/practice/${details.code}`}>Back to this week</a>
         </p>
       )}
     </>

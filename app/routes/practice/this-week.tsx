@@ -12,7 +12,7 @@ import { deskPage, isAloneAt } from '#app/features/practice-desk/this-week/desk-
 import { DeskTodo } from '#app/features/practice-desk/this-week/desk-todo.tsx'
 import { MenuChangesNote } from '#app/features/practice-desk/this-week/menu-changes-note.tsx'
 import { menuChangesFor } from '#app/features/practice-desk/this-week/menu-changes-queries.server.ts'
-import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
+import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -38,7 +38,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const desk = deskPage(db, practiceCode, at)
   if (!desk) throw notFound()
   const mayChoose = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
-  if (!desk.sharing && mayChoose && desk.place.open) throw redirect(`/practice/${practiceCode}/sharing`)
+  if (!desk.sharing && mayChoose && desk.details.open) throw redirect(`/practice/${practiceCode}/sharing`)
   const asking = waitingJoinRequests(db, { practiceCode }, at).length
   return { desk, said: saidIn(SAID, visit.request), mayChoose, asking, news: menuChangesFor(db, practiceCode, at) }
 }
@@ -57,15 +57,15 @@ export async function action(visit: ActionFunctionArgs) {
 export default function ThisWeek() {
   const { desk, said, mayChoose, asking, news } = useLoaderData<typeof loader>()
   const error = useActionData<typeof action>()?.error
-  const { place, menu, actions, offTheMenu, sharing } = desk
+  const { details, menu, actions, offTheMenu, sharing } = desk
   return (
     <>
       {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
       {said && !error ? <SuccessNote title={said} /> : null}
-      <PageHeading above={<PracticePlaceLine place={place} />}>This week</PageHeading>
-      <AskingToJoin number={asking} href={`/practice/${place.code}/people`} />
-      {place.open ? <MenuChangesNote news={news} /> : null}
-      {place.open ? (
+      <PageHeading above={<PracticeDetailsLine details={details} />}>This week</PageHeading>
+      <AskingToJoin number={asking} href={`/practice/${details.code}/people`} />
+      {details.open ? <MenuChangesNote news={news} /> : null}
+      {details.open ? (
         <DeskTodo
           desk={desk}
           form={({ week }, button) => (
@@ -77,8 +77,8 @@ export default function ThisWeek() {
         />
       ) : (
         <InsetNote readFirst>
-          This practice closed{place.closedOn ? ` on ${longDay(place.closedOn)}` : ''}. Its record takes corrections only.
-          {place.successor ? ` ${place.successor.name} (${place.successor.code}) took over; it inherits no answers.` : ''}
+          This practice closed{details.closedOn ? ` on ${longDay(details.closedOn)}` : ''}. Its record takes corrections only.
+          {details.successor ? ` ${details.successor.name} (${details.successor.code}) took over; it inherits no answers.` : ''}
         </InsetNote>
       )}
       <SectionHeading
@@ -90,11 +90,11 @@ export default function ThisWeek() {
       >
         Our actions
       </SectionHeading>
-      {menu ? <DeskActions actions={actions} practiceCode={place.code} /> : <p>No menu is published yet.</p>}
+      {menu ? <DeskActions actions={actions} practiceCode={details.code} /> : <p>No menu is published yet.</p>}
       {offTheMenu.some(({ said }) => said) ? (
         <>
           <SectionHeading>No longer on the menu</SectionHeading>
-          <DeskActions actions={offTheMenu.filter(({ said }) => said)} practiceCode={place.code} />
+          <DeskActions actions={offTheMenu.filter(({ said }) => said)} practiceCode={details.code} />
         </>
       ) : null}
       <InsetNote>
@@ -108,12 +108,12 @@ export default function ThisWeek() {
           </>
         )}{' '}
         {mayChoose ? (
-          <a href={`/practice/${place.code}/sharing`}>{sharing ? 'Change' : 'Choose'}</a>
+          <a href={`/practice/${details.code}/sharing`}>{sharing ? 'Change' : 'Choose'}</a>
         ) : (
           'A partner of the practice can change this.'
         )}{' '}
-        · <a href={`/practice/${place.code}/who-looked`}>Who looked</a> ·{' '}
-        <a href={`/practice/${place.code}/feedback`}>Feedback to the committee, and its answers</a>
+        · <a href={`/practice/${details.code}/who-looked`}>Who looked</a> ·{' '}
+        <a href={`/practice/${details.code}/feedback`}>Feedback to the committee, and its answers</a>
       </InsetNote>
     </>
   )

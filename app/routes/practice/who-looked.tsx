@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { LookLines } from '#app/features/audit/looks/access-log-lines.tsx'
 import { whoLooked } from '#app/features/audit/looks/who-looked-queries.server.ts'
-import { PracticePlaceLine } from '#app/features/practice-desk/this-week/practice-place-line.tsx'
+import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { retentionLines } from '#app/features/retention/periods/retention-queries.server.ts'
 import { retentionWords } from '#app/features/retention/periods/retention-rules.ts'
@@ -17,13 +17,13 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { practiceCode } = await practicePerson(visit, visit.params.practice)
   const { db, now, settings } = visit.context
   const today = dayOf(now())
-  const place = practiceByCode(db, practiceCode, today)
-  if (!place) throw notFound()
+  const details = practiceByCode(db, practiceCode, today)
+  if (!details) throw notFound()
   const asked = new URL(visit.request.url).searchParams.get('until') ?? ''
   const until = isDay(asked) && asked < today ? asked : today
   const looks = whoLooked(db, practiceCode, until)
   return {
-    place,
+    details,
     looks,
     today,
     before: addDays(looks.from, -1),
@@ -33,17 +33,17 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export default function WhoLooked() {
-  const { place, looks, today, before, months, deletions } = useLoaderData<typeof loader>()
-  const here = `/practice/${place.code}/who-looked`
+  const { details, looks, today, before, months, deletions } = useLoaderData<typeof loader>()
+  const here = `/practice/${details.code}/who-looked`
   return (
     <>
       <PageHeading
-        above={<PracticePlaceLine place={place} />}
-        lead="Each time someone outside your practice is shown your answers by name, it is written down. Role and place are shown; names are not."
+        above={<PracticeDetailsLine details={details} />}
+        lead="Each time someone outside your practice is shown your answers by name, it is written down. Their role and where they hold it are shown; names are not."
       >
         Who looked
       </PageHeading>
-      <LookLines looks={looks} practiceName={place.name} />
+      <LookLines looks={looks} practiceName={details.name} />
       <p>
         {looks.earlier ? <a href={`${here}?until=${before}`}>Earlier</a> : null}
         {looks.earlier && looks.until !== today ? ' · ' : null}
@@ -57,13 +57,13 @@ export default function WhoLooked() {
         Answers and returns of single practices are kept for {months} months after the last day of their round, then deleted. You
         are told 60 days before. <a href="/privacy">Privacy notice</a>
       </p>
-      <form method="post" action={`/practice/${place.code}/record-file`}>
+      <form method="post" action={`/practice/${details.code}/record-file`}>
         <ButtonRow>
           <Button look="quiet">Download our record as a file</Button>
         </ButtonRow>
       </form>
       <p>
-        <a href={`/practice/${place.code}`}>Back to this week</a>
+        <a href={`/practice/${details.code}`}>Back to this week</a>
       </p>
     </>
   )

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { FEEDBACK_FIELDS, FEEDBACK_LIMITS, parseFeedback } from '#app/features/menu/feedback/feedback-form.ts'
 import { feedbackActions, feedbackOf } from '#app/features/menu/feedback/feedback-queries.server.ts'
-import { FEEDBACK_REFUSALS, type FeedbackPlace } from '#app/features/menu/feedback/feedback-rules.ts'
+import { FEEDBACK_REFUSALS, type FeedbackSender } from '#app/features/menu/feedback/feedback-rules.ts'
 import { sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { wordsFor } from '#app/platform/words-for.ts'
@@ -12,22 +12,22 @@ const SAID: Record<string, string> = {
 }
 
 /** What the page of a place needs on which it tells the committee something. */
-export function feedbackShown({ request, context: { db, now } }: LoaderFunctionArgs, place: FeedbackPlace) {
+export function feedbackShown({ request, context: { db, now } }: LoaderFunctionArgs, sender: FeedbackSender) {
   const asked = new URL(request.url).searchParams
   const actions = feedbackActions(db, asked.get('action'), now())
   const about = actions.find(({ value }) => value === asked.get('action'))?.value ?? ''
   const said = wordsFor(SAID, asked.get('said'))
-  return { actions, about, feedback: feedbackOf(db, place), limit: FEEDBACK_LIMITS.words, said }
+  return { actions, about, feedback: feedbackOf(db, sender), limit: FEEDBACK_LIMITS.words, said }
 }
 
 /** Sends what the form says, and leads back to `here`. */
-export async function feedbackSent(visit: ActionFunctionArgs, place: FeedbackPlace, personId: string, here: string) {
+export async function feedbackSent(visit: ActionFunctionArgs, sender: FeedbackSender, personId: string, here: string) {
   const values = namedFields(await visit.request.formData(), FEEDBACK_FIELDS)
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
   const form = parseFeedback(values)
   if (!form.ok) return refused(form.errors)
   const { db, now } = visit.context
-  const outcome = sendFeedback(db, { ...form.value, place }, { personId }, now())
+  const outcome = sendFeedback(db, { ...form.value, sender }, { personId }, now())
   if (!outcome.ok) return refused({ [FEEDBACK_REFUSALS[outcome.reason].field]: FEEDBACK_REFUSALS[outcome.reason].words })
   return redirect(`${here}?said=${outcome.already ? 'already' : 'sent'}`)
 }

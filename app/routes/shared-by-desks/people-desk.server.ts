@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, type AppLoadContext, data, redirect } from '@remix-run/node'
-import { mayEnd, type RoleInPlace } from '#app/features/people/accounts/people-access.ts'
+import { mayEnd, type ScopedRole } from '#app/features/people/accounts/people-access.ts'
 import type { Person, Role } from '#app/features/people/accounts/people-rules.ts'
 import type { ShownPerson } from '#app/features/people/accounts/people-table.tsx'
-import { type PersonInPlace, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { type PersonWithRole, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { answerJoinRequest } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { END_REFUSALS, endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
-import { invitingRefusal, placeFacts } from '#app/features/people/joining-and-leaving/invitation-facts-queries.server.ts'
+import { accessFacts, invitingRefusal } from '#app/features/people/joining-and-leaving/invitation-facts-queries.server.ts'
 import { INVITE_FIELDS, inviteForm } from '#app/features/people/joining-and-leaving/invitation-form.ts'
-import type { InvitationPlace } from '#app/features/people/joining-and-leaving/invitation-queries.server.ts'
+import type { InvitationScope } from '#app/features/people/joining-and-leaving/invitation-queries.server.ts'
 import { INVITATION_REFUSALS } from '#app/features/people/joining-and-leaving/invitation-rules.ts'
 import { invite, revokeInvitation, sendInvitationAgain } from '#app/features/people/joining-and-leaving/invite.server.ts'
 import { startSession } from '#app/features/people/sessions/sessions.server.ts'
@@ -31,12 +31,12 @@ const SAID: Record<string, string> = {
 export const saidOn = (request: Request) => saidIn(SAID, request)
 
 /** A list of people as their page's reader may see it, and the one whose end is asked about. */
-export function peopleShown(db: Db, people: PersonInPlace[], reader: Person, request: Request, now: Instant) {
+export function peopleShown(db: Db, people: PersonWithRole[], reader: Person, request: Request, now: Instant) {
   const asked = new URL(request.url).searchParams.get('end')
   const shown = people.map((one): ShownPerson => {
-    const { roleId, name, role, startedAt, placeName } = one
-    const may = mayEnd(reader, one, placeFacts(db, one, now))
-    return { roleId: roleId, name, role, startedAt, placeName, mayEnd: may, self: one.personId === reader.id }
+    const { roleId, name, role, startedAt, scopeName } = one
+    const may = mayEnd(reader, one, accessFacts(db, one, now))
+    return { roleId: roleId, name, role, startedAt, scopeName, mayEnd: may, self: one.personId === reader.id }
   })
   return { people: shown, ending: shown.find(({ roleId, mayEnd: may }) => may && roleId === asked) ?? null }
 }
@@ -44,16 +44,16 @@ export function peopleShown(db: Db, people: PersonInPlace[], reader: Person, req
 /** The roles a person may invite to in a practice now. */
 export function rolesToInvite(db: Db, practiceCode: string, by: Person, now: Instant): Role[] {
   const roles: Role[] = ['practice-partner', 'practice-manager']
-  const place = { practiceCode, lmcSlug: null, officeSlug: null }
-  return roles.filter((role) => invitingRefusal(db, { role, ...place }, by, now) === undefined)
+  const scope = { practiceCode, lmcSlug: null, officeSlug: null }
+  return roles.filter((role) => invitingRefusal(db, { role, ...scope }, by, now) === undefined)
 }
 
 /** `place`: whose list of invitations; `here`: the page's address; `wantedIn`: the place an invitation of this page leads to, from its choice. */
 export type PeopleDesk = {
   person: Person
-  place: InvitationPlace
+  scope: InvitationScope
   here: string
-  wantedIn: (role: Role, choice: string) => RoleInPlace | undefined
+  wantedIn: (role: Role, choice: string) => ScopedRole | undefined
 }
 
 const refused = (errors: FieldErrors, values?: FormValues) => data({ errors, values }, { status: 422 })
@@ -61,18 +61,18 @@ const refused = (errors: FieldErrors, values?: FormValues) => data({ errors, val
 /** What the pages of people take: answering a wish to join, inviting one person, revoking, sending again, ending a role. */
 export async function peopleAction({ request, context }: ActionFunctionArgs, form: FormData, desk: PeopleDesk) {
   const { db, now, settings } = context
-  const { person, place, here } = desk
+  const { person, scope, here } = desk
   const at = now()
   const { intent = '', id = '' } = namedFields(form, ['intent', 'id'])
   const sender = { by: person, publicAddress: settings.publicAddress }
   const answer = (outcome: { ok: true } | { ok: false; reason: keyof typeof INVITATION_REFUSALS }, said: string) =>
     outcome.ok ? redirect(`${here}?said=${said}`) : refused({ '': INVITATION_REFUSALS[outcome.reason] })
-  if (intent === 'revoke') return answer(revokeInvitation(db, id, place, person, at), 'revoked')
-  if (intent === 'again') return answer(sendInvitationAgain(db, id, place, sender, at), 'again')
-  if ((intent === 'confirm' || intent === 'refuse') && place !== 'committee') {
+  if (intent === 'revoke') return answer(revokeInvitation(db, id, scope, person, at), 'revoked')
+  if (intent === 'again') return answer(sendInvitationAgain(db, id, scope, sender, at), 'again')
+  if ((intent === 'confirm' || intent === 'refuse') && scope !== 'committee') {
     const confirmed = intent === 'confirm'
     return answer(
-      answerJoinRequest(db, { id, desk: place, confirmed }, person, settings, at),
+      answerJoinRequest(db, { id, desk: scope, confirmed }, person, settings, at),
       confirmed ? 'confirmed' : 'refused',
     )
   }
@@ -86,8 +86,8 @@ export async function peopleAction({ request, context }: ActionFunctionArgs, for
   const values = namedFields(form, INVITE_FIELDS)
   const parsed = parseFields(inviteForm, values)
   if (!parsed.ok) return refused(parsed.errors, values)
-  const wanted = desk.wantedIn(parsed.value.role, parsed.value.place)
-  if (!wanted) return refused({ place: 'Choose a place' }, values)
+  const wanted = desk.wantedIn(parsed.value.role, parsed.value.scope)
+  if (!wanted) return refused({ scope: 'Choose one of the list' }, values)
   const outcome = invite(db, { ...wanted, email: parsed.value.email }, sender, at)
   if (!outcome.ok) return refused({ email: INVITATION_REFUSALS[outcome.reason] }, values)
   return redirect(`${here}?said=invited`)
@@ -99,5 +99,5 @@ export async function afterLeaving(request: Request, db: Db, person: Person, sec
   const userAgent = request.headers.get('User-Agent')
   const { strong = false, confirmedAt = 0 } = person.session ?? {}
   const cookie = await startSession(db, person.id, secure, { now, userAgent, strong, confirmedAt })
-  return redirect('/places?said=left', { headers: { 'Set-Cookie': cookie } })
+  return redirect('/account/roles?said=left', { headers: { 'Set-Cookie': cookie } })
 }

@@ -16,14 +16,14 @@ const said = {
   planDays: fc.option(fc.integer({ min: -2, max: 30 }), { freq: 3 }),
   note: fc.constantFrom(null, 'a', 'b'),
 }
-const place = { practiceCode: fc.constantFrom('ZZ001', 'ZZ002'), actionSlug: fc.constantFrom('cap', 'letters', 'record') }
+const scope = { practiceCode: fc.constantFrom('ZZ001', 'ZZ002'), actionSlug: fc.constantFrom('cap', 'letters', 'record') }
 const deeds = fc.array(
   fc.record({
     kind: fc.constantFrom('record', 'record', 'correct', 'void', 'confirm'),
     /** How long after the deed before; often in the same millisecond. */
     wait: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 * 86_400_000 })),
     target: fc.nat(12),
-    ...place,
+    ...scope,
     ...said,
   }),
   { minLength: 1, maxLength: 20 },

@@ -10,7 +10,7 @@ const statesFromEntries = (scope: string) => `
   select practice_code, action_slug, id, state, extent, effective_on, planned_for, taken_since
   from (
     select *, min(case when breaks = 0 then effective_on end) over (partition by practice_code, action_slug) as taken_since,
-      row_number() over (partition by practice_code, action_slug order by effective_on desc) as place
+      row_number() over (partition by practice_code, action_slug order by effective_on desc) as latest_first
     from (
       select *, sum(state <> 'taking') over (partition by practice_code, action_slug order by effective_on desc) as breaks
       from (
@@ -19,7 +19,7 @@ const statesFromEntries = (scope: string) => `
         from adoption_entries e
         where void = 0 and not exists (select 1 from adoption_entries c where c.corrects_id = e.id) ${scope})
       where place_of_day = 1))
-  where place = 1`
+  where latest_first = 1`
 
 const takeOver = prepared((db) =>
   db.$client.prepare(`

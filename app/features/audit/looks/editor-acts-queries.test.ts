@@ -15,8 +15,8 @@ const NOW = instantOf('2026-06-17', '10:00')
 const acts = (db: Db, before?: number) => editorActs(db, { before, unpublishedTitles: false })
 const inWords = (db: Db) => acts(db).acts.map((act) => `${act.editor} ${actInWords(act)}`)
 
-function invites(db: Db, personId: string, role: Role, place: { lmcSlug?: string; practiceCode?: string }, now: Instant): void {
-  const wanted = { role, practiceCode: null, lmcSlug: null, officeSlug: null, email: `${role}.${now}@example.org`, ...place }
+function invites(db: Db, personId: string, role: Role, scope: { lmcSlug?: string; practiceCode?: string }, now: Instant): void {
+  const wanted = { role, practiceCode: null, lmcSlug: null, officeSlug: null, email: `${role}.${now}@example.org`, ...scope }
   const by = { id: personId, roles: rolesOf(db, personId) }
   const outcome = invite(db, wanted, { by, publicAddress: 'https://concert.example.org' }, now)
   if (!outcome.ok) throw new Error(outcome.reason)
@@ -51,7 +51,7 @@ test('what an editor does as a partner of a practice or an officer of an LMC sta
 test('what someone did before or after being an editor is not an editor’s act', () => {
   const db = smallEngland()
   const editor = someone(db, 'committee-editor')
-  const detail = { role: 'lmc-officer', place: 'borsetshire' }
+  const detail = { role: 'lmc-officer', subject: 'borsetshire' }
   const ends = (at: Instant) => recordEvent(db, { at, actor: editor, action: 'standing.ended', subject: 'x', detail })
   ends(REGISTERED_AT - 1)
   ends(NOW)
@@ -69,7 +69,7 @@ test('a long list goes on: a hundred a page', () => {
       actor: editor,
       action: 'standing.ended',
       subject: 'x',
-      detail: { role: 'committee-member', place: null },
+      detail: { role: 'committee-member', subject: null },
     })
   const first = acts(db)
   expect([first.acts.length, first.acts[0]?.at]).toEqual([100, NOW + 149])

@@ -22,11 +22,11 @@ export const COMMITTEE_GIVES: readonly Role[] = ['lmc-officer', 'committee-membe
  * One act of one editor. `editor`: a name as it is now; null once the account is deleted. `place`: the LMC or office the role is in; on
  * the desk the title of the draft or edition, or its round while it has none or none that the reader may see.
  */
-export type EditorAct = { number: number; at: Instant; editor: string | null; place: string | null } & (
+export type EditorAct = { number: number; at: Instant; editor: string | null; subject: string | null } & (
   | { act: CommitteeAct; role: Role }
   | { act: MenuAct; role: null }
 )
-type Said<T> = T extends EditorAct ? Pick<T, 'act' | 'role' | 'place'> : never
+type Said<T> = T extends EditorAct ? Pick<T, 'act' | 'role' | 'subject'> : never
 
 const ON_THE_DESK: Record<MenuAct, string> = {
   'draft.started': 'began a draft of the menu',
@@ -38,9 +38,9 @@ const ON_THE_DESK: Record<MenuAct, string> = {
 }
 
 /** An act in words: "invited an LMC officer of Borsetshire LMC". */
-export function actInWords({ act, role, place }: Said<EditorAct>): string {
-  if (role === null) return `${ON_THE_DESK[act]}${place ? ` “${place}”` : ''}`
-  const whom = `${role === 'lmc-officer' ? 'an' : 'a'} ${ROLE_WORDS[role]}${place ? ` of ${place}` : ''}`
+export function actInWords({ act, role, subject }: Said<EditorAct>): string {
+  if (role === null) return `${ON_THE_DESK[act]}${subject ? ` “${subject}”` : ''}`
+  const whom = `${role === 'lmc-officer' ? 'an' : 'a'} ${ROLE_WORDS[role]}${subject ? ` of ${subject}` : ''}`
   switch (act) {
     case 'invitation.sent':
       return `invited ${whom}`

@@ -37,7 +37,7 @@ const looksAtRecord = prepared((db) =>
 )
 const roleOfActor = prepared((db) =>
   db.$client.prepare(
-    `select s.role, coalesce(p.name, l.name, o.name) as place, s.practice_code <> @practice as elsewhere from person_standings s
+    `select s.role, coalesce(p.name, l.name, o.name) as "where", s.practice_code <> @practice as elsewhere from person_standings s
      left join practices p on p.code = s.practice_code left join lmcs l on l.slug = s.lmc_slug
      left join lmc_offices o on o.slug = s.office_slug
      where s.person_id = @actor and s.started_at <= @at and (s.ended_at is null or s.ended_at > @at)
@@ -95,9 +95,9 @@ export function whoLooked(db: Db, practiceCode: string, until: Day): WhoLooked {
 function asWhat(db: Db, actor: string, at: Instant, of: { practice: string; lmc: string | null }): string {
   if (actor === 'operator' || actor === 'concert') return 'the operator of this site'
   const found = roleOfActor(db).get({ actor, at, ...of }) as
-    | { role: Role; place: string | null; elsewhere: 0 | 1 | null }
+    | { role: Role; where: string | null; elsewhere: 0 | 1 | null }
     | undefined
   if (!found) return 'someone without a role'
-  const place = found.elsewhere ? 'another practice' : found.place
-  return place ? `${ROLE_WORDS[found.role]}, ${place}` : ROLE_WORDS[found.role]
+  const where = found.elsewhere ? 'another practice' : found.where
+  return where ? `${ROLE_WORDS[found.role]}, ${where}` : ROLE_WORDS[found.role]
 }

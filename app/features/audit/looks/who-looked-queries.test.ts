@@ -111,8 +111,8 @@ test('opening one record and exporting it are lines of their own, with role and 
 
 test('somebody of several places is named by what they were here at that moment, then in the LMC, and never by another practice', () => {
   const db = smallEngland()
-  const stands = (personId: string, role: Role, place: { practiceCode?: string; lmcSlug?: string }, since: Instant) =>
-    addRole(db, { personId, role, ...place }, 'operator', since)
+  const stands = (personId: string, role: Role, scope: { practiceCode?: string; lmcSlug?: string }, since: Instant) =>
+    addRole(db, { personId, role, ...scope }, 'operator', since)
   const person = someone(db, 'practice-partner', { practiceCode: 'Y00002' })
   const seenAt = (time: string) => {
     recordEvent(db, { at: at(time), actor: person, action: 'practice.record-seen', subject: 'Y00001' })

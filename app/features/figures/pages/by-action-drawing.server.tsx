@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { CommitteeRollUp } from '#app/features/figures/releases/roll-up-queries.server.ts'
-import type { LmcPlace } from '#app/features/register/records/register-rules.ts'
+import type { LmcDetails } from '#app/features/register/records/register-rules.ts'
 import { keptLately } from '#app/platform/kept-lately.ts'
 import { RollUpByAction } from './roll-up-by-action.tsx'
 
@@ -13,7 +13,7 @@ const drawings = new WeakMap<CommitteeRollUp, ReturnType<typeof keptLately<strin
  */
 export function byActionHtml(
   rollUp: CommitteeRollUp,
-  lmcs: LmcPlace[],
+  lmcs: LmcDetails[],
   { column, order }: { column: number; order: string },
 ): string {
   const kept = drawings.get(rollUp) ?? keptLately<string>(KEPT)

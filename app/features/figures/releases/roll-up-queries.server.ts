@@ -21,14 +21,14 @@ import { type Heading, published } from './published-weeks.server.ts'
 export { answerableWeekEnd } from '#app/features/figures/tallies/release-rules.ts'
 export type { RollUpColumn } from './published-weeks.server.ts'
 
-type Place = { code: string; name: string }
+type RegionName = { code: string; name: string }
 /** The figures that stand in for a row with too few reports. Its `taking` goes with the columns. */
 export type StandIn<Figure> = { of: 'region' | 'nation'; name: string; taking: Figure[] }
 
 export type CommitteeRow = {
   slug: string
   name: string
-  region: Place | null
+  region: RegionName | null
   open: number
 } /** `asAt`: the week's end of this row, earlier than the roll-up's where the row still stands (rule 8). */ & (
   | { shown: true; asAt: Day; reporters: PublishedCount; reportRate: number; taking: PublishedFigure[] }
@@ -40,7 +40,7 @@ export type CommitteeRollUp = Heading & {
   outside: number
   nation: Sums & { silent: CommitteeCount; states: (StateBreakdown | undefined)[] }
   /** `sums` undefined: under 3 LMCs reporting, or under 30 % of its practices. `later`: changed since its first release. */
-  regions: (Place & { sums: Sums | undefined; later: boolean })[]
+  regions: (RegionName & { sums: Sums | undefined; later: boolean })[]
   /** By region, then name. */
   rows: CommitteeRow[]
 }
@@ -83,19 +83,19 @@ function inWords(
 ): CommitteeRollUp {
   const nameOfLmc = new Map(names.lmcs)
   const nameOfRegion = new Map(names.regions)
-  const place = (code: string): Place => ({ code, name: nameOfRegion.get(code) ?? code })
+  const regionOf = (code: string): RegionName => ({ code, name: nameOfRegion.get(code) ?? code })
   const { nation } = publication
   const regions = publication.regions
     .filter((region) => region.code !== '')
-    .map(({ code, sums, later }) => ({ ...place(code), sums, later }))
+    .map(({ code, sums, later }) => ({ ...regionOf(code), sums, later }))
     .sort(byName)
   const rows = publication.rows.map(({ slug, region: code, open, asAt: of, row }): CommitteeRow => {
-    const region = code === '' ? null : place(code)
+    const region = code === '' ? null : regionOf(code)
     const lmc = { slug, name: nameOfLmc.get(slug) ?? slug, region, open }
     if (row) return { ...lmc, shown: true, asAt: of, reporters: row.reporters, reportRate: row.reportRate, taking: row.figures }
     const sums = regions.find((one) => one.code === code)?.sums
     const standIn = sums
-      ? ({ of: 'region', name: place(code).name, taking: sums.taking } as const)
+      ? ({ of: 'region', name: regionOf(code).name, taking: sums.taking } as const)
       : ({ of: 'nation', name: ENGLAND, taking: nation.taking } as const)
     return { ...lmc, shown: false, standIn }
   })
@@ -128,7 +128,7 @@ export function publicUptake(db: Db, now: Instant): PublicRollUp | undefined {
 export type LmcPublished = Heading & {
   slug: string
   open: number
-  region: (Place & PublicSums) | null
+  region: (RegionName & PublicSums) | null
   nation: PublicSums
 } & (
     | { shown: true; asAt: Day; reporters: PublishedCount; reportRate: number; taking: PublishedFigure[] }

@@ -180,12 +180,12 @@ function factsOf(db: Db, { weekEnd, actions }: TallyScope, knownBefore: Instant)
   const practices = practicesAsAt(db, when)
   const made = reportersAsAt(db, when)
   const reporters = new Set(practices.map((practice) => practice.practiceCode).filter((code) => made.has(code)))
-  const place = new Map(actions.map((slug, i) => [slug, i]))
+  const position = new Map(actions.map((slug, i) => [slug, i]))
   const answers = new Map<string, number[]>()
   for (const { practiceCode, actionSlug, state, extent } of statesAsAt(db, { ...when, actions, practices: reporters })) {
     const own = answers.get(practiceCode) ?? actions.map(() => -1)
     answers.set(practiceCode, own)
-    own[place.get(actionSlug)!] = COUNTED_STATES.indexOf(state === 'taking' ? `taking-${extent ?? 'full'}` : state)
+    own[position.get(actionSlug)!] = COUNTED_STATES.indexOf(state === 'taking' ? `taking-${extent ?? 'full'}` : state)
   }
   return { practices, reporters, answers }
 }

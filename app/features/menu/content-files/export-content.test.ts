@@ -17,7 +17,7 @@ import { exportContent } from './export-content.server.ts'
 import { loadContent } from './load-content.server.ts'
 
 const now = startOfDay('2026-11-22')
-const folder = () => join(testFolder(), 'content')
+const newFolder = () => join(testFolder(), 'content')
 /** Everything of the menu but when it came into this database and by which bytes. */
 const menuOf = (db: Db) => ({
   rounds: db.select().from(rounds).orderBy(rounds.slug).all(),
@@ -31,11 +31,11 @@ const menuOf = (db: Db) => ({
     .map(({ recordedAt: _at, contentHash: _hash, ...rest }) => rest),
   offers: db.select().from(offers).orderBy(offers.editionSlug, offers.position).all(),
 })
-const bytesOf = (place: string) =>
-  readdirSync(place, { recursive: true, encoding: 'utf8' })
+const bytesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .sort()
-    .map((name) => [name, readFileSync(join(place, name), 'utf8')])
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')])
 
 /** What ships, and two editions as the desk publishes them: in the hour that comes twice, with words that YAML could trip over. */
 function publishedHere(): Db {
@@ -81,29 +81,29 @@ function publishedHere(): Db {
 
 test('what is written out loads again to the same thing, and is written out the same again', () => {
   const db = publishedHere()
-  const place = folder()
-  expect(exportContent(db, place).different).toEqual([])
+  const folder = newFolder()
+  expect(exportContent(db, folder).different).toEqual([])
   const copy = freshDatabase()
-  expect(loadContent(copy, place, now + 1)).toMatchObject({ ok: true })
+  expect(loadContent(copy, folder, now + 1)).toMatchObject({ ok: true })
   expect(menuOf(copy)).toEqual(menuOf(db))
-  const again = folder()
+  const again = newFolder()
   exportContent(copy, again)
-  expect(bytesOf(again)).toEqual(bytesOf(place))
+  expect(bytesOf(again)).toEqual(bytesOf(folder))
 })
 
 test('the database it came from starts with the files that were written out, and changes nothing', () => {
   const db = publishedHere()
-  const place = folder()
-  exportContent(db, place)
-  expect(loadContent(db, place, now + 1)).toMatchObject({ ok: true, changed: false })
+  const folder = newFolder()
+  exportContent(db, folder)
+  expect(loadContent(db, folder, now + 1)).toMatchObject({ ok: true, changed: false })
 })
 
 test('beside the content that ships only what the desk published is written; a file that differs is named and left', () => {
   const db = publishedHere()
-  const place = folder()
-  exportContent(db, place)
-  expect(exportContent(db, place)).toEqual({ written: [], different: [] })
-  const shipped = folder()
+  const folder = newFolder()
+  exportContent(db, folder)
+  expect(exportContent(db, folder)).toEqual({ written: [], different: [] })
+  const shipped = newFolder()
   cpSync(paths.content, shipped, { recursive: true })
   const { written, different } = exportContent(db, shipped)
   expect(different).toEqual([])
@@ -112,17 +112,17 @@ test('beside the content that ships only what the desk published is written; a f
     expect.stringMatching(/^rounds\/.*\/editions\/\d\d-no-/),
     expect.stringMatching(/^rounds\/.*\/editions\/\d\d-no-/),
   ])
-  const path = bytesOf(place)
+  const path = bytesOf(folder)
     .map(([name]) => name!)
     .find((name) => name.includes('/editions/01-'))!
   writeFileSync(
-    join(place, path),
-    bytesOf(place)
+    join(folder, path),
+    bytesOf(folder)
       .find(([name]) => name === path)![1]!
       .replace('title: ', 'title: Not '),
   )
-  expect(exportContent(db, place)).toEqual({ written: [], different: [path] })
-  expect(loadContent(db, place, now + 1)).toMatchObject({ ok: false })
+  expect(exportContent(db, folder)).toEqual({ written: [], different: [path] })
+  expect(loadContent(db, folder, now + 1)).toMatchObject({ ok: false })
 })
 
 test('the server starts though the desk has published what no file holds', () => {

@@ -37,26 +37,26 @@ export function readMenuContent(contentFolder: string): MenuContent {
   }
   const actions: ContentFile<ActionFields>[] = []
   for (const slug of foldersOf(join(contentFolder, 'actions'))) {
-    const place = `${root}/actions/${slug}/guidance.md`
+    const shown = `${root}/actions/${slug}/guidance.md`
     if (!existsSync(join(contentFolder, 'actions', slug, 'guidance.md'))) {
-      messages.push({ file: place, line: 1, message: 'is missing: an action begins with this file.' })
+      messages.push({ file: shown, line: 1, message: 'is missing: an action begins with this file.' })
       continue
     }
-    const page = read(place, actionFields)
+    const page = read(shown, actionFields)
     if (page) actions.push({ ...page, name: slug })
   }
   for (const action of actions) messages.push(...actionMessages(action))
   const rounds: RoundContent[] = []
   const folder = join(contentFolder, 'rounds')
   for (const slug of foldersOf(folder)) {
-    const place = `${root}/rounds/${slug}`
+    const round = `${root}/rounds/${slug}`
     if (!existsSync(join(folder, slug, 'round.md'))) {
-      messages.push({ file: `${place}/round.md`, line: 1, message: 'is missing: a round begins with this file.' })
+      messages.push({ file: `${round}/round.md`, line: 1, message: 'is missing: a round begins with this file.' })
       continue
     }
-    const file = read(`${place}/round.md`, roundFields)
+    const file = read(`${round}/round.md`, roundFields)
     const editions = markdownFiles(join(folder, slug, 'editions')).flatMap(
-      (name) => read(`${place}/editions/${name}`, editionFields) ?? [],
+      (name) => read(`${round}/editions/${name}`, editionFields) ?? [],
     )
     messages.push(...editions.flatMap(editionNameMessages))
     if (file) rounds.push({ slug, file, editions: editions.map((edition) => ({ ...edition, draft: draftOf(edition) })) })

@@ -88,12 +88,16 @@ test('a title gives the edition its address', () => {
 
 test('each action has a place of its own', () => {
   const slugs = ['cap', 'notice', 'software']
-  const places = (cap: string, notice: string, software: string) =>
-    parseOrder({ 'place-cap': cap, 'place-notice': notice, 'place-software': software }, slugs)
-  expect(places('3', '1', '20')).toEqual({ ok: true, value: { order: ['notice', 'cap', 'software'] } })
-  expect(places('1', '1', '2')).toMatchObject({ errors: { 'place-notice': expect.stringContaining('Place 1 is taken') } })
-  expect(places('0', 'two', '')).toMatchObject({
-    errors: { 'place-cap': expect.any(String), 'place-notice': expect.any(String), 'place-software': expect.any(String) },
+  const ordered = (cap: string, notice: string, software: string) =>
+    parseOrder({ 'position-cap': cap, 'position-notice': notice, 'position-software': software }, slugs)
+  expect(ordered('3', '1', '20')).toEqual({ ok: true, value: { order: ['notice', 'cap', 'software'] } })
+  expect(ordered('1', '1', '2')).toMatchObject({ errors: { 'position-notice': expect.stringContaining('Position 1 is taken') } })
+  expect(ordered('0', 'two', '')).toMatchObject({
+    errors: {
+      'position-cap': expect.any(String),
+      'position-notice': expect.any(String),
+      'position-software': expect.any(String),
+    },
   })
   expect(parseOrder({ do: 'up software' }, slugs)).toEqual({ ok: true, value: { order: ['cap', 'software', 'notice'] } })
   expect(parseOrder({ do: 'down software' }, slugs)).toEqual({ ok: true, value: { order: slugs } })

@@ -115,7 +115,7 @@ export function lineValues(line: DraftLine): FormValues {
 }
 
 /** The fields of the order form: a place for each action on the menu, and the button that was pressed. */
-export const orderFields = (slugs: string[]) => ['seen', 'do', ...slugs.map((slug) => `place-${slug}`)]
+export const orderFields = (slugs: string[]) => ['seen', 'do', ...slugs.map((slug) => `position-${slug}`)]
 
 /** The actions in the order of their places. `do` as `up <slug>` or `down <slug>` moves one by one place. Refused: two in one place. */
 export function parseOrder(values: FormValues, slugs: string[]): FormOutcome<{ order: string[] }> {
@@ -127,17 +127,17 @@ export function parseOrder(values: FormValues, slugs: string[]): FormOutcome<{ o
     return { ok: true, value: { order } }
   }
   const errors: FieldErrors = {}
-  const places = new Map<number, string>()
+  const positions = new Map<number, string>()
   for (const one of slugs) {
-    const typed = (values[`place-${one}`] ?? '').trim()
-    const place = Number(typed)
-    if (!/^\d{1,3}$/.test(typed) || place < 1) errors[`place-${one}`] = 'Enter a place, a whole number from 1.'
-    else if (places.has(place))
-      errors[`place-${one}`] = `Place ${place} is taken by another action. Give each a place of its own.`
-    else places.set(place, one)
+    const typed = (values[`position-${one}`] ?? '').trim()
+    const position = Number(typed)
+    if (!/^\d{1,3}$/.test(typed) || position < 1) errors[`position-${one}`] = 'Enter a position, a whole number from 1.'
+    else if (positions.has(position))
+      errors[`position-${one}`] = `Position ${position} is taken by another action. Give each a position of its own.`
+    else positions.set(position, one)
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors }
-  return { ok: true, value: { order: [...places].sort(([a], [b]) => a - b).map(([, one]) => one) } }
+  return { ok: true, value: { order: [...positions].sort(([a], [b]) => a - b).map(([, one]) => one) } }
 }
 
 /**

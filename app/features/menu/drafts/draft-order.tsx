@@ -30,18 +30,18 @@ export function DraftOrder({ lines, here, seen, values, errors, open }: DraftOrd
           {current.map((line, index) => (
             <DraftItem key={line.action} line={line} here={here} open={open}>
               {open && current.length > 1 ? (
-                <div className="draft-place">
+                <div className="draft-position">
                   <TextInput
-                    name={`place-${line.action}`}
+                    name={`position-${line.action}`}
                     label={
                       <>
-                        Place <span className="spoken">of {line.title}</span>
+                        Position <span className="spoken">of {line.title}</span>
                       </>
                     }
                     width="short"
                     inputMode="numeric"
-                    defaultValue={values[`place-${line.action}`] ?? String(index + 1)}
-                    error={errors[`place-${line.action}`]}
+                    defaultValue={values[`position-${line.action}`] ?? String(index + 1)}
+                    error={errors[`position-${line.action}`]}
                   />
                   <Button look="quiet" name="do" value={`up ${line.action}`}>
                     Up <span className="spoken">: {line.title}</span>
@@ -57,8 +57,8 @@ export function DraftOrder({ lines, here, seen, values, errors, open }: DraftOrd
         {open ? (
           <ButtonRow>
             {current.length > 1 ? (
-              <Button look="quiet" name="do" value="places">
-                Save the places
+              <Button look="quiet" name="do" value="positions">
+                Save the order
               </Button>
             ) : null}
             <LinkButton look="quiet" href={`${here}/add`}>

@@ -75,8 +75,8 @@ export function saveOrder(
   now: Instant,
 ): DraftOutcome {
   return change(db, { draftId, seen, part: 'order' }, by, now, ({ lines }) => {
-    const place = (line: DraftLine) => (order.includes(line.action) ? order.indexOf(line.action) : order.length)
-    return { lines: inOrder(lines.toSorted((a, b) => place(a) - place(b))) }
+    const position = (line: DraftLine) => (order.includes(line.action) ? order.indexOf(line.action) : order.length)
+    return { lines: inOrder(lines.toSorted((a, b) => position(a) - position(b))) }
   })
 }
 

@@ -178,12 +178,12 @@ test('a time that comes while something stands against publishing publishes noth
 })
 
 test('two servers on one file publish a draft once, and one that starts late publishes what fell due before', () => {
-  const place = testFolder()
+  const folder = testFolder()
   const world = deskWorld()
   const { at } = approved(world)
   scheduleDraft(world, { ...at(), at: NINE }, ANN, RULES, now)
-  writeFileSync(join(place, 'concert.db'), world.$client.serialize())
-  const [one, other] = [1, 2].map(() => openDatabase(join(place, 'concert.db'))) as [Db, Db]
+  writeFileSync(join(folder, 'concert.db'), world.$client.serialize())
+  const [one, other] = [1, 2].map(() => openDatabase(join(folder, 'concert.db'))) as [Db, Db]
   const late = NINE + 3 * 3_600_000 + 1
   const servers = [one, other].map((db) => startPublishing({ db, log: openLog('silent'), now: () => late, rules: RULES }))
   for (const { stop } of servers) stop()

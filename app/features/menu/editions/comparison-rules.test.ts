@@ -23,7 +23,7 @@ test('two menus that list the same say so', () => {
 
 test('what is added is named with its place, and moves nothing below it', () => {
   const found = compareOffers([offer('cap'), offer('notice')], [offer('pilots'), offer('cap'), offer('notice')])
-  expect(found.added).toMatchObject([{ actionSlug: 'pilots', place: 1, returned: null }])
+  expect(found.added).toMatchObject([{ actionSlug: 'pilots', position: 1, returned: null }])
   expect(found.moved).toEqual([])
   expect(slugs(found.unchanged)).toEqual(['cap', 'notice'])
   expect(found.same).toBe(false)

@@ -17,7 +17,7 @@ export type AddedOffer = Why & {
   title: string
   status: OfferStatus
   wording: string
-  place: number
+  position: number
   returned: OfferStatus | null
 }
 /** On the menu before and not now. `status` is null where nothing says how it left. */
@@ -85,7 +85,7 @@ export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], l
         wording,
         reason,
         decidedBy,
-        place: index + 1,
+        position: index + 1,
         returned: was.get(actionSlug)?.status ?? null,
       },
     ]
@@ -159,9 +159,9 @@ const windowOf = ({ offeredFrom, offeredUntil }: ComparedOffer): Window => ({ fr
 
 /** The fewest actions that had to change their place: those outside the longest run that kept its order. */
 function movesOf(before: ComparedOffer[], after: ComparedOffer[]): Move[] {
-  const place = new Map(before.map(({ actionSlug }, index) => [actionSlug, index]))
+  const position = new Map(before.map(({ actionSlug }, index) => [actionSlug, index]))
   const kept = after.flatMap(({ actionSlug, title }, to) => {
-    const from = place.get(actionSlug)
+    const from = position.get(actionSlug)
     return from === undefined ? [] : [{ actionSlug, title, from, to }]
   })
   const runs: (typeof kept)[] = []

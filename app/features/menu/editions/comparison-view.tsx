@@ -34,7 +34,7 @@ export function ComparisonView({ comparison, level = 2 }: { comparison: Comparis
       <Part title="Added" level={level} list={added}>
         {(one) => (
           <Change one={one} tags={one.status === 'paused' ? <Tag kind="plain">{offerStatusWords.paused}</Tag> : null} why={one}>
-            {one.wording} It stands in place {one.place}
+            {one.wording} It stands at position {one.position}
             {one.returned ? `, and had left the menu before (${offerStatusWords[one.returned].toLowerCase()})` : ''}.
           </Change>
         )}
@@ -76,7 +76,7 @@ export function ComparisonView({ comparison, level = 2 }: { comparison: Comparis
       <Part title="Moved" level={level} list={moved}>
         {(one) => (
           <Change one={one}>
-            From place {one.from} to place {one.to}.
+            From position {one.from} to position {one.to}.
           </Change>
         )}
       </Part>

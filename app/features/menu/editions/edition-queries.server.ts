@@ -60,7 +60,7 @@ export function editionPage(db: Db, slug: string, at: Instant): EditionPage | un
   if (!found) return undefined
   const { round, edition } = found
   const published = allEditions(db, round.slug).filter(({ publishedAt }) => publishedAt <= at)
-  const place = published.findIndex((one) => one.slug === slug)
+  const position = published.findIndex((one) => one.slug === slug)
   const neighbour = (one: Edition | undefined): Neighbour => (one ? { slug: one.slug, title: one.title } : null)
   return {
     round,
@@ -72,8 +72,8 @@ export function editionPage(db: Db, slug: string, at: Instant): EditionPage | un
     })),
     gap: gapOf(db, round.slug, slug) ?? null,
     inForce: menuAt(db, at)?.edition.slug === slug,
-    before: neighbour(published[place - 1]),
-    after: neighbour(published[place + 1]),
+    before: neighbour(published[position - 1]),
+    after: neighbour(published[position + 1]),
   }
 }
 

@@ -2,12 +2,12 @@ import type { WordMark } from './comparison-rules.ts'
 
 /** A text with what was taken out and put in marked, for the eye and for the ear. */
 export function WordMarks({ marks }: { marks: WordMark[] }) {
-  let place = 0
+  let position = 0
   return (
     <>
       {marks.map(({ kind, text }) => {
-        const key = `${place} ${kind}`
-        place += text.length
+        const key = `${position} ${kind}`
+        position += text.length
         if (kind === 'same') return <span key={key}>{text}</span>
         const Mark = kind === 'added' ? 'ins' : 'del'
         return (

@@ -7,7 +7,7 @@ import {
   type CommitteeFeedback,
   type FeedbackAnswer,
   type FeedbackKind,
-  type FeedbackPlace,
+  type FeedbackSender,
   fromAPractice,
   LEAST_LMCS,
   type OwnFeedback,
@@ -61,8 +61,8 @@ const answersOf = (db: Db, feedbackId: string): FeedbackAnswer[] =>
   }))
 
 /** What a place told the committee, the latest first, with the answers; 200 at most. Everyone of the place reads it. */
-export function feedbackOf(db: Db, place: FeedbackPlace): OwnFeedback[] {
-  const { practiceCode = null, lmcSlug = null } = place
+export function feedbackOf(db: Db, sender: FeedbackSender): OwnFeedback[] {
+  const { practiceCode = null, lmcSlug = null } = sender
   return (ofPlace(db).all({ practiceCode, lmcSlug }) as Row[]).map((row) => {
     const { id, actionSlug, title, kind, words, recordedAt } = row
     return { id, actionSlug, title, kind, words, recordedAt, answers: answersOf(db, id) }
@@ -89,8 +89,8 @@ function asTheCommitteeReads(db: Db, row: Row, regions: Set<string>): CommitteeF
   const told = { id, actionSlug, title, kind, words, answers: answersOf(db, id) }
   const day = dayOf(recordedAt)
   if (practiceCode === null) return { ...told, from: lmcName ?? 'An LMC', day, week: null }
-  const place = practiceByCode(db, practiceCode, day)
-  const region = place?.lmc && place.region && regions.has(place.region.code) ? place.region : null
+  const details = practiceByCode(db, practiceCode, day)
+  const region = details?.lmc && details.region && regions.has(details.region.code) ? details.region : null
   return { ...told, from: fromAPractice(region), day: null, week: weekOf(day) }
 }
 

@@ -11,7 +11,7 @@ export const KIND_WORDS: Record<FeedbackKind, string> = {
 }
 
 /** Where it comes from: a practice or an LMC, never both. */
-export type FeedbackPlace = { practiceCode: string; lmcSlug?: undefined } | { lmcSlug: string; practiceCode?: undefined }
+export type FeedbackSender = { practiceCode: string; lmcSlug?: undefined } | { lmcSlug: string; practiceCode?: undefined }
 
 /** The committee's answer, with the edition that changed because of it. */
 export type FeedbackAnswer = { id: string; words: string; edition: { slug: string; title: string } | null; recordedAt: Instant }
@@ -54,7 +54,7 @@ export function namesPractice(
 
 /** Why feedback or an answer is not recorded, the field it belongs to ('' = the form as a whole), and its words. */
 export const FEEDBACK_REFUSALS = {
-  'place-unknown': { field: '', words: 'The register holds no such place.' },
+  'sender-unknown': { field: '', words: 'The register holds no such practice or LMC.' },
   'action-unknown': { field: 'action', words: 'This action is on no published menu. Choose one of the list.' },
   'names-practice': {
     field: 'words',

@@ -8,7 +8,7 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { feedback, feedbackAnswers } from '#db/schema/menu.ts'
 import { editionsAfter } from './feedback-queries.server.ts'
-import { type FeedbackKind, type FeedbackPlace, type FeedbackRefusal, MOST_A_DAY, namesPractice } from './feedback-rules.ts'
+import { type FeedbackKind, type FeedbackRefusal, type FeedbackSender, MOST_A_DAY, namesPractice } from './feedback-rules.ts'
 
 /** `already`: the same words stood there and nothing was added. */
 export type FeedbackOutcome = { ok: true; id: string; already: boolean } | { ok: false; reason: FeedbackRefusal }
@@ -21,16 +21,16 @@ const A_DAY = 24 * 60 * 60 * 1000
  */
 export function sendFeedback(
   db: Db,
-  told: { place: FeedbackPlace; action: string; kind: FeedbackKind; words: string },
+  told: { sender: FeedbackSender; action: string; kind: FeedbackKind; words: string },
   by: Actor,
   now: Instant,
 ): FeedbackOutcome {
-  const { place, action: actionSlug, kind, words } = told
+  const { sender, action: actionSlug, kind, words } = told
   return inTransaction(db, (tx): FeedbackOutcome => {
-    const { practiceCode = null, lmcSlug = null } = place
+    const { practiceCode = null, lmcSlug = null } = sender
     const practice = practiceCode === null ? undefined : practiceByCode(tx, practiceCode, dayOf(now))
     if (practiceCode === null ? !lmcBySlug(tx, lmcSlug ?? '', dayOf(now)) : !practice)
-      return { ok: false, reason: 'place-unknown' }
+      return { ok: false, reason: 'sender-unknown' }
     if (!offerInForce(tx, actionSlug, now)) return { ok: false, reason: 'action-unknown' }
     if (practice && namesPractice(words, practice)) return { ok: false, reason: 'names-practice' }
     const here = and(

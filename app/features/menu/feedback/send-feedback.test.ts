@@ -19,7 +19,7 @@ const LATER = at('2024-09-10')
 const PARTNER = { personId: 'partner' }
 const EDITOR = { personId: 'editor' }
 const ELM = { practiceCode: 'ZZ001' } as const
-const told = { place: ELM, action: 'cap', kind: 'risk', words: 'The cap frightens the front desk.' } as const
+const told = { sender: ELM, action: 'cap', kind: 'risk', words: 'The cap frightens the front desk.' } as const
 const send = (db: Database, over: Partial<Parameters<typeof sendFeedback>[1]> = {}, now = NOW) =>
   sendFeedback(db, { ...told, ...over }, PARTNER, now)
 const idOf = (outcome: ReturnType<typeof send>) => (outcome.ok ? outcome.id : outcome.reason)
@@ -64,7 +64,7 @@ test('two practices of one region who write the same in one week cannot be told 
   const db = adoptionDatabase()
   regionOver(db, 1)
   send(db)
-  send(db, { place: { practiceCode: 'ZZ003' } }, NOW + 86_400_000)
+  send(db, { sender: { practiceCode: 'ZZ003' } }, NOW + 86_400_000)
   const [one, other] = all(db).map(({ id: _id, ...piece }) => piece)
   expect(one).toEqual(other)
 })
@@ -78,7 +78,7 @@ test('a region over fewer than three LMCs is not named', () => {
 
 test('an LMC speaks under its name, with the day', () => {
   const db = adoptionDatabase()
-  send(db, { place: { lmcSlug: 'loamshire' } })
+  send(db, { sender: { lmcSlug: 'loamshire' } })
   expect(all(db)).toMatchObject([{ from: 'Loamshire LMC', day: '2024-08-14', week: null }])
 })
 
@@ -157,14 +157,14 @@ test('a place sends so many a day and no more; another place still may', () => {
   const db = adoptionDatabase()
   for (let i = 0; i < MOST_A_DAY; i++) expect(send(db, { words: `Number ${i}.` })).toMatchObject({ ok: true })
   expect(send(db)).toEqual({ ok: false, reason: 'too-many' })
-  expect(send(db, { place: { practiceCode: 'ZZ002' } })).toMatchObject({ ok: true })
+  expect(send(db, { sender: { practiceCode: 'ZZ002' } })).toMatchObject({ ok: true })
   expect(send(db, {}, NOW + 86_400_001)).toMatchObject({ ok: true })
 })
 
 test('a place or an action that is not there is refused', () => {
   const db = adoptionDatabase()
-  expect(send(db, { place: { practiceCode: 'ZZ999' } })).toEqual({ ok: false, reason: 'place-unknown' })
-  expect(send(db, { place: { lmcSlug: 'nowhere' } })).toEqual({ ok: false, reason: 'place-unknown' })
+  expect(send(db, { sender: { practiceCode: 'ZZ999' } })).toEqual({ ok: false, reason: 'sender-unknown' })
+  expect(send(db, { sender: { lmcSlug: 'nowhere' } })).toEqual({ ok: false, reason: 'sender-unknown' })
   expect(send(db, { action: 'later' })).toEqual({ ok: false, reason: 'action-unknown' })
 })
 

@@ -59,7 +59,7 @@ export const LOCAL_NOTE_REFUSALS = {
   'lmc-unknown': 'The register holds no such LMC.',
   'action-unknown': 'This action is on no published menu.',
   'changed-meanwhile':
-    'Another officer changed the note since you opened this page. What stands now is shown above the form, and your words are kept in it. Record the form to put yours in its place.',
+    'Another officer changed the note since you opened this page. The note as it is now is shown above the form, and your words are kept in it. Record the form to put yours in its place.',
   'nothing-to-take-back': 'There is no note on this action to take back.',
 } as const
 export type LocalNoteRefusal = keyof typeof LOCAL_NOTE_REFUSALS

@@ -19,16 +19,16 @@ export type RoleRefusal =
   | 'no-such-practice'
   | 'no-such-lmc'
   | 'no-such-office'
-  | 'place-missing'
-  | 'place-not-wanted'
+  | 'scope-missing'
+  | 'scope-not-allowed'
   | 'already-stands-there'
 
 export const ROLE_REFUSALS: Record<RoleRefusal, string> = {
   'no-such-practice': 'no practice has this code',
   'no-such-lmc': 'no LMC has this slug',
   'no-such-office': 'no LMC office has this slug',
-  'place-missing': 'a partner or manager stands in a practice, an LMC officer in an LMC or an LMC office',
-  'place-not-wanted': 'this role does not stand in such a place',
+  'scope-missing': 'a partner or manager belongs to a practice, an LMC officer to an LMC or an LMC office',
+  'scope-not-allowed': 'this role cannot be held there',
   'already-stands-there': 'this person has that role there already',
 }
 
@@ -70,15 +70,15 @@ export function addRole(
 }
 
 /** Why nobody can stand there as that; undefined when somebody could. */
-export function placeRefusal(
+export function scopeRefusal(
   db: Db,
   { role, practiceCode, lmcSlug, officeSlug }: Omit<NewRole, 'personId'>,
 ): RoleRefusal | undefined {
   const inPractice = role === 'practice-partner' || role === 'practice-manager'
-  if (inPractice && !practiceCode) return 'place-missing'
-  if (role === 'lmc-officer' && !lmcSlug && !officeSlug) return 'place-missing'
-  if (practiceCode && !inPractice) return 'place-not-wanted'
-  if ((lmcSlug || officeSlug) && (role !== 'lmc-officer' || (lmcSlug && officeSlug))) return 'place-not-wanted'
+  if (inPractice && !practiceCode) return 'scope-missing'
+  if (role === 'lmc-officer' && !lmcSlug && !officeSlug) return 'scope-missing'
+  if (practiceCode && !inPractice) return 'scope-not-allowed'
+  if ((lmcSlug || officeSlug) && (role !== 'lmc-officer' || (lmcSlug && officeSlug))) return 'scope-not-allowed'
   if (practiceCode && !db.select().from(practices).where(eq(practices.code, practiceCode)).get()) return 'no-such-practice'
   if (lmcSlug && !db.select().from(lmcs).where(eq(lmcs.slug, lmcSlug)).get()) return 'no-such-lmc'
   if (officeSlug && !db.select().from(lmcOffices).where(eq(lmcOffices.slug, officeSlug)).get()) return 'no-such-office'
@@ -96,7 +96,7 @@ function roleRefusal(db: Db, assignment: NewRole): RoleRefusal | undefined {
     isNull(roleAssignments.endedAt),
   )
   return (
-    placeRefusal(db, assignment) ??
+    scopeRefusal(db, assignment) ??
     (db.select().from(roleAssignments).where(same).get() ? ('already-stands-there' as const) : undefined)
   )
 }

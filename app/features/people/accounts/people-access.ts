@@ -16,18 +16,18 @@ export const mayOpen = {
 }
 
 /** A role somewhere: what an invitation gives and an ending takes. */
-export type RoleInPlace = { role: Role; practiceCode: string | null; lmcSlug: string | null; officeSlug: string | null }
+export type ScopedRole = { role: Role; practiceCode: string | null; lmcSlug: string | null; officeSlug: string | null }
 
 /**
  * What must be looked up before the table can answer. `lmcOfPractice`: of the practice in question, today. `hasPartner`: a partner stands
  * in it now; `hasPeople`: anybody does.
  */
-export type PlaceFacts = { lmcOfPractice: string | null; hasPartner: boolean; hasPeople: boolean }
+export type AccessFacts = { lmcOfPractice: string | null; hasPartner: boolean; hasPeople: boolean }
 
-type Rule = (assignment: RoleAssignment, wanted: RoleInPlace, facts: PlaceFacts) => boolean
+type Rule = (assignment: RoleAssignment, wanted: ScopedRole, facts: AccessFacts) => boolean
 type Rules = Partial<Record<Role, Rule>>
 
-const sameLmcPlace = (assignment: RoleAssignment, wanted: RoleInPlace) =>
+const sameLmcScope = (assignment: RoleAssignment, wanted: ScopedRole) =>
   wanted.officeSlug
     ? assignment.officeSlug === wanted.officeSlug
     : !assignment.officeSlug && assignment.lmcSlug === wanted.lmcSlug
@@ -58,24 +58,24 @@ const INVITES: Record<Role, Rules> = {
 const ENDS: Record<Role, Rules> = {
   'committee-editor': {},
   'committee-member': { 'committee-editor': () => true },
-  'lmc-officer': { 'committee-editor': () => true, 'lmc-officer': sameLmcPlace },
+  'lmc-officer': { 'committee-editor': () => true, 'lmc-officer': sameLmcScope },
   'practice-partner': { 'practice-partner': inOwnPractice },
   'practice-manager': { 'practice-partner': inOwnPractice, 'practice-manager': whileNoPartner },
 }
 
-const allows = (table: Record<Role, Rules>, person: Pick<Person, 'roles'>, wanted: RoleInPlace, facts: PlaceFacts) =>
+const allows = (table: Record<Role, Rules>, person: Pick<Person, 'roles'>, wanted: ScopedRole, facts: AccessFacts) =>
   person.roles.some((assignment) => table[wanted.role][assignment.role]?.(assignment, wanted, facts) ?? false)
 
 /** Whether a person, by the roles that hold now, may invite someone to a role in a place. */
-export function mayInvite(person: Pick<Person, 'roles'>, wanted: RoleInPlace, facts: PlaceFacts): boolean {
+export function mayInvite(person: Pick<Person, 'roles'>, wanted: ScopedRole, facts: AccessFacts): boolean {
   return allows(INVITES, person, wanted, facts)
 }
 
 /** Whether a person may end somebody's role; their own always. */
 export function mayEnd(
   person: Pick<Person, 'id' | 'roles'>,
-  ended: RoleInPlace & { personId: string },
-  facts: PlaceFacts,
+  ended: ScopedRole & { personId: string },
+  facts: AccessFacts,
 ): boolean {
   return person.id === ended.personId || allows(ENDS, person, ended, facts)
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { foldedEmail, isOwnPath, placeAfterSignIn } from './people-rules.ts'
+import { foldedEmail, isOwnPath, pathAfterSignIn } from './people-rules.ts'
 
 test('after signing in I land where I was going, if that is a page of Concert', () => {
-  expect(placeAfterSignIn({ roles: [] }, '/practice/A81001?said=recorded')).toBe('/practice/A81001?said=recorded')
+  expect(pathAfterSignIn({ roles: [] }, '/practice/A81001?said=recorded')).toBe('/practice/A81001?said=recorded')
 })
 
 test.each([
@@ -16,11 +16,11 @@ test.each([
   '/%0d\u0000',
 ])('a sign-in link that leads elsewhere (%j) lands at my own desk', (to) => {
   const roles = [{ id: '1', role: 'practice-partner' as const, practiceCode: 'A81001', lmcSlug: null }]
-  expect(placeAfterSignIn({ roles }, to)).toBe('/practice/A81001')
+  expect(pathAfterSignIn({ roles }, to)).toBe('/practice/A81001')
 })
 
 test('someone who stands nowhere lands on the start page', () => {
-  expect(placeAfterSignIn({ roles: [] }, null)).toBe('/')
+  expect(pathAfterSignIn({ roles: [] }, null)).toBe('/')
 })
 
 test('encoded slashes stay on this site', () => {

@@ -5,7 +5,7 @@ export type Role = 'practice-partner' | 'practice-manager' | 'lmc-officer' | 'co
 
 /**
  * What a person is and where, now. A practice role names a practice, an LMC officer an LMC. An officer of an office stands in each LMC
- * the office serves: one of these for each, with the same `id` and `officeSlug`. `placeName`: the practice's or LMC's name.
+ * the office serves: one of these for each, with the same `id` and `officeSlug`. `scopeName`: the practice's or LMC's name.
  */
 export type RoleAssignment = {
   id: string
@@ -13,7 +13,7 @@ export type RoleAssignment = {
   practiceCode: string | null
   lmcSlug: string | null
   officeSlug?: string | null
-  placeName?: string | null
+  scopeName?: string | null
 }
 
 /**
@@ -58,7 +58,7 @@ export function roleAt(
 }
 
 /** Where a person goes after signing in: the place asked for when it is a path of ours, else the chosen or first desk, else home. */
-export function placeAfterSignIn(person: Pick<Person, 'roles' | 'chosenRoleId'>, askedFor: string | null): string {
+export function pathAfterSignIn(person: Pick<Person, 'roles' | 'chosenRoleId'>, askedFor: string | null): string {
   if (askedFor && isOwnPath(askedFor)) return askedFor
   const first = roleAt(person, '')
   return first ? deskOf(first) : '/'

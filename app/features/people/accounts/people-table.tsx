@@ -11,15 +11,15 @@ export type ShownPerson = {
   name: string
   role: Role
   startedAt: number
-  placeName: string | null
+  scopeName: string | null
   mayEnd: boolean
   self: boolean
 }
 
-type Props = { people: ShownPerson[]; caption: string; withPlace?: boolean; here: string }
+type Props = { people: ShownPerson[]; caption: string; withScope?: boolean; here: string }
 
 /** Who stands in a place, since when. Ending leads to a question on the same page. */
-export function PeopleTable({ people, caption, withPlace = false, here }: Props) {
+export function PeopleTable({ people, caption, withScope = false, here }: Props) {
   return (
     <Table
       caption={caption}
@@ -27,7 +27,7 @@ export function PeopleTable({ people, caption, withPlace = false, here }: Props)
       columns={[
         { key: 'name', label: 'Name' },
         { key: 'role', label: 'Role' },
-        ...(withPlace ? [{ key: 'place', label: 'Where' }] : []),
+        ...(withScope ? [{ key: 'where', label: 'Where' }] : []),
         { key: 'since', label: 'Since' },
         { key: 'end', label: 'Leaving' },
       ]}
@@ -36,7 +36,7 @@ export function PeopleTable({ people, caption, withPlace = false, here }: Props)
         cells: [
           person.self ? `${person.name} (you)` : person.name,
           ROLE_WORDS[person.role],
-          ...(withPlace ? [person.placeName ?? 'GPC England'] : []),
+          ...(withScope ? [person.scopeName ?? 'GPC England'] : []),
           longDay(dayOf(person.startedAt)),
           person.mayEnd ? (
             <a key="end" href={`${here}?end=${person.roleId}#end`}>
@@ -55,7 +55,7 @@ export function PeopleTable({ people, caption, withPlace = false, here }: Props)
 
 /** The question before a role is ended: it says what ends with it. */
 export function EndQuestion({ person, here }: { person: ShownPerson; here: string }) {
-  const what = `${ROLE_WORDS[person.role]}${person.placeName ? ` of ${person.placeName}` : ''}`
+  const what = `${ROLE_WORDS[person.role]}${person.scopeName ? ` of ${person.scopeName}` : ''}`
   return (
     <div id="end">
       <Panel title={person.self ? `Leave as ${what}` : `${person.name} leaves as ${what}`}>

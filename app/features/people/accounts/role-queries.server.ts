@@ -4,7 +4,7 @@ import type { Role, RoleAssignment } from './people-rules.ts'
 const ofPerson = prepared((db) =>
   db.$client.prepare(
     `select s.id, s.role, s.practice_code as practiceCode, coalesce(s.lmc_slug, served.slug) as lmcSlug, s.office_slug as officeSlug,
-       coalesce(p.name, own.name, served.name) as placeName
+       coalesce(p.name, own.name, served.name) as scopeName
      from person_standings s
      left join practices p on p.code = s.practice_code
      left join lmcs own on own.slug = s.lmc_slug
@@ -20,7 +20,7 @@ export function rolesOf(db: Db, personId: string): RoleAssignment[] {
 }
 
 /** Somebody who stands in a place, as its people see them. */
-export type PersonInPlace = {
+export type PersonWithRole = {
   roleId: string
   personId: string
   name: string
@@ -30,11 +30,11 @@ export type PersonInPlace = {
   lmcSlug: string | null
   officeSlug: string | null
   /** The LMC's or the office's name; null in a practice and on the committee. */
-  placeName: string | null
+  scopeName: string | null
 }
 
 const PEOPLE = `select s.id as roleId, s.person_id as personId, n.name, s.role, s.started_at as startedAt, s.practice_code as practiceCode,
-    s.lmc_slug as lmcSlug, s.office_slug as officeSlug, coalesce(l.name, f.name) as placeName
+    s.lmc_slug as lmcSlug, s.office_slug as officeSlug, coalesce(l.name, f.name) as scopeName
   from person_standings s join persons n on n.id = s.person_id
   left join lmcs l on l.slug = s.lmc_slug left join lmc_offices f on f.slug = s.office_slug
   where s.ended_at is null`
@@ -54,23 +54,23 @@ export const hasPeople = (code: string) =>
   `exists (select 1 from person_standings here where here.practice_code = ${code} and here.ended_at is null)`
 
 /** Who stands in a practice now, longest first. */
-export function peopleOfPractice(db: Db, practiceCode: string): PersonInPlace[] {
-  return inPractice(db).all(practiceCode) as PersonInPlace[]
+export function peopleOfPractice(db: Db, practiceCode: string): PersonWithRole[] {
+  return inPractice(db).all(practiceCode) as PersonWithRole[]
 }
 
 /** The officers of an LMC now, those of its office among them. */
-export function officersOfLmc(db: Db, lmcSlug: string): PersonInPlace[] {
-  return inLmc(db).all({ slug: lmcSlug }) as PersonInPlace[]
+export function officersOfLmc(db: Db, lmcSlug: string): PersonWithRole[] {
+  return inLmc(db).all({ slug: lmcSlug }) as PersonWithRole[]
 }
 
 /** Everyone who stands on the committee or in an LMC now; the committee first. */
-export function officersAndCommitteeNow(db: Db): PersonInPlace[] {
-  return officersAndCommittee(db).all() as PersonInPlace[]
+export function officersAndCommitteeNow(db: Db): PersonWithRole[] {
+  return officersAndCommittee(db).all() as PersonWithRole[]
 }
 
 /** A role that holds now, by its id. */
-export function roleById(db: Db, roleId: string): PersonInPlace | undefined {
-  return oneRole(db).get(roleId) as PersonInPlace | undefined
+export function roleById(db: Db, roleId: string): PersonWithRole | undefined {
+  return oneRole(db).get(roleId) as PersonWithRole | undefined
 }
 
 const offices = prepared((db) => db.$client.prepare('select slug, name from lmc_offices order by name'))

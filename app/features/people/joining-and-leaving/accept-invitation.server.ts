@@ -6,7 +6,7 @@ import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { invitations, persons } from '#db/schema/people.ts'
-import { forgetExpiredInvitations, invitedRefusal, invitingRefusal, samePlace } from './invitation-facts-queries.server.ts'
+import { forgetExpiredInvitations, invitedRefusal, invitingRefusal, sameRoleAndScope } from './invitation-facts-queries.server.ts'
 import { invitationOfToken, type OpenInvitation } from './invitation-queries.server.ts'
 import { type AcceptRefusal, deskOfRole } from './invitation-rules.ts'
 import { tellPractice } from './tell-practice.server.ts'
@@ -61,12 +61,12 @@ function refusalNow(db: Db, invitation: OpenInvitation, personId: string | undef
 
 function accept(db: Db, invitation: OpenInvitation, personId: string, now: Instant): AcceptOutcome {
   const { id, email, role, practiceCode, lmcSlug, officeSlug } = invitation
-  const place = {
+  const scope = {
     practiceCode: practiceCode ?? undefined,
     lmcSlug: lmcSlug ?? undefined,
     officeSlug: officeSlug ?? undefined,
   }
-  const assignment = addRole(db, { personId, role, ...place }, personId, now)
+  const assignment = addRole(db, { personId, role, ...scope }, personId, now)
   if (!assignment.ok && assignment.reason !== 'already-stands-there')
     throw new Error(`An invitation led nowhere: ${assignment.reason}`)
   if (assignment.ok) tellPractice(db, 'colleague-let-in', { role, practiceCode }, [personId], now)
@@ -75,7 +75,7 @@ function accept(db: Db, invitation: OpenInvitation, personId: string, now: Insta
   const others = and(
     ne(invitations.id, id),
     eq(invitations.email, email),
-    samePlace(invitations, invitation),
+    sameRoleAndScope(invitations, invitation),
     isNull(invitations.acceptedAt),
     isNull(invitations.revokedAt),
   )

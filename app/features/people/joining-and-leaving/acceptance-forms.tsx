@@ -6,13 +6,13 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { OpenInvitation } from './invitation-queries.server.ts'
-import { ACCEPT_REFUSALS, roleAndPlace } from './invitation-rules.ts'
+import { ACCEPT_REFUSALS, roleWithScope } from './invitation-rules.ts'
 
-type Shown = Pick<OpenInvitation, 'email' | 'inviter' | 'inviterName' | 'role' | 'placeName' | 'practiceCode' | 'expiresAt'>
+type Shown = Pick<OpenInvitation, 'email' | 'inviter' | 'inviterName' | 'role' | 'scopeName' | 'practiceCode' | 'expiresAt'>
 
 /** Who invites whom to what, before anything is asked. */
-export function WhoInvites({ email, inviter, inviterName, role, placeName, practiceCode, expiresAt }: Shown) {
-  const roleWords = roleAndPlace(role, placeName, practiceCode)
+export function WhoInvites({ email, inviter, inviterName, role, scopeName, practiceCode, expiresAt }: Shown) {
+  const roleWords = roleWithScope(role, scopeName, practiceCode)
   return (
     <SummaryList
       rows={[
@@ -43,7 +43,7 @@ export function AcceptAsNew({
         <TextInput
           name="name"
           label="Your name"
-          hint="Colleagues of the same place see it."
+          hint="Your colleagues there see it."
           autoComplete="name"
           defaultValue={name}
           error={errors.name}

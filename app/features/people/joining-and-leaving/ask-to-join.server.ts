@@ -4,7 +4,7 @@ import { foldedEmail, type Person, ROLE_WORDS } from '#app/features/people/accou
 import { officersOfLmc, peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { answerWishes, keepWish } from '#app/features/people/accounts/wishes.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
-import type { PracticePlace } from '#app/features/register/records/register-rules.ts'
+import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
@@ -53,7 +53,7 @@ export function passOnJoinWishes(db: Db, { publicAddress }: { publicAddress: str
   })
 }
 
-type Asked = { id: string; role: JoinWish['role']; practice: PracticePlace }
+type Asked = { id: string; role: JoinWish['role']; practice: PracticeDetails }
 
 /** Mails everyone at the desk who may answer. The mail names nobody: who asks stands on the page. */
 function tellDesk(db: Db, { id, role, practice }: Asked, desk: JoinDesk, publicAddress: string, now: Instant): void {

@@ -1,12 +1,12 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { mayEnd, mayInvite, type RoleInPlace } from '#app/features/people/accounts/people-access.ts'
+import { mayEnd, mayInvite, type ScopedRole } from '#app/features/people/accounts/people-access.ts'
 import { roleById, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { invitations, roleAssignments } from '#db/schema/people.ts'
-import { type Inviter, placeFacts, samePlace } from './invitation-facts-queries.server.ts'
+import { accessFacts, type Inviter, sameRoleAndScope } from './invitation-facts-queries.server.ts'
 import { tellPractice } from './tell-practice.server.ts'
 
 export type EndRefusal = 'not-there' | 'not-allowed'
@@ -29,7 +29,7 @@ export function endRole(
   return inTransaction(db, (tx) => {
     const ended = roleById(tx, roleId)
     if (!ended) return { ok: false, reason: 'not-there' }
-    if (by !== 'operator' && !mayEnd(by, ended, placeFacts(tx, ended, now))) return { ok: false, reason: 'not-allowed' }
+    if (by !== 'operator' && !mayEnd(by, ended, accessFacts(tx, ended, now))) return { ok: false, reason: 'not-allowed' }
     tx.update(roleAssignments).set({ endedAt: now }).where(eq(roleAssignments.id, roleId)).run()
     const { personId, role, practiceCode, lmcSlug, officeSlug } = ended
     const actor = by === 'operator' ? 'operator' : by.id
@@ -44,12 +44,14 @@ export function endRole(
 }
 
 /** Ends the role of a person in one role and place, for the operator, who has no list to choose from. */
-export function endRoleInPlace(db: Db, personId: string, wanted: RoleInPlace, now: Instant): ReturnType<typeof endRole> {
+export function endScopedRole(db: Db, personId: string, wanted: ScopedRole, now: Instant): ReturnType<typeof endRole> {
   return inTransaction(db, (tx) => {
     const found = tx
       .select({ id: roleAssignments.id })
       .from(roleAssignments)
-      .where(and(eq(roleAssignments.personId, personId), samePlace(roleAssignments, wanted), isNull(roleAssignments.endedAt)))
+      .where(
+        and(eq(roleAssignments.personId, personId), sameRoleAndScope(roleAssignments, wanted), isNull(roleAssignments.endedAt)),
+      )
       .get()
     return found ? endRole(tx, found.id, 'operator', now) : { ok: false, reason: 'not-there' }
   })
@@ -63,7 +65,7 @@ function revokeWhatTheyCouldNotSend(db: Db, personId: string, actor: string, now
     .where(and(eq(invitations.invitedBy, personId), isNotNull(invitations.email)))
     .all()
   for (const invitation of waiting) {
-    if (mayInvite(left, invitation, placeFacts(db, invitation, now))) continue
+    if (mayInvite(left, invitation, accessFacts(db, invitation, now))) continue
     db.update(invitations).set({ revokedAt: now, email: null }).where(eq(invitations.id, invitation.id)).run()
     recordEvent(db, { at: now, actor, action: 'invitation.revoked', subject: invitation.id })
   }

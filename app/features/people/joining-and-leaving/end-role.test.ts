@@ -8,7 +8,7 @@ import { auditEvents } from '#db/schema/audit.ts'
 import { roleAssignments, sessions } from '#db/schema/people.ts'
 import { lmcOffices } from '#db/schema/register.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
-import { endRole, endRoleInPlace } from './end-role.server.ts'
+import { endRole, endScopedRole } from './end-role.server.ts'
 
 const NOW = instantOf('2026-06-17', '10:00')
 const UNGRADED = { website: null, area: null, evidence: null, sourceUrl: null, note: null, hexQ: null, hexR: null }
@@ -41,14 +41,14 @@ type Who = keyof ReturnType<typeof peopled>['people']
 test('an officer of an office stands in each LMC the office serves, and in no other', () => {
   const { db, people } = peopled()
   expect(addRole(db, { personId: people.member, role: 'lmc-officer', officeSlug: 'coast' }, 'operator', NOW).ok).toBe(true)
-  const places = rolesOf(db, people.member).map(({ role, lmcSlug, placeName }) => [role, lmcSlug, placeName])
-  expect(places).toEqual([
+  const scopes = rolesOf(db, people.member).map(({ role, lmcSlug, scopeName }) => [role, lmcSlug, scopeName])
+  expect(scopes).toEqual([
     ['committee-member', null, null],
     ['lmc-officer', 'felshire', 'Felshire LMC'],
     ['lmc-officer', 'seashire', 'Seashire LMC'],
   ])
   const twice = { personId: people.member, role: 'lmc-officer', officeSlug: 'coast', lmcSlug: 'felshire' } as const
-  expect(addRole(db, twice, 'operator', NOW)).toEqual({ ok: false, reason: 'place-not-wanted' })
+  expect(addRole(db, twice, 'operator', NOW)).toEqual({ ok: false, reason: 'scope-not-allowed' })
 })
 
 test('leaving ends access at once, sessions included, and the row keeps both its dates', async () => {
@@ -133,7 +133,7 @@ test('managers act for the partners only while their practice has none', () => {
   const second = rolesOf(db, people.member).find(({ practiceCode }) => practiceCode === 'Y00003')!.id
   addRole(db, { personId: people.editor, role: 'practice-partner', practiceCode: 'Y00003' }, 'operator', NOW)
   expect(endRole(db, second, asked('lonely'), NOW)).toEqual({ ok: false, reason: 'not-allowed' })
-  endRoleInPlace(db, people.editor, { role: 'practice-partner', practiceCode: 'Y00003', lmcSlug: null, officeSlug: null }, NOW)
+  endScopedRole(db, people.editor, { role: 'practice-partner', practiceCode: 'Y00003', lmcSlug: null, officeSlug: null }, NOW)
   expect(endRole(db, second, asked('lonely'), NOW).ok).toBe(true)
 })
 

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
-import { placeRefusal } from '#app/features/people/accounts/add-person.server.ts'
-import { mayInvite, type PlaceFacts, type RoleInPlace } from '#app/features/people/accounts/people-access.ts'
+import { scopeRefusal } from '#app/features/people/accounts/add-person.server.ts'
+import { type AccessFacts, mayInvite, type ScopedRole } from '#app/features/people/accounts/people-access.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
@@ -13,7 +13,7 @@ import { type InvitationRefusal, MOST_A_DAY } from './invitation-rules.ts'
 export type Inviter = Pick<Person, 'id' | 'roles'> | 'operator'
 
 /** A place and a role as columns are matched: null where the role has no such place. */
-export const samePlace = (table: typeof invitations | typeof roleAssignments, wanted: RoleInPlace) =>
+export const sameRoleAndScope = (table: typeof invitations | typeof roleAssignments, wanted: ScopedRole) =>
   and(
     eq(table.role, wanted.role),
     wanted.practiceCode ? eq(table.practiceCode, wanted.practiceCode) : isNull(table.practiceCode),
@@ -22,11 +22,11 @@ export const samePlace = (table: typeof invitations | typeof roleAssignments, wa
   )
 
 /** What the access table must know about a place, as at now. */
-export function placeFacts(
+export function accessFacts(
   db: Db,
-  { practiceCode }: Pick<RoleInPlace, 'practiceCode'>,
+  { practiceCode }: Pick<ScopedRole, 'practiceCode'>,
   now: Instant,
-): PlaceFacts & { open: boolean } {
+): AccessFacts & { open: boolean } {
   if (!practiceCode) return { lmcOfPractice: null, hasPartner: false, hasPeople: false, open: true }
   const practice = practiceByCode(db, practiceCode, dayOf(now))
   const people = peopleOfPractice(db, practiceCode)
@@ -39,18 +39,18 @@ export function placeFacts(
 }
 
 /** Why this person cannot invite to this role in this place now, whoever is invited; undefined when they can. */
-export function invitingRefusal(db: Db, wanted: RoleInPlace, by: Inviter, now: Instant): InvitationRefusal | undefined {
+export function invitingRefusal(db: Db, wanted: ScopedRole, by: Inviter, now: Instant): InvitationRefusal | undefined {
   const { practiceCode, lmcSlug, officeSlug } = wanted
-  const place = {
+  const scope = {
     role: wanted.role,
     practiceCode: practiceCode ?? undefined,
     lmcSlug: lmcSlug ?? undefined,
     officeSlug: officeSlug ?? undefined,
   }
-  const facts = placeFacts(db, wanted, now)
+  const facts = accessFacts(db, wanted, now)
   if (by !== 'operator' && !mayInvite(by, wanted, facts))
     return mayInvite(by, wanted, { ...facts, hasPeople: false }) ? 'practice-has-people' : 'not-allowed'
-  if (placeRefusal(db, place)) return 'place-unknown'
+  if (scopeRefusal(db, scope)) return 'scope-unknown'
   return facts.open ? undefined : 'practice-closed'
 }
 
@@ -60,14 +60,14 @@ export function invitingRefusal(db: Db, wanted: RoleInPlace, by: Inviter, now: I
  */
 export function invitedRefusal(
   db: Db,
-  wanted: RoleInPlace,
+  wanted: ScopedRole,
   { by, personId }: { by: string; personId: string | undefined },
   now: Instant,
 ): 'own-address' | 'stands-above' | undefined {
   if (by === 'operator' || !personId) return undefined
   if (by === personId) return 'own-address'
   if (!wanted.practiceCode) return undefined
-  const { lmcOfPractice } = placeFacts(db, wanted, now)
+  const { lmcOfPractice } = accessFacts(db, wanted, now)
   const above = rolesOf(db, personId).some(
     ({ role, lmcSlug }) =>
       role === 'committee-member' || role === 'committee-editor' || (role === 'lmc-officer' && lmcSlug === lmcOfPractice),
@@ -79,12 +79,12 @@ export function invitedRefusal(
  * Whether this person may take a waiting invitation back: whoever sent it or could send its like; officers also what their LMC sent before
  * the practice had people. `facts`: of the invitation's place.
  */
-export function mayRevoke(by: Inviter, sent: RoleInPlace & { invitedBy: string }, facts: PlaceFacts): boolean {
+export function mayRevoke(by: Inviter, sent: ScopedRole & { invitedBy: string }, facts: AccessFacts): boolean {
   return by === 'operator' || sent.invitedBy === by.id || mayInvite(by, sent, { ...facts, hasPeople: false })
 }
 
 /** Whether this person has invited the address to the place already, and it waits. What others sent is not told. */
-export function isWaitingAlready(db: Db, wanted: RoleInPlace & { email: string }, invitedBy: string, now: Instant): boolean {
+export function isWaitingAlready(db: Db, wanted: ScopedRole & { email: string }, invitedBy: string, now: Instant): boolean {
   const waiting = db
     .select({ id: invitations.id })
     .from(invitations)
@@ -92,7 +92,7 @@ export function isWaitingAlready(db: Db, wanted: RoleInPlace & { email: string }
       and(
         eq(invitations.invitedBy, invitedBy),
         eq(invitations.email, wanted.email),
-        samePlace(invitations, wanted),
+        sameRoleAndScope(invitations, wanted),
         gt(invitations.expiresAt, now),
       ),
     )

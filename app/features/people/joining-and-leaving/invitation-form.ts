@@ -5,7 +5,7 @@ import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { checkMailAddress } from '#app/platform/mail/mail-address.ts'
 import { LONGEST_LIST, roleInWords } from './invitation-rules.ts'
 
-export const INVITE_FIELDS = ['role', 'place', 'email'] as const
+export const INVITE_FIELDS = ['role', 'scope', 'email'] as const
 
 /** An address that is taken, folded; what is wrong with another, in words. */
 export const emailField = z.string().transform((typed, context) => {
@@ -23,7 +23,7 @@ const personName = z.string().superRefine((typed, context) => {
 /** One invitation. `place` is the value of a choice on the page: a practice's code, `lmc:SLUG` or `office:SLUG`; empty where the page says the place. */
 export const inviteForm = z.object({
   role: z.enum(['practice-partner', 'practice-manager', 'lmc-officer', 'committee-member'], { error: 'Choose a role' }),
-  place: z.string().max(100, 'Choose a place'),
+  scope: z.string().max(100, 'Choose one of the list'),
   email: emailField,
 })
 

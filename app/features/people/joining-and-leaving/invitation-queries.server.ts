@@ -1,4 +1,4 @@
-import { mayInvite, type RoleInPlace } from '#app/features/people/accounts/people-access.ts'
+import { mayInvite, type ScopedRole } from '#app/features/people/accounts/people-access.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { lmcBySlug, practiceByCode } from '#app/features/register/records/register-queries.server.ts'
@@ -7,18 +7,18 @@ import type { SentMail } from '#app/platform/mail/outbox.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { hashOfToken } from '#app/platform/tokens.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { mayRevoke, placeFacts } from './invitation-facts-queries.server.ts'
+import { accessFacts, mayRevoke } from './invitation-facts-queries.server.ts'
 import { type AcceptRefusal, type InvitationState, invitationState } from './invitation-rules.ts'
 
 /** Whose list of invitations: a practice's own, what officers of an LMC sent to its practices, or the committee's. */
-export type InvitationPlace = { practiceCode: string } | { lmcSlug: string } | 'committee'
+export type InvitationScope = { practiceCode: string } | { lmcSlug: string } | 'committee'
 
-type InvitationRow = RoleInPlace & {
+type InvitationRow = ScopedRole & {
   id: string
   email: string | null
   invitedBy: string
   inviterName: string | null
-  placeName: string | null
+  scopeName: string | null
   createdAt: Instant
   expiresAt: Instant
   acceptedAt: Instant | null
@@ -35,7 +35,7 @@ export type ListedInvitation = Omit<InvitationRow, 'acceptedAt' | 'revokedAt' | 
 export type ShownInvitation = ListedInvitation & { mayRevoke: boolean; maySendAgain: boolean }
 
 const INVITATION = `select i.id, i.email, i.role, i.practice_code as practiceCode, i.lmc_slug as lmcSlug, i.office_slug as officeSlug,
-    i.invited_by as invitedBy, n.name as inviterName, coalesce(p.name, l.name, f.name) as placeName,
+    i.invited_by as invitedBy, n.name as inviterName, coalesce(p.name, l.name, f.name) as scopeName,
     i.created_at as createdAt, i.expires_at as expiresAt, i.accepted_at as acceptedAt, i.revoked_at as revokedAt
   from invitations i left join persons n on n.id = i.invited_by left join practices p on p.code = i.practice_code
   left join lmcs l on l.slug = i.lmc_slug left join lmc_offices f on f.slug = i.office_slug`
@@ -55,13 +55,13 @@ const ofLmc = prepared((db) =>
 const ofCommittee = prepared((db) => db.$client.prepare(`${INVITATION} where i.practice_code is null ${LATEST_FIRST}`))
 
 /** The invitations of a place, the latest first, at most 600. */
-export function invitationsOf(db: Db, place: InvitationPlace, now: Instant): (ListedInvitation & { invitedBy: string })[] {
+export function invitationsOf(db: Db, scope: InvitationScope, now: Instant): (ListedInvitation & { invitedBy: string })[] {
   const rows =
-    place === 'committee'
+    scope === 'committee'
       ? ofCommittee(db).all()
-      : 'lmcSlug' in place
-        ? ofLmc(db).all({ slug: place.lmcSlug, asAt: dayOf(now), knownBefore: KNOWN_NOW })
-        : ofPractice(db).all(place.practiceCode)
+      : 'lmcSlug' in scope
+        ? ofLmc(db).all({ slug: scope.lmcSlug, asAt: dayOf(now), knownBefore: KNOWN_NOW })
+        : ofPractice(db).all(scope.practiceCode)
   const mails = latestOfBatches(
     db,
     (rows as InvitationRow[]).map(({ id }) => id),
@@ -82,13 +82,13 @@ export function invitationsOf(db: Db, place: InvitationPlace, now: Instant): (Li
 /** Likewise, with what the reader may do about each. */
 export function invitationsShown(
   db: Db,
-  place: InvitationPlace,
+  scope: InvitationScope,
   reader: Pick<Person, 'id' | 'roles'>,
   now: Instant,
 ): ShownInvitation[] {
-  return invitationsOf(db, place, now).map(({ invitedBy, ...listed }) => {
+  return invitationsOf(db, scope, now).map(({ invitedBy, ...listed }) => {
     if (listed.state !== 'waiting') return { ...listed, mayRevoke: false, maySendAgain: false }
-    const facts = placeFacts(db, listed, now)
+    const facts = accessFacts(db, listed, now)
     const maySendAgain = facts.open && mayInvite(reader, listed, facts)
     return { ...listed, mayRevoke: mayRevoke(reader, { ...listed, invitedBy }, facts), maySendAgain }
   })
@@ -97,7 +97,7 @@ export function invitationsShown(
 const officeName = prepared((db) => db.$client.prepare('select name from lmc_offices where slug = ?').pluck())
 
 /** What the place of a role is called; null for the committee. */
-export function placeNameOf(db: Db, { practiceCode, lmcSlug, officeSlug }: RoleInPlace): string | null {
+export function scopeNameOf(db: Db, { practiceCode, lmcSlug, officeSlug }: ScopedRole): string | null {
   if (practiceCode) return (nameOfPractice(db).get(practiceCode) as string | undefined) ?? practiceCode
   if (lmcSlug) return lmcBySlug(db, lmcSlug)?.name ?? lmcSlug
   return officeSlug ? ((officeName(db).get(officeSlug) as string | undefined) ?? officeSlug) : null
@@ -109,21 +109,21 @@ const standsInPractice = prepared((db) =>
 )
 
 /** On whose behalf an invitation comes: the practice itself, its LMC, the committee, or the operator. */
-export function inviterWords(db: Db, { practiceCode, invitedBy }: RoleInPlace & { invitedBy: string }, now: Instant): string {
+export function inviterWords(db: Db, { practiceCode, invitedBy }: ScopedRole & { invitedBy: string }, now: Instant): string {
   if (invitedBy === 'operator') return 'The operator of Concert'
   if (!practiceCode) return 'GPC England'
-  const place = practiceByCode(db, practiceCode, dayOf(now))
-  return standsInPractice(db).get(invitedBy, practiceCode) ? (place?.name ?? practiceCode) : (place?.lmc?.name ?? 'Your LMC')
+  const details = practiceByCode(db, practiceCode, dayOf(now))
+  return standsInPractice(db).get(invitedBy, practiceCode) ? (details?.name ?? practiceCode) : (details?.lmc?.name ?? 'Your LMC')
 }
 
 /** What the page of an invitation shows, to whoever holds its link. `hasAccount`: somebody signs in with the address already. */
-export type OpenInvitation = RoleInPlace & {
+export type OpenInvitation = ScopedRole & {
   id: string
   email: string
   invitedBy: string
   inviter: string
   inviterName: string | null
-  placeName: string | null
+  scopeName: string | null
   expiresAt: Instant
   hasAccount: boolean
 }
@@ -141,10 +141,10 @@ export function invitationOfToken(
   if (!found) return { ok: false, reason: 'unknown' }
   const state = invitationState(found, now)
   if (state !== 'waiting') return { ok: false, reason: state }
-  const { id, email, role, practiceCode, lmcSlug, officeSlug, invitedBy, inviterName, placeName, expiresAt } = found
+  const { id, email, role, practiceCode, lmcSlug, officeSlug, invitedBy, inviterName, scopeName, expiresAt } = found
   const inviter = inviterWords(db, found, now)
-  const place = { role, practiceCode, lmcSlug, officeSlug }
+  const scope = { role, practiceCode, lmcSlug, officeSlug }
   const hasAccount = accountOf(db).get(email) !== undefined
-  const shown = { inviter, inviterName, placeName, expiresAt, hasAccount }
-  return { ok: true, invitation: { id, email: email ?? '', ...place, invitedBy, ...shown } }
+  const shown = { inviter, inviterName, scopeName, expiresAt, hasAccount }
+  return { ok: true, invitation: { id, email: email ?? '', ...scope, invitedBy, ...shown } }
 }

@@ -1,4 +1,4 @@
-import type { RoleInPlace } from '#app/features/people/accounts/people-access.ts'
+import type { ScopedRole } from '#app/features/people/accounts/people-access.ts'
 import { deskOf, ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 
@@ -35,7 +35,7 @@ export type InvitationRefusal =
   | 'practice-has-people'
   | 'own-address'
   | 'stands-above'
-  | 'place-unknown'
+  | 'scope-unknown'
   | 'practice-closed'
   | 'waiting-already'
   | 'not-waiting'
@@ -45,15 +45,16 @@ export type InvitationRefusal =
   | 'sent-just-now'
 
 export const INVITATION_REFUSALS: Record<InvitationRefusal, string> = {
-  'not-allowed': 'You cannot invite someone to this role in this place.',
+  'not-allowed': 'You cannot invite someone to this role there.',
   'practice-has-people':
-    'People of this practice stand in it already: one of them invites further colleagues, under “Our people”. Where all of them have left, ask the operator.',
+    'This practice has people on Concert already: one of them invites further colleagues, under “Our people”. Where all of them have left, ask the operator.',
   'own-address': 'This is your own address. Somebody else invites you, or the operator.',
   'stands-above':
     'This address belongs to an officer of the practice’s LMC or to someone on the committee, who cannot be let into the practice’s record. Use the address of someone else of the practice, or ask the operator.',
-  'place-unknown': 'There is no such place for this role. Check the code and the role.',
+  'scope-unknown': 'There is no such practice, LMC or office for this role. Check the code and the role.',
   'practice-closed': 'This practice is closed. Nobody can be invited to it.',
-  'waiting-already': 'This address is invited to this place already, and the invitation waits. Send it again or revoke it below.',
+  'waiting-already':
+    'This address has an invitation to this role already, and it is not answered yet. Send it again or revoke it below.',
   'not-waiting': 'This invitation no longer waits: it was accepted, revoked or has expired.',
   'not-yours-to-revoke':
     'You cannot invite to this role, so you cannot take this back. Ask whoever sent it, a partner or the operator.',
@@ -120,15 +121,15 @@ export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: stri
     words: 'Nobody accepts what they sent themselves. Ask somebody else who stands there, or the operator, to invite you.',
   },
   'stands-above': {
-    title: 'Your account stands in the LMC or on the committee',
+    title: 'Your account has a role in the LMC or on the committee',
     words:
       'Whoever is an officer of a practice’s LMC or on the committee is not let into the practice’s record. If you belong to the practice as well, ask the operator.',
   },
 }
 
 /** Where the person lands who accepted. An officer of an office lands on their list of places. */
-export function deskOfRole({ role, practiceCode, lmcSlug, officeSlug }: RoleInPlace): string {
-  return officeSlug ? '/places' : deskOf({ id: '', role, practiceCode, lmcSlug })
+export function deskOfRole({ role, practiceCode, lmcSlug, officeSlug }: ScopedRole): string {
+  return officeSlug ? '/account/roles' : deskOf({ id: '', role, practiceCode, lmcSlug })
 }
 
 /** A role as a line of a list or a form may name it; null for none. Only practice roles come in lists. */
@@ -140,7 +141,7 @@ export function roleInWords(text: string): Role | null {
 }
 
 /** A role with its place, as a sentence goes on: "partner of Elm Surgery (Y00001)", "committee member". */
-export function roleAndPlace(role: Role, placeName: string | null, practiceCode: string | null): string {
-  if (!placeName) return `${ROLE_WORDS[role]}${practiceCode ? ` of ${practiceCode}` : ' (GPC England)'}`
-  return `${ROLE_WORDS[role]} of ${placeName}${practiceCode ? ` (${practiceCode})` : ''}`
+export function roleWithScope(role: Role, scopeName: string | null, practiceCode: string | null): string {
+  if (!scopeName) return `${ROLE_WORDS[role]}${practiceCode ? ` of ${practiceCode}` : ' (GPC England)'}`
+  return `${ROLE_WORDS[role]} of ${scopeName}${practiceCode ? ` (${practiceCode})` : ''}`
 }

@@ -15,7 +15,7 @@ function mailInWords({ mail }: ShownInvitation): string {
 }
 
 /** The invitations of a place: what became of each, and of its mail. Addresses are shown only while they wait, buttons only to whoever may. */
-export function InvitationTable({ invitations, withPlace = false }: { invitations: ShownInvitation[]; withPlace?: boolean }) {
+export function InvitationTable({ invitations, withScope = false }: { invitations: ShownInvitation[]; withScope?: boolean }) {
   const waiting = invitations.filter(({ state }) => state === 'waiting').length
   const failed = invitations.filter(({ mail }) => mail?.state === 'failed').length
   return (
@@ -25,7 +25,7 @@ export function InvitationTable({ invitations, withPlace = false }: { invitation
       columns={[
         { key: 'who', label: 'Invited' },
         { key: 'role', label: 'As' },
-        ...(withPlace ? [{ key: 'place', label: 'Where' }] : []),
+        ...(withScope ? [{ key: 'where', label: 'Where' }] : []),
         { key: 'sent', label: 'Sent' },
         { key: 'state', label: 'State' },
         { key: 'mail', label: 'Mail' },
@@ -36,8 +36,8 @@ export function InvitationTable({ invitations, withPlace = false }: { invitation
         cells: [
           one.email ?? 'Address forgotten',
           ROLE_WORDS[one.role],
-          ...(withPlace
-            ? [one.placeName ? `${one.placeName}${one.practiceCode ? ` (${one.practiceCode})` : ''}` : 'GPC England']
+          ...(withScope
+            ? [one.scopeName ? `${one.scopeName}${one.practiceCode ? ` (${one.practiceCode})` : ''}` : 'GPC England']
             : []),
           `${longDay(dayOf(one.createdAt))}${one.inviterName ? ` by ${one.inviterName}` : ''}`,
           one.state === 'waiting' ? `Waiting until ${longDay(dayOf(one.expiresAt - 1))}` : STATE_WORDS[one.state],

@@ -6,7 +6,7 @@ import { Select, TextInput } from '#app/ui/inputs.tsx'
 type Props = {
   roles: Role[]
   /** Places to choose from; left out where the page says the place. */
-  places?: { label: string; unchosen: string; options: { value: string; label: string }[]; hint?: string }
+  scopes?: { label: string; unchosen: string; options: { value: string; label: string }[]; hint?: string }
   errors: Record<string, string>
   values?: Record<string, string> | undefined
 }
@@ -14,7 +14,7 @@ type Props = {
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The form that invites one person. */
-export function InviteFields({ roles, places, errors, values }: Props) {
+export function InviteFields({ roles, scopes, errors, values }: Props) {
   return (
     <form method="post" className="narrow" noValidate>
       <input type="hidden" name="intent" value="invite" />
@@ -39,7 +39,7 @@ export function InviteFields({ roles, places, errors, values }: Props) {
       ) : (
         <input type="hidden" name="role" value={roles[0]} />
       )}
-      {places ? <Select name="place" {...places} defaultValue={values?.place} error={errors.place} /> : null}
+      {scopes ? <Select name="scope" {...scopes} defaultValue={values?.scope} error={errors.scope} /> : null}
       <ButtonRow>
         <Button>Send the invitation</Button>
       </ButtonRow>

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { personByEmail } from '#app/features/people/accounts/add-person.server.ts'
-import type { RoleInPlace } from '#app/features/people/accounts/people-access.ts'
+import type { ScopedRole } from '#app/features/people/accounts/people-access.ts'
 import { foldedEmail, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { newId } from '#app/platform/id.server.ts'
@@ -11,6 +11,7 @@ import { newToken } from '#app/platform/tokens.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { invitations } from '#db/schema/people.ts'
 import {
+  accessFacts,
   forgetExpiredInvitations,
   hasSentTooMany,
   type Inviter,
@@ -18,12 +19,11 @@ import {
   invitingRefusal,
   isWaitingAlready,
   mayRevoke,
-  placeFacts,
 } from './invitation-facts-queries.server.ts'
-import { type InvitationPlace, invitationsOf, inviterWords, placeNameOf } from './invitation-queries.server.ts'
-import { BETWEEN_MAILS, INVITATION_LASTS, type InvitationRefusal, invitationState, roleAndPlace } from './invitation-rules.ts'
+import { type InvitationScope, invitationsOf, inviterWords, scopeNameOf } from './invitation-queries.server.ts'
+import { BETWEEN_MAILS, INVITATION_LASTS, type InvitationRefusal, invitationState, roleWithScope } from './invitation-rules.ts'
 
-export type NewInvitation = RoleInPlace & { email: string }
+export type NewInvitation = ScopedRole & { email: string }
 /** `publicAddress`: the origin links lead to. */
 export type Sender = { by: Inviter; publicAddress: string }
 type Outcome<T> = ({ ok: true } & T) | { ok: false; reason: InvitationRefusal }
@@ -56,31 +56,31 @@ export function invite(
     const { token, tokenHash } = newToken()
     const { email, role, practiceCode, lmcSlug, officeSlug } = wanted
     const expiresAt = now + INVITATION_LASTS
-    const place = { role, practiceCode, lmcSlug, officeSlug }
+    const scope = { role, practiceCode, lmcSlug, officeSlug }
     tx.insert(invitations)
-      .values({ id, tokenHash, email, ...place, invitedBy, batch: batch ?? null, createdAt: now, expiresAt })
+      .values({ id, tokenHash, email, ...scope, invitedBy, batch: batch ?? null, createdAt: now, expiresAt })
       .run()
     const link = `${sender.publicAddress}/invitation/${token}`
-    sendInvitation(tx, { id, email, ...place, invitedBy, expiresAt }, { link, message, askedBy: invitedBy }, now)
+    sendInvitation(tx, { id, email, ...scope, invitedBy, expiresAt }, { link, message, askedBy: invitedBy }, now)
     const detail = { role, place: practiceCode ?? lmcSlug ?? officeSlug ?? null }
     recordEvent(tx, { at: now, actor: invitedBy, action: 'invitation.sent', subject: id, detail })
     return { ok: true, invitationId: id, link }
   })
 }
 
-type Sent = RoleInPlace & { id: string; email: string; invitedBy: string; expiresAt: Instant }
+type Sent = ScopedRole & { id: string; email: string; invitedBy: string; expiresAt: Instant }
 type Mail = { link: string; message: 'invitation' | 'join-accepted'; askedBy: string }
 
 function sendInvitation(db: Db, sent: Sent, { link, message, askedBy }: Mail, now: Instant): void {
   // The last whole day on which the link holds.
   const until = longDay(dayOf(sent.expiresAt - 86_400_000))
   const common = { to: sent.email, askedBy, batch: sent.id }
-  const placeName = placeNameOf(db, sent)
+  const scopeName = scopeNameOf(db, sent)
   if (message === 'join-accepted') {
-    const values = { practice: placeName ?? '', role: ROLE_WORDS[sent.role], until, link }
+    const values = { practice: scopeName ?? '', role: ROLE_WORDS[sent.role], until, link }
     putMail(db, { ...common, message, values }, now)
   } else {
-    const roleWords = roleAndPlace(sent.role, placeName, sent.practiceCode)
+    const roleWords = roleWithScope(sent.role, scopeName, sent.practiceCode)
     putMail(db, { ...common, message, values: { inviter: inviterWords(db, sent, now), role: roleWords, until, link } }, now)
   }
 }
@@ -89,12 +89,12 @@ function sendInvitation(db: Db, sent: Sent, { link, message, askedBy }: Mail, no
  * Takes a waiting invitation back: its link is worth nothing from now on, its address is wiped. `from`: the place on whose list it stands.
  * Refuses whoever may not (`mayRevoke`).
  */
-export function revokeInvitation(db: Db, id: string, from: InvitationPlace, by: Inviter, now: Instant): Outcome<object> {
+export function revokeInvitation(db: Db, id: string, from: InvitationScope, by: Inviter, now: Instant): Outcome<object> {
   return inTransaction(db, (tx) => {
     const found = waitingIn(tx, id, from, now)
     if (!found) return { ok: false, reason: 'not-waiting' }
     const personId = idOf(by)
-    if (!mayRevoke(by, found, placeFacts(tx, found, now))) return { ok: false, reason: 'not-yours-to-revoke' }
+    if (!mayRevoke(by, found, accessFacts(tx, found, now))) return { ok: false, reason: 'not-yours-to-revoke' }
     tx.update(invitations).set({ revokedAt: now, email: null }).where(eq(invitations.id, id)).run()
     recordEvent(tx, { at: now, actor: personId, action: 'invitation.revoked', subject: id })
     return { ok: true }
@@ -102,7 +102,7 @@ export function revokeInvitation(db: Db, id: string, from: InvitationPlace, by: 
 }
 
 /** Sends a waiting invitation again, with a new link and fourteen new days; the link before it is worth nothing from now on. */
-export function sendInvitationAgain(db: Db, id: string, from: InvitationPlace, sender: Sender, now: Instant): Outcome<object> {
+export function sendInvitationAgain(db: Db, id: string, from: InvitationScope, sender: Sender, now: Instant): Outcome<object> {
   return inTransaction(db, (tx) => {
     const found = waitingIn(tx, id, from, now)
     if (!found?.email) return { ok: false, reason: 'not-waiting' }
@@ -122,7 +122,7 @@ export function sendInvitationAgain(db: Db, id: string, from: InvitationPlace, s
   })
 }
 
-function waitingIn(db: Db, id: string, from: InvitationPlace, now: Instant) {
+function waitingIn(db: Db, id: string, from: InvitationScope, now: Instant) {
   if (!invitationsOf(db, from, now).some((listed) => listed.id === id)) return undefined
   const found = db
     .select()

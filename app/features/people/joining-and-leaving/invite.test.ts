@@ -12,7 +12,7 @@ import { invitationTo as to } from '#test/support/invitations.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { acceptAsNewPerson, acceptAsPerson } from './accept-invitation.server.ts'
 import { endRole } from './end-role.server.ts'
-import { type InvitationPlace, invitationOfToken, invitationsOf } from './invitation-queries.server.ts'
+import { type InvitationScope, invitationOfToken, invitationsOf } from './invitation-queries.server.ts'
 import { INVITATION_LASTS } from './invitation-rules.ts'
 import { invite, type NewInvitation, revokeInvitation, sendInvitationAgain } from './invite.server.ts'
 
@@ -54,7 +54,7 @@ test('I accept once: I stand where I was invited to, and the link is worth nothi
   if (!outcome.ok) throw new Error(outcome.reason)
   expect(outcome.desk).toBe('/practice/Y00002')
   expect(rolesOf(db, outcome.personId)).toMatchObject([
-    { role: 'practice-manager', practiceCode: 'Y00002', placeName: 'Oak Surgery' },
+    { role: 'practice-manager', practiceCode: 'Y00002', scopeName: 'Oak Surgery' },
   ])
   expect(acceptAsNewPerson(db, token, NEW, NOW + 2)).toEqual({ ok: false, reason: 'accepted' })
   expect(db.select().from(invitations).all()).toMatchObject([{ id: invitationId, email: null, acceptedBy: outcome.personId }])
@@ -112,7 +112,7 @@ test('a revoked invitation says so and lets nobody in', () => {
   expect(acceptAsNewPerson(db, token, NEW, NOW)).toEqual({ ok: false, reason: 'revoked' })
 })
 
-test.each<[string, InvitationPlace]>([
+test.each<[string, InvitationScope]>([
   ['another practice', { practiceCode: 'Y00002' }],
   ['another LMC', { lmcSlug: 'loamshire' }],
   ['its own LMC, for it is a colleague’s', { lmcSlug: 'borsetshire' }],
@@ -161,9 +161,9 @@ test.each<[keyof ReturnType<typeof peopled>['people'], Role, Partial<NewInvitati
   ['manager', 'practice-partner', ELM, false],
   ['manager', 'practice-manager', { practiceCode: 'Y00003' }, false],
   ['lonely', 'practice-partner', { practiceCode: 'Y00003' }, true],
-])('whether a %s invites a %s to %j: %s', (who, role, place, may) => {
+])('whether a %s invites a %s to %j: %s', (who, role, scope, may) => {
   const { db, people } = peopled()
-  const outcome = invite(db, to(role, place), inviting(db, people[who]), NOW)
+  const outcome = invite(db, to(role, scope), inviting(db, people[who]), NOW)
   expect(outcome.ok ? true : outcome.reason).toBe(may ? true : 'not-allowed')
   expect(waitingMails(db)).toHaveLength(may ? 1 : 0)
 })
@@ -173,9 +173,9 @@ test('the operator invites to any role, and to no place that does not exist or i
   for (const wanted of [to('committee-editor'), to('lmc-officer', BORSETSHIRE), to('practice-partner', ELM)])
     expect(invite(db, wanted, asOperator, NOW).ok).toBe(true)
   const refused = (wanted: NewInvitation) => invite(db, wanted, asOperator, NOW)
-  expect(refused(to('lmc-officer', { lmcSlug: 'atlantis' }))).toMatchObject({ reason: 'place-unknown' })
-  expect(refused(to('lmc-officer', { officeSlug: 'nowhere' }))).toMatchObject({ reason: 'place-unknown' })
-  expect(refused(to('committee-editor', ELM))).toMatchObject({ reason: 'place-unknown' })
+  expect(refused(to('lmc-officer', { lmcSlug: 'atlantis' }))).toMatchObject({ reason: 'scope-unknown' })
+  expect(refused(to('lmc-officer', { officeSlug: 'nowhere' }))).toMatchObject({ reason: 'scope-unknown' })
+  expect(refused(to('committee-editor', ELM))).toMatchObject({ reason: 'scope-unknown' })
   addToRegister(
     db,
     { statuses: [{ practiceCode: 'Y00002', status: 'closed', holdsFrom: '2026-06-01', successorCode: null }] },

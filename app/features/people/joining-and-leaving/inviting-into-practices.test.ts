@@ -196,24 +196,24 @@ test('a list offers “Revoke” and “Send again” to those alone whom the co
   ]
   const oak = someone(db, 'practice-manager', OAK)
   const later = NOW + 600_000
-  for (const [place, who] of [
+  for (const [scope, who] of [
     [ELM, people.partner],
     [ELM, people.manager],
     [OAK, oak],
     [{ lmcSlug: 'borsetshire' }, people.officer],
     ['committee', people.editor],
   ] as const)
-    for (const shown of invitationsShown(db, place, asked(db, who), later)) {
+    for (const shown of invitationsShown(db, scope, asked(db, who), later)) {
       const attempt = copyOf(db)
-      expect([shown.role, revokeInvitation(attempt, shown.id, place, asked(db, who), later).ok]).toEqual([
+      expect([shown.role, revokeInvitation(attempt, shown.id, scope, asked(db, who), later).ok]).toEqual([
         shown.role,
         shown.mayRevoke,
       ])
-      const again = sendInvitationAgain(copyOf(db), shown.id, place, sender(db, who), later)
+      const again = sendInvitationAgain(copyOf(db), shown.id, scope, sender(db, who), later)
       expect([shown.role, again.ok]).toEqual([shown.role, shown.maySendAgain])
     }
-  const offered = (place: Parameters<typeof invitationsShown>[1], who: string) =>
-    invitationsShown(db, place, asked(db, who), later).map(({ id, mayRevoke, maySendAgain }) => [
+  const offered = (scope: Parameters<typeof invitationsShown>[1], who: string) =>
+    invitationsShown(db, scope, asked(db, who), later).map(({ id, mayRevoke, maySendAgain }) => [
       sent.findIndex((one) => one.id === id),
       mayRevoke,
       maySendAgain,

@@ -4,7 +4,7 @@ import { hasPeople } from '#app/features/people/accounts/role-queries.server.ts'
 import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { placeFacts } from './invitation-facts-queries.server.ts'
+import { accessFacts } from './invitation-facts-queries.server.ts'
 import { type JoinRequest, REQUEST_LASTS } from './join-request-rules.ts'
 
 /** Who answers wishes to join: the people of the practice in question; while it has none, the officers of its LMC. */
@@ -51,5 +51,5 @@ export function mayAnswer(
   now: Instant,
 ): boolean {
   const wanted = { role, practiceCode, lmcSlug: null, officeSlug: null }
-  return mayInvite(person, wanted, placeFacts(db, wanted, now))
+  return mayInvite(person, wanted, accessFacts(db, wanted, now))
 }

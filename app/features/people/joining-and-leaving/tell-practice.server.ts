@@ -6,7 +6,7 @@ import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { persons } from '#db/schema/people.ts'
-import { placeNameOf } from './invitation-queries.server.ts'
+import { scopeNameOf } from './invitation-queries.server.ts'
 
 /**
  * Tells everyone who stands in a practice now that somebody was let in there or somebody's role there has ended: nobody comes or goes
@@ -22,7 +22,7 @@ export function tellPractice(
   also: string[] = [],
 ): void {
   if (!practiceCode) return
-  const practice = placeNameOf(db, { role, practiceCode, lmcSlug: null, officeSlug: null }) ?? practiceCode
+  const practice = scopeNameOf(db, { role, practiceCode, lmcSlug: null, officeSlug: null }) ?? practiceCode
   const values = { practice, role: ROLE_WORDS[role], when: moment(now) }
   const told = new Set([...peopleOfPractice(db, practiceCode).map(({ personId }) => personId), ...also])
   for (const personId of told) {

@@ -38,7 +38,7 @@ test('a person corrects their name; the log says that, and neither name', () => 
   correctName(db, partner, 'Dr Rowan Ash', NOW)
   expect(ownDetails(db, partner)).toMatchObject({
     name: 'Dr Rowan Ash',
-    roles: [{ role: 'partner', place: 'Elm Surgery (Y00001)' }],
+    roles: [{ role: 'partner', where: 'Elm Surgery (Y00001)' }],
   })
   correctName(db, partner, 'Dr Rowan Ash', NOW + 1)
   expect(actions(db).filter((action) => action === 'person.name-corrected')).toHaveLength(1)
@@ -202,7 +202,7 @@ test('the file holds everything of the person and nothing secret or of others, a
   const file = exportPerson(db, partner, NOW + 1)
   expect(file).toMatchObject({
     madeAt: '2026-06-17T09:00:00.001Z',
-    account: { id: partner, email: emailOf(db, partner), roles: [{ role: 'partner', place: 'Elm Surgery (Y00001)' }] },
+    account: { id: partner, email: emailOf(db, partner), roles: [{ role: 'partner', where: 'Elm Surgery (Y00001)' }] },
     signIn: { sessions: [{}], authenticator: [{}], recoveryCodes: [{ usedAt: null }] },
     recorded: { entries: [{ practice: 'Y00001', action: 'data-sharing-review', recordedAt: '2026-06-17T09:00:00.000Z' }] },
   })

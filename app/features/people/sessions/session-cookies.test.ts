@@ -62,9 +62,9 @@ test('a role needs its place, once', async () => {
     const outcome = addRole(db, { personId, ...assignment }, 'operator', NOW)
     return outcome.ok ? 'given' : outcome.reason
   }
-  expect(refused({ role: 'practice-manager' })).toBe('place-missing')
-  expect(refused({ role: 'lmc-officer', practiceCode: 'Y00001' })).toBe('place-missing')
-  expect(refused({ role: 'committee-member', lmcSlug: 'borsetshire' })).toBe('place-not-wanted')
+  expect(refused({ role: 'practice-manager' })).toBe('scope-missing')
+  expect(refused({ role: 'lmc-officer', practiceCode: 'Y00001' })).toBe('scope-missing')
+  expect(refused({ role: 'committee-member', lmcSlug: 'borsetshire' })).toBe('scope-not-allowed')
   expect(refused({ role: 'practice-manager', practiceCode: 'Y99999' })).toBe('no-such-practice')
   expect(refused({ role: 'lmc-officer', lmcSlug: 'atlantis' })).toBe('no-such-lmc')
   expect(refused({ role: 'practice-partner', practiceCode: 'Y00001' })).toBe('already-stands-there')

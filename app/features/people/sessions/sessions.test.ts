@@ -32,9 +32,9 @@ test.each([
   ['practice-manager', { practiceCode: 'Y00001' }, 12 * HOUR],
   ['lmc-officer', { lmcSlug: 'borsetshire' }, 30 * MINUTE],
   ['committee-editor', {}, 30 * MINUTE],
-] as const)('a %s who looks at nothing for too long is signed out', async (role, place, idle) => {
+] as const)('a %s who looks at nothing for too long is signed out', async (role, scope, idle) => {
   const db = smallEngland()
-  const cookie = await begun(db, someone(db, role, place))
+  const cookie = await begun(db, someone(db, role, scope))
   expect(await isIn(db, cookie, NOW + idle - 1)).toBe(true)
   expect(await isIn(db, cookie, NOW + 2 * idle - 2)).toBe(true)
   expect(await isIn(db, cookie, NOW + 3 * idle - 2)).toBe(false)
@@ -43,9 +43,9 @@ test.each([
 test.each([
   ['practice-partner', { practiceCode: 'Y00001' }, 7 * 24 * HOUR],
   ['lmc-officer', { lmcSlug: 'borsetshire' }, 12 * HOUR],
-] as const)('however busy, a %s signs in again after the whole time', async (role, place, whole) => {
+] as const)('however busy, a %s signs in again after the whole time', async (role, scope, whole) => {
   const db = smallEngland()
-  const cookie = await begun(db, someone(db, role, place))
+  const cookie = await begun(db, someone(db, role, scope))
   for (let at = NOW; at < NOW + whole; at += 20 * MINUTE) expect(await isIn(db, cookie, at)).toBe(true)
   expect(await isIn(db, cookie, NOW + whole)).toBe(false)
 })

@@ -12,12 +12,12 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
     <ItemList>
       {actions.map((action) => {
         const { offer, said, localNote, open } = action
-        const place = `/practice/${practiceCode}/actions/${offer.actionSlug}`
+        const href = `/practice/${practiceCode}/actions/${offer.actionSlug}`
         return (
           <Item
             key={offer.actionSlug}
             title={offer.title}
-            href={place}
+            href={href}
             tags={
               <>
                 <StateTag said={said} />
@@ -27,7 +27,7 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
             }
             action={
               <>
-                <a href={place}>
+                <a href={href}>
                   {said ? 'Change' : 'Decide'}
                   <span className="spoken">: {offer.title}</span>
                 </a>

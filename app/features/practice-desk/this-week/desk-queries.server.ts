@@ -15,7 +15,7 @@ import { type Menu, type Offer, onTheMenu } from '#app/features/menu/editions/me
 import { localNotesOf } from '#app/features/menu/local-notes/local-note-queries.server.ts'
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
-import type { PracticePlace } from '#app/features/register/records/register-rules.ts'
+import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { type Day, dayOf, type Instant, type Week } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
@@ -45,7 +45,7 @@ export type DeskAction = {
 /** `madeAt` null = not made yet. */
 export type ReturnState = { week: Week; madeAt: Instant | null }
 export type DeskPage = {
-  place: PracticePlace
+  details: PracticeDetails
   today: Day
   menu: Omit<Menu, 'offers'> | null
   /** The actions offered or paused, by position. */
@@ -70,15 +70,15 @@ const LIVE: readonly State[] = ['considering', 'planned', 'taking']
 /** Everything the desk of a practice shows at an instant; undefined where the register does not know the practice. A closed one has a desk too. */
 export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage | undefined {
   const today = dayOf(now)
-  const place = practiceByCode(db, practiceCode, today)
-  if (!place) return undefined
+  const details = practiceByCode(db, practiceCode, today)
+  if (!details) return undefined
   const menu = menuAt(db, now)
   const said = new Map<string, DeskState>()
   for (const row of entriesInForce(db).all(practiceCode) as { takenSince: Day | null }[]) {
     const entry = entryFrom(row)
     said.set(entry.actionSlug, deskStateOf({ ...entry, takenSince: row.takenSince }, today))
   }
-  const notes = localNotesOf(db, place.lmc?.slug)
+  const notes = localNotesOf(db, details.lmc?.slug)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const shown = (offer: Offer, ended = roundEndedOn): DeskAction => {
     const current = said.get(offer.actionSlug)?.state
@@ -107,7 +107,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   const currentStates = [...actions, ...offTheMenu].flatMap((action) => action.said ?? [])
   const { thisWeek, lastWeek } = returnableWeeks(now)
   return {
-    place,
+    details,
     today,
     menu: menu ? { round: menu.round, edition: menu.edition } : null,
     actions,

@@ -37,7 +37,7 @@ const join = (
 
 test('the desk of a practice that has said nothing yet: everything undecided, no return, sharing not asked', () => {
   const desk = deskPage(adoptionDatabase(), 'ZZ001', NOW)
-  expect(desk?.place).toMatchObject({ code: 'ZZ001', lmc: { slug: 'borsetshire' } })
+  expect(desk?.details).toMatchObject({ code: 'ZZ001', lmc: { slug: 'borsetshire' } })
   expect(desk?.menu).toMatchObject({ round: { slug: '2024' }, edition: { number: 2 } })
   expect(slugs(desk?.actions ?? [])).toEqual(['cap', 'notice', 'record'])
   expect(slugs(desk?.offTheMenu ?? [])).toEqual(['letters'])

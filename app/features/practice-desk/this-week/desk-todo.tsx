@@ -14,8 +14,8 @@ export function DeskTodo({
   desk: DeskPage
   form: (week: ReturnState, button: React.ReactNode) => React.ReactNode
 }) {
-  const { place, toConfirm, thisWeek, lastWeek, actions, offTheMenu } = desk
-  const here = `/practice/${place.code}`
+  const { details, toConfirm, thisWeek, lastWeek, actions, offTheMenu } = desk
+  const here = `/practice/${details.code}`
   const todos: Todo[] = []
   if (toConfirm.notDecided === actions.length && actions.length > 0) {
     todos.push({
@@ -71,7 +71,7 @@ function sinceWhen({ toConfirm }: DeskPage): string {
 }
 
 function Now({ desk, form }: Parameters<typeof DeskTodo>[0]) {
-  const { toConfirm, thisWeek, place } = desk
+  const { toConfirm, thisWeek, details } = desk
   const before = desk.offTheMenu.filter(({ said }) => said?.state === 'taking').length
   const menu = desk.actions.length === 1 ? 'action on the menu' : 'actions on the menu'
   const stand = (
@@ -87,7 +87,7 @@ function Now({ desk, form }: Parameters<typeof DeskTodo>[0]) {
         <p>
           This week’s return is made: {moment(thisWeek.madeAt)}. {stand}
         </p>
-        <a href={`/practice/${place.code}/choose`}>Something changed</a>
+        <a href={`/practice/${details.code}/choose`}>Something changed</a>
       </>
     )
   }
@@ -102,7 +102,7 @@ function Now({ desk, form }: Parameters<typeof DeskTodo>[0]) {
           {toConfirm.lastChangedAt === null ? 'Nothing decided yet: report that' : 'Nothing changed: confirm'}
         </Button>,
       )}
-      <a href={`/practice/${place.code}/choose`}>Something changed</a>
+      <a href={`/practice/${details.code}/choose`}>Something changed</a>
     </>
   )
 }

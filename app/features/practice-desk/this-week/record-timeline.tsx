@@ -7,11 +7,11 @@ import { type Statement, Timeline } from '#app/ui/timeline.tsx'
 import type { ActionTimeline, TimelineEntry } from './timeline-queries.server.ts'
 
 /** Everything a practice said of one action, the newest recording first. Corrected statements stay in sight, set back. */
-export function RecordTimeline({ timeline: { entries, place, offer, asks } }: { timeline: ActionTimeline }) {
-  const here = `/practice/${place.code}/actions/${offer.actionSlug}/entries`
+export function RecordTimeline({ timeline: { entries, details, offer, asks } }: { timeline: ActionTimeline }) {
+  const here = `/practice/${details.code}/actions/${offer.actionSlug}/entries`
   return (
     <Timeline
-      label={`What ${place.name} said of ${offer.title}`}
+      label={`What ${details.name} said of ${offer.title}`}
       statements={entries.map(
         (entry): Statement => ({
           key: entry.id,

@@ -10,7 +10,7 @@ import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
-import type { PracticePlace } from '#app/features/register/records/register-rules.ts'
+import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
@@ -28,7 +28,7 @@ export type TimelineEntry = Omit<Entry, 'recordedBy' | 'practiceCode' | 'guidanc
   editionNumber: number | null
 }
 export type ActionTimeline = {
-  place: PracticePlace
+  details: PracticeDetails
   offer: OfferInForce
   /** Null = not decided. */
   current: (CurrentState & { due: boolean }) | null
@@ -69,9 +69,9 @@ export function actionTimeline(
   readerId?: string,
 ): ActionTimeline | undefined {
   const today = dayOf(now)
-  const place = practiceByCode(db, practiceCode, today)
-  const offer = place && offerInForce(db, actionSlug, now)
-  if (!place || !offer) return undefined
+  const details = practiceByCode(db, practiceCode, today)
+  const offer = details && offerInForce(db, actionSlug, now)
+  if (!details || !offer) return undefined
   const rows = entriesOfAction(db).all(practiceCode, actionSlug) as Row[]
   const found = rows.map((row) => {
     const { practiceCode: _here, guidanceHash: _hash, recordedBy, role, ...entry } = { ...row, ...entryFrom(row) }
@@ -84,7 +84,7 @@ export function actionTimeline(
     return { ...entry, corrects: corrected ? asItRead(corrected) : null, holds: entry.id === current?.entryId }
   })
   return {
-    place,
+    details,
     offer,
     current: current ? { ...current, due: isDue(current, today) } : null,
     asks: asksOf(db, offer.guidanceHash),

@@ -2,7 +2,7 @@ import { inReadableCase } from '#app/features/register/records/register-name-rul
 import type { Day } from '#app/platform/time.ts'
 import { dayFrom, FileCheck, isWelsh, type Parsed, type Row, readRows } from './register-file-form.ts'
 
-export type PracticeDetails = {
+export type PracticeInFile = {
   line: number
   code: string
   name: string
@@ -22,7 +22,7 @@ export type PracticeDetails = {
 export type DetailsFile = {
   file: string
   layout: 'legacy' | 'ods'
-  practices: Map<string, PracticeDetails>
+  practices: Map<string, PracticeInFile>
   skipped: { notGpPractice: number; outsideEngland: number }
 }
 
@@ -75,7 +75,7 @@ export function readPracticeDetails(file: string, bytes: Uint8Array): Parsed<Det
     }
     const openedOn = day(row.opened, 'open')
     const closedOn = day(row.closed, 'close')
-    const status = (STATUSES[layout] as Record<string, PracticeDetails['status']>)[row.status]
+    const status = (STATUSES[layout] as Record<string, PracticeInFile['status']>)[row.status]
     if (!status)
       check.refuse(line, `the status of ${row.code}, ‘${row.status}’, is none of ${Object.keys(STATUSES[layout]).join(', ')}`)
     else if (!row.roles.includes(GP_PRACTICE[layout])) details.skipped.notGpPractice++

@@ -1,7 +1,7 @@
 import type { RegisterRow } from '#app/features/register/records/add-to-register.server.ts'
 import { statementOn } from '#app/features/register/records/register-rules.ts'
 import { addDays, type Day } from '#app/platform/time.ts'
-import type { PracticeDetails } from './practice-details-form.ts'
+import type { PracticeInFile } from './practice-details-form.ts'
 import type { MapPractice } from './practice-map-form.ts'
 import type { KnownPractice } from './register-import-rules.ts'
 
@@ -134,25 +134,25 @@ function addressIn({ addressLine1, addressLine2, addressLine3, town, county }: A
  */
 export function practiceRow(
   practice: MapPractice,
-  details: PracticeDetails | undefined,
+  details: PracticeInFile | undefined,
   known: KnownPractice | undefined,
 ): { row: RegisterRow<'practices'>; addressLeftOut: boolean } {
   const source = withTown(details, known) ?? known?.row
   const { code, name, postcode } = practice
-  const samePlace = source !== undefined && source.postcode === postcode
-  const address = samePlace ? addressIn(source) : UNKNOWN_ADDRESS
+  const sameAddress = source !== undefined && source.postcode === postcode
+  const address = sameAddress ? addressIn(source) : UNKNOWN_ADDRESS
   const telephone = details?.telephone ?? known?.row.telephone ?? null
-  return { row: { code, name, ...address, postcode, telephone }, addressLeftOut: source !== undefined && !samePlace }
+  return { row: { code, name, ...address, postcode, telephone }, addressLeftOut: source !== undefined && !sameAddress }
 }
 
 /** The row of a practice the map does not list, from the details. */
-export function closedPracticeRow(details: PracticeDetails, known?: KnownPractice): RegisterRow<'practices'> {
+export function closedPracticeRow(details: PracticeInFile, known?: KnownPractice): RegisterRow<'practices'> {
   const { code, name, postcode, telephone } = details
   return { code, name, ...addressIn(withTown(details, known) ?? details), postcode, telephone }
 }
 
 /** The address of the details, or the one known where it names a town at the same postcode and the details (in the older layout) do not. */
-function withTown(details: PracticeDetails | undefined, known: KnownPractice | undefined) {
+function withTown(details: PracticeInFile | undefined, known: KnownPractice | undefined) {
   const knowsBetter = details && known && !details.town && known.row.town && known.row.postcode === details.postcode
   return knowsBetter ? known.row : details
 }

@@ -86,7 +86,7 @@ export function readPracticeMap(file: string, bytes: Uint8Array): Parsed<Practic
       if (cell(column) === '') check.refuse(line, `${COLUMNS[column]} is empty`)
     }
 
-    const place = (kind: Map<string, Organisation>, organisation: Organisation, what: string) => {
+    const addOrganisation = (kind: Map<string, Organisation>, organisation: Organisation, what: string) => {
       const known = kind.get(organisation.code)
       if (!known) kind.set(organisation.code, organisation)
       else if (known.parent !== organisation.parent) {
@@ -97,15 +97,16 @@ export function readPracticeMap(file: string, bytes: Uint8Array): Parsed<Practic
       }
     }
     const ons = (column: 'regionOns' | 'icbOns' | 'subIcbOns') => cell(column) || null
-    place(map.regions, { code: regionCode, name: cell('regionName'), onsCode: ons('regionOns'), parent: '' }, 'region')
-    place(map.icbs, { code: cell('icbCode'), name: cell('icbName'), onsCode: ons('icbOns'), parent: regionCode }, 'ICB')
-    place(
+    addOrganisation(map.regions, { code: regionCode, name: cell('regionName'), onsCode: ons('regionOns'), parent: '' }, 'region')
+    addOrganisation(map.icbs, { code: cell('icbCode'), name: cell('icbName'), onsCode: ons('icbOns'), parent: regionCode }, 'ICB')
+    addOrganisation(
       map.subIcbLocations,
       { code: cell('subIcbCode'), name: cell('subIcbName'), onsCode: ons('subIcbOns'), parent: cell('icbCode') },
       'sub-ICB location',
     )
     const pcnCode = cell('pcnCode') === NO_PCN || cell('pcnCode') === '' ? null : cell('pcnCode')
-    if (pcnCode) place(map.pcns, { code: pcnCode, name: inReadableCase(cell('pcnName')), onsCode: null, parent: '' }, 'PCN')
+    if (pcnCode)
+      addOrganisation(map.pcns, { code: pcnCode, name: inReadableCase(cell('pcnName')), onsCode: null, parent: '' }, 'PCN')
     map.practices.push({
       line,
       code,

@@ -94,11 +94,11 @@ export function findColumns<K extends string>(
   check: FileCheck,
 ): Record<K, number> {
   const names = (header?.cells ?? []).map((cell) => cell.replace(/^\uFEFF/, '').trim())
-  const places = {} as Record<K, number>
+  const columns = {} as Record<K, number>
   const missing: string[] = []
   for (const key of Object.keys(wanted) as K[]) {
-    places[key] = names.indexOf(wanted[key])
-    if (places[key] < 0) missing.push(wanted[key])
+    columns[key] = names.indexOf(wanted[key])
+    if (columns[key] < 0) missing.push(wanted[key])
   }
   if (missing.length > 0 && check.problems.length === 0) {
     check.refuse(
@@ -106,7 +106,7 @@ export function findColumns<K extends string>(
       `is not ${expected}: ${missing.length === 1 ? `the column ${missing[0]} is` : `the columns ${missing.join(', ')} are`} missing`,
     )
   }
-  return places
+  return columns
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']

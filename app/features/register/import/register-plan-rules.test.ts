@@ -6,7 +6,7 @@ import { addDays } from '#app/platform/time.ts'
 import { UNGRADED } from '#test/support/blank.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { knownRegister } from './known-register-queries.server.ts'
-import type { PracticeDetails } from './practice-details-form.ts'
+import type { PracticeInFile } from './practice-details-form.ts'
 import { type ImportSources, nothingChanges } from './register-import-rules.ts'
 import { planImport } from './register-plan-rules.ts'
 
@@ -32,7 +32,7 @@ function sourcesOf(saying: Month, index: number): ImportSources {
   const day = addDays('2026-01-01', index * 30)
   const organisation = (code: string, parent: string) => [code, { code, name: code, onsCode: null, parent }] as const
   const dayFrom = (offset: number | null) => (offset === null ? null : addDays('2026-01-01', offset))
-  const details = saying.flatMap(({ code, details }): [string, PracticeDetails][] => {
+  const details = saying.flatMap(({ code, details }): [string, PracticeInFile][] => {
     if (!details) return []
     const [openedOn, closedOn] = [dayFrom(details.opened), dayFrom(details.closed)]
     const status = closedOn ? 'closed' : 'active'
@@ -45,8 +45,8 @@ function sourcesOf(saying: Month, index: number): ImportSources {
       practices: saying
         .filter((one) => one.inMap)
         .map(({ code, region }) => {
-          const places = { pcnCode: null, subIcbCode: `sub-${region}`, icbCode: `icb-${region}`, regionCode: region }
-          return { line: 1, code, name: code, postcode: 'ZZ1', ...places, clinicalSystem: 'EMIS' }
+          const organisations = { pcnCode: null, subIcbCode: `sub-${region}`, icbCode: `icb-${region}`, regionCode: region }
+          return { line: 1, code, name: code, postcode: 'ZZ1', ...organisations, clinicalSystem: 'EMIS' }
         }),
       regions: new Map([organisation('Y60', ''), organisation('Y61', '')]),
       icbs: new Map([organisation('icb-Y60', 'Y60'), organisation('icb-Y61', 'Y61')]),

@@ -1,7 +1,7 @@
 import type { RegisterRow } from '#app/features/register/records/add-to-register.server.ts'
 import { addDays } from '#app/platform/time.ts'
 import { type Member, planLmcRegions } from './lmc-region-rules.ts'
-import type { PracticeDetails } from './practice-details-form.ts'
+import type { PracticeInFile } from './practice-details-form.ts'
 import {
   closedPracticeRow,
   onDay,
@@ -46,7 +46,7 @@ export function planImport(register: KnownRegister, sources: ImportSources): Reg
     register.icbs,
   )
   facts.subIcbLocations = byCode(
-    organisations(map.subIcbLocations).map((place) => ({ ...named(place), icbCode: place.parent })),
+    organisations(map.subIcbLocations).map((subIcb) => ({ ...named(subIcb), icbCode: subIcb.parent })),
     register.subIcbLocations,
   )
   facts.pcns = byCode(
@@ -107,7 +107,7 @@ const listed = ({ code, name }: { code: string; name: string }): Listed => ({ co
 function planOpenPractice(
   plan: OpenPlan,
   practice: MapPractice,
-  detail: PracticeDetails | undefined,
+  detail: PracticeInFile | undefined,
   known: KnownPractice | undefined,
   placing: string | null | undefined,
 ): Member | undefined {
@@ -156,7 +156,7 @@ function planListSize(
   else plan.totals.patients += newest
 }
 
-function planKnownPracticeNotInMap(plan: OpenPlan, known: KnownPractice, detail: PracticeDetails | undefined): void {
+function planKnownPracticeNotInMap(plan: OpenPlan, known: KnownPractice, detail: PracticeInFile | undefined): void {
   const closing = planClosing(known, detail?.status === 'closed' ? detail.closedOn : null, plan.day)
   if (closing) plan.facts.statuses.push(closing)
   if (closing) plan.closed.push({ ...listed(known.row), note: `closing day ${addDays(closing.holdsFrom, -1)}` })
@@ -169,7 +169,7 @@ function planKnownPracticeNotInMap(plan: OpenPlan, known: KnownPractice, detail:
 }
 
 /** A practice that closed before Concert knew it: kept with its days, so that a past day counts it. */
-function planEarlierPractice(plan: OpenPlan, detail: PracticeDetails): void {
+function planEarlierPractice(plan: OpenPlan, detail: PracticeInFile): void {
   const { code, status, openedOn, closedOn } = detail
   if (status !== 'closed' || openedOn === null || closedOn === null) return
   const dayAfter = addDays(closedOn, 1)

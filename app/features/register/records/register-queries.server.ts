@@ -4,17 +4,17 @@ import { type Db, prepared } from '#db/client.server.ts'
 import { heldOn, KNOWN_NOW } from './register-history-queries.server.ts'
 import {
   type DatedStatement,
-  type LmcPlace,
+  type LmcDetails,
   type LmcRecord,
   type Named,
-  type PracticePlace,
+  type PracticeDetails,
   statementOn,
 } from './register-rules.ts'
 
 const asKnownNow = (asAt: Day) => ({ asAt, knownBefore: KNOWN_NOW })
 const named = (code: string | null, name: string | null): Named | null => (code === null ? null : { code, name: name ?? code })
 
-const placeByCode = prepared((db) =>
+const detailsByCode = prepared((db) =>
   db.$client.prepare(
     `select p.*, l.slug as lmcSlug, l.name as lmcName, r.code as regionCode, r.name as regionName, i.code as icbCode, i.name as icbName,
        c.code as subIcbCode, c.name as subIcbName, n.code as pcnCode, n.name as pcnName, o.clinical_system as clinicalSystem,
@@ -40,11 +40,11 @@ const predecessorsOf = prepared((db) =>
   ),
 )
 
-type PlaceRow = Record<string, string | null> & { code: string; name: string; patients: number | null }
+type PracticeDetailsRow = Record<string, string | null> & { code: string; name: string; patients: number | null }
 
 /** A practice by ODS code as at a London day, by today's knowledge; undefined where the register has never heard of it. A closed one is found too. */
-export function practiceByCode(db: Db, code: string, today: Day): PracticePlace | undefined {
-  const row = placeByCode(db).get({ code, ...asKnownNow(today) }) as PlaceRow | undefined
+export function practiceByCode(db: Db, code: string, today: Day): PracticeDetails | undefined {
+  const row = detailsByCode(db).get({ code, ...asKnownNow(today) }) as PracticeDetailsRow | undefined
   if (!row) return undefined
   return {
     code: row.code,
@@ -84,27 +84,27 @@ function closingDayOf(db: Db, code: string, today: Day): Day | null {
   }
 }
 
-const LMC_PLACE = `l.slug, l.name, f.name as office, r.code as regionCode, r.name as regionName, l.hex_q as hexQ, l.hex_r as hexR, l.evidence`
+const LMC_COLUMNS = `l.slug, l.name, f.name as office, r.code as regionCode, r.name as regionName, l.hex_q as hexQ, l.hex_r as hexR, l.evidence`
 const FROM_LMCS = `from lmcs l left join lmc_offices f on f.slug = l.office_slug
   left join regions r on r.code = ${heldOn('lmc_regions', 'region_code', 'l.slug')}`
-const everyLmc = prepared((db) => db.$client.prepare(`select ${LMC_PLACE} ${FROM_LMCS} order by l.name`))
+const everyLmc = prepared((db) => db.$client.prepare(`select ${LMC_COLUMNS} ${FROM_LMCS} order by l.name`))
 const oneLmc = prepared((db) =>
   db.$client.prepare(
-    `select ${LMC_PLACE}, l.website, l.area, l.source_url as sourceUrl, l.note ${FROM_LMCS} where l.slug = @slug`,
+    `select ${LMC_COLUMNS}, l.website, l.area, l.source_url as sourceUrl, l.note ${FROM_LMCS} where l.slug = @slug`,
   ),
 )
 
-type PlaceOfLmcRow = Omit<LmcPlace, 'region'> & { regionCode: string | null; regionName: string | null }
-type LmcRow = Omit<LmcRecord, 'region'> & PlaceOfLmcRow
+type LmcDetailsRow = Omit<LmcDetails, 'region'> & { regionCode: string | null; regionName: string | null }
+type LmcRow = Omit<LmcRecord, 'region'> & LmcDetailsRow
 
-const withRegion = <R extends PlaceOfLmcRow>({ regionCode, regionName, ...rest }: R) => ({
+const withRegion = <R extends LmcDetailsRow>({ regionCode, regionName, ...rest }: R) => ({
   ...rest,
   region: named(regionCode, regionName),
 })
 
 /** Every LMC, by name, with its region as at a London day by today's knowledge. */
-export function allLmcs(db: Db, today: Day): LmcPlace[] {
-  return (everyLmc(db).all(asKnownNow(today)) as PlaceOfLmcRow[]).map(withRegion)
+export function allLmcs(db: Db, today: Day): LmcDetails[] {
+  return (everyLmc(db).all(asKnownNow(today)) as LmcDetailsRow[]).map(withRegion)
 }
 
 /** One LMC with what is known of its area and how surely. Its region is as at `today`; without one, as at the end of time. */

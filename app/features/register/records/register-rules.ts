@@ -43,7 +43,7 @@ export type Evidence = 'A' | 'B' | 'C'
 export type Named = { code: string; name: string }
 
 /** A practice as its own page shows it, as at a day by today's knowledge. */
-export type PracticePlace = {
+export type PracticeDetails = {
   code: string
   name: string
   /** The lines that are filled, town and county last, without the postcode. */
@@ -66,7 +66,7 @@ export type PracticePlace = {
   predecessors: Named[]
 }
 
-export type LmcPlace = {
+export type LmcDetails = {
   slug: string
   name: string
   office: string | null
@@ -77,4 +77,9 @@ export type LmcPlace = {
   evidence: Evidence | null
 }
 
-export type LmcRecord = LmcPlace & { website: string | null; area: string | null; sourceUrl: string | null; note: string | null }
+export type LmcRecord = LmcDetails & {
+  website: string | null
+  area: string | null
+  sourceUrl: string | null
+  note: string | null
+}

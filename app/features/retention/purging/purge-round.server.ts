@@ -114,14 +114,14 @@ export function purgeRound(
 
 function roundToPurge(db: Db, slug: string, now: Instant): Found | Refused {
   const rounds = allRounds(db, dayOf(now))
-  const place = rounds.findIndex((one) => one.slug === slug)
-  const round = rounds[place]
+  const position = rounds.findIndex((one) => one.slug === slug)
+  const round = rounds[position]
   if (!round) return { ok: false, reason: 'no-such-round' }
   const { endedOn } = round
   if (!round.ended || endedOn === null) return { ok: false, reason: 'not-ended' }
   if (purgeOf(db, slug)) return { ok: false, reason: 'purged-already' }
-  const span = { beganOn: round.beganOn, endedOn, nextBeganOn: rounds[place - 1]?.beganOn ?? null }
-  const earlierIsPurged = rounds.slice(place + 1).every((earlier) => purgeOf(db, earlier.slug) !== undefined)
+  const span = { beganOn: round.beganOn, endedOn, nextBeganOn: rounds[position - 1]?.beganOn ?? null }
+  const earlierIsPurged = rounds.slice(position + 1).every((earlier) => purgeOf(db, earlier.slug) !== undefined)
   const { from, before } = returnsSpan(span, earlierIsPurged, now)
   return { round: { ...round, endedOn }, span, scope: { round: slug, returnsFrom: from, returnsBefore: before } }
 }

@@ -167,10 +167,10 @@ test('the chain of events holds after a purge, with the wiped events accounted f
 test('a purge takes what practices told the committee in the round, with the answers and who wrote; the words of LMCs stay', () => {
   const db = afterTheRound()
   const told = { action: 'cap', kind: 'risk', words: SECRET } as const
-  const sent = sendFeedback(db, { ...told, place: { practiceCode: 'ZZ001' } }, { personId: 'someone' }, at('2024-08-21'))
+  const sent = sendFeedback(db, { ...told, sender: { practiceCode: 'ZZ001' } }, { personId: 'someone' }, at('2024-08-21'))
   sendFeedback(
     db,
-    { ...told, words: 'An LMC says so.', place: { lmcSlug: 'loamshire' } },
+    { ...told, words: 'An LMC says so.', sender: { lmcSlug: 'loamshire' } },
     { personId: 'officer' },
     at('2024-08-21'),
   )

@@ -3,7 +3,7 @@ import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rule
 import { refuse } from './operator-house.ts'
 
 /** The options that say who, as what and where. */
-export const placeOptions = {
+export const roleOptions = {
   email: { type: 'string' },
   role: { type: 'string' },
   practice: { type: 'string' },
@@ -11,20 +11,20 @@ export const placeOptions = {
   office: { type: 'string' },
 } as const
 
-type Given = { [K in keyof typeof placeOptions]?: string | undefined }
-export type GivenPlace = { practiceCode?: string; lmcSlug?: string; officeSlug?: string }
+type Given = { [K in keyof typeof roleOptions]?: string | undefined }
+export type RoleScope = { practiceCode?: string; lmcSlug?: string; officeSlug?: string }
 
 /** Reads who, as what and where; a missing or impossible word ends the command. */
-export function placeFrom(given: Given): { email: string; role: Role; place: GivenPlace } {
+export function readRoleOptions(given: Given): { email: string; role: Role; scope: RoleScope } {
   const { email, role, practice, lmc, office } = given
   if (!email || !role) refuse('--email and --role are needed.')
   const refusal = addressRefusal(email)
   if (refusal) refuse(`"${email}" is not taken: ${refusal}.`)
   if (!Object.hasOwn(ROLE_WORDS, role)) refuse(`There is no role "${role}".`)
-  const place = {
+  const scope = {
     ...(practice ? { practiceCode: practice } : {}),
     ...(lmc ? { lmcSlug: lmc } : {}),
     ...(office ? { officeSlug: office } : {}),
   }
-  return { email: email.trim(), role: role as Role, place }
+  return { email: email.trim(), role: role as Role, scope }
 }

@@ -14,7 +14,7 @@ import { Table } from '#app/ui/table.tsx'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 import { afterLeaving } from '../shared-by-desks/people-desk.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Where I stand · Concert' }]
+export const meta: MetaFunction = () => [{ title: 'My roles · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)
@@ -23,14 +23,14 @@ export async function loader(visit: LoaderFunctionArgs) {
   const asked = person.roles.find(({ id }) => id === query.get('end'))
   const found = asked && roleById(db, asked.id)
   return {
-    places: person.roles.map((assignment) => ({
+    roles: person.roles.map((assignment) => ({
       id: assignment.id,
-      name: assignment.placeName ?? 'GPC England',
+      name: assignment.scopeName ?? 'GPC England',
       role: ROLE_WORDS[assignment.role],
       desk: deskOf(assignment),
       since: longDay(dayOf(roleById(db, assignment.id)?.startedAt ?? 0)),
     })),
-    ending: found ? { ...found, placeName: asked.placeName ?? null, mayEnd: true, self: true } : null,
+    ending: found ? { ...found, scopeName: asked.scopeName ?? null, mayEnd: true, self: true } : null,
     left: query.get('said') === 'left',
   }
 }
@@ -39,38 +39,38 @@ export async function loader(visit: LoaderFunctionArgs) {
 export async function action(visit: ActionFunctionArgs) {
   const person = await signedIn(visit)
   const { db, now, settings } = visit.context
-  const fields = namedFields(await visit.request.formData(), ['intent', 'id', 'place'])
+  const fields = namedFields(await visit.request.formData(), ['intent', 'id', 'desk'])
   if (fields.intent === 'end') {
     const own = person.roles.some(({ id }) => id === fields.id)
     const outcome = own ? endRole(db, fields.id ?? '', person, now()) : ({ ok: false, reason: 'not-there' } as const)
     if (!outcome.ok) return data({ error: END_REFUSALS[outcome.reason] }, { status: 422 })
     return afterLeaving(visit.request, db, person, settings.secureCookies, now())
   }
-  const chosen = person.roles.find((assignment) => deskOf(assignment) === fields.place)
-  if (!chosen) return data({ error: 'You do not stand there. Choose one of your places.' }, { status: 422 })
+  const chosen = person.roles.find((assignment) => deskOf(assignment) === fields.desk)
+  if (!chosen) return data({ error: 'You have no role there. Choose one of your roles.' }, { status: 422 })
   const cookie = await chooseRole(db, visit.request.headers.get('Cookie'), settings.secureCookies, chosen.id, now())
   return redirect(deskOf(chosen), { headers: cookie ? { 'Set-Cookie': cookie } : {} })
 }
 
-export default function Places() {
-  const { places, ending, left } = useLoaderData<typeof loader>()
+export default function MyRoles() {
+  const { roles, ending, left } = useLoaderData<typeof loader>()
   const error = useActionData<typeof action>()?.error
   return (
     <>
       {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
       {left ? <SuccessNote title="You have left. Your access there has ended." /> : null}
-      <PageHeading lead="Each place has its own desk. Leave one on the day you leave it in life.">Where I stand</PageHeading>
-      {ending ? <EndQuestion person={ending} here="/places" /> : null}
+      <PageHeading lead="Each role has its own desk. Leave a role here on the day you leave the job.">My roles</PageHeading>
+      {ending ? <EndQuestion person={ending} here="/account/roles" /> : null}
       <Table
-        caption="Where I stand"
+        caption="My roles"
         spokenCaption
         columns={[
-          { key: 'place', label: 'Place' },
+          { key: 'where', label: 'Where' },
           { key: 'role', label: 'As' },
           { key: 'since', label: 'Since' },
           { key: 'leave', label: 'Leaving' },
         ]}
-        rows={places.map(({ id, name, role, desk, since }) => ({
+        rows={roles.map(({ id, name, role, desk, since }) => ({
           key: `${id} ${desk}`,
           cells: [
             <a key="desk" href={desk}>
@@ -78,12 +78,12 @@ export default function Places() {
             </a>,
             role,
             since,
-            <a key="leave" href={`/places?end=${id}#end`}>
+            <a key="leave" href={`/account/roles?end=${id}#end`}>
               Leave<span className="spoken"> {name}</span>
             </a>,
           ],
         }))}
-        empty="You stand nowhere. Ask your practice or your LMC for an invitation."
+        empty="You have no role yet. Ask your practice or your LMC for an invitation."
       />
     </>
   )

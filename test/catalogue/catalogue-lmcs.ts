@@ -103,7 +103,7 @@ Devon|2|2|116
 Cornwall & Isles of Scilly (Kernow)|1|2|55
 `
 
-export const PLACES = LINES.trim()
+export const LMCS = LINES.trim()
   .split('\n')
   .map((line) => {
     const [name = '', q, r, practices] = line.split('|')
