@@ -56,7 +56,7 @@ export async function action(visit: ActionFunctionArgs) {
 export default function Action() {
   const { timeline, today, limits, corrected } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { place, offer, current: status, open, entries, asks } = timeline
+  const { details, offer, current: status, open, entries, asks } = timeline
   const window = offer.status === 'offered' ? windowWords(offer) : null
   const errors: Record<string, string> = refused?.errors ?? {}
   const values = refused?.values ?? {

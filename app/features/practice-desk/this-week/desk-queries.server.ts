@@ -82,7 +82,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const shown = (offer: Offer, ended = roundEndedOn): DeskAction => {
     const current = said.get(offer.actionSlug)?.state
-    const open = place.open ? statesOpenTo({ ...offer, roundEndedOn: ended }, current, today) : []
+    const open = details.open ? statesOpenTo({ ...offer, roundEndedOn: ended }, current, today) : []
     const answers = said.get(offer.actionSlug)?.answers ?? null
     const asks = asksOf(db, offer.guidanceHash)
     return {

@@ -88,8 +88,8 @@ export function actionTimeline(
     offer,
     current: current ? { ...current, due: isDue(current, today) } : null,
     asks: asksOf(db, offer.guidanceHash),
-    open: place.open ? statesOpenTo(offer, current?.state, today) : [],
-    localNote: localNoteOn(db, place.lmc?.slug, actionSlug),
+    open: details.open ? statesOpenTo(offer, current?.state, today) : [],
+    localNote: localNoteOn(db, details.lmc?.slug, actionSlug),
     entries,
   }
 }
