@@ -1,5 +1,6 @@
 import { createRequestHandler } from '@remix-run/node'
 import { menuStandsUntil, menuState } from '#app/features/menu/editions/menu-cache.server.ts'
+import { sessionIdIn } from '#app/features/people/sessions/open-session.server.ts'
 import { cachedAddresses } from './cached-addresses.server.ts'
 import { pageCache } from './page-cache.server.ts'
 import './app-context.ts'
@@ -21,7 +22,7 @@ export function menuPageCache({ db, settings, log, now, build }: ServerParts) {
       const request = new Request(settings.publicAddress + address)
       return handlerFor(new URL(request.url).pathname)(request, context)
     },
-    isSignedIn: (cookie) => cookie.includes('concert='),
+    isSignedIn: (cookie) => sessionIdIn(cookie, settings.secureCookies) !== undefined,
     now,
     headers: headersWithoutScript({ https: settings.secureCookies }),
     onError: (err) => log.error({ err }, 'a page could not be cached'),

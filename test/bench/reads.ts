@@ -43,7 +43,13 @@ export async function measureReads(scene: Scene, folder: string, effort: Effort)
     { key: 'home', served: concert, next: () => ({ path: '/' }), shows: 'Concert', bytes: 0 },
     { key: 'menu', served: concert, next: () => ({ path: '/menu' }), shows: 'Menu', bytes: 0 },
     // A cookie, even of a session that is over, is never answered with a cached page.
-    { key: 'menu-fresh', served: concert, next: () => ({ path: '/menu', cookie: 'concert=over' }), shows: 'Menu', bytes: 0 },
+    {
+      key: 'menu-fresh',
+      served: concert,
+      next: () => ({ path: '/menu', cookie: `concert=${'o'.repeat(40)}` }),
+      shows: 'Menu',
+      bytes: 0,
+    },
   ]
   for (const page of pages) {
     const answer = await ask(page.served.port, undefined, page.next())

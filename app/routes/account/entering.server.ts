@@ -4,6 +4,7 @@ import { knownDevice, recogniseDevice } from '#app/features/people/sessions/know
 import { isFresh } from '#app/features/people/sessions/session-rules.ts'
 import { personOfCookie, startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { HashingBusy } from '#app/features/people/sign-in/passwords.server.ts'
+import { cookieNamed } from '#app/platform/cookies.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
@@ -45,15 +46,7 @@ export const secondQuestion = {
     `${secondQuestion.name(secure)}=${token}; Path=/; Max-Age=600; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
   clear: (secure: boolean) =>
     `${secondQuestion.name(secure)}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
-  of(cookieHeader: string | null, secure: boolean): string {
-    const start = `${secondQuestion.name(secure)}=`
-    return (
-      cookieHeader
-        ?.split(/;\s*/)
-        .find((part) => part.startsWith(start))
-        ?.slice(start.length) ?? ''
-    )
-  },
+  of: (cookieHeader: string | null, secure: boolean) => cookieNamed(cookieHeader, secondQuestion.name(secure)) ?? '',
 }
 
 /** Someone who showed who they are within a quarter of an hour; anyone else is asked for the password again and led back. */

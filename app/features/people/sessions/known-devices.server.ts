@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { foldedEmail } from '#app/features/people/accounts/people-rules.ts'
+import { cookieNamed } from '#app/platform/cookies.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import { keyedHash, sameHash } from '#app/platform/sealing.server.ts'
@@ -19,15 +20,8 @@ const nameOf = (secure: boolean) => (secure ? '__Host-concert-known' : 'concert-
 
 const proofOf = (key: Buffer, email: string, since: string) => keyedHash(key, 'known device', `${since}\n${foldedEmail(email)}`)
 
-function proofsIn(cookieHeader: string | null, secure: boolean): string[] {
-  const cookie = cookieHeader?.split(/;\s*/).find((part) => part.startsWith(`${nameOf(secure)}=`))
-  return (
-    cookie
-      ?.slice(nameOf(secure).length + 1)
-      .split('~')
-      .slice(0, MOST) ?? []
-  )
-}
+const proofsIn = (cookieHeader: string | null, secure: boolean) =>
+  cookieNamed(cookieHeader, nameOf(secure))?.split('~').slice(0, MOST) ?? []
 
 /**
  * The proof in a Cookie header that somebody signed in with this address from this browser before; undefined for a stranger. It opens

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible'
 import { keyedHash } from '#app/platform/sealing.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -66,14 +66,9 @@ export async function takePoint(db: Db, limit: Limit, whose: string, key: Buffer
 
 /** Who counts as one source: an IPv4 address; of an IPv6 address the first 64 bits, which one household or host has to itself. */
 export function sourceOf(ip: string | undefined): string {
-  const plain = (ip ?? '').replace(/^::ffff:(?=\d+\.)/, '')
-  if (isIP(plain) !== 6) return plain || 'unknown'
-  const [head = '', tail] = plain.split('%')[0]!.split('::')
-  const first = head.split(':').filter(Boolean)
-  const last = tail?.split(':').filter(Boolean) ?? []
-  const groups = tail === undefined ? first : [...first, ...Array(8 - first.length - last.length).fill('0'), ...last]
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')
+  if (!ip || !ipaddr.isValid(ip)) return ip || 'unknown'
+  const address = ipaddr.process(ip)
+  if (!(address instanceof ipaddr.IPv6)) return address.toString()
+  const household = address.parts.slice(0, 4)
+  return household.map((part) => part.toString(16)).join(':')
 }

@@ -5,6 +5,7 @@ import { startOfDay } from '#app/platform/time.ts'
 import { auditEvents } from '#db/schema/audit.ts'
 import { sessions } from '#db/schema/people.ts'
 import { smallEngland } from '#test/support/england.ts'
+import { isSignedIn } from './open-session.server.ts'
 import { endSession, personOfCookie, startSession } from './sessions.server.ts'
 
 const NOW = startOfDay('2026-06-01')
@@ -47,6 +48,33 @@ test('a made-up cookie signs nobody in', async () => {
   const { db } = await englandWithPartner()
   expect(await personOfCookie(db, 'concert=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', false)).toBeUndefined()
   expect(await personOfCookie(db, '; ; =', false)).toBeUndefined()
+})
+
+test('what other programs set under the same domain harms nobody: a lone percent sign, no value, a value of another shape', async () => {
+  const { db, personId } = await englandWithPartner()
+  const own = (await startSession(db, personId, false)).split(';')[0]!
+  for (const others of ['foo=%', '_x=%E0%A4%A', '; ;=;concert-known=%', '__Host-concert=%zz'])
+    expect([others, (await personOfCookie(db, `${others}; ${own}`, false))?.id]).toEqual([others, personId])
+  for (const nobodys of [
+    'concert=',
+    'concert=%00',
+    `concert=${'A'.repeat(40)}`,
+    `concert=${'a'.repeat(5000)}`,
+    `x${own}`,
+    `${own}x`,
+  ])
+    expect([nobodys, await personOfCookie(db, nobodys, false)]).toEqual([nobodys, undefined])
+})
+
+test('looking whether somebody is signed in leaves no trace', async () => {
+  const { db, personId } = await englandWithPartner()
+  const cookie = (await startSession(db, personId, false, { now: NOW })).split(';')[0]!
+  const before = db.select().from(sessions).all()
+  expect(isSignedIn(db, cookie, false, NOW + 5 * 60_000)).toBe(true)
+  expect(db.select().from(sessions).all()).toEqual(before)
+  expect(isSignedIn(db, cookie, false, NOW + 8 * 24 * 3_600_000)).toBe(false)
+  expect(isSignedIn(db, 'concert=x', false, NOW)).toBe(false)
+  expect(isSignedIn(db, undefined, false, NOW)).toBe(false)
 })
 
 test('on https the cookie is bound to this host and never sent in the clear', async () => {

@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto'
-import { eq, lte, sql } from 'drizzle-orm'
+import { eq, lte } from 'drizzle-orm'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
-import { persons, sessions } from '#db/schema/people.ts'
+import { sessions } from '#db/schema/people.ts'
 import { endSessionByKey } from './end-sessions.server.ts'
-import { deviceInWords, isOver, limitsOf, SEEN_EVERY } from './session-rules.ts'
+import { cookieName, keptAs, openSession, type SessionRow, sessionIdIn } from './open-session.server.ts'
+import { deviceInWords, limitsOf, SEEN_EVERY } from './session-rules.ts'
 
 export { endSessionByKey, endSessionsOf } from './end-sessions.server.ts'
 
 /*
  * Lucia stands behind this one file (decision 0002): it is past its support, and the way out is to replace what is below.
- * It makes the ids and the cookies. How long a session lives is decided here, by the clock handed in: lucia knows only the system's.
+ * It makes the ids and the cookies; `open-session.server.ts` reads them. How long a session lives is decided here, by the clock handed in: lucia knows only the system's.
  * Only the SHA-256 of a session id reaches the database.
  */
 
@@ -36,30 +36,6 @@ declare module 'lucia' {
     DatabaseSessionAttributes: NewSession
   }
 }
-
-/** What the database keeps of a session's id. */
-const keptAs = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url')
-
-const sessionWithPerson = prepared((db) =>
-  db
-    .select({
-      key: sessions.id,
-      personId: persons.id,
-      name: persons.name,
-      startedAt: sessions.createdAt,
-      expiresAt: sessions.expiresAt,
-      lastSeenAt: sessions.lastSeenAt,
-      strongAt: sessions.strongAt,
-      confirmedAt: sessions.confirmedAt,
-      device: sessions.device,
-      roleId: sessions.roleId,
-    })
-    .from(sessions)
-    .innerJoin(persons, eq(sessions.personId, persons.id))
-    .where(eq(sessions.id, sql.placeholder('id')))
-    .prepare(),
-)
-type Row = NonNullable<ReturnType<ReturnType<typeof sessionWithPerson>['get']>>
 
 function adapter(db: Db): Adapter {
   return {
@@ -103,21 +79,17 @@ function luciaOver(db: Db, secure: boolean) {
   return new Lucia(adapter(db), {
     // How long a browser keeps the cookie; the server's limits are the shorter ones of session-rules.ts.
     sessionExpiresIn: new TimeSpan(7, 'd'),
-    sessionCookie: { name: secure ? '__Host-concert' : 'concert', attributes: { secure, sameSite: 'lax', path: '/' } },
+    sessionCookie: { name: cookieName(secure), attributes: { secure, sameSite: 'lax', path: '/' } },
     getUserAttributes: ({ name }) => ({ name }),
   })
 }
 
-/** The session of a Cookie header that holds at `now`, with its person. Writes down the look, once a minute. */
+/** The session of a Cookie header that holds at `now`. Writes down the look, once a minute. */
 function sessionOf(db: Db, cookieHeader: string | null, secure: boolean, now: Instant) {
-  const sessionId = cookieHeader && luciaFor(db, secure).readSessionCookie(cookieHeader)
-  if (!sessionId) return undefined
-  const row = sessionWithPerson(db).get({ id: keptAs(sessionId) })
-  if (!row) return undefined
-  const roles = rolesOf(db, row.personId)
-  if (isOver(row, roles, now)) return undefined
-  if (now >= row.lastSeenAt + SEEN_EVERY) db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.key)).run()
-  return { sessionId, row, roles }
+  const found = openSession(db, cookieHeader, secure, now)
+  if (found && now >= found.row.lastSeenAt + SEEN_EVERY)
+    db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, found.row.key)).run()
+  return found
 }
 
 /** Whom a Cookie header belongs to, with the roles that hold now; undefined for nobody, and when the session is over. */
@@ -150,14 +122,20 @@ export async function startSession(db: Db, personId: string, secure: boolean, st
     strongAt: start.strong ? at : null,
     confirmedAt: start.confirmedAt ?? at,
     roleId: null,
-    replaces: (start.replaces && lucia.readSessionCookie(start.replaces)) || undefined,
+    replaces: sessionIdIn(start.replaces, secure),
   })
   return lucia.createSessionCookie(session.id).serialize()
 }
 
-type Change = Partial<Pick<Row, 'strongAt' | 'confirmedAt' | 'roleId'>>
+type Change = Partial<Pick<SessionRow, 'strongAt' | 'confirmedAt' | 'roleId'>>
 
-async function underNewId(db: Db, cookieHeader: string | null, secure: boolean, now: Instant, change: (row: Row) => Change) {
+async function underNewId(
+  db: Db,
+  cookieHeader: string | null,
+  secure: boolean,
+  now: Instant,
+  change: (row: SessionRow) => Change,
+) {
   const found = sessionOf(db, cookieHeader, secure, now)
   if (!found) return undefined
   const { expiresAt, strongAt, confirmedAt, roleId } = found.row

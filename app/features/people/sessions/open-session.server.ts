@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { cookieNamed } from '#app/platform/cookies.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { persons, sessions } from '#db/schema/people.ts'
+import { isOver } from './session-rules.ts'
+
+/** What the database keeps of a session's id. */
+export const keptAs = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url')
+
+/** The name of the cookie that holds a session's id. */
+export const cookieName = (secure: boolean) => (secure ? '__Host-concert' : 'concert')
+
+/** The session id in a Cookie header; undefined where there is none of lucia's shape. Lucia's own reader decodes everybody's cookies. */
+export function sessionIdIn(cookieHeader: string | null | undefined, secure: boolean): string | undefined {
+  const value = cookieNamed(cookieHeader, cookieName(secure))
+  return value !== undefined && /^[a-z0-9]{40}$/.test(value) ? value : undefined
+}
+
+const sessionWithPerson = prepared((db) =>
+  db
+    .select({
+      key: sessions.id,
+      personId: persons.id,
+      name: persons.name,
+      startedAt: sessions.createdAt,
+      expiresAt: sessions.expiresAt,
+      lastSeenAt: sessions.lastSeenAt,
+      strongAt: sessions.strongAt,
+      confirmedAt: sessions.confirmedAt,
+      device: sessions.device,
+      roleId: sessions.roleId,
+    })
+    .from(sessions)
+    .innerJoin(persons, eq(sessions.personId, persons.id))
+    .where(eq(sessions.id, sql.placeholder('id')))
+    .prepare(),
+)
+export type SessionRow = NonNullable<ReturnType<ReturnType<typeof sessionWithPerson>['get']>>
+
+/** The session of a Cookie header that holds at `now`, with its person; undefined for nobody, and when it is over. */
+export function openSession(db: Db, cookieHeader: string | null | undefined, secure: boolean, now: Instant) {
+  const sessionId = sessionIdIn(cookieHeader, secure)
+  const row = sessionId && sessionWithPerson(db).get({ id: keptAs(sessionId) })
+  if (!sessionId || !row) return undefined
+  const roles = rolesOf(db, row.personId)
+  return isOver(row, roles, now) ? undefined : { sessionId, row, roles }
+}
+
+/** Whether a Cookie header opens a session at `now`. Writes nothing: no page was asked for yet. */
+export const isSignedIn = (db: Db, cookieHeader: string | undefined, secure: boolean, now: Instant): boolean =>
+  openSession(db, cookieHeader, secure, now) !== undefined

@@ -1,0 +1,9 @@
+/**
+ * The value of the first cookie of this name in a Cookie header, as it was sent; undefined where there is none. Nothing is decoded: what
+ * other programs under the same domain set may be anything.
+ */
+export function cookieNamed(cookieHeader: string | null | undefined, name: string): string | undefined {
+  const start = `${name}=`
+  const found = cookieHeader?.split(/;\s*/).find((part) => part.startsWith(start))
+  return found?.slice(start.length)
+}
