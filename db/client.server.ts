@@ -49,7 +49,11 @@ export function inTransaction<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
   return db.$client.transaction(() => work(db) as T).immediate()
 }
 
-/** Prepares a query (or whatever a database is worth keeping beside it) once per open database: `const byCode = prepared((db) => db.select()….prepare())`, then `byCode(db).get({ code })`. */
+/**
+ * Prepares a query (or whatever a database is worth keeping beside it) once per open database:
+ * `const byCode = prepared((db) => db.select()….prepare())`, then `byCode(db).get({ code })`. No LRU cache: what is
+ * prepared belongs to one connection, stays while that is open and goes with it.
+ */
 export function prepared<Q>(prepare: (db: Db) => Q): (db: Db) => Q {
   const kept = new WeakMap<object, Q>()
   return (db) => {

@@ -36,7 +36,7 @@ export function readContentFile<S extends z.ZodType>(path: string, shown: string
   return parseContent(readFileSync(path, 'utf8'), shown, schema)
 }
 
-/** The same for a text already read: what the database keeps of a file is read back this way. */
+/** The same for a text already read. */
 export function parseContent<S extends z.ZodType>(raw: string, file: string, schema: S): ContentRead<z.infer<S>> {
   const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const refuse = (line: number, message: string): ContentRead<never> => ({ ok: false, messages: [{ file, line, message }] })
@@ -61,6 +61,13 @@ export function parseContent<S extends z.ZodType>(raw: string, file: string, sch
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '')
   const lineOf = (...path: (string | number)[]) => lineAt(offsetOf(doc, path))
   return { ok: true, file: { file, name, data: parsed.data, body, bodyLine, text, hash: contentHash(text), lineOf } }
+}
+
+/** Reads back what the database stores of a file, named `shown` in a fault. It read when it was stored: throws where it no longer does. */
+export function readStored<S extends z.ZodType>(text: string, shown: string, schema: S): ContentFile<z.infer<S>> {
+  const read = parseContent(text, shown, schema)
+  if (!read.ok) throw new Error(`What is stored no longer reads. ${contentMessageWords(read.messages).join('\n')}`)
+  return read.file
 }
 
 function issueMessages(

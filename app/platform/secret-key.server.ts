@@ -1,10 +1,11 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { cacheOf } from './cache.ts'
 import { paths } from './paths.server.ts'
 import type { Settings } from './settings.server.ts'
 
-const known = new Map<string, Buffer>()
+const keys = cacheOf<string, Buffer>({ most: 8 })
 
 /**
  * The key that seals what the database must not hold in the clear: SECRET_KEY, or, where it is unset, the file `<database>.key`, made
@@ -12,10 +13,7 @@ const known = new Map<string, Buffer>()
  */
 export function secretKeyOf({ secretKey, databasePath }: Pick<Settings, 'secretKey' | 'databasePath'>): Buffer {
   const file = `${databasePath ?? paths.demonstration}.key`
-  const name = secretKey ?? file
-  const key = known.get(name) ?? keyFrom(secretKey ?? contentOf(file))
-  known.set(name, key)
-  return key
+  return keys.of(secretKey ?? file, () => keyFrom(secretKey ?? contentOf(file)))
 }
 
 const keyFrom = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'concert', 32))

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { cacheOf } from './cache.ts'
 
 /** An instant: epoch milliseconds. */
 export type Instant = number
@@ -10,17 +11,11 @@ export type Week = Day
 const LONDON = 'Europe/London'
 
 /** Time zones and calendars are slow to ask and answer the same every time: what was asked for once is kept. */
-function remembered<Given extends (string | number)[], Answer>(work: (...given: Given) => Answer): (...given: Given) => Answer {
-  const answers = new Map<string, Answer>()
-  return (...given) => {
-    const key = given.join(' ')
-    const known = answers.get(key)
-    if (known !== undefined) return known
-    if (answers.size >= 5000) answers.clear()
-    const answer = work(...given)
-    answers.set(key, answer)
-    return answer
-  }
+function remembered<Given extends (string | number)[], Answer extends string | number>(
+  work: (...given: Given) => Answer,
+): (...given: Given) => Answer {
+  const answers = cacheOf<string, Answer>({ most: 5000 })
+  return (...given) => answers.of(given.join(' '), () => work(...given))
 }
 
 const dayOfHour = remembered(

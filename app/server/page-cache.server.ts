@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { cacheOf } from '#app/platform/cache.ts'
 import type { Instant } from '#app/platform/time.ts'
 
 /**
@@ -26,8 +27,9 @@ type Encoding = 'br' | 'gzip' | 'identity'
 type Variant = { etag: string; body: Buffer; head: string[]; headUnchanged: string[] }
 type CachedPage = { status: number; from: Instant; until: Instant; variants: Record<Encoding, Variant> }
 
-/** More pages than there are editions, comparisons and actions in use; past it the oldest is drawn anew. */
-const MOST = 500
+/** Room for some 500 pages in their three forms: more than there are editions, comparisons and actions in use. */
+const MOST_BYTES = 32 * 1024 * 1024
+const bytesOf = ({ variants }: CachedPage) => Object.values(variants).reduce((sum, { body }) => sum + body.length, 1)
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 const COMPRESSIBLE = /^(text\/|application\/(json|atom\+xml))/
@@ -35,21 +37,12 @@ const COMPRESSIBLE = /^(text\/|application\/(json|atom\+xml))/
 /** `serve` answers from the cache, or hands on to `otherwise` what is not cached; `ready` draws addresses ahead. */
 export function pageCache(options: PageCacheOptions) {
   const { isCached, until, now } = options
-  const pages = new Map<string, CachedPage>()
+  const pages = cacheOf<string, CachedPage>({ mostBytes: MOST_BYTES, bytesOf, version: options.state })
+  /** What is being drawn: whoever asks for it meanwhile waits for the same drawing. */
   const drawing = new Map<string, Promise<CachedPage>>()
-  let state = ''
-
-  function current(): string {
-    const found = options.state()
-    if (found !== state) {
-      pages.clear()
-      state = found
-    }
-    return found
-  }
 
   async function drawn(address: string): Promise<CachedPage> {
-    const before = current()
+    const before = pages.version()
     const key = `${before} ${address}`
     const running = drawing.get(key)
     if (running) return running
@@ -58,10 +51,7 @@ export function pageCache(options: PageCacheOptions) {
     try {
       const page = await work
       // What was published while the page was drawn may or may not stand on it: such a page is sent, not cached.
-      if (page.status === 200 && current() === before) {
-        if (pages.size >= MOST) pages.delete(pages.keys().next().value ?? '')
-        pages.set(address, page)
-      }
+      if (page.status === 200) pages.put(address, page, before)
       return page
     } finally {
       drawing.delete(key)
@@ -73,17 +63,14 @@ export function pageCache(options: PageCacheOptions) {
     const { cookie } = request.headers
     const reads = request.method === 'GET' || request.method === 'HEAD'
     const mayBeCached = reads && (cookie === undefined || !options.isSignedIn(cookie))
-    if (mayBeCached && pages.has(address)) {
-      current()
-      const page = pages.get(address)
-      const at = now()
-      if (page && at >= page.from && at < page.until) {
-        send(page, request, response)
-        return
-      }
-    }
     if (!mayBeCached || !isCached(address)) {
       otherwise(request, response)
+      return
+    }
+    const page = pages.get(address)
+    const at = now()
+    if (page && at >= page.from && at < page.until) {
+      send(page, request, response)
       return
     }
     drawn(address).then(

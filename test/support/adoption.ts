@@ -8,7 +8,7 @@ import type { Db } from '#db/client.server.ts'
 import { currentStates } from '#db/schema/adoption.ts'
 import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
 import { NO_ADDRESS, UNGRADED } from './blank.ts'
-import { actionText } from './content.ts'
+import { actionText, roundText } from './content.ts'
 import { freshDatabase } from './database.ts'
 
 export const BY = { personId: 'partner' }
@@ -53,20 +53,15 @@ export function adoptionDatabase(): Db {
       kind: 'pick-any',
       beganOn: '2024-08-01',
       summary: '',
-      body: '',
-      contentHash: 'h',
+      body: roundText(),
+      contentHash: contentHash(roundText()),
     })
     .run()
-  for (const slug of ['cap', 'notice', 'letters', 'record', 'later'])
-    db.insert(actions)
-      .values({
-        slug,
-        title: `The ${slug}`,
-        shortTitle: slug,
-        scope: 'practice',
-        guidanceHash: `hash-${slug}`,
-      })
-      .run()
+  for (const slug of ['cap', 'notice', 'letters', 'record', 'later']) {
+    const [title, guidanceHash] = [`The ${slug}`, contentHash(actionText(slug))]
+    db.insert(actions).values({ slug, title, shortTitle: slug, scope: 'practice', guidanceHash }).run()
+    storeGuidance(db, slug, actionText(slug))
+  }
   publish(db, 'first', 1, at('2024-07-01'), { cap: 'offered', notice: 'offered', letters: 'offered', record: 'offered' })
   publish(db, 'second', 2, at('2024-09-01'), { cap: 'offered', notice: 'offered', letters: 'withdrawn', record: 'paused' })
   return db
@@ -137,10 +132,17 @@ export function replayed(entries: readonly Entry[]): Record<string, unknown> {
   return Object.fromEntries([...byPair].flatMap(([pair, own]) => (stateAsAt(own, ever) ? [[pair, stateAsAt(own, ever)]] : [])))
 }
 
+function storeGuidance(db: Db, actionSlug: string, body: string): string {
+  const hash = contentHash(body)
+  db.insert(guidances).values({ hash, actionSlug, body, recordedAt: 0 }).run()
+  return hash
+}
+
 /** The page of an action with questions of its own (YAML lines under `asks:`), kept under the hash its row names. */
 export function askOfTakers(db: Db, actionSlug: string, asks: string): void {
   const body = actionText(actionSlug).replace('\nquestions:\n', `\nasks:\n${asks}questions:\n`)
-  const guidanceHash = contentHash(body)
-  db.insert(guidances).values({ hash: guidanceHash, actionSlug, body, recordedAt: 0 }).run()
-  db.update(actions).set({ guidanceHash }).where(eq(actions.slug, actionSlug)).run()
+  db.update(actions)
+    .set({ guidanceHash: storeGuidance(db, actionSlug, body) })
+    .where(eq(actions.slug, actionSlug))
+    .run()
 }

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { cacheOf } from '../cache.ts'
 import { type Care, careFields, wordsField } from '../content-fields.server.ts'
 import {
   type ContentFile,
   type ContentMessage,
   type ContentRead,
+  contentMessageWords,
   markdownFiles,
   readContentFile,
 } from '../front-matter.server.ts'
@@ -75,17 +77,15 @@ export function readMessageTexts(contentFolder: string): { files: ContentFile<Ca
   }
 }
 
-const kept = new Map<MessageSlug, MessageText>()
+const texts = cacheOf<MessageSlug, MessageText>({ most: Object.keys(MESSAGE_FIELDS).length })
 
 /** The text of a message, read once a process. Throws for one that breaks its contract: the house test sees that first. */
 export function messageText(slug: MessageSlug): MessageText {
-  const known = kept.get(slug)
-  if (known) return known
-  const read = readMessageText(slug)
-  if (!read.ok) throw new Error(read.messages.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'))
-  const text = { subject: read.file.data.subject, body: read.file.body.trim() }
-  kept.set(slug, text)
-  return text
+  return texts.of(slug, () => {
+    const read = readMessageText(slug)
+    if (!read.ok) throw new Error(contentMessageWords(read.messages).join('\n'))
+    return { subject: read.file.data.subject, body: read.file.body.trim() }
+  })
 }
 
 /** Every name in double braces but `{{site}}` gives way to its value; a value is never looked through for names again. */

@@ -36,7 +36,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const asked = searchParams.get('order') ?? ''
   const order = ['region', 'reported', ...columns].includes(asked) ? asked : 'name'
   const column = Math.max(0, columns.indexOf(searchParams.get('action') ?? ''))
-  const byAction = rollUp && columns.length > 0 ? byActionHtml(rollUp, allLmcs(db, dayOf(at)), { column, order }) : null
+  const byAction = rollUp && columns.length > 0 ? byActionHtml(db, rollUp, allLmcs(db, dayOf(at)), { column, order }) : null
   return { rollUp, ballot, ends, answered, byAction }
 }
 

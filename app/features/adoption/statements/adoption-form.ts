@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
+import { cacheOf } from '#app/platform/cache.ts'
 import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
@@ -53,17 +54,10 @@ const makeSaidFields = (today: Day, plansFrom: Day | undefined) =>
       }),
     )
 
-const kept = new Map<string, ReturnType<typeof makeSaidFields>>()
 /** A schema is dear to make and good for a day. */
-function saidFields(today: Day, plansFrom: Day | undefined) {
-  const key = `${today} ${plansFrom ?? ''}`
-  const known = kept.get(key)
-  if (known) return known
-  if (kept.size > 3) kept.clear()
-  const fields = makeSaidFields(today, plansFrom)
-  kept.set(key, fields)
-  return fields
-}
+const schemas = cacheOf<string, ReturnType<typeof makeSaidFields>>({ most: 4 })
+const saidFields = (today: Day, plansFrom: Day | undefined) =>
+  schemas.of(`${today} ${plansFrom ?? ''}`, () => makeSaidFields(today, plansFrom))
 
 /**
  * What a form says of one action, on the London day `today`. The day it holds from is today or earlier, a planned day today or later;

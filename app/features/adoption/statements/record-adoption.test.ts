@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { contentHash } from '#app/platform/front-matter.server.ts'
 import { endOfDay } from '#app/platform/time.ts'
 import { adoptionDatabase, askOfTakers, at, auditTrail, BY, closePractice, endRound, publish } from '#test/support/adoption.ts'
+import { actionText } from '#test/support/content.ts'
 import { correctEntry } from './correct-entry.server.ts'
 import { entryInForceOf } from './entry-queries.server.ts'
 import { recordAdoption, recordAdoptions } from './record-adoption.server.ts'
@@ -44,7 +46,7 @@ test('a practice records an action it takes and since when; the same click makes
     recordedAt: NOW,
     recordedBy: 'partner',
     editionSlug: 'first',
-    guidanceHash: 'hash-cap',
+    guidanceHash: contentHash(actionText('cap')),
   })
   expect(auditTrail(db)).toEqual([`adoption.recorded ${id}`, 'return.made ZZ001'])
   expect(db.$client.prepare('select week, recorded_at from weekly_returns').all()).toEqual([

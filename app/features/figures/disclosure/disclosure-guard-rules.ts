@@ -1,3 +1,5 @@
+import { cacheOf } from '#app/platform/cache.ts'
+
 /** The arithmetic of disclosure control: rounding, the LMC cell, what a reader can conclude from it, and what a sum may say beside it. */
 
 /** The nearest multiple of 5, never below 0. */
@@ -28,7 +30,7 @@ const shownHidden = (u: number, h: number): number => (u < 2 ? 0 : r5(Math.min(h
 
 export type Statement = { readonly low: number; readonly high: number }
 
-const windows = new Map<number, Statement>()
+const windows = cacheOf<number, Statement>({ most: 5000 })
 
 /**
  * The true counts that fit what is shown of an LMC, for a reader who knows even the exact number of its reporters but
@@ -37,12 +39,7 @@ const windows = new Map<number, Statement>()
 export function windowOf(reporters: number, cell: LmcCell): Statement {
   if (!isLmcCountShown(reporters)) return { low: 0, high: reporters }
   const shown = shownTaking(cell)
-  const key = reporters * 100_000 + shown
-  const known = windows.get(key)
-  if (known) return known
-  const window = fittingCounts(reporters, shown)
-  windows.set(key, window)
-  return window
+  return windows.of(reporters * 100_000 + shown, () => fittingCounts(reporters, shown))
 }
 
 function fittingCounts(R: number, C: number): Statement {

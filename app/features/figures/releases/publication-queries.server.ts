@@ -3,7 +3,7 @@ import { asShown } from '#app/features/figures/tallies/carried-row-rules.ts'
 import { releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import { regionPart, stateCounts } from '#app/features/figures/tallies/tally-rules.ts'
 import { firstTally, laterTally, type TallyScope, withKnowledge } from '#app/features/figures/tallies/tally-weeks.server.ts'
-import { keptLately } from '#app/platform/kept-lately.ts'
+import { cacheOf } from '#app/platform/cache.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
@@ -20,13 +20,12 @@ export type Publication = {
   rows: { slug: string; region: string; open: number; reporters: number; asAt: Day; row: ReturnType<typeof publishedRow> }[]
 }
 
-const KEPT = 16
-const lately = prepared(() => keptLately<Publication>(KEPT))
+const publications = prepared(() => cacheOf<string, Publication>({ most: 16 }))
 
-/** The publication of a week's end, worked out once and kept in the process while it is among the last asked for. */
+/** The publication of a week's end, worked out once and cached while it is among the last asked for. */
 export function publicationOf(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Publication {
   const key = [scope.weekEnd, knownAt, scope.round, scope.edition, ...scope.actions].join(' ')
-  return lately(db)(key, () => publish(db, scope, knownAt, now))
+  return publications(db).of(key, () => publish(db, scope, knownAt, now))
 }
 
 function publish(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Publication {

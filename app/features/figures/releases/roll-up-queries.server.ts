@@ -13,6 +13,7 @@ import {
   silentOf,
 } from '#app/features/figures/disclosure/disclosure-rules.ts'
 import { answerableWeekEnd, latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
+import { cacheOf } from '#app/platform/cache.ts'
 import { addDays, type Day, dayOf, type Instant, weekEndOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import type { Publication } from './publication-queries.server.ts'
@@ -64,16 +65,12 @@ export function nationalRollUp(
   const found = published(db, { weekEnd: asAt, knownAt: releaseOf(known === 'then' ? asAt : latestWeekEnd(now)) }, now)
   if (!found || found.publication.nation.open === 0) return undefined
   const names = { lmcs: lmcNames(db).all() as [string, string][], regions: regionNames(db).all() as [string, string][] }
-  const rests = JSON.stringify([known, found.heading, names])
-  const last = worded.get(found.publication)
-  if (last?.rests === rests) return last.rollUp
-  const rollUp = inWords(found, names, known)
-  worded.set(found.publication, { rests, rollUp })
-  return rollUp
+  const restsOn = JSON.stringify([known, found.heading, names])
+  return rollUps(db).of(restsOn, () => inWords(found, names, known))
 }
 
-/** A roll-up is the same object while nothing it rests on changes: what is drawn from it can be kept (`by-action-drawing.server.tsx`). */
-const worded = new WeakMap<Publication, { rests: string; rollUp: CommitteeRollUp }>()
+/** By all that their words rest on: a publication is the same for ever under the same heading. */
+const rollUps = prepared(() => cacheOf<string, CommitteeRollUp>({ most: 16 }))
 type Names = { lmcs: [string, string][]; regions: [string, string][] }
 
 function inWords(
@@ -154,22 +151,24 @@ export function lmcFigures(db: Db, lmcSlug: string, now: Instant): LmcPublished 
   return { ...about, shown: false, moreNeeded: reportsNeeded(cell.reporters), standIn }
 }
 
-const lastEnds = new WeakMap<object, { latest: Day; began: Day; ends: Day[] }>()
+/** When the register was first known is read from all of it: asked once a week. */
+const endsCached = prepared(() => cacheOf<string, Day[]>({ most: 1 }))
 
 /** Every week's end that can be asked for, the latest first: from the first round on, once the register was known. */
 export function weekEnds(db: Db, now: Instant): Day[] {
   const latest = latestWeekEnd(now)
   const began = firstRound(db).get() as Day | null
-  const last = lastEnds.get(db.$client)
-  if (last?.latest === latest && last.began === began) return last.ends
+  if (began === null) return []
+  const cached = endsCached(db).get(`${latest} ${began}`)
+  if (cached) return cached
   const recorded = firstRecorded(db).get() as Instant | null
-  if (began === null || recorded === null) return []
+  if (recorded === null) return []
   const known = weekEndOf(dayOf(recorded))
   const before = addDays(known, -7)
   const first = [weekEndOf(began), releaseOf(before) > recorded ? before : known].sort().at(-1)!
   const ends: Day[] = []
   for (let day = latest; day >= first; day = addDays(day, -7)) ends.push(day)
-  lastEnds.set(db.$client, { latest, began, ends })
+  endsCached(db).put(`${latest} ${began}`, ends)
   return ends
 }
 

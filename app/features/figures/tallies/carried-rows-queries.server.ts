@@ -1,6 +1,6 @@
 import { lastReturns, reportersAsAt, sharersAsAt } from '#app/features/adoption/statements/state-queries.server.ts'
 import { membershipsForCells, practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
-import { keptLately } from '#app/platform/kept-lately.ts'
+import { cacheOf } from '#app/platform/cache.ts'
 import { addDays, type Day, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { driftOf, type HeldTally, lastShown, mayMove, type Reporting } from './carried-row-rules.ts'
@@ -19,7 +19,7 @@ export function withCarriedRows(
   lastLmcs: readonly HeldTally[],
   reporting: Reporting,
 ): HeldTally[] {
-  lately(db)(weekEnd, () => reporting)
+  reportings(db).of(weekEnd, () => reporting)
   const lastWeek = new Map(lastLmcs.map((lmc) => [lmc.slug, lastShown(lmc, addDays(weekEnd, -7))]))
   const stoodFirst = [...lastWeek.values()].flatMap((last) => last?.weekEnd ?? []).sort()[0]
   if (stoodFirst === undefined) return [...lmcs]
@@ -40,10 +40,9 @@ const countedFrom = (weekEnd: Day): Instant => startOfDay(addDays(weekEnd, 1))
 
 const ofLmc = ({ byLmc, sharers }: Reporting, slug: string) => ({ reporters: byLmc.get(slug) ?? new Set<string>(), sharers })
 
-const KEPT = 12
 /** The reporting of released weeks, which cannot change any more. */
-const lately = prepared(() => keptLately<Reporting>(KEPT))
-const reportingOf = (db: Db, weekEnd: Day) => lately(db)(weekEnd, () => reportingAsAt(db, weekEnd))
+const reportings = prepared(() => cacheOf<Day, Reporting>({ most: 12 }))
+const reportingOf = (db: Db, weekEnd: Day) => reportings(db).of(weekEnd, () => reportingAsAt(db, weekEnd))
 
 /** As at a week's end and as known at its release. */
 function reportingAsAt(db: Db, weekEnd: Day): Reporting {

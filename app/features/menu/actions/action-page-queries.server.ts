@@ -3,14 +3,13 @@ import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts
 import type { ActionScope, OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { actions, guidances } from '#db/schema/menu.ts'
+import { actions } from '#db/schema/menu.ts'
 import { type ActionWords, actionWords } from './action-words-queries.server.ts'
 
 const actionBySlug = prepared((db) =>
   db
-    .select({ action: actions, body: guidances.body })
+    .select()
     .from(actions)
-    .innerJoin(guidances, eq(guidances.hash, actions.guidanceHash))
     .where(eq(actions.slug, sql.placeholder('slug')))
     .prepare(),
 )
@@ -30,7 +29,7 @@ export type ActionPage = {
 export function actionPage(db: Db, slug: string, at: Instant): ActionPage | undefined {
   const found = actionBySlug(db).get({ slug })
   if (!found) return undefined
-  const { title, shortTitle, scope, guidanceHash } = found.action
+  const { title, shortTitle, scope, guidanceHash } = found
   return {
     slug,
     title,
@@ -38,6 +37,6 @@ export function actionPage(db: Db, slug: string, at: Instant): ActionPage | unde
     scope,
     guidanceHash,
     offer: offerInForce(db, slug, at),
-    words: actionWords(guidanceHash, found.body),
+    words: actionWords(db, guidanceHash),
   }
 }

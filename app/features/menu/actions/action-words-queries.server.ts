@@ -1,6 +1,8 @@
-import { type ActionFields, actionFields } from '#app/features/menu/editions/menu-form.ts'
-import { parseContent } from '#app/platform/front-matter.server.ts'
+import type { ActionFields } from '#app/features/menu/editions/menu-form.ts'
+import { cacheOf } from '#app/platform/cache.ts'
 import { renderMarkdown } from '#app/platform/markdown.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { guidanceOf } from './guidance-queries.server.ts'
 
 /** The words of an action page, ready for a page: fields whose name ends in `Html` are HTML that needs no more escaping. */
 export type ActionWords = Pick<ActionFields, 'summary' | 'sources' | 'owner' | 'lastReviewed'> & {
@@ -16,19 +18,14 @@ export type ActionWords = Pick<ActionFields, 'summary' | 'sources' | 'owner' | '
   questions: { question: string; answerHtml: string }[]
 }
 
-const KEPT = 200
-const byHash = new Map<string, ActionWords>()
+const words = cacheOf<string, ActionWords>({ most: 200 })
 
-/** Reads back what the database keeps of an action page. The words of one hash never change, so each is parsed once and kept. */
-export function actionWords(hash: string, body: string): ActionWords {
-  const known = byHash.get(hash)
-  if (known) return known
-  const read = parseContent(body, hash, actionFields)
-  if (!read.ok) throw new Error(`The guidance ${hash} in the database does not read: ${read.messages[0]?.message}`)
-  const words = wordsOf(read.file.data, read.file.body)
-  if (byHash.size >= KEPT) byHash.delete(byHash.keys().next().value ?? '')
-  byHash.set(hash, words)
-  return words
+/** The words of an action as one hash has them: made once, for they never change. Throws as `guidanceOf` does. */
+export function actionWords(db: Db, guidanceHash: string): ActionWords {
+  return words.of(guidanceHash, () => {
+    const { data, body } = guidanceOf(db, guidanceHash)
+    return wordsOf(data, body)
+  })
 }
 
 function wordsOf(data: ActionFields, body: string): ActionWords {

@@ -6,7 +6,7 @@ import { type Gap, gapOf } from './gap-queries.server.ts'
 import { menuAt } from './menu-history-queries.server.ts'
 import { allEditions, allRounds, offersOf } from './menu-queries.server.ts'
 import { type Edition, type Offer, onTheMenu, type Round } from './menu-rules.ts'
-import { keptWithMenu } from './menu-version.server.ts'
+import { cachedWithMenu } from './menu-version.server.ts'
 
 /** An edition as a list shows it. `counted` is set where a source counts other than is listed. */
 export type EditionLine = Edition & { onTheMenu: number; counted: number | null; inForce: boolean }
@@ -109,15 +109,12 @@ function leftBetween(db: Db, before: Edition, after: Edition, at: Instant): Comp
     .flatMap(({ slug }) => offersOf(db, slug).filter(({ status }) => !onTheMenu(status)))
 }
 
-const changesBetween = keptWithMenu(() => new Map<string, ComparisonPage | undefined>())
+const changesCached = cachedWithMenu<string, { page: ComparisonPage | undefined }>(100)
 
 /** What changed on the menu since an instant: undefined where the edition in force is still the same, or none was in force then. */
 export function menuChangesSince(db: Db, since: Instant, at: Instant): ComparisonPage | undefined {
   const now = menuAt(db, at)?.edition
   const then = menuAt(db, since)?.edition
   if (!now || !then || now.slug === then.slug || then.publishedAt >= now.publishedAt) return undefined
-  const kept = changesBetween(db)
-  const between = `${then.slug} ${now.slug}`
-  if (!kept.has(between)) kept.set(between, comparisonPage(db, then.slug, now.slug, at))
-  return kept.get(between)
+  return changesCached(db, `${then.slug} ${now.slug}`, () => ({ page: comparisonPage(db, then.slug, now.slug, at) })).page
 }

@@ -1,4 +1,5 @@
-import { parseContent } from '#app/platform/front-matter.server.ts'
+import { cacheOf } from '#app/platform/cache.ts'
+import { readStored } from '#app/platform/front-matter.server.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { type GapFields, roundFields } from './menu-form.ts'
@@ -6,7 +7,7 @@ import { type GapFields, roundFields } from './menu-form.ts'
 /** What is not known of an edition: how many actions a source counts, and which of those listed may have left. `wordsHtml` is safe in a page. */
 export type Gap = { counted: number; actions: string[]; words: string; wordsHtml: string }
 
-const kept = new Map<string, GapFields[]>()
+const gaps = cacheOf<string, GapFields[]>({ most: 50 })
 const roundText = prepared((db) => db.$client.prepare('select body, content_hash as hash from rounds where slug = ?'))
 
 /** The gap in what is known of one edition; undefined where nothing is in doubt. It stands in the round's file, which may be bettered. */
@@ -17,12 +18,5 @@ export function gapOf(db: Db, roundSlug: string, editionSlug: string): Gap | und
   return gap && { counted: gap.counted, actions: gap.actions, words: gap.words, wordsHtml: renderMarkdownLine(gap.words) }
 }
 
-function gapsIn({ body, hash }: { body: string; hash: string }): GapFields[] {
-  const known = kept.get(hash)
-  if (known) return known
-  const read = parseContent(body, hash, roundFields)
-  const gaps = read.ok ? read.file.data.notKnown : []
-  if (kept.size > 50) kept.clear()
-  kept.set(hash, gaps)
-  return gaps
-}
+const gapsIn = ({ body, hash }: { body: string; hash: string }) =>
+  gaps.of(hash, () => readStored(body, hash, roundFields).data.notKnown)

@@ -2,26 +2,28 @@ import { type Day, dayOf, endOfDay, type Instant, startOfDay } from '#app/platfo
 import { type Db, prepared } from '#db/client.server.ts'
 import { allRounds, editionInForce, offersOf, roundAt } from './menu-queries.server.ts'
 import type { Menu, Offer } from './menu-rules.ts'
-import { keptWithMenu } from './menu-version.server.ts'
+import { cachedWithMenu } from './menu-version.server.ts'
 
-/** The instants at which the menu turns, the earliest first, and the menu from each on, once it was asked for. Never changed, so handed out as it is. */
-const timeline = keptWithMenu((db) => {
+const turnsCached = cachedWithMenu<'turns', Instant[]>(1)
+/** By the instant from which the menu stands; `menu` undefined before the first. Frozen, so handed out as it is. */
+const menusCached = cachedWithMenu<Instant, { menu: Menu | undefined }>(500)
+
+/** The instants at which the menu turns, the earliest first. */
+function turnsOf(db: Db): Instant[] {
   const published = publishedTimes(db).all() as Instant[]
   const ends = allRounds(db, '0001-01-01').flatMap(({ beganOn, endedOn }) => [
     startOfDay(beganOn),
     ...(endedOn === null ? [] : [endOfDay(endedOn)]),
   ])
-  const turns = [Number.NEGATIVE_INFINITY, ...published, ...ends].sort((one, other) => one - other)
-  return { turns, menus: new Map<Instant, Menu | undefined>() }
-})
+  return [Number.NEGATIVE_INFINITY, ...published, ...ends].sort((one, other) => one - other)
+}
 const publishedTimes = prepared((db) => db.$client.prepare('select distinct published_at from editions').pluck())
 
 /** The menu as it stands at an instant: the round of that day (ended or not), its edition in force and that edition's offers. */
 export function menuAt(db: Db, at: Instant): Menu | undefined {
-  const { turns, menus } = timeline(db)
+  const turns = turnsCached(db, 'turns', () => turnsOf(db))
   const turn = turns.findLast((one) => one <= at) ?? Number.NEGATIVE_INFINITY
-  if (!menus.has(turn)) menus.set(turn, readMenuAt(db, at))
-  return menus.get(turn)
+  return menusCached(db, turn, () => ({ menu: readMenuAt(db, at) })).menu
 }
 
 function readMenuAt(db: Db, at: Instant): Menu | undefined {

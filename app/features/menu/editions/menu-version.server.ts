@@ -1,3 +1,4 @@
+import { cacheOf } from '#app/platform/cache.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
 const version = prepared((db) => db.$client.prepare('select version from menu_versions where only = 1').pluck())
@@ -11,18 +12,10 @@ export function menuVersion(db: Db): number {
 }
 
 /**
- * Keeps what is made from the menu's rows until one of them changes. Inside a transaction nothing is kept: were it rolled back, its
- * version would be counted again.
+ * Caches what is made from the menu's rows, by key, until one of them changes: at most `most` values for each open database. Inside a
+ * transaction nothing is cached: were it rolled back, its version would be counted again.
  */
-export function keptWithMenu<V>(make: (db: Db) => V): (db: Db) => V {
-  const kept = new WeakMap<object, { version: number; value: V }>()
-  return (db) => {
-    if (db.$client.inTransaction) return make(db)
-    const now = menuVersion(db)
-    const known = kept.get(db.$client)
-    if (known?.version === now) return known.value
-    const value = make(db)
-    kept.set(db.$client, { version: now, value })
-    return value
-  }
+export function cachedWithMenu<K extends string | number, V extends NonNullable<unknown>>(most: number) {
+  const caches = prepared((db) => cacheOf<K, V>({ most, version: () => menuVersion(db) }))
+  return (db: Db, key: K, make: () => V): V => (db.$client.inTransaction ? make() : caches(db).of(key, make))
 }

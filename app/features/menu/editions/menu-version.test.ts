@@ -5,7 +5,7 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { contentFolder, editionText, smallContent } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { menuAt } from './menu-history-queries.server.ts'
-import { keptWithMenu, menuVersion } from './menu-version.server.ts'
+import { cachedWithMenu, menuVersion } from './menu-version.server.ts'
 
 const AUGUST = startOfDay('2024-08-15')
 
@@ -54,7 +54,9 @@ test('a round that ends does so at midnight in London', () => {
 
 test('what a transaction read and rolled back is not kept', () => {
   const db = withMenu()
-  const title = keptWithMenu((read: Db) => read.$client.prepare('select title from rounds').pluck().get())
+  const cached = cachedWithMenu<'title', string>(1)
+  const title = (read: Db) =>
+    cached(read, 'title', () => read.$client.prepare('select title from rounds').pluck().get() as string)
   const rename = (to: string) => db.$client.prepare('update rounds set title = ?').run(to)
   expect(() =>
     inTransaction(db, (tx) => {

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, lt } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { parseContent } from '#app/platform/front-matter.server.ts'
+import { readStored } from '#app/platform/front-matter.server.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
@@ -66,9 +66,7 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
 /** The words of an action page, kept for every version there ever was; the action's row follows the latest. Gives how many versions were added. */
 export function keepAction(tx: Db, action: { slug: string; body: string; hash: string }, now: Instant): number {
   const { slug, body, hash } = action
-  const read = parseContent(body, slug, actionFields)
-  if (!read.ok) throw new Error(`The page of the action ${slug} does not read: ${read.messages[0]?.message}`)
-  const { title, shortTitle, scope } = read.file.data
+  const { title, shortTitle, scope } = readStored(body, slug, actionFields).data
   const row = { slug, title, shortTitle, scope, guidanceHash: hash }
   tx.insert(actions).values(row).onConflictDoUpdate({ target: actions.slug, set: row }).run()
   return tx.insert(guidances).values({ hash, actionSlug: slug, body, recordedAt: now }).onConflictDoNothing().run().changes

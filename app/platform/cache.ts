@@ -1,0 +1,50 @@
+import { LRUCache } from 'lru-cache'
+
+type Bound<V> = { most: number } | { mostBytes: number; bytesOf: (value: V) => number }
+
+export type Cache<K, V> = {
+  /** The cached value; undefined where there is none. */
+  get: (key: K) => V | undefined
+  /** The cached value, or what `make` makes, cached from then on. Nothing is cached of a `make` that throws. */
+  of: (key: K, make: () => V) => V
+  /** Caches a value. `since`: `version()` before it was begun, where making it took time; nothing is cached where it has changed. */
+  put: (key: K, value: V, since?: string | number) => void
+  version: () => string | number
+}
+
+/**
+ * The one cache of the house: of at most `most` values, or of values of `mostBytes` together, of which the one least lately asked for
+ * goes first. `version` tells what the values rest on: once it reads otherwise, nothing cached before is handed out.
+ */
+export function cacheOf<K extends string | number, V extends NonNullable<unknown>>(
+  bound: Bound<V> & { version?: () => string | number },
+): Cache<K, V> {
+  const { version = () => 0 } = bound
+  const values = new LRUCache<K, V>(
+    'most' in bound ? { max: bound.most } : { maxSize: bound.mostBytes, sizeCalculation: bound.bytesOf },
+  )
+  let restsOn = version()
+
+  function current(): string | number {
+    const now = version()
+    if (now !== restsOn) values.clear()
+    restsOn = now
+    return now
+  }
+  function get(key: K): V | undefined {
+    current()
+    return values.get(key)
+  }
+  function put(key: K, value: V, since = version()): void {
+    if (current() === since) values.set(key, value)
+  }
+  function of(key: K, make: () => V): V {
+    const since = current()
+    const known = values.get(key)
+    if (known !== undefined) return known
+    const value = make()
+    put(key, value, since)
+    return value
+  }
+  return { get, of, put, version }
+}
