@@ -3,13 +3,10 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import type { Logger } from 'pino'
-import { keepRollUpsReady } from '#app/features/figures/releases/work-out-weeks.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
-import { startPublishing } from '#app/features/menu/drafts/publishing-loop.server.ts'
-import { startForgetting } from '#app/features/people/joining-and-leaving/expire-records.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import type { Loop } from '#app/platform/every.ts'
 import { openLog } from '#app/platform/log.server.ts'
-import { type MailWorker, startMailWorker } from '#app/platform/mail/mail-worker.server.ts'
 import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -18,7 +15,7 @@ import type { Instant } from '#app/platform/time.ts'
 import { buildServer } from '#app/server/server.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
-import { startAnsweringWishes } from './answer-wishes.ts'
+import { startLoops } from './loops.ts'
 import { stop } from './stop.ts'
 
 /** Beside the server, so that no reader waits. Where it fails, whoever asks for a week first waits a tenth of a second for each that is missing. */
@@ -72,8 +69,7 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
   const log = openLog(settings.logLevel)
   const server = buildServer({ db, settings, log, now, build, vite })
   const post = openPost(settings)
-  let mail: MailWorker | undefined
-  let publishing: { stop: () => void } | undefined
+  let loops: Loop | undefined
 
   server.once('error', (error: NodeJS.ErrnoException) => {
     stop(
@@ -83,12 +79,8 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
     )
   })
   server.listen(settings.port, settings.host, () => {
-    mail = startMailWorker({ db, post, log, now })
-    const rules = { secondEditor: settings.secondEditor, siteAddress: settings.publicAddress }
-    publishing = startPublishing({ db, log, now, rules })
-    keepRollUpsReady(now, () => workOutFigures(databasePath, { at: now(), development, log }))
-    startForgetting(db, now)
-    startAnsweringWishes({ db, log, now, publicAddress: settings.publicAddress })
+    const figures = (at: Instant) => workOutFigures(databasePath, { at, development, log })
+    loops = startLoops({ db, log, now, settings, post, workOutFigures: figures })
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
     console.log(`${settings.siteName} answers at ${settings.port === 0 ? `http://localhost:${port}` : settings.publicAddress}`)
@@ -102,10 +94,9 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      publishing?.stop()
-      const mailStopped = mail?.stop()
+      const stopped = loops?.stop()
       server.close(async () => {
-        await mailStopped
+        await stopped
         db.$client.close()
         process.exit(0)
       })

@@ -1,9 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
-import { startAnsweringWishes } from '#app/commands/answer-wishes.ts'
+import { startLoops } from '#app/commands/loops.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
-import { startPublishing } from '#app/features/menu/drafts/publishing-loop.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
-import { startMailWorker } from '#app/platform/mail/mail-worker.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
@@ -29,8 +27,5 @@ if (!content.ok) throw new Error(content.messages.join('\n'))
 const build = (await import(`${paths.build}/server/index.js`)) as ServerBuild
 const log = openLog('error')
 const server = buildServer({ db, settings, log, now: () => clock++, build })
-const rules = { secondEditor: settings.secondEditor, siteAddress: settings.publicAddress }
-startPublishing({ db, log, now: () => clock, rules })
-startAnsweringWishes({ db, log, now: () => clock, publicAddress: settings.publicAddress })
-startMailWorker({ db, post: openPost(settings), log, now: () => clock })
+startLoops({ db, log, now: () => clock, settings, post: openPost(settings), workOutFigures: () => {} })
 server.listen(settings.port, '127.0.0.1', () => process.send?.({ listening: true }))

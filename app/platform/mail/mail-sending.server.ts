@@ -84,10 +84,20 @@ function giveUp(db: Db, id: string, lastFailure: string, now: Instant): void {
     .run()
 }
 
-/** Tries every mail that is due, one after another: for the command line and tests. */
-export async function sendDueMails(db: Db, post: Post, now: () => Instant): Promise<TryOutcome[]> {
+/** Tries every mail that is due, one after another, until none is or `stopping` is aborted. `tell` hears of each as it comes. */
+export async function sendDueMails(
+  db: Db,
+  post: Post,
+  now: () => Instant,
+  { tell, stopping }: { tell?: (outcome: TryOutcome) => void; stopping?: AbortSignal } = {},
+): Promise<TryOutcome[]> {
   const outcomes: TryOutcome[] = []
-  for (let taken = takeDueMail(db, now()); taken; taken = takeDueMail(db, now()))
-    outcomes.push(await tryMail(db, post, taken, now))
+  while (!stopping?.aborted) {
+    const taken = takeDueMail(db, now())
+    if (!taken) break
+    const outcome = await tryMail(db, post, taken, now)
+    tell?.(outcome)
+    outcomes.push(outcome)
+  }
   return outcomes
 }

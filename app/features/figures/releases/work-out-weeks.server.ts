@@ -27,19 +27,13 @@ export function workOutWeeks(db: Db, now: Instant): Day[] {
   return fresh.map(({ weekEnd }) => weekEnd)
 }
 
-const EVERY = 60_000
-
-/** Has the figures worked out at once, and again with every release, before somebody asks. Answers with the way to stop it. */
-export function keepRollUpsReady(now: () => Instant, workOut: () => void): () => void {
+/** The work of a loop that has the figures worked out at its first turn, and again with every release, before somebody asks. */
+export function whenReleased(workOut: (at: Instant) => void): (now: Instant) => void {
   let last: Day | undefined
-  const look = () => {
-    const latest = latestWeekEnd(now())
+  return (now) => {
+    const latest = latestWeekEnd(now)
     if (latest === last) return
+    workOut(now)
     last = latest
-    workOut()
   }
-  look()
-  const timer = setInterval(look, EVERY)
-  timer.unref()
-  return () => clearInterval(timer)
 }

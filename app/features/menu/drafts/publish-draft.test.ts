@@ -18,7 +18,7 @@ import { testFolder } from '#test/support/test-folder.ts'
 import { draftById, seenOf } from './draft-store.server.ts'
 import { addLine, saveLine, saveWords, startDraft } from './edit-draft.server.ts'
 import { approveDraft, publishDraft, publishDueDrafts, scheduleDraft } from './publish-draft.server.ts'
-import { startPublishing } from './publishing-loop.server.ts'
+import { publishOnTime } from './publish-on-time.server.ts'
 
 const now = DESK_NOW
 const NINE = instantOf('2024-07-15', '09:00')
@@ -185,8 +185,7 @@ test('two servers on one file publish a draft once, and one that starts late pub
   writeFileSync(join(folder, 'concert.db'), world.$client.serialize())
   const [one, other] = [1, 2].map(() => openDatabase(join(folder, 'concert.db'))) as [Db, Db]
   const late = NINE + 3 * 3_600_000 + 1
-  const servers = [one, other].map((db) => startPublishing({ db, log: openLog('silent'), now: () => late, rules: RULES }))
-  for (const { stop } of servers) stop()
+  for (const db of [one, other]) publishOnTime({ db, log: openLog('silent'), rules: RULES })(late)
   expect(
     other.select({ slug: editions.slug, publishedAt: editions.publishedAt }).from(editions).orderBy(editions.number).all()[1],
   ).toEqual({

@@ -5,20 +5,10 @@ import type { Db } from '#db/client.server.ts'
 import { challenges, sessions } from '#db/schema/people.ts'
 import { forgetExpiredInvitations } from './invitation-facts-queries.server.ts'
 
-const EVERY_HOUR = 3_600_000
-
 /** Forgets what has run out: addresses of invitations nobody took, sessions past their end, questions nobody answered, wishes that could not be answered. */
 export function forgetWhatRanOut(db: Db, now: Instant): void {
   forgetExpiredInvitations(db, now)
   forgetOldWishes(db, now)
   db.delete(sessions).where(lte(sessions.expiresAt, now)).run()
   db.delete(challenges).where(lte(challenges.expiresAt, now)).run()
-}
-
-/** Forgets at once and then every hour, until stopped. */
-export function startForgetting(db: Db, now: () => Instant): { stop: () => void } {
-  forgetWhatRanOut(db, now())
-  const timer = setInterval(() => forgetWhatRanOut(db, now()), EVERY_HOUR)
-  timer.unref()
-  return { stop: () => clearInterval(timer) }
 }

@@ -1,0 +1,51 @@
+import type { Logger } from 'pino'
+import { whenReleased } from '#app/features/figures/releases/work-out-weeks.server.ts'
+import { mailAnnouncements } from '#app/features/menu/announcements/announce-edition.server.ts'
+import { publishOnTime } from '#app/features/menu/drafts/publish-on-time.server.ts'
+import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
+import { forgetWhatRanOut } from '#app/features/people/joining-and-leaving/expire-records.server.ts'
+import { sendAddressLinks } from '#app/features/people/own-data/correct-details.server.ts'
+import { sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
+import { every, type Loop, type Turn } from '#app/platform/every.ts'
+import { startMailWorker } from '#app/platform/mail/mail-worker.server.ts'
+import type { Post } from '#app/platform/mail/post.server.ts'
+import type { Settings } from '#app/platform/settings.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+export type LoopHouse = {
+  db: Db
+  log: Logger
+  /** The clock. */
+  now: () => Instant
+  settings: Pick<Settings, 'secondEditor' | 'publicAddress'>
+  post: Post
+  /** Works out the figures of the weeks released until `at`, in its own time. */
+  workOutFigures: (at: Instant) => void
+}
+
+/** All that a server does without being asked, each loop in its own time and none in another's way. `stop` ends them all. */
+export function startLoops({ db, log, now, settings, post, workOutFigures }: LoopHouse): Loop {
+  const { publicAddress, secondEditor } = settings
+  const loop = (name: string, period: number, work: Turn) => every(name, period, work, { log, now })
+  const loops = [
+    loop('editions', 2 * SECOND, publishOnTime({ db, log, rules: { secondEditor, siteAddress: publicAddress } })),
+    loop('announcements', 2 * SECOND, (at) => mailAnnouncements(db, at)),
+    // Apart from the requests: what a wish costs to answer is no part of what its page takes.
+    loop('join wishes', 2 * SECOND, (at) => passOnJoinWishes(db, { publicAddress }, at)),
+    loop('new passwords', 2 * SECOND, (at) => sendResetLinks(db, publicAddress, at)),
+    loop('new addresses', 2 * SECOND, (at) => sendAddressLinks(db, publicAddress, at)),
+    loop('figures', MINUTE, whenReleased(workOutFigures)),
+    loop('expiry', HOUR, (at) => forgetWhatRanOut(db, at)),
+    startMailWorker({ db, post, log, now }),
+  ]
+  return {
+    stop: async () => {
+      await Promise.all(loops.map(({ stop }) => stop()))
+    },
+  }
+}

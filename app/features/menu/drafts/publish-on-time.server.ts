@@ -1,0 +1,19 @@
+import type { Logger } from 'pino'
+import type { Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { type DeskRules, publishDueDrafts } from './publish-draft.server.ts'
+
+/**
+ * The work of a loop that publishes drafts when their set time comes, and logs what came of it: why a draft is not published, once. What
+ * falls due while no server runs is published at the next start. Several processes on one file may each run it: a draft is published once.
+ */
+export function publishOnTime({ db, log, rules }: { db: Db; log: Logger; rules: DeskRules }): (now: Instant) => void {
+  const told = new Set<string>()
+  return (now) => {
+    for (const { draftId, outcome } of publishDueDrafts(db, rules, now)) {
+      if (outcome.ok) log.info({ draftId, edition: outcome.draft.publishedAs }, 'an edition was published at its set time')
+      else if (!told.has(draftId)) log.warn({ draftId, reason: outcome.reason }, 'an edition was not published at its set time')
+      told.add(draftId)
+    }
+  }
+}
