@@ -5,7 +5,7 @@ import { tellPractice } from '#app/features/people/joining-and-leaving/tell-prac
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { inTransaction } from '#db/client.server.ts'
-import { type OperatorCommand, refuse } from './operator-house.ts'
+import { type OperatorCommand, refuse } from './operator-command.ts'
 import { readRoleOptions, roleOptions } from './operator-role-options.ts'
 
 export const addPersonCommand: OperatorCommand = {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { CHAIN_FAULTS } from '#app/features/audit/chain/chain-rules.ts'
 import { chainHolds, verifyChain } from '#app/features/audit/chain/verify-chain.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
-import { type OperatorCommand, Refused } from './operator-house.ts'
+import { type OperatorCommand, Refused } from './operator-command.ts'
 
 const NOTED = /^([1-9]\d*):([0-9a-f]{64})$/
 

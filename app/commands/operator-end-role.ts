@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { personByEmail } from '#app/features/people/accounts/add-person.server.ts'
 import { foldedEmail, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { END_REFUSALS, endScopedRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
-import { type OperatorCommand, refuse } from './operator-house.ts'
+import { type OperatorCommand, refuse } from './operator-command.ts'
 import { readRoleOptions, roleOptions } from './operator-role-options.ts'
 
 export const endRoleCommand: OperatorCommand = {

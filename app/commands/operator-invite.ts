@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { INVITATION_REFUSALS } from '#app/features/people/joining-and-leaving/invitation-rules.ts'
 import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
-import { type OperatorCommand, refuse } from './operator-house.ts'
+import { type OperatorCommand, refuse } from './operator-command.ts'
 import { readRoleOptions, roleOptions } from './operator-role-options.ts'
 
 export const inviteCommand: OperatorCommand = {

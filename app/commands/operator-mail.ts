@@ -6,7 +6,7 @@ import { writeMessage } from '#app/platform/mail/message-html.server.ts'
 import { messageText } from '#app/platform/mail/message-texts.server.ts'
 import { outboxByMessage, sentOf } from '#app/platform/mail/outbox.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
-import { type OperatorCommand, refuse } from './operator-house.ts'
+import { type OperatorCommand, refuse } from './operator-command.ts'
 
 /** What is in the outbox, by message, and what became of the mails the operator asked for. It holds no address. */
 export const mailsCommand: OperatorCommand = {

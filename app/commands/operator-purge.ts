@@ -3,7 +3,7 @@ import { PURGE_REFUSALS, type PurgeRefusal } from '#app/features/retention/perio
 import { announcePurge, purgeRound } from '#app/features/retention/purging/purge-round.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
-import { type OperatorCommand, refuse } from './operator-house.ts'
+import { type OperatorCommand, refuse } from './operator-command.ts'
 
 const options = {
   round: { type: 'string' },

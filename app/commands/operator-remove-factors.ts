@@ -4,7 +4,7 @@ import { foldedEmail } from '#app/features/people/accounts/people-rules.ts'
 import { removeSecondFactors } from '#app/features/people/second-factors/second-factors.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import { inTransaction } from '#db/client.server.ts'
-import { type OperatorCommand, refuse } from './operator-house.ts'
+import { type OperatorCommand, refuse } from './operator-command.ts'
 
 export const removeFactorsCommand: OperatorCommand = {
   usage: `remove-factors --email ADDRESS

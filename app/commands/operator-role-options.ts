@@ -1,6 +1,6 @@
 import { addressRefusal } from '#app/features/people/accounts/address-rules.ts'
 import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
-import { refuse } from './operator-house.ts'
+import { refuse } from './operator-command.ts'
 
 /** The options that say who, as what and where. */
 export const roleOptions = {

@@ -3,8 +3,8 @@ import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { addPersonCommand } from './operator-add-person.ts'
 import { auditVerifyCommand } from './operator-audit.ts'
+import { type OperatorCommand, Refused } from './operator-command.ts'
 import { endRoleCommand } from './operator-end-role.ts'
-import { type OperatorCommand, Refused } from './operator-house.ts'
 import { inviteCommand } from './operator-invite.ts'
 import { mailsCommand, mailTestCommand } from './operator-mail.ts'
 import { purgeCommand } from './operator-purge.ts'
@@ -40,8 +40,8 @@ if (!command) stop(USAGE)
 if (!settings.databasePath) stop('DATABASE_PATH is not set: it names the database this is about.')
 
 try {
-  const house = { db: openDatabase(settings.databasePath), settings, now: Date.now() }
-  await command.run(words.slice(name.split(' ').length), house)
+  const context = { db: openDatabase(settings.databasePath), settings, now: Date.now() }
+  await command.run(words.slice(name.split(' ').length), context)
 } catch (error) {
   if (error instanceof Refused) stop(`${error.message}\n${USAGE}`)
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

@@ -4,12 +4,12 @@ import { isReading } from './form-rules.server.ts'
 /** Waits until the whole form is here. Access may end while a slow form is being sent, so it is judged afterwards. */
 export function wholeForm(): RequestHandler {
   return (request, _response, next) => {
-    const look = () => {
+    const onReadable = () => {
       if (!request.complete) return
-      request.off('readable', look)
+      request.off('readable', onReadable)
       next()
     }
     if (isReading(request.method) || request.complete) return next()
-    request.on('readable', look)
+    request.on('readable', onReadable)
   }
 }

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 
 /** `main` is the one thing the page is for: once a page. `quiet` is another choice, `grave` cannot be undone, `as-link` looks like a link. */
-export type ButtonLook = 'main' | 'quiet' | 'grave' | 'as-link'
+export type ButtonVariant = 'main' | 'quiet' | 'grave' | 'as-link'
 
-const classOf = (look: ButtonLook) => (look === 'main' ? 'button' : `button ${look}`)
+const classOf = (variant: ButtonVariant) => (variant === 'main' ? 'button' : `button ${variant}`)
 
 export type ButtonProps = {
   children: ReactNode
-  look?: ButtonLook
+  variant?: ButtonVariant
   /** Name and value travel with the form: which of several buttons was pressed. */
   name?: string
   value?: string
@@ -18,18 +18,18 @@ export type ButtonProps = {
 }
 
 /** A button that sends its form. */
-export function Button({ children, look = 'main', ...attributes }: ButtonProps) {
+export function Button({ children, variant = 'main', ...attributes }: ButtonProps) {
   return (
-    <button type="submit" className={classOf(look)} {...attributes}>
+    <button type="submit" className={classOf(variant)} {...attributes}>
       {children}
     </button>
   )
 }
 
 /** A link that looks like a button: it leads somewhere and changes nothing. */
-export function LinkButton({ href, children, look = 'main' }: { href: string; children: ReactNode; look?: ButtonLook }) {
+export function LinkButton({ href, children, variant = 'main' }: { href: string; children: ReactNode; variant?: ButtonVariant }) {
   return (
-    <a className={classOf(look)} href={href}>
+    <a className={classOf(variant)} href={href}>
       {children}
     </a>
   )

@@ -129,7 +129,7 @@ export function FormsShown() {
               ]}
             />
             <ButtonRow>
-              <Button look="quiet">Show</Button>
+              <Button variant="quiet">Show</Button>
             </ButtonRow>
           </FieldLine>
         </form>

@@ -135,10 +135,10 @@ export function WordsShown() {
       <SectionHeading>Buttons</SectionHeading>
       <ButtonRow>
         <Button>Record</Button>
-        <Button look="quiet">Look again</Button>
-        <Button look="grave">Close the account</Button>
+        <Button variant="quiet">Look again</Button>
+        <Button variant="grave">Close the account</Button>
         <LinkButton href="#d">Decide</LinkButton>
-        <Button look="as-link">Not now</Button>
+        <Button variant="as-link">Not now</Button>
       </ButtonRow>
 
       <SectionHeading>What was said, and when</SectionHeading>

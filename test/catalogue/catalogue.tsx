@@ -11,7 +11,7 @@ export function UiCatalogue() {
     <>
       <PageHeading
         above="The Very Long Named Surgery and Community Health Partnership of Saint Bartholomew by the Water · X81007 · Cambridgeshire & Peterborough LMC"
-        lead="Each part of the looks, as it is drawn on a page. For those who build Concert."
+        lead="Each part of the interface, as it is drawn on a page. For those who build Concert."
         beside={<Tag kind="silent">Silent since 1 March 2026</Tag>}
       >
         The parts

@@ -8,7 +8,7 @@ import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { type Served, serveDatabase, serveDemonstration, signIn } from '#test/support/journey.ts'
 import { expectUsable } from '#test/support/page-checks.ts'
-import { EMPTY_HOUSE, type Pressed, pathOf, SECOND_STEP, VISITS } from '#test/support/pages.ts'
+import { EMPTY_SITE, type Pressed, pathOf, SECOND_STEP, VISITS } from '#test/support/pages.ts'
 import { fillForPages, type PagesWorld } from '#test/support/pages-world.ts'
 import { codeAt } from '#test/support/second-factor.ts'
 
@@ -137,7 +137,7 @@ test('axe finds nothing on an empty house, and on the catalogue of parts', async
   const empty = await serveDatabase(db, instantOf('2024-07-02', '10:00'), { NODE_ENV: 'development' })
   try {
     await enter(page, empty, cookie)
-    for (const path of EMPTY_HOUSE) {
+    for (const path of EMPTY_SITE) {
       await open(page, empty, path)
       await expectPage(page, path)
     }

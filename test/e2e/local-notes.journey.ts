@@ -23,7 +23,7 @@ test.beforeAll(async () => {
 test.afterAll(() => served?.stop())
 
 /** axe is a script: it looks where scripts run. With LOOKS set, a picture of every page is put there. */
-async function look(page: Page, name: string, { javaScriptEnabled }: { javaScriptEnabled: boolean }): Promise<void> {
+async function picture(page: Page, name: string, { javaScriptEnabled }: { javaScriptEnabled: boolean }): Promise<void> {
   if (!javaScriptEnabled) return
   for (const [width, colorScheme] of [
     [1366, 'light'],
@@ -56,12 +56,12 @@ test('an officer sets a flag: refused without its reason, shown to the practices
   await page.getByRole('button', { name: 'Record it' }).click()
   await expectErrors(page, { reason: /Say why/ })
   await expect(page.getByLabel('Advice to your practices')).toHaveValue('Ask us first.')
-  await look(page, 'note', { javaScriptEnabled: javaScriptEnabled ?? true })
+  await picture(page, 'note', { javaScriptEnabled: javaScriptEnabled ?? true })
   await page.getByLabel('Why (with a flag)').fill(REASON)
   await page.getByRole('button', { name: 'Record it' }).click()
   await expect(page.getByRole('status')).toContainText('Your practices read it from now on')
   await expect(page.getByRole('main')).toContainText(REASON)
-  await look(page, 'notes', { javaScriptEnabled: javaScriptEnabled ?? true })
+  await picture(page, 'notes', { javaScriptEnabled: javaScriptEnabled ?? true })
 })
 
 test('a practice reads the flag before it confirms, and answers “not applicable here” in one click', async ({
@@ -71,10 +71,10 @@ test('a practice reads the flag before it confirms, and answers “not applicabl
   await signIn(page, served, 'manager@example.org')
   await expect(page.getByRole('link', { name: /^Read what Leeds LMC says/ })).toBeVisible()
   await expect(page.getByRole('main')).toContainText(REASON)
-  await look(page, 'desk', { javaScriptEnabled: javaScriptEnabled ?? true })
+  await picture(page, 'desk', { javaScriptEnabled: javaScriptEnabled ?? true })
   await page.goto(`${served.address}/practice/${lively.code}/actions/${ACTION}`)
   await expect(page.getByText('LMC officer, Leeds LMC, 15 July 2026')).toBeVisible()
-  await look(page, 'action', { javaScriptEnabled: javaScriptEnabled ?? true })
+  await picture(page, 'action', { javaScriptEnabled: javaScriptEnabled ?? true })
   await page.getByRole('button', { name: /^Not applicable here/ }).click()
   await expect(page.getByRole('status')).toContainText('Recorded')
   const said = `select state || ' ' || effective_on from adoption_standings where practice_code = '${lively.code}' and action_slug = '${ACTION}'`
@@ -90,7 +90,7 @@ test('a practice that is new reads it where it chooses, and the one click there 
   await signIn(page, served, 'new.partner@example.org')
   await page.goto(`${served.address}/practice/${untouched.code}/choose`)
   await expect(page.getByRole('main')).toContainText(REASON)
-  await look(page, 'choose', { javaScriptEnabled: javaScriptEnabled ?? true })
+  await picture(page, 'choose', { javaScriptEnabled: javaScriptEnabled ?? true })
   await page.getByRole('checkbox').last().check()
   await page.getByRole('button', { name: /^Not applicable here/ }).click()
   await page.waitForURL(/said=recorded|sharing/)
@@ -111,7 +111,7 @@ test('what a practice tells the committee is answered there, and the committee d
   await page.getByLabel('What the committee is to know').fill(`We at ${lively.name} fear for the shared record.`)
   await page.getByRole('button', { name: 'Send to the committee' }).click()
   await expectErrors(page, { words: /The text gives your practice away/ })
-  await look(page, 'feedback', js)
+  await picture(page, 'feedback', js)
   await page.getByLabel('What the committee is to know').fill('We fear for the shared record.')
   await page.getByRole('button', { name: 'Send to the committee' }).click()
   await expect(page.getByRole('status')).toContainText('Sent.')
@@ -120,17 +120,17 @@ test('what a practice tells the committee is answered there, and the committee d
   await page.getByRole('link', { name: 'Feedback from practices and LMCs' }).click()
   await expect(page.getByRole('main')).toContainText('A practice, North East and Yorkshire, week of 13 July 2026')
   for (const secret of [lively.name, lively.code, 'Leeds']) await expect(page.getByRole('main')).not.toContainText(secret)
-  await look(page, 'committee', js)
+  await picture(page, 'committee', js)
   await page.getByRole('link', { name: /^Read and answer/ }).click()
   await page.getByLabel('Answer', { exact: true }).fill('The next edition says which agreements stay.')
-  await look(page, 'answer', js)
+  await picture(page, 'answer', js)
   await page.getByRole('button', { name: 'Answer' }).click()
   await expect(page.getByRole('status')).toContainText('Answered.')
 
   await signIn(page, served, 'partner@example.org')
   await page.getByRole('link', { name: /^Feedback to the committee/ }).click()
   await expect(page.getByRole('main')).toContainText('The next edition says which agreements stay.')
-  await look(page, 'answered', js)
+  await picture(page, 'answered', js)
 })
 
 test('the band leads to feedback, for an officer to local notes too, in one line on a desktop of 1366 pixels', async ({

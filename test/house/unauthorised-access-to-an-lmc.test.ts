@@ -80,9 +80,11 @@ test('the page of one LMC holds no practice of another, and no LMC but itself', 
 
 test('a look at named answers is written down; a look that was refused leaves none', async () => {
   const db = copyOf(world)
-  const looks = db.$client.prepare("select actor || ' ' || subject from audit_events where action = 'lmc.answers-seen'").pluck()
+  const accesses = db.$client
+    .prepare("select actor || ' ' || subject from audit_events where action = 'lmc.answers-seen'")
+    .pluck()
   for (const who of KNOCKERS) await ask(db, { path: '/lmc/borsetshire', cookie: world.cookies[who] })
-  expect(looks.all()).toEqual([`${world.people.officer} borsetshire`])
+  expect(accesses.all()).toEqual([`${world.people.officer} borsetshire`])
 })
 
 test.each(KNOCKERS.filter((who) => who !== 'officer' && who !== 'neighbour'))(

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { lookAtLmcAnswers } from '#app/features/lmc-desk/answers/log-look.server.ts'
+import { openLmcAnswers } from '#app/features/lmc-desk/answers/open-lmc-answers.server.ts'
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { type AccessWorld, accessWorld, copyOf, KNOCKERS } from '#test/support/access-world.ts'
 import { ask, NOW } from '#test/support/asking.ts'
@@ -78,7 +78,7 @@ test('with the password the account goes, the sessions end, and the person is no
 
 test('who looked names roles and places, never the officer, and shows one practice only its own looks', async () => {
   const db = copyOf(world)
-  lookAtLmcAnswers(db, 'borsetshire', { personId: world.people.officer }, NOW - 60_000)
+  openLmcAnswers(db, 'borsetshire', { personId: world.people.officer }, NOW - 60_000)
   const oak = await ask(db, { path: '/practice/Y00002/who-looked', cookie: world.cookies['next-door'] })
   expect(oak.data).toContain('"times":1')
   const elm = await ask(db, { path: '/practice/Y00001/who-looked', cookie: world.cookies.partner })

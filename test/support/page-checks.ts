@@ -8,7 +8,7 @@ const WIDTHS = [...COLOURS, 'target-size', 'scrollable-region-focusable', 'meta-
 const DESKTOP = { width: 1366, height: 768 }
 const PHONE = { width: 390, height: 844 }
 
-const LOOKS = [
+const VIEWPORTS = [
   { size: DESKTOP, colorScheme: 'light', rules: null },
   { size: DESKTOP, colorScheme: 'dark', rules: COLOURS },
   { size: PHONE, colorScheme: 'light', rules: WIDTHS },
@@ -17,7 +17,7 @@ const LOOKS = [
 
 /** axe, in light and dark, on a desk and on a phone; then what axe does not ask of a page. */
 export async function expectUsable(page: Page): Promise<void> {
-  for (const [index, { size, colorScheme, rules }] of LOOKS.entries()) {
+  for (const [index, { size, colorScheme, rules }] of VIEWPORTS.entries()) {
     await page.setViewportSize(size)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     // No page holds a frame: axe runs in the page itself, joins nothing in a second one, and stays there after the first look.

@@ -157,7 +157,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
 /** A house with no menu, no vote and no answer, seen by one person who stands everywhere. `/ui` is there in development alone. */
 const elm = '/practice/Y00001'
 const borsetshire = '/lmc/borsetshire'
-export const EMPTY_HOUSE = [
+export const EMPTY_SITE = [
   ...['/', '/menu', '/menu/editions', '/menu/compare', '/menu/print', '/ballots', '/mailbox', '/account/roles'],
   ...['', '/sharing', '/choose', '/who-looked', '/people', '/feedback'].map((end) => elm + end),
   ...['', '/notes', '/feedback', '/people', '/people/list'].map((end) => borsetshire + end),

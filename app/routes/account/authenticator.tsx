@@ -10,13 +10,13 @@ import { namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
-import { freshPerson, houseOf } from './entering.server.ts'
+import { contextOf, freshPerson } from './entering.server.ts'
 
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Authenticator app · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await freshPerson(visit)
-  const { db, at, key, site } = houseOf(visit)
+  const { db, at, key, site } = contextOf(visit)
   const wanted = authenticatorToSetUp(db, person.id, { site: site.name, name: person.name }, key, at)
   return {
     lastRequired: isLastRequired(db, person, 'authenticator'),
@@ -31,7 +31,7 @@ export async function action(visit: ActionFunctionArgs) {
   const person = await freshPerson(visit)
   const { intent, code = '' } = namedFields(await visit.request.formData(), ['intent', 'code'])
   const refused = (error: string, status = 422) => data({ error }, { status })
-  const { db, at, key, secure, cookieHeader } = houseOf(visit)
+  const { db, at, key, secure, cookieHeader } = contextOf(visit)
   if (intent === 'remove') {
     if (!removeFactor(db, person, 'authenticator', at).ok) return refused(LAST)
     return redirect('/account/security?said=factor-removed')
@@ -69,7 +69,7 @@ export default function Authenticator() {
             <form method="post">
               <p>For a new phone, remove the app here and set it up again.</p>
               <ButtonRow>
-                <Button look="grave" name="intent" value="remove">
+                <Button variant="grave" name="intent" value="remove">
                   Remove the app
                 </Button>
                 <a href="/account/security">Keep it</a>

@@ -10,7 +10,7 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
-import { houseOf, unlessBusy } from './entering.server.ts'
+import { contextOf, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
@@ -26,7 +26,7 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseFields(ownPasswordForm, namedFields(await visit.request.formData(), OWN_PASSWORD_FIELDS))
   const refused = (errors: FieldErrors, status = 422) => data({ errors }, { status })
   if (!form.ok) return refused(form.errors)
-  const { db, at, key, secure, cookieHeader } = houseOf(visit)
+  const { db, at, key, secure, cookieHeader } = contextOf(visit)
   const { busy, done } = await unlessBusy(() => isOwnPassword(db, person.id, form.value.password, key))
   if (busy) return busy()
   if (done !== true) return refused({ password: OWN_PASSWORD_REFUSALS[done || 'wrong'] }, done ? 429 : 422)

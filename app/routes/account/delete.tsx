@@ -63,7 +63,7 @@ export default function DeleteAccount() {
           error={errors.password}
         />
         <ButtonRow>
-          <Button look="grave">Delete my account</Button>
+          <Button variant="grave">Delete my account</Button>
           <a href="/account/details">Keep it</a>
         </ButtonRow>
       </Form>

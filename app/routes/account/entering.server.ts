@@ -12,7 +12,7 @@ import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
 type Visit = { request: Request; context: AppLoadContext }
 
 /** What the pages of signing in need of a visit. `at` is one reading of the clock. */
-export function houseOf({ request, context }: Visit) {
+export function contextOf({ request, context }: Visit) {
   const { db, settings, source } = context
   const secure = settings.secureCookies
   const key = secretKeyOf(settings)
@@ -28,7 +28,7 @@ type Entry = { strong: boolean; to: string; confirmedAt?: Instant }
 
 /** Lets somebody in: a new session, a known browser, and on to where they were going. Whatever session the browser had ends. */
 export async function letIn(visit: Visit, personId: string, { strong, to, confirmedAt }: Entry): Promise<Response> {
-  const { db, at, key, secure, cookieHeader, userAgent } = houseOf(visit)
+  const { db, at, key, secure, cookieHeader, userAgent } = contextOf(visit)
   const start = { now: at, userAgent, strong, replaces: cookieHeader, confirmedAt }
   const session = await startSession(db, personId, secure, start)
   const known = recogniseDevice(db, personId, { cookieHeader, userAgent, secure }, key, at)

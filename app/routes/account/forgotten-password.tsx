@@ -8,7 +8,7 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { houseOf } from './entering.server.ts'
+import { contextOf } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
@@ -25,7 +25,7 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors, email }, init)
   const form = parseFields(forgottenForm, fields)
   if (!form.ok) return refused(form.errors)
-  const { db, at, key, source } = houseOf(visit)
+  const { db, at, key, source } = contextOf(visit)
   const outcome = await askForReset(db, { email: form.value.email, source, key }, at)
   if (outcome.ok) return redirect('/forgotten-password?sent')
   const words = 'From here, too many new passwords were asked for in the last hour. Wait an hour and try again.'

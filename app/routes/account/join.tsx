@@ -12,7 +12,7 @@ import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 import { actionHeaders } from './action-headers.ts'
-import { houseOf } from './entering.server.ts'
+import { contextOf } from './entering.server.ts'
 
 export const handle: PageHandle = { limited: true }
 export const meta: MetaFunction = () => [{ title: 'Ask to join · Concert' }]
@@ -34,7 +34,7 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseFields(joinForm, fields)
   const values = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.slice(0, 300)]))
   if (!form.ok) return data({ errors: form.errors, values }, { status: 422 })
-  const { source, key } = houseOf(visit)
+  const { source, key } = contextOf(visit)
   const point = await takePoint(db, 'join-source', source, key)
   if (!point.free) {
     const headers = { 'Retry-After': String(point.retryAfter) }

@@ -78,7 +78,7 @@ export default function MyDetails() {
           error={errors.name}
         />
         <ButtonRow>
-          <Button look="quiet">Correct the name</Button>
+          <Button variant="quiet">Correct the name</Button>
         </ButtonRow>
       </Form>
       <SectionHeading>Everything held on you</SectionHeading>

@@ -5,7 +5,7 @@ import { recoveryCodesLeft } from '#app/features/people/second-factors/recovery-
 import { factorsOf } from '#app/features/people/second-factors/second-factors.server.ts'
 import { endSessionsOf, renewSession } from '#app/features/people/sessions/sessions.server.ts'
 import { namedFields } from '#app/platform/form.ts'
-import { freshPerson, houseOf } from './entering.server.ts'
+import { contextOf, freshPerson } from './entering.server.ts'
 
 export const loader = () => redirect('/account/passkeys')
 
@@ -13,7 +13,7 @@ export const loader = () => redirect('/account/passkeys')
 export async function action(visit: ActionFunctionArgs) {
   const person = await freshPerson(visit)
   const { intent, token = '', answer = '', name = '' } = namedFields(await visit.request.formData(), PASSKEY_FIELDS)
-  const { db, at, secure, cookieHeader, site } = houseOf(visit)
+  const { db, at, secure, cookieHeader, site } = contextOf(visit)
   if (intent === 'ask') return Response.json(await askForPasskey(db, person.id, site, at))
   const first = !factorsOf(db, person.id).any
   const outcome = await addPasskey(db, person.id, { token, answer, name }, site, at)

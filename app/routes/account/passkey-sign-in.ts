@@ -5,7 +5,7 @@ import { openChallenge } from '#app/features/people/sessions/challenges.server.t
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { houseOf, letIn, secondQuestion } from './entering.server.ts'
+import { contextOf, letIn, secondQuestion } from './entering.server.ts'
 
 export const handle: PageHandle = { limited: true }
 
@@ -14,7 +14,7 @@ export const loader = () => redirect('/sign-in')
 /** `ask` gives the browser the question, as JSON; what it answers comes as a form. */
 export async function action(visit: ActionFunctionArgs) {
   const { intent, token = '', answer = '', to = '' } = namedFields(await visit.request.formData(), PASSKEY_FIELDS)
-  const { db, at, key, secure, source, cookieHeader, site } = houseOf(visit)
+  const { db, at, key, secure, source, cookieHeader, site } = contextOf(visit)
   if (intent === 'ask') {
     const point = await takePoint(db, 'passkey-source', source, key)
     if (!point.free) return new Response(null, { status: 429, headers: { 'Retry-After': String(point.retryAfter) } })

@@ -12,7 +12,7 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { freshPerson, houseOf } from './entering.server.ts'
+import { contextOf, freshPerson } from './entering.server.ts'
 
 export const handle: PageHandle = { scripted: true }
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Passkeys · Concert` }]
@@ -34,7 +34,7 @@ const LAST =
 export async function action(visit: ActionFunctionArgs) {
   const person = await freshPerson(visit)
   const { remove = '' } = namedFields(await visit.request.formData(), ['remove'])
-  const { db, at } = houseOf(visit)
+  const { db, at } = contextOf(visit)
   if (!removeFactor(db, person, { passkey: remove }, at).ok) return data({ error: LAST }, { status: 422 })
   return redirect('/account/passkeys')
 }
@@ -58,7 +58,7 @@ export default function Passkeys() {
               title={name}
               action={
                 <form method="post">
-                  <Button look="as-link" name="remove" value={id}>
+                  <Button variant="as-link" name="remove" value={id}>
                     Remove<span className="spoken"> {name}</span>
                   </Button>
                 </form>

@@ -11,7 +11,7 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
-import { houseOf, unlessBusy } from './entering.server.ts'
+import { contextOf, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
@@ -27,7 +27,7 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseFields(changePasswordForm, namedFields(await visit.request.formData(), CHANGE_PASSWORD_FIELDS))
   const refused = (errors: FieldErrors, status = 422) => data({ errors }, { status })
   if (!form.ok) return refused(form.errors)
-  const { db, at, key, secure, cookieHeader } = houseOf(visit)
+  const { db, at, key, secure, cookieHeader } = contextOf(visit)
   const { busy, done } = await unlessBusy(async () => {
     const own = await isOwnPassword(db, person.id, form.value.old, key)
     if (own !== true) return { ok: false as const, field: 'old', words: OWN_PASSWORD_REFUSALS[own || 'wrong'] }

@@ -6,7 +6,7 @@ import { saidIn } from '#app/platform/words-for.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote, SuccessNote } from '#app/ui/messages.tsx'
-import { freshPerson, houseOf } from './entering.server.ts'
+import { contextOf, freshPerson } from './entering.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Recovery codes · Concert' }]
 
@@ -24,7 +24,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 export async function action(visit: ActionFunctionArgs) {
   const person = await freshPerson(visit)
-  const { db, at, key } = houseOf(visit)
+  const { db, at, key } = contextOf(visit)
   if (!factorsOf(db, person.id).any) return redirect('/account/security')
   return { codes: makeRecoveryCodes(db, person.id, key, at) }
 }

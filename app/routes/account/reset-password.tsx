@@ -9,7 +9,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { houseOf, unlessBusy } from './entering.server.ts'
+import { contextOf, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
@@ -33,7 +33,7 @@ export async function action(visit: ActionFunctionArgs) {
   const bad = linkState(visit)
   if (bad) return refused({}, bad.status)
   if (!form.ok) return refused(form.errors)
-  const { db, at, key, secure, cookieHeader } = houseOf(visit)
+  const { db, at, key, secure, cookieHeader } = contextOf(visit)
   const sent = { token: visit.params.token ?? '', password: form.value.password }
   const { busy, done } = await unlessBusy(() => resetPassword(db, sent, at))
   if (busy) return busy()

@@ -15,7 +15,7 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { houseOf, letIn, secondQuestion } from './entering.server.ts'
+import { contextOf, letIn, secondQuestion } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
@@ -23,7 +23,7 @@ export const handle: PageHandle = { scripted: true, limited: true }
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Second step · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { db, at, secure, cookieHeader } = houseOf(visit)
+  const { db, at, secure, cookieHeader } = contextOf(visit)
   const asked = openChallenge(db, 'second-factor', secondQuestion.of(cookieHeader, secure), at)
   const to = new URL(visit.request.url).searchParams.get('to') ?? ''
   if (!asked?.personId) throw redirect(`/sign-in?to=${encodeURIComponent(to)}`)
@@ -33,7 +33,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 export async function action(visit: ActionFunctionArgs) {
   const form = parseFields(secondFactorForm, namedFields(await visit.request.formData(), SECOND_FACTOR_FIELDS))
   const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors }, init)
-  const { db, at, key, secure, cookieHeader } = houseOf(visit)
+  const { db, at, key, secure, cookieHeader } = contextOf(visit)
   const token = secondQuestion.of(cookieHeader, secure)
   const asked = openChallenge(db, 'second-factor', token, at)
   if (!asked?.personId) throw redirect('/sign-in?said=start-again')

@@ -72,7 +72,7 @@ export default function Security() {
           <SessionList sessions={sessions} />
           {sessions.length > 1 ? (
             <form method="post">
-              <Button look="quiet" name="session" value="others">
+              <Button variant="quiet" name="session" value="others">
                 Sign out everywhere else
               </Button>
             </form>

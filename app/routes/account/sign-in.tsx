@@ -17,7 +17,7 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Table } from '#app/ui/table.tsx'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
 import { whoAsks } from '../shared-by-desks/guards.server.ts'
-import { houseOf, letIn, secondQuestion, unlessBusy } from './entering.server.ts'
+import { contextOf, letIn, secondQuestion, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
@@ -45,7 +45,7 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors, ...again }, init)
   const form = parseFields(signInForm, fields)
   if (!form.ok) return refused(form.errors)
-  const { db, at, key, secure, source, deviceOf } = houseOf(visit)
+  const { db, at, key, secure, source, deviceOf } = contextOf(visit)
   const { email, password, to } = form.value
   const { busy, done } = await unlessBusy(() => signIn(db, { email, password, source, device: deviceOf(email), key }, at))
   if (busy) return busy(again)

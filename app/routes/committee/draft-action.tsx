@@ -103,11 +103,11 @@ export default function DraftAction() {
           <Button name="do" value="save">
             Save
           </Button>
-          <Button look="quiet" name="do" value="preview">
+          <Button variant="quiet" name="do" value="preview">
             Preview
           </Button>
           {line.isNew ? (
-            <Button look="quiet" name="do" value="remove">
+            <Button variant="quiet" name="do" value="remove">
               Take out of the draft
             </Button>
           ) : null}

@@ -97,7 +97,7 @@ export default function DraftAdd() {
             <Button name="do" value="add">
               Add it
             </Button>
-            <Button look="quiet" name="do" value="preview">
+            <Button variant="quiet" name="do" value="preview">
               Preview
             </Button>
             <a href={here}>Back without adding</a>
@@ -106,7 +106,7 @@ export default function DraftAdd() {
       ) : null}
       <SectionHeading>One that is called for the first time</SectionHeading>
       <p>Its page is written with it: what it asks, why, step by step, the contract, patient safety.</p>
-      <LinkButton look="quiet" href={`${here}/new-action`}>
+      <LinkButton variant="quiet" href={`${here}/new-action`}>
         Write a new action
       </LinkButton>
     </>

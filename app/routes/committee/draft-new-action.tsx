@@ -85,7 +85,7 @@ export default function DraftNewAction() {
           <Button name="do" value="save">
             {changes ? 'Save' : 'Add it'}
           </Button>
-          <Button look="quiet" name="do" value="preview">
+          <Button variant="quiet" name="do" value="preview">
             Preview
           </Button>
           <a href={here}>Back without saving</a>

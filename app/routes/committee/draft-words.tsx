@@ -82,7 +82,7 @@ export default function DraftWords() {
           <Button name="do" value="save">
             Save
           </Button>
-          <Button look="quiet" name="do" value="preview">
+          <Button variant="quiet" name="do" value="preview">
             Preview
           </Button>
           <a href={here}>Back without saving</a>

@@ -52,7 +52,7 @@ export default function Feedback() {
           <input type="hidden" name="show" value={show} />
           <FieldLine>
             <Select name="action" label="About" unchosen="Every action" options={actions} defaultValue={action} width="medium" />
-            <Button look="quiet">Show</Button>
+            <Button variant="quiet">Show</Button>
           </FieldLine>
         </form>
       ) : null}

@@ -71,7 +71,7 @@ function RoundOnDesk({ round, edition, onMenu, open, published }: DeskRound) {
       ) : (
         <Form method="post">
           <input type="hidden" name="round" value={round.slug} />
-          <Button look={round.ended ? 'quiet' : 'main'}>
+          <Button variant={round.ended ? 'quiet' : 'main'}>
             {edition ? 'Start a draft from the edition in force' : 'Start the first edition'}
           </Button>
         </Form>

@@ -6,7 +6,7 @@ import { LmcFiguresTable } from '#app/features/figures/pages/lmc-figures-table.t
 import { rollUpInWords } from '#app/features/figures/pages/roll-up-cards.tsx'
 import { lmcFigures } from '#app/features/figures/releases/roll-up-queries.server.ts'
 import { FILTERS, LmcAnswersTable, type LmcFilter } from '#app/features/lmc-desk/answers/lmc-answers-table.tsx'
-import { lookAtLmcAnswers } from '#app/features/lmc-desk/answers/log-look.server.ts'
+import { openLmcAnswers } from '#app/features/lmc-desk/answers/open-lmc-answers.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { waitingJoinRequests } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
@@ -31,7 +31,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!lmc) throw notFound()
   const wanted = new URL(visit.request.url).searchParams.get('show') ?? 'all'
   const filter: LmcFilter = isKeyOf(FILTERS, wanted) ? wanted : 'all'
-  const answers = await inSharedTransaction(db, (tx) => lookAtLmcAnswers(tx, lmcSlug, { personId: person.id }, at))
+  const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, { personId: person.id }, at))
   const asking = waitingJoinRequests(db, { lmcSlug }, at).length
   return { lmc, filter, answers, asking, figures: lmcFigures(db, lmcSlug, at) ?? null, ballot: ballotStatus(db, today) ?? null }
 }

@@ -74,7 +74,7 @@ export default function LocalNotePage() {
               Record it
             </Button>
             {note ? (
-              <Button name="do" value="take-back" look="quiet">
+              <Button name="do" value="take-back" variant="quiet">
                 Take the note back
               </Button>
             ) : null}

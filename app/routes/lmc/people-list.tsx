@@ -101,7 +101,7 @@ export default function InviteFromList() {
           <input id="file" name="file" type="file" accept=".csv,.txt,text/csv,text/plain" />
         </div>
         <ButtonRow>
-          <Button look={right > 0 ? 'quiet' : 'main'}>Check the list</Button>
+          <Button variant={right > 0 ? 'quiet' : 'main'}>Check the list</Button>
         </ButtonRow>
       </form>
     </>

@@ -75,7 +75,7 @@ export default function LmcPeople() {
         values={refused?.values}
       />
       <p>
-        <LinkButton href={`${here}/list`} look="quiet">
+        <LinkButton href={`${here}/list`} variant="quiet">
           Invite many from a list
         </LinkButton>
       </p>

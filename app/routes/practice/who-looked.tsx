@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { LookLines } from '#app/features/audit/looks/access-log-lines.tsx'
-import { whoLooked } from '#app/features/audit/looks/who-looked-queries.server.ts'
+import { accessLogOf } from '#app/features/audit/logs/access-log-queries.server.ts'
+import { AccessLogTable } from '#app/features/audit/logs/access-log-table.tsx'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { retentionLines } from '#app/features/retention/periods/retention-queries.server.ts'
@@ -21,19 +21,19 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!details) throw notFound()
   const asked = new URL(visit.request.url).searchParams.get('until') ?? ''
   const until = isDay(asked) && asked < today ? asked : today
-  const looks = whoLooked(db, practiceCode, until)
+  const accessLog = accessLogOf(db, practiceCode, until)
   return {
     details,
-    looks,
+    accessLog,
     today,
-    before: addDays(looks.from, -1),
+    before: addDays(accessLog.from, -1),
     months: settings.retentionMonths,
     deletions: retentionLines(db).map((line) => ({ round: line.round, words: retentionWords(line) })),
   }
 }
 
 export default function WhoLooked() {
-  const { details, looks, today, before, months, deletions } = useLoaderData<typeof loader>()
+  const { details, accessLog, today, before, months, deletions } = useLoaderData<typeof loader>()
   const here = `/practice/${details.code}/who-looked`
   return (
     <>
@@ -43,11 +43,11 @@ export default function WhoLooked() {
       >
         Who looked
       </PageHeading>
-      <LookLines looks={looks} practiceName={details.name} />
+      <AccessLogTable accessLog={accessLog} practiceName={details.name} />
       <p>
-        {looks.earlier ? <a href={`${here}?until=${before}`}>Earlier</a> : null}
-        {looks.earlier && looks.until !== today ? ' · ' : null}
-        {looks.until === today ? null : <a href={here}>The latest</a>}
+        {accessLog.earlier ? <a href={`${here}?until=${before}`}>Earlier</a> : null}
+        {accessLog.earlier && accessLog.until !== today ? ' · ' : null}
+        {accessLog.until === today ? null : <a href={here}>The latest</a>}
       </p>
       <SectionHeading>What is deleted, and when</SectionHeading>
       {deletions.map(({ round, words }) => (
@@ -59,7 +59,7 @@ export default function WhoLooked() {
       </p>
       <form method="post" action={`/practice/${details.code}/record-file`}>
         <ButtonRow>
-          <Button look="quiet">Download our record as a file</Button>
+          <Button variant="quiet">Download our record as a file</Button>
         </ButtonRow>
       </form>
       <p>

@@ -7,7 +7,7 @@ import type { Db } from '#db/client.server.ts'
 import { weekEnds } from './roll-up-queries.server.ts'
 
 /** Weeks before the latest that are kept as known today too: those people look back on. */
-const LOOKED_BACK_ON = 8
+const WEEKS_COMPARED_AGAIN = 8
 
 /**
  * Works out and keeps what readers would wait for: every released week as known at its own release, the earliest first, and the last few
@@ -23,7 +23,7 @@ export function workOutWeeks(db: Db, now: Instant): Day[] {
   const fresh = scopes.filter(isNew).reverse()
   for (const scope of fresh) firstTally(db, scope, now)
   const latest = releaseOf(latestWeekEnd(now))
-  for (const scope of scopes.slice(1, 1 + LOOKED_BACK_ON)) laterTally(db, scope, latest, now)
+  for (const scope of scopes.slice(1, 1 + WEEKS_COMPARED_AGAIN)) laterTally(db, scope, latest, now)
   return fresh.map(({ weekEnd }) => weekEnd)
 }
 

@@ -43,10 +43,10 @@ export function DraftOrder({ lines, here, seen, values, errors, open }: DraftOrd
                     defaultValue={values[`position-${line.action}`] ?? String(index + 1)}
                     error={errors[`position-${line.action}`]}
                   />
-                  <Button look="quiet" name="do" value={`up ${line.action}`}>
+                  <Button variant="quiet" name="do" value={`up ${line.action}`}>
                     Up <span className="spoken">: {line.title}</span>
                   </Button>
-                  <Button look="quiet" name="do" value={`down ${line.action}`}>
+                  <Button variant="quiet" name="do" value={`down ${line.action}`}>
                     Down <span className="spoken">: {line.title}</span>
                   </Button>
                 </div>
@@ -57,11 +57,11 @@ export function DraftOrder({ lines, here, seen, values, errors, open }: DraftOrd
         {open ? (
           <ButtonRow>
             {current.length > 1 ? (
-              <Button look="quiet" name="do" value="positions">
+              <Button variant="quiet" name="do" value="positions">
                 Save the order
               </Button>
             ) : null}
-            <LinkButton look="quiet" href={`${here}/add`}>
+            <LinkButton variant="quiet" href={`${here}/add`}>
               Add an action
             </LinkButton>
           </ButtonRow>

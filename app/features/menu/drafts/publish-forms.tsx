@@ -67,7 +67,7 @@ export function PublishForms({ version, publishAt, open, mayApprove, mayPublish,
               ) : null}
             </Fieldset>
             <ButtonRow>
-              <Button look="quiet" name="do" value="set">
+              <Button variant="quiet" name="do" value="set">
                 {publishAt ? 'Set another time' : 'Set the time'}
               </Button>
             </ButtonRow>
@@ -77,7 +77,7 @@ export function PublishForms({ version, publishAt, open, mayApprove, mayPublish,
       {publishAt ? (
         <Form method="post">
           {meant}
-          <Button look="quiet" name="do" value="unset">
+          <Button variant="quiet" name="do" value="unset">
             Take the time back
           </Button>
         </Form>
@@ -87,7 +87,7 @@ export function PublishForms({ version, publishAt, open, mayApprove, mayPublish,
         <Form method="post">
           {meant}
           <p>What is written in it is lost. Nothing public changes.</p>
-          <Button look="grave" name="do" value="discard">
+          <Button variant="grave" name="do" value="discard">
             Discard it
           </Button>
         </Form>

@@ -67,7 +67,7 @@ export function EndQuestion({ person, here }: { person: ShownPerson; here: strin
           <input type="hidden" name="intent" value="end" />
           <input type="hidden" name="id" value={person.roleId} />
           <ButtonRow>
-            <Button look="grave">{person.self ? 'Leave now' : `End now`}</Button>
+            <Button variant="grave">{person.self ? 'Leave now' : `End now`}</Button>
             <a href={here}>Keep it as it is</a>
           </ButtonRow>
         </form>

@@ -60,12 +60,12 @@ function Acts({ invitation: { id, email, mayRevoke, maySendAgain } }: { invitati
     <form method="post">
       <input type="hidden" name="id" value={id} />
       {maySendAgain ? (
-        <Button look="as-link" name="intent" value="again">
+        <Button variant="as-link" name="intent" value="again">
           Send again<span className="spoken"> to {email}</span>
         </Button>
       ) : null}{' '}
       {mayRevoke ? (
-        <Button look="as-link" name="intent" value="revoke">
+        <Button variant="as-link" name="intent" value="revoke">
           Revoke<span className="spoken"> {email}</span>
         </Button>
       ) : null}

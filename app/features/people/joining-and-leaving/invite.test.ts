@@ -65,7 +65,7 @@ test('looking at an invitation any number of times does not use it up and writes
   const { token } = invited(db, to('practice-partner', { practiceCode: 'Y00001' }), inviting(db, people.partner))
   const changes = () => db.$client.prepare('select total_changes()').pluck().get()
   const before = changes()
-  for (let look = 0; look < 20; look++) expect(invitationOfToken(db, token, NOW).ok).toBe(true)
+  for (let attempt = 0; attempt < 20; attempt++) expect(invitationOfToken(db, token, NOW).ok).toBe(true)
   expect(changes()).toBe(before)
   expect(acceptAsNewPerson(db, token, NEW, NOW).ok).toBe(true)
 })

@@ -49,10 +49,10 @@ function Answer({ id, name }: { id: string; name: string }) {
     <form method="post">
       <input type="hidden" name="id" value={id} />
       <ButtonRow>
-        <Button look="quiet" name="intent" value="confirm">
+        <Button variant="quiet" name="intent" value="confirm">
           Confirm<span className="spoken"> {name}</span>
         </Button>
-        <Button look="as-link" name="intent" value="refuse">
+        <Button variant="as-link" name="intent" value="refuse">
           Refuse<span className="spoken"> {name}</span>
         </Button>
       </ButtonRow>

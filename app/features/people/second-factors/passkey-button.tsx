@@ -73,7 +73,7 @@ export function PasskeyButton({ kind, label, to, error, children }: PasskeyButto
       {canAsk ? children : null}
       {canAsk ? (
         <ButtonRow>
-          <Button look="quiet">{label}</Button>
+          <Button variant="quiet">{label}</Button>
         </ButtonRow>
       ) : null}
       <p role="status">{WORDS[state]}</p>

@@ -8,7 +8,7 @@ export function NewPasswordByMail({ email }: { email: string }) {
       <form method="post" action="/forgotten-password">
         <p>Is it your address? Choose a new password by mail: opened in this browser, the link lets you in without waiting.</p>
         <input type="hidden" name="email" value={email} />
-        <Button look="quiet">Send a link for a new password to {email}</Button>
+        <Button variant="quiet">Send a link for a new password to {email}</Button>
       </form>
     </InsetNote>
   )

@@ -49,7 +49,7 @@ export function DeskTodo({
       title: `Last week’s return can still be made`,
       detail: form(
         lastWeek,
-        <Button look="as-link">Nothing changed in the week of {dayAndMonth(lastWeek.week)}: confirm it</Button>,
+        <Button variant="as-link">Nothing changed in the week of {dayAndMonth(lastWeek.week)}: confirm it</Button>,
       ),
     })
   }
@@ -98,7 +98,7 @@ function Now({ desk, form }: Parameters<typeof DeskTodo>[0]) {
       </p>
       {form(
         thisWeek,
-        <Button look={toConfirm.lastChangedAt === null ? 'quiet' : 'main'}>
+        <Button variant={toConfirm.lastChangedAt === null ? 'quiet' : 'main'}>
           {toConfirm.lastChangedAt === null ? 'Nothing decided yet: report that' : 'Nothing changed: confirm'}
         </Button>,
       )}

@@ -32,7 +32,7 @@ export function OneClick({ formApart = false, ...here }: Here & { formApart?: bo
   return (
     <>
       {formApart ? null : <OneClickForm {...here} />}
-      <Button look="as-link" form={formOf(here.offer.actionSlug)}>
+      <Button variant="as-link" form={formOf(here.offer.actionSlug)}>
         Not applicable here
         <span className="spoken">: {here.offer.title}</span>
       </Button>

@@ -51,9 +51,9 @@ export function purgeFromDay(endedOn: Day, months: number, now: Instant): Day {
 export function returnsSpan(round: RoundSpan, earlierIsPurged: boolean, now: Instant): { from: Instant; before: Instant } {
   const thisWeekEnd = weekEndOf(dayOf(now))
   const next = round.nextBeganOn === null ? thisWeekEnd : weekEndOf(round.nextBeganOn)
-  const lookedAt = next < thisWeekEnd ? next : thisWeekEnd
+  const lastWeekShown = next < thisWeekEnd ? next : thisWeekEnd
   const lastOfEarlier = addDays(weekEndOf(round.beganOn), -7)
-  return { from: earlierIsPurged ? 0 : endOfDay(lastOfEarlier), before: startOfDay(addDays(lookedAt, -27)) }
+  return { from: earlierIsPurged ? 0 : endOfDay(lastOfEarlier), before: startOfDay(addDays(lastWeekShown, -27)) }
 }
 
 /** The week's ends that are answered with a round, from its first to the last before the next round's, none after `latest`. */

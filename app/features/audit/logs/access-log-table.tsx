@@ -1,31 +1,31 @@
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { Table } from '#app/ui/table.tsx'
-import type { LookLine } from './access-log-rules.ts'
-import type { WhoLooked } from './who-looked-queries.server.ts'
+import type { AccessLog } from './access-log-queries.server.ts'
+import type { AccessLogLine } from './access-log-rules.ts'
 
 const timeOf = (at: number) => moment(at).split(' at ')[1] ?? ''
 
-function listWords({ times, officers, first, last }: LookLine): string {
+function listWords({ times, officers, first, last }: AccessLogLine): string {
   const [from, to] = [timeOf(first), timeOf(last)]
   const often = `${times === 1 ? 'once' : `${times} times`}, ${from === to ? `at ${from}` : `from ${from} to ${to}`}`
   return `The list of practices that share by name, yours among them: ${often}${officers > 1 ? `, by ${officers} officers` : ''}`
 }
 
 /** Who looked at a practice's record, a line a day for each LMC, and one for each look or export of the record itself; the latest first. */
-export function LookLines({ looks, practiceName }: { looks: WhoLooked; practiceName: string }) {
-  const lists = looks.lists.map((line) => ({
+export function AccessLogTable({ accessLog, practiceName }: { accessLog: AccessLog; practiceName: string }) {
+  const lists = accessLog.lists.map((line) => ({
     at: line.last,
     key: `${line.day} ${line.lmcName}`,
     cells: [longDay(line.day), `LMC officer, ${line.lmcName}`, listWords(line)],
   }))
-  const own = looks.own.map(({ at, as, what }) => ({
+  const own = accessLog.own.map(({ at, as, what }) => ({
     at,
     key: `${at} ${as} ${what}`,
     cells: [moment(at), as, what === 'record-seen' ? 'Opened your record' : 'Downloaded your record as a file'],
   }))
   return (
     <Table
-      caption={`Who looked at the record of ${practiceName}, ${longDay(looks.from)} to ${longDay(looks.until)}`}
+      caption={`Who looked at the record of ${practiceName}, ${longDay(accessLog.from)} to ${longDay(accessLog.until)}`}
       columns={[
         { key: 'when', label: 'When' },
         { key: 'as', label: 'As what' },

@@ -2,11 +2,19 @@ import type { AuditAction } from '#app/features/audit/chain/audit-rules.ts'
 import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
 import { type Day, endOfDay, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { type ListLook, type LookLine, linesOfDays, lmcAt, pageOfDays, type ShowingFacts, wasShown } from './access-log-rules.ts'
+import {
+  type AccessLogLine,
+  type ListAccess,
+  linesOfDays,
+  lmcAt,
+  pageOfDays,
+  type ShowingFacts,
+  wasShown,
+} from './access-log-rules.ts'
 
 /** A look that writes its own line: one record opened, an export made. `as`: role and place, never a name (decision 0007). */
 export type OwnLine = { at: Instant; what: 'record-seen' | 'record-exported'; as: string }
-export type WhoLooked = { from: Day; until: Day; lists: LookLine[]; own: OwnLine[]; earlier: boolean }
+export type AccessLog = { from: Day; until: Day; lists: AccessLogLine[]; own: OwnLine[]; earlier: boolean }
 
 const memberships = prepared((db) =>
   db.$client.prepare(
@@ -23,12 +31,12 @@ const sharing = prepared((db) =>
     `select shares_by_name as shares, recorded_at as recordedAt from sharing_choices where practice_code = ? order by recorded_at, id`,
   ),
 )
-const looksAtList = prepared((db) =>
+const listAccesses = prepared((db) =>
   db.$client.prepare(
     `select at, actor from audit_events where subject = @lmc and at >= @from and at < @before and action = 'lmc.answers-seen'`,
   ),
 )
-const looksAtRecord = prepared((db) =>
+const recordAccesses = prepared((db) =>
   db.$client.prepare(
     `select at, actor, action from audit_events
      where subject = @practice and at >= @from and at < @before and action in ('practice.record-seen', 'practice.record-exported')
@@ -61,24 +69,24 @@ function showingFacts(db: Db, practiceCode: string): ShowingFacts {
  * Who looked at a practice's record in the 91 London days that end with `until`: looks at a list that showed it by name, as one line a
  * day for each LMC, and what writes its own line. `earlier`: there is something before these days.
  */
-export function whoLooked(db: Db, practiceCode: string, until: Day): WhoLooked {
+export function accessLogOf(db: Db, practiceCode: string, until: Day): AccessLog {
   const days = pageOfDays(until)
   const bounds = { from: startOfDay(days.from), before: endOfDay(until) }
   const facts = showingFacts(db, practiceCode)
   const slugs = [...new Set(facts.memberships.flatMap(({ lmcSlug }) => lmcSlug ?? []))]
-  const looks = slugs.flatMap((slug) => {
+  const accesses = slugs.flatMap((slug) => {
     const lmc = { slug, name: (lmcName(db).get(slug) as string | undefined) ?? slug }
-    const found = looksAtList(db).all({ lmc: slug, ...bounds }) as Pick<ListLook, 'at' | 'actor'>[]
-    return found.filter(({ at }) => wasShown(facts, slug, at)).map((look) => ({ ...look, lmc }))
+    const found = listAccesses(db).all({ lmc: slug, ...bounds }) as Pick<ListAccess, 'at' | 'actor'>[]
+    return found.filter(({ at }) => wasShown(facts, slug, at)).map((accesses) => ({ ...accesses, lmc }))
   })
-  const own = looksAtRecord(db).all({ practice: practiceCode, ...bounds }) as {
+  const own = recordAccesses(db).all({ practice: practiceCode, ...bounds }) as {
     at: Instant
     actor: string
     action: AuditAction
   }[]
   return {
     ...days,
-    lists: linesOfDays(looks),
+    lists: linesOfDays(accesses),
     own: own.map(({ at, actor, action }) => ({
       at,
       what: action === 'practice.record-seen' ? 'record-seen' : 'record-exported',

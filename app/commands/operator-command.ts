@@ -3,10 +3,10 @@ import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 
 /** What a command of the operator works with. */
-export type OperatorHouse = { db: Db; settings: Settings; now: Instant }
+export type CommandContext = { db: Db; settings: Settings; now: Instant }
 
 /** One command: how it is written, and what it does with the words after its name. */
-export type OperatorCommand = { usage: string; run: (words: string[], house: OperatorHouse) => void | Promise<void> }
+export type OperatorCommand = { usage: string; run: (words: string[], context: CommandContext) => void | Promise<void> }
 
 /** A refusal in words for the operator: nothing was changed. */
 export class Refused extends Error {}

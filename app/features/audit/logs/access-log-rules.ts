@@ -25,10 +25,10 @@ export const lmcAt = (facts: Pick<ShowingFacts, 'memberships'>, at: Instant): st
   statementOn(facts.memberships, { asAt: dayOf(at), knownBefore: at + 1 })?.lmcSlug ?? null
 
 /** One look at a list: when, by whom (an id that stays in this feature), as an officer of which LMC. */
-export type ListLook = { at: Instant; actor: string; lmc: { slug: string; name: string } }
+export type ListAccess = { at: Instant; actor: string; lmc: { slug: string; name: string } }
 
 /** One line of "who looked": all looks of one LMC's officers at its list on one London day. */
-export type LookLine = {
+export type AccessLogLine = {
   day: Day
   lmcName: string
   times: number
@@ -38,9 +38,9 @@ export type LookLine = {
 }
 
 /** Looks as one line a day and LMC, the latest day first. */
-export function linesOfDays(looks: readonly ListLook[]): LookLine[] {
-  const lines = new Map<string, LookLine & { actors: Set<string> }>()
-  for (const { at, actor, lmc } of looks) {
+export function linesOfDays(accesses: readonly ListAccess[]): AccessLogLine[] {
+  const lines = new Map<string, AccessLogLine & { actors: Set<string> }>()
+  for (const { at, actor, lmc } of accesses) {
     const day = dayOf(at)
     const key = `${day} ${lmc.slug}`
     const line = lines.get(key) ?? { day, lmcName: lmc.name, times: 0, officers: 0, first: at, last: at, actors: new Set() }
