@@ -77,7 +77,7 @@ export function accessLogOf(db: Db, practiceCode: string, until: Day): AccessLog
   const accesses = slugs.flatMap((slug) => {
     const lmc = { slug, name: (lmcName(db).get(slug) as string | undefined) ?? slug }
     const found = listAccesses(db).all({ lmc: slug, ...bounds }) as Pick<ListAccess, 'at' | 'actor'>[]
-    return found.filter(({ at }) => wasShown(facts, slug, at)).map((accesses) => ({ ...accesses, lmc }))
+    return found.filter(({ at }) => wasShown(facts, slug, at)).map((access) => ({ ...access, lmc }))
   })
   const own = recordAccesses(db).all({ practice: practiceCode, ...bounds }) as {
     at: Instant
