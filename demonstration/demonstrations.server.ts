@@ -1,3 +1,5 @@
+import type { Progress } from '#app/features/adoption/progress/progress-rules.ts'
+import { appendProgress } from '#app/features/adoption/progress/write-progress.server.ts'
 import type { Entry } from '#app/features/adoption/statements/adoption-rules.ts'
 import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
@@ -15,6 +17,7 @@ import { calendarUntil } from './calendar-rules.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
 import { listedLmcs } from './lmc-list.server.ts'
+import { progressOf } from './progress-rules.ts'
 import { registerBatches } from './register-facts-rules.ts'
 import { type Reporting, reportingOf } from './reporting-rules.ts'
 import { demonstrationSetting, demonstrationSignIns } from './sign-in-list.ts'
@@ -28,6 +31,7 @@ export type DemonstrationMade = {
   openPractices: number
   returns: number
   entries: number
+  progress: number
   sharingChoices: number
   signIns: number
   firstWeek: Day
@@ -68,20 +72,27 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     const reporting = () => reportingOf(seed, { england, lmcs, rounds, calendar }, recorders)
     const moods = new Map(lmcs.map(({ slug }) => [slug, moodOfLmc(seed, slug)]))
     const menus = menusUntil(tx, today)
+    const news: Progress[] = []
     function* entries(): Generator<Entry> {
-      for (const one of reporting()) yield* entriesOf(seed, one, menus, moods.get(one.practice.lmcSlug)!, calendar)
+      for (const one of reporting()) {
+        const own = entriesOf(seed, one, menus, moods.get(one.practice.lmcSlug)!, calendar)
+        news.push(...progressOf(seed, one, menus, own))
+        yield* own
+      }
     }
     const counts = appendHistory(tx, {
       entries: entries(),
       returns: each(reporting(), (one) => one.returns),
       sharing: each(reporting(), (one) => one.sharing),
     })
+    const progress = appendProgress(tx, news)
     const outcome: DemonstrationMade = {
       lmcs: lmcs.length,
       practices: england.practices.length,
       openPractices: openOnes(england),
       returns: counts.returns,
       entries: counts.entries,
+      progress,
       sharingChoices: counts.sharing,
       signIns: demonstrationSignIns.length,
       firstWeek,

@@ -77,7 +77,7 @@ export function entriesOf(
         answers: said.state === 'taking' ? answersOf(timeline, offer) : null,
         correctsId: null,
         void: false,
-        ...(said.state ? spoken(said.state, chance) : { obstacle: null, note: null }),
+        ...(said.state ? spoken(said.state, chance) : { obstacleKind: null, obstacle: null, note: null }),
         ...said,
         recordedAt: moment.at + written * 23_000,
         recordedBy: recorders[chance.is(0.6) ? 1 : 0],

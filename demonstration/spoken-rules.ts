@@ -1,19 +1,20 @@
-import type { State } from '#app/features/adoption/statements/adoption-rules.ts'
+import type { Obstacle, State } from '#app/features/adoption/statements/adoption-rules.ts'
 import type { Chance } from './chance-rules.ts'
 
 /** What made-up practices say stands in the way. No names, no patients. */
-const OBSTACLES = [
-  'Waiting for the partners to meet',
-  'A local scheme pays for this',
-  'Waiting for an answer from the system supplier',
-  'The ICB has asked us to wait',
-  'Not enough staff to change the rota now',
-  'We need the LMC’s view on our local contract',
-  'The PCN has not decided',
-  'Unsure what the contract says',
-  'Two partners are away',
-  'The hospital sends the referral back',
-] as const
+const OBSTACLES: readonly Obstacle[] = [
+  { obstacleKind: 'partners-disagree', obstacle: 'The partners meet next month' },
+  { obstacleKind: 'local-scheme', obstacle: null },
+  { obstacleKind: 'waiting', obstacle: 'The system supplier has not answered' },
+  { obstacleKind: 'commissioner', obstacle: 'The ICB has asked us to wait' },
+  { obstacleKind: 'no-time', obstacle: null },
+  { obstacleKind: 'not-sure-allowed', obstacle: 'We need the LMC’s view on our local contract' },
+  { obstacleKind: 'network-decides', obstacle: null },
+  { obstacleKind: 'not-sure-allowed', obstacle: null },
+  { obstacleKind: 'no-time', obstacle: 'Two partners are away' },
+  { obstacleKind: 'other', obstacle: 'The hospital sends the referral back' },
+]
+const NOTHING: Obstacle = { obstacleKind: null, obstacle: null }
 
 const NOTES: Record<State, readonly string[]> = {
   considering: [
@@ -35,6 +36,18 @@ const NOTES: Record<State, readonly string[]> = {
   'not-applicable': ['We have no such agreement.', 'The system was never installed here.'],
 }
 
+/** What is new about an action, as a practice notes it for itself. */
+export const NEWS: readonly string[] = [
+  'The ICB sent its stock reply.',
+  'Asked the supplier again.',
+  'Told the locums.',
+  'The letter went out by recorded post.',
+  'Reviewed three more agreements.',
+  'Patients’ group is told and content.',
+  'Nothing came back from the hospital.',
+  'New poster in the waiting room.',
+]
+
 const OBSTACLE_CHANCE: Record<State, number> = {
   considering: 0.5,
   planned: 0.35,
@@ -45,9 +58,9 @@ const OBSTACLE_CHANCE: Record<State, number> = {
 }
 
 /** The obstacle and the note of one entry; most entries carry neither. */
-export function spoken(state: State, chance: Chance): { obstacle: string | null; note: string | null } {
+export function spoken(state: State, chance: Chance): Obstacle & { note: string | null } {
   return {
-    obstacle: chance.is(OBSTACLE_CHANCE[state]) ? chance.pick(OBSTACLES) : null,
+    ...(chance.is(OBSTACLE_CHANCE[state]) ? chance.pick(OBSTACLES) : NOTHING),
     note: chance.is(0.13) ? chance.pick(NOTES[state]) : null,
   }
 }

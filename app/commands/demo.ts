@@ -44,7 +44,9 @@ if (outcome.ok) {
   console.log(
     `  ${n(made.returns)} weekly returns, weeks of ${longDay(made.firstWeek)} to ${longDay(made.lastWeek)} and the days since`,
   )
-  console.log(`  ${n(made.entries)} adoption entries, ${n(made.sharingChoices)} sharing choices`)
+  console.log(
+    `  ${n(made.entries)} adoption entries, ${n(made.progress)} news of progress, ${n(made.sharingChoices)} sharing choices`,
+  )
   console.log(`  ${made.signIns} sign-ins, named on the sign-in page`)
 } else if (outcome.reason === 'exists') {
   console.log(`The demonstration is there already: ${paths.demonstration}. It is left as it is; --again makes a new one.`)

@@ -3,6 +3,18 @@ import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, t
 import { actions, editions } from './menu.ts'
 import { practices } from './register.ts'
 
+const OBSTACLE_KINDS = [
+  'local-scheme',
+  'waiting',
+  'commissioner',
+  'not-sure-allowed',
+  'patient-safety',
+  'partners-disagree',
+  'no-time',
+  'network-decides',
+  'other',
+] as const
+
 /**
  * The adoption timeline: one dated statement of one practice about one action. Append-only (triggers).
  * From `effectiveOn` (ISO day, never after the London day of `recordedAt`) the practice's state is `state`.
@@ -23,6 +35,8 @@ export const adoptionEntries = sqliteTable(
     effectiveOn: text('effective_on').notNull(),
     plannedFor: text('planned_for'),
     answers: text({ mode: 'json' }).$type<Record<string, string | number | boolean | string[]>>(),
+    /** What stands in the way: one of a list, with a few words. Entries of before the list have the words alone. */
+    obstacleKind: text('obstacle_kind', { enum: OBSTACLE_KINDS }),
     obstacle: text(),
     note: text(),
     correctsId: text('corrects_id').references((): AnySQLiteColumn => adoptionEntries.id),
@@ -54,6 +68,50 @@ export const adoptionEntries = sqliteTable(
     ),
     check('adoption_entries_extent', sql`(${t.extent} is not null) = (coalesce(${t.state}, '') = 'taking')`),
     check('adoption_entries_planned_for', sql`${t.plannedFor} is null or ${t.state} = 'planned'`),
+  ],
+)
+
+/**
+ * What is new about an action, without a day and without a state: answers to its own questions, what stands in the way, a note. Each
+ * says all of it anew. Append-only (triggers). `saidAt` = `recordedAt` of the first statement that this one stands for in the end: a
+ * correction keeps the place of what it corrects.
+ */
+export const progressEntries = sqliteTable(
+  'progress_entries',
+  {
+    id: text().primaryKey(),
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    actionSlug: text('action_slug')
+      .notNull()
+      .references(() => actions.slug),
+    answers: text({ mode: 'json' }).$type<Record<string, string | number | boolean | string[]>>(),
+    obstacleKind: text('obstacle_kind', { enum: OBSTACLE_KINDS }),
+    obstacle: text(),
+    note: text(),
+    saidAt: integer('said_at').notNull(),
+    correctsId: text('corrects_id').references((): AnySQLiteColumn => progressEntries.id),
+    void: integer({ mode: 'boolean' }).notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+    editionSlug: text('edition_slug').references(() => editions.slug),
+    guidanceHash: text('guidance_hash'),
+  },
+  (t) => [
+    index('progress_entries_by_action').on(t.practiceCode, t.actionSlug, t.saidAt, t.recordedAt, t.id),
+    index('progress_entries_by_time').on(t.recordedAt, t.practiceCode),
+    uniqueIndex('progress_entries_one_correction').on(t.correctsId).where(sql`corrects_id is not null`),
+    check(
+      'progress_entries_void',
+      sql`${t.void} = 0 or (${t.answers} is null and ${t.obstacleKind} is null and ${t.obstacle} is null)`,
+    ),
+    check('progress_entries_void_corrects', sql`${t.void} = 0 or ${t.correctsId} is not null`),
+    check('progress_entries_said_at', sql`(${t.correctsId} is null) <= (${t.saidAt} = ${t.recordedAt})`),
+    check(
+      'progress_entries_obstacle_kind',
+      sql`${t.obstacleKind} is null or ${t.obstacleKind} in ('local-scheme', 'waiting', 'commissioner', 'not-sure-allowed', 'patient-safety', 'partners-disagree', 'no-time', 'network-decides', 'other')`,
+    ),
   ],
 )
 

@@ -55,6 +55,7 @@ export function historyOf({ practices, offers, edition, thisWeek, weeks }: Histo
           effectiveOn: days[day - (chance.is(0.5) ? 0 : chance.whole(1, 20))]!,
           plannedFor: state === 'planned' ? days[day + 20]! : null,
           answers: null,
+          obstacleKind: null,
           obstacle: null,
           note: chance.is(0.1) ? 'Agreed at the partners’ meeting.' : null,
           correctsId: corrects ? before.id : null,

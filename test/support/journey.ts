@@ -73,7 +73,7 @@ export function inTheFile(databasePath: string, sql: string): unknown[] {
 
 /** Everything a practice can write, counted: equal before and after means that nothing was written. */
 export function writtenByPractices(databasePath: string): unknown {
-  const tables = ['adoption_entries', 'weekly_returns', 'sharing_choices', 'adoption_standings']
+  const tables = ['adoption_entries', 'progress_entries', 'weekly_returns', 'sharing_choices', 'adoption_standings']
   return inTheFile(databasePath, tables.map((table) => `select '${table} ' || count(*) from ${table}`).join(' union all '))
 }
 

@@ -71,6 +71,7 @@ export function takes(practiceCode: string, recordedAt: Instant = IN_OCTOBER, ef
   const nothing = {
     plannedFor: null,
     answers: null,
+    obstacleKind: null,
     obstacle: null,
     note: null,
     correctsId: null,

@@ -1,10 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
-import { currentStates } from '#db/schema/adoption.ts'
-import type { CurrentState } from '../statements/adoption-rules.ts'
+import { currentAnswers, progressOfPractice } from '../progress/progress-queries.server.ts'
 import { ENTRY_COLUMNS, entryFrom } from '../statements/entry-queries.server.ts'
 
 const entriesOf = prepared((db) =>
@@ -12,15 +10,6 @@ const entriesOf = prepared((db) =>
     `select ${ENTRY_COLUMNS} from adoption_entries e where e.practice_code = ? order by e.recorded_at, e.effective_on, e.id`,
   ),
 )
-const statesOf = prepared((db) => {
-  const { actionSlug, entryId, state, extent, effectiveOn, plannedFor, takenSince } = currentStates
-  return db
-    .select({ actionSlug, entryId, state, extent, effectiveOn, plannedFor, takenSince })
-    .from(currentStates)
-    .where(eq(currentStates.practiceCode, sql.placeholder('practiceCode')))
-    .orderBy(actionSlug)
-    .prepare()
-})
 const returnsOf = prepared((db) =>
   db.$client.prepare('select week, recorded_at as recordedAt from weekly_returns where practice_code = ? order by week'),
 )
@@ -31,14 +20,15 @@ const choicesOf = prepared((db) =>
 )
 
 /**
- * A practice's whole record as one file: how it stands to each action now and since when, and everything it ever stated. Instants are
+ * A practice's whole record as one file: how it stands to each action now and since when, with its latest words, and everything it ever stated. Instants are
  * ISO, UTC; days are London days. Its authors are not in it.
  */
 export type RecordFile = {
   practice: string
   madeAt: string
-  states: (CurrentState & { actionSlug: string })[]
+  states: object[]
   entries: object[]
+  progress: object[]
   returns: object[]
   sharing: object[]
 }
@@ -60,8 +50,21 @@ export function exportRecord(db: Db, practiceCode: string, by: Actor, now: Insta
     return {
       practice: practiceCode,
       madeAt: iso(now),
-      states: statesOf(tx).all({ practiceCode }),
+      states: currentAnswers(tx, [practiceCode])
+        .map(({ practiceCode: _here, saidAt, recordedAt, ...current }) => ({
+          ...current,
+          saidAt: iso(saidAt),
+          recordedAt: iso(recordedAt),
+        }))
+        .sort((a, b) => (a.actionSlug < b.actionSlug ? -1 : 1)),
       entries,
+      progress: progressOfPractice(tx, practiceCode).map(
+        ({ recordedBy: _author, practiceCode: _here, guidanceHash: _hash, saidAt, recordedAt, ...said }) => ({
+          ...said,
+          saidAt: iso(saidAt),
+          recordedAt: iso(recordedAt),
+        }),
+      ),
       returns: returns.map(({ week, recordedAt }) => ({ week, recordedAt: iso(recordedAt) })),
       sharing: choices.map(({ sharesByName, recordedAt }) => ({ sharesByName: sharesByName === 1, recordedAt: iso(recordedAt) })),
     }

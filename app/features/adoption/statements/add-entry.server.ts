@@ -20,8 +20,8 @@ export function fits(tx: Db, { state, answers }: Said, guidanceHash: string): bo
 
 /** What a statement says, as an entry keeps it. */
 export function whatIsSaid(said: Said) {
-  const { state, effectiveOn, plannedFor, answers = null, obstacle, note } = said
-  return { state, extent: extentOf(said), effectiveOn, plannedFor, answers, obstacle, note }
+  const { state, effectiveOn, plannedFor, answers = null, obstacleKind = null, obstacle, note } = said
+  return { state, extent: extentOf(said), effectiveOn, plannedFor, answers, obstacleKind, obstacle, note }
 }
 
 /** Adds an entry with its audit event and brings the current state up to it; answers with its id. For this feature's commands alone. */

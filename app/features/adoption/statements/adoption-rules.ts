@@ -7,13 +7,27 @@ export type State = (typeof STATES)[number]
 export const EXTENTS = ['full', 'partial'] as const
 export type Extent = (typeof EXTENTS)[number]
 export type Answers = Record<string, string | number | boolean | string[]>
+export const OBSTACLE_KINDS = [
+  'local-scheme',
+  'waiting',
+  'commissioner',
+  'not-sure-allowed',
+  'patient-safety',
+  'partners-disagree',
+  'no-time',
+  'network-decides',
+  'other',
+] as const
+export type ObstacleKind = (typeof OBSTACLE_KINDS)[number]
+/** What stands in the way: one of the list, with a few words of the practice's own. Words without a kind are of before the list. */
+export type Obstacle = { obstacleKind: ObstacleKind | null; obstacle: string | null }
 
 /**
  * One dated statement of one practice about one action: from `effectiveOn` (London day) its state is `state`.
  * A correction names the entry it stands for in `correctsId`; `void` = that entry should never have existed, and then
  * `state` is null. `extent` stands with taking and nothing else, `plannedFor` with planned alone.
  */
-export type Entry = {
+export type Entry = Obstacle & {
   id: string
   practiceCode: string
   actionSlug: string
@@ -22,7 +36,6 @@ export type Entry = {
   effectiveOn: Day
   plannedFor: Day | null
   answers: Answers | null
-  obstacle: string | null
   note: string | null
   correctsId: string | null
   void: boolean

@@ -25,7 +25,15 @@ export function correctEntry(db: Db, correction: Correction, by: Actor, now: Ins
     const offer = offerInForce(tx, actionSlug, now)
     if ('instead' in correction && offer && !fits(tx, correction.instead, offer.guidanceHash))
       return { ok: false, reason: 'answers-amiss' }
-    const nothing = { state: null, extent: null, effectiveOn, plannedFor: null, answers: null, obstacle: null }
+    const nothing = {
+      state: null,
+      extent: null,
+      effectiveOn,
+      plannedFor: null,
+      answers: null,
+      obstacleKind: null,
+      obstacle: null,
+    }
     const said = 'void' in correction ? { ...nothing, note: correction.note } : whatIsSaid(correction.instead)
     const { editionSlug, guidanceHash } = offer ?? { editionSlug: null, guidanceHash: null }
     const draft = {

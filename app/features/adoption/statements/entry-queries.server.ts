@@ -8,7 +8,7 @@ type EntryRow = Omit<Entry, 'void' | 'answers'> & { void: number; answers: strin
 
 /** The columns of an entry under the names of `Entry`; `e` is the table. */
 export const ENTRY_COLUMNS = `e.id, e.practice_code as practiceCode, e.action_slug as actionSlug, e.state, e.extent,
-  e.effective_on as effectiveOn, e.planned_for as plannedFor, e.answers, e.obstacle, e.note, e.corrects_id as correctsId, e.void,
+  e.effective_on as effectiveOn, e.planned_for as plannedFor, e.answers, e.obstacle_kind as obstacleKind, e.obstacle, e.note, e.corrects_id as correctsId, e.void,
   e.recorded_at as recordedAt, e.recorded_by as recordedBy, e.edition_slug as editionSlug, e.guidance_hash as guidanceHash`
 
 /** An entry as ENTRY_COLUMNS brings it from the database. */
@@ -41,6 +41,34 @@ export function isCorrected(db: Db, entryId: string): boolean {
 export function entryInForceOf(db: Db, practiceCode: string, actionSlug: string): Entry | undefined {
   const row = entryInForce(db).get(practiceCode, actionSlug)
   return row ? entryFrom(row) : undefined
+}
+
+const statementsAbout = prepared((db) =>
+  db.$client
+    .prepare(`
+      select (select count(*) from adoption_entries where practice_code = @practiceCode and action_slug = @actionSlug)
+        + (select count(*) from progress_entries where practice_code = @practiceCode and action_slug = @actionSlug)`)
+    .pluck(),
+)
+const statementsOf = prepared((db) =>
+  db.$client
+    .prepare(`
+      select (select count(*) from adoption_entries where practice_code = @practiceCode)
+        + (select count(*) from progress_entries where practice_code = @practiceCode)`)
+    .pluck(),
+)
+
+/**
+ * What a form about an action was drawn from: how many statements the practice had made about it, progress and corrections among them.
+ * Nothing is ever taken out of the record, so another number means that somebody answered meanwhile.
+ */
+export function recordedAbout(db: Db, practiceCode: string, actionSlug: string): string {
+  return String(statementsAbout(db).get({ practiceCode, actionSlug }))
+}
+
+/** The same for a form about the practice's whole week. */
+export function recordedByPractice(db: Db, practiceCode: string): string {
+  return String(statementsOf(db).get({ practiceCode }))
 }
 
 const openness = prepared((db) =>

@@ -1,6 +1,6 @@
 import { inWindow, type OfferStatus } from '#app/features/menu/editions/menu-rules.ts'
 import type { Day } from '#app/platform/time.ts'
-import { type Answers, type Entry, type Extent, STATES, type State } from './adoption-rules.ts'
+import { type Answers, type Entry, type Extent, type Obstacle, type ObstacleKind, STATES, type State } from './adoption-rules.ts'
 
 /** What a practice says of one action, from `effectiveOn` on. `extent` stands with taking (null there means full), `plannedFor` with planned. */
 export type Said = {
@@ -9,6 +9,7 @@ export type Said = {
   effectiveOn: Day
   plannedFor: Day | null
   answers?: Answers | null
+  obstacleKind?: ObstacleKind | null
   obstacle: string | null
   note: string | null
 }
@@ -162,8 +163,14 @@ export function saysTheSame(said: Said, entry: Entry): boolean {
     extentOf(said) === entry.extent &&
     said.effectiveOn === entry.effectiveOn &&
     said.plannedFor === entry.plannedFor &&
-    said.obstacle === entry.obstacle &&
+    sameObstacle({ obstacleKind: null, ...said }, entry) &&
     said.note === entry.note &&
     JSON.stringify(said.answers ?? null) === JSON.stringify(entry.answers)
   )
+}
+
+/** True where the same stands in the way. Words of before the list count as "other". */
+export function sameObstacle(one: Obstacle, two: Obstacle): boolean {
+  const kindOf = ({ obstacleKind, obstacle }: Obstacle) => obstacleKind ?? (obstacle ? 'other' : null)
+  return kindOf(one) === kindOf(two) && one.obstacle === two.obstacle
 }

@@ -4,16 +4,17 @@ import { type Db, prepared } from '#db/client.server.ts'
 
 /** What of the practices' record goes with a round: entries and current states of its actions, and returns recorded in [from, before). */
 export type PurgeScope = { round: string; returnsFrom: Instant; returnsBefore: Instant }
-export type PurgedRows = { entries: number; currentStates: number; returns: number }
+export type PurgedRows = { entries: number; progress: number; currentStates: number; returns: number }
 
 /** The tables whose triggers must be lifted around `removeRoundRecord`. */
-export const PURGED_TABLES = ['adoption_entries', 'weekly_returns'] as const
+export const PURGED_TABLES = ['adoption_entries', 'progress_entries', 'weekly_returns'] as const
 
 /** Actions offered last in the round: what a later round offers again goes with that one. */
 const OF_ROUND = `action_slug in (${ACTIONS_LAST_OFFERED_IN})`
 const counted = prepared((db) =>
   db.$client.prepare(
     `select (select count(*) from adoption_entries where ${OF_ROUND}) as entries,
+       (select count(*) from progress_entries where ${OF_ROUND}) as progress,
        (select count(*) from adoption_standings where ${OF_ROUND}) as currentStates,
        (select count(*) from weekly_returns where recorded_at >= @returnsFrom and recorded_at < @returnsBefore) as returns`,
   ),
@@ -22,6 +23,7 @@ const practicesConcerned = prepared((db) =>
   db.$client
     .prepare(
       `select practice_code from adoption_entries where ${OF_ROUND}
+       union select practice_code from progress_entries where ${OF_ROUND}
        union select practice_code from weekly_returns where recorded_at >= @returnsFrom and recorded_at < @returnsBefore`,
     )
     .pluck(),
@@ -46,8 +48,9 @@ export function removeRoundRecord(tx: Db, scope: PurgeScope): PurgedRows {
   const { round, ...span } = scope
   const currentStates = $client.prepare(`delete from adoption_standings where ${OF_ROUND}`).run({ round }).changes
   const entries = $client.prepare(`delete from adoption_entries where ${OF_ROUND}`).run({ round }).changes
+  const progress = $client.prepare(`delete from progress_entries where ${OF_ROUND}`).run({ round }).changes
   const returns = $client
     .prepare('delete from weekly_returns where recorded_at >= @returnsFrom and recorded_at < @returnsBefore')
     .run(span).changes
-  return { entries, currentStates, returns }
+  return { entries, progress, currentStates, returns }
 }

@@ -55,6 +55,7 @@ const histories = drafts.map((list) => {
       effectiveOn: addDays(dayOf(draft.recordedAt), -draft.daysBefore),
       plannedFor: null,
       answers: null,
+      obstacleKind: null,
       obstacle: null,
       note: null,
       correctsId,

@@ -10,9 +10,9 @@ export type History = {
 
 const insertEntry = prepared((db) =>
   db.$client.prepare(`
-    insert into adoption_entries (id, practice_code, action_slug, state, extent, effective_on, planned_for, answers, obstacle, note,
+    insert into adoption_entries (id, practice_code, action_slug, state, extent, effective_on, planned_for, answers, obstacle_kind, obstacle, note,
       corrects_id, void, recorded_at, recorded_by, edition_slug, guidance_hash)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
 )
 const insertReturn = prepared((db) =>
   db.$client.prepare('insert into weekly_returns (practice_code, week, recorded_at, recorded_by) values (?, ?, ?, ?)'),
@@ -72,6 +72,7 @@ function valuesOf(entry: Entry) {
     entry.effectiveOn,
     entry.plannedFor,
     entry.answers && JSON.stringify(entry.answers),
+    entry.obstacleKind,
     entry.obstacle,
     entry.note,
     entry.correctsId,

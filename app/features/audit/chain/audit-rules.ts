@@ -27,6 +27,8 @@ export type AuditAction =
   | 'sharing.chosen'
   | 'adoption.recorded'
   | 'adoption.corrected'
+  | 'progress.recorded'
+  | 'progress.corrected'
   | 'return.made'
   | 'lmc.answers-seen'
   | 'practice.record-seen'

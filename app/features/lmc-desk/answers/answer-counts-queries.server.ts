@@ -1,8 +1,8 @@
-import type { Answers } from '#app/features/adoption/statements/adoption-rules.ts'
+import type { CurrentAnswer } from '#app/features/adoption/progress/progress-queries.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { type Ask, type AskAnswer, answerInWords } from '#app/features/menu/actions/ask-rules.ts'
 import type { Offer } from '#app/features/menu/editions/menu-rules.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 
 /** What the practices that share by name and take an action answer to its own questions: each answer with how many gave it. */
 export type AnswerCounts = {
@@ -11,26 +11,13 @@ export type AnswerCounts = {
   questions: { label: string; lines: { words: string; practices: number }[] }[]
 }
 
-/** Only practices whose last choice is to share are read at all. */
-const sharedAnswers = prepared((db) =>
-  db.$client
-    .prepare(`
-      select e.answers from json_each(:practices) p
-      join adoption_standings s on s.practice_code = p.value and s.action_slug = :action and s.state = 'taking'
-      join adoption_entries e on e.id = s.entry_id
-      where e.answers is not null
-        and (select c.shares_by_name from sharing_choices c where c.practice_code = p.value
-          order by c.recorded_at desc, c.id desc limit 1) = 1`)
-    .pluck(),
-)
-
-/** Counts for the officers of an LMC over its sharing practices (`practices`: their codes and others', as JSON). Numbers are added up, words left out. */
-export function answerCounts(db: Db, practices: string, offers: readonly Offer[]): AnswerCounts[] {
+/** Counts for the officers of an LMC over what its sharing practices say now (`said`). Numbers are added up, words left out. */
+export function answerCounts(db: Db, said: readonly CurrentAnswer[], offers: readonly Offer[]): AnswerCounts[] {
   return offers.flatMap(({ actionSlug, title, guidanceHash }) => {
     const asks = asksOf(db, guidanceHash)
     if (asks.length === 0) return []
-    const given = (sharedAnswers(db).all({ practices, action: actionSlug }) as string[]).map(
-      (text) => JSON.parse(text) as Answers,
+    const given = said.flatMap((answer) =>
+      answer.actionSlug === actionSlug && answer.state === 'taking' && answer.answers ? [answer.answers] : [],
     )
     const questions = asks.flatMap((ask) => {
       const lines = linesOf(

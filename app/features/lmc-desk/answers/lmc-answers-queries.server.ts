@@ -1,3 +1,4 @@
+import { type CurrentAnswer, currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
 import {
   type CurrentState,
   isDue,
@@ -5,15 +6,25 @@ import {
   reporterWindow,
   returnableWeeks,
 } from '#app/features/adoption/statements/adoption-rules.ts'
+import { lastSharing } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
+import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
+import { answersInWords } from '#app/features/menu/actions/ask-rules.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { type Offer, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
-import { addDays, dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
+import { addDays, type Day, dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { type AnswerCounts, answerCounts } from './answer-counts-queries.server.ts'
 
-/** What an LMC sees of one action of a sharing practice: how it stands, and what stands in its way. */
-export type SharedState = CurrentState & { due: boolean; obstacle: string | null }
+/** What an LMC sees of one action of a sharing practice: how it stands, what stands in its way, what it answers, and when it last said so. */
+export type SharedState = CurrentState & {
+  due: boolean
+  obstacle: string | null
+  answered: { label: string; words: string }[]
+  /** Null = the words came with the state itself. */
+  newsAt: Instant | null
+}
 export type LmcPractice = {
   code: string
   name: string
@@ -40,17 +51,6 @@ const returnsOf = prepared((db) =>
       from json_each(:practices) p`)
     .raw(),
 )
-/** Only practices whose last choice is to share are read at all. */
-const sharedStates = prepared((db) =>
-  db.$client.prepare(`
-    select p.value as practiceCode, s.action_slug as actionSlug, s.entry_id as entryId, s.state, s.extent,
-      s.effective_on as effectiveOn, s.planned_for as plannedFor, s.taken_since as takenSince, e.obstacle
-    from json_each(:practices) p left join adoption_standings s on s.practice_code = p.value
-    left join adoption_entries e on e.id = s.entry_id
-    where (select c.shares_by_name from sharing_choices c where c.practice_code = p.value
-      order by c.recorded_at desc, c.id desc limit 1) = 1`),
-)
-type SharedRow = { practiceCode: string; actionSlug: string | null } & Omit<SharedState, 'due'>
 
 /**
  * What an LMC's officers see of its open practices at an instant, by name: who has reported and who is silent, and how those
@@ -69,17 +69,15 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
       ([code, ...rest]) => [code, rest],
     ),
   )
-  const shared = new Map<string, NonNullable<LmcPractice['shared']>>()
-  for (const { practiceCode, actionSlug, ...current } of sharedStates(db).all({ practices }) as SharedRow[]) {
-    const states = shared.get(practiceCode) ?? {}
-    if (actionSlug !== null) states[actionSlug] = { ...current, due: isDue(current, today) }
-    shared.set(practiceCode, states)
-  }
   const offers = (menuAt(db, now)?.offers ?? []).filter((offer) => onTheMenu(offer.status))
+  // Only practices whose last choice is to share are read at all.
+  const sharing = here.map(({ code }) => code).filter((code) => lastSharing(db, code)?.sharesByName)
+  const said = currentAnswers(db, sharing)
+  const shared = sharedStates(db, { sharing, said, offers, today })
   return {
     week: thisWeek,
     offers,
-    counts: answerCounts(db, practices, offers),
+    counts: answerCounts(db, said, offers),
     practices: here.map((practice): LmcPractice => {
       const [reportedThisWeek = 0, reporter = 0, lastWeek = null] = returns.get(practice.code) ?? []
       return {
@@ -91,4 +89,23 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
       }
     }),
   }
+}
+
+function sharedStates(
+  db: Db,
+  { sharing, said, offers, today }: { sharing: string[]; said: CurrentAnswer[]; offers: readonly Offer[]; today: Day },
+): Map<string, NonNullable<LmcPractice['shared']>> {
+  const asks = new Map(offers.map(({ actionSlug, guidanceHash }) => [actionSlug, asksOf(db, guidanceHash)]))
+  const shared = new Map(sharing.map((code): [string, NonNullable<LmcPractice['shared']>] => [code, {}]))
+  for (const answer of said) {
+    const { entryId, state, extent, effectiveOn, plannedFor, takenSince } = answer
+    shared.get(answer.practiceCode)![answer.actionSlug] = {
+      ...{ entryId, state, extent, effectiveOn, plannedFor, takenSince },
+      due: isDue(answer, today),
+      obstacle: obstacleInWords(answer),
+      answered: answersInWords(asks.get(answer.actionSlug) ?? [], answer.answers),
+      newsAt: answer.progressId ? answer.saidAt : null,
+    }
+  }
+  return shared
 }

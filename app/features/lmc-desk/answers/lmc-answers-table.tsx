@@ -1,9 +1,10 @@
 import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { shortDay } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { AnswerCountsList } from './answer-counts.tsx'
-import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
+import type { LmcAnswers, LmcPractice, SharedState } from './lmc-answers-queries.server.ts'
 
 /** The practices of an LMC: who has reported and who is silent, and what those that share by name take. */
 export function LmcAnswersTable({ answers: { practices, offers, counts }, filter }: { answers: LmcAnswers; filter: LmcFilter }) {
@@ -51,11 +52,17 @@ function Answers({ practice, offers }: { practice: LmcPractice; offers: LmcAnswe
       {said.map(({ actionSlug, shortTitle, current: status }) => (
         <li key={actionSlug}>
           {shortTitle} <StateTag said={status} />
-          {status.obstacle ? <span className="soft"> {status.obstacle}</span> : null}
+          <span className="soft">{wordsUnder(status)}</span>
         </li>
       ))}
     </ul>
   )
+}
+
+function wordsUnder({ obstacle, answered, newsAt }: SharedState): string {
+  const words = [...answered.map(({ label, words }) => `${label} ${words}.`), obstacle && `Obstacle: ${obstacle}.`]
+  const said = words.filter(Boolean).join(' ')
+  return newsAt ? ` ${said || 'Nothing stands in the way.'} News of ${shortDay(dayOf(newsAt))}.` : said && ` ${said}`
 }
 
 export type LmcFilter = 'all' | 'not-yet' | 'silent' | 'sharing'

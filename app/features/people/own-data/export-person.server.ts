@@ -36,6 +36,9 @@ const mailsFor = asked(
 const entriesBy = asked(
   'select practice_code as practice, action_slug as action, recorded_at as recordedAt from adoption_entries where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
 )
+const progressBy = asked(
+  'select practice_code as practice, action_slug as action, recorded_at as recordedAt from progress_entries where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
+)
 const returnsBy = asked(
   'select practice_code as practice, week, recorded_at as recordedAt from weekly_returns where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
 )
@@ -88,7 +91,12 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
       },
       invitations: { toYou: rows(invitedOf), byYou: rows(invitationsBy), wishesToJoin: rows(wishesOf) },
       mail: rows(mailsFor),
-      recorded: { entries: rows(entriesBy), returns: rows(returnsBy), sharingChoices: rows(choicesBy) },
+      recorded: {
+        entries: rows(entriesBy),
+        progress: rows(progressBy),
+        returns: rows(returnsBy),
+        sharingChoices: rows(choicesBy),
+      },
       log: log.map(({ detail, byYou, ...event }) => ({
         ...withTimes(event),
         byYou: byYou === 1,

@@ -1,3 +1,4 @@
+import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
 import { askedOfTakers } from '#app/features/menu/editions/menu-rules.ts'
@@ -43,12 +44,17 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
   )
 }
 
+function obstacleOf(said: NonNullable<DeskAction['said']>): string | null {
+  const words = obstacleInWords(said)
+  return words && `Obstacle: ${words}`
+}
+
 function wordsUnder({ offer, said, answered, open }: DeskAction): string | null {
   const isOver = offer.status === 'offered' && open.length > 0 && !open.includes('planned')
   const parts = [
     ...answered.map(({ label, words }) => `${label} ${words}.`),
     said?.note,
-    said?.obstacle && `Obstacle: ${said.obstacle}`,
+    said && obstacleOf(said),
     offer.status === 'offered' ? null : offer.reason,
     said?.state === 'taking' && open.length > 0 ? askedOfTakers(offer.status, isOver) : null,
   ]

@@ -1,11 +1,6 @@
-import {
-  type CurrentState,
-  type Entry,
-  isDue,
-  returnableWeeks,
-  type State,
-} from '#app/features/adoption/statements/adoption-rules.ts'
-import { ENTRY_COLUMNS, entryFrom, lastSharing, returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { type CurrentAnswer, currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
+import { isDue, returnableWeeks, type State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { lastSharing, recordedByPractice, returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { type Ask, answersInWords } from '#app/features/menu/actions/ask-rules.ts'
@@ -21,14 +16,8 @@ import { type Db, prepared } from '#db/client.server.ts'
 
 export { actionTimeline, timelineEntry } from './timeline-queries.server.ts'
 
-/** How a practice stands to an action now; `due` = the planned day has come and nothing followed. */
-export type DeskState = CurrentState & {
-  due: boolean
-  obstacle: string | null
-  note: string | null
-  answers: Entry['answers']
-  recordedAt: Instant
-}
+/** How a practice stands to an action now, with its latest words; `due` = the planned day has come and nothing followed. */
+export type DeskState = Omit<CurrentAnswer, 'practiceCode' | 'actionSlug'> & { due: boolean }
 export type DeskAction = {
   offer: Offer
   /** Null = not decided. */
@@ -58,13 +47,10 @@ export type DeskPage = {
   toConfirm: { taking: number; planned: number; due: number; notDecided: number; lastChangedAt: Instant | null }
   /** Null = not asked yet: nothing is shared. */
   sharing: { sharesByName: boolean; since: Instant } | null
+  /** What a return is drawn from: see recordedByPractice. */
+  seen: string
 }
 
-const entriesInForce = prepared((db) =>
-  db.$client.prepare(`
-    select ${ENTRY_COLUMNS}, s.taken_since as takenSince
-    from adoption_standings s join adoption_entries e on e.id = s.entry_id where s.practice_code = ?`),
-)
 const LIVE: readonly State[] = ['considering', 'planned', 'taking']
 
 /** Everything the desk of a practice shows at an instant; undefined where the register does not know the practice. A closed one has a desk too. */
@@ -74,10 +60,8 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   if (!details) return undefined
   const menu = menuAt(db, now)
   const said = new Map<string, DeskState>()
-  for (const row of entriesInForce(db).all(practiceCode) as { takenSince: Day | null }[]) {
-    const entry = entryFrom(row)
-    said.set(entry.actionSlug, deskStateOf({ ...entry, takenSince: row.takenSince }, today))
-  }
+  for (const { practiceCode: _here, actionSlug, ...current } of currentAnswers(db, [practiceCode]))
+    said.set(actionSlug, { ...current, due: isDue(current, today) })
   const notes = localNotesOf(db, details.lmc?.slug)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const shown = (offer: Offer, ended = roundEndedOn): DeskAction => {
@@ -122,15 +106,8 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
       lastChangedAt: said.size === 0 ? null : Math.max(...[...said.values()].map(({ recordedAt }) => recordedAt)),
     },
     sharing: lastSharing(db, practiceCode) ?? null,
+    seen: recordedByPractice(db, practiceCode),
   }
-}
-
-/** The state that the entry in force gives, as a desk shows it on a London day. */
-function deskStateOf(entry: Entry & { takenSince: Day | null }, today: Day): DeskState {
-  const { id: entryId, extent, effectiveOn, plannedFor, takenSince, obstacle, note, answers, recordedAt } = entry
-  const state = entry.state!
-  const due = isDue({ state, plannedFor }, today)
-  return { entryId, state, extent, effectiveOn, plannedFor, takenSince, due, obstacle, note, answers, recordedAt }
 }
 
 /** The sharing choice that stands, and since when (epoch ms); undefined = not asked yet, nothing is shared. */

@@ -1,3 +1,4 @@
+import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import { EntryTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { entryInWords } from '#app/features/adoption/statements/state-words.ts'
 import { answersInWords } from '#app/features/menu/actions/ask-rules.ts'
@@ -27,7 +28,7 @@ export function RecordTimeline({ timeline: { entries, details, offer, asks } }: 
                   {label} {words}.
                 </p>
               ))}
-              {entry.obstacle ? <p>Obstacle: {entry.obstacle}</p> : null}
+              {obstacleInWords(entry) ? <p>Obstacle: {obstacleInWords(entry)}</p> : null}
               {entry.note ? <p>{entry.note}</p> : null}
               <p>
                 Recorded {moment(entry.recordedAt)} by {whoRecorded(entry)}

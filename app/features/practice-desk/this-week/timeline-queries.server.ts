@@ -1,5 +1,7 @@
-import { type CurrentState, type Entry, isDue, type State, stateAsAt } from '#app/features/adoption/statements/adoption-rules.ts'
-import { ENTRY_COLUMNS, entryFrom } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { currentAnswer, progressOfAction } from '#app/features/adoption/progress/progress-queries.server.ts'
+import type { Progress } from '#app/features/adoption/progress/progress-rules.ts'
+import { type Entry, isDue, type State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { ENTRY_COLUMNS, entryFrom, recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
@@ -8,11 +10,11 @@ import type { OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
 import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.server.ts'
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
-import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import type { DeskState } from './desk-queries.server.ts'
 
 /** Who recorded an entry, without a name: the reader, or a colleague, and the role held in the practice when it was recorded. */
 export type RecordedBy = { you: boolean; role: Role | null }
@@ -27,11 +29,17 @@ export type TimelineEntry = Omit<Entry, 'recordedBy' | 'practiceCode' | 'guidanc
   /** Number of the menu edition it was shown; null = none was in force. */
   editionNumber: number | null
 }
+export type TimelineProgress = Omit<Progress, 'recordedBy' | 'practiceCode' | 'actionSlug' | 'guidanceHash' | 'editionSlug'> & {
+  by: RecordedBy
+  correctedById: string | null
+  /** These are the latest words about the action. */
+  holds: boolean
+}
 export type ActionTimeline = {
   details: PracticeDetails
   offer: OfferInForce
-  /** Null = not decided. */
-  current: (CurrentState & { due: boolean }) | null
+  /** How the practice stands to it, with its latest words; null = not decided. */
+  current: DeskState | null
   /** What the practice's LMC says of it; null = nothing. */
   localNote: LocalNote | null
   /** What may be said of the action now: empty where the practice is closed. */
@@ -40,6 +48,10 @@ export type ActionTimeline = {
   asks: Ask[]
   /** Newest recording first. */
   entries: TimelineEntry[]
+  /** What was reported as new, newest recording first. */
+  progress: TimelineProgress[]
+  /** What a form about the action is drawn from: see recordedAbout. */
+  seen: string
 }
 
 const entriesOfAction = prepared((db) =>
@@ -56,6 +68,15 @@ const entriesOfAction = prepared((db) =>
     order by e.recorded_at desc, e.effective_on desc, e.id desc`),
 )
 type Row = { correctedById: string | null; editionNumber: number | null; role: Role | null }
+const roleThen = prepared((db) =>
+  db.$client
+    .prepare(`
+      select r.role from person_standings r
+      where r.person_id = @recordedBy and r.practice_code = @practiceCode and r.started_at <= @recordedAt
+        and (r.ended_at is null or r.ended_at > @recordedAt)
+      order by r.started_at desc, r.id desc limit 1`)
+    .pluck(),
+)
 
 /**
  * Everything a practice ever said of one action, newest first, with corrections linked to what they correct. `readerId`: the person
@@ -77,7 +98,7 @@ export function actionTimeline(
     const { practiceCode: _here, guidanceHash: _hash, recordedBy, role, ...entry } = { ...row, ...entryFrom(row) }
     return { ...entry, by: { you: recordedBy === readerId, role } }
   })
-  const current = stateAsAt(found, { asAt: today, knownBefore: KNOWN_NOW })
+  const current = currentAnswer(db, practiceCode, actionSlug) ?? null
   const byId = new Map(found.map((entry) => [entry.id, entry]))
   const entries = found.map((entry): TimelineEntry => {
     const corrected = entry.correctsId === null ? undefined : byId.get(entry.correctsId)
@@ -91,7 +112,34 @@ export function actionTimeline(
     open: details.open ? statesOpenTo(offer, current?.state, today) : [],
     localNote: localNoteOn(db, details.lmc?.slug, actionSlug),
     entries,
+    progress: progressTimeline(db, practiceCode, actionSlug, { latestId: current?.progressId, readerId }),
+    seen: recordedAbout(db, practiceCode, actionSlug),
   }
+}
+
+function progressTimeline(
+  db: Db,
+  practiceCode: string,
+  actionSlug: string,
+  { latestId, readerId }: { latestId: string | null | undefined; readerId: string | undefined },
+): TimelineProgress[] {
+  const all = progressOfAction(db, practiceCode, actionSlug)
+  const corrections = new Map(all.map(({ correctsId, id }) => [correctsId, id]))
+  return all
+    .map((progress): TimelineProgress => {
+      const {
+        practiceCode: _here,
+        actionSlug: _action,
+        guidanceHash: _hash,
+        editionSlug: _edition,
+        recordedBy,
+        ...said
+      } = progress
+      const role = (roleThen(db).get({ recordedBy, practiceCode, recordedAt: said.recordedAt }) ?? null) as Role | null
+      const by = { you: recordedBy === readerId, role }
+      return { ...said, by, correctedById: corrections.get(said.id) ?? null, holds: said.id === latestId }
+    })
+    .sort((a, b) => b.recordedAt - a.recordedAt)
 }
 
 type Read = Pick<Entry, 'id' | 'state' | 'extent' | 'effectiveOn' | 'plannedFor' | 'void'>

@@ -138,6 +138,8 @@ function tooEarly(db: Db, round: Found['round'], retentionMonths: number, now: I
 /** The events that say what one practice recorded in the scope: about its entries, its returns and its feedback. */
 const ABOUT = `(action in ('adoption.recorded', 'adoption.corrected') and subject in
     (select e.id from adoption_entries e where e.action_slug in (${ACTIONS_LAST_OFFERED_IN})))
+  or (action in ('progress.recorded', 'progress.corrected') and subject in
+    (select e.id from progress_entries e where e.action_slug in (${ACTIONS_LAST_OFFERED_IN})))
   or (action = 'return.made' and at >= @returnsFrom and at < @returnsBefore)
   or (action = 'feedback.sent' and subject in (${PRACTICE_FEEDBACK_OF_ROUND}))`
 

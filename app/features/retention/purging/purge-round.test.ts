@@ -48,6 +48,7 @@ function afterTheRound(): Db {
   )
   const entry = {
     answers: null,
+    obstacleKind: null,
     obstacle: null,
     note: SECRET,
     correctsId: null,
@@ -281,6 +282,7 @@ test('the record of the next round stays, and with it the returns its first figu
   )
   const entry = {
     answers: null,
+    obstacleKind: null,
     obstacle: null,
     note: null,
     correctsId: null,

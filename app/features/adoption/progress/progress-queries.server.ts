@@ -1,0 +1,112 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { CurrentState } from '#app/features/adoption/statements/adoption-rules.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { progressEntries } from '#db/schema/adoption.ts'
+import type { Progress, ProgressWords } from './progress-rules.ts'
+
+/**
+ * How a practice stands to an action, with the latest words about it: of the entry in force, or of what was reported since as progress.
+ * `saidAt`: when these words were first said; `lastRecordedAt`: when the entry or the words were last recorded, a correction counting.
+ */
+export type CurrentAnswer = CurrentState &
+  ProgressWords & {
+    practiceCode: string
+    actionSlug: string
+    /** Null = the words are those of the entry in force. */
+    progressId: string | null
+    saidAt: Instant
+    recordedAt: Instant
+  }
+
+/** When the entry `e` was first said: a correction speaks of the time of what it corrects in the end. */
+const FIRST_SAID = `(
+  with recursive chain (corrects, at) as (
+    select e.corrects_id, e.recorded_at
+    union all select x.corrects_id, x.recorded_at from chain join adoption_entries x on x.id = chain.corrects)
+  select min(at) from chain)`
+
+/** The query, exported so that its plan can be checked. */
+export const CURRENT_ANSWERS = `
+  select s.practice_code as practiceCode, s.action_slug as actionSlug, s.entry_id as entryId, s.state, s.extent,
+    s.effective_on as effectiveOn, s.planned_for as plannedFor, s.taken_since as takenSince, p.id as progressId,
+    iif(p.id is null, e.answers, p.answers) as answers, iif(p.id is null, e.obstacle_kind, p.obstacle_kind) as obstacleKind,
+    iif(p.id is null, e.obstacle, p.obstacle) as obstacle, iif(p.id is null, e.note, p.note) as note,
+    coalesce(p.said_at, ${FIRST_SAID}) as saidAt, max(e.recorded_at, coalesce(p.recorded_at, 0)) as recordedAt
+  from json_each(?) asked
+  join adoption_standings s on s.practice_code = asked.value
+  join adoption_entries e on e.id = s.entry_id
+  left join progress_entries p on p.id = (
+    select q.id from progress_entries q
+    where q.practice_code = s.practice_code and q.action_slug = s.action_slug and q.said_at >= ${FIRST_SAID} and q.void = 0
+      and not exists (select 1 from progress_entries c where c.corrects_id = q.id)
+    order by q.said_at desc, q.recorded_at desc, q.id desc limit 1)`
+const currentOf = prepared((db) => db.$client.prepare(CURRENT_ANSWERS))
+
+/** What each of these practices says now of every action it has decided on, in no order. Who may read it is asked before. */
+export function currentAnswers(db: Db, practiceCodes: readonly string[]): CurrentAnswer[] {
+  const rows = currentOf(db).all(JSON.stringify(practiceCodes)) as (Omit<CurrentAnswer, 'answers'> & { answers: string | null })[]
+  return rows.map((row) => ({ ...row, answers: row.answers === null ? null : JSON.parse(row.answers) }))
+}
+
+/** What a practice says of one action now; undefined = not decided. */
+export function currentAnswer(db: Db, practiceCode: string, actionSlug: string): CurrentAnswer | undefined {
+  return currentAnswers(db, [practiceCode]).find((answer) => answer.actionSlug === actionSlug)
+}
+
+const ofAction = prepared((db) =>
+  db
+    .select()
+    .from(progressEntries)
+    .where(
+      and(
+        eq(progressEntries.practiceCode, sql.placeholder('practiceCode')),
+        eq(progressEntries.actionSlug, sql.placeholder('actionSlug')),
+      ),
+    )
+    .orderBy(progressEntries.saidAt, progressEntries.recordedAt, progressEntries.id)
+    .prepare(),
+)
+const ofPractice = prepared((db) =>
+  db
+    .select()
+    .from(progressEntries)
+    .where(eq(progressEntries.practiceCode, sql.placeholder('practiceCode')))
+    .orderBy(progressEntries.recordedAt, progressEntries.id)
+    .prepare(),
+)
+
+/** All progress a practice ever reported about one action, what was corrected or taken back among it. */
+export function progressOfAction(db: Db, practiceCode: string, actionSlug: string): Progress[] {
+  return ofAction(db).all({ practiceCode, actionSlug })
+}
+
+/** All progress a practice ever reported, in the order of recording. */
+export function progressOfPractice(db: Db, practiceCode: string): Progress[] {
+  return ofPractice(db).all({ practiceCode })
+}
+
+const oneById = prepared((db) =>
+  db
+    .select()
+    .from(progressEntries)
+    .where(and(eq(progressEntries.id, sql.placeholder('id')), eq(progressEntries.practiceCode, sql.placeholder('practiceCode'))))
+    .prepare(),
+)
+const correcting = prepared((db) =>
+  db
+    .select()
+    .from(progressEntries)
+    .where(eq(progressEntries.correctsId, sql.placeholder('id')))
+    .prepare(),
+)
+
+/** One statement of this practice; another practice's is not found. */
+export function progressById(db: Db, practiceCode: string, id: string): Progress | undefined {
+  return oneById(db).get({ practiceCode, id })
+}
+
+/** What corrects a statement of progress; undefined = nothing. */
+export function correctionOfProgress(db: Db, id: string): Progress | undefined {
+  return correcting(db).get({ id })
+}

@@ -1,0 +1,93 @@
+import type { Answers, Entry, Obstacle, State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { type Openness, sameObstacle } from '#app/features/adoption/statements/refusal-rules.ts'
+import type { Instant } from '#app/platform/time.ts'
+
+/** What of an action can be new without another state: answers to its own questions, what stands in the way, a note of the practice's own. */
+export type ProgressWords = Obstacle & { answers: Answers | null; note: string | null }
+
+/**
+ * One statement of what is new about an action. It has no day and no state, and says all of its words anew: what it leaves out no longer
+ * holds. `saidAt` is when it was first said: a correction keeps the place of what it corrects. `void` = it should never have existed.
+ */
+export type Progress = ProgressWords & {
+  id: string
+  practiceCode: string
+  actionSlug: string
+  saidAt: Instant
+  correctsId: string | null
+  void: boolean
+  recordedAt: Instant
+  recordedBy: string
+  editionSlug: string | null
+  guidanceHash: string | null
+}
+
+/**
+ * The newest progress of one practice and action that counts, as known before an instant; undefined = none. Order is by when it was
+ * first said; one that was corrected or taken back does not count.
+ */
+export function latestProgress<P extends Progress>(
+  all: readonly P[],
+  { knownBefore, since = 0 }: { knownBefore: Instant; since?: Instant },
+): P | undefined {
+  const known = all.filter((one) => one.recordedAt < knownBefore)
+  const corrected = new Set(known.map(({ correctsId }) => correctsId))
+  return known
+    .filter((one) => !one.void && !corrected.has(one.id) && one.saidAt >= since)
+    .sort((a, b) => a.saidAt - b.saidAt || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1))
+    .at(-1)
+}
+
+/** When an entry was first said: a correction speaks of the time of what it corrects in the end. `byId`: the entries of its practice and action. */
+export function firstSaidAt(
+  entry: Pick<Entry, 'correctsId' | 'recordedAt'>,
+  byId: ReadonlyMap<string, Pick<Entry, 'correctsId' | 'recordedAt'>>,
+): Instant {
+  const before = entry.correctsId === null ? undefined : byId.get(entry.correctsId)
+  return before ? firstSaidAt(before, byId) : entry.recordedAt
+}
+
+/** Why progress is not recorded, with the words for each. */
+export const PROGRESS_REFUSALS = {
+  'practice-unknown': 'The register holds no such practice.',
+  'practice-closed': 'The practice is closed, so its record takes corrections only.',
+  'action-unknown': 'This action is on no published menu.',
+  'not-decided': 'Nothing is decided about this action yet. Say first how the practice stands to it.',
+  'says-nothing': 'Nothing is new in this. Change an answer, say what stands in the way, or write a note.',
+  'answers-amiss': 'An answer does not fit the questions of this action. Open the page again and answer anew.',
+  'entry-unknown': 'The record holds no such news.',
+  'already-corrected': 'This has been corrected before. Correct the correction instead.',
+  'nothing-changed': 'The correction says what is recorded already. Change something, or leave it as it is.',
+  'changed-meanwhile':
+    'A colleague recorded something about this action since you opened this page. It is shown above, and your words are kept below. Save again to record yours after it.',
+} as const
+export type ProgressRefusal = keyof typeof PROGRESS_REFUSALS
+
+/** Why news is refused; undefined = it is recorded. `latest`: what holds now; a note is news whatever it says, the rest only where it differs. */
+export function progressRefusal(
+  said: ProgressWords,
+  {
+    openness,
+    offered,
+    current,
+    latest,
+  }: { openness: Openness | undefined; offered: boolean; current: State | undefined; latest: ProgressWords },
+): ProgressRefusal | undefined {
+  if (!openness) return 'practice-unknown'
+  if (!openness.open) return 'practice-closed'
+  if (!offered) return 'action-unknown'
+  if (!current) return 'not-decided'
+  return said.note === null && sayTheSame({ ...said, note: latest.note }, latest) ? 'says-nothing' : undefined
+}
+
+/** True where two say the same to the word: a form sent twice adds nothing. */
+export function sayTheSame(one: ProgressWords, two: ProgressWords): boolean {
+  return (
+    one.note === two.note &&
+    sameObstacle(one, two) &&
+    JSON.stringify(Object.entries(one.answers ?? {}).sort()) === JSON.stringify(Object.entries(two.answers ?? {}).sort())
+  )
+}
+
+export const saysNothing = ({ answers, obstacleKind, obstacle, note }: ProgressWords): boolean =>
+  answers === null && obstacleKind === null && obstacle === null && note === null

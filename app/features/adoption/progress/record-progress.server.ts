@@ -1,0 +1,129 @@
+import { opennessOf, recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { makeThisWeeksReturn } from '#app/features/adoption/statements/make-return.server.ts'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
+import { answersFit } from '#app/features/menu/actions/ask-rules.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import { newId } from '#app/platform/id.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { correctionOfProgress, currentAnswer, progressById } from './progress-queries.server.ts'
+import {
+  type Progress,
+  type ProgressRefusal,
+  type ProgressWords,
+  progressRefusal,
+  saysNothing,
+  sayTheSame,
+} from './progress-rules.ts'
+import { writeProgress } from './write-progress.server.ts'
+
+/** `already`: the record said so to the word and nothing was added. `returnMade`: this week's return was made with it. */
+export type ProgressOutcome =
+  | { ok: true; progressId: string | null; already: boolean; returnMade: boolean }
+  | { ok: false; reason: ProgressRefusal }
+
+const NO_WORDS: ProgressWords = { answers: null, obstacleKind: null, obstacle: null, note: null }
+
+/**
+ * Records what is new about an action that a practice has decided on, and makes this week's return if there is none yet. It changes no
+ * state and asks no day. `seen`: how many statements about the action the form was drawn from (`recordedAbout`); where there are others
+ * by now it is refused, so that two colleagues do not write over each other. Who may record is asked before. Refused with a reason of
+ * PROGRESS_REFUSALS.
+ */
+export function recordProgress(
+  db: Db,
+  said: ProgressWords & { practiceCode: string; actionSlug: string; seen?: string },
+  by: Actor,
+  now: Instant,
+): ProgressOutcome {
+  return inTransaction(db, (tx): ProgressOutcome => {
+    const { practiceCode, actionSlug, seen } = said
+    const current = currentAnswer(tx, practiceCode, actionSlug)
+    const offer = offerInForce(tx, actionSlug, now)
+    const openness = opennessOf(tx, practiceCode, dayOf(now))
+    if (openness?.open && current?.progressId && sayTheSame(said, current)) {
+      const returnMade = makeThisWeeksReturn(tx, practiceCode, by, now)
+      return { ok: true, progressId: current.progressId, already: true, returnMade }
+    }
+    const facts = { openness, offered: offer !== undefined, current: current?.state, latest: current ?? NO_WORDS }
+    const reason = progressRefusal(said, facts)
+    if (reason) return { ok: false, reason }
+    if (!fits(tx, said, offer!, current!.state === 'taking')) return { ok: false, reason: 'answers-amiss' }
+    if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
+      return { ok: false, reason: 'changed-meanwhile' }
+    const place = { practiceCode, actionSlug, saidAt: now, correctsId: null, void: false }
+    const progressId = add(tx, { ...wordsOf(said), ...place, ...shown(offer) }, by, now)
+    return { ok: true, progressId, already: false, returnMade: makeThisWeeksReturn(tx, practiceCode, by, now) }
+  })
+}
+
+export type ProgressCorrection = { practiceCode: string; progressId: string; seen?: string } & (
+  | { instead: ProgressWords }
+  | { void: true; note: string | null }
+)
+
+/**
+ * Puts other words in the place of one statement of progress of the same practice, or takes it back. It stays and shows as corrected.
+ * Once each: what has been corrected is corrected by correcting its correction. `seen` as for recordProgress. Makes this week's return
+ * where the practice is open.
+ */
+export function correctProgress(db: Db, correction: ProgressCorrection, by: Actor, now: Instant): ProgressOutcome {
+  return inTransaction(db, (tx): ProgressOutcome => {
+    const { practiceCode, progressId, seen } = correction
+    const openness = opennessOf(tx, practiceCode, dayOf(now))
+    if (!openness) return { ok: false, reason: 'practice-unknown' }
+    const corrected = progressById(tx, practiceCode, progressId)
+    if (!corrected) return { ok: false, reason: 'entry-unknown' }
+    const takesBack = 'void' in correction
+    const words = takesBack ? { ...NO_WORDS, note: correction.note } : wordsOf(correction.instead)
+    const done = (id: string, already: boolean) => {
+      const returnMade = openness.open && makeThisWeeksReturn(tx, practiceCode, by, now)
+      return { ok: true as const, progressId: id, already, returnMade }
+    }
+    const before = correctionOfProgress(tx, progressId)
+    if (before) {
+      const same = before.void === takesBack && sayTheSame(before, words)
+      return same ? done(before.id, true) : { ok: false, reason: 'already-corrected' }
+    }
+    if (corrected.void === takesBack && (takesBack || sayTheSame(corrected, words)))
+      return { ok: false, reason: 'nothing-changed' }
+    if (!takesBack && saysNothing(words)) return { ok: false, reason: 'says-nothing' }
+    const { actionSlug, saidAt } = corrected
+    const offer = offerInForce(tx, actionSlug, now)
+    if (!takesBack && offer && !fits(tx, words, offer, true)) return { ok: false, reason: 'answers-amiss' }
+    if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
+      return { ok: false, reason: 'changed-meanwhile' }
+    const place = { practiceCode, actionSlug, saidAt, correctsId: progressId, void: takesBack }
+    return done(add(tx, { ...words, ...place, ...shown(offer) }, by, now), false)
+  })
+}
+
+/** Answers go with an action that is taken, and fit its questions as they stand now. */
+function fits(tx: Db, { answers }: ProgressWords, offer: OfferInForce, taking: boolean): boolean {
+  return !answers || (taking && answersFit(asksOf(tx, offer.guidanceHash), answers))
+}
+
+const wordsOf = ({ answers, obstacleKind, obstacle, note }: ProgressWords): ProgressWords => ({
+  answers,
+  obstacleKind,
+  obstacle,
+  note,
+})
+
+const shown = (offer: OfferInForce | undefined) => ({
+  editionSlug: offer?.editionSlug ?? null,
+  guidanceHash: offer?.guidanceHash ?? null,
+})
+
+function add(tx: Db, draft: Omit<Progress, 'id' | 'recordedAt' | 'recordedBy'>, by: Actor, now: Instant): string {
+  const progress: Progress = { ...draft, id: newId(), recordedAt: now, recordedBy: by.personId }
+  writeProgress(tx, progress)
+  const { id: subject, practiceCode: practice, correctsId: corrects } = progress
+  const event = { at: now, actor: by.personId, subject }
+  if (corrects === null) recordEvent(tx, { ...event, action: 'progress.recorded', detail: { practice } })
+  else recordEvent(tx, { ...event, action: 'progress.corrected', detail: { practice, corrects, void: progress.void } })
+  return subject
+}
