@@ -6,7 +6,7 @@ import { answered } from './answered-rules.ts'
 import { type Chance, chanceOf } from './chance-rules.ts'
 import type { MenuFrom } from './history-rules.ts'
 import type { Reporting } from './reporting-rules.ts'
-import { demonstrationPlaces } from './sign-in-list.ts'
+import { demonstrationSetting } from './sign-in-list.ts'
 import { NEWS, spoken } from './spoken-rules.ts'
 
 /** How often a practice that is at its desk has news of an action it takes, or plans or considers. */
@@ -24,7 +24,7 @@ export function progressOf(
 ): Progress[] {
   const { practice, recorders, moments } = reporting
   const chance = chanceOf(seed, `progress ${practice.code}`)
-  const lively = practice.code === demonstrationPlaces.lively.code
+  const lively = practice.code === demonstrationSetting.lively.code
   const waiting = entries.toSorted((a, b) => a.recordedAt - b.recordedAt)
   const own = new Map<string, Entry[]>()
   const made = new Map<string, Progress[]>()

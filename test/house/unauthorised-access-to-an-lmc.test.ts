@@ -34,10 +34,12 @@ test('of a practice that shares, an officer gets its states and obstacles, and n
   const shared = rowsOf(body).find(({ code }) => code === OAK.code)?.shared
   expect(shared?.[ACTION]).toMatchObject({ state: 'taking', effectiveOn: '2026-05-04', obstacle: OAK.obstacle })
   expect(Object.keys(shared?.[ACTION] ?? {}).sort()).toEqual([
+    'answered',
     'due',
     'effectiveOn',
     'entryId',
     'extent',
+    'newsAt',
     'obstacle',
     'plannedFor',
     'state',

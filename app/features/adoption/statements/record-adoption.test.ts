@@ -39,6 +39,7 @@ test('a practice records an action it takes and since when; the same click makes
     effectiveOn: '2024-08-01',
     plannedFor: null,
     answers: null,
+    obstacleKind: null,
     obstacle: null,
     note: null,
     correctsId: null,

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
 import { verifyChain } from '#app/features/audit/chain/verify-chain.server.ts'
@@ -21,7 +22,7 @@ import { announcePurge, purgeRound } from './purge-round.server.ts'
 
 const KEPT = { retentionMonths: 12 }
 const TOLD = { ...KEPT, publicAddress: 'https://concert.example.org' }
-const TABLES = ['adoption_entries', 'weekly_returns', 'roll_up_tallies', 'audit_events']
+const TABLES = ['adoption_entries', 'progress_entries', 'weekly_returns', 'roll_up_tallies', 'audit_events']
 const SECRET = 'words that only the practice knows'
 const LAST_DAY = '2025-01-31'
 /** The purge may run from here, told in time: twelve months and a day after the last day. */
@@ -101,6 +102,8 @@ function afterTheRound(): Db {
     at('2024-08-20'),
   )
   if (!said.ok) throw new Error(said.reason)
+  const news = { practiceCode: 'ZZ001', actionSlug: 'cap', answers: null, obstacleKind: 'waiting', obstacle: null } as const
+  if (!recordProgress(db, { ...news, note: SECRET }, { personId }, at('2024-08-22')).ok) throw new Error('no progress')
   endRound(db, LAST_DAY)
   return db
 }
@@ -131,8 +134,8 @@ test('a purge takes every entry, standing and return of the round, and the figur
   const before = figures(copyOf(db), at(FIRST_DAY))
   expect(JSON.stringify(before)).toContain('"reporters":3')
   const done = purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))
-  expect(done).toMatchObject({ ok: true, entries: 19, currentStates: 19, returns: 961, practices: 33 })
-  for (const table of ['adoption_entries', 'adoption_standings', 'weekly_returns'])
+  expect(done).toMatchObject({ ok: true, entries: 19, progress: 1, currentStates: 19, returns: 961, practices: 33 })
+  for (const table of ['adoption_entries', 'progress_entries', 'adoption_standings', 'weekly_returns'])
     expect([table, count(db, `select count(*) from ${table}`)]).toEqual([table, 0])
   expect(figures(copyOf(db), at(FIRST_DAY))).toEqual(before)
   expect(figures(copyOf(db), at('2027-03-01'))).toEqual(before)
@@ -160,8 +163,8 @@ test('without the freezing the figures would be gone: the same rows removed by h
 
 test('the chain of events holds after a purge, with the wiped events accounted for and no practice in them', () => {
   const db = told()
-  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true, wiped: 2 })
-  expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 2 })
+  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true, wiped: 3 })
+  expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 3 })
   expect(count(db, "select count(*) from audit_events where detail like '%ZZ001%' and action <> 'standing.given'")).toBe(0)
 })
 
@@ -178,12 +181,12 @@ test('a purge takes what practices told the committee in the round, with the ans
   const answer = { feedbackId: sent.ok ? sent.id : '', words: 'So.', edition: null }
   expect(answerFeedback(db, answer, { personId: 'editor' }, at('2024-08-22'))).toMatchObject({ ok: true })
   expect(announcePurge(db, '2024', TOLD, at('2025-11-20'))).toMatchObject({ ok: true })
-  expect(purgeRound(db, '2024', { ...KEPT, dryRun: true }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 3 })
-  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 3 })
+  expect(purgeRound(db, '2024', { ...KEPT, dryRun: true }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 4 })
+  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 4 })
   expect(db.$client.prepare('select words from feedback').pluck().all()).toEqual(['An LMC says so.'])
   expect(count(db, 'select count(*) from feedback_answers')).toBe(0)
   expect(count(db, "select count(*) from audit_events where action = 'feedback.sent'")).toBe(1)
-  expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 3 })
+  expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 4 })
   expect(() => db.$client.exec('delete from feedback')).toThrow('append-only')
 })
 
@@ -207,7 +210,7 @@ test('the tables are append-only again after a purge: change and removal are ref
   const db = told()
   const before = appendOnlyTriggers(db, TABLES)
   purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))
-  expect(before).toHaveLength(8)
+  expect(before).toHaveLength(10)
   expect(appendOnlyTriggers(db, TABLES)).toEqual(before)
   appendHistory(db, {
     entries: [],
@@ -226,7 +229,7 @@ test('a purge that fails half way has not happened, and its triggers stand', () 
   const entries = count(db, 'select count(*) from adoption_entries')
   expect(() => purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toThrow('the disk is full')
   expect(count(db, 'select count(*) from adoption_entries')).toBe(entries)
-  expect(appendOnlyTriggers(db, TABLES)).toHaveLength(8)
+  expect(appendOnlyTriggers(db, TABLES)).toHaveLength(10)
   expect(purgeOf(db, '2024')).toBeUndefined()
   expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 0 })
 })
