@@ -58,6 +58,7 @@ export const PROGRESS_REFUSALS = {
   'entry-unknown': 'The record holds no such news.',
   'already-corrected': 'This has been corrected before. Correct the correction instead.',
   'nothing-changed': 'The correction says what is recorded already. Change something, or leave it as it is.',
+  'too-late-to-undo': 'This was recorded more than an hour ago. Correct it instead.',
   'changed-meanwhile':
     'A colleague recorded something about this action since you opened this page. It is shown above, and your words are kept below. Save again to record yours after it.',
 } as const

@@ -1,3 +1,4 @@
+import { canBeUndone } from '#app/features/adoption/statements/effect-rules.ts'
 import { opennessOf, recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { makeThisWeeksReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
@@ -85,7 +86,7 @@ export function correctProgress(db: Db, correction: ProgressCorrection, by: Acto
     }
     const before = correctionOfProgress(tx, progressId)
     if (before) {
-      const same = before.void === takesBack && sayTheSame(before, words)
+      const same = before.void === takesBack && (takesBack || sayTheSame(before, words))
       return same ? done(before.id, true) : { ok: false, reason: 'already-corrected' }
     }
     if (corrected.void === takesBack && (takesBack || sayTheSame(corrected, words)))
@@ -98,6 +99,22 @@ export function correctProgress(db: Db, correction: ProgressCorrection, by: Acto
       return { ok: false, reason: 'changed-meanwhile' }
     const place = { practiceCode, actionSlug, saidAt, correctsId: progressId, void: takesBack }
     return done(add(tx, { ...words, ...place, ...shown(offer) }, by, now), false)
+  })
+}
+
+/** Takes back, within the hour, what a practice has just reported; a correction is undone by one that says again what stood before it. */
+export function undoProgress(
+  db: Db,
+  undone: { practiceCode: string; progressId: string },
+  by: Actor,
+  now: Instant,
+): ProgressOutcome {
+  return inTransaction(db, (tx): ProgressOutcome => {
+    const progress = progressById(tx, undone.practiceCode, undone.progressId)
+    if (progress && !canBeUndone(progress.recordedAt, now)) return { ok: false, reason: 'too-late-to-undo' }
+    const before = progress?.correctsId ? progressById(tx, undone.practiceCode, progress.correctsId) : undefined
+    if (!before || before.void) return correctProgress(tx, { ...undone, void: true, note: null }, by, now)
+    return correctProgress(tx, { ...undone, instead: wordsOf(before) }, by, now)
   })
 }
 

@@ -15,7 +15,7 @@ import {
 } from '#test/support/adoption.ts'
 import { currentAnswer } from './progress-queries.server.ts'
 import type { ProgressWords } from './progress-rules.ts'
-import { correctProgress, recordProgress } from './record-progress.server.ts'
+import { correctProgress, recordProgress, undoProgress } from './record-progress.server.ts'
 
 const NOW = at('2024-08-14')
 const DAY = 86_400_000
@@ -190,4 +190,18 @@ test('unauthorised access to another practice’s news: it is not found, and not
   const never = { practiceCode: 'ZZ002', progressId, void: true, note: null } as const
   expect(correctProgress(db, never, BY, NOW)).toEqual({ ok: false, reason: 'entry-unknown' })
   expect(auditTrail(db)).toEqual(trail)
+})
+
+test('news just reported is taken back in one press within the hour, and a correction of it undone', () => {
+  const db = database()
+  reported(db, { note: 'letter sent' })
+  const slip = reported(db, { note: 'of another action' }, NOW + 1)
+  const undo = { practiceCode: 'ZZ001', progressId: slip }
+  expect(undoProgress(db, undo, BY, NOW + 1 + 60 * 60_000)).toEqual({ ok: false, reason: 'too-late-to-undo' })
+  const undone = undoProgress(db, undo, BY, NOW + 2)
+  expect(undone).toMatchObject({ ok: true, already: false })
+  expect(now(db)).toMatchObject({ note: 'letter sent' })
+  expect(undoProgress(db, undo, BY, NOW + 3)).toMatchObject({ ok: true, already: true })
+  undoProgress(db, { practiceCode: 'ZZ001', progressId: undone.ok ? (undone.progressId ?? '') : '' }, BY, NOW + 4)
+  expect(now(db)).toMatchObject({ note: 'of another action' })
 })

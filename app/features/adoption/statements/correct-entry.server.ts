@@ -2,29 +2,40 @@ import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { addEntry, fits, whatIsSaid } from './add-entry.server.ts'
-import { entryOf, isCorrected, opennessOf } from './entry-queries.server.ts'
+import { addEntry, type EntryDraft, fits, whatIsSaid } from './add-entry.server.ts'
+import type { Entry } from './adoption-rules.ts'
+import { canBeUndone, entryThatStays } from './effect-rules.ts'
+import { correctionOf, entriesAbout, entryOf, opennessOf, recordedAbout } from './entry-queries.server.ts'
 import { makeThisWeeksReturn } from './make-return.server.ts'
 import type { AdoptionOutcome } from './record-adoption.server.ts'
-import { type Correction, correctionRefusal } from './refusal-rules.ts'
+import { type Correction, correctionRefusal, saysTheSame } from './refusal-rules.ts'
 
 /**
  * Puts something else in the place of one earlier entry of the same practice, or makes it void. The entry stays and shows as
- * corrected. Once each: what has been corrected is corrected by correcting its correction. Makes this week's return where the
- * practice is open. Refused with a reason of REFUSALS.
+ * corrected. Once each: what has been corrected is corrected by correcting its correction; the same correction sent twice is answered
+ * `already`. Makes this week's return where the practice is open. Refused with a reason of REFUSALS, and as recordAdoption is by what
+ * the form knew.
  */
 export function correctEntry(db: Db, correction: Correction, by: Actor, now: Instant): AdoptionOutcome {
   return inTransaction(db, (tx): AdoptionOutcome => {
-    const { practiceCode, entryId } = correction
+    const { practiceCode, entryId, seen, knowingly } = correction
     const today = dayOf(now)
     const openness = opennessOf(tx, practiceCode, today)
     const entry = entryOf(tx, practiceCode, entryId)
-    const reason = correctionRefusal(correction, { openness, entry, corrected: isCorrected(tx, entryId), today })
+    const done = (id: string, already: boolean): AdoptionOutcome => {
+      const returnMade = (openness?.open ?? false) && makeThisWeeksReturn(tx, practiceCode, by, now)
+      return { ok: true, entryId: id, already, returnMade }
+    }
+    const before = entry && correctionOf(tx, entryId)
+    if (before && saysItAlready(correction, before)) return done(before.id, true)
+    const reason = correctionRefusal(correction, { openness, entry, corrected: before !== undefined, today })
     if (reason) return { ok: false, reason }
     const { actionSlug, effectiveOn } = entry!
     const offer = offerInForce(tx, actionSlug, now)
     if ('instead' in correction && offer && !fits(tx, correction.instead, offer.guidanceHash))
       return { ok: false, reason: 'answers-amiss' }
+    if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
+      return { ok: false, reason: 'changed-meanwhile' }
     const nothing = {
       state: null,
       extent: null,
@@ -36,17 +47,28 @@ export function correctEntry(db: Db, correction: Correction, by: Actor, now: Ins
     }
     const said = 'void' in correction ? { ...nothing, note: correction.note } : whatIsSaid(correction.instead)
     const { editionSlug, guidanceHash } = offer ?? { editionSlug: null, guidanceHash: null }
-    const draft = {
-      ...said,
-      practiceCode,
-      actionSlug,
-      correctsId: entryId,
-      void: 'void' in correction,
-      editionSlug,
-      guidanceHash,
-    }
-    const id = addEntry(tx, draft, by, now)
-    const returnMade = openness!.open && makeThisWeeksReturn(tx, practiceCode, by, now)
-    return { ok: true, entryId: id, already: false, returnMade }
+    const place = { practiceCode, actionSlug, correctsId: entryId, void: 'void' in correction, editionSlug, guidanceHash }
+    const draft: EntryDraft = { ...said, ...place }
+    const asks = knowingly === false && 'instead' in correction
+    const stays = asks ? entryThatStays(entriesAbout(tx, practiceCode, actionSlug), draft) : undefined
+    if (stays) return { ok: false, reason: 'stays-in-force', staysId: stays.id }
+    return done(addEntry(tx, draft, by, now), false)
+  })
+}
+
+const saysItAlready = (correction: Correction, made: Entry): boolean =>
+  'void' in correction ? made.void : !made.void && saysTheSame(correction.instead, made)
+
+/**
+ * Takes back, within the hour, what a practice has just said of an action: a void correction. A correction is undone by one that says
+ * again what stood before it. The return made with it stays. Refused as correctEntry is, and after the hour.
+ */
+export function undoEntry(db: Db, undone: { practiceCode: string; entryId: string }, by: Actor, now: Instant): AdoptionOutcome {
+  return inTransaction(db, (tx): AdoptionOutcome => {
+    const entry = entryOf(tx, undone.practiceCode, undone.entryId)
+    if (entry && !canBeUndone(entry.recordedAt, now)) return { ok: false, reason: 'too-late-to-undo' }
+    const before = entry?.correctsId ? entryOf(tx, undone.practiceCode, entry.correctsId) : undefined
+    if (!before || before.void || !before.state) return correctEntry(tx, { ...undone, void: true, note: null }, by, now)
+    return correctEntry(tx, { ...undone, instead: { ...before, state: before.state } }, by, now)
   })
 }

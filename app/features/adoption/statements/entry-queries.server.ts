@@ -1,6 +1,8 @@
+import { eq, min, sql } from 'drizzle-orm'
 import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
-import type { Day, Instant, Week } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { roleAssignments } from '#db/schema/people.ts'
 import type { Entry } from './adoption-rules.ts'
 import type { Openness } from './refusal-rules.ts'
 
@@ -20,7 +22,10 @@ export function entryFrom(row: unknown): Entry {
 const ownEntry = prepared((db) =>
   db.$client.prepare(`select ${ENTRY_COLUMNS} from adoption_entries e where e.id = ? and e.practice_code = ?`),
 )
-const correction = prepared((db) => db.$client.prepare('select id from adoption_entries where corrects_id = ?').pluck())
+const correction = prepared((db) => db.$client.prepare(`select ${ENTRY_COLUMNS} from adoption_entries e where e.corrects_id = ?`))
+const entriesOfPair = prepared((db) =>
+  db.$client.prepare(`select ${ENTRY_COLUMNS} from adoption_entries e where e.practice_code = ? and e.action_slug = ?`),
+)
 const entryInForce = prepared((db) =>
   db.$client.prepare(`
     select ${ENTRY_COLUMNS} from adoption_standings s join adoption_entries e on e.id = s.entry_id
@@ -33,8 +38,15 @@ export function entryOf(db: Db, practiceCode: string, entryId: string): Entry | 
   return row ? entryFrom(row) : undefined
 }
 
-export function isCorrected(db: Db, entryId: string): boolean {
-  return correction(db).get(entryId) !== undefined
+/** What corrects an entry; undefined = nothing. */
+export function correctionOf(db: Db, entryId: string): Entry | undefined {
+  const row = correction(db).get(entryId)
+  return row ? entryFrom(row) : undefined
+}
+
+/** Everything a practice ever said of the state of one action, in no order. */
+export function entriesAbout(db: Db, practiceCode: string, actionSlug: string): Entry[] {
+  return entriesOfPair(db).all(practiceCode, actionSlug).map(entryFrom)
 }
 
 /** The entry that says how a practice stands to an action now. */
@@ -91,6 +103,27 @@ const ownReturn = prepared((db) =>
 /** When a practice made its return for a week; undefined where it made none. */
 export function returnOf(db: Db, practiceCode: string, week: Week): Instant | undefined {
   return ownReturn(db).get(practiceCode, week) as Instant | undefined
+}
+
+const firstRole = prepared((db) =>
+  db
+    .select({ at: min(roleAssignments.startedAt) })
+    .from(roleAssignments)
+    .where(eq(roleAssignments.practiceCode, sql.placeholder('practiceCode')))
+    .prepare(),
+)
+
+/** Whether a week was over before the practice's first person was here: there is nothing to confirm for it. */
+export function isBeforeAnybody(db: Db, practiceCode: string, week: Week): boolean {
+  const first = firstRole(db).get({ practiceCode })?.at
+  return typeof first === 'number' && week < weekOf(dayOf(first))
+}
+
+const choicesMade = prepared((db) => db.$client.prepare('select count(*) from sharing_choices where practice_code = ?').pluck())
+
+/** What the form of the sharing choice was drawn from: how many choices the practice had made. */
+export function choicesMadeBy(db: Db, practiceCode: string): string {
+  return String(choicesMade(db).get(practiceCode))
 }
 
 const lastChoice = prepared((db) =>

@@ -3,7 +3,7 @@ import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { returnableWeeks } from './adoption-rules.ts'
-import { opennessOf, returnOf } from './entry-queries.server.ts'
+import { isBeforeAnybody, opennessOf, recordedByPractice, returnOf } from './entry-queries.server.ts'
 import type { RefusalReason } from './refusal-rules.ts'
 import { writeReturn } from './write-history.server.ts'
 
@@ -12,15 +12,26 @@ export type ConfirmOutcome = { ok: true; already: boolean } | { ok: false; reaso
 
 /**
  * Makes the practice's return for a week (its Monday): everything stands as recorded. For this week or the last, by London's
- * calendar; a second one is answered `already`. Changes no state.
+ * calendar; a second one is answered `already`. Changes no state. Refused for a week before the practice's first person was here, and where
+ * another statement was recorded since the form was drawn (`seen`: recordedByPractice).
  */
-export function makeReturn(db: Db, practiceCode: string, week: Week, by: Actor, now: Instant): ConfirmOutcome {
+export function makeReturn(
+  db: Db,
+  practiceCode: string,
+  week: Week,
+  by: Actor,
+  now: Instant,
+  { seen }: { seen?: string } = {},
+): ConfirmOutcome {
   return inTransaction(db, (tx): ConfirmOutcome => {
     const { thisWeek, lastWeek } = returnableWeeks(now)
     const openness = opennessOf(tx, practiceCode, dayOf(now))
     if (!openness) return { ok: false, reason: 'practice-unknown' }
     if (!openness.open) return { ok: false, reason: 'practice-closed' }
     if (week !== thisWeek && week !== lastWeek) return { ok: false, reason: 'week-not-open' }
+    if (returnOf(tx, practiceCode, week)) return { ok: true, already: true }
+    if (isBeforeAnybody(tx, practiceCode, week)) return { ok: false, reason: 'before-first-person' }
+    if (seen !== undefined && seen !== recordedByPractice(tx, practiceCode)) return { ok: false, reason: 'changed-meanwhile' }
     return { ok: true, already: !addReturn(tx, practiceCode, week, by, now) }
   })
 }

@@ -3,23 +3,23 @@ import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { addEntry, type EntryDraft, fits, whatIsSaid } from './add-entry.server.ts'
-import { entryInForceOf, opennessOf } from './entry-queries.server.ts'
+import { entryThatSaysSo, entryThatStays } from './effect-rules.ts'
+import { entriesAbout, entryInForceOf, opennessOf, recordedAbout } from './entry-queries.server.ts'
 import { makeThisWeeksReturn } from './make-return.server.ts'
-import { type AdoptionStatement, type RefusalReason, saysTheSame, statementRefusal } from './refusal-rules.ts'
+import { type AdoptionStatement, type RefusalReason, statementRefusal } from './refusal-rules.ts'
 
 /** `already`: the record said so to the word and nothing was added. `returnMade`: this week's return was made with it. */
-export type AdoptionOutcome =
-  | { ok: true; entryId: string; already: boolean; returnMade: boolean }
-  | { ok: false; reason: RefusalReason }
+export type AdoptionOutcome = { ok: true; entryId: string; already: boolean; returnMade: boolean } | AdoptionRefused
+/** `staysId`: with 'stays-in-force', the entry that would go on to say how the practice stands. */
+export type AdoptionRefused = { ok: false; reason: RefusalReason; staysId?: string }
 /** `actionSlug` is the action the refusal is about. */
-export type AdoptionsOutcome =
-  | { ok: true; entryIds: string[]; returnMade: boolean }
-  | { ok: false; reason: RefusalReason; actionSlug: string }
+export type AdoptionsOutcome = { ok: true; entryIds: string[]; returnMade: boolean } | (AdoptionRefused & { actionSlug: string })
 
 /**
  * Records what a practice says about one action from a day on, and makes this week's return if there is none yet. Who may record is
  * asked before (mayInPractice). Refused with a reason of REFUSALS: a practice unknown or closed, an action on no menu, no longer
- * offered or outside its own days, a day after today's in London.
+ * offered or outside its own days, a day after today's in London; what was drawn from another record (`seen`), and what would not come
+ * into force unless it is recorded `knowingly`.
  */
 export function recordAdoption(db: Db, statement: AdoptionStatement, by: Actor, now: Instant): AdoptionOutcome {
   return inTransaction(db, (tx): AdoptionOutcome => {
@@ -52,7 +52,7 @@ export function recordAdoptions(db: Db, statements: AdoptionStatement[], by: Act
   })
 }
 
-type Checked = { ok: true; entry: EntryDraft; alreadyBy: string | undefined } | { ok: false; reason: RefusalReason }
+type Checked = { ok: true; entry: EntryDraft; alreadyBy: string | undefined } | AdoptionRefused
 
 function checked(tx: Db, statement: AdoptionStatement, now: Instant): Checked {
   const { practiceCode, actionSlug } = statement
@@ -72,5 +72,12 @@ function checked(tx: Db, statement: AdoptionStatement, now: Instant): Checked {
     editionSlug: offer?.editionSlug ?? null,
     guidanceHash: offer?.guidanceHash ?? null,
   }
-  return { ok: true, entry, alreadyBy: current && saysTheSame(statement, current) ? current.id : undefined }
+  const entries = entriesAbout(tx, practiceCode, actionSlug)
+  const alreadyBy = entryThatSaysSo(entries, statement)?.id
+  if (alreadyBy) return { ok: true, entry, alreadyBy }
+  const { seen, knowingly } = statement
+  if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
+    return { ok: false, reason: 'changed-meanwhile' }
+  const stays = knowingly === false ? entryThatStays(entries, entry) : undefined
+  return stays ? { ok: false, reason: 'stays-in-force', staysId: stays.id } : { ok: true, entry, alreadyBy: undefined }
 }

@@ -13,9 +13,16 @@ export type Said = {
   obstacle: string | null
   note: string | null
 }
-export type AdoptionStatement = Said & { practiceCode: string; actionSlug: string }
+/**
+ * What a form knows of the record. `seen`: how many statements about the action it was drawn from (`recordedAbout`); where there are
+ * others by now nothing is recorded, so that two colleagues do not write over each other. `knowingly`: recorded even where a later
+ * answer stays in force. Whoever is no form (the demonstration) leaves both out.
+ */
+export type Drawn = { seen?: string; knowingly?: boolean }
+export type AdoptionStatement = Said & { practiceCode: string; actionSlug: string } & Drawn
 /** What stands for an entry instead; void = it should never have existed. */
-export type Correction = { practiceCode: string; entryId: string } & ({ instead: Said } | { void: true; note: string | null })
+export type Correction = { practiceCode: string; entryId: string } & Drawn &
+  ({ instead: Said } | { void: true; note: string | null })
 
 /** Every reason for which something is not recorded, the field it belongs to ('' = the form as a whole), and its words. */
 export const REFUSALS = {
@@ -60,6 +67,23 @@ export const REFUSALS = {
   'nothing-changed': {
     field: '',
     words: 'The correction says what the entry says already. Change something, or leave it as it is.',
+  },
+  'changed-meanwhile': {
+    field: '',
+    words:
+      'A colleague recorded something about this since you opened the page. It is shown above, and what you typed is kept below. Send it again to record yours after it.',
+  },
+  'stays-in-force': {
+    field: '',
+    words: 'A later answer of yours stays in force, so this would not change how you stand now. Choose below what you mean.',
+  },
+  'too-late-to-undo': {
+    field: '',
+    words: 'This was recorded more than an hour ago. Correct it instead.',
+  },
+  'before-first-person': {
+    field: '',
+    words: 'Nobody of the practice was here in that week, so there is nothing to confirm for it.',
   },
   'week-not-open': { field: '', words: 'A return is made in its own week or the week after it. That week is over.' },
 } as const satisfies Record<string, { field: keyof Said | ''; words: string }>

@@ -6,7 +6,7 @@ import {
   practicesInRound,
   removeRoundRecord,
   roundRecordSize,
-} from '#app/features/adoption/statements/remove-records.server.ts'
+} from '#app/features/adoption/record/remove-records.server.ts'
 import { wipedLine } from '#app/features/audit/chain/chain-rules.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { FROZEN_TABLE, freezeRound } from '#app/features/figures/tallies/freeze-round.server.ts'
