@@ -130,7 +130,10 @@ export const challenges = sqliteTable(
   (t) => [index('challenges_by_expiry').on(t.expiresAt), index('challenges_by_person').on(t.personId)],
 )
 
-/** A single-use link sent by mail; only the hash of its token is kept. `detail` of an e-mail change is the new address. */
+/**
+ * A single-use link sent by mail; only the hash of its token is kept. `detail` of an e-mail change is the new address until the link ends.
+ * `usedAt`: when it did its work; `supersededAt`: when another link took its place unused.
+ */
 export const personLinks = sqliteTable(
   'person_links',
   {
@@ -143,6 +146,7 @@ export const personLinks = sqliteTable(
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
     usedAt: integer('used_at'),
+    supersededAt: integer('superseded_at'),
   },
   (t) => [index('person_links_by_person').on(t.personId)],
 )

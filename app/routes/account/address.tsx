@@ -3,14 +3,18 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { askForNewAddress } from '#app/features/people/own-data/correct-details.server.ts'
 import { ADDRESS_FIELDS, addressForm } from '#app/features/people/own-data/own-details-form.ts'
 import { ownDetails } from '#app/features/people/own-data/own-details-queries.server.ts'
+import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { PasswordInput } from '#app/ui/password-input.tsx'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 import { ownPasswordErrors } from './own-password.server.ts'
 
+export const handle: PageHandle = { scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Change my e-mail address · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -43,7 +47,7 @@ export default function Address() {
       >
         Change my e-mail address
       </PageHeading>
-      <Form method="post" className="narrow" noValidate>
+      <Form reloadDocument method="post" className="narrow" noValidate>
         <TextInput
           name="email"
           type="email"
@@ -53,13 +57,8 @@ export default function Address() {
           defaultValue={refused?.email}
           error={errors.email}
         />
-        <TextInput
-          name="password"
-          type="password"
-          label="Your password"
-          autoComplete="current-password"
-          error={errors.password}
-        />
+        <WhosePassword email={email} />
+        <PasswordInput name="password" label="Your password" autoComplete="current-password" error={errors.password} />
         <ButtonRow>
           <Button>Send the link</Button>
           <a href="/account/details">Keep the address</a>

@@ -20,7 +20,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const wanted = authenticatorToSetUp(db, person.id, { site: site.name, name: person.name }, key, at)
   return {
     lastRequired: isLastRequired(db, person, 'authenticator'),
-    setUp: wanted ? { secret: wanted.secret, qr: qrPath(wanted.address) } : null,
+    setUp: wanted ? { ...wanted, qr: qrPath(wanted.address) } : null,
   }
 }
 

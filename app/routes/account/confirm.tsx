@@ -1,24 +1,29 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { addressOf } from '#app/features/people/accounts/add-person.server.ts'
 import { isOwnPath } from '#app/features/people/accounts/people-rules.ts'
 import { renewSession } from '#app/features/people/sessions/sessions.server.ts'
 import { isOwnPassword, OWN_PASSWORD_REFUSALS } from '#app/features/people/sign-in/sign-in.server.ts'
 import { OWN_PASSWORD_FIELDS, ownPasswordForm } from '#app/features/people/sign-in/sign-in-form.ts'
+import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
-import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { PasswordInput } from '#app/ui/password-input.tsx'
 import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
 import { contextOf, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
+export const handle: PageHandle = { scripted: true }
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Your password again · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  await signedInHalfway(visit)
-  return { to: new URL(visit.request.url).searchParams.get('to') ?? '' }
+  const person = await signedInHalfway(visit)
+  const to = new URL(visit.request.url).searchParams.get('to') ?? ''
+  return { to, email: addressOf(visit.context.db, person.id) ?? '' }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -36,7 +41,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Confirm() {
-  const { to } = useLoaderData<typeof loader>()
+  const { to, email } = useLoaderData<typeof loader>()
   const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
   return (
     <>
@@ -44,9 +49,10 @@ export default function Confirm() {
       <PageHeading lead="What comes next changes how you sign in. Desktops are shared, so we make sure that it is you.">
         Your password again
       </PageHeading>
-      <Form method="post" className="narrow" noValidate>
+      <Form reloadDocument method="post" className="narrow" noValidate>
         <input type="hidden" name="to" value={to} />
-        <TextInput name="password" type="password" label="Password" autoComplete="current-password" error={errors.password} />
+        <WhosePassword email={email} />
+        <PasswordInput name="password" label="Password" autoComplete="current-password" error={errors.password} />
         <ButtonRow>
           <Button>Go on</Button>
         </ButtonRow>

@@ -1,22 +1,27 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { addressOf } from '#app/features/people/accounts/add-person.server.ts'
 import { deleteAccount } from '#app/features/people/own-data/delete-account.server.ts'
 import { DELETE_FIELDS, deleteForm } from '#app/features/people/own-data/own-details-form.ts'
 import { practicesLeftWithoutPartner } from '#app/features/people/own-data/own-details-queries.server.ts'
 import { endSession } from '#app/features/people/sessions/sessions.server.ts'
+import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
-import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { PasswordInput } from '#app/ui/password-input.tsx'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 import { ownPasswordErrors } from './own-password.server.ts'
 
+export const handle: PageHandle = { scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Delete my account · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)
-  return { alone: practicesLeftWithoutPartner(visit.context.db, person.id) }
+  const { db } = visit.context
+  return { alone: practicesLeftWithoutPartner(db, person.id), email: addressOf(db, person.id) ?? '' }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -33,7 +38,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function DeleteAccount() {
-  const { alone } = useLoaderData<typeof loader>()
+  const { alone, email } = useLoaderData<typeof loader>()
   const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
   return (
     <>
@@ -54,14 +59,9 @@ export default function DeleteAccount() {
       <p>
         <a href="/account/data">Download everything held on you</a> first, if you want to keep it.
       </p>
-      <Form method="post" className="narrow" noValidate>
-        <TextInput
-          name="password"
-          type="password"
-          label="Your password"
-          autoComplete="current-password"
-          error={errors.password}
-        />
+      <Form reloadDocument method="post" className="narrow" noValidate>
+        <WhosePassword email={email} />
+        <PasswordInput name="password" label="Your password" autoComplete="current-password" error={errors.password} />
         <ButtonRow>
           <Button variant="grave">Delete my account</Button>
           <a href="/account/details">Keep it</a>

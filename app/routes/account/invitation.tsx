@@ -1,14 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import {
-  acceptAsNewPerson,
-  acceptAsPerson,
-  addressOf,
-} from '#app/features/people/joining-and-leaving/accept-invitation.server.ts'
+import { addressOf } from '#app/features/people/accounts/add-person.server.ts'
+import { acceptAsNewPerson, acceptAsPerson } from '#app/features/people/joining-and-leaving/accept-invitation.server.ts'
 import { AcceptAsNew, AcceptSignedIn, WhoInvites } from '#app/features/people/joining-and-leaving/acceptance-forms.tsx'
 import { ACCEPT_FIELDS, acceptForm } from '#app/features/people/joining-and-leaving/invitation-form.ts'
-import { invitationOfToken } from '#app/features/people/joining-and-leaving/invitation-queries.server.ts'
-import { ACCEPT_REFUSALS, type AcceptRefusal } from '#app/features/people/joining-and-leaving/invitation-rules.ts'
+import { invitationOfToken, roleAccepted } from '#app/features/people/joining-and-leaving/invitation-queries.server.ts'
+import { ACCEPT_REFUSALS, type AcceptRefusal, deskOfRole } from '#app/features/people/joining-and-leaving/invitation-rules.ts'
 import { hashPassword, strengthRefusal } from '#app/features/people/sign-in/passwords.server.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -18,15 +15,18 @@ import { whoAsks } from '../shared-by-desks/guards.server.ts'
 import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 import { letIn, unlessBusy } from './entering.server.ts'
 
-export const handle: PageHandle = { limited: true }
+export const handle: PageHandle = { limited: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Your invitation · Concert' }, { name: 'robots', content: 'noindex' }]
 
 /** The page of an invitation changes nothing: a mail scanner may fetch it as often as it likes. Only the form accepts. */
 export async function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
-  const found = invitationOfToken(db, visit.params.token ?? '', now())
-  if (!found.ok) return shut(found.reason)
+  const token = visit.params.token ?? ''
+  const found = invitationOfToken(db, token, now())
   const person = await whoAsks(visit)
+  const accepted = !found.ok && person && roleAccepted(db, token, person.id)
+  if (accepted) throw redirect(deskOfRole(accepted))
+  if (!found.ok) return shut(found.reason)
   const { email, inviter, inviterName, role, scopeName, practiceCode, expiresAt, hasAccount } = found.invitation
   const shown = { email, inviter, inviterName, role, scopeName, practiceCode, expiresAt }
   const own = person && addressOf(db, person.id) === email
@@ -43,23 +43,29 @@ function shut(reason: AcceptRefusal) {
 
 const refused = (errors: FieldErrors, name = '', status = 422) => data({ errors, name }, { status })
 
-const STATUS: Partial<Record<AcceptRefusal, number>> = { unknown: 404, 'has-account': 409, 'other-address': 409 }
-const cannot = (reason: AcceptRefusal) => refused({ '': ACCEPT_REFUSALS[reason].words }, '', STATUS[reason] ?? 410)
+const STATUS: Partial<Record<AcceptRefusal, number>> = { unknown: 404, accepted: 200, 'has-account': 409, 'other-address': 409 }
+
+/** Pressed twice, the page says that it is done. */
+function cannot(reason: AcceptRefusal, here: string) {
+  if (reason === 'accepted') return redirect(here)
+  return refused({ '': ACCEPT_REFUSALS[reason].words }, '', STATUS[reason] ?? 410)
+}
 
 export async function action(visit: ActionFunctionArgs) {
   const { request, context } = visit
   const { db, now } = context
   const token = visit.params.token ?? ''
+  const here = `/invitation/${token}`
   const person = await whoAsks(visit)
   if (person) {
     const outcome = acceptAsPerson(db, token, person.id, now())
-    if (!outcome.ok) return cannot(outcome.reason)
+    if (!outcome.ok) return cannot(outcome.reason, here)
     // Another role: a new session id, as strong as the one before and no fresher.
     const { strong = false, confirmedAt = 0 } = person.session ?? {}
     return letIn(visit, person.id, { strong, confirmedAt, to: outcome.desk })
   }
   const found = invitationOfToken(db, token, now())
-  if (!found.ok) return cannot(found.reason)
+  if (!found.ok) return cannot(found.reason, here)
   const fields = namedFields(await request.formData(), ACCEPT_FIELDS)
   const form = parseFields(acceptForm, fields)
   const weak = fields.password
@@ -73,7 +79,7 @@ export async function action(visit: ActionFunctionArgs) {
   const hashing = await unlessBusy(() => hashPassword(password))
   if (hashing.busy) return hashing.busy({ name })
   const outcome = acceptAsNewPerson(db, token, { name, passwordHash: hashing.done }, now())
-  if (!outcome.ok) return cannot(outcome.reason)
+  if (!outcome.ok) return cannot(outcome.reason, here)
   return letIn(visit, outcome.personId, { strong: false, to: outcome.desk })
 }
 

@@ -1,51 +1,90 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { ADDRESS_LINK_WORDS, addressLinkState, takeNewAddress } from '#app/features/people/own-data/correct-details.server.ts'
-import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ADDRESS_LINK_WORDS, addressLink, takeNewAddress } from '#app/features/people/own-data/correct-details.server.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { signedIn, whoAsks } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { limited: true }
 export const meta: MetaFunction = () => [{ title: 'Your new e-mail address · Concert' }]
 
-const STATUS = { good: 200, unknown: 404, used: 410, expired: 410, taken: 409 } as const
+const STATUS = { unknown: 404, superseded: 410, expired: 410, 'other-person': 409, taken: 409 } as const
 
-export function loader({ params, context }: LoaderFunctionArgs) {
-  const state = addressLinkState(context.db, params.token ?? '', context.now())
-  const words = state === 'good' ? null : ADDRESS_LINK_WORDS[state]
-  return data({ words }, { status: STATUS[state] })
+const SHOWN = { words: null, usedOn: null, email: null, signOut: false, here: '' }
+
+/**
+ * Changes nothing, however often a mail scanner opens it or presses what it finds: only whoever asked for the link, signed in, sees the
+ * button and the address.
+ */
+export async function loader(visit: LoaderFunctionArgs) {
+  const { params, context } = visit
+  const { state, personId, detail, usedAt } = addressLink(context.db, params.token ?? '', context.now())
+  if (state === 'used') return data({ ...SHOWN, usedOn: moment(usedAt ?? 0) })
+  if (state !== 'good') return data({ ...SHOWN, words: ADDRESS_LINK_WORDS[state] }, { status: STATUS[state] })
+  const person = await whoAsks(visit)
+  if (!person) return data({ ...SHOWN, here: `/new-address/${params.token}` })
+  if (person.id !== personId) return data({ ...SHOWN, words: ADDRESS_LINK_WORDS['other-person'], signOut: true }, { status: 409 })
+  return data({ ...SHOWN, email: detail })
 }
 
-export function action({ params, context }: ActionFunctionArgs) {
-  const outcome = takeNewAddress(context.db, params.token ?? '', context.now())
-  if (outcome.ok) return data({ done: true, words: null })
-  return data({ done: false, words: ADDRESS_LINK_WORDS[outcome.reason] }, { status: STATUS[outcome.reason] })
+export async function action(visit: ActionFunctionArgs) {
+  const { params, context } = visit
+  const token = params.token ?? ''
+  const { state } = addressLink(context.db, token, context.now())
+  if (state === 'unknown') return data({ words: ADDRESS_LINK_WORDS.unknown }, { status: 404 })
+  const person = await signedIn(visit)
+  const outcome = takeNewAddress(context.db, { token, personId: person.id }, context.now())
+  if (outcome.ok) return redirect(`/new-address/${token}`)
+  return data({ words: ADDRESS_LINK_WORDS[outcome.reason] }, { status: STATUS[outcome.reason] })
 }
 
 export default function NewAddress() {
-  const { words: before } = useLoaderData<typeof loader>()
-  const outcome = useActionData<typeof action>()
-  if (outcome?.done)
+  const { words: before, usedOn, email, signOut, here } = useLoaderData<typeof loader>()
+  const words = useActionData<typeof action>()?.words ?? before
+  if (usedOn)
     return (
       <>
-        <PageHeading lead="From now on you sign in with this address. The old one was told.">Your address is changed</PageHeading>
+        <PageHeading lead={`Since ${usedOn} you sign in with the address this link was sent to. The old one was told.`}>
+          Your address is changed
+        </PageHeading>
         <p>
           <a href="/account/details">My details</a>
         </p>
       </>
     )
-  const words = outcome?.words ?? before
-  if (words) return <PageHeading lead={words}>This link does nothing</PageHeading>
+  if (words)
+    return (
+      <>
+        <PageHeading lead={words}>This link does nothing here</PageHeading>
+        {signOut ? (
+          <form method="post" action="/sign-out">
+            <Button look="quiet">Sign out</Button>
+          </form>
+        ) : null}
+      </>
+    )
+  if (!email)
+    return (
+      <>
+        <PageHeading lead="Somebody, most likely you, asked to sign in with the address this link was sent to. Until you confirm it, sign in with your old address.">
+          Sign in to confirm your new address
+        </PageHeading>
+        <LinkButton href={`/sign-in?to=${encodeURIComponent(here)}`}>Sign in</LinkButton>
+      </>
+    )
   return (
     <>
-      <PageHeading lead="Somebody, most likely you, asked to sign in with the address this link was sent to.">
+      <PageHeading lead={`From then on you sign in with ${email}. Your old address is told.`}>
         Confirm your new e-mail address
       </PageHeading>
-      <Form method="post">
+      <form method="post">
         <ButtonRow>
           <Button>Use this address from now on</Button>
+          <a href="/account/details">Keep the old one</a>
         </ButtonRow>
-      </Form>
+      </form>
     </>
   )
 }

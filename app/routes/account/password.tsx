@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { Form, useActionData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { addressOf } from '#app/features/people/accounts/add-person.server.ts'
 import { renewSession } from '#app/features/people/sessions/sessions.server.ts'
 import { NewPasswordFields } from '#app/features/people/sign-in/new-password-fields.tsx'
 import { changePassword } from '#app/features/people/sign-in/reset-password.server.ts'
@@ -8,18 +9,20 @@ import { CHANGE_PASSWORD_FIELDS, changePasswordForm } from '#app/features/people
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
-import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { PasswordInput } from '#app/ui/password-input.tsx'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 import { contextOf, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
+export const handle: PageHandle = { scripted: true }
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Change the password · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  await signedIn(visit)
-  return null
+  const person = await signedIn(visit)
+  return { email: addressOf(visit.context.db, person.id) ?? '' }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -41,6 +44,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ChangePassword() {
+  const { email } = useLoaderData<typeof loader>()
   const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
   return (
     <>
@@ -48,9 +52,9 @@ export default function ChangePassword() {
       <PageHeading lead="Every other session of yours ends, and a mail tells you that the password was changed.">
         Change the password
       </PageHeading>
-      <Form method="post" className="narrow" noValidate>
-        <TextInput name="old" type="password" label="Password until now" autoComplete="current-password" error={errors.old} />
-        <NewPasswordFields errors={errors} />
+      <Form reloadDocument method="post" className="narrow" noValidate>
+        <PasswordInput name="old" label="Password until now" autoComplete="current-password" error={errors.old} />
+        <NewPasswordFields email={email} errors={errors} />
         <ButtonRow>
           <Button>Change the password</Button>
           <a href="/account/security">Leave it as it is</a>

@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { addressOf } from '#app/features/people/accounts/add-person.server.ts'
 import { knowDevice } from '#app/features/people/sessions/known-devices.server.ts'
 import { NewPasswordFields } from '#app/features/people/sign-in/new-password-fields.tsx'
-import { RESET_LINK_WORDS, resetLinkState, resetPassword } from '#app/features/people/sign-in/reset-password.server.ts'
+import { RESET_LINK_WORDS, resetLink, resetPassword } from '#app/features/people/sign-in/reset-password.server.ts'
 import { NEW_PASSWORD_FIELDS, newPasswordForm } from '#app/features/people/sign-in/sign-in-form.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
-import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -13,43 +15,50 @@ import { contextOf, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
-export const handle: PageHandle = { limited: true }
+export const handle: PageHandle = { limited: true, scripted: true }
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}New password · Concert` }]
 
-/** What a link that is worth nothing answers: 404 where we know of none, 410 where it was one. */
-function linkState({ params, context }: LoaderFunctionArgs) {
-  const state = resetLinkState(context.db, params.token ?? '', context.now())
-  return state === 'good' ? undefined : { why: RESET_LINK_WORDS[state], status: state === 'unknown' ? 404 : 410 }
-}
-
-export async function loader(visit: LoaderFunctionArgs) {
-  const bad = linkState(visit)
-  return data({ why: bad?.why ?? null }, { status: bad?.status ?? 200 })
+/** What the page says of its link: a good one whose password it sets, a used one that it did so, any other why it does nothing. */
+export function loader({ params, context: { db, now } }: LoaderFunctionArgs) {
+  const { state, personId, usedAt } = resetLink(db, params.token ?? '', now())
+  const none = { why: null, usedOn: null, email: '' }
+  if (state === 'good') return data({ ...none, email: addressOf(db, personId ?? '') ?? '' })
+  if (state === 'used') return data({ ...none, usedOn: moment(usedAt ?? 0) })
+  return data({ ...none, why: RESET_LINK_WORDS[state] }, { status: state === 'unknown' ? 404 : 410 })
 }
 
 export async function action(visit: ActionFunctionArgs) {
   const form = parseFields(newPasswordForm, namedFields(await visit.request.formData(), NEW_PASSWORD_FIELDS))
   const refused = (errors: FieldErrors, status = 422) => data({ errors }, { status })
-  const bad = linkState(visit)
-  if (bad) return refused({}, bad.status)
-  if (!form.ok) return refused(form.errors)
   const { db, at, key, secure, cookieHeader } = contextOf(visit)
-  const sent = { token: visit.params.token ?? '', password: form.value.password }
-  const { busy, done } = await unlessBusy(() => resetPassword(db, sent, at))
+  const token = visit.params.token ?? ''
+  const done = (email: string) => {
+    // Whoever reads the mail of an address may try from here without strangers counting against them.
+    const headers = { 'Set-Cookie': knowDevice(key, cookieHeader, email, secure, at) }
+    return redirect('/sign-in?said=new-password', { headers })
+  }
+  const { state } = resetLink(db, token, at)
+  // Pressed twice: the page says that it is done.
+  if (state === 'used') return redirect(`/reset-password/${token}`)
+  if (state !== 'good') return refused({}, state === 'unknown' ? 404 : 410)
+  if (!form.ok) return refused(form.errors)
+  const { busy, done: outcome } = await unlessBusy(() => resetPassword(db, { token, password: form.value.password }, at))
   if (busy) return busy()
-  if (!done.ok) return done.reason === 'weak' ? refused({ password: done.words }) : refused({}, 410)
-  // Whoever reads the mail of an address may try from here without strangers counting against them.
-  const headers = { 'Set-Cookie': knowDevice(key, cookieHeader, done.email, secure, at) }
-  return redirect('/sign-in?said=new-password', { headers })
+  if (outcome.ok) return done(outcome.email)
+  if (outcome.reason === 'weak') return refused({ password: outcome.words })
+  return outcome.state === 'used' ? redirect(`/reset-password/${token}`) : refused({}, 410)
 }
 
 export default function ResetPassword() {
-  const { why } = useLoaderData<typeof loader>()
+  const { why, usedOn, email } = useLoaderData<typeof loader>()
   const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
-  if (why)
+  if (usedOn || why)
     return (
       <>
-        <PageHeading lead={why}>This link does not work</PageHeading>
+        <PageHeading lead={why ?? `This link was used already: it set a new password on ${usedOn}. It works once.`}>
+          {usedOn ? 'Your new password is set' : 'This link does not work'}
+        </PageHeading>
+        {usedOn ? <LinkButton href="/sign-in">Sign in</LinkButton> : null}
         <p>
           <a href="/forgotten-password">Ask for a new link</a>
         </p>
@@ -59,8 +68,8 @@ export default function ResetPassword() {
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field: field || undefined, message }))} />
       <PageHeading lead="Every session of yours ends, and you sign in with the new password.">New password</PageHeading>
-      <Form method="post" className="narrow" noValidate>
-        <NewPasswordFields errors={errors} />
+      <Form reloadDocument method="post" className="narrow" noValidate>
+        <NewPasswordFields email={email} errors={errors} />
         <ButtonRow>
           <Button>Set the password</Button>
         </ButtonRow>

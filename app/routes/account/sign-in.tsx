@@ -14,6 +14,7 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { PasswordInput } from '#app/ui/password-input.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
 import { whoAsks } from '../shared-by-desks/guards.server.ts'
@@ -81,7 +82,7 @@ export default function SignIn() {
           defaultValue={refused && 'email' in refused ? refused.email : undefined}
           error={errors.email}
         />
-        <TextInput name="password" type="password" label="Password" autoComplete="current-password" error={errors.password} />
+        <PasswordInput name="password" label="Password" autoComplete="current-password" error={errors.password} />
         <ButtonRow>
           <Button>Sign in</Button>
         </ButtonRow>

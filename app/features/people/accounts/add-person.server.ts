@@ -105,3 +105,8 @@ function roleRefusal(db: Db, assignment: NewRole): RoleRefusal | undefined {
 export function personByEmail(db: Db, email: string): string | undefined {
   return db.select({ id: persons.id }).from(persons).where(eq(persons.email, email)).get()?.id
 }
+
+/** The address somebody signs in with. */
+export function addressOf(db: Db, personId: string): string | undefined {
+  return db.select({ email: persons.email }).from(persons).where(eq(persons.id, personId)).get()?.email
+}

@@ -1,11 +1,11 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole, addressOf } from '#app/features/people/accounts/add-person.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { invitations, persons } from '#db/schema/people.ts'
+import { invitations } from '#db/schema/people.ts'
 import { forgetExpiredInvitations, invitedRefusal, invitingRefusal, sameRoleAndScope } from './invitation-facts-queries.server.ts'
 import { invitationOfToken, type OpenInvitation } from './invitation-queries.server.ts'
 import { type AcceptRefusal, deskOfRole } from './invitation-rules.ts'
@@ -82,9 +82,4 @@ function accept(db: Db, invitation: OpenInvitation, personId: string, now: Insta
   db.update(invitations).set({ revokedAt: now, email: null }).where(others).run()
   forgetExpiredInvitations(db, now)
   return { ok: true, personId, desk: deskOfRole(invitation) }
-}
-
-/** The address somebody signs in with. */
-export function addressOf(db: Db, personId: string): string | undefined {
-  return db.select({ email: persons.email }).from(persons).where(eq(persons.id, personId)).get()?.email
 }

@@ -1,9 +1,11 @@
 import { PASSWORD_HINT } from '#app/features/people/sign-in/password-rules.ts'
+import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
+import { PasswordInput } from '#app/ui/password-input.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { OpenInvitation } from './invitation-queries.server.ts'
 import { ACCEPT_REFUSALS, roleWithScope } from './invitation-rules.ts'
@@ -39,7 +41,7 @@ export function AcceptAsNew({
     <>
       <SectionHeading>Make your account</SectionHeading>
       <form method="post" className="narrow" noValidate>
-        <input type="hidden" name="username" autoComplete="username" value={email} />
+        <WhosePassword email={email} />
         <TextInput
           name="name"
           label="Your name"
@@ -48,9 +50,8 @@ export function AcceptAsNew({
           defaultValue={name}
           error={errors.name}
         />
-        <TextInput
+        <PasswordInput
           name="password"
-          type="password"
           label="Choose a password"
           hint={PASSWORD_HINT}
           autoComplete="new-password"

@@ -128,6 +128,18 @@ export type OpenInvitation = ScopedRole & {
   hasAccount: boolean
 }
 
+const acceptance = prepared((db) =>
+  db.$client.prepare(
+    `select role, practice_code as practiceCode, lmc_slug as lmcSlug, office_slug as officeSlug from invitations
+     where token_hash = ? and accepted_by = ?`,
+  ),
+)
+
+/** The role that an accepted invitation gave this person; undefined where it gave none, or another person one. */
+export function roleAccepted(db: Db, token: string, personId: string): ScopedRole | undefined {
+  return acceptance(db).get(hashOfToken(token), personId) as ScopedRole | undefined
+}
+
 const byTokenHash = prepared((db) => db.$client.prepare(`${INVITATION} where i.token_hash = ?`))
 const accountOf = prepared((db) => db.$client.prepare('select id from persons where email = ?').pluck())
 

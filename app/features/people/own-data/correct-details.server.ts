@@ -1,10 +1,17 @@
-import { and, eq, gt, isNull, ne } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import {
+  type FoundLink,
+  type LinkState,
+  linkOfToken,
+  markUsed,
+  supersedeLinks,
+} from '#app/features/people/accounts/person-links.server.ts'
 import { answerWishes, keepWish } from '#app/features/people/accounts/wishes.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { hashOfToken, newToken } from '#app/platform/tokens.server.ts'
+import { newToken } from '#app/platform/tokens.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { personLinks, persons } from '#db/schema/people.ts'
 
@@ -29,7 +36,7 @@ export function correctName(db: Db, personId: string, name: string, now: Instant
  */
 export function askForNewAddress(db: Db, personId: string, email: string, now: Instant): void {
   inTransaction(db, (tx) => {
-    endAddressLinks(tx, personId, now)
+    supersedeLinks(tx, personId, now, 'email-change')
     recordEvent(tx, { at: now, actor: personId, action: 'person.address-change-asked', subject: personId })
     keepWish(tx, 'new-address', { personId, email }, now)
   })
@@ -39,7 +46,7 @@ export function askForNewAddress(db: Db, personId: string, email: string, now: I
 export function sendAddressLinks(db: Db, site: string, now: Instant): void {
   answerWishes(db, 'new-address', (tx, { personId, email }) => {
     if (tx.select({ id: persons.id }).from(persons).where(eq(persons.email, email)).get()) return
-    endAddressLinks(tx, personId, now)
+    supersedeLinks(tx, personId, now, 'email-change')
     const { token, tokenHash } = newToken()
     const expiresAt = now + GOOD_FOR
     tx.insert(personLinks).values({ tokenHash, kind: 'email-change', personId, detail: email, createdAt: now, expiresAt }).run()
@@ -48,56 +55,45 @@ export function sendAddressLinks(db: Db, site: string, now: Instant): void {
   })
 }
 
-function endAddressLinks(db: Db, personId: string, now: Instant): void {
-  const waiting = and(eq(personLinks.personId, personId), eq(personLinks.kind, 'email-change'), isNull(personLinks.usedAt))
-  db.update(personLinks).set({ usedAt: now, detail: null }).where(waiting).run()
-}
+export type AddressRefusal = Exclude<LinkState, 'good' | 'used'> | 'other-person' | 'taken'
 
-export type AddressLinkState = 'good' | 'used' | 'expired' | 'unknown'
-
-export const ADDRESS_LINK_WORDS: Record<Exclude<AddressLinkState, 'good'> | 'taken', string> = {
-  used: 'This link was used already, or a later one took its place.',
+export const ADDRESS_LINK_WORDS: Record<AddressRefusal, string> = {
+  superseded: 'A later link took the place of this one. Use the link of the newest e-mail.',
   expired: 'This link was good for one day, which has passed. Ask for another under “My details”.',
   unknown: 'This link is not one of ours. It may have been cut off in the mail: copy the whole of it.',
+  'other-person':
+    'You are signed in as somebody else than whoever asked for this link. Sign out, then sign in as yourself and open the link again.',
   taken: 'This address cannot be used. Your old one stays.',
 }
 
-/** What a link to a new address is worth. Looking does not use it up: mail scanners look too. */
-export function addressLinkState(db: Db, token: string, now: Instant): AddressLinkState {
-  const link = linkBy(db, token)
-  if (!link) return 'unknown'
-  if (link.usedAt !== null) return 'used'
-  return now < link.expiresAt ? 'good' : 'expired'
-}
+/** What a link to a new address is worth, to whom, and which address it was sent to (while it is good). Looking changes nothing. */
+export const addressLink = (db: Db, token: string, now: Instant): FoundLink => linkOfToken(db, 'email-change', token, now)
 
-/** Gives a person the address that a link was sent to: once. Links for a new password end with the old address, which is told. */
+/**
+ * Gives a person the address that a link was sent to: once, and only to that person, signed in; whoever holds the link and is nobody here
+ * changes nothing by it. Used again by the same person it answers `ok`, for it did its work. Links for a new password end with the old
+ * address, which is told.
+ */
 export function takeNewAddress(
   db: Db,
-  token: string,
+  { token, personId }: { token: string; personId: string },
   now: Instant,
-): { ok: true } | { ok: false; reason: Exclude<AddressLinkState, 'good'> | 'taken' } {
+): { ok: true } | { ok: false; reason: AddressRefusal } {
   return inTransaction(db, (tx) => {
-    const state = addressLinkState(tx, token, now)
-    if (state !== 'good') return { ok: false, reason: state }
-    const link = linkBy(tx, token)
-    const person = link && tx.select().from(persons).where(eq(persons.id, link.personId)).get()
-    if (!link?.detail || !person) return { ok: false, reason: 'unknown' }
+    const link = addressLink(tx, token, now)
+    if (link.state === 'unknown') return { ok: false, reason: 'unknown' }
+    if (link.personId !== personId) return { ok: false, reason: 'other-person' }
+    if (link.state === 'used') return { ok: true }
+    if (link.state !== 'good') return { ok: false, reason: link.state }
+    const person = tx.select().from(persons).where(eq(persons.id, personId)).get()
+    if (!link.detail || !person) return { ok: false, reason: 'unknown' }
     if (tx.select({ id: persons.id }).from(persons).where(eq(persons.email, link.detail)).get())
       return { ok: false, reason: 'taken' }
-    const open = and(eq(personLinks.personId, person.id), isNull(personLinks.usedAt), gt(personLinks.expiresAt, now))
-    tx.update(personLinks).set({ usedAt: now, detail: null }).where(open).run()
-    tx.update(persons).set({ email: link.detail }).where(eq(persons.id, person.id)).run()
-    recordEvent(tx, { at: now, actor: person.id, action: 'person.address-changed', subject: person.id })
-    putMail(tx, { message: 'email-changed', to: person.email, values: { when: moment(now) }, askedBy: person.id }, now)
+    markUsed(tx, token, now)
+    supersedeLinks(tx, personId, now)
+    tx.update(persons).set({ email: link.detail }).where(eq(persons.id, personId)).run()
+    recordEvent(tx, { at: now, actor: personId, action: 'person.address-changed', subject: personId })
+    putMail(tx, { message: 'email-changed', to: person.email, values: { when: moment(now) }, askedBy: personId }, now)
     return { ok: true }
   })
-}
-
-function linkBy(db: Db, token: string) {
-  const link = db
-    .select()
-    .from(personLinks)
-    .where(eq(personLinks.tokenHash, hashOfToken(token)))
-    .get()
-  return link?.kind === 'email-change' ? link : undefined
 }

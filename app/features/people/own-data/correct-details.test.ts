@@ -11,7 +11,7 @@ import { type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
-import { addressLinkState, askForNewAddress, correctName, sendAddressLinks, takeNewAddress } from './correct-details.server.ts'
+import { addressLink, askForNewAddress, correctName, sendAddressLinks, takeNewAddress } from './correct-details.server.ts'
 import { deleteAccount } from './delete-account.server.ts'
 import { exportPerson } from './export-person.server.ts'
 import { ownDetails, practicesLeftWithoutPartner } from './own-details-queries.server.ts'
@@ -56,14 +56,27 @@ test('a new address holds from the moment its link is used; the old one is told'
     link: `${SITE}/new-address/${token}`,
   })
   expect(emailOf(db, partner)).toBe(before)
-  expect(addressLinkState(db, token, NOW + 1)).toBe('good')
-  expect(takeNewAddress(db, token, NOW + 2)).toEqual({ ok: true })
+  expect(addressLink(db, token, NOW + 1).state).toBe('good')
+  expect(takeNewAddress(db, { token, personId: partner }, NOW + 2)).toEqual({ ok: true })
   expect(emailOf(db, partner)).toBe('new@example.org')
   expect(waitingMails(db).at(-1)).toMatchObject({ message: 'email-changed', to: before })
-  expect(takeNewAddress(db, token, NOW + 3)).toEqual({ ok: false, reason: 'used' })
+  expect(takeNewAddress(db, { token, personId: partner }, NOW + 3)).toEqual({ ok: true })
+  expect(actions(db).filter((action) => action === 'person.address-changed')).toHaveLength(1)
+  expect(waitingMails(db).filter(({ message }) => message === 'email-changed')).toHaveLength(1)
   const kept = db.$client.prepare("select token_hash || coalesce(detail, '') from person_links").pluck().all().join()
   expect(kept).not.toContain(token)
   expect(kept).not.toContain('new@example.org')
+})
+
+test('the link of one person gives its address to nobody else, whoever holds it', () => {
+  const db = smallEngland()
+  const partner = someone(db, 'practice-partner', ELM)
+  const other = someone(db, 'lmc-officer', { lmcSlug: 'borsetshire' })
+  const token = linkTo(db, partner, 'new@example.org', NOW)
+  for (const personId of [other, 'nobody', ''])
+    expect(takeNewAddress(db, { token, personId }, NOW + 1)).toEqual({ ok: false, reason: 'other-person' })
+  expect(addressLink(db, token, NOW + 2).state).toBe('good')
+  expect(emailOf(db, other)).toBe('lmc-officer.borsetshire@example.org')
 })
 
 test('a link is refused a day later, when a later one was asked for, when made up, and when the address was taken since', () => {
@@ -71,13 +84,13 @@ test('a link is refused a day later, when a later one was asked for, when made u
   const partner = someone(db, 'practice-partner', ELM)
   const before = emailOf(db, partner)
   const late = linkTo(db, partner, 'late@example.org', NOW)
-  expect(takeNewAddress(db, late, NOW + DAY)).toEqual({ ok: false, reason: 'expired' })
+  expect(takeNewAddress(db, { token: late, personId: partner }, NOW + DAY)).toEqual({ ok: false, reason: 'expired' })
   const first = linkTo(db, partner, 'first@example.org', NOW)
   const second = linkTo(db, partner, 'second@example.org', NOW + 1)
-  expect(takeNewAddress(db, first, NOW + 2)).toEqual({ ok: false, reason: 'used' })
-  expect(takeNewAddress(db, 'made-up', NOW + 2)).toEqual({ ok: false, reason: 'unknown' })
+  expect(takeNewAddress(db, { token: first, personId: partner }, NOW + 2)).toEqual({ ok: false, reason: 'superseded' })
+  expect(takeNewAddress(db, { token: 'made-up', personId: partner }, NOW + 2)).toEqual({ ok: false, reason: 'unknown' })
   addPerson(db, { email: 'second@example.org', name: 'Other', passwordHash: '!' }, 'operator', NOW + 3)
-  expect(takeNewAddress(db, second, NOW + 4)).toEqual({ ok: false, reason: 'taken' })
+  expect(takeNewAddress(db, { token: second, personId: partner }, NOW + 4)).toEqual({ ok: false, reason: 'taken' })
   expect(emailOf(db, partner)).toBe(before)
 })
 
@@ -104,7 +117,7 @@ test('of two new addresses asked for within a moment the later one’s link is g
   askForNewAddress(db, partner, 'second@example.org', NOW + 1)
   sendAddressLinks(db, SITE, NOW + 2)
   const [first, second] = waitingMails(db).map(({ link }) => link!.split('/').at(-1)!)
-  expect([addressLinkState(db, first!, NOW + 3), addressLinkState(db, second!, NOW + 3)]).toEqual(['used', 'good'])
+  expect([addressLink(db, first!, NOW + 3).state, addressLink(db, second!, NOW + 3).state]).toEqual(['superseded', 'good'])
 })
 
 test('whoever deletes their account a moment after asking for another address is sent no link', () => {
@@ -122,7 +135,7 @@ test('a password link does not open another address, and the other way round', (
   const partner = someone(db, 'practice-partner', ELM)
   const token = linkTo(db, partner, 'new@example.org', NOW)
   db.$client.prepare("update person_links set kind = 'password-reset'").run()
-  expect(takeNewAddress(db, token, NOW + 1)).toEqual({ ok: false, reason: 'unknown' })
+  expect(takeNewAddress(db, { token, personId: partner }, NOW + 1)).toEqual({ ok: false, reason: 'unknown' })
 })
 
 test('deleting an account takes name, address and every way in; the practice keeps its record', async () => {
@@ -139,7 +152,7 @@ test('deleting an account takes name, address and every way in; the practice kee
   client.prepare("insert into authenticators values (?, 'sealed', 0, 1, 1)").run(partner)
   client.prepare("insert into recovery_codes values (?, 'hash', null)").run(partner)
   client.prepare("insert into passkeys values ('k', ?, 'key', 0, '[]', 'Phone', 1, null)").run(partner)
-  client.prepare("insert into person_links values ('t', 'password-reset', ?, null, 1, 2, null)").run(partner)
+  client.prepare("insert into person_links values ('t', 'password-reset', ?, null, 1, 2, null, null)").run(partner)
   client.prepare("insert into join_requests values ('j', 'Y00002', 'practice-partner', ?, 'Me', 1, null, null, null)").run(email)
   deleteAccount(db, personOf(db, partner), NOW + 1)
 

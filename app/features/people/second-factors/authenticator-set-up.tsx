@@ -2,17 +2,21 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { Stack } from '#app/ui/panel.tsx'
 
-type AuthenticatorSetUpProps = { secret: string; qr: { size: number; path: string }; error?: string }
+/** `address`: what the picture holds (`otpauth:`); a phone opens it in its app. */
+type AuthenticatorSetUpProps = { secret: string; address: string; qr: { size: number; path: string }; error?: string }
 
-/** The three steps to an authenticator app: the picture, the same as text, and the first code. */
-export function AuthenticatorSetUp({ secret, qr, error }: AuthenticatorSetUpProps) {
+/** The three steps to an authenticator app: the picture, the same as text and as a link for the phone itself, and the first code. */
+export function AuthenticatorSetUp({ secret, address, qr, error }: AuthenticatorSetUpProps) {
   const spaced = secret.replace(/(.{4})(?=.)/g, '$1 ')
   return (
     <form method="post" className="narrow" noValidate>
       <Stack>
         <ol>
           <li>Get an authenticator app: the one your phone has, or Microsoft Authenticator, which many NHS organisations use.</li>
-          <li>In the app, add an account and point the camera at the picture, or type the secret by hand.</li>
+          <li>
+            In the app, add an account and point the camera at the picture, or type the secret by hand. On the phone itself:{' '}
+            <a href={address}>open it in the app</a>.
+          </li>
           <li>Enter the code that the app shows.</li>
         </ol>
         <svg

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { addressOf } from '#app/features/people/joining-and-leaving/accept-invitation.server.ts'
+import { addressOf } from '#app/features/people/accounts/add-person.server.ts'
 import { askChallenge } from '#app/features/people/sessions/challenges.server.ts'
 import { personOfCookie, startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { markRegister } from '#app/features/register/records/add-to-register.server.ts'

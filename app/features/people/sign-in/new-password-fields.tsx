@@ -1,19 +1,20 @@
-import { TextInput } from '#app/ui/inputs.tsx'
+import { PasswordInput } from '#app/ui/password-input.tsx'
 import { PASSWORD_HINT } from './password-rules.ts'
+import { WhosePassword } from './whose-password.tsx'
 
-/** The two fields wherever a password is set: `password` and `again`. */
-export function NewPasswordFields({ errors }: { errors: Record<string, string> }) {
+/** The two fields wherever a password is set: `password` and `again`. `email`: whose it is. */
+export function NewPasswordFields({ email, errors }: { email: string; errors: Record<string, string> }) {
   return (
     <>
-      <TextInput
+      <WhosePassword email={email} />
+      <PasswordInput
         name="password"
-        type="password"
         label="New password"
         hint={PASSWORD_HINT}
         autoComplete="new-password"
         error={errors.password}
       />
-      <TextInput name="again" type="password" label="The new password again" autoComplete="new-password" error={errors.again} />
+      <PasswordInput name="again" label="The new password again" autoComplete="new-password" error={errors.again} />
     </>
   )
 }

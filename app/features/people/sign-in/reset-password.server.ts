@@ -1,13 +1,20 @@
-import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import { eq, lt } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { foldedEmail } from '#app/features/people/accounts/people-rules.ts'
+import {
+  type FoundLink,
+  type LinkState,
+  linkOfToken,
+  markUsed,
+  supersedeLinks,
+} from '#app/features/people/accounts/person-links.server.ts'
 import { answerWishes, keepWish } from '#app/features/people/accounts/wishes.server.ts'
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { hashOfToken, newToken } from '#app/platform/tokens.server.ts'
+import { newToken } from '#app/platform/tokens.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { personLinks, persons } from '#db/schema/people.ts'
 import { hashPassword, strengthRefusal } from './passwords.server.ts'
@@ -56,28 +63,19 @@ export function sendResetLinks(db: Db, site: string, now: Instant): void {
   })
 }
 
-export type ResetLinkState = 'good' | 'used' | 'expired' | 'unknown'
-export const RESET_LINK_WORDS: Record<Exclude<ResetLinkState, 'good'>, string> = {
-  used: 'This link was used already.',
+/** Why a link sets no password, in words. One that set it already is no refusal. */
+export const RESET_LINK_WORDS: Record<Exclude<LinkState, 'good' | 'used'>, string> = {
+  superseded: 'This link counts no longer: another one was used since.',
   expired: 'This link was good for one hour, which has passed.',
   unknown: 'This link is not one of ours. It may have been cut off in the mail: copy the whole of it.',
 }
 
-/** What a link from the mail is worth. Looking does not use it up: mail scanners look too. */
-export function resetLinkState(db: Db, token: string, now: Instant): ResetLinkState {
-  const link = db
-    .select()
-    .from(personLinks)
-    .where(eq(personLinks.tokenHash, hashOfToken(token)))
-    .get()
-  if (link?.kind !== 'password-reset') return 'unknown'
-  if (link.usedAt !== null) return 'used'
-  return now < link.expiresAt ? 'good' : 'expired'
-}
+/** What a link for a new password is worth, and whose. Looking does not use it up: mail scanners look too. */
+export const resetLink = (db: Db, token: string, now: Instant): FoundLink => linkOfToken(db, 'password-reset', token, now)
 
 export type ResetOutcome =
   | { ok: true; email: string }
-  | { ok: false; reason: 'link'; state: Exclude<ResetLinkState, 'good'> }
+  | { ok: false; reason: 'link'; state: Exclude<LinkState, 'good'> }
   | { ok: false; reason: 'weak'; words: string }
 
 /** Sets a new password by a link: once. Ends every session and every other link of the person, and says so by mail. Signs nobody in. */
@@ -86,21 +84,20 @@ export async function resetPassword(
   { token, password }: { token: string; password: string },
   now: Instant,
 ): Promise<ResetOutcome> {
-  const state = resetLinkState(db, token, now)
+  const { state, personId } = resetLink(db, token, now)
   if (state !== 'good') return { ok: false, reason: 'link', state }
-  const link = and(eq(personLinks.tokenHash, hashOfToken(token)), eq(personLinks.kind, 'password-reset'))
   const whose = { id: persons.id, email: persons.email, name: persons.name }
-  const person = db.select(whose).from(personLinks).innerJoin(persons, eq(persons.id, personLinks.personId)).where(link).get()
+  const person = personId ? db.select(whose).from(persons).where(eq(persons.id, personId)).get() : undefined
   if (!person) return { ok: false, reason: 'link', state: 'unknown' }
   const words = strengthRefusal(password, [person.email, person.name])
   if (words) return { ok: false, reason: 'weak', words }
   const passwordHash = await hashPassword(password)
   return inTransaction(db, (tx): ResetOutcome => {
-    const good = and(link, isNull(personLinks.usedAt), gt(personLinks.expiresAt, now))
-    if (tx.update(personLinks).set({ usedAt: now }).where(good).run().changes === 0)
-      return { ok: false, reason: 'link', state: 'used' }
-    const others = and(eq(personLinks.personId, person.id), isNull(personLinks.usedAt))
-    tx.update(personLinks).set({ usedAt: now }).where(others).run()
+    // Judged again: whoever sent the same form at the same moment may have been quicker.
+    const meanwhile = resetLink(tx, token, now).state
+    if (meanwhile !== 'good') return { ok: false, reason: 'link', state: meanwhile }
+    markUsed(tx, token, now)
+    supersedeLinks(tx, person.id, now)
     recordEvent(tx, { at: now, actor: person.id, action: 'password.reset', subject: person.id })
     writePassword(tx, person, passwordHash, now)
     endSessionsOf(tx, person.id, now)

@@ -8,7 +8,7 @@ import { mails } from '#db/schema/mail.ts'
 import { personLinks, wishes } from '#db/schema/people.ts'
 import { smallEngland } from '#test/support/england.ts'
 import { hashPassword } from './passwords.server.ts'
-import { askForReset, changePassword, resetLinkState, resetPassword, sendResetLinks } from './reset-password.server.ts'
+import { askForReset, changePassword, resetLink, resetPassword, sendResetLinks } from './reset-password.server.ts'
 import { signIn } from './sign-in.server.ts'
 
 const NOW = startOfDay('2026-06-01')
@@ -45,8 +45,8 @@ test('a link from the mail sets a new password, once; every session ends, and a 
   expect(await wish(db)).toEqual({ ok: true })
   const token = tokenOf(db)
   expect(JSON.stringify(db.select().from(personLinks).all())).not.toContain(token)
-  expect(resetLinkState(db, token, NOW)).toBe('good')
-  expect(resetLinkState(db, token, NOW)).toBe('good')
+  expect(resetLink(db, token, NOW).state).toBe('good')
+  expect(resetLink(db, token, NOW).state).toBe('good')
   expect(await resetPassword(db, { token, password: NEW }, NOW)).toEqual({ ok: true, email: 'anna@example.org' })
   expect([await goesIn(db, OLD), await goesIn(db, NEW)]).toEqual([false, true])
   expect(await personOfCookie(db, cookie, false, NOW)).toBeUndefined()
@@ -56,6 +56,7 @@ test('a link from the mail sets a new password, once; every session ends, and a 
     state: 'used',
   })
   expect(await goesIn(db, NEW)).toBe(true)
+  expect(resetLink(db, token, NOW + 30 * HOUR)).toMatchObject({ state: 'used', usedAt: NOW })
 })
 
 test('one link used ends the others', async () => {
@@ -64,7 +65,7 @@ test('one link used ends the others', async () => {
   const first = tokenOf(db)
   await wish(db)
   await resetPassword(db, { token: tokenOf(db), password: NEW }, NOW)
-  expect(resetLinkState(db, first, NOW)).toBe('used')
+  expect(resetLink(db, first, NOW).state).toBe('superseded')
 })
 
 test('a link sent twice at the same moment sets one password', async () => {
@@ -79,9 +80,9 @@ test('after an hour a link is worth nothing; a made-up one never was', async () 
   const { db } = anna()
   await wish(db)
   const token = tokenOf(db)
-  expect(resetLinkState(db, token, NOW + HOUR)).toBe('expired')
+  expect(resetLink(db, token, NOW + HOUR).state).toBe('expired')
   expect(await resetPassword(db, { token, password: NEW }, NOW + HOUR)).toMatchObject({ reason: 'link', state: 'expired' })
-  for (const wrong of ['', 'x', token.slice(1), `${token}a`]) expect(resetLinkState(db, wrong, NOW)).toBe('unknown')
+  for (const wrong of ['', 'x', token.slice(1), `${token}a`]) expect(resetLink(db, wrong, NOW).state).toBe('unknown')
   expect(await goesIn(db, OLD)).toBe(true)
 })
 
@@ -90,7 +91,7 @@ test('a weak password is refused, and the link stays good', async () => {
   await wish(db)
   const token = tokenOf(db)
   expect(await resetPassword(db, { token, password: 'Anna-Amber-2026' }, NOW)).toMatchObject({ reason: 'weak' })
-  expect(resetLinkState(db, token, NOW)).toBe('good')
+  expect(resetLink(db, token, NOW).state).toBe('good')
 })
 
 test('an address nobody signs in with gets the same answer, leaves the same traces, and its mail holds no link', async () => {
