@@ -129,7 +129,7 @@ test('an invitation accepted twice says that it is accepted, and leads whoever d
   const people = () => db.$client.prepare('select count(*) from persons').pluck().get()
   const number = people()
   expect(await ask(db, { path, form })).toMatchObject({ status: 302, to: path })
-  expect(await ask(db, { path })).toMatchObject({ status: 200, data: expect.stringContaining('This invitation is accepted') })
+  expect(await ask(db, { path })).toMatchObject({ status: 200, data: expect.stringContaining('This invitation was accepted') })
   expect(await ask(db, { path, cookie })).toMatchObject({ status: 302, to: '/practice/Y00002' })
   expect(await ask(db, { path, cookie: world.cookies.elsewhere })).toMatchObject({ status: 200 })
   expect(people()).toBe(number)

@@ -47,15 +47,15 @@ test('an expired, a used and a revoked link each say what they are, tell nothing
   expect((await ask(db, { path: used, form: NEW })).to).toBe('/practice/Y00001')
   db.$client.prepare('update invitations set revoked_at = ? where email = ?').run(NOW, 'r@example.org')
   const later = NOW + 14 * 86_400_000
-  for (const [path, words, now] of [
-    [expired, 'has expired', later],
-    [used, 'was accepted', NOW],
-    [revoked, 'was withdrawn', NOW],
+  for (const [path, words, now, opened, sent] of [
+    [expired, 'has expired', later, 410, 410],
+    [used, 'was accepted', NOW, 200, 302],
+    [revoked, 'was withdrawn', NOW, 410, 410],
   ] as const) {
     const answer = await ask(db, { path, now })
-    expect([answer.status, answer.data]).toEqual([410, expect.stringContaining(words)])
+    expect([answer.status, answer.data]).toEqual([opened, expect.stringContaining(words)])
     expect(answer.data).not.toMatch(/Elm|Y00001|@/)
-    expect((await ask(db, { path, form: NEW, now })).status).toBe(410)
+    expect(await ask(db, { path, form: NEW, now })).toMatchObject({ status: sent, to: sent === 302 ? path : null })
   }
   expect(people(db)).toBe(Number(before) + 1)
 })

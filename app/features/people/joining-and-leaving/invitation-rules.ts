@@ -86,8 +86,8 @@ export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: stri
     words: 'No invitation has this link. Open it from the newest e-mail you have, or copy all of it.',
   },
   accepted: {
-    title: 'This invitation is accepted',
-    words: 'It did what it was for. Sign in with the e-mail address it was sent to.',
+    title: 'This invitation was accepted',
+    words: 'Each invitation works once, and this one has. Sign in with the e-mail address it was sent to.',
   },
   expired: {
     title: 'This invitation has expired',
