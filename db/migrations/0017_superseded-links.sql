@@ -1,0 +1,1 @@
+ALTER TABLE `person_links` ADD `superseded_at` integer;
