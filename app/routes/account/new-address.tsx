@@ -60,7 +60,7 @@ export default function NewAddress() {
         <PageHeading lead={words}>This link does nothing here</PageHeading>
         {signOut ? (
           <form method="post" action="/sign-out">
-            <Button look="quiet">Sign out</Button>
+            <Button variant="quiet">Sign out</Button>
           </form>
         ) : null}
       </>
