@@ -84,6 +84,8 @@ address                                           method nobody partner manager 
 /mailbox/:mail/file                               POST   -      -       -       -         -         -       -         -      -
 /invitation/:token                                GET    404    404     404     404       404       404     404       404    404
 /invitation/:token                                POST   404    404     404     404       404       404     404       404    404
+/welcome                                          GET    in     200     200     200       200       200     200       200    200
+/welcome                                          POST   -      -       -       -         -         -       -         -      -
 /join                                             GET    200    200     200     200       200       200     200       200    200
 /join                                             POST   desk   desk    desk    desk      desk      desk    desk      desk   desk
 /account/roles                                           GET    in     200     200     200       200       200     200       200    200

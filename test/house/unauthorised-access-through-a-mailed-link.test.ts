@@ -125,7 +125,7 @@ test('an invitation accepted twice says that it is accepted, and leads whoever d
   const path = paths.invitation!
   const form = { name: 'Nia Ew', password: PASSWORD }
   const { cookie, to } = await ask(db, { path, form })
-  expect(to).toBe('/practice/Y00002')
+  expect(to).toBe('/welcome?to=%2Fpractice%2FY00002')
   const people = () => db.$client.prepare('select count(*) from persons').pluck().get()
   const number = people()
   expect(await ask(db, { path, form })).toMatchObject({ status: 302, to: path })

@@ -44,7 +44,7 @@ test('an expired, a used and a revoked link each say what they are, tell nothing
   const [expired, used, revoked] = ['e@example.org', 'u@example.org', 'r@example.org'].map((email) =>
     invitedBy(db, email, { practiceCode: 'Y00001' }),
   ) as [string, string, string]
-  expect((await ask(db, { path: used, form: NEW })).to).toBe('/practice/Y00001')
+  expect((await ask(db, { path: used, form: NEW })).to).toBe('/welcome?to=%2Fpractice%2FY00001')
   db.$client.prepare('update invitations set revoked_at = ? where email = ?').run(NOW, 'r@example.org')
   const later = NOW + 14 * 86_400_000
   for (const [path, words, now, opened, sent] of [
@@ -117,7 +117,7 @@ test('the form of an invitation cannot name another role, place or address', asy
     email: 'boss@example.org',
     username: 'boss@example.org',
   }
-  expect((await ask(db, { path, form: forged })).to).toBe('/practice/Y00001')
+  expect((await ask(db, { path, form: forged })).to).toBe('/welcome?to=%2Fpractice%2FY00001')
   expect(rolesIn(db, "role = 'committee-editor'")).toBe(1)
   expect(one(db, "select count(*) from persons where email = 'boss@example.org'")).toBe(0)
 })
@@ -215,7 +215,9 @@ test('an officer lets neither themselves nor anybody else into a practice that h
     expect(forged.status).toBe(404)
   }
   expect((await ask(db, { path: '/lmc/borsetshire/people', cookie })).data).not.toContain('accomplice')
-  expect((await ask(db, { path: '/practice/Y00001', cookie: world.cookies.partner })).body).toMatchObject({ asking: 2 })
+  expect((await ask(db, { path: '/practice/Y00001', cookie: world.cookies.partner })).body).toMatchObject({
+    asking: [{ mayAnswer: true }, { mayAnswer: true }],
+  })
   expect(one(db, 'select count(*) from invitations')).toBe(0)
   expect(one(db, 'select count(*) from join_requests where answered_at is null')).toBe(2)
 })

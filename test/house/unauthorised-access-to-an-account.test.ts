@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { askToJoin, passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { FRESH_FOR } from '#app/features/people/sessions/session-rules.ts'
 import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { newToken } from '#app/platform/tokens.server.ts'
@@ -150,7 +151,7 @@ test('who finds a desk left open gets no way in of their own: not by choosing a 
     .values({ id: 'invitation', tokenHash, ...to, ...times, invitedBy: 'operator' })
     .run()
   const accepted = await ask(db, { path: `/invitation/${token}`, cookie: left.cookie, form: {}, now: later })
-  expect(accepted.to).toBe('/practice/Y00002')
+  expect(accepted.to).toBe('/welcome?to=%2Fpractice%2FY00002')
   await refusesAll(accepted.cookie!)
 })
 
@@ -171,4 +172,34 @@ test('that strangers try an address is seen on its owner’s desk, by nobody els
   expect(await told('partner', `/practice/${ELM.code}`)).toBeDefined()
   expect((await aside('partner', '//evil.example')).to).toBe(`/practice/${ELM.code}`)
   expect(await told('partner', `/practice/${ELM.code}`)).toBeUndefined()
+})
+
+test('leaving asks again where more follows than was told: the last partner of a moment ago knows before anything ends', async () => {
+  const db = copyOf(world)
+  const cookie = world.cookies.partner
+  const id = String(db.select().from(roleAssignments).where(eq(roleAssignments.personId, world.people.partner)).get()?.id)
+  const ended = () => db.select().from(roleAssignments).where(eq(roleAssignments.id, id)).get()?.endedAt ?? null
+  for (const path of ['/account/roles', `/practice/${ELM.code}/people`]) {
+    const answer = await ask(db, { path, cookie, form: { intent: 'end', id, told: '' } })
+    expect([path, answer.status, ended()]).toEqual([path, 422, null])
+    const shown = await ask(db, { path: `${path}?end=${id}`, cookie })
+    expect(shown.data).toContain('"leaving":[{"scope":"Elm Surgery","without":"partner"}]')
+  }
+  const told = 'partner Elm Surgery'
+  const left = await ask(db, { path: '/account/roles', cookie, form: { intent: 'end', id, told } })
+  expect(left.to).toBe('/account/roles?said=left')
+  expect(ended()).toBe(NOW)
+  const home = await ask(db, { path: '/', cookie: left.cookie })
+  expect(home.body).toMatchObject({ entrance: { href: '/account/roles', label: 'My roles' } })
+  expect((await ask(db, { path: `/practice/${ELM.code}`, cookie: left.cookie })).status).toBe(404)
+  expect((await ask(db, { path: '/sign-in', cookie: left.cookie })).to).toBe('/account/roles')
+})
+
+test('a manager is told that a partner answers a wish to be a partner', async () => {
+  const db = copyOf(world)
+  askToJoin(db, { practiceCode: ELM.code, role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' }, NOW - 5)
+  passOnJoinWishes(db, { publicAddress: 'https://concert.example' }, NOW - 5)
+  const asking = async (who: 'partner' | 'manager') =>
+    ((await ask(db, { path: `/practice/${ELM.code}`, cookie: world.cookies[who] })).body as { asking: unknown }).asking
+  expect([await asking('partner'), await asking('manager')]).toEqual([[{ mayAnswer: true }], [{ mayAnswer: false }]])
 })

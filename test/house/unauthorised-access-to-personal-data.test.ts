@@ -67,7 +67,9 @@ test('with the password the account goes, the sessions end, and the person is no
   db.$client
     .prepare('update persons set password_hash = ? where id = ?')
     .run(await hashPassword('three unrelated words'), world.people.partner)
-  const form = { password: 'three unrelated words' }
+  const form = { password: 'three unrelated words', told: 'partner Elm Surgery' }
+  const untold = await ask(db, { path: '/account/delete', cookie: world.cookies.partner, form: { ...form, told: '' } })
+  expect(untold).toMatchObject({ status: 422, data: expect.stringContaining('Nothing has ended yet') })
   expect(await ask(db, { path: '/account/delete', cookie: world.cookies.partner, form })).toMatchObject({
     status: 302,
     to: '/account/deleted',

@@ -82,7 +82,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   },
   'a practice manager': {
     email: 'manager@example.org',
-    visits: [desk, `${desk}/sharing`, `${desk}/people`, '/account/roles?end={role}', '/new-address/{address}'],
+    visits: [desk, `${desk}/sharing`, `${desk}/people`, '/account/roles?end={role}', '/new-address/{address}', '/welcome'],
   },
   'a partner who is new': {
     email: 'new.partner@example.org',

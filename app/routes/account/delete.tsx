@@ -1,15 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { addressOf } from '#app/features/people/accounts/add-person.server.ts'
+import { followsLeaving } from '#app/features/people/accounts/leaving-queries.server.ts'
+import { MORE_FOLLOWS, toldOf } from '#app/features/people/accounts/leaving-rules.ts'
+import { LeavingWarning, ToldOfLeaving, WhatLeavingEnds } from '#app/features/people/accounts/leaving-warning.tsx'
 import { deleteAccount } from '#app/features/people/own-data/delete-account.server.ts'
 import { DELETE_FIELDS, deleteForm } from '#app/features/people/own-data/own-details-form.ts'
-import { practicesLeftWithoutPartner } from '#app/features/people/own-data/own-details-queries.server.ts'
 import { endSession } from '#app/features/people/sessions/sessions.server.ts'
 import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
@@ -21,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: 'Delete my account · Concert'
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)
   const { db } = visit.context
-  return { alone: practicesLeftWithoutPartner(db, person.id), email: addressOf(db, person.id) ?? '' }
+  return { leaving: followsLeaving(db, person), email: addressOf(db, person.id) ?? '' }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -32,34 +34,29 @@ export async function action(visit: ActionFunctionArgs) {
   if (!form.ok) return refused(form.errors)
   const wrong = await ownPasswordErrors(visit, person.id, form.value.password)
   if (wrong) return refused(wrong)
+  if (form.value.told !== toldOf(followsLeaving(db, person))) return refused({ '': MORE_FOLLOWS })
   deleteAccount(db, person, now())
   const cookie = await endSession(db, visit.request.headers.get('Cookie'), settings.secureCookies)
   return redirect('/account/deleted', { headers: { 'Set-Cookie': cookie } })
 }
 
 export default function DeleteAccount() {
-  const { alone, email } = useLoaderData<typeof loader>()
+  const { leaving, email } = useLoaderData<typeof loader>()
   const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
   return (
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       <PageHeading lead="This cannot be undone. It ends every session at once.">Delete my account</PageHeading>
-      {alone.length > 0 ? (
-        <InsetNote readFirst>
-          You are the only partner of {alone.join(' and ')} here. After you, nobody can change who sees its answers until your LMC
-          invites another partner. Invite one before you go.
-        </InsetNote>
-      ) : null}
-      <ul>
-        <li>Your name, e-mail address, password, authenticator and passkeys are deleted.</li>
-        <li>You have no role any more; invitations you sent that only you could send are taken back.</li>
-        <li>What you recorded for a practice stays its record, without your name.</li>
+      <LeavingWarning leaving={leaving} />
+      <WhatLeavingEnds>
+        <li>Your name, e-mail address, password, authenticator and passkeys are deleted; the record no longer leads to you.</li>
         <li>The log keeps what was done under a number that no longer leads to you.</li>
-      </ul>
+      </WhatLeavingEnds>
       <p>
         <a href="/account/data">Download everything held on you</a> first, if you want to keep it.
       </p>
       <Form reloadDocument method="post" className="narrow" noValidate>
+        <ToldOfLeaving leaving={leaving} />
         <WhosePassword email={email} />
         <PasswordInput name="password" label="Your password" autoComplete="current-password" error={errors.password} />
         <ButtonRow>

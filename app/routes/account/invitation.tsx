@@ -45,6 +45,8 @@ const refused = (errors: FieldErrors, name = '', status = 422) => data({ errors,
 
 const STATUS: Partial<Record<AcceptRefusal, number>> = { unknown: 404, accepted: 200, 'has-account': 409, 'other-address': 409 }
 
+const welcomeTo = (desk: string) => `/welcome?to=${encodeURIComponent(desk)}`
+
 /** Pressed twice, the page says that it is done. */
 function cannot(reason: AcceptRefusal, here: string) {
   if (reason === 'accepted') return redirect(here)
@@ -62,7 +64,7 @@ export async function action(visit: ActionFunctionArgs) {
     if (!outcome.ok) return cannot(outcome.reason, here)
     // Another role: a new session id, as strong as the one before and no fresher.
     const { strong = false, confirmedAt = 0 } = person.session ?? {}
-    return letIn(visit, person.id, { strong, confirmedAt, to: outcome.desk })
+    return letIn(visit, person.id, { strong, confirmedAt, to: welcomeTo(outcome.desk) })
   }
   const found = invitationOfToken(db, token, now())
   if (!found.ok) return cannot(found.reason, here)
@@ -80,7 +82,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (hashing.busy) return hashing.busy({ name })
   const outcome = acceptAsNewPerson(db, token, { name, passwordHash: hashing.done }, now())
   if (!outcome.ok) return cannot(outcome.reason, here)
-  return letIn(visit, outcome.personId, { strong: false, to: outcome.desk })
+  return letIn(visit, outcome.personId, { strong: false, to: welcomeTo(outcome.desk) })
 }
 
 export default function Invitation() {

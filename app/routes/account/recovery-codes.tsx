@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { makeRecoveryCodes, recoveryCodesLeft } from '#app/features/people/second-factors/recovery-codes.server.ts'
-import { factorsOf } from '#app/features/people/second-factors/second-factors.server.ts'
+import { factorsOf, mustHaveSecondFactor } from '#app/features/people/second-factors/second-factors.server.ts'
 import { saidIn } from '#app/platform/words-for.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -26,7 +26,9 @@ export async function action(visit: ActionFunctionArgs) {
   const person = await freshPerson(visit)
   const { db, at, key } = contextOf(visit)
   if (!factorsOf(db, person.id).any) return redirect('/account/security')
-  return { codes: makeRecoveryCodes(db, person.id, key, at) }
+  // An officer's first codes end the set-up that stood before everything else: the welcome comes after it.
+  const welcome = mustHaveSecondFactor(db, person) && recoveryCodesLeft(db, person.id) === 0
+  return { codes: makeRecoveryCodes(db, person.id, key, at), next: welcome ? '/welcome' : '/account/security' }
 }
 
 export default function RecoveryCodes() {
@@ -49,7 +51,7 @@ export default function RecoveryCodes() {
           ))}
         </ul>
         <p>
-          <a href="/account/security">I have kept them</a>
+          <a href={made.next}>I have kept them</a>
         </p>
       </>
     )

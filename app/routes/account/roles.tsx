@@ -1,5 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { followsLeaving } from '#app/features/people/accounts/leaving-queries.server.ts'
+import { MORE_FOLLOWS, toldOf } from '#app/features/people/accounts/leaving-rules.ts'
+import { NoRole } from '#app/features/people/accounts/no-role.tsx'
 import { deskOf, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { EndQuestion } from '#app/features/people/accounts/people-table.tsx'
 import { roleById } from '#app/features/people/accounts/role-queries.server.ts'
@@ -22,6 +25,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const query = new URL(visit.request.url).searchParams
   const asked = person.roles.find(({ id }) => id === query.get('end'))
   const found = asked && roleById(db, asked.id)
+  const leaving = asked ? followsLeaving(db, person, asked.id) : []
   return {
     roles: person.roles.map((assignment) => ({
       id: assignment.id,
@@ -30,7 +34,7 @@ export async function loader(visit: LoaderFunctionArgs) {
       desk: deskOf(assignment),
       since: longDay(dayOf(roleById(db, assignment.id)?.startedAt ?? 0)),
     })),
-    ending: found ? { ...found, scopeName: asked.scopeName ?? null, mayEnd: true, self: true } : null,
+    ending: found ? { ...found, scopeName: asked.scopeName ?? null, self: true, leaving } : null,
     left: query.get('said') === 'left',
   }
 }
@@ -39,8 +43,9 @@ export async function loader(visit: LoaderFunctionArgs) {
 export async function action(visit: ActionFunctionArgs) {
   const person = await signedIn(visit)
   const { db, now, settings } = visit.context
-  const fields = namedFields(await visit.request.formData(), ['intent', 'id', 'desk'])
+  const fields = namedFields(await visit.request.formData(), ['intent', 'id', 'desk', 'told'])
   if (fields.intent === 'end') {
+    if (fields.told !== toldOf(followsLeaving(db, person, fields.id))) return data({ error: MORE_FOLLOWS }, { status: 422 })
     const own = person.roles.some(({ id }) => id === fields.id)
     const outcome = own ? endRole(db, fields.id ?? '', person, now()) : ({ ok: false, reason: 'not-there' } as const)
     if (!outcome.ok) return data({ error: END_REFUSALS[outcome.reason] }, { status: 422 })
@@ -59,32 +64,43 @@ export default function MyRoles() {
     <>
       {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
       {left ? <SuccessNote title="You have left. Your access there has ended." /> : null}
-      <PageHeading lead="Each role has its own desk. Leave a role here on the day you leave the job.">My roles</PageHeading>
+      <PageHeading
+        lead={
+          roles.length > 0
+            ? 'Each role has its own desk. Leave a role here on the day you leave the job.'
+            : 'You have no role in a practice, an LMC or the committee now, so you see what everybody sees, and your own account.'
+        }
+      >
+        My roles
+      </PageHeading>
       {ending ? <EndQuestion person={ending} here="/account/roles" /> : null}
-      <Table
-        caption="My roles"
-        spokenCaption
-        columns={[
-          { key: 'where', label: 'Where' },
-          { key: 'role', label: 'As' },
-          { key: 'since', label: 'Since' },
-          { key: 'leave', label: 'Leaving' },
-        ]}
-        rows={roles.map(({ id, name, role, desk, since }) => ({
-          key: `${id} ${desk}`,
-          cells: [
-            <a key="desk" href={desk}>
-              {name}
-            </a>,
-            role,
-            since,
-            <a key="leave" href={`/account/roles?end=${id}#end`}>
-              Leave<span className="spoken"> {name}</span>
-            </a>,
-          ],
-        }))}
-        empty="You have no role yet. Ask your practice or your LMC for an invitation."
-      />
+      {roles.length === 0 ? (
+        <NoRole />
+      ) : (
+        <Table
+          caption="My roles"
+          spokenCaption
+          columns={[
+            { key: 'where', label: 'Where' },
+            { key: 'role', label: 'As' },
+            { key: 'since', label: 'Since' },
+            { key: 'leave', label: 'Leaving' },
+          ]}
+          rows={roles.map(({ id, name, role, desk, since }) => ({
+            key: `${id} ${desk}`,
+            cells: [
+              <a key="desk" href={desk}>
+                {name}
+              </a>,
+              role,
+              since,
+              <a key="leave" href={`/account/roles?end=${id}#end`}>
+                Leave<span className="spoken"> {name}</span>
+              </a>,
+            ],
+          }))}
+        />
+      )}
     </>
   )
 }

@@ -8,7 +8,7 @@ import { lmcFigures } from '#app/features/figures/releases/roll-up-queries.serve
 import { FILTERS, LmcAnswersTable, type LmcFilter } from '#app/features/lmc-desk/answers/lmc-answers-table.tsx'
 import { openLmcAnswers } from '#app/features/lmc-desk/answers/open-lmc-answers.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
-import { waitingJoinRequests } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
+import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -32,7 +32,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const wanted = new URL(visit.request.url).searchParams.get('show') ?? 'all'
   const filter: LmcFilter = isKeyOf(FILTERS, wanted) ? wanted : 'all'
   const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, { personId: person.id }, at))
-  const asking = waitingJoinRequests(db, { lmcSlug }, at).length
+  const asking = joinRequestsShown(db, { lmcSlug }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
   return { lmc, filter, answers, asking, figures: lmcFigures(db, lmcSlug, at) ?? null, ballot: ballotStatus(db, today) ?? null }
 }
 
@@ -46,7 +46,7 @@ export default function Area() {
   return (
     <>
       <PageHeading above={[lmc.office, lmc.region?.name].filter(Boolean).join(' · ')}>{lmc.name}</PageHeading>
-      <AskingToJoin number={asking} href={`/lmc/${lmc.slug}/people`} />
+      <AskingToJoin requests={asking} href={`/lmc/${lmc.slug}/people`} />
       <p>
         <a href={`/lmc/${lmc.slug}/notes`}>Local notes</a>: what your practices read beside an action before they answer.{' '}
         <a href={`/lmc/${lmc.slug}/feedback`}>Feedback to the committee</a>.

@@ -6,7 +6,7 @@ import { makeReturn } from '#app/features/adoption/statements/make-return.server
 import { REFUSALS } from '#app/features/adoption/statements/refusal-rules.ts'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
-import { waitingJoinRequests } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
+import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { DeskActions } from '#app/features/practice-desk/this-week/desk-actions.tsx'
 import { deskPage, isAloneAt } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { DeskTodo } from '#app/features/practice-desk/this-week/desk-todo.tsx'
@@ -39,7 +39,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!desk) throw notFound()
   const mayChoose = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
   if (!desk.sharing && mayChoose && desk.details.open) throw redirect(`/practice/${practiceCode}/sharing`)
-  const asking = waitingJoinRequests(db, { practiceCode }, at).length
+  const asking = joinRequestsShown(db, { practiceCode }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
   return { desk, said: saidIn(SAID, visit.request), mayChoose, asking, news: menuChangesFor(db, practiceCode, at) }
 }
 
@@ -63,7 +63,7 @@ export default function ThisWeek() {
       {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
       {said && !error ? <SuccessNote title={said} /> : null}
       <PageHeading above={<PracticeDetailsLine details={details} />}>This week</PageHeading>
-      <AskingToJoin number={asking} href={`/practice/${details.code}/people`} />
+      <AskingToJoin requests={asking} href={`/practice/${details.code}/people`} />
       {details.open ? <MenuChangesNote news={news} /> : null}
       {details.open ? (
         <DeskTodo

@@ -8,7 +8,7 @@ import { publicUptake } from '#app/features/figures/releases/roll-up-queries.ser
 import { MenuList } from '#app/features/menu/editions/menu-list.tsx'
 import { menuPage } from '#app/features/menu/editions/menu-page-queries.server.ts'
 import { onTheMenu, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
-import { deskOf } from '#app/features/people/accounts/people-rules.ts'
+import { deskOf, type Person, roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -29,15 +29,22 @@ export const meta: MetaFunction = () => [
 export async function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
   const at = now()
-  const [desk] = (await whoAsks(visit))?.roles ?? []
+  const person = await whoAsks(visit)
   const kind = registerKindOf(db)
   return {
     empty: kind === 'empty',
     menu: menuPage(db, at) ?? null,
     ballot: ballotStatus(db, dayOf(at)) ?? null,
     uptake: publicUptake(db, at) ?? null,
-    entrance: desk ? { href: deskOf(desk), label: 'Open your desk' } : { href: '/sign-in', label: 'Sign in' },
+    entrance: entranceOf(person),
   }
+}
+
+/** Somebody signed in is not asked to sign in, with a role or without. */
+function entranceOf(person: Person | undefined) {
+  if (!person) return { href: '/sign-in', label: 'Sign in' }
+  const role = roleAt(person, '')
+  return role ? { href: deskOf(role), label: 'Open your desk' } : { href: '/account/roles', label: 'My roles' }
 }
 
 export default function Home() {

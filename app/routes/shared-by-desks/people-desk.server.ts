@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, type AppLoadContext, data, redirect } from '@remix-run/node'
+import { followsLeaving } from '#app/features/people/accounts/leaving-queries.server.ts'
+import { MORE_FOLLOWS, toldOf } from '#app/features/people/accounts/leaving-rules.ts'
 import { mayEnd, type ScopedRole } from '#app/features/people/accounts/people-access.ts'
 import type { Person, Role } from '#app/features/people/accounts/people-rules.ts'
 import type { ShownPerson } from '#app/features/people/accounts/people-table.tsx'
-import { type PersonWithRole, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import type { PersonWithRole } from '#app/features/people/accounts/role-queries.server.ts'
 import { answerJoinRequest } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { END_REFUSALS, endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { accessFacts, invitingRefusal } from '#app/features/people/joining-and-leaving/invitation-facts-queries.server.ts'
@@ -38,7 +40,8 @@ export function peopleShown(db: Db, people: PersonWithRole[], reader: Person, re
     const may = mayEnd(reader, one, accessFacts(db, one, now))
     return { roleId: roleId, name, role, startedAt, scopeName, mayEnd: may, self: one.personId === reader.id }
   })
-  return { people: shown, ending: shown.find(({ roleId, mayEnd: may }) => may && roleId === asked) ?? null }
+  const found = shown.find(({ roleId, mayEnd: may }) => may && roleId === asked)
+  return { people: shown, ending: found ? { ...found, leaving: followsLeaving(db, reader, found.roleId) } : null }
 }
 
 /** The roles a person may invite to in a practice now. */
@@ -63,7 +66,7 @@ export async function peopleAction({ request, context }: ActionFunctionArgs, for
   const { db, now, settings } = context
   const { person, scope, here } = desk
   const at = now()
-  const { intent = '', id = '' } = namedFields(form, ['intent', 'id'])
+  const { intent = '', id = '', told = '' } = namedFields(form, ['intent', 'id', 'told'])
   const sender = { by: person, publicAddress: settings.publicAddress }
   const answer = (outcome: { ok: true } | { ok: false; reason: keyof typeof INVITATION_REFUSALS }, said: string) =>
     outcome.ok ? redirect(`${here}?said=${said}`) : refused({ '': INVITATION_REFUSALS[outcome.reason] })
@@ -77,6 +80,7 @@ export async function peopleAction({ request, context }: ActionFunctionArgs, for
     )
   }
   if (intent === 'end') {
+    if (told !== toldOf(followsLeaving(db, person, id))) return refused({ '': MORE_FOLLOWS })
     const outcome = endRole(db, id, person, at)
     if (!outcome.ok) return refused({ '': END_REFUSALS[outcome.reason] })
     return outcome.personId === person.id
@@ -93,9 +97,8 @@ export async function peopleAction({ request, context }: ActionFunctionArgs, for
   return redirect(`${here}?said=invited`)
 }
 
-/** Someone who left one place has no session any more; whoever stands elsewhere too gets a new one. */
+/** Every session of someone who left a role has ended: here they get a new one, and are told where they stand now. */
 export async function afterLeaving(request: Request, db: Db, person: Person, secure: boolean, now: Instant) {
-  if (rolesOf(db, person.id).length === 0) return redirect('/sign-in')
   const userAgent = request.headers.get('User-Agent')
   const { strong = false, confirmedAt = 0 } = person.session ?? {}
   const cookie = await startSession(db, person.id, secure, { now, userAgent, strong, confirmedAt })

@@ -19,8 +19,8 @@ test.each([
   expect(pathAfterSignIn({ roles }, to)).toBe('/practice/A81001')
 })
 
-test('someone who stands nowhere lands on the start page', () => {
-  expect(pathAfterSignIn({ roles: [] }, null)).toBe('/')
+test('someone without a role lands on the page that says so', () => {
+  expect(pathAfterSignIn({ roles: [] }, null)).toBe('/account/roles')
 })
 
 test('encoded slashes stay on this site', () => {

@@ -57,11 +57,14 @@ export function roleAt(
   return here ?? roles.find(({ id }) => id === chosenRoleId) ?? roles[0]
 }
 
-/** Where a person goes after signing in: the place asked for when it is a path of ours, else the chosen or first desk, else home. */
+/**
+ * Where a person goes after signing in: the page asked for when it is a path of ours, else the chosen or first desk, else the page that
+ * says that they have no role.
+ */
 export function pathAfterSignIn(person: Pick<Person, 'roles' | 'chosenRoleId'>, askedFor: string | null): string {
   if (askedFor && isOwnPath(askedFor)) return askedFor
   const first = roleAt(person, '')
-  return first ? deskOf(first) : '/'
+  return first ? deskOf(first) : '/account/roles'
 }
 
 /** A path on this site and nothing else: `//host`, `/\host` and control characters would lead a browser away. */

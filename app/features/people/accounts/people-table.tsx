@@ -3,6 +3,8 @@ import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { Table } from '#app/ui/table.tsx'
+import type { Leaving } from './leaving-rules.ts'
+import { LeavingWarning, ToldOfLeaving, WhatLeavingEnds } from './leaving-warning.tsx'
 import { ROLE_WORDS, type Role } from './people-rules.ts'
 
 /** Someone in a place, as the page's reader may see them. `mayEnd`: the reader may end this role. */
@@ -53,19 +55,23 @@ export function PeopleTable({ people, caption, withScope = false, here }: Props)
   )
 }
 
-/** The question before a role is ended: it says what ends with it. */
-export function EndQuestion({ person, here }: { person: ShownPerson; here: string }) {
+/** Somebody whose role may be ended, with what those who stay are left without. */
+export type Ending = Pick<ShownPerson, 'roleId' | 'name' | 'role' | 'scopeName' | 'self'> & { leaving: Leaving[] }
+
+/** The question before a role is ended: it says what ends with it, and what follows. */
+export function EndQuestion({ person, here }: { person: Ending; here: string }) {
   const what = `${ROLE_WORDS[person.role]}${person.scopeName ? ` of ${person.scopeName}` : ''}`
   return (
     <div id="end">
       <Panel title={person.self ? `Leave as ${what}` : `${person.name} leaves as ${what}`}>
-        <p>
-          {person.self ? 'You lose' : `${person.name} loses`} access at once and every open session ends. The dates from and to
-          stay on record. Invitations sent from here that nobody has accepted are taken back.
-        </p>
-        <form method="post" action={here}>
+        <LeavingWarning leaving={person.leaving} />
+        <WhatLeavingEnds name={person.self ? undefined : person.name}>
+          <li>The days from and to stay on record.</li>
+        </WhatLeavingEnds>
+        <form method="post" action={`${here}?end=${person.roleId}`}>
           <input type="hidden" name="intent" value="end" />
           <input type="hidden" name="id" value={person.roleId} />
+          <ToldOfLeaving leaving={person.leaving} />
           <ButtonRow>
             <Button variant="grave">{person.self ? 'Leave now' : `End now`}</Button>
             <a href={here}>Keep it as it is</a>

@@ -1,6 +1,6 @@
 import { PASSWORD_HINT } from '#app/features/people/sign-in/password-rules.ts'
 import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'
-import { moment } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
@@ -8,7 +8,7 @@ import { InsetNote } from '#app/ui/messages.tsx'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { OpenInvitation } from './invitation-queries.server.ts'
-import { ACCEPT_REFUSALS, roleWithScope } from './invitation-rules.ts'
+import { ACCEPT_REFUSALS, lastDayOf, roleWithScope } from './invitation-rules.ts'
 
 type Shown = Pick<OpenInvitation, 'email' | 'inviter' | 'inviterName' | 'role' | 'scopeName' | 'practiceCode' | 'expiresAt'>
 
@@ -21,7 +21,7 @@ export function WhoInvites({ email, inviter, inviterName, role, scopeName, pract
         { term: 'Invited by', value: inviterName ? `${inviter} (${inviterName})` : inviter },
         { term: 'You come in as', value: roleWords },
         { term: 'Invited address', value: email },
-        { term: 'Good until', value: moment(expiresAt) },
+        { term: 'Good until', value: `the end of ${longDay(lastDayOf(expiresAt))}` },
       ]}
     />
   )

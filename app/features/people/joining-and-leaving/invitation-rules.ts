@@ -1,9 +1,14 @@
 import type { ScopedRole } from '#app/features/people/accounts/people-access.ts'
 import { deskOf, ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
-import type { Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 
-/** An invitation is good for fourteen days (issue "People" 2). */
-export const INVITATION_LASTS = 14 * 86_400_000
+const DAY = 86_400_000
+
+/** An invitation is good for fourteen days. */
+export const INVITATION_LASTS = 14 * DAY
+
+/** The last whole day on which an invitation holds: mail, page and list all say "until the end of" it. */
+export const lastDayOf = (expiresAt: Instant): Day => dayOf(expiresAt - DAY)
 
 /** Greatest number of lines of a list that are checked and sent together. */
 export const LONGEST_LIST = 300

@@ -6,7 +6,7 @@ import { foldedEmail, ROLE_WORDS } from '#app/features/people/accounts/people-ru
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { putMail, sentOf } from '#app/platform/mail/outbox.server.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { newToken } from '#app/platform/tokens.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { invitations } from '#db/schema/people.ts'
@@ -21,7 +21,14 @@ import {
   mayRevoke,
 } from './invitation-facts-queries.server.ts'
 import { type InvitationScope, invitationsOf, inviterWords, scopeNameOf } from './invitation-queries.server.ts'
-import { BETWEEN_MAILS, INVITATION_LASTS, type InvitationRefusal, invitationState, roleWithScope } from './invitation-rules.ts'
+import {
+  BETWEEN_MAILS,
+  INVITATION_LASTS,
+  type InvitationRefusal,
+  invitationState,
+  lastDayOf,
+  roleWithScope,
+} from './invitation-rules.ts'
 
 export type NewInvitation = ScopedRole & { email: string }
 /** `publicAddress`: the origin links lead to. */
@@ -72,8 +79,7 @@ type Sent = ScopedRole & { id: string; email: string; invitedBy: string; expires
 type Mail = { link: string; message: 'invitation' | 'join-accepted'; askedBy: string }
 
 function sendInvitation(db: Db, sent: Sent, { link, message, askedBy }: Mail, now: Instant): void {
-  // The last whole day on which the link holds.
-  const until = longDay(dayOf(sent.expiresAt - 86_400_000))
+  const until = longDay(lastDayOf(sent.expiresAt))
   const common = { to: sent.email, askedBy, batch: sent.id }
   const scopeName = scopeNameOf(db, sent)
   if (message === 'join-accepted') {

@@ -33,7 +33,7 @@ export function JoinRequestList({ requests, at }: { requests: ShownRequest[]; at
           <Item
             key={id}
             title={at === 'lmc' ? `${practiceName} (${practiceCode})` : name}
-            action={mayAnswer ? <Answer id={id} name={name} /> : 'A partner answers this.'}
+            action={mayAnswer ? <Answer id={id} name={name} /> : 'A partner answers this: tell your partners.'}
           >
             {at === 'lmc' ? `${name}, ${email}, says` : `${email}, says`} to be {ROLE_WORDS[role]}. Asked on{' '}
             {longDay(dayOf(requestedAt))}.
@@ -60,12 +60,17 @@ function Answer({ id, name }: { id: string; name: string }) {
   )
 }
 
-/** On the first page of a place: that somebody waits, and where to answer. With nobody waiting, nothing. */
-export function AskingToJoin({ number, href }: { number: number; href: string }) {
-  if (number === 0) return null
+/** On the first page of a desk: that somebody waits, and whether its reader answers. With nobody waiting, nothing. */
+export function AskingToJoin({ requests, href }: { requests: Pick<ShownRequest, 'mayAnswer'>[]; href: string }) {
+  if (requests.length === 0) return null
+  const forOthers = requests.filter(({ mayAnswer }) => !mayAnswer).length
   return (
     <InsetNote readFirst>
-      {number === 1 ? 'One person asks' : `${number} people ask`} to join. <a href={href}>See who, and answer</a>
+      {requests.length === 1 ? 'One person asks' : `${requests.length} people ask`} to join.{' '}
+      {forOthers === 0
+        ? null
+        : `${forOthers === requests.length ? 'A' : `For ${forOthers} of them a`} partner answers: tell your partners. `}
+      <a href={href}>{forOthers === requests.length ? 'See who' : 'See who, and answer'}</a>
     </InsetNote>
   )
 }

@@ -3,7 +3,7 @@ import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
-import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson } from '#app/features/people/accounts/add-person.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { actionTimeline } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -14,7 +14,7 @@ import { waitingMails } from '#test/support/mail.ts'
 import { addressLink, askForNewAddress, correctName, sendAddressLinks, takeNewAddress } from './correct-details.server.ts'
 import { deleteAccount } from './delete-account.server.ts'
 import { exportPerson } from './export-person.server.ts'
-import { ownDetails, practicesLeftWithoutPartner } from './own-details-queries.server.ts'
+import { ownDetails } from './own-details-queries.server.ts'
 
 const NOW = instantOf('2026-06-17', '10:00')
 const DAY = 24 * 60 * 60_000
@@ -186,17 +186,6 @@ test('a deleted address may be used by a new account, which is another person', 
   const again = addPerson(db, { email, name: 'Again', passwordHash: '!' }, 'operator', NOW + 1)
   expect(again).toMatchObject({ existed: false })
   expect(again.personId).not.toBe(partner)
-})
-
-test('a partner is warned of a practice that would be left without one, and only then', () => {
-  const db = smallEngland()
-  const partner = someone(db, 'practice-partner', ELM)
-  const manager = someone(db, 'practice-manager', ELM)
-  expect(practicesLeftWithoutPartner(db, partner)).toEqual(['Elm Surgery'])
-  expect(practicesLeftWithoutPartner(db, manager)).toEqual([])
-  const second = addPerson(db, { email: 'second@example.org', name: 'Second', passwordHash: '!' }, 'operator', NOW)
-  addRole(db, { personId: second.personId, role: 'practice-partner', ...ELM }, 'operator', NOW)
-  expect(practicesLeftWithoutPartner(db, partner)).toEqual([])
 })
 
 test('the file holds everything of the person and nothing secret or of others, and is written down', async () => {

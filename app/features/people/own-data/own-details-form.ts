@@ -4,7 +4,7 @@ import { checkMailAddress } from '#app/platform/mail/mail-address.ts'
 
 export const NAME_FIELDS = ['name'] as const
 export const ADDRESS_FIELDS = ['email', 'password'] as const
-export const DELETE_FIELDS = ['password'] as const
+export const DELETE_FIELDS = ['password', 'told'] as const
 
 const ownPassword = z.string().min(1, 'Enter your password').max(256, 'The password is too long')
 
@@ -30,4 +30,5 @@ export const addressForm = z.object({
   password: ownPassword,
 })
 
-export const deleteForm = z.object({ password: ownPassword })
+/** `told`: what the page said follows (`toldOf`). */
+export const deleteForm = z.object({ password: ownPassword, told: z.string() })

@@ -22,20 +22,3 @@ export function ownDetails(db: Db, personId: string): OwnDetails {
   const roles = everyRole(db).all(personId) as (OwnRole & { role: Role })[]
   return { ...found, roles: roles.map((assignment) => ({ ...assignment, role: ROLE_WORDS[assignment.role] })) }
 }
-
-const lastPartner = prepared((db) =>
-  db.$client
-    .prepare(
-      `select p.name from person_standings s join practices p on p.code = s.practice_code
-       where s.person_id = @personId and s.role = 'practice-partner' and s.ended_at is null
-         and not exists (select 1 from person_standings o where o.practice_code = s.practice_code and o.role = 'practice-partner'
-           and o.person_id <> @personId and o.ended_at is null)
-       order by p.name`,
-    )
-    .pluck(),
-)
-
-/** The names of the practices in which a person is the only partner: without one nobody changes who sees the practice's answers. */
-export function practicesLeftWithoutPartner(db: Db, personId: string): string[] {
-  return lastPartner(db).all({ personId }) as string[]
-}

@@ -1,0 +1,22 @@
+/** What a practice or an LMC is without once somebody has left. `scope`: its name. */
+export type Leaving = { scope: string; without: 'anybody' | 'partner' | 'officer' }
+
+/** What follows, told before the last of a kind leaves or deletes their account. */
+export const LEAVING_WORDS: Record<Leaving['without'], (scope: string) => string> = {
+  anybody: (scope) =>
+    `You are the only person of ${scope} here. After you nobody records for it or changes who sees its answers, until its LMC invites somebody. What it recorded stays.`,
+  partner: (scope) =>
+    `You are the only partner of ${scope} here. After you nobody can change who sees its answers, until a partner is here again; its practice manager can invite one. Invite a partner before you go.`,
+  officer: (scope) =>
+    `You are the only officer of ${scope} here. After you nobody answers practices that ask to join or writes its local notes, until the committee invites an officer.`,
+}
+
+export const MORE_FOLLOWS =
+  'Nothing has ended yet: what follows from it is another since this page was opened. Read it below, then press again.'
+
+/** What was told, as a form carries it: where more follows by the time it is sent, it is asked again. */
+export const toldOf = (leaving: Leaving[]): string =>
+  leaving
+    .map(({ scope, without }) => `${without} ${scope}`)
+    .sort()
+    .join('; ')

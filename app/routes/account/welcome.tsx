@@ -1,0 +1,37 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { deskOf, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { WELCOME } from '#app/features/people/joining-and-leaving/welcome-words.ts'
+import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { signedIn } from '../shared-by-desks/guards.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Welcome · Concert' }]
+
+/** Where whoever accepted an invitation comes in, to the desk in `to`: what they are there, what Concert is and what comes next. */
+export async function loader(visit: LoaderFunctionArgs) {
+  const { name, roles } = await signedIn(visit)
+  const to = new URL(visit.request.url).searchParams.get('to')
+  const accepted = roles.find((assignment) => deskOf(assignment) === to) ?? roles.at(-1)
+  if (!accepted) throw redirect('/account/roles')
+  return { name, role: accepted.role, scope: accepted.scopeName ?? 'GPC England', desk: deskOf(accepted) }
+}
+
+export default function Welcome() {
+  const { name, role, scope, desk } = useLoaderData<typeof loader>()
+  const { lines, button } = WELCOME[role]
+  return (
+    <>
+      <PageHeading lead={`${name}, you are in as ${ROLE_WORDS[role]} of ${scope}.`}>Welcome to Concert</PageHeading>
+      <ol>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      <ButtonRow>
+        <LinkButton href={desk}>{button}</LinkButton>
+        <a href="/account/security">Set up a second step for signing in</a>
+      </ButtonRow>
+    </>
+  )
+}
