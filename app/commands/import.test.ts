@@ -15,7 +15,7 @@ function command(args: string[], databasePath: string | undefined) {
   return { code: run.status, out: run.stdout, err: run.stderr }
 }
 const newFile = () => `${testFolder()}/register.db`
-const trial = (map: string) => ['register', '--map', map, '--details', fixture('details'), '--allow-small']
+const trial = (map: string) => ['register', '--map', map, '--details', fixture('details'), '--allow', 'small']
 
 test('the command line: dry run, then applied, then nothing left to change', () => {
   const path = newFile()
@@ -41,6 +41,10 @@ test('the command line: what is missing or misspelt is told, and ends with 1', (
   expect(command([...trial(fixture('map')), '--aply'], undefined)).toMatchObject({
     code: 1,
     err: expect.stringContaining("'--aply'"),
+  })
+  expect(command([...trial(fixture('map')), '--allow', 'everything'], undefined)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('--allow everything: there is nothing of this name to allow. It is one of closures,'),
   })
   expect(command([...trial(fixture('map')), '--apply'], undefined)).toMatchObject({
     code: 1,

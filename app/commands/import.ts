@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util'
 import { importRegister, readImportFiles } from '#app/features/register/import/import-register.server.ts'
 import {
   changeLines,
+  measuredLines,
   noticeLines,
   refusalLines,
   sourceLines,
   totalLines,
 } from '#app/features/register/import/import-report-rules.ts'
+import { ALLOWANCES, isAllowance } from '#app/features/register/import/mass-change-rules.ts'
 import type { FileProblem } from '#app/features/register/import/register-file-form.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
@@ -16,15 +18,15 @@ import { openDatabase } from '#db/client.server.ts'
 import { stop } from './stop.ts'
 
 const USAGE = `Usage: npm run import -- register --map FILE [--details FILE] [--list-sizes FILE] [--lmcs FILE] [--rules FILE]
-                               [--allow-closures] [--allow-small] [--apply]
+                               [--successors FILE] [--allow WHAT,WHAT …] [--apply]
 
   --map FILE         which practices are open: gp-reg-pat-prac-map, published monthly by NHS England
   --details FILE     addresses, telephones, openings and closings: epraccur, in either layout
   --list-sizes FILE  registered patients: gp-reg-pat-prac-all, or a table of practice_code and list_size with the month in its name
   --lmcs FILE        the LMC of each practice: practice_code and lmc_id. It goes before the rules
   --rules FILE       the LMC of each sub-ICB location: content/lmcs/sub-icb-rules-indicative.csv, or your own
-  --allow-closures   closing more than 5 % of the open practices is meant
-  --allow-small      a map of fewer than 5,000 practices is meant
+  --successors FILE  who took over from a closed practice: practice_code and successor_code
+  --allow WHAT       what looks wrong and is meant, as the refusal names it: ${ALLOWANCES.join(', ')}
   --apply            write it. Without it nothing is written: the report says what would change
 
 DATABASE_PATH names the database; --apply needs it.`
@@ -35,8 +37,8 @@ const OPTIONS = {
   'list-sizes': { type: 'string' },
   lmcs: { type: 'string' },
   rules: { type: 'string' },
-  'allow-closures': { type: 'boolean', default: false },
-  'allow-small': { type: 'boolean', default: false },
+  successors: { type: 'string' },
+  allow: { type: 'string', multiple: true },
   apply: { type: 'boolean', default: false },
 } as const
 
@@ -70,6 +72,11 @@ const { values, positionals } = given
 if (positionals.join(' ') !== 'register') stop(USAGE)
 if (!values.map) stop(`--map is missing: it names the file that says which practices are open.\n\n${USAGE}`)
 
+const allowed = (values.allow ?? []).flatMap((words) => words.split(',').map((word) => word.trim()))
+const unknown = allowed.filter((word) => !isAllowance(word))
+if (unknown.length > 0)
+  stop(`--allow ${unknown[0]}: there is nothing of this name to allow. It is one of ${ALLOWANCES.join(', ')}.`)
+
 const read = readSettings(process.env)
 if (!read.ok) stop(read.message)
 const { databasePath } = read.settings
@@ -83,6 +90,7 @@ const files = readImportFiles(
     listSizes: values['list-sizes'],
     lmcs: values.lmcs,
     rules: values.rules,
+    successors: values.successors,
     lmcList: `${paths.content}/lmcs/lmcs-indicative.csv`,
   },
   progress,
@@ -92,14 +100,24 @@ if (!files.ok) refuse(files.problems)
 const compared = databasePath !== undefined && (values.apply || existsSync(databasePath))
 if (!compared) console.log('There is no database yet: the files are compared with an empty register.')
 const db = opened(compared ? databasePath : ':memory:')
-const allowances = { allowClosures: values['allow-closures'], allowSmall: values['allow-small'] }
-const outcome = importRegister(db, files, { apply: values.apply, ...allowances }, Date.now(), progress)
+const outcome = importRegister(
+  db,
+  files,
+  { apply: values.apply, allowed: new Set(allowed.filter(isAllowance)) },
+  Date.now(),
+  progress,
+)
 db.$client.close()
 if (!outcome.ok) refuse(outcome.problems)
 
-const { plan, sources, applied } = outcome
+const { plan, sources, changes, applied } = outcome
 print('Read', sourceLines(sources))
+print(
+  'Read as meant, though a spreadsheet program saved it otherwise',
+  files.notes.map(({ file, words }) => `${file}: ${words}`),
+)
 print(applied ? 'Changed' : 'Would change', changeLines(plan, applied))
+print('Changes of one kind', measuredLines(changes))
 print('Worth a look', noticeLines(plan))
-print(applied ? 'The register now' : 'The register would then hold', totalLines(plan, sources.listSizes?.day))
+print(applied ? 'The register now' : 'The register would then hold', totalLines(plan))
 if (!applied) console.log('\nA dry run: nothing was written. Say --apply to write it.')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { nameRefusal } from '#app/features/people/accounts/address-rules.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { checkMailAddress } from '#app/platform/mail/mail-address.ts'
+import { readPastedLines } from '#app/platform/table-file.ts'
 import { LONGEST_LIST, roleInWords } from './invitation-rules.ts'
 
 export const INVITE_FIELDS = ['role', 'scope', 'email'] as const
@@ -61,11 +62,12 @@ export type ReadLine = { line: number; text: string } & (
  */
 export function readInvitationList(text: string): { ok: true; lines: ReadLine[] } | { ok: false; message: string } {
   if (text.length > LONGEST_LIST_TEXT) return { ok: false, message: 'The list is too long. Send it in parts' }
-  const rows = text
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\r|\n/)
-    .map((row, index) => ({ line: index + 1, text: row.trim() }))
-    .filter((row) => row.text !== '')
+  if (/^PK\u0003\u0004|^PK!/.test(text))
+    return {
+      ok: false,
+      message: 'This is an Excel workbook (.xlsx). Save it as “CSV UTF-8”, or copy the cells and paste them here',
+    }
+  const rows = readPastedLines(text)
   const lines = rows[0] && /^[^@\d]+$/.test(rows[0].text) && rows.length > 1 ? rows.slice(1) : rows
   if (lines.length === 0) return { ok: false, message: 'The list has no lines. Paste one line for each person' }
   if (lines.length > LONGEST_LIST)

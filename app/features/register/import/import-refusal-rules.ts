@@ -1,18 +1,11 @@
+import { ENGLISH_REGIONS } from '#app/features/register/records/register-rules.ts'
 import type { Day } from '#app/platform/time.ts'
-import { onDay } from './practice-import-rules.ts'
+import type { Allowance, MassChange, Measured } from './mass-change-rules.ts'
 import type { FileProblem } from './register-file-form.ts'
 import type { ImportSources, KnownRegister } from './register-import-rules.ts'
 
-export type ImportAllowances = {
-  /** Closing more than 5 % of the open practices is meant. */
-  allowClosures: boolean
-  /** A map of fewer practices than England has is meant (a trial, a part of the country). */
-  allowSmall: boolean
-}
-
 /** England has over 6,000 practices, and loses about 100 a year. */
 const FEWEST_PRACTICES = 5000
-const MOST_CLOSING = 0.05
 /** Files of neighbouring months name almost the same practices: one that names fewer was cut off. */
 const COVERED = 0.9
 
@@ -22,16 +15,19 @@ const number = new Intl.NumberFormat('en-GB').format
 export function refusalsOf(
   register: KnownRegister,
   sources: ImportSources,
-  allowances: ImportAllowances,
+  changes: readonly Measured[],
+  allowed: ReadonlySet<Allowance>,
   today: Day,
 ): FileProblem[] {
-  const { map, details, listSizes } = sources
+  const { map, details, listSizes, successors } = sources
+  const listed = new Set(map.practices.map(({ code }) => code))
   const problems: FileProblem[] = []
   const refuse = (file: string, line: number | null, message: string) => problems.push({ file, line, message })
   const lastLine = map.practices.at(-1)!.line
   const listedPractices = map.practices.length
 
   if (map.day > today) refuse(map.file, map.practices[0]!.line, `EXTRACT_DATE ${map.day} is a day to come`)
+  if (listSizes && listSizes.day > today) refuse(listSizes.file, null, `is counted on ${listSizes.day}, a day to come`)
   if (register.lastMapDay !== null && map.day < register.lastMapDay) {
     refuse(
       map.file,
@@ -39,11 +35,11 @@ export function refusalsOf(
       `is of ${map.day}, but the register stands at ${register.lastMapDay}: an older map is not applied`,
     )
   }
-  if (listedPractices < FEWEST_PRACTICES && !allowances.allowSmall) {
+  if (listedPractices < FEWEST_PRACTICES && !allowed.has('small')) {
     refuse(
       map.file,
       lastLine,
-      `ends after ${number(listedPractices)} practices, and England has over 6,000: it looks cut off. If a small map is meant, say --allow-small`,
+      `ends after ${number(listedPractices)} practices, and England has over 6,000: it looks cut off. If a small map is meant, say --allow small`,
     )
   }
   if (details) {
@@ -74,16 +70,61 @@ export function refusalsOf(
       )
     }
   }
-  const open = [...register.practices.values()].filter((practice) => onDay(practice.statuses, map.day)?.status === 'open')
-  const listed = new Set(map.practices.map((practice) => practice.code))
-  const closing = open.filter((practice) => !listed.has(practice.row.code)).length
-  if (closing > open.length * MOST_CLOSING && !allowances.allowClosures) {
-    const share = ((100 * closing) / open.length).toFixed(1)
+  for (const { kind, words, found, of, most, over } of changes) {
+    if (!over || allowed.has(kind)) continue
+    const file = fileOf(kind, sources)
+    const share = ((100 * found) / of).toFixed(1)
     refuse(
-      map.file,
-      lastLine,
-      `would close ${number(closing)} of ${number(open.length)} open practices (${share} %), more than 5 %: is the map whole? If so, say --allow-closures`,
+      file,
+      null,
+      `${number(found)} of ${number(of)} practices (${share} %) ${words}; ${100 * most} % at most is usual. A column sorted or filled by itself does this. If it is meant, say --allow ${kind}`,
     )
   }
+  const newestList = newestDay(
+    [...register.practices.values()].flatMap(({ listSizes: said }) => said.map((one) => one.holdsFrom)),
+  )
+  if (listSizes && newestList !== null && listSizes.day < newestList && !allowed.has('older'))
+    refuse(
+      listSizes.file,
+      null,
+      `is of ${listSizes.day}, and the register has lists of ${newestList}: an older list fills in the past only. If that is meant, say --allow older`,
+    )
+  if (
+    details &&
+    register.detailsDay !== null &&
+    details.newestDay !== null &&
+    details.newestDay < register.detailsDay &&
+    !allowed.has('older')
+  )
+    refuse(
+      details.file,
+      null,
+      `knows of nothing after ${details.newestDay}, and the details taken over last did so until ${register.detailsDay}: it would bring back former addresses and telephone numbers. If that is meant, say --allow older`,
+    )
+  for (const [code, { line, code: successor }] of successors?.successorOf ?? []) {
+    const known = (one: string) => register.practices.has(one) || listed.has(one)
+    if (!known(successor))
+      refuse(successors!.file, line, `${successor} took over from ${code}, and nobody knows a practice ${successor}`)
+    if (listed.has(code)) refuse(successors!.file, line, `${code} is open on the map, so nobody took over from it yet`)
+  }
+  if (!allowed.has('regions'))
+    for (const region of map.regions.values()) {
+      if (ENGLISH_REGIONS.has(region.code) || register.regions.has(region.code)) continue
+      const former = [...register.regions.values()].find((known) => known.onsCode !== null && known.onsCode === region.onsCode)
+      const cause = former
+        ? `it has the ONS code of ${former.code} ${former.name}, whose code it seems to follow`
+        : 'it is none of England’s seven'
+      refuse(map.file, null, `the region ${region.code} ${region.name} is new: ${cause}. If that is meant, say --allow regions`)
+    }
   return problems
+}
+
+const newestDay = (days: readonly Day[]): Day | null =>
+  days.reduce<Day | null>((last, day) => (last && last >= day ? last : day), null)
+
+/** The file that a kind of change comes from. */
+function fileOf(kind: MassChange, { map, details, listSizes, placings, rules }: ImportSources): string {
+  if (kind === 'lmc-moves') return (placings ?? rules ?? map).file
+  if (kind === 'lists-grown' || kind === 'lists-shrunk') return (listSizes ?? map).file
+  return kind === 'telephones' ? (details ?? map).file : map.file
 }

@@ -5,28 +5,39 @@ import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { addToRegister, markRegister, noteImport } from '#app/features/register/records/add-to-register.server.ts'
 import { practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { type ImportAllowances, refusalsOf } from './import-refusal-rules.ts'
+import { refusalsOf } from './import-refusal-rules.ts'
 import { dayAsNumber, knownRegister } from './known-register-queries.server.ts'
 import { readListSizes } from './list-size-form.ts'
 import { lmcRow, readLmcList } from './lmc-list-form.ts'
 import { readPracticePlacings, readSubIcbRules } from './lmc-placing-form.ts'
+import { type Allowance, type Measured, massChanges } from './mass-change-rules.ts'
 import { readPracticeDetails } from './practice-details-form.ts'
 import { readPracticeMap } from './practice-map-form.ts'
 import type { FileProblem, Parsed } from './register-file-form.ts'
 import { type ImportSources, nothingChanges, type RegisterPlan } from './register-import-rules.ts'
 import { planImport } from './register-plan-rules.ts'
+import { readSuccessors } from './successor-form.ts'
 
 /** Paths of the files; `lmcList` is the list that ships in content/lmcs. */
-export type ImportPaths = { map: string; details?: string; listSizes?: string; lmcs?: string; rules?: string; lmcList: string }
+export type ImportPaths = {
+  map: string
+  details?: string
+  listSizes?: string
+  lmcs?: string
+  rules?: string
+  successors?: string
+  lmcList: string
+}
 export type ImportFile = { kind: string; name: string; sha256: string }
-export type ImportFiles = { sources: ImportSources; files: ImportFile[] }
+/** `notes`: what a spreadsheet program did to a file, and it was read all the same. */
+export type ImportFiles = { sources: ImportSources; files: ImportFile[]; notes: { file: string; words: string }[] }
 /** Told what is being done, in a few words; a long write tells how far it is. */
 export type Progress = (doing: string) => void
 
 export type ImportOutcome =
-  | { ok: true; plan: RegisterPlan; sources: ImportSources; applied: boolean }
+  | { ok: true; plan: RegisterPlan; sources: ImportSources; changes: Measured[]; applied: boolean }
   | { ok: false; problems: FileProblem[] }
 
 /**
@@ -37,7 +48,7 @@ export type ImportOutcome =
 export function importRegister(
   db: Db,
   { sources, files }: ImportFiles,
-  options: ImportAllowances & { apply: boolean },
+  options: { apply: boolean; allowed: ReadonlySet<Allowance> },
   now: Instant,
   progress: Progress = () => {},
 ): ImportOutcome {
@@ -48,17 +59,24 @@ export function importRegister(
     progress('Comparing with the register')
     const register = knownRegister(tx)
     const plan = planImport(register, sources)
-    const problems = refusalsOf(register, sources, options, dayOf(now))
+    const changes = massChanges(register, sources, plan)
+    const problems = refusalsOf(register, sources, changes, options.allowed, dayOf(now))
     if (problems.length > 0) return { ok: false, problems }
     const upToDate = nothingChanges(plan) && register.lastMapDay === plan.day
-    if (options.apply && !upToDate) apply(tx, plan, files, now, progress)
-    return { ok: true, plan, sources, applied: options.apply }
+    if (options.apply && !upToDate) apply(tx, plan, { files, detailsDay: sources.details?.newestDay ?? null }, now, progress)
+    return { ok: true, plan, sources, changes, applied: options.apply }
   }
   // A dry run takes no lock: people go on working meanwhile.
   return options.apply ? inTransaction(db, compare) : compare(db)
 }
 
-function apply(tx: Db, plan: RegisterPlan, files: ImportFile[], now: Instant, progress: Progress): void {
+function apply(
+  tx: Db,
+  plan: RegisterPlan,
+  { files, detailsDay }: { files: ImportFile[]; detailsDay: Day | null },
+  now: Instant,
+  progress: Progress,
+): void {
   addToRegister(tx, plan.facts, now, (written, of) => progress(`Writing ${Math.floor((100 * written) / of)} %`))
   const open = practicesAsAt(tx, { asAt: plan.day, knownBefore: now + 1 })
   const inLmc = open.filter((practice) => practice.lmcSlug !== null).length
@@ -66,7 +84,9 @@ function apply(tx: Db, plan: RegisterPlan, files: ImportFile[], now: Instant, pr
     throw new Error(`the register would not hold what was planned: ${open.length} open, ${inLmc} in an LMC`)
   }
   if (registerKindOf(tx) === 'empty') markRegister(tx, 'real', { mapDay: plan.day }, now)
-  const counts = { ...plan.totals, mapDay: dayAsNumber(plan.day), ...changeCounts(plan) }
+  const days = { mapDay: dayAsNumber(plan.day), ...(detailsDay ? { detailsDay: dayAsNumber(detailsDay) } : {}) }
+  const { listsOf: _words, ...totals } = plan.totals
+  const counts = { ...totals, ...days, ...changeCounts(plan) }
   noteImport(tx, files, counts, now)
   recordEvent(tx, { at: now, actor: 'operator', action: 'register.imported', subject: plan.day, detail: counts })
 }
@@ -83,6 +103,7 @@ export function readImportFiles(
 ): ({ ok: true } & ImportFiles) | { ok: false; problems: FileProblem[] } {
   const problems: FileProblem[] = []
   const files: ImportFile[] = []
+  const notes: ImportFiles['notes'] = []
   const read = <T>(
     kind: string,
     path: string | undefined,
@@ -95,6 +116,7 @@ export function readImportFiles(
     const parsed = bytes ? parse(name, bytes) : refusal(path, 'cannot be read: is the path right?')
     if (!parsed.ok) problems.push(...parsed.problems)
     if (!bytes || !parsed.ok) return undefined
+    notes.push(...parsed.notes.map((words) => ({ file: name, words })))
     files.push({ kind, name, sha256: createHash('sha256').update(bytes).digest('hex') })
     return parsed.value
   }
@@ -105,9 +127,10 @@ export function readImportFiles(
   const listSizes = read('list-sizes', paths.listSizes, readListSizes)
   const placings = read('lmcs', paths.lmcs, (file, bytes) => readPracticePlacings(file, bytes, slugs))
   const rules = read('rules', paths.rules, (file, bytes) => readSubIcbRules(file, bytes, slugs))
+  const successors = read('successors', paths.successors, readSuccessors)
   if (problems.length > 0 || !map || !list) return { ok: false, problems }
   const lmcList = { lmcs: list.lmcs.map(lmcRow), offices: list.offices }
-  return { ok: true, files, sources: { map, details, listSizes, placings, rules, lmcList } }
+  return { ok: true, files, notes, sources: { map, details, listSizes, placings, rules, successors, lmcList } }
 }
 
 function bytesOf(path: string): Uint8Array | undefined {

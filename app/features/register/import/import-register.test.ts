@@ -45,6 +45,7 @@ test('the first import brings in practices, places, addresses, list sizes and LM
     lmcs: 3,
     practicesInLmc: 23,
     patients: 24 * 5000 + 300,
+    listsOf: 'list-sizes-2026-01.csv, 1 January 2026',
   })
   expect(practiceByCode(db, 'X99001', TODAY)).toMatchObject({
     name: 'St Green Lane Surgery 1',
@@ -165,7 +166,7 @@ test('a practice that leaves the map closes on the day before it, and opens agai
   importing(db, everything())
   const map = changed('map', (text) => september(without('X99005')(text)))
   const plan = planOf(importing(db, { map }))
-  expect(plan.closed).toEqual([{ code: 'X99005', name: 'St Green Lane Surgery 5', note: 'closing day 2026-08-31' }])
+  expect(plan.closed).toEqual([{ code: 'X99005', name: 'St Green Lane Surgery 5', note: 'closing day 31 August 2026' }])
   expect(practiceByCode(db, 'X99005', TODAY)).toMatchObject({ open: false, closedOn: '2026-08-31' })
 
   const back = changed('map', (text) => text.replaceAll('01Aug2026', '01Oct2026'))
@@ -291,7 +292,9 @@ test('a new name, PCN or clinical system is a change; a new postcode leaves the 
 test('list sizes as published are read too, and an older list does not take the place of a newer one', () => {
   const db = freshDatabase()
   expect(planOf(importing(db, { listSizes: publishedListSizes })).totals.patients).toBe(24 * 6000 + 300)
-  const older = planOf(importing(db, { listSizes: fixture('listSizes') }))
+  expect(importing(db, { listSizes: fixture('listSizes') })).toMatchObject({ ok: false })
+  const older = planOf(importing(db, { listSizes: fixture('listSizes') }, { allow: ['small', 'older'] }))
+  expect(older.totals.listsOf).toBe('known before, 1 July 2026')
   expect(older.facts.listSizes).toHaveLength(24)
   expect(older.totals.patients).toBe(24 * 6000 + 300)
   expect(older.unknownInFiles).toEqual([{ file: 'list-sizes-2026-01.csv', codes: ['X99099'] }])

@@ -1,5 +1,5 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
-import type { Day } from '#app/platform/time.ts'
+import type { Measured } from './mass-change-rules.ts'
 import type { FileProblem } from './register-file-form.ts'
 import { type ImportSources, type Listed, nothingChanges, type RegisterPlan } from './register-import-rules.ts'
 
@@ -20,7 +20,7 @@ export function refusalLines(problems: readonly FileProblem[]): string[] {
 }
 
 /** What was read, and what of it was left out. */
-export function sourceLines({ map, details, listSizes, placings, rules, lmcList }: ImportSources): string[] {
+export function sourceLines({ map, details, listSizes, placings, rules, successors, lmcList }: ImportSources): string[] {
   const lines = [`${map.file}: ${practices(map.practices.length)} open on ${longDay(map.day)}`]
   if (details) {
     const { notGpPractice, outsideEngland } = details.skipped
@@ -39,6 +39,7 @@ export function sourceLines({ map, details, listSizes, placings, rules, lmcList 
         `${number(rules.split.size)} are split by local authority, which the map does not tell: their practices need a practice-to-LMC file`,
     )
   }
+  if (successors) lines.push(`${successors.file}: the successor of ${practices(successors.successorOf.size)}`)
   lines.push(`content/lmcs: ${counted(lmcList.lmcs.length, 'LMC', 'LMCs')}`)
   return lines
 }
@@ -59,6 +60,7 @@ export function changeLines(plan: RegisterPlan, applied: boolean): string[] {
     ...section(plan.added, `${are} added`, { quietFrom: 100 }),
     ...section(plan.earlier, `of earlier years ${are} added as closed`, { quietFrom: 100 }),
     ...section(plan.closed, `${are} closed`),
+    ...section(plan.succeeded, `${are} named as taken over`),
     ...section(plan.reopened, `${are} opened again`),
     ...section(plan.moved, `${are} moved to another LMC`),
     ...section(plan.placed, `known already ${are} placed in an LMC`),
@@ -77,6 +79,16 @@ export function changeLines(plan: RegisterPlan, applied: boolean): string[] {
   ]
 }
 
+/** The kinds of change that stop an import when there are too many of them, each with what was found. */
+export function measuredLines(changes: readonly Measured[]): string[] {
+  return changes
+    .filter(({ of }) => of > 0)
+    .map(({ kind, words, found, of, most, over }) => {
+      const share = `${((100 * found) / of).toFixed(1)} %`
+      return `${number(found)} of ${practices(of)} ${words} (${share}; up to ${100 * most} % goes through${over ? `, allowed by --allow ${kind}` : ''})`
+    })
+}
+
 /** What was found and is worth a look, though nothing follows from it. */
 export function noticeLines(plan: RegisterPlan): string[] {
   return [
@@ -84,6 +96,7 @@ export function noticeLines(plan: RegisterPlan): string[] {
     ...section(plan.withoutListSize, 'without a list size'),
     ...section(plan.activeOnlyInDetails, 'active in the details only: the map does not list them, so they are not opened'),
     ...section(plan.closedInDetails, 'closed in the details, open because the map lists them'),
+    ...section(plan.dormantInDetails, 'dormant in the details, open because the map lists them'),
     ...section(plan.addressLeftOut, 'stand in the details with another postcode than in the map: the address lines are left out'),
     ...plan.unknownInFiles.map(
       ({ file, codes }) => `${file}: ${practices(codes.length)} the register does not know, passed over: ${shortened(codes)}`,
@@ -92,18 +105,18 @@ export function noticeLines(plan: RegisterPlan): string[] {
 }
 
 /** The register after the import. */
-export function totalLines({ totals, day }: RegisterPlan, listSizeDay: Day | undefined): string[] {
+export function totalLines({ totals, day }: RegisterPlan): string[] {
   return [
     `${number(totals.openPractices)} open practices on ${longDay(day)}`,
     `${number(totals.regions)} regions, ${number(totals.icbs)} ICBs, ${number(totals.subIcbLocations)} sub-ICB locations, ${number(totals.pcns)} PCNs`,
     `${number(totals.lmcs)} LMCs, ${number(totals.practicesInLmc)} practices in an LMC`,
-    `${number(totals.patients)} registered patients${listSizeDay ? ` (list of ${longDay(listSizeDay)})` : ''}`,
+    `${number(totals.patients)} registered patients${totals.listsOf ? ` (${totals.listsOf})` : ''}`,
   ]
 }
 
 function section(list: readonly Listed[], what: string, { quietFrom = Number.MAX_SAFE_INTEGER } = {}): string[] {
   if (list.length === 0) return []
-  const head = `${practices(list.length)} ${what}`
+  const head = `${practices(list.length)} ${list.length === 1 ? what.replace(/^were\b/, 'was').replace(/^stand\b/, 'stands') : what}`
   if (list.length >= quietFrom) return [head]
   const lines = list.slice(0, NAMED).map(({ code, name, note }) => `  ${code} ${name}${note ? ` (${note})` : ''}`)
   if (list.length > NAMED) lines.push(`  and ${number(list.length - NAMED)} more`)

@@ -48,14 +48,15 @@ export function knownRegister(db: Db): KnownRegister {
     lmcOffices: keyed('slug', 'select slug, name from lmc_offices'),
     lmcs: keyed('slug', LMCS),
     lmcRegions,
-    lastMapDay: lastMapDay(db),
+    lastMapDay: latestDay(db, 'mapDay'),
+    detailsDay: latestDay(db, 'detailsDay'),
   }
 }
 
 /** Counts of an import hold the day of its map as a number, 20260801. */
 export const dayAsNumber = (day: Day) => Number(day.replaceAll('-', ''))
 
-function lastMapDay(db: Db): Day | null {
-  const latest = db.$client.prepare(`select max(json_extract(counts, '$.mapDay')) from register_imports`).pluck().get()
+function latestDay(db: Db, count: 'mapDay' | 'detailsDay'): Day | null {
+  const latest = db.$client.prepare('select max(json_extract(counts, ?)) from register_imports').pluck().get(`$.${count}`)
   return typeof latest === 'number' ? String(latest).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3') : null
 }

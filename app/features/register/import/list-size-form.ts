@@ -1,5 +1,9 @@
+import { wholeNumber } from '#app/platform/table-file.ts'
 import { type Day, isDay } from '#app/platform/time.ts'
-import { dayFrom, FileCheck, findColumns, type Parsed, type Row, readRows } from './register-file-form.ts'
+import { dayColumn, FileCheck, findColumns, type Parsed, practiceCodeOf, type Row, readRows } from './register-file-form.ts'
+
+/** Over twice the largest list there is (about 130,000 patients in 2026). */
+const LARGEST_LIST = 300_000
 
 /** Registered patients by practice code, as counted on one day. */
 export type ListSizes = { file: string; day: Day; patients: Map<string, number> }
@@ -23,7 +27,7 @@ export function readListSizes(file: string, bytes: Uint8Array): Parsed<ListSizes
   const rows = readRows(bytes, check)
   const sizes: ListSizes = { file, day: '', patients: new Map() }
   if (check.problems.length > 0) return check.outcome(sizes)
-  if (rows[0]!.cells.includes(PUBLISHED.patients)) readPublished(rows, sizes, check)
+  if (rows[0]!.cells.some((name) => name.toUpperCase() === PUBLISHED.patients)) readPublished(rows, sizes, check)
   else readDemographics(rows, sizes, check)
   if (sizes.patients.size === 0 && check.problems.length === 0) check.refuse(null, 'holds no list size of a practice')
   return check.outcome(sizes)
@@ -32,9 +36,14 @@ export function readListSizes(file: string, bytes: Uint8Array): Parsed<ListSizes
 function readPublished(rows: Row[], sizes: ListSizes, check: FileCheck): void {
   const at = findColumns(rows[0], PUBLISHED, 'a file of list sizes (gp-reg-pat-prac-all)', check)
   if (check.problems.length > 0) return
+  const days = dayColumn(new Set(rows.slice(1).map(({ cells }) => cells[at.day]!)), check, true)
+  if (days.refusal) {
+    check.refuse(null, `EXTRACT_DATE: ${days.refusal}`)
+    return
+  }
   for (const { line, cells } of rows.slice(1)) {
     if (cells[at.type] !== 'GP' || cells[at.sex] !== 'ALL' || cells[at.age] !== 'ALL') continue
-    const day = dayFrom(cells[at.day]!.trim())
+    const day = days.read(cells[at.day]!)
     if (!day) check.refuse(line, `EXTRACT_DATE ‘${cells[at.day]}’ is not a date`)
     else if (sizes.day === '') sizes.day = day
     else if (sizes.day !== day) check.refuse(line, `EXTRACT_DATE is ${day}, but ${sizes.day} on the lines before`)
@@ -54,9 +63,13 @@ function readDemographics(rows: Row[], sizes: ListSizes, check: FileCheck): void
 }
 
 function count(sizes: ListSizes, codeText: string, patientsText: string, line: number, check: FileCheck): void {
-  const code = codeText.trim()
-  const patients = patientsText.trim()
+  const code = practiceCodeOf(codeText, check)
+  const patients = wholeNumber(patientsText)
   check.once(code, line)
-  if (!/^\d{1,7}$/.test(patients)) check.refuse(line, `the list size of ${code}, ‘${patients}’, is not a number of patients`)
-  sizes.patients.set(code, Number(patients))
+  if (patients === undefined) check.refuse(line, `the list size of ${code}, ‘${patientsText}’, is not a number of patients`)
+  else if (patients > LARGEST_LIST)
+    check.refuse(line, `the list size of ${code} is ${patients}: no practice in England has more than ${LARGEST_LIST} patients`)
+  else sizes.patients.set(code, patients)
+  if (patients !== undefined && !/^\d+$/.test(patientsText))
+    check.note('list sizes with separators or decimals (3,890 or 3890.0)')
 }

@@ -1,4 +1,4 @@
-import { FileCheck, findColumns, type Parsed, PRACTICE_CODE, readRows } from './register-file-form.ts'
+import { FileCheck, findColumns, type Parsed, PRACTICE_CODE, practiceCodeOf, readRows } from './register-file-form.ts'
 
 /** Practice code to LMC slug; null = the file says that the practice is in no LMC. */
 export type PracticePlacings = { file: string; lmcOf: Map<string, string | null> }
@@ -16,8 +16,8 @@ export function readPracticePlacings(file: string, bytes: Uint8Array, slugs: Rea
   const placings: PracticePlacings = { file, lmcOf: new Map() }
   if (check.problems.length > 0) return check.outcome(placings)
   for (const { line, cells } of rows.slice(1)) {
-    const code = cells[at.code]!.trim()
-    const slug = cells[at.lmc]!.trim()
+    const code = practiceCodeOf(cells[at.code]!, check)
+    const slug = cells[at.lmc]!.trim().toLowerCase()
     if (!PRACTICE_CODE.test(code)) check.refuse(line, `‘${code}’ is not a practice code`)
     if (slug !== '' && !slugs.has(slug)) check.refuse(line, unknown(slug))
     check.once(code, line)
@@ -36,8 +36,8 @@ export function readSubIcbRules(file: string, bytes: Uint8Array, slugs: Readonly
   const rules: SubIcbRules = { file, lmcOf: new Map(), split: new Set() }
   if (check.problems.length > 0) return check.outcome(rules)
   for (const { line, cells } of rows.slice(1)) {
-    const subIcb = cells[at.subIcb]!.trim()
-    const slug = cells[at.lmc]!.trim()
+    const subIcb = cells[at.subIcb]!.trim().toUpperCase()
+    const slug = cells[at.lmc]!.trim().toLowerCase()
     const lad = cells[at.lad]!.trim()
     if (subIcb === '' || lad === '') check.refuse(line, 'names no sub-ICB location or no local authority')
     if (!slugs.has(slug)) check.refuse(line, unknown(slug))

@@ -1,6 +1,6 @@
 import { inReadableCase } from '#app/features/register/records/register-name-rules.ts'
 import type { Day } from '#app/platform/time.ts'
-import { dayFrom, FileCheck, isWelsh, type Parsed, type Row, readRows } from './register-file-form.ts'
+import { dayColumn, FileCheck, isWelsh, type Parsed, practiceCodeOf, type Row, readRows } from './register-file-form.ts'
 
 export type PracticeInFile = {
   line: number
@@ -23,6 +23,8 @@ export type DetailsFile = {
   file: string
   layout: 'legacy' | 'ods'
   practices: Map<string, PracticeInFile>
+  /** The latest opening or closing in the file: how far its knowledge reaches, since it names no day of its own. */
+  newestDay: Day | null
   skipped: { notGpPractice: number; outsideEngland: number }
 }
 
@@ -58,6 +60,7 @@ export function readPracticeDetails(file: string, bytes: Uint8Array): Parsed<Det
     file,
     layout: layout ?? 'ods',
     practices: new Map(),
+    newestDay: null,
     skipped: { notGpPractice: 0, outsideEngland: 0 },
   }
   if (!layout && rows.length > 0) {
@@ -65,12 +68,15 @@ export function readPracticeDetails(file: string, bytes: Uint8Array): Parsed<Det
   }
   if (!layout || check.problems.length > 0) return check.outcome(details)
 
+  const days = dayColumn(new Set(rows.flatMap(({ cells }) => [cells[10]!, cells[11]!])), check)
+  if (days.refusal) check.refuse(null, `its dates: ${days.refusal}`)
   for (const { line, cells } of rows) {
     const row = said(cells)
+    row.code = practiceCodeOf(row.code, check)
     check.once(row.code, line)
     const day = (text: string, what: string) => {
-      const read = dayFrom(text)
-      if (text !== '' && !read) check.refuse(line, `the ${what} date of ${row.code}, ‘${text}’, is not a date`)
+      const read = days.read(text)
+      if (text !== '' && !read && !days.refusal) check.refuse(line, `the ${what} date of ${row.code}, ‘${text}’, is not a date`)
       return read ?? null
     }
     const openedOn = day(row.opened, 'open')
@@ -81,8 +87,10 @@ export function readPracticeDetails(file: string, bytes: Uint8Array): Parsed<Det
     else if (!row.roles.includes(GP_PRACTICE[layout])) details.skipped.notGpPractice++
     else if (isWelsh(row.code) || !/^Y\d\d$/.test(row.grouping)) details.skipped.outsideEngland++
     else {
-      const { code, postcode, telephone } = row
+      const { code, postcode } = row
+      const telephone = telephoneOf(row.telephone, check)
       const name = inReadableCase(cells[1]!.trim())
+      for (const known of [openedOn, closedOn]) if (known !== null && (details.newestDay ?? '') < known) details.newestDay = known
       details.practices.set(code, {
         line,
         code,
@@ -97,6 +105,18 @@ export function readPracticeDetails(file: string, bytes: Uint8Array): Parsed<Det
     }
   }
   return check.outcome(details)
+}
+
+/** A telephone number as it is dialled here. A spreadsheet takes the 0 in front away; one it wrote as 4.41632E+11 is lost. */
+function telephoneOf(text: string | null, check: FileCheck): string | null {
+  if (text === null) return null
+  if (/^\d(\.\d+)?E\+\d+$/i.test(text)) {
+    check.note('telephone numbers turned into 4.41632E+11: those are left as they were known')
+    return null
+  }
+  if (!/^[1-37]\d{2,4} ?\d{3} ?\d{3,4}$/.test(text)) return text
+  check.note('telephone numbers without the 0 in front')
+  return `0${text}`
 }
 
 function layoutOf(first: Row | undefined): DetailsFile['layout'] | undefined {

@@ -3,7 +3,7 @@ import { statementOn } from '#app/features/register/records/register-rules.ts'
 import { addDays, type Day } from '#app/platform/time.ts'
 import type { PracticeInFile } from './practice-details-form.ts'
 import type { MapPractice } from './practice-map-form.ts'
-import type { KnownPractice } from './register-import-rules.ts'
+import type { ImportSources, KnownPractice } from './register-import-rules.ts'
 
 const KNOWN = Number.MAX_SAFE_INTEGER
 const asAt = (day: Day) => ({ asAt: day, knownBefore: KNOWN })
@@ -32,7 +32,8 @@ export type Opening = {
 
 /**
  * A practice the map of `mapDay` lists is open on that day. A new one is open from its opening by the details, or from `mapDay` where
- * that is unknown. A closed one is open again from `mapDay`. An opening learnt later, before the first one stated, extends it backwards.
+ * that is unknown. A closed one is open again from its opening by the details, where that lies between its closing and
+ * the map; else from `mapDay`. An opening learnt later, before the first one stated, extends it backwards.
  */
 export function planOpening(code: string, known: KnownPractice | undefined, openedOn: Day | null, mapDay: Day): Opening {
   const open = (holdsFrom: Day) => ({ practiceCode: code, status: 'open' as const, holdsFrom, successorCode: null })
@@ -42,8 +43,10 @@ export function planOpening(code: string, known: KnownPractice | undefined, open
   const earlier = openedOn !== null && openedOn < first.holdsFrom
   const statuses = earlier ? [open(openedOn)] : []
   const since = earlier ? openedOn : first.holdsFrom
-  if (onDay(known.statuses, mapDay)?.status === 'open') return { statuses, happened: earlier ? 'opening-learnt' : null, since }
-  return { statuses: [...statuses, open(mapDay)], happened: 'reopened', since }
+  const now = onDay(known.statuses, mapDay)
+  if (now?.status === 'open') return { statuses, happened: earlier ? 'opening-learnt' : null, since }
+  const reopenedOn = openedOn !== null && now && openedOn > now.holdsFrom && openedOn < mapDay ? openedOn : mapDay
+  return { statuses: [...statuses, open(reopenedOn)], happened: 'reopened', since }
 }
 
 /**
@@ -155,4 +158,13 @@ export function closedPracticeRow(details: PracticeInFile, known?: KnownPractice
 function withTown(details: PracticeInFile | undefined, known: KnownPractice | undefined) {
   const knowsBetter = details && known && !details.town && known.row.town && known.row.postcode === details.postcode
   return knowsBetter ? known.row : details
+}
+
+/** Why an open practice stands in no LMC after this, for the person who imports. */
+export function whyInNoLmc(practice: MapPractice, { placings, rules }: ImportSources): string {
+  if (placings?.lmcOf.has(practice.code)) return `${placings.file} places it in none`
+  if (rules?.split.has(practice.subIcbCode))
+    return `${practice.subIcbCode} is split by local authority, which the map does not tell`
+  if (rules || placings) return 'no line of the files places it'
+  return 'no practice-to-LMC file and no rules were given'
 }

@@ -1,7 +1,15 @@
 import { inReadableCase } from '#app/features/register/records/register-name-rules.ts'
-import { ENGLISH_REGIONS } from '#app/features/register/records/register-rules.ts'
 import type { Day } from '#app/platform/time.ts'
-import { dayFrom, FileCheck, findColumns, isWelsh, type Parsed, PRACTICE_CODE, readRows } from './register-file-form.ts'
+import {
+  dayColumn,
+  FileCheck,
+  findColumns,
+  isWelsh,
+  type Parsed,
+  PRACTICE_CODE,
+  practiceCodeOf,
+  readRows,
+} from './register-file-form.ts'
 
 export type MapPractice = {
   line: number
@@ -44,6 +52,9 @@ const COLUMNS = {
   regionName: 'COMM_REGION_NAME',
   clinicalSystem: 'SUPPLIER_NAME',
 }
+const NEVER_EMPTY = ['name', 'subIcbOns', 'subIcbCode', 'subIcbName', 'icbOns', 'icbCode', 'icbName', 'regionName'] as const
+/** So many PCNs may have one name (the map of August 2026 has two called Grand Union). */
+const MOST_NAMESAKES = 4
 /** "Unallocated" in the column of the PCN. */
 const NO_PCN = 'U'
 
@@ -64,32 +75,41 @@ export function readPracticeMap(file: string, bytes: Uint8Array): Parsed<Practic
   if (check.problems.length > 0) return check.outcome(map)
   if (rows.length === 1) check.refuse(null, 'lists no practice')
 
+  // Every map is of the first of a month.
+  const days = dayColumn(new Set(rows.slice(1).map(({ cells }) => cells[at.day]!)), check, true)
+  if (days.refusal) check.refuse(null, `EXTRACT_DATE: ${days.refusal}`)
   for (const { line, cells } of rows.slice(1)) {
     const cell = (column: keyof typeof COLUMNS) => cells[at[column]]!.trim()
-    const code = cell('code')
-    const regionCode = cell('regionCode')
-    const day = dayFrom(cell('day'))
+    const code = practiceCodeOf(cell('code'), check)
+    const regionCode = cell('regionCode').toUpperCase()
+    const day = days.read(cell('day'))
+    if (days.refusal) continue
     if (!day) check.refuse(line, `EXTRACT_DATE ‘${cell('day')}’ is not a date`)
     else if (map.day === '') map.day = day
     else if (day !== map.day) check.refuse(line, `EXTRACT_DATE is ${day}, but ${map.day} on the lines before`)
 
     if (!PRACTICE_CODE.test(code)) check.refuse(line, `‘${code}’ is not a practice code`)
     else if (isWelsh(code)) check.refuse(line, `${code} is a practice in Wales: the map lists practices in England only`)
-    else if (!ENGLISH_REGIONS.has(regionCode) || !cell('regionOns').startsWith('E')) {
+    else if (!/^Y\d\d$/.test(regionCode) || !cell('regionOns').startsWith('E')) {
       check.refuse(
         line,
-        `${code} is in region ‘${regionCode}’ (${cell('regionOns')}), not one of England’s seven: the map lists England only`,
+        `${code} is in region ‘${regionCode}’ (${cell('regionOns')}), which is none in England: the map lists England only`,
       )
     }
     check.once(code, line)
-    for (const column of ['name', 'subIcbCode', 'subIcbName', 'icbCode', 'icbName', 'regionName'] as const) {
+    for (const column of NEVER_EMPTY) {
       if (cell(column) === '') check.refuse(line, `${COLUMNS[column]} is empty`)
     }
 
     const addOrganisation = (kind: Map<string, Organisation>, organisation: Organisation, what: string) => {
       const known = kind.get(organisation.code)
       if (!known) kind.set(organisation.code, organisation)
-      else if (known.parent !== organisation.parent) {
+      else if (known.name !== organisation.name || known.onsCode !== organisation.onsCode) {
+        check.refuse(
+          line,
+          `${what} ${organisation.code} is ${organisation.name} here and ${known.name} on a line before: was a column sorted by itself?`,
+        )
+      } else if (known.parent !== organisation.parent) {
         check.refuse(
           line,
           `${what} ${organisation.code} is in ${organisation.parent} here and in ${known.parent} on a line before`,
@@ -105,6 +125,7 @@ export function readPracticeMap(file: string, bytes: Uint8Array): Parsed<Practic
       'sub-ICB location',
     )
     const pcnCode = cell('pcnCode') === NO_PCN || cell('pcnCode') === '' ? null : cell('pcnCode')
+    if (pcnCode && cell('pcnName') === '') check.refuse(line, `PCN_NAME is empty, and PCN_CODE is ${pcnCode}`)
     if (pcnCode)
       addOrganisation(map.pcns, { code: pcnCode, name: inReadableCase(cell('pcnName')), onsCode: null, parent: '' }, 'PCN')
     map.practices.push({
@@ -119,5 +140,26 @@ export function readPracticeMap(file: string, bytes: Uint8Array): Parsed<Practic
       clinicalSystem: cell('clinicalSystem') || 'Not stated',
     })
   }
+  namesakes(map.regions, 'regions', 1, check)
+  namesakes(map.icbs, 'ICBs', 1, check)
+  namesakes(map.subIcbLocations, 'sub-ICB locations', 1, check)
+  namesakes(map.pcns, 'PCNs', MOST_NAMESAKES, check)
   return check.outcome(map)
+}
+
+/** Refuses one name or one ONS code for more organisations than may have it: a column was filled by itself. */
+function namesakes(kind: Map<string, Organisation>, what: string, most: number, check: FileCheck): void {
+  for (const field of ['name', 'onsCode'] as const) {
+    const codes = new Map<string, string[]>()
+    for (const organisation of kind.values()) {
+      const word = organisation[field]
+      if (word) codes.set(word, [...(codes.get(word) ?? []), organisation.code])
+    }
+    for (const [word, shared] of codes)
+      if (shared.length > most)
+        check.refuse(
+          null,
+          `${shared.length} ${what} have one ${field === 'name' ? 'name' : 'ONS code'}, ${word}: was a column filled by itself?`,
+        )
+  }
 }

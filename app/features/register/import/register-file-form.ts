@@ -1,17 +1,17 @@
-import { CsvError } from 'csv-parse'
-import { parse } from 'csv-parse/sync'
+import { type Row, readTable } from '#app/platform/table-file.ts'
 import { type Day, isDay } from '#app/platform/time.ts'
 
 /** What is wrong with a file, and where: `line` counts from 1; null = the file as a whole. */
 export type FileProblem = { file: string; line: number | null; message: string }
-export type Parsed<T> = { ok: true; value: T } | { ok: false; problems: FileProblem[] }
-/** One row of a file; `line` is the line it ends on. */
-export type Row = { line: number; cells: string[] }
+/** `notes`: what was done to the file on its way here, and how it was read all the same. */
+export type Parsed<T> = { ok: true; value: T; notes: string[] } | { ok: false; problems: FileProblem[] }
+export type { Row }
 
 /** Collects what is wrong with one file, so that a reader hears everything at once. */
 export class FileCheck {
   readonly file: string
   readonly problems: FileProblem[] = []
+  readonly #notes = new Set<string>()
   readonly #lineOfCode = new Map<string, number>()
 
   constructor(file: string) {
@@ -22,6 +22,11 @@ export class FileCheck {
     this.problems.push({ file: this.file, line, message })
   }
 
+  /** Says once what was done to the file, though it can be read. */
+  note(words: string): void {
+    this.#notes.add(words)
+  }
+
   /** Refuses a code that stands on an earlier line too. */
   once(code: string, line: number): void {
     const earlier = this.#lineOfCode.get(code)
@@ -30,60 +35,24 @@ export class FileCheck {
   }
 
   outcome<T>(value: T): Parsed<T> {
-    return this.problems.length === 0 ? { ok: true, value } : { ok: false, problems: this.problems }
+    return this.problems.length === 0 ? { ok: true, value, notes: [...this.#notes] } : { ok: false, problems: this.problems }
   }
-}
-
-/** The text of a file: UTF-8, or Windows-1252 where it is not. Undefined for what is no text at all (a zip, a spreadsheet). */
-function textOf(bytes: Uint8Array): string | undefined {
-  if (bytes.subarray(0, 4096).includes(0)) return undefined
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
-const QUOTES: Record<string, string> = {
-  CSV_QUOTE_NOT_CLOSED: 'a quotation mark is opened and never closed: the file is cut off or damaged',
-  CSV_INVALID_CLOSING_QUOTE: 'a quotation mark closes in the middle of a field: the file is damaged',
-  INVALID_OPENING_QUOTE: 'a quotation mark opens in the middle of a field: the file is damaged',
 }
 
 /**
- * Reads a CSV file into rows. Refused: what is no text, an empty file, a quotation mark left open, a row with more or fewer
- * fields than the first, a last line without its line end (every file as published ends with one: without it, it was cut off).
+ * Reads a CSV file into rows. What a spreadsheet program did to it is noted (`readTable`). Refused: what is no table, a row with more or
+ * fewer fields than the first, a last line without its line end (every file as published ends with one: without it, it was cut off).
  */
 export function readRows(bytes: Uint8Array, check: FileCheck): Row[] {
-  const text = textOf(bytes)
-  if (text === undefined) check.refuse(null, 'is not a CSV file. Unpack a zip, save a spreadsheet as CSV, and give that file')
-  else if (text.trim() === '') check.refuse(null, 'is empty')
-  if (text === undefined || check.problems.length > 0) return []
-  try {
-    const rows: Row[] = []
-    parse(text, {
-      relax_column_count: true,
-      skip_empty_lines: true,
-      // Kept here and not by the parser: it would hold on to more than twice the memory.
-      on_record: (cells: string[], { lines }) => {
-        rows.push({ line: lines, cells })
-        return null
-      },
-    })
-    const width = rows[0]!.cells.length
-    for (const { line, cells } of rows) {
-      if (cells.length !== width) check.refuse(line, `has ${cells.length} fields where the first line has ${width}`)
-    }
-    if (!text.endsWith('\n') && check.problems.length === 0) {
-      check.refuse(rows.at(-1)!.line, 'the last line has no line end: the file looks cut off')
-    }
-    return rows
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const line = Number(/line (\d+)/.exec(error.message)?.[1]) || null
-    check.refuse(line, QUOTES[error.code] ?? `is not CSV as expected (${error.code})`)
-    return []
-  }
+  const { rows, notes, problems, cutOff } = readTable(bytes)
+  for (const note of notes) check.note(note)
+  for (const { line, message } of problems) check.refuse(line, message)
+  const width = rows[0]?.cells.length
+  for (const { line, cells } of rows)
+    if (cells.length !== width) check.refuse(line, `has ${cells.length} fields where the first line has ${width}`)
+  if (cutOff && check.problems.length === 0)
+    check.refuse(rows.at(-1)!.line, 'the last line has no line end: the file looks cut off')
+  return rows
 }
 
 /** Where each wanted column stands in the header. A missing one is refused by name, with what kind of file was expected. */
@@ -93,13 +62,16 @@ export function findColumns<K extends string>(
   expected: string,
   check: FileCheck,
 ): Record<K, number> {
-  const names = (header?.cells ?? []).map((cell) => cell.replace(/^\uFEFF/, '').trim())
+  const names = header?.cells ?? []
+  const folded = names.map((name) => name.toLowerCase())
   const columns = {} as Record<K, number>
   const missing: string[] = []
   for (const key of Object.keys(wanted) as K[]) {
-    columns[key] = names.indexOf(wanted[key])
+    columns[key] = folded.indexOf(wanted[key].toLowerCase())
     if (columns[key] < 0) missing.push(wanted[key])
   }
+  const recased = Object.values<string>(wanted).some((name) => !names.includes(name) && folded.includes(name.toLowerCase()))
+  if (recased && missing.length === 0) check.note('headings in other letters, capital or small')
   if (missing.length > 0 && check.problems.length === 0) {
     check.refuse(
       1,
@@ -110,11 +82,12 @@ export function findColumns<K extends string>(
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const IN_FIGURES = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?: 00:00(?::00)?)?$/
 
 /** A day as the NHS files write it: `20260801`, `2026-08-01`, `01Aug2026`, `01-Jul-23`. Undefined for what is no day. */
 export function dayFrom(text: string): Day | undefined {
   const plain = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text)
-  const named = /^(\d{1,2})-?([A-Za-z]{3})-?(\d{4}|\d{2})$/.exec(text)
+  const named = /^(\d{1,2})[- ]?([A-Za-z]{3})[- ]?(\d{4}|\d{2})$/.exec(text)
   let day = ''
   if (plain) day = `${plain[1]}-${plain[2]}-${plain[3]}`
   if (named) {
@@ -123,6 +96,49 @@ export function dayFrom(text: string): Day | undefined {
     day = `${year}-${String(month).padStart(2, '0')}-${named[1]!.padStart(2, '0')}`
   }
   return isDay(day) ? day : undefined
+}
+
+/** Reads the days of one column. Gives undefined for what is no day; `refusal` says of what it does not read why, where there is one cause. */
+export type DayColumn = { read: (text: string) => Day | undefined; refusal: string | undefined }
+
+/**
+ * How the days of one column are to be read. A spreadsheet program in Britain saves them as 01/08/2026: taken as meant where the column
+ * cannot be read the other way round (a day after the 12th stands in front somewhere), or where `firstOfMonth` says that every day of it
+ * is the first of a month. Otherwise it is refused once, with the cause.
+ */
+export function dayColumn(texts: Iterable<string>, check: FileCheck, firstOfMonth = false): DayColumn {
+  const inFigures = [...texts].flatMap((text) => {
+    const match = IN_FIGURES.exec(text)
+    return match ? [{ text, front: Number(match[1]), second: Number(match[2]), year: match[3]! }] : []
+  })
+  if (inFigures.length === 0) return { read: dayFrom, refusal: undefined }
+  const dayInFront = inFigures.some(({ front }) => front > 12) || (firstOfMonth && inFigures.every(({ front }) => front === 1))
+  const monthInFront = inFigures.some(({ second }) => second > 12)
+  if (!dayInFront || monthInFront) {
+    const refusal = `days are written as ${inFigures[0]!.text}, and nothing tells which is the month: the file was opened and saved in a spreadsheet program. Give the file as it was published`
+    return { read: (text) => (IN_FIGURES.test(text) ? undefined : dayFrom(text)), refusal }
+  }
+  check.note('days written as a spreadsheet program saves them (dd/mm/yyyy)')
+  const days = new Map(
+    inFigures.map(({ text, front, second, year }) => [
+      text,
+      `${year}-${String(second).padStart(2, '0')}-${String(front).padStart(2, '0')}`,
+    ]),
+  )
+  return {
+    read: (text) => {
+      const day = days.get(text)
+      return day === undefined ? dayFrom(text) : isDay(day) ? day : undefined
+    },
+    refusal: undefined,
+  }
+}
+
+/** A practice's code in capitals, as ODS writes it; small letters are noted. */
+export function practiceCodeOf(text: string, check: FileCheck): string {
+  const code = text.trim().toUpperCase()
+  if (code !== text.trim() && PRACTICE_CODE.test(code)) check.note('practice codes in small letters')
+  return code
 }
 
 export const PRACTICE_CODE = /^[A-Z]\d{5}$/

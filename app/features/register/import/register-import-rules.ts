@@ -5,6 +5,7 @@ import type { ListSizes } from './list-size-form.ts'
 import type { PracticePlacings, SubIcbRules } from './lmc-placing-form.ts'
 import type { DetailsFile } from './practice-details-form.ts'
 import type { PracticeMap } from './practice-map-form.ts'
+import type { Successors } from './successor-form.ts'
 
 type Said<K extends 'statuses' | 'memberships' | 'organisations' | 'listSizes' | 'lmcRegions'> = RegisterRow<K> & DatedStatement
 
@@ -30,6 +31,8 @@ export type KnownRegister = {
   lmcRegions: Map<string, Said<'lmcRegions'>[]>
   /** The extract day of the last practice map that was applied. */
   lastMapDay: Day | null
+  /** How far the knowledge of the details last applied reached; null = none were, or before that was noted. */
+  detailsDay: Day | null
 }
 
 /** The files of one import, read and checked one by one, with the list of LMCs that ships. */
@@ -39,6 +42,7 @@ export type ImportSources = {
   listSizes: ListSizes | undefined
   placings: PracticePlacings | undefined
   rules: SubIcbRules | undefined
+  successors: Successors | undefined
   lmcList: { lmcs: RegisterRow<'lmcs'>[]; offices: RegisterRow<'lmcOffices'>[] }
 }
 
@@ -56,6 +60,7 @@ export type RegisterPlan = {
   reopened: Listed[]
   changed: Listed[]
   openingLearnt: Listed[]
+  succeeded: Listed[]
   placed: Listed[]
   moved: Listed[]
   /** Found and told, without a change. */
@@ -63,6 +68,7 @@ export type RegisterPlan = {
   withoutListSize: Listed[]
   activeOnlyInDetails: Listed[]
   closedInDetails: Listed[]
+  dormantInDetails: Listed[]
   addressLeftOut: Listed[]
   unknownInFiles: { file: string; codes: string[] }[]
   totals: RegisterTotals
@@ -78,6 +84,8 @@ export type RegisterTotals = {
   lmcs: number
   practicesInLmc: number
   patients: number
+  /** Which lists the patients are counted in, in words: of which day, and how many practices each. */
+  listsOf: string
 }
 
 /** A plan being filled: every list is there. */
@@ -106,15 +114,27 @@ export function emptyPlan(day: Day): OpenPlan {
     reopened: [],
     changed: [],
     openingLearnt: [],
+    succeeded: [],
     placed: [],
     moved: [],
     withoutLmc: [],
     withoutListSize: [],
     activeOnlyInDetails: [],
     closedInDetails: [],
+    dormantInDetails: [],
     addressLeftOut: [],
     unknownInFiles: [],
-    totals: { openPractices: 0, regions: 0, icbs: 0, subIcbLocations: 0, pcns: 0, lmcs: 0, practicesInLmc: 0, patients: 0 },
+    totals: {
+      openPractices: 0,
+      regions: 0,
+      icbs: 0,
+      subIcbLocations: 0,
+      pcns: 0,
+      lmcs: 0,
+      practicesInLmc: 0,
+      patients: 0,
+      listsOf: '',
+    },
   }
 }
 

@@ -1,5 +1,7 @@
 import type { RegisterRow } from '#app/features/register/records/add-to-register.server.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { addDays } from '#app/platform/time.ts'
+import { listsInWords, planListSize } from './list-size-plan-rules.ts'
 import { type Member, planLmcRegions } from './lmc-region-rules.ts'
 import type { PracticeInFile } from './practice-details-form.ts'
 import {
@@ -10,6 +12,7 @@ import {
   planOpening,
   planOrganisation,
   practiceRow,
+  whyInNoLmc,
 } from './practice-import-rules.ts'
 import type { MapPractice } from './practice-map-form.ts'
 import {
@@ -32,7 +35,7 @@ const FIELDS: Partial<Record<keyof RegisterRow<'practices'>, string>> = {
 
 /** Works out what the files would do to the register: pure, and empty where they say what the register says already. */
 export function planImport(register: KnownRegister, sources: ImportSources): RegisterPlan {
-  const { map, details, listSizes, placings, rules, lmcList } = sources
+  const { map, details, listSizes, placings, rules, successors, lmcList } = sources
   const byCode = <R extends { code: string }>(rows: Iterable<R>, known: ReadonlyMap<string, R>) =>
     newOrChanged(rows, known, (row) => row.code)
   const plan = emptyPlan(map.day)
@@ -57,6 +60,7 @@ export function planImport(register: KnownRegister, sources: ImportSources): Reg
   facts.lmcs = newOrChanged(lmcList.lmcs, register.lmcs, (lmc) => lmc.slug)
 
   const members: Member[] = []
+  const listDays = new Map<string, number>()
   for (const practice of map.practices) {
     const known = register.practices.get(practice.code)
     const placing = placings?.lmcOf.has(practice.code)
@@ -65,16 +69,24 @@ export function planImport(register: KnownRegister, sources: ImportSources): Reg
     const detail = details?.practices.get(practice.code)
     const member = planOpenPractice(plan, practice, detail, known, placing)
     if (member) members.push(member)
-    else plan.withoutLmc.push({ ...listed(practice), note: whyNowhere(practice, sources) })
-    planListSize(plan, practice, known, listSizes)
+    else plan.withoutLmc.push({ ...listed(practice), note: whyInNoLmc(practice, sources) })
+    const countedOn = planListSize(plan, practice, known, listSizes)
+    if (countedOn) listDays.set(countedOn, (listDays.get(countedOn) ?? 0) + 1)
+    if (detail?.status === 'dormant')
+      plan.dormantInDetails.push({ ...listed(practice), note: detail.closedOn ? `since ${longDay(detail.closedOn)}` : '' })
     if (detail?.status === 'closed')
-      plan.closedInDetails.push({ ...listed(practice), note: `close date ${detail.closedOn ?? 'unknown'}` })
+      plan.closedInDetails.push({
+        ...listed(practice),
+        note: `close date ${detail.closedOn ? longDay(detail.closedOn) : 'unknown'}`,
+      })
   }
+  plan.totals.listsOf = listsInWords(listDays, sources)
   facts.lmcRegions = planLmcRegions(members, register.lmcRegions, map.day)
 
   const open = new Set(map.practices.map((practice) => practice.code))
   for (const [code, known] of register.practices) {
-    if (!open.has(code)) planKnownPracticeNotInMap(plan, known, details?.practices.get(code))
+    if (!open.has(code))
+      planKnownPracticeNotInMap(plan, known, details?.practices.get(code), successors?.successorOf.get(code)?.code)
   }
   for (const detail of details?.practices.values() ?? []) {
     if (open.has(detail.code)) continue
@@ -88,6 +100,7 @@ export function planImport(register: KnownRegister, sources: ImportSources): Reg
   }
   if (listSizes) strangers(listSizes.file, listSizes.patients.keys())
   if (placings) strangers(placings.file, placings.lmcOf.keys())
+  if (successors) strangers(successors.file, successors.successorOf.keys())
   Object.assign(plan.totals, {
     openPractices: open.size,
     regions: map.regions.size,
@@ -119,9 +132,11 @@ function planOpenPractice(
 
   const opening = planOpening(code, known, detail?.openedOn ?? null, plan.day)
   plan.facts.statuses.push(...opening.statuses)
-  if (opening.happened === 'added') plan.added.push({ ...listed(practice), note: `since ${opening.since}` })
-  if (opening.happened === 'reopened') plan.reopened.push({ ...listed(practice), note: `from ${plan.day}` })
-  if (opening.happened === 'opening-learnt') plan.openingLearnt.push({ ...listed(practice), note: `since ${opening.since}` })
+  if (opening.happened === 'added') plan.added.push({ ...listed(practice), note: `since ${longDay(opening.since)}` })
+  if (opening.happened === 'reopened')
+    plan.reopened.push({ ...listed(practice), note: `from ${longDay(opening.statuses.at(-1)!.holdsFrom)}` })
+  if (opening.happened === 'opening-learnt')
+    plan.openingLearnt.push({ ...listed(practice), note: `since ${longDay(opening.since)}` })
 
   const organisation = planOrganisation(practice, known, plan.day)
   if (organisation) plan.facts.organisations.push(organisation.row)
@@ -137,29 +152,27 @@ function planOpenPractice(
   return member.lmcSlug === null ? undefined : { lmcSlug: member.lmcSlug, regionCode, since: member.since! }
 }
 
-function planListSize(
+function planKnownPracticeNotInMap(
   plan: OpenPlan,
-  practice: MapPractice,
-  known: KnownPractice | undefined,
-  listSizes: ImportSources['listSizes'],
+  known: KnownPractice,
+  detail: PracticeInFile | undefined,
+  successor: string | undefined,
 ): void {
-  const patients = listSizes?.patients.get(practice.code)
-  const said = known?.listSizes ?? []
-  if (listSizes && patients !== undefined) {
-    const sameDay = onDay(said, listSizes.day)
-    const holds = sameDay?.holdsFrom === listSizes.day && sameDay.patients === patients
-    if (!holds) plan.facts.listSizes.push({ practiceCode: practice.code, patients, holdsFrom: listSizes.day })
-  }
-  const latest = onDay(said, '9999-12-31')
-  const newest = listSizes && patients !== undefined && (latest?.holdsFrom ?? '') <= listSizes.day ? patients : latest?.patients
-  if (newest === undefined) plan.withoutListSize.push(listed(practice))
-  else plan.totals.patients += newest
-}
-
-function planKnownPracticeNotInMap(plan: OpenPlan, known: KnownPractice, detail: PracticeInFile | undefined): void {
-  const closing = planClosing(known, detail?.status === 'closed' ? detail.closedOn : null, plan.day)
-  if (closing) plan.facts.statuses.push(closing)
-  if (closing) plan.closed.push({ ...listed(known.row), note: `closing day ${addDays(closing.holdsFrom, -1)}` })
+  const lastDay = detail?.status === 'closed' || detail?.status === 'dormant' ? detail.closedOn : null
+  const closing = planClosing(known, lastDay, plan.day)
+  const now = closing ?? onDay(known.statuses, plan.day)
+  const followed = successor !== undefined && now?.status === 'closed' && now.successorCode !== successor
+  if (closing && now) plan.facts.statuses.push({ ...closing, successorCode: successor ?? closing.successorCode })
+  else if (followed)
+    plan.facts.statuses.push({
+      practiceCode: known.row.code,
+      status: 'closed',
+      holdsFrom: now.holdsFrom,
+      successorCode: successor,
+    })
+  if (followed && !closing) plan.succeeded.push({ ...listed(known.row), note: `by ${successor}` })
+  const by = successor === undefined ? '' : `, taken over by ${successor}`
+  if (closing) plan.closed.push({ ...listed(known.row), note: `closing day ${longDay(addDays(closing.holdsFrom, -1))}${by}` })
   if (detail?.status !== 'closed') return
   const row = closedPracticeRow(detail, known)
   const fields = differences(known.row, row)
@@ -178,13 +191,5 @@ function planEarlierPractice(plan: OpenPlan, detail: PracticeInFile): void {
   plan.facts.practices.push(closedPracticeRow(detail))
   plan.facts.statuses.push({ practiceCode: code, status: 'open', holdsFrom: openedOn, successorCode: null })
   plan.facts.statuses.push({ practiceCode: code, status: 'closed', holdsFrom: closedFrom, successorCode: null })
-  plan.earlier.push({ ...listed(detail), note: `${openedOn} to ${addDays(closedFrom, -1)}` })
-}
-
-function whyNowhere(practice: MapPractice, { placings, rules }: ImportSources): string {
-  if (placings?.lmcOf.has(practice.code)) return `${placings.file} places it in none`
-  if (rules?.split.has(practice.subIcbCode))
-    return `${practice.subIcbCode} is split by local authority, which the map does not tell`
-  if (rules || placings) return 'no line of the files places it'
-  return 'no practice-to-LMC file and no rules were given'
+  plan.earlier.push({ ...listed(detail), note: `${longDay(openedOn)} to ${longDay(addDays(closedFrom, -1))}` })
 }

@@ -1,0 +1,127 @@
+import { CsvError } from 'csv-parse'
+import { parse } from 'csv-parse/sync'
+
+/** One row of a table; `line` is the line of the file it ends on. */
+export type Row = { line: number; cells: string[] }
+/**
+ * A table read from a file or from pasted text. `notes`: what a spreadsheet program did to it, in words for the person who gave it; it was
+ * read all the same. `problems`: why it cannot be read; `rows` is empty then.
+ */
+export type Table = { rows: Row[]; notes: string[]; problems: { line: number | null; message: string }[] }
+
+const AS_CSV = 'Open it in the spreadsheet program and save it as “CSV UTF-8”'
+const QUOTES: Record<string, string> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quotation mark is opened and never closed: the file is cut off or damaged',
+  CSV_INVALID_CLOSING_QUOTE: 'a quotation mark closes in the middle of a field: the file is damaged',
+  INVALID_OPENING_QUOTE: 'a quotation mark opens in the middle of a field: the file is damaged',
+}
+const DELIMITERS = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' } as const
+type Delimiter = keyof typeof DELIMITERS
+
+const startsWith = (bytes: Uint8Array, ...first: number[]) => first.every((byte, index) => bytes[index] === byte)
+const decoded = (label: string, bytes: Uint8Array) => new TextDecoder(label).decode(bytes)
+
+/** The text of a file: UTF-8, UTF-16 as a spreadsheet saves “Unicode text”, else Windows-1252. */
+function textOf(bytes: Uint8Array, notes: string[]): { text: string } | { problem: string } {
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04))
+    return { problem: `is a zip or an Excel workbook (.xlsx), whatever its name says. Unpack a zip. A workbook: ${AS_CSV}` }
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
+    return { problem: `is an old Excel workbook (.xls), whatever its name says. ${AS_CSV}` }
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return { problem: 'is a PDF. A table is needed: CSV as it was published' }
+  const utf16 = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : undefined
+  if (utf16) {
+    notes.push('saved as Unicode text (UTF-16)')
+    return { text: decoded(utf16, bytes) }
+  }
+  if (bytes.subarray(0, 4096).includes(0)) return { problem: `is not a CSV file. ${AS_CSV}` }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    return { text: decoded('windows-1252', bytes) }
+  }
+}
+
+/** The sign between the fields of a line outside quotation marks: the one that stands there most; a comma where none does. */
+function delimiterOf(line: string): Delimiter {
+  const bare = line.replace(/"[^"]*"/g, '')
+  const counted = (Object.keys(DELIMITERS) as Delimiter[]).map((sign) => [sign, bare.split(sign).length - 1] as const)
+  const [sign, times] = counted.reduce((most, one) => (one[1] > most[1] ? one : most))
+  return times > 0 ? sign : ','
+}
+
+const SPACES = /[\u00a0\u2007\u202f\ufeff]/g
+/** A cell without the spaces around it; those that no eye tells from a space are spaces. */
+const cellOf = (cell: string) => cell.replace(SPACES, ' ').trim()
+
+/**
+ * Reads a table from the bytes of a file. Taken as meant, and said in `notes`: semicolons or tabs between the fields, a first line
+ * `sep=;`, UTF-16, a lone CR at line ends, rows that were emptied. Refused: a workbook, an empty file, a quotation mark left open.
+ * A file saved as published ends with a line end: `cutOff` tells that this one does not.
+ */
+export function readTable(bytes: Uint8Array): Table & { cutOff: boolean } {
+  const table: Table & { cutOff: boolean } = { rows: [], notes: [], problems: [], cutOff: false }
+  const read = textOf(bytes, table.notes)
+  if ('problem' in read) table.problems.push({ line: null, message: read.problem })
+  else if (read.text.replace(SPACES, ' ').trim() === '') table.problems.push({ line: null, message: 'is empty' })
+  else readText(read.text, table)
+  return table
+}
+
+/**
+ * The lines of a list that was pasted or given as a file, each on its own: a person's list may have one line wrong and the others right.
+ * A first line `sep=;` and lines without a word in them are left out; spaces that look like spaces are spaces.
+ */
+export function readPastedLines(text: string): { line: number; text: string }[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((row, index) => ({ line: index + 1, text: row.replace(SPACES, ' ').trim() }))
+    .filter((row) => /[^\s,;"]/.test(row.text) && !(row.line === 1 && /^"?sep=.?"?$/i.test(row.text)))
+}
+
+function readText(raw: string, table: Table & { cutOff: boolean }): void {
+  let text = raw.replace(/^\uFEFF/, '')
+  table.cutOff = !/[\r\n]$/.test(text)
+  if (/\r(?!\n)/.test(text) && !text.includes('\n')) {
+    table.notes.push('line ends of an old Macintosh (CR)')
+    text = text.replaceAll('\r', '\n')
+  }
+  const separator = /^"?sep=(.)"?[ \t]*\r?\n/i.exec(text)
+  const first = text.slice(separator?.[0].length ?? 0).split(/\r?\n/, 1)[0] ?? ''
+  const named = separator?.[1]
+  const delimiter = named && named in DELIMITERS ? (named as Delimiter) : delimiterOf(first)
+  if (separator) table.notes.push('a first line “sep=” made by a spreadsheet program')
+  if (delimiter !== ',') table.notes.push(`${DELIMITERS[delimiter]} between the fields`)
+  let emptied = 0
+  try {
+    parse(separator ? `\n${text.slice(separator[0].length)}` : text, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      // Rows are kept here and not by the parser: it would hold on to more than twice the memory.
+      on_record: (cells: string[], { lines }) => {
+        const clean = cells.map(cellOf)
+        if (clean.every((cell) => cell === '')) emptied++
+        else table.rows.push({ line: lines, cells: clean })
+        return null
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = Number(/line (\d+)/.exec(error.message)?.[1]) || null
+    table.rows = []
+    table.problems.push({ line, message: QUOTES[error.code] ?? `is not CSV as expected (${error.code})` })
+    return
+  }
+  if (emptied > 0) table.notes.push(emptied === 1 ? 'one emptied row' : `${emptied} emptied rows`)
+  if (table.rows.length === 0) table.problems.push({ line: null, message: 'is empty' })
+}
+
+/**
+ * A whole number as tables write it: 3890, 3,890, 3 890 or 3890.0. Undefined for everything else: a fraction, a sign before it, an
+ * exponent, thousands that do not come in threes.
+ */
+export function wholeNumber(text: string): number | undefined {
+  const plain = text.replace(SPACES, ' ').trim()
+  if (!/^(\d{1,9}|\d{1,3}([, ])\d{3}(\2\d{3})*)(\.0+)?$/.test(plain)) return undefined
+  return Number(plain.replace(/\.0+$/, '').replace(/[, ]/g, ''))
+}
