@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -12,13 +12,17 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
-import { deskOf, type Person, ROLE_WORDS, type RoleAssignment, roleAt } from '#app/features/people/accounts/people-rules.ts'
+import { deskOf, type Person, ROLE_WORDS, roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { triesByStrangers } from '#app/features/people/sign-in/tries.server.ts'
 import { TriesNote } from '#app/features/people/sign-in/tries-note.tsx'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { flashIn, flashSaid } from '#app/platform/flash.server.ts'
+import { FlashContext } from '#app/platform/flash.ts'
 import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { NonceContext } from '#app/platform/nonce.ts'
 import { SignOutForm } from './routes/account/sign-out-form.tsx'
+import { linksOf } from './routes/shared-by-desks/desk-links.ts'
+import { FlashNote } from './routes/shared-by-desks/flash-note.tsx'
 import { whoAsks } from './routes/shared-by-desks/guards.server.ts'
 import { Frame, type NavItem } from './ui/frame.tsx'
 import { PageHeading } from './ui/headings.tsx'
@@ -30,14 +34,19 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${isMissing(error) ? 'Page not found' : 'Something went wrong'} · Concert` : 'Concert' },
 ]
 
+/** What a page said once is gone after the next form, also where the browser's router sends it and it is refused. */
+export const shouldRevalidate = () => true
+
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { settings, db } = visit.context
+  const { settings, db, now } = visit.context
   const person = await whoAsks(visit)
   const kind = registerKindOf(db)
   const pathname = new URL(visit.request.url).pathname.replace(/\.data$/, '')
-  return {
+  const flash = flashIn(settings, visit.request.headers.get('Cookie'), pathname, now())
+  const frame = {
+    flash,
     siteName: settings.siteName,
     demonstration: kind === 'demonstration',
     development: settings.mode === 'development',
@@ -45,6 +54,8 @@ export async function loader(visit: LoaderFunctionArgs) {
     person: person && { name: person.name, ...topBand(person, pathname) },
     tries: person && isDesk(person, pathname) ? triesByStrangers(db, person.id) : undefined,
   }
+  // Said once: the page that says it takes the cookie back.
+  return data(frame, flash && { headers: { 'Set-Cookie': flashSaid(settings) } })
 }
 
 /** The first page of a place of theirs; for somebody without one, the page that says so. */
@@ -64,31 +75,9 @@ function topBand(person: Person, pathname: string) {
   return { links: here ? linksOf(here) : [], roles: byDesk }
 }
 
-function linksOf(assignment: RoleAssignment): NavItem[] {
-  const desk = deskOf(assignment)
-  const people = `${desk}/people`
-  if (assignment.practiceCode)
-    return [
-      { href: desk, label: 'This week' },
-      { href: people, label: 'Our people' },
-    ]
-  if (assignment.lmcSlug)
-    return [
-      { href: desk, label: 'Our area' },
-      { href: people, label: 'People' },
-      { href: `${desk}/notes`, label: 'Local notes' },
-      { href: `${desk}/feedback`, label: 'Feedback' },
-    ]
-  const rollUp = { href: desk, label: 'National roll-up' }
-  const acts = { href: `${desk}/what-editors-did`, label: 'Editors’ acts' }
-  const feedback = { href: `${desk}/feedback`, label: 'Feedback' }
-  if (assignment.role !== 'committee-editor') return [rollUp, feedback, acts]
-  return [rollUp, { href: `${desk}/menu`, label: 'Menu’s desk' }, feedback, { href: people, label: 'Officers' }, acts]
-}
-
 const isMissing = (error: unknown) => isRouteErrorResponse(error) && error.status === 404
 
-type RootData = Awaited<ReturnType<typeof loader>>
+type RootData = Awaited<ReturnType<typeof loader>>['data']
 
 const PUBLIC_LINKS: NavItem[] = [
   { href: '/menu', label: 'Menu' },
@@ -105,7 +94,7 @@ function navigation(data: RootData | undefined, pathname: string): NavItem[] {
 
 /** The page around every page: also around errors, when the loader above could not answer. */
 export function Layout({ children }: { children: ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>('root')
+  const frame = useRouteLoaderData<typeof loader>('root')
   const { pathname } = useLocation()
   const handles = useMatches().map(({ handle }) => handle as PageHandle | undefined)
   const nonce = useContext(NonceContext)
@@ -121,16 +110,17 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Frame
-          siteName={data?.siteName ?? 'Concert'}
-          nav={navigation(data, pathname)}
+          siteName={frame?.siteName ?? 'Concert'}
+          nav={navigation(frame, pathname)}
           wide={handles.some((handle) => handle?.wide)}
-          who={data?.person?.name}
-          account={data?.person ? <Account roles={data.person.roles} /> : <a href="/sign-in">Sign in</a>}
-          banner={data?.demonstration ? 'Demonstration England: every practice, person and figure here is made up.' : undefined}
-          footer={<Footer mailbox={data?.mailbox} />}
+          who={frame?.person?.name}
+          account={frame?.person ? <Account roles={frame.person.roles} /> : <a href="/sign-in">Sign in</a>}
+          banner={frame?.demonstration ? 'Demonstration England: every practice, person and figure here is made up.' : undefined}
+          footer={<Footer mailbox={frame?.mailbox} />}
         >
-          {data?.tries ? <TriesNote tries={data.tries} here={pathname} /> : null}
-          {children}
+          {frame?.flash ? <FlashNote flash={frame.flash} /> : null}
+          {frame?.tries ? <TriesNote tries={frame.tries} here={pathname} /> : null}
+          <FlashContext.Provider value={frame?.flash}>{children}</FlashContext.Provider>
         </Frame>
         {scripted ? <ScrollRestoration nonce={nonce} /> : null}
         {scripted ? <Scripts nonce={nonce} /> : null}

@@ -7,7 +7,3 @@ export function isKeyOf<T extends object>(table: T, key: string): key is Extract
 export function wordsFor<T>(table: Readonly<Record<string, T>>, key: string | null): T | null {
   return key !== null && Object.hasOwn(table, key) ? (table[key] ?? null) : null
 }
-
-/** The words a page shows at its top after a form was sent, if its address asks for one with `said`. */
-export const saidIn = (table: Readonly<Record<string, string>>, request: Request): string | null =>
-  wordsFor(table, new URL(request.url).searchParams.get('said'))

@@ -36,9 +36,8 @@ export async function measureWrites(scene: Scene, folder: string, effort: Effort
         ? adoption(partner, actionSlug(), today, count.recording++)
         : confirmation(partner, today, count)
     }
-    const said = kind === 'recording' ? '?said=recorded' : '?said=confirmed'
     const check = (answer: Answer, asked: Ask) => {
-      if (answer.status !== 302 || !answer.location?.endsWith(said))
+      if (answer.status !== 302 || answer.location !== asked.path.split('/').slice(0, 3).join('/'))
         throw new Error(`${asked.path} answers ${answer.status} ${answer.location ?? ''}`)
     }
     return loadOnce(served, { connections, seconds, next, check })

@@ -189,13 +189,18 @@ test('a form of very many fields is refused where nobody writes at length, and h
 test('words of the language in an address are no words of ours', async () => {
   for (const word of ['__proto__', 'constructor', 'toString']) {
     for (const [path, Cookie] of [
-      [`/sign-in?said=${word}`, ''],
-      [`/practice/Y00001?said=${word}`, partner],
-      [`/practice/Y00001/feedback?said=${word}`, partner],
+      [`/sign-in?to=${word}`, ''],
+      [`/practice/Y00001/feedback?action=${word}`, partner],
       [`/lmc/loamshire?show=${word}`, neighbour],
-      [`/lmc/loamshire/notes?said=${word}`, neighbour],
     ] as const)
       expect([path, (await raw(path, { headers: { Cookie } })).status]).toEqual([path, 200])
+  }
+})
+
+test('no address and no made-up cookie puts words on a page of ours', async () => {
+  for (const cookie of ['', 'concert-flash=eyJmbGFzaCI6eyJkb25lIjoiR290IHlvdS4ifX0', 'concert-flash=%', 'concert-flash=']) {
+    const answer = await raw('/practice/Y00001?said=confirmed', { headers: { Cookie: `${partner}; ${cookie}` } })
+    expect([cookie, answer.status, answer.text.includes('class="success"')]).toEqual([cookie, 200, false])
   }
 })
 

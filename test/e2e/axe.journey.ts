@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { flashCookie } from '#app/platform/flash.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { addressOf } from '#test/support/addresses.ts'
@@ -8,7 +9,7 @@ import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { type Served, serveDatabase, serveDemonstration, signIn } from '#test/support/journey.ts'
 import { expectUsable } from '#test/support/page-checks.ts'
-import { EMPTY_SITE, type Pressed, pathOf, SECOND_STEP, VISITS } from '#test/support/pages.ts'
+import { EMPTY_SITE, type Pressed, pathOf, type Said, SECOND_STEP, VISITS } from '#test/support/pages.ts'
 import { fillForPages, type PagesWorld } from '#test/support/pages-world.ts'
 import { codeAt } from '#test/support/second-factor.ts'
 
@@ -41,6 +42,13 @@ async function enter(page: Page, { address }: Served, cookie?: string): Promise<
   if (cookie) await page.context().addCookies([{ name, value, url: address }])
 }
 
+/** As after a form that led to the page. */
+async function willSay(page: Page, { path, says }: Said): Promise<void> {
+  const house = { secretKey: undefined, databasePath: served.databasePath, secureCookies: false }
+  const [name, value] = flashCookie(house, path, says, NOW).split(/[=;]/) as [string, string]
+  await page.context().addCookies([{ name, value, url: served.address }])
+}
+
 /** Opens a page, which is there unless its path says otherwise. */
 async function open(page: Page, { address }: Served, path: string): Promise<void> {
   const answer = await page.goto(address + named(path))
@@ -65,8 +73,9 @@ for (const [who, { email, visits }] of Object.entries(VISITS)) {
     await enter(page, served, email && world.cookies[email])
     for (const visit of visits) {
       const path = pathOf(visit)
+      if (typeof visit !== 'string' && 'says' in visit) await willSay(page, visit)
       await open(page, served, path)
-      if (typeof visit !== 'string') await press(page, visit)
+      if (typeof visit !== 'string' && 'press' in visit) await press(page, visit)
       await expectPage(page, path)
     }
   })

@@ -189,8 +189,8 @@ test('a practice asks to join; an unknown code gets the same answer; its LMC con
     await page.getByLabel('Your name').fill('M. Anager')
     await page.getByLabel('E-mail address').fill(email!)
     await page.getByRole('button', { name: 'Ask to join' }).click()
-    await expect(page).toHaveURL(`${served.address}/join?said=asked`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your request is taken')
+    await expect(page).toHaveURL(`${served.address}/join`)
+    await expect(page.getByRole('status')).toHaveText('Your request is taken.')
   }
   const notice = () =>
     mail.mails.find(({ to, email }) => to.includes(addresses.officer) && email.subject?.includes('asks to join'))
@@ -213,7 +213,7 @@ test('asked again for a practice that has people now, they hear of it and answer
   await page.getByLabel('Your name').fill('S. Tranger')
   await page.getByLabel('E-mail address').fill('stranger@example.org')
   await page.getByRole('button', { name: 'Ask to join' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your request is taken')
+  await expect(page.getByRole('status')).toHaveText('Your request is taken.')
   const notice = () =>
     mail.mails.find(({ to, email }) => to.includes(addresses.manager) && email.subject?.includes('asks to join'))
   await expect.poll(() => notice()?.link).toBe(`${served.address}/practice/Y00002/people`)

@@ -236,11 +236,11 @@ const NOWHERE = {
 const pathTo = (address: string, parameters: Record<string, string>) =>
   address.replace(/:(\w+)/g, (_name, name: string) => parameters[name] ?? '').replace('*', 'nowhere')
 
-function inWords({ status, to }: Answer, path: string): string {
+function inWords({ status, to, says }: Answer, path: string): string {
   if (to === null) return String(status)
   expect(status).toBe(302)
   if (to === `/sign-in?to=${encodeURIComponent(path)}`) return 'in'
-  if (path.startsWith('/practice') && to.startsWith(`/practice/${ELM.code}`) && to.includes('?said=')) return 'done'
+  if (path.startsWith('/practice') && to.startsWith(`/practice/${ELM.code}`) && says) return 'done'
   return to === '/' ? 'home' : 'desk'
 }
 

@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import type { RouteConfigEntry } from '@remix-run/route-config'
+import { flashIn } from '#app/platform/flash.server.ts'
+import type { Flash } from '#app/platform/flash.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { type Instant, instantOf } from '#app/platform/time.ts'
@@ -10,6 +12,9 @@ import type { Db } from '#db/client.server.ts'
 /** Wednesday of a week in the round of 2026; what a test records by hand comes a minute later. */
 export const NOW = instantOf('2026-06-17', '10:00')
 const SITE = 'http://localhost:3000'
+const read = readSettings({ PUBLIC_ADDRESS: SITE })
+if (!read.ok) throw new Error(read.message)
+const SETTINGS = read.settings
 
 type RouteModule = {
   loader?: (visit: LoaderFunctionArgs) => unknown
@@ -26,8 +31,19 @@ const flat = (entries: readonly RouteConfigEntry[], above = ''): { address: stri
 /** Every address of `app/routes.ts` with the file that answers it, as `/practice/:practice`. */
 export const allRoutes = flat(await routes)
 
-/** What a loader or action answered. `data` is everything it would send, as text; `to` where it leads; `cookie` the first it sets, for a Cookie header. */
-export type Answer = { status: number; to: string | null; data: string; body: unknown; cookie?: string }
+/**
+ * What a loader or action answered. `data` is everything it would send, as text; `to` where it leads; `cookie` the first it sets, for a
+ * Cookie header; `says` what the page it leads to will say once, and `flash` the cookie that makes it.
+ */
+export type Answer = {
+  status: number
+  to: string | null
+  data: string
+  body: unknown
+  cookie?: string
+  flash?: string
+  says?: Flash
+}
 
 /** How a page is asked for: `path` is the address as a person would type it, `cookie` who they are. */
 export type Question = { path: string; cookie?: string; form?: Record<string, string>; now?: Instant }
@@ -37,12 +53,12 @@ export async function ask(db: Db, { path, cookie, form, now = NOW }: Question): 
   const { file, params } = routeOf(path)
   const { loader, action } = await moduleOf(file)
   const visit = visitOf(db, { path, cookie, form, now }, params)
-  return answerOf(() => (form ? action : loader)?.(visit))
+  return answerOf(() => (form ? action : loader)?.(visit), now)
 }
 
 /** Asks the loader of the frame around every page. */
 export function askFrame(db: Db, question: Question): Promise<Answer> {
-  return answerOf(() => root.loader(visitOf(db, question, {})))
+  return answerOf(() => root.loader(visitOf(db, question, {})), question.now)
 }
 
 /** The module of a route: what it exports says whether it answers GET and POST. */
@@ -53,11 +69,9 @@ export async function moduleOf(file: string): Promise<RouteModule> {
 }
 
 function visitOf(db: Db, { path, cookie, form, now = NOW }: Question, params: Record<string, string>): LoaderFunctionArgs {
-  const read = readSettings({ PUBLIC_ADDRESS: SITE })
-  if (!read.ok) throw new Error(read.message)
   const context: AppLoadContext = {
     db,
-    settings: read.settings,
+    settings: SETTINGS,
     log: openLog('silent'),
     nonce: 'nonce',
     document: true,
@@ -82,7 +96,7 @@ function routeOf(path: string): { file: string; params: Record<string, string> }
   throw new Error(`No route answers ${path}`)
 }
 
-async function answerOf(run: () => unknown): Promise<Answer> {
+async function answerOf(run: () => unknown, now: Instant = NOW): Promise<Answer> {
   let body: unknown
   try {
     body = await run()
@@ -92,12 +106,20 @@ async function answerOf(run: () => unknown): Promise<Answer> {
   }
   if (body instanceof Response) {
     const to = body.headers.get('Location')
-    const [set] = body.headers.getSetCookie()
-    return { status: body.status, to, data: await body.text(), body: null, ...(set ? { cookie: set.split(';')[0] } : {}) }
+    return { status: body.status, to, data: await body.text(), body: null, ...cookiesOf(body.headers, to ?? '/', now) }
   }
   const status = withInit(body) ? (body.init?.status ?? 200) : 200
   const said = withInit(body) ? body.data : body
-  return { status, to: null, data: JSON.stringify(said) ?? '', body: said }
+  const headers = new Headers(withInit(body) ? (body.init?.headers ?? {}) : {})
+  return { status, to: null, data: JSON.stringify(said) ?? '', body: said, ...cookiesOf(headers, '/', now) }
+}
+
+function cookiesOf(headers: Headers, to: string, now: Instant): Pick<Answer, 'cookie' | 'flash' | 'says'> {
+  const set = headers.getSetCookie().map((one) => one.split(';')[0]!)
+  const flash = set.find((one) => one.startsWith('concert-flash='))
+  const cookie = set.find((one) => one !== flash)
+  const says = flash && flashIn(SETTINGS, flash, new URL(to, SITE).pathname, now)
+  return { ...(cookie ? { cookie } : {}), ...(flash ? { flash } : {}), ...(says ? { says } : {}) }
 }
 
 type WithInit = { type: 'DataWithResponseInit'; data: unknown; init: ResponseInit | null }

@@ -1,10 +1,12 @@
+import type { Flash } from '#app/platform/flash.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 
 /**
  * The pages that are looked at, in the states that matter. A path holds names of the world in braces. `fill` by label, `check` by the
- * name of a radio or a box, then `press`; what answers shows `shows`, or refuses with the summary of errors.
+ * name of a radio or a box, then `press`; what answers shows `shows`, or refuses with the summary of errors. `says`: the page a form led to.
  */
-export type Visit = string | Pressed
+export type Visit = string | Pressed | Said
+export type Said = { path: string; says: Flash }
 export type Pressed = { path: string; fill?: Record<string, string>; check?: string[]; press: string; shows?: string }
 
 const { lively, untouched, lmcSlug } = demonstrationSetting
@@ -28,17 +30,14 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   },
   'someone on the way in': {
     visits: [
-      ...[
-        '/sign-in',
-        '/sign-in?said=new-password',
-        '/forgotten-password',
-        '/forgotten-password?sent',
-        '/join',
-        '/join?said=asked',
-      ],
+      ...['/sign-in', '/forgotten-password', '/join'],
       ...['/invitation/{invitation}', '/invitation/{known}', '/invitation/made-up', '/reset-password/{reset}'],
       ...['/reset-password/made-up', '/new-address/{address}', '/new-address/made-up', '/account/deleted'],
       ...['/mailbox', '/mailbox/{mail}'],
+      { path: '/sign-in', says: { done: 'The new password is set. Sign in with it.' } },
+      { path: '/sign-in', says: { refused: 'The passkey was not accepted.', field: 'passkey' } },
+      { path: '/forgotten-password', says: { done: 'A mail is on its way to the address you gave.' } },
+      { path: '/join', says: { done: 'Your request is taken.' } },
       { path: '/sign-in', press: 'Sign in' },
       { path: '/forgotten-password', press: 'Send the link' },
       { path: '/join', press: 'Ask to join' },
@@ -49,9 +48,10 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'a partner': {
     email: 'partner@example.org',
     visits: [
-      ...['', '?said=confirmed', '/sharing', '/choose', '/who-looked', '/people', '/feedback'].map((end) => desk + end),
-      ...[action, `${action}?said=corrected`, `${desk}/actions/cap-contacts`, `${action}/entries/{entry}`],
+      ...['', '/sharing', '/choose', '/who-looked', '/people', '/feedback'].map((end) => desk + end),
+      ...[action, `${desk}/actions/cap-contacts`, `${action}/entries/{entry}`],
       `${desk}/people?end={role}`,
+      { path: desk, says: { done: 'This week’s return is made.' } },
       { path: `${desk}/people`, press: 'Send the invitation' },
       { path: `${desk}/feedback`, press: 'Send to the committee' },
     ],

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { askForNewAddress } from '#app/features/people/own-data/correct-details.server.ts'
 import { ADDRESS_FIELDS, addressForm } from '#app/features/people/own-data/own-details-form.ts'
@@ -11,6 +11,7 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 import { ownPasswordErrors } from './own-password.server.ts'
 
@@ -32,7 +33,9 @@ export async function action(visit: ActionFunctionArgs) {
   const wrong = await ownPasswordErrors(visit, person.id, form.value.password)
   if (wrong) return refused(wrong)
   askForNewAddress(db, person.id, form.value.email, now())
-  return redirect('/account/details?said=address')
+  return redirectSaying(visit, '/account/details', {
+    done: 'A link is on its way to the new address. Your old address stays until the link is used.',
+  })
 }
 
 export default function Address() {

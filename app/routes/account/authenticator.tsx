@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { AuthenticatorSetUp } from '#app/features/people/second-factors/authenticator-set-up.tsx'
 import { authenticatorToSetUp, takeAuthenticatorCode } from '#app/features/people/second-factors/authenticators.server.ts'
@@ -10,6 +10,7 @@ import { namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf, freshPerson } from './entering.server.ts'
 
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Authenticator app · Concert` }]
@@ -34,7 +35,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, at, key, secure, cookieHeader } = contextOf(visit)
   if (intent === 'remove') {
     if (!removeFactor(db, person, 'authenticator', at).ok) return refused(LAST)
-    return redirect('/account/security?said=factor-removed')
+    return redirectSaying(visit, '/account/security', { done: 'The app is removed.' })
   }
   const point = await takePoint(db, 'second-factor', person.id, key)
   if (!point.free) return refused('There were too many wrong codes. Wait an hour and try again.', 429)
@@ -42,7 +43,7 @@ export async function action(visit: ActionFunctionArgs) {
   await point.giveBack()
   endSessionsOf(db, person.id, at, person.session?.key)
   const cookie = await renewSession(db, cookieHeader, secure, at, { strong: true })
-  return redirect('/account/recovery-codes?said=app', { headers: cookie ? { 'Set-Cookie': cookie } : {} })
+  return redirectSaying(visit, '/account/recovery-codes', { done: 'The authenticator app is set up.' }, [cookie])
 }
 
 export default function Authenticator() {

@@ -1,23 +1,22 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, data, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData } from '@remix-run/react'
+import { useContext } from 'react'
 import { askForReset } from '#app/features/people/sign-in/reset-password.server.ts'
 import { FORGOTTEN_FIELDS, forgottenForm } from '#app/features/people/sign-in/sign-in-form.ts'
+import { FlashContext } from '#app/platform/flash.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
 export const handle: PageHandle = { limited: true }
 export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Forgotten password · Concert` }]
-
-export function loader({ request }: LoaderFunctionArgs) {
-  return { sent: new URL(request.url).searchParams.has('sent') }
-}
 
 export async function action(visit: ActionFunctionArgs) {
   const fields = namedFields(await visit.request.formData(), FORGOTTEN_FIELDS)
@@ -27,19 +26,19 @@ export async function action(visit: ActionFunctionArgs) {
   if (!form.ok) return refused(form.errors)
   const { db, at, key, source } = contextOf(visit)
   const outcome = await askForReset(db, { email: form.value.email, source, key }, at)
-  if (outcome.ok) return redirect('/forgotten-password?sent')
+  if (outcome.ok) return redirectSaying(visit, '/forgotten-password', { done: 'A mail is on its way to the address you gave.' })
   const words = 'From here, too many new passwords were asked for in the last hour. Wait an hour and try again.'
   return refused({ email: words }, { status: 429, headers: { 'Retry-After': String(outcome.retryAfter) } })
 }
 
 export default function ForgottenPassword() {
-  const { sent } = useLoaderData<typeof loader>()
+  const sent = useContext(FlashContext)
   const refused = useActionData<typeof action>()
   const errors: FieldErrors = refused?.errors ?? {}
   if (sent && !refused)
     return (
       <>
-        <PageHeading lead="A mail is on its way to the address you gave.">Check your email</PageHeading>
+        <PageHeading>Check your email</PageHeading>
         <p>It holds a link that works once, for one hour. If nobody signs in with the address, the mail says so.</p>
         <InsetNote>
           No mail after ten minutes? Look where unwanted mail lands. In one hour, three mails go to the same address and no more.

@@ -1,8 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, data, type MetaFunction } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { useContext } from 'react'
 import { askToJoin } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { JOIN_FIELDS, joinForm } from '#app/features/people/joining-and-leaving/invitation-form.ts'
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
+import { FlashContext } from '#app/platform/flash.ts'
 import { namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
@@ -10,6 +12,7 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 import { actionHeaders } from './action-headers.ts'
 import { contextOf } from './entering.server.ts'
@@ -18,10 +21,6 @@ export const handle: PageHandle = { limited: true }
 export const meta: MetaFunction = () => [{ title: 'Ask to join · Concert' }]
 
 export const headers = actionHeaders
-
-export const loader = ({ request }: LoaderFunctionArgs) => ({
-  asked: new URL(request.url).searchParams.get('said') === 'asked',
-})
 
 const TOO_MANY =
   'Many requests came from where you are. Wait an hour, or speak to your colleagues in the practice or to your LMC.'
@@ -42,11 +41,11 @@ export async function action(visit: ActionFunctionArgs) {
   }
   const { practice, ...wish } = form.value
   askToJoin(db, { practiceCode: practice, ...wish }, now())
-  return redirect('/join?said=asked')
+  return redirectSaying(visit, '/join', { done: 'Your request is taken.' })
 }
 
 export default function Join() {
-  const { asked } = useLoaderData<typeof loader>()
+  const asked = useContext(FlashContext)
   const refused = useActionData<typeof action>()
   const errors: Record<string, string> = refused?.errors ?? {}
   const values: Record<string, string> = refused?.values ?? {}
@@ -54,7 +53,7 @@ export default function Join() {
     return (
       <>
         <PageHeading lead="If the code is that of an open practice, whoever confirms for it has your request now.">
-          Your request is taken
+          What happens now
         </PageHeading>
         <p>
           Those of the practice who are here check it; where nobody of it is here, an officer of its LMC does. The answer comes by

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { correctName } from '#app/features/people/own-data/correct-details.server.ts'
 import { NAME_FIELDS, nameForm } from '#app/features/people/own-data/own-details-form.ts'
@@ -6,26 +6,20 @@ import { ownDetails } from '#app/features/people/own-data/own-details-queries.se
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { saidIn } from '#app/platform/words-for.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
-import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'My details · Concert' }]
 
-const SAID: Record<string, string> = {
-  name: 'Your name is corrected.',
-  address: 'A link is on its way to the new address. Your old address stays until the link is used.',
-}
-
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)
-  const said = saidIn(SAID, visit.request)
-  return { details: ownDetails(visit.context.db, person.id), said }
+  return { details: ownDetails(visit.context.db, person.id) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -35,18 +29,17 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseFields(nameForm, fields)
   if (!form.ok) return data({ errors: form.errors, name: fields.name }, { status: 422 })
   correctName(db, person.id, form.value.name, now())
-  return redirect('/account/details?said=name')
+  return redirectSaying(visit, '/account/details', { done: 'Your name is corrected.' })
 }
 
 export default function MyDetails() {
-  const { details, said } = useLoaderData<typeof loader>()
+  const { details } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors: FieldErrors = refused?.errors ?? {}
   const day = (at: number | null) => (at === null ? 'today' : longDay(dayOf(at)))
   return (
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
-      {said && !refused ? <SuccessNote title={said} /> : null}
       <PageHeading lead="What is held on you, and how to put it right.">My details</PageHeading>
       <SummaryList
         rows={[

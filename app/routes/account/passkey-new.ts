@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { PASSKEY_FIELDS } from '#app/features/people/second-factors/passkey-form.ts'
+import { PASSKEY_REFUSALS } from '#app/features/people/second-factors/passkey-rules.ts'
 import { addPasskey, askForPasskey } from '#app/features/people/second-factors/passkeys.server.ts'
 import { recoveryCodesLeft } from '#app/features/people/second-factors/recovery-codes.server.ts'
 import { factorsOf } from '#app/features/people/second-factors/second-factors.server.ts'
 import { endSessionsOf, renewSession } from '#app/features/people/sessions/sessions.server.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf, freshPerson } from './entering.server.ts'
 
 export const loader = () => redirect('/account/passkeys')
@@ -17,10 +19,11 @@ export async function action(visit: ActionFunctionArgs) {
   if (intent === 'ask') return Response.json(await askForPasskey(db, person.id, site, at))
   const first = !factorsOf(db, person.id).any
   const outcome = await addPasskey(db, person.id, { token, answer, name }, site, at)
-  if (!outcome.ok) return redirect(`/account/passkeys?refused=${outcome.reason}`)
+  if (!outcome.ok)
+    return redirectSaying(visit, '/account/passkeys', { refused: PASSKEY_REFUSALS[outcome.reason], field: 'passkey' })
   // A session by password alone counts as strong once its person has made a passkey in it; others, begun without one, end.
   if (first) endSessionsOf(db, person.id, at, person.session?.key)
   const cookie = await renewSession(db, cookieHeader, secure, at, { strong: true })
-  const to = recoveryCodesLeft(db, person.id) === 0 ? '/account/recovery-codes?said=passkey' : '/account/passkeys?said=added'
-  return redirect(to, { headers: cookie ? { 'Set-Cookie': cookie } : {} })
+  const to = recoveryCodesLeft(db, person.id) === 0 ? '/account/recovery-codes' : '/account/passkeys'
+  return redirectSaying(visit, to, { done: 'The passkey is added.' }, [cookie])
 }

@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { PASSKEY_FIELDS } from '#app/features/people/second-factors/passkey-form.ts'
+import { PASSKEY_REFUSALS } from '#app/features/people/second-factors/passkey-rules.ts'
 import { askForPasskeySignIn, signInWithPasskey } from '#app/features/people/second-factors/passkeys.server.ts'
 import { openChallenge } from '#app/features/people/sessions/challenges.server.ts'
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf, letIn, secondQuestion } from './entering.server.ts'
 
 export const handle: PageHandle = { limited: true }
@@ -22,6 +24,7 @@ export async function action(visit: ActionFunctionArgs) {
     return Response.json(await askForPasskeySignIn(db, halfway?.personId ?? null, site, at))
   }
   const outcome = await signInWithPasskey(db, { token, answer }, site, at)
-  if (!outcome.ok) return redirect(`/sign-in?passkey=refused&to=${encodeURIComponent(to.slice(0, 500))}`)
+  const refused = { refused: PASSKEY_REFUSALS['not-accepted'], field: 'passkey' }
+  if (!outcome.ok) return redirectSaying(visit, `/sign-in?to=${encodeURIComponent(to.slice(0, 500))}`, refused)
   return letIn(visit, outcome.personId, { strong: true, to: to.slice(0, 500) })
 }

@@ -1,17 +1,19 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { useContext } from 'react'
 import { PasskeyButton } from '#app/features/people/second-factors/passkey-button.tsx'
-import { PASSKEY_REFUSALS } from '#app/features/people/second-factors/passkey-rules.ts'
 import { ownPasskeys } from '#app/features/people/second-factors/passkeys.server.ts'
 import { removeFactor } from '#app/features/people/second-factors/second-factors.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
+import { FlashContext, refusedAt } from '#app/platform/flash.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
-import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf, freshPerson } from './entering.server.ts'
 
 export const handle: PageHandle = { scripted: true }
@@ -19,13 +21,7 @@ export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' 
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await freshPerson(visit)
-  const asked = new URL(visit.request.url).searchParams
-  const why = asked.get('refused')
-  return {
-    passkeys: ownPasskeys(visit.context.db, person.id),
-    refused: why === 'too-many' || why === 'not-accepted' ? PASSKEY_REFUSALS[why] : null,
-    added: asked.get('said') === 'added',
-  }
+  return { passkeys: ownPasskeys(visit.context.db, person.id) }
 }
 
 const LAST =
@@ -36,17 +32,16 @@ export async function action(visit: ActionFunctionArgs) {
   const { remove = '' } = namedFields(await visit.request.formData(), ['remove'])
   const { db, at } = contextOf(visit)
   if (!removeFactor(db, person, { passkey: remove }, at).ok) return data({ error: LAST }, { status: 422 })
-  return redirect('/account/passkeys')
+  return redirectSaying(visit, '/account/passkeys', { done: 'The passkey is removed.' })
 }
 
 export default function Passkeys() {
-  const { passkeys, refused, added } = useLoaderData<typeof loader>()
+  const { passkeys } = useLoaderData<typeof loader>()
   const error = useActionData<typeof action>()?.error
-  const errors = [...(error ? [{ message: error }] : []), ...(refused ? [{ message: refused, field: 'passkey' }] : [])]
+  const refused = refusedAt('passkey', useContext(FlashContext))
   return (
     <>
-      <ErrorSummary errors={errors} />
-      {added ? <SuccessNote title="The passkey is added." /> : null}
+      {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
       <PageHeading lead="A passkey lives in your phone, your computer or a small key. With a finger, a face or a PIN it signs you in: no password, no code.">
         Passkeys
       </PageHeading>
@@ -73,7 +68,7 @@ export default function Passkeys() {
       )}
       <SectionHeading id="add">Add a passkey</SectionHeading>
       <p>Make it on a device that is yours alone, not on a shared desktop. On a shared one, your browser can use your phone.</p>
-      <PasskeyButton kind="register" label="Add a passkey" error={refused ?? undefined}>
+      <PasskeyButton kind="register" label="Add a passkey" error={refused}>
         <TextInput
           name="name"
           label="Name for it"

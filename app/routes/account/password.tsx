@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { addressOf } from '#app/features/people/accounts/add-person.server.ts'
 import { renewSession } from '#app/features/people/sessions/sessions.server.ts'
@@ -12,6 +12,7 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 import { contextOf, unlessBusy } from './entering.server.ts'
 
@@ -40,7 +41,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (busy) return busy()
   if (!done.ok) return refused({ [done.field]: done.words })
   const cookie = await renewSession(db, cookieHeader, secure, at)
-  return redirect('/account/security?said=password', { headers: cookie ? { 'Set-Cookie': cookie } : {} })
+  return redirectSaying(visit, '/account/security', { done: 'The new password holds. Your other sessions have ended.' }, [cookie])
 }
 
 export default function ChangePassword() {

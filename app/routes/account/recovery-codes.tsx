@@ -2,24 +2,17 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { makeRecoveryCodes, recoveryCodesLeft } from '#app/features/people/second-factors/recovery-codes.server.ts'
 import { factorsOf, mustHaveSecondFactor } from '#app/features/people/second-factors/second-factors.server.ts'
-import { saidIn } from '#app/platform/words-for.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
-import { InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
 import { contextOf, freshPerson } from './entering.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Recovery codes · Concert' }]
 
-const SAID: Record<string, string> = {
-  app: 'The authenticator app is set up.',
-  passkey: 'The passkey is added.',
-}
-
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await freshPerson(visit)
   const { db } = visit.context
-  const said = saidIn(SAID, visit.request)
-  return { said, left: recoveryCodesLeft(db, person.id), needed: factorsOf(db, person.id).any }
+  return { left: recoveryCodesLeft(db, person.id), needed: factorsOf(db, person.id).any }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -32,7 +25,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function RecoveryCodes() {
-  const { said, left, needed } = useLoaderData<typeof loader>()
+  const { left, needed } = useLoaderData<typeof loader>()
   const made = useActionData<typeof action>()
   if (made)
     return (
@@ -57,7 +50,6 @@ export default function RecoveryCodes() {
     )
   return (
     <>
-      {said ? <SuccessNote title={said} /> : null}
       <PageHeading lead="Ten codes for the day your phone is lost, broken or at home. Each works once.">
         Recovery codes
       </PageHeading>

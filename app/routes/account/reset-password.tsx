@@ -11,6 +11,7 @@ import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
@@ -34,8 +35,8 @@ export async function action(visit: ActionFunctionArgs) {
   const token = visit.params.token ?? ''
   const done = (email: string) => {
     // Whoever reads the mail of an address may try from here without strangers counting against them.
-    const headers = { 'Set-Cookie': knowDevice(key, cookieHeader, email, secure, at) }
-    return redirect('/sign-in?said=new-password', { headers })
+    const known = knowDevice(key, cookieHeader, email, secure, at)
+    return redirectSaying(visit, '/sign-in', { done: 'The new password is set. Sign in with it.' }, [known])
   }
   const { state } = resetLink(db, token, at)
   // Pressed twice: the page says that it is done.

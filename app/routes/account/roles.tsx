@@ -12,7 +12,7 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 import { afterLeaving } from '../shared-by-desks/people-desk.server.ts'
@@ -22,8 +22,8 @@ export const meta: MetaFunction = () => [{ title: 'My roles · Concert' }]
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)
   const { db } = visit.context
-  const query = new URL(visit.request.url).searchParams
-  const asked = person.roles.find(({ id }) => id === query.get('end'))
+  const end = new URL(visit.request.url).searchParams.get('end')
+  const asked = person.roles.find(({ id }) => id === end)
   const found = asked && roleById(db, asked.id)
   const leaving = asked ? followsLeaving(db, person, asked.id) : []
   return {
@@ -35,7 +35,6 @@ export async function loader(visit: LoaderFunctionArgs) {
       since: longDay(dayOf(roleById(db, assignment.id)?.startedAt ?? 0)),
     })),
     ending: found ? { ...found, scopeName: asked.scopeName ?? null, self: true, leaving } : null,
-    left: query.get('said') === 'left',
   }
 }
 
@@ -49,7 +48,7 @@ export async function action(visit: ActionFunctionArgs) {
     const own = person.roles.some(({ id }) => id === fields.id)
     const outcome = own ? endRole(db, fields.id ?? '', person, now()) : ({ ok: false, reason: 'not-there' } as const)
     if (!outcome.ok) return data({ error: END_REFUSALS[outcome.reason] }, { status: 422 })
-    return afterLeaving(visit.request, db, person, settings.secureCookies, now())
+    return afterLeaving(visit, person, now())
   }
   const chosen = person.roles.find((assignment) => deskOf(assignment) === fields.desk)
   if (!chosen) return data({ error: 'You have no role there. Choose one of your roles.' }, { status: 422 })
@@ -58,12 +57,11 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function MyRoles() {
-  const { roles, ending, left } = useLoaderData<typeof loader>()
+  const { roles, ending } = useLoaderData<typeof loader>()
   const error = useActionData<typeof action>()?.error
   return (
     <>
       {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
-      {left ? <SuccessNote title="You have left. Your access there has ended." /> : null}
       <PageHeading
         lead={
           roles.length > 0

@@ -15,6 +15,7 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf, letIn, secondQuestion } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
@@ -30,18 +31,20 @@ export async function loader(visit: LoaderFunctionArgs) {
   return { to, factors: factorsOf(db, asked.personId) }
 }
 
+const START_AGAIN = 'The sign-in took too long, or there were too many wrong codes. Enter your e-mail address and password again.'
+
 export async function action(visit: ActionFunctionArgs) {
   const form = parseFields(secondFactorForm, namedFields(await visit.request.formData(), SECOND_FACTOR_FIELDS))
   const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors }, init)
   const { db, at, key, secure, cookieHeader } = contextOf(visit)
   const token = secondQuestion.of(cookieHeader, secure)
   const asked = openChallenge(db, 'second-factor', token, at)
-  if (!asked?.personId) throw redirect('/sign-in?said=start-again')
+  if (!asked?.personId) throw redirectSaying(visit, '/sign-in', { refused: START_AGAIN })
   if (!form.ok) return refused(form.errors)
   const device = knownToPerson(db, asked.personId, { cookieHeader, secure, key }, at)
   const outcome = await answerSecondFactor(db, { token, code: form.value.code, device, key }, at)
   if (outcome.ok) return letIn(visit, outcome.personId, { strong: true, to: form.value.to })
-  if (outcome.reason === 'start-again') throw redirect('/sign-in?said=start-again')
+  if (outcome.reason === 'start-again') throw redirectSaying(visit, '/sign-in', { refused: START_AGAIN })
   const later = { status: 429, headers: { 'Retry-After': String(outcome.retryAfter) } }
   return refused({ code: SECOND_FACTOR_REFUSALS[outcome.reason] }, outcome.retryAfter ? later : undefined)
 }

@@ -7,26 +7,18 @@ import { SessionList } from '#app/features/people/sessions/session-list.tsx'
 import { endSessionByKey, endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import { putTriesAside } from '#app/features/people/sign-in/tries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
-import { saidIn } from '#app/platform/words-for.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { signedIn, signedInHalfway } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sign-in and security · Concert' }]
 
-const SAID: Record<string, string> = {
-  password: 'The new password holds. Your other sessions have ended.',
-  'factor-removed': 'Removed.',
-  session: 'That session has ended.',
-  sessions: 'Every other session of yours has ended.',
-}
-
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedInHalfway(visit)
-  const said = saidIn(SAID, visit.request)
-  return { said, ...securityPage(visit.context.db, person, visit.context.now()) }
+  return securityPage(visit.context.db, person, visit.context.now())
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -39,17 +31,16 @@ export async function action(visit: ActionFunctionArgs) {
   }
   if (session === 'others') {
     endSessionsOf(db, person.id, now(), person.session?.key)
-    return redirect('/account/security?said=sessions')
+    return redirectSaying(visit, '/account/security', { done: 'Every other session of yours has ended.' })
   }
   endSessionByKey(db, person.id, session, now())
-  return redirect('/account/security?said=session')
+  return redirectSaying(visit, '/account/security', { done: 'That session has ended.' })
 }
 
 export default function Security() {
-  const { said, factors, passkeys, codesLeft, sessions, required, mustSetUp } = useLoaderData<typeof loader>()
+  const { factors, passkeys, codesLeft, sessions, required, mustSetUp } = useLoaderData<typeof loader>()
   return (
     <>
-      {said ? <SuccessNote title={said} /> : null}
       <PageHeading lead="How you sign in, and where you are signed in now.">Sign-in and security</PageHeading>
       {mustSetUp ? (
         <InsetNote readFirst>

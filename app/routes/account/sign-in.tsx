@@ -1,18 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useContext } from 'react'
 import { pathAfterSignIn, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { PasskeyButton } from '#app/features/people/second-factors/passkey-button.tsx'
-import { PASSKEY_REFUSALS } from '#app/features/people/second-factors/passkey-rules.ts'
 import { NewPasswordByMail } from '#app/features/people/sign-in/new-password-by-mail.tsx'
 import { SIGN_IN_REFUSALS, signIn } from '#app/features/people/sign-in/sign-in.server.ts'
 import { SIGN_IN_FIELDS, signInForm } from '#app/features/people/sign-in/sign-in-form.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { FlashContext, refusedAt } from '#app/platform/flash.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
-import { wordsFor } from '#app/platform/words-for.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
-import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -25,19 +25,13 @@ export { actionHeaders as headers } from './action-headers.ts'
 export const handle: PageHandle = { scripted: true, limited: true }
 export const meta: MetaFunction<typeof loader> = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Sign in · Concert` }]
 
-const SAID: Record<string, string> = {
-  'new-password': 'The new password is set. Sign in with it.',
-  'start-again': 'The sign-in took too long, or there were too many wrong codes. Enter your e-mail address and password again.',
-}
-
 export async function loader(visit: LoaderFunctionArgs) {
-  const asked = new URL(visit.request.url).searchParams
-  const to = asked.get('to') ?? ''
+  const to = new URL(visit.request.url).searchParams.get('to') ?? ''
   const person = await whoAsks(visit)
   if (person) throw redirect(pathAfterSignIn(person, to))
   const made = registerKindOf(visit.context.db) === 'demonstration' ? demonstrationSignIns : []
   const signIns = made.map(({ email, password, role, purpose }) => ({ email, password, role: ROLE_WORDS[role], purpose }))
-  return { to, signIns, said: wordsFor(SAID, asked.get('said')), passkeyRefused: asked.get('passkey') === 'refused' }
+  return { to, signIns }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -61,15 +55,15 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { to, signIns, said, passkeyRefused } = useLoaderData<typeof loader>()
+  const { to, signIns } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const errors: FieldErrors = refused?.errors ?? (passkeyRefused ? { passkey: PASSKEY_REFUSALS['not-accepted'] } : {})
+  const passkeyRefused = refusedAt('passkey', useContext(FlashContext))
+  const errors: FieldErrors = refused?.errors ?? {}
   const goingTo = refused && 'to' in refused ? refused.to : to
   return (
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field: field || undefined, message }))} />
       {refused && 'byMail' in refused ? <NewPasswordByMail email={refused.byMail} /> : null}
-      {said ? <SuccessNote title={said} /> : null}
       <PageHeading lead="For partners, practice managers, LMC officers and the committee.">Sign in</PageHeading>
       <Form reloadDocument method="post" className="narrow" noValidate>
         <input type="hidden" name="to" value={goingTo} />
@@ -92,7 +86,7 @@ export default function SignIn() {
       </p>
       <section aria-labelledby="with-a-passkey">
         <SectionHeading id="with-a-passkey">With a passkey</SectionHeading>
-        <PasskeyButton kind="sign-in" to={goingTo} label="Use a passkey" error={errors.passkey} />
+        <PasskeyButton kind="sign-in" to={goingTo} label="Use a passkey" error={passkeyRefused} />
       </section>
       {signIns.length > 0 ? (
         <section aria-labelledby="sign-ins">

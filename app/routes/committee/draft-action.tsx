@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ChangedMeanwhile } from '#app/features/menu/drafts/changed-meanwhile.tsx'
 import { differences, LINE_LABELS } from '#app/features/menu/drafts/draft-conflict-rules.ts'
@@ -16,8 +16,9 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
-import { draftVisit } from './draft-visit.server.ts'
+import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
 
 export const handle: PageHandle = { scripted: true, longForm: true }
 export const meta: MetaFunction<typeof loader> = ({ data: at }) => [{ title: `Draft: ${at?.line.title ?? 'action'} · Concert` }]
@@ -63,7 +64,7 @@ export async function action(visit: ActionFunctionArgs) {
   const outcome = form
     ? saveLine(db, { ...save, line: form.value }, by, at)
     : removeLine(db, { ...save, action: line.action }, by, at)
-  if (outcome.ok) return redirect(`${here}?said=${form ? 'saved' : 'out'}#menu`)
+  if (outcome.ok) return redirectSaying(visit, here, { done: form ? DRAFT_DONE.saved : DRAFT_DONE.out })
   const met = outcome.reason === 'changed-meanwhile' ? differences(inWords(lineValues(line)), inWords(values), LINE_LABELS) : null
   return data({ ...nothing, errors: { '': DRAFT_REFUSALS[outcome.reason] }, differences: met }, { status: 409 })
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ADD_FIELDS, DRAFT_LIMITS, parseLine } from '#app/features/menu/drafts/draft-form.ts'
 import { libraryOf } from '#app/features/menu/drafts/draft-library-queries.server.ts'
@@ -13,7 +13,8 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { DateInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { draftVisit } from './draft-visit.server.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
 
 export const handle: PageHandle = { scripted: true, longForm: true }
 export const meta: MetaFunction = () => [{ title: 'Add an action · Concert' }]
@@ -46,7 +47,7 @@ export async function action(visit: ActionFunctionArgs) {
   const errors = { ...(chosen ? {} : { action: DRAFT_REFUSALS['no-action'] }), ...(form.ok ? {} : form.errors) }
   if (!form.ok || !chosen) return data({ ...nothing, errors }, { status: 422 })
   const outcome = addLine(db, { draftId: page.draft.id, line: form.value }, by, at)
-  if (outcome.ok) return redirect(`${here}?said=added#menu`)
+  if (outcome.ok) return redirectSaying(visit, here, { done: DRAFT_DONE.added })
   return data({ ...nothing, errors: { action: DRAFT_REFUSALS[outcome.reason] } }, { status: 409 })
 }
 

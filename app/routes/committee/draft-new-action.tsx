@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { actionFormValues } from '#app/features/menu/drafts/draft-library-queries.server.ts'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
@@ -20,8 +20,9 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
-import { draftVisit } from './draft-visit.server.ts'
+import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
 
 export const handle: PageHandle = { scripted: true, longForm: true }
 export const meta: MetaFunction = () => [{ title: 'A new action · Concert' }]
@@ -59,7 +60,7 @@ export async function action(visit: ActionFunctionArgs) {
   const outcome = line
     ? saveLine(db, { draftId, seen: values.seen ?? '', line: form.value }, by, at)
     : addLine(db, { draftId, line: form.value }, by, at)
-  if (outcome.ok) return redirect(`${here}?said=${line ? 'saved' : 'added'}#menu`)
+  if (outcome.ok) return redirectSaying(visit, here, { done: line ? DRAFT_DONE.saved : DRAFT_DONE.added })
   const field = outcome.reason === 'slug-taken' ? 'shortTitle' : ''
   return data({ ...nothing, errors: { [field]: DRAFT_REFUSALS[outcome.reason] } }, { status: 409 })
 }

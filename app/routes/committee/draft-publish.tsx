@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { parsePublicationTime, TIME_FIELDS } from '#app/features/menu/drafts/draft-form.ts'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
@@ -10,7 +10,8 @@ import { moment } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
-import { draftVisit } from './draft-visit.server.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Publish · Concert' }]
 
@@ -24,14 +25,16 @@ export async function loader(visit: LoaderFunctionArgs) {
   return { page, here, own, missed, mayPublish, mayApprove, secondEditor: rules.secondEditor }
 }
 
+const DESK = '/committee/menu'
+
 export async function action(visit: ActionFunctionArgs) {
   const { db, at, page, by, rules, here } = await draftVisit(visit)
   const values = namedFields(await visit.request.formData(), TIME_FIELDS)
   const refused = (errors: FieldErrors, status: number) =>
     data({ errors, values, twice: Boolean(errors.zone) || Boolean(values.zone) }, { status })
   const which = { draftId: page.draft.id, version: Number(values.version) }
-  const answer = (outcome: DeskOutcome, to: string) => {
-    if (outcome.ok) return redirect(to)
+  const answer = (outcome: DeskOutcome, done: string, to = here) => {
+    if (outcome.ok) return redirectSaying(visit, to, { done })
     if (outcome.reason === 'changed-meanwhile')
       return refused(
         { '': 'The draft has been saved since you opened this page. Read it again: below is how it stands now.' },
@@ -39,16 +42,18 @@ export async function action(visit: ActionFunctionArgs) {
       )
     return refused({ '': DRAFT_REFUSALS[outcome.reason] }, 409)
   }
-  if (values.do === 'approve') return answer(approveDraft(db, which, by, at), `${here}?said=approved`)
-  if (values.do === 'publish') return answer(publishDraft(db, which, by, rules, at), '/committee/menu?said=published')
-  if (values.do === 'unset') return answer(scheduleDraft(db, { ...which, at: null }, by, rules, at), `${here}?said=unset`)
+  if (values.do === 'approve') return answer(approveDraft(db, which, by, at), DRAFT_DONE.approved)
+  if (values.do === 'publish') return answer(publishDraft(db, which, by, rules, at), DRAFT_DONE.published, DESK)
+  if (values.do === 'unset') return answer(scheduleDraft(db, { ...which, at: null }, by, rules, at), DRAFT_DONE.unset)
   if (values.do === 'discard') {
     const outcome = discardDraft(db, page.draft.id, by, at)
-    return outcome.ok ? redirect('/committee/menu?said=discarded') : refused({ '': DRAFT_REFUSALS[outcome.reason] }, 409)
+    return outcome.ok
+      ? redirectSaying(visit, DESK, { done: DRAFT_DONE.discarded })
+      : refused({ '': DRAFT_REFUSALS[outcome.reason] }, 409)
   }
   const time = parsePublicationTime(values, at)
   if (!time.ok) return refused(time.errors, 422)
-  return answer(scheduleDraft(db, { ...which, at: time.value.at }, by, rules, at), `${here}?said=set`)
+  return answer(scheduleDraft(db, { ...which, at: time.value.at }, by, rules, at), DRAFT_DONE.set)
 }
 
 export default function DraftPublish() {

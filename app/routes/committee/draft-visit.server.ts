@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { draftPage } from '#app/features/menu/drafts/draft-queries.server.ts'
 import type { DeskRules } from '#app/features/menu/drafts/publish-draft.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
-import { saidIn } from '#app/platform/words-for.ts'
 import { committeeEditor, notFound } from '../shared-by-desks/guards.server.ts'
 
 /** An editor of the committee at one draft, or 404. */
@@ -18,7 +17,8 @@ export async function draftVisit(visit: LoaderFunctionArgs) {
 /** How this house publishes, by its settings. */
 export const deskRules = ({ secondEditor, publicAddress }: Settings): DeskRules => ({ secondEditor, siteAddress: publicAddress })
 
-const SAID: Record<string, string> = {
+/** What the desk says after a form. */
+export const DRAFT_DONE = {
   begun: 'A draft is begun. Nothing of it is public before it is published.',
   saved: 'Saved. An approval or a set time that stood before is taken back.',
   added: 'Added at the end of the menu in the making.',
@@ -29,6 +29,3 @@ const SAID: Record<string, string> = {
   published: 'Published. The menu in force is the new edition.',
   discarded: 'Discarded. Nothing of it was public.',
 }
-
-/** What was done, from the address that a form led to. */
-export const saidOn = (request: Request): string | null => saidIn(SAID, request)

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ChangedMeanwhile } from '#app/features/menu/drafts/changed-meanwhile.tsx'
 import { differences, WORDS_LABELS } from '#app/features/menu/drafts/draft-conflict-rules.ts'
@@ -14,7 +14,8 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { draftVisit } from './draft-visit.server.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
 
 export const handle: PageHandle = { scripted: true, longForm: true }
 export const meta: MetaFunction = () => [{ title: 'Title, summary and sources · Concert' }]
@@ -34,7 +35,7 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseWords(values)
   if (!form.ok) return data({ ...nothing, errors: form.errors }, { status: 422 })
   const outcome = saveWords(db, { draftId: page.draft.id, seen: values.seen ?? '', ...form.value }, by, at)
-  if (outcome.ok) return redirect(`${here}?said=saved`)
+  if (outcome.ok) return redirectSaying(visit, here, { done: DRAFT_DONE.saved })
   const { title, summary, sources } = page.draft
   const now = { title, summary, sources: sourceText(sources) }
   const met = outcome.reason === 'changed-meanwhile' ? differences(now, values, WORDS_LABELS) : null

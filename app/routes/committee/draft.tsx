@@ -12,10 +12,10 @@ import { moment } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { draftVisit, saidOn } from './draft-visit.server.ts'
+import { draftVisit } from './draft-visit.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: `${shown?.page.draft.title || 'A draft of the menu'} · Concert` },
@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 export async function loader(visit: LoaderFunctionArgs) {
   const { page, here } = await draftVisit(visit)
   const { html } = previewMarkdown(page.draft.summary)
-  return { page, here, seen: seenOf(page.draft, 'order'), summaryHtml: html, said: saidOn(visit.request) }
+  return { page, here, seen: seenOf(page.draft, 'order'), summaryHtml: html }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -39,7 +39,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function DraftOverview() {
-  const { page, here, seen, summaryHtml, said } = useLoaderData<typeof loader>()
+  const { page, here, seen, summaryHtml } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors: FieldErrors = refused?.errors ?? {}
   const values: FormValues = refused?.values ?? {}
@@ -47,7 +47,6 @@ export default function DraftOverview() {
   return (
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
-      {said && !refused ? <SuccessNote title={said} /> : null}
       <PageHeading
         above={
           <>

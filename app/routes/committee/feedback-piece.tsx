@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { AnswerFields } from '#app/features/menu/feedback/feedback-fields.tsx'
 import { ANSWER_FIELDS, FEEDBACK_LIMITS, parseAnswer } from '#app/features/menu/feedback/feedback-form.ts'
@@ -10,9 +10,10 @@ import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Tag } from '#app/ui/tag.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { committeeEditor, committeePerson, notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { longForm: true }
@@ -24,8 +25,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { person } = await committeePerson(visit)
   const piece = committeeFeedbackPiece(visit.context.db, visit.params.feedback ?? '', visit.context.now())
   if (!piece) throw notFound()
-  const said = new URL(visit.request.url).searchParams.get('said') === 'answered'
-  return { ...piece, said, mayAnswer: mayOpen.committeeDesk(person) !== undefined, limit: FEEDBACK_LIMITS.answer }
+  return { ...piece, mayAnswer: mayOpen.committeeDesk(person) !== undefined, limit: FEEDBACK_LIMITS.answer }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -39,18 +39,19 @@ export async function action(visit: ActionFunctionArgs) {
   if (!form.ok) return refused(form.errors)
   const outcome = answerFeedback(db, { ...form.value, feedbackId }, { personId: person.id }, now())
   if (!outcome.ok) return refused({ [FEEDBACK_REFUSALS[outcome.reason].field]: FEEDBACK_REFUSALS[outcome.reason].words })
-  return redirect(`/committee/feedback/${feedbackId}?said=answered`)
+  return redirectSaying(visit, `/committee/feedback/${feedbackId}`, {
+    done: 'Answered. Who wrote reads it beside their words.',
+  })
 }
 
 export default function FeedbackPiece() {
-  const { feedback, editions, said, mayAnswer, limit } = useLoaderData<typeof loader>()
+  const { feedback, editions, mayAnswer, limit } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors: Record<string, string> = refused?.errors ?? {}
   const { actionSlug, title, kind, words, answers } = feedback
   return (
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
-      {said && !refused ? <SuccessNote title="Answered. Who wrote reads it beside their words." /> : null}
       <PageHeading above={<a href="/committee/feedback">Feedback</a>} lead={<a href={`/actions/${actionSlug}`}>The action</a>}>
         {title}
       </PageHeading>

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { type DeskRound, menuDesk } from '#app/features/menu/drafts/draft-queries.server.ts'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
@@ -8,17 +8,18 @@ import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { committeeEditor } from '../shared-by-desks/guards.server.ts'
-import { saidOn } from './draft-visit.server.ts'
+import { DRAFT_DONE } from './draft-visit.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'The menu’s desk · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   await committeeEditor(visit)
   const { db, now } = visit.context
-  return { rounds: menuDesk(db, now()), said: saidOn(visit.request) }
+  return { rounds: menuDesk(db, now()) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -27,16 +28,15 @@ export async function action(visit: ActionFunctionArgs) {
   const { round = '' } = namedFields(await visit.request.formData(), ['round'])
   const outcome = startDraft(db, round, { personId: person.id }, now())
   if (!outcome.ok) return data({ error: DRAFT_REFUSALS[outcome.reason] }, { status: 422 })
-  return redirect(`/committee/menu/${outcome.draft.id}?said=begun`)
+  return redirectSaying(visit, `/committee/menu/${outcome.draft.id}`, { done: DRAFT_DONE.begun })
 }
 
 export default function MenuDesk() {
-  const { rounds, said } = useLoaderData<typeof loader>()
+  const { rounds } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <>
       <ErrorSummary errors={refused ? [{ message: refused.error }] : []} />
-      {said && !refused ? <SuccessNote title={said} /> : null}
       <PageHeading lead="An edition is drafted here, approved by a second editor, and published now or at a set time. Once published it never changes: a mistake is mended by the next edition.">
         The menu’s desk
       </PageHeading>

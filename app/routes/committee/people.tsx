@@ -10,9 +10,9 @@ import { InviteFields } from '#app/features/people/joining-and-leaving/invite-fi
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
 import { committeeEditor } from '../shared-by-desks/guards.server.ts'
-import { peopleAction, peopleShown, saidOn } from '../shared-by-desks/people-desk.server.ts'
+import { peopleAction, peopleShown } from '../shared-by-desks/people-desk.server.ts'
 import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 
 const HERE = '/committee/people'
@@ -32,7 +32,6 @@ export async function loader(visit: LoaderFunctionArgs) {
     ...peopleShown(db, officersAndCommitteeNow(db), person, visit.request, at),
     scopes: [...lmcs, ...offices],
     invitations: invitationsShown(db, 'committee', person, at),
-    said: saidOn(visit.request),
   }
 }
 
@@ -51,13 +50,12 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function CommitteePeople() {
-  const { people, ending, scopes, invitations, said } = useLoaderData<typeof loader>()
+  const { people, ending, scopes, invitations } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? {}
   return (
     <>
       <ErrorSummary errors={errorsInOrder(errors)} />
-      {said && !refused ? <SuccessNote title={said} /> : null}
       <PageHeading lead="The committee invites LMC officers; they invite their practices.">Officers and members</PageHeading>
       {ending ? <EndQuestion person={ending} here={HERE} /> : null}
       <SectionHeading id="invite">Invite</SectionHeading>

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { LocalNoteFields } from '#app/features/menu/local-notes/local-note-fields.tsx'
 import { LOCAL_NOTE_FIELDS, NOTE_LIMITS, parseLocalNote, valuesOfNote } from '#app/features/menu/local-notes/local-note-form.ts'
@@ -11,6 +11,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { longForm: true }
@@ -31,6 +32,12 @@ export async function loader(visit: LoaderFunctionArgs) {
   return { ...page, filled: valuesOfNote(page.note), limits: NOTE_LIMITS }
 }
 
+const DONE = {
+  written: 'Recorded. Your practices read it from now on, before they answer.',
+  takenBack: 'Taken back. Your practices no longer see the note.',
+  already: 'The note said so already: nothing was added.',
+}
+
 export async function action(visit: ActionFunctionArgs) {
   const { person, at, page } = await noteOf(visit)
   const { lmc, offer } = page
@@ -41,8 +48,8 @@ export async function action(visit: ActionFunctionArgs) {
   const written = { ...form.value, lmcSlug: lmc.slug, actionSlug: offer.actionSlug, seen: values.seen ?? '' }
   const outcome = writeLocalNote(visit.context.db, written, { personId: person.id }, at)
   if (!outcome.ok) return refused({ '': LOCAL_NOTE_REFUSALS[outcome.reason] })
-  const said = outcome.already ? 'already' : values.do === 'take-back' ? 'taken-back' : 'written'
-  return redirect(`/lmc/${lmc.slug}/notes?said=${said}`)
+  const done = outcome.already ? DONE.already : values.do === 'take-back' ? DONE.takenBack : DONE.written
+  return redirectSaying(visit, `/lmc/${lmc.slug}/notes`, { done })
 }
 
 export default function LocalNotePage() {

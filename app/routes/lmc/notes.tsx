@@ -5,34 +5,25 @@ import { type Offer, publishedWords } from '#app/features/menu/editions/menu-rul
 import { localNotesPage } from '#app/features/menu/local-notes/local-note-queries.server.ts'
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
 import { FlagTag, LocalNoteLine } from '#app/features/menu/local-notes/local-note-view.tsx'
-import { saidIn } from '#app/platform/words-for.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
-import { SuccessNote } from '#app/ui/messages.tsx'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Local notes of ${page?.lmc.name ?? 'the LMC'} · Concert` },
 ]
 
-const SAID: Record<string, string> = {
-  written: 'Recorded. Your practices read it from now on, before they answer.',
-  'taken-back': 'Taken back. Your practices no longer see the note.',
-  already: 'The note said so already: nothing was added.',
-}
-
 export async function loader(visit: LoaderFunctionArgs) {
   const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
   const page = localNotesPage(visit.context.db, lmcSlug, visit.context.now())
   if (!page) throw notFound()
-  return { ...page, said: saidIn(SAID, visit.request) }
+  return page
 }
 
 export default function LocalNotes() {
-  const { lmc, menu, onMenu, offMenu, said } = useLoaderData<typeof loader>()
+  const { lmc, menu, onMenu, offMenu } = useLoaderData<typeof loader>()
   return (
     <>
-      {said ? <SuccessNote title={said} /> : null}
       <PageHeading
         above={<a href={`/lmc/${lmc.slug}`}>{lmc.name}</a>}
         lead="What practices of your area read beside an action before they answer. Your LMC informs, the practice decides: a note changes no answer and no figure."

@@ -11,9 +11,9 @@ import { isPracticeOfLmc, lmcBySlug, practicesOfLmc } from '#app/features/regist
 import { dayOf } from '#app/platform/time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
-import { peopleAction, peopleShown, saidOn } from '../shared-by-desks/people-desk.server.ts'
+import { peopleAction, peopleShown } from '../shared-by-desks/people-desk.server.ts'
 import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -32,7 +32,6 @@ export async function loader(visit: LoaderFunctionArgs) {
     requests: joinRequestsShown(db, { lmcSlug }, person, at),
     practices: practicesOfLmc(db, lmcSlug, dayOf(at)).map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
     invitations: invitationsShown(db, { lmcSlug }, person, at),
-    said: saidOn(visit.request),
   }
 }
 
@@ -52,14 +51,13 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function LmcPeople() {
-  const { lmc, people, ending, requests, practices, invitations, said } = useLoaderData<typeof loader>()
+  const { lmc, people, ending, requests, practices, invitations } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? {}
   const here = `/lmc/${lmc.slug}/people`
   return (
     <>
       <ErrorSummary errors={errorsInOrder(errors)} />
-      {said && !refused ? <SuccessNote title={said} /> : null}
       <PageHeading above={[lmc.office, lmc.name].filter(Boolean).join(' · ')}>People and invitations</PageHeading>
       {ending ? <EndQuestion person={ending} here={here} /> : null}
       <JoinRequestList requests={requests} at="lmc" />

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { LIMITS, parseStatement, STATEMENT_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { answerFields, answerValues } from '#app/features/adoption/statements/answers-form.ts'
@@ -8,6 +8,7 @@ import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { asksInForce } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { offerStatusWords, windowWords } from '#app/features/menu/editions/menu-rules.ts'
 import { actionTimeline } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
+import { RECORDED } from '#app/features/practice-desk/this-week/done-words.ts'
 import { LocalNoteHere } from '#app/features/practice-desk/this-week/local-note-here.tsx'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { RecordTimeline } from '#app/features/practice-desk/this-week/record-timeline.tsx'
@@ -18,7 +19,8 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -34,7 +36,6 @@ export async function loader(visit: LoaderFunctionArgs) {
     timeline,
     today: dayOf(at),
     limits: LIMITS,
-    corrected: new URL(visit.request.url).searchParams.get('said') === 'corrected',
   }
 }
 
@@ -50,11 +51,11 @@ export async function action(visit: ActionFunctionArgs) {
   const statement = { ...form.value, practiceCode, actionSlug: visit.params.action ?? '' }
   const outcome = await inSharedTransaction(db, (tx) => recordAdoption(tx, statement, { personId: person.id }, at))
   if (!outcome.ok) return refused({ [REFUSALS[outcome.reason].field]: REFUSALS[outcome.reason].words })
-  return redirect(`/practice/${practiceCode}?said=recorded`)
+  return redirectSaying(visit, `/practice/${practiceCode}`, { done: RECORDED })
 }
 
 export default function Action() {
-  const { timeline, today, limits, corrected } = useLoaderData<typeof loader>()
+  const { timeline, today, limits } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details, offer, current: status, open, entries, asks } = timeline
   const window = offer.status === 'offered' ? windowWords(offer) : null
@@ -71,7 +72,6 @@ export default function Action() {
   return (
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
-      {corrected && !refused ? <SuccessNote title="Corrected. What was recorded before stays in sight below." /> : null}
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
         lead={<a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>}

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { choiceFields, parseChoices } from '#app/features/adoption/statements/adoption-form.ts'
 import { recordAdoptions } from '#app/features/adoption/statements/record-adoption.server.ts'
@@ -6,6 +6,7 @@ import { REFUSALS } from '#app/features/adoption/statements/refusal-rules.ts'
 import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { AnswerFields } from '#app/features/practice-desk/this-week/answer-fields.tsx'
 import { type DeskAction, deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
+import { RECORDED } from '#app/features/practice-desk/this-week/done-words.ts'
 import { LocalNoteHere, OneClickForms } from '#app/features/practice-desk/this-week/local-note-here.tsx'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
@@ -15,6 +16,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ChoiceWithDay } from '#app/ui/choice-with-day.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Choose actions · Concert' }]
@@ -47,7 +49,7 @@ export async function action(visit: ActionFunctionArgs) {
     recordAdoptions(tx, statements, { personId: person.id }, at),
   )
   if (!outcome.ok) return refused({ [`since-${outcome.actionSlug}`]: REFUSALS[outcome.reason].words })
-  return redirect(`/practice/${practiceCode}?said=recorded`)
+  return redirectSaying(visit, `/practice/${practiceCode}`, { done: RECORDED })
 }
 
 export default function Choose() {
@@ -55,14 +57,10 @@ export default function Choose() {
   const refused = useActionData<typeof action>()
   const errors: Record<string, string> = refused?.errors ?? {}
   const values: FormValues = refused?.values ?? {}
+  const firstTick = `take-${toBegin[0]?.offer.actionSlug}`
   return (
     <>
-      <ErrorSummary
-        errors={Object.entries(errors).map(([field, message]) => ({
-          message,
-          field: field || `take-${toBegin[0]?.offer.actionSlug}`,
-        }))}
-      />
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || firstTick }))} />
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
         lead="Tick what the practice takes and say since when, also where you began before the round. Start slowly or take all: the practice decides, and no permission is needed."

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { CORRECTION_FIELDS, LIMITS, parseCorrection } from '#app/features/adoption/statements/adoption-form.ts'
 import { STATES } from '#app/features/adoption/statements/adoption-rules.ts'
@@ -17,6 +17,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Correct an entry · Concert' }]
@@ -53,7 +54,9 @@ export async function action(visit: ActionFunctionArgs) {
   const correction = { practiceCode, entryId: entry.id, ...form.value }
   const outcome = await inSharedTransaction(visit.context.db, (tx) => correctEntry(tx, correction, { personId: person.id }, at))
   if (!outcome.ok) return refused({ [REFUSALS[outcome.reason].field]: REFUSALS[outcome.reason].words })
-  return redirect(`/practice/${practiceCode}/actions/${actionSlug}?said=corrected`)
+  return redirectSaying(visit, `/practice/${practiceCode}/actions/${actionSlug}`, {
+    done: 'Corrected. What was recorded before stays in sight below.',
+  })
 }
 
 export default function CorrectEntry() {

@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { RECORDED } from '#app/features/practice-desk/this-week/done-words.ts'
 import { notApplicableHere } from '#app/features/practice-desk/this-week/local-condition-rules.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 async function visited(visit: LoaderFunctionArgs) {
@@ -25,5 +27,6 @@ export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode, actionSlug, at } = await visited(visit)
   const statement = { ...notApplicableHere(dayOf(at)), practiceCode, actionSlug }
   const outcome = await inSharedTransaction(visit.context.db, (tx) => recordAdoption(tx, statement, { personId: person.id }, at))
-  return redirect(`/practice/${practiceCode}${outcome.ok ? '?said=recorded' : `/actions/${actionSlug}`}`)
+  if (!outcome.ok) return redirect(`/practice/${practiceCode}/actions/${actionSlug}`)
+  return redirectSaying(visit, `/practice/${practiceCode}`, { done: RECORDED })
 }

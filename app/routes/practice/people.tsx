@@ -11,9 +11,9 @@ import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/pract
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
-import { peopleAction, peopleShown, rolesToInvite, saidOn } from '../shared-by-desks/people-desk.server.ts'
+import { peopleAction, peopleShown, rolesToInvite } from '../shared-by-desks/people-desk.server.ts'
 import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: 'Our people · Concert' }]
@@ -30,7 +30,6 @@ export async function loader(visit: LoaderFunctionArgs) {
     requests: joinRequestsShown(db, { practiceCode }, person, at),
     invitations: invitationsShown(db, { practiceCode }, person, at),
     roles: rolesToInvite(db, practiceCode, person, at),
-    said: saidOn(visit.request),
   }
 }
 
@@ -47,14 +46,13 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function PracticePeople() {
-  const { details, people, ending, requests, invitations, roles, said } = useLoaderData<typeof loader>()
+  const { details, people, ending, requests, invitations, roles } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors = refused?.errors ?? {}
   const here = `/practice/${details.code}/people`
   return (
     <>
       <ErrorSummary errors={errorsInOrder(errors)} />
-      {said && !refused ? <SuccessNote title={said} /> : null}
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
         lead="Whoever stands here reads and records for the practice. End it on the day somebody leaves."

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { mayInPractice } from '#app/features/adoption/statements/adoption-access.ts'
 import { parseSharing, SHARING_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
@@ -16,6 +16,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: 'Who sees our answers · Concert' }]
@@ -35,6 +36,9 @@ export async function loader(visit: LoaderFunctionArgs) {
   return { details, sharing: sharingOf(db, practiceCode) ?? null, may }
 }
 
+const SHARED = 'From now on your LMC sees your answers by name.'
+const NOT_SHARED = 'From now on your LMC does not see your answers by name.'
+
 export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode, db, at, may } = await chooser(visit)
   if (!may) throw notFound()
@@ -45,7 +49,7 @@ export async function action(visit: ActionFunctionArgs) {
     chooseSharing(tx, practiceCode, sharesByName, { personId: person.id }, at),
   )
   if (!outcome.ok) return data({ error: REFUSALS[outcome.reason].words }, { status: 422 })
-  return redirect(`/practice/${practiceCode}?said=sharing-${form.value.sharesByName ? 'yes' : 'no'}`)
+  return redirectSaying(visit, `/practice/${practiceCode}`, { done: sharesByName ? SHARED : NOT_SHARED })
 }
 
 export default function Sharing() {

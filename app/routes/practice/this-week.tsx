@@ -10,26 +10,20 @@ import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join
 import { DeskActions } from '#app/features/practice-desk/this-week/desk-actions.tsx'
 import { deskPage, isAloneAt } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { DeskTodo } from '#app/features/practice-desk/this-week/desk-todo.tsx'
+import { returnDone } from '#app/features/practice-desk/this-week/done-words.ts'
 import { MenuChangesNote } from '#app/features/practice-desk/this-week/menu-changes-note.tsx'
 import { menuChangesFor } from '#app/features/practice-desk/this-week/menu-changes-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { saidIn } from '#app/platform/words-for.ts'
+import { dayOf, weekOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'This week · Concert' }]
-
-const SAID: Record<string, string> = {
-  confirmed: 'This week’s return is made.',
-  'already-confirmed': 'The return was made already: nothing was added.',
-  recorded: 'Recorded. This week’s return is made with it.',
-  'sharing-yes': 'From now on your LMC sees your answers by name.',
-  'sharing-no': 'From now on your LMC does not see your answers by name.',
-}
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
@@ -40,28 +34,28 @@ export async function loader(visit: LoaderFunctionArgs) {
   const mayChoose = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
   if (!desk.sharing && mayChoose && desk.details.open) throw redirect(`/practice/${practiceCode}/sharing`)
   const asking = joinRequestsShown(db, { practiceCode }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
-  return { desk, said: saidIn(SAID, visit.request), mayChoose, asking, news: menuChangesFor(db, practiceCode, at) }
+  return { desk, mayChoose, asking, news: menuChangesFor(db, practiceCode, at) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const { db, now } = visit.context
+  const at = now()
   const form = parseReturn(namedFields(await visit.request.formData(), RETURN_FIELDS))
   if (!form.ok) return data({ error: form.errors.week ?? '' }, { status: 422 })
   const { week } = form.value
-  const outcome = await inSharedTransaction(db, (tx) => makeReturn(tx, practiceCode, week, { personId: person.id }, now()))
+  const outcome = await inSharedTransaction(db, (tx) => makeReturn(tx, practiceCode, week, { personId: person.id }, at))
   if (!outcome.ok) return data({ error: REFUSALS[outcome.reason].words }, { status: 422 })
-  return redirect(`/practice/${practiceCode}?said=${outcome.already ? 'already-confirmed' : 'confirmed'}`)
+  return redirectSaying(visit, `/practice/${practiceCode}`, { done: returnDone(outcome, week, weekOf(dayOf(at))) })
 }
 
 export default function ThisWeek() {
-  const { desk, said, mayChoose, asking, news } = useLoaderData<typeof loader>()
+  const { desk, mayChoose, asking, news } = useLoaderData<typeof loader>()
   const error = useActionData<typeof action>()?.error
   const { details, menu, actions, offTheMenu, sharing } = desk
   return (
     <>
       {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
-      {said && !error ? <SuccessNote title={said} /> : null}
       <PageHeading above={<PracticeDetailsLine details={details} />}>This week</PageHeading>
       <AskingToJoin requests={asking} href={`/practice/${details.code}/people`} />
       {details.open ? <MenuChangesNote news={news} /> : null}

@@ -6,14 +6,13 @@ import type { OwnFeedback } from '#app/features/menu/feedback/feedback-rules.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
 
 type Shown = {
   actions: { value: string; label: string }[]
   about: string
   feedback: OwnFeedback[]
   limit: number
-  said: string | null
 }
 
 /** The page on which a place tells the committee something and reads the answers. `known`: what the committee is told of the place. */
@@ -28,12 +27,11 @@ export function FeedbackDesk({
   above: ReactNode
   known: string
 }) {
-  const { actions, about, feedback, limit, said } = shown
+  const { actions, about, feedback, limit } = shown
   const errors = refused?.errors ?? {}
   return (
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
-      {said && !refused ? <SuccessNote title={said} /> : null}
       <PageHeading
         above={above}
         lead="What works, what is risky, what stands in the way here, what the wording leaves open. The committee reads it beside the menu and answers here."

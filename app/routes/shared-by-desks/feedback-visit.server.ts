@@ -1,23 +1,22 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { FEEDBACK_FIELDS, FEEDBACK_LIMITS, parseFeedback } from '#app/features/menu/feedback/feedback-form.ts'
 import { feedbackActions, feedbackOf } from '#app/features/menu/feedback/feedback-queries.server.ts'
 import { FEEDBACK_REFUSALS, type FeedbackSender } from '#app/features/menu/feedback/feedback-rules.ts'
 import { sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { namedFields } from '#app/platform/form.ts'
-import { wordsFor } from '#app/platform/words-for.ts'
+import { redirectSaying } from './flash.server.ts'
 
-const SAID: Record<string, string> = {
+const DONE = {
   sent: 'Sent. The committee’s answer will stand below what you wrote.',
   already: 'You have sent these words before: nothing was added.',
 }
 
 /** What the page of a place needs on which it tells the committee something. */
 export function feedbackShown({ request, context: { db, now } }: LoaderFunctionArgs, sender: FeedbackSender) {
-  const asked = new URL(request.url).searchParams
-  const actions = feedbackActions(db, asked.get('action'), now())
-  const about = actions.find(({ value }) => value === asked.get('action'))?.value ?? ''
-  const said = wordsFor(SAID, asked.get('said'))
-  return { actions, about, feedback: feedbackOf(db, sender), limit: FEEDBACK_LIMITS.words, said }
+  const asked = new URL(request.url).searchParams.get('action')
+  const actions = feedbackActions(db, asked, now())
+  const about = actions.find(({ value }) => value === asked)?.value ?? ''
+  return { actions, about, feedback: feedbackOf(db, sender), limit: FEEDBACK_LIMITS.words }
 }
 
 /** Sends what the form says, and leads back to `here`. */
@@ -29,5 +28,5 @@ export async function feedbackSent(visit: ActionFunctionArgs, sender: FeedbackSe
   const { db, now } = visit.context
   const outcome = sendFeedback(db, { ...form.value, sender }, { personId }, now())
   if (!outcome.ok) return refused({ [FEEDBACK_REFUSALS[outcome.reason].field]: FEEDBACK_REFUSALS[outcome.reason].words })
-  return redirect(`${here}?said=${outcome.already ? 'already' : 'sent'}`)
+  return redirectSaying(visit, here, { done: outcome.already ? DONE.already : DONE.sent })
 }

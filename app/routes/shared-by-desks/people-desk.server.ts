@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type AppLoadContext, data, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type AppLoadContext, data } from '@remix-run/node'
 import { followsLeaving } from '#app/features/people/accounts/leaving-queries.server.ts'
 import { MORE_FOLLOWS, toldOf } from '#app/features/people/accounts/leaving-rules.ts'
 import { mayEnd, type ScopedRole } from '#app/features/people/accounts/people-access.ts'
@@ -15,12 +15,12 @@ import { invite, revokeInvitation, sendInvitationAgain } from '#app/features/peo
 import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { type FieldErrors, type FormValues, namedFields, parseFields } from '#app/platform/form.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { saidIn } from '#app/platform/words-for.ts'
+import { redirectSaying } from './flash.server.ts'
 
 type Db = AppLoadContext['db']
 
-/** What the page says at its top after a form was sent. */
-const SAID: Record<string, string> = {
+/** What the page says after a form was sent. */
+const DONE = {
   invited: 'The invitation is on its way. The link works once, for 14 days.',
   again: 'A new link is on its way. The one before it no longer works.',
   revoked: 'The invitation is revoked. Its link no longer works.',
@@ -28,9 +28,6 @@ const SAID: Record<string, string> = {
   confirmed: 'Confirmed. An invitation is on its way to the address given.',
   refused: 'Refused. A mail tells the person; name and address are deleted.',
 }
-
-/** The line a page shows after a form was sent, if its address asks for one. */
-export const saidOn = (request: Request) => saidIn(SAID, request)
 
 /** A list of people as their page's reader may see it, and the one whose end is asked about. */
 export function peopleShown(db: Db, people: PersonWithRole[], reader: Person, request: Request, now: Instant) {
@@ -62,30 +59,28 @@ export type PeopleDesk = {
 const refused = (errors: FieldErrors, values?: FormValues) => data({ errors, values }, { status: 422 })
 
 /** What the pages of people take: answering a wish to join, inviting one person, revoking, sending again, ending a role. */
-export async function peopleAction({ request, context }: ActionFunctionArgs, form: FormData, desk: PeopleDesk) {
-  const { db, now, settings } = context
+export async function peopleAction(visit: ActionFunctionArgs, form: FormData, desk: PeopleDesk) {
+  const { db, now, settings } = visit.context
   const { person, scope, here } = desk
   const at = now()
   const { intent = '', id = '', told = '' } = namedFields(form, ['intent', 'id', 'told'])
   const sender = { by: person, publicAddress: settings.publicAddress }
-  const answer = (outcome: { ok: true } | { ok: false; reason: keyof typeof INVITATION_REFUSALS }, said: string) =>
-    outcome.ok ? redirect(`${here}?said=${said}`) : refused({ '': INVITATION_REFUSALS[outcome.reason] })
-  if (intent === 'revoke') return answer(revokeInvitation(db, id, scope, person, at), 'revoked')
-  if (intent === 'again') return answer(sendInvitationAgain(db, id, scope, sender, at), 'again')
+  const answer = (outcome: { ok: true } | { ok: false; reason: keyof typeof INVITATION_REFUSALS }, done: string) =>
+    outcome.ok ? redirectSaying(visit, here, { done }) : refused({ '': INVITATION_REFUSALS[outcome.reason] })
+  if (intent === 'revoke') return answer(revokeInvitation(db, id, scope, person, at), DONE.revoked)
+  if (intent === 'again') return answer(sendInvitationAgain(db, id, scope, sender, at), DONE.again)
   if ((intent === 'confirm' || intent === 'refuse') && scope !== 'committee') {
     const confirmed = intent === 'confirm'
     return answer(
       answerJoinRequest(db, { id, desk: scope, confirmed }, person, settings, at),
-      confirmed ? 'confirmed' : 'refused',
+      confirmed ? DONE.confirmed : DONE.refused,
     )
   }
   if (intent === 'end') {
     if (told !== toldOf(followsLeaving(db, person, id))) return refused({ '': MORE_FOLLOWS })
     const outcome = endRole(db, id, person, at)
     if (!outcome.ok) return refused({ '': END_REFUSALS[outcome.reason] })
-    return outcome.personId === person.id
-      ? afterLeaving(request, db, person, settings.secureCookies, at)
-      : redirect(`${here}?said=ended`)
+    return outcome.personId === person.id ? afterLeaving(visit, person, at) : redirectSaying(visit, here, { done: DONE.ended })
   }
   const values = namedFields(form, INVITE_FIELDS)
   const parsed = parseFields(inviteForm, values)
@@ -94,13 +89,16 @@ export async function peopleAction({ request, context }: ActionFunctionArgs, for
   if (!wanted) return refused({ scope: 'Choose one of the list' }, values)
   const outcome = invite(db, { ...wanted, email: parsed.value.email }, sender, at)
   if (!outcome.ok) return refused({ email: INVITATION_REFUSALS[outcome.reason] }, values)
-  return redirect(`${here}?said=invited`)
+  return redirectSaying(visit, here, { done: DONE.invited })
 }
 
 /** Every session of someone who left a role has ended: here they get a new one, and are told where they stand now. */
-export async function afterLeaving(request: Request, db: Db, person: Person, secure: boolean, now: Instant) {
+export async function afterLeaving(visit: ActionFunctionArgs, person: Person, now: Instant) {
+  const { request, context } = visit
+  const { db, settings } = context
+  const left = { done: 'You have left. Your access there has ended.' }
   const userAgent = request.headers.get('User-Agent')
   const { strong = false, confirmedAt = 0 } = person.session ?? {}
-  const cookie = await startSession(db, person.id, secure, { now, userAgent, strong, confirmedAt })
-  return redirect('/account/roles?said=left', { headers: { 'Set-Cookie': cookie } })
+  const cookie = await startSession(db, person.id, settings.secureCookies, { now, userAgent, strong, confirmedAt })
+  return redirectSaying(visit, '/account/roles', left, [cookie])
 }

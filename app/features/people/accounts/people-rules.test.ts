@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { foldedEmail, isOwnPath, pathAfterSignIn } from './people-rules.ts'
 
 test('after signing in I land where I was going, if that is a page of Concert', () => {
-  expect(pathAfterSignIn({ roles: [] }, '/practice/A81001?said=recorded')).toBe('/practice/A81001?said=recorded')
+  expect(pathAfterSignIn({ roles: [] }, '/practice/A81001?end=role')).toBe('/practice/A81001?end=role')
 })
 
 test.each([

@@ -1,0 +1,25 @@
+import { deskOf, type RoleAssignment } from '#app/features/people/accounts/people-rules.ts'
+import type { NavItem } from '#app/ui/frame.tsx'
+
+/** The links of a desk in the top band, for one role. */
+export function linksOf(assignment: RoleAssignment): NavItem[] {
+  const desk = deskOf(assignment)
+  const people = `${desk}/people`
+  if (assignment.practiceCode)
+    return [
+      { href: desk, label: 'This week' },
+      { href: people, label: 'Our people' },
+    ]
+  if (assignment.lmcSlug)
+    return [
+      { href: desk, label: 'Our area' },
+      { href: people, label: 'People' },
+      { href: `${desk}/notes`, label: 'Local notes' },
+      { href: `${desk}/feedback`, label: 'Feedback' },
+    ]
+  const rollUp = { href: desk, label: 'National roll-up' }
+  const acts = { href: `${desk}/what-editors-did`, label: 'Editors’ acts' }
+  const feedback = { href: `${desk}/feedback`, label: 'Feedback' }
+  if (assignment.role !== 'committee-editor') return [rollUp, feedback, acts]
+  return [rollUp, { href: `${desk}/menu`, label: 'Menu’s desk' }, feedback, { href: people, label: 'Officers' }, acts]
+}

@@ -1,0 +1,18 @@
+import { type AppLoadContext, redirect } from '@remix-run/node'
+import { flashCookie } from '#app/platform/flash.server.ts'
+import type { Flash } from '#app/platform/flash.ts'
+
+/** Leads to a page of ours that says once what came of a form. `headers`: what is sent beside it, as the cookie of a new session. */
+export function redirectSaying(
+  { context }: { context: AppLoadContext },
+  to: string,
+  flash: Flash,
+  cookies: (string | undefined)[] = [],
+) {
+  const { settings, now } = context
+  const headers = new Headers()
+  const { pathname } = new URL(to, settings.publicAddress)
+  for (const cookie of [...cookies, flashCookie(settings, pathname, flash, now())])
+    if (cookie) headers.append('Set-Cookie', cookie)
+  return redirect(to, { headers })
+}
