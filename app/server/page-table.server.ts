@@ -4,8 +4,8 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 type Routes = ServerBuild['routes']
 type Route = NonNullable<Routes[string]>
 
-/** A page: the id of its route, what the route says of it, whether it can be read and whether it takes a form. */
-export type Page = { id: string; handle: PageHandle; reads: boolean; takesForms: boolean }
+/** A page: the id of its route, the words of its address, what the route says of it, whether it can be read and whether it takes a form. */
+export type Page = { id: string; words: string[]; handle: PageHandle; reads: boolean; takesForms: boolean }
 
 /** The route of a page with the words of its address: `['practice', ':practice']`. */
 export type Leaf = { page: Page; words: string[] }
@@ -30,15 +30,16 @@ const pathOfPage = (path: string) => (path.endsWith('.data') ? path.slice(0, -'.
 export function leavesOf(routes: Routes): Leaf[] {
   return Object.values(routes)
     .flatMap((route) => (route?.path !== undefined || route?.index ? [route] : []))
-    .map((route) => ({ page: pageOf(route), words: wordsOf(routes, route.id) }))
+    .map((route) => ({ page: pageOf(route, wordsOf(routes, route.id)), words: wordsOf(routes, route.id) }))
     .filter(({ page, words }) => page.id !== 'root' && !words.includes('*'))
     .sort((one, other) => fixed(other.words) - fixed(one.words))
 }
 
-function pageOf({ id, module }: Route): Page {
+function pageOf({ id, module }: Route, words: string[]): Page {
   const { default: component, loader, action } = module
   return {
     id,
+    words,
     handle: (module.handle as PageHandle | undefined) ?? {},
     reads: Boolean(component ?? loader),
     takesForms: Boolean(action),

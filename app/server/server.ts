@@ -4,6 +4,7 @@ import { address } from './address.server.ts'
 import { errors } from './errors.server.ts'
 import { findPage } from './find-page.server.ts'
 import { formRules } from './form-rules.server.ts'
+import { letterCase } from './letter-case.server.ts'
 import { liveness } from './liveness.server.ts'
 import { originCheck } from './origin-check.server.ts'
 import { menuPageCache } from './page-cache-step.server.ts'
@@ -33,6 +34,7 @@ export function buildServer(given: ServerParts): Server {
   app.use(liveness())
   app.use(staticFiles(parts))
   app.use(findPage(parts))
+  app.use(letterCase())
   app.use(originCheck(parts))
   app.use(formRules(parts))
   app.use(rateLimit(parts))
