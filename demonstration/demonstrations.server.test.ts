@@ -153,12 +153,12 @@ test('every entry is one that the practice could have recorded at its moment, by
     const key = `${entry.practiceCode} ${entry.actionSlug}`
     const before = timelines.get(key) ?? []
     timelines.set(key, [...before, entry])
-    const said = { ...entry, state: entry.state! }
+    const statement = { ...entry, state: entry.state! }
     const { practiceCode, correctsId } = entry
     const current = stateAsAt(before, { asAt: today, knownBefore: entry.recordedAt })?.state
     const reason = correctsId
       ? correctionRefusal(
-          { practiceCode, entryId: correctsId, ...(entry.void ? { void: true, note: null } : { instead: said }) },
+          { practiceCode, entryId: correctsId, ...(entry.void ? { void: true, note: null } : { instead: statement }) },
           {
             openness,
             today,
@@ -166,7 +166,7 @@ test('every entry is one that the practice could have recorded at its moment, by
             corrected: before.some((earlier) => earlier.correctsId === correctsId),
           },
         )
-      : statementRefusal(said, { openness, offer, current, today })
+      : statementRefusal(statement, { openness, offer, current, today })
     if (reason) refused.push([reason, entry])
     if (entry.answers && (entry.state !== 'taking' || !answersFit(asksOf(db, entry.guidanceHash!), entry.answers)))
       refused.push(['answers-amiss', entry])

@@ -61,9 +61,9 @@ test('practices close, open, move and one merges', () => {
 test('a change is written down when it has happened, before the last day', () => {
   const last = calendar.days.at(-1)!
   for (const practice of england.practices) {
-    for (const said of [...practice.statuses, ...practice.systems, ...practice.listSizes]) {
-      expect(said.recordedOn >= '2024-07-01' && said.recordedOn <= last).toBe(true)
-      expect(said.holdsFrom <= said.recordedOn).toBe(true)
+    for (const statement of [...practice.statuses, ...practice.systems, ...practice.listSizes]) {
+      expect(statement.recordedOn >= '2024-07-01' && statement.recordedOn <= last).toBe(true)
+      expect(statement.holdsFrom <= statement.recordedOn).toBe(true)
     }
   }
 })

@@ -67,18 +67,18 @@ export function entriesOf(
       if (timeline.answers === undefined) timeline.answers = answered(now.asks.get(guidanceHash) ?? [], answering, lively)
       return timeline.answers
     }
-    const write = (timeline: Timeline, offer: Offer, said: Partial<Entry> & { state: State | null; effectiveOn: Day }) => {
+    const write = (timeline: Timeline, offer: Offer, words: Partial<Entry> & { state: State | null; effectiveOn: Day }) => {
       const entry: Entry = {
         id: chance.id(),
         practiceCode: practice.code,
         actionSlug: offer.actionSlug,
         extent: null,
         plannedFor: null,
-        answers: said.state === 'taking' ? answersOf(timeline, offer) : null,
+        answers: words.state === 'taking' ? answersOf(timeline, offer) : null,
         correctsId: null,
         void: false,
-        ...(said.state ? spoken(said.state, chance) : { obstacleKind: null, obstacle: null, note: null }),
-        ...said,
+        ...(words.state ? spoken(words.state, chance) : { obstacleKind: null, obstacle: null, note: null }),
+        ...words,
         recordedAt: moment.at + written * 23_000,
         recordedBy: recorders[chance.is(0.6) ? 1 : 0],
         editionSlug: now.menu.edition.slug,
@@ -117,10 +117,10 @@ export function entriesOf(
         (lively ? 0.75 : APPEAL[(offer.position - 1) % APPEAL.length]!) * mood.favour(offer.actionSlug) * temper,
         0.9,
       )
-      const said = current
+      const repeated = current
         ? next(current, offer, desk)
         : first(offer, { appeal, hurry: keen * (m === 0 || isNew ? 0.42 : 0.07) }, desk)
-      if (said) write(timeline, offer, said)
+      if (repeated) write(timeline, offer, repeated)
     }
   }
   return entries

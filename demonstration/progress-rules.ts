@@ -40,15 +40,15 @@ export function progressOf(
     if (!now || now.menu.round.ended) continue
     let written = 0
     for (const { actionSlug, guidanceHash } of now.menu.offers) {
-      const said = own.get(actionSlug)
+      const ownEntries = own.get(actionSlug)
       // Who has just answered has no news of it.
-      if (!said || said.at(-1)!.recordedAt >= at) continue
-      const state = stateAsAt(said, ALWAYS)
+      if (!ownEntries || ownEntries.at(-1)!.recordedAt >= at) continue
+      const state = stateAsAt(ownEntries, ALWAYS)
       if (!state || !chance.is((lively ? 4 : 1) * (NEWS_CHANCE[state.state] ?? 0))) continue
       const before = latestProgress(made.get(actionSlug) ?? [], ALWAYS)
       const asks = state.state === 'taking' ? (now.asks.get(guidanceHash) ?? []) : []
       const recordedAt: Instant = at + AFTER_STATES + written++ * 31_000
-      const answers = before?.answers ?? said.find(({ id }) => id === state.entryId)?.answers ?? null
+      const answers = before?.answers ?? ownEntries.find(({ id }) => id === state.entryId)?.answers ?? null
       const { obstacleKind, obstacle } = spoken(state.state === 'taking' ? 'planned' : state.state, chance)
       const progress: Progress = {
         id: chance.id(),

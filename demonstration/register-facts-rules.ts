@@ -30,11 +30,11 @@ export function registerBatches(england: MadeEngland, list: LmcList): { recorded
 
 function addStatements(practice: MadePractice, on: (day: Day) => Batch): void {
   const { code: practiceCode, subIcbCode, pcnCode } = practice
-  for (const { recordedOn, ...said } of practice.statuses) on(recordedOn).statuses.push({ practiceCode, ...said })
-  for (const { recordedOn, ...said } of practice.memberships) on(recordedOn).memberships.push({ practiceCode, ...said })
-  for (const { recordedOn, ...said } of practice.systems)
-    on(recordedOn).organisations.push({ practiceCode, subIcbCode, pcnCode, ...said })
-  for (const { recordedOn, ...said } of practice.listSizes) on(recordedOn).listSizes.push({ practiceCode, ...said })
+  for (const { recordedOn, ...statement } of practice.statuses) on(recordedOn).statuses.push({ practiceCode, ...statement })
+  for (const { recordedOn, ...statement } of practice.memberships) on(recordedOn).memberships.push({ practiceCode, ...statement })
+  for (const { recordedOn, ...statement } of practice.systems)
+    on(recordedOn).organisations.push({ practiceCode, subIcbCode, pcnCode, ...statement })
+  for (const { recordedOn, ...statement } of practice.listSizes) on(recordedOn).listSizes.push({ practiceCode, ...statement })
 }
 
 function organisationFacts(england: MadeEngland, list: LmcList): RegisterFacts {

@@ -16,7 +16,7 @@ export type Desk = {
   steady: boolean
   unwilling: boolean
 }
-type Said = { state: State; effectiveOn: Day; extent?: 'full' | 'partial'; plannedFor?: Day }
+type Step = { state: State; effectiveOn: Day; extent?: 'full' | 'partial'; plannedFor?: Day }
 
 const today = ({ calendar, moment }: Desk): Day => calendar.days[moment.dayNumber]!
 const later = (a: Day, b: Day): Day => (a > b ? a : b)
@@ -24,7 +24,7 @@ const daysAgo = ({ calendar, moment }: Desk, days: number): Day => calendar.days
 const ahead = (desk: Desk, days: number): Day => desk.calendar.dayAt(desk.moment.dayNumber + days)
 
 /** The first thing a practice says about an action. Nothing once the round is over, or while the action is not on offer. */
-export function first(offer: Offer, { appeal, hurry }: { appeal: number; hurry: number }, desk: Desk): Said | undefined {
+export function first(offer: Offer, { appeal, hurry }: { appeal: number; hurry: number }, desk: Desk): Step | undefined {
   const { chance, menu } = desk
   if (offer.status !== 'offered' || menu.round.ended || !inWindow(offer, today(desk))) return undefined
   if (!chance.is(1 - (1 - Math.min(hurry, 0.85)) ** Math.max(desk.weeks * 0.6, 1))) return undefined
@@ -46,7 +46,7 @@ export function first(offer: Offer, { appeal, hurry }: { appeal: number; hurry: 
  * Taking, since today or some days ago, not before `notBefore`; one in twelve did so before the round began. Never before the first
  * day of the action, where it has one.
  */
-function taking(desk: Desk, { offeredFrom }: Offer, extent: 'full' | 'partial', notBefore: Day): Said {
+function taking(desk: Desk, { offeredFrom }: Offer, extent: 'full' | 'partial', notBefore: Day): Step {
   const { chance, menu, openedOn } = desk
   const allowed = (day: Day) => (offeredFrom === null ? day : later(day, offeredFrom))
   const drawn = chance.unit()
@@ -60,7 +60,7 @@ function taking(desk: Desk, { offeredFrom }: Offer, extent: 'full' | 'partial', 
 }
 
 /** What a practice says after what it said last: most weeks nothing. */
-export function next(current: Entry, offer: Offer, desk: Desk): Said | undefined {
+export function next(current: Entry, offer: Offer, desk: Desk): Step | undefined {
   const { chance, menu, weeks } = desk
   if (menu.round.ended) {
     const last = menu.round.endedOn!

@@ -6,13 +6,13 @@ import { paths } from '#app/platform/paths.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { testFolder } from '#test/support/test-folder.ts'
-import { everyone, says, twoRegions } from '#test/support/two-regions.ts'
+import { everyone, recordStatements, twoRegions } from '#test/support/two-regions.ts'
 
 const TUESDAY = instantOf('2024-11-05', '12:00')
 
 test('the helper keeps the weeks released by the server’s time while the server has the file open, and leaves it whole', () => {
   const england = twoRegions()
-  says(england, { report: everyone })
+  recordStatements(england, { report: everyone })
   const path = join(testFolder(), 'england.db')
   writeFileSync(path, england.$client.serialize())
   const serving = openDatabase(path)

@@ -19,7 +19,7 @@ function loopOf(work: Turn) {
   return {
     loop,
     seconds: (count: number) => vi.advanceTimersByTimeAsync(count * 1000),
-    said: () => lines.map((line) => JSON.parse(line)),
+    logged: () => lines.map((line) => JSON.parse(line)),
   }
 }
 
@@ -33,13 +33,13 @@ test('a loop works at once and once in each period, by the clock it is given', a
 
 test('a turn that fails reaches nobody who started it, is logged once for each fault in a row, and the next comes', async () => {
   const faults = ['full', 'full', 'torn', undefined, undefined, 'full']
-  const { seconds, said } = loopOf(() => {
+  const { seconds, logged } = loopOf(() => {
     const fault = faults.shift()
     if (fault) throw new Error(fault)
   })
   await seconds(5)
   expect(faults).toEqual([])
-  expect(said().map(({ loop, err, msg }) => [loop, err?.message ?? msg])).toEqual([
+  expect(logged().map(({ loop, err, msg }) => [loop, err?.message ?? msg])).toEqual([
     ['a loop', 'full'],
     ['a loop', 'torn'],
     ['a loop', 'a loop works again'],
@@ -49,13 +49,13 @@ test('a turn that fails reaches nobody who started it, is logged once for each f
 
 test('a turn that is refused later counts as one that fails', async () => {
   let turns = 0
-  const { seconds, said } = loopOf(async () => {
+  const { seconds, logged } = loopOf(async () => {
     turns++
     await Promise.resolve()
     throw new Error('late')
   })
   await seconds(2)
-  expect([turns, said().length]).toEqual([3, 1])
+  expect([turns, logged().length]).toEqual([3, 1])
 })
 
 test('a turn that takes longer than a period is never overtaken by the next', async () => {
@@ -90,9 +90,9 @@ test('while another process writes, a loop that writes fails and goes on, and do
   onTestFinished(() => [ours, theirs].forEach((db) => void db.$client.close()))
   ours.$client.exec('create table turns (at integer); pragma busy_timeout = 0')
   theirs.$client.exec('begin immediate')
-  const { seconds, said } = loopOf((now) => ours.$client.prepare('insert into turns values (?)').run(now))
+  const { seconds, logged } = loopOf((now) => ours.$client.prepare('insert into turns values (?)').run(now))
   await seconds(2)
-  expect(said().map(({ err }) => err?.code)).toEqual(['SQLITE_BUSY'])
+  expect(logged().map(({ err }) => err?.code)).toEqual(['SQLITE_BUSY'])
   theirs.$client.exec('rollback')
   await seconds(1)
   expect(ours.$client.prepare('select at from turns').pluck().all()).toEqual([NOW + 3])

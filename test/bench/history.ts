@@ -37,11 +37,11 @@ export function historyOf({ practices, offers, edition, thisWeek, weeks }: Histo
     const chance = chanceOf(1, 'entries')
     const own = practices.map(() => chance.shuffled(offers).slice(0, ACTIONS_OF_A_PRACTICE))
     const last: (Entry | undefined)[] = []
-    const said = practices.map(() => 0)
+    const entriesMade = practices.map(() => 0)
     for (const [week, due] of entryWeeks(practices.length, weeks, chance).entries())
       for (const p of due) {
         const day = dayIn(week, chance)
-        const number = said[p]!++
+        const number = entriesMade[p]!++
         const before = last[p]
         const corrects = before !== undefined && before.correctsId === null && chance.is(1 / 30)
         const offer = number < ACTIONS_OF_A_PRACTICE ? own[p]![number]! : chance.pick(own[p]!)

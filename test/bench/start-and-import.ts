@@ -28,10 +28,10 @@ export async function measureStart(folder: string): Promise<number> {
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
   )
-  const said = outputOf(child)
+  const output = outputOf(child)
   try {
     for (;;) {
-      if (child.exitCode !== null || performance.now() - began > PATIENCE) throw new Error(`Concert did not start:\n${said()}`)
+      if (child.exitCode !== null || performance.now() - began > PATIENCE) throw new Error(`Concert did not start:\n${output()}`)
       const answer = await ask(port, undefined, { path: '/' }).catch(() => undefined)
       if (answer?.status === 200) return (performance.now() - began) / 1000
       await new Promise((resolve) => setTimeout(resolve, 20))
@@ -76,13 +76,13 @@ async function timed(what: string, args: string[], env: NodeJS.ProcessEnv): Prom
       killSignal: 'SIGKILL',
     }),
   )
-  const said = outputOf(child)
+  const output = outputOf(child)
   let peak = ''
   child.stdio[3]!.on('data', (text: Buffer) => {
     peak += text
   })
   await once(child, 'close')
-  if (child.exitCode !== 0) throw new Error(`The import failed:\n${said().slice(-2000)}`)
+  if (child.exitCode !== 0) throw new Error(`The import failed:\n${output().slice(-2000)}`)
   return { what, seconds: (performance.now() - began) / 1000, peakMb: Number(peak) }
 }
 

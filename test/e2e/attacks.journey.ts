@@ -241,7 +241,7 @@ test('an address that cannot be read, and an old file of a build, are not found;
 })
 
 test('nothing of all this was written down as a fault of the server', () => {
-  expect(served.said()).not.toMatch(/a request failed|a loader or action failed|a page did not render/)
+  expect(served.output()).not.toMatch(/a request failed|a loader or action failed|a page did not render/)
 })
 
 test('forms from one address by nobody in particular are slowed down; whoever is signed in goes on', async () => {

@@ -27,9 +27,9 @@ test.beforeAll(async () => {
   const { personId } = addPerson(db, { email: 'partner@example.org', name: 'A Partner', passwordHash }, 'operator', REGISTERED_AT)
   addRole(db, { personId, role: 'practice-partner', practiceCode: 'Y00001' }, 'operator', REGISTERED_AT)
   const other = someone(db, 'practice-partner', { practiceCode: 'Y00002' })
-  const said = { actionSlug: ACTION, state: 'taking', extent: 'full', effectiveOn: '2026-06-01', plannedFor: null } as const
+  const statement = { actionSlug: ACTION, state: 'taking', extent: 'full', effectiveOn: '2026-06-01', plannedFor: null } as const
   const entryOf = (practiceCode: string, by: string) => {
-    const outcome = recordAdoption(db, { ...said, practiceCode, obstacle: null, note: null }, { personId: by }, NOW - 60_000)
+    const outcome = recordAdoption(db, { ...statement, practiceCode, obstacle: null, note: null }, { personId: by }, NOW - 60_000)
     return outcome.ok ? outcome.entryId : ''
   }
   chooseSharing(db, 'Y00001', false, { personId }, NOW - 60_000)

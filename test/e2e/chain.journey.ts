@@ -41,7 +41,7 @@ function operator(words: string[], env: Record<string, string> = {}) {
     env: { ...surroundings, DATABASE_PATH: served.databasePath, PUBLIC_ADDRESS: served.address, ...env },
     encoding: 'utf8',
   })
-  return { said: stdout + stderr, status }
+  return { output: stdout + stderr, status }
 }
 
 /** The link of the latest invitation to somebody, once at least so many have come; other mails may come between. */
@@ -89,23 +89,23 @@ async function setUpAuthenticator(page: Page): Promise<void> {
 }
 
 test('the operator invites a committee editor: the mail goes out by the server, and the screen shows no link', async () => {
-  const { said, status } = operator(['invite', '--role', 'committee-editor', '--email', addresses.editor], {
+  const { output, status } = operator(['invite', '--role', 'committee-editor', '--email', addresses.editor], {
     SMTP_URL: mail.url,
     MAIL_FROM: 'concert@example.org',
   })
-  expect([said, status]).toEqual([expect.stringContaining('is invited as committee editor'), 0])
-  expect(said).not.toContain('/invitation/')
+  expect([output, status]).toEqual([expect.stringContaining('is invited as committee editor'), 0])
+  expect(output).not.toContain('/invitation/')
   const received = await mail.mailTo(addresses.editor)
   expect(received.link).toMatch(new RegExp(`^${served.address}/invitation/[\\w-]{43}$`))
 })
 
 test('without a mail server the operator gets the link on the screen, and it opens', async ({ page }) => {
-  const { said } = operator(['invite', '--role', 'lmc-officer', '--lmc', 'loamshire', '--email', 'neighbour@example.org'])
-  const link = said.match(/http\S+\/invitation\/\S+/)?.[0]
+  const { output } = operator(['invite', '--role', 'lmc-officer', '--lmc', 'loamshire', '--email', 'neighbour@example.org'])
+  const link = output.match(/http\S+\/invitation\/\S+/)?.[0]
   await page.goto(link!)
   await expect(page.getByRole('main')).toContainText('LMC officer of Loamshire LMC')
   const refused = operator(['invite', '--role', 'lmc-officer', '--email', 'neighbour@example.org'])
-  expect([refused.status, refused.said]).toEqual([1, expect.stringContaining('Nobody was invited')])
+  expect([refused.status, refused.output]).toEqual([1, expect.stringContaining('Nobody was invited')])
 })
 
 test('a mail scanner that fetches the link any number of times does not use it up', async ({ request }) => {

@@ -77,8 +77,8 @@ test('a practice reads the flag before it confirms, and answers “not applicabl
   await picture(page, 'action', { javaScriptEnabled: javaScriptEnabled ?? true })
   await page.getByRole('button', { name: /^Not applicable here/ }).click()
   await expect(page.getByRole('status')).toContainText('Recorded')
-  const said = `select state || ' ' || effective_on from adoption_standings where practice_code = '${lively.code}' and action_slug = '${ACTION}'`
-  expect(inTheFile(served.databasePath, said)).toEqual([`not-applicable ${DEMONSTRATION_DAY}`])
+  const sql = `select state || ' ' || effective_on from adoption_standings where practice_code = '${lively.code}' and action_slug = '${ACTION}'`
+  expect(inTheFile(served.databasePath, sql)).toEqual([`not-applicable ${DEMONSTRATION_DAY}`])
   await expect(page.getByRole('link', { name: /^Read what Leeds LMC says/ })).toHaveCount(0)
   await expect(page.getByRole('button', { name: /^Not applicable here/ })).toHaveCount(0)
 })

@@ -84,7 +84,7 @@ test('a stop lets the mail in hand arrive and be marked', async () => {
 
 test('without a mail server the start says where mail lands, and it lands there', async () => {
   const server = await startServer({ DATABASE_PATH: databasePath })
-  expect(server.said()).toContain(`Mail is not sent: it lands in the folder ${join(temporary.folder, 'mail')}`)
+  expect(server.output()).toContain(`Mail is not sent: it lands in the folder ${join(temporary.folder, 'mail')}`)
   put('partner@elm.example.org', Date.now())
   await expect.poll(states).toEqual(['sent'])
   expect(readdirSync(join(temporary.folder, 'mail'))).toHaveLength(1)
@@ -93,9 +93,12 @@ test('without a mail server the start says where mail lands, and it lands there'
 })
 
 test('a mail server that is set wrongly stops the start, and the password is not repeated', async () => {
-  const { said, code } = await runStart({ SMTP_URL: 'smtp://concert:s3cret@mail.example.org/inbox', DATABASE_PATH: databasePath })
+  const { output, code } = await runStart({
+    SMTP_URL: 'smtp://concert:s3cret@mail.example.org/inbox',
+    DATABASE_PATH: databasePath,
+  })
   expect(code).toBe(1)
-  expect(said).toContain('SMTP_URL: ')
-  expect(said).not.toContain('s3cret')
-  expect((await runStart({ SMTP_URL: 'smtps://mail.example.org', DATABASE_PATH: databasePath })).said).toContain('MAIL_FROM: ')
+  expect(output).toContain('SMTP_URL: ')
+  expect(output).not.toContain('s3cret')
+  expect((await runStart({ SMTP_URL: 'smtps://mail.example.org', DATABASE_PATH: databasePath })).output).toContain('MAIL_FROM: ')
 })

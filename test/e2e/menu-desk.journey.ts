@@ -61,7 +61,7 @@ test.beforeAll(async ({ browser }) => {
   ben = await editor(db, await browser.newContext(), 'Ben')
   const partner = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
   someone(db, 'practice-partner', { practiceCode: 'Y00002' })
-  const said = {
+  const statement = {
     state: 'taking',
     extent: 'full',
     effectiveOn: '2024-06-20',
@@ -69,7 +69,7 @@ test.beforeAll(async ({ browser }) => {
     obstacle: null,
     note: null,
   } as const
-  const taken = { ...said, practiceCode: 'Y00001', actionSlug: 'face-to-face' }
+  const taken = { ...statement, practiceCode: 'Y00001', actionSlug: 'face-to-face' }
   const outcome = recordAdoption(db, taken, { personId: partner }, START - 86_400_000)
   if (!outcome.ok) throw new Error(outcome.reason)
   served = await serveDatabase(db, START, { CONTENT: content })

@@ -48,8 +48,8 @@ test.beforeAll(async ({ browser }) => {
   const env = { ...process.env, NODE_ENV: 'production' as const, DATABASE_PATH: databasePath }
   const run = (command: string, ...args: string[]) =>
     execFileSync(process.execPath, [`app/commands/${command}.ts`, ...args], { env, encoding: 'utf8' })
-  const said = run('import', 'register', ...Object.entries(FILES).flat(), '--apply')
-  expect(said).toMatch(/6,?129/)
+  const output = run('import', 'register', ...Object.entries(FILES).flat(), '--apply')
+  expect(output).toMatch(/6,?129/)
   const add = (email: string, role: string, ...scope: string[]) => {
     const printed = run('operator', 'add-person', '--email', email, '--role', role, ...scope)
     passwords[email] = printed.match(/Password, shown this once: (\S+)/)?.[1] ?? ''

@@ -19,18 +19,18 @@ test.afterEach(() => temporary.remove())
 
 /** A start that is refused says so in a few lines for people, without a stack, and ends with an error code. */
 async function expectRefused(env: Record<string, string>, message: string | RegExp): Promise<void> {
-  const { said, code } = await runStart(env)
-  expect(said).toMatch(message)
-  expect(said).not.toMatch(/^\s+at /m)
-  expect(said.trim().split('\n').length).toBeLessThanOrEqual(4)
+  const { output, code } = await runStart(env)
+  expect(output).toMatch(message)
+  expect(output).not.toMatch(/^\s+at /m)
+  expect(output.trim().split('\n').length).toBeLessThanOrEqual(4)
   expect(code).toBe(1)
 }
 
 test('a setting that is wrong stops the start and is named, with every other that is', async () => {
   await expectRefused({ PORT: 'eighty' }, /Concert does not start: these settings are wrong\.\n {2}PORT: /)
   await expectRefused({ PORT: '70000' }, /PORT: /)
-  const { said } = await runStart({ PORT: 'eighty', PUBLIC_ADDRESS: 'concert.example.org', LOG_LEVEL: 'loud' })
-  for (const name of ['PORT', 'PUBLIC_ADDRESS', 'LOG_LEVEL']) expect(said).toContain(`  ${name}: `)
+  const { output } = await runStart({ PORT: 'eighty', PUBLIC_ADDRESS: 'concert.example.org', LOG_LEVEL: 'loud' })
+  for (const name of ['PORT', 'PUBLIC_ADDRESS', 'LOG_LEVEL']) expect(output).toContain(`  ${name}: `)
 })
 
 test('a demonstration does not start under an address that others can reach', async () => {
@@ -64,7 +64,7 @@ test('a port in use stops the start and is named', async () => {
 test('an empty database says how it is set up, and is no demonstration', async () => {
   const server = await startServer({ DATABASE_PATH: join(temporary.folder, 'concert.db') })
   try {
-    expect(server.said()).toContain('The register is empty.')
+    expect(server.output()).toContain('The register is empty.')
     const home = await (await fetch(server.address)).text()
     expect(home).toContain('The register is empty.')
     expect(home).toContain('npm run import')

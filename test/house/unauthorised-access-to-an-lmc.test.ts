@@ -53,13 +53,13 @@ test('whatever a practice that does not share says, the page of its LMC is the s
     (['taking', 'stopped', 'not-applicable'] as const).map(async (state) => {
       const db = copyOf(world)
       const statement = { state, extent: null, effectiveOn: '2026-06-02', plannedFor: null, obstacle: state, note: state }
-      const said = recordAdoption(
+      const outcome = recordAdoption(
         db,
         { ...statement, practiceCode: ELM.code, actionSlug: ACTION },
         { personId: world.people.partner },
         NOW,
       )
-      expect(said.ok).toBe(true)
+      expect(outcome.ok).toBe(true)
       return (await ask(db, area('officer'))).data
     }),
   )

@@ -76,8 +76,8 @@ export async function accessWorld(): Promise<AccessWorld> {
 }
 
 function takes(db: Db, practice: typeof ELM, personId: string, effectiveOn: string, now: Instant): string {
-  const said = { state: 'taking', extent: 'full', effectiveOn, plannedFor: null, ...words(practice) } as const
-  const outcome = recordAdoption(db, { ...said, practiceCode: practice.code, actionSlug: ACTION }, { personId }, now)
+  const statement = { state: 'taking', extent: 'full', effectiveOn, plannedFor: null, ...words(practice) } as const
+  const outcome = recordAdoption(db, { ...statement, practiceCode: practice.code, actionSlug: ACTION }, { personId }, now)
   if (!outcome.ok) throw new Error(outcome.reason)
   return outcome.entryId
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Instant } from '#app/platform/time.ts'
 
-export type RunningServer = { address: string; said: () => string; stop: () => Promise<void>; child: ChildProcess }
+export type RunningServer = { address: string; output: () => string; stop: () => Promise<void>; child: ChildProcess }
 export type ServerWithClock = RunningServer & { moveClockTo: (time: Instant) => Promise<void> }
 
 /** A port nobody listens on. */
@@ -28,23 +28,23 @@ const stopper = (child: ChildProcess) => async () => {
 const { DATABASE_PATH: _path, PUBLIC_ADDRESS: _address, PORT: _port, HOST: _host, ...surroundings } = process.env
 const clean = { ...surroundings, NODE_ENV: 'production' as const, LOG_LEVEL: 'error' }
 
-/** Runs `npm start`'s program to its end, for starts that are refused: what it said and its exit code. */
-export async function runStart(env: Record<string, string>): Promise<{ said: string; code: number | null }> {
-  const { child, said } = start(env)
+/** Runs `npm start`'s program to its end, for starts that are refused: what it output and its exit code. */
+export async function runStart(env: Record<string, string>): Promise<{ output: string; code: number | null }> {
+  const { child, output } = start(env)
   const [code] = (await once(child, 'close')) as [number | null]
-  return { said: said(), code }
+  return { output: output(), code }
 }
 
 /** Starts Concert as a person would and waits until it answers. The node process itself is started: killing npm would leave it running. */
 export async function startServer(env: Record<string, string>): Promise<RunningServer> {
   const port = env.PORT ?? String(await freePort())
-  const { child, said } = start({ PORT: port, ...env })
+  const { child, output } = start({ PORT: port, ...env })
   const until = Date.now() + 60_000
-  while (!said().includes('answers at')) {
-    if (hasEnded(child) || Date.now() > until) throw new Error(`Concert did not start:\n${said()}`)
+  while (!output().includes('answers at')) {
+    if (hasEnded(child) || Date.now() > until) throw new Error(`Concert did not start:\n${output()}`)
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
-  return { address: `http://localhost:${port}`, said, stop: stopper(child), child }
+  return { address: `http://localhost:${port}`, output, stop: stopper(child), child }
 }
 
 function start(env: Record<string, string>) {
@@ -54,7 +54,7 @@ function start(env: Record<string, string>) {
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
-  return { child, said: () => output }
+  return { child, output: () => output }
 }
 
 /** Starts the built server on a database file with a clock of the test's own. */
@@ -78,7 +78,7 @@ export async function serveWithClock(
   await answerOf(child)
   return {
     address: `http://localhost:${port}`,
-    said: () => output,
+    output: () => output,
     stop: stopper(child),
     child,
     moveClockTo: async (time) => {

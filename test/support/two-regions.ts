@@ -83,16 +83,16 @@ export function takes(practiceCode: string, recordedAt: Instant = IN_OCTOBER, ef
 }
 export const notPlanning = (practiceCode: string): Entry => ({ ...takes(practiceCode), state: 'not-planning', extent: null })
 
-export function says(db: Db, said: { report?: string[]; entries?: Entry[]; share?: string[] }) {
+export function recordStatements(db: Db, statements: { report?: string[]; entries?: Entry[]; share?: string[] }) {
   appendHistory(db, {
-    entries: said.entries ?? [],
-    returns: (said.report ?? []).map((practiceCode) => ({
+    entries: statements.entries ?? [],
+    returns: (statements.report ?? []).map((practiceCode) => ({
       practiceCode,
       week: '2024-10-28',
       recordedAt: IN_OCTOBER,
       recordedBy: 'somebody',
     })),
-    sharing: (said.share ?? []).map((practiceCode) => ({
+    sharing: (statements.share ?? []).map((practiceCode) => ({
       practiceCode,
       sharesByName: true,
       recordedAt: IN_OCTOBER,

@@ -76,15 +76,15 @@ test('the log names no address and no words of a mail, sent or refused', async (
   undo.push(server.stop)
   server.refuse('to', 550)
   const db = freshDatabase()
-  const said: string[] = []
-  const log = pino({ level: 'debug' }, { write: (line: string) => said.push(line) })
+  const logged: string[] = []
+  const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) })
   const id = invite(db, 'p@elm.example.org')
   const worker = startMailWorker({ db, post: openPost({ ...settings, smtpUrl: server.url }), log, now: () => NOW })
   undo.push(worker.stop)
   await expect.poll(() => states(db)).toEqual(['failed'])
   await worker.stop()
-  expect(said.join()).toContain(id)
-  expect(said.join()).not.toMatch(/elm\.example|deleted on/)
+  expect(logged.join()).toContain(id)
+  expect(logged.join()).not.toMatch(/elm\.example|deleted on/)
 })
 
 test('without a mail server each mail becomes a file that only our own account reads', async () => {

@@ -57,7 +57,7 @@ export async function action(visit: ActionFunctionArgs) {
 export default function Action() {
   const { timeline, today, limits } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { details, offer, current: status, open, entries, asks } = timeline
+  const { details, offer, current, open, entries, asks } = timeline
   const window = offer.status === 'offered' ? windowWords(offer) : null
   const errors: Record<string, string> = refused?.errors ?? {}
   const values = refused?.values ?? {
@@ -79,7 +79,7 @@ export default function Action() {
         {offer.title}
       </PageHeading>
       <p>
-        Now: <StateTag said={status} />
+        Now: <StateTag current={current} />
       </p>
       {window ? <p>The committee offers it {window}.</p> : null}
       {offer.status === 'offered' && !offer.roundEndedOn ? null : (
@@ -89,11 +89,11 @@ export default function Action() {
           {open.includes('taking') ? '; you can go on, correct it, or say that you stopped' : ''}.
         </InsetNote>
       )}
-      <LocalNoteHere practiceCode={details.code} offer={offer} note={timeline.localNote} said={status} open={open} />
+      <LocalNoteHere practiceCode={details.code} offer={offer} note={timeline.localNote} current={current} open={open} />
       {open.length > 0 ? (
         <>
           <SectionHeading>Say how it stands</SectionHeading>
-          <Form method="post" noValidate key={status?.entryId}>
+          <Form method="post" noValidate key={current?.entryId}>
             <StatementFields open={open} values={values} errors={errors} limits={limits} asks={asks} />
             <ButtonRow>
               <Button>Record it</Button>

@@ -21,7 +21,7 @@ import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Choose actions · Concert' }]
 
-const canBegin = ({ open, said }: DeskAction) => open.includes('taking') && said?.state !== 'taking'
+const canBegin = ({ open, current }: DeskAction) => open.includes('taking') && current?.state !== 'taking'
 
 async function choices(visit: LoaderFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
@@ -34,7 +34,7 @@ async function choices(visit: LoaderFunctionArgs) {
 export async function loader(visit: LoaderFunctionArgs) {
   const { desk } = await choices(visit)
   const { details, actions } = desk
-  return { details, toBegin: actions.filter(canBegin), taken: actions.filter((action) => action.said?.state === 'taking') }
+  return { details, toBegin: actions.filter(canBegin), taken: actions.filter((action) => action.current?.state === 'taking') }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -44,7 +44,7 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
   const form = parseChoices(values, actions, desk.today)
   if (!form.ok) return refused(form.errors)
-  const statements = form.value.map((said) => ({ ...said, practiceCode }))
+  const statements = form.value.map((statement) => ({ ...statement, practiceCode }))
   const outcome = await inSharedTransaction(visit.context.db, (tx) =>
     recordAdoptions(tx, statements, { personId: person.id }, at),
   )
@@ -75,16 +75,23 @@ export default function Choose() {
       ) : (
         <Form method="post" noValidate>
           {errors[''] ? <p className="field-error">{errors['']}</p> : null}
-          {toBegin.map(({ offer, asks, said, open, localNote }) => (
+          {toBegin.map(({ offer, asks, current, open, localNote }) => (
             <ChoiceWithDay
               key={offer.actionSlug}
               tickName={`take-${offer.actionSlug}`}
               label={offer.title}
               hint={
                 <>
-                  {said ? <StateTag said={said} /> : null}{' '}
+                  {current ? <StateTag current={current} /> : null}{' '}
                   <a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>
-                  <LocalNoteHere formApart practiceCode={details.code} offer={offer} note={localNote} said={said} open={open} />
+                  <LocalNoteHere
+                    formApart
+                    practiceCode={details.code}
+                    offer={offer}
+                    note={localNote}
+                    current={current}
+                    open={open}
+                  />
                 </>
               }
               dayName={`since-${offer.actionSlug}`}
@@ -108,7 +115,9 @@ export default function Choose() {
       {taken.length > 0 ? (
         <p>
           Taken already:{' '}
-          {taken.map(({ offer, said }) => `${offer.title}, since ${said?.takenSince ? longDay(said.takenSince) : ''}`).join('; ')}
+          {taken
+            .map(({ offer, current }) => `${offer.title}, since ${current?.takenSince ? longDay(current.takenSince) : ''}`)
+            .join('; ')}
           .
         </p>
       ) : null}

@@ -85,10 +85,10 @@ export default function ThisWeek() {
         Our actions
       </SectionHeading>
       {menu ? <DeskActions actions={actions} practiceCode={details.code} /> : <p>No menu is published yet.</p>}
-      {offTheMenu.some(({ said }) => said) ? (
+      {offTheMenu.some(({ current }) => current) ? (
         <>
           <SectionHeading>No longer on the menu</SectionHeading>
-          <DeskActions actions={offTheMenu.filter(({ said }) => said)} practiceCode={details.code} />
+          <DeskActions actions={offTheMenu.filter(({ current }) => current)} practiceCode={details.code} />
         </>
       ) : null}
       <InsetNote>

@@ -32,15 +32,15 @@ test('whatever is said, corrected and taken back, the words shown are the ruleâ€
       const news: string[] = []
       for (const { kind, wait, target, state, day, note } of list) {
         now += wait
-        const said = { state, extent: null, effectiveOn: day, plannedFor: null, obstacle: null, note } as const
+        const statement = { state, extent: null, effectiveOn: day, plannedFor: null, obstacle: null, note } as const
         const words = { answers: null, obstacleKind: null, obstacle: null, note }
         const entry = { practiceCode: 'ZZ001', entryId: entries[target] ?? '' }
         const piece = { practiceCode: 'ZZ001', progressId: news[target] ?? '' }
         const outcome =
           kind === 'record'
-            ? recordAdoption(db, { ...CAP, ...said }, BY, now)
+            ? recordAdoption(db, { ...CAP, ...statement }, BY, now)
             : kind === 'correct'
-              ? correctEntry(db, { ...entry, instead: said }, BY, now)
+              ? correctEntry(db, { ...entry, instead: statement }, BY, now)
               : kind === 'void'
                 ? correctEntry(db, { ...entry, void: true, note: null }, BY, now)
                 : kind === 'news'
@@ -76,8 +76,15 @@ test('whatever is said, corrected and taken back, the words shown are the ruleâ€
 
 test('what was known earlier stays what it was: news recorded later does not count for it', () => {
   const db = adoptionDatabase()
-  const said = { state: 'taking', extent: null, effectiveOn: '2024-08-01', plannedFor: null, obstacle: null, note: null } as const
-  recordAdoption(db, { ...CAP, ...said }, BY, at('2024-08-05'))
+  const statement = {
+    state: 'taking',
+    extent: null,
+    effectiveOn: '2024-08-01',
+    plannedFor: null,
+    obstacle: null,
+    note: null,
+  } as const
+  recordAdoption(db, { ...CAP, ...statement }, BY, at('2024-08-05'))
   const news = { ...CAP, answers: null, obstacleKind: 'waiting', obstacle: null } as const
   recordProgress(db, { ...news, note: 'one' }, BY, at('2024-08-06'))
   recordProgress(db, { ...news, note: 'two' }, BY, at('2024-08-09'))

@@ -66,7 +66,7 @@ export type ProgressRefusal = keyof typeof PROGRESS_REFUSALS
 
 /** Why news is refused; undefined = it is recorded. `latest`: what holds now; a note is news whatever it says, the rest only where it differs. */
 export function progressRefusal(
-  said: ProgressWords,
+  words: ProgressWords,
   {
     openness,
     offered,
@@ -78,11 +78,11 @@ export function progressRefusal(
   if (!openness.open) return 'practice-closed'
   if (!offered) return 'action-unknown'
   if (!current) return 'not-decided'
-  return said.note === null && sayTheSame({ ...said, note: latest.note }, latest) ? 'says-nothing' : undefined
+  return words.note === null && areSameWords({ ...words, note: latest.note }, latest) ? 'says-nothing' : undefined
 }
 
 /** True where two say the same to the word: a form sent twice adds nothing. */
-export function sayTheSame(one: ProgressWords, two: ProgressWords): boolean {
+export function areSameWords(one: ProgressWords, two: ProgressWords): boolean {
   return (
     one.note === two.note &&
     sameObstacle(one, two) &&
@@ -90,5 +90,5 @@ export function sayTheSame(one: ProgressWords, two: ProgressWords): boolean {
   )
 }
 
-export const saysNothing = ({ answers, obstacleKind, obstacle, note }: ProgressWords): boolean =>
+export const isEmptyNote = ({ answers, obstacleKind, obstacle, note }: ProgressWords): boolean =>
   answers === null && obstacleKind === null && obstacle === null && note === null

@@ -12,12 +12,12 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { correctionOfProgress, currentAnswer, progressById } from './progress-queries.server.ts'
 import {
+  areSameWords,
+  isEmptyNote,
   type Progress,
   type ProgressRefusal,
   type ProgressWords,
   progressRefusal,
-  saysNothing,
-  sayTheSame,
 } from './progress-rules.ts'
 import { writeProgress } from './write-progress.server.ts'
 
@@ -36,27 +36,27 @@ const NO_WORDS: ProgressWords = { answers: null, obstacleKind: null, obstacle: n
  */
 export function recordProgress(
   db: Db,
-  said: ProgressWords & { practiceCode: string; actionSlug: string; seen?: string },
+  words: ProgressWords & { practiceCode: string; actionSlug: string; seen?: string },
   by: Actor,
   now: Instant,
 ): ProgressOutcome {
   return inTransaction(db, (tx): ProgressOutcome => {
-    const { practiceCode, actionSlug, seen } = said
+    const { practiceCode, actionSlug, seen } = words
     const current = currentAnswer(tx, practiceCode, actionSlug)
     const offer = offerInForce(tx, actionSlug, now)
     const openness = opennessOf(tx, practiceCode, dayOf(now))
-    if (openness?.open && current?.progressId && sayTheSame(said, current)) {
+    if (openness?.open && current?.progressId && areSameWords(words, current)) {
       const returnMade = makeThisWeeksReturn(tx, practiceCode, by, now)
       return { ok: true, progressId: current.progressId, already: true, returnMade }
     }
     const facts = { openness, offered: offer !== undefined, current: current?.state, latest: current ?? NO_WORDS }
-    const reason = progressRefusal(said, facts)
+    const reason = progressRefusal(words, facts)
     if (reason) return { ok: false, reason }
-    if (!fits(tx, said, offer!, current!.state === 'taking')) return { ok: false, reason: 'answers-amiss' }
+    if (!fits(tx, words, offer!, current!.state === 'taking')) return { ok: false, reason: 'answers-amiss' }
     if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
       return { ok: false, reason: 'changed-meanwhile' }
     const place = { practiceCode, actionSlug, saidAt: now, correctsId: null, void: false }
-    const progressId = add(tx, { ...wordsOf(said), ...place, ...shown(offer) }, by, now)
+    const progressId = add(tx, { ...wordsOf(words), ...place, ...shown(offer) }, by, now)
     return { ok: true, progressId, already: false, returnMade: makeThisWeeksReturn(tx, practiceCode, by, now) }
   })
 }
@@ -86,12 +86,12 @@ export function correctProgress(db: Db, correction: ProgressCorrection, by: Acto
     }
     const before = correctionOfProgress(tx, progressId)
     if (before) {
-      const same = before.void === takesBack && (takesBack || sayTheSame(before, words))
+      const same = before.void === takesBack && (takesBack || areSameWords(before, words))
       return same ? done(before.id, true) : { ok: false, reason: 'already-corrected' }
     }
-    if (corrected.void === takesBack && (takesBack || sayTheSame(corrected, words)))
+    if (corrected.void === takesBack && (takesBack || areSameWords(corrected, words)))
       return { ok: false, reason: 'nothing-changed' }
-    if (!takesBack && saysNothing(words)) return { ok: false, reason: 'says-nothing' }
+    if (!takesBack && isEmptyNote(words)) return { ok: false, reason: 'says-nothing' }
     const { actionSlug, saidAt } = corrected
     const offer = offerInForce(tx, actionSlug, now)
     if (!takesBack && offer && !fits(tx, words, offer, true)) return { ok: false, reason: 'answers-amiss' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
-import type { Said } from '#app/features/adoption/statements/refusal-rules.ts'
+import type { Statement } from '#app/features/adoption/statements/refusal-rules.ts'
 import type { Db } from '#db/client.server.ts'
 import {
   adoptionDatabase,
@@ -23,14 +23,21 @@ const NONE: ProgressWords = { answers: null, obstacleKind: null, obstacle: null,
 const CAP = { practiceCode: 'ZZ001', actionSlug: 'cap' }
 const LIMIT = '  - { key: limit, label: "How many a day?", kind: number, least: 1, most: 99 }\n'
 
-function database(over: Partial<Said> = {}): Db {
+function database(over: Partial<Statement> = {}): Db {
   const db = adoptionDatabase()
   askOfTakers(db, 'cap', LIMIT)
-  say(db, over)
+  record(db, over)
   return db
 }
-function say(db: Db, over: Partial<Said>, when = NOW - DAY): string {
-  const words: Said = { state: 'taking', extent: null, effectiveOn: '2024-08-01', plannedFor: null, obstacle: null, note: null }
+function record(db: Db, over: Partial<Statement>, when = NOW - DAY): string {
+  const words: Statement = {
+    state: 'taking',
+    extent: null,
+    effectiveOn: '2024-08-01',
+    plannedFor: null,
+    obstacle: null,
+    note: null,
+  }
   const outcome = recordAdoption(db, { ...CAP, ...words, ...over }, BY, when)
   if (!outcome.ok) throw new Error(outcome.reason)
   return outcome.entryId
@@ -68,15 +75,15 @@ test('the latest words count: of progress over the entry, of a newer entry over 
   reported(db, { note: 'letter sent' })
   reported(db, { note: 'reply came' }, NOW + DAY)
   expect(now(db)).toMatchObject({ note: 'reply came', takenSince: '2024-08-01' })
-  say(db, { extent: 'partial', effectiveOn: '2024-08-20', note: 'less of it' }, NOW + 10 * DAY)
+  record(db, { extent: 'partial', effectiveOn: '2024-08-20', note: 'less of it' }, NOW + 10 * DAY)
   expect(now(db)).toMatchObject({ note: 'less of it', progressId: null, extent: 'partial' })
 })
 
 test('an entry put right later speaks of its own time: the news after it stays the latest', () => {
   const db = database()
-  const entryId = say(db, { effectiveOn: '2024-08-05', note: 'first' }, NOW - DAY + 1)
+  const entryId = record(db, { effectiveOn: '2024-08-05', note: 'first' }, NOW - DAY + 1)
   reported(db, { note: 'reply came' })
-  const instead: Said = {
+  const instead: Statement = {
     state: 'taking',
     extent: null,
     effectiveOn: '2024-08-06',
@@ -103,10 +110,10 @@ test('news put right keeps its place, and news taken back gives way to what was 
 
 test('a form sent three times adds one statement; what says nothing new is refused', () => {
   const db = database({ answers: { limit: 25 } })
-  const said = { answers: { limit: 30 }, seen: '1' }
-  expect(report(db, said)).toMatchObject({ ok: true, already: false })
-  expect(report(db, said)).toMatchObject({ ok: true, already: true })
-  expect(report(db, said, NOW + 60 * 60_000)).toMatchObject({ ok: true, already: true })
+  const news = { answers: { limit: 30 }, seen: '1' }
+  expect(report(db, news)).toMatchObject({ ok: true, already: false })
+  expect(report(db, news)).toMatchObject({ ok: true, already: true })
+  expect(report(db, news, NOW + 60 * 60_000)).toMatchObject({ ok: true, already: true })
   expect(rows(db)).toBe(1)
   const trail = auditTrail(db)
   reported(db, { answers: { limit: 30 }, note: 'asked again' }, NOW + DAY)

@@ -59,8 +59,8 @@ export function exportRecord(db: Db, practiceCode: string, by: Actor, now: Insta
         .sort((a, b) => (a.actionSlug < b.actionSlug ? -1 : 1)),
       entries,
       progress: progressOfPractice(tx, practiceCode).map(
-        ({ recordedBy: _author, practiceCode: _here, guidanceHash: _hash, saidAt, recordedAt, ...said }) => ({
-          ...said,
+        ({ recordedBy: _author, practiceCode: _here, guidanceHash: _hash, saidAt, recordedAt, ...entry }) => ({
+          ...entry,
           saidAt: iso(saidAt),
           recordedAt: iso(recordedAt),
         }),

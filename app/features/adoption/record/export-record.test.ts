@@ -9,7 +9,7 @@ import { exportRecord } from './export-record.server.ts'
 
 test('the file holds everything the practice recorded, corrections too, nothing of another, no author, and is written down', () => {
   const db = adoptionDatabase()
-  const said = {
+  const statement = {
     actionSlug: 'cap',
     state: 'taking',
     extent: 'full',
@@ -17,14 +17,14 @@ test('the file holds everything the practice recorded, corrections too, nothing 
     plannedFor: null,
     obstacle: null,
   } as const
-  const first = recordAdoption(db, { ...said, practiceCode: 'ZZ001', note: 'of our own' }, BY, at('2024-08-06'))
-  recordAdoption(db, { ...said, practiceCode: 'ZZ002', note: 'of another' }, BY, at('2024-08-06'))
+  const first = recordAdoption(db, { ...statement, practiceCode: 'ZZ001', note: 'of our own' }, BY, at('2024-08-06'))
+  recordAdoption(db, { ...statement, practiceCode: 'ZZ002', note: 'of another' }, BY, at('2024-08-06'))
   if (!first.ok) throw new Error(first.reason)
   correctEntry(db, { practiceCode: 'ZZ001', entryId: first.entryId, void: true, note: null }, BY, at('2024-08-07'))
   makeReturn(db, 'ZZ001', '2024-08-12', BY, at('2024-08-14'))
   const again = recordAdoption(
     db,
-    { ...said, effectiveOn: '2024-08-10', practiceCode: 'ZZ001', note: null },
+    { ...statement, effectiveOn: '2024-08-10', practiceCode: 'ZZ001', note: null },
     BY,
     at('2024-08-13'),
   )

@@ -7,21 +7,21 @@ import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Entry } from './adoption-rules.ts'
 import { refreshCurrentState } from './refresh-current-state.server.ts'
-import { extentOf, type Said } from './refusal-rules.ts'
+import { extentOf, type Statement } from './refusal-rules.ts'
 import { writeEntry } from './write-history.server.ts'
 
 /** An entry before it is recorded. */
 export type EntryDraft = Omit<Entry, 'id' | 'recordedAt' | 'recordedBy'>
 
 /** Answers go with an action that is taken, and fit its questions as they stand now. */
-export function fits(tx: Db, { state, answers }: Said, guidanceHash: string): boolean {
+export function fits(tx: Db, { state, answers }: Statement, guidanceHash: string): boolean {
   return !answers || (state === 'taking' && answersFit(asksOf(tx, guidanceHash), answers))
 }
 
 /** What a statement says, as an entry keeps it. */
-export function whatIsSaid(said: Said) {
-  const { state, effectiveOn, plannedFor, answers = null, obstacleKind = null, obstacle, note } = said
-  return { state, extent: extentOf(said), effectiveOn, plannedFor, answers, obstacleKind, obstacle, note }
+export function entryValues(statement: Statement) {
+  const { state, effectiveOn, plannedFor, answers = null, obstacleKind = null, obstacle, note } = statement
+  return { state, extent: extentOf(statement), effectiveOn, plannedFor, answers, obstacleKind, obstacle, note }
 }
 
 /** Adds an entry with its audit event and brings the current state up to it; answers with its id. For this feature's commands alone. */

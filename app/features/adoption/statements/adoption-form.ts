@@ -8,7 +8,7 @@ import { type Day, isDay, type Week } from '#app/platform/time.ts'
 import { DAY_EXAMPLES, typedDay } from '#app/platform/typed-days.ts'
 import { EXTENTS, STATES } from './adoption-rules.ts'
 import { answerFields, parseAnswers } from './answers-form.ts'
-import { REFUSALS, type Said } from './refusal-rules.ts'
+import { REFUSALS, type Statement } from './refusal-rules.ts'
 
 /** Greatest number of characters of a free text. */
 export const LIMITS = { obstacle: 500, note: 1000 } as const
@@ -46,7 +46,7 @@ const makeSaidFields = (today: Day, plansFrom: Day | undefined) =>
       else if (plansFrom && plannedFor && plannedFor < plansFrom) refuse('plannedFor', REFUSALS['plan-in-the-past'].words)
     })
     .transform(
-      ({ state, extent, plannedFor, ...rest }): Said => ({
+      ({ state, extent, plannedFor, ...rest }): Statement => ({
         ...rest,
         state,
         extent: state === 'taking' ? extent || 'full' : null,
@@ -56,35 +56,35 @@ const makeSaidFields = (today: Day, plansFrom: Day | undefined) =>
 
 /** A schema is dear to make and good for a day. */
 const schemas = cacheOf<string, ReturnType<typeof makeSaidFields>>({ most: 4 })
-const saidFields = (today: Day, plansFrom: Day | undefined) =>
+const statementFields = (today: Day, plansFrom: Day | undefined) =>
   schemas.of(`${today} ${plansFrom ?? ''}`, () => makeSaidFields(today, plansFrom))
 
 /**
  * What a form says of one action, on the London day `today`. The day it holds from is today or earlier, a planned day today or later;
  * taking is in full unless `extent` says partial (a form may leave "full" set beside any state). `asks`: the action's own questions.
  */
-export function parseStatement(values: FormValues, today: Day, asks: readonly Ask[] = []): FormOutcome<Said> {
-  return withAnswers(parseFields(saidFields(today, today), values), values, asks)
+export function parseStatement(values: FormValues, today: Day, asks: readonly Ask[] = []): FormOutcome<Statement> {
+  return withAnswers(parseFields(statementFields(today, today), values), values, asks)
 }
 
 /** Adds the answers to the action's own questions, where it is taken; what is amiss with them stands beside what is amiss otherwise. */
-function withAnswers(said: FormOutcome<Said>, values: FormValues, asks: readonly Ask[]): FormOutcome<Said> {
-  if (values.state !== 'taking' || asks.length === 0) return said
+function withAnswers(parsed: FormOutcome<Statement>, values: FormValues, asks: readonly Ask[]): FormOutcome<Statement> {
+  if (values.state !== 'taking' || asks.length === 0) return parsed
   const answers = parseAnswers(values, asks)
-  if (said.ok && answers.ok) return { ok: true, value: { ...said.value, answers: answers.value } }
-  return { ok: false, errors: { ...(said.ok ? {} : said.errors), ...(answers.ok ? {} : answers.errors) } }
+  if (parsed.ok && answers.ok) return { ok: true, value: { ...parsed.value, answers: answers.value } }
+  return { ok: false, errors: { ...(parsed.ok ? {} : parsed.errors), ...(answers.ok ? {} : answers.errors) } }
 }
 
-type CorrectionSaid = { instead: Said } | { void: true; note: string | null }
+type CorrectionStatement = { instead: Statement } | { void: true; note: string | null }
 
 /** A correction: something instead, or void (then only the note is read). A corrected plan may lie in the past. */
-export function parseCorrection(values: FormValues, today: Day, asks: readonly Ask[] = []): FormOutcome<CorrectionSaid> {
+export function parseCorrection(values: FormValues, today: Day, asks: readonly Ask[] = []): FormOutcome<CorrectionStatement> {
   const message = 'Choose whether it was otherwise or should never have been recorded.'
   const kind = parseFields(z.object({ correction: z.enum(['instead', 'void'], message) }), values)
   if (!kind.ok) return kind
   if (kind.value.correction === 'instead') {
-    const said = withAnswers(parseFields(saidFields(today, undefined), values), values, asks)
-    return said.ok ? { ok: true, value: { instead: said.value } } : said
+    const parsed = withAnswers(parseFields(statementFields(today, undefined), values), values, asks)
+    return parsed.ok ? { ok: true, value: { instead: parsed.value } } : parsed
   }
   const rest = parseFields(z.object({ note: freeText(LIMITS.note).default(null) }), values)
   return rest.ok ? { ok: true, value: { void: true, note: rest.value.note } } : rest
@@ -105,9 +105,9 @@ export function parseChoices(
   values: FormValues,
   actions: readonly Choosable[],
   today: Day,
-): FormOutcome<(Said & { actionSlug: string })[]> {
+): FormOutcome<(Statement & { actionSlug: string })[]> {
   const errors: Record<string, string> = {}
-  const chosen: (Said & { actionSlug: string })[] = []
+  const chosen: (Statement & { actionSlug: string })[] = []
   for (const { actionSlug, asks } of actions.filter((action) => values[`take-${action.actionSlug}`])) {
     const effectiveOn = values[`since-${actionSlug}`] ?? ''
     const outcome = parseStatement({ state: 'taking', effectiveOn }, today)

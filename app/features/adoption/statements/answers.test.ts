@@ -9,7 +9,7 @@ import { answerFields, answerValues } from './answers-form.ts'
 import { chooseSharing } from './choose-sharing.server.ts'
 import { correctEntry } from './correct-entry.server.ts'
 import { recordAdoption, recordAdoptions } from './record-adoption.server.ts'
-import type { Said } from './refusal-rules.ts'
+import type { Statement } from './refusal-rules.ts'
 
 const TODAY = '2024-08-14'
 const NOW = at(TODAY)
@@ -25,8 +25,8 @@ function asking() {
   const asks = asksOf(db, offerInForce(db, 'cap', NOW)!.guidanceHash)
   const parse = (answers: Record<string, string>, state = 'taking') =>
     parseStatement({ state, effectiveOn: '2024-08-01', ...answers }, TODAY, asks)
-  const record = (practiceCode: string, said: Said, now = NOW) =>
-    recordAdoption(db, { ...said, practiceCode, actionSlug: 'cap' }, BY, now)
+  const record = (practiceCode: string, statement: Statement, now = NOW) =>
+    recordAdoption(db, { ...statement, practiceCode, actionSlug: 'cap' }, BY, now)
   return { db, asks, parse, record }
 }
 const FILLED = {
@@ -37,7 +37,7 @@ const FILLED = {
   'answer-told': 'no',
   'answer-product': 'ScriptSwitch',
 }
-const saidOf = (form: ReturnType<typeof parseStatement>) => {
+const statementOf = (form: ReturnType<typeof parseStatement>) => {
   if (!form.ok) throw new Error(JSON.stringify(form.errors))
   return form.value
 }
@@ -49,8 +49,8 @@ test('the fields of a form are those the action’s page defines', () => {
 test('what is answered is kept with the entry and shown back on the desk and in the record', () => {
   const { db, parse, record, asks } = asking()
   const answers = { limit: 25, how: 'ignored', who: ['partners', 'locums'], told: false, product: 'ScriptSwitch' }
-  expect(saidOf(parse(FILLED)).answers).toEqual(answers)
-  expect(record('ZZ001', saidOf(parse(FILLED)))).toMatchObject({ ok: true })
+  expect(statementOf(parse(FILLED)).answers).toEqual(answers)
+  expect(record('ZZ001', statementOf(parse(FILLED)))).toMatchObject({ ok: true })
   const action = deskPage(db, 'ZZ001', NOW + 1)?.actions.find(({ offer }) => offer.actionSlug === 'cap')
   expect(action?.answered.map(({ words }) => words)).toEqual([
     '25 contacts a day',
@@ -65,8 +65,8 @@ test('what is answered is kept with the entry and shown back on the desk and in 
 
 test('every question may be left empty; a practice that does not take the action answers none', () => {
   const { parse } = asking()
-  expect(saidOf(parse({})).answers).toBeNull()
-  expect(saidOf(parse(FILLED, 'stopped')).answers).toBeUndefined()
+  expect(statementOf(parse({})).answers).toBeNull()
+  expect(statementOf(parse(FILLED, 'stopped')).answers).toBeUndefined()
 })
 
 test.each([
@@ -116,7 +116,7 @@ test('what is answered where several are chosen is kept with each entry', () => 
   const values = { 'take-cap': 'on', 'since-cap': TODAY, 'answer-cap--limit': '30', 'answer-cap--how': 'ignored' }
   const form = parseChoices(values, [{ actionSlug: 'cap', asks }], TODAY)
   if (!form.ok) throw new Error(JSON.stringify(form.errors))
-  const statements = form.value.map((said) => ({ ...said, practiceCode: 'ZZ001' }))
+  const statements = form.value.map((statement) => ({ ...statement, practiceCode: 'ZZ001' }))
   expect(recordAdoptions(db, statements, BY, NOW).ok).toBe(true)
   const action = deskPage(db, 'ZZ001', NOW + 1)?.actions.find(({ offer }) => offer.actionSlug === 'cap')
   expect(action?.answered.map(({ words }) => words)).toEqual(['30 contacts a day', 'Ignored'])
@@ -124,16 +124,16 @@ test('what is answered where several are chosen is kept with each entry', () => 
 
 test('a command that brings other answers than the page asks for is refused, whoever sends it', () => {
   const { db, parse, record } = asking()
-  const said = saidOf(parse(FILLED))
-  for (const answers of [{ limit: 99 }, { unasked: 'x' }, { how: ['removed'] }] as Said['answers'][])
-    expect(record('ZZ001', { ...said, answers })).toEqual({ ok: false, reason: 'answers-amiss' })
-  expect(record('ZZ001', { ...said, state: 'stopped', extent: null })).toEqual({ ok: false, reason: 'answers-amiss' })
+  const statement = statementOf(parse(FILLED))
+  for (const answers of [{ limit: 99 }, { unasked: 'x' }, { how: ['removed'] }] as Statement['answers'][])
+    expect(record('ZZ001', { ...statement, answers })).toEqual({ ok: false, reason: 'answers-amiss' })
+  expect(record('ZZ001', { ...statement, state: 'stopped', extent: null })).toEqual({ ok: false, reason: 'answers-amiss' })
   expect(db.$client.prepare('select count(*) from adoption_entries').pluck().get()).toBe(0)
 })
 
 test('a correction carries answers by the same rules', () => {
   const { db, parse, record, asks } = asking()
-  const first = record('ZZ001', saidOf(parse(FILLED)))
+  const first = record('ZZ001', statementOf(parse(FILLED)))
   const entryId = first.ok ? first.entryId : ''
   const form = parseCorrection(
     { correction: 'instead', state: 'taking', effectiveOn: '2024-08-01', 'answer-limit': '30' },
@@ -149,7 +149,7 @@ test('a correction carries answers by the same rules', () => {
 
 test('an LMC reads counts of its sharing practices alone', () => {
   const { db, parse, record } = asking()
-  for (const code of ['ZZ001', 'ZZ002', 'ZZ003']) record(code, saidOf(parse(FILLED)))
+  for (const code of ['ZZ001', 'ZZ002', 'ZZ003']) record(code, statementOf(parse(FILLED)))
   chooseSharing(db, 'ZZ001', true, BY, NOW)
   chooseSharing(db, 'ZZ003', true, BY, NOW)
   const [cap] = lmcAnswers(db, 'borsetshire', NOW + 1).counts

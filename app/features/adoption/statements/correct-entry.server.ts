@@ -2,13 +2,13 @@ import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { addEntry, type EntryDraft, fits, whatIsSaid } from './add-entry.server.ts'
+import { addEntry, type EntryDraft, fits, entryValues } from './add-entry.server.ts'
 import type { Entry } from './adoption-rules.ts'
 import { canBeUndone, entryThatStays } from './effect-rules.ts'
 import { correctionOf, entriesAbout, entryOf, opennessOf, recordedAbout } from './entry-queries.server.ts'
 import { makeThisWeeksReturn } from './make-return.server.ts'
 import type { AdoptionOutcome } from './record-adoption.server.ts'
-import { type Correction, correctionRefusal, saysTheSame } from './refusal-rules.ts'
+import { type Correction, correctionRefusal, repeatsEntry } from './refusal-rules.ts'
 
 /**
  * Puts something else in the place of one earlier entry of the same practice, or makes it void. The entry stays and shows as
@@ -45,7 +45,7 @@ export function correctEntry(db: Db, correction: Correction, by: Actor, now: Ins
       obstacleKind: null,
       obstacle: null,
     }
-    const said = 'void' in correction ? { ...nothing, note: correction.note } : whatIsSaid(correction.instead)
+    const statement = 'void' in correction ? { ...nothing, note: correction.note } : entryValues(correction.instead)
     const { editionSlug, guidanceHash } = offer ?? { editionSlug: null, guidanceHash: null }
     const place = { practiceCode, actionSlug, correctsId: entryId, void: 'void' in correction, editionSlug, guidanceHash }
     const draft: EntryDraft = { ...said, ...place }
@@ -57,7 +57,7 @@ export function correctEntry(db: Db, correction: Correction, by: Actor, now: Ins
 }
 
 const saysItAlready = (correction: Correction, made: Entry): boolean =>
-  'void' in correction ? made.void : !made.void && saysTheSame(correction.instead, made)
+  'void' in correction ? made.void : !made.void && repeatsEntry(correction.instead, made)
 
 /**
  * Takes back, within the hour, what a practice has just said of an action: a void correction. A correction is undone by one that says

@@ -4,12 +4,12 @@ import type { Db } from '#db/client.server.ts'
 import { adoptionDatabase, at, auditTrail, BY, storedStates } from '#test/support/adoption.ts'
 import { correctEntry } from './correct-entry.server.ts'
 import { recordAdoption } from './record-adoption.server.ts'
-import type { Said } from './refusal-rules.ts'
+import type { Statement } from './refusal-rules.ts'
 import { statesAsAt } from './state-queries.server.ts'
 
 const NOW = at('2024-08-14')
 const LATER = at('2024-08-20')
-const said = (over: Partial<Said> = {}): Said => ({
+const statement = (over: Partial<Statement> = {}): Statement => ({
   state: 'taking',
   extent: 'full',
   effectiveOn: '2024-08-01',
@@ -18,8 +18,8 @@ const said = (over: Partial<Said> = {}): Said => ({
   note: null,
   ...over,
 })
-function recorded(db: Db, over: Partial<Said> = {}): string {
-  const outcome = recordAdoption(db, { practiceCode: 'ZZ001', actionSlug: 'cap', ...said(over) }, BY, NOW)
+function recorded(db: Db, over: Partial<Statement> = {}): string {
+  const outcome = recordAdoption(db, { practiceCode: 'ZZ001', actionSlug: 'cap', ...statement(over) }, BY, NOW)
   if (!outcome.ok) throw new Error(outcome.reason)
   return outcome.entryId
 }
@@ -29,7 +29,12 @@ const capAsAt = (db: Db, asAt: string, knownOn: string) =>
 test('a corrected date counts from the day it is known; what was known before stays as it was', () => {
   const db = adoptionDatabase()
   const entryId = recorded(db)
-  const outcome = correctEntry(db, { practiceCode: 'ZZ001', entryId, instead: said({ effectiveOn: '2024-08-08' }) }, BY, LATER)
+  const outcome = correctEntry(
+    db,
+    { practiceCode: 'ZZ001', entryId, instead: statement({ effectiveOn: '2024-08-08' }) },
+    BY,
+    LATER,
+  )
   expect(outcome).toMatchObject({ ok: true, returnMade: true })
   expect(capAsAt(db, '2024-08-05', '2024-08-19')).toEqual([['taking', 'full']])
   expect(capAsAt(db, '2024-08-05', '2024-08-20')).toEqual([])
@@ -54,7 +59,7 @@ test('an entry is corrected once; after that its correction is corrected', () =>
   const db = adoptionDatabase()
   const entryId = recorded(db)
   const first = correctEntry(db, { practiceCode: 'ZZ001', entryId, void: true, note: null }, BY, LATER)
-  const again = { practiceCode: 'ZZ001', entryId, instead: said({ state: 'stopped', extent: null }) }
+  const again = { practiceCode: 'ZZ001', entryId, instead: statement({ state: 'stopped', extent: null }) }
   expect(correctEntry(db, again, BY, LATER)).toEqual({ ok: false, reason: 'already-corrected' })
   const voidId = 'entryId' in first ? first.entryId : ''
   const twice = { practiceCode: 'ZZ001', entryId: voidId, void: true as const, note: null }
@@ -74,7 +79,7 @@ test('two corrections of one entry cannot both stand, not even behind the produc
   expect(() => db.$client.exec('delete from weekly_returns')).toThrow('append-only')
 })
 
-test.each<[string, Partial<Said>]>([
+test.each<[string, Partial<Statement>]>([
   ['nothing-changed', {}],
   ['in-the-future', { effectiveOn: '2024-08-21' }],
   ['extent-without-taking', { state: 'stopped' }],
@@ -84,22 +89,22 @@ test.each<[string, Partial<Said>]>([
   const db = adoptionDatabase()
   const entryId = recorded(db)
   const before = auditTrail(db)
-  expect(correctEntry(db, { practiceCode: 'ZZ001', entryId, instead: said(over) }, BY, LATER)).toEqual({ ok: false, reason })
+  expect(correctEntry(db, { practiceCode: 'ZZ001', entryId, instead: statement(over) }, BY, LATER)).toEqual({ ok: false, reason })
   expect(auditTrail(db)).toEqual(before)
 })
 
 test('a corrected plan may lie in the past: that is what had been planned', () => {
   const db = adoptionDatabase()
   const entryId = recorded(db)
-  const instead = said({ state: 'planned', extent: null, plannedFor: '2024-08-12' })
+  const instead = statement({ state: 'planned', extent: null, plannedFor: '2024-08-12' })
   expect(correctEntry(db, { practiceCode: 'ZZ001', entryId, instead }, BY, LATER)).toMatchObject({ ok: true })
 })
 
 test('a correction may tell of an action that is no longer on the menu', () => {
   const db = adoptionDatabase()
-  const outcome = recordAdoption(db, { practiceCode: 'ZZ001', actionSlug: 'letters', ...said() }, BY, NOW)
+  const outcome = recordAdoption(db, { practiceCode: 'ZZ001', actionSlug: 'letters', ...statement() }, BY, NOW)
   const entryId = 'entryId' in outcome ? outcome.entryId : ''
-  const instead = said({ state: 'considering', extent: null })
+  const instead = statement({ state: 'considering', extent: null })
   expect(correctEntry(db, { practiceCode: 'ZZ001', entryId, instead }, BY, at('2024-09-10'))).toMatchObject({ ok: true })
 })
 

@@ -9,7 +9,7 @@ import { makeReturn } from './make-return.server.ts'
 import { recordAdoption } from './record-adoption.server.ts'
 
 const START = at('2024-08-05')
-const said = {
+const statement = {
   state: fc.constantFrom(...STATES),
   extent: fc.constantFrom(...EXTENTS, null),
   daysBack: fc.integer({ min: -1, max: 12 }),
@@ -24,7 +24,7 @@ const deeds = fc.array(
     wait: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 * 86_400_000 })),
     target: fc.nat(12),
     ...scope,
-    ...said,
+    ...statement,
   }),
   { minLength: 1, maxLength: 20 },
 )

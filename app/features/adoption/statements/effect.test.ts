@@ -8,11 +8,11 @@ import { UNDO_FOR } from './effect-rules.ts'
 import { recordedByPractice } from './entry-queries.server.ts'
 import { makeReturn } from './make-return.server.ts'
 import { recordAdoption, recordAdoptions } from './record-adoption.server.ts'
-import type { Drawn, Said } from './refusal-rules.ts'
+import type { Drawn, Statement } from './refusal-rules.ts'
 
 const NOW = at('2024-11-28')
 const CAP = { practiceCode: 'ZZ001', actionSlug: 'cap' }
-const said = (over: Partial<Said> = {}): Said => ({
+const said = (over: Partial<Statement> = {}): Statement => ({
   state: 'taking',
   extent: null,
   effectiveOn: '2024-08-01',
@@ -21,9 +21,9 @@ const said = (over: Partial<Said> = {}): Said => ({
   note: null,
   ...over,
 })
-const say = (db: Db, over: Partial<Said> & Drawn = {}, when = NOW) =>
+const say = (db: Db, over: Partial<Statement> & Drawn = {}, when = NOW) =>
   recordAdoption(db, { ...CAP, ...said(over), ...over }, BY, when)
-function recorded(db: Db, over: Partial<Said> = {}, when = NOW): string {
+function recorded(db: Db, over: Partial<Statement> = {}, when = NOW): string {
   const outcome = say(db, over, when)
   if (!outcome.ok) throw new Error(outcome.reason)
   return outcome.entryId

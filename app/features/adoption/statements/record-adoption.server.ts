@@ -2,7 +2,7 @@ import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { addEntry, type EntryDraft, fits, whatIsSaid } from './add-entry.server.ts'
+import { addEntry, type EntryDraft, fits, entryValues } from './add-entry.server.ts'
 import { entryThatSaysSo, entryThatStays } from './effect-rules.ts'
 import { entriesAbout, entryInForceOf, opennessOf, recordedAbout } from './entry-queries.server.ts'
 import { makeThisWeeksReturn } from './make-return.server.ts'
@@ -38,7 +38,7 @@ export function recordAdoptions(db: Db, statements: AdoptionStatement[], by: Act
     const outcomes: Extract<Checked, { ok: true }>[] = []
     for (const statement of statements) {
       const { practiceCode, actionSlug } = statement
-      if (seen.has(`${practiceCode} ${actionSlug}`)) return { ok: false, reason: 'said-twice', actionSlug }
+      if (seen.has(`${practiceCode} ${actionSlug}`)) return { ok: false, reason: 'action-twice', actionSlug }
       seen.add(`${practiceCode} ${actionSlug}`)
       const outcome = checked(tx, statement, now)
       if (!outcome.ok) return { ...outcome, actionSlug }
@@ -64,7 +64,7 @@ function checked(tx: Db, statement: AdoptionStatement, now: Instant): Checked {
   if (reason) return { ok: false, reason }
   if (offer && !fits(tx, statement, offer.guidanceHash)) return { ok: false, reason: 'answers-amiss' }
   const entry: EntryDraft = {
-    ...whatIsSaid(statement),
+    ...entryValues(statement),
     practiceCode,
     actionSlug,
     correctsId: null,

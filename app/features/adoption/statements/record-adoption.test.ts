@@ -98,7 +98,7 @@ test('of several actions either all are recorded or none', () => {
   const db = adoptionDatabase()
   const outcome = recordAdoptions(db, [taking(), taking({ actionSlug: 'notice', effectiveOn: '2024-08-15' })], BY, NOW)
   expect(outcome).toEqual({ ok: false, reason: 'in-the-future', actionSlug: 'notice' })
-  expect(recordAdoptions(db, [taking(), taking({ state: 'stopped' })], BY, NOW)).toMatchObject({ reason: 'said-twice' })
+  expect(recordAdoptions(db, [taking(), taking({ state: 'stopped' })], BY, NOW)).toMatchObject({ reason: 'action-twice' })
   for (const table of ['adoption_entries', 'weekly_returns', 'adoption_standings', 'audit_events'])
     expect(rows(db, table)).toBe(0)
 })
@@ -136,12 +136,12 @@ test.each(['letters', 'record'])('nobody newly adopts %s once it is off the menu
 test('a practice that takes an action goes on or stops after it left the menu, and once stopped does not start again', () => {
   const db = adoptionDatabase()
   recordAdoption(db, taking({ actionSlug: 'letters' }), BY, NOW)
-  const say = (over: Partial<AdoptionStatement>) =>
+  const record = (over: Partial<AdoptionStatement>) =>
     recordAdoption(db, taking({ actionSlug: 'letters', ...over }), BY, at('2024-09-02'))
-  expect(say({ extent: 'partial', effectiveOn: '2024-09-01' })).toMatchObject({ ok: true })
-  expect(say({ state: 'planned', effectiveOn: '2024-09-01' })).toMatchObject({ ok: false })
-  expect(say({ state: 'stopped', effectiveOn: '2024-09-02' })).toMatchObject({ ok: true })
-  expect(say({ effectiveOn: '2024-09-02' })).toEqual({ ok: false, reason: 'no-longer-offered' })
+  expect(record({ extent: 'partial', effectiveOn: '2024-09-01' })).toMatchObject({ ok: true })
+  expect(record({ state: 'planned', effectiveOn: '2024-09-01' })).toMatchObject({ ok: false })
+  expect(record({ state: 'stopped', effectiveOn: '2024-09-02' })).toMatchObject({ ok: true })
+  expect(record({ effectiveOn: '2024-09-02' })).toEqual({ ok: false, reason: 'no-longer-offered' })
 })
 
 test('when the round has ended nobody newly adopts any of its actions', () => {
@@ -178,8 +178,8 @@ function withWindow(offeredFrom: string | null, offeredUntil: string | null) {
   return db
 }
 const outcome = (db: ReturnType<typeof adoptionDatabase>, over: Partial<AdoptionStatement>, now = NOW) => {
-  const said = recordAdoption(db, taking(over), BY, now)
-  return said.ok ? 'recorded' : said.reason
+  const outcome = recordAdoption(db, taking(over), BY, now)
+  return outcome.ok ? 'recorded' : outcome.reason
 }
 
 test('before its first day an action is planned or considered and taken by nobody; from that day on it is', () => {

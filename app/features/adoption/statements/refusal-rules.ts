@@ -3,7 +3,7 @@ import type { Day } from '#app/platform/time.ts'
 import { type Answers, type Entry, type Extent, type Obstacle, type ObstacleKind, STATES, type State } from './adoption-rules.ts'
 
 /** What a practice says of one action, from `effectiveOn` on. `extent` stands with taking (null there means full), `plannedFor` with planned. */
-export type Said = {
+export type Statement = {
   state: State
   extent: Extent | null
   effectiveOn: Day
@@ -19,10 +19,10 @@ export type Said = {
  * answer stays in force. Whoever is no form (the demonstration) leaves both out.
  */
 export type Drawn = { seen?: string; knowingly?: boolean }
-export type AdoptionStatement = Said & { practiceCode: string; actionSlug: string } & Drawn
+export type AdoptionStatement = Statement & { practiceCode: string; actionSlug: string } & Drawn
 /** What stands for an entry instead; void = it should never have existed. */
 export type Correction = { practiceCode: string; entryId: string } & Drawn &
-  ({ instead: Said } | { void: true; note: string | null })
+  ({ instead: Statement } | { void: true; note: string | null })
 
 /** Every reason for which something is not recorded, the field it belongs to ('' = the form as a whole), and its words. */
 export const REFUSALS = {
@@ -49,7 +49,7 @@ export const REFUSALS = {
     field: 'plannedFor',
     words: 'The planned day lies outside the days on which this action is offered. Enter one between its first and its last day.',
   },
-  'said-twice': { field: '', words: 'The form names one action twice. Say one thing about each action.' },
+  'action-twice': { field: '', words: 'The form names one action twice. Say one thing about each action.' },
   'in-the-future': {
     field: 'effectiveOn',
     words: 'The day lies in the future. Enter today or an earlier day; what is still to come is planned.',
@@ -86,7 +86,7 @@ export const REFUSALS = {
     words: 'Nobody of the practice was here in that week, so there is nothing to confirm for it.',
   },
   'week-not-open': { field: '', words: 'A return is made in its own week or the week after it. That week is over.' },
-} as const satisfies Record<string, { field: keyof Said | ''; words: string }>
+} as const satisfies Record<string, { field: keyof Statement | ''; words: string }>
 export type RefusalReason = keyof typeof REFUSALS
 
 /** Whether, and until when, a practice is open on the day of recording. `closedFrom` = the first day on which it is closed. */
@@ -120,7 +120,7 @@ const isOver = ({ offeredUntil }: OfferTerms, day: Day) => offeredUntil !== null
 
 /** Why a statement recorded on the London day `today` is refused; undefined = it stands. */
 export function statementRefusal(
-  said: Said,
+  statement: Statement,
   {
     openness,
     offer,
@@ -131,15 +131,15 @@ export function statementRefusal(
   if (!openness) return 'practice-unknown'
   if (!openness.open) return 'practice-closed'
   if (!offer) return 'action-unknown'
-  if (!statesOpenTo(offer, current, today).includes(said.state)) {
+  if (!statesOpenTo(offer, current, today).includes(statement.state)) {
     if (!isOnOffer(offer)) return 'no-longer-offered'
     return isOver(offer, today) ? 'last-day-passed' : 'not-yet-offered'
   }
-  return saidRefusal(said, { today, plansFrom: today }) ?? windowRefusal(said, offer)
+  return fieldsRefusal(statement, { today, plansFrom: today }) ?? windowRefusal(statement, offer)
 }
 
 /** Where a first day is written, taking begins no earlier; where none is, any earlier day is "already doing it". A plan lies within the window. */
-function windowRefusal({ state, effectiveOn, plannedFor }: Said, offer: OfferTerms): RefusalReason | undefined {
+function windowRefusal({ state, effectiveOn, plannedFor }: Statement, offer: OfferTerms): RefusalReason | undefined {
   const { offeredFrom } = offer
   if (state === 'taking' && offeredFrom !== null && effectiveOn < offeredFrom) return 'before-first-day'
   return plannedFor !== null && !inWindow(offer, plannedFor) ? 'plan-outside-window' : undefined
@@ -162,34 +162,36 @@ export function correctionRefusal(
   if (!entry) return 'entry-unknown'
   if (corrected) return 'already-corrected'
   if ('void' in correction) return entry.void ? 'nothing-changed' : undefined
-  const said = correction.instead
-  if (openness.closedFrom !== null && said.effectiveOn >= openness.closedFrom) return 'after-closing'
-  return saysTheSame(said, entry) ? 'nothing-changed' : saidRefusal(said, { today, plansFrom: said.effectiveOn })
+  const statement = correction.instead
+  if (openness.closedFrom !== null && statement.effectiveOn >= openness.closedFrom) return 'after-closing'
+  return repeatsEntry(statement, entry)
+    ? 'nothing-changed'
+    : fieldsRefusal(statement, { today, plansFrom: statement.effectiveOn })
 }
 
-function saidRefusal(said: Said, { today, plansFrom }: { today: Day; plansFrom: Day }): RefusalReason | undefined {
-  if (said.effectiveOn > today) return 'in-the-future'
-  if (said.extent !== null && said.state !== 'taking') return 'extent-without-taking'
-  if (said.plannedFor === null) return undefined
-  if (said.state !== 'planned') return 'day-without-plan'
-  return said.plannedFor < plansFrom ? 'plan-in-the-past' : undefined
+function fieldsRefusal(statement: Statement, { today, plansFrom }: { today: Day; plansFrom: Day }): RefusalReason | undefined {
+  if (statement.effectiveOn > today) return 'in-the-future'
+  if (statement.extent !== null && statement.state !== 'taking') return 'extent-without-taking'
+  if (statement.plannedFor === null) return undefined
+  if (statement.state !== 'planned') return 'day-without-plan'
+  return statement.plannedFor < plansFrom ? 'plan-in-the-past' : undefined
 }
 
 /** Taking is in full unless it is said to be in part; nothing else has an extent. */
-export function extentOf(said: Pick<Said, 'state' | 'extent'>): Extent | null {
-  return said.state === 'taking' ? (said.extent ?? 'full') : null
+export function extentOf(statement: Pick<Statement, 'state' | 'extent'>): Extent | null {
+  return statement.state === 'taking' ? (statement.extent ?? 'full') : null
 }
 
 /** True where an entry says already what is said, to the word: a form sent twice adds nothing. */
-export function saysTheSame(said: Said, entry: Entry): boolean {
+export function repeatsEntry(statement: Statement, entry: Entry): boolean {
   return (
-    said.state === entry.state &&
-    extentOf(said) === entry.extent &&
-    said.effectiveOn === entry.effectiveOn &&
-    said.plannedFor === entry.plannedFor &&
-    sameObstacle({ obstacleKind: null, ...said }, entry) &&
-    said.note === entry.note &&
-    JSON.stringify(said.answers ?? null) === JSON.stringify(entry.answers)
+    statement.state === entry.state &&
+    extentOf(statement) === entry.extent &&
+    statement.effectiveOn === entry.effectiveOn &&
+    statement.plannedFor === entry.plannedFor &&
+    sameObstacle({ obstacleKind: null, ...statement }, entry) &&
+    statement.note === entry.note &&
+    JSON.stringify(statement.answers ?? null) === JSON.stringify(entry.answers)
   )
 }
 

@@ -38,10 +38,13 @@ export function stateInWords(
 
 export const stateInFull = (current: Omit<CurrentState, 'entryId'>) => stateInWords(current, longDay)
 
-type Said = Pick<Entry, 'extent' | 'effectiveOn' | 'plannedFor'> & { state: State }
+type StateFields = Pick<Entry, 'extent' | 'effectiveOn' | 'plannedFor'> & { state: State }
 
 /** What one entry says, without its day: "Taking in part". */
-export function saidInWords({ state, extent, plannedFor }: Omit<Said, 'effectiveOn'>, dayInWords: DayInWords = longDay): string {
+export function statementInWords(
+  { state, extent, plannedFor }: Omit<StateFields, 'effectiveOn'>,
+  dayInWords: DayInWords = longDay,
+): string {
   switch (state) {
     case 'taking':
       return extent === 'partial' ? 'Taking in part' : 'Taking in full'
@@ -59,8 +62,8 @@ export function saidInWords({ state, extent, plannedFor }: Omit<Said, 'effective
 }
 
 /** What one entry says, with the day it holds from: "Taking in part, from 12 August 2024". What is taken since then is the current state's to say. */
-export function entryInWords(said: Said): string {
-  const day = longDay(said.effectiveOn)
-  if (said.state === 'stopped') return `Stopped on ${day}`
-  return said.state === 'planned' ? `${saidInWords(said)}, said on ${day}` : `${saidInWords(said)}, from ${day}`
+export function entryInWords(fields: StateFields): string {
+  const day = longDay(fields.effectiveOn)
+  if (fields.state === 'stopped') return `Stopped on ${day}`
+  return fields.state === 'planned' ? `${statementInWords(fields)}, said on ${day}` : `${statementInWords(fields)}, from ${day}`
 }

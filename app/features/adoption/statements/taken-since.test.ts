@@ -4,11 +4,18 @@ import { adoptionDatabase, at, BY, storedStates } from '#test/support/adoption.t
 import { databaseBefore } from '#test/support/earlier-version.ts'
 import { correctEntry } from './correct-entry.server.ts'
 import { recordAdoption } from './record-adoption.server.ts'
-import type { Said } from './refusal-rules.ts'
+import type { Statement } from './refusal-rules.ts'
 
 const NOW = at('2024-11-28')
-function say(db: Db, over: Partial<Said>, when = NOW): string {
-  const words: Said = { state: 'taking', extent: null, effectiveOn: '2024-08-01', plannedFor: null, obstacle: null, note: null }
+function record(db: Db, over: Partial<Statement>, when = NOW): string {
+  const words: Statement = {
+    state: 'taking',
+    extent: null,
+    effectiveOn: '2024-08-01',
+    plannedFor: null,
+    obstacle: null,
+    note: null,
+  }
   const outcome = recordAdoption(db, { practiceCode: 'ZZ001', actionSlug: 'cap', ...words, ...over }, BY, when)
   if (!outcome.ok) throw new Error(outcome.reason)
   return outcome.entryId
@@ -17,43 +24,43 @@ const takenSince = (db: Db) => (storedStates(db)['ZZ001 cap'] as { takenSince: s
 
 test('what the ICB replied, recorded as an entry of its own as it used to be, leaves the first day alone', () => {
   const db = adoptionDatabase()
-  say(db, {}, at('2024-08-05'))
-  say(db, { effectiveOn: '2024-10-02', note: 'The ICB replied' }, at('2024-10-02'))
-  say(db, { effectiveOn: '2024-11-28', answers: null, note: 'Stock reply again' })
+  record(db, {}, at('2024-08-05'))
+  record(db, { effectiveOn: '2024-10-02', note: 'The ICB replied' }, at('2024-10-02'))
+  record(db, { effectiveOn: '2024-11-28', answers: null, note: 'Stock reply again' })
   expect(takenSince(db)).toBe('2024-08-01')
 })
 
 test('taking less of it, and more again, is still taking it', () => {
   const db = adoptionDatabase()
-  say(db, { extent: 'partial', effectiveOn: '2024-08-12' })
-  say(db, { extent: 'full', effectiveOn: '2024-09-20' })
-  say(db, { extent: 'partial', effectiveOn: '2024-11-01' })
+  record(db, { extent: 'partial', effectiveOn: '2024-08-12' })
+  record(db, { extent: 'full', effectiveOn: '2024-09-20' })
+  record(db, { extent: 'partial', effectiveOn: '2024-11-01' })
   expect(takenSince(db)).toBe('2024-08-12')
 })
 
 test('who stopped and began again takes it since the second beginning; who stopped takes it since no day', () => {
   const db = adoptionDatabase()
-  say(db, {})
-  say(db, { state: 'stopped', effectiveOn: '2024-09-10' })
+  record(db, {})
+  record(db, { state: 'stopped', effectiveOn: '2024-09-10' })
   expect(takenSince(db)).toBeNull()
-  say(db, { effectiveOn: '2024-10-07' })
+  record(db, { effectiveOn: '2024-10-07' })
   expect(takenSince(db)).toBe('2024-10-07')
 })
 
 test('a stop that was never so is taken back, and the run is whole again', () => {
   const db = adoptionDatabase()
-  say(db, {})
-  const slip = say(db, { state: 'stopped', effectiveOn: '2024-09-10' })
-  say(db, { effectiveOn: '2024-10-07' })
+  record(db, {})
+  const slip = record(db, { state: 'stopped', effectiveOn: '2024-09-10' })
+  record(db, { effectiveOn: '2024-10-07' })
   correctEntry(db, { practiceCode: 'ZZ001', entryId: slip, void: true, note: null }, BY, NOW)
   expect(takenSince(db)).toBe('2024-08-01')
 })
 
 test('a slip put right under the same day breaks no run', () => {
   const db = adoptionDatabase()
-  say(db, {}, NOW)
-  say(db, { state: 'stopped', effectiveOn: '2024-10-07' }, NOW + 1)
-  say(db, { effectiveOn: '2024-10-07' }, NOW + 2)
+  record(db, {}, NOW)
+  record(db, { state: 'stopped', effectiveOn: '2024-10-07' }, NOW + 1)
+  record(db, { effectiveOn: '2024-10-07' }, NOW + 2)
   expect(takenSince(db)).toBe('2024-08-01')
 })
 

@@ -26,7 +26,7 @@ export type EditorAct = { number: number; at: Instant; editor: string | null; su
   | { act: CommitteeAct; role: Role }
   | { act: MenuAct; role: null }
 )
-type Said<T> = T extends EditorAct ? Pick<T, 'act' | 'role' | 'subject'> : never
+type WordedAct<T> = T extends EditorAct ? Pick<T, 'act' | 'role' | 'subject'> : never
 
 const ON_THE_DESK: Record<MenuAct, string> = {
   'draft.started': 'began a draft of the menu',
@@ -38,7 +38,7 @@ const ON_THE_DESK: Record<MenuAct, string> = {
 }
 
 /** An act in words: "invited an LMC officer of Borsetshire LMC". */
-export function actInWords({ act, role, subject }: Said<EditorAct>): string {
+export function actInWords({ act, role, subject }: WordedAct<EditorAct>): string {
   if (role === null) return `${ON_THE_DESK[act]}${subject ? ` “${subject}”` : ''}`
   const whom = `${role === 'lmc-officer' ? 'an' : 'a'} ${ROLE_WORDS[role]}${subject ? ` of ${subject}` : ''}`
   switch (act) {

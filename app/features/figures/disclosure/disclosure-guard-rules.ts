@@ -28,21 +28,21 @@ export function shownTaking({ R, S, u, h }: LmcCell): number {
 /** H: the part of the practices that do not share by name, told in steps of at least three values. */
 const shownHidden = (u: number, h: number): number => (u < 2 ? 0 : r5(Math.min(h, u - 2)))
 
-export type Statement = { readonly low: number; readonly high: number }
+export type CountRange = { readonly low: number; readonly high: number }
 
-const windows = cacheOf<number, Statement>({ most: 5000 })
+const windows = cacheOf<number, CountRange>({ most: 5000 })
 
 /**
  * The true counts that fit what is shown of an LMC, for a reader who knows even the exact number of its reporters but
  * neither S, u nor h. A row with too few reports leaves everything from 0 to all open.
  */
-export function windowOf(reporters: number, cell: LmcCell): Statement {
+export function windowOf(reporters: number, cell: LmcCell): CountRange {
   if (!isLmcCountShown(reporters)) return { low: 0, high: reporters }
   const shown = shownTaking(cell)
   return windows.of(reporters * 100_000 + shown, () => fittingCounts(reporters, shown))
 }
 
-function fittingCounts(R: number, C: number): Statement {
+function fittingCounts(R: number, C: number): CountRange {
   let low = R
   let high = 0
   for (let u = 0; u <= R; u++) {
@@ -75,7 +75,7 @@ export function asStated(sum: {
   value: number
   least?: number
   most?: number
-}): Statement {
+}): CountRange {
   const { low, high, widest, value, least = low, most = high } = sum
   if (low === high && widest === 0) return { low: value, high: value }
   const lowEnd = low + widest
@@ -87,7 +87,7 @@ export function asStated(sum: {
 }
 
 /** A statement for everyone: an exact count to the nearest 5, a range to the multiples of 5 around it. */
-export function rounded({ low, high }: Statement): Statement {
+export function rounded({ low, high }: CountRange): CountRange {
   if (low === high) return { low: r5(low), high: r5(low) }
   return { low: Math.floor(low / 5) * 5, high: Math.ceil(high / 5) * 5 }
 }

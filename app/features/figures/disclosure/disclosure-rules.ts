@@ -4,7 +4,7 @@
  * this file makes them.
  */
 import { COUNTED_STATES, type CountedState } from './counted-states.ts'
-import { isLmcCountShown, type LmcCell, r5, rounded, type Statement, shownTaking } from './disclosure-guard-rules.ts'
+import { type CountRange, isLmcCountShown, type LmcCell, r5, rounded, shownTaking } from './disclosure-guard-rules.ts'
 import { type RegionPart, stateSums } from './disclosure-sums-rules.ts'
 
 declare const published: unique symbol
@@ -79,13 +79,13 @@ export function committeeSums(regions: readonly RegionPart[], columns: number): 
   }
 }
 
-function sumsOf(reporters: number, open: number, statements: readonly Statement[]): Sums {
+function sumsOf(reporters: number, open: number, statements: readonly CountRange[]): Sums {
   const figures = statements.map((statement) => committeeFigure(statement, reporters))
   const reportRate = toTenth(share(reporters, open))
   return { reporters: reporters as CommitteeCount, open, reportRate, taking: figures.slice(0, -1), any: figures.at(-1)! }
 }
 
-function committeeFigure({ low, high }: Statement, reporters: number): CommitteeFigure {
+function committeeFigure({ low, high }: CountRange, reporters: number): CommitteeFigure {
   const percent = { low: toTenth(share(low, reporters)), high: toTenth(share(high, reporters)) }
   return { low, high, of: reporters, percent, band: bandOf(percent.low) } as CommitteeFigure
 }

@@ -1,4 +1,4 @@
-import { asStated, type LmcCell, type Statement, windowOf } from './disclosure-guard-rules.ts'
+import { asStated, type CountRange, type LmcCell, windowOf } from './disclosure-guard-rules.ts'
 
 const LMCS_NEEDED = 3
 const SHARE_OF_PRACTICES_NEEDED = 0.3
@@ -24,7 +24,7 @@ export type RegionPart = {
 }
 
 /** The count of each column, then of "at least one action", as it may be told. */
-export type StatedSums = { regions: (Statement[] | undefined)[]; nation: Statement[] }
+export type StatedSums = { regions: (CountRange[] | undefined)[]; nation: CountRange[] }
 
 /**
  * What may be told of regions and nation, true sums going in. The nation is the sum of the regions and is told with what the
@@ -56,7 +56,7 @@ const trueCount = (region: RegionPart, column: number, columns: number): number 
   column === columns ? region.any : region.taking[column]!
 
 /** What may be said of one region and column so that no LMC of it can be told better than by its own cell. */
-function regionStatement(region: RegionPart, column: number, columns: number, mayShow: boolean): Statement & { widest: number } {
+function regionStatement(region: RegionPart, column: number, columns: number, mayShow: boolean): CountRange & { widest: number } {
   const windows = region.lmcs.map((lmc) => (column === columns ? windowOfAny(lmc) : windowOf(lmc.reporters, lmc.cells[column]!)))
   const low = windows.reduce((sum, window) => sum + window.low, 0)
   const high = windows.reduce((sum, window) => sum + window.high, 0)
@@ -70,7 +70,7 @@ function regionStatement(region: RegionPart, column: number, columns: number, ma
 }
 
 /** "At least one action" has no LMC cell; its LMC can be bounded by the cells of the actions. */
-function windowOfAny(lmc: LmcPart): Statement {
+function windowOfAny(lmc: LmcPart): CountRange {
   const windows = lmc.cells.map((cell) => windowOf(lmc.reporters, cell))
   const low = Math.max(0, ...windows.map((window) => window.low))
   const together = windows.reduce((sum, window) => sum + window.high, 0)

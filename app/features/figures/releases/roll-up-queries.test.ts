@@ -5,7 +5,16 @@ import { addToRegister } from '#app/features/register/records/add-to-register.se
 import { addDays, type Day, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
 import { type Db, openImage } from '#db/client.server.ts'
 import { freshDatabase } from '#test/support/database.ts'
-import { everyone, everywhere, first, notPlanning, practicesOf, says, takes, twoRegions } from '#test/support/two-regions.ts'
+import {
+  everyone,
+  everywhere,
+  first,
+  notPlanning,
+  practicesOf,
+  recordStatements,
+  takes,
+  twoRegions,
+} from '#test/support/two-regions.ts'
 import { answerableWeekEnd, lmcFigures, nationalRollUp, publicUptake, weekEnds } from './roll-up-queries.server.ts'
 
 const SUNDAY = '2024-11-03'
@@ -15,7 +24,7 @@ const committee = (db: Db, known: 'then' | 'now' = 'then', now = TUESDAY) => nat
 it('tells an LMC of 15 reporters in steps of 5 and hides one of 7 behind its region', () => {
   const db = twoRegions()
   const report = [...everywhere(7), ...practicesOf('north-0').slice(7, 15), ...practicesOf('north-1').slice(7, 13)]
-  says(db, { report, entries: [...everywhere(2), ...practicesOf('north-0').slice(2, 9)].map((code) => takes(code)) })
+  recordStatements(db, { report, entries: [...everywhere(2), ...practicesOf('north-0').slice(2, 9)].map((code) => takes(code)) })
   const page = committee(db)
   const row = page.rows.find((one) => one.slug === 'north-0')!
   expect(row.shown && [row.reporters, row.reportRate, row.taking[0]]).toEqual([15, 75, tenOfFifteen])
@@ -28,7 +37,7 @@ const tenOfFifteen = { low: 10, high: 10, of: 15, percent: { low: 67, high: 67 }
 
 it('never says that all or none of an LMC take an action', () => {
   const db = twoRegions()
-  says(db, { report: everyone, entries: practicesOf('north-0').map((code) => takes(code)) })
+  recordStatements(db, { report: everyone, entries: practicesOf('north-0').map((code) => takes(code)) })
   const rows = committee(db).rows.flatMap((row) => (row.shown ? [{ slug: row.slug, ...row.taking[0]! }] : []))
   const all = rows.find((row) => row.slug === 'north-0')!
   expect([all.low, all.of, all.percent.low]).toEqual([20, 20, 95])
@@ -38,7 +47,7 @@ it('never says that all or none of an LMC take an action', () => {
 it('counts taking, the other states, silence and "at least one" apart, for the nation', () => {
   const db = twoRegions()
   const entries = [...everywhere(2).map((code) => takes(code)), ...practicesOf('south-0').slice(2, 6).map(notPlanning)]
-  says(db, { report: everywhere(7), entries })
+  recordStatements(db, { report: everywhere(7), entries })
   const { nation, outside } = committee(db)
   expect(nation).toMatchObject({ reporters: 98, open: 192, reportRate: 51, silent: 94, taking: [{ low: 28, high: 28, of: 98 }] })
   expect(nation.any.low).toBe(28)
@@ -48,7 +57,7 @@ it('counts taking, the other states, silence and "at least one" apart, for the n
 
 it('gives a region where hardly anyone takes an action as a range, and England with it', () => {
   const db = twoRegions()
-  says(db, { report: everyone, entries: first('north-0', 2).map((code) => takes(code)) })
+  recordStatements(db, { report: everyone, entries: first('north-0', 2).map((code) => takes(code)) })
   const { regions, nation } = committee(db)
   expect(regions.map(({ name, sums }) => [name, countInWords(sums!.taking[0]!)])).toEqual([
     ['North', '0 to 7'],
@@ -61,7 +70,7 @@ it('gives a region where hardly anyone takes an action as a range, and England w
 it('shows a region only once 30 % of its practices report; England stands in for its rows until then', () => {
   const page = (southern: number) => {
     const db = twoRegions()
-    says(db, { report: [...everywhere(20, 'north'), ...everywhere(12, 'south').slice(0, southern)] })
+    recordStatements(db, { report: [...everywhere(20, 'north'), ...everywhere(12, 'south').slice(0, southern)] })
     return committee(db)
   }
   expect(page(25).regions.map(({ sums }) => sums !== undefined)).toEqual([true, true])
@@ -75,10 +84,10 @@ it('shows a region only once 30 % of its practices report; England stands in for
 
 it('leaves later entries out of a week as it was known, whenever one asks', () => {
   const db = twoRegions()
-  says(db, { report: everyone, entries: first('north-0', 15).map((code) => takes(code)) })
+  recordStatements(db, { report: everyone, entries: first('north-0', 15).map((code) => takes(code)) })
   const before = committee(db)
   const later = [...first('north-1', 15), ...first('south-0', 9)].map((code) => takes(code, instantOf('2024-11-06', '10:00')))
-  says(db, { entries: later })
+  recordStatements(db, { entries: later })
   const nextTuesday = TUESDAY + 7 * 86_400_000
   expect(committee(db, 'then', nextTuesday)).toEqual(before)
   expect(committee(structuredCopy(db), 'then', nextTuesday)).toEqual(before)
@@ -86,10 +95,10 @@ it('leaves later entries out of a week as it was known, whenever one asks', () =
 
 it('lets later knowledge change a region only where 10 of its practices differ, and never an LMC', () => {
   const db = twoRegions()
-  says(db, { report: everyone, entries: everywhere(2).map((code) => takes(code)) })
+  recordStatements(db, { report: everyone, entries: everywhere(2).map((code) => takes(code)) })
   const late = instantOf('2024-11-06', '10:00')
   const recordedLater = [...practicesOf('north-1').slice(2, 12), ...practicesOf('south-1').slice(2, 11)]
-  says(db, { entries: recordedLater.map((code) => takes(code, late)) })
+  recordStatements(db, { entries: recordedLater.map((code) => takes(code, late)) })
   const then = committee(db)
   const now = committee(db, 'now', TUESDAY + 7 * 86_400_000)
   const counts = (page: typeof now) => page.regions.map(({ sums, later }) => [sums!.taking[0]!.low, later])
@@ -108,14 +117,14 @@ it('lets later knowledge change a region only where 10 of its practices differ, 
 
 it('compares later knowledge with what last stood: an eleventh practice changes nothing by itself', () => {
   const db = twoRegions()
-  says(db, { report: everyone, entries: everywhere(2).map((code) => takes(code)) })
+  recordStatements(db, { report: everyone, entries: everywhere(2).map((code) => takes(code)) })
   const south = (now: Instant) => committee(db, 'now', now).regions[1]!.sums!.taking[0]!.low
   const others = [...practicesOf('south-1').slice(2), ...practicesOf('south-2').slice(2)]
-  says(db, { entries: others.slice(0, 10).map((code) => takes(code, instantOf('2024-11-06', '10:00'))) })
+  recordStatements(db, { entries: others.slice(0, 10).map((code) => takes(code, instantOf('2024-11-06', '10:00'))) })
   expect(south(TUESDAY + WEEK)).toBe(22)
-  says(db, { entries: others.slice(10, 11).map((code) => takes(code, instantOf('2024-11-13', '10:00'))) })
+  recordStatements(db, { entries: others.slice(10, 11).map((code) => takes(code, instantOf('2024-11-13', '10:00'))) })
   expect(south(TUESDAY + 2 * WEEK)).toBe(22)
-  says(db, { entries: others.slice(11, 20).map((code) => takes(code, instantOf('2024-11-20', '10:00'))) })
+  recordStatements(db, { entries: others.slice(11, 20).map((code) => takes(code, instantOf('2024-11-20', '10:00'))) })
   expect(south(TUESDAY + 3 * WEEK)).toBeGreaterThan(22)
   expect(committee(structuredCopy(db), 'now', TUESDAY + 3 * WEEK)).toEqual(committee(db, 'now', TUESDAY + 3 * WEEK))
 })
@@ -124,7 +133,10 @@ const WEEK = 7 * 86_400_000
 it('lets the row of an LMC stand, under its own week, until 5 practices that do not share have reported since', () => {
   const db = twoRegions()
   const own = practicesOf('north-0')
-  says(db, { report: everyone, entries: [...everywhere(3, 'north-1'), ...own.slice(0, 7)].map((code) => takes(code)) })
+  recordStatements(db, {
+    report: everyone,
+    entries: [...everywhere(3, 'north-1'), ...own.slice(0, 7)].map((code) => takes(code)),
+  })
   const returns = (codes: string[], day: Day) =>
     appendHistory(db, {
       entries: [],
@@ -137,7 +149,7 @@ it('lets the row of an LMC stand, under its own week, until 5 practices that do 
       sharing: [],
     })
   returns(own.slice(7, 8), '2024-11-06')
-  says(db, { entries: [takes(own[7]!, instantOf('2024-11-06', '10:00'), '2024-11-05')] })
+  recordStatements(db, { entries: [takes(own[7]!, instantOf('2024-11-06', '10:00'), '2024-11-05')] })
   const read = (from: Db, weekEnd: Day) => {
     const page = nationalRollUp(from, { weekEnd, known: 'then' }, TUESDAY + 2 * WEEK)!
     const row = page.rows.find((one) => one.slug === 'north-0')!
@@ -157,7 +169,7 @@ it('moves a practice to its new LMC in the LMC cells with the first release of t
   const db = twoRegions()
   const moves = practicesOf('north-3').map((practiceCode) => ({ practiceCode, lmcSlug: 'north-0', holdsFrom: '2024-10-10' }))
   addToRegister(db, { memberships: moves }, startOfDay('2024-10-10'))
-  says(db, { report: everyone })
+  recordStatements(db, { report: everyone })
   const open = (weekEnd: Day, now: Instant) =>
     nationalRollUp(db, { weekEnd, known: 'then' }, now)!.rows.find((row) => row.slug === 'north-0')!.open
   expect(open(SUNDAY, TUESDAY)).toBe(20)
@@ -180,7 +192,7 @@ it('answers any day with the week before it, and a week only a minute after its 
 it('tells an LMC how many reports are missing, with its region rounded to 5 in place of the row', () => {
   const db = twoRegions()
   const report = [...everywhere(5), ...practicesOf('north-0').slice(5, 17)]
-  says(db, { report, entries: everywhere(2).map((code) => takes(code)) })
+  recordStatements(db, { report, entries: everywhere(2).map((code) => takes(code)) })
   const hidden = lmcFigures(db, 'north-3', TUESDAY)!
   expect(hidden).toMatchObject({ shown: false, moreNeeded: 3, open: 9 })
   expect(!hidden.shown && hidden.standIn).toMatchObject({ of: 'region', name: 'North', taking: [{ low: 15, high: 15, of: 50 }] })
@@ -194,7 +206,7 @@ it('tells an LMC how many reports are missing, with its region rounded to 5 in p
 
 it('shows the public England in fives and whole percents', () => {
   const db = twoRegions()
-  says(db, { report: everywhere(7), entries: everywhere(2).map((code) => takes(code)) })
+  recordStatements(db, { report: everywhere(7), entries: everywhere(2).map((code) => takes(code)) })
   expect(publicUptake(db, TUESDAY)!.nation).toMatchObject({
     reporters: 100,
     reportRate: 52,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { everyone, everywhere, says, takes, twoRegions } from '#test/support/two-regions.ts'
+import { everyone, everywhere, recordStatements, takes, twoRegions } from '#test/support/two-regions.ts'
 import { nationalRollUp } from './roll-up-queries.server.ts'
 import { whenReleased, workOutWeeks } from './work-out-weeks.server.ts'
 
@@ -14,7 +14,7 @@ const keptAsKnown = (db: Db, at: Instant) =>
 
 function reportingEngland(): Db {
   const db = twoRegions()
-  says(db, { report: everyone, entries: everywhere(5).map((code) => takes(code)) })
+  recordStatements(db, { report: everyone, entries: everywhere(5).map((code) => takes(code)) })
   return db
 }
 

@@ -11,18 +11,18 @@ export type AnswerCounts = {
   questions: { label: string; lines: { words: string; practices: number }[] }[]
 }
 
-/** Counts for the officers of an LMC over what its sharing practices say now (`said`). Numbers are added up, words left out. */
-export function answerCounts(db: Db, said: readonly CurrentAnswer[], offers: readonly Offer[]): AnswerCounts[] {
+/** Counts for the officers of an LMC over what its sharing practices say now . Numbers are added up, words left out. */
+export function answerCounts(db: Db, answers: readonly CurrentAnswer[], offers: readonly Offer[]): AnswerCounts[] {
   return offers.flatMap(({ actionSlug, title, guidanceHash }) => {
     const asks = asksOf(db, guidanceHash)
     if (asks.length === 0) return []
-    const given = said.flatMap((answer) =>
+    const given = answers.flatMap((answer) =>
       answer.actionSlug === actionSlug && answer.state === 'taking' && answer.answers ? [answer.answers] : [],
     )
     const questions = asks.flatMap((ask) => {
       const lines = linesOf(
         ask,
-        given.flatMap((answers) => answers[ask.key] ?? []),
+        given.flatMap((one) => one[ask.key] ?? []),
       )
       return lines.length > 0 ? [{ label: ask.label, lines }] : []
     })

@@ -72,12 +72,12 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
   const offers = (menuAt(db, now)?.offers ?? []).filter((offer) => onTheMenu(offer.status))
   // Only practices whose last choice is to share are read at all.
   const sharing = here.map(({ code }) => code).filter((code) => lastSharing(db, code)?.sharesByName)
-  const said = currentAnswers(db, sharing)
-  const shared = sharedStates(db, { sharing, said, offers, today })
+  const answers = currentAnswers(db, sharing)
+  const shared = sharedStates(db, { sharing, answers, offers, today })
   return {
     week: thisWeek,
     offers,
-    counts: answerCounts(db, said, offers),
+    counts: answerCounts(db, answers, offers),
     practices: here.map((practice): LmcPractice => {
       const [reportedThisWeek = 0, reporter = 0, lastWeek = null] = returns.get(practice.code) ?? []
       return {
@@ -93,11 +93,11 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
 
 function sharedStates(
   db: Db,
-  { sharing, said, offers, today }: { sharing: string[]; said: CurrentAnswer[]; offers: readonly Offer[]; today: Day },
+  { sharing, answers, offers, today }: { sharing: string[]; answers: CurrentAnswer[]; offers: readonly Offer[]; today: Day },
 ): Map<string, NonNullable<LmcPractice['shared']>> {
   const asks = new Map(offers.map(({ actionSlug, guidanceHash }) => [actionSlug, asksOf(db, guidanceHash)]))
   const shared = new Map(sharing.map((code): [string, NonNullable<LmcPractice['shared']>] => [code, {}]))
-  for (const answer of said) {
+  for (const answer of answers) {
     const { entryId, state, extent, effectiveOn, plannedFor, takenSince } = answer
     shared.get(answer.practiceCode)![answer.actionSlug] = {
       ...{ entryId, state, extent, effectiveOn, plannedFor, takenSince },

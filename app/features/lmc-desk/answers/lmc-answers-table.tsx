@@ -43,16 +43,16 @@ export function LmcAnswersTable({ answers: { practices, offers, counts }, filter
 function Answers({ practice, offers }: { practice: LmcPractice; offers: LmcAnswers['offers'] }) {
   const { shared } = practice
   if (!shared) return <span className="soft">does not share by name</span>
-  const said = offers.flatMap(({ actionSlug, shortTitle }) =>
+  const decided = offers.flatMap(({ actionSlug, shortTitle }) =>
     shared[actionSlug] ? [{ actionSlug, shortTitle, current: shared[actionSlug] }] : [],
   )
-  if (said.length === 0) return <span className="soft">nothing decided</span>
+  if (decided.length === 0) return <span className="soft">nothing decided</span>
   return (
     <ul className="plain-list">
-      {said.map(({ actionSlug, shortTitle, current: status }) => (
+      {decided.map(({ actionSlug, shortTitle, current }) => (
         <li key={actionSlug}>
-          {shortTitle} <StateTag said={status} />
-          <span className="soft">{wordsUnder(status)}</span>
+          {shortTitle} <StateTag current={current} />
+          <span className="soft">{wordsUnder(current)}</span>
         </li>
       ))}
     </ul>
@@ -61,8 +61,8 @@ function Answers({ practice, offers }: { practice: LmcPractice; offers: LmcAnswe
 
 function wordsUnder({ obstacle, answered, newsAt }: SharedState): string {
   const words = [...answered.map(({ label, words }) => `${label} ${words}.`), obstacle && `Obstacle: ${obstacle}.`]
-  const said = words.filter(Boolean).join(' ')
-  return newsAt ? ` ${said || 'Nothing stands in the way.'} News of ${shortDay(dayOf(newsAt))}.` : said && ` ${said}`
+  const sentence = words.filter(Boolean).join(' ')
+  return newsAt ? ` ${sentence || 'Nothing stands in the way.'} News of ${shortDay(dayOf(newsAt))}.` : sentence && ` ${sentence}`
 }
 
 export type LmcFilter = 'all' | 'not-yet' | 'silent' | 'sharing'

@@ -50,12 +50,12 @@ export function exportContent(db: Db, contentFolder: string): ExportOutcome {
   for (const edition of db.select().from(editions).orderBy(asc(editions.roundSlug), asc(editions.number)).all()) {
     const text = editionFileText(editionFieldsOf(edition, offersOf(db, edition.slug)))
     const path = `rounds/${edition.roundSlug}/editions/${editionFileName(edition)}`
-    put(path, text, (kept) => contentHash(kept) === edition.contentHash || saysTheSame(kept, text))
+    put(path, text, (kept) => contentHash(kept) === edition.contentHash || isSameContent(kept, text))
   }
   return outcome
 }
 
-function saysTheSame(kept: string, text: string): boolean {
+function isSameContent(kept: string, text: string): boolean {
   const read = parseContent(kept, 'edition', editionFields)
   return read.ok && editionFileText(read.file.data) === text
 }

@@ -46,6 +46,10 @@ test('what a page says of the contract says itself whose position it is, once', 
     const read = outcome.ok ? parseContent(outcome.value.page!, 'page', actionFields) : undefined
     return read?.ok ? read.file.data.contract.committee : undefined
   }
-  const said = "The committee's position, not legal advice of ours: it is no breach."
-  expect([committee('it is no breach.'), committee(said), committee('Not known.')]).toEqual([said, said, 'Not known.'])
+  const position = "The committee's position, not legal advice of ours: it is no breach."
+  expect([committee('it is no breach.'), committee(position), committee('Not known.')]).toEqual([
+    position,
+    position,
+    'Not known.',
+  ])
 })

@@ -94,17 +94,17 @@ const pageForm = z.object({
 export function parseNewAction(values: FormValues, today: Day, slug?: string): FormOutcome<DraftLine> {
   const page = parseFields(pageForm, values)
   const action = slug ?? slugOf(values.shortTitle ?? '')
-  const said = parseLine({ ...values, status: 'offered', until: '', supersededBy: '' }, action, undefined)
-  const errors: FieldErrors = { ...(page.ok ? {} : page.errors), ...(said.ok ? {} : said.errors) }
+  const line = parseLine({ ...values, status: 'offered', until: '', supersededBy: '' }, action, undefined)
+  const errors: FieldErrors = { ...(page.ok ? {} : page.errors), ...(line.ok ? {} : line.errors) }
   for (const index of [2, 3])
     if (Boolean(values[`question${index}`]?.trim()) !== Boolean(values[`answer${index}`]?.trim()))
       errors[`answer${index}`] ??= 'A question and its answer come together: fill both or neither.'
-  if (!page.ok || !said.ok || Object.keys(errors).length > 0)
+  if (!page.ok || !line.ok || Object.keys(errors).length > 0)
     return {
       ok: false,
       errors: Object.fromEntries(NEW_ACTION_FIELDS.flatMap((name) => (errors[name] ? [[name, errors[name]]] : []))),
     }
-  return { ok: true, value: { ...said.value, page: pageText(page.value, today) } }
+  return { ok: true, value: { ...line.value, page: pageText(page.value, today) } }
 }
 
 /** What a page says of the contract is the committee's word, and says so itself wherever it is shown or copied to. */

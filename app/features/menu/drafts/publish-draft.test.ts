@@ -48,7 +48,7 @@ test('everyone in an open practice gets one mail, in the same words whatever the
   someone(db, 'lmc-officer', { lmcSlug: 'borsetshire' })
   const closed = { practiceCode: 'Y00002', status: 'closed', holdsFrom: '2024-07-10', successorCode: null } as const
   addToRegister(db, { statuses: [closed] }, now - 30_000)
-  const said = {
+  const statement = {
     state: 'taking',
     extent: 'full',
     effectiveOn: '2024-07-08',
@@ -56,7 +56,12 @@ test('everyone in an open practice gets one mail, in the same words whatever the
     obstacle: null,
     note: null,
   } as const
-  const taken = recordAdoption(db, { ...said, practiceCode: 'Y00001', actionSlug: 'notice' }, { personId: 'p' }, now - 60_000)
+  const taken = recordAdoption(
+    db,
+    { ...statement, practiceCode: 'Y00001', actionSlug: 'notice' },
+    { personId: 'p' },
+    now - 60_000,
+  )
   expect(taken).toMatchObject({ ok: true })
   const { at } = approved(db)
   const before = version(db)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
-import { FLAGS, type LocalNoteWords, NO_NOTE, RATINGS, saysNothing } from './local-note-rules.ts'
+import { FLAGS, isEmptyNote, type LocalNoteWords, NO_NOTE, RATINGS } from './local-note-rules.ts'
 
 /** Greatest number of characters. */
 export const NOTE_LIMITS = { reason: 300, advice: 1500 } as const
@@ -22,13 +22,13 @@ const note = z
     effort: rating,
     impact: rating,
   })
-  .superRefine((said, context) => {
+  .superRefine((note, context) => {
     const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    if (said.flag !== 'none' && !said.reason)
+    if (note.flag !== 'none' && !note.reason)
       refuse('reason', 'Say why: a practice reads the reason before it decides, for example which local scheme requires it.')
-    if (said.flag === 'none' && said.reason)
+    if (note.flag === 'none' && note.reason)
       refuse('reason', 'A reason belongs to a flag. Choose the flag, or move the words to the advice.')
-    else if (saysNothing(said)) refuse('advice', 'The note says nothing yet. Write advice, set a flag or give a rating.')
+    else if (isEmptyNote(note)) refuse('advice', 'The note says nothing yet. Write advice, set a flag or give a rating.')
   })
 
 /** What an officer wrote. A flag needs its reason, a reason its flag; an empty note is refused unless the note is taken back. */

@@ -33,12 +33,12 @@ export const RATING_WORDS: Record<LocalRating, string> = { small: 'Small', mediu
 export const NO_NOTE: LocalNoteWords = { flag: 'none', reason: null, advice: null, effort: null, impact: null }
 
 /** True for a note that says nothing, which is how a note is taken back. */
-export function saysNothing(note: LocalNoteWords): boolean {
+export function isEmptyNote(note: LocalNoteWords): boolean {
   return note.flag === 'none' && note.advice === null && note.effort === null && note.impact === null
 }
 
 /** True where two notes say the same to the word. */
-export function saysTheSame(one: LocalNoteWords, other: LocalNoteWords): boolean {
+export function isSameNote(one: LocalNoteWords, other: LocalNoteWords): boolean {
   const { flag, reason, advice, effort, impact } = one
   return (
     flag === other.flag &&

@@ -65,19 +65,19 @@ test('“not applicable here” in one click is the practice’s own answer from
 test('the one click is offered with a flag and to an open practice only, whatever it said before', () => {
   const note = { ...DO_NOT, id: 'n', actionSlug: 'cap', lmc: { slug: 'b', name: 'B' }, recordedAt: NOW }
   const open = ['taking', 'not-applicable'] as const
-  expect(mayAnswerInOneClick({ note, said: null, open })).toBe(true)
-  expect(mayAnswerInOneClick({ note, said: { state: 'taking' }, open })).toBe(true)
-  expect(mayAnswerInOneClick({ note: { ...note, flag: 'none' }, said: null, open })).toBe(false)
-  expect(mayAnswerInOneClick({ note: null, said: null, open })).toBe(false)
-  expect(mayAnswerInOneClick({ note, said: null, open: [] })).toBe(false)
+  expect(mayAnswerInOneClick({ note, current: null, open })).toBe(true)
+  expect(mayAnswerInOneClick({ note, current: { state: 'taking' }, open })).toBe(true)
+  expect(mayAnswerInOneClick({ note: { ...note, flag: 'none' }, current: null, open })).toBe(false)
+  expect(mayAnswerInOneClick({ note: null, current: null, open })).toBe(false)
+  expect(mayAnswerInOneClick({ note, current: null, open: [] })).toBe(false)
 })
 
 test('a flag that came after the practice’s last word on the action is news to it; an older one, and plain advice, is not', () => {
   const note = { ...DO_NOT, id: 'n', actionSlug: 'cap', lmc: { slug: 'b', name: 'B' }, recordedAt: NOW }
-  expect(isNewToPractice({ note, said: null })).toBe(true)
-  expect(isNewToPractice({ note, said: { state: 'taking', recordedAt: NOW - 1 } })).toBe(true)
-  expect(isNewToPractice({ note, said: { state: 'taking', recordedAt: NOW + 1 } })).toBe(false)
-  expect(isNewToPractice({ note: { ...note, flag: 'none' }, said: null })).toBe(false)
+  expect(isNewToPractice({ note, current: null })).toBe(true)
+  expect(isNewToPractice({ note, current: { state: 'taking', recordedAt: NOW - 1 } })).toBe(true)
+  expect(isNewToPractice({ note, current: { state: 'taking', recordedAt: NOW + 1 } })).toBe(false)
+  expect(isNewToPractice({ note: { ...note, flag: 'none' }, current: null })).toBe(false)
 })
 
 test('a later note stands in place of the one before it, which stays in sight for the officers', () => {

@@ -145,8 +145,14 @@ test('deleting an account takes name, address and every way in; the practice kee
   const email = emailOf(db, partner) as string
   chooseSharing(db, 'Y00001', true, { personId: partner }, NOW)
   makeReturn(db, 'Y00001', '2026-06-15', { personId: partner }, NOW)
-  const said = { ...ELM, actionSlug: 'data-sharing-review', state: 'taking', extent: 'full', effectiveOn: '2026-06-01' } as const
-  recordAdoption(db, { ...said, plannedFor: null, note: null, obstacle: null }, { personId: partner }, NOW)
+  const statement = {
+    ...ELM,
+    actionSlug: 'data-sharing-review',
+    state: 'taking',
+    extent: 'full',
+    effectiveOn: '2026-06-01',
+  } as const
+  recordAdoption(db, { ...statement, plannedFor: null, note: null, obstacle: null }, { personId: partner }, NOW)
   await cookieOf(db, partner)
   const client = db.$client
   client.prepare("insert into authenticators values (?, 'sealed', 0, 1, 1)").run(partner)
@@ -196,8 +202,14 @@ test('the file holds everything of the person and nothing secret or of others, a
   chooseSharing(db, 'Y00001', true, { personId: partner }, NOW)
   makeReturn(db, 'Y00001', '2026-06-15', { personId: other }, NOW)
   const note = 'words of the practice'
-  const said = { ...ELM, actionSlug: 'data-sharing-review', state: 'taking', extent: 'full', effectiveOn: '2026-06-01' } as const
-  recordAdoption(db, { ...said, plannedFor: null, note, obstacle: null }, { personId: partner }, NOW)
+  const statement = {
+    ...ELM,
+    actionSlug: 'data-sharing-review',
+    state: 'taking',
+    extent: 'full',
+    effectiveOn: '2026-06-01',
+  } as const
+  recordAdoption(db, { ...statement, plannedFor: null, note, obstacle: null }, { personId: partner }, NOW)
   await cookieOf(db, partner)
   db.$client.prepare("insert into authenticators values (?, 'sealed secret', 0, 1, 1)").run(partner)
   db.$client.prepare("insert into recovery_codes values (?, 'hash of a code', null)").run(partner)

@@ -12,7 +12,7 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
   return (
     <ItemList>
       {actions.map((action) => {
-        const { offer, said, localNote, open } = action
+        const { offer, current, localNote, open } = action
         const href = `/practice/${practiceCode}/actions/${offer.actionSlug}`
         return (
           <Item
@@ -21,7 +21,7 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
             href={href}
             tags={
               <>
-                <StateTag said={said} />
+                <StateTag current={current} />
                 <OfferTags offer={offer} />
                 <FlagTag note={localNote} />
               </>
@@ -29,10 +29,10 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
             action={
               <>
                 <a href={href}>
-                  {said ? 'Change' : 'Decide'}
+                  {current ? 'Change' : 'Decide'}
                   <span className="spoken">: {offer.title}</span>
                 </a>
-                <OneClick practiceCode={practiceCode} offer={offer} note={localNote} said={said} open={open} />
+                <OneClick practiceCode={practiceCode} offer={offer} note={localNote} current={current} open={open} />
               </>
             }
           >
@@ -44,19 +44,19 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
   )
 }
 
-function obstacleOf(said: NonNullable<DeskAction['said']>): string | null {
-  const words = obstacleInWords(said)
+function obstacleOf(current: NonNullable<DeskAction['current']>): string | null {
+  const words = obstacleInWords(current)
   return words && `Obstacle: ${words}`
 }
 
-function wordsUnder({ offer, said, answered, open }: DeskAction): string | null {
+function wordsUnder({ offer, current, answered, open }: DeskAction): string | null {
   const isOver = offer.status === 'offered' && open.length > 0 && !open.includes('planned')
   const parts = [
     ...answered.map(({ label, words }) => `${label} ${words}.`),
-    said?.note,
-    said && obstacleOf(said),
+    current?.note,
+    current && obstacleOf(current),
     offer.status === 'offered' ? null : offer.reason,
-    said?.state === 'taking' && open.length > 0 ? askedOfTakers(offer.status, isOver) : null,
+    current?.state === 'taking' && open.length > 0 ? askedOfTakers(offer.status, isOver) : null,
   ]
   return parts.flatMap((part) => (part ? part.replace(/([^.?])$/, '$1.') : [])).join(' ') || null
 }

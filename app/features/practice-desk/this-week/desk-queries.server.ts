@@ -21,7 +21,7 @@ export type DeskState = Omit<CurrentAnswer, 'practiceCode' | 'actionSlug'> & { d
 export type DeskAction = {
   offer: Offer
   /** Null = not decided. */
-  said: DeskState | null
+  current: DeskState | null
   /** Its own questions to those who take it. */
   asks: readonly Ask[]
   /** Those the practice has answered. */
@@ -59,19 +59,19 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   const details = practiceByCode(db, practiceCode, today)
   if (!details) return undefined
   const menu = menuAt(db, now)
-  const said = new Map<string, DeskState>()
+  const byAction = new Map<string, DeskState>()
   for (const { practiceCode: _here, actionSlug, ...current } of currentAnswers(db, [practiceCode]))
-    said.set(actionSlug, { ...current, due: isDue(current, today) })
+    byAction.set(actionSlug, { ...current, due: isDue(current, today) })
   const notes = localNotesOf(db, details.lmc?.slug)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const shown = (offer: Offer, ended = roundEndedOn): DeskAction => {
-    const current = said.get(offer.actionSlug)?.state
+    const current = byAction.get(offer.actionSlug)?.state
     const open = details.open ? statesOpenTo({ ...offer, roundEndedOn: ended }, current, today) : []
-    const answers = said.get(offer.actionSlug)?.answers ?? null
+    const answers = byAction.get(offer.actionSlug)?.answers ?? null
     const asks = asksOf(db, offer.guidanceHash)
     return {
       offer,
-      said: said.get(offer.actionSlug) ?? null,
+      current: byAction.get(offer.actionSlug) ?? null,
       asks,
       answered: answersInWords(asks, answers),
       open,
@@ -79,7 +79,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
     }
   }
   const listed = (menu?.offers ?? []).map((offer) => shown(offer))
-  const elsewhere = [...said].flatMap(([actionSlug, current]) => {
+  const elsewhere = [...byAction].flatMap(([actionSlug, current]) => {
     if (!LIVE.includes(current.state) || listed.some((action) => action.offer.actionSlug === actionSlug)) return []
     const found = offerInForce(db, actionSlug, now)
     if (!found) return []
@@ -88,7 +88,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   })
   const actions = listed.filter((action) => onTheMenu(action.offer.status))
   const offTheMenu = [...listed.filter((action) => !onTheMenu(action.offer.status)), ...elsewhere]
-  const currentStates = [...actions, ...offTheMenu].flatMap((action) => action.said ?? [])
+  const currentStates = [...actions, ...offTheMenu].flatMap((action) => action.current ?? [])
   const { thisWeek, lastWeek } = returnableWeeks(now)
   return {
     details,
@@ -102,8 +102,8 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
       taking: currentStates.filter(({ state }) => state === 'taking').length,
       planned: currentStates.filter(({ state }) => state === 'planned').length,
       due: currentStates.filter(({ due }) => due).length,
-      notDecided: actions.filter((action) => action.said === null).length,
-      lastChangedAt: said.size === 0 ? null : Math.max(...[...said.values()].map(({ recordedAt }) => recordedAt)),
+      notDecided: actions.filter((action) => action.current === null).length,
+      lastChangedAt: byAction.size === 0 ? null : Math.max(...[...byAction.values()].map(({ recordedAt }) => recordedAt)),
     },
     sharing: lastSharing(db, practiceCode) ?? null,
     seen: recordedByPractice(db, practiceCode),

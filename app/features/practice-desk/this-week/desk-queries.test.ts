@@ -3,7 +3,7 @@ import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.
 import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
-import type { Said } from '#app/features/adoption/statements/refusal-rules.ts'
+import type { Statement } from '#app/features/adoption/statements/refusal-rules.ts'
 import { lmcAnswers } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { persons, roleAssignments } from '#db/schema/people.ts'
@@ -12,8 +12,22 @@ import { actionTimeline, deskPage, isAloneAt, timelineEntry } from './desk-queri
 
 const AUGUST = at('2024-08-14')
 const NOW = at('2024-09-18')
-function say(db: Db, actionSlug: string, over: Partial<Said> = {}, when = AUGUST, practiceCode = 'ZZ001', by = BY): string {
-  const words: Said = { state: 'taking', extent: null, effectiveOn: '2024-08-01', plannedFor: null, obstacle: null, note: null }
+function record(
+  db: Db,
+  actionSlug: string,
+  over: Partial<Statement> = {},
+  when = AUGUST,
+  practiceCode = 'ZZ001',
+  by = BY,
+): string {
+  const words: Statement = {
+    state: 'taking',
+    extent: null,
+    effectiveOn: '2024-08-01',
+    plannedFor: null,
+    obstacle: null,
+    note: null,
+  }
   const outcome = recordAdoption(db, { practiceCode, actionSlug, ...words, ...over }, by, when)
   if (!outcome.ok) throw new Error(outcome.reason)
   return outcome.entryId
@@ -41,7 +55,7 @@ test('the desk of a practice that has said nothing yet: everything undecided, no
   expect(desk?.menu).toMatchObject({ round: { slug: '2024' }, edition: { number: 2 } })
   expect(slugs(desk?.actions ?? [])).toEqual(['cap', 'notice', 'record'])
   expect(slugs(desk?.offTheMenu ?? [])).toEqual(['letters'])
-  expect(desk?.actions.every((action) => action.said === null)).toBe(true)
+  expect(desk?.actions.every((action) => action.current === null)).toBe(true)
   expect(desk?.thisWeek).toEqual({ week: '2024-09-16', madeAt: null })
   expect(desk?.lastWeek).toEqual({ week: '2024-09-09', madeAt: null })
   expect(desk?.toConfirm).toEqual({ taking: 0, planned: 0, due: 0, notDecided: 3, lastChangedAt: null })
@@ -50,21 +64,21 @@ test('the desk of a practice that has said nothing yet: everything undecided, no
 
 test('the desk shows where each action stands, what is due, and what a return would confirm', () => {
   const db = adoptionDatabase()
-  say(db, 'cap', { extent: 'partial', note: 'Cap 25', obstacle: 'no space' })
-  say(db, 'notice', { state: 'planned', effectiveOn: '2024-08-14', plannedFor: '2024-09-18' })
-  say(db, 'letters')
+  record(db, 'cap', { extent: 'partial', note: 'Cap 25', obstacle: 'no space' })
+  record(db, 'notice', { state: 'planned', effectiveOn: '2024-08-14', plannedFor: '2024-09-18' })
+  record(db, 'letters')
   makeReturn(db, 'ZZ001', '2024-09-09', BY, NOW)
   chooseSharing(db, 'ZZ001', false, BY, NOW)
   const desk = deskPage(db, 'ZZ001', NOW)
-  expect(desk?.actions[0]?.said).toMatchObject({
+  expect(desk?.actions[0]?.current).toMatchObject({
     state: 'taking',
     extent: 'partial',
     note: 'Cap 25',
     obstacle: 'no space',
     due: false,
   })
-  expect(desk?.actions[1]?.said).toMatchObject({ state: 'planned', plannedFor: '2024-09-18', due: true })
-  expect(desk?.offTheMenu[0]).toMatchObject({ offer: { status: 'withdrawn' }, said: { state: 'taking' } })
+  expect(desk?.actions[1]?.current).toMatchObject({ state: 'planned', plannedFor: '2024-09-18', due: true })
+  expect(desk?.offTheMenu[0]).toMatchObject({ offer: { status: 'withdrawn' }, current: { state: 'taking' } })
   expect(desk?.offTheMenu[0]?.open).toEqual(['taking', 'stopped', 'not-planning', 'not-applicable'])
   expect(desk?.toConfirm).toEqual({ taking: 2, planned: 1, due: 1, notDecided: 1, lastChangedAt: AUGUST })
   expect(desk?.lastWeek.madeAt).toBe(NOW)
@@ -73,15 +87,15 @@ test('the desk shows where each action stands, what is due, and what a return wo
 
 test('a plan is not due on the day before', () => {
   const db = adoptionDatabase()
-  say(db, 'notice', { state: 'planned', effectiveOn: '2024-08-14', plannedFor: '2024-09-18' })
+  record(db, 'notice', { state: 'planned', effectiveOn: '2024-08-14', plannedFor: '2024-09-18' })
   expect(deskPage(db, 'ZZ001', at('2024-09-17', '23:59'))?.toConfirm.due).toBe(0)
   expect(deskPage(db, 'ZZ001', at('2024-09-18', '00:01'))?.toConfirm.due).toBe(1)
 })
 
 test('an action of an earlier round that the practice still takes stands under "no longer on the menu", a stopped one does not', () => {
   const db = adoptionDatabase()
-  say(db, 'cap')
-  say(db, 'notice', { state: 'stopped' })
+  record(db, 'cap')
+  record(db, 'notice', { state: 'stopped' })
   endRound(db, '2025-03-19')
   db.$client.exec(`insert into rounds (slug, title, kind, began_on, summary, body, content_hash)
     values ('2026', 'Round of 2026', 'cumulative', '2026-05-01', '', '', 'h')`)
@@ -106,10 +120,10 @@ test('a timeline reads newest first, with corrections linked, voids marked and n
   const db = adoptionDatabase()
   join(db, 'partner', 'practice-partner', 0)
   join(db, 'manager', 'practice-manager', 0, AUGUST)
-  const first = say(db, 'cap', {}, AUGUST - 1, 'ZZ001', { personId: 'manager' })
-  const second = say(db, 'cap', { state: 'stopped', effectiveOn: '2024-08-10' })
+  const first = record(db, 'cap', {}, AUGUST - 1, 'ZZ001', { personId: 'manager' })
+  const second = record(db, 'cap', { state: 'stopped', effectiveOn: '2024-08-10' })
   const gone = correctEntry(db, { practiceCode: 'ZZ001', entryId: second, void: true, note: 'slip' }, BY, NOW)
-  say(db, 'cap', {}, AUGUST, 'ZZ002')
+  record(db, 'cap', {}, AUGUST, 'ZZ002')
   const timeline = actionTimeline(db, 'ZZ001', 'cap', NOW, 'partner')
   expect(timeline?.entries.map(({ id }) => id)).toEqual(['entryId' in gone ? gone.entryId : '', second, first])
   const [correction, stopped, taking] = timeline?.entries ?? []
@@ -130,7 +144,7 @@ test('a timeline that is empty is not decided; an action on no menu has none', (
 
 test('unauthorised access to another practice’s entry by its address: it is not there', () => {
   const db = adoptionDatabase()
-  const entryId = say(db, 'cap')
+  const entryId = record(db, 'cap')
   expect(timelineEntry(db, { practiceCode: 'ZZ001', actionSlug: 'cap', entryId }, NOW)?.entry.id).toBe(entryId)
   expect(timelineEntry(db, { practiceCode: 'ZZ002', actionSlug: 'cap', entryId }, NOW)).toBeUndefined()
   expect(timelineEntry(db, { practiceCode: 'ZZ001', actionSlug: 'notice', entryId }, NOW)).toBeUndefined()
@@ -138,9 +152,9 @@ test('unauthorised access to another practice’s entry by its address: it is no
 
 test('an LMC sees who has reported; what a practice takes it sees only where the practice shares by name', () => {
   const db = adoptionDatabase()
-  say(db, 'cap', { note: 'between us' }, NOW)
-  say(db, 'cap', {}, AUGUST, 'ZZ002')
-  say(db, 'cap', {}, NOW, 'ZZ003')
+  record(db, 'cap', { note: 'between us' }, NOW)
+  record(db, 'cap', {}, AUGUST, 'ZZ002')
+  record(db, 'cap', {}, NOW, 'ZZ003')
   chooseSharing(db, 'ZZ001', true, BY, NOW)
   const answers = lmcAnswers(db, 'borsetshire', NOW)
   expect(answers.offers.map(({ actionSlug }) => actionSlug)).toEqual(['cap', 'notice', 'record'])
@@ -153,7 +167,7 @@ test('an LMC sees who has reported; what a practice takes it sees only where the
 
 test('the moment a practice stops sharing, its LMC sees nothing of it but its return', () => {
   const db = adoptionDatabase()
-  say(db, 'cap', {}, NOW)
+  record(db, 'cap', {}, NOW)
   chooseSharing(db, 'ZZ001', true, BY, NOW)
   chooseSharing(db, 'ZZ001', false, BY, NOW)
   expect(lmcAnswers(db, 'borsetshire', NOW).practices[0]).toMatchObject({ reportedThisWeek: true, shared: null })

@@ -24,17 +24,17 @@ export function DeskTodo({
       detail: 'you can begin with one · saving also makes this week’s return',
     })
   }
-  for (const { offer, said } of [...actions, ...offTheMenu]) {
-    if (said?.due && said.plannedFor) {
+  for (const { offer, current } of [...actions, ...offTheMenu]) {
+    if (current?.due && current.plannedFor) {
       todos.push({
         title: `Say whether you have begun: ${offer.shortTitle}`,
         href: `${here}/actions/${offer.actionSlug}`,
-        detail: `planned from ${longDay(said.plannedFor)}`,
+        detail: `planned from ${longDay(current.plannedFor)}`,
       })
     }
   }
-  for (const { offer, said, localNote: note } of actions) {
-    if (!note || !isNewToPractice({ note, said })) continue
+  for (const { offer, current, localNote: note } of actions) {
+    if (!note || !isNewToPractice({ note, current })) continue
     todos.push({
       title: `Read what ${note.lmc.name} says: ${offer.shortTitle}`,
       href: `${here}/actions/${offer.actionSlug}`,
@@ -72,7 +72,7 @@ function sinceWhen({ toConfirm }: DeskPage): string {
 
 function Now({ desk, form }: Parameters<typeof DeskTodo>[0]) {
   const { toConfirm, thisWeek, details } = desk
-  const before = desk.offTheMenu.filter(({ said }) => said?.state === 'taking').length
+  const before = desk.offTheMenu.filter(({ current }) => current?.state === 'taking').length
   const menu = desk.actions.length === 1 ? 'action on the menu' : 'actions on the menu'
   const stand = (
     <>

@@ -10,7 +10,7 @@ type Here = {
   practiceCode: string
   offer: Pick<Offer, 'actionSlug' | 'title'>
   note: LocalNote | null
-  said: { state: State } | null
+  current: { state: State } | null
   open: readonly State[]
 }
 

@@ -133,11 +133,11 @@ function progressTimeline(
         guidanceHash: _hash,
         editionSlug: _edition,
         recordedBy,
-        ...said
+        ...entry
       } = progress
-      const role = (roleThen(db).get({ recordedBy, practiceCode, recordedAt: said.recordedAt }) ?? null) as Role | null
+      const role = (roleThen(db).get({ recordedBy, practiceCode, recordedAt: entry.recordedAt }) ?? null) as Role | null
       const by = { you: recordedBy === readerId, role }
-      return { ...said, by, correctedById: corrections.get(said.id) ?? null, holds: said.id === latestId }
+      return { ...entry, by, correctedById: corrections.get(entry.id) ?? null, holds: entry.id === latestId }
     })
     .sort((a, b) => b.recordedAt - a.recordedAt)
 }

@@ -29,15 +29,15 @@ export function knownRegister(db: Db): KnownRegister {
     practices.set(row.code, { row, statuses: [], memberships: [], organisations: [], listSizes: [] })
   }
   for (const kind of Object.keys(DATED) as (keyof typeof DATED)[]) {
-    for (const said of all<never>(`${DATED[kind]}, ${DATES} from ${TABLES[kind]}`)) {
-      const { practiceCode } = said as { practiceCode: string }
-      practices.get(practiceCode)![kind].push(said)
+    for (const statement of all<never>(`${DATED[kind]}, ${DATES} from ${TABLES[kind]}`)) {
+      const { practiceCode } = statement as { practiceCode: string }
+      practices.get(practiceCode)![kind].push(statement)
     }
   }
   const lmcRegions: KnownRegister['lmcRegions'] = new Map()
-  for (const said of all<never>(`select lmc_slug as lmcSlug, region_code as regionCode, ${DATES} from lmc_regions`)) {
-    const { lmcSlug } = said as { lmcSlug: string }
-    lmcRegions.set(lmcSlug, [...(lmcRegions.get(lmcSlug) ?? []), said])
+  for (const statement of all<never>(`select lmc_slug as lmcSlug, region_code as regionCode, ${DATES} from lmc_regions`)) {
+    const { lmcSlug } = statement as { lmcSlug: string }
+    lmcRegions.set(lmcSlug, [...(lmcRegions.get(lmcSlug) ?? []), statement])
   }
   return {
     practices,

@@ -23,16 +23,17 @@ export function planLmcRegions(
     tallies.set(lmcSlug, tally)
   }
   return [...tallies].flatMap(([lmcSlug, { byRegion, since }]) => {
-    const said = known.get(lmcSlug) ?? []
-    const now = onDay(said, mapDay)?.regionCode
+    const statements = known.get(lmcSlug) ?? []
+    const now = onDay(statements, mapDay)?.regionCode
     const rank = (code: string) => [-byRegion.get(code)!, code === now ? 0 : 1] as const
     const [regionCode] = [...byRegion.keys()].sort((a, b) => {
       const [one, other] = [rank(a), rank(b)]
       return one[0] - other[0] || one[1] - other[1] || a.localeCompare(b)
     }) as [string, ...string[]]
-    if (said.length === 0) return [{ lmcSlug, regionCode, holdsFrom: since }]
-    const firstDay = said.map((one) => one.holdsFrom).sort()[0]!
-    const reachingBack = since < firstDay ? [{ lmcSlug, regionCode: onDay(said, firstDay)!.regionCode, holdsFrom: since }] : []
+    if (statements.length === 0) return [{ lmcSlug, regionCode, holdsFrom: since }]
+    const firstDay = statements.map((one) => one.holdsFrom).sort()[0]!
+    const reachingBack =
+      since < firstDay ? [{ lmcSlug, regionCode: onDay(statements, firstDay)!.regionCode, holdsFrom: since }] : []
     return regionCode === now ? reachingBack : [...reachingBack, { lmcSlug, regionCode, holdsFrom: mapDay }]
   })
 }

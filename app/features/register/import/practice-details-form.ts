@@ -36,7 +36,7 @@ const STATUSES = {
 const GP_PRACTICE = { legacy: '4', ods: 'RO76' }
 
 /** What a row says, by the columns both layouts share (counted from 0). */
-const said = (cells: string[]) => ({
+const namedCells = (cells: string[]) => ({
   code: cells[0]!.trim(),
   grouping: cells[2]!.trim(),
   postcode: cells[9]!.trim() || null,
@@ -71,7 +71,7 @@ export function readPracticeDetails(file: string, bytes: Uint8Array): Parsed<Det
   const days = dayColumn(new Set(rows.flatMap(({ cells }) => [cells[10]!, cells[11]!])), check)
   if (days.refusal) check.refuse(null, `its dates: ${days.refusal}`)
   for (const { line, cells } of rows) {
-    const row = said(cells)
+    const row = namedCells(cells)
     row.code = practiceCodeOf(row.code, check)
     check.once(row.code, line)
     const day = (text: string, what: string) => {

@@ -88,9 +88,9 @@ export function planMembership(
   when: { since: Day; knownSince: Day | null; mapDay: Day },
 ): Membership {
   const member = (lmcSlug: string | null, holdsFrom: Day) => ({ practiceCode: code, lmcSlug, holdsFrom })
-  const said = known?.memberships ?? []
-  const first = firstOf(said)
-  const now = onDay(said, when.mapDay)
+  const statements = known?.memberships ?? []
+  const first = firstOf(statements)
+  const now = onDay(statements, when.mapDay)
   const from = now?.lmcSlug ?? null
   const lmcSlug = placing === undefined ? from : placing
   if (!first) {
@@ -98,7 +98,7 @@ export function planMembership(
     return { memberships: [member(lmcSlug, when.since)], happened: 'placed', from, lmcSlug, since: when.since }
   }
   const reachesBack = when.since < first.holdsFrom && first.holdsFrom === when.knownSince
-  const memberships = reachesBack ? [member(onDay(said, first.holdsFrom)!.lmcSlug, when.since)] : []
+  const memberships = reachesBack ? [member(onDay(statements, first.holdsFrom)!.lmcSlug, when.since)] : []
   const since = reachesBack ? when.since : first.holdsFrom
   if (lmcSlug === from) return { memberships, happened: null, from, lmcSlug, since }
   memberships.push(member(lmcSlug, when.mapDay))

@@ -7,15 +7,16 @@ import type { DetailsFile } from './practice-details-form.ts'
 import type { PracticeMap } from './practice-map-form.ts'
 import type { Successors } from './successor-form.ts'
 
-type Said<K extends 'statuses' | 'memberships' | 'organisations' | 'listSizes' | 'lmcRegions'> = RegisterRow<K> & DatedStatement
+type DatedRow<K extends 'statuses' | 'memberships' | 'organisations' | 'listSizes' | 'lmcRegions'> = RegisterRow<K> &
+  DatedStatement
 
 /** What the register says of one practice: the row of today and every statement ever made. */
 export type KnownPractice = {
   row: RegisterRow<'practices'>
-  statuses: Said<'statuses'>[]
-  memberships: Said<'memberships'>[]
-  organisations: Said<'organisations'>[]
-  listSizes: Said<'listSizes'>[]
+  statuses: DatedRow<'statuses'>[]
+  memberships: DatedRow<'memberships'>[]
+  organisations: DatedRow<'organisations'>[]
+  listSizes: DatedRow<'listSizes'>[]
 }
 type ByCode<K extends keyof RegisterFacts> = Map<string, RegisterRow<K>>
 
@@ -28,7 +29,7 @@ export type KnownRegister = {
   pcns: ByCode<'pcns'>
   lmcOffices: ByCode<'lmcOffices'>
   lmcs: ByCode<'lmcs'>
-  lmcRegions: Map<string, Said<'lmcRegions'>[]>
+  lmcRegions: Map<string, DatedRow<'lmcRegions'>[]>
   /** The extract day of the last practice map that was applied. */
   lastMapDay: Day | null
   /** How far the knowledge of the details last applied reached; null = none were, or before that was noted. */

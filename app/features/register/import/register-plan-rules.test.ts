@@ -15,7 +15,7 @@ const LMCS = ['borsetshire', 'loamshire']
 const ADDRESS = { addressLine1: null, addressLine2: null, addressLine3: null, town: null, county: null }
 
 /** What one month's files say of one practice; `day` offsets count from the first map. */
-const said = fc.record({
+const practiceInMonth = fc.record({
   code: fc.constantFrom(...CODES),
   inMap: fc.boolean(),
   region: fc.constantFrom('Y60', 'Y61'),
@@ -25,7 +25,7 @@ const said = fc.record({
   ),
   patients: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
 })
-const month = fc.uniqueArray(said, { selector: (one) => one.code, maxLength: 4 })
+const month = fc.uniqueArray(practiceInMonth, { selector: (one) => one.code, maxLength: 4 })
 type Month = typeof month extends fc.Arbitrary<infer T> ? T : never
 
 function sourcesOf(saying: Month, index: number): ImportSources {

@@ -66,16 +66,16 @@ const numbered = <T>(statements: T[]) => statements.map((statement, index) => ({
 
 test('the open practices of a day, with LMC and region, are what a reading of every statement gives', () => {
   fc.assert(
-    fc.property(history, day, instant, (said, asAt, knownBefore) => {
+    fc.property(history, day, instant, (told, asAt, knownBefore) => {
       const db = registerOfThree()
-      record(db, said)
+      record(db, told)
       const when = { asAt, knownBefore }
       const expected = PRACTICES.flatMap((practiceCode) => {
         const own = <T extends { practiceCode: string }>(of: T[]) =>
           numbered(of).filter((one) => one.practiceCode === practiceCode)
-        if (statementOn(own(said.statuses), when)?.status !== 'open') return []
-        const lmcSlug = statementOn(own(said.memberships), when)?.lmcSlug ?? null
-        const regions = numbered(said.lmcRegions).filter((one) => one.lmcSlug === lmcSlug)
+        if (statementOn(own(told.statuses), when)?.status !== 'open') return []
+        const lmcSlug = statementOn(own(told.memberships), when)?.lmcSlug ?? null
+        const regions = numbered(told.lmcRegions).filter((one) => one.lmcSlug === lmcSlug)
         return [{ practiceCode, lmcSlug, regionCode: statementOn(regions, when)?.regionCode ?? null }]
       })
       expect(practicesAsAt(db, when)).toEqual(expected)
@@ -87,12 +87,12 @@ test('the open practices of a day, with LMC and region, are what a reading of ev
 
 test('LMC cells keep a practice where it stood before the quarter, and a new practice where it was first placed', () => {
   fc.assert(
-    fc.property(history, day, instant, day, instant, (said, asAt, knownBefore, quarter, released) => {
+    fc.property(history, day, instant, day, instant, (told, asAt, knownBefore, quarter, released) => {
       const db = registerOfThree()
-      record(db, said)
+      record(db, told)
       const cells = membershipsForCells(db, { asAt, knownBefore, changesBefore: { day: quarter, instant: released } })
       for (const code of PRACTICES) {
-        const known = numbered(said.memberships).filter(
+        const known = numbered(told.memberships).filter(
           (one) => one.practiceCode === code && one.recordedAt < knownBefore && one.holdsFrom <= asAt,
         )
         const before = statementOn(known, { asAt: addDays(quarter, -1), knownBefore: released })

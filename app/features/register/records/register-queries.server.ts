@@ -75,10 +75,10 @@ const statusesOf = prepared((db) =>
 
 /** The last day on which a practice closed on `today` was open; null where it never was. */
 function closingDayOf(db: Db, code: string, today: Day): Day | null {
-  const said = statusesOf(db).all(code) as (DatedStatement & { status: 'open' | 'closed' })[]
+  const statements = statusesOf(db).all(code) as (DatedStatement & { status: 'open' | 'closed' })[]
   let dayBefore = today
   for (;;) {
-    const held = statementOn(said, asKnownNow(dayBefore))
+    const held = statementOn(statements, asKnownNow(dayBefore))
     if (held?.status !== 'closed') return held ? dayBefore : null
     dayBefore = addDays(held.holdsFrom, -1)
   }

@@ -95,13 +95,13 @@ function afterTheRound(): Db {
     extent: 'full',
     effectiveOn: '2024-08-01',
   } as const
-  const said = recordAdoption(
+  const outcome = recordAdoption(
     db,
     { ...statement, plannedFor: null, note: SECRET, obstacle: null },
     { personId },
     at('2024-08-20'),
   )
-  if (!said.ok) throw new Error(said.reason)
+  if (!outcome.ok) throw new Error(outcome.reason)
   const news = { practiceCode: 'ZZ001', actionSlug: 'cap', answers: null, obstacleKind: 'waiting', obstacle: null } as const
   if (!recordProgress(db, { ...news, note: SECRET }, { personId }, at('2024-08-22')).ok) throw new Error('no progress')
   endRound(db, LAST_DAY)
@@ -293,9 +293,15 @@ test('the record of the next round stays, and with it the returns its first figu
     editionSlug: null,
     guidanceHash: null,
   }
-  const said = { state: 'taking', extent: 'full', effectiveOn: '2025-03-06', plannedFor: null, recordedBy: 'someone' } as const
+  const statement = {
+    state: 'taking',
+    extent: 'full',
+    effectiveOn: '2025-03-06',
+    plannedFor: null,
+    recordedBy: 'someone',
+  } as const
   appendHistory(db, {
-    entries: [{ ...entry, ...said, id: 'next', practiceCode: 'ZZ002', actionSlug: 'next', recordedAt: at('2025-03-06') }],
+    entries: [{ ...entry, ...statement, id: 'next', practiceCode: 'ZZ002', actionSlug: 'next', recordedAt: at('2025-03-06') }],
     returns: [],
     sharing: [],
   })
