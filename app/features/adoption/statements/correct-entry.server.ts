@@ -2,7 +2,7 @@ import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { addEntry, type EntryDraft, fits, entryValues } from './add-entry.server.ts'
+import { addEntry, type EntryDraft, entryValues, fits } from './add-entry.server.ts'
 import type { Entry } from './adoption-rules.ts'
 import { canBeUndone, entryThatStays } from './effect-rules.ts'
 import { correctionOf, entriesAbout, entryOf, opennessOf, recordedAbout } from './entry-queries.server.ts'
@@ -48,7 +48,7 @@ export function correctEntry(db: Db, correction: Correction, by: Actor, now: Ins
     const statement = 'void' in correction ? { ...nothing, note: correction.note } : entryValues(correction.instead)
     const { editionSlug, guidanceHash } = offer ?? { editionSlug: null, guidanceHash: null }
     const place = { practiceCode, actionSlug, correctsId: entryId, void: 'void' in correction, editionSlug, guidanceHash }
-    const draft: EntryDraft = { ...said, ...place }
+    const draft: EntryDraft = { ...statement, ...place }
     const asks = knowingly === false && 'instead' in correction
     const stays = asks ? entryThatStays(entriesAbout(tx, practiceCode, actionSlug), draft) : undefined
     if (stays) return { ok: false, reason: 'stays-in-force', staysId: stays.id }

@@ -1,6 +1,6 @@
 import type { Instant } from '#app/platform/time.ts'
 import { type Entry, stateAsAt } from './adoption-rules.ts'
-import { type Statement, repeatsEntry } from './refusal-rules.ts'
+import { repeatsEntry, type Statement } from './refusal-rules.ts'
 
 /** The end of time, all of it known. */
 const EVER = { asAt: '9999-12-31', knownBefore: Number.MAX_SAFE_INTEGER }
@@ -22,10 +22,10 @@ export function entryThatStays(entries: readonly Entry[], candidate: Candidate):
  * The entry that says already what is said, to the word, and is the last word of its day: recording it again would change nothing, so a
  * form sent twice adds nothing.
  */
-export function entryThatSaysSo(entries: readonly Entry[], said: Statement): Entry | undefined {
-  const last = stateAsAt(entries, { ...EVER, asAt: said.effectiveOn })
+export function entryThatSaysSo(entries: readonly Entry[], statement: Statement): Entry | undefined {
+  const last = stateAsAt(entries, { ...EVER, asAt: statement.effectiveOn })
   const entry = entries.find(({ id }) => id === last?.entryId)
-  return entry && repeatsEntry(said, entry) ? entry : undefined
+  return entry && repeatsEntry(statement, entry) ? entry : undefined
 }
 
 /** How long a practice can take back in one press what it has just said. */

@@ -12,7 +12,7 @@ import type { Drawn, Statement } from './refusal-rules.ts'
 
 const NOW = at('2024-11-28')
 const CAP = { practiceCode: 'ZZ001', actionSlug: 'cap' }
-const said = (over: Partial<Statement> = {}): Statement => ({
+const statement = (over: Partial<Statement> = {}): Statement => ({
   state: 'taking',
   extent: null,
   effectiveOn: '2024-08-01',
@@ -22,7 +22,7 @@ const said = (over: Partial<Statement> = {}): Statement => ({
   ...over,
 })
 const say = (db: Db, over: Partial<Statement> & Drawn = {}, when = NOW) =>
-  recordAdoption(db, { ...CAP, ...said(over), ...over }, BY, when)
+  recordAdoption(db, { ...CAP, ...statement(over), ...over }, BY, when)
 function recorded(db: Db, over: Partial<Statement> = {}, when = NOW): string {
   const outcome = say(db, over, when)
   if (!outcome.ok) throw new Error(outcome.reason)
@@ -38,7 +38,7 @@ test('a mistaken “not applicable” of today is not mended by an answer dated 
   const mended = { extent: 'partial', effectiveOn: '2024-06-10' } as const
   expect(say(db, { ...mended, knowingly: false })).toEqual({ ok: false, reason: 'stays-in-force', staysId: mistake })
   expect(auditTrail(db)).toEqual(trail)
-  const instead = said(mended)
+  const instead = statement(mended)
   expect(correctEntry(db, { practiceCode: 'ZZ001', entryId: mistake, instead, knowingly: false }, BY, NOW)).toMatchObject({
     ok: true,
   })
@@ -65,7 +65,7 @@ test('a correction of something earlier says that the later answer stays', () =>
   const db = adoptionDatabase()
   const first = recorded(db, {}, NOW - 2)
   const stays = recorded(db, { state: 'stopped', effectiveOn: '2024-11-01' }, NOW - 1)
-  const correction = { practiceCode: 'ZZ001', entryId: first, instead: said({ effectiveOn: '2024-08-05' }) }
+  const correction = { practiceCode: 'ZZ001', entryId: first, instead: statement({ effectiveOn: '2024-08-05' }) }
   expect(correctEntry(db, { ...correction, knowingly: false }, BY, NOW)).toEqual({
     ok: false,
     reason: 'stays-in-force',
@@ -89,7 +89,13 @@ test('three sends at once and the same form an hour later are one entry, in forc
 test('the same correction three times is one; a different one is refused', () => {
   const db = adoptionDatabase()
   const entryId = recorded(db)
-  const correction = { practiceCode: 'ZZ001', entryId, instead: said({ effectiveOn: '2024-08-05' }), seen: '1', knowingly: false }
+  const correction = {
+    practiceCode: 'ZZ001',
+    entryId,
+    instead: statement({ effectiveOn: '2024-08-05' }),
+    seen: '1',
+    knowingly: false,
+  }
   const answers = [1, 1, 2].map((after) => correctEntry(db, correction, BY, NOW + after))
   expect(answers.map((answer) => answer.ok && answer.already)).toEqual([false, true, true])
   expect(correctEntry(db, { practiceCode: 'ZZ001', entryId, void: true, note: null }, BY, NOW + 3)).toEqual({
@@ -102,15 +108,20 @@ test('the same correction three times is one; a different one is refused', () =>
 test('a colleague’s answer meanwhile is not written over: statement, correction and several at once', () => {
   const db = adoptionDatabase()
   const entryId = recorded(db)
-  recordAdoption(db, { ...CAP, ...said({ state: 'stopped', effectiveOn: '2024-11-28' }) }, { personId: 'colleague' }, NOW + 1)
+  recordAdoption(
+    db,
+    { ...CAP, ...statement({ state: 'stopped', effectiveOn: '2024-11-28' }) },
+    { personId: 'colleague' },
+    NOW + 1,
+  )
   const trail = auditTrail(db)
   const considering = { state: 'considering', effectiveOn: '2024-11-28' } as const
   const told = { ok: false, reason: 'changed-meanwhile' }
   expect(say(db, { ...considering, seen: '1' }, NOW + 2)).toEqual(told)
   expect(correctEntry(db, { practiceCode: 'ZZ001', entryId, void: true, note: null, seen: '1' }, BY, NOW + 2)).toEqual(told)
   const two = [
-    { ...CAP, actionSlug: 'notice', ...said(), seen: '0' },
-    { ...CAP, ...said(considering), seen: '1' },
+    { ...CAP, actionSlug: 'notice', ...statement(), seen: '0' },
+    { ...CAP, ...statement(considering), seen: '1' },
   ]
   expect(recordAdoptions(db, two, BY, NOW + 2)).toEqual({ ...told, actionSlug: 'cap' })
   expect(auditTrail(db)).toEqual(trail)
@@ -149,7 +160,7 @@ test('unauthorised access to another practice’s fresh answer: it cannot be und
 test('a return drawn before a colleague’s answer is given back; one made already is answered as such', () => {
   const db = adoptionDatabase()
   const seen = recordedByPractice(db, 'ZZ001')
-  recordAdoption(db, { ...CAP, ...said() }, { personId: 'colleague' }, NOW)
+  recordAdoption(db, { ...CAP, ...statement() }, { personId: 'colleague' }, NOW)
   expect(makeReturn(db, 'ZZ001', '2024-11-18', BY, NOW + 1, { seen })).toEqual({ ok: false, reason: 'changed-meanwhile' })
   expect(makeReturn(db, 'ZZ001', '2024-11-25', BY, NOW + 1, { seen })).toEqual({ ok: true, already: true })
   expect(makeReturn(db, 'ZZ001', '2024-11-18', BY, NOW + 2, { seen: '1' })).toEqual({ ok: true, already: false })

@@ -2,7 +2,7 @@ import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { addEntry, type EntryDraft, fits, entryValues } from './add-entry.server.ts'
+import { addEntry, type EntryDraft, entryValues, fits } from './add-entry.server.ts'
 import { entryThatSaysSo, entryThatStays } from './effect-rules.ts'
 import { entriesAbout, entryInForceOf, opennessOf, recordedAbout } from './entry-queries.server.ts'
 import { makeThisWeeksReturn } from './make-return.server.ts'
