@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { choiceFields, parseChoices } from '#app/features/adoption/statements/adoption-form.ts'
 import { recordAdoptions } from '#app/features/adoption/statements/record-adoption.server.ts'
-import { REFUSALS } from '#app/features/adoption/statements/refusal-rules.ts'
+import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
 import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { AnswerFields } from '#app/features/practice-desk/this-week/answer-fields.tsx'
 import { type DeskAction, deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
@@ -31,10 +31,13 @@ async function choices(visit: LoaderFunctionArgs) {
   return { person, practiceCode, at, desk }
 }
 
+const takenInWords = ({ offer, current }: DeskAction) =>
+  current?.takenSince ? [`${offer.title}, since ${longDay(current.takenSince)}`] : []
+
 export async function loader(visit: LoaderFunctionArgs) {
   const { desk } = await choices(visit)
   const { details, actions } = desk
-  return { details, toBegin: actions.filter(canBegin), taken: actions.filter((action) => action.current?.state === 'taking') }
+  return { details, toBegin: actions.filter(canBegin), taken: actions.flatMap(takenInWords) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -54,6 +57,7 @@ export async function action(visit: ActionFunctionArgs) {
 
 export default function Choose() {
   const { details, toBegin, taken } = useLoaderData<typeof loader>()
+  const { code } = details
   const refused = useActionData<typeof action>()
   const errors: Record<string, string> = refused?.errors ?? {}
   const values: FormValues = refused?.values ?? {}
@@ -70,7 +74,7 @@ export default function Choose() {
       {toBegin.length === 0 ? (
         <p>
           {taken.length > 0 ? 'You take every action that is on offer.' : 'No action is on offer now.'}{' '}
-          <a href={`/practice/${details.code}`}>Back to this week</a>
+          <a href={`/practice/${code}`}>Back to this week</a>
         </p>
       ) : (
         <Form method="post" noValidate>
@@ -84,14 +88,7 @@ export default function Choose() {
                 <>
                   {current ? <StateTag current={current} /> : null}{' '}
                   <a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>
-                  <LocalNoteHere
-                    formApart
-                    practiceCode={details.code}
-                    offer={offer}
-                    note={localNote}
-                    current={current}
-                    open={open}
-                  />
+                  <LocalNoteHere formApart practiceCode={code} offer={offer} note={localNote} current={current} open={open} />
                 </>
               }
               dayName={`since-${offer.actionSlug}`}
@@ -104,23 +101,15 @@ export default function Choose() {
           ))}
           <ButtonRow>
             <Button>Record the ticked actions</Button>
-            <a href={`/practice/${details.code}`}>Back without recording</a>
+            <a href={`/practice/${code}`}>Back without recording</a>
           </ButtonRow>
           <p className="soft">
             Recording also makes this week’s return. In part, planned or considered: open the action on the desk.
           </p>
         </Form>
       )}
-      <OneClickForms practiceCode={details.code} actions={toBegin} />
-      {taken.length > 0 ? (
-        <p>
-          Taken already:{' '}
-          {taken
-            .map(({ offer, current }) => `${offer.title}, since ${current?.takenSince ? longDay(current.takenSince) : ''}`)
-            .join('; ')}
-          .
-        </p>
-      ) : null}
+      <OneClickForms practiceCode={code} actions={toBegin} />
+      {taken.length > 0 ? <p>Taken already: {taken.join('; ')}.</p> : null}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { CORRECTION_FIELDS, LIMITS, parseCorrection } from '#app/features/adopti
 import { STATES } from '#app/features/adoption/statements/adoption-rules.ts'
 import { answerFields, answerValues } from '#app/features/adoption/statements/answers-form.ts'
 import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
-import { REFUSALS } from '#app/features/adoption/statements/refusal-rules.ts'
+import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
 import { entryInWords } from '#app/features/adoption/statements/state-words.ts'
 import { timelineEntry } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseChoices, parseCorrection, parseReturn, parseSharing, parseStatement } from './adoption-form.ts'
-import { REFUSALS } from './refusal-rules.ts'
+import { REFUSALS } from './refusal-words.ts'
 
 const TODAY = '2024-09-16'
 const taking = { state: 'taking', effectiveOn: '2024-08-01' }

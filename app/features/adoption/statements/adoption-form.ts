@@ -8,7 +8,8 @@ import { type Day, isDay, type Week } from '#app/platform/time.ts'
 import { DAY_EXAMPLES, typedDay } from '#app/platform/typed-days.ts'
 import { EXTENTS, STATES } from './adoption-rules.ts'
 import { answerFields, parseAnswers } from './answers-form.ts'
-import { REFUSALS, type Statement } from './refusal-rules.ts'
+import type { Statement } from './refusal-rules.ts'
+import { REFUSALS } from './refusal-words.ts'
 
 /** Greatest number of characters of a free text. */
 export const LIMITS = { obstacle: 500, note: 1000 } as const

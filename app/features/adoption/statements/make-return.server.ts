@@ -4,7 +4,7 @@ import { dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { returnableWeeks } from './adoption-rules.ts'
 import { isBeforeAnybody, opennessOf, recordedByPractice, returnOf } from './entry-queries.server.ts'
-import type { RefusalReason } from './refusal-rules.ts'
+import type { RefusalReason } from './refusal-words.ts'
 import { writeReturn } from './write-history.server.ts'
 
 /** `already`: it stood so before and nothing was added. */

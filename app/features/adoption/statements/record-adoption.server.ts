@@ -6,7 +6,8 @@ import { addEntry, type EntryDraft, entryValues, fits } from './add-entry.server
 import { entryThatSaysSo, entryThatStays } from './effect-rules.ts'
 import { entriesAbout, entryInForceOf, opennessOf, recordedAbout } from './entry-queries.server.ts'
 import { makeThisWeeksReturn } from './make-return.server.ts'
-import { type AdoptionStatement, type RefusalReason, statementRefusal } from './refusal-rules.ts'
+import { type AdoptionStatement, statementRefusal } from './refusal-rules.ts'
+import type { RefusalReason } from './refusal-words.ts'
 
 /** `already`: the record said so to the word and nothing was added. `returnMade`: this week's return was made with it. */
 export type AdoptionOutcome = { ok: true; entryId: string; already: boolean; returnMade: boolean } | AdoptionRefused
