@@ -81,7 +81,7 @@ export function refusalsOf(
     )
   }
   const newestList = newestDay(
-    [...register.practices.values()].flatMap(({ listSizes: said }) => said.map((one) => one.holdsFrom)),
+    [...register.practices.values()].flatMap(({ listSizes: statements }) => statements.map((one) => one.holdsFrom)),
   )
   if (listSizes && newestList !== null && listSizes.day < newestList && !allowed.has('older'))
     refuse(

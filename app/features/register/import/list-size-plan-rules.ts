@@ -12,13 +12,13 @@ export function planListSize(
   listSizes: ImportSources['listSizes'],
 ): Day | undefined {
   const patients = listSizes?.patients.get(practice.code)
-  const said = known?.listSizes ?? []
+  const statements = known?.listSizes ?? []
   if (listSizes && patients !== undefined) {
-    const sameDay = onDay(said, listSizes.day)
+    const sameDay = onDay(statements, listSizes.day)
     const holds = sameDay?.holdsFrom === listSizes.day && sameDay.patients === patients
     if (!holds) plan.facts.listSizes.push({ practiceCode: practice.code, patients, holdsFrom: listSizes.day })
   }
-  const latest = onDay(said, '9999-12-31')
+  const latest = onDay(statements, '9999-12-31')
   const isNewest = listSizes && patients !== undefined && (latest?.holdsFrom ?? '') <= listSizes.day
   const newest = isNewest ? { patients, holdsFrom: listSizes.day } : latest
   if (newest === undefined) plan.withoutListSize.push({ code: practice.code, name: practice.name, note: '' })

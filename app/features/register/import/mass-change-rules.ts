@@ -48,8 +48,8 @@ export function massChanges(register: KnownRegister, sources: ImportSources, pla
     const after: RegisterRow<'organisations'> | undefined = organisations.get(known.row.code)
     return now?.[field] != null && after !== undefined && after[field] !== now[field]
   }
-  const lists = both.flatMap(({ row, listSizes: said }) => {
-    const before = listSizes && onDay(said, listSizes.day)?.patients
+  const lists = both.flatMap(({ row, listSizes: statements }) => {
+    const before = listSizes && onDay(statements, listSizes.day)?.patients
     const after = listSizes?.patients.get(row.code)
     return before === undefined || after === undefined || Math.max(before, after) < SMALL_LIST
       ? []
