@@ -31,13 +31,18 @@ function decodes(path: string): boolean {
   }
 }
 
+/** True for a Host header that names a host, perhaps with a port. HTTP/1.0 sends none. */
+export const isHost = (host: string | undefined): boolean =>
+  host === undefined || (/^([a-z\d._-]+|\[[a-f\d:.]+\])(:\d{1,5})?$/i.test(host) && URL.canParse(`http://${host}`))
+
 /**
  * Lets in an address in its one spelling only, so that each step after this one judges the page that Remix will answer. Remix 2.17 blocks
  * the whole server on very long or deep addresses: they never reach it (decision 0001).
  */
 export function address({ refuse }: StepParts): RequestHandler {
-  return ({ originalUrl }, response, next) => {
+  return ({ originalUrl, headers }, response, next) => {
     if (addressIsTooLong(originalUrl)) response.status(414).type('text').send('This address is too long.')
+    else if (!isHost(headers.host)) response.status(400).type('text').send('The Host of this request is no host.')
     else if (isCanonical(originalUrl)) next()
     else refuse(response, { status: 400, title: 'Page not found', text: 'The address may be mistyped or out of date.' })
   }

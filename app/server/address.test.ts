@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressIsTooLong, isCanonical } from './address.server.ts'
+import { addressIsTooLong, isCanonical, isHost } from './address.server.ts'
 
 test('addresses over 2,048 characters or 64 slashes never reach the router', () => {
   expect(addressIsTooLong(`/${'a'.repeat(2047)}`)).toBe(false)
@@ -49,4 +49,11 @@ test.each([
   ['nothing', ''],
 ])('%s is refused', (_what, address) => {
   expect(isCanonical(address)).toBe(false)
+})
+
+test('a Host is a name or an address, perhaps with a port', () => {
+  for (const host of ['localhost', 'concert.example.org:443', '127.0.0.1:3000', '[::1]:3000', undefined])
+    expect([host, isHost(host)]).toEqual([host, true])
+  for (const host of ['', 'a b', 'localhost:99999', 'a/b', 'a:b', 'a@b', 'a,b', '[::1', 'a\\b', 'a?b', 'ä'])
+    expect([host, isHost(host)]).toEqual([host, false])
 })

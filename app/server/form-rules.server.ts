@@ -1,41 +1,64 @@
 import type { RequestHandler } from 'express'
+import { isReading } from './methods.server.ts'
 import type { Page } from './page-table.server.ts'
+import type { PlainPage } from './plain-page.server.ts'
 import type { StepParts } from './server-parts.ts'
 
-/**
- * Bytes. A form is read in time that grows with the square of its fields, and the whole server waits: an ordinary one stays small,
- * yet holds two fields of 10,000 characters each, encoded, so that too long a text is answered at its field.
- */
+/** Bytes. An ordinary form holds two fields of 10,000 characters each, encoded, so that too long a text is answered at its field. */
 const ORDINARY = 64_000
 const LONG = 500_000
-
-export const isReading = (method: string) => method === 'GET' || method === 'HEAD'
 
 /** How many bytes a form may have that is sent to this page. */
 export const largestForm = (page: Page | undefined): number => (page?.handle.longForm ? LONG : ORDINARY)
 
 /** True for the kinds of form a page takes. Parts (`multipart/form-data`) come only where a file may be sent along. */
-export function isFormFor(page: Page | undefined, contentType: string | undefined): boolean {
-  if (/^application\/x-www-form-urlencoded/i.test(contentType ?? '')) return true
-  return page?.handle.longForm === 'or a file' && /^multipart\/form-data;\s*boundary=/i.test(contentType ?? '')
+export function isFormFor(page: Page | undefined, contentType = ''): boolean {
+  if (/^application\/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?$/i.test(contentType)) return true
+  return page?.handle.longForm === 'or a file' && boundaryOf(contentType) !== undefined
 }
 
-/** Refuses what is too large, of unknown length or no form, before any of it is read. */
+/** What stands between the parts of a form in parts; undefined for any other. */
+export const boundaryOf = (contentType = ''): string | undefined =>
+  contentType.match(/^multipart\/form-data\s*;\s*boundary=("?)([\w'()+,./:=?-]{1,70})\1$/i)?.[2]
+
+/** Why a form is refused before any of it is read; undefined where it is not. */
+export function refusalOf(
+  headers: { 'content-length'?: string; 'content-type'?: string; 'transfer-encoding'?: string; 'content-encoding'?: string },
+  { page, signedIn }: { page: Page | undefined; signedIn: boolean },
+): PlainPage | undefined {
+  const length = Number(headers['content-length'] ?? 0)
+  if (headers['transfer-encoding'])
+    return {
+      status: 411,
+      title: 'The form does not say how long it is',
+      text: 'Nothing was saved. A form is sent with its length.',
+    }
+  if (length > largestForm(page))
+    return {
+      status: 413,
+      title: 'The form is too large',
+      text: 'Nothing was saved. Shorten the text and send the form again.',
+    }
+  if (!isFormFor(page, headers['content-type']) || headers['content-encoding'])
+    return { status: 415, title: 'This is not a form', text: 'Nothing was saved. Concert takes what its own forms send.' }
+  if (length > ORDINARY && !signedIn)
+    return {
+      status: 403,
+      title: 'You are signed out',
+      text: 'Nothing was saved. Go back to the form and copy your words, then sign in and send them again.',
+    }
+}
+
+/** Refuses what is no form, too large or of unknown length, and long forms of people who are not signed in. */
 export function formRules({ refuse }: StepParts): RequestHandler {
   return ({ method, headers }, response, next) => {
-    const { page } = response.locals
-    const length = Number(headers['content-length'] ?? 0)
-    if (length > largestForm(page) || (headers['transfer-encoding'] && method !== 'GET'))
-      return refuse(response, {
-        status: 413,
-        title: 'The form is too large',
-        text: 'Nothing was saved. Shorten the text and send the form again.',
-      })
-    if (isReading(method) || isFormFor(page, headers['content-type'])) return next()
-    refuse(response, {
-      status: 415,
-      title: 'This is not a form',
-      text: 'Nothing was saved. Concert takes what its own forms send.',
-    })
+    if (isReading(method)) {
+      if (!headers['transfer-encoding'] && !Number(headers['content-length'] ?? 0)) return next()
+      const text = 'Nothing was saved. Who reads a page sends nothing with it.'
+      return refuse(response, { status: 400, title: 'Not a request that Concert answers', text })
+    }
+    const refused = refusalOf(headers, response.locals)
+    if (refused) refuse(response, refused)
+    else next()
   }
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { sourceBuild } from '#test/support/source-build.ts'
-import { isFormFor, largestForm } from './form-rules.server.ts'
+import { isFormFor, largestForm, refusalOf } from './form-rules.server.ts'
 import { pageTable } from './page-table.server.ts'
+import { hasMoreThan } from './whole-form.server.ts'
 
 const pageAt = pageTable(await sourceBuild())
 
@@ -31,12 +32,52 @@ test.each([
   expect(largestForm(pageAt(path))).toBe(64_000)
 })
 
+const list = pageAt('/lmc/borsetshire/people/list.data')
+const join = pageAt('/join')
+
 test('a form in parts is taken where a list may come as a file, and nowhere else', () => {
-  const parts = 'multipart/form-data; boundary=x'
-  const [list, join] = [pageAt('/lmc/borsetshire/people/list.data'), pageAt('/join')]
-  expect(isFormFor(list, parts)).toBe(true)
-  expect(isFormFor(join, parts)).toBe(false)
+  expect(isFormFor(list, 'multipart/form-data; boundary=----WebKitFormBoundaryAbC123')).toBe(true)
+  expect(isFormFor(list, 'multipart/form-data; boundary="x y"')).toBe(false)
   expect(isFormFor(list, 'multipart/form-data')).toBe(false)
-  expect(isFormFor(join, 'application/x-www-form-urlencoded;charset=UTF-8')).toBe(true)
-  expect(isFormFor(join, undefined)).toBe(false)
+  expect(isFormFor(join, 'multipart/form-data; boundary=x')).toBe(false)
+})
+
+test.each(['application/x-www-form-urlencoded', 'Application/X-WWW-form-urlencoded;charset=UTF-8'])('%s is a form', (type) => {
+  expect(isFormFor(join, type)).toBe(true)
+})
+
+test.each([
+  undefined,
+  '',
+  'application/x-www-form-urlencodedx',
+  'application/x-www-form-urlencoded, text/plain',
+  'application/x-www-form-urlencoded; charset=utf-7',
+  'text/plain; application/x-www-form-urlencoded',
+  'application/json',
+])('%j is no form', (type) => {
+  expect(isFormFor(join, type)).toBe(false)
+})
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
+test('a form is refused by what it says of itself, before any of it is read', () => {
+  const status = (headers: Parameters<typeof refusalOf>[0], page = join, signedIn = false) =>
+    refusalOf({ ...form, ...headers }, { page, signedIn })?.status
+  expect(status({ 'content-length': '64000' })).toBe(undefined)
+  expect(status({ 'content-length': '64001' })).toBe(413)
+  expect(status({ 'transfer-encoding': 'chunked' })).toBe(411)
+  expect(status({ 'content-length': '10', 'content-encoding': 'gzip' })).toBe(415)
+  expect(status({ 'content-length': '64001' }, list)).toBe(403)
+  expect(status({ 'content-length': '64000' }, list)).toBe(undefined)
+  expect(status({ 'content-length': '500000' }, list, true)).toBe(undefined)
+  expect(status({ 'content-length': '500001' }, list, true)).toBe(413)
+})
+
+test('fields are counted by what stands between them', () => {
+  const fields = (count: number, one = 'a') => Buffer.from(Array(count).fill(one).join('&'))
+  expect(hasMoreThan(200, '&', fields(200))).toBe(false)
+  expect(hasMoreThan(200, '&', fields(201))).toBe(true)
+  expect(hasMoreThan(200, '&', fields(201, ''))).toBe(true)
+  expect(hasMoreThan(200, '&', Buffer.from('a'.repeat(64_000)))).toBe(false)
+  expect(hasMoreThan(200, '--b', Buffer.from('--b\r\n'.repeat(200)))).toBe(true)
 })

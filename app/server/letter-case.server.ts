@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { isReading } from './form-rules.server.ts'
+import { isReading } from './methods.server.ts'
 import { isFixed, type Page } from './page-table.server.ts'
 
 /** How what stands in an address is written, by its name in `app/routes.ts`; ids and tokens, which are not here, as they come. */

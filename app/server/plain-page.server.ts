@@ -2,7 +2,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { Response } from 'express'
 
 /** A page the server can give without Remix: `title` and `text` are our own words, never a sender's. */
-export type PlainPage = { status: number; title: string; text: string }
+export type PlainPage = { status: number; title: string; text: string; headers?: Record<string, string> }
 /** Answers a request with such a page. */
 export type Refuse = (response: Response, page: PlainPage) => void
 
@@ -12,11 +12,12 @@ const LET_RUN_OUT = 2 ** 20
 /** Makes plain pages that look like the others: with the build's stylesheets. */
 export function refusals(build: ServerBuild): Refuse {
   const links = (build.assets?.routes.root?.css ?? []).map((href) => `<link rel="stylesheet" href="${href}">`).join('')
-  return (response, { status, title, text }) => {
+  return (response, { status, title, text, headers = {} }) => {
     const { 'content-length': length, 'transfer-encoding': chunked } = response.req.headers
     if (chunked || Number(length ?? 0) > LET_RUN_OUT) response.set('Connection', 'close')
     response
       .status(status)
+      .set(headers)
       .send(
         `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Concert</title>${links}</head><body><main class="plain-page"><h1>${title}</h1><p>${text}</p><p><a href="/">Go to the start page</a></p></main></body></html>`,
       )

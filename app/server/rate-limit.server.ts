@@ -1,21 +1,31 @@
 import type { RequestHandler } from 'express'
-import { rateLimit as expressRateLimit } from 'express-rate-limit'
-import { isReading } from './form-rules.server.ts'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { sourceOf } from '#app/features/people/sessions/rate-limits.server.ts'
+import { isReading } from './methods.server.ts'
 import type { StepParts } from './server-parts.ts'
 
+/** Forms a minute from one source. A region may stand behind one address. */
+const PER_MINUTE = { points: 120, duration: 60 }
+
 /**
- * Slows down forms from one source: coarse and forgetful. The limits that count are in features/people/sessions/rate-limits.server.ts. A
- * region may stand behind one address.
+ * Slows down forms of people who are not signed in, and everyone's on pages that are for them (`handle.limited`): coarse, kept in memory,
+ * forgotten at a restart. Each form costs a point before it is read, so one that is refused or cannot be read costs one too. The limits
+ * that count are in features/people/sessions/rate-limits.server.ts.
  */
 export function rateLimit({ refuse }: StepParts): RequestHandler {
-  return expressRateLimit({
-    windowMs: 60_000,
-    limit: 120,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    skip: ({ method, headers }, response) =>
-      isReading(method) || (Boolean(headers.cookie?.includes('concert=')) && !response.locals.page?.handle.limited),
-    handler: (_request, response) =>
-      refuse(response, { status: 429, title: 'Too many tries', text: 'Nothing was saved. Wait a minute, then try again.' }),
-  })
+  const limiter = new RateLimiterMemory(PER_MINUTE)
+  return (request, response, next) => {
+    const { page, signedIn } = response.locals
+    if (isReading(request.method) || (signedIn && !page?.handle.limited)) return next()
+    limiter.consume(sourceOf(request.ip)).then(
+      () => next(),
+      ({ msBeforeNext }: RateLimiterRes) =>
+        refuse(response, {
+          status: 429,
+          title: 'Too many tries',
+          text: 'Nothing was saved. Wait a minute, then try again.',
+          headers: { 'Retry-After': String(Math.ceil(msBeforeNext / 1000)) },
+        }),
+    )
+  }
 }

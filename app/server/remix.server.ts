@@ -1,23 +1,49 @@
-import { createRequestHandler } from '@remix-run/express'
-import type { ServerBuild } from '@remix-run/node'
-import type { RequestHandler } from 'express'
+import type { ServerResponse } from 'node:http'
+import { createRequestHandler, type ServerBuild, writeReadableStreamToWritable } from '@remix-run/node'
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
 import { sourceOf } from '#app/features/people/sessions/rate-limits.server.ts'
 import { routeSlices } from './route-slices.server.ts'
-import type { ServerParts } from './server-parts.ts'
+import type { StepParts } from './server-parts.ts'
 import { withoutHydrationData } from './static-markup.server.ts'
 import './app-context.ts'
 
-/** Answers with the page or the outcome of the form, by Remix. No shared cache may keep it: pages differ by who asks. */
-export function remix({ db, settings, log, now, build, vite }: ServerParts): RequestHandler {
-  const handlerOf = (oneBuild: ServerBuild | (() => Promise<ServerBuild>)) =>
-    createRequestHandler({
-      build: oneBuild,
-      mode: settings.mode,
-      getLoadContext: (request, { locals: { nonce } }) => {
-        return { db, settings, log, now, nonce, document: !request.path.endsWith('.data'), source: sourceOf(request.ip) }
-      },
-    })
-  const handlerFor = vite ? undefined : routeSlices(build, (slice) => handlerOf(withoutHydrationData(slice)))
-  const whole = handlerOf(() => vite?.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>)
-  return (request, response, next) => (handlerFor?.(request.path) ?? whole)(request, response, next)
+/** Answers with the page or the outcome of the form, by Remix. */
+export function remix({ db, settings, log, now, build, vite }: StepParts): RequestHandler {
+  const handlerOf = (one: ServerBuild | (() => Promise<ServerBuild>)) => createRequestHandler(one, settings.mode)
+  const always = vite && handlerOf(() => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>)
+  const handlerFor = always ? () => always : routeSlices(build, (slice) => handlerOf(withoutHydrationData(slice)))
+  return (request, response, next) => {
+    const { nonce } = response.locals
+    const document = !request.path.endsWith('.data')
+    const context = { db, settings, log, now, nonce, document, source: sourceOf(request.ip) }
+    const asked = webRequest(request, response, settings.publicAddress)
+    handlerFor(request.path)(asked, context)
+      .then((answer) => send(answer, response))
+      .catch(next)
+  }
+}
+
+/** What would make Remix believe that it is asked elsewhere or in another way than it is. */
+const NOT_HANDED_ON = ['host', 'origin', 'x-forwarded-host', 'x-forwarded-proto', 'transfer-encoding', 'content-length']
+
+/**
+ * The request as Remix takes it, at our public address whatever Host was sent. A `_data` in the query, by which older scripts asked for a
+ * part of a page, is dropped.
+ */
+function webRequest(request: ExpressRequest, response: ExpressResponse, publicAddress: string): Request {
+  const url = new URL(publicAddress + request.originalUrl)
+  if (url.searchParams.has('_data')) url.searchParams.delete('_data')
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers))
+    if (!NOT_HANDED_ON.includes(name)) for (const one of [value ?? []].flat()) headers.append(name, one)
+  const gone = new AbortController()
+  response.once('close', () => response.writableFinished || gone.abort())
+  return new Request(url, { method: request.method, headers, body: response.locals.form, signal: gone.signal })
+}
+
+async function send(answer: Response, response: ServerResponse): Promise<void> {
+  response.statusCode = answer.status
+  for (const [name, value] of answer.headers) response.appendHeader(name, value)
+  if (answer.body) await writeReadableStreamToWritable(answer.body, response)
+  else response.end()
 }

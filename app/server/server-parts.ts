@@ -16,6 +16,7 @@ export type ServerParts = {
   build: ServerBuild
   vite?: ViteDevServer
 }
+
 /** What a step is made of. `refuse` answers with a plain page that says why. */
 export type StepParts = ServerParts & { refuse: Refuse }
 
@@ -27,6 +28,10 @@ declare global {
       nonce: string
       /** The page that is asked for; undefined where no route has the address. */
       page: Page | undefined
+      /** Whether whoever sends a form had a session when its first bytes came. Who may is asked again once it is whole. */
+      signedIn: boolean
+      /** A form that was sent, whole. */
+      form: Buffer<ArrayBuffer> | undefined
     }
   }
 }

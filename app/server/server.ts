@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import express from 'express'
 import { address } from './address.server.ts'
 import { errors } from './errors.server.ts'
@@ -6,6 +6,7 @@ import { findPage } from './find-page.server.ts'
 import { formRules } from './form-rules.server.ts'
 import { letterCase } from './letter-case.server.ts'
 import { liveness } from './liveness.server.ts'
+import { knownMethods, methodsOfPage } from './methods.server.ts'
 import { originCheck } from './origin-check.server.ts'
 import { menuPageCache } from './page-cache-step.server.ts'
 import { refusals } from './plain-page.server.ts'
@@ -14,13 +15,18 @@ import { rateLimit } from './rate-limit.server.ts'
 import { remix } from './remix.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
 import type { ServerParts } from './server-parts.ts'
+import { lookUpSession } from './session.server.ts'
 import { staticFiles } from './static-files.server.ts'
 import { wholeForm } from './whole-form.server.ts'
 
-/** More than the largest form: a whole one waits in memory until Remix is asked. */
-const WHOLE_FORM = 2 ** 20
-/** For headers and body. Shorter than the minute after which a release is worked out. */
-const REQUEST_TIMEOUT = 20_000
+/**
+ * What a connection may take. Times in ms: `requestTimeout` for headers and form, shorter than the minute after which a release is worked
+ * out; `keepAliveTimeout` longer than proxies keep a connection to use it again. Node counts the time for headers from a request's first
+ * byte, so a connection that rests is not ended by it.
+ */
+const LIMITS = { maxHeaderSize: 8192, requestTimeout: 20_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: 65_000 }
+/** Each takes some 20 kB. */
+const MOST_CONNECTIONS = 4_000
 
 /** The web server, not yet listening. A request takes these steps in this order; any of them may answer it. */
 export function buildServer(given: ServerParts): Server {
@@ -28,26 +34,30 @@ export function buildServer(given: ServerParts): Server {
   const parts = { ...given, refuse: refusals(build) }
   const app = express()
   app.disable('x-powered-by')
+  app.disable('etag')
   app.set('trust proxy', settings.trustProxy)
   app.use(securityHeaders({ development: settings.mode === 'development', https: settings.secureCookies }))
   app.use(address(parts))
+  app.use(knownMethods(parts))
   app.use(liveness())
   app.use(staticFiles(parts))
+  app.use(privateAnswers())
+  app.use(originCheck(parts))
   app.use(findPage(parts))
   app.use(letterCase())
-  app.use(originCheck(parts))
-  app.use(formRules(parts))
+  app.use(lookUpSession(parts))
   app.use(rateLimit(parts))
-  app.use(wholeForm())
-  app.use(privateAnswers())
+  app.use(methodsOfPage(parts))
+  app.use(formRules(parts))
+  app.use(wholeForm(parts))
   app.use(remix(parts))
   app.use(errors(parts))
 
-  const limits = { maxHeaderSize: 8192, highWaterMark: WHOLE_FORM, requestTimeout: REQUEST_TIMEOUT }
-  if (vite) return createServer(limits, app)
-  // Before Express: a cached page costs less than the list above.
-  const cache = menuPageCache(parts)
-  const server = createServer(limits, (request, response) => cache.serve(request, response, app))
-  server.once('listening', () => void cache.ready())
+  const cache = vite ? undefined : menuPageCache(parts)
+  // A cached page costs less than the list above, so it stands before Express.
+  const listener: RequestListener = cache ? (request, response) => cache.serve(request, response, app) : app
+  const server = createServer(LIMITS, listener)
+  server.maxConnections = MOST_CONNECTIONS
+  server.once('listening', () => void cache?.ready())
   return server
 }

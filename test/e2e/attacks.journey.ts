@@ -7,6 +7,7 @@ import { startOfDay } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { cookieOf, smallEngland, someone } from '#test/support/england.ts'
 import { type Served, serveDatabase, writtenByPractices } from '#test/support/journey.ts'
+import { type RawQuestion, rawRequest } from '#test/support/raw-request.ts'
 
 const NOW = startOfDay('2026-06-10')
 let served: Served
@@ -26,26 +27,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => served.stop())
 
-/** A request as an attacker writes it: node's own client changes nothing of the address or the headers. */
-function raw(
-  path: string,
-  { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string } = {},
-) {
-  return new Promise<{ status: number; text: string; headers: Record<string, string | string[] | undefined>; ms: number }>(
-    (resolve, reject) => {
-      const began = performance.now()
-      const sent = request(served.address + path, { method, headers }, (answer) => {
-        let text = ''
-        answer.on('data', (chunk) => (text += chunk))
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, text, headers: answer.headers, ms: performance.now() - began }),
-        )
-      })
-      sent.on('error', reject)
-      sent.end(body)
-    },
-  )
-}
+const raw = (path: string, question?: RawQuestion) => rawRequest(served.address, path, question)
 
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
@@ -218,9 +200,8 @@ test('other methods and unknown addresses have an answer', async () => {
   expect((await raw('/nowhere')).status).toBe(404)
   expect((await raw('/nowhere')).text).toContain('Page not found')
   for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS'])
-    expect((await raw('/', { method, headers: { 'Sec-Fetch-Site': 'cross-site' } })).status).toBe(403)
+    expect((await raw('/', { method, headers: { Origin: served.address } })).status).toBe(405)
   expect((await raw('/', { method: 'HEAD' })).status).toBe(200)
-  expect((await raw('/', { method: 'DELETE', headers: { Origin: served.address } })).status).toBeGreaterThanOrEqual(400)
   expect((await raw('/livez')).text).toBe('ok')
   expect((await raw('/healthz')).text).toBe('ok')
 })

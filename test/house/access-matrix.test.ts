@@ -1,6 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, KNOCKERS, type Knocker } from '#test/support/access-world.ts'
+import {
+  type AccessWorld,
+  accessWorld,
+  copyOf,
+  ELM,
+  KNOCKERS,
+  type Knocker,
+  parametersOf,
+  pathTo,
+} from '#test/support/access-world.ts'
 import { type Answer, allRoutes, ask, moduleOf } from '#test/support/asking.ts'
+import { VALID_FORMS } from '#test/support/valid-forms.ts'
 
 /**
  * Who gets what answer, for every address of app/routes.ts (DESIGN 4.2). The practice asked for is Elm of Borsetshire LMC:
@@ -154,54 +164,6 @@ address                                           method nobody partner manager 
 /*                                                POST   -      -       -       -         -         -       -         -      -
 `
 
-/** A form that its own people may send: what is refused here is refused for who sends it. */
-const FORMS: Record<string, Record<string, string>> = {
-  '/sign-in': { email: 'nobody@example.org', password: 'wrong' },
-  '/sign-out': {},
-  '/sign-in/second-factor': { code: '000000' },
-  '/sign-in/passkey': { intent: 'answer', token: 'nothing', answer: '{}' },
-  '/forgotten-password': { email: 'nobody@example.org' },
-  '/reset-password/:token': { password: 'seven lamps under marble', again: 'seven lamps under marble' },
-  '/account/security': { session: 'others' },
-  '/account/password': { old: 'wrong', password: 'seven lamps under marble', again: 'seven lamps under marble' },
-  '/account/authenticator': { intent: 'confirm', code: '000000' },
-  '/account/recovery-codes': {},
-  '/account/passkeys': { remove: 'nothing' },
-  '/account/passkeys/new': { intent: 'answer', token: 'nothing', answer: '{}' },
-  '/account/confirm': { password: 'wrong' },
-  '/account/details': { name: 'Dr C. Orrected' },
-  '/account/address': { email: 'new@example.org', password: 'wrong' },
-  '/account/data/file': {},
-  '/account/delete': { password: 'wrong' },
-  '/new-address/:token': {},
-  '/invitation/:token': { name: 'Dr N. Ew', password: 'three unrelated words here' },
-  '/join': { practice: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' },
-  '/account/roles': { desk: '/practice/Y00001' },
-  '/practice/:practice/people': { intent: 'invite', role: 'practice-manager', email: 'new@example.org' },
-  '/lmc/:lmc/people': { intent: 'invite', role: 'practice-manager', scope: 'Y00001', email: 'new@example.org' },
-  '/lmc/:lmc/people/list': { list: 'Y00001,partner,new@example.org', intent: 'send' },
-  '/practice/:practice/actions/:action/not-applicable': {},
-  '/practice/:practice/feedback': { action: 'data-sharing-review', kind: 'works', words: 'It works.' },
-  '/lmc/:lmc/feedback': { action: 'data-sharing-review', kind: 'works', words: 'It works.' },
-  '/committee/feedback/:feedback': { words: 'We change it.', edition: '' },
-  '/lmc/:lmc/notes/:action': { do: 'write', seen: '', flag: 'do-not', reason: 'The local scheme requires it' },
-  '/committee/people': { intent: 'invite', role: 'lmc-officer', scope: 'lmc:borsetshire', email: 'new@example.org' },
-  '/committee/menu': { round: '2024-protect-your-patients' },
-  '/committee/menu/:draft': { do: 'positions' },
-  '/committee/menu/:draft/words': { do: 'preview', summary: 'Two leave.' },
-  '/committee/menu/:draft/add': { do: 'preview', wording: 'Take it.' },
-  '/committee/menu/:draft/new-action': { do: 'preview', wording: 'Take it.' },
-  '/committee/menu/:draft/actions/:action': { do: 'preview', wording: 'Take it.' },
-  '/committee/menu/:draft/publish': { do: 'discard' },
-  '/committee/markdown-preview': { text: 'Take it.' },
-  '/practice/:practice/record-file': {},
-  '/practice/:practice': { week: '2026-06-15' },
-  '/practice/:practice/sharing': { shares: 'yes' },
-  '/practice/:practice/choose': { 'take-medicines-choices': 'on', 'since-medicines-choices': '2026-06-10' },
-  '/practice/:practice/actions/:action': { state: 'stopped', effectiveOn: '2026-06-16' },
-  '/practice/:practice/actions/:action/entries/:entry': { correction: 'void' },
-}
-
 type Line = { address: string; method: string; expected: Record<Knocker, string> }
 const [, ...lines] = MATRIX.trim().split('\n')
 const matrix = lines.map((line): Line => {
@@ -214,16 +176,6 @@ beforeAll(async () => {
   world = await accessWorld()
 })
 
-const parametersOf = () => ({
-  practice: ELM.code,
-  lmc: 'borsetshire',
-  action: ACTION,
-  edition: 'june-2026',
-  entry: world.elmEntry,
-  feedback: world.elmFeedback,
-  draft: world.draft,
-  token: 'no-such-token',
-})
 const NOWHERE = {
   practice: 'Y99999',
   lmc: 'nowhere',
@@ -233,9 +185,6 @@ const NOWHERE = {
   draft: 'nothing',
   token: 'nothing',
 }
-const pathTo = (address: string, parameters: Record<string, string>) =>
-  address.replace(/:(\w+)/g, (_name, name: string) => parameters[name] ?? '').replace('*', 'nowhere')
-
 function inWords({ status, to, says }: Answer, path: string): string {
   if (to === null) return String(status)
   expect(status).toBe(302)
@@ -260,8 +209,8 @@ test('an address takes a form exactly where its line says so', async () => {
 describe.each(matrix.filter(({ expected }) => expected.nobody !== '-'))('$method $address', ({ address, method, expected }) => {
   test.each(KNOCKERS)('answers %s as the matrix says', async (who) => {
     const db = copyOf(world)
-    const path = pathTo(address, parametersOf())
-    const form = method === 'POST' ? FORMS[address] : undefined
+    const path = pathTo(address, parametersOf(world))
+    const form = method === 'POST' ? VALID_FORMS[address] : undefined
     expect(inWords(await ask(db, { path, cookie: world.cookies[who], form }), path)).toBe(expected[who])
   })
 })
@@ -270,12 +219,12 @@ const guarded = matrix.filter(({ expected }) => Object.values(expected).includes
 
 describe.each(guarded)('what is hidden from $method $address', ({ address, method, expected }) => {
   test('is answered as if it did not exist, and nothing is written', async () => {
-    const form = method === 'POST' ? FORMS[address] : undefined
+    const form = method === 'POST' ? VALID_FORMS[address] : undefined
     for (const who of KNOCKERS.filter((one) => expected[one] === '404')) {
       const db = copyOf(world)
       const changes = () => db.$client.prepare('select total_changes()').pluck().get()
       const before = changes()
-      const hidden = await ask(db, { path: pathTo(address, parametersOf()), cookie: world.cookies[who], form })
+      const hidden = await ask(db, { path: pathTo(address, parametersOf(world)), cookie: world.cookies[who], form })
       const missing = await ask(db, { path: pathTo(address, NOWHERE), cookie: world.cookies[who], form })
       expect([who, hidden]).toEqual([who, missing])
       expect([who, hidden.data]).toEqual([who, ''])
@@ -284,10 +233,10 @@ describe.each(guarded)('what is hidden from $method $address', ({ address, metho
   })
 
   test('sends someone who has not signed in to do so, whether it exists or not, and nothing is written', async () => {
-    const form = method === 'POST' ? FORMS[address] : undefined
+    const form = method === 'POST' ? VALID_FORMS[address] : undefined
     const db = copyOf(world)
     const before = db.$client.prepare('select total_changes()').pluck().get()
-    for (const parameters of [parametersOf(), NOWHERE]) {
+    for (const parameters of [parametersOf(world), NOWHERE]) {
       const path = pathTo(address, parameters)
       const answer = await ask(db, { path, form })
       expect(answer).toMatchObject({ status: 302, to: `/sign-in?to=${encodeURIComponent(path)}`, data: '' })

@@ -86,3 +86,19 @@ const words = ({ note, obstacle }: typeof ELM) => ({ note, obstacle })
 
 /** A copy of the world, as it was made. */
 export const copyOf = ({ image }: AccessWorld): Db => openImage(image)
+
+/** What stands in this world for the names in an address: Elm, its LMC, its entry, its draft. */
+export const parametersOf = (world: AccessWorld): Record<string, string> => ({
+  practice: ELM.code,
+  lmc: 'borsetshire',
+  action: ACTION,
+  edition: 'june-2026',
+  entry: world.elmEntry,
+  feedback: world.elmFeedback,
+  draft: world.draft,
+  token: 'no-such-token',
+})
+
+/** An address of `app/routes.ts` as somebody would ask for it: `/practice/:practice` as `/practice/Y00001`. */
+export const pathTo = (address: string, parameters: Record<string, string>): string =>
+  address.replace(/:(\w+)/g, (_name, name: string) => parameters[name] ?? '').replace('*', 'nowhere')
