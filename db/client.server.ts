@@ -55,12 +55,12 @@ export function inTransaction<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
  * prepared belongs to one connection, stays while that is open and goes with it.
  */
 export function prepared<Q>(prepare: (db: Db) => Q): (db: Db) => Q {
-  const kept = new WeakMap<object, Q>()
+  const queries = new WeakMap<object, Q>()
   return (db) => {
-    const known = kept.get(db.$client)
+    const known = queries.get(db.$client)
     if (known) return known
     const query = prepare(db)
-    kept.set(db.$client, query)
+    queries.set(db.$client, query)
     return query
   }
 }

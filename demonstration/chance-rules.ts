@@ -74,9 +74,9 @@ export function chanceOf(seed: number, name: string): Chance {
       const order = [...things]
       for (let i = order.length - 1; i > 0; i--) {
         const j = whole(0, i)
-        const kept = order[i]!
+        const swapped = order[i]!
         order[i] = order[j]!
-        order[j] = kept
+        order[j] = swapped
       }
       return order
     },

@@ -85,8 +85,8 @@ test('about 40 % of practices are reporters at the last week’s end; some LMCs 
   const reporters = reportersAsAt(db, when)
   const byLmc = new Map<string, { open: number; reporting: number }>()
   for (const { practiceCode, lmcSlug } of practicesAsAt(db, when)) {
-    const kept = byLmc.get(lmcSlug!) ?? { open: 0, reporting: 0 }
-    byLmc.set(lmcSlug!, { open: kept.open + 1, reporting: kept.reporting + (reporters.has(practiceCode) ? 1 : 0) })
+    const counted = byLmc.get(lmcSlug!) ?? { open: 0, reporting: 0 }
+    byLmc.set(lmcSlug!, { open: counted.open + 1, reporting: counted.reporting + (reporters.has(practiceCode) ? 1 : 0) })
   }
   const rates = [...byLmc.values()].map(({ open, reporting }) => reporting / open)
   const near = (rate: number) => rates.filter((found) => Math.abs(found - rate) < 0.04).length

@@ -24,12 +24,12 @@ export type LmcMood = { readiness: number; favour(actionSlug: string): number }
 
 export function moodOfLmc(seed: number, lmcSlug: string): LmcMood {
   const readiness = 0.7 + 0.6 * chanceOf(seed, `mood ${lmcSlug}`).unit()
-  const kept = new Map<string, number>()
+  const ages = new Map<string, number>()
   return {
     readiness,
     favour(actionSlug) {
-      const known = kept.get(actionSlug) ?? 0.65 + 0.7 * chanceOf(seed, `mood ${lmcSlug} ${actionSlug}`).unit()
-      kept.set(actionSlug, known)
+      const known = ages.get(actionSlug) ?? 0.65 + 0.7 * chanceOf(seed, `mood ${lmcSlug} ${actionSlug}`).unit()
+      ages.set(actionSlug, known)
       return known
     },
   }

@@ -96,13 +96,13 @@ export function next(current: Entry, offer: Offer, desk: Desk): Step | undefined
 /** A slip put right: the entry was a mistake altogether, or its day or its extent was wrong. */
 export function corrected(entry: Entry, desk: Desk): Partial<Entry> & { state: State | null; effectiveOn: Day } {
   const { chance } = desk
-  const kept = { correctsId: entry.id, effectiveOn: entry.effectiveOn }
-  if (chance.is(0.3)) return { ...kept, state: null, void: true }
+  const target = { correctsId: entry.id, effectiveOn: entry.effectiveOn }
+  if (chance.is(0.3)) return { ...target, state: null, void: true }
   const { state, extent, plannedFor } = entry
-  if (state === 'taking' && chance.is(0.4)) return { ...kept, state, extent: extent === 'full' ? 'partial' : 'full' }
+  if (state === 'taking' && chance.is(0.4)) return { ...target, state, extent: extent === 'full' ? 'partial' : 'full' }
   const before = desk.calendar.numberOf(entry.effectiveOn) - chance.whole(1, 9)
   const effectiveOn = later(desk.calendar.dayAt(before), desk.openedOn)
   return effectiveOn === entry.effectiveOn
-    ? { ...kept, state: null, void: true }
-    : { ...kept, state, extent, plannedFor, effectiveOn }
+    ? { ...target, state: null, void: true }
+    : { ...target, state, extent, plannedFor, effectiveOn }
 }

@@ -3,7 +3,7 @@ import { whenReleased } from '#app/features/figures/releases/work-out-weeks.serv
 import { mailAnnouncements } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { publishOnTime } from '#app/features/menu/drafts/publish-on-time.server.ts'
 import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
-import { forgetWhatRanOut } from '#app/features/people/joining-and-leaving/expire-records.server.ts'
+import { expireRecords } from '#app/features/people/joining-and-leaving/expire-records.server.ts'
 import { sendAddressLinks } from '#app/features/people/own-data/correct-details.server.ts'
 import { sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
 import { every, type Loop, type Turn } from '#app/platform/every.ts'
@@ -40,7 +40,7 @@ export function startLoops({ db, log, now, settings, post, workOutFigures }: Loo
     loop('new passwords', 2 * SECOND, (at) => sendResetLinks(db, publicAddress, at)),
     loop('new addresses', 2 * SECOND, (at) => sendAddressLinks(db, publicAddress, at)),
     loop('figures', MINUTE, whenReleased(workOutFigures)),
-    loop('expiry', HOUR, (at) => forgetWhatRanOut(db, at)),
+    loop('expiry', HOUR, (at) => expireRecords(db, at)),
     startMailWorker({ db, post, log, now }),
   ]
   return {

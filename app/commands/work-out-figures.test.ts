@@ -20,11 +20,11 @@ test('the helper keeps the weeks released by the server’s time while the serve
 
   const helper = () =>
     spawnSync(process.execPath, [`${paths.root}app/commands/work-out-figures.ts`, path, String(TUESDAY)], { encoding: 'utf8' })
-  const kept = () => serving.$client.prepare('select count(*), max(week_end) from roll_up_tallies').raw().get()
+  const storedTallies = () => serving.$client.prepare('select count(*), max(week_end) from roll_up_tallies').raw().get()
   expect(helper()).toMatchObject({ status: 0, stderr: '' })
-  const first = kept()
+  const first = storedTallies()
   expect(first).toEqual([22, '2024-11-03'])
   expect(helper().status).toBe(0)
-  expect(kept()).toEqual(first)
+  expect(storedTallies()).toEqual(first)
   expect(serving.$client.pragma('integrity_check', { simple: true })).toBe('ok')
 })

@@ -24,14 +24,14 @@ export function killChildren(): void {
 }
 process.on('exit', killChildren)
 
-export function kept<C extends ChildProcess>(child: C): C {
+export function killedWithUs<C extends ChildProcess>(child: C): C {
   running.add(child)
   child.once('exit', () => running.delete(child))
   return child
 }
 
 async function serve(file: string, env: Record<string, string>, execArgv: string[] = []): Promise<Served> {
-  const child = kept(
+  const child = killedWithUs(
     fork(`${import.meta.dirname}/${file}`, {
       execArgv,
       env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env },

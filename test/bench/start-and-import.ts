@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { paths } from '#app/platform/paths.server.ts'
 import { freePort } from '#test/support/server.ts'
-import { kept } from './child.ts'
+import { killedWithUs } from './child.ts'
 import { ask } from './load.ts'
 
 const PATIENCE = 60_000
@@ -21,7 +21,7 @@ export async function measureStart(folder: string): Promise<number> {
   const port = await freePort()
   const { DATABASE_PATH: _database, PUBLIC_ADDRESS: _address, ...env } = process.env
   const began = performance.now()
-  const child = kept(
+  const child = killedWithUs(
     spawn(process.execPath, ['app/commands/start.ts'], {
       cwd: checkout,
       env: { ...env, NODE_ENV: 'production', LOG_LEVEL: 'error', HOST: '127.0.0.1', PORT: String(port) },
@@ -68,7 +68,7 @@ export async function measureImport(folder: string): Promise<Import[] | undefine
 async function timed(what: string, args: string[], env: NodeJS.ProcessEnv): Promise<Import> {
   const began = performance.now()
   const command = ['--import', `${import.meta.dirname}/tell-peak.ts`, `${paths.root}app/commands/import.ts`, ...args]
-  const child = kept(
+  const child = killedWithUs(
     spawn(process.execPath, command, {
       env,
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

@@ -62,13 +62,13 @@ test.describe('one action', () => {
   })
 
   const record = (page: Page) => page.getByRole('button', { name: 'Record it' }).click()
-  const expectTheRestKept = async (page: Page) => {
+  const expectTheRestUnchanged = async (page: Page) => {
     await expect(page.getByLabel('We are taking it')).toBeChecked()
     await expect(page.getByLabel('In part')).toBeChecked()
     await expect(page.getByLabel('What stands in the way')).toHaveValue('Too few hands')
   }
 
-  for (const [what, text, message, kept] of [
+  for (const [what, text, message, shown] of [
     ['a day in the future', '2026-06-18', 'The day lies in the future. Enter today or an earlier day', '18 June 2026'],
     ['no day', '', 'Enter the day from which this holds.', ''],
     ['30 February', '30/2/2026', 'Enter a real day, such as 1 8 2024 or 1 August 2024.', '30/2/2026'],
@@ -79,9 +79,9 @@ test.describe('one action', () => {
       await page.getByLabel('Since when?').fill(text)
       await record(page)
       await expectErrors(page, { effectiveOn: message })
-      await expectTheRestKept(page)
+      await expectTheRestUnchanged(page)
       await expect(page.getByLabel('Note for your own practice')).toHaveValue(NOTE)
-      await expect(page.getByLabel('Since when?')).toHaveValue(kept)
+      await expect(page.getByLabel('Since when?')).toHaveValue(shown)
     })
   }
 
@@ -90,7 +90,7 @@ test.describe('one action', () => {
     await page.getByLabel('Note for your own practice').fill(long)
     await record(page)
     await expectErrors(page, { note: 'The text is longer than 1000 characters. Shorten it.' })
-    await expectTheRestKept(page)
+    await expectTheRestUnchanged(page)
     await expect(page.getByLabel('Note for your own practice')).toHaveValue(long)
   })
 
@@ -98,7 +98,7 @@ test.describe('one action', () => {
     await page.getByLabel('Note for your own practice').fill('Asked by 943 476 5919 herself')
     await record(page)
     await expectErrors(page, { note: 'The text holds what looks like an NHS number. Take it out' })
-    await expectTheRestKept(page)
+    await expectTheRestUnchanged(page)
     await expect(page.getByLabel('Note for your own practice')).toHaveValue('Asked by 943 476 5919 herself')
   })
 

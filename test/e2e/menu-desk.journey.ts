@@ -163,9 +163,9 @@ test('two editors do not overwrite each other: the second sees what changed and 
   await expect(ben.locator('.changed-meanwhile')).toContainText('legal advice')
   await expect(ben.getByLabel('Reason', { exact: true })).toHaveValue('GPC England awaits an opinion.')
   await expect(ben.getByLabel('Paused')).toBeChecked()
-  const kept = inTheFile(served.databasePath, `select offers from drafts where published_at is null`)[0] as string
-  expect(kept).toContain('further legal advice')
-  expect(kept).not.toContain('an opinion')
+  const stored = inTheFile(served.databasePath, `select offers from drafts where published_at is null`)[0] as string
+  expect(stored).toContain('further legal advice')
+  expect(stored).not.toContain('an opinion')
 })
 
 test('two actions do not share a place, and an action moves up with one press', async () => {

@@ -115,11 +115,11 @@ test('kill -9 in the middle of a stream of adoptions loses nothing that was conf
 
   const again = await startServer({ DATABASE_PATH: databasePath })
   try {
-    const kept = new Set(inTheFile(databasePath, 'select note from adoption_entries'))
-    expect(confirmed.filter((note) => !kept.has(note))).toEqual([])
+    const stored = new Set(inTheFile(databasePath, 'select note from adoption_entries'))
+    expect(confirmed.filter((note) => !stored.has(note))).toEqual([])
     expect(inTheFile(databasePath, 'pragma integrity_check')).toEqual(['ok'])
     const events = "select count(*) from audit_events where action = 'adoption.recorded'"
-    expect(inTheFile(databasePath, events)).toEqual([kept.size])
+    expect(inTheFile(databasePath, events)).toEqual([stored.size])
     const page = await fetch(`${again.address}/practice/Y00001/actions/data-sharing-review`, { headers: { Cookie: cookie } })
     expect(await page.text()).toContain(confirmed.at(-1))
   } finally {

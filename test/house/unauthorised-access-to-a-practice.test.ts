@@ -82,8 +82,8 @@ test('a session that was ended, has run out or was made up opens nothing', async
   const db = copyOf(world)
   await endSession(db, world.cookies.manager!, false)
   db.update(sessions).set({ expiresAt: 1 }).where(eq(sessions.personId, world.people.partner)).run()
-  const keptInFile = db.select({ id: sessions.id }).from(sessions).where(eq(sessions.personId, world.people.officer)).get()
-  for (const cookie of [world.cookies.manager, world.cookies.partner, `concert=${keptInFile?.id}`, 'concert=', 'concert=x'])
+  const storedEntry = db.select({ id: sessions.id }).from(sessions).where(eq(sessions.personId, world.people.officer)).get()
+  for (const cookie of [world.cookies.manager, world.cookies.partner, `concert=${storedEntry?.id}`, 'concert=', 'concert=x'])
     expect(await ask(db, { path: desk, cookie })).toMatchObject({ status: 302, to: `/sign-in?to=${encodeURIComponent(desk)}` })
 })
 

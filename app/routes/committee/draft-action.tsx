@@ -70,7 +70,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function DraftAction() {
-  const { here, line, values: kept, seen, statuses, others, savedBy, limits } = useLoaderData<typeof loader>()
+  const { here, line, values: stored, seen, statuses, others, savedBy, limits } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errors: FieldErrors = answer?.errors ?? {}
   const opened = answer && !answer.differences ? (answer.values.seen ?? seen) : seen
@@ -93,7 +93,7 @@ export default function DraftAction() {
       <Form reloadDocument method="post" noValidate>
         <input type="hidden" name="seen" value={opened} key={opened} />
         <LineFields
-          values={answer?.values ?? kept}
+          values={answer?.values ?? stored}
           errors={errors}
           previews={answer?.previews ?? {}}
           limits={limits}

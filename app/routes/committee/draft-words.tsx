@@ -43,9 +43,9 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function DraftWords() {
-  const { here, values: kept, seen, savedBy, limits } = useLoaderData<typeof loader>()
+  const { here, values: stored, seen, savedBy, limits } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const values = answer?.values ?? kept
+  const values = answer?.values ?? stored
   const errors: FieldErrors = answer?.errors ?? {}
   const opened = answer && !answer.differences ? (answer.values.seen ?? seen) : seen
   return (

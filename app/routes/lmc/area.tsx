@@ -86,10 +86,10 @@ export default function Area() {
       <section aria-labelledby="practices">
         <SectionHeading id="practices">Practices</SectionHeading>
         <ul className="choices-of-links" aria-label="Show">
-          {Object.entries(FILTERS).map(([key, { label, keeps }]) => (
+          {Object.entries(FILTERS).map(([key, { label, matches }]) => (
             <li key={key}>
               <a href={`/lmc/${lmc.slug}?show=${key}#practices`} aria-current={key === filter ? 'true' : undefined}>
-                {label} ({practices.filter(keeps).length})
+                {label} ({practices.filter(matches).length})
               </a>
             </li>
           ))}

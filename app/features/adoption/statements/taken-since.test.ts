@@ -76,9 +76,9 @@ test('a database of before is upgraded: every state kept in it learns since when
   add('c', 'notice', 'taking', '2024-08-01')
   add('d', 'notice', 'considering', '2024-07-20', 'c')
   upgrade()
-  const kept = { extent: null, plannedFor: null }
+  const base = { extent: null, plannedFor: null }
   expect(storedStates(db)).toEqual({
-    'ZZ001 cap': { ...kept, entryId: 'b', state: 'taking', extent: 'full', effectiveOn: '2024-11-28', takenSince: '2024-08-01' },
-    'ZZ001 notice': { ...kept, entryId: 'd', state: 'considering', effectiveOn: '2024-07-20', takenSince: null },
+    'ZZ001 cap': { ...base, entryId: 'b', state: 'taking', extent: 'full', effectiveOn: '2024-11-28', takenSince: '2024-08-01' },
+    'ZZ001 notice': { ...base, entryId: 'd', state: 'considering', effectiveOn: '2024-07-20', takenSince: null },
   })
 })

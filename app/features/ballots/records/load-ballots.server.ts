@@ -32,8 +32,8 @@ export function loadBallots(db: Db, files: ContentFile<BallotFields>[]): number 
   return inTransaction(db, (tx) => {
     let changed = 0
     for (const { name: slug, hash: contentHash, data } of files) {
-      const kept = tx.select({ contentHash: ballots.contentHash }).from(ballots).where(eq(ballots.slug, slug)).get()
-      if (kept?.contentHash === contentHash) continue
+      const stored = tx.select({ contentHash: ballots.contentHash }).from(ballots).where(eq(ballots.slug, slug)).get()
+      if (stored?.contentHash === contentHash) continue
       const {
         round: roundSlug,
         opened,

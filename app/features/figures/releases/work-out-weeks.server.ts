@@ -1,5 +1,11 @@
 import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
-import { firstTally, keptScope, laterTally, scopeOf, type TallyScope } from '#app/features/figures/tallies/tally-weeks.server.ts'
+import {
+  firstTally,
+  laterTally,
+  scopeOf,
+  storedScope,
+  type TallyScope,
+} from '#app/features/figures/tallies/tally-weeks.server.ts'
 import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
@@ -19,7 +25,7 @@ export function workOutWeeks(db: Db, now: Instant): Day[] {
     const menu = menuAtEndOf(db, weekEnd)
     return menu && !purgeOf(db, menu.round.slug) ? [scopeOf(menu, weekEnd)] : []
   })
-  const isNew = (scope: TallyScope) => keptScope(db, scope, releaseOf(scope.weekEnd)) === 'not-kept'
+  const isNew = (scope: TallyScope) => storedScope(db, scope, releaseOf(scope.weekEnd)) === 'not-stored'
   const fresh = scopes.filter(isNew).reverse()
   for (const scope of fresh) firstTally(db, scope, now)
   const latest = releaseOf(latestWeekEnd(now))

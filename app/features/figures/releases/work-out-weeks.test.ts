@@ -8,8 +8,8 @@ import { whenReleased, workOutWeeks } from './work-out-weeks.server.ts'
 const TUESDAY = instantOf('2024-11-05', '12:00')
 const WEEK = 7 * 86_400_000
 
-const keptWeeks = (db: Db) => db.$client.prepare('select distinct week_end from roll_up_tallies order by 1').pluck().all()
-const keptAsKnown = (db: Db, at: Instant) =>
+const storedWeeks = (db: Db) => db.$client.prepare('select distinct week_end from roll_up_tallies order by 1').pluck().all()
+const storedAsKnown = (db: Db, at: Instant) =>
   db.$client.prepare('select week_end from roll_up_tallies where known_at = ? order by week_end').pluck().all(at)
 
 function reportingEngland(): Db {
@@ -22,7 +22,7 @@ it('works out every released week that has no figures yet, the earliest first, a
   const db = reportingEngland()
   const weeks = workOutWeeks(db, TUESDAY)
   expect([weeks[0], weeks.at(-1), weeks.length]).toEqual(['2024-08-04', '2024-11-03', 14])
-  expect(keptWeeks(db)).toEqual(weeks)
+  expect(storedWeeks(db)).toEqual(weeks)
   expect(workOutWeeks(db, TUESDAY)).toEqual([])
   expect(workOutWeeks(db, TUESDAY + WEEK)).toEqual(['2024-11-10'])
 })
@@ -32,15 +32,15 @@ it('keeps figures equal to those a reader would have had worked out', () => {
   workOutWeeks(ahead, TUESDAY)
   const shown = (db: Db) => nationalRollUp(db, { weekEnd: '2024-11-03', known: 'then' }, TUESDAY)
   expect(shown(ahead)).toEqual(shown(asked))
-  expect(keptWeeks(asked)).toContain('2024-11-03')
+  expect(storedWeeks(asked)).toContain('2024-11-03')
 })
 
 it('keeps the last weeks as known at the latest release too, and each release anew', () => {
   const db = reportingEngland()
   const weeks = workOutWeeks(db, TUESDAY)
-  expect(keptAsKnown(db, instantOf('2024-11-04', '09:00'))).toEqual(weeks.slice(-9))
+  expect(storedAsKnown(db, instantOf('2024-11-04', '09:00'))).toEqual(weeks.slice(-9))
   workOutWeeks(db, TUESDAY + WEEK)
-  expect(keptAsKnown(db, instantOf('2024-11-11', '09:00'))).toEqual([...weeks.slice(-8), '2024-11-10'])
+  expect(storedAsKnown(db, instantOf('2024-11-11', '09:00'))).toEqual([...weeks.slice(-8), '2024-11-10'])
 })
 
 it('has nothing to work out before the first release', () => {

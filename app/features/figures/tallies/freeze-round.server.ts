@@ -2,7 +2,7 @@ import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.se
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { latestWeekEnd, releaseOf } from './release-rules.ts'
-import { firstTally, keptScope, laterTally, scopeOf } from './tally-weeks.server.ts'
+import { firstTally, laterTally, scopeOf, storedScope } from './tally-weeks.server.ts'
 
 /** The table whose triggers must be lifted around `freezeRound`. */
 export const FROZEN_TABLE = 'roll_up_tallies'
@@ -24,7 +24,7 @@ export function freezeRound(tx: Db, round: string, weekEnds: readonly Day[], now
     if (menu?.round.slug !== round) continue
     const scope = scopeOf(menu, weekEnd)
     for (const known of new Set([releaseOf(weekEnd), knownAt])) {
-      if (keptScope(tx, scope, known) === 'of-other-columns') takeAway(tx).run(weekEnd, known, round)
+      if (storedScope(tx, scope, known) === 'of-other-columns') takeAway(tx).run(weekEnd, known, round)
       if (known === releaseOf(weekEnd)) firstTally(tx, scope, now)
       else laterTally(tx, scope, known, now)
     }

@@ -33,12 +33,12 @@ export const scopeOf = ({ round, edition, offers }: Menu, weekEnd: Day): TallySc
   actions: offers.filter(({ status }) => onTheMenu(status)).map(({ actionSlug }) => actionSlug),
 })
 
-const keptTally = prepared((db) =>
+const storedTally = prepared((db) =>
   db.$client
     .prepare('select tally from roll_up_tallies where week_end = ? and known_at = ? and round_slug = ? and method = ?')
     .pluck(),
 )
-const lastKept = prepared((db) =>
+const lastStored = prepared((db) =>
   db.$client
     .prepare(
       `select tally, known_at from roll_up_tallies
@@ -46,7 +46,7 @@ const lastKept = prepared((db) =>
     )
     .raw(),
 )
-const keepTally = prepared((db) =>
+const storeTally = prepared((db) =>
   db.$client.prepare(
     `insert into roll_up_tallies (week_end, known_at, round_slug, method, tally, recorded_at) values (?, ?, ?, ?, ?, ?)
      on conflict do nothing`,
@@ -59,7 +59,7 @@ const regionsOfLmcs = prepared((db) =>
 /** The true tally of a week's end as known at its own release, LMC cells with it. Never shown as it is. Refuses a release that is not past. */
 export function firstTally(db: Db, scope: TallyScope, now: Instant): Tally {
   const knownBefore = releaseOf(scope.weekEnd)
-  return kept(db, scope, knownBefore, now, () => {
+  return storedOrMade(db, scope, knownBefore, now, () => {
     // The week before comes first: where many weeks are missing, none holds its facts while it waits for the others.
     const before = tallyBefore(db, scope, now)
     const facts = factsOf(db, scope, knownBefore)
@@ -84,7 +84,7 @@ const registerKnown = prepared((db) => db.$client.prepare('select min(recorded_a
  */
 function tallyBefore(db: Db, scope: TallyScope, now: Instant): Tally | undefined {
   const before = { ...scope, weekEnd: addDays(scope.weekEnd, -7) }
-  const tally = readKept<Tally>(db, before, releaseOf(before.weekEnd))
+  const tally = readStored<Tally>(db, before, releaseOf(before.weekEnd))
   if (tally) return isOf(before, tally) ? tally : undefined
   const menu = menuAtEndOf(db, before.weekEnd)
   if (menu?.round.slug !== scope.round || menu.edition.slug !== scope.edition) return undefined
@@ -101,7 +101,7 @@ export const withKnowledge = (tally: Tally, knownAt: Instant): SettledRegion[] =
  * last stood, at the last release this week was asked for (rule 6). LMC cells are not worked out again.
  */
 export function laterTally(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): Required<LaterTally> {
-  const tally = kept(db, scope, knownBefore, now, () => {
+  const tally = storedOrMade(db, scope, knownBefore, now, () => {
     const stood = stoodBefore(db, scope, knownBefore, now)
     const facts = factsOf(db, scope, knownBefore)
     const { regions: byCode, outside } = regionTallies(facts, scope.actions.length)
@@ -123,7 +123,7 @@ export function laterTally(db: Db, scope: TallyScope, knownBefore: Instant, now:
 /** What stood of each region before a release: at the last one kept, else at the week's own. */
 function stoodBefore(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): SettledRegion[] {
   const first = releaseOf(scope.weekEnd)
-  const [text, knownAt] = (lastKept(db).get(scope.weekEnd, first, knownBefore, scope.round, TALLY_FORMAT) ?? []) as [
+  const [text, knownAt] = (lastStored(db).get(scope.weekEnd, first, knownBefore, scope.round, TALLY_FORMAT) ?? []) as [
     string?,
     Instant?,
   ]
@@ -141,7 +141,7 @@ function settledOf(db: Db, scope: TallyScope, { tally, knownAt }: { tally: Later
  * Both times of a tally lie in the past and the facts are append-only: it is worked out once. One of other columns (an edition that
  * was loaded later) is left aside.
  */
-function kept<T extends { edition: string; actions: string[] }>(
+function storedOrMade<T extends { edition: string; actions: string[] }>(
   db: Db,
   scope: TallyScope,
   knownAt: Instant,
@@ -149,18 +149,18 @@ function kept<T extends { edition: string; actions: string[] }>(
   make: () => T,
 ): T {
   if (!isSettled(knownAt, now)) throw new Error(`the figures of ${scope.weekEnd} are not released yet`)
-  const tally = readKept<T>(db, scope, knownAt)
+  const tally = readStored<T>(db, scope, knownAt)
   if (tally && isOf(scope, tally)) return tally
   if (purgeOf(db, scope.round)) throw new Error(`the figures of ${scope.weekEnd} cannot be worked out: its round was purged`)
   const made = make()
-  if (!tally) keepTally(db).run(...keyOf(scope, knownAt), JSON.stringify(made), now)
+  if (!tally) storeTally(db).run(...keyOf(scope, knownAt), JSON.stringify(made), now)
   return made
 }
 
 const keyOf = (scope: TallyScope, knownAt: Instant) => [scope.weekEnd, knownAt, scope.round, TALLY_FORMAT] as const
 
-function readKept<T>(db: Db, scope: TallyScope, knownAt: Instant): T | undefined {
-  const text = keptTally(db).get(...keyOf(scope, knownAt)) as string | undefined
+function readStored<T>(db: Db, scope: TallyScope, knownAt: Instant): T | undefined {
+  const text = storedTally(db).get(...keyOf(scope, knownAt)) as string | undefined
   return text === undefined ? undefined : (JSON.parse(text) as T)
 }
 
@@ -168,10 +168,10 @@ const isOf = (scope: TallyScope, tally: { edition: string; actions: string[] }) 
   tally.edition === scope.edition && tally.actions.join() === scope.actions.join()
 
 /** Whether a tally is kept, and of the columns asked for. */
-export function keptScope(db: Db, scope: TallyScope, knownAt: Instant): 'kept' | 'of-other-columns' | 'not-kept' {
-  const tally = readKept<{ edition: string; actions: string[] }>(db, scope, knownAt)
-  if (!tally) return 'not-kept'
-  return isOf(scope, tally) ? 'kept' : 'of-other-columns'
+export function storedScope(db: Db, scope: TallyScope, knownAt: Instant): 'stored' | 'of-other-columns' | 'not-stored' {
+  const tally = readStored<{ edition: string; actions: string[] }>(db, scope, knownAt)
+  if (!tally) return 'not-stored'
+  return isOf(scope, tally) ? 'stored' : 'of-other-columns'
 }
 
 /** The facts of one week's end as known before an instant. Only the open practices that reported are asked for their states. */

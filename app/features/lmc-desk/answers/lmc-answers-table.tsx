@@ -19,7 +19,7 @@ export function LmcAnswersTable({ answers: { practices, offers, counts }, filter
           { key: 'last', label: 'Last return for the week of' },
           { key: 'answers', label: 'What it takes' },
         ]}
-        rows={practices.filter(FILTERS[filter].keeps).map((practice) => ({
+        rows={practices.filter(FILTERS[filter].matches).map((practice) => ({
           key: practice.code,
           cells: [
             <span key="name">
@@ -68,13 +68,13 @@ function wordsUnder({ obstacle, answered, newsAt }: SharedState): string {
 export type LmcFilter = 'all' | 'not-yet' | 'silent' | 'sharing'
 
 /** The lists an officer works through on a Friday. */
-export const FILTERS: Record<LmcFilter, { label: string; keeps: (practice: LmcPractice) => boolean; empty: string }> = {
-  all: { label: 'All', keeps: () => true, empty: 'This LMC has no open practice in the register.' },
+export const FILTERS: Record<LmcFilter, { label: string; matches: (practice: LmcPractice) => boolean; empty: string }> = {
+  all: { label: 'All', matches: () => true, empty: 'This LMC has no open practice in the register.' },
   'not-yet': {
     label: 'Not reported this week',
-    keeps: (p) => !p.reportedThisWeek,
+    matches: (p) => !p.reportedThisWeek,
     empty: 'Every practice has reported this week.',
   },
-  silent: { label: 'Silent for 4 weeks', keeps: (p) => !p.reporter, empty: 'No practice is silent.' },
-  sharing: { label: 'Sharing by name', keeps: (p) => p.shared !== null, empty: 'No practice shares by name yet.' },
+  silent: { label: 'Silent for 4 weeks', matches: (p) => !p.reporter, empty: 'No practice is silent.' },
+  sharing: { label: 'Sharing by name', matches: (p) => p.shared !== null, empty: 'No practice shares by name yet.' },
 }

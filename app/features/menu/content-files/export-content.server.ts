@@ -17,7 +17,7 @@ export type ExportOutcome = { written: string[]; different: string[] }
  */
 export function exportContent(db: Db, contentFolder: string): ExportOutcome {
   const outcome: ExportOutcome = { written: [], different: [] }
-  const put = (path: string, text: string, same: (kept: string) => boolean) => {
+  const put = (path: string, text: string, same: (onDisk: string) => boolean) => {
     const file = join(contentFolder, path)
     if (existsSync(file)) {
       if (
@@ -35,7 +35,7 @@ export function exportContent(db: Db, contentFolder: string): ExportOutcome {
     outcome.written.push(path)
   }
   for (const { slug, body } of db.select().from(rounds).orderBy(asc(rounds.slug)).all())
-    put(`rounds/${slug}/round.md`, body, (kept) => kept === body)
+    put(`rounds/${slug}/round.md`, body, (onDisk) => onDisk === body)
   const pages = new Map(
     db
       .select()
@@ -45,17 +45,17 @@ export function exportContent(db: Db, contentFolder: string): ExportOutcome {
   )
   for (const { slug, guidanceHash } of db.select().from(actions).orderBy(asc(actions.slug)).all()) {
     const body = pages.get(guidanceHash) ?? ''
-    put(`actions/${slug}/guidance.md`, body, (kept) => kept === body)
+    put(`actions/${slug}/guidance.md`, body, (onDisk) => onDisk === body)
   }
   for (const edition of db.select().from(editions).orderBy(asc(editions.roundSlug), asc(editions.number)).all()) {
     const text = editionFileText(editionFieldsOf(edition, offersOf(db, edition.slug)))
     const path = `rounds/${edition.roundSlug}/editions/${editionFileName(edition)}`
-    put(path, text, (kept) => contentHash(kept) === edition.contentHash || isSameContent(kept, text))
+    put(path, text, (onDisk) => contentHash(onDisk) === edition.contentHash || isSameContent(onDisk, text))
   }
   return outcome
 }
 
-function isSameContent(kept: string, text: string): boolean {
-  const read = parseContent(kept, 'edition', editionFields)
+function isSameContent(onDisk: string, text: string): boolean {
+  const read = parseContent(onDisk, 'edition', editionFields)
   return read.ok && editionFileText(read.file.data) === text
 }

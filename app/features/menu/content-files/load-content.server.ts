@@ -3,7 +3,7 @@ import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { loadBallots, readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
 import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
-import { keepAction, publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
+import { publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
 import { type ContentFile, type ContentMessage, contentMessageWords } from '#app/platform/front-matter.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
@@ -51,14 +51,14 @@ export function loadContent(db: Db, contentFolder: string, now: Instant, siteAdd
 function menuMessages(tx: Db, menu: MenuContent): ContentMessage[] {
   const messages = clashes(menu)
   const published = publishedEditions(tx)
-  const keptActions = new Map(
+  const storedActions = new Map(
     tx
       .select()
       .from(actions)
       .all()
       .map((action) => [action.slug, action]),
   )
-  const keptRounds = new Map(
+  const storedRounds = new Map(
     tx
       .select()
       .from(rounds)
@@ -67,18 +67,18 @@ function menuMessages(tx: Db, menu: MenuContent): ContentMessage[] {
   )
   const refuse = (file: ContentFile<unknown>, field: string, message: string) =>
     messages.push({ file: file.file, line: file.lineOf(field), message: `"${field}": ${message}` })
-  const library = new Set([...keptActions.keys(), ...menu.actions.map(({ name }) => name)])
+  const library = new Set([...storedActions.keys(), ...menu.actions.map(({ name }) => name)])
   for (const action of menu.actions) {
-    const before = keptActions.get(action.name)
+    const before = storedActions.get(action.name)
     if (before && before.scope !== action.data.scope) refuse(action, 'scope', `stays ${before.scope}: entries rest on it.`)
   }
   for (const round of menu.rounds) {
-    const kept = keptRounds.get(round.slug)
-    if (kept && kept.kind !== round.file.data.kind) refuse(round.file, 'kind', `stays ${kept.kind}: figures rest on it.`)
-    if (kept && kept.beganOn !== round.file.data.beganOn)
-      refuse(round.file, 'beganOn', `stays ${kept.beganOn}: figures rest on it.`)
-    if (kept?.endedOn && kept.endedOn !== round.file.data.endedOn)
-      refuse(round.file, 'endedOn', `stays ${kept.endedOn}: figures rest on it.`)
+    const stored = storedRounds.get(round.slug)
+    if (stored && stored.kind !== round.file.data.kind) refuse(round.file, 'kind', `stays ${stored.kind}: figures rest on it.`)
+    if (stored && stored.beganOn !== round.file.data.beganOn)
+      refuse(round.file, 'beganOn', `stays ${stored.beganOn}: figures rest on it.`)
+    if (stored?.endedOn && stored.endedOn !== round.file.data.endedOn)
+      refuse(round.file, 'endedOn', `stays ${stored.endedOn}: figures rest on it.`)
     messages.push(...sequenceMessages(round, library, published))
   }
   return messages
@@ -106,7 +106,7 @@ function loadActions(tx: Db, pages: MenuContent['actions'], counts: ContentCount
   for (const { name, text, hash } of pages) {
     const page = tx.select({ guidanceHash: actions.guidanceHash }).from(actions).where(eq(actions.slug, name)).get()
     if (page?.guidanceHash === hash) continue
-    counts.guidances += keepAction(tx, { slug: name, body: text, hash }, now)
+    counts.guidances += storeAction(tx, { slug: name, body: text, hash }, now)
     counts.actions++
   }
 }
@@ -119,8 +119,8 @@ function loadRound(
   siteAddress: string | undefined,
 ): void {
   const { title, kind, beganOn, endedOn, summary } = file.data
-  const kept = tx.select().from(rounds).where(eq(rounds.slug, slug)).get()
-  if (kept?.contentHash !== file.hash) {
+  const stored = tx.select().from(rounds).where(eq(rounds.slug, slug)).get()
+  if (stored?.contentHash !== file.hash) {
     const row = { slug, title, kind, beganOn, endedOn, summary, body: file.text, contentHash: file.hash }
     tx.insert(rounds).values(row).onConflictDoUpdate({ target: rounds.slug, set: row }).run()
     counts.rounds++

@@ -66,7 +66,7 @@ export function sequenceMessages(
 ): ContentMessage[] {
   const messages: ContentMessage[] = []
   const files = new Map(round.editions.map((edition) => [edition.draft.slug, edition]))
-  const kept = new Map(published.map((edition) => [edition.slug, edition]))
+  const publishedBySlug = new Map(published.map((edition) => [edition.slug, edition]))
   for (const edition of published) {
     const file = files.get(edition.slug)
     const same = file && (file.hash === edition.contentHash || editionFileText(file.data) === edition.text())
@@ -78,18 +78,27 @@ export function sequenceMessages(
       })
   }
   const earlier = published.filter((edition) => edition.roundSlug === round.slug)
-  const all: EditionDraft[] = [...earlier, ...round.editions.map(({ draft }) => draft).filter(({ slug }) => !kept.has(slug))]
+  const all: EditionDraft[] = [
+    ...earlier,
+    ...round.editions.map(({ draft }) => draft).filter(({ slug }) => !publishedBySlug.has(slug)),
+  ]
   all.sort((a, b) => a.number - b.number)
   for (const [index, draft] of all.entries()) {
     const before = all[index - 1]
     const edition = files.get(draft.slug)
-    if (before && edition && !kept.has(draft.slug) && kept.has(before.slug) && before.number === draft.number)
+    if (
+      before &&
+      edition &&
+      !publishedBySlug.has(draft.slug) &&
+      publishedBySlug.has(before.slug) &&
+      before.number === draft.number
+    )
       messages.push({
         file: edition.file,
         line: edition.lineOf('number'),
         message: `Number ${draft.number} of this round is taken by the published edition "${before.slug}".`,
       })
-    else if (!kept.has(draft.slug) || (before && !kept.has(before.slug)))
+    else if (!publishedBySlug.has(draft.slug) || (before && !publishedBySlug.has(before.slug)))
       for (const { path, message } of editionRefusals(draft, before, library, round.file.data.endedOn)) {
         const at = edition ?? files.get(before?.slug ?? '')
         if (at) messages.push({ file: at.file, line: at === edition ? at.lineOf(...path) : at.lineOf('number'), message })

@@ -104,8 +104,8 @@ export function parseLine(values: FormValues, action: string, before: Offer | un
   if (supersededBy === action) errors.supersededBy = 'An action does not take its own place. Choose another.'
   if (Object.keys(errors).length > 0) return { ok: false, errors }
   const given = { reason, from, until, supersededBy, decidedBy }
-  const kept = Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''))
-  return { ok: true, value: { action, status, wording, ...kept } }
+  const filled = Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''))
+  return { ok: true, value: { action, status, wording, ...filled } }
 }
 
 /** What the form of a line shows before anything is typed. */

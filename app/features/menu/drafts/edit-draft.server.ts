@@ -61,8 +61,8 @@ export function saveLine(
   return change(db, { draftId, seen, part: { line: line.action } }, by, now, ({ lines }) => {
     const before = lines.find(({ action }) => action === line.action)
     if (!before) return 'no-action'
-    const kept = line.page ?? before.page
-    const after: DraftLine = kept === undefined ? line : { ...line, page: kept }
+    const page = line.page ?? before.page
+    const after: DraftLine = page === undefined ? line : { ...line, page }
     return { lines: inOrder(lines.map((one) => (one === before ? after : one))) }
   })
 }

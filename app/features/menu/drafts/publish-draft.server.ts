@@ -6,7 +6,7 @@ import { type DraftRefusal, editionRefusals } from '#app/features/menu/editions/
 import { actionFields, type EditionFields, editionFields } from '#app/features/menu/editions/menu-form.ts'
 import { editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { publicationInstant } from '#app/features/menu/editions/menu-rules.ts'
-import { editionBefore, keepAction, libraryOf, publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
+import { editionBefore, libraryOf, publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { contentHash, parseContent } from '#app/platform/front-matter.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
@@ -159,7 +159,8 @@ function publish(tx: Db, draft: Draft, actor: string, { secondEditor, siteAddres
   const refusals = draftRefusals(tx, draft, now)
   if (refusals.length > 0) return refused('not-ready', refusals)
   const { slug, fields } = editionOf(tx, draft, now)
-  for (const { action, page } of draft.lines) if (page) keepAction(tx, { slug: action, body: page, hash: contentHash(page) }, now)
+  for (const { action, page } of draft.lines)
+    if (page) storeAction(tx, { slug: action, body: page, hash: contentHash(page) }, now)
   const edition = { slug, roundSlug: draft.roundSlug, fields, contentHash: contentHash(editionFileText(fields)) }
   const outcome = publishEdition(tx, edition, { actor, announce: announceEdition, siteAddress }, now)
   // The draft was looked at above with the same rules: what is refused here must not leave the new actions behind.

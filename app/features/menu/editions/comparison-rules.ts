@@ -160,18 +160,18 @@ const windowOf = ({ offeredFrom, offeredUntil }: ComparedOffer): Window => ({ fr
 /** The fewest actions that had to change their place: those outside the longest run that kept its order. */
 function movesOf(before: ComparedOffer[], after: ComparedOffer[]): Move[] {
   const position = new Map(before.map(({ actionSlug }, index) => [actionSlug, index]))
-  const kept = after.flatMap(({ actionSlug, title }, to) => {
+  const onBoth = after.flatMap(({ actionSlug, title }, to) => {
     const from = position.get(actionSlug)
     return from === undefined ? [] : [{ actionSlug, title, from, to }]
   })
-  const runs: (typeof kept)[] = []
-  for (const [index, item] of kept.entries()) {
+  const runs: (typeof onBoth)[] = []
+  for (const [index, item] of onBoth.entries()) {
     const earlier = runs.slice(0, index).filter((run) => (run.at(-1)?.from ?? -1) < item.from)
-    const longest = earlier.reduce<typeof kept>((best, run) => (run.length > best.length ? run : best), [])
+    const longest = earlier.reduce<typeof onBoth>((best, run) => (run.length > best.length ? run : best), [])
     runs.push([...longest, item])
   }
-  const still = new Set(runs.reduce<typeof kept>((best, run) => (run.length > best.length ? run : best), []))
-  return kept
+  const still = new Set(runs.reduce<typeof onBoth>((best, run) => (run.length > best.length ? run : best), []))
+  return onBoth
     .filter((item) => !still.has(item))
     .map(({ actionSlug, title, from, to }) => ({ actionSlug, title, from: from + 1, to: to + 1 }))
 }

@@ -16,13 +16,13 @@ import { menuVersion } from './menu-version.server.ts'
 
 const TODAY = startOfDay('2026-11-22')
 const SITE = { site: 'https://concert.example', siteName: 'Concert & Co' }
-let kept: Db | undefined
+let loaded: Db | undefined
 /** All that ships, loaded once: nothing here writes. */
 function shipped(): Db {
-  if (kept) return kept
-  kept = freshDatabase()
-  expect(loadContent(kept, paths.content, 0)).toMatchObject({ ok: true })
-  return kept
+  if (loaded) return loaded
+  loaded = freshDatabase()
+  expect(loadContent(loaded, paths.content, 0)).toMatchObject({ ok: true })
+  return loaded
 }
 
 test('the editions are listed by round, the latest first, each with how many actions it has on the menu', () => {

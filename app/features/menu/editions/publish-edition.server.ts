@@ -64,7 +64,7 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
 }
 
 /** The words of an action page, kept for every version there ever was; the action's row follows the latest. Gives how many versions were added. */
-export function keepAction(tx: Db, action: { slug: string; body: string; hash: string }, now: Instant): number {
+export function storeAction(tx: Db, action: { slug: string; body: string; hash: string }, now: Instant): number {
   const { slug, body, hash } = action
   const { title, shortTitle, scope } = readStored(body, slug, actionFields).data
   const row = { slug, title, shortTitle, scope, guidanceHash: hash }

@@ -40,8 +40,8 @@ export function sendFeedback(
     const same = and(here, eq(feedback.actionSlug, actionSlug), eq(feedback.kind, kind), eq(feedback.words, words))
     const before = tx.select({ id: feedback.id }).from(feedback).where(same).get()
     if (before) return { ok: true, id: before.id, already: true }
-    const lately = and(here, gt(feedback.recordedAt, now - A_DAY))
-    const { number } = tx.select({ number: sql<number>`count(*)` }).from(feedback).where(lately).get()!
+    const withinADay = and(here, gt(feedback.recordedAt, now - A_DAY))
+    const { number } = tx.select({ number: sql<number>`count(*)` }).from(feedback).where(withinADay).get()!
     if (number >= MOST_A_DAY) return { ok: false, reason: 'too-many' }
     const id = newId()
     tx.insert(feedback)

@@ -20,7 +20,7 @@ const AT_ONCE = 100
  * Keeps a wish of somebody who may be anybody, and answers nothing: the page has answered alike and taken alike by then, whoever is known
  * here. What depends on that is done by `answerWishes`, a moment later and apart from the request (decision 0013).
  */
-export function keepWish<Kind extends keyof Wishes>(db: Db, kind: Kind, wish: Wishes[Kind], now: Instant): void {
+export function storeWish<Kind extends keyof Wishes>(db: Db, kind: Kind, wish: Wishes[Kind], now: Instant): void {
   db.insert(wishes)
     .values({ id: newId(), kind, wish: JSON.stringify(wish), wishedAt: now })
     .run()
@@ -57,7 +57,7 @@ export function answerWishes<Kind extends keyof Wishes, Result>(
 }
 
 /** Forgets what a person wished for who deletes their account. */
-export function forgetWishesOf(db: Db, { personId, email }: { personId: string; email: string }): void {
+export function deleteWishesOf(db: Db, { personId, email }: { personId: string; email: string }): void {
   const theirs = or(
     sql`json_extract(${wishes.wish}, '$.personId') = ${personId}`,
     sql`json_extract(${wishes.wish}, '$.email') = ${email}`,
@@ -66,7 +66,7 @@ export function forgetWishesOf(db: Db, { personId, email }: { personId: string; 
 }
 
 /** Forgets the wishes that could not be answered within a day. */
-export function forgetOldWishes(db: Db, now: Instant): void {
+export function deleteOldWishes(db: Db, now: Instant): void {
   db.delete(wishes)
     .where(lt(wishes.wishedAt, now - FORGOTTEN_AFTER))
     .run()

@@ -6,7 +6,7 @@ import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { invitations } from '#db/schema/people.ts'
-import { forgetExpiredInvitations, invitedRefusal, invitingRefusal, sameRoleAndScope } from './invitation-facts-queries.server.ts'
+import { invitedRefusal, invitingRefusal, sameRoleAndScope, wipeExpiredInvitations } from './invitation-facts-queries.server.ts'
 import { invitationOfToken, type OpenInvitation } from './invitation-queries.server.ts'
 import { type AcceptRefusal, deskOfRole } from './invitation-rules.ts'
 import { tellPractice } from './tell-practice.server.ts'
@@ -80,6 +80,6 @@ function accept(db: Db, invitation: OpenInvitation, personId: string, now: Insta
     isNull(invitations.revokedAt),
   )
   db.update(invitations).set({ revokedAt: now, email: null }).where(others).run()
-  forgetExpiredInvitations(db, now)
+  wipeExpiredInvitations(db, now)
   return { ok: true, personId, desk: deskOfRole(invitation) }
 }

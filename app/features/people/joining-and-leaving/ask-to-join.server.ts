@@ -2,7 +2,7 @@ import { and, count, eq, isNull, lt } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { foldedEmail, type Person, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { officersOfLmc, peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
-import { answerWishes, keepWish } from '#app/features/people/accounts/wishes.server.ts'
+import { answerWishes, storeWish } from '#app/features/people/accounts/wishes.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { newId } from '#app/platform/id.server.ts'
@@ -24,7 +24,7 @@ export type JoinWish = Pick<JoinRequest, 'practiceCode' | 'role' | 'name' | 'ema
 export function askToJoin(db: Db, wish: JoinWish, now: Instant): void {
   inTransaction(db, (tx) => {
     const { practiceCode, role, name } = wish
-    keepWish(tx, 'join', { practiceCode, role, name, email: foldedEmail(wish.email) }, now)
+    storeWish(tx, 'join', { practiceCode, role, name, email: foldedEmail(wish.email) }, now)
     recordEvent(tx, { at: now, actor: 'concert', action: 'join.asked', subject: practiceCode, detail: { role } })
   })
 }
@@ -35,7 +35,7 @@ export function askToJoin(db: Db, wish: JoinWish, now: Instant): void {
  */
 export function passOnJoinWishes(db: Db, { publicAddress }: { publicAddress: string }, now: Instant): void {
   answerWishes(db, 'join', (tx, wish, wishedAt) => {
-    forgetOldRequests(tx, now)
+    deleteOldRequests(tx, now)
     const practice = practiceByCode(tx, wish.practiceCode, dayOf(now))
     if (!practice?.open) return
     const { practiceCode, role, name, email } = wish
@@ -46,10 +46,10 @@ export function passOnJoinWishes(db: Db, { publicAddress }: { publicAddress: str
     const waitsAlready = and(waiting, eq(joinRequests.email, email))
     if (tx.select({ id: joinRequests.id }).from(joinRequests).where(waitsAlready).get()) return
     const desk: JoinDesk = ownPeople.length === 0 && practice.lmc ? { lmcSlug: practice.lmc.slug } : { practiceCode }
-    const toldLately = waitingJoinRequests(tx, desk, now).some(({ requestedAt }) => requestedAt > now - BETWEEN_NOTICES)
+    const toldWithinHour = waitingJoinRequests(tx, desk, now).some(({ requestedAt }) => requestedAt > now - BETWEEN_NOTICES)
     const id = newId()
     tx.insert(joinRequests).values({ id, practiceCode, role, name, email, requestedAt: wishedAt }).run()
-    if (!toldLately) tellDesk(tx, { id, role, practice }, desk, publicAddress, now)
+    if (!toldWithinHour) tellDesk(tx, { id, role, practice }, desk, publicAddress, now)
   })
 }
 
@@ -107,7 +107,7 @@ export function answerJoinRequest(
   })
 }
 
-function forgetOldRequests(db: Db, now: Instant): void {
+function deleteOldRequests(db: Db, now: Instant): void {
   db.update(joinRequests)
     .set({ answeredAt: now, answeredBy: 'concert', accepted: false, name: null, email: null })
     .where(and(isNull(joinRequests.answeredAt), lt(joinRequests.requestedAt, now - REQUEST_LASTS)))

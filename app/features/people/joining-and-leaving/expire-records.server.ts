@@ -1,14 +1,14 @@
 import { lte } from 'drizzle-orm'
-import { forgetOldWishes } from '#app/features/people/accounts/wishes.server.ts'
+import { deleteOldWishes } from '#app/features/people/accounts/wishes.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { challenges, sessions } from '#db/schema/people.ts'
-import { forgetExpiredInvitations } from './invitation-facts-queries.server.ts'
+import { wipeExpiredInvitations } from './invitation-facts-queries.server.ts'
 
 /** Forgets what has run out: addresses of invitations nobody took, sessions past their end, questions nobody answered, wishes that could not be answered. */
-export function forgetWhatRanOut(db: Db, now: Instant): void {
-  forgetExpiredInvitations(db, now)
-  forgetOldWishes(db, now)
+export function expireRecords(db: Db, now: Instant): void {
+  wipeExpiredInvitations(db, now)
+  deleteOldWishes(db, now)
   db.delete(sessions).where(lte(sessions.expiresAt, now)).run()
   db.delete(challenges).where(lte(challenges.expiresAt, now)).run()
 }

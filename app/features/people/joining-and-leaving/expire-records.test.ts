@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { startOfDay } from '#app/platform/time.ts'
 import { challenges, invitations } from '#db/schema/people.ts'
 import { smallEngland } from '#test/support/england.ts'
-import { forgetWhatRanOut } from './expire-records.server.ts'
+import { expireRecords } from './expire-records.server.ts'
 
 const NOW = startOfDay('2026-06-01')
 const wanted = { role: 'committee-member' as const, invitedBy: 'operator', createdAt: 0 }
@@ -15,7 +15,7 @@ test('an address that nobody took up is forgotten when its invitation runs out, 
       { ...wanted, id: 'new', tokenHash: 'b', email: 'new@example.org', expiresAt: NOW + 1 },
     ])
     .run()
-  forgetWhatRanOut(db, NOW)
+  expireRecords(db, NOW)
   expect(db.select({ id: invitations.id, email: invitations.email }).from(invitations).all()).toEqual([
     { id: 'old', email: null },
     { id: 'new', email: 'new@example.org' },
@@ -25,6 +25,6 @@ test('an address that nobody took up is forgotten when its invitation runs out, 
 test('a question that was never answered does not stay', () => {
   const db = smallEngland()
   db.insert(challenges).values({ id: 'c', kind: 'passkey-sign-in', challenge: 'x', expiresAt: NOW }).run()
-  forgetWhatRanOut(db, NOW)
+  expireRecords(db, NOW)
   expect(db.select().from(challenges).all()).toEqual([])
 })

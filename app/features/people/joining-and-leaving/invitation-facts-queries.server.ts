@@ -111,7 +111,7 @@ export function hasSentTooMany(db: Db, invitedBy: string, now: Instant): boolean
 }
 
 /** Wipes the addresses of invitations that have expired. */
-export function forgetExpiredInvitations(db: Db, now: Instant): void {
+export function wipeExpiredInvitations(db: Db, now: Instant): void {
   db.update(invitations)
     .set({ email: null })
     .where(and(isNotNull(invitations.email), lte(invitations.expiresAt, now)))

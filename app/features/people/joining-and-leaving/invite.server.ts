@@ -12,13 +12,13 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { invitations } from '#db/schema/people.ts'
 import {
   accessFacts,
-  forgetExpiredInvitations,
   hasSentTooMany,
   type Inviter,
   invitedRefusal,
   invitingRefusal,
   isWaitingAlready,
   mayRevoke,
+  wipeExpiredInvitations,
 } from './invitation-facts-queries.server.ts'
 import { type InvitationScope, invitationsOf, inviterWords, scopeNameOf } from './invitation-queries.server.ts'
 import {
@@ -50,7 +50,7 @@ export function invite(
   { batch, message = 'invitation' }: SendOptions = {},
 ): Outcome<{ invitationId: string; link: string }> {
   return inTransaction(db, (tx) => {
-    forgetExpiredInvitations(tx, now)
+    wipeExpiredInvitations(tx, now)
     const wanted = { ...invitation, email: foldedEmail(invitation.email) }
     const invitedBy = idOf(sender.by)
     const reason =

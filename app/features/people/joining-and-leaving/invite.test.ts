@@ -81,8 +81,8 @@ test('an invitation is good for fourteen days and not a millisecond longer', () 
 test('a link that is wrong, cut short or made up opens nothing', () => {
   const { db, people } = peopled()
   const { token } = invited(db, to('practice-partner', { practiceCode: 'Y00001' }), inviting(db, people.partner))
-  const kept = db.select({ hash: invitations.tokenHash }).from(invitations).get()!.hash
-  for (const wrong of [token.slice(1), `${token}A`, kept, '', 'x'.repeat(10_000), token.toUpperCase()])
+  const stored = db.select({ hash: invitations.tokenHash }).from(invitations).get()!.hash
+  for (const wrong of [token.slice(1), `${token}A`, stored, '', 'x'.repeat(10_000), token.toUpperCase()])
     expect(acceptAsNewPerson(db, wrong, NEW, NOW)).toEqual({ ok: false, reason: 'unknown' })
 })
 

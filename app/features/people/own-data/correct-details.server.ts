@@ -7,7 +7,7 @@ import {
   markUsed,
   supersedeLinks,
 } from '#app/features/people/accounts/person-links.server.ts'
-import { answerWishes, keepWish } from '#app/features/people/accounts/wishes.server.ts'
+import { answerWishes, storeWish } from '#app/features/people/accounts/wishes.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -38,7 +38,7 @@ export function askForNewAddress(db: Db, personId: string, email: string, now: I
   inTransaction(db, (tx) => {
     supersedeLinks(tx, personId, now, 'email-change')
     recordEvent(tx, { at: now, actor: personId, action: 'person.address-change-asked', subject: personId })
-    keepWish(tx, 'new-address', { personId, email }, now)
+    storeWish(tx, 'new-address', { personId, email }, now)
   })
 }
 

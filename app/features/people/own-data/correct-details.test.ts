@@ -63,9 +63,9 @@ test('a new address holds from the moment its link is used; the old one is told'
   expect(takeNewAddress(db, { token, personId: partner }, NOW + 3)).toEqual({ ok: true })
   expect(actions(db).filter((action) => action === 'person.address-changed')).toHaveLength(1)
   expect(waitingMails(db).filter(({ message }) => message === 'email-changed')).toHaveLength(1)
-  const kept = db.$client.prepare("select token_hash || coalesce(detail, '') from person_links").pluck().all().join()
-  expect(kept).not.toContain(token)
-  expect(kept).not.toContain('new@example.org')
+  const stored = db.$client.prepare("select token_hash || coalesce(detail, '') from person_links").pluck().all().join()
+  expect(stored).not.toContain(token)
+  expect(stored).not.toContain('new@example.org')
 })
 
 test('the link of one person gives its address to nobody else, whoever holds it', () => {

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
-import { forgetWishesOf } from '#app/features/people/accounts/wishes.server.ts'
+import { deleteWishesOf } from '#app/features/people/accounts/wishes.server.ts'
 import { endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
@@ -32,7 +32,7 @@ export function deleteAccount(db: Db, person: Person, now: Instant): void {
     const own = person.id
     for (const table of [sessions, authenticators, recoveryCodes, passkeys, challenges, personLinks])
       tx.delete(table).where(eq(table.personId, own)).run()
-    forgetWishesOf(tx, { personId: own, email: known.email })
+    deleteWishesOf(tx, { personId: own, email: known.email })
     tx.update(invitations)
       .set({ email: null, revokedAt: now })
       .where(and(eq(invitations.email, known.email), isNull(invitations.acceptedAt)))

@@ -77,8 +77,8 @@ export async function addPasskey(
     if (have >= MOST_PASSKEYS) return { ok: false, reason: 'too-many' }
     const known = tx.select({ id: passkeys.id }).from(passkeys).where(eq(passkeys.id, id)).get()
     if (known || !closeChallenge(tx, sent.token)) return { ok: false, reason: 'not-accepted' }
-    const kept = Buffer.from(publicKey).toString('base64url')
-    tx.insert(passkeys).values({ id, personId, publicKey: kept, counter, transports, name, createdAt: now }).run()
+    const encoded = Buffer.from(publicKey).toString('base64url')
+    tx.insert(passkeys).values({ id, personId, publicKey: encoded, counter, transports, name, createdAt: now }).run()
     recordEvent(tx, { at: now, actor: personId, action: 'factor.added', subject: personId, detail: { kind: 'passkey' } })
     tellOfFactor(tx, personId, 'passkey-added', personId, now)
     return { ok: true }

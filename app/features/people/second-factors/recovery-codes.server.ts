@@ -16,7 +16,7 @@ const typed = (code: string) =>
     .replace(/[^a-z0-9]/g, '')
     .replace(/[il]/g, '1')
     .replace(/o/g, '0')
-const kept = (personId: string, code: string, key: Buffer) => keyedHash(key, 'recovery code', `${personId}\n${typed(code)}`)
+const storedHash = (personId: string, code: string, key: Buffer) => keyedHash(key, 'recovery code', `${personId}\n${typed(code)}`)
 
 /**
  * Makes ten codes of 60 bits, as `abcd-efgh-jkmn`, in place of all earlier ones. They are answered this once: the database keeps hashes
@@ -30,7 +30,7 @@ export function makeRecoveryCodes(db: Db, personId: string, key: Buffer, now: In
   )
   inTransaction(db, (tx) => {
     tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId)).run()
-    const rows = codes.map((code) => ({ personId, codeHash: kept(personId, code, key) }))
+    const rows = codes.map((code) => ({ personId, codeHash: storedHash(personId, code, key) }))
     tx.insert(recoveryCodes).values(rows).run()
     recordEvent(tx, { at: now, actor: personId, action: 'recovery-codes.made', subject: personId })
     tellOfFactor(tx, personId, 'recovery-codes-made', personId, now)
@@ -41,7 +41,7 @@ export function makeRecoveryCodes(db: Db, personId: string, key: Buffer, now: In
 /** Takes a code once: false when it is none of the person's, or was used. */
 export function takeRecoveryCode(db: Db, personId: string, code: string, key: Buffer, now: Instant): boolean {
   return inTransaction(db, (tx) => {
-    const hash = kept(personId, code, key)
+    const hash = storedHash(personId, code, key)
     const unused = and(eq(recoveryCodes.personId, personId), eq(recoveryCodes.codeHash, hash), isNull(recoveryCodes.usedAt))
     if (tx.update(recoveryCodes).set({ usedAt: now }).where(unused).run().changes === 0) return false
     recordEvent(tx, { at: now, actor: personId, action: 'recovery-code.used', subject: personId })

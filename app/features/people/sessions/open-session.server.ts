@@ -8,7 +8,7 @@ import { persons, sessions } from '#db/schema/people.ts'
 import { isOver } from './session-rules.ts'
 
 /** What the database keeps of a session's id. */
-export const keptAs = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url')
+export const hashOfSessionId = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url')
 
 /** The name of the cookie that holds a session's id. */
 export const cookieName = (secure: boolean) => (secure ? '__Host-concert' : 'concert')
@@ -43,7 +43,7 @@ export type SessionRow = NonNullable<ReturnType<ReturnType<typeof sessionWithPer
 /** The session of a Cookie header that holds at `now`, with its person; undefined for nobody, and when it is over. */
 export function openSession(db: Db, cookieHeader: string | null | undefined, secure: boolean, now: Instant) {
   const sessionId = sessionIdIn(cookieHeader, secure)
-  const row = sessionId && sessionWithPerson(db).get({ id: keptAs(sessionId) })
+  const row = sessionId && sessionWithPerson(db).get({ id: hashOfSessionId(sessionId) })
   if (!sessionId || !row) return undefined
   const roles = rolesOf(db, row.personId)
   return isOver(row, roles, now) ? undefined : { sessionId, row, roles }

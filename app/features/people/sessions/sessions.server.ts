@@ -7,7 +7,7 @@ import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { sessions } from '#db/schema/people.ts'
 import { endSessionByKey } from './end-sessions.server.ts'
-import { cookieName, keptAs, openSession, type SessionRow, sessionIdIn } from './open-session.server.ts'
+import { cookieName, hashOfSessionId, openSession, type SessionRow, sessionIdIn } from './open-session.server.ts'
 import { deviceInWords, limitsOf, SEEN_EVERY } from './session-rules.ts'
 
 export { endSessionByKey, endSessionsOf } from './end-sessions.server.ts'
@@ -49,11 +49,11 @@ function adapter(db: Db): Adapter {
       inTransaction(db, (tx) => {
         if (replaces)
           tx.delete(sessions)
-            .where(eq(sessions.id, keptAs(replaces)))
+            .where(eq(sessions.id, hashOfSessionId(replaces)))
             .run()
         tx.delete(sessions).where(lte(sessions.expiresAt, at)).run()
         tx.insert(sessions)
-          .values({ ...session, id: keptAs(id), personId: userId, createdAt: at, lastSeenAt: at })
+          .values({ ...session, id: hashOfSessionId(id), personId: userId, createdAt: at, lastSeenAt: at })
           .run()
         const detail = { device: session.device, strong: session.strongAt !== null }
         recordEvent(tx, { at, actor: userId, action: 'session.started', subject: userId, detail })
@@ -62,7 +62,7 @@ function adapter(db: Db): Adapter {
     async updateSessionExpiration() {},
     async deleteSession(id) {
       db.delete(sessions)
-        .where(eq(sessions.id, keptAs(id)))
+        .where(eq(sessions.id, hashOfSessionId(id)))
         .run()
     },
     async deleteUserSessions(personId) {
@@ -140,9 +140,9 @@ async function underNewId(
   if (!found) return undefined
   const { expiresAt, strongAt, confirmedAt, roleId } = found.row
   const device = found.row.device ?? deviceInWords(null)
-  const kept = { expiresAt, strongAt, confirmedAt, roleId, device, at: now, replaces: found.sessionId }
+  const carriedOver = { expiresAt, strongAt, confirmedAt, roleId, device, at: now, replaces: found.sessionId }
   const lucia = luciaFor(db, secure)
-  const session = await lucia.createSession(found.row.personId, { ...kept, ...change(found.row) })
+  const session = await lucia.createSession(found.row.personId, { ...carriedOver, ...change(found.row) })
   return lucia.createSessionCookie(session.id).serialize()
 }
 

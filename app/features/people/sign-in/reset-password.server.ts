@@ -8,7 +8,7 @@ import {
   markUsed,
   supersedeLinks,
 } from '#app/features/people/accounts/person-links.server.ts'
-import { answerWishes, keepWish } from '#app/features/people/accounts/wishes.server.ts'
+import { answerWishes, storeWish } from '#app/features/people/accounts/wishes.server.ts'
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
@@ -22,7 +22,7 @@ import { hashPassword, strengthRefusal } from './passwords.server.ts'
 /** An hour; a link not used by then is worth nothing. */
 const GOOD_FOR = 60 * 60_000
 /** Links are kept this long after they end, so that a late click is told "too late" and not "unknown". */
-const KEPT_FOR = 30 * 24 * 60 * 60_000
+const LINK_LASTS = 30 * 24 * 60 * 60_000
 
 export type ResetWish = { email: string; source: string; key: Buffer }
 
@@ -39,7 +39,7 @@ export async function askForReset(
   const here = await takePoint(db, 'reset-source', source, key)
   if (!here.free) return { ok: false, reason: 'too-many-tries', retryAfter: here.retryAfter }
   const mayMail = await takePoint(db, 'reset-address', address, key)
-  if (mayMail.free) keepWish(db, 'new-password', { email: address }, now)
+  if (mayMail.free) storeWish(db, 'new-password', { email: address }, now)
   return { ok: true }
 }
 
@@ -51,7 +51,7 @@ export function sendResetLinks(db: Db, site: string, now: Instant): void {
   answerWishes(db, 'new-password', (tx, { email }) => {
     const person = tx.select({ id: persons.id }).from(persons).where(eq(persons.email, email)).get()
     tx.delete(personLinks)
-      .where(lt(personLinks.expiresAt, now - KEPT_FOR))
+      .where(lt(personLinks.expiresAt, now - LINK_LASTS))
       .run()
     recordEvent(tx, { at: now, actor: 'concert', action: 'password.reset-asked', subject: person?.id ?? 'nobody' })
     if (!person) return void putMail(tx, { message: 'password-reset-unknown', to: email, values: {}, askedBy: 'concert' }, now)

@@ -111,8 +111,8 @@ test('what is written while the page waits is alike for an address that signs in
   const written = async (email: string) => {
     const { db } = anna()
     await askForReset(db, { email, source: 'home', key: KEY }, NOW)
-    const kept = db.select().from(wishes).all()
-    return { wishes: kept.length, events: db.select().from(auditEvents).all().length, mails: sent(db).length }
+    const stored = db.select().from(wishes).all()
+    return { wishes: stored.length, events: db.select().from(auditEvents).all().length, mails: sent(db).length }
   }
   const known = await written('anna@example.org')
   expect(known).toMatchObject({ wishes: 1, mails: 0 })

@@ -39,8 +39,8 @@ export function retentionEndsOn(endedOn: Day, months: number): Day {
 /** The first day on which a purge announced now may run. */
 export function purgeFromDay(endedOn: Day, months: number, now: Instant): Day {
   const noticed = addDays(dayOf(now), DAYS_OF_NOTICE)
-  const kept = retentionEndsOn(endedOn, months)
-  return noticed > kept ? noticed : kept
+  const retained = retentionEndsOn(endedOn, months)
+  return noticed > retained ? noticed : retained
 }
 
 /**

@@ -127,8 +127,8 @@ function roundToPurge(db: Db, slug: string, now: Instant): Found | Refused {
 }
 
 function tooEarly(db: Db, round: Found['round'], retentionMonths: number, now: Instant): Refused | undefined {
-  const kept = retentionEndsOn(round.endedOn, retentionMonths)
-  if (dayOf(now) < kept) return { ok: false, reason: 'retention-runs', from: kept }
+  const retained = retentionEndsOn(round.endedOn, retentionMonths)
+  if (dayOf(now) < retained) return { ok: false, reason: 'retention-runs', from: retained }
   const announced = announcementOf(db, round.slug)
   if (!announced) return { ok: false, reason: 'not-announced' }
   if (dayOf(now) < announced.purgeFrom) return { ok: false, reason: 'notice-runs', from: announced.purgeFrom }

@@ -20,8 +20,8 @@ import { waitingMails } from '#test/support/mail.ts'
 import { testFolder } from '#test/support/test-folder.ts'
 import { announcePurge, purgeRound } from './purge-round.server.ts'
 
-const KEPT = { retentionMonths: 12 }
-const TOLD = { ...KEPT, publicAddress: 'https://concert.example.org' }
+const RETENTION = { retentionMonths: 12 }
+const TOLD = { ...RETENTION, publicAddress: 'https://concert.example.org' }
 const TABLES = ['adoption_entries', 'progress_entries', 'weekly_returns', 'roll_up_tallies', 'audit_events']
 const SECRET = 'words that only the practice knows'
 const LAST_DAY = '2025-01-31'
@@ -133,7 +133,7 @@ test('a purge takes every entry, standing and return of the round, and the figur
   const db = told()
   const before = figures(copyOf(db), at(FIRST_DAY))
   expect(JSON.stringify(before)).toContain('"reporters":3')
-  const done = purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))
+  const done = purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))
   expect(done).toMatchObject({ ok: true, entries: 19, progress: 1, currentStates: 19, returns: 961, practices: 33 })
   for (const table of ['adoption_entries', 'progress_entries', 'adoption_standings', 'weekly_returns'])
     expect([table, count(db, `select count(*) from ${table}`)]).toEqual([table, 0])
@@ -146,7 +146,7 @@ test('after a purge the latest figures stay those of the last week before it, an
   const now = at(FIRST_DAY)
   const first = copyOf(db)
   const before = { public: publicUptake(first, now), lmc: lmcFigures(first, 'borsetshire', now) }
-  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, now)).toMatchObject({ ok: true })
+  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, now)).toMatchObject({ ok: true })
   for (const later of [now, at('2026-02-20'), at('2027-03-01')]) {
     expect({ public: publicUptake(db, later), lmc: lmcFigures(db, 'borsetshire', later) }).toEqual(before)
     expect(nationalRollUp(db, { weekEnd: '2030-01-01', known: 'now' }, later)?.weekEnd).toBe('2026-01-25')
@@ -163,7 +163,7 @@ test('without the freezing the figures would be gone: the same rows removed by h
 
 test('the chain of events holds after a purge, with the wiped events accounted for and no practice in them', () => {
   const db = told()
-  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true, wiped: 3 })
+  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true, wiped: 3 })
   expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 3 })
   expect(count(db, "select count(*) from audit_events where detail like '%ZZ001%' and action <> 'standing.given'")).toBe(0)
 })
@@ -181,8 +181,8 @@ test('a purge takes what practices told the committee in the round, with the ans
   const answer = { feedbackId: sent.ok ? sent.id : '', words: 'So.', edition: null }
   expect(answerFeedback(db, answer, { personId: 'editor' }, at('2024-08-22'))).toMatchObject({ ok: true })
   expect(announcePurge(db, '2024', TOLD, at('2025-11-20'))).toMatchObject({ ok: true })
-  expect(purgeRound(db, '2024', { ...KEPT, dryRun: true }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 4 })
-  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 4 })
+  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: true }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 4 })
+  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 4 })
   expect(db.$client.prepare('select words from feedback').pluck().all()).toEqual(['An LMC says so.'])
   expect(count(db, 'select count(*) from feedback_answers')).toBe(0)
   expect(count(db, "select count(*) from audit_events where action = 'feedback.sent'")).toBe(1)
@@ -201,7 +201,7 @@ test.each([
   ],
 ])('a purge does not cover %s', (_what, sql) => {
   const db = told()
-  purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))
+  purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))
   db.$client.exec(`drop trigger audit_events_no_update; ${sql}`)
   expect(verifyChain(db)).toMatchObject({ ok: false, broken: { fault: 'purge-does-not-match' } })
 })
@@ -209,7 +209,7 @@ test.each([
 test('the tables are append-only again after a purge: change and removal are refused as before', () => {
   const db = told()
   const before = appendOnlyTriggers(db, TABLES)
-  purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))
+  purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))
   expect(before).toHaveLength(10)
   expect(appendOnlyTriggers(db, TABLES)).toEqual(before)
   appendHistory(db, {
@@ -227,7 +227,7 @@ test('a purge that fails half way has not happened, and its triggers stand', () 
   const db = told()
   db.$client.exec("create trigger stop_here before delete on weekly_returns begin select raise(abort, 'the disk is full'); end")
   const entries = count(db, 'select count(*) from adoption_entries')
-  expect(() => purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toThrow('the disk is full')
+  expect(() => purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))).toThrow('the disk is full')
   expect(count(db, 'select count(*) from adoption_entries')).toBe(entries)
   expect(appendOnlyTriggers(db, TABLES)).toHaveLength(10)
   expect(purgeOf(db, '2024')).toBeUndefined()
@@ -237,10 +237,10 @@ test('a purge that fails half way has not happened, and its triggers stand', () 
 test('a dry run counts what would go, says what stands in the way, and changes nothing', () => {
   const db = told()
   const before = count(db, 'select total_changes()')
-  const dry = purgeRound(db, '2024', { ...KEPT, dryRun: true }, at(FIRST_DAY))
+  const dry = purgeRound(db, '2024', { ...RETENTION, dryRun: true }, at(FIRST_DAY))
   expect(count(db, 'select total_changes()')).toBe(before)
-  expect(dry).toEqual(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY)))
-  const early = purgeRound(afterTheRound(), '2024', { ...KEPT, dryRun: true }, at(FIRST_DAY))
+  expect(dry).toEqual(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY)))
+  const early = purgeRound(afterTheRound(), '2024', { ...RETENTION, dryRun: true }, at(FIRST_DAY))
   expect(early).toMatchObject({ ok: true, entries: 19, notYet: { reason: 'not-announced' } })
 })
 
@@ -257,7 +257,7 @@ test('people of the practices concerned are told by mail, once, and of no one el
 })
 
 test('a purge is refused before its time, and says when it may run', () => {
-  const purge = (db: Db, day: Day, slug = '2024') => purgeRound(db, slug, { ...KEPT, dryRun: false }, at(day))
+  const purge = (db: Db, day: Day, slug = '2024') => purgeRound(db, slug, { ...RETENTION, dryRun: false }, at(day))
   expect(purge(told(), '2026-01-31')).toEqual({ ok: false, reason: 'retention-runs', from: FIRST_DAY })
   expect(purge(afterTheRound(), FIRST_DAY)).toEqual({ ok: false, reason: 'not-announced' })
   const late = afterTheRound()
@@ -305,7 +305,7 @@ test('the record of the next round stays, and with it the returns its first figu
     returns: [],
     sharing: [],
   })
-  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true })
+  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true })
   expect(db.$client.prepare('select id from adoption_entries').pluck().all()).toEqual(['next'])
   expect(count(db, 'select count(*) from adoption_standings')).toBe(1)
   const first = db.$client.prepare('select min(recorded_at) from weekly_returns').pluck().get() as Instant
@@ -319,7 +319,7 @@ test('what was purged cannot be read from the bytes of the file', () => {
   const bytes = () => [path, `${path}-wal`].map((file) => readFileSync(file, { flag: 'a+' }).toString('latin1')).join()
   const db = openDatabase(path)
   expect(bytes()).toContain(SECRET)
-  expect(purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true })
+  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true })
   db.$client.close()
   expect(bytes()).not.toContain(SECRET)
 })
@@ -327,6 +327,6 @@ test('what was purged cannot be read from the bytes of the file', () => {
 test('every practice reads what will be and what was removed', () => {
   const db = told()
   expect(retentionLines(db)).toMatchObject([{ round: '2024', purgeFrom: FIRST_DAY, purgedAt: null }])
-  purgeRound(db, '2024', { ...KEPT, dryRun: false }, at(FIRST_DAY))
+  purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))
   expect(retentionLines(db)).toMatchObject([{ round: '2024', purgeFrom: FIRST_DAY, purgedAt: at(FIRST_DAY) }])
 })
