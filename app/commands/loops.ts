@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { whenReleased } from '#app/features/figures/releases/work-out-weeks.server.ts'
-import { mailAnnouncements } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { publishOnTime } from '#app/features/menu/drafts/publish-on-time.server.ts'
+import { mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { expireRecords } from '#app/features/people/joining-and-leaving/expire-records.server.ts'
 import { sendAddressLinks } from '#app/features/people/own-data/correct-details.server.ts'
@@ -34,7 +34,7 @@ export function startLoops({ db, log, now, settings, post, workOutFigures }: Loo
   const loop = (name: string, period: number, work: Turn) => every(name, period, work, { log, now })
   const loops = [
     loop('editions', 2 * SECOND, publishOnTime({ db, log, rules: { secondEditor, siteAddress: publicAddress } })),
-    loop('announcements', 2 * SECOND, (at) => mailAnnouncements(db, at)),
+    loop('circulars', 2 * SECOND, (at) => mailCirculars(db, at)),
     // Apart from the requests: what a wish costs to answer is no part of what its page takes.
     loop('join wishes', 2 * SECOND, (at) => passOnJoinWishes(db, { publicAddress }, at)),
     loop('new passwords', 2 * SECOND, (at) => sendResetLinks(db, publicAddress, at)),

@@ -24,7 +24,7 @@ export const purgeCommand: OperatorCommand = {
     if (values.announce) {
       const told = announcePurge(db, round, { retentionMonths, publicAddress }, now)
       if (!told.ok) return refuseWith(told)
-      console.log(`${told.practices} practices are told; ${told.mails} mails wait for the server to send them.`)
+      console.log('Everyone in a practice is told: the server writes and sends the mails.')
       console.log(`The purge may run from ${longDay(told.purgeFrom)} on.`)
       return
     }

@@ -86,18 +86,6 @@ export const offers = sqliteTable(
   ],
 )
 
-/** That people are to be told of an edition, and how far the writing of their mails has come: to the person `lastPerson`, by id; `doneAt` once all are written. */
-export const announcements = sqliteTable('announcements', {
-  editionSlug: text('edition_slug')
-    .primaryKey()
-    .references(() => editions.slug),
-  /** The origin that links begin with. */
-  siteAddress: text('site_address').notNull(),
-  queuedAt: integer('queued_at').notNull(),
-  lastPerson: text('last_person').notNull(),
-  doneAt: integer('done_at'),
-})
-
 /**
  * An edition in the making, by round. `offers` as they would be published. `version` counts saves: who saves over another's work is
  * told. What stands as instants: submitted to a second editor, approved, to be published at, published, discarded.

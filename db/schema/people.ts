@@ -223,3 +223,15 @@ export const rateLimits = sqliteTable('rate_limits', {
   points: integer().notNull(),
   expire: integer(),
 })
+
+/** One mail to everyone in a practice, and how far the writing has come: to the person `lastPerson`, by id; `doneAt` once all are written. */
+export const circulars = sqliteTable('circulars', {
+  /** Also the batch of its mails. */
+  id: text().primaryKey(),
+  message: text().notNull(),
+  /** The fields of the message. */
+  words: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+  queuedAt: integer('queued_at').notNull(),
+  lastPerson: text('last_person').notNull(),
+  doneAt: integer('done_at'),
+})

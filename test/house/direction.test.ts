@@ -67,7 +67,7 @@ const AREAS: Record<string, string[]> = {
   'lmc-desk': ['register', 'people', 'menu', 'adoption'],
   figures: ['register', 'menu', 'adoption', 'retention'],
   ballots: ['menu'],
-  retention: ['audit', 'menu', 'adoption', 'figures'],
+  retention: ['audit', 'people', 'menu', 'adoption', 'figures'],
 }
 /** Rooms with more than twenty product files, each with its reason. */
 const LARGE_ROOMS: Record<string, string> = {}

@@ -32,8 +32,8 @@ export const MESSAGE_FIELDS = {
   'account-deleted': ['when'],
   /** From the operator to the operator: mail goes. */
   'mail-test': [],
-  /** practice, round: names; deletedOn: the day. link: where everything can be downloaded. */
-  'purge-announced': ['practice', 'round', 'deletedOn', 'link'],
+  /** To everyone in a practice, in the same words. round: its title; deletedOn: the day. link: where one's practice is found. */
+  'purge-announced': ['round', 'deletedOn', 'link'],
   /** To everyone in a practice, in the same words. edition: its title; committee: who published it. */
   'menu-changed': ['edition', 'committee', 'link'],
 } as const

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
-import { mailAnnouncements, PEOPLE_IN_PRACTICES } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { mailCirculars, PEOPLE_IN_PRACTICES } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { instantOf } from '#app/platform/time.ts'
@@ -68,7 +68,7 @@ test('everyone in an open practice gets one mail, in the same words whatever the
   expect(publishDraft(db, at(), ANN, RULES, now)).toMatchObject({ ok: true })
   expect(version(db)).not.toBe(before)
   expect(waitingMails(db)).toEqual([])
-  expect(mailAnnouncements(db, now)).toBeGreaterThan(0)
+  expect(mailCirculars(db, now)).toBeGreaterThan(0)
   const mails = waitingMails(db)
   expect(mails.map(({ message, to }) => `${message} ${to}`).sort()).toEqual([
     'menu-changed practice-manager.y00001@example.org',
@@ -78,7 +78,7 @@ test('everyone in an open practice gets one mail, in the same words whatever the
   ])
   expect(new Set(mails.map(({ subject, text, link }) => `${subject} ${text} ${link}`)).size).toBe(1)
   expect(mails[0]).toMatchObject({ link: 'https://concert.example/menu' })
-  expect(mailAnnouncements(db, now)).toBe(0)
+  expect(mailCirculars(db, now)).toBe(0)
   const told = db.$client.prepare("select detail from audit_events where action = 'edition.published' order by seq desc").pluck()
   expect(told.get()).not.toContain('mails')
 })
@@ -94,7 +94,7 @@ test('a long list of people is written to in slices: a stop in between loses nob
   const { at } = approved(db)
   publishDraft(db, at(), ANN, RULES, now)
   const counted: number[] = []
-  for (let slice = mailAnnouncements(db, now); slice > 0; slice = mailAnnouncements(db, now)) counted.push(slice)
+  for (let slice = mailCirculars(db, now); slice > 0; slice = mailCirculars(db, now)) counted.push(slice)
   expect(counted).toEqual([300, 300, 50])
   expect(new Set(waitingMails(db).map(({ to }) => to)).size).toBe(650)
 })
@@ -104,7 +104,7 @@ test('an edition that is history by the time it is written down is announced to 
   someone(db, 'practice-partner', { practiceCode: 'Y00001' })
   const { at } = approved(db)
   expect(publishDraft(db, at(), ANN, { ...RULES, siteAddress: '' }, now)).toMatchObject({ ok: true })
-  expect(mailAnnouncements(db, now)).toBe(0)
+  expect(mailCirculars(db, now)).toBe(0)
 })
 
 test('a publication that does not happen leaves nothing: no edition, no action, no mail, no word in the audit', () => {

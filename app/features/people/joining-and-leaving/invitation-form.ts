@@ -62,7 +62,7 @@ export type ReadLine = { line: number; text: string } & (
  */
 export function readInvitationList(text: string): { ok: true; lines: ReadLine[] } | { ok: false; message: string } {
   if (text.length > LONGEST_LIST_TEXT) return { ok: false, message: 'The list is too long. Send it in parts' }
-  if (/^PK\u0003\u0004|^PK!/.test(text))
+  if (text.startsWith('PK\u0003\u0004') || text.startsWith('PK!'))
     return {
       ok: false,
       message: 'This is an Excel workbook (.xlsx). Save it as “CSV UTF-8”, or copy the cells and paste them here',

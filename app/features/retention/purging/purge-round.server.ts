@@ -20,6 +20,7 @@ import {
   removeRoundFeedback,
   roundFeedbackSize,
 } from '#app/features/menu/feedback/remove-feedback.server.ts'
+import { queueCircular } from '#app/features/people/circulars/queue-circular.server.ts'
 import { announcementOf, purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import {
   type PurgeRefusal,
@@ -29,23 +30,23 @@ import {
   returnsSpan,
   weekEndsOfRound,
 } from '#app/features/retention/periods/retention-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { liftingAppendOnly } from '#db/append-only.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { tellPractices } from './tell-practices.server.ts'
 
 /** `from`: the first day on which it may be done, where time is what stands in the way. */
 type Refused = { ok: false; reason: PurgeRefusal; from?: Day }
 type Found = { round: Round & { endedOn: Day }; span: RoundSpan; scope: PurgeScope }
-export type AnnounceOutcome = Refused | { ok: true; purgeFrom: Day; practices: number; mails: number }
+export type AnnounceOutcome = Refused | { ok: true; purgeFrom: Day }
 /** `notYet`: of a dry run, what stands in the way of the purge itself. */
 export type PurgeOutcome =
   | Refused
   | ({ ok: true; weeks: number; wiped: number; practices: number; feedback: number; notYet?: Refused } & PurgedRows)
 
 /**
- * Tells the practices of a round's purge, by mail to everyone who stands in one that has answers or returns in it, and writes it down. The
+ * Has everyone in a practice told of a round's purge by mail, whether their practice has answers in it or not, and writes it down. The
  * purge may run from `purgeFrom` on: 60 days from now, and not before the time for keeping has passed.
  */
 export function announcePurge(
@@ -59,11 +60,10 @@ export function announcePurge(
     if ('ok' in found) return found
     if (announcementOf(tx, slug)) return { ok: false, reason: 'announced-already' }
     const purgeFrom = purgeFromDay(found.round.endedOn, retentionMonths, now)
-    const practices = practicesInRound(tx, found.scope)
-    const mails = tellPractices(tx, { practices, round: found.round.title, purgeFrom, publicAddress }, now)
-    const detail = { purgeFrom, practices: practices.length, mails }
-    recordEvent(tx, { at: now, actor: 'operator', action: 'purge.announced', subject: slug, detail })
-    return { ok: true, purgeFrom, practices: practices.length, mails }
+    const values = { round: found.round.title, deletedOn: longDay(purgeFrom), link: `${publicAddress}/account/roles` }
+    queueCircular(tx, { id: `purge-${slug}`, message: 'purge-announced', values }, now)
+    recordEvent(tx, { at: now, actor: 'operator', action: 'purge.announced', subject: slug, detail: { purgeFrom } })
+    return { ok: true, purgeFrom }
   })
 }
 

@@ -8,6 +8,7 @@ import { verifyChain } from '#app/features/audit/chain/verify-chain.server.ts'
 import { lmcFigures, nationalRollUp, publicUptake, weekEnds } from '#app/features/figures/releases/roll-up-queries.server.ts'
 import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { purgeOf, retentionLines } from '#app/features/retention/periods/retention-queries.server.ts'
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
@@ -244,15 +245,20 @@ test('a dry run counts what would go, says what stands in the way, and changes n
   expect(early).toMatchObject({ ok: true, entries: 19, notYet: { reason: 'not-announced' } })
 })
 
-test('people of the practices concerned are told by mail, once, and of no one else', () => {
+test('everyone in a practice is told by mail, once, in the same words whether their practice has answers in the round or not', () => {
   const db = afterTheRound()
   const outsider = addPerson(db, { email: 'lmc@example.org', name: 'Ms B', passwordHash: '!' }, 'operator', at('2024-08-01'))
   addRole(db, { personId: outsider.personId, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', at('2024-08-01'))
-  expect(announcePurge(db, '2024', TOLD, at('2025-06-01'))).toMatchObject({ ok: true, practices: 33, mails: 1 })
-  const [mail, ...others] = waitingMails(db)
-  expect(others).toEqual([])
-  expect(mail).toMatchObject({ to: 'partner@example.org', link: 'https://concert.example.org/practice/ZZ001/who-looked' })
-  expect(mail?.text).toContain('1 February 2026')
+  const silent = addPerson(db, { email: 'silent@example.org', name: 'Dr S', passwordHash: '!' }, 'operator', at('2024-08-01'))
+  addRole(db, { personId: silent.personId, role: 'practice-partner', practiceCode: 'ZZ003' }, 'operator', at('2024-08-01'))
+  db.$client.exec("delete from adoption_standings where practice_code = 'ZZ003'")
+  expect(announcePurge(db, '2024', TOLD, at('2025-06-01'))).toEqual({ ok: true, purgeFrom: FIRST_DAY })
+  expect(mailCirculars(db, at('2025-06-01'))).toBe(2)
+  const mails = waitingMails(db)
+  expect(mails.map(({ to }) => to).sort()).toEqual(['partner@example.org', 'silent@example.org'])
+  expect(new Set(mails.map(({ subject, text }) => `${subject} ${text}`)).size).toBe(1)
+  expect(mails[0]).toMatchObject({ link: 'https://concert.example.org/account/roles' })
+  expect(mails[0]?.text).toContain('1 February 2026')
   expect(announcePurge(db, '2024', TOLD, at('2025-06-02'))).toEqual({ ok: false, reason: 'announced-already' })
 })
 
