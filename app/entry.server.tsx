@@ -6,6 +6,7 @@ import type { ReactElement } from 'react'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { NonceContext } from '#app/platform/nonce.ts'
 import type { PageHandle } from './ui/page-handle.ts'
+import { REFUSED } from './ui/refusal-title.ts'
 
 export const streamTimeout = 1000
 
@@ -24,22 +25,25 @@ export default async function handleRequest(
     </NonceContext.Provider>
   )
   const scripted = context.staticHandlerContext.matches.some(({ route }) => (route.handle as PageHandle | undefined)?.scripted)
-  const drawn = scripted ? await markupForScript(page, nonce, log) : { html: staticMarkup(page, status), whole: true }
-  const body = Buffer.from(drawn.html)
+  const drawn = scripted ? await markupForScript(page, nonce, log) : { html: staticMarkup(page), whole: true }
+  const body = Buffer.from(withRefusalInTitle(drawn.html, status))
   headers.set('Content-Length', String(body.length))
   return new Response(body, { status: drawn.whole ? status : 500, headers })
 }
 
-const REFUSED = new Set([400, 409, 422])
+const REFUSING = new Set([400, 409, 422])
 
 /**
- * A page that no script takes over needs no marks for one: a fifth less work. A refused form says so in the title too, which is read
- * first: Remix does not tell a route's `meta` what its action answered.
+ * A page that refuses says so in the title too, which is read first. Remix does not tell a route's `meta` what its action answered, and a
+ * summary of errors is drawn after the title: so it is put in here. A script takes the title over as it finds it (root.tsx).
  */
-function staticMarkup(page: ReactElement, status: number): string {
-  const html = `<!DOCTYPE html>${renderToStaticMarkup(page)}`
-  return REFUSED.has(status) ? html.replace('<title>', '<title>Error: ') : html
+function withRefusalInTitle(html: string, status: number): string {
+  const refuses = REFUSING.has(status) || html.includes('<div class="error-summary"')
+  return refuses ? html.replace('<title>', `<title>${REFUSED}`) : html
 }
+
+/** A page that no script takes over needs no marks for one: a fifth less work. */
+const staticMarkup = (page: ReactElement) => `<!DOCTYPE html>${renderToStaticMarkup(page)}`
 
 function markupForScript(page: ReactElement, nonce: string, log: Logger): Promise<{ html: string; whole: boolean }> {
   return new Promise((resolve, reject) => {

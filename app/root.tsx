@@ -2,7 +2,6 @@ import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } 
 import {
   isRouteErrorResponse,
   Links,
-  Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -11,7 +10,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
-import { type ReactNode, useContext } from 'react'
+import { type ReactNode, useContext, useState } from 'react'
 import { deskOf, type Person, ROLE_WORDS, roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { triesByStrangers } from '#app/features/people/sign-in/tries.server.ts'
 import { TriesNote } from '#app/features/people/sign-in/tries-note.tsx'
@@ -24,9 +23,11 @@ import { SignOutForm } from './routes/account/sign-out-form.tsx'
 import { linksOf } from './routes/shared-by-desks/desk-links.ts'
 import { FlashNote } from './routes/shared-by-desks/flash-note.tsx'
 import { whoAsks } from './routes/shared-by-desks/guards.server.ts'
+import { foundInTitle, PageMeta } from './routes/shared-by-desks/page-meta.tsx'
 import { Frame, type NavItem } from './ui/frame.tsx'
 import { PageHeading } from './ui/headings.tsx'
 import type { PageHandle } from './ui/page-handle.ts'
+import { RefusalContext } from './ui/refusal-title.ts'
 import { type RoleChoice, RoleSwitch } from './ui/role-switch.tsx'
 import './ui/styles/all.css'
 
@@ -99,13 +100,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const handles = useMatches().map(({ handle }) => handle as PageHandle | undefined)
   const nonce = useContext(NonceContext)
   const scripted = handles.some((handle) => handle?.scripted)
+  const [refuses, setRefuses] = useState(foundInTitle)
   return (
     <html lang="en-GB">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <Meta />
+        <PageMeta refuses={refuses} />
         <Links />
       </head>
       <body>
@@ -120,7 +122,9 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           {frame?.flash ? <FlashNote flash={frame.flash} /> : null}
           {frame?.tries ? <TriesNote tries={frame.tries} here={pathname} /> : null}
-          <FlashContext.Provider value={frame?.flash}>{children}</FlashContext.Provider>
+          <RefusalContext.Provider value={setRefuses}>
+            <FlashContext.Provider value={frame?.flash}>{children}</FlashContext.Provider>
+          </RefusalContext.Provider>
         </Frame>
         {scripted ? <ScrollRestoration nonce={nonce} /> : null}
         {scripted ? <Scripts nonce={nonce} /> : null}

@@ -1,5 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { Response } from 'express'
+import { REFUSED } from '#app/ui/refusal-title.ts'
+import { isReading } from './form-rules.server.ts'
 
 /** A page the server can give without Remix: `title` and `text` are our own words, never a sender's. */
 export type PlainPage = { status: number; title: string; text: string; headers?: Record<string, string> }
@@ -15,11 +17,12 @@ export function refusals(build: ServerBuild): Refuse {
   return (response, { status, title, text, headers = {} }) => {
     const { 'content-length': length, 'transfer-encoding': chunked } = response.req.headers
     if (chunked || Number(length ?? 0) > LET_RUN_OUT) response.set('Connection', 'close')
+    const before = isReading(response.req.method) ? '' : REFUSED
     response
       .status(status)
       .set(headers)
       .send(
-        `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Concert</title>${links}</head><body><main class="plain-page"><h1>${title}</h1><p>${text}</p><p><a href="/">Go to the start page</a></p></main></body></html>`,
+        `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${before}${title} · Concert</title>${links}</head><body><main class="plain-page"><h1>${title}</h1><p>${text}</p><p><a href="/">Go to the start page</a></p></main></body></html>`,
       )
   }
 }

@@ -1,4 +1,5 @@
-import type { MouseEvent, ReactNode } from 'react'
+import { type MouseEvent, type ReactNode, useContext, useEffect } from 'react'
+import { RefusalContext } from './refusal-title.ts'
 
 /** `field` is the id of the control (for radios and checkboxes the id of the group); without it the line is not a link. */
 export type FormError = { message: string; field?: string }
@@ -17,9 +18,15 @@ function toField(click: MouseEvent<HTMLAnchorElement>) {
   field.focus()
 }
 
-/** All errors of a form, first thing on the page, each leading to its field. A page that refuses a form has "Error: " before its title (entry.server.tsx). */
+/** All errors of a form, first thing on the page, each leading to its field. The title of a page that shows it begins "Error: ". */
 export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
-  if (errors.length === 0) return null
+  const tellTitle = useContext(RefusalContext)
+  const shown = errors.length > 0
+  useEffect(() => {
+    tellTitle(shown)
+    return () => tellTitle(false)
+  }, [tellTitle, shown])
+  if (!shown) return null
   return (
     // biome-ignore lint/a11y/noAutofocus: a refused form comes back with what was wrong read first, as GOV.UK's research has it.
     <div className="error-summary" id="errors" role="alert" tabIndex={-1} autoFocus>

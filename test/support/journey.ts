@@ -91,8 +91,7 @@ export async function signIn(page: Page, { address }: Served, email: string, pas
 /** The first thing on a page that refuses: every message, and the field each leads to. Each link is followed to a field that carries the message. */
 export async function expectErrors(page: Page, errors: Record<string, string | RegExp>): Promise<void> {
   const summary = page.locator('#errors')
-  const scripted = (await page.locator('script[type=module]').count()) > 0
-  if (!scripted) await expect(page).toHaveTitle(/^Error: /)
+  await expect(page).toHaveTitle(/^Error: /)
   await expect(summary).toBeVisible()
   await expect(summary).toBeFocused()
   await expect(summary.getByRole('listitem')).toHaveCount(Object.keys(errors).length)

@@ -13,7 +13,7 @@ import { ErrorSummary } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf, freshPerson } from './entering.server.ts'
 
-export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Authenticator app · Concert` }]
+export const meta: MetaFunction = () => [{ title: 'Authenticator app · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await freshPerson(visit)

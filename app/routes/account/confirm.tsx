@@ -18,7 +18,7 @@ import { contextOf, unlessBusy } from './entering.server.ts'
 export { actionHeaders as headers } from './action-headers.ts'
 
 export const handle: PageHandle = { scripted: true }
-export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Your password again · Concert` }]
+export const meta: MetaFunction = () => [{ title: 'Your password again · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedInHalfway(visit)

@@ -16,7 +16,7 @@ import { contextOf } from './entering.server.ts'
 export { actionHeaders as headers } from './action-headers.ts'
 
 export const handle: PageHandle = { limited: true }
-export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Forgotten password · Concert` }]
+export const meta: MetaFunction = () => [{ title: 'Forgotten password · Concert' }]
 
 export async function action(visit: ActionFunctionArgs) {
   const fields = namedFields(await visit.request.formData(), FORGOTTEN_FIELDS)

@@ -17,7 +17,7 @@ import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf, freshPerson } from './entering.server.ts'
 
 export const handle: PageHandle = { scripted: true }
-export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Passkeys · Concert` }]
+export const meta: MetaFunction = () => [{ title: 'Passkeys · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await freshPerson(visit)

@@ -19,7 +19,7 @@ import { contextOf, unlessBusy } from './entering.server.ts'
 export { actionHeaders as headers } from './action-headers.ts'
 
 export const handle: PageHandle = { scripted: true }
-export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Change the password · Concert` }]
+export const meta: MetaFunction = () => [{ title: 'Change the password · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)

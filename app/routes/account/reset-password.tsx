@@ -17,7 +17,7 @@ import { contextOf, unlessBusy } from './entering.server.ts'
 export { actionHeaders as headers } from './action-headers.ts'
 
 export const handle: PageHandle = { limited: true, scripted: true }
-export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}New password · Concert` }]
+export const meta: MetaFunction = () => [{ title: 'New password · Concert' }]
 
 /** What the page says of its link: a good one whose password it sets, a used one that it did so, any other why it does nothing. */
 export function loader({ params, context: { db, now } }: LoaderFunctionArgs) {

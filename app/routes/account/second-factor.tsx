@@ -21,7 +21,7 @@ import { contextOf, letIn, secondQuestion } from './entering.server.ts'
 export { actionHeaders as headers } from './action-headers.ts'
 
 export const handle: PageHandle = { scripted: true, limited: true }
-export const meta: MetaFunction = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Second step · Concert` }]
+export const meta: MetaFunction = () => [{ title: 'Second step · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { db, at, secure, cookieHeader } = contextOf(visit)

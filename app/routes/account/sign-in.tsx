@@ -23,7 +23,7 @@ import { contextOf, letIn, secondQuestion, unlessBusy } from './entering.server.
 export { actionHeaders as headers } from './action-headers.ts'
 
 export const handle: PageHandle = { scripted: true, limited: true }
-export const meta: MetaFunction<typeof loader> = ({ error }) => [{ title: `${error ? 'Error: ' : ''}Sign in · Concert` }]
+export const meta: MetaFunction = () => [{ title: 'Sign in · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const to = new URL(visit.request.url).searchParams.get('to') ?? ''
