@@ -1,7 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { Response } from 'express'
 import { REFUSED } from '#app/ui/refusal-title.ts'
-import { isReading } from './form-rules.server.ts'
+import { isReading } from './methods.server.ts'
 
 /** A page the server can give without Remix: `title` and `text` are our own words, never a sender's. */
 export type PlainPage = { status: number; title: string; text: string; headers?: Record<string, string> }
