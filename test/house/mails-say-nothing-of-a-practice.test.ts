@@ -1,0 +1,98 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
+import { askToJoin, passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
+import { endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
+import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
+import { announcePurge } from '#app/features/retention/purging/purge-round.server.ts'
+import { MESSAGE_FIELDS } from '#app/platform/mail/message-fields.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { adoptionDatabase, at, endRound } from '#test/support/adoption.ts'
+import { invitationTo } from '#test/support/invitations.ts'
+import { waitingMails } from '#test/support/mail.ts'
+
+const SITE = 'https://concert.example.org'
+
+/** The register of the adoption tests with a partner and a manager at ZZ001; the practice takes every action there is, or has said nothing at all. */
+function world(takesAll: boolean): Db {
+  const db = adoptionDatabase()
+  const person = (email: string, role: 'practice-partner' | 'practice-manager') => {
+    const { personId } = addPerson(db, { email, name: 'Dr A', passwordHash: '!' }, 'operator', at('2024-08-01'))
+    addRole(db, { personId, role, practiceCode: 'ZZ001' }, 'operator', at('2024-08-01'))
+    return personId
+  }
+  const partner = person('partner@example.org', 'practice-partner')
+  const manager = person('manager@example.org', 'practice-manager')
+  if (takesAll) {
+    for (const actionSlug of ['cap', 'notice']) {
+      const statement = { state: 'taking', extent: 'full', effectiveOn: '2024-08-05', plannedFor: null } as const
+      const said = { ...statement, obstacleKind: null, obstacle: null, note: 'A word', practiceCode: 'ZZ001', actionSlug }
+      expect(recordAdoption(db, said, { personId: partner }, at('2024-09-10'))).toMatchObject({ ok: true })
+    }
+  }
+  everythingThatMails(db, partner, manager)
+  return db
+}
+
+function everythingThatMails(db: Db, partner: string, manager: string): void {
+  const now = at('2024-09-20')
+  const by = { id: partner, roles: rolesOf(db, partner) }
+  invite(
+    db,
+    invitationTo('practice-manager', { practiceCode: 'ZZ001', email: 'new@example.org' }),
+    { by, publicAddress: SITE },
+    now,
+  )
+  for (const practiceCode of ['ZZ001', 'ZZ002'])
+    askToJoin(db, { name: 'Ms B', email: 'b@example.org', role: 'practice-manager', practiceCode }, now)
+  passOnJoinWishes(db, { publicAddress: SITE }, now)
+  endRole(db, rolesOf(db, manager)[0]!.id, by, now)
+  announceEdition(db, 'second', SITE, now)
+  endRound(db, '2025-01-31')
+  announcePurge(db, '2024', { retentionMonths: 12, publicAddress: SITE }, at('2025-06-01'))
+  while (mailCirculars(db, at('2025-06-01')) > 0);
+}
+
+/** What readers of the mails see, by message and address, without the secrets in links. */
+const asRead = (db: Db) =>
+  waitingMails(db)
+    .map(({ message, to, subject, text }) => [message, to, subject, text.replace(/(invitation|join)\/[\w-]+/g, '$1/…')])
+    .sort((a, b) => a.join().localeCompare(b.join()))
+
+test('a practice that takes everything and one that has said nothing get the same mails, word for word', () => {
+  const mails = asRead(world(true))
+  expect(mails).toEqual(asRead(world(false)))
+  expect(new Set(mails.map(([message]) => message))).toEqual(
+    new Set(['invitation', 'join-request-colleague', 'colleague-ended', 'menu-changed', 'purge-announced']),
+  )
+})
+
+/** Fields that say nothing of what a practice takes, decided, wrote or claimed. A new field here is a choice. */
+const NEUTRAL = [
+  'inviter',
+  'role',
+  'until',
+  'link',
+  'when',
+  'what',
+  'lmc',
+  'practice',
+  'place',
+  'device',
+  'round',
+  'deletedOn',
+  'edition',
+  'committee',
+]
+
+test('no mail has a field for what a practice takes, decided, wrote or claimed, and every mail has its text', () => {
+  const fields = new Set(Object.values<readonly string[]>(MESSAGE_FIELDS).flat())
+  expect([...fields].filter((field) => !NEUTRAL.includes(field))).toEqual([])
+  const texts = readdirSync(`${paths.content}/messages`).filter((name) => name !== 'README.md')
+  expect(texts.map((name) => name.replace('.md', '')).sort()).toEqual(Object.keys(MESSAGE_FIELDS).sort())
+})
