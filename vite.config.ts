@@ -20,13 +20,13 @@ export default defineConfig({
       onwarn: (warning, warn) => (warning.code === 'EMPTY_BUNDLE' ? undefined : warn(warning)),
     },
   },
-  // As packages of small files drizzle takes 200 MB to load; in the bundle, hardly any (decision 0006).
+  // As packages of small files drizzle takes 200 MB to load; in the bundle, hardly any (decision 22).
   ssr: { noExternal: process.env.NODE_ENV === 'production' ? ['drizzle-orm'] : [] },
   plugins: [
     remix({
       future: {
         v3_fetcherPersist: true,
-        // Off on purpose: the manifest is small, and the lazy route's manifest request is an open hole (decision 0001).
+        // Off on purpose: the manifest is small, and the lazy route's manifest request is an open hole (decision 1).
         v3_lazyRouteDiscovery: false,
         v3_relativeSplatPath: true,
         v3_routeConfig: true,

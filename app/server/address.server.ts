@@ -37,7 +37,7 @@ export const isHost = (host: string | undefined): boolean =>
 
 /**
  * Lets in an address in its one spelling only, so that each step after this one judges the page that Remix will answer. Remix 2.17 blocks
- * the whole server on very long or deep addresses: they never reach it (decision 0001).
+ * the whole server on very long or deep addresses: they never reach it (decision 1).
  */
 export function address({ refuse }: StepParts): RequestHandler {
   return ({ originalUrl, headers }, response, next) => {

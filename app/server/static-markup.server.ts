@@ -6,7 +6,7 @@ const isScripted = (route: ServerBuild['routes'][string]) =>
 /**
  * Remix encodes what loaders answer a second time, for the browser's script. A page that is static markup (all but those whose route says
  * `handle.scripted`) has no script to read it, so its data are kept from the encoder: on the national table that is half the work of the
- * page (decision 0014). Answers to `.data` stay whole.
+ * page (decision 14). Answers to `.data` stay whole.
  */
 export function withoutHydrationData(build: ServerBuild): ServerBuild {
   const all = Object.values(build.routes)

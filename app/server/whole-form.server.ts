@@ -7,7 +7,7 @@ import { isReading } from './methods.server.ts'
 import type { StepParts } from './server-parts.ts'
 
 const MB = 2 ** 20
-/** What unfinished forms may hold, in bytes they say they have. Strangers have their own share: they cannot use up that of others (decision 0016). */
+/** What unfinished forms may hold, in bytes they say they have. Strangers have their own share: they cannot use up that of others (decision 16). */
 const STRANGERS = { ofSource: 2 * MB, inAll: 16 * MB }
 const SIGNED_IN = { ofSource: 8 * MB, inAll: 32 * MB }
 

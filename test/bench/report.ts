@@ -23,7 +23,7 @@ export type Aim = { what: string; aim: string; reached: string; pass: boolean }
 const n = (value: number, digits = 1) =>
   value.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits })
 
-/** The marks of the issue against what was measured. CPU is that of the server process for one request, at 10 connections. */
+/** The goals against what was measured. CPU is that of the server process for one request, at 10 connections. */
 export function aimsOf({ reads, firstAsked, writes, signIns, growth, startSeconds, imports }: Results): Aim[] {
   const { pages } = reads
   const national = pages.national.at10.cpuMs

@@ -186,7 +186,7 @@ test('everything of the database but its shape is kept from the browser by its n
   expect(bare.filter((file) => !file.startsWith('db/schema/'))).toEqual([])
 })
 
-test('a page names what it takes of its data: gathering the rest finds nothing on a page of static markup (decision 0014)', () => {
+test('a page names what it takes of its data: gathering the rest finds nothing on a page of static markup (decision 14)', () => {
   const gathering = product.filter((file) =>
     /\.\.\.\w+\s*\} = useLoaderData|\.\.\.useLoaderData/.test(readFileSync(file, 'utf8')),
   )

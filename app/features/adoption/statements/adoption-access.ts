@@ -3,7 +3,7 @@ import type { Role, RoleAssignment } from '#app/features/people/accounts/people-
 /** What people of a practice do with its record. */
 export type AdoptionAct = 'read' | 'record' | 'correct' | 'confirm' | 'choose-sharing'
 
-/** Who may do what in their own practice (DESIGN 4.2). Nobody else does any of it; what an LMC reads is lmcAnswers. */
+/** Who may do what in their own practice (decision 18). Nobody else does any of it; what an LMC reads is lmcAnswers. */
 const ACTS: Partial<Record<Role, readonly AdoptionAct[]>> = {
   'practice-partner': ['read', 'record', 'correct', 'confirm', 'choose-sharing'],
   'practice-manager': ['read', 'record', 'correct', 'confirm'],

@@ -60,7 +60,7 @@ export type CurrentState = {
   takenSince: Day | null
 }
 
-/** Days a return counts for: the day it is recorded and the 27 after it (DESIGN 4.1). */
+/** Days a return counts for: the day it is recorded and the 27 after it (decision 17). */
 export const REPORTER_DAYS = 28
 
 type Order = Pick<Entry, 'effectiveOn' | 'recordedAt' | 'id'>

@@ -17,7 +17,7 @@ export type Link = {
 
 /**
  * What a purge leaves of an event about what it removed: place in the chain, time and hashes. `subject` becomes the purge's id, and the
- * purge's own event, later in the chain, carries how many it wiped and the digest of their hashes (decision 0007).
+ * purge's own event, later in the chain, carries how many it wiped and the digest of their hashes (decision 7).
  */
 export const WIPED = { actor: '', action: 'wiped', detail: '' } as const
 

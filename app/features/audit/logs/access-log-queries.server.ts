@@ -12,7 +12,7 @@ import {
   wasShown,
 } from './access-log-rules.ts'
 
-/** A look that writes its own line: one record opened, an export made. `as`: role and place, never a name (decision 0007). */
+/** A look that writes its own line: one record opened, an export made. `as`: role and place, never a name (decision 7). */
 export type OwnLine = { at: Instant; what: 'record-seen' | 'record-exported'; as: string }
 export type AccessLog = { from: Day; until: Day; lists: AccessLogLine[]; own: OwnLine[]; earlier: boolean }
 

@@ -11,7 +11,7 @@ export type ShowingFacts = {
 
 /**
  * Whether the list of an LMC's answers showed this practice by name at an instant: it belonged to the LMC and was open that day as was
- * known then, and its last choice by then was to share (DESIGN 4.2). A later move or change of mind changes nothing about it.
+ * known then, and its last choice by then was to share (decision 18). A later move or change of mind changes nothing about it.
  */
 export function wasShown(facts: ShowingFacts, lmcSlug: string, at: Instant): boolean {
   const choice = facts.sharing.findLast(({ recordedAt }) => recordedAt <= at)

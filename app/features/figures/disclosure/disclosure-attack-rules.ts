@@ -1,5 +1,5 @@
 /**
- * The attacks of rule 7 of decision 0005, for tests: what a reader who knows the method can conclude from what is shown. Written apart
+ * The attacks of rule 7 of decision 5, for tests: what a reader who knows the method can conclude from what is shown. Written apart
  * from the rules it attacks: windows here come from trying out every world, not from the formulas of the guard.
  */
 

@@ -1,5 +1,5 @@
 /**
- * Disclosure control (decision 0005): the one place where a count that leaves an LMC is made. Everything shown, sent or
+ * Disclosure control (decision 5): the one place where a count that leaves an LMC is made. Everything shown, sent or
  * exported about more than one practice is a PublishedFigure, PublishedCount, CommitteeFigure or CommitteeCount, and only
  * this file makes them.
  */

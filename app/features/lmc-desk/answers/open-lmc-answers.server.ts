@@ -6,7 +6,7 @@ import { type LmcAnswers, lmcAnswers } from './lmc-answers-queries.server.ts'
 
 /**
  * What an LMC's officer sees of its practices, with the look written down: one event for the list, which each practice shown by name
- * reads as one line a day (DESIGN 4.2). A list in which nobody shares by name shows nothing, and writes nothing.
+ * reads as one line a day (decision 18). A list in which nobody shares by name shows nothing, and writes nothing.
  */
 export function openLmcAnswers(db: Db, lmcSlug: string, by: Actor, now: Instant): LmcAnswers {
   return inTransaction(db, (tx) => {

@@ -20,8 +20,8 @@ type Told = { id: string; actionSlug: string; title: string; kind: FeedbackKind;
 export type OwnFeedback = Told & { recordedAt: Instant }
 /**
  * As the committee reads it. An LMC stands with its name and day. Of a practice it is told no more than its region and the week:
- * what one practice says is nobody's to trace (DESIGN 4.2), and beyond an LMC's count "taking" the region is the smallest area of which
- * anything is told, over three LMCs or more (DESIGN 4.3.3); the week is the smallest time (4.3.5).
+ * what one practice says is nobody's to trace (decision 18), and beyond an LMC's count "taking" the region is the smallest area of which
+ * anything is told, over three LMCs or more (decision 5, rule 3); the week is the smallest time (rule 5).
  */
 export type CommitteeFeedback = Told & { from: string; day: Day | null; week: Day | null }
 

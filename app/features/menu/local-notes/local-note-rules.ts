@@ -1,6 +1,6 @@
 import type { Instant } from '#app/platform/time.ts'
 
-/** What an LMC says of an action in its area. The committee calls, the LMC informs, the practice decides: a flag changes no figure (DESIGN 4.1). */
+/** What an LMC says of an action in its area. The committee calls, the LMC informs, the practice decides: a flag changes no figure (decision 17). */
 export const FLAGS = ['none', 'conditions', 'do-not'] as const
 export type LocalFlag = (typeof FLAGS)[number]
 export const RATINGS = ['small', 'medium', 'large'] as const

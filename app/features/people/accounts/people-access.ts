@@ -1,7 +1,7 @@
 import type { Person, Role, RoleAssignment } from './people-rules.ts'
 
 /**
- * Who may open what (DESIGN 4.2): one table, read by every route's guard. There is no commissioner's row.
+ * Who may open what (decision 18): one table, read by every route's guard. There is no commissioner's row.
  * Each answers with the role that lets the person in, or undefined.
  */
 export const mayOpen = {
@@ -35,13 +35,13 @@ const inOwnPractice: Rule = (assignment, wanted) => assignment.practiceCode === 
 /** The LMC lets the first people in, and from then on nobody: otherwise an officer would be one invitation away from a practice's record. */
 const firstOfOwnLmc: Rule = (assignment, _wanted, { lmcOfPractice, hasPeople }) =>
   !hasPeople && lmcOfPractice !== null && assignment.lmcSlug === lmcOfPractice
-/** A manager stands in for the partners while the practice has none here; otherwise an invited partner would be a manager's way to the sharing choice (DESIGN 4.2). */
+/** A manager stands in for the partners while the practice has none here; otherwise an invited partner would be a manager's way to the sharing choice (decision 18). */
 const whileNoPartner: Rule = (assignment, wanted, facts) => inOwnPractice(assignment, wanted, facts) && !facts.hasPartner
 
 /**
  * Who may invite whom: the key is the role invited, within it the role that invites. The operator may invite anyone to anything;
  * only the operator makes a committee editor, so that an editor's account that falls into other hands makes no second one.
- * Sources: issue "People" 2 (the chain operator, committee, LMC, practice, colleague); "reads" and "publishes" in its 1.
+ * The chain (operator, committee, LMC, practice, colleague) and who reads or publishes: decision 9.
  */
 const INVITES: Record<Role, Rules> = {
   'committee-editor': {},
@@ -53,7 +53,7 @@ const INVITES: Record<Role, Rules> = {
 
 /**
  * Who may end whose role, keyed likewise. Everyone may end their own; the operator any. The LMC lets practices in but does not put
- * their people out: the practice decides (DESIGN 1). Officers of one LMC or office know first who has left, so they may end each other.
+ * their people out: the practice decides (decision 18). Officers of one LMC or office know first who has left, so they may end each other.
  */
 const ENDS: Record<Role, Rules> = {
   'committee-editor': {},

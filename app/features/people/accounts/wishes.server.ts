@@ -18,7 +18,7 @@ const AT_ONCE = 100
 
 /**
  * Keeps a wish of somebody who may be anybody, and answers nothing: the page has answered alike and taken alike by then, whoever is known
- * here. What depends on that is done by `answerWishes`, a moment later and apart from the request (decision 0013).
+ * here. What depends on that is done by `answerWishes`, a moment later and apart from the request (decision 13).
  */
 export function storeWish<Kind extends keyof Wishes>(db: Db, kind: Kind, wish: Wishes[Kind], now: Instant): void {
   db.insert(wishes)

@@ -7,7 +7,7 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 
 /**
- * How many failures are borne, in which time (seconds). Reasons: decision 0008. A whole hospital or a region can stand behind one
+ * How many failures are borne, in which time (seconds). Reasons: decision 8. A whole hospital or a region can stand behind one
  * address of the health network, so a source alone gets many; what protects an address is the pair, and its own sum for strangers.
  */
 export const LIMITS = {

@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE
 /** How long a session lives without a look (`idle`) and at most (`whole`), in milliseconds. */
 export type SessionLimits = { idle: number; whole: number }
 
-/** By role; why, stands in decision 0008. In a practice a wrong sign-out costs the weekly return; an officer's desk shows many practices. */
+/** By role; why, stands in decision 8. In a practice a wrong sign-out costs the weekly return; an officer's desk shows many practices. */
 const LIMITS: Record<Role, SessionLimits> = {
   'practice-partner': { idle: 12 * HOUR, whole: 7 * 24 * HOUR },
   'practice-manager': { idle: 12 * HOUR, whole: 7 * 24 * HOUR },
@@ -44,7 +44,7 @@ export const FRESH_FOR = 15 * MINUTE
 /** True when whoever sits there showed who they are a moment ago. */
 export const isFresh = (confirmedAt: Instant, now: Instant) => now < confirmedAt + FRESH_FOR
 
-/** True where a second factor is not a choice: LMC officers and the committee. A demonstration is exempt (decision 0008). */
+/** True where a second factor is not a choice: LMC officers and the committee. A demonstration is exempt (decision 8). */
 export const needsSecondFactor = (roles: Role[]) =>
   roles.some((role) => role !== 'practice-partner' && role !== 'practice-manager')
 

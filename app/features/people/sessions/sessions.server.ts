@@ -13,7 +13,7 @@ import { deviceInWords, limitsOf, SEEN_EVERY } from './session-rules.ts'
 export { endSessionByKey, endSessionsOf } from './end-sessions.server.ts'
 
 /*
- * Lucia stands behind this one file (decision 0002): it is past its support, and the way out is to replace what is below.
+ * Lucia stands behind this one file (decision 21): it is past its support, and the way out is to replace what is below.
  * It makes the ids and the cookies; `open-session.server.ts` reads them. How long a session lives is decided here, by the clock handed in: lucia knows only the system's.
  * Only the SHA-256 of a session id reaches the database.
  */

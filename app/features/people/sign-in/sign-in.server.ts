@@ -35,7 +35,7 @@ export const SIGN_IN_REFUSALS: Record<SignInRefusal, string> = {
 
 /**
  * Checks an address and a password. Answer, time and what is written do not tell whether the address exists. Every try takes its
- * points before anything is hashed, and a right one gives them back (decision 0008). Throws HashingBusy when too many hash at once.
+ * points before anything is hashed, and a right one gives them back (decision 8). Throws HashingBusy when too many hash at once.
  */
 export async function signIn(db: Db, { email, password, source, device, key }: SignInTry, now: Instant): Promise<SignInOutcome> {
   const address = foldedEmail(email)

@@ -5,7 +5,7 @@ import type { Day, Instant } from '#app/platform/time.ts'
 
 /**
  * What "not applicable here" in one click says: from today on. It counts as any such answer: the practice stays a reporter and in the
- * denominator, and the answer is shown apart (DESIGN 4.1). The LMC's flag alone counts as nothing.
+ * denominator, and the answer is shown apart (decision 17). The LMC's flag alone counts as nothing.
  */
 export function notApplicableHere(today: Day): Statement {
   return { state: 'not-applicable', extent: null, effectiveOn: today, plannedFor: null, obstacle: null, note: null }

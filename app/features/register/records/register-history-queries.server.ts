@@ -67,7 +67,7 @@ const firstMemberships = prepared((db) =>
 )
 
 /**
- * The LMC of each practice as LMC cells count it (DESIGN 4.3.6): the membership known before `changesBefore.instant` that holds
+ * The LMC of each practice as LMC cells count it (decision 5, rule 6): the membership known before `changesBefore.instant` that holds
  * before `changesBefore.day`, so that a move waits for the next quarter together with that quarter's others. A practice that had
  * none by then stands where it was first placed: its earliest recorded statement known before `knownBefore` that holds on `asAt`.
  * A practice without any statement is not in the map. Open or closed is not looked at.

@@ -5,7 +5,7 @@ export type DatedStatement = { id: number; holdsFrom: Day; recordedAt: Instant }
 
 /**
  * The one definition of what the register says as at a day, as known before an instant: among the statements about one thing
- * recorded before `knownBefore` with `holdsFrom` on or before `asAt`, the greatest (holdsFrom, recordedAt, id). DESIGN 4.1.
+ * recorded before `knownBefore` with `holdsFrom` on or before `asAt`, the greatest (holdsFrom, recordedAt, id). Decision 17.
  * `heldOn` in register-history.server.ts says the same in SQL.
  */
 export function statementOn<S extends DatedStatement>(

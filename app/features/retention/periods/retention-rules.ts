@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay, weekEndOf } from '#app/platform/time.ts'
 
-/** Days between telling the practices and the first day on which their rows may be removed (DESIGN 4.4). */
+/** Days between telling the practices and the first day on which their rows may be removed (decision 19). */
 export const DAYS_OF_NOTICE = 60
 
 /** A round as far as retention needs it. `nextBeganOn`: first day of the round after it; null = none yet. */
