@@ -1,17 +1,17 @@
-import { existsSync } from 'node:fs'
+import '#app/platform/node-version.server.ts'
 import { defineConfig } from '@playwright/test'
+import { findBrowser } from './test/support/browser.ts'
+import { SCRIPTED_PAGES } from './test/support/scripted-pages.ts'
 
 /** Journeys that open no browser run once. */
 const WITHOUT_BROWSER = ['**/start.journey.ts', '**/attacks.journey.ts', '**/mail.journey.ts']
-/** Looks at the finished page: the same HTML whether or not JavaScript ran, and axe is a script. */
-const WITH_JAVASCRIPT = ['**/axe.journey.ts']
-
-const paths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const SCRIPTED = [...new Set(Object.values(SCRIPTED_PAGES).flat())].map((name) => `**/${name}.journey.ts`)
+const AXE = '**/axe.journey.ts'
 
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.journey.ts',
-  globalSetup: './test/support/demonstration-once.ts',
+  globalSetup: './test/support/before-journeys.ts',
   outputDir: '.cache/journeys',
   timeout: 60_000,
   workers: 2,
@@ -21,7 +21,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? paths.find((path) => existsSync(path)),
+      executablePath: findBrowser(),
       args: [
         '--headless',
         '--no-sandbox',
@@ -35,8 +35,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'with JavaScript', testIgnore: WITHOUT_BROWSER },
-    { name: 'without JavaScript', testIgnore: [...WITHOUT_BROWSER, ...WITH_JAVASCRIPT], use: { javaScriptEnabled: false } },
+    { name: 'with JavaScript', testMatch: SCRIPTED },
+    { name: 'without JavaScript', testIgnore: [...WITHOUT_BROWSER, AXE], use: { javaScriptEnabled: false } },
     { name: 'without a browser', testMatch: WITHOUT_BROWSER },
   ],
 })

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { paths } from '#app/platform/paths.server.ts'
 
-const BUILT_FROM = ['app', 'db', 'demonstration', 'public', 'package-lock.json', 'vite.config.ts']
+/** Files and folders of the checkout that the build is made from. */
+export const BUILT_FROM = ['app', 'db', 'demonstration', 'public', 'package-lock.json', 'vite.config.ts']
 const stamp = `${paths.build}/built-from`
 
 /** A fingerprint of everything the build is made from: names, sizes and contents of files outside tests. */

@@ -5,12 +5,13 @@ import { flashCookie } from '#app/platform/flash.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { addressOf } from '#test/support/addresses.ts'
-import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
+import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { type Served, serveDatabase, serveDemonstration, signIn } from '#test/support/journey.ts'
 import { expectUsable } from '#test/support/page-checks.ts'
 import { EMPTY_SITE, type Pressed, pathOf, type Said, SECOND_STEP, VISITS } from '#test/support/pages.ts'
 import { fillForPages, type PagesWorld } from '#test/support/pages-world.ts'
+import { SCRIPTED_PAGES } from '#test/support/scripted-pages.ts'
 import { codeAt } from '#test/support/second-factor.ts'
 
 const { untouched } = demonstrationSetting
@@ -31,6 +32,19 @@ test.beforeAll(async ({ request }) => {
   }).toPass()
 })
 test.afterAll(() => served?.stop())
+
+/** What the console of the browser says against a page: a script that fails, a thing its policy refuses. */
+let complaints: string[]
+test.beforeEach(({ page }) => {
+  complaints = []
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
+  page.on('console', (message) => {
+    // That a page answers 404 or 422 is its own affair.
+    if (message.type() === 'error' && !/^Failed to load resource/.test(message.text()))
+      complaints.push(`${page.url()}: ${message.text()}`)
+  })
+})
+test.afterEach(() => expect(complaints).toEqual([]))
 
 /** A path with the names of the world in place of its braces. */
 const named = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => world.names[name] ?? name)
@@ -155,13 +169,15 @@ test('axe finds nothing on an empty house, and on the catalogue of parts', async
   }
 })
 
-test('no two pages have the same title', async ({ page }) => {
+test('no two pages have the same title, and a page carries a script where it is known to, and nowhere else', async ({ page }) => {
   const titles = new Map<string, Set<string>>()
   for (const { email, visits } of Object.values(VISITS)) {
     await enter(page, served, email && world.cookies[email])
     for (const path of visits.flatMap((visit) => (typeof visit === 'string' ? [visit] : []))) {
       const answer = await page.request.get(served.address + named(path))
-      const title = (await answer.text()).match(/<title>(.*?)<\/title>/)?.[1] ?? ''
+      const text = await answer.text()
+      const title = text.match(/<title>(.*?)<\/title>/)?.[1] ?? ''
+      expect.soft([path, text.includes('<script')]).toEqual([path, addressOf(path) in SCRIPTED_PAGES])
       titles.set(title, (titles.get(title) ?? new Set()).add(addressOf(path)))
     }
   }

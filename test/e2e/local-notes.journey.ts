@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { instantOf } from '#app/platform/time.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
-import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
+import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
 import { expectErrors, inTheFile, type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
 
 /*
@@ -22,32 +21,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => served?.stop())
 
-/** axe is a script: it looks where scripts run. With LOOKS set, a picture of every page is put there. */
-async function picture(page: Page, name: string, { javaScriptEnabled }: { javaScriptEnabled: boolean }): Promise<void> {
-  if (!javaScriptEnabled) return
-  for (const [width, colorScheme] of [
-    [1366, 'light'],
-    [390, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 844 })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect
-      .soft(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`),
-        page.url(),
-      )
-      .toEqual([])
-    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), page.url()).toBe(true)
-    if (process.env.LOOKS) await page.screenshot({ path: `${process.env.LOOKS}/${name}-${width}.png`, fullPage: true })
-  }
-  await page.setViewportSize({ width: 1366, height: 844 })
-}
-
-test('an officer sets a flag: refused without its reason, shown to the practices with it', async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test('an officer sets a flag: refused without its reason, shown to the practices with it', async ({ page }) => {
   await signIn(page, served, 'lmc@example.org')
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Local notes' }).click()
   await page.getByRole('link', { name: /^Write a note.*data sharing/i }).click()
@@ -56,25 +30,18 @@ test('an officer sets a flag: refused without its reason, shown to the practices
   await page.getByRole('button', { name: 'Record it' }).click()
   await expectErrors(page, { reason: /Say why/ })
   await expect(page.getByLabel('Advice to your practices')).toHaveValue('Ask us first.')
-  await picture(page, 'note', { javaScriptEnabled: javaScriptEnabled ?? true })
   await page.getByLabel('Why (with a flag)').fill(REASON)
   await page.getByRole('button', { name: 'Record it' }).click()
   await expect(page.getByRole('status')).toContainText('Your practices read it from now on')
   await expect(page.getByRole('main')).toContainText(REASON)
-  await picture(page, 'notes', { javaScriptEnabled: javaScriptEnabled ?? true })
 })
 
-test('a practice reads the flag before it confirms, and answers “not applicable here” in one click', async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test('a practice reads the flag before it confirms, and answers “not applicable here” in one click', async ({ page }) => {
   await signIn(page, served, 'manager@example.org')
   await expect(page.getByRole('link', { name: /^Read what Leeds LMC says/ })).toBeVisible()
   await expect(page.getByRole('main')).toContainText(REASON)
-  await picture(page, 'desk', { javaScriptEnabled: javaScriptEnabled ?? true })
   await page.goto(`${served.address}/practice/${lively.code}/actions/${ACTION}`)
   await expect(page.getByText('LMC officer, Leeds LMC, 15 July 2026')).toBeVisible()
-  await picture(page, 'action', { javaScriptEnabled: javaScriptEnabled ?? true })
   await page.getByRole('button', { name: /^Not applicable here/ }).click()
   await expect(page.getByRole('status')).toContainText('Recorded')
   const sql = `select state || ' ' || effective_on from adoption_standings where practice_code = '${lively.code}' and action_slug = '${ACTION}'`
@@ -85,12 +52,10 @@ test('a practice reads the flag before it confirms, and answers “not applicabl
 
 test('a practice that is new reads it where it chooses, and the one click there answers for that action alone', async ({
   page,
-  javaScriptEnabled,
 }) => {
   await signIn(page, served, 'new.partner@example.org')
   await page.goto(`${served.address}/practice/${untouched.code}/choose`)
   await expect(page.getByRole('main')).toContainText(REASON)
-  await picture(page, 'choose', { javaScriptEnabled: javaScriptEnabled ?? true })
   await page.getByRole('checkbox').last().check()
   await page.getByRole('button', { name: /^Not applicable here/ }).click()
   await page.waitForURL(/sharing$/)
@@ -100,9 +65,7 @@ test('a practice that is new reads it where it chooses, and the one click there 
 
 test('what a practice tells the committee is answered there, and the committee does not learn which practice it is', async ({
   page,
-  javaScriptEnabled,
 }) => {
-  const js = { javaScriptEnabled: javaScriptEnabled ?? true }
   await signIn(page, served, 'manager@example.org')
   await page.goto(`${served.address}/practice/${lively.code}/actions/${ACTION}`)
   await page.getByRole('link', { name: 'Tell the committee something of this action' }).click()
@@ -111,7 +74,6 @@ test('what a practice tells the committee is answered there, and the committee d
   await page.getByLabel('What the committee is to know').fill(`We at ${lively.name} fear for the shared record.`)
   await page.getByRole('button', { name: 'Send to the committee' }).click()
   await expectErrors(page, { words: /The text gives your practice away/ })
-  await picture(page, 'feedback', js)
   await page.getByLabel('What the committee is to know').fill('We fear for the shared record.')
   await page.getByRole('button', { name: 'Send to the committee' }).click()
   await expect(page.getByRole('status')).toContainText('Sent.')
@@ -120,17 +82,14 @@ test('what a practice tells the committee is answered there, and the committee d
   await page.getByRole('link', { name: 'Feedback from practices and LMCs' }).click()
   await expect(page.getByRole('main')).toContainText('A practice, North East and Yorkshire, week of 13 July 2026')
   for (const secret of [lively.name, lively.code, 'Leeds']) await expect(page.getByRole('main')).not.toContainText(secret)
-  await picture(page, 'committee', js)
   await page.getByRole('link', { name: /^Read and answer/ }).click()
   await page.getByLabel('Answer', { exact: true }).fill('The next edition says which agreements stay.')
-  await picture(page, 'answer', js)
   await page.getByRole('button', { name: 'Answer' }).click()
   await expect(page.getByRole('status')).toContainText('Answered.')
 
   await signIn(page, served, 'partner@example.org')
   await page.getByRole('link', { name: /^Feedback to the committee/ }).click()
   await expect(page.getByRole('main')).toContainText('The next edition says which agreements stay.')
-  await picture(page, 'answered', js)
 })
 
 test('the band leads to feedback, for an officer to local notes too, in one line on a desktop of 1366 pixels', async ({

@@ -5,7 +5,7 @@ import { nationalRollUp } from '#app/features/figures/releases/roll-up-queries.s
 import { instantOf } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
-import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
+import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
 import {
   demonstrationFile,
   expectErrors,

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { instantOf } from '#app/platform/time.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
-import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
+import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
 import { expectErrors, type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
 
 test.describe.configure({ mode: 'serial' })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { instantOf } from '#app/platform/time.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
-import { DEMONSTRATION_DAY } from '#test/support/demonstration-once.ts'
+import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
 import { expectErrors, inTheFile, type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
 
 const { lively } = demonstrationSetting

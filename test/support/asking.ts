@@ -7,6 +7,7 @@ import { readSettings } from '#app/platform/settings.server.ts'
 import { type Instant, instantOf } from '#app/platform/time.ts'
 import * as root from '#app/root.tsx'
 import routes from '#app/routes.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import type { Db } from '#db/client.server.ts'
 
 /** Wednesday of a week in the round of 2026; what a test records by hand comes a minute later. */
@@ -17,6 +18,7 @@ if (!read.ok) throw new Error(read.message)
 const SETTINGS = read.settings
 
 type RouteModule = {
+  handle?: PageHandle
   loader?: (visit: LoaderFunctionArgs) => unknown
   action?: (visit: ActionFunctionArgs) => unknown
 }

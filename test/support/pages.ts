@@ -2,8 +2,9 @@ import type { Flash } from '#app/platform/flash.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 
 /**
- * The pages that are looked at, in the states that matter. A path holds names of the world in braces. `fill` by label, `check` by the
- * name of a radio or a box, then `press`; what answers shows `shows`, or refuses with the summary of errors. `says`: the page a form led to.
+ * The pages that are looked at, each address and state once, by whoever sees most of it. A path holds names of the world in braces.
+ * `fill` by label, `check` by the name of a radio or a box, then `press`; what answers shows `shows`, or refuses with the summary of errors.
+ * `says`: the page a form led to.
  */
 export type Visit = string | Pressed | Said
 export type Said = { path: string; says: Flash }
@@ -82,12 +83,12 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   },
   'a practice manager': {
     email: 'manager@example.org',
-    visits: [desk, `${desk}/sharing`, `${desk}/people`, '/account/roles?end={role}', '/new-address/{address}', '/welcome'],
+    visits: [`${desk}/sharing`, '/account/roles?end={role}', '/new-address/{address}', '/welcome'],
   },
   'a partner who is new': {
     email: 'new.partner@example.org',
     visits: [
-      ...[`${fresh}/sharing`, `${fresh}/choose`, `${fresh}/feedback`, `${fresh}/who-looked`, `${fresh}/people`],
+      ...[`${fresh}/sharing`, `${fresh}/choose`],
       { path: `${fresh}/sharing`, press: 'Save the choice' },
       { path: `${fresh}/choose`, press: 'Record the ticked actions' },
       {
@@ -104,7 +105,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'an LMC officer': {
     email: 'lmc@example.org',
     visits: [
-      ...['', '?show=silent', '?show=sharing', '/notes', '/feedback', '/people', '/people/list'].map((end) => lmc + end),
+      ...['', '?show=silent', '/notes', '/feedback', '/people', '/people/list'].map((end) => lmc + end),
       ...[`${lmc}/notes/data-sharing-review`, `${lmc}/notes/medicines-choices`],
       { path: `${lmc}/notes/medicines-choices`, check: ['Do not do this here'], press: 'Record it' },
       { path: `${lmc}/feedback`, press: 'Send to the committee' },
@@ -118,19 +119,13 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
     visits: [
       '/committee',
       '/committee?as-at=2026-06-17&known=then&order=data-sharing-review&action=medicines-choices',
-      ...['/committee/what-editors-did', '/committee/feedback', '/committee/feedback/{feedback}'],
+      '/committee/what-editors-did',
     ],
   },
   'a committee editor': {
     email: 'editor@example.org',
     visits: [
-      ...[
-        '/committee/menu',
-        '/committee/people',
-        '/committee/feedback',
-        '/committee/feedback?show=all',
-        '/committee/feedback/{feedback}',
-      ],
+      ...['/committee/menu', '/committee/people', '/committee/feedback?show=all', '/committee/feedback/{feedback}'],
       ...[
         draft,
         bare,

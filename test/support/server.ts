@@ -28,6 +28,13 @@ const stopper = (child: ChildProcess) => async () => {
 const { DATABASE_PATH: _path, PUBLIC_ADDRESS: _address, PORT: _port, HOST: _host, ...surroundings } = process.env
 const clean = { ...surroundings, NODE_ENV: 'production' as const, LOG_LEVEL: 'error' }
 
+/** The checkout that servers of journeys start from: a built copy made before all journeys. */
+function checkout(): string {
+  const path = process.env.JOURNEYS_CHECKOUT
+  if (!path) throw new Error('JOURNEYS_CHECKOUT is not set: the journeys’ global setup has not run.')
+  return path
+}
+
 /** Runs `npm start`'s program to its end, for starts that are refused: what it output and its exit code. */
 export async function runStart(env: Record<string, string>): Promise<{ output: string; code: number | null }> {
   const { child, output } = start(env)
@@ -48,7 +55,7 @@ export async function startServer(env: Record<string, string>): Promise<RunningS
 }
 
 function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['app/commands/start.ts'], {
+  const child = spawn(process.execPath, [`${checkout()}/app/commands/start.ts`], {
     env: { ...clean, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -64,7 +71,7 @@ export async function serveWithClock(
   env: Record<string, string> = {},
 ): Promise<ServerWithClock> {
   const port = await freePort()
-  const child = fork('test/support/served.ts', {
+  const child = fork(`${checkout()}/build/server/served.js`, {
     execArgv: [],
     env: { ...clean, PORT: String(port), DATABASE_PATH: databasePath, CLOCK: String(clock), ...env },
     silent: true,
