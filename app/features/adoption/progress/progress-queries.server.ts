@@ -6,20 +6,21 @@ import { progressEntries } from '#db/schema/adoption.ts'
 import type { Progress, ProgressWords } from './progress-rules.ts'
 
 /**
- * How a practice stands to an action, with the latest words about it: of the entry in force, or of what was reported since as progress.
- * `saidAt`: when these words were first said; `lastRecordedAt`: when the entry or the words were last recorded, a correction counting.
+ * The current state of a practice and action, with the latest words about it: those of the entry in force, or newer ones reported
+ * as progress. `saidAt`: when these words were first recorded. `lastRecordedAt`: when the entry or the words were last recorded,
+ * corrections included.
  */
 export type CurrentAnswer = CurrentState &
   ProgressWords & {
     practiceCode: string
     actionSlug: string
-    /** Null = the words are those of the entry in force. */
+    /** Null: the words are those of the entry in force. */
     progressId: string | null
     saidAt: Instant
     recordedAt: Instant
   }
 
-/** When the entry `e` was first said: a correction speaks of the time of what it corrects in the end. */
+/** When the entry `e` was first recorded: a correction counts from the time of the entry it finally corrects. */
 const FIRST_SAID = `(
   with recursive chain (corrects, at) as (
     select e.corrects_id, e.recorded_at
@@ -43,13 +44,15 @@ export const CURRENT_ANSWERS = `
     order by q.said_at desc, q.recorded_at desc, q.id desc limit 1)`
 const currentOf = prepared((db) => db.$client.prepare(CURRENT_ANSWERS))
 
-/** What each of these practices says now of every action it has decided on, in no order. Who may read it is asked before. */
+/**
+ * The current answers of these practices, for every action they have decided on, unordered. The caller checks who may read them.
+ */
 export function currentAnswers(db: Db, practiceCodes: readonly string[]): CurrentAnswer[] {
   const rows = currentOf(db).all(JSON.stringify(practiceCodes)) as (Omit<CurrentAnswer, 'answers'> & { answers: string | null })[]
   return rows.map((row) => ({ ...row, answers: row.answers === null ? null : JSON.parse(row.answers) }))
 }
 
-/** What a practice says of one action now; undefined = not decided. */
+/** The current answer of a practice about one action; undefined = not decided. */
 export function currentAnswer(db: Db, practiceCode: string, actionSlug: string): CurrentAnswer | undefined {
   return currentAnswers(db, [practiceCode]).find((answer) => answer.actionSlug === actionSlug)
 }
@@ -76,7 +79,7 @@ const ofPractice = prepared((db) =>
     .prepare(),
 )
 
-/** All progress a practice ever reported about one action, what was corrected or taken back among it. */
+/** All progress a practice ever reported about one action, including corrected and withdrawn items. */
 export function progressOfAction(db: Db, practiceCode: string, actionSlug: string): Progress[] {
   return ofAction(db).all({ practiceCode, actionSlug })
 }
@@ -101,12 +104,12 @@ const correcting = prepared((db) =>
     .prepare(),
 )
 
-/** One statement of this practice; another practice's is not found. */
+/** One progress item of this practice. Items of other practices are not found. */
 export function progressById(db: Db, practiceCode: string, id: string): Progress | undefined {
   return oneById(db).get({ practiceCode, id })
 }
 
-/** What corrects a statement of progress; undefined = nothing. */
+/** The item that corrects a progress item; undefined = none. */
 export function correctionOfProgress(db: Db, id: string): Progress | undefined {
   return correcting(db).get({ id })
 }

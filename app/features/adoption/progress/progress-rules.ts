@@ -2,12 +2,13 @@ import type { Answers, Entry, Obstacle, State } from '#app/features/adoption/sta
 import { type Openness, sameObstacle } from '#app/features/adoption/statements/refusal-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 
-/** What of an action can be new without another state: answers to its own questions, what stands in the way, a note of the practice's own. */
+/** What can change about an action without a new state: answers to its questions, an obstacle, a note of the practice. */
 export type ProgressWords = Obstacle & { answers: Answers | null; note: string | null }
 
 /**
- * One statement of what is new about an action. It has no day and no state, and says all of its words anew: what it leaves out no longer
- * holds. `saidAt` is when it was first said: a correction keeps the place of what it corrects. `void` = it should never have existed.
+ * One report of progress on an action. It has no day and no state, and repeats all its words: anything it leaves out no longer
+ * holds. `saidAt` is when it was first recorded; a correction keeps the time of what it corrects. `void`: it should never have
+ * existed.
  */
 export type Progress = ProgressWords & {
   id: string
@@ -23,8 +24,8 @@ export type Progress = ProgressWords & {
 }
 
 /**
- * The newest progress of one practice and action that counts, as known before an instant; undefined = none. Order is by when it was
- * first said; one that was corrected or taken back does not count.
+ * The newest valid progress of one practice and action, as known before an instant; undefined = none. Ordered by when it was
+ * first recorded. Corrected and withdrawn items do not count.
  */
 export function latestProgress<P extends Progress>(
   all: readonly P[],
@@ -38,7 +39,10 @@ export function latestProgress<P extends Progress>(
     .at(-1)
 }
 
-/** When an entry was first said: a correction speaks of the time of what it corrects in the end. `byId`: the entries of its practice and action. */
+/**
+ * When an entry was first recorded: a correction counts from the time of the entry it finally corrects. `byId`: the entries of
+ * its practice and action.
+ */
 export function firstSaidAt(
   entry: Pick<Entry, 'correctsId' | 'recordedAt'>,
   byId: ReadonlyMap<string, Pick<Entry, 'correctsId' | 'recordedAt'>>,
@@ -64,7 +68,10 @@ export const PROGRESS_REFUSALS = {
 } as const
 export type ProgressRefusal = keyof typeof PROGRESS_REFUSALS
 
-/** Why news is refused; undefined = it is recorded. `latest`: what holds now; a note is news whatever it says, the rest only where it differs. */
+/**
+ * Why progress is refused; undefined = it is recorded. `latest`: the words that hold now. A note is always new; the other words
+ * only where they differ.
+ */
 export function progressRefusal(
   words: ProgressWords,
   {
@@ -81,7 +88,7 @@ export function progressRefusal(
   return words.note === null && areSameWords({ ...words, note: latest.note }, latest) ? 'says-nothing' : undefined
 }
 
-/** True where two say the same to the word: a form sent twice adds nothing. */
+/** True where two sets of words are identical, so that a form sent twice adds nothing. */
 export function areSameWords(one: ProgressWords, two: ProgressWords): boolean {
   return (
     one.note === two.note &&

@@ -21,7 +21,7 @@ import {
 } from './progress-rules.ts'
 import { writeProgress } from './write-progress.server.ts'
 
-/** `already`: the record said so to the word and nothing was added. `returnMade`: this week's return was made with it. */
+/** `already`: the record held exactly this, and nothing was added. `returnMade`: this week's return was made with it. */
 export type ProgressOutcome =
   | { ok: true; progressId: string | null; already: boolean; returnMade: boolean }
   | { ok: false; reason: ProgressRefusal }
@@ -29,10 +29,10 @@ export type ProgressOutcome =
 const NO_WORDS: ProgressWords = { answers: null, obstacleKind: null, obstacle: null, note: null }
 
 /**
- * Records what is new about an action that a practice has decided on, and makes this week's return if there is none yet. It changes no
- * state and asks no day. `seen`: how many statements about the action the form was drawn from (`recordedAbout`); where there are others
- * by now it is refused, so that two colleagues do not write over each other. Who may record is asked before. Refused with a reason of
- * PROGRESS_REFUSALS.
+ * Records progress on an action that a practice has decided on, and makes this week's return if there is none yet. It changes no
+ * state and asks for no day. `seen`: how many statements about the action the form was drawn from (`recordedAbout`); it is
+ * refused where there are more by now, so that two colleagues do not overwrite each other. The caller checks who may record.
+ * Refused with a reason of PROGRESS_REFUSALS.
  */
 export function recordProgress(
   db: Db,
@@ -67,9 +67,9 @@ export type ProgressCorrection = { practiceCode: string; progressId: string; see
 )
 
 /**
- * Puts other words in the place of one statement of progress of the same practice, or takes it back. It stays and shows as corrected.
- * Once each: what has been corrected is corrected by correcting its correction. `seen` as for recordProgress. Makes this week's return
- * where the practice is open.
+ * Replaces the words of one progress item of the same practice, or withdraws it. The old item stays and shows as corrected. Each
+ * item is corrected once at most; correct the correction after that. `seen` as for recordProgress. Makes this week's return where
+ * the practice is open.
  */
 export function correctProgress(db: Db, correction: ProgressCorrection, by: Actor, now: Instant): ProgressOutcome {
   return inTransaction(db, (tx): ProgressOutcome => {
@@ -102,7 +102,10 @@ export function correctProgress(db: Db, correction: ProgressCorrection, by: Acto
   })
 }
 
-/** Takes back, within the hour, what a practice has just reported; a correction is undone by one that says again what stood before it. */
+/**
+ * Withdraws, within the hour, the last progress a practice reported. A correction is undone by a new one with the words from
+ * before it.
+ */
 export function undoProgress(
   db: Db,
   undone: { practiceCode: string; progressId: string },
@@ -118,7 +121,7 @@ export function undoProgress(
   })
 }
 
-/** Answers go with an action that is taken, and fit its questions as they stand now. */
+/** Only an action that is taken has answers, and they must fit its current questions. */
 function fits(tx: Db, { answers }: ProgressWords, offer: OfferInForce, taking: boolean): boolean {
   return !answers || (taking && answersFit(asksOf(tx, offer.guidanceHash), answers))
 }

@@ -12,7 +12,7 @@ const insert = prepared((db) => {
       id: at('id'),
       practiceCode: at('practiceCode'),
       actionSlug: at('actionSlug'),
-      // The column's own way of writing JSON would make a text of null.
+      // The column's own JSON encoding would store the text 'null'.
       answers: sql`${at('answers')}`,
       obstacleKind: at('obstacleKind'),
       obstacle: at('obstacle'),
@@ -28,12 +28,15 @@ const insert = prepared((db) => {
     .prepare()
 })
 
-/** Writes one statement of progress, as it is. For this feature's commands alone. */
+/** Writes one progress item unchanged. Only for the commands of this feature. */
 export function writeProgress(db: Db, progress: Progress): void {
   insert(db).run({ ...progress, answers: progress.answers && JSON.stringify(progress.answers) })
 }
 
-/** Adds ready-made progress (the demonstration, the bench) in one transaction; a correction may come before what it corrects. No rule of recording is asked. */
+/**
+ * Adds ready-made progress (for the demonstration and the bench) in one transaction. A correction may come before the item it
+ * corrects. Asks none of the rules for recording.
+ */
 export function appendProgress(db: Db, all: Iterable<Progress>): number {
   return inTransaction(db, (tx) => {
     tx.$client.pragma('defer_foreign_keys = ON')

@@ -20,8 +20,8 @@ const choicesOf = prepared((db) =>
 )
 
 /**
- * A practice's whole record as one file: how it stands to each action now and since when, with its latest words, and everything it ever stated. Instants are
- * ISO, UTC; days are London days. Its authors are not in it.
+ * A practice's whole record as one file: its current state for each action, since when, the latest words, and every statement it
+ * ever made. Instants are ISO in UTC; days are London days. Authors are left out.
  */
 export type RecordFile = {
   practice: string
@@ -35,7 +35,7 @@ export type RecordFile = {
 
 const iso = (at: Instant) => new Date(at).toISOString()
 
-/** Gathers everything a practice recorded, corrected statements among it, and writes down who took it along. */
+/** Gathers everything a practice recorded, corrected statements included, and logs who exported it. */
 export function exportRecord(db: Db, practiceCode: string, by: Actor, now: Instant): RecordFile {
   return inTransaction(db, (tx) => {
     recordEvent(tx, { at: now, actor: by.personId, action: 'practice.record-exported', subject: practiceCode })

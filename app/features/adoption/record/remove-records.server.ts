@@ -2,14 +2,14 @@ import { ACTIONS_LAST_OFFERED_IN } from '#app/features/menu/editions/last-offere
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
-/** What of the practices' record goes with a round: entries and current states of its actions, and returns recorded in [from, before). */
+/** The rows that go with a round: entries and current states of its actions, and returns recorded in [from, before). */
 export type PurgeScope = { round: string; returnsFrom: Instant; returnsBefore: Instant }
 export type PurgedRows = { entries: number; progress: number; currentStates: number; returns: number }
 
 /** The tables whose triggers must be lifted around `removeRoundRecord`. */
 export const PURGED_TABLES = ['adoption_entries', 'progress_entries', 'weekly_returns'] as const
 
-/** Actions offered last in the round: what a later round offers again goes with that one. */
+/** Actions last offered in this round: those offered again later go with the later round. */
 const OF_ROUND = `action_slug in (${ACTIONS_LAST_OFFERED_IN})`
 const counted = prepared((db) =>
   db.$client.prepare(
@@ -34,7 +34,7 @@ export function roundRecordSize(db: Db, scope: PurgeScope): PurgedRows {
   return counted(db).get(scope) as PurgedRows
 }
 
-/** The practices that have anything in the scope of a purge, by code. */
+/** The practices with rows in the scope of a purge, by code. */
 export function practicesInRound(db: Db, scope: PurgeScope): string[] {
   return practicesConcerned(db).all(scope) as string[]
 }

@@ -13,18 +13,21 @@ import { writeEntry } from './write-history.server.ts'
 /** An entry before it is recorded. */
 export type EntryDraft = Omit<Entry, 'id' | 'recordedAt' | 'recordedBy'>
 
-/** Answers go with an action that is taken, and fit its questions as they stand now. */
+/** Only an action that is taken has answers, and they must fit its current questions. */
 export function fits(tx: Db, { state, answers }: Statement, guidanceHash: string): boolean {
   return !answers || (state === 'taking' && answersFit(asksOf(tx, guidanceHash), answers))
 }
 
-/** What a statement says, as an entry keeps it. */
+/** The values of a statement as columns of an entry. */
 export function entryValues(statement: Statement) {
   const { state, effectiveOn, plannedFor, answers = null, obstacleKind = null, obstacle, note } = statement
   return { state, extent: extentOf(statement), effectiveOn, plannedFor, answers, obstacleKind, obstacle, note }
 }
 
-/** Adds an entry with its audit event and brings the current state up to it; answers with its id. For this feature's commands alone. */
+/**
+ * Adds an entry with its audit event, updates the current state, and returns the entry's id. Only for the commands of this
+ * feature.
+ */
 export function addEntry(tx: Db, draft: EntryDraft, by: Actor, now: Instant): string {
   const entry: Entry = { ...draft, id: newId(), recordedAt: now, recordedBy: by.personId }
   writeEntry(tx, entry)

@@ -11,15 +11,15 @@ import { answerFields, parseAnswers } from './answers-form.ts'
 import type { Statement } from './refusal-rules.ts'
 import { REFUSALS } from './refusal-words.ts'
 
-/** Greatest number of characters of a free text. */
+/** Maximum length of a free text, in characters. */
 export const LIMITS = { obstacle: 500, note: 1000 } as const
-/** No action reaches back behind the contract of April 2004: an earlier day is a slip of the pen. */
+/** No action began before the GP contract of April 2004: an earlier day is a slip of the pen. */
 const FIRST_DAY: Day = '2004-04-01'
 const LAST_DAY: Day = '2099-12-31'
 
 /** The fields of a statement about one action. */
 export const STATEMENT_FIELDS = ['state', 'extent', 'effectiveOn', 'plannedFor', 'obstacle', 'note']
-/** As STATEMENT_FIELDS, with `correction`: 'instead' or 'void'. */
+/** STATEMENT_FIELDS, and `correction`: 'instead' or 'void'. */
 export const CORRECTION_FIELDS = ['correction', ...STATEMENT_FIELDS]
 export const SHARING_FIELDS = ['shares']
 export const RETURN_FIELDS = ['week']
@@ -55,20 +55,21 @@ const makeSaidFields = (today: Day, plansFrom: Day | undefined) =>
       }),
     )
 
-/** A schema is dear to make and good for a day. */
+/** Building a schema is slow, and one schema serves a whole day. */
 const schemas = cacheOf<string, ReturnType<typeof makeSaidFields>>({ most: 4 })
 const statementFields = (today: Day, plansFrom: Day | undefined) =>
   schemas.of(`${today} ${plansFrom ?? ''}`, () => makeSaidFields(today, plansFrom))
 
 /**
- * What a form says of one action, on the London day `today`. The day it holds from is today or earlier, a planned day today or later;
- * taking is in full unless `extent` says partial (a form may leave "full" set beside any state). `asks`: the action's own questions.
+ * Reads a statement about one action from a form, on the London day `today`. It holds from today or an earlier day; a planned day
+ * is today or later. Taking means in full unless `extent` says partial (a form may leave "full" set beside any state). `asks`:
+ * the action's own questions.
  */
 export function parseStatement(values: FormValues, today: Day, asks: readonly Ask[] = []): FormOutcome<Statement> {
   return withAnswers(parseFields(statementFields(today, today), values), values, asks)
 }
 
-/** Adds the answers to the action's own questions, where it is taken; what is amiss with them stands beside what is amiss otherwise. */
+/** Adds the answers to the action's own questions where it is taken, and merges both sets of errors. */
 function withAnswers(parsed: FormOutcome<Statement>, values: FormValues, asks: readonly Ask[]): FormOutcome<Statement> {
   if (values.state !== 'taking' || asks.length === 0) return parsed
   const answers = parseAnswers(values, asks)
@@ -78,7 +79,7 @@ function withAnswers(parsed: FormOutcome<Statement>, values: FormValues, asks: r
 
 type CorrectionStatement = { instead: Statement } | { void: true; note: string | null }
 
-/** A correction: something instead, or void (then only the note is read). A corrected plan may lie in the past. */
+/** Reads a correction: another statement instead, or void (then only the note is read). A corrected plan may lie in the past. */
 export function parseCorrection(values: FormValues, today: Day, asks: readonly Ask[] = []): FormOutcome<CorrectionStatement> {
   const message = 'Choose whether it was otherwise or should never have been recorded.'
   const kind = parseFields(z.object({ correction: z.enum(['instead', 'void'], message) }), values)
@@ -91,16 +92,16 @@ export function parseCorrection(values: FormValues, today: Day, asks: readonly A
   return rest.ok ? { ok: true, value: { void: true, note: rest.value.note } } : rest
 }
 
-/** An action as the form that starts several at once offers it. `asks`: its own questions. */
+/** An action in the form that starts several at once. `asks`: its own questions. */
 export type Choosable = { actionSlug: string; asks: readonly Ask[] }
 
-/** The fields of that form: for each action a tick, a day and its own questions. */
+/** The fields of that form: for each action a tick, a day and its questions. */
 export const choiceFields = (actions: readonly Choosable[]) =>
   actions.flatMap(({ actionSlug, asks }) => [`take-${actionSlug}`, `since-${actionSlug}`, ...answerFields(asks, actionSlug)])
 
 /**
- * The actions ticked (`take-<action>`) and the day each is taken from (`since-<action>`), in full, with what is answered to
- * their own questions. Errors are keyed by `since-<action>` and by the questions' fields; with nothing ticked, by ''.
+ * The ticked actions (`take-<action>`), the day each is taken from (`since-<action>`), all in full, with the answers to their
+ * questions. Errors are keyed by `since-<action>` and by the fields of the questions; by '' where nothing is ticked.
  */
 export function parseChoices(
   values: FormValues,
@@ -122,7 +123,7 @@ export function parseChoices(
   return { ok: true, value: chosen }
 }
 
-/** The sharing choice has no default: it is yes or no. */
+/** The sharing choice has no default: it must be yes or no. */
 export function parseSharing(values: FormValues): FormOutcome<{ sharesByName: boolean }> {
   const message = 'Choose whether your LMC sees your answers by name.'
   const shares = z.enum(['yes', 'no'], message).transform((answer) => answer === 'yes')
@@ -130,7 +131,7 @@ export function parseSharing(values: FormValues): FormOutcome<{ sharesByName: bo
   return outcome.ok ? { ok: true, value: { sharesByName: outcome.value.shares } } : outcome
 }
 
-/** The week a return is for, by its Monday. Whether it may still be made is makeReturn's to say. */
+/** The week a return is for, by its Monday. makeReturn decides whether that week may still be confirmed. */
 export function parseReturn(values: FormValues): FormOutcome<{ week: Week }> {
   return parseFields(z.object({ week: z.string().refine(isDay, 'The week is not a day. Open the page again.') }), values)
 }

@@ -19,13 +19,15 @@ export const OBSTACLE_KINDS = [
   'other',
 ] as const
 export type ObstacleKind = (typeof OBSTACLE_KINDS)[number]
-/** What stands in the way: one of the list, with a few words of the practice's own. Words without a kind are of before the list. */
+/**
+ * What stands in the way: one kind of the list, with a few words of the practice. Words without a kind are older than the list.
+ */
 export type Obstacle = { obstacleKind: ObstacleKind | null; obstacle: string | null }
 
 /**
- * One dated statement of one practice about one action: from `effectiveOn` (London day) its state is `state`.
- * A correction names the entry it stands for in `correctsId`; `void` = that entry should never have existed, and then
- * `state` is null. `extent` stands with taking and nothing else, `plannedFor` with planned alone.
+ * One dated statement of a practice about an action: from `effectiveOn` (a London day) its state is `state`. A correction names
+ * the entry it replaces in `correctsId`; `void` means that entry should never have existed, and then `state` is null. Only taking
+ * has an `extent`, only planned a `plannedFor`.
  */
 export type Entry = Obstacle & {
   id: string
@@ -50,7 +52,10 @@ export type WeeklyReturn = { practiceCode: string; week: Week; recordedAt: Insta
 /** Whether a practice shares its answers by name with its LMC, from `recordedAt` on. */
 export type SharingChoice = { practiceCode: string; sharesByName: boolean; recordedAt: Instant; recordedBy: string }
 
-/** The state of one practice and action, and the entry that says so. `takenSince`: the first day of the unbroken run of taking; null where it is not taken. */
+/**
+ * The state of one practice and action, and the entry it comes from. `takenSince`: the first day of the unbroken run of taking;
+ * null where it is not taken.
+ */
 export type CurrentState = {
   entryId: string
   state: State
@@ -64,7 +69,7 @@ export type CurrentState = {
 export const REPORTER_DAYS = 28
 
 type Order = Pick<Entry, 'effectiveOn' | 'recordedAt' | 'id'>
-/** What of an entry decides a state. */
+/** The columns of an entry that decide a state. */
 type Told = Order & Pick<Entry, 'state' | 'extent' | 'plannedFor' | 'correctsId' | 'void'>
 /** The order of a timeline: when it took effect, then when it was recorded, then its id. */
 export function byTimeline(a: Order, b: Order): number {
@@ -76,9 +81,9 @@ export function byTimeline(a: Order, b: Order): number {
 type When = { asAt: Day; knownBefore: Instant }
 
 /**
- * The definition. Of the entries of one practice and action recorded before `knownBefore` and not corrected by one recorded before it,
- * the one that took effect on or before `asAt` and stands last in the timeline. Undefined = not decided. An entry once corrected
- * stays out even where its correction is corrected in turn.
+ * The definition of a state (decision 17). Of the entries of one practice and action that were recorded before `knownBefore` and
+ * not corrected by another recorded before it, the one that took effect on or before `asAt` and comes last in the timeline.
+ * Undefined = not decided. A corrected entry stays out even when its correction is corrected in turn.
  */
 export function stateAsAt(entries: readonly Told[], when: When): CurrentState | undefined {
   const counted = countedEntries(entries, when)
@@ -96,9 +101,9 @@ function countedEntries(entries: readonly Told[], { asAt, knownBefore }: When): 
 }
 
 /**
- * Since when an action is taken: the first day of the unbroken run of days on each of which it was taken, in full or in part, up to
- * the last day of the entries; null where it is not taken then. `counted` stands in the order of the timeline. What the last entry of
- * a day says holds for that day, so a slip put right under the same day breaks no run.
+ * The first day of the unbroken run of days on which an action was taken, in full or in part, up to the last day of the entries;
+ * null where it is not taken then. `counted` is in timeline order. The last entry of a day decides that day, so a slip put right
+ * on the same day breaks no run.
  */
 function startOfRun(counted: readonly Told[]): Day | null {
   let since: Day | null = null
@@ -110,8 +115,8 @@ function startOfRun(counted: readonly Told[]): Day | null {
 }
 
 /**
- * The instants between which a return makes a reporter as at a day: recorded on the London days asAt − 27 to asAt
- * (`from` included, `before` not), and known. Whether the practice is open on the day is the register's to say.
+ * The instants between which a return makes a practice a reporter as at a day: recorded on the London days asAt − 27 to asAt
+ * (`from` included, `before` not), and known. The register decides whether the practice is open that day.
  */
 export function reporterWindow({ asAt, knownBefore }: { asAt: Day; knownBefore: Instant }): { from: Instant; before: Instant } {
   return { from: startOfDay(addDays(asAt, 1 - REPORTER_DAYS)), before: Math.min(endOfDay(asAt), knownBefore) }
@@ -129,7 +134,7 @@ export function returnableWeeks(now: Instant): { thisWeek: Week; lastWeek: Week 
   return { thisWeek, lastWeek: addDays(thisWeek, -7) }
 }
 
-/** A plan whose day has come and that nothing has followed: it stays planned and shows as due. */
+/** A plan whose day has come and that nothing followed: it stays planned and shows as due. */
 export function isDue(current: Pick<CurrentState, 'state' | 'plannedFor'>, today: Day): boolean {
   return current.state === 'planned' && current.plannedFor !== null && current.plannedFor <= today
 }

@@ -4,20 +4,20 @@ import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
 import type { Answers } from './adoption-rules.ts'
 
 /**
- * The name of the field in which a question is answered. `about`: the action asked about, where a form asks about several; a key has no
- * hyphen, so two of them keep the names of all actions apart.
+ * The name of the field that answers a question. `about`: the action, where a form asks about several. Keys have no hyphen, so
+ * the names of different actions cannot clash.
  */
 export const answerField = ({ key }: Ask, about?: string) => (about ? `answer-${about}--${key}` : `answer-${key}`)
-/** Likewise of one option of an any-of question. */
+/** The same for one option of an any-of question. */
 export const optionField = (ask: Ask, value: string, about?: string) => `${answerField(ask, about)}-${value}`
 
-/** The names of the fields in which an action's own questions are answered: one each, for any-of one for every option. */
+/** The names of the fields that answer an action's own questions: one for each, and one per option for any-of. */
 export const answerFields = (asks: readonly Ask[], about?: string): string[] =>
   asks.flatMap((ask) =>
     ask.kind === 'any-of' ? ask.options.map(({ value }) => optionField(ask, value, about)) : answerField(ask, about),
   )
 
-/** What a form answers to an action's own questions; null where nothing is. Errors are keyed by the names of the fields. */
+/** The answers to an action's own questions in a form; null where there are none. Errors are keyed by field name. */
 export function parseAnswers(values: FormValues, asks: readonly Ask[], about?: string): FormOutcome<Answers | null> {
   const errors: FieldErrors = {}
   const answers: Answers = {}
@@ -49,7 +49,7 @@ function answerIn(values: FormValues, ask: Ask, about?: string): AskAnswer | und
   return text
 }
 
-/** Kept answers as the fields of a form show them. */
+/** Stored answers as values of form fields. */
 export function answerValues(asks: readonly Ask[], answers: Answers | null | undefined): FormValues {
   const values: FormValues = {}
   for (const ask of asks) {

@@ -82,7 +82,7 @@ test.each([
   expect(form).toMatchObject({ ok: false, errors: { [field]: expect.any(String), effectiveOn: expect.any(String) } })
 })
 
-/** Two actions that ask the same, as the form that starts several at once offers them. */
+/** Two actions with the same questions, as offered by the form that starts several at once. */
 const both = () => ['cap', 'notice'].map((actionSlug) => ({ actionSlug, asks: asking().asks }))
 const TICKED = { 'take-cap': 'on', 'take-notice': 'on', 'since-cap': '2024-08-01', 'since-notice': TODAY }
 

@@ -7,8 +7,9 @@ import type { ConfirmOutcome } from './make-return.server.ts'
 import { writeSharing } from './write-history.server.ts'
 
 /**
- * Chooses whether the practice shares its answers by name with its LMC, from now on. A closed practice may still choose. The choice
- * that stands already is answered `already`; refused where a colleague chose since the form was drawn (`seen`: choicesMadeBy). Who may choose is asked before (mayInPractice).
+ * Chooses whether the practice shares its answers by name with its LMC, from now on. A closed practice may still choose. The same
+ * choice again is answered `already`. Refused where a colleague chose since the form was drawn (`seen`: choicesMadeBy). The
+ * caller checks who may choose (mayInPractice).
  */
 export function chooseSharing(
   db: Db,

@@ -11,10 +11,10 @@ import type { AdoptionOutcome } from './record-adoption.server.ts'
 import { type Correction, correctionRefusal, repeatsEntry } from './refusal-rules.ts'
 
 /**
- * Puts something else in the place of one earlier entry of the same practice, or makes it void. The entry stays and shows as
- * corrected. Once each: what has been corrected is corrected by correcting its correction; the same correction sent twice is answered
- * `already`. Makes this week's return where the practice is open. Refused with a reason of REFUSALS, and as recordAdoption is by what
- * the form knew.
+ * Replaces one earlier entry of the same practice, or makes it void. The old entry stays and shows as corrected. Each entry is
+ * corrected once at most; correct the correction after that. The same correction sent twice is answered `already`. Makes this
+ * week's return where the practice is open. Refused with a reason of REFUSALS, and like recordAdoption where the record changed
+ * since the form was drawn.
  */
 export function correctEntry(db: Db, correction: Correction, by: Actor, now: Instant): AdoptionOutcome {
   return inTransaction(db, (tx): AdoptionOutcome => {
@@ -60,8 +60,9 @@ const saysItAlready = (correction: Correction, made: Entry): boolean =>
   'void' in correction ? made.void : !made.void && repeatsEntry(correction.instead, made)
 
 /**
- * Takes back, within the hour, what a practice has just said of an action: a void correction. A correction is undone by one that says
- * again what stood before it. The return made with it stays. Refused as correctEntry is, and after the hour.
+ * Withdraws, within the hour, the last statement of a practice about an action: a void correction. A correction is undone by a
+ * new one that repeats the statement from before it. The return made with it stays. Refused like correctEntry, and after the
+ * hour.
  */
 export function undoEntry(db: Db, undone: { practiceCode: string; entryId: string }, by: Actor, now: Instant): AdoptionOutcome {
   return inTransaction(db, (tx): AdoptionOutcome => {

@@ -20,7 +20,7 @@ const scope = { practiceCode: fc.constantFrom('ZZ001', 'ZZ002'), actionSlug: fc.
 const deeds = fc.array(
   fc.record({
     kind: fc.constantFrom('record', 'record', 'correct', 'void', 'confirm'),
-    /** How long after the deed before; often in the same millisecond. */
+    /** Time since the previous step; often the same millisecond. */
     wait: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 * 86_400_000 })),
     target: fc.nat(12),
     ...scope,

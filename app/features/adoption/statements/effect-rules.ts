@@ -2,16 +2,16 @@ import type { Instant } from '#app/platform/time.ts'
 import { type Entry, stateAsAt } from './adoption-rules.ts'
 import { repeatsEntry, type Statement } from './refusal-rules.ts'
 
-/** The end of time, all of it known. */
+/** As at the end of time, with everything known. */
 const EVER = { asAt: '9999-12-31', knownBefore: Number.MAX_SAFE_INTEGER }
 const LATEST = Number.MAX_SAFE_INTEGER - 1
 
-/** An entry about to be recorded, as far as it decides a state. */
+/** The fields of a new entry that decide a state. */
 export type Candidate = Pick<Entry, 'state' | 'extent' | 'effectiveOn' | 'plannedFor' | 'correctsId' | 'void'>
 
 /**
- * The entry that says how the practice stands to the action although another is recorded now: it holds from a later day. Undefined =
- * what is recorded comes into force. `entries`: all of the practice about the action.
+ * The entry that stays in force although another is being recorded, because it holds from a later day. Undefined = the new one
+ * comes into force. `entries`: all entries of the practice about the action.
  */
 export function entryThatStays(entries: readonly Entry[], candidate: Candidate): Entry | undefined {
   const after = stateAsAt([...entries, { ...candidate, id: '', recordedAt: LATEST }], EVER)
@@ -19,8 +19,8 @@ export function entryThatStays(entries: readonly Entry[], candidate: Candidate):
 }
 
 /**
- * The entry that says already what is said, to the word, and is the last word of its day: recording it again would change nothing, so a
- * form sent twice adds nothing.
+ * The entry that already says exactly this and is the last of its day. Recording it again would change nothing, so a form sent
+ * twice adds nothing.
  */
 export function entryThatSaysSo(entries: readonly Entry[], statement: Statement): Entry | undefined {
   const last = stateAsAt(entries, { ...EVER, asAt: statement.effectiveOn })
@@ -28,8 +28,8 @@ export function entryThatSaysSo(entries: readonly Entry[], statement: Statement)
   return entry && repeatsEntry(statement, entry) ? entry : undefined
 }
 
-/** How long a practice can take back in one press what it has just said. */
+/** How long a practice can take back its last statement with one press. */
 export const UNDO_FOR = 60 * 60_000
 
-/** Whether a statement is fresh enough to be taken back in one press. */
+/** Whether a statement is recent enough to be taken back with one press. */
 export const canBeUndone = (recordedAt: Instant, now: Instant): boolean => now < recordedAt + UNDO_FOR

@@ -32,24 +32,24 @@ const entryInForce = prepared((db) =>
     where s.practice_code = ? and s.action_slug = ?`),
 )
 
-/** One entry of this practice; another practice's is not found. */
+/** One entry of this practice. Entries of other practices are not found. */
 export function entryOf(db: Db, practiceCode: string, entryId: string): Entry | undefined {
   const row = ownEntry(db).get(entryId, practiceCode)
   return row ? entryFrom(row) : undefined
 }
 
-/** What corrects an entry; undefined = nothing. */
+/** The entry that corrects this one; undefined = none. */
 export function correctionOf(db: Db, entryId: string): Entry | undefined {
   const row = correction(db).get(entryId)
   return row ? entryFrom(row) : undefined
 }
 
-/** Everything a practice ever said of the state of one action, in no order. */
+/** All entries of a practice about one action, unordered. */
 export function entriesAbout(db: Db, practiceCode: string, actionSlug: string): Entry[] {
   return entriesOfPair(db).all(practiceCode, actionSlug).map(entryFrom)
 }
 
-/** The entry that says how a practice stands to an action now. */
+/** The entry in force of a practice and action. */
 export function entryInForceOf(db: Db, practiceCode: string, actionSlug: string): Entry | undefined {
   const row = entryInForce(db).get(practiceCode, actionSlug)
   return row ? entryFrom(row) : undefined
@@ -71,14 +71,14 @@ const statementsOf = prepared((db) =>
 )
 
 /**
- * What a form about an action was drawn from: how many statements the practice had made about it, progress and corrections among them.
- * Nothing is ever taken out of the record, so another number means that somebody answered meanwhile.
+ * A marker for the forms about one action: how many statements the practice had made about it, progress and corrections included.
+ * The record only grows, so another number means that somebody answered meanwhile.
  */
 export function recordedAbout(db: Db, practiceCode: string, actionSlug: string): string {
   return String(statementsAbout(db).get({ practiceCode, actionSlug }))
 }
 
-/** The same for a form about the practice's whole week. */
+/** The same for the form about the practice's whole week. */
 export function recordedByPractice(db: Db, practiceCode: string): string {
   return String(statementsOf(db).get({ practiceCode }))
 }
@@ -90,7 +90,7 @@ const openness = prepared((db) =>
     where p.code = @code`),
 )
 
-/** Whether a practice is open on a London day by today's knowledge; undefined where the register does not know it. */
+/** Whether a practice is open on a London day by today's knowledge; undefined for a practice the register does not hold. */
 export function opennessOf(db: Db, code: string, asAt: Day): Openness | undefined {
   const row = openness(db).get({ code, asAt, knownBefore: KNOWN_NOW }) as { status: string | null; holdsFrom: Day } | undefined
   return row && { open: row.status === 'open', closedFrom: row.status === 'closed' ? row.holdsFrom : null }
@@ -100,7 +100,7 @@ const ownReturn = prepared((db) =>
   db.$client.prepare('select recorded_at from weekly_returns where practice_code = ? and week = ?').pluck(),
 )
 
-/** When a practice made its return for a week; undefined where it made none. */
+/** When a practice made its return for a week; undefined = not made. */
 export function returnOf(db: Db, practiceCode: string, week: Week): Instant | undefined {
   return ownReturn(db).get(practiceCode, week) as Instant | undefined
 }
@@ -113,7 +113,7 @@ const firstRole = prepared((db) =>
     .prepare(),
 )
 
-/** Whether a week was over before the practice's first person was here: there is nothing to confirm for it. */
+/** Whether a week ended before the practice had its first person: then there is nothing to confirm. */
 export function isBeforeAnybody(db: Db, practiceCode: string, week: Week): boolean {
   const first = firstRole(db).get({ practiceCode })?.at
   return typeof first === 'number' && week < weekOf(dayOf(first))
@@ -121,7 +121,7 @@ export function isBeforeAnybody(db: Db, practiceCode: string, week: Week): boole
 
 const choicesMade = prepared((db) => db.$client.prepare('select count(*) from sharing_choices where practice_code = ?').pluck())
 
-/** What the form of the sharing choice was drawn from: how many choices the practice had made. */
+/** A marker for the form of the sharing choice: how many choices the practice had made. */
 export function choicesMadeBy(db: Db, practiceCode: string): string {
   return String(choicesMade(db).get(practiceCode))
 }
@@ -132,7 +132,7 @@ const lastChoice = prepared((db) =>
     where practice_code = ? order by recorded_at desc, id desc limit 1`),
 )
 
-/** The sharing choice that stands, and since when; undefined = not asked yet. */
+/** The current sharing choice, and since when; undefined = not asked yet. */
 export function lastSharing(db: Db, practiceCode: string): { sharesByName: boolean; since: Instant } | undefined {
   const row = lastChoice(db).get(practiceCode) as { shares: number; since: Instant } | undefined
   return row && { sharesByName: row.shares === 1, since: row.since }

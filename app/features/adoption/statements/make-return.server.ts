@@ -7,13 +7,13 @@ import { isBeforeAnybody, opennessOf, recordedByPractice, returnOf } from './ent
 import type { RefusalReason } from './refusal-words.ts'
 import { writeReturn } from './write-history.server.ts'
 
-/** `already`: it stood so before and nothing was added. */
+/** `already`: the return existed and nothing was added. */
 export type ConfirmOutcome = { ok: true; already: boolean } | { ok: false; reason: RefusalReason }
 
 /**
- * Makes the practice's return for a week (its Monday): everything stands as recorded. For this week or the last, by London's
- * calendar; a second one is answered `already`. Changes no state. Refused for a week before the practice's first person was here, and where
- * another statement was recorded since the form was drawn (`seen`: recordedByPractice).
+ * Makes the practice's return for a week (its Monday): it confirms everything as recorded. For this week or the last, by London's
+ * calendar; a second one is answered `already`. Changes no state. Refused for a week before the practice had its first person,
+ * and where another statement was recorded since the form was drawn (`seen`: recordedByPractice).
  */
 export function makeReturn(
   db: Db,
@@ -36,7 +36,7 @@ export function makeReturn(
   })
 }
 
-/** Makes this week's return of an open practice with something else it recorded. False where it was made before. */
+/** Makes this week's return of an open practice together with another statement. False where it was made before. */
 export function makeThisWeeksReturn(tx: Db, practiceCode: string, by: Actor, now: Instant): boolean {
   return addReturn(tx, practiceCode, weekOf(dayOf(now)), by, now)
 }

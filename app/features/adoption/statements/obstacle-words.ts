@@ -1,6 +1,6 @@
 import type { Obstacle, ObstacleKind } from './adoption-rules.ts'
 
-/** What can stand in the way, as it is chosen and as it is read. */
+/** The kinds of obstacle, as chosen and as read. */
 export const OBSTACLE_WORDS: Record<ObstacleKind, string> = {
   'local-scheme': 'A local scheme pays for it',
   waiting: 'Waiting for the ICB or the supplier',
@@ -13,7 +13,7 @@ export const OBSTACLE_WORDS: Record<ObstacleKind, string> = {
   other: 'Other',
 }
 
-/** What stands in the way, in one line; null = nothing. Entries of before the list are read as they were written. */
+/** An obstacle in one line; null = none. Entries from before the list read as they were written. */
 export function obstacleInWords({ obstacleKind, obstacle }: Obstacle): string | null {
   if (!obstacleKind || obstacleKind === 'other') return obstacle
   return obstacle ? `${OBSTACLE_WORDS[obstacleKind]}: ${obstacle}` : OBSTACLE_WORDS[obstacleKind]

@@ -9,18 +9,18 @@ import { makeThisWeeksReturn } from './make-return.server.ts'
 import { type AdoptionStatement, statementRefusal } from './refusal-rules.ts'
 import type { RefusalReason } from './refusal-words.ts'
 
-/** `already`: the record said so to the word and nothing was added. `returnMade`: this week's return was made with it. */
+/** `already`: the record held exactly this, and nothing was added. `returnMade`: this week's return was made with it. */
 export type AdoptionOutcome = { ok: true; entryId: string; already: boolean; returnMade: boolean } | AdoptionRefused
-/** `staysId`: with 'stays-in-force', the entry that would go on to say how the practice stands. */
+/** `staysId`: with 'stays-in-force', the entry that would stay in force. */
 export type AdoptionRefused = { ok: false; reason: RefusalReason; staysId?: string }
 /** `actionSlug` is the action the refusal is about. */
 export type AdoptionsOutcome = { ok: true; entryIds: string[]; returnMade: boolean } | (AdoptionRefused & { actionSlug: string })
 
 /**
- * Records what a practice says about one action from a day on, and makes this week's return if there is none yet. Who may record is
- * asked before (mayInPractice). Refused with a reason of REFUSALS: a practice unknown or closed, an action on no menu, no longer
- * offered or outside its own days, a day after today's in London; what was drawn from another record (`seen`), and what would not come
- * into force unless it is recorded `knowingly`.
+ * Records a practice's statement about one action from a day on, and makes this week's return if there is none yet. The caller
+ * checks who may record (mayInPractice). Refused with a reason of REFUSALS: practice unknown or closed; action on no menu, no
+ * longer offered or outside its window; a day after today in London; a record that changed since the form was drawn (`seen`); a
+ * statement that would not come into force, unless recorded `knowingly`.
  */
 export function recordAdoption(db: Db, statement: AdoptionStatement, by: Actor, now: Instant): AdoptionOutcome {
   return inTransaction(db, (tx): AdoptionOutcome => {
@@ -32,7 +32,7 @@ export function recordAdoption(db: Db, statement: AdoptionStatement, by: Actor, 
   })
 }
 
-/** Records several actions at once, all or none of them, each as recordAdoption would. One action named twice is refused. */
+/** Records several actions at once, all or none, each like recordAdoption. Refused where one action is named twice. */
 export function recordAdoptions(db: Db, statements: AdoptionStatement[], by: Actor, now: Instant): AdoptionsOutcome {
   return inTransaction(db, (tx): AdoptionsOutcome => {
     const seen = new Set<string>()

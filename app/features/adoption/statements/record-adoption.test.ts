@@ -172,7 +172,7 @@ test('a closed practice records nothing more, and corrects what was said of the 
   })
 })
 
-/** Gives the offer of `cap` days of its own: a third edition on 1 August says so. */
+/** Gives the offer of `cap` a window of its own, by a third edition on 1 August. */
 function withWindow(offeredFrom: string | null, offeredUntil: string | null) {
   const db = adoptionDatabase()
   publish(db, 'window', 3, at('2024-08-01'), { cap: 'offered' }, { offeredFrom, offeredUntil })

@@ -1,9 +1,9 @@
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 
 /**
- * adoption-rules' `stateAsAt` in SQL, for the end of time and all that is known: the last entry of each practice and action that counts,
- * with the day its run of taking began. `breaks` counts the days on which it was not taken, from a day to the last one: the run is where
- * there are none. Migration 0011 holds the same statement.
+ * `stateAsAt` of adoption-rules in SQL, at the end of time with everything known: the last valid entry of each practice and
+ * action, with the first day of its run of taking. `breaks` counts the days without taking from a day to the last one: the run is
+ * where there are none. Migration 0011 holds the same statement.
  */
 const statesFromEntries = (scope: string) => `
   insert into adoption_standings (practice_code, action_slug, entry_id, state, extent, effective_on, planned_for, taken_since)
@@ -32,13 +32,13 @@ const takeAway = prepared((db) =>
   db.$client.prepare('delete from adoption_standings where practice_code = @practiceCode and action_slug = @actionSlug'),
 )
 
-/** Brings the current state of one practice and action up to its entries; none is left where all of them are void. */
+/** Updates the current state of one practice and action from its entries. Leaves none where all of them are void. */
 export function refreshCurrentState(db: Db, practiceCode: string, actionSlug: string): void {
   const pair = { practiceCode, actionSlug }
   if (takeOver(db).run(pair).changes === 0) takeAway(db).run(pair)
 }
 
-/** Works every current state out anew from the entries: the replay, in one statement. */
+/** Rebuilds all current states from the entries: a full replay in one statement. */
 export function rebuildCurrentStates(db: Db): void {
   inTransaction(db, (tx) => {
     tx.$client.prepare('delete from adoption_standings where true').run()

@@ -3,7 +3,10 @@ import type { Day } from '#app/platform/time.ts'
 import { type Answers, type Entry, type Extent, type Obstacle, type ObstacleKind, STATES, type State } from './adoption-rules.ts'
 import type { RefusalReason } from './refusal-words.ts'
 
-/** What a practice says of one action, from `effectiveOn` on. `extent` stands with taking (null there means full), `plannedFor` with planned. */
+/**
+ * A practice's statement about one action, from `effectiveOn` on. Only taking has an `extent` (null means full), only planned a
+ * `plannedFor`.
+ */
 export type Statement = {
   state: State
   extent: Extent | null
@@ -15,20 +18,23 @@ export type Statement = {
   note: string | null
 }
 /**
- * What a form knows of the record. `seen`: how many statements about the action it was drawn from (`recordedAbout`); where there are
- * others by now nothing is recorded, so that two colleagues do not write over each other. `knowingly`: recorded even where a later
- * answer stays in force. Whoever is no form (the demonstration) leaves both out.
+ * What a form knew of the record. `seen`: how many statements about the action it was drawn from (`recordedAbout`); where there
+ * are more by now nothing is recorded, so that two colleagues do not overwrite each other. `knowingly`: record even where a later
+ * answer stays in force. Callers without a form (the demonstration) leave both out.
  */
 export type Drawn = { seen?: string; knowingly?: boolean }
 export type AdoptionStatement = Statement & { practiceCode: string; actionSlug: string } & Drawn
-/** What stands for an entry instead; void = it should never have existed. */
+/** The statement that replaces an entry; void = the entry should never have existed. */
 export type Correction = { practiceCode: string; entryId: string } & Drawn &
   ({ instead: Statement } | { void: true; note: string | null })
 
-/** Whether, and until when, a practice is open on the day of recording. `closedFrom` = the first day on which it is closed. */
+/** Whether a practice is open on the day of recording. `closedFrom`: the first day on which it is closed. */
 export type Openness = { open: boolean; closedFrom: Day | null }
 
-/** What decides whether an action can be taken up: its status, its round and its own days (both belong to it; null = open that way). */
+/**
+ * What decides whether an action can be taken up: its status, its round and its window (both days included; null = open on that
+ * side).
+ */
 export type OfferTerms = {
   status: OfferStatus
   roundEndedOn: Day | null
@@ -39,11 +45,10 @@ export type OfferTerms = {
 const WITHOUT_ADOPTING: readonly State[] = ['stopped', 'not-planning', 'not-applicable']
 
 /**
- * What may be said of an action on a London day, decided here and nowhere else. On offer in a round that goes on: anything. Paused,
- * withdrawn, superseded, now contractual, its round ended or its own last day over: nobody newly adopts it, so no considering, no
- * planned, and taking only from a practice that takes it (it may go on, in part or in full). Before its own first day: anything but
- * taking. That it stopped, does not plan it or cannot do it may always be said. Corrections tell what was so and are not bound by
- * today's menu.
+ * The states that can be stated about an action on a London day; this is the only place that decides it. On offer in a round that
+ * goes on: all. Paused, withdrawn, superseded, contractual, round ended or last day over: no considering, no planned, and taking
+ * only by a practice that takes it already (it may go on, in part or in full). Before its first day: all but taking. Stopped, not
+ * planning and not applicable are always open. Corrections describe the past and are not bound by today's menu.
  */
 export function statesOpenTo(offer: OfferTerms, current: State | undefined, today: Day): readonly State[] {
   const goesOn = current === 'taking'
@@ -54,7 +59,7 @@ export function statesOpenTo(offer: OfferTerms, current: State | undefined, toda
 const isOnOffer = (offer: OfferTerms) => offer.status === 'offered' && offer.roundEndedOn === null
 const isOver = ({ offeredUntil }: OfferTerms, day: Day) => offeredUntil !== null && day > offeredUntil
 
-/** Why a statement recorded on the London day `today` is refused; undefined = it stands. */
+/** Why a statement recorded on the London day `today` is refused; undefined = accepted. */
 export function statementRefusal(
   statement: Statement,
   {
@@ -74,7 +79,10 @@ export function statementRefusal(
   return fieldsRefusal(statement, { today, plansFrom: today }) ?? windowRefusal(statement, offer)
 }
 
-/** Where a first day is written, taking begins no earlier; where none is, any earlier day is "already doing it". A plan lies within the window. */
+/**
+ * Taking begins on the first day of the window at the earliest. Without a first day, any earlier day means "already doing it". A
+ * plan lies within the window.
+ */
 function windowRefusal({ state, effectiveOn, plannedFor }: Statement, offer: OfferTerms): RefusalReason | undefined {
   const { offeredFrom } = offer
   if (state === 'taking' && offeredFrom !== null && effectiveOn < offeredFrom) return 'before-first-day'
@@ -82,8 +90,8 @@ function windowRefusal({ state, effectiveOn, plannedFor }: Statement, offer: Off
 }
 
 /**
- * Why a correction is refused; undefined = it stands. `entry` is the practice's own entry, `corrected` whether it was corrected
- * before. A closed practice is heard, as long as the day lies before its closing. A plan corrected may lie in the past.
+ * Why a correction is refused; undefined = accepted. `entry`: the practice's own entry; `corrected`: whether it was corrected
+ * before. A closed practice may correct days before its closing. A corrected plan may lie in the past.
  */
 export function correctionRefusal(
   correction: Correction,
@@ -113,12 +121,12 @@ function fieldsRefusal(statement: Statement, { today, plansFrom }: { today: Day;
   return statement.plannedFor < plansFrom ? 'plan-in-the-past' : undefined
 }
 
-/** Taking is in full unless it is said to be in part; nothing else has an extent. */
+/** Taking means in full unless stated in part. Other states have no extent. */
 export function extentOf(statement: Pick<Statement, 'state' | 'extent'>): Extent | null {
   return statement.state === 'taking' ? (statement.extent ?? 'full') : null
 }
 
-/** True where an entry says already what is said, to the word: a form sent twice adds nothing. */
+/** True where an entry already says exactly this, so that a form sent twice adds nothing. */
 export function repeatsEntry(statement: Statement, entry: Entry): boolean {
   return (
     statement.state === entry.state &&
@@ -131,7 +139,7 @@ export function repeatsEntry(statement: Statement, entry: Entry): boolean {
   )
 }
 
-/** True where the same stands in the way. Words of before the list count as "other". */
+/** True for the same obstacle. Words from before the list count as "other". */
 export function sameObstacle(one: Obstacle, two: Obstacle): boolean {
   const kindOf = ({ obstacleKind, obstacle }: Obstacle) => obstacleKind ?? (obstacle ? 'other' : null)
   return kindOf(one) === kindOf(two) && one.obstacle === two.obstacle

@@ -1,6 +1,6 @@
 import type { Statement } from './refusal-rules.ts'
 
-/** Every reason for which something is not recorded, the field it belongs to ('' = the form as a whole), and its words. */
+/** Every reason to refuse a statement, the field it belongs to ('' = the whole form), and its words. */
 export const REFUSALS = {
   'practice-unknown': { field: '', words: 'The register holds no such practice.' },
   'practice-closed': { field: '', words: 'The practice is closed, so its record takes corrections only.' },

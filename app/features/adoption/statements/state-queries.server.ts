@@ -4,7 +4,7 @@ import { type Extent, reporterWindow, type State } from './adoption-rules.ts'
 
 export type StateAsAt = { practiceCode: string; actionSlug: string; state: State; extent: Extent | null }
 
-/** adoption-rules' `stateAsAt` in SQL: one seek in the timeline, from its end backwards, so the length of the history before it costs nothing. */
+/** `stateAsAt` of adoption-rules in SQL: one seek in the timeline, backwards from its end, so a long history costs nothing. */
 const stateOf = (practice: string, action: string) => `(
   select case x.extent when 'partial' then 'partial' else x.state end
   from adoption_entries x
@@ -14,8 +14,8 @@ const stateOf = (practice: string, action: string) => `(
   order by x.effective_on desc, x.recorded_at desc, x.id desc limit 1)`
 
 /**
- * Practices and actions come in the order of the index, so that neighbouring seeks fall on the same pages; `limit -1` keeps the inner
- * query whole, else SQLite seeks twice, to ask `is not null`.
+ * Practices and actions come in index order, so that neighbouring seeks hit the same pages. `limit -1` stops SQLite from
+ * flattening the inner query, which would seek twice for `is not null`.
  */
 const seekStates = (practices: string) => `
   with asked as materialized (select value as slug from json_each(:actions))
@@ -43,7 +43,7 @@ const currentStatesOfAll = prepared((db) =>
       where action_slug in (select value from json_each(?))`)
     .raw(),
 )
-/** Past so many, seeking everything is as quick. */
+/** Above this number, seeking every pair is as quick. */
 const MOST_RECORDED_SINCE = 20_000
 const recordedSince = prepared((db) =>
   db.$client.prepare('select practice_code, action_slug from adoption_entries where recorded_at >= ? limit ?').raw(),
@@ -52,8 +52,9 @@ const recordedSince = prepared((db) =>
 type Row = [practiceCode: string, actionSlug: string, state: State | 'partial']
 
 /**
- * What each practice's state is for each of the actions as at a day, as known before an instant, in no order; pairs not decided are left
- * out. `practices`: only these are sought (the reporters, say); all of the register otherwise, closed ones too: the caller joins openness.
+ * The state of each practice for each of the actions as at a day, as known before an instant, unordered. Pairs not decided are
+ * left out. `practices`: seek only these (for example the reporters); otherwise the whole register, closed practices included.
+ * The caller filters by openness.
  */
 export function statesAsAt(
   db: Db,
@@ -78,8 +79,8 @@ function soughtStates(db: Db, { actions, practices, ...when }: Parameters<typeof
 }
 
 /**
- * The same where little was recorded since: what stands today stood then, if nothing of the pair was recorded since and it holds from
- * that day or before. Only the other pairs are sought. The table of current states is as long as there are practices, however old they are.
+ * The same where little was recorded since: a current state also held then if nothing of the pair was recorded since and it holds
+ * from that day or earlier. Only the other pairs are sought. The table of current states does not grow with time.
  */
 function currentStatesAsAt(
   db: Db,
@@ -109,7 +110,10 @@ const returnsBetween = prepared((db) =>
     .pluck(),
 )
 
-/** The practices that made a return on the London days asAt − 27 to asAt, as known before an instant. The caller joins openness. */
+/**
+ * The practices that made a return on the London days asAt − 27 to asAt, as known before an instant. The caller filters by
+ * openness.
+ */
 export function reportersAsAt(db: Db, when: { asAt: Day; knownBefore: Instant }): Set<string> {
   return new Set(returnsBetween(db).all(reporterWindow(when)) as string[])
 }
@@ -122,7 +126,7 @@ const lastReturnOfEach = prepared((db) =>
     .raw(),
 )
 
-/** When each practice that made a return since an instant last made one, as known before another. */
+/** For each practice that made a return since an instant: when it last made one, as known before another instant. */
 export function lastReturns(db: Db, when: { since: Instant; knownBefore: Instant }): Map<string, Instant> {
   return new Map(lastReturnOfEach(db).all(when) as [string, Instant][])
 }
@@ -135,7 +139,7 @@ const choicesInOrder = prepared((db) =>
     .raw(),
 )
 
-/** The practices whose last choice before an instant was to share by name. A practice not asked yet does not share. */
+/** The practices whose last choice before an instant was to share by name. A practice that was not asked does not share. */
 export function sharersAsAt(db: Db, when: { knownBefore: Instant }): Set<string> {
   const last = new Map(choicesInOrder(db).all(when) as [string, number][])
   return new Set([...last].filter(([, shares]) => shares === 1).map(([practiceCode]) => practiceCode))

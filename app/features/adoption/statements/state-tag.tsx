@@ -14,14 +14,14 @@ const KINDS: Record<State, TagKind> = {
 const kindOf = ({ state, extent }: { state: State; extent: Extent | null }): TagKind =>
   state === 'taking' && extent === 'partial' ? 'in-part' : KINDS[state]
 
-/** How a practice stands to an action, by word and shape. Null = not decided. */
+/** A practice's state for an action, by word and shape. Null = not decided. */
 export function StateTag({ current }: { current: (Omit<CurrentState, 'entryId'> & { due?: boolean }) | null }) {
   if (!current) return <Tag kind="not-decided" />
   if (current.due) return <Tag kind="due">Due: {stateInWords(current).replace(/^P/, 'was p')}</Tag>
   return <Tag kind={kindOf(current)}>{stateInWords(current)}</Tag>
 }
 
-/** What one entry says, by word and shape; its day stands beside it. Null = an entry that takes another back. */
+/** The state of one entry, by word and shape, without its day. Null = a void correction. */
 export function EntryTag({ entry }: { entry: Pick<Entry, 'state' | 'extent' | 'plannedFor'> }) {
   const { state, ...rest } = entry
   if (!state) return <Tag kind="plain">Taken back</Tag>

@@ -2,7 +2,7 @@ import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import type { CurrentState, Entry, State } from './adoption-rules.ts'
 
-/** What a state is called where one is chosen. */
+/** The names of the states where one is chosen. */
 export const STATE_WORDS: Record<State, string> = {
   taking: 'We are taking it',
   planned: 'We plan to take it',
@@ -14,7 +14,9 @@ export const STATE_WORDS: Record<State, string> = {
 
 type DayInWords = (day: Day) => string
 
-/** How a practice stands to an action now, in one short line with the day that matters: "Taking since 12 Aug 2024, in part". */
+/**
+ * The current state of a practice and action in one short line, with the day that matters: "Taking since 12 Aug 2024, in part".
+ */
 export function stateInWords(
   { state, extent, effectiveOn, plannedFor, takenSince }: Omit<CurrentState, 'entryId'>,
   dayInWords: DayInWords = shortDay,
@@ -40,7 +42,7 @@ export const stateInFull = (current: Omit<CurrentState, 'entryId'>) => stateInWo
 
 type StateFields = Pick<Entry, 'extent' | 'effectiveOn' | 'plannedFor'> & { state: State }
 
-/** What one entry says, without its day: "Taking in part". */
+/** An entry in words, without its day: "Taking in part". */
 export function statementInWords(
   { state, extent, plannedFor }: Omit<StateFields, 'effectiveOn'>,
   dayInWords: DayInWords = longDay,
@@ -61,7 +63,9 @@ export function statementInWords(
   }
 }
 
-/** What one entry says, with the day it holds from: "Taking in part, from 12 August 2024". What is taken since then is the current state's to say. */
+/**
+ * An entry in words, with the day it holds from: "Taking in part, from 12 August 2024". For "taken since" ask the current state.
+ */
 export function entryInWords(fields: StateFields): string {
   const day = longDay(fields.effectiveOn)
   if (fields.state === 'stopped') return `Stopped on ${day}`

@@ -12,7 +12,7 @@ const ACTIONS = ['cap', 'notice']
 const CODES = ['ZZ001', 'ZZ002']
 const RUNS = { numRuns: 150 }
 
-/** A few days around both changes of London's clocks, so that instants and days tie and cross often. */
+/** A few days around both clock changes, so that instants and days tie and cross often. */
 const FIRST = '2024-03-25'
 const instant = fc.oneof(
   fc.integer({ min: startOfDay(FIRST), max: startOfDay(addDays(FIRST, 60)) }),
@@ -35,7 +35,10 @@ const drafts = fc.array(
   { maxLength: 16 },
 )
 
-/** A history as the commands allow it: each entry corrected at most once, by one of the same practice and action recorded no earlier. */
+/**
+ * Histories as the commands allow them: an entry is corrected at most once, by one of the same practice and action recorded no
+ * earlier.
+ */
 const histories = drafts.map((list) => {
   const entries: Entry[] = []
   const corrected = new Set<string>()
@@ -91,7 +94,7 @@ const pairs = CODES.flatMap((practiceCode) => ACTIONS.map((actionSlug) => ({ pra
 const entriesOf = (entries: Entry[], pair: { practiceCode: string; actionSlug: string }) =>
   entries.filter((entry) => entry.practiceCode === pair.practiceCode && entry.actionSlug === pair.actionSlug)
 
-/** The rule in other words than the product's: try each entry against all the others. */
+/** The same rule written in another way: try each entry against all the others. */
 function naive(entries: Entry[], asAt: string, knownBefore: number) {
   const known = entries.filter((entry) => entry.recordedAt < knownBefore)
   const alive = known.filter((entry) => !entry.void && entry.effectiveOn <= asAt && !known.some((c) => c.correctsId === entry.id))
@@ -131,7 +134,7 @@ test('an action is taken since the earliest day from which it was taken on every
         const takenOn = (on: string) => naive(own, on, knownBefore)?.state === 'taking'
         let since: string | null = null
         for (let on = asAt; takenOn(on); on = addDays(on, -1)) since = on
-        // No state, no day.
+        // Without a state there is no day.
         expect(stateAsAt(own, { asAt, knownBefore })?.takenSince ?? null).toBe(since)
       }
     }),
@@ -149,7 +152,7 @@ test('the database tells the same states, for all practices and for some', () =>
       withHistory({ entries }, (db) => {
         const asked = { asAt, knownBefore, actions: ACTIONS }
         expect(statesAsAt(db, asked).sort(inOrder)).toEqual(expected)
-        // However much was recorded since: sought, not taken from the standings.
+        // Forces the seek, however much was recorded since.
         expect(statesAsAt(db, asked, -1).sort(inOrder)).toEqual(expected)
         const first = expected.filter(({ practiceCode }) => practiceCode === 'ZZ001')
         expect(statesAsAt(db, { ...asked, practices: ['ZZ001', 'ZZ999'] }).sort(inOrder)).toEqual(first)

@@ -22,9 +22,9 @@ const insertSharing = prepared((db) =>
 )
 
 /**
- * Adds a ready-made history (the demonstration, the bench) in one transaction and works the current states out anew. Entries may come in
- * any order, a correction before what it corrects. No rule of recording is asked and no audit event is written: what people do goes
- * through the commands. Throws, and adds nothing, where a row breaks the database's own rules.
+ * Adds a ready-made history (for the demonstration and the bench) in one transaction and rebuilds the current states. Entries may
+ * come in any order, a correction before the entry it corrects. Asks none of the rules for recording and writes no audit event:
+ * people's statements go through the commands. Throws, and adds nothing, where a row breaks a rule of the database.
  */
 export function appendHistory(db: Db, history: History): { entries: number; returns: number; sharing: number } {
   return inTransaction(db, (tx) => {
@@ -47,17 +47,17 @@ export function appendHistory(db: Db, history: History): { entries: number; retu
   })
 }
 
-/** Writes one entry, as it is. For this feature's commands and history alone. */
+/** Writes one entry unchanged. Only for commands and history of this feature. */
 export function writeEntry(db: Db, entry: Entry): void {
   insertEntry(db).run(...valuesOf(entry))
 }
 
-/** Writes one return, as it is. For this feature's commands alone. */
+/** Writes one return unchanged. Only for the commands of this feature. */
 export function writeReturn(db: Db, made: WeeklyReturn): void {
   insertReturn(db).run(made.practiceCode, made.week, made.recordedAt, made.recordedBy)
 }
 
-/** Writes one sharing choice, as it is. For this feature's commands alone. */
+/** Writes one sharing choice unchanged. Only for the commands of this feature. */
 export function writeSharing(db: Db, choice: SharingChoice): void {
   insertSharing(db).run(choice.practiceCode, choice.sharesByName ? 1 : 0, choice.recordedAt, choice.recordedBy)
 }

@@ -4,14 +4,14 @@ import { type Ask, type AskAnswer, answerInWords } from '#app/features/menu/acti
 import type { Offer } from '#app/features/menu/editions/menu-rules.ts'
 import type { Db } from '#db/client.server.ts'
 
-/** What the practices that share by name and take an action answer to its own questions: each answer with how many gave it. */
+/** Answers to an action's own questions by the sharing practices that take it: each answer with how many gave it. */
 export type AnswerCounts = {
   actionSlug: string
   title: string
   questions: { label: string; lines: { words: string; practices: number }[] }[]
 }
 
-/** Counts for the officers of an LMC over what its sharing practices say now . Numbers are added up, words left out. */
+/** Counts for the officers of an LMC over the current answers of its sharing practices. Numbers are added up, words left out. */
 export function answerCounts(db: Db, answers: readonly CurrentAnswer[], offers: readonly Offer[]): AnswerCounts[] {
   return offers.flatMap(({ actionSlug, title, guidanceHash }) => {
     const asks = asksOf(db, guidanceHash)

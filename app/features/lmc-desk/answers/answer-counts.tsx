@@ -1,7 +1,7 @@
 import { SectionHeading } from '#app/ui/headings.tsx'
 import type { AnswerCounts } from './answer-counts-queries.server.ts'
 
-/** What the sharing practices of an LMC answer to the actions' own questions. */
+/** Answers of an LMC's sharing practices to the actions' own questions. */
 export function AnswerCountsList({ counts }: { counts: AnswerCounts[] }) {
   if (counts.length === 0) return null
   return (

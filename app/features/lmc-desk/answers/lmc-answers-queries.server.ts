@@ -17,12 +17,12 @@ import { addDays, type Day, dayOf, type Instant, type Week, weekOf } from '#app/
 import { type Db, prepared } from '#db/client.server.ts'
 import { type AnswerCounts, answerCounts } from './answer-counts-queries.server.ts'
 
-/** What an LMC sees of one action of a sharing practice: how it stands, what stands in its way, what it answers, and when it last said so. */
+/** One action of a sharing practice as its LMC sees it: state, obstacle, answers, and when they were last given. */
 export type SharedState = CurrentState & {
   due: boolean
   obstacle: string | null
   answered: { label: string; words: string }[]
-  /** Null = the words came with the state itself. */
+  /** Null: the words came with the state itself. */
   newsAt: Instant | null
 }
 export type LmcPractice = {
@@ -33,9 +33,9 @@ export type LmcPractice = {
   reportedThisWeek: boolean
   /** It made a return on one of the last 28 days, today's included. */
   reporter: boolean
-  /** The latest week it ever made a return for; null = none yet. */
+  /** The latest week with a return; null = none yet. */
   lastWeek: Week | null
-  /** How it stands to the actions, by slug, as far as it has said; null where it does not share by name, or was not asked yet. */
+  /** Its states by action slug, as far as decided; null where it does not share by name, or was not asked yet. */
   shared: Record<string, SharedState> | null
 }
 export type LmcAnswers = { week: Week; offers: Offer[]; practices: LmcPractice[]; counts: AnswerCounts[] }
@@ -53,15 +53,15 @@ const returnsOf = prepared((db) =>
 )
 
 /**
- * What an LMC's officers see of its open practices at an instant, by name: who has reported and who is silent, and how those
- * stand to the actions that share by name now. Notes are not among it: they are the practice's own. `offers`: the actions on the menu.
+ * An LMC's open practices at an instant, as its officers see them: who has reported, who is silent, and the states of the
+ * practices that share by name now. Notes are left out: they belong to the practice. `offers`: the actions on the menu.
  */
 export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
   const today = dayOf(now)
   const { thisWeek } = returnableWeeks(now)
   const here = practicesOfLmc(db, lmcSlug, today)
   const practices = JSON.stringify(here.map(({ code }) => code))
-  // A return recorded in the window is for a week of the window, or the one before it.
+  // A return recorded in the window is for a week of the window or the week before it.
   const firstWeek = addDays(weekOf(addDays(today, 1 - REPORTER_DAYS)), -7)
   const window = reporterWindow({ asAt: today, knownBefore: Number.MAX_SAFE_INTEGER })
   const returns = new Map(
@@ -70,7 +70,7 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
     ),
   )
   const offers = (menuAt(db, now)?.offers ?? []).filter((offer) => onTheMenu(offer.status))
-  // Only practices whose last choice is to share are read at all.
+  // Only practices that share by name are read at all.
   const sharing = here.map(({ code }) => code).filter((code) => lastSharing(db, code)?.sharesByName)
   const answers = currentAnswers(db, sharing)
   const shared = sharedStates(db, { sharing, answers, offers, today })

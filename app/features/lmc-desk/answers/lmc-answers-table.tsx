@@ -6,7 +6,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import { AnswerCountsList } from './answer-counts.tsx'
 import type { LmcAnswers, LmcPractice, SharedState } from './lmc-answers-queries.server.ts'
 
-/** The practices of an LMC: who has reported and who is silent, and what those that share by name take. */
+/** The practices of an LMC: who has reported, who is silent, and the states of those that share by name. */
 export function LmcAnswersTable({ answers: { practices, offers, counts }, filter }: { answers: LmcAnswers; filter: LmcFilter }) {
   return (
     <>

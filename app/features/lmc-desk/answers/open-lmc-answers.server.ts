@@ -5,8 +5,8 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { type LmcAnswers, lmcAnswers } from './lmc-answers-queries.server.ts'
 
 /**
- * What an LMC's officer sees of its practices, with the look written down: one event for the list, which each practice shown by name
- * reads as one line a day (decision 18). A list in which nobody shares by name shows nothing, and writes nothing.
+ * Reads an LMC's answers for an officer and logs it: one event for the list, which each practice shown by name reads as one line
+ * a day (decision 18). A list without named answers writes nothing.
  */
 export function openLmcAnswers(db: Db, lmcSlug: string, by: Actor, now: Instant): LmcAnswers {
   return inTransaction(db, (tx) => {

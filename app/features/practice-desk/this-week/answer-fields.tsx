@@ -7,7 +7,10 @@ import { TextInput } from '#app/ui/inputs.tsx'
 
 type AnswerFieldsProps = { asks: readonly Ask[]; about?: string; values: FormValues; errors: FieldErrors }
 
-/** The action's own questions to those who take it. All may be left empty. `about`: the action, where a form asks about several. */
+/**
+ * The action's own questions to practices that take it. All may be left empty. `about`: the action, where a form asks about
+ * several.
+ */
 export function AnswerFields({ asks, ...rest }: AnswerFieldsProps) {
   return (
     <>

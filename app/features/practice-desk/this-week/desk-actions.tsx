@@ -7,7 +7,7 @@ import { Item, ItemList } from '#app/ui/item-list.tsx'
 import type { DeskAction } from './desk-queries.server.ts'
 import { OneClick } from './local-note-here.tsx'
 
-/** The actions of a desk with how the practice stands to each, and the way to say something else. */
+/** The actions of a desk with their current states, and the way to change each. */
 export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; practiceCode: string }) {
   return (
     <ItemList>

@@ -16,22 +16,22 @@ import { type Db, prepared } from '#db/client.server.ts'
 
 export { actionTimeline, timelineEntry } from './timeline-queries.server.ts'
 
-/** How a practice stands to an action now, with its latest words; `due` = the planned day has come and nothing followed. */
+/** The current state of an action with its latest words. `due`: the planned day has come and nothing followed. */
 export type DeskState = Omit<CurrentAnswer, 'practiceCode' | 'actionSlug'> & { due: boolean }
 export type DeskAction = {
   offer: Offer
   /** Null = not decided. */
   current: DeskState | null
-  /** Its own questions to those who take it. */
+  /** The action's own questions to practices that take it. */
   asks: readonly Ask[]
-  /** Those the practice has answered. */
+  /** The questions that the practice has answered. */
   answered: { label: string; words: string }[]
-  /** What may be said of it now: empty where the practice is closed. */
+  /** The states that can be stated now; empty where the practice is closed. */
   open: readonly State[]
-  /** What the practice's LMC says of it; null = nothing. To be read before it is confirmed. */
+  /** The LMC's note on the action; null = none. To be read before confirming. */
   localNote: LocalNote | null
 }
-/** `madeAt` null = not made yet. */
+/** `madeAt`: null = not made yet. */
 export type ReturnState = { week: Week; madeAt: Instant | null }
 export type DeskPage = {
   details: PracticeDetails
@@ -39,21 +39,27 @@ export type DeskPage = {
   menu: Omit<Menu, 'offers'> | null
   /** The actions offered or paused, by position. */
   actions: DeskAction[]
-  /** What is no longer on the menu: the edition's own, and what the practice still takes, plans or considers from before. */
+  /** Actions no longer on the menu: those of the edition, and earlier ones the practice still takes, plans or considers. */
   offTheMenu: DeskAction[]
   thisWeek: ReturnState
   lastWeek: ReturnState
-  /** What a return would confirm; `taking` and `planned` count what is off the menu too. `lastChangedAt`: the newest statement that stands. */
+  /**
+   * What a return would confirm. `taking` and `planned` include actions off the menu. `lastChangedAt`: the newest statement in
+   * force.
+   */
   toConfirm: { taking: number; planned: number; due: number; notDecided: number; lastChangedAt: Instant | null }
   /** Null = not asked yet: nothing is shared. */
   sharing: { sharesByName: boolean; since: Instant } | null
-  /** What a return is drawn from: see recordedByPractice. */
+  /** A marker for the form of the return: see recordedByPractice. */
   seen: string
 }
 
 const LIVE: readonly State[] = ['considering', 'planned', 'taking']
 
-/** Everything the desk of a practice shows at an instant; undefined where the register does not know the practice. A closed one has a desk too. */
+/**
+ * Everything on a practice's desk at an instant; undefined for a practice the register does not hold. A closed practice has a
+ * desk too.
+ */
 export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage | undefined {
   const today = dayOf(now)
   const details = practiceByCode(db, practiceCode, today)
@@ -110,7 +116,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   }
 }
 
-/** The sharing choice that stands, and since when (epoch ms); undefined = not asked yet, nothing is shared. */
+/** The current sharing choice, and since when (epoch ms); undefined = not asked yet, nothing is shared. */
 export function sharingOf(db: Db, practiceCode: string): { sharesByName: boolean; since: Instant } | undefined {
   return lastSharing(db, practiceCode)
 }
@@ -124,7 +130,10 @@ const othersHere = prepared((db) =>
     .pluck(),
 )
 
-/** Whether a person is the only one with a status in this practice now: the first person of a practice alone may do everything in it. */
+/**
+ * Whether a person is the only one with a role in this practice now: the first person of a practice, while alone, may do
+ * everything in it.
+ */
 export function isAloneAt(db: Db, practiceCode: string, personId: string, now: Instant): boolean {
   return othersHere(db).get({ practiceCode, personId, now }) === undefined
 }

@@ -6,7 +6,9 @@ import { type Todo, TodoPanel } from '#app/ui/todo-panel.tsx'
 import type { DeskPage, ReturnState } from './desk-queries.server.ts'
 import { isNewToPractice } from './local-condition-rules.ts'
 
-/** What the practice owes this week, and the one button that answers for it. `form` wraps a button so that it posts the week's return. */
+/**
+ * What the practice owes this week, with the one button that does it. `form` wraps a button so that it posts the week's return.
+ */
 export function DeskTodo({
   desk,
   form,
@@ -43,7 +45,7 @@ export function DeskTodo({
   }
   if (!thisWeek.madeAt)
     todos.push({ title: `Confirm this week’s return`, detail: `week of ${dayAndMonth(thisWeek.week)} · ${sinceWhen(desk)}` })
-  // A practice that has said nothing yet has nothing to confirm for last week.
+  // A practice without any statement has nothing to confirm for last week.
   if (!lastWeek.madeAt && toConfirm.lastChangedAt !== null) {
     todos.push({
       title: `Last week’s return can still be made`,

@@ -1,10 +1,10 @@
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import type { Week } from '#app/platform/time.ts'
 
-/** What the desk says once something was recorded. */
+/** The message after recording. */
 export const RECORDED = 'Recorded. This week’s return is made with it.'
 
-/** What the desk says after a return for `week`, in the week `thisWeek`: a late one is named. */
+/** The message after a return for `week`, in the week `thisWeek`. It names a late one. */
 export function returnDone({ already }: { already: boolean }, week: Week, thisWeek: Week): string {
   const theReturn = week === thisWeek ? 'This week’s return' : `The return for the week of ${dayAndMonth(week)}`
   return already ? `${theReturn} was made already: nothing was added.` : `${theReturn} is made.`

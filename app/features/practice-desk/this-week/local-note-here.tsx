@@ -16,7 +16,10 @@ type Here = {
 
 const formOf = (actionSlug: string) => `not-applicable-${actionSlug}`
 
-/** What the LMC says of an action, to be read before the practice answers, with the one click; nothing where it says nothing. `formApart`: the form of the click stands elsewhere (OneClickForms), because this stands inside another. */
+/**
+ * The LMC's note on an action, to be read before answering, with the one click; nothing where there is no note. `formApart`: the
+ * click's form is elsewhere (OneClickForms), because this is inside another form.
+ */
 export function LocalNoteHere({ formApart = false, ...here }: Here & { formApart?: boolean }) {
   if (!here.note) return null
   return (
@@ -26,7 +29,7 @@ export function LocalNoteHere({ formApart = false, ...here }: Here & { formApart
   )
 }
 
-/** "Not applicable here" in one click, where the LMC has set a flag and the practice has not said so yet. */
+/** "Not applicable here" in one click, where the LMC has set a flag and the practice has not answered so yet. */
 export function OneClick({ formApart = false, ...here }: Here & { formApart?: boolean }) {
   if (!mayAnswerInOneClick(here)) return null
   return (
@@ -45,7 +48,7 @@ function OneClickForm({ practiceCode, offer: { actionSlug } }: Here) {
   return <form id={formOf(actionSlug)} method="post" action={to} />
 }
 
-/** The forms of notes that stand inside another form. */
+/** The forms for notes that are inside another form. */
 export function OneClickForms({ practiceCode, actions }: { practiceCode: string; actions: DeskAction[] }) {
   const heres = actions.map(({ localNote: note, ...action }): Here => ({ ...action, note, practiceCode }))
   return heres.filter(mayAnswerInOneClick).map((here) => <OneClickForm key={here.offer.actionSlug} {...here} />)

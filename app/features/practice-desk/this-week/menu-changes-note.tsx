@@ -4,7 +4,7 @@ import { dayOf } from '#app/platform/time.ts'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { menuChangesFor } from './menu-changes-queries.server.ts'
 
-/** What changed on the menu since the practice last confirmed, before it confirms again. */
+/** What changed on the menu since the practice last confirmed, shown before it confirms again. */
 export function MenuChangesNote({ news }: { news: ReturnType<typeof menuChangesFor> }) {
   if (!news) return null
   const { from, to, comparison } = news.changes

@@ -6,7 +6,10 @@ const lastReturn = prepared((db) =>
   db.$client.prepare('select recorded_at from weekly_returns where practice_code = ? order by week desc limit 1').pluck(),
 )
 
-/** What the menu has changed since a practice last confirmed its answers, and when that was; null where nothing, or where it never did. */
+/**
+ * The changes of the menu since a practice last confirmed its answers, and when that was; null where there are none, or where it
+ * never confirmed.
+ */
 export function menuChangesFor(db: Db, practiceCode: string, now: Instant): { since: Instant; changes: ComparisonPage } | null {
   const since = lastReturn(db).get(practiceCode) as Instant | undefined
   const changes = since === undefined ? undefined : menuChangesSince(db, since, now)

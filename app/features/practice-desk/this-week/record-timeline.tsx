@@ -7,7 +7,7 @@ import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { type Statement, Timeline } from '#app/ui/timeline.tsx'
 import type { ActionTimeline, TimelineEntry } from './timeline-queries.server.ts'
 
-/** Everything a practice said of one action, the newest recording first. Corrected statements stay in sight, set back. */
+/** All statements of a practice about one action, the newest recording first. Corrected ones stay visible, set back. */
 export function RecordTimeline({ timeline: { entries, details, offer, asks } }: { timeline: ActionTimeline }) {
   const here = `/practice/${details.code}/actions/${offer.actionSlug}/entries`
   return (

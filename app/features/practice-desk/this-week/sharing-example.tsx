@@ -1,6 +1,9 @@
 import { Table } from '#app/ui/table.tsx'
 
-/** What is seen either way, as a small table, before a practice chooses (decision 18). The figures are an example and say so. */
+/**
+ * What others see with and without sharing, as a small table, before a practice chooses (decision 18). The figures are an example
+ * and say so.
+ */
 export function SharingExample({ practiceName, lmcName }: { practiceName: string; lmcName: string }) {
   const rows = [
     ['Whether you reported this week', 'yes', 'yes'],

@@ -7,12 +7,12 @@ import { DateInput, Textarea } from '#app/ui/inputs.tsx'
 import { AnswerFields } from './answer-fields.tsx'
 
 export type StatementFieldsProps = {
-  /** What may be said now; the others are left out. */
+  /** The states to offer; all others are left out. */
   open: readonly State[]
   values: FormValues
   errors: FieldErrors
   limits: { obstacle: number; note: number }
-  /** The action's own questions to those who take it. */
+  /** The action's own questions to practices that take it. */
   asks?: readonly Ask[]
 }
 
@@ -21,7 +21,7 @@ const HINTS: Partial<Record<State, string>> = {
   'not-applicable': 'For example because a local scheme requires what the action would stop.',
 }
 
-/** The questions about one action: how the practice stands to it, since when, and what stands in the way. */
+/** The form about one action: state, since when, and obstacle. */
 export function StatementFields({ open, values, errors, limits, asks = [] }: StatementFieldsProps) {
   return (
     <>

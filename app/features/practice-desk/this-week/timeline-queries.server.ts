@@ -16,15 +16,15 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import type { DeskState } from './desk-queries.server.ts'
 
-/** Who recorded an entry, without a name: the reader, or a colleague, and the role held in the practice when it was recorded. */
+/** The author of an entry, without a name: the reader or a colleague, and the role held in the practice at that time. */
 export type RecordedBy = { you: boolean; role: Role | null }
 export type TimelineEntry = Omit<Entry, 'recordedBy' | 'practiceCode' | 'guidanceHash'> & {
   by: RecordedBy
-  /** The entry that corrects this one. */
+  /** The entry that corrects this one; null = none. */
   correctedById: string | null
-  /** The entry this one corrects, as it read. */
+  /** The entry this one corrects, in its original words. */
   corrects: Read | null
-  /** The state of the practice rests on this entry now. */
+  /** True where the current state comes from this entry. */
   holds: boolean
   /** Number of the menu edition it was shown; null = none was in force. */
   editionNumber: number | null
@@ -32,25 +32,25 @@ export type TimelineEntry = Omit<Entry, 'recordedBy' | 'practiceCode' | 'guidanc
 export type TimelineProgress = Omit<Progress, 'recordedBy' | 'practiceCode' | 'actionSlug' | 'guidanceHash' | 'editionSlug'> & {
   by: RecordedBy
   correctedById: string | null
-  /** These are the latest words about the action. */
+  /** True for the latest words about the action. */
   holds: boolean
 }
 export type ActionTimeline = {
   details: PracticeDetails
   offer: OfferInForce
-  /** How the practice stands to it, with its latest words; null = not decided. */
+  /** The current state with its latest words; null = not decided. */
   current: DeskState | null
-  /** What the practice's LMC says of it; null = nothing. */
+  /** The LMC's note on the action; null = none. */
   localNote: LocalNote | null
-  /** What may be said of the action now: empty where the practice is closed. */
+  /** The states that can be stated now; empty where the practice is closed. */
   open: readonly State[]
-  /** The action's own questions as they stand now. */
+  /** The action's current questions. */
   asks: Ask[]
   /** Newest recording first. */
   entries: TimelineEntry[]
-  /** What was reported as new, newest recording first. */
+  /** Reports of progress, newest recording first. */
   progress: TimelineProgress[]
-  /** What a form about the action is drawn from: see recordedAbout. */
+  /** A marker for the forms about the action: see recordedAbout. */
   seen: string
 }
 
@@ -79,8 +79,8 @@ const roleThen = prepared((db) =>
 )
 
 /**
- * Everything a practice ever said of one action, newest first, with corrections linked to what they correct. `readerId`: the person
- * who reads, shown as "you". Undefined where the practice is unknown or the action is on no published menu.
+ * Everything a practice ever stated about one action, newest first, with corrections linked to what they correct. `readerId`: the
+ * reader, shown as "you". Undefined for an unknown practice or an action on no published menu.
  */
 export function actionTimeline(
   db: Db,
@@ -148,7 +148,7 @@ function asItRead({ id, state, extent, effectiveOn, plannedFor, void: isVoid }: 
   return { id, state, extent, effectiveOn, plannedFor, void: isVoid }
 }
 
-/** One entry of a practice about an action with its whole timeline, as the page that corrects it needs it; undefined = no such entry there. */
+/** One entry of a practice about an action with its whole timeline, for the page that corrects it; undefined = no such entry. */
 export function timelineEntry(
   db: Db,
   at: { practiceCode: string; actionSlug: string; entryId: string },
