@@ -7,7 +7,7 @@ import type { BallotCard as Ballot } from './ballot-queries.server.ts'
 
 const count = (n: number) => n.toLocaleString('en-GB')
 
-/** What a vote stands at, in the words of its kind: a threshold only where the law has one, and never passed or failed elsewhere. */
+/** A vote's status and result. Shows a threshold only where the law sets one, and never passed or failed elsewhere. */
 export function BallotCard({ ballot, withQuestion = true }: { ballot: Ballot; withQuestion?: boolean }) {
   const answer = ballot.soughtAnswer
   return (

@@ -14,8 +14,8 @@ import { type Db, prepared } from '#db/client.server.ts'
 import { ballots } from '#db/schema/ballots.ts'
 
 /**
- * A vote as a page shows it on a day. Counts, shares and the legal tests' answers are there only once it is declared;
- * `mandateUntil` only for a declared statutory ballot whose tests are all met.
+ * A vote as shown on a day. Counts, shares and legal tests are present only once it is declared; `mandateUntil` only for a
+ * declared statutory ballot that met all its tests.
  */
 export type BallotCard = Omit<typeof ballots.$inferSelect, 'contentHash'> &
   BallotShares & { status: BallotStatus; legal: LegalTests; mandateUntil: Day | null }
@@ -42,7 +42,7 @@ function cardOn({ contentHash, ...ballot }: typeof ballots.$inferSelect, day: Da
   return { ...shown, ...sharesOf(shown), status, legal, mandateUntil: (carried && mandateUntil(shown)) || null }
 }
 
-/** Every vote, the first opened first, as it stands on a day; without one, as it ended. */
+/** Every vote as on a day, the first opened first; without a day, as it ended. */
 export function allBallots(db: Db, today: Day = '9999-12-31'): BallotCard[] {
   return byOpening(db)
     .all()
@@ -50,8 +50,8 @@ export function allBallots(db: Db, today: Day = '9999-12-31'): BallotCard[] {
 }
 
 /**
- * The vote that matters for the round on a day: the one that is open; else the latest that opened for this round or for one still to
- * begin (the vote that leads to a round comes before it); else the next announced one. A vote of an earlier round is never shown for this one.
+ * The vote that matters for the round on a day: the one that is open; else the latest that opened for this round or a coming one
+ * (the vote that leads to a round comes before it); else the next announced one. Never a vote of an earlier round.
  */
 export function ballotStatus(db: Db, today: Day): BallotCard | undefined {
   const current = roundAt(db, today)?.slug

@@ -27,7 +27,7 @@ export function readBallotContent(contentFolder: string, rounds: ReadonlySet<str
   return content
 }
 
-/** Takes votes over from their files: a new one is added, one whose file changed is brought up to date. Answers how many were. */
+/** Loads votes from their files: adds new ones and updates those whose file changed. Returns how many. */
 export function loadBallots(db: Db, files: ContentFile<BallotFields>[]): number {
   return inTransaction(db, (tx) => {
     let changed = 0

@@ -4,7 +4,7 @@ import { addDays, type Day } from '#app/platform/time.ts'
 export type BallotKind = 'referendum' | 'indicative' | 'non-statutory' | 'statutory'
 export type BallotStatus = 'announced' | 'open' | 'closed' | 'declared'
 
-/** The facts of a vote that the rules here need. Counts are null where no source gives them. */
+/** The facts of a vote that these rules need. Counts are null where no source gives them. */
 export type BallotFacts = {
   kind: BallotKind
   soughtAnswer: 'yes' | 'no'
@@ -15,7 +15,7 @@ export type BallotFacts = {
   cast: number | null
   yes: number | null
   no: number | null
-  /** Shares as published, in thousandths, where the counts behind them are not. */
+  /** Shares as published, in thousandths, where no counts are known. */
   turnoutPerMille: number | null
   soughtPerMille: number | null
 }
@@ -33,26 +33,26 @@ export const statusWords: Record<BallotStatus, string> = {
   declared: 'Declared',
 }
 
-/** How a vote stands on a London day. It is open on its first and on its last day. */
+/** The status of a vote on a London day. It is open on its first and on its last day. */
 export function statusOn(ballot: Pick<BallotFacts, 'openedOn' | 'closedOn' | 'declaredOn'>, day: Day): BallotStatus {
   if (ballot.declaredOn !== null && day >= ballot.declaredOn) return 'declared'
   if (day > ballot.closedOn) return 'closed'
   return day >= ballot.openedOn ? 'open' : 'announced'
 }
 
-/** The law on statutory ballots for industrial action in an important public service. Months and days are calendar ones. */
+/** The law on statutory ballots for industrial action in an important public service, in calendar months and days. */
 export type BallotLaw = {
   name: string
-  /** Of those entitled, at least so many per cent must have voted. */
+  /** The share of those entitled that must have voted, in per cent. */
   turnoutPercent: number
-  /** Of those entitled, at least so many per cent must have voted yes; null where a majority of the votes is enough. */
+  /** The share of those entitled that must have voted yes, in per cent; null where a majority of the votes is enough. */
   supportOfEntitledPercent: number | null
   noticeOfBallotDays: number
   noticeOfActionDays: number
-  /** The shorter notice of action that an employer may agree to; null where the law knows none. */
+  /** The shorter notice of action that an employer may agree to; null where the law has none. */
   noticeOfActionAgreedDays: number | null
   mandateMonths: number
-  /** The longer mandate that an employer may agree to; null where it cannot be made longer. */
+  /** The longer mandate that an employer may agree to; null where it cannot be extended. */
   mandateAgreedMonths: number | null
   sources: { title: string; url: string }[]
 }
@@ -98,23 +98,23 @@ const from2026: BallotLaw = {
 }
 
 /**
- * The law a vote falls under, by its kind and the day it opened: none for a referendum, an indicative or a non-statutory vote.
- * From 18 February 2026 the 40 % rule for important public services is gone, notice of action is 10 days and a mandate lives 12 months;
- * the turnout rule of 50 % stays until electronic balloting takes its place, whose date is not known here (DOMAIN 2.2).
- * A notice of action falls under the law of the day it is received: `noticeOfActionDaysOn`.
+ * The law a vote falls under, by its kind and opening day: none for a referendum, an indicative or a non-statutory vote. Since 18
+ * February 2026 the 40 % rule for important public services is gone, notice of action is 10 days and a mandate lasts 12 months.
+ * The turnout rule of 50 % stays until electronic balloting replaces it, on a date not known yet. A notice of action falls under
+ * the law of the day it is received: `noticeOfActionDaysOn`.
  */
 export function lawOf(kind: BallotKind, openedOn: Day): BallotLaw | undefined {
   if (kind !== 'statutory') return undefined
   return openedOn >= EMPLOYMENT_RIGHTS_ACT_FROM ? from2026 : until2026
 }
 
-/** Days of notice an employer is owed before action, for a notice received on a day. */
+/** Days of notice owed to an employer before action, for a notice received on a day. */
 export function noticeOfActionDaysOn(receivedOn: Day): number {
   return (receivedOn >= EMPLOYMENT_RIGHTS_ACT_FROM ? from2026 : until2026).noticeOfActionDays
 }
 
 /**
- * The last day a statutory mandate holds: the months begin with the day the vote closed (Trade Union and Labour Relations
+ * The last day of a statutory mandate: its months begin on the day the vote closed (Trade Union and Labour Relations
  * (Consolidation) Act 1992, sections 234 and 246). Undefined where no law gives a mandate.
  */
 export function mandateUntil(ballot: Pick<BallotFacts, 'kind' | 'openedOn' | 'closedOn'>): Day | undefined {
@@ -123,7 +123,7 @@ export function mandateUntil(ballot: Pick<BallotFacts, 'kind' | 'openedOn' | 'cl
   return addDays(Temporal.PlainDate.from(ballot.closedOn).add({ months: law.mandateMonths }).toString(), -1)
 }
 
-/** Part of a whole in thousandths, a half rounded up, reckoned in whole numbers: 8,518 of 12,590 is 677. Null without a whole. */
+/** A share in thousandths, a half rounded up, in whole numbers: 8,518 of 12,590 is 677. Null without a whole. */
 export function perMille(part: number | null, whole: number | null): number | null {
   if (part === null || whole === null || whole <= 0) return null
   return Math.floor((2000 * part + whole) / (2 * whole))
@@ -134,13 +134,13 @@ export const perMilleWords = (thousandths: number) => `${(thousandths / 10).toFi
 
 export type BallotShares = {
   turnoutPerMille: number | null
-  /** Of the votes for yes or no, those for the answer the committee asked for. */
+  /** Of the votes for yes or no, the share for the answer the committee asked for. */
   soughtPerMille: number | null
-  /** Of all entitled to vote, those who gave that answer. */
+  /** Of all entitled to vote, the share that gave that answer. */
   soughtOfEligiblePerMille: number | null
 }
 
-/** Turnout and support, from counts where they are known and from the published share where only that is. */
+/** Turnout and support, from counts where known, otherwise from the published shares. */
 export function sharesOf(ballot: BallotFacts): BallotShares {
   const sought = ballot.soughtAnswer === 'yes' ? ballot.yes : ballot.no
   const votes = ballot.yes === null || ballot.no === null ? null : ballot.yes + ballot.no
@@ -151,7 +151,7 @@ export function sharesOf(ballot: BallotFacts): BallotShares {
   }
 }
 
-/** One legal test. `met` is null where a count it needs is not known. */
+/** One legal test. `met` is null where a count is not known. */
 export type LegalTest = { name: string; needs: string; met: boolean | null }
 /** A vote outside the law on ballots has no tests: it is never passed or failed. */
 export type LegalTests = { applies: false; words: string } | { applies: true; law: BallotLaw; tests: LegalTest[] }
@@ -159,7 +159,7 @@ export type LegalTests = { applies: false; words: string } | { applies: true; la
 const reaches = (part: number | null, whole: number | null, percent: number) =>
   part === null || whole === null ? null : part * 100 >= whole * percent
 
-/** The thresholds of the law, held against the counts in whole numbers. The majority is of all votes cast. */
+/** The thresholds of the law against the counts, in whole numbers. The majority is of all votes cast. */
 export function legalTests(ballot: BallotFacts): LegalTests {
   const law = lawOf(ballot.kind, ballot.openedOn)
   if (!law) return { applies: false, words: `${kindWords[ballot.kind]}: no legal threshold applies.` }

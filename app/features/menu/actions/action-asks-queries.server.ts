@@ -4,10 +4,10 @@ import type { Db } from '#db/client.server.ts'
 import type { Ask } from './ask-rules.ts'
 import { guidanceOf } from './guidance-queries.server.ts'
 
-/** The questions of an action as the words of one hash ask them. */
+/** The questions of an action in the guidance with this hash. */
 export const asksOf = (db: Db, guidanceHash: string): Ask[] => guidanceOf(db, guidanceHash).data.asks
 
-/** The questions of an action as it stands at an instant; none where it is on no published menu. */
+/** The questions of an action at an instant; none where it is on no published menu. */
 export function asksInForce(db: Db, actionSlug: string, at: Instant): Ask[] {
   const offer = offerInForce(db, actionSlug, at)
   return offer ? asksOf(db, offer.guidanceHash) : []

@@ -6,8 +6,8 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 
 /**
- * What an edition did to one action. `called`: it came on the menu, or came back; `status`: paused, resumed, off the menu, or off in
- * another way; `reworded`; `window`: it may be taken on other days; `in-doubt`: from here on it is not known whether it stayed.
+ * What an edition did to one action. `called`: put on the menu, or back on it; `status`: paused, resumed, off the menu, or off in
+ * another way; `reworded`; `window`: other days; `in-doubt`: from here on nobody knows whether it stayed.
  */
 export type LifeEvent = {
   key: string
@@ -22,7 +22,7 @@ export type LifeEvent = {
   until: string | null
 }
 
-/** The life of one action over the editions, of all rounds, that were published by an instant, the first event first. */
+/** The history of one action over the editions of all rounds that were published by an instant, oldest event first. */
 export function actionLife(db: Db, actionSlug: string, at: Instant): LifeEvent[] {
   const rounds = allRounds(db, dayOf(at)).toSorted((a, b) => a.beganOn.localeCompare(b.beganOn))
   return rounds.flatMap(({ slug }) => lifeInRound(db, slug, actionSlug, at))

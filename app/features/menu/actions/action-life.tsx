@@ -5,7 +5,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import { type Statement, Timeline } from '#app/ui/timeline.tsx'
 import type { LifeEvent } from './action-life-queries.server.ts'
 
-/** What the editions of its round did to one action, the first first. */
+/** What the editions of its round did to one action, oldest first. */
 export function ActionLife({ events, title }: { events: LifeEvent[]; title: string }) {
   return <Timeline label={`The life of “${title}” on the menu`} statements={events.map(statementOf)} />
 }

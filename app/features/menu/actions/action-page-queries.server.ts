@@ -14,7 +14,7 @@ const actionBySlug = prepared((db) =>
     .prepare(),
 )
 
-/** All that an action's page needs. `offer` is undefined while no published edition names the action. */
+/** The data of an action's page. `offer` is undefined while no published edition names the action. */
 export type ActionPage = {
   slug: string
   title: string
@@ -25,7 +25,7 @@ export type ActionPage = {
   words: ActionWords
 }
 
-/** An action with its status at an instant and its words as they are now. */
+/** An action with its status at an instant and its current words. */
 export function actionPage(db: Db, slug: string, at: Instant): ActionPage | undefined {
   const found = actionBySlug(db).get({ slug })
   if (!found) return undefined

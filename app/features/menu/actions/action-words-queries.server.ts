@@ -4,11 +4,11 @@ import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { guidanceOf } from './guidance-queries.server.ts'
 
-/** The words of an action page, ready for a page: fields whose name ends in `Html` are HTML that needs no more escaping. */
+/** The words of an action page. Fields ending in `Html` are safe HTML. */
 export type ActionWords = Pick<ActionFields, 'summary' | 'sources' | 'owner' | 'lastReviewed'> & {
-  /** What has changed since the action was called; stands above everything else. */
+  /** What changed since the action was called; shown above everything else. */
   noticeHtml: string | null
-  /** What it asks, why it was called, step by step, what to record, traps. */
+  /** Its parts: what it asks, why it was called, steps, what to record, traps. */
   bodyHtml: string
   contract: { committeeHtml: string; disputedHtml: string }
   patientSafetyHtml: string
@@ -20,7 +20,7 @@ export type ActionWords = Pick<ActionFields, 'summary' | 'sources' | 'owner' | '
 
 const words = cacheOf<string, ActionWords>({ most: 200 })
 
-/** The words of an action as one hash has them: made once, for they never change. Throws as `guidanceOf` does. */
+/** The words of an action by guidance hash, cached because they never change. Throws like `guidanceOf`. */
 export function actionWords(db: Db, guidanceHash: string): ActionWords {
   return words.of(guidanceHash, () => {
     const { data, body } = guidanceOf(db, guidanceHash)

@@ -1,5 +1,5 @@
 /**
- * What an action asks of a practice that takes it, besides since when: defined in the action's page. Every question may be left empty.
+ * A question that an action asks of a practice that takes it, defined on the action's page. Every question may be left empty.
  * `number`: whole, `least` to `most`. `one-of`, `any-of`: values of `options`. `words`: at most `most` characters.
  */
 export type Ask = { key: string; label: string; hint?: string } & (
@@ -10,7 +10,7 @@ export type Ask = { key: string; label: string; hint?: string } & (
 )
 export type AskAnswer = string | number | boolean | string[]
 
-/** Why an answer does not fit its question, in words that say what to do; null = it fits. */
+/** Why an answer does not fit its question, and what to do; null = it fits. */
 export function answerRefusal(ask: Ask, answer: AskAnswer): string | null {
   switch (ask.kind) {
     case 'number':
@@ -32,7 +32,7 @@ export function answerRefusal(ask: Ask, answer: AskAnswer): string | null {
   }
 }
 
-/** True where every answer belongs to a question of the action and fits it. Nothing answered fits always. */
+/** True where every answer belongs to a question of the action and fits it. No answers always fit. */
 export function answersFit(asks: readonly Ask[], answers: Record<string, AskAnswer> | null | undefined): boolean {
   return Object.entries(answers ?? {}).every(([key, answer]) => {
     const ask = asks.find((one) => one.key === key)
@@ -51,7 +51,7 @@ export function answerInWords(ask: Ask, answer: AskAnswer): string {
     .join(', ')
 }
 
-/** Question and answer, in the order of the questions; what is no longer asked is left out. */
+/** Questions with their answers, in the order of the questions. Answers to questions no longer asked are left out. */
 export function answersInWords(
   asks: readonly Ask[],
   answers: Record<string, AskAnswer> | null,

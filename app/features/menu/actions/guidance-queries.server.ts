@@ -15,9 +15,9 @@ const bodyByHash = prepared((db) =>
 const pages = cacheOf<string, { data: ActionFields; body: string }>({ most: 200 })
 
 /**
- * The page of an action as one hash has it: its fields and its Markdown. The one reader of guidance: it throws where the database holds
- * no page of this hash or one that no longer reads, for an action without its questions would look like one that asks none. Each is
- * parsed once: the words of a hash never change.
+ * The guidance of an action by hash: its fields and Markdown. This is the only reader of guidance. It throws where the database
+ * holds no page of this hash, or one that cannot be read: an action without its questions would look like one that has none. Each
+ * is parsed once, because the words of a hash never change.
  */
 export function guidanceOf(db: Db, guidanceHash: string): { data: ActionFields; body: string } {
   return pages.of(guidanceHash, () => {

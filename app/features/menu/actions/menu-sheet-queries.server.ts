@@ -6,7 +6,7 @@ import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { actionPage } from './action-page-queries.server.ts'
 
-/** One action as the partners' sheet shows it. */
+/** One action on the partners' sheet. */
 export type SheetAction = Pick<Offer, 'actionSlug' | 'title' | 'scope' | 'status' | 'offeredFrom' | 'offeredUntil'> & {
   wordingHtml: string
   effort: string
@@ -19,7 +19,7 @@ export type MenuSheet = Pick<EditionPage, 'round' | 'edition' | 'gap'> & {
   off: { title: string; reason: string | null }[]
 }
 
-/** The menu as it is printed for a partners' meeting: of one edition, or (undefined) of the one in force. */
+/** The menu as printed for a partners' meeting: of one edition, or (undefined) of the edition in force. */
 export function menuSheet(db: Db, editionSlug: string | undefined, at: Instant): MenuSheet | undefined {
   const slug = editionSlug ?? menuAt(db, at)?.edition.slug
   const page = slug === undefined ? undefined : editionPage(db, slug, at)

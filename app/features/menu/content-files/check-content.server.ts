@@ -11,8 +11,8 @@ export type OverdueReview = { file: string; line: number; owner: string; dueOn: 
 export type ContentCheck = { files: number; messages: string[]; overdue: OverdueReview[] }
 
 /**
- * Reads all content as if nothing were published yet. `messages`: what is wrong, as `file:line: what to do`.
- * `overdue`: pages whose review was due before `today`, the longest overdue first; they stop nothing.
+ * Reads all content as if nothing were published. `messages`: what is wrong, as `file:line: what to do`. `overdue`: pages whose
+ * review was due before `today`, the most overdue first; they stop nothing.
  */
 export function checkContent(contentFolder: string, today: Day): ContentCheck {
   const menu = readMenuContent(contentFolder)

@@ -4,7 +4,7 @@ import type { Edition, Offer } from '#app/features/menu/editions/menu-rules.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { instantsOf, timeOf, zoneOf } from '#app/platform/wall-clock.ts'
 
-/** A time of publication as a file says it: no more exactly than it is known. */
+/** A time of publication in the form of a file, no more exact than it is known. */
 export function publishedFields({
   publishedAt,
   precision,
@@ -15,7 +15,7 @@ export function publishedFields({
   return instantsOf(on, at).length > 1 ? { on, at, zone: zoneOf(publishedAt), precision } : { on, at, precision }
 }
 
-/** What the file of a stored edition holds. `offers` by position. */
+/** The fields of a stored edition's file. `offers` by position. */
 export function editionFieldsOf(
   edition: Omit<Edition, 'slug' | 'roundSlug'>,
   offers: Pick<
@@ -44,17 +44,17 @@ export function editionFieldsOf(
   }
 }
 
-/** The fields of a line, by their name in the file and in its order. A status stands there as `standing`. */
+/** The fields of a line, in the file's order and by the file's names. It calls the status `standing`. */
 const ORDER = ['action', 'standing', 'wording', 'reason', 'decidedBy', 'supersededBy', 'from', 'until'] as const
 
-/** An edition with the names its file has. */
+/** An edition with the field names of its file. */
 export function asInFile(fields: EditionFields) {
   return { ...fields, offers: fields.offers.map(({ status, ...line }) => ({ ...line, standing: status })) }
 }
 
 /**
- * The text of an edition's file, always the same for the same edition: what the desk publishes is hashed by it, the export writes it,
- * and two files that say the same in other YAML are one by it.
+ * The text of an edition's file, always the same for the same edition. The desk hashes it on publishing, the export writes it,
+ * and two files that differ only in their YAML have it in common.
  */
 export function editionFileText(fields: EditionFields): string {
   const { number, title, published, publishedBy, summary, offers, sources } = asInFile(fields)

@@ -8,12 +8,15 @@ import type { Db } from '#db/client.server.ts'
 import { actions, editions, guidances, rounds } from '#db/schema/menu.ts'
 import { editionFieldsOf, editionFileName, editionFileText } from './edition-file-rules.ts'
 
-/** What an export did: files written, as paths below the content folder, and those left as they are because they say something else. */
+/**
+ * The result of an export: files written, as paths below the content folder, and existing files left alone because their content
+ * differs.
+ */
 export type ExportOutcome = { written: string[]; different: string[] }
 
 /**
- * Writes the rounds, action pages and editions of a database as files of content that load again to the same. A file that is there is
- * never written over: one that says the same is left, one that says something else is named.
+ * Writes the rounds, action pages and editions of a database as content files that load to the same data. It never overwrites a
+ * file: it leaves one with the same content and names one with other content.
  */
 export function exportContent(db: Db, contentFolder: string): ExportOutcome {
   const outcome: ExportOutcome = { written: [], different: [] }

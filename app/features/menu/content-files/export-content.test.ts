@@ -18,7 +18,7 @@ import { loadContent } from './load-content.server.ts'
 
 const now = startOfDay('2026-11-22')
 const newFolder = () => join(testFolder(), 'content')
-/** Everything of the menu but when it came into this database and by which bytes. */
+/** The whole menu, except when it came into this database and from which bytes. */
 const menuOf = (db: Db) => ({
   rounds: db.select().from(rounds).orderBy(rounds.slug).all(),
   actions: db.select().from(actions).orderBy(actions.slug).all(),
@@ -37,7 +37,10 @@ const bytesOf = (folder: string) =>
     .sort()
     .map((name) => [name, readFileSync(join(folder, name), 'utf8')])
 
-/** What ships, and two editions as the desk publishes them: in the hour that comes twice, with words that YAML could trip over. */
+/**
+ * All shipped content, and two editions published from the desk: in the hour that comes twice, with words that YAML could
+ * misread.
+ */
 function publishedHere(): Db {
   const db = freshDatabase()
   expect(loadContent(db, paths.content, now)).toMatchObject({ ok: true })

@@ -12,16 +12,16 @@ import { editionFieldsOf, editionFileText } from './edition-file-rules.ts'
 import { clashes, type PublishedEdition, sequenceMessages } from './menu-content-rules.ts'
 import { type MenuContent, type RoundContent, readMenuContent } from './read-menu-content.server.ts'
 
-/** How many rows of each kind were added or brought up to date. */
+/** How many rows of each kind were added or updated. */
 export type ContentCounts = { rounds: number; actions: number; guidances: number; editions: number; ballots: number }
 export type LoadOutcome = { ok: true; changed: boolean; counts: ContentCounts } | { ok: false; messages: string[] }
 
 /**
- * Takes over what `contentFolder` holds and the database does not: the library of actions with the words of their pages, rounds, editions, ballots.
- * One transaction, with an audit event when something changed; a second call changes nothing. Refused, with `file:line: what to do`
- * for everything that is wrong and nothing loaded: front matter that breaks its schema, an edition whose file is not the one it was
- * published from, a number or slug taken twice, an edition that leaves out what the one before it offered. `siteAddress`: the origin
- * links in mails begin with, for an edition that is news; without it nobody is mailed.
+ * Loads from `contentFolder` whatever the database does not hold yet: actions with their pages, rounds, editions, ballots. One
+ * transaction, with an audit event when something changed; a second call changes nothing. Refused with `file:line: what to do`
+ * for everything wrong, and then nothing is loaded: front matter that breaks its schema, an edition whose file differs from what
+ * was published, a number or slug used twice, an edition that leaves out something the one before it offered. `siteAddress`: the
+ * origin of links in mails about a new edition; without it nobody is mailed.
  */
 export function loadContent(db: Db, contentFolder: string, now: Instant, siteAddress?: string): LoadOutcome {
   const menu = readMenuContent(contentFolder)

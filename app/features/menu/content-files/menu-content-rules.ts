@@ -3,10 +3,10 @@ import type { ContentMessage } from '#app/platform/front-matter.server.ts'
 import { editionFileText } from './edition-file-rules.ts'
 import type { MenuContent, RoundContent } from './read-menu-content.server.ts'
 
-/** An edition the database holds already, with the hash of the file it came from and, in other YAML, what the file says. */
+/** An edition that the database holds already, with the hash of its file and the file's content in standard form. */
 export type PublishedEdition = EditionDraft & { roundSlug: string; contentHash: string; text: () => string }
 
-/** What two files say of one thing: names that stand for two things, two rounds that begin on one day. */
+/** Clashes between files: one name for two things, two rounds that begin on one day. */
 export function clashes({ actions, rounds }: Pick<MenuContent, 'actions' | 'rounds'>): ContentMessage[] {
   const messages: ContentMessage[] = []
   const once = (seen: Map<string, string>, key: string, file: string, line: number, words: (first: string) => string) => {
@@ -35,7 +35,7 @@ export function clashes({ actions, rounds }: Pick<MenuContent, 'actions' | 'roun
   return messages
 }
 
-/** What is said not to be known names editions and actions that there are. */
+/** Gaps in knowledge may only name editions and actions that exist. */
 function gapMessages(round: RoundContent['file'], { editions }: Pick<RoundContent, 'editions'>): ContentMessage[] {
   const known = {
     editions: { one: 'edition', slugs: new Set(editions.map(({ draft }) => draft.slug)) },
@@ -55,9 +55,9 @@ function gapMessages(round: RoundContent['file'], { editions }: Pick<RoundConten
 }
 
 /**
- * What stands against the editions of a round (`library`: the slugs of all actions): each is held against the one before it, those published already among them;
- * a published one is what it was, so its file has the hash it was published with, or at least says the same in every field (the
- * export writes other YAML than people do).
+ * What is wrong with the editions of a round (`library`: the slugs of all actions). Each is compared with the one before it,
+ * published ones included. A published edition cannot change: its file has the hash it was published with, or at least the same
+ * content in every field (the export writes other YAML than people do).
  */
 export function sequenceMessages(
   round: RoundContent,

@@ -19,13 +19,16 @@ export type RoundContent = {
   file: ContentFile<RoundFields>
   editions: (ContentFile<EditionFields> & { draft: EditionDraft })[]
 }
-/** `actions`: the library, each named by its slug. */
+/** `actions`: all actions, each named by its slug. */
 export type MenuContent = { actions: ContentFile<ActionFields>[]; rounds: RoundContent[]; messages: ContentMessage[] }
 
 const EDITION_NAME = /^(\d{2,})-([a-z0-9]+(?:-[a-z0-9]+)*)$/
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-/** Reads the library of actions and every round with its editions. What is wrong inside one file is named; the rest holds what reads well. */
+/**
+ * Reads all actions and every round with its editions. Errors inside a file are reported; the result holds the files that could
+ * be read.
+ */
 export function readMenuContent(contentFolder: string): MenuContent {
   const messages: ContentMessage[] = []
   const root = basename(contentFolder)

@@ -2,7 +2,7 @@ import { WordMarks } from '#app/features/menu/editions/word-marks.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { Difference } from './draft-conflict-rules.ts'
 
-/** What another editor has saved since a form was opened: the fields in which the draft now differs from what was typed. */
+/** What another editor saved since a form was opened: the fields whose saved content differs from what was typed. */
 export function ChangedMeanwhile({ differences, by }: { differences: Difference[]; by: string | null }) {
   return (
     <InsetNote readFirst>

@@ -1,10 +1,12 @@
 import { markWords, type WordMark } from '#app/features/menu/editions/comparison-rules.ts'
 import type { FormValues } from '#app/platform/form.ts'
 
-/** A field in which two editors differ: taken out is what only was typed, added what only the draft says now. */
+/**
+ * A field on which two editors differ. Marked as removed: what was only typed. Marked as added: what only the draft holds now.
+ */
 export type Difference = { name: string; label: string; marks: WordMark[] }
 
-/** Where a draft now says something else than what an editor has typed. `labels`: the fields in the order of the form. */
+/** Where a draft's saved content differs from what an editor typed. `labels`: the fields in form order. */
 export function differences(saved: FormValues, typed: FormValues, labels: Record<string, string>): Difference[] {
   return Object.entries(labels).flatMap(([name, label]) => {
     const [was, is] = [(typed[name] ?? '').replace(/\r\n?/g, '\n').trim(), saved[name] ?? '']

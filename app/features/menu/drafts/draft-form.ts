@@ -9,7 +9,7 @@ import { DAY_EXAMPLES, readDay, typedDay } from '#app/platform/typed-days.ts'
 import { instantsOf, zoneOf } from '#app/platform/wall-clock.ts'
 import { type Draft, type DraftLine, slugOf } from './draft-rules.ts'
 
-/** Greatest numbers of characters. */
+/** Maximum lengths in characters. */
 export const DRAFT_LIMITS = { title: 80, summary: 2000, wording: 1000, reason: 1000, decidedBy: 80, part: 6000 } as const
 
 export const WORDS_FIELDS = ['seen', 'do', 'title', 'summary', 'sources']
@@ -19,7 +19,7 @@ export const ADD_FIELDS = ['action', 'wording', 'reason', 'from', 'do']
 
 const plain = z.string().transform(plainText)
 const longest = (limit: number) => (text: string) => charactersOf(text) <= limit
-/** Words in Markdown that may be left out; what Markdown of ours may not hold is refused. */
+/** Optional text in Markdown; refuses what our Markdown does not allow. */
 export const markdown = (limit: number, missing?: string) =>
   plain
     .refine(longest(limit), tooLong(limit))
@@ -48,7 +48,7 @@ export const sourceLines = plain.transform((text, context) => {
   })
 })
 
-/** Sources as the form shows them. */
+/** Sources in the format of the form. */
 export const sourceText = (sources: Draft['sources']) =>
   sources.map(({ title, url, date }) => `${title} | ${url} | ${date}`).join('\n')
 
@@ -84,8 +84,8 @@ const EFFECT = {
 }
 
 /**
- * One line of a draft. `before`: what the edition in force says of the action, undefined where it is not on the menu. Whatever changes
- * needs its reason; what comes on the menu, rests or leaves it needs the day from which that holds.
+ * One line of a draft. `before`: the line of the edition in force, undefined where the action is not on the menu. Every change
+ * needs a reason; an action that comes on the menu, is paused or leaves it needs the day from which that holds.
  */
 export function parseLine(values: FormValues, action: string, before: Offer | undefined): FormOutcome<DraftLine> {
   const read = parseFields(lineForm, values)
@@ -108,16 +108,19 @@ export function parseLine(values: FormValues, action: string, before: Offer | un
   return { ok: true, value: { action, status, wording, ...filled } }
 }
 
-/** What the form of a line shows before anything is typed. */
+/** The initial values of the form of a line. */
 export function lineValues(line: DraftLine): FormValues {
   const { status, wording, reason = '', from = '', until = '', supersededBy = '', decidedBy = '' } = line
   return { status, wording, reason, from, until, supersededBy, decidedBy }
 }
 
-/** The fields of the order form: a place for each action on the menu, and the button that was pressed. */
+/** The fields of the order form: a position for each action on the menu, and the button that was pressed. */
 export const orderFields = (slugs: string[]) => ['seen', 'do', ...slugs.map((slug) => `position-${slug}`)]
 
-/** The actions in the order of their places. `do` as `up <slug>` or `down <slug>` moves one by one place. Refused: two in one place. */
+/**
+ * The actions in the order of their positions. `do` as `up <slug>` or `down <slug>` moves one by one position. Refused: two
+ * actions at one position.
+ */
 export function parseOrder(values: FormValues, slugs: string[]): FormOutcome<{ order: string[] }> {
   const [way, slug = ''] = (values.do ?? '').split(' ')
   const index = slugs.indexOf(slug)
@@ -141,8 +144,8 @@ export function parseOrder(values: FormValues, slugs: string[]): FormOutcome<{ o
 }
 
 /**
- * A time of publication by London's clocks: `on` a day, `at` a time, `zone` in the hour that comes twice. Refused: no real day or time,
- * the hour that the clocks jump over, a moment that has passed, one that stands for two instants while `zone` is not told.
+ * A time of publication by London's clocks: `on` a day, `at` a time, `zone` in the hour that comes twice. Refused: a day or time
+ * that does not exist, the hour that the clocks jump over, a past moment, and an ambiguous time without `zone`.
  */
 export function parsePublicationTime(values: FormValues, now: Instant): FormOutcome<{ at: Instant; twice: boolean }> {
   const on = readDay(values.on ?? '')?.day

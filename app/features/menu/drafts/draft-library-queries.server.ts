@@ -8,7 +8,7 @@ import { lineValues } from './draft-form.ts'
 import type { Draft, DraftLine } from './draft-rules.ts'
 import { newActionValues } from './new-action-form.ts'
 
-/** The actions of the library that a draft does not list, with their last wording; `calledBefore` false for those no edition has named. */
+/** The actions that a draft does not list, with their last wording. `calledBefore` is false for those no edition has named. */
 export function libraryOf(db: Db, draft: Draft): { slug: string; title: string; wording: string; calledBefore: boolean }[] {
   const listed = new Set(draft.lines.map(({ action }) => action))
   const rows = db.select().from(actions).orderBy(asc(actions.title)).all()
@@ -29,7 +29,7 @@ const lastWording = prepared((db) =>
     .pluck(),
 )
 
-/** The page of an action that a draft calls for the first time, as its form shows it; undefined for one that has no page of its own. */
+/** The form values of a new action's page in a draft; undefined for an action without a page of its own. */
 export function actionFormValues(line: DraftLine): FormValues | undefined {
   const read = line.page === undefined ? undefined : parseContent(line.page, line.action, actionFields)
   return read?.ok ? { ...newActionValues(read.file.data, read.file.body), ...lineValues(line) } : undefined

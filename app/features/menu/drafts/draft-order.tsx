@@ -17,7 +17,7 @@ type DraftOrderProps = {
   open: boolean
 }
 
-/** The menu in the making: each action with its place, its status and the way to change it; below, what leaves. */
+/** The menu in the making: each action with its position, its status and a way to change it; below, the actions that leave. */
 export function DraftOrder({ lines, here, seen, values, errors, open }: DraftOrderProps) {
   const current = lines.filter(({ status }) => onTheMenu(status))
   const leaving = lines.filter(({ status }) => !onTheMenu(status))

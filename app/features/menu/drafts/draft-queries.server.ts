@@ -21,14 +21,14 @@ export const editorName = (db: Db, personId: string | null) =>
 export type DeskRound = {
   round: Round
   edition: Edition | null
-  /** How many actions the edition in force offers or lets rest. */
+  /** How many actions the edition in force offers or pauses. */
   onMenu: number
   open: { id: string; title: string; state: string; savedBy: string | null; savedAt: Instant; publishAt: Instant | null } | null
-  /** Published from the desk, the latest first. */
+  /** Editions published from the desk, latest first. */
   published: { edition: string; title: string; at: Instant; savedBy: string | null; approvedBy: string | null }[]
 }
 
-/** The desk: every round with its edition in force and its open draft, the latest round first. */
+/** The desk: every round with its edition in force and its open draft, latest round first. */
 export function menuDesk(db: Db, now: Instant): DeskRound[] {
   return allRounds(db, dayOf(now)).map((round) => {
     const edition = editionInForce(db, round.slug, now) ?? null
@@ -69,9 +69,9 @@ export type DraftPage = {
   number: number
   base: Edition | null
   lines: DraftPageLine[]
-  /** As readers will see it: what changes from the edition it was begun from. */
+  /** The changes from the edition it was begun from, as readers will see them. */
   comparison: Comparison
-  /** What stands against publishing, each with the page where it is mended. */
+  /** What prevents publishing, each with the page that fixes it. */
   refusals: (DraftRefusal & { href: string })[]
   state: string
   open: boolean
@@ -80,7 +80,7 @@ export type DraftPage = {
   approvedBy: string | null
 }
 
-/** All that the pages of one draft need, open or not. */
+/** The data for all pages of one draft, open or not. */
 export function draftPage(db: Db, id: string, now: Instant): DraftPage | undefined {
   const draft = draftById(db, id)
   const round = draft && allRounds(db, dayOf(now)).find(({ slug }) => slug === draft.roundSlug)
@@ -120,7 +120,7 @@ function comparedOffer({ action, title, status, wording, ...line }: DraftPageLin
   return { actionSlug: action, title, status, wording, reason, decidedBy, supersededBy, offeredFrom: from, offeredUntil: until }
 }
 
-/** The page, and the field on it, where a refusal is mended. */
+/** The page, and the field on it, that fixes a refusal. */
 function placeOf({ id }: Draft, lines: DraftPageLine[], { path: [first, index, field] }: DraftRefusal): string {
   const draft = `/committee/menu/${id}`
   if (first === 'title' || first === 'summary' || first === 'sources') return `${draft}/words#${first}`

@@ -2,10 +2,10 @@ import type { EditionFields } from '#app/features/menu/editions/menu-form.ts'
 import { type Edition, type Offer, type OfferStatus, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 
-/** Who publishes from the desk: a body, as in editions that came as content. The person stands in the audit. */
+/** The publisher named on editions from the desk: a body, as in editions from content files. The audit log names the person. */
 export const COMMITTEE = 'GPC England'
 
-/** One line of a draft. `page`: the whole file of an action that this draft calls for the first time; nothing of it is public before. */
+/** One line of a draft. `page`: the whole page of a new action; none of it is public before publication. */
 export type DraftLine = {
   action: string
   status: OfferStatus
@@ -18,7 +18,7 @@ export type DraftLine = {
   page?: string
 }
 
-/** An edition in the making. `lines`: on the menu in order, then what leaves it. Who did what: person ids. */
+/** An edition in the making. `lines`: the menu in order, then what leaves it. People are given by person id. */
 export type Draft = {
   id: string
   roundSlug: string
@@ -43,16 +43,16 @@ export type Draft = {
   discardedAt: Instant | null
 }
 
-/** A part of a draft that is edited and saved on its own; a line by its action. */
+/** A part of a draft that is edited and saved on its own; a line is named by its action. */
 export type DraftPart = 'words' | 'order' | { line: string }
 
 export const isOpen = (draft: Pick<Draft, 'publishedAt' | 'discardedAt'>) =>
   draft.publishedAt === null && draft.discardedAt === null
 
-/** Approved as it stands now: a save after the approval takes it back. */
+/** True where the current version is approved: a later save takes the approval back. */
 export const isApproved = (draft: Pick<Draft, 'approvedVersion' | 'version'>) => draft.approvedVersion === draft.version
 
-/** What a part says now. Two editors meet only where this differs from what one of them opened. */
+/** The current content of a part. Two editors conflict only where it differs from what one of them opened. */
 export function partOf(draft: Draft, part: DraftPart): unknown {
   if (part === 'words') return [draft.title, draft.summary, draft.sources]
   if (part === 'order') return draft.lines.map(({ action, status }) => [action, onTheMenu(status)])
@@ -62,12 +62,15 @@ export function partOf(draft: Draft, part: DraftPart): unknown {
   return [action, status, wording, reason, decidedBy, supersededBy, from, until, page].map((field) => field ?? null)
 }
 
-/** What is on the menu first, then what leaves it, each in the order given. */
+/** Actions on the menu first, then those that leave it, each in the given order. */
 export function inOrder<T extends { status: OfferStatus }>(lines: readonly T[]): T[] {
   return [...lines.filter(({ status }) => onTheMenu(status)), ...lines.filter(({ status }) => !onTheMenu(status))]
 }
 
-/** The lines a draft begins with: what the edition in force has on the menu. A reason stays with what rests, the others were told. */
+/**
+ * The first lines of a draft: the menu of the edition in force. Paused actions keep their reason; others lose theirs, which was
+ * already told.
+ */
 export function firstLines(offers: Offer[]): DraftLine[] {
   return offers
     .filter(({ status }) => onTheMenu(status))
@@ -82,7 +85,7 @@ export function firstLines(offers: Offer[]): DraftLine[] {
     }))
 }
 
-/** A name as it stands in addresses: small letters, digits and single hyphens; at most 60. */
+/** A name for addresses: small letters, digits and single hyphens; at most 60 characters. */
 export function slugOf(title: string): string {
   const plain = title
     .normalize('NFKD')
@@ -94,14 +97,14 @@ export function slugOf(title: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** What the file of the edition would hold. */
+/** The fields of the edition's file. */
 export function draftFields(draft: Draft, number: number, published: EditionFields['published']): EditionFields {
   const { title, summary, sources, lines } = draft
   const offers = inOrder(lines).map(({ page: _page, ...line }) => line)
   return { number, title, published, publishedBy: COMMITTEE, summary, offers, sources }
 }
 
-/** How a draft stands, in a few words. `now` tells a time that has passed without publishing. */
+/** The status of a draft in a few words. `now` shows whether a set time has passed without publication. */
 export function draftStateWords(draft: Draft, round: Pick<Round, 'title'>, now: Instant): string {
   if (draft.discardedAt !== null) return 'Discarded'
   if (draft.publishedAt !== null) return `Published for ${round.title}`

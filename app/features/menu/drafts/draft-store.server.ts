@@ -14,14 +14,14 @@ export function draftById(db: Db, id: string): Draft | undefined {
   return row && draftOfRow(row)
 }
 
-/** The draft of a round that is neither published nor discarded: one at most. */
+/** The draft of a round that is neither published nor discarded; there is at most one. */
 export function openDraftOf(db: Db, roundSlug: string): Draft | undefined {
   const open = and(eq(drafts.roundSlug, roundSlug), isNull(drafts.publishedAt), isNull(drafts.discardedAt))
   const row = db.select().from(drafts).where(open).get()
   return row && draftOfRow(row)
 }
 
-/** A fingerprint of a part as it stands: a form carries it, and a save is refused where the part has another one by then. */
+/** A fingerprint of the current content of a part. A form carries it, and a save is refused where it has changed. */
 export function seenOf(draft: Draft, part: DraftPart): string {
   return createHash('sha256')
     .update(JSON.stringify(partOf(draft, part)))

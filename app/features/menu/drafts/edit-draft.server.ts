@@ -19,12 +19,12 @@ import {
 import { type DraftChange, draftById, openDraftOf, seenOf, writeDraft } from './draft-store.server.ts'
 
 export type DraftOutcome = { ok: true; draft: Draft } | { ok: false; reason: DraftRefusalReason }
-/** `seen`: the fingerprint of the part as the editor opened it (`seenOf`). */
+/** `seen`: the fingerprint of the part when the editor opened it (`seenOf`). */
 export type DraftSave = { draftId: string; seen: string }
 
 const refused = (reason: DraftRefusalReason): DraftOutcome => ({ ok: false, reason })
 
-/** Begins a draft from the edition of the round in force now. Refused while the round has an open one. */
+/** Begins a draft from the round's edition in force. Refused while the round has an open draft. */
 export function startDraft(db: Db, roundSlug: string, by: Actor, now: Instant): DraftOutcome {
   return inTransaction(db, (tx): DraftOutcome => {
     if (!tx.select({ slug: rounds.slug }).from(rounds).where(eq(rounds.slug, roundSlug)).get()) return refused('no-action')
@@ -41,7 +41,7 @@ export function startDraft(db: Db, roundSlug: string, by: Actor, now: Instant): 
   })
 }
 
-/** Title, summary and sources. */
+/** Saves title, summary and sources. */
 export function saveWords(
   db: Db,
   { draftId, seen, ...words }: DraftSave & Pick<Draft, 'title' | 'summary' | 'sources'>,
@@ -51,7 +51,7 @@ export function saveWords(
   return change(db, { draftId, seen, part: 'words' }, by, now, () => words)
 }
 
-/** One line, in place of what the draft says of this action. Its own page, if it has one, stays. */
+/** Saves one line, replacing the draft's line on this action. A page of its own stays. */
 export function saveLine(
   db: Db,
   { draftId, seen, line }: DraftSave & { line: DraftLine },
@@ -67,7 +67,7 @@ export function saveLine(
   })
 }
 
-/** The order of what is on the menu; `order` names every one of these actions once. */
+/** Saves the order of the menu; `order` names every action on it once. */
 export function saveOrder(
   db: Db,
   { draftId, seen, order }: DraftSave & { order: string[] },
@@ -81,8 +81,8 @@ export function saveOrder(
 }
 
 /**
- * Puts an action at the end of the menu in the making: one of the library, or, with `page`, one called for the first time.
- * Refused: one that the draft lists already, one that is nowhere, a new one whose slug an action has.
+ * Adds an action at the end of the draft's menu: an existing one or, with `page`, a new one. Refused: an action the draft lists
+ * already, an unknown action, a new action with an existing slug.
  */
 export function addLine(db: Db, { draftId, line }: { draftId: string; line: DraftLine }, by: Actor, now: Instant): DraftOutcome {
   return change(db, { draftId, part: { line: line.action } }, by, now, (draft, tx) => {
@@ -93,7 +93,7 @@ export function addLine(db: Db, { draftId, line }: { draftId: string; line: Draf
   })
 }
 
-/** Takes a line out again that the edition in force does not have. */
+/** Removes a line that the edition in force does not have. */
 export function removeLine(
   db: Db,
   { draftId, seen, action }: DraftSave & { action: string },
@@ -107,7 +107,7 @@ export function removeLine(
   })
 }
 
-/** Puts an open draft away. Nothing of it was ever public. */
+/** Discards an open draft. Nothing of it was ever public. */
 export function discardDraft(db: Db, draftId: string, by: Actor, now: Instant): DraftOutcome {
   return inTransaction(db, (tx): DraftOutcome => {
     const draft = draftById(tx, draftId)
@@ -124,7 +124,10 @@ export function discardDraft(db: Db, draftId: string, by: Actor, now: Instant): 
   })
 }
 
-/** Saves a part of an open draft: the version counts up, an approval and a set time are taken back. A save that changes nothing is none. */
+/**
+ * Saves a part of an open draft: the version goes up, an approval and a set time are taken back. A save without a change does
+ * nothing.
+ */
 function change(
   db: Db,
   { draftId, seen, part }: { draftId: string; seen?: string; part: DraftPart },

@@ -23,7 +23,7 @@ type LineFieldsProps = {
   others: { value: string; label: string }[]
 }
 
-/** The questions about one action of a draft. */
+/** The form for one action of a draft. */
 export function LineFields({ values, errors, previews, limits, statuses, others }: LineFieldsProps) {
   return (
     <>

@@ -3,11 +3,11 @@ import { Textarea, type TextareaProps } from '#app/ui/inputs.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import type { MarkdownPreview } from './markdown-preview.server.ts'
 
-/** Where the words are sent to be drawn. The same renderer draws the published page. */
+/** Where text is sent to be rendered, by the same renderer as the published page. */
 const PREVIEW = '/committee/markdown-preview'
 const PAUSE = 250
 
-/** A text in Markdown with its preview: drawn by the form's own preview button, and with JavaScript while one types. */
+/** A text in Markdown with its preview: rendered by the form's preview button, and with JavaScript while typing. */
 export function MarkdownField({ preview, ...field }: TextareaProps & { preview?: MarkdownPreview }) {
   const [shown, setShown] = useState(preview)
   const waiting = useRef<ReturnType<typeof setTimeout>>()

@@ -1,6 +1,6 @@
 import { markdownRefusals, renderMarkdown } from '#app/platform/markdown.server.ts'
 
-/** Words as readers will see them, safe in a page, with what our Markdown may not hold: such words are not published. */
+/** The text as readers will see it, as safe HTML, and what our Markdown does not allow: such text cannot be published. */
 export type MarkdownPreview = { html: string; refusals: string[] }
 
 const LONGEST = 10_000

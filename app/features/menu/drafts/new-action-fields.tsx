@@ -14,7 +14,7 @@ type NewActionFieldsProps = {
   questions: number
 }
 
-/** Everything that is asked about an action called for the first time: its line on the menu and its page. */
+/** The form of a new action: its line on the menu and its page. */
 export function NewActionFields({ values, errors, previews, parts, systems, questions }: NewActionFieldsProps) {
   const text = (name: string) => ({ name, defaultValue: values[name], error: errors[name] })
   const words = (name: string, label: string, hint?: string, rows?: number) => (

@@ -21,7 +21,7 @@ export const SYSTEM_FIELDS = [
   { name: 'systmOne', system: 'SystmOne' },
   { name: 'medicus', system: 'Medicus' },
 ] as const
-/** Questions and answers on the form; at least the first is filled. */
+/** Questions with answers on the form; at least the first is required. */
 export const QUESTION_COUNT = 3
 const questionFields = Array.from({ length: QUESTION_COUNT }, (_, index) => [`question${index + 1}`, `answer${index + 1}`]).flat()
 
@@ -34,7 +34,7 @@ export const NEW_ACTION_FIELDS = [
   'sources',
 ]
 
-/** The fields in Markdown: each can be looked at before it is saved. */
+/** The Markdown fields, each with a preview. */
 export const PREVIEWED_FIELDS = [
   ...['wording', 'reason', ...PART_FIELDS.map(({ name }) => name), 'committee', 'disputed', 'patientSafety'],
   ...['reversibleWords', 'effortWords', ...SYSTEM_FIELDS.map(({ name }) => name)],
@@ -88,8 +88,8 @@ const pageForm = z.object({
 })
 
 /**
- * An action that is called for the first time: its line and the file of its page, reviewed on `today`. Its slug is made of the short
- * title, unless `slug` keeps the one it has in the draft. The page says who stands behind the contract position: the committee.
+ * A new action: its line and the file of its page, reviewed on `today`. The slug comes from the short title, unless `slug` keeps
+ * the draft's. The page names the committee as the source of the contract position.
  */
 export function parseNewAction(values: FormValues, today: Day, slug?: string): FormOutcome<DraftLine> {
   const page = parseFields(pageForm, values)
@@ -107,7 +107,7 @@ export function parseNewAction(values: FormValues, today: Day, slug?: string): F
   return { ok: true, value: { ...line.value, page: pageText(page.value, today) } }
 }
 
-/** What a page says of the contract is the committee's word, and says so itself wherever it is shown or copied to. */
+/** The contract position is the committee's word, and the text says so itself wherever it is shown or copied. */
 const asPosition = (text: string) =>
   text.startsWith('Not known') || /committee['’]s position/.test(text)
     ? text
@@ -139,7 +139,7 @@ function pageText(page: z.infer<typeof pageForm>, today: Day): string {
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n${body}`
 }
 
-/** A page as the form shows it: to change a new action, or to begin one from an action of an earlier round. */
+/** The form values of a page: to change a new action, or to begin one from an action of an earlier round. */
 export function newActionValues(page: ActionFields, body: string): FormValues {
   const parts = new Map(
     body.split(/^## /m).flatMap((text) => (text.trim() ? [[text.split('\n')[0]!.trim(), text]] : [])) as [string, string][],

@@ -16,13 +16,13 @@ import { actions, drafts, editions, rounds } from '#db/schema/menu.ts'
 import { type Draft, type DraftRefusalReason, draftFields, firstLines, isApproved, isOpen, slugOf } from './draft-rules.ts'
 import { draftById, writeDraft } from './draft-store.server.ts'
 
-/** How the house publishes: whether a second editor must approve, and the origin that links in mails begin with. */
+/** How this site publishes: whether a second editor must approve, and the origin of links in mails. */
 export type DeskRules = { secondEditor: boolean; siteAddress: string }
 export type DeskOutcome = { ok: true; draft: Draft } | { ok: false; reason: DraftRefusalReason; refusals?: DraftRefusal[] }
 
 const refused = (reason: DraftRefusalReason, refusals?: DraftRefusal[]): DeskOutcome => ({ ok: false, reason, refusals })
 
-/** The number the next edition of a round gets. */
+/** The number of a round's next edition. */
 export function nextNumber(db: Db, roundSlug: string): number {
   const last = db
     .select({ number: max(editions.number) })
@@ -38,8 +38,8 @@ function editionOf(db: Db, draft: Draft, at: Instant): { slug: string; fields: E
 }
 
 /**
- * What stands against publishing a draft at an instant, each at its field: `['title']`, `['offers', 2, 'reason']`. The rules of content
- * and of what may follow what, and that the edition it was begun from is still the one in force.
+ * What prevents publishing a draft at an instant, each with its field: `['title']`, `['offers', 2, 'reason']`. Checks the rules
+ * of content, the rules of succession, and that the draft still rests on the edition in force.
  */
 export function draftRefusals(db: Db, draft: Draft, at: Instant): DraftRefusal[] {
   const { slug, fields } = editionOf(db, draft, at)
@@ -86,7 +86,7 @@ const NAMES: Record<string, string> = {
 const wordsOfIssue = (path: (string | number)[], message: string) =>
   `${NAMES[String(path.at(-1))] ?? String(path.at(-1) ?? '')} ${message}`
 
-/** A second editor has read this version and stands by it. Refused to whoever saved it last, and while something stands against publishing. */
+/** Approves a version as second editor. Refused to the person who saved it last, and while something prevents publishing. */
 export function approveDraft(
   db: Db,
   { draftId, version }: { draftId: string; version: number },
@@ -103,7 +103,7 @@ export function approveDraft(
   })
 }
 
-/** Sets the instant at which the draft is published by itself, or takes it back (`at` null). The form has refused a time that is none. */
+/** Sets the instant of automatic publication, or clears it (`at` null). The form has checked the time. */
 export function scheduleDraft(
   db: Db,
   { draftId, version, at }: { draftId: string; version: number; at: Instant | null },
@@ -129,7 +129,7 @@ export function scheduleDraft(
   })
 }
 
-/** Publishes a draft now. Once published it cannot be changed: a mistake is mended by the next edition. */
+/** Publishes a draft now. A published edition cannot be changed: the next edition corrects a mistake. */
 export function publishDraft(
   db: Db,
   { draftId, version }: { draftId: string; version: number },
@@ -140,7 +140,10 @@ export function publishDraft(
   return onDraft(db, { draftId, version }, (tx, draft) => publish(tx, draft, by.personId, rules, now))
 }
 
-/** Publishes the drafts whose set time has come. Safe in several processes at once: each draft is looked at again inside its transaction. */
+/**
+ * Publishes the drafts whose set time has come. Safe in several processes at once: each draft is checked again inside its
+ * transaction.
+ */
 export function publishDueDrafts(db: Db, rules: DeskRules, now: Instant): { draftId: string; outcome: DeskOutcome }[] {
   const due = and(lte(drafts.publishAt, now), isNull(drafts.publishedAt), isNull(drafts.discardedAt))
   const waiting = db.select({ id: drafts.id, version: drafts.version }).from(drafts).where(due).orderBy(drafts.publishAt).all()
@@ -163,7 +166,7 @@ function publish(tx: Db, draft: Draft, actor: string, { secondEditor, siteAddres
     if (page) storeAction(tx, { slug: action, body: page, hash: contentHash(page) }, now)
   const edition = { slug, roundSlug: draft.roundSlug, fields, contentHash: contentHash(editionFileText(fields)) }
   const outcome = publishEdition(tx, edition, { actor, announce: announceEdition, siteAddress }, now)
-  // The draft was looked at above with the same rules: what is refused here must not leave the new actions behind.
+  // The same rules accepted the draft above. Throwing keeps a refusal here from leaving the new actions behind.
   if (!outcome.ok) throw new Error(`The draft ${draft.id} was not published: ${outcome.refusals[0]?.message}`)
   writeDraft(tx, draft.id, { publishedAt: now, publishedAs: slug, publishAt: null })
   return { ok: true, draft: draftById(tx, draft.id)! }

@@ -12,13 +12,13 @@ type PublishFormsProps = {
   open: boolean
   mayApprove: boolean
   mayPublish: boolean
-  /** The time typed comes twice that night: asks which is meant. */
+  /** The time typed comes twice that night: ask which one is meant. */
   twice: boolean
   values: FormValues
   errors: FieldErrors
 }
 
-/** What can be done with a draft as it stands: approve, publish now, set or take back a time, discard. Each form says which version it means. */
+/** The actions open on a draft: approve, publish now, set or clear a time, discard. Each form names the version it is for. */
 export function PublishForms({ version, publishAt, open, mayApprove, mayPublish, twice, values, errors }: PublishFormsProps) {
   if (!open) return null
   const meant = <input type="hidden" name="version" value={version} key={version} />

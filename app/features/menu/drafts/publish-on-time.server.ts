@@ -4,8 +4,8 @@ import type { Db } from '#db/client.server.ts'
 import { type DeskRules, publishDueDrafts } from './publish-draft.server.ts'
 
 /**
- * The work of a loop that publishes drafts when their set time comes, and logs what came of it: why a draft is not published, once. What
- * falls due while no server runs is published at the next start. Several processes on one file may each run it: a draft is published once.
+ * The work of a loop that publishes drafts at their set time. It logs the result, and once why a draft was not published. Drafts
+ * due while no server ran are published at the next start. Several processes on one file may run it: a draft is published once.
  */
 export function publishOnTime({ db, log, rules }: { db: Db; log: Logger; rules: DeskRules }): (now: Instant) => void {
   const told = new Set<string>()

@@ -2,7 +2,7 @@ import { Button } from '#app/ui/button.tsx'
 import { FieldLine } from '#app/ui/field.tsx'
 import { Select } from '#app/ui/inputs.tsx'
 
-/** Which two editions to hold against each other; the earlier counts as before, whichever is named first. */
+/** Chooses two editions to compare; the earlier one counts as before, in whatever order they are named. */
 export function CompareForm({ editions, from, to }: { editions: { slug: string; title: string }[]; from?: string; to?: string }) {
   const options = editions.map(({ slug, title }) => ({ value: slug, label: title }))
   return (

@@ -2,16 +2,16 @@ import { diffWordsWithSpace } from 'diff'
 import type { Day } from '#app/platform/time.ts'
 import { type Offer, type OfferStatus, onTheMenu } from './menu-rules.ts'
 
-/** What a comparison reads of an offer: one of an edition, or a line of a draft. Order in the list is the order on the menu. */
+/** The fields of an offer that a comparison reads: of an edition, or of a line of a draft. The list is in menu order. */
 export type ComparedOffer = Pick<
   Offer,
   'actionSlug' | 'title' | 'status' | 'wording' | 'reason' | 'decidedBy' | 'supersededBy' | 'offeredFrom' | 'offeredUntil'
 >
-/** A run of words: in both wordings, only in the later, or only in the earlier. The runs in order give both texts back. */
+/** A run of words: in both wordings, only in the later, or only in the earlier. All runs in order give both texts. */
 export type WordMark = { kind: 'same' | 'added' | 'removed'; text: string }
 type Why = { reason: string | null; decidedBy: string | null }
 
-/** On the menu now and not before. `returned`: its status off the menu before, where the earlier edition names it. */
+/** On the menu now and not before. `returned`: its earlier status off the menu, where the earlier edition names it. */
 export type AddedOffer = Why & {
   actionSlug: string
   title: string
@@ -20,7 +20,7 @@ export type AddedOffer = Why & {
   position: number
   returned: OfferStatus | null
 }
-/** On the menu before and not now. `status` is null where nothing says how it left. */
+/** On the menu before and not now. `status` is null where nothing tells how it left. */
 export type DroppedOffer = Why & {
   actionSlug: string
   title: string
@@ -28,7 +28,7 @@ export type DroppedOffer = Why & {
   status: Exclude<OfferStatus, 'offered' | 'paused'> | null
   supersededBy: string | null
 }
-/** Named by both with another status or another reason: offered to paused, withdrawn to contractual. */
+/** In both, with another status or another reason: offered to paused, withdrawn to contractual. */
 export type StatusChange = Why & {
   actionSlug: string
   title: string
@@ -36,12 +36,12 @@ export type StatusChange = Why & {
   to: OfferStatus
   supersededBy: string | null
 }
-/** The same action asked for in other words. `reason` is what the later edition gives, if anything. */
+/** The same action with another wording. `reason`: that of the later edition, if any. */
 export type Rewording = Why & { actionSlug: string; title: string; before: string; after: string; marks: WordMark[] }
-/** An action that stands elsewhere among those that stayed. Places count from 1 among what is on the menu. */
+/** An action at another position among those that stayed. Positions count from 1 on the menu. */
 export type Move = { actionSlug: string; title: string; from: number; to: number }
 type Window = { from: Day | null; until: Day | null }
-/** Both windows of an action that may be taken on other days than before. */
+/** Both windows of an action whose days changed. */
 export type WindowChange = Why & { actionSlug: string; title: string; before: Window; after: Window }
 
 export type Comparison = {
@@ -53,16 +53,16 @@ export type Comparison = {
   reworded: Rewording[]
   moved: Move[]
   windows: WindowChange[]
-  /** Titles of what stayed on the menu just as it was, in order. */
+  /** Titles of actions that stayed on the menu unchanged, in order. */
   unchanged: { actionSlug: string; title: string }[]
-  /** True where nothing above says that anything differs. */
+  /** True where nothing differs. */
   same: boolean
 }
 
 /**
- * What changed from one menu to another. `before` and `after` are in order of position. `left`: how actions left the menu in
- * editions between the two, the latest first: it gives the reason of what `after` no longer names.
- * An action is moved only where it changed its place among those on both menus: what is added above it moves nothing.
+ * The changes from one menu to another, both in order of position. `left`: how actions left the menu in editions between the two,
+ * latest first; it gives the reason where `after` no longer names an action. An action counts as moved only if its order among
+ * those on both menus changed: additions above it move nothing.
  */
 export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], left: ComparedOffer[] = []): Comparison {
   const was = new Map(before.map((offer) => [offer.actionSlug, offer]))
@@ -157,7 +157,7 @@ export function markWords(before: string, after: string): WordMark[] {
 
 const windowOf = ({ offeredFrom, offeredUntil }: ComparedOffer): Window => ({ from: offeredFrom, until: offeredUntil })
 
-/** The fewest actions that had to change their place: those outside the longest run that kept its order. */
+/** The fewest actions that had to move: those outside the longest run that kept its order. */
 function movesOf(before: ComparedOffer[], after: ComparedOffer[]): Move[] {
   const position = new Map(before.map(({ actionSlug }, index) => [actionSlug, index]))
   const onBoth = after.flatMap(({ actionSlug, title }, to) => {

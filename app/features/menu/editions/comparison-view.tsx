@@ -10,7 +10,7 @@ import { WordMarks } from './word-marks.tsx'
 
 const actions = (count: number) => `${count} ${count === 1 ? 'action' : 'actions'}`
 
-/** What a comparison comes to in one sentence: "11 actions before, 9 after: 2 dropped." */
+/** A comparison in one sentence: "11 actions before, 9 after: 2 dropped." */
 export function comparisonInWords({ counts, added, dropped, statuses, reworded, moved, windows, same }: Comparison): string {
   if (same) return `${actions(counts.after)}, and nothing differs.`
   const parts = [
@@ -25,7 +25,9 @@ export function comparisonInWords({ counts, added, dropped, statuses, reworded, 
   return `${actions(counts.before)} before, ${counts.after} after: ${found.join(', ')}.`
 }
 
-/** What changed from one menu to another, kind by kind, each with its reason: an edition against an edition, or against a draft. */
+/**
+ * The changes from one menu to another by kind, each with its reason: between two editions, or between an edition and a draft.
+ */
 export function ComparisonView({ comparison, level = 2 }: { comparison: Comparison; level?: 2 | 3 }) {
   const { added, dropped, statuses, reworded, moved, windows, unchanged } = comparison
   return (

@@ -12,7 +12,9 @@ const escaped = (text: string) =>
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 const address = (site: string, edition: Pick<Edition, 'slug'>) => `${site}/menu/editions/${edition.slug}`
 
-/** The editions published by an instant as an Atom feed, the latest first. `site` is the origin that addresses begin with, without a slash. */
+/**
+ * The editions published by an instant as an Atom feed, latest first. `site`: the origin of addresses, without a trailing slash.
+ */
 export function editionsAtom(db: Db, { site, siteName }: { site: string; siteName: string }, at: Instant): string {
   const editions = publishedEditions(db, at).flatMap(({ round, editions: list }) => list.map((edition) => ({ round, edition })))
   const entries = editions.map(
@@ -39,7 +41,10 @@ ${entries.join('')}</feed>
 `
 }
 
-/** The same as data: rounds with their editions, the latest first, and what each lists. Days are ISO, `publishedAt` an instant as exact as `precision` says. */
+/**
+ * The same as JSON data: rounds with their editions, latest first, and their offers. Days are ISO; `publishedAt` is an instant,
+ * as exact as `precision` says.
+ */
 export function editionsData(db: Db, site: string, at: Instant) {
   return {
     rounds: publishedEditions(db, at).map(({ round: { slug, title, kind, beganOn, endedOn, summary }, editions }) => ({

@@ -8,11 +8,11 @@ import { allEditions, allRounds, offersOf } from './menu-queries.server.ts'
 import { type Edition, type Offer, onTheMenu, type Round } from './menu-rules.ts'
 import { cachedWithMenu } from './menu-version.server.ts'
 
-/** An edition as a list shows it. `counted` is set where a source counts other than is listed. */
+/** An edition in a list. `counted` is set where a source counts another number of actions than are listed. */
 export type EditionLine = Edition & { onTheMenu: number; counted: number | null; inForce: boolean }
 export type RoundEditions = { round: Round; editions: EditionLine[] }
 
-/** Every edition published by an instant, by round, the latest first. Rounds without one are left out. */
+/** Every edition published by an instant, by round, latest first. Rounds without one are left out. */
 export function publishedEditions(db: Db, at: Instant): RoundEditions[] {
   const inForce = menuAt(db, at)?.edition.slug
   return allRounds(db, dayOf(at)).flatMap((round) => {
@@ -33,7 +33,7 @@ const roundOfEdition = prepared((db) =>
   db.$client.prepare('select round_slug from editions where slug = ? and published_at <= ?').pluck(),
 )
 
-/** One edition published by an instant, with the round it belongs to. */
+/** One edition published by an instant, with its round. */
 function editionBySlug(db: Db, slug: string, at: Instant): { round: Round; edition: Edition } | undefined {
   const roundSlug = roundOfEdition(db).get(slug, at) as string | undefined
   const round = allRounds(db, dayOf(at)).find((one) => one.slug === roundSlug)
@@ -42,19 +42,19 @@ function editionBySlug(db: Db, slug: string, at: Instant): { round: Round; editi
 }
 
 type Neighbour = { slug: string; title: string } | null
-/** An edition with its words rendered: fields that end in `Html` are safe to place in a page. */
+/** An edition with its words rendered. Fields ending in `Html` are safe HTML. */
 export type EditionPage = {
   round: Round
   edition: Edition & { summaryHtml: string }
   offers: (Offer & { wordingHtml: string; reasonHtml: string | null })[]
   gap: Gap | null
   inForce: boolean
-  /** The editions of the same round before and after it. */
+  /** The neighbouring editions of the same round. */
   before: Neighbour
   after: Neighbour
 }
 
-/** One edition with what it lists; undefined while it is not published. */
+/** One edition with its offers; undefined while it is not published. */
 export function editionPage(db: Db, slug: string, at: Instant): EditionPage | undefined {
   const found = editionBySlug(db, slug, at)
   if (!found) return undefined
@@ -79,13 +79,13 @@ export function editionPage(db: Db, slug: string, at: Instant): EditionPage | un
 
 export type ComparedEdition = Edition & { gap: Gap | null; roundTitle: string }
 export type ComparisonPage = {
-  /** The earlier and the later of the two, whichever was asked for first. */
+  /** The earlier and the later of the two, in whatever order they were named. */
   from: ComparedEdition
   to: ComparedEdition
   comparison: Comparison
 }
 
-/** Two editions held against each other; undefined where one of them is not published. */
+/** A comparison of two editions; undefined where one of them is not published. */
 export function comparisonPage(db: Db, one: string, other: string, at: Instant): ComparisonPage | undefined {
   const found = [editionBySlug(db, one, at), editionBySlug(db, other, at)]
   const [first, second] = found.sort((a, b) => (a?.edition.publishedAt ?? 0) - (b?.edition.publishedAt ?? 0))
@@ -100,7 +100,7 @@ export function comparisonPage(db: Db, one: string, other: string, at: Instant):
   return { from: compared(first), to: compared(second), comparison }
 }
 
-/** How actions left the menu in editions after `before` and before `after`, the latest first. */
+/** How actions left the menu in editions after `before` and before `after`, latest first. */
 function leftBetween(db: Db, before: Edition, after: Edition, at: Instant): ComparedOffer[] {
   return publishedEditions(db, at)
     .flatMap(({ editions }) => editions)
@@ -111,7 +111,7 @@ function leftBetween(db: Db, before: Edition, after: Edition, at: Instant): Comp
 
 const changesCached = cachedWithMenu<string, { page: ComparisonPage | undefined }>(100)
 
-/** What changed on the menu since an instant: undefined where the edition in force is still the same, or none was in force then. */
+/** The changes of the menu since an instant; undefined where the edition in force is still the same, or there was none then. */
 export function menuChangesSince(db: Db, since: Instant, at: Instant): ComparisonPage | undefined {
   const now = menuAt(db, at)?.edition
   const then = menuAt(db, since)?.edition

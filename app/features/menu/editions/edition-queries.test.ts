@@ -17,7 +17,7 @@ import { menuVersion } from './menu-version.server.ts'
 const TODAY = startOfDay('2026-11-22')
 const SITE = { site: 'https://concert.example', siteName: 'Concert & Co' }
 let loaded: Db | undefined
-/** All that ships, loaded once: nothing here writes. */
+/** All shipped content, loaded once: these tests write nothing. */
 function shipped(): Db {
   if (loaded) return loaded
   loaded = freshDatabase()

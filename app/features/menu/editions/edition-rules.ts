@@ -10,15 +10,15 @@ export type EditionLine = {
   from?: Day
   until?: Day
 }
-/** An edition as it is to be published: its place in the round's sequence and what it lists, in order. */
+/** An edition ready to be published: its position in the round's sequence and its lines, in order. */
 export type EditionDraft = { slug: string; number: number; publishedAt: Instant; offers: EditionLine[] }
 /** A refusal at a field of the draft: `['offers', 2, 'reason']`. */
 export type DraftRefusal = { path: (string | number)[]; message: string }
 
 /**
- * Why a status cannot follow the one before it; null when it can. `before`: what the edition before says of the action, null where it
- * does not name it. Only what is on the menu can be paused or withdrawn; what has left it may still be overtaken (superseded, contractual);
- * what a contract asks for is no longer an action.
+ * Why a status cannot follow the one before; null when it can. `before`: the line of the edition before, null where it does not
+ * name the action. Only an action on the menu can be paused or withdrawn; one that left it can still be superseded or become
+ * contractual; a contractual one is no longer an action.
  */
 export function successionRefusal(before: OfferStatus | null, after: OfferStatus): string | null {
   if (before === after) return null
@@ -29,9 +29,9 @@ export function successionRefusal(before: OfferStatus | null, after: OfferStatus
 }
 
 /**
- * What stands against publishing an edition after the one before it (undefined for a round's first).
- * Nothing leaves a menu in silence: what the last edition offered or paused is listed again, if only as withdrawn, with the reason.
- * A menu is empty only from the round's last day (`roundEndedOn`) on.
+ * What prevents publishing an edition after the one before it (undefined for a round's first). No action leaves a menu in
+ * silence: what the last edition offered or paused is listed again, at least as withdrawn, with the reason. A menu is empty only
+ * from the round's last day (`roundEndedOn`) on.
  */
 export function editionRefusals(
   draft: EditionDraft,

@@ -4,13 +4,18 @@ import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { type GapFields, roundFields } from './menu-form.ts'
 
-/** What is not known of an edition: how many actions a source counts, and which of those listed may have left. `wordsHtml` is safe in a page. */
+/**
+ * What is not known about an edition: how many actions a source counts, and which listed ones may have left. `wordsHtml` is safe
+ * HTML.
+ */
 export type Gap = { counted: number; actions: string[]; words: string; wordsHtml: string }
 
 const gaps = cacheOf<string, GapFields[]>({ most: 50 })
 const roundText = prepared((db) => db.$client.prepare('select body, content_hash as hash from rounds where slug = ?'))
 
-/** The gap in what is known of one edition; undefined where nothing is in doubt. It stands in the round's file, which may be bettered. */
+/**
+ * The gap in knowledge about one edition; undefined where there is none. It comes from the round's file, which may be improved.
+ */
 export function gapOf(db: Db, roundSlug: string, editionSlug: string): Gap | undefined {
   const round = roundText(db).get(roundSlug) as { body: string; hash: string } | undefined
   if (!round) return undefined

@@ -7,12 +7,15 @@ const stateNow = prepared((db) =>
     .pluck(),
 )
 
-/** What the public menu rests on, in one read: its version, and whether the banner of a demonstration stands above it. */
+/** The state that the public menu depends on, in one read: its version, and whether this is a demonstration with its banner. */
 export const menuState = (db: Db) => stateNow(db).get() as string
 
 const nextEdition = prepared((db) => db.$client.prepare('select min(published_at) from editions where published_at > ?').pluck())
 
-/** The instant from which the public menu may read otherwise without anything being published: an edition with a set time, or a round's last day. */
+/**
+ * The instant from which the public menu may change without anything being published: an edition with a set time, or a round's
+ * last day.
+ */
 export function menuStandsUntil(db: Db, now: Instant): Instant {
   const midnight = endOfDay(dayOf(now))
   const next = nextEdition(db).get(now) as Instant | null

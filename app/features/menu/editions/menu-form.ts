@@ -3,8 +3,8 @@ import { careFields, dayField, markdownField, slugField, sourceField, wordsField
 import { instantsOf } from '#app/platform/wall-clock.ts'
 
 /**
- * What the history of a round does not tell of some editions: a source counts other than is listed, and these actions may have left.
- * It stands with the round, not the edition: an edition never changes, what is known of it may.
+ * Gaps in the history of a round: a source counts other than is listed, and these actions may have left. It belongs to the round,
+ * not the edition: an edition never changes, our knowledge of it may.
  */
 export const gapFields = z.strictObject({
   editions: z.array(slugField).min(1, 'names at least one edition.'),
@@ -32,9 +32,9 @@ export const roundFields = z
   })
 export type RoundFields = z.infer<typeof roundFields>
 
-/** A column of the roll-up is as wide as this. */
+/** The width of a roll-up column, in characters. */
 export const SHORT_TITLE_LENGTH = 18
-/** The parts every action page has, as headings of the second level. */
+/** The parts of every action page, as second-level headings. */
 export const ACTION_PARTS = ['What it asks', 'Why it was called', 'Step by step', 'What to record', 'Traps'] as const
 
 const askParts = {
@@ -46,7 +46,7 @@ const askOptions = z
   .array(z.strictObject({ value: slugField, label: wordsField }))
   .min(2, 'holds at least two answers.')
   .max(12, 'holds at most twelve answers.')
-/** A question of an action to those who take it. */
+/** A question of an action to practices that take it. */
 export const askFields = z.discriminatedUnion(
   'kind',
   [
@@ -59,7 +59,7 @@ export const askFields = z.discriminatedUnion(
   'has a kind: number, one-of, any-of, yes-no or words.',
 )
 
-/** Front matter of `rounds/<round>/actions/<slug>.md`. Where a thing is not known, the field says "not known". */
+/** Front matter of an action's `guidance.md`. Unknown facts are given as "not known". */
 export const actionFields = z.strictObject({
   title: wordsField,
   shortTitle: wordsField.refine(
@@ -68,7 +68,7 @@ export const actionFields = z.strictObject({
   ),
   scope: z.enum(['practice', 'pcn'], 'is practice or pcn.'),
   summary: wordsField,
-  /** What has changed since, shown above everything else on the page. */
+  /** What changed since, shown above everything else on the page. */
   notice: markdownField.optional(),
   reversible: z.strictObject({
     answer: z.enum(['yes', 'partly', 'no', 'not known'], 'is yes, partly, no or not known.'),
@@ -81,7 +81,7 @@ export const actionFields = z.strictObject({
   contract: z.strictObject({ committee: markdownField, disputed: markdownField }),
   patientSafety: markdownField,
   systems: z.strictObject({ 'EMIS Web': markdownField, SystmOne: markdownField, Medicus: markdownField }),
-  /** What a practice that takes the action is asked; kept with its entry. */
+  /** The questions to a practice that takes the action; the answers are stored with its entry. */
   asks: z
     .array(askFields)
     .max(6, 'holds at most six questions.')
@@ -116,7 +116,7 @@ const published = z
       refuse('zone', 'is given only in the hour that comes twice, when the clocks go back.')
   })
 
-/** One line of an edition. `standing` is the word of its file for the status: files of published editions stay as they are, byte for byte. */
+/** One line of an edition. Files call the status `standing`: files of published editions never change, byte for byte. */
 export const offerFields = z
   .strictObject({
     action: slugField,

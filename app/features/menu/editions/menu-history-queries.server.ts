@@ -5,10 +5,10 @@ import type { Menu, Offer } from './menu-rules.ts'
 import { cachedWithMenu } from './menu-version.server.ts'
 
 const turnsCached = cachedWithMenu<'turns', Instant[]>(1)
-/** By the instant from which the menu stands; `menu` undefined before the first. Frozen, so handed out as it is. */
+/** Menus by the instant from which they hold; undefined before the first. Frozen, so they can be shared. */
 const menusCached = cachedWithMenu<Instant, { menu: Menu | undefined }>(500)
 
-/** The instants at which the menu turns, the earliest first. */
+/** The instants at which the menu changes, earliest first. */
 function turnsOf(db: Db): Instant[] {
   const published = publishedTimes(db).all() as Instant[]
   const ends = allRounds(db, '0001-01-01').flatMap(({ beganOn, endedOn }) => [
@@ -19,7 +19,7 @@ function turnsOf(db: Db): Instant[] {
 }
 const publishedTimes = prepared((db) => db.$client.prepare('select distinct published_at from editions').pluck())
 
-/** The menu as it stands at an instant: the round of that day (ended or not), its edition in force and that edition's offers. */
+/** The menu at an instant: the round of that day (ended or not), its edition in force and that edition's offers. */
 export function menuAt(db: Db, at: Instant): Menu | undefined {
   const turns = turnsCached(db, 'turns', () => turnsOf(db))
   const turn = turns.findLast((one) => one <= at) ?? Number.NEGATIVE_INFINITY
@@ -34,7 +34,7 @@ function readMenuAt(db: Db, at: Instant): Menu | undefined {
   return Object.freeze({ round: Object.freeze(round), edition: Object.freeze(edition), offers: Object.freeze(offers) as Offer[] })
 }
 
-/** The menu at the last moment of a London day: the one whose offered and paused actions are the columns of that day's roll-up. */
+/** The menu at the last moment of a London day. Its offered and paused actions are the columns of that day's roll-up. */
 export function menuAtEndOf(db: Db, day: Day): Menu | undefined {
   return menuAt(db, endOfDay(day) - 1)
 }

@@ -5,7 +5,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import type { MenuPage } from './menu-page-queries.server.ts'
 import { type Offer, offerStatusWords } from './menu-rules.ts'
 
-/** The actions of an edition, by position, each leading to its page. `inDoubt`: those that may have left, by slug. */
+/** The actions of an edition by position, each linked to its page. `inDoubt`: the slugs of those that may have left. */
 export function MenuList({ offers, inDoubt = [] }: { offers: MenuPage['offers']; inDoubt?: string[] }) {
   return (
     <ItemList>
@@ -23,7 +23,7 @@ export function MenuList({ offers, inDoubt = [] }: { offers: MenuPage['offers'];
   )
 }
 
-/** What is particular about an offer; nothing for one that is simply on the menu. */
+/** Tags for an offer; none for one that is simply on the menu. */
 export function OfferTags({
   offer,
   inDoubt = false,

@@ -6,12 +6,12 @@ import { menuAt } from './menu-history-queries.server.ts'
 import { allEditions } from './menu-queries.server.ts'
 import type { Edition, Offer, Round } from './menu-rules.ts'
 
-/** The menu in force with its words rendered: `wordingHtml` and `reasonHtml` are safe to place in a page. */
+/** The menu in force with its words rendered. `wordingHtml` and `reasonHtml` are safe HTML. */
 export type MenuPage = {
   round: Round
   edition: Edition & { summaryHtml: string }
   gap: Gap | null
-  /** The edition of the same round before it. */
+  /** The previous edition of the same round. */
   before: Pick<Edition, 'slug' | 'title'> | null
   offers: (Offer & { wordingHtml: string; reasonHtml: string | null })[]
 }

@@ -83,7 +83,8 @@ const lastOffer = prepared((db) =>
     .innerJoin(editions, eq(editions.slug, offers.editionSlug))
     .innerJoin(rounds, eq(rounds.slug, editions.roundSlug))
     .where(and(eq(offers.actionSlug, sql.placeholder('actionSlug')), lte(editions.publishedAt, sql.placeholder('at'))))
-    // The round of the day speaks before an earlier one, which may still publish what became of its actions, and before one to come.
+    // The round of the day comes before an earlier one, which may still publish what became of its actions, and before a coming
+    // one.
     .orderBy(
       desc(sql`${rounds.beganOn} <= ${sql.placeholder('day')}`),
       desc(rounds.beganOn),
@@ -94,41 +95,44 @@ const lastOffer = prepared((db) =>
     .prepare(),
 )
 
-/** A round as it is on a day. */
+/** A round as on a day. */
 const roundOn = (round: Omit<Round, 'ended'>, day: Day): Round => ({ ...round, ended: hasEnded(round, day) })
 
-/** The round a London day falls in or after: the one that began last by then; `ended` tells whether the day lies after it. None before the first. */
+/**
+ * The round a London day falls in or after: the last one begun by then. `ended` tells whether the day lies after it. None before
+ * the first.
+ */
 export function roundAt(db: Db, day: Day): Round | undefined {
   const round = roundByDay(db).get({ day })
   return round && roundOn(round, day)
 }
 
-/** Every round, the latest first, as it stands on a day. Rounds that begin later are among them. */
+/** Every round as on a day, latest first, including rounds that begin later. */
 export function allRounds(db: Db, day: Day): Round[] {
   return roundsByStart(db)
     .all()
     .map((round) => roundOn(round, day))
 }
 
-/** The edition of a round that was published last by the instant. */
+/** The edition of a round published last by the instant. */
 export function editionInForce(db: Db, roundSlug: string, at: Instant): Edition | undefined {
   return editionByTime(db).get({ roundSlug, at })
 }
 
-/** Every edition of a round by number, those not yet in force among them. */
+/** Every edition of a round by number, including those not yet in force. */
 export function allEditions(db: Db, roundSlug: string): Edition[] {
   return editionsOfRound(db).all({ roundSlug })
 }
 
-/** What an edition lists, by position: what is on the menu and, with reasons, what it took off. */
+/** The lines of an edition by position: the menu and, with reasons, what the edition took off it. */
 export function offersOf(db: Db, editionSlug: string): Offer[] {
   return offersByEdition(db).all({ editionSlug })
 }
 
 /**
- * The status of one action at an instant. `roundEndedOn` is null while its round goes on at that instant, its last day once it has ended.
- * Of the rounds that name the action the one that began last decides; in it the last edition
- * that names the action, since an edition lists whatever the one before it offered or paused.
+ * The status of one action at an instant. `roundEndedOn` is null while its round goes on, and its last day after that. Of the
+ * rounds that name the action, the last begun decides; within it the last edition that names the action, since an edition lists
+ * everything that the one before it offered or paused.
  */
 export function offerInForce(db: Db, actionSlug: string, at: Instant): OfferInForce | undefined {
   const found = lastOffer(db).get({ actionSlug, at, day: dayOf(at) })

@@ -2,16 +2,16 @@ import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 import { instantsOf, type Zone, zoneOf } from '#app/platform/wall-clock.ts'
 
-/** An action's status in an edition: on the menu (offered, paused) or no longer (withdrawn, superseded, now contractual). */
+/** An action's status in an edition: on the menu (offered, paused) or off it (withdrawn, superseded, contractual). */
 export type OfferStatus = 'offered' | 'paused' | 'withdrawn' | 'superseded' | 'contractual'
 /** pick-any: any of the menu, in any order (2024). cumulative: one action a month, each with the ones before it (2026). */
 export type RoundKind = 'pick-any' | 'cumulative'
 /** Who decides on the action: the practice, or its PCN. */
 export type ActionScope = 'practice' | 'pcn'
-/** How exactly the time of publication is known. The instant kept is the first one the precision allows. */
+/** How exactly the time of publication is known. The stored instant is the first one the precision allows. */
 export type Precision = 'instant' | 'day' | 'month' | 'about'
 
-/** A period of collective action in one dispute, as it stands on the day asked for. `endedOn` is its last day. */
+/** A period of collective action in one dispute, as on a given day. `endedOn` is its last day. */
 export type Round = {
   slug: string
   title: string
@@ -19,7 +19,7 @@ export type Round = {
   beganOn: Day
   endedOn: Day | null
   summary: string
-  /** True once the day asked for is after the round's last day. */
+  /** True once the given day is after the round's last day. */
   ended: boolean
 }
 
@@ -32,12 +32,12 @@ export type Edition = {
   summary: string
   publishedAt: Instant
   precision: Precision
-  /** A body's name, or a person's id where the edition came from the desk. */
+  /** The name of a body, or a person's id where the edition came from the desk. */
   publishedBy: string
   sources: { title: string; url: string; date: string }[]
 }
 
-/** An action as an edition lists it. `position` counts from 1. `reason` is set wherever the status is not "offered". */
+/** An action in an edition. `position` counts from 1. `reason` is set for every status but "offered". */
 export type Offer = {
   actionSlug: string
   title: string
@@ -51,39 +51,46 @@ export type Offer = {
   supersededBy: string | null
   offeredFrom: Day | null
   offeredUntil: Day | null
-  /** Hash of the action page as it stands now. */
+  /** Hash of the current action page. */
   guidanceHash: string
 }
 
-/** The last status of one action by a moment, with the edition that says so and its round. `roundEndedOn`: null while the round goes on. */
+/**
+ * The last status of one action by a moment, with the edition it comes from and its round. `roundEndedOn`: null while the round
+ * goes on.
+ */
 export type OfferInForce = Offer & { editionSlug: string; round: Round; roundEndedOn: Day | null }
 
 export type Menu = { round: Round; edition: Edition; offers: Offer[] }
 
-/** An action a practice can take now, or that is only resting: these are the columns of a roll-up and count for "at least one action". */
+/**
+ * True for an action that practices can take now or that is paused: these are the columns of a roll-up and count for "at least
+ * one action".
+ */
 export function onTheMenu(status: OfferStatus): boolean {
   return status === 'offered' || status === 'paused'
 }
 
-/** A round holds through its last day; it has ended from the day after. */
+/** A round includes its last day; it has ended from the day after. */
 export function hasEnded(round: { endedOn: Day | null }, day: Day): boolean {
   return round.endedOn !== null && day > round.endedOn
 }
 
-/** Whether a day lies in the offer's own window; an open end does not limit. Both ends belong to it. */
+/** Whether a day lies in the offer's window. Both ends are included; an open end does not limit. */
 export function inWindow(offer: Pick<Offer, 'offeredFrom' | 'offeredUntil'>, day: Day): boolean {
   return (offer.offeredFrom === null || day >= offer.offeredFrom) && (offer.offeredUntil === null || day <= offer.offeredUntil)
 }
 
-/** The days of an offer as a sentence ends: "from 1 May 2026 to 31 July 2026"; null where it has none of its own. */
+/** The window of an offer in words: "from 1 May 2026 to 31 July 2026"; null where it has none. */
 export function windowWords({ offeredFrom, offeredUntil }: Pick<Offer, 'offeredFrom' | 'offeredUntil'>): string | null {
   if (offeredFrom === null) return offeredUntil === null ? null : `until ${longDay(offeredUntil)}`
   return `from ${longDay(offeredFrom)}${offeredUntil === null ? '' : ` to ${longDay(offeredUntil)}`}`
 }
 
 /**
- * What a practice is asked that still shows as taking an action no longer offered; null where nothing is. Nobody is made to answer: its
- * entry stands until it says otherwise, and only a new entry makes it stopped. `isOver`: the round has ended, or the action's own last day passed.
+ * The request to a practice that still shows as taking an action no longer offered; null where there is none. Nobody is made to
+ * answer: the entry stays in force, and only a new entry makes it stopped. `isOver`: the round has ended, or the action's last
+ * day passed.
  */
 export function askedOfTakers(status: OfferStatus, isOver: boolean): string | null {
   switch (status) {
@@ -99,7 +106,7 @@ export function askedOfTakers(status: OfferStatus, isOver: boolean): string | nu
   }
 }
 
-/** What a page says of a status. */
+/** The words for each status on pages. */
 export const offerStatusWords: Record<OfferStatus, string> = {
   offered: 'On the menu',
   paused: 'Paused',
@@ -109,8 +116,8 @@ export const offerStatusWords: Record<OfferStatus, string> = {
 }
 
 /**
- * The instant an edition counts from: the London time where it is known, else the first moment of its day or month. `zone` tells which
- * of the two is meant in the hour that comes twice; without it the earlier.
+ * The instant from which an edition counts: the London time where known, else the first moment of its day or month. `zone`
+ * chooses between the two in the hour that comes twice; without it the earlier.
  */
 export function publicationInstant(published: { on: Day; at?: string; zone?: Zone; precision: Precision }): Instant {
   if (published.precision !== 'instant' || !published.at) return startOfDay(published.on)

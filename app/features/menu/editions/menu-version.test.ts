@@ -23,7 +23,7 @@ test('every table the menu rests on counts its version up, whoever writes', () =
     try {
       db.$client.exec(`update ${table} set ${column} = ${column}`)
     } catch {
-      // Append-only: it cannot change at all.
+      // Append-only: no change is possible.
     }
     return (
       menuVersion(db) > before || db.$client.prepare(`select name from sqlite_master where name = '${table}_no_update'`).get()

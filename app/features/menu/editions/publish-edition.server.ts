@@ -9,22 +9,21 @@ import { actionFields, type EditionFields } from './menu-form.ts'
 import { offersOf } from './menu-queries.server.ts'
 import { publicationInstant } from './menu-rules.ts'
 
-/** An edition ready to be published. `fields` is what its file holds, `contentHash` of that file. */
+/** An edition ready to be published. `fields`: the content of its file; `contentHash`: the hash of that file. */
 export type NewEdition = { slug: string; roundSlug: string; fields: EditionFields; contentHash: string }
-/** Has people told of an edition, inside its transaction. */
+/** Queues the announcement of an edition, inside its transaction. */
 export type Announce = (tx: Db, editionSlug: string, siteAddress: string, now: Instant) => void
-/** `actor`: a person id or 'concert'. `siteAddress`: the origin that links in mails begin with; without it nobody is told. */
+/** `actor`: a person id or 'concert'. `siteAddress`: the origin of links in mails; without it nobody is told. */
 export type Publisher = { actor: string; announce: Announce; siteAddress?: string }
 export type PublishOutcome = { ok: true } | { ok: false; refusals: DraftRefusal[] }
 
-/** An edition that came into force longer ago is history being written down: nobody is told of it as news. In days. */
+/** In days. An edition that came into force longer ago is history, not news: nobody is told. */
 const NEWS_FOR = 14
 
 /**
- * Publishes an edition: the one way by which an edition comes to be, from a file of content and from the committee's desk alike.
- * One transaction with its audit event, the menu's version and, where it is news, the announcement to everyone in a practice.
- * From then on the edition cannot be changed. Refused, with the field: what `editionRefusals` says of it after the edition before it,
- * a name or a number that is taken.
+ * Publishes an edition, from a content file or from the committee's desk: there is no other way. One transaction with its audit
+ * event, the menu's version and, where it is news, the announcement to everyone in a practice. The edition cannot be changed
+ * afterwards. Refused, with the field: what `editionRefusals` finds, and a slug or number already used.
  */
 export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: Instant): PublishOutcome {
   const { slug, roundSlug, fields, contentHash } = edition
@@ -63,7 +62,10 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
   })
 }
 
-/** The words of an action page, kept for every version there ever was; the action's row follows the latest. Gives how many versions were added. */
+/**
+ * Stores the words of an action page; every version ever used is kept, and the action's row points to the latest. Returns how
+ * many versions were added.
+ */
 export function storeAction(tx: Db, action: { slug: string; body: string; hash: string }, now: Instant): number {
   const { slug, body, hash } = action
   const { title, shortTitle, scope } = readStored(body, slug, actionFields).data
@@ -72,7 +74,7 @@ export function storeAction(tx: Db, action: { slug: string; body: string; hash: 
   return tx.insert(guidances).values({ hash, actionSlug: slug, body, recordedAt: now }).onConflictDoNothing().run().changes
 }
 
-/** The edition a number follows, as the rules read it; undefined for a round's first. */
+/** The edition before a number, in the form the rules read; undefined for a round's first. */
 export function editionBefore(db: Db, roundSlug: string, number: number): EditionDraft | undefined {
   const before = db
     .select()
@@ -90,7 +92,7 @@ export function editionBefore(db: Db, roundSlug: string, number: number): Editio
   return { slug: before.slug, number: before.number, publishedAt: before.publishedAt, offers: lines }
 }
 
-/** The slugs of all actions there are: any of them may be offered in any round. */
+/** The slugs of all actions: any of them may be offered in any round. */
 export function libraryOf(db: Db): Set<string> {
   return new Set(
     db
@@ -118,7 +120,7 @@ function takenRefusals(tx: Db, { slug, roundSlug, fields }: NewEdition): DraftRe
   return refusals
 }
 
-/** In force now, the latest of its round, and not long ago. */
+/** In force now, the latest of its round, and recent. */
 function isNews(tx: Db, { roundSlug, fields }: NewEdition, publishedAt: Instant, now: Instant): boolean {
   if (publishedAt > now || publishedAt < startOfDay(addDays(dayOf(now), -NEWS_FOR))) return false
   const later = and(eq(editions.roundSlug, roundSlug), gt(editions.number, fields.number))

@@ -1,6 +1,6 @@
 import type { WordMark } from './comparison-rules.ts'
 
-/** A text with what was taken out and put in marked, for the eye and for the ear. */
+/** A text with removed and added words marked, for sighted readers and screen readers. */
 export function WordMarks({ marks }: { marks: WordMark[] }) {
   let position = 0
   return (

@@ -5,7 +5,7 @@ import { FEEDBACK_KINDS, KIND_WORDS } from './feedback-rules.ts'
 
 type Fields = { values: FormValues; errors: FieldErrors; limit: number }
 
-/** What a practice or an LMC tells the committee. `hint`: what becomes known of who wrote. */
+/** The form in which a practice or an LMC writes to the committee. `hint`: what the committee learns about the sender. */
 export function FeedbackFields({
   actions,
   hint,
@@ -43,7 +43,7 @@ export function FeedbackFields({
   )
 }
 
-/** What an editor answers. */
+/** The form of an editor's answer. */
 export function AnswerFields({ editions, values, errors, limit }: Fields & { editions: { value: string; label: string }[] }) {
   return (
     <>

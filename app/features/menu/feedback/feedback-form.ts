@@ -4,7 +4,7 @@ import { parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-rules.ts'
 
-/** Greatest number of characters. */
+/** Maximum lengths in characters. */
 export const FEEDBACK_LIMITS = { words: 1500, answer: 2000 } as const
 export const FEEDBACK_FIELDS = ['action', 'kind', 'words']
 export const ANSWER_FIELDS = ['words', 'edition']
@@ -29,12 +29,12 @@ const answer = z.object({
     .transform((slug) => slug || null),
 })
 
-/** What a practice or an LMC writes. Refused: no words, too many, or an NHS number among them. */
+/** Feedback from a practice or an LMC. Refused: no words, too many, or an NHS number among them. */
 export function parseFeedback(values: FormValues): FormOutcome<{ action: string; kind: FeedbackKind; words: string }> {
   return parseFields(feedback, values)
 }
 
-/** What an editor answers; `edition` null where no edition changed. Refused as above. */
+/** An editor's answer; `edition` null where no edition changed. Refused as above. */
 export function parseAnswer(values: FormValues): FormOutcome<{ words: string; edition: string | null }> {
   return parseFields(answer, values)
 }

@@ -6,13 +6,13 @@ import { Stack } from '#app/ui/panel.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { type CommitteeFeedback, type FeedbackAnswer, KIND_WORDS, type OwnFeedback } from './feedback-rules.ts'
 
-/** From whom, and when, no more exactly than the committee is told it. */
+/** Sender and time, as exactly as the committee may know them. */
 export const fromWhom = ({ from, day, week }: CommitteeFeedback) =>
   `${from}, ${day ? longDay(day) : `week of ${longDay(week ?? '')}`}`
 
 const answered = (answers: FeedbackAnswer[]) => (answers.length > 0 ? <Tag kind="reported">Answered</Tag> : null)
 
-/** What a place told the committee, each with its answers under it. */
+/** Feedback of one sender, each piece with its answers. */
 export function OwnFeedbackList({ feedback }: { feedback: OwnFeedback[] }) {
   return feedback.map((piece) => (
     <section key={piece.id} aria-labelledby={`feedback-${piece.id}`}>
@@ -43,7 +43,7 @@ export function FeedbackAnswers({ answers }: { answers: FeedbackAnswer[] }) {
   ))
 }
 
-/** All feedback as the committee reads it, each leading to the page where it is answered. */
+/** All feedback as the committee reads it, each piece linked to the page that answers it. */
 export function CommitteeFeedbackList({ feedback }: { feedback: CommitteeFeedback[] }) {
   return (
     <ItemList>

@@ -60,7 +60,7 @@ const answersOf = (db: Db, feedbackId: string): FeedbackAnswer[] =>
     edition: slug === null ? null : { slug, title: title ?? slug },
   }))
 
-/** What a place told the committee, the latest first, with the answers; 200 at most. Everyone of the place reads it. */
+/** Feedback of one practice or LMC with the answers, latest first, at most 200. Everyone with a role there reads it. */
 export function feedbackOf(db: Db, sender: FeedbackSender): OwnFeedback[] {
   const { practiceCode = null, lmcSlug = null } = sender
   return (ofPlace(db).all({ practiceCode, lmcSlug }) as Row[]).map((row) => {
@@ -69,7 +69,7 @@ export function feedbackOf(db: Db, sender: FeedbackSender): OwnFeedback[] {
   })
 }
 
-/** The actions one can write about: those of the edition in force, and the one asked for where it was ever on a menu. */
+/** The actions that feedback can be about: those of the edition in force, and the one asked for if it was ever on a menu. */
 export function feedbackActions(db: Db, asked: string | null, now: Instant): { value: string; label: string }[] {
   const offers = menuAt(db, now)?.offers ?? []
   const listed = offers.map(({ actionSlug, title }) => ({ value: actionSlug, label: title }))
@@ -77,7 +77,7 @@ export function feedbackActions(db: Db, asked: string | null, now: Instant): { v
   return other ? [{ value: other.actionSlug, label: other.title }, ...listed] : listed
 }
 
-/** Names of regions over enough LMCs to be told, by code. */
+/** Names of regions with enough LMCs to be named, by code. */
 function tellable(db: Db, day: string): Set<string> {
   const lmcs = new Map<string, number>()
   for (const { region } of allLmcs(db, day)) if (region) lmcs.set(region.code, (lmcs.get(region.code) ?? 0) + 1)
@@ -96,7 +96,7 @@ function asTheCommitteeReads(db: Db, row: Row, regions: Set<string>): CommitteeF
 
 export type FeedbackFilter = { show: 'waiting' | 'answered' | 'all'; action: string | null; page: number }
 
-/** What the committee reads of all feedback, the latest first. No practice is named and none can be told from another. */
+/** All feedback as the committee reads it, latest first. No practice is named, and pieces of one practice cannot be linked. */
 export function committeeFeedback(
   db: Db,
   { show, action, page }: FeedbackFilter,
@@ -120,7 +120,7 @@ export function committeeFeedbackPiece(db: Db, id: string, now: Instant) {
   return { feedback, editions: editionsAfter(db, row.actionSlug, row.recordedAt, now) }
 }
 
-/** The editions that may have changed because of feedback: of the action's round, from the feedback's week on, the latest first. */
+/** Editions that may have changed because of feedback: of the action's round, from the feedback's week on, latest first. */
 export function editionsAfter(db: Db, actionSlug: string, recordedAt: Instant, now: Instant): { value: string; label: string }[] {
   const round = offerInForce(db, actionSlug, now)?.round.slug
   const from = startOfDay(weekOf(dayOf(recordedAt)))

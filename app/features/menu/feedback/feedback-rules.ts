@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#app/platform/time.ts'
 
-/** What practices and LMCs tell the committee of an action. */
+/** The kinds of feedback on an action. */
 export const FEEDBACK_KINDS = ['works', 'risk', 'local-blocker', 'wording'] as const
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]
 export const KIND_WORDS: Record<FeedbackKind, string> = {
@@ -10,27 +10,27 @@ export const KIND_WORDS: Record<FeedbackKind, string> = {
   wording: 'The wording',
 }
 
-/** Where it comes from: a practice or an LMC, never both. */
+/** The sender: a practice or an LMC, never both. */
 export type FeedbackSender = { practiceCode: string; lmcSlug?: undefined } | { lmcSlug: string; practiceCode?: undefined }
 
 /** The committee's answer, with the edition that changed because of it. */
 export type FeedbackAnswer = { id: string; words: string; edition: { slug: string; title: string } | null; recordedAt: Instant }
 type Told = { id: string; actionSlug: string; title: string; kind: FeedbackKind; words: string; answers: FeedbackAnswer[] }
-/** As its own place reads it. */
+/** Feedback as its sender reads it. */
 export type OwnFeedback = Told & { recordedAt: Instant }
 /**
- * As the committee reads it. An LMC stands with its name and day. Of a practice it is told no more than its region and the week:
- * what one practice says is nobody's to trace (decision 18), and beyond an LMC's count "taking" the region is the smallest area of which
+ * Feedback as the committee reads it. An LMC is named, with the day. Of a practice the committee learns only the region and the
+ * week, so that nobody can trace its words (decision 10). The region is the smallest area beyond an LMC's count "taking" of which
  * anything is told, over three LMCs or more (decision 5, rule 3); the week is the smallest time (rule 5).
  */
 export type CommitteeFeedback = Told & { from: string; day: Day | null; week: Day | null }
 
-/** A region over fewer LMCs is not named beside a practice's words. */
+/** A region with fewer LMCs is not named beside a practice's words. */
 export const LEAST_LMCS = 3
-/** Pieces of feedback of one place within 24 hours. */
+/** Pieces of feedback from one sender within 24 hours. */
 export const MOST_A_DAY = 20
 
-/** From whom the words are, as the committee reads it. `region`: that of the practice's LMC; null = none, or over too few LMCs. */
+/** The sender as the committee reads it. `region`: of the practice's LMC; null = none, or too few LMCs. */
 export function fromAPractice(region: { name: string } | null): string {
   return `A practice, ${region?.name ?? 'England'}`
 }
@@ -42,7 +42,7 @@ const letters = (text: string) =>
     .trim()} `
 const tight = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/** Whether a text gives away which practice wrote it: its code, name, postcode or telephone number. */
+/** Whether a text reveals the practice that wrote it: its code, name, postcode or telephone number. */
 export function namesPractice(
   text: string,
   practice: { code: string; name: string; postcode: string | null; telephone: string | null },
@@ -52,7 +52,7 @@ export function namesPractice(
   return [postcode, telephone].some((one) => one !== null && tight(one).length > 4 && tight(text).includes(tight(one)))
 }
 
-/** Why feedback or an answer is not recorded, the field it belongs to ('' = the form as a whole), and its words. */
+/** Every reason to refuse feedback or an answer, the field it belongs to ('' = the whole form), and its words. */
 export const FEEDBACK_REFUSALS = {
   'sender-unknown': { field: '', words: 'The register holds no such practice or LMC.' },
   'action-unknown': { field: 'action', words: 'This action is on no published menu. Choose one of the list.' },

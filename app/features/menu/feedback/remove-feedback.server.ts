@@ -4,7 +4,7 @@ import type { Db } from '#db/client.server.ts'
 /** The tables whose triggers must be lifted around `removeRoundFeedback`. */
 export const PURGED_FEEDBACK = ['feedback', 'feedback_answers'] as const
 
-/** The feedback that practices sent on the actions of `@round`; what LMCs said stays, they speak as bodies. */
+/** The feedback that practices sent on the actions of `@round`. Feedback of LMCs stays: they speak as bodies. */
 export const PRACTICE_FEEDBACK_OF_ROUND = `select f.id from feedback f
   where f.practice_code is not null and f.action_slug in (${ACTIONS_LAST_OFFERED_IN})`
 
@@ -13,7 +13,10 @@ export function roundFeedbackSize(db: Db, round: string): number {
   return db.$client.prepare(`select count(*) from (${PRACTICE_FEEDBACK_OF_ROUND})`).pluck().get({ round }) as number
 }
 
-/** Removes what practices told the committee in a round, with the answers; gives how many. Only inside `liftingAppendOnly(PURGED_FEEDBACK)`. */
+/**
+ * Removes the feedback of practices in a round, with the answers; returns how many. Only inside
+ * `liftingAppendOnly(PURGED_FEEDBACK)`.
+ */
 export function removeRoundFeedback(tx: Db, round: string): number {
   const { $client } = tx
   $client.prepare(`delete from feedback_answers where feedback_id in (${PRACTICE_FEEDBACK_OF_ROUND})`).run({ round })

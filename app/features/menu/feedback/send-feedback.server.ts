@@ -10,14 +10,14 @@ import { feedback, feedbackAnswers } from '#db/schema/menu.ts'
 import { editionsAfter } from './feedback-queries.server.ts'
 import { type FeedbackKind, type FeedbackRefusal, type FeedbackSender, MOST_A_DAY, namesPractice } from './feedback-rules.ts'
 
-/** `already`: the same words stood there and nothing was added. */
+/** `already`: the same words were there and nothing was added. */
 export type FeedbackOutcome = { ok: true; id: string; already: boolean } | { ok: false; reason: FeedbackRefusal }
 
 const A_DAY = 24 * 60 * 60 * 1000
 
 /**
- * Tells the committee something of an action, for a practice or an LMC; who may is asked before. Refused with a reason of
- * FEEDBACK_REFUSALS: an action on no menu, words that give the practice away, more than a day allows.
+ * Sends feedback on an action to the committee, for a practice or an LMC. The caller checks who may. Refused with a reason of
+ * FEEDBACK_REFUSALS: an action on no menu, words that reveal the practice, more than a day allows.
  */
 export function sendFeedback(
   db: Db,
@@ -54,8 +54,8 @@ export function sendFeedback(
 }
 
 /**
- * Answers feedback for the committee, naming the edition that changed because of it where there is one; who may is asked before. A
- * second answer stands beside the first. Refused with a reason of FEEDBACK_REFUSALS.
+ * Answers feedback for the committee, and names the edition that changed because of it, if any. The caller checks who may. A
+ * second answer is added beside the first. Refused with a reason of FEEDBACK_REFUSALS.
  */
 export function answerFeedback(
   db: Db,

@@ -25,7 +25,7 @@ const send = (db: Database, over: Partial<Parameters<typeof sendFeedback>[1]> = 
 const idOf = (outcome: ReturnType<typeof send>) => (outcome.ok ? outcome.id : outcome.reason)
 const all = (db: Database, now = LATER) => committeeFeedback(db, { show: 'all', action: null, page: 1 }, now).feedback
 
-/** Puts the LMCs of the register, and so many others, into one region. */
+/** Puts the register's LMCs, and this many others, into one region. */
 function regionOver(db: Database, others: number) {
   const more = Array.from({ length: others }, (_, i) => ({ slug: `other-${i}`, name: `Other ${i} LMC`, ...UNGRADED }))
   const slugs = ['borsetshire', 'loamshire', ...more.map(({ slug }) => slug)]

@@ -9,7 +9,7 @@ const HINTS = {
   'do-not': 'Something local requires what the action would stop. Each practice still decides for itself.',
 }
 
-/** What an officer writes of an action. */
+/** The form of an officer's note on an action. */
 export function LocalNoteFields({
   values,
   errors,

@@ -4,9 +4,9 @@ import { parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import { FLAGS, isEmptyNote, type LocalNoteWords, NO_NOTE, RATINGS } from './local-note-rules.ts'
 
-/** Greatest number of characters. */
+/** Maximum lengths in characters. */
 export const NOTE_LIMITS = { reason: 300, advice: 1500 } as const
-/** `seen`: id of the note the officer had before their eyes, empty where there was none. `do`: 'write' or 'take-back'. */
+/** `seen`: id of the note the officer saw, empty where there was none. `do`: 'write' or 'take-back'. */
 export const LOCAL_NOTE_FIELDS = ['do', 'seen', 'flag', 'reason', 'advice', 'effort', 'impact']
 
 const rating = z
@@ -31,12 +31,12 @@ const note = z
     else if (isEmptyNote(note)) refuse('advice', 'The note says nothing yet. Write advice, set a flag or give a rating.')
   })
 
-/** What an officer wrote. A flag needs its reason, a reason its flag; an empty note is refused unless the note is taken back. */
+/** An officer's note. A flag needs a reason, a reason needs a flag; an empty note is refused unless it is being withdrawn. */
 export function parseLocalNote(values: FormValues): FormOutcome<LocalNoteWords> {
   return values.do === 'take-back' ? { ok: true, value: NO_NOTE } : parseFields(note, values)
 }
 
-/** The fields as a note fills them. */
+/** The form values of a note. */
 export function valuesOfNote(written: LocalNoteWords | null): FormValues {
   const { flag, reason, advice, effort, impact } = written ?? NO_NOTE
   return { flag: written ? flag : '', reason: reason ?? '', advice: advice ?? '', effort: effort ?? '', impact: impact ?? '' }

@@ -34,19 +34,19 @@ type Row = LocalNoteWords & {
 }
 const noteFrom = ({ lmcSlug, lmcName, ...note }: Row): LocalNote => ({ ...note, lmc: { slug: lmcSlug, name: lmcName } })
 
-/** The last row an LMC wrote on an action, the empty one that took a note back among them: what a form says it has seen. */
+/** The last row an LMC wrote on an action, including an empty one that withdrew a note: the form's `seen`. */
 export function lastLocalNote(db: Db, lmcSlug: string, actionSlug: string): LocalNote | null {
   const row = lastNote(db).get(lmcSlug, actionSlug) as Row | undefined
   return row ? noteFrom(row) : null
 }
 
-/** What an LMC says of an action now; null where it says nothing, or took it back. A practice in no LMC has none. */
+/** An LMC's current note on an action; null where there is none, or it was withdrawn. A practice in no LMC has none. */
 export function localNoteOn(db: Db, lmcSlug: string | null | undefined, actionSlug: string): LocalNote | null {
   const note = lmcSlug ? lastLocalNote(db, lmcSlug, actionSlug) : null
   return note && !isEmptyNote(note) ? note : null
 }
 
-/** What an LMC says now, by action; one that says nothing, or took it back, is not in it. A practice in no LMC has none. */
+/** An LMC's current notes by action, without withdrawn ones. A practice in no LMC has none. */
 export function localNotesOf(db: Db, lmcSlug: string | null | undefined): Map<string, LocalNote> {
   if (!lmcSlug) return new Map()
   const last = new Map((notesInOrder(db).all(lmcSlug) as Row[]).map((row) => [row.actionSlug, noteFrom(row)]))
@@ -56,13 +56,13 @@ export function localNotesOf(db: Db, lmcSlug: string | null | undefined): Map<st
 export type LocalNotesPage = {
   lmc: { slug: string; name: string }
   menu: Omit<Menu, 'offers'> | null
-  /** What is on the menu now, by position. */
+  /** Actions on the menu now, by position. */
   onMenu: { offer: Offer; note: LocalNote | null }[]
-  /** What is not, and has a note that still stands. */
+  /** Actions off the menu that still have a note. */
   offMenu: { offer: Offer; note: LocalNote }[]
 }
 
-/** Every action an LMC can say something of, with what it says. Undefined where the register knows no such LMC. */
+/** Every action an LMC can write about, with its note. Undefined for an LMC the register does not hold. */
 export function localNotesPage(db: Db, lmcSlug: string, now: Instant): LocalNotesPage | undefined {
   const lmc = lmcBySlug(db, lmcSlug, dayOf(now))
   if (!lmc) return undefined
@@ -86,11 +86,11 @@ export type LocalNotePage = {
   note: LocalNote | null
   /** Id of the last row written, for the form. */
   seen: string
-  /** What was written before, the newest first; one that says nothing took the note before it back. Fifty at most. */
+  /** Earlier notes, newest first; an empty one withdrew the note before it. At most fifty. */
   earlier: LocalNote[]
 }
 
-/** What the page needs on which an officer writes. Undefined where LMC or action is unknown. */
+/** The data of the page where an officer writes a note. Undefined for an unknown LMC or action. */
 export function localNotePage(db: Db, lmcSlug: string, actionSlug: string, now: Instant): LocalNotePage | undefined {
   const lmc = lmcBySlug(db, lmcSlug, dayOf(now))
   const offer = lmc && offerInForce(db, actionSlug, now)

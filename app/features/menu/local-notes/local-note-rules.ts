@@ -1,12 +1,15 @@
 import type { Instant } from '#app/platform/time.ts'
 
-/** What an LMC says of an action in its area. The committee calls, the LMC informs, the practice decides: a flag changes no figure (decision 17). */
+/**
+ * An LMC's note on an action in its area. The committee calls, the LMC informs, the practice decides: a flag changes no figure
+ * (decision 17).
+ */
 export const FLAGS = ['none', 'conditions', 'do-not'] as const
 export type LocalFlag = (typeof FLAGS)[number]
 export const RATINGS = ['small', 'medium', 'large'] as const
 export type LocalRating = (typeof RATINGS)[number]
 
-/** What a note says. `reason` stands with a flag and with nothing else. */
+/** The content of a note. Only a note with a flag has a `reason`. */
 export type LocalNoteWords = {
   flag: LocalFlag
   reason: string | null
@@ -14,7 +17,7 @@ export type LocalNoteWords = {
   effort: LocalRating | null
   impact: LocalRating | null
 }
-/** A note as it was written, signed by the role and the LMC: "LMC officer, Borsetshire LMC". No name. */
+/** A stored note, signed by role and LMC, without a name: "LMC officer, Borsetshire LMC". */
 export type LocalNote = LocalNoteWords & {
   id: string
   actionSlug: string
@@ -29,15 +32,15 @@ export const FLAG_WORDS: Record<LocalFlag, string> = {
 }
 export const RATING_WORDS: Record<LocalRating, string> = { small: 'Small', medium: 'Medium', large: 'Large' }
 
-/** Nothing: what an LMC writes when it takes a note back. */
+/** An empty note: what an LMC writes to withdraw a note. */
 export const NO_NOTE: LocalNoteWords = { flag: 'none', reason: null, advice: null, effort: null, impact: null }
 
-/** True for a note that says nothing, which is how a note is taken back. */
+/** True for an empty note, which withdraws the note before it. */
 export function isEmptyNote(note: LocalNoteWords): boolean {
   return note.flag === 'none' && note.advice === null && note.effort === null && note.impact === null
 }
 
-/** True where two notes say the same to the word. */
+/** True for two identical notes. */
 export function isSameNote(one: LocalNoteWords, other: LocalNoteWords): boolean {
   const { flag, reason, advice, effort, impact } = one
   return (
@@ -49,12 +52,12 @@ export function isSameNote(one: LocalNoteWords, other: LocalNoteWords): boolean 
   )
 }
 
-/** With a flag a practice may answer "not applicable here" in one click. */
+/** Where there is a flag, a practice may answer "not applicable here" in one click. */
 export function isFlagged(note: Pick<LocalNoteWords, 'flag'> | null): boolean {
   return note !== null && note.flag !== 'none'
 }
 
-/** Why a note is not written, in words. */
+/** Every reason to refuse a note, in words. */
 export const LOCAL_NOTE_REFUSALS = {
   'lmc-unknown': 'The register holds no such LMC.',
   'action-unknown': 'This action is on no published menu.',

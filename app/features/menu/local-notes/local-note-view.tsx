@@ -16,7 +16,7 @@ const ratings = ({ effort, impact }: LocalNote) =>
     .filter(Boolean)
     .join(', ')
 
-/** A note in one line, under an action in a list: reason or advice, ratings, and who says so. */
+/** A note in one line, under an action in a list: reason or advice, ratings, and author. */
 export function LocalNoteLine({ note }: { note: LocalNote }) {
   return (
     <>
@@ -26,7 +26,7 @@ export function LocalNoteLine({ note }: { note: LocalNote }) {
   )
 }
 
-/** A note whole: its flag and reason, the advice, the ratings, dated and signed. A flag is to be read before deciding. */
+/** A whole note: flag and reason, advice, ratings, date and signature. A flag is to be read before deciding. */
 export function LocalNoteView({ note, children }: { note: LocalNote; children?: React.ReactNode }) {
   if (isEmptyNote(note)) return <p>The note before was taken back: {signature(note)}.</p>
   return (

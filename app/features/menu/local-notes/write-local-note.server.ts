@@ -9,13 +9,13 @@ import { localNotes } from '#db/schema/menu.ts'
 import { lastLocalNote } from './local-note-queries.server.ts'
 import { isEmptyNote, isSameNote, type LocalNoteRefusal, type LocalNoteWords, NO_NOTE } from './local-note-rules.ts'
 
-/** `already`: the note said so to the word and nothing was added. */
+/** `already`: the note was identical and nothing was added. */
 export type LocalNoteOutcome = { ok: true; already: boolean } | { ok: false; reason: LocalNoteRefusal }
 
 /**
- * Writes what an LMC says of an action, in place of what it said before; what says nothing takes the note back. Nothing is overwritten.
- * Who may write is asked before. `seen`: id of the last note its author knew of, '' for none; where another stands by now it is refused,
- * so that two officers do not write over each other.
+ * Writes an LMC's note on an action, which replaces the note before it; an empty one withdraws it. Nothing is overwritten. The
+ * caller checks who may write. `seen`: id of the last note the author knew of, '' for none; refused where there is a newer one,
+ * so that two officers do not overwrite each other.
  */
 export function writeLocalNote(
   db: Db,
