@@ -9,7 +9,7 @@ let served: ServedHere
 beforeAll(async () => {
   world = await accessWorld()
   served = await servedHere(copyOf(world))
-})
+}, 60_000)
 afterAll(() => served.stop())
 
 /** The heading of a page, or the first words of an answer that is none. */

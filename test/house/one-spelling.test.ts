@@ -21,7 +21,7 @@ let served: ServedHere
 beforeAll(async () => {
   world = await accessWorld()
   served = await servedHere(copyOf(world))
-})
+}, 60_000)
 afterAll(() => served.stop())
 
 /** A source of its own for each form, where the limit by the minute is not what is asked about. */
