@@ -103,7 +103,8 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
       server.closeIdleConnections()
       // Browsers keep connections open on which they never asked: those do not count as idle.
       setTimeout(() => server.closeAllConnections(), 1000).unref()
-      setTimeout(() => process.exit(0), 10_000).unref()
+      // Whatever has not ended by then is broken off, and the exit code says so.
+      setTimeout(() => process.exit(1), 10_000).unref()
     })
   }
   await once(server, 'listening')
