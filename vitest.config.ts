@@ -1,3 +1,4 @@
+import '#app/platform/node-version.server.ts'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({

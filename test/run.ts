@@ -48,8 +48,6 @@ if (!browser) {
   console.error('No browser was found and none could be installed. Install Chromium, or set CHROMIUM to its path.')
   count(0, 1)
 } else {
-  const buildStatus = run('build', 'npm', ['run', '--silent', 'build'])
-  count(buildStatus === 0 ? 1 : 0, buildStatus === 0 ? 0 : 1)
   const report = `${results}/journeys.json`
   const status = run('journeys in the browser', 'npx', ['playwright', 'test', '--reporter=list,json'], {
     CHROMIUM: browser,
