@@ -4,7 +4,10 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { Logger } from 'pino'
 import type { ReactElement } from 'react'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
+import { DRAWN_FOR, drawnForMark } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { NonceContext } from '#app/platform/nonce.ts'
+import { secretKeyOf } from '#app/platform/secret-key.server.ts'
+import { whoAsks } from './routes/shared-by-desks/guards.server.ts'
 import type { PageHandle } from './ui/page-handle.ts'
 import { REFUSED } from './ui/refusal-title.ts'
 
@@ -16,8 +19,9 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   context: EntryContext,
-  { nonce, log }: AppLoadContext,
+  house: AppLoadContext,
 ): Promise<Response> {
+  const { nonce, log } = house
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const page = (
     <NonceContext.Provider value={nonce}>
@@ -26,7 +30,8 @@ export default async function handleRequest(
   )
   const scripted = context.staticHandlerContext.matches.some(({ route }) => (route.handle as PageHandle | undefined)?.scripted)
   const drawn = scripted ? await markupForScript(page, nonce, log) : { html: staticMarkup(page), whole: true }
-  const body = Buffer.from(withRefusalInTitle(drawn.html, status))
+  const marked = scripted ? drawn.html : await withMarkInForms(drawn.html, { request, context: house })
+  const body = Buffer.from(withRefusalInTitle(marked, status))
   headers.set('Content-Length', String(body.length))
   return new Response(body, { status: drawn.whole ? status : 500, headers })
 }
@@ -40,6 +45,19 @@ const REFUSING = new Set([400, 409, 422])
 function withRefusalInTitle(html: string, status: number): string {
   const refuses = REFUSING.has(status) || html.includes('<div class="error-summary"')
   return refuses ? html.replace('<title>', `<title>${REFUSED}`) : html
+}
+
+const FORM = /<form [^>]*\bmethod="post"[^>]*>/g
+
+/**
+ * Each form of a page says for whom the page was drawn, so that one sent by the next person at the same desktop is asked about first. A
+ * script would not find the page as it draws it: a page that carries one puts <DrawnFor> into its forms.
+ */
+async function withMarkInForms(html: string, visit: { request: Request; context: AppLoadContext }): Promise<string> {
+  const person = html.includes('method="post"') ? await whoAsks(visit) : undefined
+  if (!person) return html
+  const mark = drawnForMark(secretKeyOf(visit.context.settings), person.id)
+  return html.replace(FORM, (form) => `${form}<input type="hidden" name="${DRAWN_FOR}" value="${mark}">`)
 }
 
 /** A page that no script takes over needs no marks for one: a fifth less work. */

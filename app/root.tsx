@@ -12,6 +12,7 @@ import {
 } from '@remix-run/react'
 import { type ReactNode, useContext, useState } from 'react'
 import { deskOf, type Person, ROLE_WORDS, roleAt } from '#app/features/people/accounts/people-rules.ts'
+import { drawnForMark } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { triesByStrangers } from '#app/features/people/sign-in/tries.server.ts'
 import { TriesNote } from '#app/features/people/sign-in/tries-note.tsx'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
@@ -19,6 +20,7 @@ import { flashIn, flashSaid } from '#app/platform/flash.server.ts'
 import { FlashContext } from '#app/platform/flash.ts'
 import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { NonceContext } from '#app/platform/nonce.ts'
+import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { SignOutForm } from './routes/account/sign-out-form.tsx'
 import { linksOf } from './routes/shared-by-desks/desk-links.ts'
 import { FlashNote } from './routes/shared-by-desks/flash-note.tsx'
@@ -52,7 +54,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     demonstration: kind === 'demonstration',
     development: settings.mode === 'development',
     mailbox: mailboxIsOpen(settings, kind),
-    person: person && { name: person.name, ...topBand(person, pathname) },
+    person: person && { name: person.name, mark: drawnForMark(secretKeyOf(settings), person.id), ...topBand(person, pathname) },
     tries: person && isDesk(person, pathname) ? triesByStrangers(db, person.id) : undefined,
   }
   // Said once: the page that says it takes the cookie back.

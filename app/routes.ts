@@ -37,6 +37,7 @@ export default [
   route('account/passkeys/new', 'routes/account/passkey-new.ts'),
   route('account/confirm', 'routes/account/confirm.tsx'),
   route('invitation/:token', 'routes/account/invitation.tsx'),
+  route('unsent/:form', 'routes/account/unsent.tsx'),
   route('welcome', 'routes/account/welcome.tsx'),
   route('join', 'routes/account/join.tsx'),
   route('account/roles', 'routes/account/roles.tsx'),

@@ -217,6 +217,25 @@ export const wishes = sqliteTable(
   (t) => [index('wishes_by_kind').on(t.kind, t.wishedAt)],
 )
 
+/**
+ * A form that was sent when its session was over, or under another person's than it was drawn for, until that person sends it or a day has
+ * passed. `form`: its fields as JSON, sealed for the person.
+ */
+export const unsentForms = sqliteTable(
+  'unsent_forms',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.id),
+    why: text({ enum: ['session-over', 'other-person'] }).notNull(),
+    path: text().notNull(),
+    form: text().notNull(),
+    sentAt: integer('sent_at').notNull(),
+  },
+  (t) => [index('unsent_forms_by_person').on(t.personId, t.sentAt)],
+)
+
 /** Points of the rate limits that hold across restarts (rate-limiter-flexible). Keys are hashes, never addresses. */
 export const rateLimits = sqliteTable('rate_limits', {
   key: text().primaryKey(),

@@ -94,6 +94,8 @@ address                                           method nobody partner manager 
 /mailbox/:mail/file                               POST   -      -       -       -         -         -       -         -      -
 /invitation/:token                                GET    404    404     404     404       404       404     404       404    404
 /invitation/:token                                POST   404    404     404     404       404       404     404       404    404
+/unsent/:form                                     GET    in     404     404     404       404       404     404       404    404
+/unsent/:form                                     POST   -      -       -       -         -         -       -         -      -
 /welcome                                          GET    in     200     200     200       200       200     200       200    200
 /welcome                                          POST   -      -       -       -         -         -       -         -      -
 /join                                             GET    200    200     200     200       200       200     200       200    200
@@ -184,6 +186,7 @@ const NOWHERE = {
   feedback: 'nothing',
   draft: 'nothing',
   token: 'nothing',
+  form: 'nothing',
 }
 function inWords({ status, to, says }: Answer, path: string): string {
   if (to === null) return String(status)

@@ -13,6 +13,7 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { DrawnFor } from '../shared-by-desks/drawn-for.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf, freshPerson } from './entering.server.ts'
 
@@ -53,6 +54,7 @@ export default function Passkeys() {
               title={name}
               action={
                 <form method="post">
+                  <DrawnFor />
                   <Button variant="as-link" name="remove" value={id}>
                     Remove<span className="spoken"> {name}</span>
                   </Button>

@@ -3,16 +3,18 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useContext } from 'react'
 import { pathAfterSignIn, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { PasskeyButton } from '#app/features/people/second-factors/passkey-button.tsx'
+import { sessionIdIn } from '#app/features/people/sessions/open-session.server.ts'
 import { NewPasswordByMail } from '#app/features/people/sign-in/new-password-by-mail.tsx'
 import { SIGN_IN_REFUSALS, signIn } from '#app/features/people/sign-in/sign-in.server.ts'
 import { SIGN_IN_FIELDS, signInForm } from '#app/features/people/sign-in/sign-in-form.ts'
+import { whySignIn } from '#app/features/people/sign-in/why-sign-in-rules.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { FlashContext, refusedAt } from '#app/platform/flash.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
-import { ErrorSummary } from '#app/ui/messages.tsx'
+import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -31,7 +33,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (person) throw redirect(pathAfterSignIn(person, to))
   const made = registerKindOf(visit.context.db) === 'demonstration' ? demonstrationSignIns : []
   const signIns = made.map(({ email, password, role, purpose }) => ({ email, password, role: ROLE_WORDS[role], purpose }))
-  return { to, signIns }
+  const { secure, cookieHeader } = contextOf(visit)
+  return { to, why: whySignIn(to, sessionIdIn(cookieHeader, secure) !== undefined), signIns }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -55,7 +58,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { to, signIns } = useLoaderData<typeof loader>()
+  const { to, why, signIns } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const passkeyRefused = refusedAt('passkey', useContext(FlashContext))
   const errors: FieldErrors = refused?.errors ?? {}
@@ -65,6 +68,7 @@ export default function SignIn() {
       <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field: field || undefined, message }))} />
       {refused && 'byMail' in refused ? <NewPasswordByMail email={refused.byMail} /> : null}
       <PageHeading lead="For partners, practice managers, LMC officers and the committee.">Sign in</PageHeading>
+      {why ? <InsetNote readFirst>{why}</InsetNote> : null}
       <Form reloadDocument method="post" className="narrow" noValidate>
         <input type="hidden" name="to" value={goingTo} />
         <TextInput

@@ -16,6 +16,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { DrawnFor } from '../shared-by-desks/drawn-for.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
@@ -91,6 +92,7 @@ export default function DraftAction() {
       </PageHeading>
       {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
       <Form reloadDocument method="post" noValidate>
+        <DrawnFor />
         <input type="hidden" name="seen" value={opened} key={opened} />
         <LineFields
           values={answer?.values ?? stored}

@@ -13,6 +13,7 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { DateInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { DrawnFor } from '../shared-by-desks/drawn-for.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
 
@@ -65,6 +66,7 @@ export default function DraftAdd() {
       {library.length === 0 ? <p>Every action of the library is in the draft.</p> : null}
       {library.length > 0 ? (
         <Form reloadDocument method="post" noValidate>
+          <DrawnFor />
           <Radios
             name="action"
             label="Action"

@@ -20,6 +20,7 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { DrawnFor } from '../shared-by-desks/drawn-for.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
@@ -80,6 +81,7 @@ export default function DraftNewAction() {
         {changes ?? 'A new action'}
       </PageHeading>
       <Form reloadDocument method="post" noValidate>
+        <DrawnFor />
         <input type="hidden" name="seen" value={met ? seen : (answer?.values.seen ?? seen)} key={String(met)} />
         <NewActionFields {...fields} values={answer?.values ?? values} errors={errors} previews={answer?.previews ?? {}} />
         <ButtonRow>

@@ -14,6 +14,7 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { DrawnFor } from '../shared-by-desks/drawn-for.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
 
@@ -54,6 +55,7 @@ export default function DraftWords() {
       <PageHeading above={<a href={here}>The draft</a>}>Title, summary and sources</PageHeading>
       {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
       <Form reloadDocument method="post" noValidate>
+        <DrawnFor />
         <input type="hidden" name="seen" value={opened} key={opened} />
         <TextInput
           name="title"

@@ -3,8 +3,8 @@ import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import type { Person, RoleAssignment } from '#app/features/people/accounts/people-rules.ts'
 import { factorsOf, mayGoOn } from '#app/features/people/second-factors/second-factors.server.ts'
 import { endSession, personOfCookie } from '#app/features/people/sessions/sessions.server.ts'
+import { formOfAnother, formOfEndedSession, pathAsked, type Visit } from './unsent-form.server.ts'
 
-type Visit = { request: Request; context: AppLoadContext }
 type Entrance = { person: Person; assignment: RoleAssignment }
 
 const seen = new WeakMap<AppLoadContext, Promise<Person | undefined>>()
@@ -19,10 +19,8 @@ export function whoAsks({ request, context }: Visit): Promise<Person | undefined
   return person
 }
 
-const toSignIn = (visit: Visit, headers?: HeadersInit) => {
-  const { pathname, search } = new URL(visit.request.url)
-  return redirect(`/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`, { headers })
-}
+const toSignIn = (visit: Visit, headers?: HeadersInit) =>
+  redirect(`/sign-in?to=${encodeURIComponent(pathAsked(visit))}`, { headers })
 
 /**
  * The person signed in; anyone else is sent to the sign-in page, which leads back here. Officers and the committee of a real register who
@@ -40,9 +38,13 @@ export async function signedIn(visit: Visit): Promise<Person> {
  */
 export async function signedInHalfway(visit: Visit): Promise<Person> {
   const person = await whoAsks(visit)
-  if (!person) throw toSignIn(visit)
   const { db, settings, now } = visit.context
-  if (person.session?.strong || !factorsOf(db, person.id).any) return person
+  if (!person) throw (await formOfEndedSession(visit)) ?? toSignIn(visit)
+  if (person.session?.strong || !factorsOf(db, person.id).any) {
+    const ask = await formOfAnother(visit, person.id)
+    if (ask) throw ask
+    return person
+  }
   const cookie = await endSession(db, visit.request.headers.get('Cookie'), settings.secureCookies, now())
   throw toSignIn(visit, { 'Set-Cookie': cookie })
 }

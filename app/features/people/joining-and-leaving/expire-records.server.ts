@@ -1,14 +1,16 @@
 import { lte } from 'drizzle-orm'
 import { deleteOldWishes } from '#app/features/people/accounts/wishes.server.ts'
+import { deleteOldUnsentForms } from '#app/features/people/sessions/unsent-forms.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { challenges, sessions } from '#db/schema/people.ts'
 import { wipeExpiredInvitations } from './invitation-facts-queries.server.ts'
 
-/** Forgets what has run out: addresses of invitations nobody took, sessions past their end, questions nobody answered, wishes that could not be answered. */
+/** Forgets what has run out: addresses of invitations nobody took, sessions past their end, questions nobody answered, wishes that could not be answered, forms nobody sent again. */
 export function expireRecords(db: Db, now: Instant): void {
   wipeExpiredInvitations(db, now)
   deleteOldWishes(db, now)
+  deleteOldUnsentForms(db, now)
   db.delete(sessions).where(lte(sessions.expiresAt, now)).run()
   db.delete(challenges).where(lte(challenges.expiresAt, now)).run()
 }

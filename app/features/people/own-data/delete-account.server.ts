@@ -18,6 +18,7 @@ import {
   persons,
   recoveryCodes,
   sessions,
+  unsentForms,
 } from '#db/schema/people.ts'
 
 /**
@@ -30,7 +31,7 @@ export function deleteAccount(db: Db, person: Person, now: Instant): void {
     if (!known) throw new Error('An account was to be deleted that does not exist.')
     for (const id of new Set(rolesOf(tx, person.id).map((assignment) => assignment.id))) endRole(tx, id, person, now)
     const own = person.id
-    for (const table of [sessions, authenticators, recoveryCodes, passkeys, challenges, personLinks])
+    for (const table of [sessions, authenticators, recoveryCodes, passkeys, challenges, personLinks, unsentForms])
       tx.delete(table).where(eq(table.personId, own)).run()
     deleteWishesOf(tx, { personId: own, email: known.email })
     tx.update(invitations)

@@ -49,6 +49,12 @@ export function openSession(db: Db, cookieHeader: string | null | undefined, sec
   return isOver(row, roles, now) ? undefined : { sessionId, row, roles }
 }
 
+/** Whose session a Cookie header names, though it is over; undefined where it was ended or never was. For what they typed, and nothing else. */
+export function personOfEndedSession(db: Db, cookieHeader: string | null, secure: boolean): string | undefined {
+  const sessionId = sessionIdIn(cookieHeader, secure)
+  return sessionId && sessionWithPerson(db).get({ id: hashOfSessionId(sessionId) })?.personId
+}
+
 /** Whether a Cookie header opens a session at `now`. Writes nothing: no page was asked for yet. */
 export const isSignedIn = (db: Db, cookieHeader: string | undefined, secure: boolean, now: Instant): boolean =>
   openSession(db, cookieHeader, secure, now) !== undefined

@@ -1,0 +1,52 @@
+import { type AppLoadContext, redirect } from '@remix-run/node'
+import { personOfEndedSession } from '#app/features/people/sessions/open-session.server.ts'
+import {
+  deleteUnsentForm,
+  isDrawnForAnother,
+  storeUnsentForm,
+  UNSENT,
+} from '#app/features/people/sessions/unsent-forms.server.ts'
+import { secretKeyOf } from '#app/platform/secret-key.server.ts'
+
+export type Visit = { request: Request; context: AppLoadContext }
+
+const sentForm = ({ request }: Visit): Promise<FormData | undefined> =>
+  request.method === 'POST'
+    ? request
+        .clone()
+        .formData()
+        .catch(() => undefined)
+    : Promise.resolve(undefined)
+
+/** The path a visit asked for, with its query, as a person would type it. */
+export const pathAsked = ({ request }: Visit) => {
+  const { pathname, search } = new URL(request.url)
+  return pathname.replace(/\.data$/, '') + search
+}
+
+/** A form sent when its session was over is stored for whoever's it was; the sign-in page leads them to it. */
+export async function formOfEndedSession(visit: Visit): Promise<Response | undefined> {
+  const { db, settings, now } = visit.context
+  const cookies = visit.request.headers.get('Cookie')
+  const personId = visit.request.method === 'POST' && personOfEndedSession(db, cookies, settings.secureCookies)
+  const form = personId ? await sentForm(visit) : undefined
+  if (!personId || !form) return undefined
+  const of = { personId, why: 'session-over', path: pathAsked(visit) } as const
+  const id = storeUnsentForm(db, of, form, secretKeyOf(settings), now())
+  return redirect(`/sign-in?to=${encodeURIComponent(`/unsent/${id}`)}`)
+}
+
+/** A form that was drawn for somebody else is stored, and whoever sent it is asked first. One that they were asked about, and sent, is deleted. */
+export async function formOfAnother(visit: Visit, personId: string): Promise<Response | undefined> {
+  const { db, settings, now } = visit.context
+  const form = await sentForm(visit)
+  if (!form) return undefined
+  const key = secretKeyOf(settings)
+  if (!isDrawnForAnother(key, form, personId)) {
+    const id = form.get(UNSENT)
+    if (typeof id === 'string') deleteUnsentForm(db, { id, personId })
+    return undefined
+  }
+  const id = storeUnsentForm(db, { personId, why: 'other-person', path: pathAsked(visit) }, form, key, now())
+  return redirect(`/unsent/${id}`)
+}
