@@ -256,6 +256,7 @@ test('someone with an account is invited elsewhere: one click, and a switch betw
   await expect(officer.getByRole('main')).toContainText('This invitation is for another address')
   await partner.goto(link)
   await partner.getByRole('button', { name: 'Accept the invitation' }).click()
+  await partner.getByRole('link', { name: 'Go to our practice' }).click()
   await expect(partner).toHaveURL(/\/practice\/Y00002/)
   const band = partner.getByRole('banner')
   await band.getByText('Oak Surgery, partner').first().click()

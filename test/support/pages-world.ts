@@ -10,9 +10,11 @@ import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { askToJoin, passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
 import { askForNewAddress, sendAddressLinks } from '#app/features/people/own-data/correct-details.server.ts'
+import { storeUnsentForm } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { askForReset, sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
+import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { demonstrationSetting, demonstrationSignIns } from '#demonstration/sign-in-list.ts'
@@ -58,6 +60,11 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   const draft = draftToApprove(db, editor, second, now)
   const bare = must(startDraft(db, EARLIER_ROUND, editor, now)).draft.id
   const links = await linksFromMails(db, manager, now)
+  const typed = new FormData()
+  typed.set('words', words)
+  const key = secretKeyOf({ secretKey: undefined, databasePath: db.$client.name })
+  const of = { personId: manager.personId, why: 'session-over', path: `/practice/${lively.code}/feedback` } as const
+  const unsent = storeUnsentForm(db, of, typed, key, now)
   const entry = db.$client
     .prepare('select entry_id from adoption_standings where practice_code = ? and action_slug = ?')
     .pluck()
@@ -65,7 +72,7 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   const roleWords = rolesOf(db, manager.personId)[0]?.id ?? ''
   const cookies: Record<string, string> = {}
   for (const { email } of demonstrationSignIns) cookies[email] = await cookieOf(db, personByEmail(db, email) ?? '')
-  return { names: { draft, bare, feedback, entry, role: roleWords, ...links }, cookies }
+  return { names: { draft, bare, feedback, entry, role: roleWords, unsent, ...links }, cookies }
 }
 
 type Who = { personId: string }

@@ -83,7 +83,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   },
   'a practice manager': {
     email: 'manager@example.org',
-    visits: [`${desk}/sharing`, '/account/roles?end={role}', '/new-address/{address}', '/welcome'],
+    visits: [`${desk}/sharing`, '/account/roles?end={role}', '/new-address/{address}', '/welcome', '/unsent/{unsent}'],
   },
   'a partner who is new': {
     email: 'new.partner@example.org',

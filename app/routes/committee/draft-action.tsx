@@ -81,11 +81,9 @@ export default function DraftAction() {
       <PageHeading
         above={<a href={here}>The draft</a>}
         lead={
-          line.hasPage ? (
-            <a href={`${here}/new-action?change=${line.slug}`}>Change the page of this new action</a>
-          ) : (
-            <a href={`/actions/${line.slug}`}>The action’s page</a>
-          )
+          <a href={line.hasPage ? `${here}/new-action?change=${line.slug}` : `/actions/${line.slug}`}>
+            {line.hasPage ? 'Change the page of this new action' : 'The action’s page'}
+          </a>
         }
       >
         {line.title}
