@@ -32,7 +32,7 @@ export const ROLE_REFUSALS: Record<RoleRefusal, string> = {
   'already-stands-there': 'this person has that role there already',
 }
 
-/** Adds someone who may sign in; answers with the id of the person who has the address already, if there is one. `actor` as in the audit. */
+/** Adds a person who can sign in. If somebody has the address already, returns that person's id. `actor` as in the audit. */
 export function addPerson(db: Db, person: NewPerson, actor: string, now: Instant): { personId: string; existed: boolean } {
   return inTransaction(db, (tx) => {
     const email = foldedEmail(person.email)
@@ -45,7 +45,7 @@ export function addPerson(db: Db, person: NewPerson, actor: string, now: Instant
   })
 }
 
-/** Lets a person stand somewhere from now on. Refuses a role without its place, a place that does not exist, and the same role twice. */
+/** Gives a person a role from now on. Refuses a role without its scope, an unknown scope, and a role held already. */
 export function addRole(
   db: Db,
   assignment: NewRole,
@@ -69,7 +69,7 @@ export function addRole(
   })
 }
 
-/** Why nobody can stand there as that; undefined when somebody could. */
+/** Why a role cannot be held there; undefined when it can. */
 export function scopeRefusal(
   db: Db,
   { role, practiceCode, lmcSlug, officeSlug }: Omit<NewRole, 'personId'>,
@@ -101,12 +101,12 @@ function roleRefusal(db: Db, assignment: NewRole): RoleRefusal | undefined {
   )
 }
 
-/** The id of whoever signs in with an address, given folded; undefined for nobody. */
+/** The id of the person who signs in with a folded address; undefined for nobody. */
 export function personByEmail(db: Db, email: string): string | undefined {
   return db.select({ id: persons.id }).from(persons).where(eq(persons.email, email)).get()?.id
 }
 
-/** The address somebody signs in with. */
+/** The address a person signs in with. */
 export function addressOf(db: Db, personId: string): string | undefined {
   return db.select({ email: persons.email }).from(persons).where(eq(persons.id, personId)).get()?.email
 }

@@ -3,13 +3,16 @@ import { mailWordsRefusal } from '#app/platform/mail/message-fields.ts'
 
 const LONGEST_NAME = 100
 
-/** Why an e-mail address is not taken, in words for the person who typed it; null when it is one (see checkMailAddress). */
+/** Why an e-mail address is refused, in words for the person who typed it; null when it is accepted (see checkMailAddress). */
 export function addressRefusal(text: string): string | null {
   const checked = checkMailAddress(text)
   return checked.ok ? null : checked.message
 }
 
-/** Why a person's name is not taken; null when it is one. Control and direction marks, brackets and web addresses are refused: names are shown to others. */
+/**
+ * Why a person's name is refused; null when it is accepted. Control and direction marks, brackets and web addresses are refused,
+ * because names are shown to others.
+ */
 export function nameRefusal(text: string): string | null {
   const name = text.trim()
   if (name === '') return 'Enter your name'

@@ -3,7 +3,9 @@ import type { Leaving } from './leaving-rules.ts'
 import type { Person } from './people-rules.ts'
 import { officersOfLmc, peopleOfPractice } from './role-queries.server.ts'
 
-/** What the others of each place are left with when this person goes: of one role (`roleId`) or of all. Empty where nothing is missed. */
+/**
+ * What the colleagues of this person lack after they leave: for one role (`roleId`) or for all. Empty where nothing is missing.
+ */
 export function followsLeaving(db: Db, { id, roles }: Pick<Person, 'id' | 'roles'>, roleId?: string): Leaving[] {
   return roles
     .filter((role) => roleId === undefined || role.id === roleId)

@@ -1,7 +1,7 @@
-/** What a practice or an LMC is without once somebody has left. `scope`: its name. */
+/** What a practice or an LMC lacks after somebody has left. `scope`: its name. */
 export type Leaving = { scope: string; without: 'anybody' | 'partner' | 'officer' }
 
-/** What follows, told before the last of a kind leaves or deletes their account. */
+/** The consequences, shown before the last person of a kind leaves or deletes their account. */
 export const LEAVING_WORDS: Record<Leaving['without'], (scope: string) => string> = {
   anybody: (scope) =>
     `You are the only person of ${scope} here. After you nobody records for it or changes who sees its answers, until its LMC invites somebody. What it recorded stays.`,
@@ -14,7 +14,9 @@ export const LEAVING_WORDS: Record<Leaving['without'], (scope: string) => string
 export const MORE_FOLLOWS =
   'Nothing has ended yet: what follows from it is another since this page was opened. Read it below, then press again.'
 
-/** What was told, as a form carries it: where more follows by the time it is sent, it is asked again. */
+/**
+ * The consequences that were shown, as a form field. If there are more by the time the form arrives, the question is asked again.
+ */
 export const toldOf = (leaving: Leaving[]): string =>
   leaving
     .map(({ scope, without }) => `${without} ${scope}`)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { LEAVING_WORDS, type Leaving, toldOf } from './leaving-rules.ts'
 
-/** Before somebody leaves or deletes their account: what those who stay are left without. With nothing missed, nothing. */
+/** Before somebody leaves or deletes their account: what their colleagues will lack. Nothing where nothing is missing. */
 export function LeavingWarning({ leaving }: { leaving: Leaving[] }) {
   if (leaving.length === 0) return null
   return (
@@ -14,12 +14,12 @@ export function LeavingWarning({ leaving }: { leaving: Leaving[] }) {
   )
 }
 
-/** Goes with the form: what its reader was told when it was drawn. */
+/** A hidden field: the consequences shown to the reader when the form was drawn. */
 export function ToldOfLeaving({ leaving }: { leaving: Leaving[] }) {
   return <input type="hidden" name="told" value={toldOf(leaving)} />
 }
 
-/** What ends and what stays, alike wherever somebody leaves. */
+/** What ends and what stays, the same wherever somebody leaves. */
 export function WhatLeavingEnds({ name, children }: { name?: string | undefined; children?: ReactNode }) {
   return (
     <ul>

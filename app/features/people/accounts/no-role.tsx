@@ -1,4 +1,4 @@
-/** For somebody without a role: how they come in again, or go for good. */
+/** For a person without a role: how to get one again, or delete the account. */
 export function NoRole() {
   return (
     <ul>

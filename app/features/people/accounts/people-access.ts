@@ -1,8 +1,8 @@
 import type { Person, Role, RoleAssignment } from './people-rules.ts'
 
 /**
- * Who may open what (decision 18): one table, read by every route's guard. There is no commissioner's row.
- * Each answers with the role that lets the person in, or undefined.
+ * Who may open what (decision 18): the one table that every route's guard reads. There is no role for a commissioner. Each
+ * returns the role that lets the person in, or undefined.
  */
 export const mayOpen = {
   practice: (person: Person, practiceCode: string): RoleAssignment | undefined =>
@@ -11,16 +11,16 @@ export const mayOpen = {
     person.roles.find((s) => s.lmcSlug === lmcSlug && s.role === 'lmc-officer'),
   committee: (person: Person): RoleAssignment | undefined =>
     person.roles.find((s) => s.role === 'committee-member' || s.role === 'committee-editor'),
-  /** Who speaks for the committee: invites its officers and members and ends their role. A member reads. */
+  /** Editors act for the committee: they invite its officers and members and end their roles. A member only reads. */
   committeeDesk: (person: Person): RoleAssignment | undefined => person.roles.find((s) => s.role === 'committee-editor'),
 }
 
-/** A role somewhere: what an invitation gives and an ending takes. */
+/** A role with its scope: what an invitation gives and an end takes away. */
 export type ScopedRole = { role: Role; practiceCode: string | null; lmcSlug: string | null; officeSlug: string | null }
 
 /**
- * What must be looked up before the table can answer. `lmcOfPractice`: of the practice in question, today. `hasPartner`: a partner stands
- * in it now; `hasPeople`: anybody does.
+ * Facts about a practice that the table needs. `lmcOfPractice`: its LMC today. `hasPartner`: it has a partner now; `hasPeople`:
+ * it has anybody.
  */
 export type AccessFacts = { lmcOfPractice: string | null; hasPartner: boolean; hasPeople: boolean }
 
@@ -32,16 +32,22 @@ const sameLmcScope = (assignment: RoleAssignment, wanted: ScopedRole) =>
     ? assignment.officeSlug === wanted.officeSlug
     : !assignment.officeSlug && assignment.lmcSlug === wanted.lmcSlug
 const inOwnPractice: Rule = (assignment, wanted) => assignment.practiceCode === wanted.practiceCode
-/** The LMC lets the first people in, and from then on nobody: otherwise an officer would be one invitation away from a practice's record. */
+/**
+ * The LMC lets in the first people and nobody after that: otherwise an officer would be one invitation away from a practice's
+ * record.
+ */
 const firstOfOwnLmc: Rule = (assignment, _wanted, { lmcOfPractice, hasPeople }) =>
   !hasPeople && lmcOfPractice !== null && assignment.lmcSlug === lmcOfPractice
-/** A manager stands in for the partners while the practice has none here; otherwise an invited partner would be a manager's way to the sharing choice (decision 18). */
+/**
+ * A manager acts for the partners while the practice has none here. Otherwise a manager could invite a partner to reach the
+ * sharing choice (decision 18).
+ */
 const whileNoPartner: Rule = (assignment, wanted, facts) => inOwnPractice(assignment, wanted, facts) && !facts.hasPartner
 
 /**
- * Who may invite whom: the key is the role invited, within it the role that invites. The operator may invite anyone to anything;
- * only the operator makes a committee editor, so that an editor's account that falls into other hands makes no second one.
- * The chain (operator, committee, LMC, practice, colleague) and who reads or publishes: decision 9.
+ * Who may invite whom: by the role invited, then by the role that invites. The operator may invite anyone to anything. Only the
+ * operator makes a committee editor, so that a stolen editor's account makes no second one. The chain (operator, committee, LMC,
+ * practice, colleague): decision 9.
  */
 const INVITES: Record<Role, Rules> = {
   'committee-editor': {},
@@ -52,8 +58,9 @@ const INVITES: Record<Role, Rules> = {
 }
 
 /**
- * Who may end whose role, keyed likewise. Everyone may end their own; the operator any. The LMC lets practices in but does not put
- * their people out: the practice decides (decision 18). Officers of one LMC or office know first who has left, so they may end each other.
+ * Who may end whose role, by the same keys. Everyone may end their own role, the operator any. The LMC lets practices in but does
+ * not put their people out: the practice decides. Officers of one LMC or office know first who has left, so they may end each
+ * other's roles.
  */
 const ENDS: Record<Role, Rules> = {
   'committee-editor': {},
@@ -66,12 +73,12 @@ const ENDS: Record<Role, Rules> = {
 const allows = (table: Record<Role, Rules>, person: Pick<Person, 'roles'>, wanted: ScopedRole, facts: AccessFacts) =>
   person.roles.some((assignment) => table[wanted.role][assignment.role]?.(assignment, wanted, facts) ?? false)
 
-/** Whether a person, by the roles that hold now, may invite someone to a role in a place. */
+/** Whether a person may invite someone to a role, by their current roles. */
 export function mayInvite(person: Pick<Person, 'roles'>, wanted: ScopedRole, facts: AccessFacts): boolean {
   return allows(INVITES, person, wanted, facts)
 }
 
-/** Whether a person may end somebody's role; their own always. */
+/** Whether a person may end somebody's role; always true for their own. */
 export function mayEnd(
   person: Pick<Person, 'id' | 'roles'>,
   ended: ScopedRole & { personId: string },

@@ -1,11 +1,11 @@
-/** Who does something: a person id, never a name. */
+/** The author of a change: a person id, never a name. */
 export type Actor = { personId: string }
 
 export type Role = 'practice-partner' | 'practice-manager' | 'lmc-officer' | 'committee-member' | 'committee-editor'
 
 /**
- * What a person is and where, now. A practice role names a practice, an LMC officer an LMC. An officer of an office stands in each LMC
- * the office serves: one of these for each, with the same `id` and `officeSlug`. `scopeName`: the practice's or LMC's name.
+ * A role that a person holds now, and where. A practice role names a practice, an LMC officer an LMC. An officer of an office
+ * holds one for each LMC the office serves, with the same `id` and `officeSlug`. `scopeName`: the name of the practice or LMC.
  */
 export type RoleAssignment = {
   id: string
@@ -17,8 +17,8 @@ export type RoleAssignment = {
 }
 
 /**
- * A signed-in person with the roles that hold now. `chosenRoleId`: the place chosen in this session, for one of several.
- * `session`: what the database keeps of its id, whether a second factor was shown in it, and when they last showed who they are.
+ * A signed-in person with their current roles. `chosenRoleId`: the role chosen in this session, for a person with several.
+ * `session`: the hash of its id, whether a second factor was shown in it, and when the person last proved who they are.
  */
 export type Person = {
   id: string
@@ -36,19 +36,19 @@ export const ROLE_WORDS: Record<Role, string> = {
   'committee-editor': 'committee editor',
 }
 
-/** An e-mail address as it is kept and compared: composed, trimmed, lower case. */
+/** An e-mail address in the form that is stored and compared: composed, trimmed, lower case. */
 export function foldedEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase()
 }
 
-/** Where a role's desk is. */
+/** The path of a role's desk. */
 export function deskOf(assignment: RoleAssignment): string {
   if (assignment.practiceCode) return `/practice/${assignment.practiceCode}`
   if (assignment.lmcSlug) return `/lmc/${assignment.lmcSlug}`
   return '/committee'
 }
 
-/** The role a page is shown under: the one whose place the address lies in, else the one chosen in the session, else the first. */
+/** The role for a page: the one whose desk contains the address, else the one chosen in the session, else the first. */
 export function roleAt(
   { roles, chosenRoleId }: Pick<Person, 'roles' | 'chosenRoleId'>,
   pathname: string,
@@ -58,8 +58,8 @@ export function roleAt(
 }
 
 /**
- * Where a person goes after signing in: the page asked for when it is a path of ours, else the chosen or first desk, else the page that
- * says that they have no role.
+ * Where a person goes after signing in: the page asked for if it is a path of ours, else the chosen or first desk, else the page
+ * for people without a role.
  */
 export function pathAfterSignIn(person: Pick<Person, 'roles' | 'chosenRoleId'>, askedFor: string | null): string {
   if (askedFor && isOwnPath(askedFor)) return askedFor

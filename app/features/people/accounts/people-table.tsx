@@ -7,7 +7,7 @@ import type { Leaving } from './leaving-rules.ts'
 import { LeavingWarning, ToldOfLeaving, WhatLeavingEnds } from './leaving-warning.tsx'
 import { ROLE_WORDS, type Role } from './people-rules.ts'
 
-/** Someone in a place, as the page's reader may see them. `mayEnd`: the reader may end this role. */
+/** A person with a role, as the page's reader may see them. `mayEnd`: the reader may end this role. */
 export type ShownPerson = {
   roleId: string
   name: string
@@ -20,7 +20,7 @@ export type ShownPerson = {
 
 type Props = { people: ShownPerson[]; caption: string; withScope?: boolean; here: string }
 
-/** Who stands in a place, since when. Ending leads to a question on the same page. */
+/** People with their roles and since when. Ending a role leads to a question on the same page. */
 export function PeopleTable({ people, caption, withScope = false, here }: Props) {
   return (
     <Table
@@ -55,10 +55,10 @@ export function PeopleTable({ people, caption, withScope = false, here }: Props)
   )
 }
 
-/** Somebody whose role may be ended, with what those who stay are left without. */
+/** A person whose role may be ended, with what their colleagues will lack. */
 export type Ending = Pick<ShownPerson, 'roleId' | 'name' | 'role' | 'scopeName' | 'self'> & { leaving: Leaving[] }
 
-/** The question before a role is ended: it says what ends with it, and what follows. */
+/** The question before a role is ended: what ends with it, and what follows. */
 export function EndQuestion({ person, here }: { person: Ending; here: string }) {
   const what = `${ROLE_WORDS[person.role]}${person.scopeName ? ` of ${person.scopeName}` : ''}`
   return (

@@ -6,12 +6,15 @@ import { personLinks } from '#db/schema/people.ts'
 
 type Kind = (typeof personLinks.$inferSelect)['kind']
 
-/** What a mailed link is worth: `used` did its work, `superseded` ended unused when another link of the person was sent or used. */
+/**
+ * The state of a mailed link: `used` after its work, `superseded` when it ended unused because another link of the person was
+ * sent or used.
+ */
 export type LinkState = 'good' | 'used' | 'superseded' | 'expired' | 'unknown'
-/** A link of the kind asked for, with whose it is. Nothing of it is told to whoever only holds the link but when it did its work. */
+/** A link with its owner. Somebody who only holds the link learns no more than when it was used. */
 export type FoundLink = { state: LinkState; personId: string | null; detail: string | null; usedAt: Instant | null }
 
-/** The link that a token from a mail opens. Looking changes nothing: mail scanners look too. */
+/** The link behind a token from a mail. Reading it changes nothing: mail scanners open links too. */
 export function linkOfToken(db: Db, kind: Kind, token: string, now: Instant): FoundLink {
   const link = db
     .select()
@@ -24,7 +27,7 @@ export function linkOfToken(db: Db, kind: Kind, token: string, now: Instant): Fo
   return { state: usedAt !== null ? 'used' : supersededAt !== null ? 'superseded' : open, personId, detail, usedAt }
 }
 
-/** Notes that a link did its work. Call it in the transaction of the work, where `linkOfToken` found it good. */
+/** Marks a link as used. Call it in the transaction of the work, after `linkOfToken` found the link good. */
 export function markUsed(tx: Db, token: string, now: Instant): void {
   tx.update(personLinks)
     .set({ usedAt: now, detail: null })
@@ -32,7 +35,7 @@ export function markUsed(tx: Db, token: string, now: Instant): void {
     .run()
 }
 
-/** Ends the open links of a person: of one kind, or all. Their new addresses are wiped. */
+/** Ends the open links of a person, of one kind or all, and wipes their new addresses. */
 export function supersedeLinks(tx: Db, personId: string, now: Instant, kind?: Kind): void {
   const open = and(
     eq(personLinks.personId, personId),

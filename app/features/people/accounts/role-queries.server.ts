@@ -14,12 +14,12 @@ const ofPerson = prepared((db) =>
   ),
 )
 
-/** The roles of a person that hold now, oldest first; one of an LMC office once for each LMC the office serves. */
+/** The current roles of a person, oldest first; a role in an LMC office once for each LMC the office serves. */
 export function rolesOf(db: Db, personId: string): RoleAssignment[] {
   return ofPerson(db).all(personId) as RoleAssignment[]
 }
 
-/** Somebody who stands in a place, as its people see them. */
+/** A person with a role, as colleagues see them. */
 export type PersonWithRole = {
   roleId: string
   personId: string
@@ -29,7 +29,7 @@ export type PersonWithRole = {
   practiceCode: string | null
   lmcSlug: string | null
   officeSlug: string | null
-  /** The LMC's or the office's name; null in a practice and on the committee. */
+  /** The name of the LMC or office; null in a practice and on the committee. */
   scopeName: string | null
 }
 
@@ -49,26 +49,26 @@ const officersAndCommittee = prepared((db) =>
 )
 const oneRole = prepared((db) => db.$client.prepare(`${PEOPLE} and s.id = ?`))
 
-/** SQL: whether anybody stands in a practice now. `code`: a column. The same people as `peopleOfPractice`. */
+/** SQL: whether a practice has people now. `code`: a column. The same people as `peopleOfPractice`. */
 export const hasPeople = (code: string) =>
   `exists (select 1 from person_standings here where here.practice_code = ${code} and here.ended_at is null)`
 
-/** Who stands in a practice now, longest first. */
+/** The people of a practice now, longest first. */
 export function peopleOfPractice(db: Db, practiceCode: string): PersonWithRole[] {
   return inPractice(db).all(practiceCode) as PersonWithRole[]
 }
 
-/** The officers of an LMC now, those of its office among them. */
+/** The officers of an LMC now, including those of its office. */
 export function officersOfLmc(db: Db, lmcSlug: string): PersonWithRole[] {
   return inLmc(db).all({ slug: lmcSlug }) as PersonWithRole[]
 }
 
-/** Everyone who stands on the committee or in an LMC now; the committee first. */
+/** Everyone with a role on the committee or in an LMC now; the committee first. */
 export function officersAndCommitteeNow(db: Db): PersonWithRole[] {
   return officersAndCommittee(db).all() as PersonWithRole[]
 }
 
-/** A role that holds now, by its id. */
+/** A current role by its id. */
 export function roleById(db: Db, roleId: string): PersonWithRole | undefined {
   return oneRole(db).get(roleId) as PersonWithRole | undefined
 }

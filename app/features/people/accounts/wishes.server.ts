@@ -4,21 +4,21 @@ import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, type NotAPromise } from '#db/client.server.ts'
 import { wishes } from '#db/schema/people.ts'
 
-/** What can be wished for from outside, with what is known of each wish. */
+/** The requests that can come from outside (wishes), each with its data. */
 export type Wishes = {
   join: { practiceCode: string; role: 'practice-partner' | 'practice-manager'; name: string; email: string }
   'new-password': { email: string }
   'new-address': { personId: string; email: string }
 }
 
-/** A wish nobody answered within a day, because answering it fails, is forgotten with its address. */
+/** A wish that could not be answered within a day is deleted with its address. */
 const FORGOTTEN_AFTER = 86_400_000
-/** Answered in one go; the rest at the next. */
+/** At most this many are answered in one go. */
 const AT_ONCE = 100
 
 /**
- * Keeps a wish of somebody who may be anybody, and answers nothing: the page has answered alike and taken alike by then, whoever is known
- * here. What depends on that is done by `answerWishes`, a moment later and apart from the request (decision 13).
+ * Stores a wish from outside without answering it: the page gives the same answer in the same time, whoever is known here.
+ * `answerWishes` does the rest a moment later, apart from the request (decision 13).
  */
 export function storeWish<Kind extends keyof Wishes>(db: Db, kind: Kind, wish: Wishes[Kind], now: Instant): void {
   db.insert(wishes)
@@ -27,8 +27,8 @@ export function storeWish<Kind extends keyof Wishes>(db: Db, kind: Kind, wish: W
 }
 
 /**
- * Answers the wishes of one kind that wait, the oldest first, each in a transaction of its own with its end: once, however many processes
- * do so. One that fails stays and does not hold up the others; the first failure is thrown at the end.
+ * Answers the waiting wishes of one kind, oldest first, each in its own transaction with its deletion: once, whatever the number
+ * of processes. A wish that fails stays and does not hold up the others; the first failure is thrown at the end.
  */
 export function answerWishes<Kind extends keyof Wishes, Result>(
   db: Db,
@@ -56,7 +56,7 @@ export function answerWishes<Kind extends keyof Wishes, Result>(
   if (failures.length > 0) throw failures[0]
 }
 
-/** Forgets what a person wished for who deletes their account. */
+/** Deletes the wishes of a person who deletes their account. */
 export function deleteWishesOf(db: Db, { personId, email }: { personId: string; email: string }): void {
   const theirs = or(
     sql`json_extract(${wishes.wish}, '$.personId') = ${personId}`,
@@ -65,7 +65,7 @@ export function deleteWishesOf(db: Db, { personId, email }: { personId: string; 
   db.delete(wishes).where(theirs).run()
 }
 
-/** Forgets the wishes that could not be answered within a day. */
+/** Deletes wishes that could not be answered within a day. */
 export function deleteOldWishes(db: Db, now: Instant): void {
   db.delete(wishes)
     .where(lt(wishes.wishedAt, now - FORGOTTEN_AFTER))

@@ -7,10 +7,10 @@ import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { circulars } from '#db/schema/people.ts'
 import type { CircularSlug } from './queue-circular.server.ts'
 
-/** So many people are written to in one transaction: some 20 milliseconds. */
+/** People written to in one transaction, which takes some 20 milliseconds. */
 const A_SLICE = 300
 
-/** People with a role in a practice, by id, after `@after`. `cross join` keeps the order of reading. */
+/** People with a role in a practice, by id, after `@after`. `cross join` fixes the reading order. */
 export const PEOPLE_IN_PRACTICES = `select n.id, n.email, s.practice_code as practiceCode from persons n
   cross join person_standings s on s.person_id = n.id and s.practice_code is not null and s.ended_at is null
   where n.id > @after order by n.id`
@@ -19,8 +19,8 @@ const peopleInPractices = prepared((db) => db.$client.prepare(PEOPLE_IN_PRACTICE
 type Addressee = { id: string; email: string; practiceCode: string }
 
 /**
- * Writes the next slice of mails of the circular that waits longest. Gives how many people were gone through; 0 once nothing waits. A stop
- * in between loses nothing and mails nobody twice.
+ * Writes the next slice of mails of the circular that has waited longest. Returns how many people it went through; 0 when nothing
+ * waits. A stop in between loses nothing and mails nobody twice.
  */
 export function mailCirculars(db: Db, now: Instant): number {
   if (!waiting(db)) return 0

@@ -6,13 +6,13 @@ import { circulars } from '#db/schema/people.ts'
 /** The messages that go to everyone in a practice alike. */
 export type CircularSlug = Extract<MessageSlug, 'menu-changed' | 'purge-announced'>
 
-/** A line of a mail takes so many characters. */
+/** Maximum length of a line in a mail, in characters. */
 const LONGEST = 200
 
 /**
- * Has one mail written to everyone with a role in an open practice, in the same words: neither the mail nor who gets it says anything of
- * one practice. The mails are written a slice at a time, by `mailCirculars`. `id` names the circular and its batch of mails; a second one
- * of the same name is none. Call it inside the transaction of what it tells.
+ * Queues one mail to everyone with a role in an open practice, in the same words: neither the mail nor its recipients reveal
+ * anything about one practice. `mailCirculars` writes the mails, a slice at a time. `id` names the circular and its batch of
+ * mails; a second one with the same name is ignored. Call it inside the transaction of the event it announces.
  */
 export function queueCircular<M extends CircularSlug>(
   tx: Db,
@@ -25,7 +25,7 @@ export function queueCircular<M extends CircularSlug>(
   tx.insert(circulars).values({ id, message, words, queuedAt: now, lastPerson: '' }).onConflictDoNothing().run()
 }
 
-/** Words of content in a mail: one line, no longer than it takes, and no address of the web. */
+/** Content words for a mail: one line, cut to length, without web addresses. */
 function inOneLine(words: string): string {
   return words
     .replace(/\s+/g, ' ')

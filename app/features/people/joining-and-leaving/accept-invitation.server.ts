@@ -14,8 +14,8 @@ import { tellPractice } from './tell-practice.server.ts'
 export type AcceptOutcome = { ok: true; personId: string; desk: string } | { ok: false; reason: AcceptRefusal }
 
 /**
- * Accepts an invitation for someone new: makes the account with the address that was invited, and the role, in one transaction.
- * The link is worth nothing from then on. Refuses where the address has an account: its owner signs in and accepts as themselves.
+ * Accepts an invitation for a new person: creates the account with the invited address, and the role, in one transaction. The
+ * link ends. Refused where the address has an account: its owner signs in and accepts.
  */
 export function acceptAsNewPerson(
   db: Db,
@@ -35,8 +35,8 @@ export function acceptAsNewPerson(
 }
 
 /**
- * Accepts an invitation for someone signed in; only with the address that was invited. A role held already stays as it is. Every
- * session of theirs ends: the caller starts a new one, for somebody who now may do more.
+ * Accepts an invitation for a signed-in person, only with the invited address. A role held already stays. All their sessions end:
+ * the caller starts a new one, because the person may do more now.
  */
 export function acceptAsPerson(db: Db, token: string, personId: string, now: Instant): AcceptOutcome {
   return inTransaction(db, (tx) => {
@@ -50,7 +50,10 @@ export function acceptAsPerson(db: Db, token: string, personId: string, now: Ins
   })
 }
 
-/** Why a waiting invitation lets nobody in as things stand now: inviting is asked again, of whoever sent it. The operator's stay good. */
+/**
+ * Why a waiting invitation lets nobody in at present: the sender must still be allowed to invite. Invitations of the operator
+ * always stay good.
+ */
 function refusalNow(db: Db, invitation: OpenInvitation, personId: string | undefined, now: Instant): AcceptRefusal | undefined {
   const by = invitation.invitedBy
   if (by === 'operator') return undefined

@@ -12,7 +12,7 @@ import { ACCEPT_REFUSALS, lastDayOf, roleWithScope } from './invitation-rules.ts
 
 type Shown = Pick<OpenInvitation, 'email' | 'inviter' | 'inviterName' | 'role' | 'scopeName' | 'practiceCode' | 'expiresAt'>
 
-/** Who invites whom to what, before anything is asked. */
+/** Who invites whom to which role, before the form. */
 export function WhoInvites({ email, inviter, inviterName, role, scopeName, practiceCode, expiresAt }: Shown) {
   const roleWords = roleWithScope(role, scopeName, practiceCode)
   return (
@@ -27,7 +27,7 @@ export function WhoInvites({ email, inviter, inviterName, role, scopeName, pract
   )
 }
 
-/** The form for someone who has no account yet. The address is the one invited: it is not asked. */
+/** The form for a person without an account. The address is the invited one and is not asked for. */
 export function AcceptAsNew({
   email,
   errors,
@@ -67,7 +67,7 @@ export function AcceptAsNew({
 
 type SignedIn = { how: 'signed-in' | 'other-address' | 'has-account'; email: string; name: string | null; here: string }
 
-/** For someone with an account: one click with the invited address, else what to do first. */
+/** For a person with an account: one click with the invited address, else what to do first. */
 export function AcceptSignedIn({ how, email, name, here }: SignedIn) {
   if (how === 'signed-in') {
     return (

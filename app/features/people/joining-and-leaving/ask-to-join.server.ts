@@ -18,8 +18,9 @@ import { BETWEEN_NOTICES, type JoinRequest, MOST_WAITING, REQUEST_LASTS } from '
 export type JoinWish = Pick<JoinRequest, 'practiceCode' | 'role' | 'name' | 'email'>
 
 /**
- * Takes a wish to join and answers nothing. What is written is alike, and takes alike, for a code nobody has, a closed practice, one with
- * people and one without: neither the answer nor its time tells which practices are here. `passOnJoinWishes` does the rest.
+ * Stores a request to join without answering it. It writes the same and takes the same time for an unknown code, a closed
+ * practice, and a practice with or without people: neither the answer nor its time reveals which practices are here.
+ * `passOnJoinWishes` does the rest.
  */
 export function askToJoin(db: Db, wish: JoinWish, now: Instant): void {
   inTransaction(db, (tx) => {
@@ -30,8 +31,8 @@ export function askToJoin(db: Db, wish: JoinWish, now: Instant): void {
 }
 
 /**
- * Brings the wishes taken since to whoever answers them: the practice's own people, or its LMC's officers while it has none. Passed over
- * in silence: a code nobody has, a closed practice, an address that waits already, and one too many for the practice.
+ * Passes new requests to the desk that answers them: the practice's own people, or the officers of its LMC while it has none.
+ * Silently dropped: an unknown code, a closed practice, an address that waits already, and one request too many for the practice.
  */
 export function passOnJoinWishes(db: Db, { publicAddress }: { publicAddress: string }, now: Instant): void {
   answerWishes(db, 'join', (tx, wish, wishedAt) => {
@@ -55,7 +56,7 @@ export function passOnJoinWishes(db: Db, { publicAddress }: { publicAddress: str
 
 type Asked = { id: string; role: JoinWish['role']; practice: PracticeDetails }
 
-/** Mails everyone at the desk who may answer. The mail names nobody: who asks stands on the page. */
+/** Mails everyone at the desk who may answer. The mail names nobody: the page shows who asks. */
 function tellDesk(db: Db, { id, role, practice }: Asked, desk: JoinDesk, publicAddress: string, now: Instant): void {
   const atLmc = 'lmcSlug' in desk
   const people = atLmc ? officersOfLmc(db, desk.lmcSlug) : peopleOfPractice(db, desk.practiceCode)
@@ -78,8 +79,9 @@ function tellDesk(db: Db, { id, role, practice }: Asked, desk: JoinDesk, publicA
 type Answer = { ok: true } | { ok: false; reason: InvitationRefusal }
 
 /**
- * Answers a wish to join that waits at this desk: confirmed, an invitation goes to the address; refused, a mail says so, in the same words
- * whoever answered. Name and address of the request are wiped either way. Refuses whoever could not invite to the role.
+ * Answers a waiting request to join at this desk: if confirmed, an invitation goes to the address; if refused, a mail says so, in
+ * the same words whoever answered. Name and address of the request are wiped either way. Refused to people who could not invite
+ * to the role.
  */
 export function answerJoinRequest(
   db: Db,

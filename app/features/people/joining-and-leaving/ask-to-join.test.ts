@@ -18,7 +18,7 @@ const ELM = { practiceCode: 'Y00001' }
 const HERE = { publicAddress: 'https://concert.example' }
 const WISH: JoinWish = { practiceCode: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' }
 
-/** Somebody asks, and a moment later the wish is passed on. */
+/** A request, passed on a moment later. */
 function asked(db: Db, wish: JoinWish, now: Instant): void {
   askToJoin(db, wish, now)
   passOnJoinWishes(db, HERE, now)
@@ -110,7 +110,7 @@ test('a request nobody answers is forgotten after thirty days', () => {
   ).toHaveLength(1)
 })
 
-/** Elm with a partner and a manager of its own; its LMC has an officer. */
+/** Elm with a partner and a manager; its LMC has an officer. */
 function elmPeopled() {
   const world = peopled()
   const partner = someone(world.db, 'practice-partner', ELM)

@@ -2,7 +2,7 @@ import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { Table } from '#app/ui/table.tsx'
 import type { CheckedLine } from './send-invitation-list.server.ts'
 
-/** The lines of a list that are right: who would be invited to what. */
+/** The correct lines of a list: who would be invited to which role. */
 export function RightLines({ lines }: { lines: CheckedLine[] }) {
   const right = lines.filter((line) => line.ok)
   return (

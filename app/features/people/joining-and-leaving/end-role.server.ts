@@ -17,8 +17,8 @@ export const END_REFUSALS: Record<EndRefusal, string> = {
 }
 
 /**
- * Ends a role: from this instant on the person stands there no more. The row stays, with its end. All their sessions end with it, so
- * that no page opened before still answers, and so do the invitations they sent that they could not send now.
+ * Ends a role from this instant on. The row stays, with its end. All sessions of the person end too, so that no page opened
+ * earlier still answers, and so do their invitations that they could not send now.
  */
 export function endRole(
   db: Db,
@@ -43,7 +43,7 @@ export function endRole(
   })
 }
 
-/** Ends the role of a person in one role and place, for the operator, who has no list to choose from. */
+/** Ends a person's role by role and scope, for the operator, who has no list to choose from. */
 export function endScopedRole(db: Db, personId: string, wanted: ScopedRole, now: Instant): ReturnType<typeof endRole> {
   return inTransaction(db, (tx) => {
     const found = tx

@@ -9,10 +9,10 @@ import type { Db } from '#db/client.server.ts'
 import { invitations, type roleAssignments } from '#db/schema/people.ts'
 import { type InvitationRefusal, MOST_A_DAY } from './invitation-rules.ts'
 
-/** Who invites or ends: a signed-in person with the roles that hold now, or the operator at the command line. */
+/** The person who invites or ends a role: a signed-in person with their current roles, or the operator at the command line. */
 export type Inviter = Pick<Person, 'id' | 'roles'> | 'operator'
 
-/** A place and a role as columns are matched: null where the role has no such place. */
+/** SQL condition for a role and its scope: null where the role has no such scope. */
 export const sameRoleAndScope = (table: typeof invitations | typeof roleAssignments, wanted: ScopedRole) =>
   and(
     eq(table.role, wanted.role),
@@ -21,7 +21,7 @@ export const sameRoleAndScope = (table: typeof invitations | typeof roleAssignme
     wanted.officeSlug ? eq(table.officeSlug, wanted.officeSlug) : isNull(table.officeSlug),
   )
 
-/** What the access table must know about a place, as at now. */
+/** The facts about a scope that the access table needs, as at now. */
 export function accessFacts(
   db: Db,
   { practiceCode }: Pick<ScopedRole, 'practiceCode'>,
@@ -38,7 +38,7 @@ export function accessFacts(
   }
 }
 
-/** Why this person cannot invite to this role in this place now, whoever is invited; undefined when they can. */
+/** Why this person cannot invite anybody to this role now; undefined when they can. */
 export function invitingRefusal(db: Db, wanted: ScopedRole, by: Inviter, now: Instant): InvitationRefusal | undefined {
   const { practiceCode, lmcSlug, officeSlug } = wanted
   const scope = {
@@ -55,8 +55,8 @@ export function invitingRefusal(db: Db, wanted: ScopedRole, by: Inviter, now: In
 }
 
 /**
- * Why the owner of an address is not let in, whoever else could be; undefined when they are. Nobody invites themselves, and no practice's
- * record opens to the practice's own LMC or to the committee. The operator, who knows of a partner who is an officer too, may let them in.
+ * Why the owner of an address is not let in, whoever else might be; undefined when they are. Nobody invites themselves, and no
+ * practice's record opens to its own LMC or to the committee. The operator may let in a partner who is an officer too.
  */
 export function invitedRefusal(
   db: Db,
@@ -76,14 +76,14 @@ export function invitedRefusal(
 }
 
 /**
- * Whether this person may take a waiting invitation back: whoever sent it or could send its like; officers also what their LMC sent before
- * the practice had people. `facts`: of the invitation's place.
+ * Whether this person may revoke a waiting invitation: its sender, anyone who could send it, and officers for invitations their
+ * LMC sent before the practice had people. `facts`: of the invitation's scope.
  */
 export function mayRevoke(by: Inviter, sent: ScopedRole & { invitedBy: string }, facts: AccessFacts): boolean {
   return by === 'operator' || sent.invitedBy === by.id || mayInvite(by, sent, { ...facts, hasPeople: false })
 }
 
-/** Whether this person has invited the address to the place already, and it waits. What others sent is not told. */
+/** Whether this person has a waiting invitation of the address to the same role. Invitations of others are not revealed. */
 export function isWaitingAlready(db: Db, wanted: ScopedRole & { email: string }, invitedBy: string, now: Instant): boolean {
   const waiting = db
     .select({ id: invitations.id })
@@ -100,7 +100,7 @@ export function isWaitingAlready(db: Db, wanted: ScopedRole & { email: string },
   return waiting !== undefined
 }
 
-/** Whether a person has sent as many invitations as anyone may in 24 hours. */
+/** Whether a person has sent the most invitations allowed in 24 hours. */
 export function hasSentTooMany(db: Db, invitedBy: string, now: Instant): boolean {
   const sent = db
     .select({ number: count() })
@@ -110,7 +110,7 @@ export function hasSentTooMany(db: Db, invitedBy: string, now: Instant): boolean
   return (sent?.number ?? 0) >= MOST_A_DAY
 }
 
-/** Wipes the addresses of invitations that have expired. */
+/** Wipes the addresses of expired invitations. */
 export function wipeExpiredInvitations(db: Db, now: Instant): void {
   db.update(invitations)
     .set({ email: null })

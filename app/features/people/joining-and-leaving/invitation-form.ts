@@ -8,7 +8,7 @@ import { LONGEST_LIST, roleInWords } from './invitation-rules.ts'
 
 export const INVITE_FIELDS = ['role', 'scope', 'email'] as const
 
-/** An address that is taken, folded; what is wrong with another, in words. */
+/** A folded address, or what is wrong with it, in words. */
 export const emailField = z.string().transform((typed, context) => {
   const checked = checkMailAddress(typed)
   if (checked.ok) return checked.address
@@ -21,7 +21,10 @@ const personName = z.string().superRefine((typed, context) => {
   if (refusal) context.addIssue({ code: 'custom', message: refusal })
 })
 
-/** One invitation. `place` is the value of a choice on the page: a practice's code, `lmc:SLUG` or `office:SLUG`; empty where the page says the place. */
+/**
+ * One invitation. `scope` is a choice on the page: a practice's code, `lmc:SLUG` or `office:SLUG`; empty where the page implies
+ * the scope.
+ */
 export const inviteForm = z.object({
   role: z.enum(['practice-partner', 'practice-manager', 'lmc-officer', 'committee-member'], { error: 'Choose a role' }),
   scope: z.string().max(100, 'Choose one of the list'),
@@ -29,7 +32,7 @@ export const inviteForm = z.object({
 })
 
 export const ACCEPT_FIELDS = ['name', 'password'] as const
-/** What someone new fills in. The strength of the password is judged beside it. */
+/** The form of a new person. The strength of the password is judged separately. */
 export const acceptForm = z.object({
   name: personName.transform((name) => name.trim()),
   password: z.string().min(1, 'Choose a password').max(256, 'The password is too long'),
@@ -47,7 +50,7 @@ export const joinForm = z.object({
   email: emailField,
 })
 
-/** Characters. Longer lists are refused whole. */
+/** In characters. Longer lists are refused whole. */
 export const LONGEST_LIST_TEXT = 60_000
 
 /** One line of a pasted list, as far as it can be read without the register. */

@@ -10,7 +10,7 @@ import { type Db, prepared } from '#db/client.server.ts'
 import { accessFacts, mayRevoke } from './invitation-facts-queries.server.ts'
 import { type AcceptRefusal, type InvitationState, invitationState } from './invitation-rules.ts'
 
-/** Whose list of invitations: a practice's own, what officers of an LMC sent to its practices, or the committee's. */
+/** Whose list of invitations: a practice's own, those that officers of an LMC sent to its practices, or the committee's. */
 export type InvitationScope = { practiceCode: string } | { lmcSlug: string } | 'committee'
 
 type InvitationRow = ScopedRole & {
@@ -25,13 +25,16 @@ type InvitationRow = ScopedRole & {
   revokedAt: Instant | null
 }
 
-/** One line of a list of invitations. `email` only while it waits; `mail`: what became of the latest mail, null where none was put out. */
+/**
+ * One line of a list of invitations. `email` only while it waits; `mail`: the state of the latest mail, null where there was
+ * none.
+ */
 export type ListedInvitation = Omit<InvitationRow, 'acceptedAt' | 'revokedAt' | 'invitedBy'> & {
   state: InvitationState
   mail: Pick<SentMail, 'state' | 'lastFailure'> | null
 }
 
-/** A line as its page's reader may act on it. */
+/** A line with what the page's reader may do about it. */
 export type ShownInvitation = ListedInvitation & { mayRevoke: boolean; maySendAgain: boolean }
 
 const INVITATION = `select i.id, i.email, i.role, i.practice_code as practiceCode, i.lmc_slug as lmcSlug, i.office_slug as officeSlug,
@@ -42,7 +45,7 @@ const INVITATION = `select i.id, i.email, i.role, i.practice_code as practiceCod
 const LATEST_FIRST = 'order by i.created_at desc, i.id limit 600'
 
 const ofPractice = prepared((db) => db.$client.prepare(`${INVITATION} where i.practice_code = ? ${LATEST_FIRST}`))
-/** Sent by someone who is or was an officer there, and not a colleague's invitation within the practice. */
+/** Sent by a current or former officer of the LMC, and not by a colleague within the practice. */
 const ofLmc = prepared((db) =>
   db.$client.prepare(
     `${INVITATION} where i.practice_code is not null
@@ -54,7 +57,7 @@ const ofLmc = prepared((db) =>
 )
 const ofCommittee = prepared((db) => db.$client.prepare(`${INVITATION} where i.practice_code is null ${LATEST_FIRST}`))
 
-/** The invitations of a place, the latest first, at most 600. */
+/** The invitations of a scope, latest first, at most 600. */
 export function invitationsOf(db: Db, scope: InvitationScope, now: Instant): (ListedInvitation & { invitedBy: string })[] {
   const rows =
     scope === 'committee'
@@ -79,7 +82,7 @@ export function invitationsOf(db: Db, scope: InvitationScope, now: Instant): (Li
   })
 }
 
-/** Likewise, with what the reader may do about each. */
+/** The same, with what the reader may do about each. */
 export function invitationsShown(
   db: Db,
   scope: InvitationScope,
@@ -96,7 +99,7 @@ export function invitationsShown(
 
 const officeName = prepared((db) => db.$client.prepare('select name from lmc_offices where slug = ?').pluck())
 
-/** What the place of a role is called; null for the committee. */
+/** The name of a role's scope; null for the committee. */
 export function scopeNameOf(db: Db, { practiceCode, lmcSlug, officeSlug }: ScopedRole): string | null {
   if (practiceCode) return (nameOfPractice(db).get(practiceCode) as string | undefined) ?? practiceCode
   if (lmcSlug) return lmcBySlug(db, lmcSlug)?.name ?? lmcSlug
@@ -108,7 +111,7 @@ const standsInPractice = prepared((db) =>
   db.$client.prepare('select 1 from person_standings where person_id = ? and practice_code = ? and ended_at is null').pluck(),
 )
 
-/** On whose behalf an invitation comes: the practice itself, its LMC, the committee, or the operator. */
+/** The sender of an invitation in words: the practice itself, its LMC, the committee, or the operator. */
 export function inviterWords(db: Db, { practiceCode, invitedBy }: ScopedRole & { invitedBy: string }, now: Instant): string {
   if (invitedBy === 'operator') return 'The operator of Concert'
   if (!practiceCode) return 'GPC England'
@@ -116,7 +119,7 @@ export function inviterWords(db: Db, { practiceCode, invitedBy }: ScopedRole & {
   return standsInPractice(db).get(invitedBy, practiceCode) ? (details?.name ?? practiceCode) : (details?.lmc?.name ?? 'Your LMC')
 }
 
-/** What the page of an invitation shows, to whoever holds its link. `hasAccount`: somebody signs in with the address already. */
+/** An invitation as shown to the holder of its link. `hasAccount`: the address has an account already. */
 export type OpenInvitation = ScopedRole & {
   id: string
   email: string
@@ -135,7 +138,7 @@ const acceptance = prepared((db) =>
   ),
 )
 
-/** The role that an accepted invitation gave this person; undefined where it gave none, or another person one. */
+/** The role this person got by an accepted invitation; undefined where it gave none, or gave it to another person. */
 export function roleAccepted(db: Db, token: string, personId: string): ScopedRole | undefined {
   return acceptance(db).get(hashOfToken(token), personId) as ScopedRole | undefined
 }
@@ -143,7 +146,7 @@ export function roleAccepted(db: Db, token: string, personId: string): ScopedRol
 const byTokenHash = prepared((db) => db.$client.prepare(`${INVITATION} where i.token_hash = ?`))
 const accountOf = prepared((db) => db.$client.prepare('select id from persons where email = ?').pluck())
 
-/** The invitation that a link opens while it waits; a link that opens none says why. Reading it changes nothing. */
+/** The waiting invitation behind a link, or why there is none. Reading it changes nothing. */
 export function invitationOfToken(
   db: Db,
   token: string,

@@ -4,19 +4,19 @@ import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 
 const DAY = 86_400_000
 
-/** An invitation is good for fourteen days. */
+/** An invitation lasts fourteen days. */
 export const INVITATION_LASTS = 14 * DAY
 
-/** The last whole day on which an invitation holds: mail, page and list all say "until the end of" it. */
+/** The last whole day of an invitation: mail, page and list all say "until the end of" it. */
 export const lastDayOf = (expiresAt: Instant): Day => dayOf(expiresAt - DAY)
 
-/** Greatest number of lines of a list that are checked and sent together. */
+/** The most lines of a list that are checked and sent together. */
 export const LONGEST_LIST = 300
 
 /** A mail is not sent again within ten minutes. */
 export const BETWEEN_MAILS = 600_000
 
-/** What has become of an invitation. */
+/** The state of an invitation. */
 export type InvitationState = 'waiting' | 'accepted' | 'expired' | 'revoked'
 
 type InvitationTimes = { expiresAt: Instant; acceptedAt: Instant | null; revokedAt: Instant | null }
@@ -69,7 +69,7 @@ export const INVITATION_REFUSALS: Record<InvitationRefusal, string> = {
   'too-many': 'More than 600 invitations in one day are not sent. Send the rest tomorrow.',
 }
 
-/** Most invitations one person sends in 24 hours: an LMC's practices, twice. */
+/** The most invitations one person sends in 24 hours: enough for an LMC's practices, twice. */
 export const MOST_A_DAY = 600
 
 export type AcceptRefusal =
@@ -84,7 +84,7 @@ export type AcceptRefusal =
   | 'own-address'
   | 'stands-above'
 
-/** Said to someone who holds a link that does not work. */
+/** For the holder of a link that does not work. */
 export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: string }> = {
   unknown: {
     title: 'This link opens no invitation',
@@ -132,12 +132,12 @@ export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: stri
   },
 }
 
-/** Where the person lands who accepted. An officer of an office lands on their list of places. */
+/** Where a person lands after accepting. An officer of an office lands on the list of their roles. */
 export function deskOfRole({ role, practiceCode, lmcSlug, officeSlug }: ScopedRole): string {
   return officeSlug ? '/account/roles' : deskOf({ id: '', role, practiceCode, lmcSlug })
 }
 
-/** A role as a line of a list or a form may name it; null for none. Only practice roles come in lists. */
+/** A role named in a line of a list or a form; null for none. Lists hold only practice roles. */
 export function roleInWords(text: string): Role | null {
   const words = text.trim().toLowerCase().replaceAll('-', ' ')
   if (/^(practice |gp )?partner$/.test(words)) return 'practice-partner'
@@ -145,7 +145,7 @@ export function roleInWords(text: string): Role | null {
   return null
 }
 
-/** A role with its place, as a sentence goes on: "partner of Elm Surgery (Y00001)", "committee member". */
+/** A role with its scope, to continue a sentence: "partner of Elm Surgery (Y00001)", "committee member". */
 export function roleWithScope(role: Role, scopeName: string | null, practiceCode: string | null): string {
   if (!scopeName) return `${ROLE_WORDS[role]}${practiceCode ? ` of ${practiceCode}` : ' (GPC England)'}`
   return `${ROLE_WORDS[role]} of ${scopeName}${practiceCode ? ` (${practiceCode})` : ''}`

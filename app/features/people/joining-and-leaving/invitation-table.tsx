@@ -14,7 +14,10 @@ function mailInWords({ mail }: ShownInvitation): string {
   return `${MAIL_WORDS[mail.state]}${why}`
 }
 
-/** The invitations of a place: what became of each, and of its mail. Addresses are shown only while they wait, buttons only to whoever may. */
+/**
+ * The invitations of a scope: the state of each, and of its mail. Addresses show only while an invitation waits, buttons only to
+ * people who may use them.
+ */
 export function InvitationTable({ invitations, withScope = false }: { invitations: ShownInvitation[]; withScope?: boolean }) {
   const waiting = invitations.filter(({ state }) => state === 'waiting').length
   const failed = invitations.filter(({ mail }) => mail?.state === 'failed').length

@@ -5,7 +5,7 @@ import { Select, TextInput } from '#app/ui/inputs.tsx'
 
 type Props = {
   roles: Role[]
-  /** Places to choose from; left out where the page says the place. */
+  /** The scopes to choose from; left out where the page implies the scope. */
   scopes?: { label: string; unchosen: string; options: { value: string; label: string }[]; hint?: string }
   errors: Record<string, string>
   values?: Record<string, string> | undefined

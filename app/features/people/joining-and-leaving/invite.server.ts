@@ -31,7 +31,7 @@ import {
 } from './invitation-rules.ts'
 
 export type NewInvitation = ScopedRole & { email: string }
-/** `publicAddress`: the origin links lead to. */
+/** `publicAddress`: the origin of links. */
 export type Sender = { by: Inviter; publicAddress: string }
 type Outcome<T> = ({ ok: true } & T) | { ok: false; reason: InvitationRefusal }
 type SendOptions = { batch?: string; message?: 'invitation' | 'join-accepted' }
@@ -39,8 +39,8 @@ type SendOptions = { batch?: string; message?: 'invitation' | 'join-accepted' }
 const idOf = (by: Inviter) => (by === 'operator' ? 'operator' : by.id)
 
 /**
- * Invites an address to a role in a place and puts the mail in the outbox, in one transaction. `link` is what the mail holds: for the
- * operator's screen only. Refuses whom the access table refuses, and the same invitation of the same person while one waits.
+ * Invites an address to a role and queues the mail, in one transaction. `link` is the link in the mail, for the operator's screen
+ * only. Refused by the access table, and for the same invitation by the same person while one waits.
  */
 export function invite(
   db: Db,
@@ -92,8 +92,8 @@ function sendInvitation(db: Db, sent: Sent, { link, message, askedBy }: Mail, no
 }
 
 /**
- * Takes a waiting invitation back: its link is worth nothing from now on, its address is wiped. `from`: the place on whose list it stands.
- * Refuses whoever may not (`mayRevoke`).
+ * Revokes a waiting invitation: its link ends and its address is wiped. `from`: the scope of the list it is on. Refused to people
+ * who may not (`mayRevoke`).
  */
 export function revokeInvitation(db: Db, id: string, from: InvitationScope, by: Inviter, now: Instant): Outcome<object> {
   return inTransaction(db, (tx) => {
@@ -107,7 +107,7 @@ export function revokeInvitation(db: Db, id: string, from: InvitationScope, by: 
   })
 }
 
-/** Sends a waiting invitation again, with a new link and fourteen new days; the link before it is worth nothing from now on. */
+/** Sends a waiting invitation again, with a new link and fourteen new days. The earlier link ends. */
 export function sendInvitationAgain(db: Db, id: string, from: InvitationScope, sender: Sender, now: Instant): Outcome<object> {
   return inTransaction(db, (tx) => {
     const found = waitingIn(tx, id, from, now)

@@ -20,7 +20,7 @@ const DESK_WORDS = {
   },
 }
 
-/** Wishes to join that wait at a desk, each answered with one click. With nobody waiting, nothing. */
+/** Requests to join that wait at a desk, each answered with one click. Nothing where none wait. */
 export function JoinRequestList({ requests, at }: { requests: ShownRequest[]; at: 'lmc' | 'practice' }) {
   if (requests.length === 0) return null
   const { title, check } = DESK_WORDS[at]
@@ -60,7 +60,7 @@ function Answer({ id, name }: { id: string; name: string }) {
   )
 }
 
-/** On the first page of a desk: that somebody waits, and whether its reader answers. With nobody waiting, nothing. */
+/** On the first page of a desk: that requests wait, and whether the reader may answer. Nothing where none wait. */
 export function AskingToJoin({ requests, href }: { requests: Pick<ShownRequest, 'mayAnswer'>[]; href: string }) {
   if (requests.length === 0) return null
   const forOthers = requests.filter(({ mayAnswer }) => !mayAnswer).length

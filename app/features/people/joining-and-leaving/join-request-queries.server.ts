@@ -7,10 +7,10 @@ import { type Db, prepared } from '#db/client.server.ts'
 import { accessFacts } from './invitation-facts-queries.server.ts'
 import { type JoinRequest, REQUEST_LASTS } from './join-request-rules.ts'
 
-/** Who answers wishes to join: the people of the practice in question; while it has none, the officers of its LMC. */
+/** The desk that answers requests to join: the people of the practice; while it has none, the officers of its LMC. */
 export type JoinDesk = { practiceCode: string } | { lmcSlug: string }
 
-/** A wish as a page shows it. `mayAnswer`: the reader could invite to this role; a partner's is not a manager's to answer. */
+/** A request as shown on a page. `mayAnswer`: the reader could invite to this role; a manager does not answer for a partner. */
 export type ShownRequest = JoinRequest & { mayAnswer: boolean }
 
 const WAITING = `select j.id, j.practice_code as practiceCode, p.name as practiceName, j.role, j.name, j.email, j.requested_at as requestedAt
@@ -29,8 +29,8 @@ const waitingAtPractice = prepared((db) =>
 )
 
 /**
- * The wishes to join that wait at a desk now, the oldest first. A wish waits at one desk only: it goes over to the practice when its first
- * person comes in, and back to the LMC when the last one leaves.
+ * The requests to join that wait at a desk now, oldest first. A request waits at one desk only: it moves to the practice with its
+ * first person, and back to the LMC when the last one leaves.
  */
 export function waitingJoinRequests(db: Db, desk: JoinDesk, now: Instant): JoinRequest[] {
   const since = now - REQUEST_LASTS
@@ -38,12 +38,12 @@ export function waitingJoinRequests(db: Db, desk: JoinDesk, now: Instant): JoinR
   return waitingAtLmc(db).all({ slug: desk.lmcSlug, since, asAt: dayOf(now), knownBefore: KNOWN_NOW }) as JoinRequest[]
 }
 
-/** Likewise, with what the reader may do about each. */
+/** The same, with what the reader may do about each. */
 export function joinRequestsShown(db: Db, desk: JoinDesk, reader: Pick<Person, 'roles'>, now: Instant): ShownRequest[] {
   return waitingJoinRequests(db, desk, now).map((request) => ({ ...request, mayAnswer: mayAnswer(db, request, reader, now) }))
 }
 
-/** Whether a person may answer a wish: whoever may invite to its role in its practice now. */
+/** Whether a person may answer a request: those who may invite to its role in its practice now. */
 export function mayAnswer(
   db: Db,
   { role, practiceCode }: Pick<JoinRequest, 'role' | 'practiceCode'>,

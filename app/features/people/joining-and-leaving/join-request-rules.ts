@@ -1,10 +1,12 @@
 import type { Instant } from '#app/platform/time.ts'
 
-/** Requests of one practice that wait together; more are dropped, so that nobody buries an LMC by one code. */
+/**
+ * The most requests of one practice that wait together; further ones are dropped, so that nobody floods an LMC through one code.
+ */
 export const MOST_WAITING = 5
-/** Officers get one mail an hour about new requests, however many come. */
+/** At most one mail an hour about new requests, however many come. */
 export const BETWEEN_NOTICES = 3_600_000
-/** A request nobody answers is forgotten, name and address with it. */
+/** An unanswered request is deleted with its name and address. */
 export const REQUEST_LASTS = 30 * 86_400_000
 
 export type JoinRequest = {

@@ -9,14 +9,14 @@ import type { ReadLine } from './invitation-form.ts'
 import { INVITATION_REFUSALS } from './invitation-rules.ts'
 import { invite, type Sender } from './invite.server.ts'
 
-/** A line of a list, checked against the register and the invitations that wait; `problem`: why it is not sent. */
+/** A line of a list, checked against the register and the waiting invitations; `problem`: why it is not sent. */
 export type CheckedLine = { line: number; text: string } & (
   | { ok: true; practiceCode: string; practiceName: string; role: Role; email: string }
   | { ok: false; problem: string }
 )
 type By = Pick<Person, 'id' | 'roles'>
 
-/** Checks every line for an officer of the LMC, as inviting does; everything is asked again at sending. Nothing is written and nothing is sent. */
+/** Checks every line for an officer of the LMC, like inviting does; sending checks everything again. Writes and sends nothing. */
 export function checkInvitationList(db: Db, lines: ReadLine[], lmcSlug: string, by: By, now: Instant): CheckedLine[] {
   return lines.map((read): CheckedLine => {
     if (!read.ok) return read
@@ -36,8 +36,8 @@ export function checkInvitationList(db: Db, lines: ReadLine[], lmcSlug: string, 
 }
 
 /**
- * Sends the lines of a list that are right, in one transaction: checked again, line by line, as at now. Sent twice, a list sends nothing
- * the second time. Answers with how many went to the outbox and with the lines that did not.
+ * Sends the correct lines of a list in one transaction, after checking each again. A list sent twice sends nothing the second
+ * time. Returns how many were queued and the lines that were not.
  */
 export function sendInvitationList(
   db: Db,

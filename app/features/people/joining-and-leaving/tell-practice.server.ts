@@ -9,9 +9,9 @@ import { persons } from '#db/schema/people.ts'
 import { scopeNameOf } from './invitation-queries.server.ts'
 
 /**
- * Tells everyone who stands in a practice now that somebody was let in there or somebody's role there has ended: nobody comes or goes
- * unseen. The mail names no person. Elsewhere than in a practice it tells nobody. `apart`: person ids that are not written to; `also`: one
- * who is, though they stand there no more. Call it in the transaction of what it tells.
+ * Tells everyone with a role in a practice that somebody was let in or that somebody's role ended: nobody comes or goes unseen.
+ * The mail names no person. It tells nobody outside practices. `apart`: person ids to leave out; `also`: one to include although
+ * their role has ended. Call it in the transaction of the event it tells.
  */
 export function tellPractice(
   db: Db,

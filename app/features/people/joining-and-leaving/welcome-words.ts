@@ -10,7 +10,7 @@ const PRACTICE: readonly string[] = [
 const COMMITTEE_READS =
   'What one practice does is never shown: figures are for LMCs, regions and England, and are safe to publish.'
 
-/** What Concert is and what comes next, in three lines, for somebody who has just come in. */
+/** What Concert is and what comes next, in three lines, for a new person. */
 export const WELCOME: Record<Role, { lines: readonly string[]; button: string }> = {
   'practice-partner': { lines: PRACTICE, button: 'Go to our practice' },
   'practice-manager': { lines: PRACTICE, button: 'Go to our practice' },

@@ -15,10 +15,10 @@ import { newToken } from '#app/platform/tokens.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { personLinks, persons } from '#db/schema/people.ts'
 
-/** A day: the link is read in a mailbox that may not be at hand. */
+/** One day: the mailbox may not be at hand. */
 const GOOD_FOR = 24 * 60 * 60_000
 
-/** Corrects a person's own name. The event says that, not what. */
+/** Corrects a person's own name. The event records the change, not the name. */
 export function correctName(db: Db, personId: string, name: string, now: Instant): void {
   inTransaction(db, (tx) => {
     const changed = tx
@@ -31,8 +31,8 @@ export function correctName(db: Db, personId: string, name: string, now: Instant
 }
 
 /**
- * Takes the wish of a person to sign in with another address; nothing changes until the link that `sendAddressLinks` sends there is used.
- * A link asked for before is worth nothing from now on. The answer and its time are the same where somebody has the address already.
+ * Stores a person's wish to sign in with another address. Nothing changes until they use the link that `sendAddressLinks` sends
+ * there. An earlier link ends. The answer and its time are the same where somebody has the address already.
  */
 export function askForNewAddress(db: Db, personId: string, email: string, now: Instant): void {
   inTransaction(db, (tx) => {
@@ -66,13 +66,15 @@ export const ADDRESS_LINK_WORDS: Record<AddressRefusal, string> = {
   taken: 'This address cannot be used. Your old one stays.',
 }
 
-/** What a link to a new address is worth, to whom, and which address it was sent to (while it is good). Looking changes nothing. */
+/**
+ * The state of a link to a new address, its owner, and the address it was sent to (while it is good). Reading it changes nothing.
+ */
 export const addressLink = (db: Db, token: string, now: Instant): FoundLink => linkOfToken(db, 'email-change', token, now)
 
 /**
- * Gives a person the address that a link was sent to: once, and only to that person, signed in; whoever holds the link and is nobody here
- * changes nothing by it. Used again by the same person it answers `ok`, for it did its work. Links for a new password end with the old
- * address, which is told.
+ * Gives a person the address that a link was sent to: once, and only to that person while signed in. For anybody else the link
+ * does nothing. Using it again answers `ok`, because the work is done. Links for a new password end with the old address, which
+ * is told.
  */
 export function takeNewAddress(
   db: Db,

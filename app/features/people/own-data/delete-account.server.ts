@@ -22,8 +22,9 @@ import {
 } from '#db/schema/people.ts'
 
 /**
- * Deletes a person's account: the caller has asked for the password. Standings and sessions end, everything to sign in with goes, and name
- * and address leave the person's row. The row stays, without them, because the practice's record names its author by this id alone.
+ * Deletes a person's account; the caller has asked for the password. Roles and sessions end, every way to sign in is removed, and
+ * name and address leave the person's row. The row stays without them, because the practice's record names its author by this id
+ * alone.
  */
 export function deleteAccount(db: Db, person: Person, now: Instant): void {
   inTransaction(db, (tx) => {

@@ -32,7 +32,7 @@ const wishesOf = asked(
 const mailsFor = asked(
   'select message, created_at as writtenAt, sent_at as sentAt from mails where asked_by = @person or to_email = (select email from persons where id = @person) order by created_at',
 )
-/** One records only where one stands: asked by practice, for which there is an index. */
+/** People record only where they have a role: asking by practice uses an index. */
 const entriesBy = asked(
   'select practice_code as practice, action_slug as action, recorded_at as recordedAt from adoption_entries where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
 )
@@ -49,7 +49,7 @@ const eventsOf = asked(
   'select at, actor = @person as byYou, action, subject, detail from audit_events where actor = @person or subject = @person order by seq',
 )
 
-/** Everything held on one person. Times are ISO, UTC. */
+/** Everything held about one person. Times are ISO in UTC. */
 export type PersonFile = {
   about: string[]
   madeAt: string
@@ -71,7 +71,7 @@ const ABOUT = [
   'log: what the log says you did, and what it says was done about you. "byYou" is false where somebody else did it.',
 ]
 
-/** Gathers everything held on a person and writes down that it was downloaded. */
+/** Gathers everything held about a person and logs the download. */
 export function exportPerson(db: Db, personId: string, now: Instant): PersonFile {
   return inTransaction(db, (tx) => {
     recordEvent(tx, { at: now, actor: personId, action: 'person.data-exported', subject: personId })

@@ -8,7 +8,7 @@ export const DELETE_FIELDS = ['password', 'told'] as const
 
 const ownPassword = z.string().min(1, 'Enter your password').max(256, 'The password is too long')
 
-/** A corrected name, without space round it. */
+/** A corrected name, trimmed. */
 export const nameForm = z.object({
   name: z
     .string()
@@ -19,7 +19,7 @@ export const nameForm = z.object({
     .transform((text) => text.trim()),
 })
 
-/** A new address, folded, and the password that says it is the person's wish. */
+/** A new address, folded, and the password, which proves that the person asks. */
 export const addressForm = z.object({
   email: z.string().transform((text, context) => {
     const checked = checkMailAddress(text)
@@ -30,5 +30,5 @@ export const addressForm = z.object({
   password: ownPassword,
 })
 
-/** `told`: what the page said follows (`toldOf`). */
+/** `told`: the consequences the page showed (`toldOf`). */
 export const deleteForm = z.object({ password: ownPassword, told: z.string() })

@@ -15,7 +15,7 @@ const everyRole = prepared((db) =>
   ),
 )
 
-/** A person's own details as "My details" shows them; roles that have ended among them. */
+/** A person's own details for "My details", including ended roles. */
 export function ownDetails(db: Db, personId: string): OwnDetails {
   const found = own(db).get(personId) as Omit<OwnDetails, 'roles'> | undefined
   if (!found) throw new Error('Details were asked for of nobody.')

@@ -2,10 +2,12 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { Stack } from '#app/ui/panel.tsx'
 
-/** `address`: what the picture holds (`otpauth:`); a phone opens it in its app. */
+/** `address`: the content of the picture (`otpauth:`); a phone opens it in its app. */
 type AuthenticatorSetUpProps = { secret: string; address: string; qr: { size: number; path: string }; error?: string }
 
-/** The three steps to an authenticator app: the picture, the same as text and as a link for the phone itself, and the first code. */
+/**
+ * The three steps to an authenticator app: the picture, the same as text and as a link for the phone itself, and the first code.
+ */
 export function AuthenticatorSetUp({ secret, address, qr, error }: AuthenticatorSetUpProps) {
   const spaced = secret.replace(/(.{4})(?=.)/g, '$1 ')
   return (

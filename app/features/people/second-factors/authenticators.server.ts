@@ -7,7 +7,7 @@ import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { authenticators } from '#db/schema/people.ts'
 import { tellOfFactor } from './tell-of-factor.server.ts'
 
-/** Seconds: a code is good in its own step of 30 and the one before and after, for clocks that are a little off. */
+/** In seconds: a code is good in its own step of 30 and the steps before and after, for clocks that are slightly off. */
 const TOLERANCE = 30
 
 const ofPerson = prepared((db) =>
@@ -19,12 +19,12 @@ const ofPerson = prepared((db) =>
 )
 const rowOf = (db: Db, personId: string) => ofPerson(db).get({ personId })
 
-/** True when the person has an authenticator app that was confirmed by a code. */
+/** True when the person has an authenticator app confirmed by a code. */
 export const hasAuthenticator = (db: Db, personId: string) => Boolean(rowOf(db, personId)?.confirmedAt)
 
 /**
- * The secret of an app that is being set up, as base32 and as the address a QR code holds. The same until it is confirmed, so that a
- * page that is loaded again still fits. Undefined when an app is confirmed already: its secret is never shown again.
+ * The secret of an app being set up, as base32 and as the address in a QR code. It stays the same until confirmed, so that a
+ * reloaded page still fits. Undefined once an app is confirmed: its secret is never shown again.
  */
 export function authenticatorToSetUp(db: Db, personId: string, label: { site: string; name: string }, key: Buffer, now: Instant) {
   return inTransaction(db, (tx) => {
@@ -43,7 +43,7 @@ export function authenticatorToSetUp(db: Db, personId: string, label: { site: st
   })
 }
 
-/** The step a code belongs to, if it is a code of now and of a step after the last one used. */
+/** The step of a code, if it is valid now and later than the last one used. */
 function stepOf(secret: string, code: string, lastStep: number, now: Instant): number | undefined {
   if (!/^\d{6}$/.test(code)) return undefined
   const epoch = Math.floor(now / 1000)
@@ -52,7 +52,10 @@ function stepOf(secret: string, code: string, lastStep: number, now: Instant): n
   return found.timeStep > lastStep ? found.timeStep : undefined
 }
 
-/** Takes a code once: true when it is right and neither it nor a later one was used before. `confirm` for the first code of an app being set up. */
+/**
+ * Accepts a code once: true when it is right and neither it nor a later one was used before. `confirm`: for the first code of an
+ * app being set up.
+ */
 export function takeAuthenticatorCode(
   db: Db,
   personId: string,
@@ -81,7 +84,7 @@ export function takeAuthenticatorCode(
   })
 }
 
-/** Takes the app away. False when there was none. */
+/** Removes the app. False when there was none. */
 export function removeAuthenticator(db: Db, personId: string, actor: string, now: Instant): boolean {
   return inTransaction(db, (tx) => {
     const own = and(eq(authenticators.personId, personId), isNotNull(authenticators.confirmedAt))

@@ -4,14 +4,14 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 type PasskeyButtonProps = {
   kind: 'sign-in' | 'register'
   label: string
-  /** Where to go afterwards. */
+  /** The page to go to afterwards. */
   to?: string
   error?: string
-  /** Fields that travel with the answer. */
+  /** Fields sent with the answer. */
   children?: ReactNode
 }
 
-/** Where questions are asked and answers sent. */
+/** Where challenges are requested and answers sent. */
 const ADDRESS = { 'sign-in': '/sign-in/passkey', register: '/account/passkeys/new' } as const
 
 type State = 'no-script' | 'no-passkeys' | 'ready' | 'asking' | 'given-up'
@@ -24,7 +24,7 @@ const WORDS: Record<State, string | null> = {
     'No passkey was used: the browser was closed, took too long or has none for this site. Try again, or use another way.',
 }
 
-/** A form whose answer the browser's passkey gives. Without JavaScript it says what is missing. */
+/** A form answered by the browser's passkey. Without JavaScript it says what is missing. */
 export function PasskeyButton({ kind, label, to, error, children }: PasskeyButtonProps) {
   const form = useRef<HTMLFormElement>(null)
   const [state, setState] = useState<State>('no-script')

@@ -14,7 +14,10 @@ import { parseAnswer, registrationAnswer, signInAnswer } from './passkey-form.ts
 import { MOST_PASSKEYS, type PasskeyRefusal } from './passkey-rules.ts'
 import { tellOfFactor } from './tell-of-factor.server.ts'
 
-/** The site a passkey is bound to: `origin` is PUBLIC_ADDRESS, its host the RP ID. A look-alike site gets no answer from it. */
+/**
+ * The site a passkey is bound to: `origin` is PUBLIC_ADDRESS, its host the RP ID. A look-alike site gets no answer from the
+ * passkey.
+ */
 export type PasskeySite = { name: string; origin: string }
 const hostOf = ({ origin }: PasskeySite) => new URL(origin).hostname
 
@@ -31,7 +34,10 @@ export const ownPasskeys = (db: Db, personId: string): OwnPasskey[] =>
 
 const named = (rows: { id: string; transports: string[] }[]) => rows.map(({ id, transports }) => ({ id, transports }))
 
-/** What the browser needs to make a passkey, and the token its answer must name. The person shows finger, face or PIN: it counts as two factors. */
+/**
+ * The options for making a passkey, and the token its answer must name. The passkey checks finger, face or PIN, so it counts as
+ * two factors.
+ */
 export async function askForPasskey(db: Db, personId: string, site: PasskeySite, now: Instant) {
   const person = db.select({ name: persons.name, email: persons.email }).from(persons).where(eq(persons.id, personId)).get()
   const options = await generateRegistrationOptions({
@@ -46,7 +52,7 @@ export async function askForPasskey(db: Db, personId: string, site: PasskeySite,
   return { options, token: askChallenge(db, 'passkey-register', personId, options.challenge, now) }
 }
 
-/** Keeps the passkey a browser made as the answer to a question put to the same person. */
+/** Stores a passkey made in answer to a challenge for the same person. */
 export async function addPasskey(
   db: Db,
   personId: string,
@@ -85,7 +91,10 @@ export async function addPasskey(
   })
 }
 
-/** What the browser needs to sign in. `personId`: whose passkeys are asked for, when the password was given; else the browser offers its own. */
+/**
+ * The options for signing in. `personId`: whose passkeys to ask for, once the password was given; otherwise the browser offers
+ * its own.
+ */
 export async function askForPasskeySignIn(db: Db, personId: string | null, site: PasskeySite, now: Instant) {
   const options = await generateAuthenticationOptions({
     rpID: hostOf(site),
@@ -95,7 +104,10 @@ export async function askForPasskeySignIn(db: Db, personId: string | null, site:
   return { options, token: askChallenge(db, 'passkey-sign-in', personId, options.challenge, now) }
 }
 
-/** Checks a browser's answer and says whose passkey it is. A question is answered once; a counter that goes back is a copied passkey. */
+/**
+ * Checks a browser's answer and returns the owner of the passkey. A challenge is answered once. A counter that goes back reveals
+ * a copied passkey.
+ */
 export async function signInWithPasskey(
   db: Db,
   sent: { token: string; answer: string },
@@ -130,7 +142,7 @@ export async function signInWithPasskey(
   return { ok: true, personId: passkey.personId }
 }
 
-/** Removes one of a person's own passkeys. False when it is none of theirs. */
+/** Removes one of a person's own passkeys. False when they have none like it. */
 export function removePasskey(db: Db, personId: string, id: string, now: Instant): boolean {
   return inTransaction(db, (tx) => {
     const own = and(eq(passkeys.id, id), eq(passkeys.personId, personId))

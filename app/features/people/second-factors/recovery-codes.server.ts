@@ -9,7 +9,7 @@ import { tellOfFactor } from './tell-of-factor.server.ts'
 
 const HOW_MANY = 10
 
-/** As it is compared: however it was typed, and with the letters read that people mistake for digits. */
+/** The form for comparison: any way of typing it, with letters that look like digits read as digits. */
 const typed = (code: string) =>
   code
     .toLowerCase()
@@ -19,8 +19,8 @@ const typed = (code: string) =>
 const storedHash = (personId: string, code: string, key: Buffer) => keyedHash(key, 'recovery code', `${personId}\n${typed(code)}`)
 
 /**
- * Makes ten codes of 60 bits, as `abcd-efgh-jkmn`, in place of all earlier ones. They are answered this once: the database keeps hashes
- * that nobody without the key can try guesses against.
+ * Makes ten codes of 60 bits, as `abcd-efgh-jkmn`, and replaces all earlier ones. They are returned this once: the database holds
+ * hashes that cannot be guessed at without the key.
  */
 export function makeRecoveryCodes(db: Db, personId: string, key: Buffer, now: Instant): string[] {
   const codes = Array.from({ length: HOW_MANY }, () =>
@@ -38,7 +38,7 @@ export function makeRecoveryCodes(db: Db, personId: string, key: Buffer, now: In
   return codes
 }
 
-/** Takes a code once: false when it is none of the person's, or was used. */
+/** Uses a code once: false when it is not the person's, or was used. */
 export function takeRecoveryCode(db: Db, personId: string, code: string, key: Buffer, now: Instant): boolean {
   return inTransaction(db, (tx) => {
     const hash = storedHash(personId, code, key)
@@ -55,7 +55,7 @@ export function recoveryCodesLeft(db: Db, personId: string): number {
   return db.select({ left: count() }).from(recoveryCodes).where(unused).get()?.left ?? 0
 }
 
-/** Takes all codes away, when there is no second factor left that they stand in for. */
+/** Removes all codes when the last second factor is gone. */
 export function removeRecoveryCodes(db: Db, personId: string): void {
   db.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId)).run()
 }

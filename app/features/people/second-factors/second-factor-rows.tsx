@@ -2,7 +2,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 
 type SecondFactorRowsProps = { factors: { authenticator: boolean; any: boolean }; passkeys: number; codesLeft: number }
 
-/** What somebody has beside the password, each with what can be done about it. */
+/** A person's second factors, each with what can be done about it. */
 export function SecondFactorRows({ factors, passkeys, codesLeft }: SecondFactorRowsProps) {
   const app = factors.authenticator
     ? { value: 'Set up', words: 'Remove the authenticator app' }

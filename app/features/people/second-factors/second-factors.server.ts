@@ -16,18 +16,18 @@ import { tellOfFactor } from './tell-of-factor.server.ts'
 const onePasskey = prepared((db) => db.$client.prepare('select 1 from passkeys where person_id = ? limit 1').pluck())
 const hasPasskey = (db: Db, personId: string) => onePasskey(db).get(personId) !== undefined
 
-/** What a person has beside the password. */
+/** A person's second factors. */
 export function factorsOf(db: Db, personId: string): { authenticator: boolean; passkey: boolean; any: boolean } {
   const authenticator = hasAuthenticator(db, personId)
   const passkey = hasPasskey(db, personId)
   return { authenticator, passkey, any: authenticator || passkey }
 }
 
-/** True when these people may not be without a second factor here: officers and the committee, but for a demonstration. */
+/** True for people who must have a second factor here: officers and the committee, except in a demonstration. */
 export const mustHaveSecondFactor = (db: Db, { roles }: Pick<Person, 'roles'>) =>
   needsSecondFactor(roles.map(({ role }) => role)) && registerKindOf(db) !== 'demonstration'
 
-/** True when a person may go on: a second factor was shown in this session, or none is asked of them. */
+/** True when a person may go on: a second factor was shown in this session, or none is required. */
 export const mayGoOn = (db: Db, person: Person) => person.session?.strong === true || !mustHaveSecondFactor(db, person)
 
 export type SecondFactorRefusal = 'wrong-code' | 'start-again' | 'too-many-tries'
@@ -41,8 +41,9 @@ export const SECOND_FACTOR_REFUSALS: Record<SecondFactorRefusal, string> = {
 const TRIES = 5
 
 /**
- * Answers the second question of a sign-in (`token` names it) with a code of the app or a recovery code. Five tries a question, ten an
- * hour a person; a browser known for the address has ten of its own, so that a stranger with the password cannot use them up.
+ * Answers the challenge for the second factor of a sign-in (named by `token`) with a code of the app or a recovery code. Five
+ * tries a challenge, ten an hour a person. A browser known for the address has ten of its own, so that a stranger with the
+ * password cannot use them up.
  */
 export async function answerSecondFactor(
   db: Db,
@@ -78,8 +79,8 @@ export async function answerSecondFactor(
 }
 
 /**
- * Takes away one factor of a person by their own wish: the app, or the passkey with this id; and the recovery codes with the last of
- * them. Refuses the last factor of somebody of whom one is asked.
+ * Removes one factor at a person's own request: the app, or the passkey with this id; with the last one the recovery codes go
+ * too. Refuses to remove the last factor of a person who must have one.
  */
 export function removeFactor(
   db: Db,
@@ -96,7 +97,7 @@ export function removeFactor(
   })
 }
 
-/** Takes every second factor of a person away, for someone who lost phone and codes and proved otherwise who they are. Ends nothing. */
+/** Removes all second factors of a person who lost phone and codes and proved in another way who they are. Ends no session. */
 export function removeSecondFactors(db: Db, personId: string, actor: string, now: Instant): void {
   inTransaction(db, (tx) => {
     removeAuthenticator(tx, personId, actor, now)
@@ -108,7 +109,7 @@ export function removeSecondFactors(db: Db, personId: string, actor: string, now
   })
 }
 
-/** True when a person must keep this factor of theirs: a second factor is asked of them, and they have no other. */
+/** True when a person must keep this factor: they must have one, and this is the only one. */
 export function isLastRequired(db: Db, person: Person, factor: 'authenticator' | { passkey: string }): boolean {
   if (!mustHaveSecondFactor(db, person)) return false
   const app = hasAuthenticator(db, person.id) ? ['authenticator'] : []

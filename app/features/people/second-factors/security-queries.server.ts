@@ -7,7 +7,7 @@ import { ownPasskeys } from './passkeys.server.ts'
 import { recoveryCodesLeft } from './recovery-codes.server.ts'
 import { factorsOf, mayGoOn, mustHaveSecondFactor } from './second-factors.server.ts'
 
-/** What a person sees of the ways into their account. `mustSetUp`: nothing else opens until there is a second factor. */
+/** A person's ways into their account. `mustSetUp`: nothing else opens until there is a second factor. */
 export function securityPage(db: Db, person: Person, now: Instant) {
   return {
     factors: factorsOf(db, person.id),
@@ -19,7 +19,7 @@ export function securityPage(db: Db, person: Person, now: Instant) {
   }
 }
 
-/** A QR code as one SVG path over `size` squares, margin included: no image to load and no style attribute. */
+/** A QR code as one SVG path over `size` squares, margin included: it needs no image and no style attribute. */
 export function qrPath(text: string): { size: number; path: string } {
   const margin = 4
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })

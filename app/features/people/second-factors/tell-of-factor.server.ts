@@ -13,7 +13,10 @@ const WORDS = {
   'recovery-codes-made': 'new recovery codes were made',
 } as const
 
-/** Tells the owner of an account by mail that a way to sign in was added or taken away; in the transaction of the change. `by`: a person id or 'operator'. */
+/**
+ * Mails the owner of an account that a way to sign in was added or removed, in the transaction of the change. `by`: a person id
+ * or 'operator'.
+ */
 export function tellOfFactor(tx: Db, personId: string, what: keyof typeof WORDS, by: string, now: Instant): void {
   const person = tx.select({ email: persons.email }).from(persons).where(eq(persons.id, personId)).get()
   if (!person) return

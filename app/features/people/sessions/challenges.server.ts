@@ -9,7 +9,7 @@ const GOOD_FOR = 10 * 60_000
 
 export type ChallengeKind = 'passkey-register' | 'passkey-sign-in' | 'second-factor'
 
-/** Keeps a question until it is answered and gives the token that names it, of which only the hash is kept. */
+/** Stores a challenge until it is answered and returns its token, of which only the hash is stored. */
 export function askChallenge(db: Db, kind: ChallengeKind, personId: string | null, challenge: string, now: Instant): string {
   const { token, tokenHash } = newToken()
   inTransaction(db, (tx) => {
@@ -21,7 +21,7 @@ export function askChallenge(db: Db, kind: ChallengeKind, personId: string | nul
   return token
 }
 
-/** The question a token names, if it is of this kind and still open. */
+/** The challenge behind a token, if it is of this kind and still open. */
 export function openChallenge(db: Db, kind: ChallengeKind, token: string, now: Instant) {
   const row = db
     .select()
@@ -31,7 +31,7 @@ export function openChallenge(db: Db, kind: ChallengeKind, token: string, now: I
   return row && row.kind === kind && now < row.expiresAt ? row : undefined
 }
 
-/** Takes a question away, so that it is answered once. False when somebody was quicker. */
+/** Removes a challenge, so that it is answered only once. False when it was already gone. */
 export function closeChallenge(db: Db, token: string): boolean {
   return (
     db

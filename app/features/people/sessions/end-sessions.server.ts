@@ -4,7 +4,7 @@ import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { sessions } from '#db/schema/people.ts'
 
-/** Ends one session of a person, named by what the database keeps of its id. False when the person has none such. */
+/** Ends one session of a person, by the stored hash of its id. False when they have none like it. */
 export function endSessionByKey(db: Db, personId: string, key: string, now: Instant): boolean {
   return inTransaction(db, (tx) => {
     const own = and(eq(sessions.id, key), eq(sessions.personId, personId))
@@ -14,7 +14,9 @@ export function endSessionByKey(db: Db, personId: string, key: string, now: Inst
   })
 }
 
-/** Ends every session of a person, but for the one with the key `but`. For a leaver, a new password, "sign out everywhere". */
+/**
+ * Ends every session of a person except the one with the key `but`. For somebody who left, a new password, "sign out everywhere".
+ */
 export function endSessionsOf(db: Db, personId: string, now: Instant, but = ''): void {
   inTransaction(db, (tx) => {
     const others = and(eq(sessions.personId, personId), ne(sessions.id, but))

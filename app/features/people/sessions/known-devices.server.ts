@@ -11,9 +11,9 @@ import { deviceInWords } from './session-rules.ts'
 
 export type Browser = { cookieHeader: string | null; userAgent: string | null; secure: boolean }
 
-/** A browser is known for an address for this long after its last sign-in. */
+/** How long a browser stays known for an address after its last sign-in. */
 const KNOWN_FOR = 180 * 24 * 60 * 60_000
-/** People who share a desktop: the latest of them. */
+/** The most people remembered per shared desktop: the latest ones. */
 const MOST = 5
 
 const nameOf = (secure: boolean) => (secure ? '__Host-concert-known' : 'concert-known')
@@ -24,8 +24,8 @@ const proofsIn = (cookieHeader: string | null, secure: boolean) =>
   cookieNamed(cookieHeader, nameOf(secure))?.split('~').slice(0, MOST) ?? []
 
 /**
- * The proof in a Cookie header that somebody signed in with this address from this browser before; undefined for a stranger. It opens
- * nothing: it only keeps tries of strangers from counting against the browser's owner. It names no address.
+ * The proof in a Cookie header that somebody signed in with this address from this browser before; undefined for a stranger. It
+ * opens nothing: it only keeps strangers' tries from counting against the owner. It names no address.
  */
 export function knownDevice(key: Buffer, cookieHeader: string | null, email: string, secure: boolean, now: Instant) {
   return proofsIn(cookieHeader, secure).find((proof) => {
@@ -34,7 +34,7 @@ export function knownDevice(key: Buffer, cookieHeader: string | null, email: str
   })
 }
 
-/** The Set-Cookie header that makes this browser known for an address from now on, beside those it is known for already. */
+/** The Set-Cookie header that makes this browser known for an address, in addition to those it is known for already. */
 export function knowDevice(key: Buffer, cookieHeader: string | null, email: string, secure: boolean, now: Instant): string {
   const before = knownDevice(key, cookieHeader, email, secure, now)
   const others = proofsIn(cookieHeader, secure).filter((proof) => proof !== before && /^\d{1,16}\.[\w-]{43}$/.test(proof))
@@ -44,10 +44,7 @@ export function knowDevice(key: Buffer, cookieHeader: string | null, email: stri
   return `${nameOf(secure)}=${value}; ${flags}`
 }
 
-/**
- * Makes this browser known for a person who has just signed in, and tells them by mail when it was not known before. Answers with the
- * Set-Cookie header.
- */
+/** Makes this browser known for a person who has just signed in, and mails them if it was new. Returns the Set-Cookie header. */
 export function recogniseDevice(db: Db, personId: string, browser: Browser, key: Buffer, now: Instant): string | undefined {
   const person = db.select({ email: persons.email }).from(persons).where(eq(persons.id, personId)).get()
   if (!person) return undefined

@@ -7,13 +7,16 @@ import { type Db, prepared } from '#db/client.server.ts'
 import { persons, sessions } from '#db/schema/people.ts'
 import { isOver } from './session-rules.ts'
 
-/** What the database keeps of a session's id. */
+/** The stored form of a session id. */
 export const hashOfSessionId = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url')
 
-/** The name of the cookie that holds a session's id. */
+/** The name of the session cookie. */
 export const cookieName = (secure: boolean) => (secure ? '__Host-concert' : 'concert')
 
-/** The session id in a Cookie header; undefined where there is none of lucia's shape. Lucia's own reader decodes everybody's cookies. */
+/**
+ * The session id in a Cookie header; undefined for anything that is not of lucia's form. Lucia's own reader would decode
+ * everybody's cookies.
+ */
 export function sessionIdIn(cookieHeader: string | null | undefined, secure: boolean): string | undefined {
   const value = cookieNamed(cookieHeader, cookieName(secure))
   return value !== undefined && /^[a-z0-9]{40}$/.test(value) ? value : undefined
@@ -40,7 +43,7 @@ const sessionWithPerson = prepared((db) =>
 )
 export type SessionRow = NonNullable<ReturnType<ReturnType<typeof sessionWithPerson>['get']>>
 
-/** The session of a Cookie header that holds at `now`, with its person; undefined for nobody, and when it is over. */
+/** The open session of a Cookie header at `now`, with its person; undefined where there is none or it is over. */
 export function openSession(db: Db, cookieHeader: string | null | undefined, secure: boolean, now: Instant) {
   const sessionId = sessionIdIn(cookieHeader, secure)
   const row = sessionId && sessionWithPerson(db).get({ id: hashOfSessionId(sessionId) })

@@ -7,8 +7,9 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 
 /**
- * How many failures are borne, in which time (seconds). Reasons: decision 8. A whole hospital or a region can stand behind one
- * address of the health network, so a source alone gets many; what protects an address is the pair, and its own sum for strangers.
+ * How many failures are allowed in which time (seconds), for the reasons in decision 8. A whole hospital or region can share one
+ * address of the health network, so a source alone gets many. An address is protected by the pair of both, and by its own total
+ * for strangers.
  */
 export const LIMITS = {
   source: { points: 100, duration: 15 * MINUTE },
@@ -38,17 +39,18 @@ const limiters = prepared((db) => {
   return Object.fromEntries(Object.keys(LIMITS).map((limit) => [limit, of(limit as Limit)])) as Record<Limit, RateLimiterSQLite>
 })
 
-/** Rows that ended a day ago or more: no limit lasts longer than a day, so the latest end is at most a day from now. */
+/** Rows that ended at least a day ago: no limit lasts longer than a day. */
 const clearOut = prepared((db) =>
   db.$client.prepare('delete from rate_limits where expire < (select max(expire) from rate_limits) - 172800000'),
 )
 
-/** A point taken: `free` says whether it was within the limit, `retryAfter` the seconds until the next; `giveBack` undoes it. */
+/** A point taken. `free`: within the limit; `retryAfter`: seconds until the next; `giveBack` undoes it. */
 export type Taken = { free: boolean; retryAfter: number; giveBack: () => Promise<void> }
 
 /**
- * Takes one point from a limit before the try it pays for, so that tries at the same moment cannot overtake it; a success gives it
- * back. Kept in the database: a restart forgets nothing. The library reads the system's clock. Only a keyed hash of `whose` is kept.
+ * Takes one point from a limit before the try it pays for, so that simultaneous tries cannot overtake it; a success gives it
+ * back. Stored in the database, so a restart forgets nothing. The library reads the system's clock. Only a keyed hash of `whose`
+ * is stored.
  */
 export async function takePoint(db: Db, limit: Limit, whose: string, key: Buffer): Promise<Taken> {
   const limiter = limiters(db)[limit]
@@ -64,7 +66,7 @@ export async function takePoint(db: Db, limit: Limit, whose: string, key: Buffer
   }
 }
 
-/** Who counts as one source: an IPv4 address; of an IPv6 address the first 64 bits, which one household or host has to itself. */
+/** One source: an IPv4 address, or the first 64 bits of an IPv6 address, which one household or host has to itself. */
 export function sourceOf(ip: string | undefined): string {
   if (!ip || !ipaddr.isValid(ip)) return ip || 'unknown'
   const address = ipaddr.process(ip)

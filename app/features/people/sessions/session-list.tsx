@@ -4,7 +4,7 @@ import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { OwnSession } from './session-queries.server.ts'
 
-/** Where somebody is signed in, each with its way out; the one they look from carries none: the top of the page has it. */
+/** A person's sessions, each with a button to end it, except the current one: its button is at the top of the page. */
 export function SessionList({ sessions }: { sessions: OwnSession[] }) {
   return (
     <ItemList>

@@ -8,7 +8,7 @@ import { isOver } from './session-rules.ts'
 /** A session as its owner sees it. `key` names it in a form; it opens nothing. */
 export type OwnSession = { key: string; device: string; startedAt: Instant; lastSeenAt: Instant; strong: boolean; here: boolean }
 
-/** The sessions of a person that hold now, the one asked from first, then the latest seen. */
+/** The open sessions of a person, the current one first, then by last use. */
 export function ownSessions(db: Db, person: Person, now: Instant): OwnSession[] {
   const rows = db.select().from(sessions).where(eq(sessions.personId, person.id)).orderBy(desc(sessions.lastSeenAt)).all()
   return rows

@@ -4,10 +4,13 @@ import type { Instant } from '#app/platform/time.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** How long a session lives without a look (`idle`) and at most (`whole`), in milliseconds. */
+/** How long a session lasts without a request (`idle`) and in all (`whole`), in milliseconds. */
 export type SessionLimits = { idle: number; whole: number }
 
-/** By role; why, stands in decision 8. In a practice a wrong sign-out costs the weekly return; an officer's desk shows many practices. */
+/**
+ * By role, for the reasons in decision 8. In a practice a needless sign-out costs the weekly return; an officer's desk shows many
+ * practices.
+ */
 const LIMITS: Record<Role, SessionLimits> = {
   'practice-partner': { idle: 12 * HOUR, whole: 7 * 24 * HOUR },
   'practice-manager': { idle: 12 * HOUR, whole: 7 * 24 * HOUR },
@@ -17,7 +20,7 @@ const LIMITS: Record<Role, SessionLimits> = {
 }
 const STANDS_NOWHERE: SessionLimits = { idle: 30 * MINUTE, whole: 12 * HOUR }
 
-/** The limits of someone with these roles: the strictest of each. */
+/** The limits for these roles: the strictest of each. */
 export function limitsOf(roles: Role[]): SessionLimits {
   const all = roles.length > 0 ? roles.map((role) => LIMITS[role]) : [STANDS_NOWHERE]
   return { idle: Math.min(...all.map(({ idle }) => idle)), whole: Math.min(...all.map(({ whole }) => whole)) }
@@ -25,7 +28,7 @@ export function limitsOf(roles: Role[]): SessionLimits {
 
 export type SessionTimes = { startedAt: Instant; expiresAt: Instant; lastSeenAt: Instant }
 
-/** True when a session is over. `startedAt` is when its present id was given; `expiresAt` was set at sign-in and never moves. */
+/** True when a session is over. `startedAt`: when its current id was given; `expiresAt` was set at sign-in and never moves. */
 export function isOver(
   { startedAt, expiresAt, lastSeenAt }: SessionTimes,
   roles: readonly { role: Role }[],
@@ -35,16 +38,19 @@ export function isOver(
   return now >= expiresAt || now >= startedAt + whole || now >= lastSeenAt + idle
 }
 
-/** A look is written down once a minute: the idle limit is exact to that. */
+/** `lastSeenAt` is updated at most once a minute, so the idle limit is exact to a minute. */
 export const SEEN_EVERY = MINUTE
 
-/** What is grave (password, factors) is asked of someone who showed who they are within this time; else the password is asked again. */
+/**
+ * For grave changes (password, factors) a person must have proved who they are within this time; otherwise the password is asked
+ * for again.
+ */
 export const FRESH_FOR = 15 * MINUTE
 
-/** True when whoever sits there showed who they are a moment ago. */
+/** True when the person proved who they are a moment ago. */
 export const isFresh = (confirmedAt: Instant, now: Instant) => now < confirmedAt + FRESH_FOR
 
-/** True where a second factor is not a choice: LMC officers and the committee. A demonstration is exempt (decision 8). */
+/** True where a second factor is required: LMC officers and the committee. A demonstration is exempt (decision 8). */
 export const needsSecondFactor = (roles: Role[]) =>
   roles.some((role) => role !== 'practice-partner' && role !== 'practice-manager')
 
@@ -66,7 +72,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ]
 
-/** A browser in words its owner knows again ("Edge on Windows"). Nothing else of the user agent is kept. */
+/** A browser in words its owner recognises ("Edge on Windows"). Nothing else of the user agent is stored. */
 export function deviceInWords(userAgent: string | null): string {
   const text = (userAgent ?? '').slice(0, 500)
   const name = (known: [RegExp, string][]) => known.find(([pattern]) => pattern.test(text))?.[1]

@@ -13,9 +13,9 @@ import { deviceInWords, limitsOf, SEEN_EVERY } from './session-rules.ts'
 export { endSessionByKey, endSessionsOf } from './end-sessions.server.ts'
 
 /*
- * Lucia stands behind this one file (decision 21): it is past its support, and the way out is to replace what is below.
- * It makes the ids and the cookies; `open-session.server.ts` reads them. How long a session lives is decided here, by the clock handed in: lucia knows only the system's.
- * Only the SHA-256 of a session id reaches the database.
+ * The only file that imports lucia (decision 21). Lucia makes the ids and the cookies; `open-session.server.ts` reads them. This
+ * file decides how long a session lasts, by the clock passed in: lucia knows only the system's. Only the SHA-256 of a session id
+ * reaches the database.
  */
 
 type NewSession = {
@@ -25,7 +25,7 @@ type NewSession = {
   strongAt: Instant | null
   confirmedAt: Instant
   roleId: string | null
-  /** The cookie's value that this session takes the place of. */
+  /** The id of the session that this one replaces. */
   replaces: string | undefined
 }
 
@@ -77,14 +77,14 @@ const luciaFor = (db: Db, secure: boolean) => (secure ? lucias.secure : lucias.p
 
 function luciaOver(db: Db, secure: boolean) {
   return new Lucia(adapter(db), {
-    // How long a browser keeps the cookie; the server's limits are the shorter ones of session-rules.ts.
+    // How long a browser stores the cookie. The server's limits are the shorter ones of session-rules.ts.
     sessionExpiresIn: new TimeSpan(7, 'd'),
     sessionCookie: { name: cookieName(secure), attributes: { secure, sameSite: 'lax', path: '/' } },
     getUserAttributes: ({ name }) => ({ name }),
   })
 }
 
-/** The session of a Cookie header that holds at `now`. Writes down the look, once a minute. */
+/** The open session of a Cookie header at `now`. Updates `lastSeenAt`, at most once a minute. */
 function sessionOf(db: Db, cookieHeader: string | null, secure: boolean, now: Instant) {
   const found = openSession(db, cookieHeader, secure, now)
   if (found && now >= found.row.lastSeenAt + SEEN_EVERY)
@@ -92,7 +92,7 @@ function sessionOf(db: Db, cookieHeader: string | null, secure: boolean, now: In
   return found
 }
 
-/** Whom a Cookie header belongs to, with the roles that hold now; undefined for nobody, and when the session is over. */
+/** The person of a Cookie header, with their current roles; undefined for nobody, and when the session is over. */
 export async function personOfCookie(
   db: Db,
   cookieHeader: string | null,
@@ -106,11 +106,15 @@ export async function personOfCookie(
   return { id: row.personId, name: row.name, roles, chosenRoleId: row.roleId, session }
 }
 
-/** `userAgent`: the browser, kept in words. `strong`: a second factor or a passkey was shown. `replaces`: the Cookie header of the request; its session ends. `confirmedAt`: for a session that follows another, when the person showed who they are; else now. */
+/**
+ * `userAgent`: the browser, stored in words. `strong`: a second factor or a passkey was shown. `replaces`: the Cookie header of
+ * the request, whose session ends. `confirmedAt`: for a session that follows another, when the person proved who they are; else
+ * now.
+ */
 type Before = { replaces?: string | null; confirmedAt?: Instant }
 export type SessionStart = Before & { now?: Instant; userAgent?: string | null; strong?: boolean }
 
-/** Starts a session under a new id and answers with the Set-Cookie header. Writes `session.started` in the same transaction. */
+/** Starts a session under a new id and returns the Set-Cookie header. Writes `session.started` in the same transaction. */
 export async function startSession(db: Db, personId: string, secure: boolean, start: SessionStart = {}): Promise<string> {
   const at = start.now ?? Date.now()
   const lucia = luciaFor(db, secure)
@@ -147,21 +151,21 @@ async function underNewId(
 }
 
 /**
- * Gives the session of a Cookie header a new id, because the person showed who they are again; `strong` when by a second factor.
- * When it ends at the latest does not change. Answers with the Set-Cookie header; undefined when there is no session.
+ * Gives the session of a Cookie header a new id after the person proved again who they are; `strong` when by a second factor. Its
+ * latest end does not change. Returns the Set-Cookie header; undefined when there is no session.
  */
 export function renewSession(db: Db, cookieHeader: string | null, secure: boolean, now: Instant, { strong = false } = {}) {
   return underNewId(db, cookieHeader, secure, now, () => ({ confirmedAt: now, ...(strong ? { strongAt: now } : {}) }))
 }
 
-/** Chooses the place someone of several places stands in, under a new session id. Undefined when it is no role of theirs. */
+/** Chooses one of a person's roles, under a new session id. Undefined when they do not hold it. */
 export async function chooseRole(db: Db, cookieHeader: string | null, secure: boolean, roleId: string, now: Instant) {
   const found = sessionOf(db, cookieHeader, secure, now)
   if (!found?.roles.some(({ id }) => id === roleId)) return undefined
   return underNewId(db, cookieHeader, secure, now, () => ({ roleId }))
 }
 
-/** Ends the session of a Cookie header, if it has one, and answers with the Set-Cookie header that clears it. */
+/** Ends the session of a Cookie header, if there is one, and returns the Set-Cookie header that clears it. */
 export async function endSession(
   db: Db,
   cookieHeader: string | null,

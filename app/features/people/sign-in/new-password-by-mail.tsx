@@ -1,7 +1,7 @@
 import { Button } from '#app/ui/button.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 
-/** One click to a new password, for whoever is kept out by the wrong tries of strangers. `email`: as typed; the mail goes there. */
+/** One click to a new password, for a person locked out by strangers' tries. `email`: as typed; the mail goes there. */
 export function NewPasswordByMail({ email }: { email: string }) {
   return (
     <InsetNote readFirst>

@@ -2,7 +2,7 @@ import { PasswordInput } from '#app/ui/password-input.tsx'
 import { PASSWORD_HINT } from './password-rules.ts'
 import { WhosePassword } from './whose-password.tsx'
 
-/** The two fields wherever a password is set: `password` and `again`. `email`: whose it is. */
+/** The two fields that set a password: `password` and `again`. `email`: the owner's. */
 export function NewPasswordFields({ email, errors }: { email: string; errors: Record<string, string> }) {
   return (
     <>

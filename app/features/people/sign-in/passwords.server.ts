@@ -8,17 +8,20 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts'
 const COST = { algorithm: 2, memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
 
 /**
- * Two hashes at once take 128 MiB and leave the thread pool room; the twenty-first in line would wait more than a second. Whoever shows
- * something of their own (a known browser, a session, a link from a mail) goes before the sign-ins of strangers.
+ * Two hashes at once take 128 MiB and leave room in the thread pool; the twenty-first in line would wait over a second. People
+ * who show something of their own (a known browser, a session, a link from a mail) go before strangers' sign-ins.
  */
 const inLine = boundedQueue({ atOnce: 2, waiting: 20 })
 
-/** Thrown by both functions below when the line is full: the route answers 503 with Retry-After. */
+/** Both functions below throw it when the line is full; the route answers 503 with Retry-After. */
 export { QueueFull as HashingBusy }
 
 const composed = (password: string) => password.normalize('NFKC')
 
-/** Hashes a password for keeping: only somebody let in by a link or a session sets one. Takes about a tenth of a second, in a thread of its own. */
+/**
+ * Hashes a new password: only a person let in by a link or a session sets one. Takes about a tenth of a second, in its own
+ * thread.
+ */
 export function hashPassword(password: string): Promise<string> {
   return inLine(() => hash(composed(password), COST), 'first')
 }
@@ -26,8 +29,8 @@ export function hashPassword(password: string): Promise<string> {
 let decoy: Promise<string> | undefined
 
 /**
- * True when the password is the one behind the hash. Without a usable hash (nobody by that address) it takes as long and answers false.
- * `line`: `first` for a browser that is known or signed in.
+ * True when the password matches the hash. Without a usable hash (unknown address) it takes as long and returns false. `line`:
+ * `first` for a browser that is known or signed in.
  */
 export async function passwordMatches(
   passwordHash: string | undefined,
@@ -43,12 +46,15 @@ export async function passwordMatches(
 
 let judge: ZxcvbnFactory | undefined
 
-/** How much of a password is judged: judging costs time that grows with its length (40 ms at this one), and what is longer is strong. */
+/**
+ * How many characters of a password are judged: the time grows with the length (40 ms at this one), and longer passwords are
+ * strong.
+ */
 const JUDGED = 100
 
 /**
- * Why a password may not be set, in words that say what to do, or null. At least 12 characters, and not one that a guesser tries
- * early (zxcvbn under 3 of 4). `about` is what an attacker knows of the person: address, name, practice.
+ * Why a password is refused and what to do, or null. At least 12 characters, and not easy to guess (zxcvbn under 3 of 4).
+ * `about`: what an attacker knows of the person: address, name, practice.
  */
 export function strengthRefusal(password: string, about: string[]): string | null {
   const { length } = [...composed(password)]
@@ -65,14 +71,14 @@ export function strengthRefusal(password: string, about: string[]): string | nul
   return `Choose another password: ${WEAKNESS[feedback.warning ?? ''] ?? 'this one is easy to guess'}. Three or four words that have nothing to do with each other are hard to guess.`
 }
 
-/** How many letters and digits remain when what is known of the person is taken away. */
+/** How many letters and digits remain without what is known of the person. */
 function leftOver(password: string, known: string[]): number {
   const longestFirst = [...known].sort((a, b) => b.length - a.length)
   const rest = longestFirst.reduce((text, word) => text.replaceAll(word, ''), password.toLowerCase())
   return rest.replace(/[^\p{L}\p{N}]/gu, '').length
 }
 
-/** What zxcvbn found, in our words. */
+/** The findings of zxcvbn in our words. */
 const WEAKNESS: Record<string, string> = {
   straightRow: 'a row of keys is guessed early',
   keyPattern: 'a pattern of keys is guessed early',

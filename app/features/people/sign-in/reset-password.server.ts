@@ -19,16 +19,16 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { personLinks, persons } from '#db/schema/people.ts'
 import { hashPassword, strengthRefusal } from './passwords.server.ts'
 
-/** An hour; a link not used by then is worth nothing. */
+/** One hour. */
 const GOOD_FOR = 60 * 60_000
-/** Links are kept this long after they end, so that a late click is told "too late" and not "unknown". */
+/** Links are stored this long after they end, so that a late click is told "too late" and not "unknown". */
 const LINK_LASTS = 30 * 24 * 60 * 60_000
 
 export type ResetWish = { email: string; source: string; key: Buffer }
 
 /**
- * Takes the wish for a new password. The page answers alike whether somebody signs in with the address or nobody, and what is done takes
- * alike: `sendResetLinks` does the rest. Three mails an hour an address; what is wished beyond that is answered alike and sent to nobody.
+ * Stores a wish for a new password. The page answers the same, in the same time, whether or not the address is known:
+ * `sendResetLinks` does the rest. Three mails an hour an address; further wishes get the same answer and no mail.
  */
 export async function askForReset(
   db: Db,
@@ -44,8 +44,8 @@ export async function askForReset(
 }
 
 /**
- * Answers the wishes for a new password taken since: a mail with a link, good for an hour from now, or, where nobody signs in with the
- * address, a mail that says so. `site`: the public address.
+ * Answers the wishes for a new password: a mail with a link, good for an hour from now, or, for an unknown address, a mail that
+ * says so. `site`: the public address.
  */
 export function sendResetLinks(db: Db, site: string, now: Instant): void {
   answerWishes(db, 'new-password', (tx, { email }) => {
@@ -63,14 +63,14 @@ export function sendResetLinks(db: Db, site: string, now: Instant): void {
   })
 }
 
-/** Why a link sets no password, in words. One that set it already is no refusal. */
+/** Why a link sets no password, in words. A link that has done its work is no refusal. */
 export const RESET_LINK_WORDS: Record<Exclude<LinkState, 'good' | 'used'>, string> = {
   superseded: 'This link counts no longer: another one was used since.',
   expired: 'This link was good for one hour, which has passed.',
   unknown: 'This link is not one of ours. It may have been cut off in the mail: copy the whole of it.',
 }
 
-/** What a link for a new password is worth, and whose. Looking does not use it up: mail scanners look too. */
+/** The state of a link for a new password, and its owner. Reading it does not use it up: mail scanners open links too. */
 export const resetLink = (db: Db, token: string, now: Instant): FoundLink => linkOfToken(db, 'password-reset', token, now)
 
 export type ResetOutcome =
@@ -78,7 +78,9 @@ export type ResetOutcome =
   | { ok: false; reason: 'link'; state: Exclude<LinkState, 'good'> }
   | { ok: false; reason: 'weak'; words: string }
 
-/** Sets a new password by a link: once. Ends every session and every other link of the person, and says so by mail. Signs nobody in. */
+/**
+ * Sets a new password by a link, once. Ends every session and every other link of the person, and mails them. Signs nobody in.
+ */
 export async function resetPassword(
   db: Db,
   { token, password }: { token: string; password: string },
@@ -93,7 +95,7 @@ export async function resetPassword(
   if (words) return { ok: false, reason: 'weak', words }
   const passwordHash = await hashPassword(password)
   return inTransaction(db, (tx): ResetOutcome => {
-    // Judged again: whoever sent the same form at the same moment may have been quicker.
+    // Checked again: the same form may have been sent twice at the same moment.
     const meanwhile = resetLink(tx, token, now).state
     if (meanwhile !== 'good') return { ok: false, reason: 'link', state: meanwhile }
     markUsed(tx, token, now)
@@ -105,7 +107,10 @@ export async function resetPassword(
   })
 }
 
-/** Changes the password of somebody signed in. Ends their other sessions, tells them by mail. The caller has asked for the old one. */
+/**
+ * Changes the password of a signed-in person. Ends their other sessions and mails them. The caller has asked for the old
+ * password.
+ */
 export async function changePassword(
   db: Db,
   { personId, password, session }: { personId: string; password: string; session: string },

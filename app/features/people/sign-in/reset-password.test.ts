@@ -25,7 +25,7 @@ function anna(db: Db = smallEngland()) {
   const { personId } = addPerson(db, { email: 'anna@example.org', name: 'Anna Amber', passwordHash: oldHash }, 'operator', NOW)
   return { db, personId }
 }
-/** Somebody asks, and a moment later the wish is answered. */
+/** A wish, answered a moment later. */
 const wish = async (db: Db, email = 'anna@example.org', source = 'home', now = NOW) => {
   const outcome = await askForReset(db, { email, source, key: KEY }, now)
   sendResetLinks(db, 'https://concert.example', now)

@@ -13,7 +13,7 @@ const email = z
 const password = z.string().min(1, 'Enter your password').max(LONGEST_PASSWORD, 'The password is too long')
 const to = z.string().max(500).catch('')
 
-/** What the sign-in page sends. Lengths are capped before anything is hashed. */
+/** The sign-in form. Lengths are capped before anything is hashed. */
 export const signInForm = z.object({ email, password, to })
 
 export const SECOND_FACTOR_FIELDS = ['code', 'to'] as const
@@ -23,7 +23,7 @@ export const secondFactorForm = z.object({
 })
 
 export const FORGOTTEN_FIELDS = ['email'] as const
-/** What the page for a forgotten password sends: an address a mail can go to. */
+/** The form for a forgotten password: an address that can receive mail. */
 export const forgottenForm = z.object({
   email: z.string().superRefine((text, context) => {
     const refusal = addressRefusal(text)

@@ -22,7 +22,7 @@ const byEmail = prepared((db) =>
 export type SignInTry = { email: string; password: string; source: string; device: string | undefined; key: Buffer }
 
 export type SignInRefusal = 'wrong-address-or-password' | 'too-many-tries'
-/** `second`: the password was right, and the token names the question for the second factor; there is no session yet. */
+/** `second`: the password was right, and the token names the challenge for the second factor; there is no session yet. */
 export type SignInOutcome =
   | { ok: true; personId: string; second?: string }
   | { ok: false; reason: SignInRefusal; retryAfter?: number }
@@ -34,8 +34,9 @@ export const SIGN_IN_REFUSALS: Record<SignInRefusal, string> = {
 }
 
 /**
- * Checks an address and a password. Answer, time and what is written do not tell whether the address exists. Every try takes its
- * points before anything is hashed, and a right one gives them back (decision 8). Throws HashingBusy when too many hash at once.
+ * Checks an address and a password. Answer, time and what is written do not reveal whether the address exists. Every try takes
+ * its points before anything is hashed, and a right one gives them back (decision 8). Throws HashingBusy when too many hash at
+ * once.
  */
 export async function signIn(db: Db, { email, password, source, device, key }: SignInTry, now: Instant): Promise<SignInOutcome> {
   const address = foldedEmail(email)
@@ -73,7 +74,10 @@ export async function signIn(db: Db, { email, password, source, device, key }: S
   return { ok: false, reason: 'wrong-address-or-password' }
 }
 
-/** True when the password is the person's own: asked again before grave changes. Ten wrong ones in a quarter of an hour, then `too-many-tries`. */
+/**
+ * True when the password is the person's own: asked for again before grave changes. Ten wrong tries in a quarter of an hour, then
+ * `too-many-tries`.
+ */
 export async function isOwnPassword(
   db: Db,
   personId: string,
@@ -88,7 +92,7 @@ export async function isOwnPassword(
   return matches
 }
 
-/** What `knownDevice` finds in a browser for the address of a person who gave their password. */
+/** The result of `knownDevice` for the address of a person who gave their password. */
 export function knownToPerson(
   db: Db,
   personId: string,

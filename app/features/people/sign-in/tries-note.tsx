@@ -3,7 +3,7 @@ import { Button } from '#app/ui/button.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { Tries } from './tries.server.ts'
 
-/** On a person's own desk, until they put it aside: that strangers try their address. `here`: the desk, to come back to. */
+/** On a person's desk, until dismissed: strangers have tried their address. `here`: the desk to return to. */
 export function TriesNote({ tries: { times, since }, here }: { tries: Tries; here: string }) {
   const often = times < 1000 ? `${times} times` : '1,000 times or more'
   return (

@@ -4,11 +4,11 @@ import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { persons } from '#db/schema/people.ts'
 
-/** Fewer is what somebody does who has forgotten a password and sits at another desktop. */
+/** Fewer tries look like a person who forgot a password at another desktop. */
 const TOLD_FROM = 20
 const COUNTED_TO = 1000
 
-/** `times`: at most 1,000, which stands for that many or more. `since`: the first of them. */
+/** `times`: at most 1,000, which means that many or more. `since`: the first of them. */
 export type Tries = { times: number; since: Instant }
 
 const refusedSince = prepared((db) =>
@@ -22,15 +22,15 @@ const refusedSince = prepared((db) =>
 )
 
 /**
- * The refused sign-ins with a person's address, from browsers that are strangers to it, since the person last put them aside; undefined
- * while they are few. For that person's own eyes.
+ * The refused sign-ins with a person's address from unknown browsers, since the person last dismissed the note; undefined while
+ * they are few. Only for that person.
  */
 export function triesByStrangers(db: Db, personId: string): Tries | undefined {
   const found = refusedSince(db).get(personId) as { times: number; since: Instant | null }
   return found.since !== null && found.times >= TOLD_FROM ? { times: found.times, since: found.since } : undefined
 }
 
-/** Puts aside what a person has been told of the tries until now. */
+/** Dismisses the note about tries up to now. */
 export function putTriesAside(db: Db, personId: string, now: Instant): void {
   inTransaction(db, (tx) => {
     tx.update(persons).set({ triesSeenAt: now }).where(eq(persons.id, personId)).run()
