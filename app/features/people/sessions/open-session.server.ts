@@ -58,6 +58,6 @@ export function personOfEndedSession(db: Db, cookieHeader: string | null, secure
   return sessionId && sessionWithPerson(db).get({ id: hashOfSessionId(sessionId) })?.personId
 }
 
-/** Whether a Cookie header opens a session at `now`. Writes nothing: no page was asked for yet. */
+/** Whether a Cookie header opens a session at `now`. Writes nothing: no page was requested yet. */
 export const isSignedIn = (db: Db, cookieHeader: string | undefined, secure: boolean, now: Instant): boolean =>
   openSession(db, cookieHeader, secure, now) !== undefined
