@@ -12,14 +12,23 @@ export function openDatabase(path: string, migrations = MIGRATIONS): Db {
   const db = connect(new Database(path))
   // A table that others refer to is rebuilt by dropping it: what refers to nothing afterwards stops the start.
   db.$client.pragma('foreign_keys = OFF')
+  const before = shapeOf(db)
   migrate(db, { migrationsFolder: migrations })
-  const dangling = db.$client.pragma('foreign_key_check') as unknown[]
+  const dangling = shapeOf(db) === before ? [] : danglingReferences(db)
   if (dangling.length > 0) throw new Error(`${dangling.length} rows refer to what is not there.`)
   db.$client.pragma('foreign_keys = ON')
   if (path === ':memory:') return db
   // A connection that has rebuilt a table keeps a lock on it: what follows gets a connection of its own.
   db.$client.close()
   return connect(new Database(path))
+}
+
+/** A number that every change of a table's shape counts up. */
+const shapeOf = (db: Db) => db.$client.pragma('schema_version', { simple: true })
+
+/** The table of each row that refers to one that is not there. */
+export function danglingReferences(db: Db): string[] {
+  return (db.$client.pragma('foreign_key_check') as { table: string }[]).map(({ table }) => table)
 }
 
 /** Opens a database from the bytes of `db.$client.serialize()`: tests get a fresh one for the price of a copy. */
@@ -47,6 +56,12 @@ export type NotAPromise<T> = T extends PromiseLike<unknown> ? never : T
 export function inTransaction<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
   if (db.$client.inTransaction) return work(db) as T
   return db.$client.transaction(() => work(db) as T).immediate()
+}
+
+/** Runs work that only reads on one snapshot of the file: what others write meanwhile is not seen, and nobody waits for it. */
+export function onSnapshot<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
+  if (db.$client.inTransaction) return work(db) as T
+  return db.$client.transaction(() => work(db) as T).deferred()
 }
 
 /**

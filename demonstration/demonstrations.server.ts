@@ -3,6 +3,7 @@ import { appendProgress } from '#app/features/adoption/progress/write-progress.s
 import type { Entry } from '#app/features/adoption/statements/adoption-rules.ts'
 import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { markRows, rowsSince } from '#app/features/audit/chain/written-rows.server.ts'
 import { publicUptake } from '#app/features/figures/releases/roll-up-queries.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
@@ -10,7 +11,7 @@ import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.
 import { allEditions, allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
-import { addToRegister, markRegister } from '#app/features/register/records/add-to-register.server.ts'
+import { addToRegister, markRegister, REGISTER_TABLES } from '#app/features/register/records/add-to-register.server.ts'
 import { type Day, endOfDay, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { calendarUntil } from './calendar-rules.ts'
@@ -57,6 +58,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
   const made = inTransaction(db, (tx): DemonstrationMade => {
     const content = loadContent(tx, contentFolder, now)
     if (!content.ok) throw new Error(`The content cannot be loaded.\n${content.messages.join('\n')}`)
+    const mark = markRows(tx, REGISTER_TABLES)
     const calendar = calendarUntil(today, weeks)
     const listed = listedLmcs(contentFolder)
     const lmcs = listed.lmcs.map(({ slug, region, practices }) => ({ slug, regionCode: region, practices }))
@@ -98,13 +100,8 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
       firstWeek,
       lastWeek,
     }
-    recordEvent(tx, {
-      at: now,
-      actor: 'operator',
-      action: 'demonstration.made',
-      subject: 'demonstration',
-      detail: { seed, ...outcome },
-    })
+    const event = { at: now, actor: 'operator', subject: 'demonstration', detail: { seed, ...outcome } }
+    recordEvent(tx, { ...event, action: 'demonstration.made' }, rowsSince(tx, mark))
     return outcome
   })
   db.$client.exec('pragma analysis_limit = 2000; analyze;')

@@ -14,7 +14,7 @@ import { ALLOWANCES, isAllowance } from '#app/features/register/import/mass-chan
 import type { FileProblem } from '#app/features/register/import/register-file-form.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
-import { openDatabase } from '#db/client.server.ts'
+import { openRegister } from './open-register.ts'
 import { stop } from './stop.ts'
 
 const USAGE = `Usage: npm run import -- register --map FILE [--details FILE] [--list-sizes FILE] [--lmcs FILE] [--rules FILE]
@@ -56,7 +56,7 @@ function refuse(problems: FileProblem[]): never {
 
 function opened(path: string) {
   try {
-    return openDatabase(path)
+    return openRegister(path, Date.now())
   } catch (error) {
     stop(`DATABASE_PATH ${path} cannot be opened: ${error instanceof Error ? error.message : error}`)
   }

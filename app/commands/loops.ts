@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
 import { whenReleased } from '#app/features/figures/releases/work-out-weeks.server.ts'
 import { publishOnTime } from '#app/features/menu/drafts/publish-on-time.server.ts'
 import { mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
@@ -40,6 +41,7 @@ export function startLoops({ db, log, now, settings, post, workOutFigures }: Loo
     loop('new passwords', 2 * SECOND, (at) => sendResetLinks(db, publicAddress, at)),
     loop('new addresses', 2 * SECOND, (at) => sendAddressLinks(db, publicAddress, at)),
     loop('figures', MINUTE, whenReleased(workOutFigures)),
+    loop('clock', MINUTE, watchClock({ db, log })),
     loop('expiry', HOUR, (at) => expireRecords(db, at)),
     startMailWorker({ db, post, log, now }),
   ]

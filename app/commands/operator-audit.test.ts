@@ -6,6 +6,7 @@ import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { testFolder } from '#test/support/test-folder.ts'
+import { wholeRegister } from '#test/support/whole-register.ts'
 
 test('the operator is told that the chain is whole, or which event is broken and since when, with exit code 1', () => {
   const path = join(testFolder(), 'concert.db')
@@ -20,13 +21,13 @@ test('the operator is told that the chain is whole, or which event is broken and
   writeFileSync(path, db.$client.serialize())
   const run = (...words: string[]) =>
     spawnSync('node', ['app/commands/operator.ts', ...words], { env: { ...process.env, DATABASE_PATH: path }, encoding: 'utf8' })
-  const whole = run('audit', 'verify')
+  const noted = `3:${db.$client.prepare('select hash from audit_events where seq = 3').pluck().get()}`
+  const whole = run('audit', 'verify', '--noted', noted)
   expect([whole.status, whole.stdout]).toEqual([0, expect.stringContaining('The chain is whole: 3 events')])
-  const noted = /(3:[0-9a-f]{64})/.exec(whole.stdout)?.[1] ?? ''
-  expect(run('audit', 'verify', '--noted', noted).status).toBe(0)
+  expect(whole.stdout).toContain(`Note down, away from this machine: ${noted}`)
   expect(run('audit', 'verify', '--noted', `3:${'0'.repeat(64)}`)).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining('event 3 is not the one noted'),
+    stderr: expect.stringContaining('Event 3 is not the one noted'),
   })
 
   db.$client.exec("drop trigger audit_events_no_update; update audit_events set actor = 'concert' where seq = 2")
@@ -34,4 +35,37 @@ test('the operator is told that the chain is whole, or which event is broken and
   const broken = run('audit', 'verify')
   expect(broken.status).toBe(1)
   expect(broken.stderr).toContain('broken at event 2, 17 June 2026 at 00:02')
+})
+
+test('a record changed behind the triggers is told row by row, with exit code 1; the same record untouched is whole', () => {
+  const path = join(testFolder(), 'concert.db')
+  const { db, entryId } = wholeRegister()
+  const verify = () =>
+    spawnSync('node', ['app/commands/operator.ts', 'audit', 'verify'], {
+      env: { ...process.env, DATABASE_PATH: path },
+      encoding: 'utf8',
+    })
+  writeFileSync(path, db.$client.serialize())
+  expect(verify()).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringContaining('rows are as their events wrote them'),
+  })
+
+  db.$client.pragma('foreign_keys = OFF')
+  for (const name of ['adoption_entries_no_update', 'adoption_entries_no_delete', 'weekly_returns_no_delete'])
+    db.$client.exec(`drop trigger ${name}`)
+  db.$client.exec(`update adoption_entries set state = 'stopped', extent = null where id = '${entryId}'`)
+  db.$client.exec("delete from adoption_entries where action_slug = 'notice'; delete from weekly_returns where rowid = 1")
+  writeFileSync(path, db.$client.serialize())
+  const { status, stdout, stderr } = verify()
+  expect([status, stdout]).toEqual([1, expect.stringContaining('The chain is whole')])
+  expect(stderr).toMatch(
+    new RegExp(`Event \\d+ \\(${entryId}, .*\\) wrote an entry that is not there any more as it was written`),
+  )
+  expect(stderr.match(/wrote an entry/g)).toHaveLength(2)
+  expect(stderr).toMatch(/Event \d+ \(X99001, .*\) wrote a weekly return that is not there any more/)
+  expect(stderr).toContain('The current state of X99001 about cap does not follow from its entries.')
+  expect(stderr).toContain('A row of adoption_standings refers to one that is not there.')
+  expect(stderr).toContain('The record is not whole.')
 })

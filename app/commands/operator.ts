@@ -1,6 +1,6 @@
 import '#app/platform/node-version.server.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
-import { openDatabase } from '#db/client.server.ts'
+import { openRegister } from './open-register.ts'
 import { addPersonCommand } from './operator-add-person.ts'
 import { auditVerifyCommand } from './operator-audit.ts'
 import { type OperatorCommand, Refused } from './operator-command.ts'
@@ -40,7 +40,8 @@ if (!command) stop(USAGE)
 if (!settings.databasePath) stop('DATABASE_PATH is not set: it names the database this is about.')
 
 try {
-  const context = { db: openDatabase(settings.databasePath), settings, now: Date.now() }
+  const now = Date.now()
+  const context = { db: openRegister(settings.databasePath, now), settings, now }
   await command.run(words.slice(name.split(' ').length), context)
 } catch (error) {
   if (error instanceof Refused) stop(`${error.message}\n${USAGE}`)

@@ -13,9 +13,10 @@ import { paths } from '#app/platform/paths.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { buildServer } from '#app/server/server.ts'
-import { type Db, openDatabase } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
 import { startLoops } from './loops.ts'
+import { openRegister } from './open-register.ts'
 import { stop } from './stop.ts'
 
 /** Beside the server, so that no reader waits. Where it fails, whoever asks for a week first waits a tenth of a second for each that is missing. */
@@ -43,7 +44,7 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
   const development = settings.mode === 'development'
   let db: Db
   try {
-    db = openDatabase(databasePath)
+    db = openRegister(databasePath, now())
   } catch (error) {
     stop(`Concert does not start: DATABASE_PATH ${databasePath} cannot be opened. ${(error as Error).message}`)
   }

@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { secondsBehind } from '#app/features/audit/chain/watch-clock.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 
-/** Ready when the database answers. Says nothing else. */
-export function loader({ context }: LoaderFunctionArgs) {
-  registerKindOf(context.db)
-  return new Response('ok', { headers: { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' } })
+/** Ready when the database answers. Says nothing else, but that the machine's clock was set back, while it was. */
+export function loader({ context: { db, now } }: LoaderFunctionArgs) {
+  registerKindOf(db)
+  const behind = secondsBehind(db, now())
+  const words = behind > 0 ? `ok\nthe clock stands ${behind} seconds behind the record` : 'ok'
+  return new Response(words, { headers: { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' } })
 }

@@ -1,7 +1,9 @@
 import { canBeUndone } from '#app/features/adoption/statements/effect-rules.ts'
 import { opennessOf, recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { makeThisWeeksReturn } from '#app/features/adoption/statements/make-return.server.ts'
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { answersFit } from '#app/features/menu/actions/ask-rules.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
@@ -55,9 +57,10 @@ export function recordProgress(
     if (!fits(tx, words, offer!, current!.state === 'taking')) return { ok: false, reason: 'answers-amiss' }
     if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
       return { ok: false, reason: 'changed-meanwhile' }
-    const place = { practiceCode, actionSlug, saidAt: now, correctsId: null, void: false }
-    const progressId = add(tx, { ...wordsOf(words), ...place, ...shown(offer) }, by, now)
-    return { ok: true, progressId, already: false, returnMade: makeThisWeeksReturn(tx, practiceCode, by, now) }
+    const recordedAt = recordingTime(tx, now)
+    const place = { practiceCode, actionSlug, saidAt: recordedAt, correctsId: null, void: false }
+    const progressId = add(tx, { ...wordsOf(words), ...place, ...shown(offer) }, by, recordedAt)
+    return { ok: true, progressId, already: false, returnMade: makeThisWeeksReturn(tx, practiceCode, by, now, recordedAt) }
   })
 }
 
@@ -80,8 +83,8 @@ export function correctProgress(db: Db, correction: ProgressCorrection, by: Acto
     if (!corrected) return { ok: false, reason: 'entry-unknown' }
     const takesBack = 'void' in correction
     const words = takesBack ? { ...NO_WORDS, note: correction.note } : wordsOf(correction.instead)
-    const done = (id: string, already: boolean) => {
-      const returnMade = openness.open && makeThisWeeksReturn(tx, practiceCode, by, now)
+    const done = (id: string, already: boolean, recordedAt?: Instant) => {
+      const returnMade = openness.open && makeThisWeeksReturn(tx, practiceCode, by, now, recordedAt)
       return { ok: true as const, progressId: id, already, returnMade }
     }
     const before = correctionOfProgress(tx, progressId)
@@ -98,7 +101,8 @@ export function correctProgress(db: Db, correction: ProgressCorrection, by: Acto
     if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
       return { ok: false, reason: 'changed-meanwhile' }
     const place = { practiceCode, actionSlug, saidAt, correctsId: progressId, void: takesBack }
-    return done(add(tx, { ...words, ...place, ...shown(offer) }, by, now), false)
+    const recordedAt = recordingTime(tx, now)
+    return done(add(tx, { ...words, ...place, ...shown(offer) }, by, recordedAt), false, recordedAt)
   })
 }
 
@@ -138,12 +142,12 @@ const shown = (offer: OfferInForce | undefined) => ({
   guidanceHash: offer?.guidanceHash ?? null,
 })
 
-function add(tx: Db, draft: Omit<Progress, 'id' | 'recordedAt' | 'recordedBy'>, by: Actor, now: Instant): string {
-  const progress: Progress = { ...draft, id: newId(), recordedAt: now, recordedBy: by.personId }
-  writeProgress(tx, progress)
+function add(tx: Db, draft: Omit<Progress, 'id' | 'recordedAt' | 'recordedBy'>, by: Actor, recordedAt: Instant): string {
+  const progress: Progress = { ...draft, id: newId(), recordedAt, recordedBy: by.personId }
+  const rows = rowsWritten(tx, { progress_entries: writeProgress(tx, progress) })
   const { id: subject, practiceCode: practice, correctsId: corrects } = progress
-  const event = { at: now, actor: by.personId, subject }
-  if (corrects === null) recordEvent(tx, { ...event, action: 'progress.recorded', detail: { practice } })
-  else recordEvent(tx, { ...event, action: 'progress.corrected', detail: { practice, corrects, void: progress.void } })
+  const event = { at: recordedAt, actor: by.personId, subject }
+  if (corrects === null) recordEvent(tx, { ...event, action: 'progress.recorded', detail: { practice } }, rows)
+  else recordEvent(tx, { ...event, action: 'progress.corrected', detail: { practice, corrects, void: progress.void } }, rows)
   return subject
 }

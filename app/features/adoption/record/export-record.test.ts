@@ -21,7 +21,6 @@ test('the file holds everything the practice recorded, corrections too, nothing 
   recordAdoption(db, { ...statement, practiceCode: 'ZZ002', note: 'of another' }, BY, at('2024-08-06'))
   if (!first.ok) throw new Error(first.reason)
   correctEntry(db, { practiceCode: 'ZZ001', entryId: first.entryId, void: true, note: null }, BY, at('2024-08-07'))
-  makeReturn(db, 'ZZ001', '2024-08-12', BY, at('2024-08-14'))
   const again = recordAdoption(
     db,
     { ...statement, effectiveOn: '2024-08-10', practiceCode: 'ZZ001', note: null },
@@ -31,6 +30,7 @@ test('the file holds everything the practice recorded, corrections too, nothing 
   const news = { practiceCode: 'ZZ001', actionSlug: 'cap', answers: null, obstacleKind: 'waiting', obstacle: null } as const
   recordProgress(db, { ...news, note: 'the ICB replied' }, BY, at('2024-08-14'))
   recordProgress(db, { ...news, practiceCode: 'ZZ002', note: 'of another' }, BY, at('2024-08-14'))
+  makeReturn(db, 'ZZ001', '2024-08-12', BY, at('2024-08-14'))
   chooseSharing(db, 'ZZ001', true, BY, at('2024-08-14'))
   const file = exportRecord(db, 'ZZ001', BY, at('2024-08-15'))
   expect(file).toMatchObject({

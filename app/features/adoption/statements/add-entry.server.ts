@@ -1,4 +1,5 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { answersFit } from '#app/features/menu/actions/ask-rules.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
@@ -25,16 +26,16 @@ export function entryValues(statement: Statement) {
 }
 
 /**
- * Adds an entry with its audit event, updates the current state, and returns the entry's id. Only for the commands of this
- * feature.
+ * Adds an entry with its audit event, updates the current state, and returns the entry's id. `recordedAt`: the recording time of the
+ * command. Only for the commands of this feature.
  */
-export function addEntry(tx: Db, draft: EntryDraft, by: Actor, now: Instant): string {
-  const entry: Entry = { ...draft, id: newId(), recordedAt: now, recordedBy: by.personId }
-  writeEntry(tx, entry)
+export function addEntry(tx: Db, draft: EntryDraft, by: Actor, recordedAt: Instant): string {
+  const entry: Entry = { ...draft, id: newId(), recordedAt, recordedBy: by.personId }
+  const rows = rowsWritten(tx, { adoption_entries: writeEntry(tx, entry) })
   refreshCurrentState(tx, entry.practiceCode, entry.actionSlug)
   const { practiceCode: practice, correctsId: corrects } = entry
-  const event = { at: now, actor: by.personId, subject: entry.id }
-  if (corrects === null) recordEvent(tx, { ...event, action: 'adoption.recorded', detail: { practice } })
-  else recordEvent(tx, { ...event, action: 'adoption.corrected', detail: { practice, corrects, void: entry.void } })
+  const event = { at: recordedAt, actor: by.personId, subject: entry.id }
+  if (corrects === null) recordEvent(tx, { ...event, action: 'adoption.recorded', detail: { practice } }, rows)
+  else recordEvent(tx, { ...event, action: 'adoption.corrected', detail: { practice, corrects, void: entry.void } }, rows)
   return entry.id
 }

@@ -1,4 +1,6 @@
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
@@ -23,9 +25,10 @@ export function chooseSharing(
     if (!opennessOf(tx, practiceCode, dayOf(now))) return { ok: false, reason: 'practice-unknown' }
     if (lastSharing(tx, practiceCode)?.sharesByName === sharesByName) return { ok: true, already: true }
     if (seen !== undefined && seen !== choicesMadeBy(tx, practiceCode)) return { ok: false, reason: 'changed-meanwhile' }
-    writeSharing(tx, { practiceCode, sharesByName, recordedAt: now, recordedBy: by.personId })
-    const detail = { sharesByName }
-    recordEvent(tx, { at: now, actor: by.personId, action: 'sharing.chosen', subject: practiceCode, detail })
+    const recordedAt = recordingTime(tx, now)
+    const choice = writeSharing(tx, { practiceCode, sharesByName, recordedAt, recordedBy: by.personId })
+    const event = { at: recordedAt, actor: by.personId, subject: practiceCode, detail: { sharesByName } }
+    recordEvent(tx, { ...event, action: 'sharing.chosen' }, rowsWritten(tx, { sharing_choices: choice }))
     return { ok: true, already: false }
   })
 }

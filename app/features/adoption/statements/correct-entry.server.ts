@@ -1,3 +1,4 @@
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
@@ -22,8 +23,8 @@ export function correctEntry(db: Db, correction: Correction, by: Actor, now: Ins
     const today = dayOf(now)
     const openness = opennessOf(tx, practiceCode, today)
     const entry = entryOf(tx, practiceCode, entryId)
-    const done = (id: string, already: boolean): AdoptionOutcome => {
-      const returnMade = (openness?.open ?? false) && makeThisWeeksReturn(tx, practiceCode, by, now)
+    const done = (id: string, already: boolean, recordedAt?: Instant): AdoptionOutcome => {
+      const returnMade = (openness?.open ?? false) && makeThisWeeksReturn(tx, practiceCode, by, now, recordedAt)
       return { ok: true, entryId: id, already, returnMade }
     }
     const before = entry && correctionOf(tx, entryId)
@@ -52,7 +53,8 @@ export function correctEntry(db: Db, correction: Correction, by: Actor, now: Ins
     const asks = knowingly === false && 'instead' in correction
     const stays = asks ? entryThatStays(entriesAbout(tx, practiceCode, actionSlug), draft) : undefined
     if (stays) return { ok: false, reason: 'stays-in-force', staysId: stays.id }
-    return done(addEntry(tx, draft, by, now), false)
+    const recordedAt = recordingTime(tx, now)
+    return done(addEntry(tx, draft, by, recordedAt), false, recordedAt)
   })
 }
 

@@ -1,4 +1,6 @@
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
@@ -32,18 +34,24 @@ export function makeReturn(
     if (returnOf(tx, practiceCode, week)) return { ok: true, already: true }
     if (isBeforeAnybody(tx, practiceCode, week)) return { ok: false, reason: 'before-first-person' }
     if (seen !== undefined && seen !== recordedByPractice(tx, practiceCode)) return { ok: false, reason: 'changed-meanwhile' }
-    return { ok: true, already: !addReturn(tx, practiceCode, week, by, now) }
+    addReturn(tx, practiceCode, week, by, recordingTime(tx, now))
+    return { ok: true, already: false }
   })
 }
 
-/** Makes this week's return of an open practice together with another statement. False where it was made before. */
-export function makeThisWeeksReturn(tx: Db, practiceCode: string, by: Actor, now: Instant): boolean {
-  return addReturn(tx, practiceCode, weekOf(dayOf(now)), by, now)
+/**
+ * Makes this week's return of an open practice together with another statement; `recordedAt`: the recording time of that statement,
+ * where it was added to the record. False where the return was made before.
+ */
+export function makeThisWeeksReturn(tx: Db, practiceCode: string, by: Actor, now: Instant, recordedAt?: Instant): boolean {
+  const week = weekOf(dayOf(now))
+  if (returnOf(tx, practiceCode, week)) return false
+  addReturn(tx, practiceCode, week, by, recordedAt ?? recordingTime(tx, now))
+  return true
 }
 
-function addReturn(tx: Db, practiceCode: string, week: Week, by: Actor, now: Instant): boolean {
-  if (returnOf(tx, practiceCode, week)) return false
-  writeReturn(tx, { practiceCode, week, recordedAt: now, recordedBy: by.personId })
-  recordEvent(tx, { at: now, actor: by.personId, action: 'return.made', subject: practiceCode, detail: { week } })
-  return true
+function addReturn(tx: Db, practiceCode: string, week: Week, by: Actor, recordedAt: Instant): void {
+  const made = writeReturn(tx, { practiceCode, week, recordedAt, recordedBy: by.personId })
+  const event = { at: recordedAt, actor: by.personId, subject: practiceCode, detail: { week } }
+  recordEvent(tx, { ...event, action: 'return.made' }, rowsWritten(tx, { weekly_returns: made }))
 }

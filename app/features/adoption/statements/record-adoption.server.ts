@@ -1,3 +1,4 @@
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
@@ -26,8 +27,9 @@ export function recordAdoption(db: Db, statement: AdoptionStatement, by: Actor, 
   return inTransaction(db, (tx): AdoptionOutcome => {
     const outcome = checked(tx, statement, now)
     if (!outcome.ok) return outcome
-    const entryId = outcome.alreadyBy ?? addEntry(tx, outcome.entry, by, now)
-    const returnMade = makeThisWeeksReturn(tx, statement.practiceCode, by, now)
+    const recordedAt = recordingTime(tx, now)
+    const entryId = outcome.alreadyBy ?? addEntry(tx, outcome.entry, by, recordedAt)
+    const returnMade = makeThisWeeksReturn(tx, statement.practiceCode, by, now, recordedAt)
     return { ok: true, entryId, already: outcome.alreadyBy !== undefined, returnMade }
   })
 }
@@ -45,10 +47,11 @@ export function recordAdoptions(db: Db, statements: AdoptionStatement[], by: Act
       if (!outcome.ok) return { ...outcome, actionSlug }
       outcomes.push(outcome)
     }
-    const entryIds = outcomes.map((outcome) => outcome.alreadyBy ?? addEntry(tx, outcome.entry, by, now))
+    const recordedAt = recordingTime(tx, now)
+    const entryIds = outcomes.map((outcome) => outcome.alreadyBy ?? addEntry(tx, outcome.entry, by, recordedAt))
     let returnMade = false
     for (const practiceCode of new Set(statements.map((statement) => statement.practiceCode)))
-      returnMade = makeThisWeeksReturn(tx, practiceCode, by, now) || returnMade
+      returnMade = makeThisWeeksReturn(tx, practiceCode, by, now, recordedAt) || returnMade
     return { ok: true, entryIds, returnMade }
   })
 }

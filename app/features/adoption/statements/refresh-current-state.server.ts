@@ -6,8 +6,7 @@ import { type Db, inTransaction, prepared } from '#db/client.server.ts'
  * where there are none. Migration 0011 holds the same statement.
  */
 const statesFromEntries = (scope: string) => `
-  insert into adoption_standings (practice_code, action_slug, entry_id, state, extent, effective_on, planned_for, taken_since)
-  select practice_code, action_slug, id, state, extent, effective_on, planned_for, taken_since
+  select practice_code, action_slug, id as entry_id, state, extent, effective_on, planned_for, taken_since
   from (
     select *, min(case when breaks = 0 then effective_on end) over (partition by practice_code, action_slug) as taken_since,
       row_number() over (partition by practice_code, action_slug order by effective_on desc) as latest_first
@@ -20,10 +19,12 @@ const statesFromEntries = (scope: string) => `
         where void = 0 and not exists (select 1 from adoption_entries c where c.corrects_id = e.id) ${scope})
       where place_of_day = 1))
   where latest_first = 1`
+const COLUMNS = 'practice_code, action_slug, entry_id, state, extent, effective_on, planned_for, taken_since'
+const put = (scope: string) => `insert into adoption_standings (${COLUMNS}) ${statesFromEntries(scope)}`
 
 const takeOver = prepared((db) =>
   db.$client.prepare(`
-    ${statesFromEntries('and e.practice_code = @practiceCode and e.action_slug = @actionSlug')}
+    ${put('and e.practice_code = @practiceCode and e.action_slug = @actionSlug')}
     on conflict (practice_code, action_slug) do update set entry_id = excluded.entry_id, state = excluded.state,
       extent = excluded.extent, effective_on = excluded.effective_on, planned_for = excluded.planned_for,
       taken_since = excluded.taken_since`),
@@ -42,6 +43,20 @@ export function refreshCurrentState(db: Db, practiceCode: string, actionSlug: st
 export function rebuildCurrentStates(db: Db): void {
   inTransaction(db, (tx) => {
     tx.$client.prepare('delete from adoption_standings where true').run()
-    tx.$client.prepare(statesFromEntries('')).run()
+    tx.$client.prepare(put('')).run()
   })
+}
+
+const differing = prepared((db) =>
+  db.$client.prepare(`
+    with replayed as materialized (${statesFromEntries('')}), kept as (select ${COLUMNS} from adoption_standings)
+    select practice_code as practiceCode, action_slug as actionSlug from (
+      select * from (select * from replayed except select * from kept)
+      union all select * from (select * from kept except select * from replayed))
+    group by practice_code, action_slug order by practice_code, action_slug`),
+)
+
+/** The pairs of practice and action whose current state is not what the replay of their entries gives: none, unless somebody changed the file. */
+export function statesThatDiffer(db: Db): { practiceCode: string; actionSlug: string }[] {
+  return differing(db).all() as { practiceCode: string; actionSlug: string }[]
 }

@@ -1,3 +1,5 @@
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { markRows, rowsSince } from '#app/features/audit/chain/written-rows.server.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import type { Entry, SharingChoice, WeeklyReturn } from './adoption-rules.ts'
 import { rebuildCurrentStates } from './refresh-current-state.server.ts'
@@ -22,44 +24,53 @@ const insertSharing = prepared((db) =>
 )
 
 /**
- * Adds a ready-made history (for the demonstration and the bench) in one transaction and rebuilds the current states. Entries may
- * come in any order, a correction before the entry it corrects. Asks none of the rules for recording and writes no audit event:
- * people's statements go through the commands. Throws, and adds nothing, where a row breaks a rule of the database.
+ * Adds a ready-made history (for the demonstration and the bench) in one transaction, with one audit event for all of it, and rebuilds
+ * the current states. Entries may come in any order, a correction before the entry it corrects. Asks none of the rules for recording:
+ * people's statements go through the commands, and what they record from then on is recorded after the latest of it. Throws, and adds
+ * nothing, where a row breaks a rule of the database.
  */
 export function appendHistory(db: Db, history: History): { entries: number; returns: number; sharing: number } {
   return inTransaction(db, (tx) => {
     tx.$client.pragma('defer_foreign_keys = ON')
+    const mark = markRows(tx, ['adoption_entries', 'weekly_returns', 'sharing_choices'])
     const counts = { entries: 0, returns: 0, sharing: 0 }
+    let last = 0
     for (const entry of history.entries) {
-      insertEntry(tx).run(...valuesOf(entry))
+      writeEntry(tx, entry)
+      last = Math.max(last, entry.recordedAt)
       counts.entries++
     }
     for (const made of history.returns) {
-      insertReturn(tx).run(made.practiceCode, made.week, made.recordedAt, made.recordedBy)
+      writeReturn(tx, made)
+      last = Math.max(last, made.recordedAt)
       counts.returns++
     }
     for (const choice of history.sharing) {
-      insertSharing(tx).run(choice.practiceCode, choice.sharesByName ? 1 : 0, choice.recordedAt, choice.recordedBy)
+      writeSharing(tx, choice)
+      last = Math.max(last, choice.recordedAt)
       counts.sharing++
     }
     rebuildCurrentStates(tx)
+    const event = { at: last, actor: 'operator', action: 'history.added', subject: 'history', detail: counts } as const
+    if (last > 0) recordEvent(tx, event, rowsSince(tx, mark))
     return counts
   })
 }
 
-/** Writes one entry unchanged. Only for commands and history of this feature. */
-export function writeEntry(db: Db, entry: Entry): void {
-  insertEntry(db).run(...valuesOf(entry))
+/** Writes one entry unchanged, and returns its rowid. Only for the commands of this feature. */
+export function writeEntry(db: Db, entry: Entry): number | bigint {
+  return insertEntry(db).run(...valuesOf(entry)).lastInsertRowid
 }
 
-/** Writes one return unchanged. Only for the commands of this feature. */
-export function writeReturn(db: Db, made: WeeklyReturn): void {
-  insertReturn(db).run(made.practiceCode, made.week, made.recordedAt, made.recordedBy)
+/** Writes one return unchanged, and returns its rowid. Only for the commands of this feature. */
+export function writeReturn(db: Db, { practiceCode, week, recordedAt, recordedBy }: WeeklyReturn): number | bigint {
+  return insertReturn(db).run(practiceCode, week, recordedAt, recordedBy).lastInsertRowid
 }
 
-/** Writes one sharing choice unchanged. Only for the commands of this feature. */
-export function writeSharing(db: Db, choice: SharingChoice): void {
-  insertSharing(db).run(choice.practiceCode, choice.sharesByName ? 1 : 0, choice.recordedAt, choice.recordedBy)
+/** Writes one sharing choice unchanged, and returns its rowid. Only for the commands of this feature. */
+export function writeSharing(db: Db, choice: SharingChoice): number | bigint {
+  const { practiceCode, sharesByName, recordedAt, recordedBy } = choice
+  return insertSharing(db).run(practiceCode, sharesByName ? 1 : 0, recordedAt, recordedBy).lastInsertRowid
 }
 
 function valuesOf(entry: Entry) {

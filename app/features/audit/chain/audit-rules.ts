@@ -42,6 +42,7 @@ export type AuditAction =
   | 'round.purged'
   | 'register.imported'
   | 'content.loaded'
+  | 'action.worded'
   | 'edition.published'
   | 'draft.started'
   | 'draft.saved'
@@ -52,6 +53,9 @@ export type AuditAction =
   | 'feedback.sent'
   | 'feedback.answered'
   | 'demonstration.made'
+  | 'history.added'
+  | 'figures.stored'
+  | 'rows.taken-over'
 
 /** `actor`: a person id, 'operator' or 'concert'. `subject`: an ODS code, a slug or an id. `detail` is small and holds no name and no address. */
 export type AuditEvent = {
@@ -61,6 +65,9 @@ export type AuditEvent = {
   subject: string
   detail?: Record<string, string | number | boolean | null>
 }
+
+/** Acts that carry the machine's time as it was: they are about sign-ins and their limits, not about the record. */
+export const isOfMachineTime = (action: AuditAction): boolean => /^(session|password|factor|recovery-codes?)\./.test(action)
 
 /** The text whose SHA-256 chains an event to the one before it. */
 export function chainText(

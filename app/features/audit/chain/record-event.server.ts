@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { desc, sql } from 'drizzle-orm'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { auditEvents } from '#db/schema/audit.ts'
-import { type AuditEvent, chainText } from './audit-rules.ts'
+import { type AuditEvent, chainText, isOfMachineTime } from './audit-rules.ts'
 import { FIRST_HASH } from './chain-rules.ts'
+import { eventTime } from './record-clock.server.ts'
+import type { RowAccount } from './written-rows.server.ts'
 
 const lastHash = prepared((db) =>
   db.select({ hash: auditEvents.hash }).from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1).prepare(),
@@ -23,11 +25,17 @@ const insertEvent = prepared((db) =>
     .prepare(),
 )
 
-/** Writes one event at the end of the chain. Call it inside the transaction of the act: an act that cannot be written down does not happen. */
-export function recordEvent(db: Db, event: AuditEvent): void {
+/**
+ * Writes one event at the end of the chain, and with it what it answers for of the rows of the record (`rows`). Call it inside the
+ * transaction of the act, after its rows: an act that cannot be written down does not happen. Its time is never before what was
+ * recorded last, whatever the machine's clock says; of a session or a password the machine's time is kept.
+ */
+export function recordEvent(db: Db, event: AuditEvent, rows?: RowAccount): void {
   inTransaction(db, (tx) => {
     const previousHash = lastHash(tx).get()?.hash ?? FIRST_HASH
-    const row = { ...event, detail: JSON.stringify(event.detail ?? {}) }
+    const at = isOfMachineTime(event.action) ? event.at : eventTime(tx, event.at)
+    const detail = JSON.stringify(rows ? { ...event.detail, rows } : (event.detail ?? {}))
+    const row = { ...event, at, detail }
     const hash = createHash('sha256').update(chainText(previousHash, row)).digest('hex')
     insertEvent(tx).run({ ...row, previousHash, hash })
   })

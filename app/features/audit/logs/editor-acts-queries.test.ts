@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
@@ -50,10 +50,12 @@ test('what an editor does as a partner of a practice or an officer of an LMC sta
 
 test('what someone did before or after being an editor is not an editor’s act', () => {
   const db = smallEngland()
-  const editor = someone(db, 'committee-editor')
+  const member = { email: 'member@example.org', name: 'A member', passwordHash: '!' }
+  const { personId: editor } = addPerson(db, member, 'operator', REGISTERED_AT)
   const detail = { role: 'lmc-officer', subject: 'borsetshire' }
   const ends = (at: Instant) => recordEvent(db, { at, actor: editor, action: 'standing.ended', subject: 'x', detail })
-  ends(REGISTERED_AT - 1)
+  ends(REGISTERED_AT + 1)
+  expect(addRole(db, { personId: editor, role: 'committee-editor' }, 'operator', REGISTERED_AT + 2)).toMatchObject({ ok: true })
   ends(NOW)
   expect(endRole(db, rolesOf(db, editor)[0]!.id, 'operator', NOW + 1)).toMatchObject({ ok: true })
   ends(NOW + 2)

@@ -1,11 +1,6 @@
 import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
-import {
-  firstTally,
-  laterTally,
-  scopeOf,
-  storedScope,
-  type TallyScope,
-} from '#app/features/figures/tallies/tally-weeks.server.ts'
+import { storedScope, type TallyScope } from '#app/features/figures/tallies/stored-tallies.server.ts'
+import { firstTally, laterTally, scopeOf } from '#app/features/figures/tallies/tally-weeks.server.ts'
 import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'

@@ -8,6 +8,7 @@ import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { withCarriedRows } from './carried-rows-queries.server.ts'
 import { cellMembershipBounds, isSettled, releaseOf } from './release-rules.ts'
+import { isOf, lastStoredBetween, readStored, storeTally, type TallyScope } from './stored-tallies.server.ts'
 import {
   differingPractices,
   type Facts,
@@ -20,11 +21,6 @@ import {
   type Tally,
 } from './tally-rules.ts'
 
-/** What a tally is of. `actions`: the columns, in the menu's order; `edition` and `round` are the ones in force at the end of the week. */
-export type TallyScope = { weekEnd: Day; round: string; edition: string; actions: string[] }
-
-const TALLY_FORMAT = 'v1'
-
 /** The scope of a week's end under the menu in force then: its columns are the actions offered or paused. */
 export const scopeOf = ({ round, edition, offers }: Menu, weekEnd: Day): TallyScope => ({
   weekEnd,
@@ -33,25 +29,6 @@ export const scopeOf = ({ round, edition, offers }: Menu, weekEnd: Day): TallySc
   actions: offers.filter(({ status }) => onTheMenu(status)).map(({ actionSlug }) => actionSlug),
 })
 
-const storedTally = prepared((db) =>
-  db.$client
-    .prepare('select tally from roll_up_tallies where week_end = ? and known_at = ? and round_slug = ? and method = ?')
-    .pluck(),
-)
-const lastStored = prepared((db) =>
-  db.$client
-    .prepare(
-      `select tally, known_at from roll_up_tallies
-       where week_end = ? and known_at > ? and known_at < ? and round_slug = ? and method = ? order by known_at desc limit 1`,
-    )
-    .raw(),
-)
-const storeTally = prepared((db) =>
-  db.$client.prepare(
-    `insert into roll_up_tallies (week_end, known_at, round_slug, method, tally, recorded_at) values (?, ?, ?, ?, ?, ?)
-     on conflict do nothing`,
-  ),
-)
 const regionsOfLmcs = prepared((db) =>
   db.$client.prepare(`select l.slug, ${heldOn('lmc_regions', 'region_code', 'l.slug')} from lmcs l`).raw(),
 )
@@ -123,12 +100,8 @@ export function laterTally(db: Db, scope: TallyScope, knownBefore: Instant, now:
 /** What stood of each region before a release: at the last one kept, else at the week's own. */
 function stoodBefore(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): SettledRegion[] {
   const first = releaseOf(scope.weekEnd)
-  const [text, knownAt] = (lastStored(db).get(scope.weekEnd, first, knownBefore, scope.round, TALLY_FORMAT) ?? []) as [
-    string?,
-    Instant?,
-  ]
-  const tally = text === undefined ? undefined : (JSON.parse(text) as LaterTally)
-  if (tally && knownAt && isOf(scope, tally)) return settledOf(db, scope, { tally, knownAt }, now)
+  const kept = lastStoredBetween<LaterTally>(db, scope, first, knownBefore)
+  if (kept && isOf(scope, kept.tally)) return settledOf(db, scope, kept, now)
   return withKnowledge(firstTally(db, scope, now), first)
 }
 
@@ -153,25 +126,8 @@ function storedOrMade<T extends { edition: string; actions: string[] }>(
   if (tally && isOf(scope, tally)) return tally
   if (purgeOf(db, scope.round)) throw new Error(`the figures of ${scope.weekEnd} cannot be worked out: its round was purged`)
   const made = make()
-  if (!tally) storeTally(db).run(...keyOf(scope, knownAt), JSON.stringify(made), now)
+  if (!tally) storeTally(db, scope, knownAt, JSON.stringify(made), now)
   return made
-}
-
-const keyOf = (scope: TallyScope, knownAt: Instant) => [scope.weekEnd, knownAt, scope.round, TALLY_FORMAT] as const
-
-function readStored<T>(db: Db, scope: TallyScope, knownAt: Instant): T | undefined {
-  const text = storedTally(db).get(...keyOf(scope, knownAt)) as string | undefined
-  return text === undefined ? undefined : (JSON.parse(text) as T)
-}
-
-const isOf = (scope: TallyScope, tally: { edition: string; actions: string[] }) =>
-  tally.edition === scope.edition && tally.actions.join() === scope.actions.join()
-
-/** Whether a tally is kept, and of the columns asked for. */
-export function storedScope(db: Db, scope: TallyScope, knownAt: Instant): 'stored' | 'of-other-columns' | 'not-stored' {
-  const tally = readStored<{ edition: string; actions: string[] }>(db, scope, knownAt)
-  if (!tally) return 'not-stored'
-  return isOf(scope, tally) ? 'stored' : 'of-other-columns'
 }
 
 /** The facts of one week's end as known before an instant. Only the open practices that reported are asked for their states. */

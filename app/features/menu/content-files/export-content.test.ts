@@ -48,7 +48,7 @@ function publishedHere(): Db {
   const inForce = editionInForce(db, round!.slug, now)!
   const awkward = 'Say "no": yes, # not a comment\n\n- one: two\n- *three*\n\n---\nno: front matter ends here — ünïcode'
   const page = actionText('Awkward')
-  storeAction(db, { slug: 'awkward', body: page, hash: contentHash(page) }, now)
+  storeAction(db, { slug: 'awkward', body: page, hash: contentHash(page) }, 'concert', now)
   for (const [number, at] of [
     [inForce.number + 1, '01:30'],
     [inForce.number + 2, '01:30'],

@@ -106,7 +106,7 @@ function loadActions(tx: Db, pages: MenuContent['actions'], counts: ContentCount
   for (const { name, text, hash } of pages) {
     const page = tx.select({ guidanceHash: actions.guidanceHash }).from(actions).where(eq(actions.slug, name)).get()
     if (page?.guidanceHash === hash) continue
-    counts.guidances += storeAction(tx, { slug: name, body: text, hash }, now)
+    counts.guidances += storeAction(tx, { slug: name, body: text, hash }, 'concert', now)
     counts.actions++
   }
 }

@@ -30,8 +30,10 @@ test('a first start loads rounds, actions, editions and ballots, and writes down
   const { db, outcome } = load(smallContent)
   expect(outcome).toEqual({ ok: true, changed: true, counts: { rounds: 1, actions: 2, guidances: 2, editions: 1, ballots: 1 } })
   expect(db.select().from(auditEvents).all()).toMatchObject([
-    { action: 'edition.published', actor: 'concert', subject: 'july', at: now },
-    { action: 'content.loaded', actor: 'concert', at: now },
+    { action: 'action.worded', actor: 'concert', subject: 'cap', at: now },
+    { action: 'action.worded', actor: 'concert', subject: 'notice', at: now + 1 },
+    { action: 'edition.published', actor: 'concert', subject: 'july', at: now + 2 },
+    { action: 'content.loaded', actor: 'concert', at: now + 2 },
   ])
   expect(menuAt(db, now)?.offers.map(({ actionSlug, position }) => [actionSlug, position])).toEqual([
     ['cap', 1],
@@ -110,7 +112,7 @@ test('a published edition whose file was changed stops the start, names the file
   ])
   expect(db.select().from(offers).all()[0]?.wording).toBe('Take it.')
   expect(db.select().from(actions).all()).toHaveLength(2)
-  expect(db.select().from(auditEvents).all()).toHaveLength(2)
+  expect(db.select().from(auditEvents).all()).toHaveLength(4)
 })
 
 test('an edition file may go missing: what is published stays published', () => {

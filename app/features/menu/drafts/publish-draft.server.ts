@@ -163,7 +163,7 @@ function publish(tx: Db, draft: Draft, actor: string, { secondEditor, siteAddres
   if (refusals.length > 0) return refused('not-ready', refusals)
   const { slug, fields } = editionOf(tx, draft, now)
   for (const { action, page } of draft.lines)
-    if (page) storeAction(tx, { slug: action, body: page, hash: contentHash(page) }, now)
+    if (page) storeAction(tx, { slug: action, body: page, hash: contentHash(page) }, actor, now)
   const edition = { slug, roundSlug: draft.roundSlug, fields, contentHash: contentHash(editionFileText(fields)) }
   const outcome = publishEdition(tx, edition, { actor, announce: announceEdition, siteAddress }, now)
   // The same rules accepted the draft above. Throwing keeps a refusal here from leaving the new actions behind.

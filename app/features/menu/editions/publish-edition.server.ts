@@ -1,5 +1,7 @@
 import { and, desc, eq, gt, lt } from 'drizzle-orm'
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import { readStored } from '#app/platform/front-matter.server.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
@@ -36,9 +38,12 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
     const { number, title, summary, published, publishedBy, sources } = fields
     const publishedAt = publicationInstant(published)
     const row = { slug, roundSlug, number, title, summary, publishedAt, precision: published.precision, publishedBy, sources }
-    tx.insert(editions)
-      .values({ ...row, contentHash, recordedAt: now })
-      .run()
+    const recordedAt = recordingTime(tx, now)
+    const edited = tx
+      .insert(editions)
+      .values({ ...row, contentHash, recordedAt })
+      .run().lastInsertRowid
+    const lines: (number | bigint)[] = []
     for (const [index, { action, from, until, ...offer }] of fields.offers.entries()) {
       const line = {
         ...offer,
@@ -48,30 +53,30 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
         offeredFrom: from,
         offeredUntil: until,
       }
-      tx.insert(offers).values(line).run()
+      lines.push(tx.insert(offers).values(line).run().lastInsertRowid)
     }
     if (by.siteAddress && isNews(tx, edition, publishedAt, now)) by.announce(tx, slug, by.siteAddress, now)
-    recordEvent(tx, {
-      at: now,
-      actor: by.actor,
-      action: 'edition.published',
-      subject: slug,
-      detail: { round: roundSlug, number },
-    })
+    const event = { at: recordedAt, actor: by.actor, subject: slug, detail: { round: roundSlug, number } }
+    recordEvent(tx, { ...event, action: 'edition.published' }, rowsWritten(tx, { editions: edited, offers: lines }))
     return { ok: true }
   })
 }
 
 /**
- * Stores the words of an action page; every version ever used is kept, and the action's row points to the latest. Returns how
- * many versions were added.
+ * Stores the words of an action page with an audit event; every version ever used is kept, and the action's row points to the latest.
+ * `actor`: a person id or 'concert'. Returns how many versions were added.
  */
-export function storeAction(tx: Db, action: { slug: string; body: string; hash: string }, now: Instant): number {
+export function storeAction(tx: Db, action: { slug: string; body: string; hash: string }, actor: string, now: Instant): number {
   const { slug, body, hash } = action
   const { title, shortTitle, scope } = readStored(body, slug, actionFields).data
   const row = { slug, title, shortTitle, scope, guidanceHash: hash }
   tx.insert(actions).values(row).onConflictDoUpdate({ target: actions.slug, set: row }).run()
-  return tx.insert(guidances).values({ hash, actionSlug: slug, body, recordedAt: now }).onConflictDoNothing().run().changes
+  if (tx.select({ hash: guidances.hash }).from(guidances).where(eq(guidances.hash, hash)).get()) return 0
+  const recordedAt = recordingTime(tx, now)
+  const { lastInsertRowid } = tx.insert(guidances).values({ hash, actionSlug: slug, body, recordedAt }).run()
+  const rows = rowsWritten(tx, { guidances: lastInsertRowid })
+  recordEvent(tx, { at: recordedAt, actor, action: 'action.worded', subject: slug }, rows)
+  return 1
 }
 
 /** The edition before a number, in the form the rules read; undefined for a round's first. */

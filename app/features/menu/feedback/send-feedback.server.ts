@@ -1,5 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { lmcBySlug, practiceByCode } from '#app/features/register/records/register-queries.server.ts'
@@ -44,11 +46,14 @@ export function sendFeedback(
     const { number } = tx.select({ number: sql<number>`count(*)` }).from(feedback).where(withinADay).get()!
     if (number >= MOST_A_DAY) return { ok: false, reason: 'too-many' }
     const id = newId()
-    tx.insert(feedback)
-      .values({ id, actionSlug, practiceCode, lmcSlug, kind, words, recordedAt: now, recordedBy: by.personId })
+    const recordedAt = recordingTime(tx, now)
+    const { lastInsertRowid } = tx
+      .insert(feedback)
+      .values({ id, actionSlug, practiceCode, lmcSlug, kind, words, recordedAt, recordedBy: by.personId })
       .run()
     const detail = { action: actionSlug, kind, ...(practiceCode === null ? { lmc: lmcSlug } : { practice: practiceCode }) }
-    recordEvent(tx, { at: now, actor: by.personId, action: 'feedback.sent', subject: id, detail })
+    const event = { at: recordedAt, actor: by.personId, subject: id, detail }
+    recordEvent(tx, { ...event, action: 'feedback.sent' }, rowsWritten(tx, { feedback: lastInsertRowid }))
     return { ok: true, id, already: false }
   })
 }
@@ -78,8 +83,13 @@ export function answerFeedback(
     const before = tx.select({ id: feedbackAnswers.id }).from(feedbackAnswers).where(same).get()
     if (before) return { ok: true, id: before.id, already: true }
     const id = newId()
-    tx.insert(feedbackAnswers).values({ id, feedbackId, words, editionSlug, recordedAt: now, recordedBy: by.personId }).run()
-    recordEvent(tx, { at: now, actor: by.personId, action: 'feedback.answered', subject: id, detail: { edition: editionSlug } })
+    const recordedAt = recordingTime(tx, now)
+    const { lastInsertRowid } = tx
+      .insert(feedbackAnswers)
+      .values({ id, feedbackId, words, editionSlug, recordedAt, recordedBy: by.personId })
+      .run()
+    const event = { at: recordedAt, actor: by.personId, subject: id, detail: { edition: editionSlug } }
+    recordEvent(tx, { ...event, action: 'feedback.answered' }, rowsWritten(tx, { feedback_answers: lastInsertRowid }))
     return { ok: true, id, already: false }
   })
 }

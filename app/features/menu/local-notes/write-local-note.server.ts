@@ -1,4 +1,6 @@
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
@@ -34,11 +36,13 @@ export function writeLocalNote(
     if ((last?.id ?? '') !== seen) return { ok: false, reason: 'changed-meanwhile' }
     const id = newId()
     const note = { flag, reason, advice, effort, impact }
-    tx.insert(localNotes)
-      .values({ id, lmcSlug, actionSlug, ...note, recordedAt: now, recordedBy: by.personId })
+    const recordedAt = recordingTime(tx, now)
+    const { lastInsertRowid } = tx
+      .insert(localNotes)
+      .values({ id, lmcSlug, actionSlug, ...note, recordedAt, recordedBy: by.personId })
       .run()
-    const detail = { lmc: lmcSlug, action: actionSlug, flag }
-    recordEvent(tx, { at: now, actor: by.personId, action: 'local-note.written', subject: id, detail })
+    const event = { at: recordedAt, actor: by.personId, subject: id, detail: { lmc: lmcSlug, action: actionSlug, flag } }
+    recordEvent(tx, { ...event, action: 'local-note.written' }, rowsWritten(tx, { local_notes: lastInsertRowid }))
     return { ok: true, already: false }
   })
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -57,7 +58,8 @@ export function addRole(
     if (reason) return { ok: false, reason }
     const id = newId()
     const { personId, role, practiceCode, lmcSlug, officeSlug } = assignment
-    tx.insert(roleAssignments).values({ id, personId, role, practiceCode, lmcSlug, officeSlug, startedAt: now }).run()
+    const startedAt = recordingTime(tx, now)
+    tx.insert(roleAssignments).values({ id, personId, role, practiceCode, lmcSlug, officeSlug, startedAt }).run()
     recordEvent(tx, {
       at: now,
       actor,

@@ -202,7 +202,7 @@ test('what is written while the page waits is alike for a practice with people, 
     return { changes, requests: db.select().from(joinRequests).all().length, mails: waitingMails(db).length }
   }
   const [withPeople, ...others] = ['Y00001', 'Y00002', 'Y00003', 'Y99999'].map(written)
-  expect(withPeople).toEqual({ changes: 2, requests: 0, mails: 0 })
+  expect(withPeople).toEqual({ changes: 3, requests: 0, mails: 0 })
   for (const other of others) expect(other).toEqual(withPeople)
 })
 

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { mayEnd, mayInvite, type ScopedRole } from '#app/features/people/accounts/people-access.ts'
 import { roleById, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
@@ -30,7 +31,10 @@ export function endRole(
     const ended = roleById(tx, roleId)
     if (!ended) return { ok: false, reason: 'not-there' }
     if (by !== 'operator' && !mayEnd(by, ended, accessFacts(tx, ended, now))) return { ok: false, reason: 'not-allowed' }
-    tx.update(roleAssignments).set({ endedAt: now }).where(eq(roleAssignments.id, roleId)).run()
+    tx.update(roleAssignments)
+      .set({ endedAt: recordingTime(tx, now) })
+      .where(eq(roleAssignments.id, roleId))
+      .run()
     const { personId, role, practiceCode, lmcSlug, officeSlug } = ended
     const actor = by === 'operator' ? 'operator' : by.id
     const detail = { role, place: practiceCode ?? lmcSlug ?? officeSlug }

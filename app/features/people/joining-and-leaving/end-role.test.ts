@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addRole } from '#app/features/people/accounts/add-person.server.ts'
-import { peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { peopleOfPractice, roleById, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { personOfCookie } from '#app/features/people/sessions/sessions.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { instantOf } from '#app/platform/time.ts'
@@ -53,6 +53,7 @@ test('an officer of an office stands in each LMC the office serves, and in no ot
 
 test('leaving ends access at once, sessions included, and the row keeps both its dates', async () => {
   const { db, people, idOf, asked } = peopled()
+  const { startedAt } = roleById(db, idOf('manager'))!
   const cookie = await cookieOf(db, people.manager)
   expect(endRole(db, idOf('manager'), asked('partner'), NOW)).toEqual({ ok: true, personId: people.manager })
   expect(await personOfCookie(db, cookie, false)).toBeUndefined()
@@ -63,7 +64,7 @@ test('leaving ends access at once, sessions included, and the row keeps both its
     .from(roleAssignments)
     .all()
     .find(({ personId }) => personId === people.manager)
-  expect(row).toMatchObject({ startedAt: REGISTERED_AT, endedAt: NOW })
+  expect(row).toMatchObject({ startedAt, endedAt: NOW })
   expect(
     db
       .select()
@@ -89,6 +90,7 @@ test('an end is never moved', () => {
 
 test('who comes back stands there anew: two rows, each with its dates', () => {
   const { db, people, idOf, asked } = peopled()
+  const { startedAt: first } = roleById(db, idOf('manager'))!
   endRole(db, idOf('manager'), asked('partner'), NOW)
   expect(
     addRole(db, { personId: people.manager, role: 'practice-manager', practiceCode: 'Y00001' }, 'operator', NOW + 5).ok,
@@ -99,7 +101,7 @@ test('who comes back stands there anew: two rows, each with its dates', () => {
     .all()
     .filter(({ personId }) => personId === people.manager)
   expect(rows.map(({ startedAt, endedAt }) => [startedAt, endedAt])).toEqual([
-    [REGISTERED_AT, NOW],
+    [first, NOW],
     [NOW + 5, null],
   ])
 })

@@ -199,8 +199,6 @@ test('the file holds everything of the person and nothing secret or of others, a
   if (!loadContent(db, paths.content, REGISTERED_AT).ok) throw new Error('content')
   const partner = someone(db, 'practice-partner', ELM)
   const other = someone(db, 'practice-manager', ELM)
-  chooseSharing(db, 'Y00001', true, { personId: partner }, NOW)
-  makeReturn(db, 'Y00001', '2026-06-15', { personId: other }, NOW)
   const note = 'words of the practice'
   const statement = {
     ...ELM,
@@ -210,6 +208,8 @@ test('the file holds everything of the person and nothing secret or of others, a
     effectiveOn: '2026-06-01',
   } as const
   recordAdoption(db, { ...statement, plannedFor: null, note, obstacle: null }, { personId: partner }, NOW)
+  chooseSharing(db, 'Y00001', true, { personId: partner }, NOW)
+  makeReturn(db, 'Y00001', '2026-06-08', { personId: other }, NOW)
   await cookieOf(db, partner)
   db.$client.prepare("insert into authenticators values (?, 'sealed secret', 0, 1, 1)").run(partner)
   db.$client.prepare("insert into recovery_codes values (?, 'hash of a code', null)").run(partner)

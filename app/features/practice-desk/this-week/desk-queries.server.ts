@@ -2,6 +2,7 @@ import { type CurrentAnswer, currentAnswers } from '#app/features/adoption/progr
 import { isDue, returnableWeeks, type State } from '#app/features/adoption/statements/adoption-rules.ts'
 import { lastSharing, recordedByPractice, returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
+import { clockBehind } from '#app/features/audit/chain/record-clock.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { type Ask, answersInWords } from '#app/features/menu/actions/ask-rules.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
@@ -135,5 +136,6 @@ const othersHere = prepared((db) =>
  * everything in it.
  */
 export function isAloneAt(db: Db, practiceCode: string, personId: string, now: Instant): boolean {
-  return othersHere(db).get({ practiceCode, personId, now }) === undefined
+  // A colleague counts from the moment their role was recorded, though the clock has been set back since.
+  return othersHere(db).get({ practiceCode, personId, now: now + clockBehind(db, now) }) === undefined
 }

@@ -80,9 +80,9 @@ test('the desk shows where each action stands, what is due, and what a return wo
   expect(desk?.actions[1]?.current).toMatchObject({ state: 'planned', plannedFor: '2024-09-18', due: true })
   expect(desk?.offTheMenu[0]).toMatchObject({ offer: { status: 'withdrawn' }, current: { state: 'taking' } })
   expect(desk?.offTheMenu[0]?.open).toEqual(['taking', 'stopped', 'not-planning', 'not-applicable'])
-  expect(desk?.toConfirm).toEqual({ taking: 2, planned: 1, due: 1, notDecided: 1, lastChangedAt: AUGUST })
+  expect(desk?.toConfirm).toEqual({ taking: 2, planned: 1, due: 1, notDecided: 1, lastChangedAt: AUGUST + 2 })
   expect(desk?.lastWeek.madeAt).toBe(NOW)
-  expect(desk?.sharing).toEqual({ sharesByName: false, since: NOW })
+  expect(desk?.sharing).toEqual({ sharesByName: false, since: NOW + 1 })
 })
 
 test('a plan is not due on the day before', () => {
@@ -152,8 +152,8 @@ test('unauthorised access to another practice’s entry by its address: it is no
 
 test('an LMC sees who has reported; what a practice takes it sees only where the practice shares by name', () => {
   const db = adoptionDatabase()
-  record(db, 'cap', { note: 'between us' }, NOW)
   record(db, 'cap', {}, AUGUST, 'ZZ002')
+  record(db, 'cap', { note: 'between us' }, NOW)
   record(db, 'cap', {}, NOW, 'ZZ003')
   chooseSharing(db, 'ZZ001', true, BY, NOW)
   const answers = lmcAnswers(db, 'borsetshire', NOW)

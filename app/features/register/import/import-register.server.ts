@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { addToRegister, markRegister, noteImport } from '#app/features/register/records/add-to-register.server.ts'
-import { practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
+import { markRows, rowsSince } from '#app/features/audit/chain/written-rows.server.ts'
+import {
+  addToRegister,
+  markRegister,
+  noteImport,
+  REGISTER_TABLES,
+} from '#app/features/register/records/add-to-register.server.ts'
+import { KNOWN_NOW, practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
@@ -77,18 +84,21 @@ function apply(
   now: Instant,
   progress: Progress,
 ): void {
-  addToRegister(tx, plan.facts, now, (written, of) => progress(`Writing ${Math.floor((100 * written) / of)} %`))
-  const open = practicesAsAt(tx, { asAt: plan.day, knownBefore: now + 1 })
+  const recordedAt = recordingTime(tx, now)
+  const mark = markRows(tx, REGISTER_TABLES)
+  addToRegister(tx, plan.facts, recordedAt, (written, of) => progress(`Writing ${Math.floor((100 * written) / of)} %`))
+  const open = practicesAsAt(tx, { asAt: plan.day, knownBefore: KNOWN_NOW })
   const inLmc = open.filter((practice) => practice.lmcSlug !== null).length
   if (open.length !== plan.totals.openPractices || inLmc !== plan.totals.practicesInLmc) {
     throw new Error(`the register would not hold what was planned: ${open.length} open, ${inLmc} in an LMC`)
   }
-  if (registerKindOf(tx) === 'empty') markRegister(tx, 'real', { mapDay: plan.day }, now)
+  if (registerKindOf(tx) === 'empty') markRegister(tx, 'real', { mapDay: plan.day }, recordedAt)
   const days = { mapDay: dayAsNumber(plan.day), ...(detailsDay ? { detailsDay: dayAsNumber(detailsDay) } : {}) }
   const { listsOf: _words, ...totals } = plan.totals
   const counts = { ...totals, ...days, ...changeCounts(plan) }
-  noteImport(tx, files, counts, now)
-  recordEvent(tx, { at: now, actor: 'operator', action: 'register.imported', subject: plan.day, detail: counts })
+  noteImport(tx, files, counts, recordedAt)
+  const event = { at: recordedAt, actor: 'operator', subject: plan.day, detail: counts }
+  recordEvent(tx, { ...event, action: 'register.imported' }, rowsSince(tx, mark))
 }
 
 function changeCounts(plan: RegisterPlan): Record<string, number> {

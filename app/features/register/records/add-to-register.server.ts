@@ -116,6 +116,17 @@ const TABLES: Record<keyof RegisterFacts, Table> = {
 }
 const KINDS = Object.keys(TABLES) as (keyof RegisterFacts)[]
 
+/** The append-only tables written here: whoever writes a batch answers for its rows in the event (`markRows`, `rowsSince`). */
+export const REGISTER_TABLES = [
+  'lmc_regions',
+  'practice_statuses',
+  'practice_memberships',
+  'practice_organisations',
+  'practice_list_sizes',
+  'register_kind',
+  'register_imports',
+] as const
+
 function insertInto({ table, key, columns }: Table): string {
   const fields = Object.keys(columns).map((field) => `@${field}`)
   const names = Object.values(columns)

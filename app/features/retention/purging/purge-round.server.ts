@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
-  PURGED_TABLES,
+  PURGED_RECORD,
   type PurgedRows,
   type PurgeScope,
   practicesInRound,
@@ -9,12 +9,14 @@ import {
 } from '#app/features/adoption/record/remove-records.server.ts'
 import { wipedLine } from '#app/features/audit/chain/chain-rules.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { accountIn, type RowAccount, rowsToRemove } from '#app/features/audit/chain/written-rows.server.ts'
 import { FROZEN_TABLE, freezeRound } from '#app/features/figures/tallies/freeze-round.server.ts'
 import { latestWeekEnd } from '#app/features/figures/tallies/release-rules.ts'
 import { ACTIONS_LAST_OFFERED_IN } from '#app/features/menu/editions/last-offered.sql.ts'
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Round } from '#app/features/menu/editions/menu-rules.ts'
 import {
+  ANSWERS_TO_PRACTICE_FEEDBACK_OF_ROUND,
   PRACTICE_FEEDBACK_OF_ROUND,
   PURGED_FEEDBACK,
   removeRoundFeedback,
@@ -69,8 +71,8 @@ export function announcePurge(
 
 /**
  * Removes what single practices said in a round, for good: freezes the figures of every week of it first, then removes its entries,
- * current states, returns and what practices told the committee, wipes the words of the events about them and writes the purge's own event, all in one transaction. Overwrites the
- * freed pages of the file. With `dryRun` it only counts, at any time. Refused before the time for keeping and 60 days of notice have passed.
+ * current states, returns and what practices told the committee, wipes the words of the events about them and writes the purge's own
+ * event, which answers for the rows that went, all in one transaction. Overwrites the freed pages of the file. With `dryRun` it only counts, at any time. Refused before the time for keeping and 60 days of notice have passed.
  */
 export function purgeRound(
   db: Db,
@@ -99,13 +101,19 @@ export function purgeRound(
     }
   }
   db.$client.pragma('secure_delete = ON')
-  const done = liftingAppendOnly(db, [...PURGED_TABLES, ...PURGED_FEEDBACK, FROZEN_TABLE, 'audit_events'], (tx) => {
-    const { weeks, knownAt } = freezeRound(tx, slug, weekEnds, now)
+  const conditions = { ...PURGED_RECORD, ...PURGED_FEEDBACK }
+  const done = liftingAppendOnly(db, [...Object.keys(conditions), FROZEN_TABLE, 'audit_events'], (tx) => {
+    const { weeks, knownAt, replaced } = freezeRound(tx, slug, weekEnds, now)
     const purge = newId()
-    const wiped = wipeEvents(tx, scope, purge)
+    const { accounts, ...wiped } = wipeEvents(tx, scope, purge)
+    const { removed, lost } = rowsToRemove(tx, conditions, scope, accounts)
     const rows = { ...removeRoundRecord(tx, scope), feedback: removeRoundFeedback(tx, slug) }
     const detail = { purge, ...rows, ...wiped, weeks, lastWeekEnd: weekEnds.at(-1) ?? null, knownAt }
-    recordEvent(tx, { at: now, actor: 'operator', action: 'round.purged', subject: slug, detail })
+    recordEvent(
+      tx,
+      { at: now, actor: 'operator', action: 'round.purged', subject: slug, detail },
+      { removed: { ...removed, ...replaced }, lost },
+    )
     return { weeks, wiped: wiped.wiped, ...rows }
   })
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
@@ -135,28 +143,33 @@ function tooEarly(db: Db, round: Found['round'], retentionMonths: number, now: I
   return undefined
 }
 
-/** The events that say what one practice recorded in the scope: about its entries, its returns and its feedback. */
+/** The events that say what one practice recorded in the scope: about its entries, its returns, its feedback and the answers to it. */
 const ABOUT = `(action in ('adoption.recorded', 'adoption.corrected') and subject in
     (select e.id from adoption_entries e where e.action_slug in (${ACTIONS_LAST_OFFERED_IN})))
   or (action in ('progress.recorded', 'progress.corrected') and subject in
     (select e.id from progress_entries e where e.action_slug in (${ACTIONS_LAST_OFFERED_IN})))
   or (action = 'return.made' and at >= @returnsFrom and at < @returnsBefore)
-  or (action = 'feedback.sent' and subject in (${PRACTICE_FEEDBACK_OF_ROUND}))`
+  or (action = 'feedback.sent' and subject in (${PRACTICE_FEEDBACK_OF_ROUND}))
+  or (action = 'feedback.answered' and subject in (${ANSWERS_TO_PRACTICE_FEEDBACK_OF_ROUND}))`
 
-function eventsAbout(db: Db, scope: PurgeScope): { seq: number; at: Instant; hash: string }[] {
-  return db.$client.prepare(`select seq, at, hash from audit_events where ${ABOUT} order by seq`).all(scope) as {
-    seq: number
-    at: Instant
-    hash: string
-  }[]
+type EventAbout = { seq: number; at: Instant; hash: string; detail: string }
+
+function eventsAbout(db: Db, scope: PurgeScope): EventAbout[] {
+  return db.$client
+    .prepare(`select seq, at, hash, detail from audit_events where ${ABOUT} order by seq`)
+    .all(scope) as EventAbout[]
 }
 
-/** Takes the words out of these events and leaves place, time and hashes; answers with their number and digest, for the purge's event. */
-function wipeEvents(tx: Db, scope: PurgeScope, purge: string): { wiped: number; wipedDigest: string } {
+/**
+ * Takes the words out of these events and leaves place, time and hashes; answers with their number and digest, for the purge's event,
+ * and with what they said of rows.
+ */
+function wipeEvents(tx: Db, scope: PurgeScope, purge: string): { wiped: number; wipedDigest: string; accounts: RowAccount[] } {
   const digest = createHash('sha256')
   const events = eventsAbout(tx, scope)
   for (const event of events) digest.update(wipedLine(event))
   const wipe = tx.$client.prepare("update audit_events set actor = '', action = 'wiped', subject = ?, detail = '' where seq = ?")
   for (const { seq } of events) wipe.run(purge, seq)
-  return { wiped: events.length, wipedDigest: digest.digest('hex') }
+  const accounts = events.flatMap(({ detail }) => accountIn(detail) ?? [])
+  return { wiped: events.length, wipedDigest: digest.digest('hex'), accounts }
 }

@@ -1,0 +1,26 @@
+/**
+ * The append-only tables: each row is answered for by an event that carries its digest. `audit_events` is not among them: its rows
+ * answer for each other.
+ */
+export const COVERED = [
+  'adoption_entries',
+  'progress_entries',
+  'weekly_returns',
+  'sharing_choices',
+  'guidances',
+  'editions',
+  'offers',
+  'local_notes',
+  'feedback',
+  'feedback_answers',
+  'lmc_regions',
+  'practice_statuses',
+  'practice_memberships',
+  'practice_organisations',
+  'practice_list_sizes',
+  'register_imports',
+  'register_kind',
+  'roll_up_tallies',
+] as const
+
+export type CoveredTable = (typeof COVERED)[number]

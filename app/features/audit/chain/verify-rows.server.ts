@@ -1,0 +1,88 @@
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { COVERED, type CoveredTable } from './covered-tables.ts'
+import { RowSum, type RowTotal, rowDigest } from './row-digests.ts'
+import { accountIn, textsOf } from './written-rows.server.ts'
+
+/** What does not fit between the rows and the events. */
+export type RowFault =
+  /** The row an event wrote is not there any more as it was written. */
+  | { kind: 'changed-or-removed'; table: CoveredTable; event: number; at: Instant; subject: string }
+  /** Rows stand there that no event wrote as they stand; `text`: one of them. */
+  | { kind: 'not-written'; table: CoveredTable; rows: number; text: string }
+  /** The rows that came in batches do not add up to what was written, less what purges took. */
+  | { kind: 'batch'; table: CoveredTable; written: number; found: number }
+  /** A purge did not find rows that should have been there. */
+  | { kind: 'lost-before-purge'; event: number; at: Instant; rows: number }
+
+export type RowReport = { rows: number; faults: RowFault[] }
+
+type Named = { event: number; at: Instant; subject: string }
+type Accounts = { named: Map<CoveredTable, Map<string, Named>>; batches: Map<CoveredTable, RowSum>; lost: RowFault[] }
+
+const eventsWithRows = prepared((db) =>
+  db.$client.prepare(`select seq, at, subject, detail from audit_events where instr(detail, '"rows":{') > 0 order by seq`).raw(),
+)
+
+/**
+ * Holds every row of the append-only tables against the events that answer for it: rows that an event names must be there to the letter,
+ * those that came together must add up. Each table is read once, one row in memory at a time; a digest is kept for each named row.
+ */
+export function verifyRows(db: Db): RowReport {
+  const { named, batches, lost } = accountsOf(db)
+  const faults: RowFault[] = [...lost]
+  let rows = 0
+  for (const table of COVERED) {
+    const missing = named.get(table) ?? new Map<string, Named>()
+    const rest = new RowSum()
+    let example = ''
+    for (const text of textsOf(db, table)) {
+      rows++
+      if (missing.delete(rowDigest(text))) continue
+      rest.add(text)
+      example = text
+    }
+    for (const event of missing.values()) faults.push({ kind: 'changed-or-removed', table, ...event })
+    const fault = batchFault(table, rest, batches.get(table) ?? new RowSum(), example)
+    if (fault) faults.push(fault)
+  }
+  return { rows, faults }
+}
+
+/** What stands in each table that no event answers for: the rows found less those written, as a total; tables where nothing does are left out. */
+export function rowsNotCovered(db: Db): Partial<Record<CoveredTable, RowTotal>> {
+  const { named, batches } = accountsOf(db)
+  const open: Partial<Record<CoveredTable, RowTotal>> = {}
+  for (const table of COVERED) {
+    const rest = new RowSum()
+    for (const text of textsOf(db, table)) if (!named.get(table)?.has(rowDigest(text))) rest.add(text)
+    rest.minus((batches.get(table) ?? new RowSum()).total())
+    if (rest.rows > 0) open[table] = rest.total()
+  }
+  return open
+}
+
+function accountsOf(db: Db): Accounts {
+  const named: Accounts['named'] = new Map()
+  const batches: Accounts['batches'] = new Map()
+  const lost: RowFault[] = []
+  const batchOf = (table: CoveredTable) => batches.get(table) ?? batches.set(table, new RowSum()).get(table)!
+  for (const [event, at, subject, detail] of eventsWithRows(db).iterate() as Iterable<[number, Instant, string, string]>) {
+    const { written = {}, together = {}, removed = {}, lost: rows = 0 } = accountIn(detail) ?? {}
+    for (const [table, digests] of Object.entries(written) as [CoveredTable, string[]][]) {
+      const ofTable = named.get(table) ?? named.set(table, new Map()).get(table)!
+      for (const digest of digests) ofTable.set(digest, { event, at, subject })
+    }
+    for (const [table, total] of Object.entries(together) as [CoveredTable, RowTotal][]) batchOf(table).plus(total)
+    for (const [table, total] of Object.entries(removed) as [CoveredTable, RowTotal][]) batchOf(table).minus(total)
+    if (rows > 0) lost.push({ kind: 'lost-before-purge', event, at, rows })
+  }
+  return { named, batches, lost }
+}
+
+function batchFault(table: CoveredTable, found: RowSum, written: RowSum, text: string): RowFault | undefined {
+  const [stands, should] = [found.total(), written.total()]
+  if (stands.sum === should.sum && stands.rows === should.rows) return undefined
+  if (should.sum === new RowSum().total().sum) return { kind: 'not-written', table, rows: found.rows, text }
+  return { kind: 'batch', table, written: should.rows, found: stands.rows }
+}

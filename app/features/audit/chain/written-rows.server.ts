@@ -1,0 +1,117 @@
+import { type Db, prepared } from '#db/client.server.ts'
+import type { CoveredTable } from './covered-tables.ts'
+import { canonicalText, type Row, RowSum, type RowTotal, rowDigest } from './row-digests.ts'
+
+/** What an event answers for, by table: digests of single rows (hex), or the total of many. */
+export type RowAccount = {
+  written?: Partial<Record<CoveredTable, string[]>>
+  together?: Partial<Record<CoveredTable, RowTotal>>
+  /** Rows that a purge took away and that no event it wiped had named. */
+  removed?: Partial<Record<CoveredTable, RowTotal>>
+  /** Rows that events named which a purge wiped, and that were not there any more. */
+  lost?: number
+}
+
+/** The account an event carries in its detail. */
+export const accountIn = (detail: string): RowAccount | undefined =>
+  detail.includes('"rows":{') ? (JSON.parse(detail) as { rows?: RowAccount }).rows : undefined
+
+type Rowid = number | bigint
+/** The names of a table's columns in order, and statements that read rows in that order of columns. */
+type Reader = ReturnType<typeof readerOf>
+
+const readers = prepared(() => new Map<CoveredTable, Reader>())
+
+function readerOf(db: Db, table: CoveredTable) {
+  const columns = db.$client
+    .prepare(`select * from ${table}`)
+    .columns()
+    .map(({ name }) => name)
+    .sort()
+  const select = `select ${columns.join(', ')} from ${table}`
+  return {
+    columns,
+    select,
+    byRowid: db.$client.prepare(`${select} where rowid = ?`).raw(),
+    after: db.$client.prepare(`${select} where rowid > ?`).raw(),
+    all: db.$client.prepare(select).raw(),
+    last: db.$client.prepare(`select coalesce(max(rowid), 0) from ${table}`).pluck(),
+  }
+}
+
+function reader(db: Db, table: CoveredTable): Reader {
+  const known = readers(db).get(table) ?? readerOf(db, table)
+  readers(db).set(table, known)
+  return known
+}
+
+/** The digests of rows a command has just written, for its event; `rowids` as `run()` gives them (`lastInsertRowid`). */
+export function rowsWritten(tx: Db, rowids: Partial<Record<CoveredTable, Rowid | Rowid[]>>): RowAccount {
+  const written: RowAccount['written'] = {}
+  for (const [name, ids] of Object.entries(rowids)) {
+    const table = name as CoveredTable
+    const { columns, byRowid } = reader(tx, table)
+    written[table] = [ids].flat().map((id) => rowDigest(canonicalText(table, columns, byRowid.get(id) as Row)))
+  }
+  return { written }
+}
+
+export type RowMark = readonly (readonly [CoveredTable, Rowid])[]
+
+/** Remembers where tables end, before something writes many rows into them. */
+export function markRows(tx: Db, tables: readonly CoveredTable[]): RowMark {
+  return tables.map((table) => [table, reader(tx, table).last.get() as number])
+}
+
+/** The totals of the rows that came since the mark, in the same transaction. Tables without new ones are left out. */
+export function rowsSince(tx: Db, mark: RowMark): RowAccount {
+  const together: RowAccount['together'] = {}
+  for (const [table, last] of mark) {
+    const { columns, after } = reader(tx, table)
+    const sum = new RowSum()
+    for (const row of after.iterate(last) as Iterable<Row>) sum.add(canonicalText(table, columns, row))
+    if (sum.rows > 0) together[table] = sum.total()
+  }
+  return { together }
+}
+
+/** Every row of a table as the text its digest is made of, one in memory at a time. */
+export function* textsOf(db: Db, table: CoveredTable): Generator<string> {
+  const { columns, all } = reader(db, table)
+  for (const row of all.iterate() as Iterable<Row>) yield canonicalText(table, columns, row)
+}
+
+/** The texts of the rows that `condition` picks, with the parameters named in `scope`. */
+export function* textsWhere(
+  db: Db,
+  table: CoveredTable,
+  condition: string,
+  scope: Record<string, string | number>,
+): Generator<string> {
+  const { columns, select } = reader(db, table)
+  const picked = db.$client.prepare(`${select} where ${condition}`).raw()
+  for (const row of picked.iterate(scope) as Iterable<Row>) yield canonicalText(table, columns, row)
+}
+
+/**
+ * What a purge's event says of the rows it is about to take away: `condition` is the SQL that picks them in each table, with the
+ * parameters named in `scope`. `wiped`: the accounts of the events wiped with them, which name most of the rows.
+ */
+export function rowsToRemove(
+  tx: Db,
+  conditions: Partial<Record<CoveredTable, string>>,
+  scope: Record<string, string | number>,
+  wiped: Iterable<RowAccount>,
+): RowAccount {
+  const named = new Set<string>()
+  for (const { written = {} } of wiped)
+    for (const digests of Object.values(written)) for (const digest of digests) named.add(digest)
+  const removed: RowAccount['removed'] = {}
+  for (const [name, condition] of Object.entries(conditions)) {
+    const table = name as CoveredTable
+    const sum = new RowSum()
+    for (const text of textsWhere(tx, table, condition, scope)) if (!named.delete(rowDigest(text))) sum.add(text)
+    if (sum.rows > 0) removed[table] = sum.total()
+  }
+  return { removed, lost: named.size }
+}

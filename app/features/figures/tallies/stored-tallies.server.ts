@@ -1,0 +1,71 @@
+import { eventTime } from '#app/features/audit/chain/record-clock.server.ts'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+
+/** What a tally is of. `actions`: the columns, in the menu's order; `edition` and `round` are the ones in force at the end of the week. */
+export type TallyScope = { weekEnd: Day; round: string; edition: string; actions: string[] }
+
+const TALLY_FORMAT = 'v1'
+
+const storedTally = prepared((db) =>
+  db.$client
+    .prepare('select tally from roll_up_tallies where week_end = ? and known_at = ? and round_slug = ? and method = ?')
+    .pluck(),
+)
+const lastStored = prepared((db) =>
+  db.$client
+    .prepare(
+      `select tally, known_at from roll_up_tallies
+       where week_end = ? and known_at > ? and known_at < ? and round_slug = ? and method = ? order by known_at desc limit 1`,
+    )
+    .raw(),
+)
+const insertTally = prepared((db) =>
+  db.$client.prepare(
+    `insert into roll_up_tallies (week_end, known_at, round_slug, method, tally, recorded_at) values (?, ?, ?, ?, ?, ?)
+     on conflict do nothing`,
+  ),
+)
+
+/** Stores a tally with its audit event; another process may have been quicker. */
+export function storeTally(db: Db, scope: TallyScope, knownAt: Instant, tally: string, now: Instant): void {
+  inTransaction(db, (tx) => {
+    const recordedAt = eventTime(tx, now)
+    const { changes, lastInsertRowid } = insertTally(tx).run(...keyOf(scope, knownAt), tally, recordedAt)
+    if (changes === 0) return
+    const event = { at: recordedAt, actor: 'concert', subject: scope.weekEnd, detail: { round: scope.round, knownAt } }
+    recordEvent(tx, { ...event, action: 'figures.stored' }, rowsWritten(tx, { roll_up_tallies: lastInsertRowid }))
+  })
+}
+
+const keyOf = (scope: TallyScope, knownAt: Instant) => [scope.weekEnd, knownAt, scope.round, TALLY_FORMAT] as const
+
+/** The tally that is stored of a week's end as known at a release, of whatever columns. */
+export function readStored<T>(db: Db, scope: TallyScope, knownAt: Instant): T | undefined {
+  const text = storedTally(db).get(...keyOf(scope, knownAt)) as string | undefined
+  return text === undefined ? undefined : (JSON.parse(text) as T)
+}
+
+/** Whether a tally is of the columns of this scope. */
+export const isOf = (scope: TallyScope, tally: { edition: string; actions: string[] }) =>
+  tally.edition === scope.edition && tally.actions.join() === scope.actions.join()
+
+/** Whether a tally is stored, and of the columns asked for. */
+export function storedScope(db: Db, scope: TallyScope, knownAt: Instant): 'stored' | 'of-other-columns' | 'not-stored' {
+  const tally = readStored<{ edition: string; actions: string[] }>(db, scope, knownAt)
+  if (!tally) return 'not-stored'
+  return isOf(scope, tally) ? 'stored' : 'of-other-columns'
+}
+
+/** The last tally stored of a week's end as known at a release between two instants. */
+export function lastStoredBetween<T>(
+  db: Db,
+  scope: TallyScope,
+  after: Instant,
+  before: Instant,
+): { tally: T; knownAt: Instant } | undefined {
+  const found = lastStored(db).get(scope.weekEnd, after, before, scope.round, TALLY_FORMAT) as [string, Instant] | undefined
+  return found && { tally: JSON.parse(found[0]) as T, knownAt: found[1] }
+}

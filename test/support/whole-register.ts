@@ -1,0 +1,64 @@
+import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
+import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
+import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { publicUptake } from '#app/features/figures/releases/roll-up-queries.server.ts'
+import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
+import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
+import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { everything, IMPORTED_AT, importing } from '#test/fixtures/register/importing.ts'
+import { actionText, contentFolder, editionText, roundText } from './content.ts'
+import { freshDatabase } from './database.ts'
+
+const DAY = 86_400_000
+/** A Wednesday, three weeks after the import. */
+export const WHOLE_NOW: Instant = IMPORTED_AT + 22 * DAY
+export const PRACTICE = 'X99001'
+const BY = { personId: 'partner' }
+
+/**
+ * A register made the way a real one is: practices imported from files, content loaded, and then some of everything that people record.
+ * Every row of its append-only tables was written by a command.
+ */
+export function wholeRegister(): { db: Db; entryId: string } {
+  const db = freshDatabase()
+  const imported = importing(db, everything())
+  const files = {
+    'rounds/first/round.md': roundText('2026-08-01', 'null'),
+    'actions/cap/guidance.md': actionText('Cap'),
+    'actions/notice/guidance.md': actionText('Notice'),
+    'rounds/first/editions/01-july.md': editionText(1, '2026-08-01', ['cap', 'notice']),
+  }
+  const loaded = loadContent(db, contentFolder(files), IMPORTED_AT)
+  if (!imported.ok || !loaded.ok) throw new Error('the register cannot be made')
+  chooseSharing(db, PRACTICE, true, BY, IMPORTED_AT + DAY)
+  const slip = takes(db, 'cap', IMPORTED_AT + DAY)
+  takes(db, 'notice', IMPORTED_AT + 2 * DAY)
+  correctEntry(db, { practiceCode: PRACTICE, entryId: slip, void: true, note: null }, BY, IMPORTED_AT + 3 * DAY)
+  const entryId = takes(db, 'cap', IMPORTED_AT + 4 * DAY)
+  const words = { flag: 'conditions', reason: 'A local scheme', advice: null, effort: null, impact: null } as const
+  writeLocalNote(db, { lmcSlug: 'borsetshire', actionSlug: 'cap', seen: '', ...words }, BY, IMPORTED_AT + 4 * DAY)
+  const told = { sender: { practiceCode: PRACTICE }, action: 'cap', kind: 'risk', words: 'There is a risk.' } as const
+  const sent = sendFeedback(db, told, BY, IMPORTED_AT + 4 * DAY)
+  answerFeedback(db, { feedbackId: sent.ok ? sent.id : '', words: 'There is.', edition: null }, BY, IMPORTED_AT + 5 * DAY)
+  const news = { answers: null, obstacleKind: null, obstacle: null, note: 'It goes well.' }
+  recordProgress(db, { practiceCode: PRACTICE, actionSlug: 'cap', ...news }, BY, IMPORTED_AT + 6 * DAY)
+  publicUptake(db, WHOLE_NOW)
+  return { db, entryId }
+}
+
+function takes(db: Db, actionSlug: string, now: Instant): string {
+  const said = {
+    state: 'taking',
+    extent: 'full',
+    effectiveOn: '2026-08-10',
+    plannedFor: null,
+    obstacle: null,
+    note: null,
+  } as const
+  const outcome = recordAdoption(db, { ...said, practiceCode: PRACTICE, actionSlug }, BY, now)
+  if (!outcome.ok) throw new Error(outcome.reason)
+  return outcome.entryId
+}
