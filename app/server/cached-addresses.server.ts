@@ -1,5 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
-import { isFixed, leavesOf, literal } from './page-table.server.ts'
+import { isFixed, literal, pagesOf } from './page-table.server.ts'
 
 const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*'
 
@@ -8,10 +8,7 @@ const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*'
  * true for the one spelling each page is linked by; `ahead` are those to be drawn before anybody asks.
  */
 export function cachedAddresses(build: ServerBuild): { isCached: (address: string) => boolean; ahead: string[] } {
-  const cached = leavesOf(build.routes).flatMap(({ page, words }) => {
-    const { query, ahead } = page.handle.cached ?? {}
-    return page.handle.cached ? [{ words, query, ahead }] : []
-  })
+  const cached = pagesOf(build.routes).flatMap(({ handle, words }) => (handle.cached ? [{ words, ...handle.cached }] : []))
   const patterns = cached.flatMap(({ words, query }) => {
     const path = words.map((word) => `/${isFixed(word) ? literal(word) : SLUG}`).join('')
     return query ? [path, `${path}\\?${query.map((name) => `${name}=${SLUG}`).join('&')}`] : [path]

@@ -4,11 +4,8 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 type Routes = ServerBuild['routes']
 type Route = NonNullable<Routes[string]>
 
-/** A page: the id of its route, the words of its address, what the route says of it, whether it can be read and whether it takes a form. */
+/** A page: the id of its route, the words of its address (`['practice', ':practice']`), what the route says of it, whether it can be read and whether it takes a form. */
 export type Page = { id: string; words: string[]; handle: PageHandle; reads: boolean; takesForms: boolean }
-
-/** The route of a page with the words of its address: `['practice', ':practice']`. */
-export type Leaf = { page: Page; words: string[] }
 
 /**
  * Answers which page a path (without its query) belongs to, as Remix would choose: in any case of letters, with or without a slash at the
@@ -16,22 +13,22 @@ export type Leaf = { page: Page; words: string[] }
  * spelling that `address.server.ts` lets in.
  */
 export function pageTable(build: ServerBuild): (path: string) => Page | undefined {
-  const leaves = leavesOf(build.routes).map(({ page, words }) => ({ page, pattern: patternOf(words) }))
+  const pages = pagesOf(build.routes).map((page) => ({ page, pattern: patternOf(page.words) }))
   return (path) => {
     const asked = pathOfPage(path)
-    return leaves.find(({ pattern }) => pattern.test(asked))?.page
+    return pages.find(({ pattern }) => pattern.test(asked))?.page
   }
 }
 
 /** Without what a script adds to ask for a page's data. */
 const pathOfPage = (path: string) => (path.endsWith('.data') ? path.slice(0, -'.data'.length).replace(/^\/_root$/, '/') : path)
 
-/** Routes with an address of their own, in the order in which Remix prefers them: of two that fit, the one with more fixed words. */
-export function leavesOf(routes: Routes): Leaf[] {
+/** The pages with an address of their own, in the order in which Remix prefers them: of two that fit, the one with more fixed words. */
+export function pagesOf(routes: Routes): Page[] {
   return Object.values(routes)
     .flatMap((route) => (route?.path !== undefined || route?.index ? [route] : []))
-    .map((route) => ({ page: pageOf(route, wordsOf(routes, route.id)), words: wordsOf(routes, route.id) }))
-    .filter(({ page, words }) => page.id !== 'root' && !words.includes('*'))
+    .map((route) => pageOf(route, wordsOf(routes, route.id)))
+    .filter(({ id, words }) => id !== 'root' && !words.includes('*'))
     .sort((one, other) => fixed(other.words) - fixed(one.words))
 }
 

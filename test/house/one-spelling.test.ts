@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { type AccessWorld, accessWorld, copyOf, parametersOf, pathTo } from '#test/support/access-world.ts'
@@ -66,6 +67,20 @@ test('each kind of guard stands on pages: signing in, asking to join, long words
   expect(addresses(long)).toEqual(expect.arrayContaining(['/lmc/:lmc/people/list', '/practice/:practice/feedback']))
   expect(addresses(cached)).toEqual(expect.arrayContaining(['/menu', '/menu/editions.atom', '/actions/:action']))
   expect(ordinary.length).toBeGreaterThan(30)
+})
+
+test('no step of the server names a page: what a page is, its own route says', () => {
+  const first = new Set(allRoutes.flatMap(({ address }) => address.match(/^\/([\w-]+)/)?.[1] ?? []))
+  const naming = readdirSync('app/server')
+    .filter((name) => !name.endsWith('.test.ts'))
+    .flatMap((name) => {
+      const code = readFileSync(`app/server/${name}`, 'utf8').replace(/^import .*$|^\s*(\/?\*|\/\/).*$/gm, '')
+      return [...first]
+        .filter((word) => new RegExp(`['"\`^/]\\\\?/${word}\\b`).test(code))
+        .map((word) => `${name} names /${word}`)
+    })
+  expect(first.size).toBeGreaterThan(15)
+  expect(naming).toEqual([])
 })
 
 describe.each(limited)('$address', ({ address }) => {
