@@ -1,6 +1,6 @@
 import type { Instant } from '#app/platform/time.ts'
 
-/** Everything Concert writes down about who did what. A new act is a new word here. */
+/** Every act that the audit log records. A new act is a new word here. */
 export type AuditAction =
   | 'person.added'
   | 'standing.given'
@@ -57,7 +57,10 @@ export type AuditAction =
   | 'figures.stored'
   | 'rows.taken-over'
 
-/** `actor`: a person id, 'operator' or 'concert'. `subject`: an ODS code, a slug or an id. `detail` is small and holds no name and no address. */
+/**
+ * `actor`: a person id, 'operator' or 'concert'. `subject`: an ODS code, a slug or an id. `detail` is small and holds no name or
+ * address.
+ */
 export type AuditEvent = {
   at: Instant
   actor: string

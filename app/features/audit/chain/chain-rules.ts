@@ -3,7 +3,7 @@ import type { Instant } from '#app/platform/time.ts'
 /** The hash before the first event. */
 export const FIRST_HASH = '0'.repeat(64)
 
-/** An event as it lies in the chain, `detail` as its JSON text. */
+/** An event as stored in the chain, `detail` as its JSON text. */
 export type Link = {
   seq: number
   at: Instant
@@ -16,18 +16,18 @@ export type Link = {
 }
 
 /**
- * What a purge leaves of an event about what it removed: place in the chain, time and hashes. `subject` becomes the purge's id, and the
- * purge's own event, later in the chain, carries how many it wiped and the digest of their hashes (decision 7).
+ * The remains of an event after a purge: position in the chain, time and hashes. `subject` becomes the purge's id. The purge's
+ * own event, later in the chain, holds the number of wiped events and the digest of their hashes (decision 7).
  */
 export const WIPED = { actor: '', action: 'wiped', detail: '' } as const
 
 export const isWiped = (link: Pick<Link, 'actor' | 'action' | 'detail'>): boolean =>
   link.action === WIPED.action && link.actor === WIPED.actor && link.detail === WIPED.detail
 
-/** The line that a wiped event adds to its purge's digest (SHA-256 over all of them, in order). */
+/** The line of a wiped event in its purge's digest (SHA-256 over all of them, in order). */
 export const wipedLine = ({ seq, at, hash }: Pick<Link, 'seq' | 'at' | 'hash'>): string => `${seq} ${at} ${hash}\n`
 
-/** What is wrong with the first broken link. `number` and `at` are those the file shows for it. */
+/** The fault of the first broken link. `number` and `at` are those in the file. */
 export type BrokenLink = { number: number; at: Instant; fault: ChainFault }
 export type ChainFault = 'altered' | 'does-not-follow' | 'wiped-without-purge' | 'purge-does-not-match'
 

@@ -16,9 +16,9 @@ const hashAt = prepared((db) => db.$client.prepare('select hash from audit_event
 type Group = { digest: Hash; count: number; first: { number: number; at: Instant } }
 
 /**
- * Walks the whole chain, one event in memory at a time, and stops at the first broken link. An event wiped by a purge keeps its hashes
- * and counts as whole once the purge's own event has accounted for it. `lostAtEnd`: events that were written and are no longer there,
- * as far as the file itself still knows.
+ * Checks the whole chain, one event in memory at a time, and stops at the first broken link. A wiped event keeps its hashes and
+ * counts as intact once the purge's own event has accounted for it. `lostAtEnd`: events that were written and are missing, as far
+ * as the file still shows.
  */
 export function verifyChain(db: Db): ChainReport {
   let before = FIRST_HASH
@@ -49,7 +49,7 @@ export function verifyChain(db: Db): ChainReport {
   return { ok: true, events, wiped, last: end, lostAtEnd: Math.max(0, given - (last?.seq ?? 0)) }
 }
 
-/** Whether the event of this number carries this hash: what an operator noted down at an earlier check. */
+/** Whether the event of this number has this hash, which an operator noted at an earlier check. */
 export function chainHolds(db: Db, number: number, hash: string): boolean {
   return hashAt(db).get(number) === hash
 }
@@ -61,7 +61,7 @@ function addTo(groups: Map<string, Group>, link: Link): void {
   groups.set(link.subject, group)
 }
 
-/** Whether a purge's event names exactly the events wiped in its name, and closes their group. */
+/** Whether a purge's event names exactly the events wiped for it, and closes their group. */
 function accountsFor(groups: Map<string, Group>, detail: string): boolean {
   const { purge, wiped, wipedDigest } = JSON.parse(detail) as { purge: string; wiped: number; wipedDigest: string }
   const group = groups.get(purge)

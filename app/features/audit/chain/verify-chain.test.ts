@@ -14,7 +14,7 @@ function chainOf(events: number): Db {
   return db
 }
 
-/** What somebody with the file in hand can do: take the triggers off and change it. */
+/** An attack by somebody who holds the file: drop the triggers and change it. */
 function tamper(db: Db, sql: string): Db {
   db.$client.exec('drop trigger audit_events_no_update; drop trigger audit_events_no_delete;')
   db.$client.exec(sql)

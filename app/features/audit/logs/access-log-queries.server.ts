@@ -12,7 +12,7 @@ import {
   wasShown,
 } from './access-log-rules.ts'
 
-/** A look that writes its own line: one record opened, an export made. `as`: role and place, never a name (decision 7). */
+/** An access with an event of its own: one record opened, or an export. `as`: role and scope, never a name (decision 7). */
 export type OwnLine = { at: Instant; what: 'record-seen' | 'record-exported'; as: string }
 export type AccessLog = { from: Day; until: Day; lists: AccessLogLine[]; own: OwnLine[]; earlier: boolean }
 
@@ -66,8 +66,8 @@ function showingFacts(db: Db, practiceCode: string): ShowingFacts {
 }
 
 /**
- * Who looked at a practice's record in the 91 London days that end with `until`: looks at a list that showed it by name, as one line a
- * day for each LMC, and what writes its own line. `earlier`: there is something before these days.
+ * Who looked at a practice's record in the 91 London days that end with `until`: accesses to lists that showed it by name, one
+ * line a day for each LMC, and accesses with an event of their own. `earlier`: there are more before these days.
  */
 export function accessLogOf(db: Db, practiceCode: string, until: Day): AccessLog {
   const days = pageOfDays(until)
@@ -97,8 +97,8 @@ export function accessLogOf(db: Db, practiceCode: string, until: Day): AccessLog
 }
 
 /**
- * As what somebody looked: by what they were at that moment in this practice, else in the LMC it belonged to then. The name of another
- * practice is never told.
+ * The reader's role: the one held at that moment in this practice, else in its LMC of that time. The name of another practice is
+ * never shown.
  */
 function asWhat(db: Db, actor: string, at: Instant, of: { practice: string; lmc: string | null }): string {
   if (actor === 'operator' || actor === 'concert') return 'the operator of this site'

@@ -1,17 +1,17 @@
 import { type DatedStatement, statementOn } from '#app/features/register/records/register-rules.ts'
 import { addDays, type Day, dayOf, type Instant } from '#app/platform/time.ts'
 
-/** The dated facts that decide whether a list of an LMC showed a practice by name. */
+/** The dated facts that decide whether an LMC's list showed a practice by name. */
 export type ShowingFacts = {
   memberships: (DatedStatement & { lmcSlug: string | null })[]
   statuses: (DatedStatement & { status: 'open' | 'closed' })[]
-  /** In the order in which they were made. */
+  /** In order of recording. */
   sharing: { sharesByName: boolean; recordedAt: Instant }[]
 }
 
 /**
- * Whether the list of an LMC's answers showed this practice by name at an instant: it belonged to the LMC and was open that day as was
- * known then, and its last choice by then was to share (decision 18). A later move or change of mind changes nothing about it.
+ * Whether the list of an LMC's answers showed this practice by name at an instant: by the knowledge of that time it belonged to
+ * the LMC and was open that day, and its last choice was to share (decision 18). A later move or change of mind changes nothing.
  */
 export function wasShown(facts: ShowingFacts, lmcSlug: string, at: Instant): boolean {
   const choice = facts.sharing.findLast(({ recordedAt }) => recordedAt <= at)
@@ -20,14 +20,14 @@ export function wasShown(facts: ShowingFacts, lmcSlug: string, at: Instant): boo
   return statementOn(facts.memberships, when)?.lmcSlug === lmcSlug && statementOn(facts.statuses, when)?.status === 'open'
 }
 
-/** The LMC a practice belonged to at an instant, as was known then. */
+/** The LMC of a practice at an instant, by the knowledge of that time. */
 export const lmcAt = (facts: Pick<ShowingFacts, 'memberships'>, at: Instant): string | null =>
   statementOn(facts.memberships, { asAt: dayOf(at), knownBefore: at + 1 })?.lmcSlug ?? null
 
-/** One look at a list: when, by whom (an id that stays in this feature), as an officer of which LMC. */
+/** One access to a list: when, by whom (an id that stays in this feature), as an officer of which LMC. */
 export type ListAccess = { at: Instant; actor: string; lmc: { slug: string; name: string } }
 
-/** One line of "who looked": all looks of one LMC's officers at its list on one London day. */
+/** One line of "Who looked": all accesses by one LMC's officers to its list on one London day. */
 export type AccessLogLine = {
   day: Day
   lmcName: string
@@ -37,7 +37,7 @@ export type AccessLogLine = {
   last: Instant
 }
 
-/** Looks as one line a day and LMC, the latest day first. */
+/** Accesses as one line a day and LMC, latest day first. */
 export function linesOfDays(accesses: readonly ListAccess[]): AccessLogLine[] {
   const lines = new Map<string, AccessLogLine & { actors: Set<string> }>()
   for (const { at, actor, lmc } of accesses) {
@@ -55,7 +55,7 @@ export function linesOfDays(accesses: readonly ListAccess[]): AccessLogLine[] {
     .sort((a, b) => b.day.localeCompare(a.day) || a.lmcName.localeCompare(b.lmcName))
 }
 
-/** How many days one page of looks holds. */
+/** Days on one page of the access log. */
 export const DAYS_A_PAGE = 91
 
 /** The London days of the page that ends with `until`. */

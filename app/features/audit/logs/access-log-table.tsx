@@ -11,7 +11,10 @@ function listWords({ times, officers, first, last }: AccessLogLine): string {
   return `The list of practices that share by name, yours among them: ${often}${officers > 1 ? `, by ${officers} officers` : ''}`
 }
 
-/** Who looked at a practice's record, a line a day for each LMC, and one for each look or export of the record itself; the latest first. */
+/**
+ * Who looked at a practice's record: a line a day for each LMC, and one for each access to or export of the record itself; latest
+ * first.
+ */
 export function AccessLogTable({ accessLog, practiceName }: { accessLog: AccessLog; practiceName: string }) {
   const lists = accessLog.lists.map((line) => ({
     at: line.last,

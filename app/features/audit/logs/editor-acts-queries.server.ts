@@ -5,8 +5,8 @@ import { COMMITTEE_ACTS, COMMITTEE_GIVES, type EditorAct, MENU_ACTS } from './ed
 export const ACTS_A_PAGE = 100
 
 /**
- * Events of people who were editors when they did it, and only what an editor does for the committee: on the menu's desk, or an invitation
- * or a role of the committee's own giving. Invitations are named by their id alone, so role and place come from their row.
+ * Events of people who were editors at that time, and only acts for the committee: on the menu's desk, or invitations and roles
+ * that the committee gives. Events name invitations by id alone, so role and scope come from their row.
  */
 const actsBefore = prepared((db) =>
   db.$client.prepare(
@@ -32,8 +32,9 @@ const actsBefore = prepared((db) =>
 )
 
 /**
- * What the committee's editors did, the latest first, before an event's number; `more`: the number to go on before, where there is more.
- * `unpublishedTitles`: for editors alone. To others a draft that is not published is named by its round, as the draft itself is not theirs to see.
+ * Acts of the committee's editors, latest first, before an event's number; `more`: the number to continue from, if there are
+ * more. `unpublishedTitles`: for editors only. Others see an unpublished draft by the name of its round, because they may not see
+ * the draft itself.
  */
 export function editorActs(
   db: Db,

@@ -1,7 +1,10 @@
 import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 
-/** What an editor may do for the committee. An act of the same person in a practice or an LMC is not among it, whatever its name. */
+/**
+ * What an editor may do for the committee. Acts of the same person in a practice or an LMC are not included, even under the same
+ * name.
+ */
 export const COMMITTEE_ACTS = ['invitation.sent', 'invitation.sent-again', 'invitation.revoked', 'standing.ended'] as const
 /** What an editor does on the menu's desk. */
 export const MENU_ACTS = [
@@ -15,12 +18,12 @@ export const MENU_ACTS = [
 export type CommitteeAct = (typeof COMMITTEE_ACTS)[number]
 export type MenuAct = (typeof MENU_ACTS)[number]
 
-/** The roles that the committee gives and takes. */
+/** The roles that the committee gives and ends. */
 export const COMMITTEE_GIVES: readonly Role[] = ['lmc-officer', 'committee-member', 'committee-editor']
 
 /**
- * One act of one editor. `editor`: a name as it is now; null once the account is deleted. `place`: the LMC or office the role is in; on
- * the desk the title of the draft or edition, or its round while it has none or none that the reader may see.
+ * One act of one editor. `editor`: the current name; null once the account is deleted. `subject`: the LMC or office of the role;
+ * on the desk the title of the draft or edition, or its round where there is no title that the reader may see.
  */
 export type EditorAct = { number: number; at: Instant; editor: string | null; subject: string | null } & (
   | { act: CommitteeAct; role: Role }

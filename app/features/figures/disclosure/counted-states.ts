@@ -1,4 +1,4 @@
-/** The states a breakdown counts, in the order they are kept in. *Taking* is the first two; *not decided* is what is left of the reporters. */
+/** The states of a breakdown, in storage order. The first two make up *taking*; the remaining reporters are *not decided*. */
 export const COUNTED_STATES = [
   'taking-full',
   'taking-partial',

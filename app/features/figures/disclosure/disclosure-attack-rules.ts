@@ -1,6 +1,6 @@
 /**
- * The attacks of rule 7 of decision 5, for tests: what a reader who knows the method can conclude from what is shown. Written apart
- * from the rules it attacks: windows here come from trying out every world, not from the formulas of the guard.
+ * The attacks of rule 7 of decision 5, for tests: what a reader who knows the method can conclude from the published figures.
+ * Written independently of the rules it attacks: windows here come from trying every world, not from the guard's formulas.
  */
 
 export type Method = (cell: { R: number; S: number; u: number; h: number }) => number
@@ -39,10 +39,12 @@ export function fittingCounts(method: Method, R: number, shown: number): Bounds 
   return bounds
 }
 
-/** England as one reader can know it: for each region the bounds of its LMCs and of its sum, and the bounds of the nation's sum. */
+/**
+ * England as one reader can know it: for each region the bounds of its LMCs and of its sum, and the bounds of the national sum.
+ */
 export type KnownEngland = { regions: { lmcs: Bounds[]; sum: Bounds }[]; nation: Bounds }
 
-/** Interval propagation over all sums until nothing moves: sums bound their parts, parts bound their sums. */
+/** Interval propagation over all sums until nothing changes: sums bound their parts, parts bound their sums. */
 export function propagate(england: KnownEngland): KnownEngland {
   const known = structuredClone(england)
   for (let moved = true; moved; ) {

@@ -1,7 +1,7 @@
 /**
- * Disclosure control (decision 5): the one place where a count that leaves an LMC is made. Everything shown, sent or
- * exported about more than one practice is a PublishedFigure, PublishedCount, CommitteeFigure or CommitteeCount, and only
- * this file makes them.
+ * Disclosure control (decision 5): the only place that makes counts for use outside an LMC. Everything shown, sent or exported
+ * about more than one practice is a PublishedFigure, PublishedCount, CommitteeFigure or CommitteeCount, and only this file makes
+ * them.
  */
 import { COUNTED_STATES, type CountedState } from './counted-states.ts'
 import { type CountRange, isLmcCountShown, type LmcCell, r5, rounded, shownTaking } from './disclosure-guard-rules.ts'
@@ -10,25 +10,27 @@ import { type RegionPart, stateSums } from './disclosure-sums-rules.ts'
 declare const published: unique symbol
 declare const forCommittee: unique symbol
 
-/** A share of the reporters. `low` and `high` differ only where a count is given as a range. `percent` is whole for what is published. */
+/** A share of the reporters. `low` and `high` differ only for a range. `percent` is whole in published figures. */
 type FigureBody = Readonly<{
   low: number
   high: number
   /** The reporters counted, by the same method. */
   of: number
   percent: Readonly<{ low: number; high: number }>
-  /** 0 to 4: 0-19, 20-39, 40-59, 60-79, 80 and over, by the lower percentage. What maps and heat tables may colour by. */
+  /** 0 to 4: 0-19, 20-39, 40-59, 60-79, 80 and over, by the lower percentage. Maps and heat tables colour by it. */
   band: number
 }>
 
-/** A figure anyone may see: rounded to 5. */
+/** A figure for everyone: rounded to 5. */
 export type PublishedFigure = FigureBody & { readonly [published]: true }
-/** A regional or national figure for the committee: exact, or a range where an exact count would say something about one LMC. */
+/**
+ * A regional or national figure for the committee: exact, or a range where an exact count would reveal something about one LMC.
+ */
 export type CommitteeFigure = FigureBody & { readonly [forCommittee]: true }
 export type PublishedCount = number & { readonly [published]: true }
 export type CommitteeCount = number & { readonly [forCommittee]: true }
 
-/** Reporters an LMC needs before its row is shown: r5(8) = 10. */
+/** Reporters an LMC needs for a published row: r5(8) = 10. */
 export const REPORTERS_NEEDED = 8
 const TOP_PERCENT = 95
 
@@ -38,7 +40,10 @@ const toTenth = (percent: number): number => Math.round(percent * 10) / 10
 
 export type PublishedRow = { reporters: PublishedCount; reportRate: number; figures: PublishedFigure[] }
 
-/** Rule 1: the published row of an LMC: reporters and, for each action, how many take it; undefined = too few reports. Cells share R and u. */
+/**
+ * Rule 1: the published row of an LMC: reporters and, for each action, how many take it; undefined = too few reports. The cells
+ * share R and u.
+ */
 export function publishedRow(lmc: { reporters: number; open: number }, cells: readonly LmcCell[]): PublishedRow | undefined {
   if (!isLmcCountShown(lmc.reporters)) return undefined
   const reporters = r5(lmc.reporters) as PublishedCount
@@ -53,7 +58,7 @@ function publishedCell(cell: LmcCell): PublishedFigure {
   return { low: count, high: count, of, percent: { low: percent, high: percent }, band: bandOf(percent) } as PublishedFigure
 }
 
-/** Reports still missing before an LMC's row is shown: for the people of that LMC only. 0 = it is shown. */
+/** Reports missing until an LMC's row is published, for the people of that LMC only. 0 = it is published. */
 export function reportsNeeded(reporters: number): PublishedCount {
   return Math.max(0, REPORTERS_NEEDED - reporters) as PublishedCount
 }
@@ -69,7 +74,7 @@ export type Sums = {
   any: CommitteeFigure
 }
 
-/** Rule 3: regional and national figures as the committee sees them. A region is undefined where it may not be shown. */
+/** Rule 3: regional and national figures for the committee. A region is undefined where it may not be shown. */
 export function committeeSums(regions: readonly RegionPart[], columns: number): { regions: (Sums | undefined)[]; nation: Sums } {
   const stated = stateSums(regions, columns)
   const total = (of: 'reporters' | 'open') => regions.reduce((sum, region) => sum + region[of], 0)
@@ -90,7 +95,9 @@ function committeeFigure({ low, high }: CountRange, reporters: number): Committe
   return { low, high, of: reporters, percent, band: bandOf(percent.low) } as CommitteeFigure
 }
 
-/** Rule 3: a regional or national figure for everyone: from the committee's, rounded to 5, whole percents of the rounded numbers. */
+/**
+ * Rule 3: a regional or national figure for everyone: the committee's, rounded to 5, with whole percents of the rounded numbers.
+ */
 export function publishedSum(figure: CommitteeFigure): PublishedFigure {
   const { low, high } = rounded(figure)
   const of = r5(figure.of)
@@ -105,8 +112,8 @@ export const publishedRate = (reporters: CommitteeCount, open: number): number =
 export const silentOf = (nation: Sums): CommitteeCount => (nation.open - nation.reporters) as CommitteeCount
 
 /**
- * National counts of reporters by state (`counts` in the order of COUNTED_STATES): exact for the committee, and none at all where
- * the count taking is only a range, which the others would give away.
+ * National counts of reporters by state (`counts` in the order of COUNTED_STATES): exact for the committee, and none where the
+ * count taking is only a range, which the others would reveal.
  */
 export function committeeBreakdown(
   taking: CommitteeFigure,

@@ -2,33 +2,36 @@ import { asStated, type CountRange, type LmcCell, windowOf } from './disclosure-
 
 const LMCS_NEEDED = 3
 const SHARE_OF_PRACTICES_NEEDED = 0.3
-/** A range of counts is never narrower than this, so that a region just beginning reads "0 to 7" whatever its LMCs are. */
+/** A range is never narrower than this, so that a region just beginning reads "0 to 7" whatever its LMCs are. */
 const NARROWEST_RANGE = 7
 
-/** One LMC as a part of a regional sum. */
+/** One LMC within a regional sum. */
 export type LmcPart = { reporters: number; cells: readonly LmcCell[] }
 
-/** The true sums of one region, LMCs by true membership; `lmcs` are its LMC cells, `moved` the practices counted in one but not in the other. */
+/**
+ * The true sums of one region, with LMCs by true membership. `lmcs`: its LMC cells; `moved`: practices counted in one and not in
+ * the other.
+ */
 export type RegionPart = {
   reporters: number
   open: number
   taking: readonly number[]
-  /** Reporters taking at least one of the columns. */
+  /** Reporters taking at least one column. */
   any: number
   lmcs: readonly LmcPart[]
   moved: number
-  /** True where the sums are of a later knowledge than the LMC cells. */
+  /** True where the sums come from later knowledge than the LMC cells. */
   later: boolean
-  /** False for LMCs that are in no region: counted in England only. */
+  /** False for LMCs without a region: counted in England only. */
   named: boolean
 }
 
-/** The count of each column, then of "at least one action", as it may be told. */
+/** The publishable counts of each column, then of "at least one action". */
 export type StatedSums = { regions: (CountRange[] | undefined)[]; nation: CountRange[] }
 
 /**
- * What may be told of regions and nation, true sums going in. The nation is the sum of the regions and is told with what the
- * regions leave open in mind: it never gives away by subtraction what a region withholds.
+ * The publishable counts of regions and nation, from the true sums. The nation is the sum of the regions, and its form depends on
+ * what the regions leave open: subtracting never reveals what a region withholds.
  */
 export function stateSums(regions: readonly RegionPart[], columns: number): StatedSums {
   const shown = regions.map(isRegionShown)
@@ -46,7 +49,7 @@ export function stateSums(regions: readonly RegionPart[], columns: number): Stat
   }
 }
 
-/** Rule 3: a region is shown over 3 or more LMCs with reporters, and once 30 % of its practices are reporters. */
+/** Rule 3: a region is shown with 3 or more LMCs that have reporters, and once 30 % of its practices report. */
 export function isRegionShown(region: RegionPart): boolean {
   const reporting = region.lmcs.filter((lmc) => lmc.reporters > 0).length
   return region.named && reporting >= LMCS_NEEDED && region.reporters >= region.open * SHARE_OF_PRACTICES_NEEDED
@@ -55,21 +58,21 @@ export function isRegionShown(region: RegionPart): boolean {
 const trueCount = (region: RegionPart, column: number, columns: number): number =>
   column === columns ? region.any : region.taking[column]!
 
-/** What may be said of one region and column so that no LMC of it can be told better than by its own cell. */
+/** The publishable count of one region and column: it reveals no more about an LMC than the LMC's own cell. */
 function regionStatement(region: RegionPart, column: number, columns: number, mayShow: boolean): CountRange & { widest: number } {
   const windows = region.lmcs.map((lmc) => (column === columns ? windowOfAny(lmc) : windowOf(lmc.reporters, lmc.cells[column]!)))
   const low = windows.reduce((sum, window) => sum + window.low, 0)
   const high = windows.reduce((sum, window) => sum + window.high, 0)
   const widest = Math.max(NARROWEST_RANGE, ...windows.map((window) => window.high - window.low)) + region.moved
   const value = trueCount(region, column, columns)
-  // Later knowledge may lie outside what the cells of the first knowledge allow.
+  // Later knowledge may lie outside the bounds of the cells, which come from the first.
   const least = region.later ? 0 : Math.max(0, low - region.moved)
   const most = region.later ? region.reporters : Math.min(region.reporters, high + region.moved)
   const statement = mayShow ? asStated({ low, high, widest, value, least, most }) : { low: least, high: most }
   return { ...statement, widest }
 }
 
-/** "At least one action" has no LMC cell; its LMC can be bounded by the cells of the actions. */
+/** "At least one action" has no LMC cell; the cells of the actions bound it. */
 function windowOfAny(lmc: LmcPart): CountRange {
   const windows = lmc.cells.map((cell) => windowOf(lmc.reporters, cell))
   const low = Math.max(0, ...windows.map((window) => window.low))

@@ -4,7 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { FieldLine } from '#app/ui/field.tsx'
 import { Select } from '#app/ui/inputs.tsx'
 
-/** Which week's end, and by which knowledge: the figures of its first release, or those of the last one. */
+/** Chooses the week's end and the knowledge: the figures of its first release, or those of the last one. */
 export function AsAtForm({ weekEnd, known, ends }: { weekEnd: string; known: string; ends: Day[] }) {
   const releases = [
     { value: 'now', label: 'now' },

@@ -8,8 +8,8 @@ import { RollUpByAction } from './roll-up-by-action.tsx'
 const drawings = prepared(() => cacheOf<string, string>({ most: 64 }))
 
 /**
- * A roll-up's map and tables as HTML. A thousand cells are most of what the page costs, so each is drawn once for an action and an order:
- * the key holds every word that stands in it, and the figures of a release do not change.
+ * A roll-up's map and tables as HTML. A thousand cells are most of the cost of the page, so each is drawn once per action and
+ * order: the key holds every word used, and the figures of a release do not change.
  */
 export function byActionHtml(
   db: Db,

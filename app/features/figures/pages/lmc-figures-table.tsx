@@ -9,7 +9,10 @@ const share = (figure: Parameters<typeof percentInWords>[0]) => {
   return unit ? `${value}${unit}` : value
 }
 
-/** The published figures of one LMC beside its region and England; with too few reports, what stands in for them and how many are missing. */
+/**
+ * The published figures of one LMC beside its region and England; with too few reports, the figures that stand in and how many
+ * reports are missing.
+ */
 export function LmcFiguresTable({ figures, lmcName }: { figures: LmcPublished; lmcName: string }) {
   const { columns, region, nation } = figures
   const settled =

@@ -3,7 +3,7 @@ import { percentInWords } from '#app/features/figures/releases/figure-words.ts'
 import type { PublicRollUp } from '#app/features/figures/releases/roll-up-queries.server.ts'
 import { Table } from '#app/ui/table.tsx'
 
-/** England for everyone: counts rounded to 5, whole percents, of how many reporters. */
+/** England for everyone: counts rounded to 5, whole percents, and the number of reporters. */
 export function PublicUptakeTable({ uptake: { columns, nation } }: { uptake: PublicRollUp }) {
   return (
     <Table

@@ -9,13 +9,13 @@ import { StateTable } from './state-table.tsx'
 export type RollUpByActionProps = {
   rollUp: CommitteeRollUp
   lmcs: ReturnType<typeof allLmcs>
-  /** The column the map shows, from 0. */
+  /** The column on the map, from 0. */
   column: number
-  /** What the table by LMC is sorted by. */
+  /** The sort order of the table by LMC. */
   order: string
 }
 
-/** A roll-up action by action: where one is taken, England, and every LMC. Only where something is on the menu. */
+/** A roll-up action by action: the map of one action, England, and every LMC. Only where something is on the menu. */
 export function RollUpByAction({ rollUp, lmcs, column, order }: RollUpByActionProps) {
   const address = (changes: Record<string, string>) =>
     `/committee?${new URLSearchParams({ 'as-at': rollUp.weekEnd, known: rollUp.known, order, action: rollUp.columns[column]?.slug ?? '', ...changes })}`

@@ -8,7 +8,7 @@ import { Panel } from '#app/ui/panel.tsx'
 const number = (count: number) => count.toLocaleString('en-GB')
 const asAt = (weekEnd: string) => `As at ${weekdayAndDay(weekEnd)}`
 
-/** How many have reported, of how many: beside it every share can be judged. */
+/** How many practices have reported, of how many, as the context for every share. */
 export function ReportedCard({ rollUp: { nation, weekEnd } }: { rollUp: CommitteeRollUp | PublicRollUp }) {
   const silent = nation.open - nation.reporters
   return (
@@ -24,7 +24,7 @@ export function ReportedCard({ rollUp: { nation, weekEnd } }: { rollUp: Committe
   )
 }
 
-/** Taking at least one action of the menu, of the reporters. */
+/** Reporters taking at least one action of the menu. */
 export function AnyActionCard({ rollUp: { nation, weekEnd, edition } }: { rollUp: CommitteeRollUp | PublicRollUp }) {
   const percent = percentInWords(nation.any)
   return (

@@ -13,10 +13,13 @@ const cell = (figure: CommitteeFigure | PublishedFigure): HeatCell => ({
 })
 const count = (n: number) => n.toLocaleString('en-GB')
 
-/** How the rows of the table are ordered: by LMC name, by region, by return rate, or by one action. */
+/** The order of the rows: by LMC name, by region, by return rate, or by one action. */
 export type RollUpOrder = 'name' | 'region' | 'reported' | (string & {})
 
-/** LMC by action: percentages of reporters. Rows with too few reports carry their region's figures, drawn as outlines and labelled so. */
+/**
+ * LMC by action: percentages of reporters. Rows with too few reports carry their region's figures, drawn as outlines and
+ * labelled.
+ */
 export function RollUpHeat({
   rollUp,
   order,
@@ -93,7 +96,7 @@ function lmcRow(row: CommitteeRow, weekEnd: Day): HeatRow {
 function inOrder({ rows, columns }: CommitteeRollUp, order: RollUpOrder): CommitteeRow[] {
   const byName = (a: CommitteeRow, b: CommitteeRow) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
   const column = columns.findIndex(({ slug }) => slug === order)
-  // Rows whose own figures are not shown stand last, by name: a region's figure is not theirs.
+  // Rows without published figures come last, by name: a region's figure is not theirs.
   const weight = (row: CommitteeRow) => {
     if (!row.shown) return -1
     return column >= 0 ? row.taking[column]!.percent.low : order === 'reported' ? row.reportRate : 0

@@ -6,7 +6,10 @@ import { bandStep } from '#app/ui/scale.ts'
 
 const BANDS = ['under 20%', '20 to 39%', '40 to 59%', '60 to 79%', '80% and over']
 
-/** One action over the LMCs, in bands of 20 points. An LMC with too few reports is hatched. The heat table below says the same in numbers. */
+/**
+ * One action over the LMCs, in bands of 20 points. An LMC with too few reports is hatched. The heat table below gives the
+ * numbers.
+ */
 export function RollUpMap({ rollUp, column, lmcs }: { rollUp: CommitteeRollUp; column: number; lmcs: LmcDetails[] }) {
   const rows = new Map(rollUp.rows.map((row) => [row.slug, row]))
   const hexes = lmcs.flatMap(({ slug, name, hexQ, hexR }): Hex[] => {

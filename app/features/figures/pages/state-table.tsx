@@ -12,7 +12,7 @@ const STATES = [
   ['not-decided', 'Not decided'],
 ] as const
 
-/** England by action and state: every reporter stands in exactly one column, so silence is never taken for an answer. */
+/** England by action and state: every reporter is in exactly one column, so silence is never taken for an answer. */
 export function StateTable({ rollUp: { columns, nation } }: { rollUp: CommitteeRollUp }) {
   return (
     <Table

@@ -9,7 +9,7 @@ import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
 /**
- * What disclosure control makes of one week's end as known at one release. For rollup-pages alone: `states` and an LMC's `reporters`
+ * One week's end as known at one release, after disclosure control. Only for roll-up-queries: `states` and an LMC's `reporters`
  * are still true counts and pass through disclosure-rules on their way out.
  */
 export type Publication = {
@@ -17,13 +17,13 @@ export type Publication = {
   nation: Sums
   states: number[][]
   regions: { code: string; sums: Sums | undefined; later: boolean }[]
-  /** `asAt`: the week's end of the row, an earlier one where that row still stands (rule 8). */
+  /** `asAt`: the week's end of the row; an earlier one for a carried row (rule 8). */
   rows: { slug: string; region: string; open: number; reporters: number; asAt: Day; row: ReturnType<typeof publishedRow> }[]
 }
 
 const publications = prepared(() => cacheOf<string, Publication>({ most: 16 }))
 
-/** The publication of a week's end, worked out once and cached while it is among the last asked for. */
+/** The publication of a week's end, worked out once and cached. */
 export function publicationOf(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Publication {
   const key = [scope.weekEnd, knownAt, scope.round, scope.edition, ...scope.actions].join(' ')
   return publications(db).of(key, () => publish(db, scope, knownAt, now))

@@ -10,14 +10,17 @@ import { type Publication, publicationOf } from './publication-queries.server.ts
 
 /** A column of a roll-up: an action offered or paused at the end of the week. */
 export type RollUpColumn = Pick<Offer, 'title' | 'shortTitle' | 'status'> & { slug: string }
-/** Where a figure stands in time: as at the Sunday `weekEnd`, as known at the release instant `knownAt`. */
+/** The two times of a figure: as at the Sunday `weekEnd`, as known at the release instant `knownAt`. */
 export type Times = { weekEnd: Day; knownAt: Instant }
 export type Heading = Times & {
   round: { slug: string; title: string; ended: boolean }
   edition: { slug: string; number: number; title: string }
   columns: RollUpColumn[]
 }
-/** What is published of a week's end as known at a release, under its heading; undefined before the first menu. After a purge see `afterPurge`. */
+/**
+ * The publication of a week's end as known at a release, with its heading; undefined before the first menu. After a purge see
+ * `afterPurge`.
+ */
 export function published(db: Db, times: Times, now: Instant): { publication: Publication; heading: Heading } | undefined {
   const asked = menuAtEndOf(db, times.weekEnd)
   if (!asked) return undefined
@@ -27,7 +30,10 @@ export function published(db: Db, times: Times, now: Instant): { publication: Pu
   return ofMenu(db, menu, settled, now)
 }
 
-/** Once a round is purged its figures stand still: the weeks it had by then, as known at their release or at the last one before it. */
+/**
+ * After the purge of a round its figures are fixed: the weeks it had by then, as known at their release or at the last one before
+ * the purge.
+ */
 function afterPurge(purge: Purge | undefined, times: Times): Times {
   if (!purge) return times
   const weekEnd = times.weekEnd < purge.lastWeekEnd ? times.weekEnd : purge.lastWeekEnd

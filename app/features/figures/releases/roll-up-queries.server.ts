@@ -23,7 +23,7 @@ export { answerableWeekEnd } from '#app/features/figures/tallies/release-rules.t
 export type { RollUpColumn } from './published-weeks.server.ts'
 
 type RegionName = { code: string; name: string }
-/** The figures that stand in for a row with too few reports. Its `taking` goes with the columns. */
+/** The figures that replace a row with too few reports. `taking` follows the columns. */
 export type StandIn<Figure> = { of: 'region' | 'nation'; name: string; taking: Figure[] }
 
 export type CommitteeRow = {
@@ -31,13 +31,13 @@ export type CommitteeRow = {
   name: string
   region: RegionName | null
   open: number
-} /** `asAt`: the week's end of this row, earlier than the roll-up's where the row still stands (rule 8). */ & (
+} /** `asAt`: the week's end of this row, earlier than the roll-up's for a carried row (rule 8). */ & (
   | { shown: true; asAt: Day; reporters: PublishedCount; reportRate: number; taking: PublishedFigure[] }
   | { shown: false; standIn: StandIn<CommitteeFigure> }
 )
 export type CommitteeRollUp = Heading & {
   known: 'then' | 'now'
-  /** Open practices in no LMC: counted in none of the figures. */
+  /** Open practices in no LMC, counted in none of the figures. */
   outside: number
   nation: Sums & { silent: CommitteeCount; states: (StateBreakdown | undefined)[] }
   /** `sums` undefined: under 3 LMCs reporting, or under 30 % of its practices. `later`: changed since its first release. */
@@ -53,8 +53,8 @@ const firstRound = prepared((db) => db.$client.prepare('select min(began_on) fro
 const ENGLAND = 'England'
 
 /**
- * The roll-up the committee sees, as at a week's end, as known at its own release ('then') or at the last release that has passed
- * ('now'). Any other day is answered with the week's end before it: compare `weekEnd`. Undefined before the first menu.
+ * The committee's roll-up as at a week's end, as known at its own release ('then') or at the last release that has passed
+ * ('now'). For any other day it uses the week's end before it: compare `weekEnd`. Undefined before the first menu.
  */
 export function nationalRollUp(
   db: Db,
@@ -69,7 +69,7 @@ export function nationalRollUp(
   return rollUps(db).of(restsOn, () => inWords(found, names, known))
 }
 
-/** By all that their words rest on: a publication is the same for ever under the same heading. */
+/** Keyed by everything the words depend on: a publication never changes under the same heading. */
 const rollUps = prepared(() => cacheOf<string, CommitteeRollUp>({ most: 16 }))
 type Names = { lmcs: [string, string][]; regions: [string, string][] }
 
@@ -114,14 +114,17 @@ function inWords(
 type PublicSums = { reporters: PublishedCount; open: number; reportRate: number; taking: PublishedFigure[]; any: PublishedFigure }
 export type PublicRollUp = Heading & { nation: PublicSums }
 
-/** National uptake for everyone, as at the last full week. Undefined before the first menu, and before anything is known of a register. */
+/**
+ * National uptake for everyone, as at the last full week. Undefined before the first menu, and before the register holds
+ * anything.
+ */
 export function publicUptake(db: Db, now: Instant): PublicRollUp | undefined {
   const found = latest(db, now)
   if (!found || found.publication.nation.open === 0) return undefined
   return { ...found.heading, nation: publicSums(found.publication.nation) }
 }
 
-/** One LMC's figures for the people of that LMC. `moreNeeded` = reports still missing before its row is shown. */
+/** One LMC's figures for its own people. `moreNeeded`: reports missing until its row is published. */
 export type LmcPublished = Heading & {
   slug: string
   open: number
@@ -132,7 +135,10 @@ export type LmcPublished = Heading & {
     | { shown: false; moreNeeded: PublishedCount; standIn: StandIn<PublishedFigure> }
   )
 
-/** The published row of one LMC as at the last full week, and its region and England beside it. Undefined where there is no menu or no such LMC. */
+/**
+ * The published row of one LMC as at the last full week, with its region and England. Undefined where there is no menu or no such
+ * LMC.
+ */
 export function lmcFigures(db: Db, lmcSlug: string, now: Instant): LmcPublished | undefined {
   const found = latest(db, now)
   const cell = found?.publication.rows.find((row) => row.slug === lmcSlug)
@@ -151,10 +157,10 @@ export function lmcFigures(db: Db, lmcSlug: string, now: Instant): LmcPublished 
   return { ...about, shown: false, moreNeeded: reportsNeeded(cell.reporters), standIn }
 }
 
-/** When the register was first known is read from all of it: asked once a week. */
+/** The day the register was first known needs a full scan, so it is asked for once a week. */
 const endsCached = prepared(() => cacheOf<string, Day[]>({ most: 1 }))
 
-/** Every week's end that can be asked for, the latest first: from the first round on, once the register was known. */
+/** Every week's end that can be asked for, latest first: from the first round on, once the register was known. */
 export function weekEnds(db: Db, now: Instant): Day[] {
   const latest = latestWeekEnd(now)
   const began = firstRound(db).get() as Day | null

@@ -223,7 +223,7 @@ it('has nothing to show in an empty database', () => {
   ])
 })
 
-/** The same file opened anew: nothing is left in the process. */
+/** Opens the same file again, so that no cache is left. */
 function structuredCopy(db: Db): Db {
   return openImage(db.$client.serialize())
 }

@@ -7,13 +7,13 @@ import type { Day, Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { weekEnds } from './roll-up-queries.server.ts'
 
-/** Weeks before the latest that are kept as known today too: those people look back on. */
+/** Weeks before the latest that are also worked out as known today: people compare them. */
 const WEEKS_COMPARED_AGAIN = 8
 
 /**
- * Works out and keeps what readers would wait for: every released week as known at its own release, the earliest first, and the last few
- * as known at the latest release. What is kept is left. Answers with the weeks that were new. A tenth of a second each: not for the
- * process that answers readers.
+ * Works out and stores the figures that readers would otherwise wait for: every released week as known at its own release,
+ * earliest first, and the last few as known at the latest release. Stored ones are left alone. Returns the new weeks. A tenth of
+ * a second each: not for the process that answers readers.
  */
 export function workOutWeeks(db: Db, now: Instant): Day[] {
   const scopes = weekEnds(db, now).flatMap((weekEnd) => {
@@ -28,7 +28,7 @@ export function workOutWeeks(db: Db, now: Instant): Day[] {
   return fresh.map(({ weekEnd }) => weekEnd)
 }
 
-/** The work of a loop that has the figures worked out at its first turn, and again with every release, before somebody asks. */
+/** The work of a loop that has the figures worked out at its first turn and after every release, before anybody asks. */
 export function whenReleased(workOut: (at: Instant) => void): (now: Instant) => void {
   let last: Day | undefined
   return (now) => {

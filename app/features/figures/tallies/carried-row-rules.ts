@@ -2,16 +2,19 @@ import { isLmcCountShown } from '#app/features/figures/disclosure/disclosure-gua
 import type { Day } from '#app/platform/time.ts'
 import type { LmcTally } from './tally-rules.ts'
 
-/** Rule 8: an LMC's row moves only where this many practices that do not share by name could have moved it (all, where there are fewer). */
+/**
+ * Rule 8: an LMC's row changes only where this many practices that do not share by name could have changed it (all, where there
+ * are fewer).
+ */
 export const PRACTICES_THAT_MUST_MOVE = 5
 
-/** The row of an earlier week that still stands. `drift`: how many reporters can since count differently, in whatever way. */
+/** The row of an earlier week that is shown again. `drift`: how many reporters may count differently since then, in any way. */
 export type CarriedRow = { weekEnd: Day; drift: number } & Pick<LmcTally, 'open' | 'reporters' | 'u' | 'takes'>
 export type HeldTally = LmcTally & { stands?: CarriedRow }
 
-/** Who reports in each LMC's cell, by slug, and which of all practices share by name, as at one week's end. */
+/** The reporters of each LMC's cell, by slug, and which of all practices share by name, as at one week's end. */
 export type Reporting = { byLmc: ReadonlyMap<string, ReadonlySet<string>>; sharers: ReadonlySet<string> }
-/** The same of one LMC. */
+/** The same for one LMC. */
 export type LmcReporting = { reporters: ReadonlySet<string>; sharers: ReadonlySet<string> }
 /** `returned`: whether a practice made a return since the release of `before`. */
 export type Since = { before: LmcReporting; now: LmcReporting; returned: (practice: string) => boolean }
@@ -20,8 +23,8 @@ const everReporting = ({ before, now }: Since) => [...new Set([...before.reporte
 const cameOrWent = ({ before, now }: Since, practice: string) => before.reporters.has(practice) !== now.reporters.has(practice)
 
 /**
- * Whether the row may move: rule 8. An officer sees who made a return and who shares, so this is known anyway. A practice whose
- * answers the officer reads, or read in the row that stands, hides nobody.
+ * Rule 8: whether the row may change. An officer sees who made a return and who shares, so this is known anyway. A practice whose
+ * answers the officer reads, or read in the carried row, hides nobody.
  */
 export function mayMove(since: Since): boolean {
   const { before, now, returned } = since
@@ -34,11 +37,11 @@ export function mayMove(since: Since): boolean {
   return moved.length >= Math.min(PRACTICES_THAT_MUST_MOVE, unread.length)
 }
 
-/** How many reporters of either week's end can count differently in the two. */
+/** How many reporters of either week's end may count differently in the two. */
 export const driftOf = (since: Since): number =>
   everReporting(since).filter((practice) => since.returned(practice) || cameOrWent(since, practice)).length
 
-/** The row last shown of an LMC once a week has passed: its own, the one that stood already, or none yet. */
+/** The row of an LMC last shown by the end of a week: its own, the carried one, or none yet. */
 export function lastShown({ stands, ...lmc }: HeldTally, weekEnd: Day): CarriedRow | undefined {
   if (stands) return stands
   if (!isLmcCountShown(lmc.reporters)) return undefined
@@ -46,7 +49,7 @@ export function lastShown({ stands, ...lmc }: HeldTally, weekEnd: Day): CarriedR
   return { weekEnd, drift: 0, open, reporters, u, takes }
 }
 
-/** An LMC's cells as they are shown: those of the row that stands. With too few reports now there is no row, whatever stood. */
+/** An LMC's cells as shown: those of the carried row, if there is one. With too few reports now there is no row at all. */
 export function asShown(lmc: HeldTally): { held: CarriedRow | undefined } & Pick<LmcTally, 'open' | 'reporters' | 'u' | 'takes'> {
   const held = isLmcCountShown(lmc.reporters) ? lmc.stands : undefined
   return { held, ...(held ?? lmc) }

@@ -8,9 +8,9 @@ import { cellMembershipBounds, releaseOf } from './release-rules.ts'
 import { type LmcTally, reportingBy } from './tally-rules.ts'
 
 /**
- * Rule 8: gives each LMC of a week's end the row that still stands where its own may not move yet. `lastLmcs`: the LMCs of the week
- * before, with what stood then; `reporting`: that of this week. Worked out from facts once, with the tally, and kept in it: no week but
- * those that stand is looked at.
+ * Rule 8: gives each LMC of a week's end its carried row where its own may not change yet. `lastLmcs`: the LMCs of the week
+ * before, with their carried rows; `reporting`: that of this week. Worked out once, together with the tally, and stored in it:
+ * later weeks read only the weeks of carried rows.
  */
 export function withCarriedRows(
   db: Db,
@@ -35,12 +35,12 @@ export function withCarriedRows(
   })
 }
 
-/** What was recorded between a week's end and its release is in neither knowledge of that week and may count from the next. */
+/** Facts recorded between a week's end and its release are not part of that week's figures and may count from the next. */
 const countedFrom = (weekEnd: Day): Instant => startOfDay(addDays(weekEnd, 1))
 
 const ofLmc = ({ byLmc, sharers }: Reporting, slug: string) => ({ reporters: byLmc.get(slug) ?? new Set<string>(), sharers })
 
-/** The reporting of released weeks, which cannot change any more. */
+/** The reporting of released weeks, which never changes. */
 const reportings = prepared(() => cacheOf<Day, Reporting>({ most: 12 }))
 const reportingOf = (db: Db, weekEnd: Day) => reportings(db).of(weekEnd, () => reportingAsAt(db, weekEnd))
 

@@ -1,12 +1,12 @@
 import { addDays, type Day, dayOf, type Instant, instantOf, startOfDay, weekOf } from '#app/platform/time.ts'
 
-/** A fact recorded at the very instant of a release may still be in flight: a release is worked out a minute later. */
+/** A fact recorded at the very instant of a release may still be in flight, so a release is worked out a minute later. */
 const IN_FLIGHT = 60_000
 
-/** When the figures of a week's end become known: Monday 09:00 London after it. Known = recorded before that instant. */
+/** The release of a week's end: the following Monday, 09:00 London. It includes everything recorded before that instant. */
 export const releaseOf = (weekEnd: Day): Instant => instantOf(addDays(weekEnd, 1), '09:00')
 
-/** True once nothing recorded before `knownAt` can still be on its way into the database. */
+/** True once nothing recorded before `knownAt` can still be in flight. */
 export const isSettled = (knownAt: Instant, now: Instant): boolean => knownAt <= now - IN_FLIGHT
 
 /** The last week's end whose release has passed. */
@@ -15,14 +15,20 @@ export function latestWeekEnd(now: Instant): Day {
   return isSettled(releaseOf(sunday), now) ? sunday : addDays(sunday, -7)
 }
 
-/** Rule 5: figures exist only as at a week's end. The Sunday that answers for a London day: itself or the one before it, and none that is not released yet. */
+/**
+ * Rule 5: figures exist only as at a week's end. The Sunday for a London day: that day or the one before it, and never one that
+ * is not released yet.
+ */
 export function answerableWeekEnd(day: Day, now: Instant): Day {
   const latest = latestWeekEnd(now)
   const sunday = addDays(weekOf(addDays(day, 1)), -1)
   return sunday < latest ? sunday : latest
 }
 
-/** Rule 6: a move enters LMC cells with the first release of the next quarter: what holds and was known before the quarter of the release began. */
+/**
+ * Rule 6: a move enters LMC cells with the first release of the next quarter: only facts that held and were known before the
+ * release's quarter count.
+ */
 export function cellMembershipBounds(weekEnd: Day): { day: Day; instant: Instant } {
   const release = addDays(weekEnd, 1)
   const month = Math.floor((Number(release.slice(5, 7)) - 1) / 3) * 3 + 1

@@ -3,30 +3,35 @@ import type { RegionPart } from '#app/features/figures/disclosure/disclosure-sum
 import type { Instant } from '#app/platform/time.ts'
 import { asShown, type HeldTally, type Reporting } from './carried-row-rules.ts'
 
-/** Rule 6: a later knowledge changes a region only where the contributions of this many of its practices differ. */
+/** Rule 6: later knowledge changes a region only where the contributions of this many of its practices differ. */
 export const PRACTICES_THAT_MUST_DIFFER = 10
 
-/** One region's true sums, over its LMCs by true membership. `code` '' = LMCs in no region. `states`: per action, per counted state. */
+/**
+ * One region's true sums over its LMCs by true membership. `code` '' = LMCs without a region. `states`: per action, per counted
+ * state.
+ */
 export type RegionTally = { code: string; open: number; reporters: number; any: number; moved: number; states: number[][] }
-/** One LMC's true cell, by cell membership. `takes`: per action [S, h]. */
+/** One LMC's true cell by cell membership. `takes`: per action [S, h]. */
 export type LmcTally = { slug: string; region: string; open: number; reporters: number; u: number; takes: [number, number][] }
 /** `outside`: open practices in no LMC, counted nowhere. */
 export type Tally = { edition: string; actions: string[]; outside: number; regions: RegionTally[]; lmcs: HeldTally[] }
-/** A region as it stands: its sums, and the knowledge they are of. */
+/** A region's settled sums, and the release they are known at. */
 export type SettledRegion = RegionTally & { knownAt: Instant }
 /**
- * The same week as known later: regional sums, in how many practices of each region this knowledge differs from what last stood, and
- * what stands now (a tally kept before that was: what differs is from the first knowledge).
+ * The same week as known later: regional sums, the number of practices of each region in which this knowledge differs from the
+ * settled sums, and the settled sums from now on (missing in old tallies: they differ from the first knowledge).
  */
 export type LaterTally = Omit<Tally, 'lmcs'> & { differing: Record<string, number>; settled?: SettledRegion[] }
 
-/** The facts of one week's end as known at one instant. `answers`: per reporter, per action, the index of its counted state or -1. */
+/**
+ * The facts of one week's end as known at one instant. `answers`: per reporter, per action, the index of its counted state or -1.
+ */
 export type Facts = {
   practices: readonly { practiceCode: string; lmcSlug: string | null; regionCode: string | null }[]
   reporters: ReadonlySet<string>
   answers: ReadonlyMap<string, readonly number[]>
 }
-/** What LMC cells need beside the facts: membership by quarter, the region of each LMC, and who shares by name. */
+/** Further facts for LMC cells: membership by quarter, the region of each LMC, and who shares by name. */
 export type CellFacts = {
   memberships: ReadonlyMap<string, string | null>
   regionOf: ReadonlyMap<string, string | null>
@@ -35,7 +40,10 @@ export type CellFacts = {
 
 const isTaking = (state: number | undefined) => state === 0 || state === 1
 
-/** Regional sums over LMCs by true membership. A practice in no LMC is counted nowhere: England less its regions would show it. */
+/**
+ * Regional sums over LMCs by true membership. A practice in no LMC is counted nowhere: otherwise England less its regions would
+ * show it.
+ */
 export function regionTallies(facts: Facts, actions: number): { regions: Map<string, RegionTally>; outside: number } {
   const regions = new Map<string, RegionTally>()
   let outside = 0
@@ -65,7 +73,7 @@ export const emptyRegion = (code: string, actions: number): RegionTally => ({
   states: Array.from({ length: actions }, () => COUNTED_STATES.map(() => 0)),
 })
 
-/** LMC cells by cell membership; counts into each region's `moved` the reporters whose cell stands in another region than they do. */
+/** LMC cells by cell membership. Adds to each region's `moved` the reporters whose cell is in another region than they are. */
 export function lmcTallies(facts: Facts, cells: CellFacts, regions: Map<string, RegionTally>, actions: number): LmcTally[] {
   const lmcs = new Map<string, LmcTally>()
   for (const { practiceCode, lmcSlug, regionCode } of facts.practices) {
@@ -111,7 +119,7 @@ const emptyLmc = (slug: string, region: string, actions: number): LmcTally => ({
   takes: Array.from({ length: actions }, () => [0, 0]),
 })
 
-/** In how many practices of each region two knowledges of one week's end count differently. */
+/** In how many practices of each region two states of knowledge of one week's end differ. */
 export function differingPractices(before: Facts, after: Facts): Record<string, number> {
   const contribution = (facts: Facts) => {
     const all = new Map<string, { region: string; answers: string }>()
@@ -131,7 +139,7 @@ export function differingPractices(before: Facts, after: Facts): Record<string, 
   return differing
 }
 
-/** Rule 6: the regional sums that stand: those of the later knowledge only where enough practices differ from what stood. */
+/** Rule 6: the settled regional sums: those of the later knowledge only where enough practices differ. */
 export function settledRegions(
   stood: readonly SettledRegion[],
   later: Pick<LaterTally, 'actions' | 'regions' | 'differing'>,
@@ -154,7 +162,10 @@ export function stateCounts(regions: readonly RegionTally[], actions: number): n
   )
 }
 
-/** A region as disclosure control takes it, with its LMC cells as shown: who can count differently since a row that stands is as good as moved. */
+/**
+ * A region for disclosure control, with its LMC cells as shown: a reporter that may count differently since a carried row is
+ * treated as moved.
+ */
 export function regionPart(region: RegionTally & { later: boolean }, lmcs: readonly HeldTally[]): RegionPart {
   const shown = lmcs.filter((lmc) => lmc.region === region.code).map(asShown)
   return {

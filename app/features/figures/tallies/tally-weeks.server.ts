@@ -33,11 +33,14 @@ const regionsOfLmcs = prepared((db) =>
   db.$client.prepare(`select l.slug, ${heldOn('lmc_regions', 'region_code', 'l.slug')} from lmcs l`).raw(),
 )
 
-/** The true tally of a week's end as known at its own release, LMC cells with it. Never shown as it is. Refuses a release that is not past. */
+/**
+ * The true tally of a week's end as known at its own release, with LMC cells. Never shown as it is. Refuses a release that is not
+ * past.
+ */
 export function firstTally(db: Db, scope: TallyScope, now: Instant): Tally {
   const knownBefore = releaseOf(scope.weekEnd)
   return storedOrMade(db, scope, knownBefore, now, () => {
-    // The week before comes first: where many weeks are missing, none holds its facts while it waits for the others.
+    // Work out the week before first: where many weeks are missing, none holds its facts while waiting for the others.
     const before = tallyBefore(db, scope, now)
     const facts = factsOf(db, scope, knownBefore)
     const { regions, outside } = regionTallies(facts, scope.actions.length)
@@ -56,8 +59,8 @@ export function firstTally(db: Db, scope: TallyScope, now: Instant): Tally {
 const registerKnown = prepared((db) => db.$client.prepare('select min(recorded_at) from practice_statuses').pluck())
 
 /**
- * The tally of the week before, whose rows may still stand: worked out and kept where it is not, back to the first week of the edition
- * or of the register. None before that, nor where an edition was loaded late and other columns are kept.
+ * The tally of the week before, whose rows may be carried: worked out and stored if missing, back to the first week of the
+ * edition or of the register. None before that, nor where an edition was loaded late and the stored columns differ.
  */
 function tallyBefore(db: Db, scope: TallyScope, now: Instant): Tally | undefined {
   const before = { ...scope, weekEnd: addDays(scope.weekEnd, -7) }
@@ -74,8 +77,8 @@ export const withKnowledge = (tally: Tally, knownAt: Instant): SettledRegion[] =
   tally.regions.map((region) => ({ ...region, knownAt }))
 
 /**
- * The true regional sums of a week's end as known at a later release, and what stands of each region then: it is compared with what
- * last stood, at the last release this week was asked for (rule 6). LMC cells are not worked out again.
+ * The true regional sums of a week's end as known at a later release, and the settled sums from then on: compared with those
+ * settled at the last release this week was asked for (rule 6). LMC cells are not worked out again.
  */
 export function laterTally(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): Required<LaterTally> {
   const tally = storedOrMade(db, scope, knownBefore, now, () => {
@@ -97,7 +100,7 @@ export function laterTally(db: Db, scope: TallyScope, knownBefore: Instant, now:
   return { ...tally, settled: settledOf(db, scope, { tally, knownAt: knownBefore }, now) }
 }
 
-/** What stood of each region before a release: at the last one kept, else at the week's own. */
+/** The settled sums of each region before a release: at the last stored release, else at the week's own. */
 function stoodBefore(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): SettledRegion[] {
   const first = releaseOf(scope.weekEnd)
   const kept = lastStoredBetween<LaterTally>(db, scope, first, knownBefore)
@@ -111,8 +114,8 @@ function settledOf(db: Db, scope: TallyScope, { tally, knownAt }: { tally: Later
 }
 
 /**
- * Both times of a tally lie in the past and the facts are append-only: it is worked out once. One of other columns (an edition that
- * was loaded later) is left aside.
+ * Both times of a tally are in the past and the facts are append-only, so it is worked out once. A stored tally with other
+ * columns (of an edition loaded later) is ignored.
  */
 function storedOrMade<T extends { edition: string; actions: string[] }>(
   db: Db,

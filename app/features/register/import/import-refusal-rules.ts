@@ -6,12 +6,12 @@ import type { ImportSources, KnownRegister } from './register-import-rules.ts'
 
 /** England has over 6,000 practices, and loses about 100 a year. */
 const FEWEST_PRACTICES = 5000
-/** Files of neighbouring months name almost the same practices: one that names fewer was cut off. */
+/** Files of neighbouring months name almost the same practices; one that names fewer was cut off. */
 const COVERED = 0.9
 
 const number = new Intl.NumberFormat('en-GB').format
 
-/** What the files say together that cannot be right, though each reads well on its own. */
+/** Contradictions between files, each of which reads well on its own. */
 export function refusalsOf(
   register: KnownRegister,
   sources: ImportSources,
@@ -122,7 +122,7 @@ export function refusalsOf(
 const newestDay = (days: readonly Day[]): Day | null =>
   days.reduce<Day | null>((last, day) => (last && last >= day ? last : day), null)
 
-/** The file that a kind of change comes from. */
+/** The file behind a kind of change. */
 function fileOf(kind: MassChange, { map, details, listSizes, placings, rules }: ImportSources): string {
   if (kind === 'lmc-moves') return (placings ?? rules ?? map).file
   if (kind === 'lists-grown' || kind === 'lists-shrunk') return (listSizes ?? map).file

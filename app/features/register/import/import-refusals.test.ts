@@ -8,7 +8,7 @@ import type { Allowance } from './mass-change-rules.ts'
 
 const rowsIn = (db: Db, table: string) => db.$client.prepare(`select count(*) from ${table}`).pluck().get()
 
-/** Imports into a fresh register, and gives what it was told; nothing may have been written. */
+/** Imports into a fresh register and returns the refusals; nothing may have been written. */
 function refused(files: Partial<ImportPaths>, options: { allow?: Allowance[] } = {}): string[] {
   const db = freshDatabase()
   const outcome = importing(db, { ...everything(), ...files }, options)

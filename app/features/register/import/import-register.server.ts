@@ -27,7 +27,7 @@ import { type ImportSources, nothingChanges, type RegisterPlan } from './registe
 import { planImport } from './register-plan-rules.ts'
 import { readSuccessors } from './successor-form.ts'
 
-/** Paths of the files; `lmcList` is the list that ships in content/lmcs. */
+/** Paths of the files; `lmcList` is the list shipped in content/lmcs. */
 export type ImportPaths = {
   map: string
   details?: string
@@ -38,9 +38,9 @@ export type ImportPaths = {
   lmcList: string
 }
 export type ImportFile = { kind: string; name: string; sha256: string }
-/** `notes`: what a spreadsheet program did to a file, and it was read all the same. */
+/** `notes`: changes made by a spreadsheet program that did not prevent reading. */
 export type ImportFiles = { sources: ImportSources; files: ImportFile[]; notes: { file: string; words: string }[] }
-/** Told what is being done, in a few words; a long write tells how far it is. */
+/** Receives the current step in a few words; a long write reports how far it is. */
 export type Progress = (doing: string) => void
 
 export type ImportOutcome =
@@ -48,9 +48,9 @@ export type ImportOutcome =
   | { ok: false; problems: FileProblem[] }
 
 /**
- * Brings the register to what the files of one import say (`readImportFiles`), or with `apply` false only works out what that
- * would change. Files that cannot be right together, or a demonstration's database, are refused with nothing touched. The change
- * is one transaction, with its audit event and a row of `register_imports`; where nothing changes, nothing is written.
+ * Updates the register from the files of one import (`readImportFiles`), or with `apply` false only works out the changes.
+ * Refuses contradictory files and a demonstration's database, and then touches nothing. The change is one transaction, with its
+ * audit event and a row of `register_imports`. Without changes, nothing is written.
  */
 export function importRegister(
   db: Db,
@@ -73,7 +73,7 @@ export function importRegister(
     if (options.apply && !upToDate) apply(tx, plan, { files, detailsDay: sources.details?.newestDay ?? null }, now, progress)
     return { ok: true, plan, sources, changes, applied: options.apply }
   }
-  // A dry run takes no lock: people go on working meanwhile.
+  // A dry run takes no lock, so people can go on working.
   return options.apply ? inTransaction(db, compare) : compare(db)
 }
 
@@ -106,7 +106,7 @@ function changeCounts(plan: RegisterPlan): Record<string, number> {
   return Object.fromEntries(lists.map((list) => [list, plan[list].length]))
 }
 
-/** Reads and checks every file that is given; where some are refused, the problems of all of them are told. */
+/** Reads and checks every given file. Where some are refused, it reports the problems of all of them. */
 export function readImportFiles(
   paths: ImportPaths,
   progress: Progress = () => {},

@@ -6,7 +6,7 @@ import { type ImportSources, type Listed, nothingChanges, type RegisterPlan } fr
 const number = new Intl.NumberFormat('en-GB').format
 const counted = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`
 const practices = (count: number) => counted(count, 'practice', 'practices')
-/** So many are named; the rest is a number. */
+/** How many are named; the rest is given as a number. */
 const NAMED = 20
 const PROBLEMS = 20
 
@@ -19,7 +19,7 @@ export function refusalLines(problems: readonly FileProblem[]): string[] {
   return lines
 }
 
-/** What was read, and what of it was left out. */
+/** What was read, and what was left out. */
 export function sourceLines({ map, details, listSizes, placings, rules, successors, lmcList }: ImportSources): string[] {
   const lines = [`${map.file}: ${practices(map.practices.length)} open on ${longDay(map.day)}`]
   if (details) {
@@ -44,7 +44,7 @@ export function sourceLines({ map, details, listSizes, placings, rules, successo
   return lines
 }
 
-/** What changes, practice by practice; `applied` only changes the tense. */
+/** The changes, practice by practice; `applied` only changes the tense. */
 export function changeLines(plan: RegisterPlan, applied: boolean): string[] {
   if (nothingChanges(plan))
     return [
@@ -79,7 +79,7 @@ export function changeLines(plan: RegisterPlan, applied: boolean): string[] {
   ]
 }
 
-/** The kinds of change that stop an import when there are too many of them, each with what was found. */
+/** The kinds of change that stop an import in large numbers, each with its count. */
 export function measuredLines(changes: readonly Measured[]): string[] {
   return changes
     .filter(({ of }) => of > 0)
@@ -89,7 +89,7 @@ export function measuredLines(changes: readonly Measured[]): string[] {
     })
 }
 
-/** What was found and is worth a look, though nothing follows from it. */
+/** Findings worth checking that change nothing. */
 export function noticeLines(plan: RegisterPlan): string[] {
   return [
     ...section(plan.withoutLmc, 'without an LMC'),

@@ -19,7 +19,7 @@ const TABLES = {
 }
 const DATES = 'id, holds_from as holdsFrom, recorded_at as recordedAt'
 
-/** Reads the whole register, every statement included (some tens of thousands of rows): what an import is compared with. */
+/** Reads the whole register with every statement (some tens of thousands of rows), to compare an import with. */
 export function knownRegister(db: Db): KnownRegister {
   const all = <R>(query: string) => db.$client.prepare(query).all() as R[]
   const keyed = <K extends string, R extends Record<K, string>>(key: K, query: string) =>
@@ -53,7 +53,7 @@ export function knownRegister(db: Db): KnownRegister {
   }
 }
 
-/** Counts of an import hold the day of its map as a number, 20260801. */
+/** The counts of an import hold the day of its map as a number, 20260801. */
 export const dayAsNumber = (day: Day) => Number(day.replaceAll('-', ''))
 
 function latestDay(db: Db, count: 'mapDay' | 'detailsDay'): Day | null {

@@ -2,7 +2,7 @@ import { wholeNumber } from '#app/platform/table-file.ts'
 import { type Day, isDay } from '#app/platform/time.ts'
 import { dayColumn, FileCheck, findColumns, type Parsed, practiceCodeOf, type Row, readRows } from './register-file-form.ts'
 
-/** Over twice the largest list there is (about 130,000 patients in 2026). */
+/** Over twice the largest existing list (about 130,000 patients in 2026). */
 const LARGEST_LIST = 300_000
 
 /** Registered patients by practice code, as counted on one day. */
@@ -19,8 +19,9 @@ const PUBLISHED = {
 const DEMOGRAPHICS = { code: 'practice_code', patients: 'list_size' }
 
 /**
- * Reads list sizes in one of two layouts: `gp-reg-pat-prac-all` as NHS England publishes it (rows of type GP, all ages, both sexes),
- * or a table of `practice_code` and `list_size`. The latter does not say its day: the first of the month in its name (`…-2026-01.csv`).
+ * Reads list sizes in one of two layouts: `gp-reg-pat-prac-all` as NHS England publishes it (rows of type GP, all ages, both
+ * sexes), or a table of `practice_code` and `list_size`. The latter is dated by its name: the first of the month
+ * (`…-2026-01.csv`).
  */
 export function readListSizes(file: string, bytes: Uint8Array): Parsed<ListSizes> {
   const check = new FileCheck(file)

@@ -4,7 +4,7 @@ import { onDay } from './practice-import-rules.ts'
 import type { MapPractice } from './practice-map-form.ts'
 import type { ImportSources, KnownPractice, OpenPlan } from './register-import-rules.ts'
 
-/** Adds the list size of one practice where it is new; gives the day of the newest one it has after this, undefined for none. */
+/** Adds the list size of one practice where it is new. Returns the day of its newest one after that; undefined for none. */
 export function planListSize(
   plan: OpenPlan,
   practice: MapPractice,
@@ -26,7 +26,7 @@ export function planListSize(
   return newest?.holdsFrom
 }
 
-/** "list-sizes-2026-01.csv, 1 January 2026", and where lists of several days are counted how many practices each. */
+/** "list-sizes-2026-01.csv, 1 January 2026", and the number of practices for each day where there are several. */
 export function listsInWords(days: ReadonlyMap<Day, number>, { listSizes }: ImportSources): string {
   const words = [...days]
     .sort(([a], [b]) => (a < b ? 1 : -1))

@@ -2,7 +2,10 @@ import type { RegisterRow } from '#app/features/register/records/add-to-register
 import type { Evidence } from '#app/features/register/records/register-rules.ts'
 import { FileCheck, findColumns, type Parsed, readRows } from './register-file-form.ts'
 
-/** One LMC of the list that ships. `practices`, `patients`: its number as the list was drawn up; `region`: the one of most of them. */
+/**
+ * One LMC of the shipped list. `practices`, `patients`: its numbers when the list was made; `region`: that of most of its
+ * practices.
+ */
 export type ListedLmc = RegisterRow<'lmcs'> & { office: string | null; region: string; practices: number; patients: number }
 export type LmcList = { lmcs: ListedLmc[]; offices: RegisterRow<'lmcOffices'>[] }
 
@@ -71,7 +74,7 @@ const slugOf = (name: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 
-/** A listed LMC as the register keeps it. */
+/** A listed LMC as a row of the register. */
 export function lmcRow(lmc: ListedLmc): RegisterRow<'lmcs'> {
   const { slug, name, officeSlug, website, area, evidence, sourceUrl, note, hexQ, hexR } = lmc
   return { slug, name, officeSlug, website, area, evidence, sourceUrl, note, hexQ, hexR }

@@ -1,13 +1,13 @@
 import { FileCheck, findColumns, type Parsed, PRACTICE_CODE, practiceCodeOf, readRows } from './register-file-form.ts'
 
-/** Practice code to LMC slug; null = the file says that the practice is in no LMC. */
+/** Practice code to LMC slug; null = the file states that the practice is in no LMC. */
 export type PracticePlacings = { file: string; lmcOf: Map<string, string | null> }
-/** Sub-ICB location to the LMC of all its practices; `split` lie in more than one, by local authority. */
+/** Sub-ICB location to the LMC of all its practices; those in `split` lie in several, by local authority. */
 export type SubIcbRules = { file: string; lmcOf: Map<string, string>; split: Set<string> }
 
 const unknown = (slug: string) => `‘${slug}’ is not an LMC of the list in content/lmcs`
 
-/** Reads a practice-to-LMC file: `practice_code` and `lmc_id`, other columns are not looked at. It need not name every practice. */
+/** Reads a practice-to-LMC file: `practice_code` and `lmc_id`; other columns are ignored. It need not name every practice. */
 export function readPracticePlacings(file: string, bytes: Uint8Array, slugs: ReadonlySet<string>): Parsed<PracticePlacings> {
   const check = new FileCheck(file)
   const rows = readRows(bytes, check)
@@ -28,7 +28,7 @@ export function readPracticePlacings(file: string, bytes: Uint8Array, slugs: Rea
 
 const RULES = { subIcb: 'sub_icb_code', lad: 'lad21_name', lmc: 'lmc_id' }
 
-/** Reads sub-ICB rules: `lad21_name` is `*` where the whole location lies in one LMC, else the local authority the row speaks of. */
+/** Reads sub-ICB rules: `lad21_name` is `*` where the whole location lies in one LMC, else the row's local authority. */
 export function readSubIcbRules(file: string, bytes: Uint8Array, slugs: ReadonlySet<string>): Parsed<SubIcbRules> {
   const check = new FileCheck(file)
   const rows = readRows(bytes, check)

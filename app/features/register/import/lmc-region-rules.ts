@@ -3,12 +3,12 @@ import type { Day } from '#app/platform/time.ts'
 import { onDay } from './practice-import-rules.ts'
 import type { KnownRegister } from './register-import-rules.ts'
 
-/** One open practice as the region of its LMC is counted: `since` = the first day of any membership of it. */
+/** One open practice, for the region of its LMC. `since`: the first day of any membership. */
 export type Member = { lmcSlug: string; regionCode: string; since: Day }
 
 /**
- * An LMC's region is the one of most of its practices; where two have as many, it stays what it was, else the first by code.
- * The first statement holds from the earliest membership of a practice in it, a change from the day of the map.
+ * An LMC's region is that of most of its practices; in a tie it stays as it was, else the first by code. The first statement
+ * holds from the earliest membership of a practice in it, a change from the day of the map.
  */
 export function planLmcRegions(
   members: Iterable<Member>,

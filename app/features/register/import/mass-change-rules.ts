@@ -2,10 +2,13 @@ import type { RegisterRow } from '#app/features/register/records/add-to-register
 import { onDay } from './practice-import-rules.ts'
 import type { ImportSources, KnownPractice, KnownRegister, RegisterPlan } from './register-import-rules.ts'
 
-/** So few practices are no mass change, whatever their share: small registers and small kinds have bad months too. */
+/** So few practices are never a mass change, whatever their share: small registers and small kinds have bad months too. */
 const LEAST = 5
 
-/** The kinds of change that stop an import where they touch too many practices at once: a spreadsheet column sorted by itself looks like one. */
+/**
+ * The kinds of change that stop an import where they affect too many practices at once: it looks as if one spreadsheet column was
+ * sorted alone.
+ */
 export const MASS_CHANGES = {
   closures: { words: 'would close', most: 0.05, least: 2 },
   'lmc-moves': { words: 'would move to another LMC or out of theirs', most: 0.02 },
@@ -19,18 +22,20 @@ export const MASS_CHANGES = {
   'lists-shrunk': { words: 'would have a list over a quarter smaller, or empty', most: 0.03 },
 } as const satisfies Record<string, { words: string; most: number; least?: number }>
 export type MassChange = keyof typeof MASS_CHANGES
-/** What an import may do though it looks wrong: a mass change, a part of the country, an older file, a region nobody knew. */
+/**
+ * What the operator can allow although it looks wrong: a mass change, a part of the country, an older file, an unknown region.
+ */
 export const ALLOWANCES = [...(Object.keys(MASS_CHANGES) as MassChange[]), 'small', 'older', 'regions'] as const
 export type Allowance = (typeof ALLOWANCES)[number]
 export const isAllowance = (word: string): word is Allowance => (ALLOWANCES as readonly string[]).includes(word)
 
-/** One kind measured: `found` of the `of` practices it could touch. `over`: more than `most` of them, and not just a few. */
+/** One kind, measured: `found` of the `of` practices it could affect. `over`: more than `most` of them, and not just a few. */
 export type Measured = { kind: MassChange; words: string; found: number; of: number; most: number; over: boolean }
 
 /** A list this small may well double or empty. */
 const SMALL_LIST = 500
 
-/** How many practices each kind of change would touch. A register that knows no open practice yet has nothing to compare. */
+/** How many practices each kind of change would affect. A register without open practices has nothing to compare. */
 export function massChanges(register: KnownRegister, sources: ImportSources, plan: RegisterPlan): Measured[] {
   const { map, listSizes } = sources
   const listed = new Set(map.practices.map(({ code }) => code))

@@ -23,7 +23,7 @@ export type DetailsFile = {
   file: string
   layout: 'legacy' | 'ods'
   practices: Map<string, PracticeInFile>
-  /** The latest opening or closing in the file: how far its knowledge reaches, since it names no day of its own. */
+  /** The latest opening or closing in the file: it shows how recent the file is, which names no day of its own. */
   newestDay: Day | null
   skipped: { notGpPractice: number; outsideEngland: number }
 }
@@ -35,7 +35,7 @@ const STATUSES = {
 } as const
 const GP_PRACTICE = { legacy: '4', ods: 'RO76' }
 
-/** What a row says, by the columns both layouts share (counted from 0). */
+/** The cells of a row by the columns both layouts share (counted from 0). */
 const namedCells = (cells: string[]) => ({
   code: cells[0]!.trim(),
   grouping: cells[2]!.trim(),
@@ -49,8 +49,8 @@ const namedCells = (cells: string[]) => ({
 
 /**
  * Reads `epraccur` in either layout: the quarterly file to 2025 (status A, C, D, P; setting 4) or the ODS Data Search and Export
- * report since (status ACTIVE, INACTIVE, DORMANT; role RO76, possibly among several). Neither has a header. Rows that are no GP
- * practice or lie outside England are left out and counted; dates and codes are checked on every row.
+ * report since (status ACTIVE, INACTIVE, DORMANT; role RO76, possibly among several). Neither has a header. Rows for other
+ * organisations or outside England are left out and counted; dates and codes are checked on every row.
  */
 export function readPracticeDetails(file: string, bytes: Uint8Array): Parsed<DetailsFile> {
   const check = new FileCheck(file)
@@ -107,7 +107,7 @@ export function readPracticeDetails(file: string, bytes: Uint8Array): Parsed<Det
   return check.outcome(details)
 }
 
-/** A telephone number as it is dialled here. A spreadsheet takes the 0 in front away; one it wrote as 4.41632E+11 is lost. */
+/** A telephone number as dialled in Britain. A spreadsheet drops the leading 0; a number written as 4.41632E+11 is lost. */
 function telephoneOf(text: string | null, check: FileCheck): string | null {
   if (text === null) return null
   if (/^\d(\.\d+)?E\+\d+$/i.test(text)) {
@@ -125,7 +125,7 @@ function layoutOf(first: Row | undefined): DetailsFile['layout'] | undefined {
   return (['legacy', 'ods'] as const).find((layout) => status in STATUSES[layout])
 }
 
-/** The older layout does not say which of its five lines is the town: all stand as lines then. */
+/** The older layout does not say which of its five lines is the town, so all stay lines. */
 function addressOf(cells: string[], layout: DetailsFile['layout']) {
   const line = (index: number) => inReadableCase(cells[index]!.trim()) || null
   const [one, two, three, four, five] = [4, 5, 6, 7, 8].map(line) as (string | null)[]

@@ -10,7 +10,7 @@ const asAt = (day: Day) => ({ asAt: day, knownBefore: KNOWN })
 const firstOf = <S extends { holdsFrom: Day }>(statements: readonly S[]): S | undefined =>
   statements.reduce<S | undefined>((first, one) => (first && first.holdsFrom <= one.holdsFrom ? first : one), undefined)
 
-/** What the register says on a day by today's knowledge. */
+/** The register's statement on a day by today's knowledge. */
 export function onDay<S extends KnownPractice['statuses'][number]>(statements: readonly S[] | undefined, day: Day): S | undefined
 export function onDay<S extends { id: number; holdsFrom: Day; recordedAt: number }>(
   statements: readonly S[] | undefined,
@@ -26,14 +26,14 @@ export function onDay<S extends { id: number; holdsFrom: Day; recordedAt: number
 export type Opening = {
   statuses: RegisterRow<'statuses'>[]
   happened: 'added' | 'reopened' | 'opening-learnt' | null
-  /** Since when the practice stands in the register, after this. */
+  /** Since when the practice is in the register, after this. */
   since: Day
 }
 
 /**
- * A practice the map of `mapDay` lists is open on that day. A new one is open from its opening by the details, or from `mapDay` where
- * that is unknown. A closed one is open again from its opening by the details, where that lies between its closing and
- * the map; else from `mapDay`. An opening learnt later, before the first one stated, extends it backwards.
+ * A practice on the map of `mapDay` is open on that day. A new one is open from the opening in its details, or from `mapDay`
+ * where that is unknown. A closed one reopens on the opening in its details if that lies between its closing and the map; else on
+ * `mapDay`. An opening learnt later, before the first one stated, extends it backwards.
  */
 export function planOpening(code: string, known: KnownPractice | undefined, openedOn: Day | null, mapDay: Day): Opening {
   const open = (holdsFrom: Day) => ({ practiceCode: code, status: 'open' as const, holdsFrom, successorCode: null })
@@ -50,7 +50,7 @@ export function planOpening(code: string, known: KnownPractice | undefined, open
 }
 
 /**
- * A practice the map no longer lists is closed: from the day after its closing day by the details, where that day lies in its present
+ * A practice missing from the map is closed: from the day after the closing day in its details, if that lies in its present
  * opening and before the map; else from the day of the map. A closing day learnt later, before the one stated, is stated again.
  */
 export function planClosing(known: KnownPractice, closedOn: Day | null, mapDay: Day): RegisterRow<'statuses'> | null {
@@ -77,9 +77,9 @@ export type Membership = {
 }
 
 /**
- * `placing` undefined = no file and no rule speaks of the practice, and its membership stays. The first membership holds from the
- * practice's opening (`since`), a move from the day of the map. Where the opening was learnt to be earlier than the register
- * said (`knownSince`), the first membership reaches back with it.
+ * `placing` undefined = no file and no rule mentions the practice, and its membership stays. The first membership holds from the
+ * practice's opening (`since`), a move from the day of the map. If the opening turns out earlier than the register said
+ * (`knownSince`), the first membership moves back with it.
  */
 export function planMembership(
   code: string,
@@ -105,7 +105,7 @@ export function planMembership(
   return { memberships, happened: from === null ? 'placed' : 'moved', from, lmcSlug, since }
 }
 
-/** NHS placement and clinical system hold from the day of the map on which they are first seen. Null where nothing is new. */
+/** NHS organisations and clinical system hold from the first map that shows them. Null where nothing is new. */
 export function planOrganisation(practice: MapPractice, known: KnownPractice | undefined, mapDay: Day) {
   const { subIcbCode, pcnCode, clinicalSystem } = practice
   const now = onDay(known?.organisations, mapDay)
@@ -132,8 +132,8 @@ function addressIn({ addressLine1, addressLine2, addressLine3, town, county }: A
 }
 
 /**
- * The row of an open practice: name and postcode from the map, the rest from the details or else as known. Address lines that stand
- * with another postcode than the map's are those of a former building: they are left out rather than shown wrong.
+ * The row of an open practice: name and postcode from the map, the rest from the details or the register. Address lines with
+ * another postcode than the map's belong to a former building and are left out.
  */
 export function practiceRow(
   practice: MapPractice,
@@ -148,19 +148,22 @@ export function practiceRow(
   return { row: { code, name, ...address, postcode, telephone }, addressLeftOut: source !== undefined && !sameAddress }
 }
 
-/** The row of a practice the map does not list, from the details. */
+/** The row of a practice not on the map, from its details. */
 export function closedPracticeRow(details: PracticeInFile, known?: KnownPractice): RegisterRow<'practices'> {
   const { code, name, postcode, telephone } = details
   return { code, name, ...addressIn(withTown(details, known) ?? details), postcode, telephone }
 }
 
-/** The address of the details, or the one known where it names a town at the same postcode and the details (in the older layout) do not. */
+/**
+ * The address of the details, or the known one where it names a town at the same postcode and the details (in the older layout)
+ * do not.
+ */
 function withTown(details: PracticeInFile | undefined, known: KnownPractice | undefined) {
   const knowsBetter = details && known && !details.town && known.row.town && known.row.postcode === details.postcode
   return knowsBetter ? known.row : details
 }
 
-/** Why an open practice stands in no LMC after this, for the person who imports. */
+/** Why an open practice is in no LMC after this, for the person who imports. */
 export function whyInNoLmc(practice: MapPractice, { placings, rules }: ImportSources): string {
   if (placings?.lmcOf.has(practice.code)) return `${placings.file} places it in none`
   if (rules?.split.has(practice.subIcbCode))

@@ -23,7 +23,7 @@ export type MapPractice = {
   clinicalSystem: string
 }
 type Organisation = { code: string; name: string; onsCode: string | null; parent: string }
-/** The monthly practice map: who is open on `day`, and where they stand in the NHS. */
+/** The monthly practice map: the practices open on `day`, and their NHS organisations. */
 export type PracticeMap = {
   file: string
   day: Day
@@ -53,9 +53,9 @@ const COLUMNS = {
   clinicalSystem: 'SUPPLIER_NAME',
 }
 const NEVER_EMPTY = ['name', 'subIcbOns', 'subIcbCode', 'subIcbName', 'icbOns', 'icbCode', 'icbName', 'regionName'] as const
-/** So many PCNs may have one name (the map of August 2026 has two called Grand Union). */
+/** The most PCNs of one name (the map of August 2026 has two called Grand Union). */
 const MOST_NAMESAKES = 4
-/** "Unallocated" in the column of the PCN. */
+/** "Unallocated" in the PCN column. */
 const NO_PCN = 'U'
 
 /** Reads `gp-reg-pat-prac-map` as NHS England publishes it with "Patients Registered at a GP Practice". */
@@ -75,7 +75,7 @@ export function readPracticeMap(file: string, bytes: Uint8Array): Parsed<Practic
   if (check.problems.length > 0) return check.outcome(map)
   if (rows.length === 1) check.refuse(null, 'lists no practice')
 
-  // Every map is of the first of a month.
+  // Every map is dated the first of a month.
   const days = dayColumn(new Set(rows.slice(1).map(({ cells }) => cells[at.day]!)), check, true)
   if (days.refusal) check.refuse(null, `EXTRACT_DATE: ${days.refusal}`)
   for (const { line, cells } of rows.slice(1)) {
@@ -147,7 +147,7 @@ export function readPracticeMap(file: string, bytes: Uint8Array): Parsed<Practic
   return check.outcome(map)
 }
 
-/** Refuses one name or one ONS code for more organisations than may have it: a column was filled by itself. */
+/** Refuses one name or one ONS code for too many organisations: a spreadsheet column was filled by mistake. */
 function namesakes(kind: Map<string, Organisation>, what: string, most: number, check: FileCheck): void {
   for (const field of ['name', 'onsCode'] as const) {
     const codes = new Map<string, string[]>()

@@ -1,13 +1,13 @@
 import { type Row, readTable } from '#app/platform/table-file.ts'
 import { type Day, isDay } from '#app/platform/time.ts'
 
-/** What is wrong with a file, and where: `line` counts from 1; null = the file as a whole. */
+/** A fault in a file, and where: `line` counts from 1; null = the whole file. */
 export type FileProblem = { file: string; line: number | null; message: string }
-/** `notes`: what was done to the file on its way here, and how it was read all the same. */
+/** `notes`: changes made to the file on its way here that did not prevent reading. */
 export type Parsed<T> = { ok: true; value: T; notes: string[] } | { ok: false; problems: FileProblem[] }
 export type { Row }
 
-/** Collects what is wrong with one file, so that a reader hears everything at once. */
+/** Collects the faults of one file, so that they are all reported at once. */
 export class FileCheck {
   readonly file: string
   readonly problems: FileProblem[] = []
@@ -22,12 +22,12 @@ export class FileCheck {
     this.problems.push({ file: this.file, line, message })
   }
 
-  /** Says once what was done to the file, though it can be read. */
+  /** Notes once a change to the file that did not prevent reading. */
   note(words: string): void {
     this.#notes.add(words)
   }
 
-  /** Refuses a code that stands on an earlier line too. */
+  /** Refuses a code that appeared on an earlier line. */
   once(code: string, line: number): void {
     const earlier = this.#lineOfCode.get(code)
     if (earlier === undefined) this.#lineOfCode.set(code, line)
@@ -40,8 +40,9 @@ export class FileCheck {
 }
 
 /**
- * Reads a CSV file into rows. What a spreadsheet program did to it is noted (`readTable`). Refused: what is no table, a row with more or
- * fewer fields than the first, a last line without its line end (every file as published ends with one: without it, it was cut off).
+ * Reads a CSV file into rows. Changes made by a spreadsheet program are noted (`readTable`). Refused: anything that is not a
+ * table, a row with another number of fields than the first, a last line without its line end (every published file ends with
+ * one: without it, the file was cut off).
  */
 export function readRows(bytes: Uint8Array, check: FileCheck): Row[] {
   const { rows, notes, problems, cutOff } = readTable(bytes)
@@ -55,7 +56,7 @@ export function readRows(bytes: Uint8Array, check: FileCheck): Row[] {
   return rows
 }
 
-/** Where each wanted column stands in the header. A missing one is refused by name, with what kind of file was expected. */
+/** The position of each wanted column in the header. A missing one is refused by name, with the kind of file expected. */
 export function findColumns<K extends string>(
   header: Row | undefined,
   wanted: Record<K, string>,
@@ -84,7 +85,7 @@ export function findColumns<K extends string>(
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const IN_FIGURES = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?: 00:00(?::00)?)?$/
 
-/** A day as the NHS files write it: `20260801`, `2026-08-01`, `01Aug2026`, `01-Jul-23`. Undefined for what is no day. */
+/** A day in the formats of NHS files: `20260801`, `2026-08-01`, `01Aug2026`, `01-Jul-23`. Undefined for anything else. */
 export function dayFrom(text: string): Day | undefined {
   const plain = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text)
   const named = /^(\d{1,2})[- ]?([A-Za-z]{3})[- ]?(\d{4}|\d{2})$/.exec(text)
@@ -98,13 +99,16 @@ export function dayFrom(text: string): Day | undefined {
   return isDay(day) ? day : undefined
 }
 
-/** Reads the days of one column. Gives undefined for what is no day; `refusal` says of what it does not read why, where there is one cause. */
+/**
+ * Reads the days of one column. Returns undefined for anything that is not a day; `refusal` gives the reason where there is one
+ * cause.
+ */
 export type DayColumn = { read: (text: string) => Day | undefined; refusal: string | undefined }
 
 /**
- * How the days of one column are to be read. A spreadsheet program in Britain saves them as 01/08/2026: taken as meant where the column
- * cannot be read the other way round (a day after the 12th stands in front somewhere), or where `firstOfMonth` says that every day of it
- * is the first of a month. Otherwise it is refused once, with the cause.
+ * How to read the days of one column. A spreadsheet program in Britain saves 01/08/2026. It is accepted where the column cannot
+ * be read the other way round (some first number is over 12), or where `firstOfMonth` states that every day is the first of a
+ * month. Otherwise it is refused once, with the cause.
  */
 export function dayColumn(texts: Iterable<string>, check: FileCheck, firstOfMonth = false): DayColumn {
   const inFigures = [...texts].flatMap((text) => {
@@ -134,7 +138,7 @@ export function dayColumn(texts: Iterable<string>, check: FileCheck, firstOfMont
   }
 }
 
-/** A practice's code in capitals, as ODS writes it; small letters are noted. */
+/** A practice's code in capitals, as in ODS; small letters are noted. */
 export function practiceCodeOf(text: string, check: FileCheck): string {
   const code = text.trim().toUpperCase()
   if (code !== text.trim() && PRACTICE_CODE.test(code)) check.note('practice codes in small letters')
@@ -142,5 +146,5 @@ export function practiceCodeOf(text: string, check: FileCheck): string {
 }
 
 export const PRACTICE_CODE = /^[A-Z]\d{5}$/
-/** ODS gives Welsh practices codes that begin with W, whatever else a file says of them. */
+/** ODS gives Welsh practices codes that begin with W, whatever else a file says. */
 export const isWelsh = (code: string) => code.startsWith('W')

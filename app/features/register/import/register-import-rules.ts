@@ -10,7 +10,7 @@ import type { Successors } from './successor-form.ts'
 type DatedRow<K extends 'statuses' | 'memberships' | 'organisations' | 'listSizes' | 'lmcRegions'> = RegisterRow<K> &
   DatedStatement
 
-/** What the register says of one practice: the row of today and every statement ever made. */
+/** The register's knowledge of one practice: its current row and every statement ever made. */
 export type KnownPractice = {
   row: RegisterRow<'practices'>
   statuses: DatedRow<'statuses'>[]
@@ -20,7 +20,7 @@ export type KnownPractice = {
 }
 type ByCode<K extends keyof RegisterFacts> = Map<string, RegisterRow<K>>
 
-/** The whole register, read once: what an import is compared with. */
+/** The whole register, read once, to compare an import with. */
 export type KnownRegister = {
   practices: Map<string, KnownPractice>
   regions: ByCode<'regions'>
@@ -32,11 +32,11 @@ export type KnownRegister = {
   lmcRegions: Map<string, DatedRow<'lmcRegions'>[]>
   /** The extract day of the last practice map that was applied. */
   lastMapDay: Day | null
-  /** How far the knowledge of the details last applied reached; null = none were, or before that was noted. */
+  /** The newest day in the details last applied; null = none were, or it was not noted. */
   detailsDay: Day | null
 }
 
-/** The files of one import, read and checked one by one, with the list of LMCs that ships. */
+/** The files of one import, each read and checked, with the shipped list of LMCs. */
 export type ImportSources = {
   map: PracticeMap
   details: DetailsFile | undefined
@@ -51,10 +51,10 @@ export type Listed = { code: string; name: string; note: string }
 
 /** What an import would do, worked out before anything is written. */
 export type RegisterPlan = {
-  /** The extract day of the map: changes hold from it where no file says better. */
+  /** The extract day of the map: changes hold from it unless a file gives a better day. */
   day: Day
   facts: RegisterFacts
-  /** Practices by what happens to them; `note` says more. */
+  /** Practices by what happens to them; `note` gives details. */
   added: Listed[]
   earlier: Listed[]
   closed: Listed[]
@@ -64,7 +64,7 @@ export type RegisterPlan = {
   succeeded: Listed[]
   placed: Listed[]
   moved: Listed[]
-  /** Found and told, without a change. */
+  /** Findings that change nothing. */
   withoutLmc: Listed[]
   withoutListSize: Listed[]
   activeOnlyInDetails: Listed[]
@@ -85,11 +85,11 @@ export type RegisterTotals = {
   lmcs: number
   practicesInLmc: number
   patients: number
-  /** Which lists the patients are counted in, in words: of which day, and how many practices each. */
+  /** The lists behind the number of patients, in words: of which day, and how many practices each. */
   listsOf: string
 }
 
-/** A plan being filled: every list is there. */
+/** A plan being filled, with every list present. */
 export type OpenPlan = RegisterPlan & { facts: Required<RegisterFacts> }
 
 export function emptyPlan(day: Day): OpenPlan {
@@ -141,7 +141,7 @@ export function emptyPlan(day: Day): OpenPlan {
 
 export const nothingChanges = (plan: RegisterPlan) => Object.values(plan.facts).every((rows) => rows.length === 0)
 
-/** Rows that are new, or differ in any field from the row known by the same key. */
+/** Rows that are new, or differ in any field from the known row with the same key. */
 export function newOrChanged<R extends object>(rows: Iterable<R>, known: ReadonlyMap<string, R>, keyOf: (row: R) => string): R[] {
   return [...rows].filter((row) => {
     const before = known.get(keyOf(row))

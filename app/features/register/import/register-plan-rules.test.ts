@@ -14,7 +14,7 @@ const CODES = ['X99001', 'X99002', 'X99003', 'X99004']
 const LMCS = ['borsetshire', 'loamshire']
 const ADDRESS = { addressLine1: null, addressLine2: null, addressLine3: null, town: null, county: null }
 
-/** What one month's files say of one practice; `day` offsets count from the first map. */
+/** The files of one month about one practice; `day` offsets count from the first map. */
 const practiceInMonth = fc.record({
   code: fc.constantFrom(...CODES),
   inMap: fc.boolean(),

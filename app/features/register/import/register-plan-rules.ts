@@ -33,7 +33,7 @@ const FIELDS: Partial<Record<keyof RegisterRow<'practices'>, string>> = {
   telephone: 'telephone',
 }
 
-/** Works out what the files would do to the register: pure, and empty where they say what the register says already. */
+/** Works out what the files would change in the register. Pure; empty where they match the register already. */
 export function planImport(register: KnownRegister, sources: ImportSources): RegisterPlan {
   const { map, details, listSizes, placings, rules, successors, lmcList } = sources
   const byCode = <R extends { code: string }>(rows: Iterable<R>, known: ReadonlyMap<string, R>) =>
@@ -116,7 +116,7 @@ export function planImport(register: KnownRegister, sources: ImportSources): Reg
 const named = ({ code, name, onsCode }: { code: string; name: string; onsCode: string | null }) => ({ code, name, onsCode })
 const listed = ({ code, name }: { code: string; name: string }): Listed => ({ code, name, note: '' })
 
-/** Adds what the files say of one open practice; gives its place in an LMC, undefined where it has none. */
+/** Adds the files' facts about one open practice. Returns its LMC membership; undefined where it has none. */
 function planOpenPractice(
   plan: OpenPlan,
   practice: MapPractice,
@@ -181,7 +181,7 @@ function planKnownPracticeNotInMap(
   plan.changed.push({ ...listed(known.row), note: [...new Set(fields.map((field) => FIELDS[field] ?? 'address'))].join(', ') })
 }
 
-/** A practice that closed before Concert knew it: kept with its days, so that a past day counts it. */
+/** A practice that closed before Concert knew it: stored with its days, so that a past day counts it. */
 function planEarlierPractice(plan: OpenPlan, detail: PracticeInFile): void {
   const { code, status, openedOn, closedOn } = detail
   if (status !== 'closed' || openedOn === null || closedOn === null) return

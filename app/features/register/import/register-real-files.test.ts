@@ -22,7 +22,7 @@ function importing(db: Db, files: ImportPaths, options: { apply: boolean }, now:
   const read = readImportFiles(files)
   return read.ok ? importRegister(db, read, { ...options, allowed: new Set() }, now) : read
 }
-/** The files NHS England publishes are not ours to ship: without them beside the checkout these tests are skipped. */
+/** The files of NHS England may not be shipped with Concert: without them beside the checkout these tests are skipped. */
 const withRealFiles = test.skipIf(!existsSync(FILES.map))
 
 withRealFiles('the NHS files of 2026 make the register of England (skipped where ../shared/data is absent)', () => {

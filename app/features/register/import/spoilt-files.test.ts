@@ -130,7 +130,7 @@ const REAL = {
 }
 const withRealFiles = test.skipIf(!existsSync(REAL.map))
 
-/** The bytes of a file with one column changed: its cells without that of the heading go through `spoil`. */
+/** The bytes of a file with one column changed: all its cells except the heading pass through `spoil`. */
 function spoilt(path: string, column: number, spoil: (cells: string[]) => string[]): Uint8Array {
   const rows = parse(readFileSync(path), { bom: true, relax_column_count: true }) as string[][]
   const cells = spoil(rows.slice(1).map((row) => row[column] ?? ''))

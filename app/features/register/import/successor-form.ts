@@ -3,7 +3,10 @@ import { FileCheck, findColumns, type Parsed, PRACTICE_CODE, practiceCodeOf, rea
 /** Which practice took over from which: the closed practice's code to its successor's. */
 export type Successors = { file: string; successorOf: Map<string, { line: number; code: string }> }
 
-/** Reads a file of successors: `practice_code` and `successor_code`; other columns are not looked at. Refused: a practice that follows itself. */
+/**
+ * Reads a file of successors: `practice_code` and `successor_code`; other columns are ignored. Refused: a practice that succeeds
+ * itself.
+ */
 export function readSuccessors(file: string, bytes: Uint8Array): Parsed<Successors> {
   const check = new FileCheck(file)
   const rows = readRows(bytes, check)

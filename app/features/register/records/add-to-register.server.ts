@@ -2,7 +2,7 @@ import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import type { Evidence } from './register-rules.ts'
 
-/** Where and how: kept as they are today, so a row of the same code replaces what was known. */
+/** Current facts (names, addresses): a new row replaces the one with the same code. */
 type Current = {
   regions: { code: string; name: string; onsCode: string | null }
   icbs: { code: string; name: string; onsCode: string | null; regionCode: string }
@@ -50,7 +50,7 @@ export type RegisterRow<K extends keyof Current | keyof Dated> = (Current & Date
 type Table = { table: string; key?: string; columns: Record<string, string> }
 const NAMED = { code: 'code', name: 'name' }
 
-/** In the order the rows refer to each other. */
+/** In the order of their references. */
 const TABLES: Record<keyof RegisterFacts, Table> = {
   regions: { table: 'regions', key: 'code', columns: { ...NAMED, onsCode: 'ons_code' } },
   icbs: { table: 'icbs', key: 'code', columns: { ...NAMED, onsCode: 'ons_code', regionCode: 'region_code' } },
@@ -138,10 +138,10 @@ function insertInto({ table, key, columns }: Table): string {
 const inserts = prepared((db) => new Map(KINDS.map((kind) => [kind, db.$client.prepare(insertInto(TABLES[kind]))])))
 
 /**
- * The one place where rows of the register are written, all in one transaction: the importer and the demonstration both come here.
- * Names, addresses and the list of LMCs replace what is known of the same code; dated statements are added as recorded at `recordedAt`.
- * A row that points at nothing (an unknown LMC, a successor without a practice) throws and writes nothing.
- * `progress` is told now and then how many of how many rows are written.
+ * The only place that writes rows of the register, all in one transaction, for the importer and the demonstration alike. Names,
+ * addresses and the list of LMCs replace the row with the same code; dated statements are added as recorded at `recordedAt`. A
+ * row that refers to nothing (an unknown LMC, a successor without a practice) throws, and nothing is written. `progress` receives
+ * how many of how many rows are written.
  */
 export function addToRegister(
   db: Db,
@@ -166,7 +166,7 @@ const insertKind = prepared((db) =>
   db.$client.prepare('insert into register_kind (only, kind, detail, recorded_at) values (1, ?, ?, ?)'),
 )
 
-/** Marks once, for good, what kind of England the database holds. A second mark throws. */
+/** Marks once and for good which kind of England the database holds. A second mark throws. */
 export function markRegister(
   db: Db,
   kind: 'demonstration' | 'real',
@@ -180,7 +180,7 @@ const insertImport = prepared((db) =>
   db.$client.prepare('insert into register_imports (files, counts, recorded_at) values (?, ?, ?)'),
 )
 
-/** Notes that an import was applied: its files by name and SHA-256 (hex), and the counts that were printed. */
+/** Records that an import was applied: its files by name and SHA-256 (hex), and the printed counts. */
 export function noteImport(
   db: Db,
   files: { kind: string; name: string; sha256: string }[],

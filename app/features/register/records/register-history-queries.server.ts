@@ -10,9 +10,9 @@ type DatedColumn = {
 }
 
 /**
- * The value that holds as at `@asAt`, as known before `@knownBefore`, as a scalar SQL expression: the definition of
- * `statementOn` (register-rules.ts) for any dated table of the register. `of` is the SQL that names the practice (or LMC).
- * It walks the table's index backwards and stops at the first statement that fits.
+ * The value as at `@asAt`, as known before `@knownBefore`, as a scalar SQL expression: the definition of `statementOn`
+ * (register-rules.ts) for any dated table of the register. `of`: SQL for the practice (or LMC). It walks the table's index
+ * backwards and stops at the first statement that fits.
  */
 export function heldOn<T extends keyof DatedColumn>(table: T, column: DatedColumn[T], of: string): string {
   const subject = table === 'lmc_regions' ? 'lmc_slug' : 'practice_code'
@@ -34,8 +34,8 @@ const regionOfLmcs = prepared((db) =>
 )
 
 /**
- * The practices open on a London day, as known before an instant, by code: with the LMC each belongs to on that day
- * (null = none) and the region of that LMC on that day (null = no LMC, or none stated).
+ * The practices open on a London day, as known before an instant, by code: with the LMC each belongs to on that day (null = none)
+ * and the region of that LMC on that day (null = no LMC, or none stated).
  */
 export function practicesAsAt(db: Db, when: { asAt: Day; knownBefore: Instant }): PracticeAsAt[] {
   const regions = new Map(regionOfLmcs(db).all(when) as [string, string | null][])
@@ -67,10 +67,10 @@ const firstMemberships = prepared((db) =>
 )
 
 /**
- * The LMC of each practice as LMC cells count it (decision 5, rule 6): the membership known before `changesBefore.instant` that holds
- * before `changesBefore.day`, so that a move waits for the next quarter together with that quarter's others. A practice that had
- * none by then stands where it was first placed: its earliest recorded statement known before `knownBefore` that holds on `asAt`.
- * A practice without any statement is not in the map. Open or closed is not looked at.
+ * The LMC of each practice for LMC cells (decision 5, rule 6): the membership known before `changesBefore.instant` that holds
+ * before `changesBefore.day`, so that a move waits for the next quarter together with that quarter's others. A practice without
+ * one by then counts in its first LMC: its earliest statement known before `knownBefore` that holds on `asAt`. A practice without
+ * any statement is not in the map. Ignores openness.
  */
 export function membershipsForCells(
   db: Db,
@@ -78,7 +78,7 @@ export function membershipsForCells(
 ): Map<string, string | null> {
   const { asAt, knownBefore, changesBefore } = when
   const bounds = { asAt, knownBefore }
-  // Both lists end with the statement that counts, so the last one set is kept.
+  // Both lists end with the statement that counts, so the last one set remains.
   const first = firstMemberships(db).all(bounds) as [string, string | null][]
   const before = membershipsBefore(db).all({ ...bounds, ...changesBefore }) as [string, string | null][]
   return new Map([...first, ...before])

@@ -56,7 +56,7 @@ const history = fc.record({
 })
 type History = typeof history extends fc.Arbitrary<infer T> ? T : never
 
-/** Records every statement of a history, one after the other. */
+/** Records every statement of a history in turn. */
 function record(db: Db, { statuses, memberships, lmcRegions }: History) {
   for (const one of statuses) addToRegister(db, { statuses: [one] }, one.recordedAt)
   for (const one of memberships) addToRegister(db, { memberships: [one] }, one.recordedAt)

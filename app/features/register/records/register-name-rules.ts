@@ -1,6 +1,6 @@
-/** Words of a name that stay small inside it. */
+/** Words that stay small inside a name. */
 const SMALL = new Set(['and', 'at', 'by', 'de', 'for', 'in', 'la', 'le', 'of', 'on', 'or', 'the', 'to', 'under', 'upon', 'with'])
-/** Words whose spelling no rule gives. */
+/** Words with a spelling that follows no rule. */
 const AS_WRITTEN = new Map(
   'Dr Drs Mr Mrs Ms St Mt Sq Rd Ltd Ctr Hse Flr Blvd My GPs APMS CIC ICB NEL UEA RAF ADHD COPD III'
     .split(' ')
@@ -8,9 +8,9 @@ const AS_WRITTEN = new Map(
 )
 
 /**
- * A name or address line as people write it, from the capitals the NHS files use: ‘STOCKTON-ON-TEES’ becomes ‘Stockton-on-Tees’,
- * ‘DR OZ O'NEILL & PARTNERS’ becomes ‘Dr OZ O'Neill & Partners’. Words of one or two letters and words without a vowel are taken
- * for initials and stay. A text that has small letters already is left as it is.
+ * A name or address line in normal case, from the capitals of NHS files: ‘STOCKTON-ON-TEES’ becomes ‘Stockton-on-Tees’, ‘DR OZ
+ * O'NEILL & PARTNERS’ becomes ‘Dr OZ O'Neill & Partners’. Words of one or two letters and words without a vowel count as initials
+ * and stay. A text with small letters is left unchanged.
  */
 export function inReadableCase(text: string): string {
   const tidy = text.replace(/\s+/g, ' ').trim()

@@ -42,7 +42,10 @@ const predecessorsOf = prepared((db) =>
 
 type PracticeDetailsRow = Record<string, string | null> & { code: string; name: string; patients: number | null }
 
-/** A practice by ODS code as at a London day, by today's knowledge; undefined where the register has never heard of it. A closed one is found too. */
+/**
+ * A practice by ODS code as at a London day, by today's knowledge; undefined for a practice the register never held. Closed
+ * practices are included.
+ */
 export function practiceByCode(db: Db, code: string, today: Day): PracticeDetails | undefined {
   const row = detailsByCode(db).get({ code, ...asKnownNow(today) }) as PracticeDetailsRow | undefined
   if (!row) return undefined
@@ -107,7 +110,7 @@ export function allLmcs(db: Db, today: Day): LmcDetails[] {
   return (everyLmc(db).all(asKnownNow(today)) as LmcDetailsRow[]).map(withRegion)
 }
 
-/** One LMC with what is known of its area and how surely. Its region is as at `today`; without one, as at the end of time. */
+/** One LMC with what is known of its area and how surely. Its region is as at `today`; without a day, as at the end of time. */
 export function lmcBySlug(db: Db, slug: string, today: Day = '9999-12-31'): LmcRecord | undefined {
   const row = oneLmc(db).get({ slug, ...asKnownNow(today) }) as LmcRow | undefined
   return row && withRegion(row)
@@ -142,7 +145,7 @@ export function allRegions(db: Db): Named[] {
 
 const kind = prepared((db) => db.$client.prepare('select kind from register_kind').pluck())
 
-/** What kind of England the database holds; empty = not yet set up. */
+/** Which kind of England the database holds; empty = not yet set up. */
 export function registerKindOf(db: Db): 'demonstration' | 'real' | 'empty' {
   return (kind(db).get() as 'demonstration' | 'real' | undefined) ?? 'empty'
 }

@@ -1,12 +1,12 @@
 import type { Day, Instant } from '#app/platform/time.ts'
 
-/** A dated statement of the register: what it says holds from a day, and was recorded at an instant. */
+/** A dated statement of the register: it holds from a day, and was recorded at an instant. */
 export type DatedStatement = { id: number; holdsFrom: Day; recordedAt: Instant }
 
 /**
- * The one definition of what the register says as at a day, as known before an instant: among the statements about one thing
- * recorded before `knownBefore` with `holdsFrom` on or before `asAt`, the greatest (holdsFrom, recordedAt, id). Decision 17.
- * `heldOn` in register-history.server.ts says the same in SQL.
+ * The one definition of the register's state as at a day, as known before an instant (decision 17): among the statements about
+ * one thing recorded before `knownBefore` with `holdsFrom` on or before `asAt`, the greatest (holdsFrom, recordedAt, id).
+ * `heldOn` in register-history-queries.server.ts is the same in SQL.
  */
 export function statementOn<S extends DatedStatement>(
   statements: readonly S[],
@@ -26,7 +26,7 @@ function isLater(one: DatedStatement, other: DatedStatement): boolean {
   return one.id > other.id
 }
 
-/** The seven regions of NHS England: a practice of the map stands in one of them. */
+/** The seven regions of NHS England: every practice of the map is in one of them. */
 export const ENGLISH_REGIONS: ReadonlyMap<string, string> = new Map([
   ['Y56', 'London'],
   ['Y58', 'South West'],
@@ -42,11 +42,11 @@ export type Evidence = 'A' | 'B' | 'C'
 
 export type Named = { code: string; name: string }
 
-/** A practice as its own page shows it, as at a day by today's knowledge. */
+/** A practice on its own page, as at a day by today's knowledge. */
 export type PracticeDetails = {
   code: string
   name: string
-  /** The lines that are filled, town and county last, without the postcode. */
+  /** The non-empty lines, town and county last, without the postcode. */
   address: string[]
   postcode: string | null
   telephone: string | null
@@ -71,7 +71,7 @@ export type LmcDetails = {
   name: string
   office: string | null
   region: Named | null
-  /** Place on the hexagon map: column and row, odd rows pushed right, rows growing northwards. */
+  /** Position on the hexagon map: column and row, odd rows shifted right, rows growing northwards. */
   hexQ: number | null
   hexR: number | null
   evidence: Evidence | null

@@ -12,7 +12,7 @@ function lastEvent<T>(db: Db, round: string, action: 'purge.announced' | 'round.
   return found && { ...(JSON.parse(found.detail) as T), at: found.at }
 }
 
-/** The purge of a round; undefined while its answers are kept. */
+/** The purge of a round; undefined while its answers exist. */
 export function purgeOf(db: Db, round: string): Purge | undefined {
   const found = lastEvent<Purge>(db, round, 'round.purged')
   return found && { at: found.at, lastWeekEnd: found.lastWeekEnd, knownAt: found.knownAt }
@@ -24,7 +24,10 @@ export function announcementOf(db: Db, round: string): Announcement | undefined 
   return found && { at: found.at, purgeFrom: found.purgeFrom }
 }
 
-/** Announced and done purges, the latest round first. The same for every practice: who had answers in a purged round is no longer known. */
+/**
+ * Announced and completed purges, latest round first. The same for every practice: nobody knows any more who had answers in a
+ * purged round.
+ */
 export function retentionLines(db: Db): RetentionLine[] {
   const rounds = roundsSpokenOf(db).all() as { slug: string; title: string }[]
   return rounds.flatMap(({ slug, title }) => {

@@ -5,11 +5,11 @@ import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay, weekEndOf
 /** Days between telling the practices and the first day on which their rows may be removed (decision 19). */
 export const DAYS_OF_NOTICE = 60
 
-/** A round as far as retention needs it. `nextBeganOn`: first day of the round after it; null = none yet. */
+/** A round with the fields retention needs. `nextBeganOn`: first day of the next round; null = none yet. */
 export type RoundSpan = { beganOn: Day; endedOn: Day | null; nextBeganOn: Day | null }
-/** What was announced: the first day on which the purge may run. */
+/** An announcement: the first day on which the purge may run. */
 export type Announcement = { at: Instant; purgeFrom: Day }
-/** What a purge left: the last week's end of the round that has figures, and the release as of which they stand for good. */
+/** The result of a purge: the last week's end of the round with figures, and the release at which they are fixed. */
 export type Purge = { at: Instant; lastWeekEnd: Day; knownAt: Instant }
 
 export type PurgeRefusal =
@@ -31,7 +31,7 @@ export const PURGE_REFUSALS: Record<PurgeRefusal, string> = {
   'retention-runs': 'the time for keeping it has not passed',
 }
 
-/** The first day after the time a round's answers are kept: whole months after its last day. */
+/** The first day after the retention time of a round: whole months after its last day. */
 export function retentionEndsOn(endedOn: Day, months: number): Day {
   return Temporal.PlainDate.from(endedOn).add({ months, days: 1 }).toString()
 }
@@ -44,9 +44,9 @@ export function purgeFromDay(endedOn: Day, months: number, now: Instant): Day {
 }
 
 /**
- * Returns are by week, not by round: a purge takes those that no figure of another round can ask for again. A figure looks back 28 days:
- * the last 28 before the next round's first week's end stay (before this week's end, where no round followed), and so do those from before
- * this round while an earlier one is not purged.
+ * Returns are by week, not by round: a purge removes those that no figure of another round needs. A figure looks back 28 days:
+ * the last 28 before the next round's first week's end stay (before this week's end, where no round followed), and so do those
+ * from before this round while an earlier one is not purged.
  */
 export function returnsSpan(round: RoundSpan, earlierIsPurged: boolean, now: Instant): { from: Instant; before: Instant } {
   const thisWeekEnd = weekEndOf(dayOf(now))
@@ -56,7 +56,7 @@ export function returnsSpan(round: RoundSpan, earlierIsPurged: boolean, now: Ins
   return { from: earlierIsPurged ? 0 : endOfDay(lastOfEarlier), before: startOfDay(addDays(lastWeekShown, -27)) }
 }
 
-/** The week's ends that are answered with a round, from its first to the last before the next round's, none after `latest`. */
+/** The week's ends that belong to a round, from its first to the last before the next round's, none after `latest`. */
 export function weekEndsOfRound({ beganOn, nextBeganOn }: RoundSpan, latest: Day): Day[] {
   const lastOfRound = nextBeganOn === null ? latest : addDays(weekEndOf(nextBeganOn), -7)
   const last = lastOfRound < latest ? lastOfRound : latest
@@ -65,7 +65,7 @@ export function weekEndsOfRound({ beganOn, nextBeganOn }: RoundSpan, latest: Day
   return ends
 }
 
-/** What a practice reads of keeping and removing: one line for each round whose purge was announced or done. */
+/** One line about retention for practices: a round whose purge was announced or done. */
 export type RetentionLine = {
   round: string
   title: string

@@ -38,18 +38,18 @@ import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { liftingAppendOnly } from '#db/append-only.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 
-/** `from`: the first day on which it may be done, where time is what stands in the way. */
+/** `from`: the first day on which it may be done, where the time has not come. */
 type Refused = { ok: false; reason: PurgeRefusal; from?: Day }
 type Found = { round: Round & { endedOn: Day }; span: RoundSpan; scope: PurgeScope }
 export type AnnounceOutcome = Refused | { ok: true; purgeFrom: Day }
-/** `notYet`: of a dry run, what stands in the way of the purge itself. */
+/** `notYet`: for a dry run, what prevents the purge itself. */
 export type PurgeOutcome =
   | Refused
   | ({ ok: true; weeks: number; wiped: number; practices: number; feedback: number; notYet?: Refused } & PurgedRows)
 
 /**
- * Has everyone in a practice told of a round's purge by mail, whether their practice has answers in it or not, and writes it down. The
- * purge may run from `purgeFrom` on: 60 days from now, and not before the time for keeping has passed.
+ * Queues a mail about a round's purge to everyone in a practice, whether or not the practice has answers in it, and records it.
+ * The purge may run from `purgeFrom` on: 60 days from now, and not before the retention time has passed.
  */
 export function announcePurge(
   db: Db,

@@ -27,11 +27,14 @@ const TOLD = { ...RETENTION, publicAddress: 'https://concert.example.org' }
 const TABLES = ['adoption_entries', 'progress_entries', 'weekly_returns', 'roll_up_tallies', 'audit_events']
 const SECRET = 'words that only the practice knows'
 const LAST_DAY = '2025-01-31'
-/** The purge may run from here, told in time: twelve months and a day after the last day. */
+/** The first day of the purge: twelve months and a day after the last day of the round. */
 const FIRST_DAY = '2026-02-01'
 const count = (db: Db, sql: string) => db.$client.prepare(sql).pluck().get() as number
 
-/** 36 more practices in Borsetshire and two LMCs beside it; half of all report and take `cap` through the autumn of 2024, the round ends in January. */
+/**
+ * 36 more practices in Borsetshire and two more LMCs; half of all practices report and take `cap` through the autumn of 2024; the
+ * round ends in January.
+ */
 function afterTheRound(): Db {
   const db = adoptionDatabase()
   const codes = Array.from({ length: 36 }, (_, i) => `YY${String(i).padStart(3, '0')}`)
@@ -110,7 +113,7 @@ function afterTheRound(): Db {
   return db
 }
 
-/** Another process on the same facts: nothing is kept from what was asked before. */
+/** Another process on the same facts: no caches remain. */
 const copyOf = (db: Db) => openImage(db.$client.serialize())
 
 function figures(db: Db, now: Instant): unknown {
