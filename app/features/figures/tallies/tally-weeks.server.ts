@@ -133,7 +133,7 @@ function storedOrMade<T extends { edition: string; actions: string[] }>(
   return made
 }
 
-/** The facts of one week's end as known before an instant. Only the open practices that reported are asked for their states. */
+/** The facts of one week's end as known before an instant. Reads the states only of open practices that reported. */
 function factsOf(db: Db, { weekEnd, actions }: TallyScope, knownBefore: Instant): Facts {
   const when = { asAt: weekEnd, knownBefore }
   const practices = practicesAsAt(db, when)
