@@ -26,6 +26,9 @@ const invitationsBy = asked(
   `select role, practice_code as practice, lmc_slug as lmc, office_slug as office, created_at as sentAt, accepted_at as acceptedAt,
      revoked_at as revokedAt from invitations where invited_by = @person order by created_at`,
 )
+const unsentOf = asked(
+  'select path as page, sent_at as typedAt from unsent_forms where person_id = @person order by sent_at',
+)
 const wishesOf = asked(
   'select practice_code as practice, role, name, requested_at as askedAt from join_requests where email = (select email from persons where id = @person) order by requested_at',
 )
@@ -64,7 +67,7 @@ export type PersonFile = {
 const ABOUT = [
   'Everything Concert holds on you. Times are in UTC.',
   'account: your name, your e-mail address, and where you stand or stood.',
-  'signIn: where you are signed in, and what you sign in with. Your password, authenticator secret and codes are kept only in a form that nobody can read, and are not in this file.',
+  'signIn: where you are signed in, and what you sign in with. Your password, authenticator secret and codes are kept only in a form that nobody can read, and are not in this file. unsentForms: what you sent when your session was over waits for you a day, sealed, at the page named.',
   'invitations: those to you, those you sent, and your wishes to join. Other people’s addresses are not among them.',
   'mail: which mails were written to you or for you, and when.',
   'recorded: what you recorded for a practice and when. What the practice said in it is the practice’s own record and stays with it.',
@@ -88,6 +91,7 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         recoveryCodes: rows(codesOf),
         passkeys: rows(passkeysOf),
         links: rows(linksOf),
+        unsentForms: rows(unsentOf),
       },
       invitations: { toYou: rows(invitedOf), byYou: rows(invitationsBy), wishesToJoin: rows(wishesOf) },
       mail: rows(mailsFor),
