@@ -26,9 +26,7 @@ const invitationsBy = asked(
   `select role, practice_code as practice, lmc_slug as lmc, office_slug as office, created_at as sentAt, accepted_at as acceptedAt,
      revoked_at as revokedAt from invitations where invited_by = @person order by created_at`,
 )
-const unsentOf = asked(
-  'select path as page, sent_at as typedAt from unsent_forms where person_id = @person order by sent_at',
-)
+const unsentOf = asked('select path as page, sent_at as typedAt from unsent_forms where person_id = @person order by sent_at')
 const wishesOf = asked(
   'select practice_code as practice, role, name, requested_at as askedAt from join_requests where email = (select email from persons where id = @person) order by requested_at',
 )
