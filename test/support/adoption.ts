@@ -7,9 +7,9 @@ import { type Day, type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { currentStates } from '#db/schema/adoption.ts'
 import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
-import { NO_ADDRESS, UNGRADED } from './blank.ts'
 import { actionText, roundText } from './content.ts'
 import { freshDatabase } from './database.ts'
+import { lmc, practice, together } from './register.ts'
 
 export const BY = { personId: 'partner' }
 /** An instant of a London day, at noon unless told. */
@@ -24,28 +24,11 @@ const PRACTICES = ['ZZ001', 'ZZ002', 'ZZ003']
  */
 export function adoptionDatabase(): Db {
   const db = freshDatabase()
-  addToRegister(
-    db,
-    {
-      lmcs: [
-        { slug: 'borsetshire', name: 'Borsetshire LMC', ...UNGRADED },
-        { slug: 'loamshire', name: 'Loamshire LMC', ...UNGRADED },
-      ],
-      practices: PRACTICES.map((code) => ({ code, name: `Surgery ${code}`, ...NO_ADDRESS, town: 'Ambridge' })),
-      statuses: PRACTICES.map((practiceCode) => ({
-        practiceCode,
-        status: 'open' as const,
-        holdsFrom: '1990-01-01',
-        successorCode: null,
-      })),
-      memberships: PRACTICES.map((practiceCode) => ({
-        practiceCode,
-        lmcSlug: practiceCode === 'ZZ003' ? 'loamshire' : 'borsetshire',
-        holdsFrom: '1990-01-01',
-      })),
-    },
-    at('2024-01-01'),
-  )
+  const practices = PRACTICES.map((code) => {
+    const lmcSlug = code === 'ZZ003' ? 'loamshire' : 'borsetshire'
+    return practice({ code, name: `Surgery ${code}`, town: 'Ambridge', lmc: lmcSlug, since: '1990-01-01' })
+  })
+  addToRegister(db, together(lmc({ slug: 'borsetshire' }), lmc({ slug: 'loamshire' }), ...practices), at('2024-01-01'))
   db.insert(rounds)
     .values({
       slug: '2024',

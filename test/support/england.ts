@@ -4,8 +4,8 @@ import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { addToRegister, markRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { NO_ADDRESS, UNGRADED } from './blank.ts'
 import { freshDatabase } from './database.ts'
+import { lmc, practice, region, together } from './register.ts'
 
 /** When the small England below entered the register. */
 export const REGISTERED_AT = startOfDay('2024-07-01')
@@ -13,32 +13,16 @@ export const REGISTERED_AT = startOfDay('2024-07-01')
 /** Two LMCs of one region; Elm (Y00001) and Oak (Y00002) in Borsetshire, Ash (Y00003) in Loamshire, all open since 1974. */
 export function smallEngland(): Db {
   const db = freshDatabase()
-  const practices = [
-    { code: 'Y00001', name: 'Elm Surgery', lmcSlug: 'borsetshire' },
-    { code: 'Y00002', name: 'Oak Surgery', lmcSlug: 'borsetshire' },
-    { code: 'Y00003', name: 'Ash Surgery', lmcSlug: 'loamshire' },
-  ]
-  const lmcs = [
-    { slug: 'borsetshire', name: 'Borsetshire LMC' },
-    { slug: 'loamshire', name: 'Loamshire LMC' },
-  ]
-  addToRegister(
-    db,
-    {
-      regions: [{ code: 'Y60', name: 'Midlands', onsCode: null }],
-      lmcs: lmcs.map((lmc) => ({ ...lmc, ...UNGRADED })),
-      lmcRegions: lmcs.map(({ slug }) => ({ lmcSlug: slug, regionCode: 'Y60', holdsFrom: '1974-04-01' })),
-      practices: practices.map(({ code, name }) => ({ code, name, ...NO_ADDRESS })),
-      statuses: practices.map(({ code }) => ({
-        practiceCode: code,
-        status: 'open' as const,
-        holdsFrom: '1974-04-01',
-        successorCode: null,
-      })),
-      memberships: practices.map(({ code, lmcSlug }) => ({ practiceCode: code, lmcSlug, holdsFrom: '1974-04-01' })),
-    },
-    REGISTERED_AT,
+  const since = '1974-04-01'
+  const facts = together(
+    region('Y60', 'Midlands'),
+    lmc({ slug: 'borsetshire', region: 'Y60', since }),
+    lmc({ slug: 'loamshire', region: 'Y60', since }),
+    practice({ code: 'Y00001', name: 'Elm Surgery', lmc: 'borsetshire', since }),
+    practice({ code: 'Y00002', name: 'Oak Surgery', lmc: 'borsetshire', since }),
+    practice({ code: 'Y00003', name: 'Ash Surgery', lmc: 'loamshire', since }),
   )
+  addToRegister(db, facts, REGISTERED_AT)
   markRegister(db, 'real', {}, REGISTERED_AT)
   return db
 }

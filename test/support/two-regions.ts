@@ -3,8 +3,8 @@ import { appendHistory } from '#app/features/adoption/statements/write-history.s
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { type Day, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { NO_ADDRESS, UNGRADED } from './blank.ts'
 import { freshDatabase } from './database.ts'
+import { lmc, practice, region, together } from './register.ts'
 
 /** A small England for figures: two regions of eight and six LMCs, one round from August 2024 with one action on its menu, nothing said yet. */
 
@@ -23,25 +23,11 @@ export const everyone = LMCS.flatMap((lmc) => practicesOf(lmc.slug))
 
 export function twoRegions(): Db {
   const db = freshDatabase()
-  const codes = [...everyone, 'X00001']
-  const from = '1990-01-01'
-  addToRegister(
-    db,
-    {
-      regions: [
-        { code: 'Y1', name: 'North', onsCode: null },
-        { code: 'Y2', name: 'South', onsCode: null },
-      ],
-      lmcs: LMCS.map(({ slug }) => ({ slug, name: `The ${slug} LMC`, ...UNGRADED })),
-      lmcRegions: LMCS.map(({ slug, region }) => ({ lmcSlug: slug, regionCode: region, holdsFrom: from })),
-      practices: codes.map((code) => ({ code, name: code, ...NO_ADDRESS })),
-      statuses: codes.map((practiceCode) => ({ practiceCode, status: 'open', holdsFrom: from, successorCode: null })),
-      memberships: LMCS.flatMap(({ slug }) =>
-        practicesOf(slug).map((practiceCode) => ({ practiceCode, lmcSlug: slug, holdsFrom: from })),
-      ),
-    },
-    JULY,
-  )
+  const since = '1990-01-01'
+  const areas = LMCS.map(({ slug, region }) => lmc({ slug, name: `The ${slug} LMC`, region, since }))
+  const practices = LMCS.flatMap(({ slug }) => practicesOf(slug).map((code) => practice({ code, lmc: slug, since })))
+  const facts = [region('Y1', 'North'), region('Y2', 'South'), ...areas, ...practices, practice({ code: 'X00001', since })]
+  addToRegister(db, together(...facts), JULY)
   db.$client.exec(`
     insert into rounds (slug, title, kind, began_on, summary, body, content_hash) values ('autumn', 'Autumn', 'pick-any', '2024-08-01', '', '', '');
     insert into actions (slug, title, short_title, scope, guidance_hash) values

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { adoptionDatabase, at, auditTrail } from '#test/support/adoption.ts'
-import { UNGRADED } from '#test/support/blank.ts'
+import { lmc, region, together } from '#test/support/register.ts'
 import { parseAnswer, parseFeedback } from './feedback-form.ts'
 import {
   committeeFeedback,
@@ -27,17 +27,10 @@ const all = (db: Database, now = LATER) => committeeFeedback(db, { show: 'all', 
 
 /** Puts the register's LMCs, and this many others, into one region. */
 function regionOver(db: Database, others: number) {
-  const more = Array.from({ length: others }, (_, i) => ({ slug: `other-${i}`, name: `Other ${i} LMC`, ...UNGRADED }))
-  const slugs = ['borsetshire', 'loamshire', ...more.map(({ slug }) => slug)]
-  addToRegister(
-    db,
-    {
-      regions: [{ code: 'Y60', name: 'Midlands', onsCode: null }],
-      lmcs: more,
-      lmcRegions: slugs.map((lmcSlug) => ({ lmcSlug, regionCode: 'Y60', holdsFrom: '1990-01-01' })),
-    },
-    at('2024-01-02'),
-  )
+  const more = Array.from({ length: others }, (_, i) => `other-${i}`)
+  const here = { region: 'Y60', since: '1990-01-01' }
+  const areas = ['borsetshire', 'loamshire', ...more].map((slug) => lmc({ slug, ...here }))
+  addToRegister(db, together(region('Y60', 'Midlands'), ...areas), at('2024-01-02'))
 }
 
 test('the committee reads what a practice says with its region and the week, and nothing that tells which practice it is', () => {

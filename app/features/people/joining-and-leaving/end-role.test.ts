@@ -8,20 +8,17 @@ import { auditEvents } from '#db/schema/audit.ts'
 import { roleAssignments, sessions } from '#db/schema/people.ts'
 import { lmcOffices } from '#db/schema/register.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
+import { lmc, together } from '#test/support/register.ts'
 import { endRole, endScopedRole } from './end-role.server.ts'
 
 const NOW = instantOf('2026-06-17', '10:00')
-const UNGRADED = { website: null, area: null, evidence: null, sourceUrl: null, note: null, hexQ: null, hexR: null }
 
 /** England with people, and an office that serves Felshire and Loamshire-on-Sea. */
 function peopled() {
   const db = smallEngland()
   db.insert(lmcOffices).values({ slug: 'coast', name: 'Coast LMCs' }).run()
-  const lmcs = [
-    { slug: 'felshire', name: 'Felshire LMC', officeSlug: 'coast', ...UNGRADED },
-    { slug: 'seashire', name: 'Seashire LMC', officeSlug: 'coast', ...UNGRADED },
-  ]
-  addToRegister(db, { lmcs }, REGISTERED_AT)
+  const served = ['felshire', 'seashire'].map((slug) => lmc({ slug, officeSlug: 'coast' }))
+  addToRegister(db, together(...served), REGISTERED_AT)
   const people = {
     partner: someone(db, 'practice-partner', { practiceCode: 'Y00001' }),
     manager: someone(db, 'practice-manager', { practiceCode: 'Y00001' }),

@@ -8,6 +8,7 @@ import { lmcOffices } from '#db/schema/register.ts'
 import { REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { invitationTo as to } from '#test/support/invitations.ts'
 import { waitingMails } from '#test/support/mail.ts'
+import { lmc } from '#test/support/register.ts'
 import { acceptAsNewPerson, acceptAsPerson } from './accept-invitation.server.ts'
 import { endRole } from './end-role.server.ts'
 import { readInvitationList } from './invitation-form.ts'
@@ -98,8 +99,7 @@ test.each([
 test('an officer who serves the LMC through its office is not let in either; one of another LMC is', () => {
   const { db, people } = peopled()
   db.insert(lmcOffices).values({ slug: 'shires', name: 'Shire LMCs' }).run()
-  const ungraded = { website: null, area: null, evidence: null, sourceUrl: null, note: null, hexQ: null, hexR: null }
-  addToRegister(db, { lmcs: [{ slug: 'felshire', name: 'Felshire LMC', officeSlug: 'shires', ...ungraded }] }, REGISTERED_AT)
+  addToRegister(db, lmc({ slug: 'felshire', officeSlug: 'shires' }), REGISTERED_AT)
   addToRegister(db, { memberships: [{ practiceCode: 'Y00001', lmcSlug: 'felshire', holdsFrom: '2026-01-01' }] }, NOW - 1)
   addRole(db, { personId: people.neighbour, role: 'lmc-officer', officeSlug: 'shires' }, 'operator', NOW)
   const wanted = (email: string) => invite(db, to('practice-partner', { ...ELM, email }), sender(db, people.partner), NOW)

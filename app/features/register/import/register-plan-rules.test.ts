@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
 import { addDays } from '#app/platform/time.ts'
-import { UNGRADED } from '#test/support/blank.ts'
 import { freshDatabase } from '#test/support/database.ts'
+import { lmc } from '#test/support/register.ts'
 import { knownRegister } from './known-register-queries.server.ts'
 import type { PracticeInFile } from './practice-details-form.ts'
 import { type ImportSources, nothingChanges } from './register-import-rules.ts'
@@ -68,7 +68,7 @@ function sourcesOf(saying: Month, index: number): ImportSources {
     successors: undefined,
     placings: { file: 'lmcs', lmcOf: new Map(saying.flatMap(({ code, lmc }) => (lmc === undefined ? [] : [[code, lmc]]))) },
     rules: undefined,
-    lmcList: { lmcs: LMCS.map((slug) => ({ slug, name: slug, ...UNGRADED })), offices: [] },
+    lmcList: { lmcs: LMCS.flatMap((slug) => lmc({ slug, name: slug }).lmcs ?? []), offices: [] },
   }
 }
 

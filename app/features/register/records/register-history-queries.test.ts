@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { NO_ADDRESS, UNGRADED } from '#test/support/blank.ts'
 import { freshDatabase } from '#test/support/database.ts'
+import { lmc, practice, region, together } from '#test/support/register.ts'
 import { addToRegister } from './add-to-register.server.ts'
 import { membershipsForCells, OPEN_PRACTICES, practicesAsAt } from './register-history-queries.server.ts'
 import { statementOn } from './register-rules.ts'
@@ -13,18 +13,9 @@ const LMCS = ['borsetshire', 'loamshire']
 
 function registerOfThree(): Db {
   const db = freshDatabase()
-  addToRegister(
-    db,
-    {
-      regions: [
-        { code: 'Y60', name: 'Midlands', onsCode: null },
-        { code: 'Y61', name: 'East of England', onsCode: null },
-      ],
-      lmcs: LMCS.map((slug) => ({ slug, name: slug, ...UNGRADED })),
-      practices: PRACTICES.map((code) => ({ code, name: code, ...NO_ADDRESS })),
-    },
-    0,
-  )
+  const areas = LMCS.map((slug) => lmc({ slug, name: slug }))
+  const practices = PRACTICES.map((code) => practice({ code }))
+  addToRegister(db, together(region('Y60', 'Midlands'), region('Y61', 'East of England'), ...areas, ...practices), 0)
   return db
 }
 

@@ -17,8 +17,8 @@ import { appendOnlyTriggers } from '#db/append-only.server.ts'
 import { type Db, openDatabase, openImage } from '#db/client.server.ts'
 import { rounds } from '#db/schema/menu.ts'
 import { adoptionDatabase, at, endRound } from '#test/support/adoption.ts'
-import { NO_ADDRESS, UNGRADED } from '#test/support/blank.ts'
 import { waitingMails } from '#test/support/mail.ts'
+import { lmc, practice, region, together } from '#test/support/register.ts'
 import { testFolder } from '#test/support/test-folder.ts'
 import { announcePurge, purgeRound } from './purge-round.server.ts'
 
@@ -40,18 +40,9 @@ function afterTheRound(): Db {
   const codes = Array.from({ length: 36 }, (_, i) => `YY${String(i).padStart(3, '0')}`)
   const lmcs = ['borsetshire', 'loamshire', 'felpersham']
   const since = '1990-01-01'
-  addToRegister(
-    db,
-    {
-      regions: [{ code: 'Y60', name: 'Midlands', onsCode: null }],
-      lmcs: [{ slug: 'felpersham', name: 'Felpersham LMC', ...UNGRADED }],
-      lmcRegions: lmcs.map((lmcSlug) => ({ lmcSlug, regionCode: 'Y60', holdsFrom: since })),
-      practices: codes.map((code) => ({ code, name: code, ...NO_ADDRESS })),
-      statuses: codes.map((practiceCode) => ({ practiceCode, status: 'open' as const, holdsFrom: since, successorCode: null })),
-      memberships: codes.map((practiceCode, i) => ({ practiceCode, lmcSlug: lmcs[i % 3]!, holdsFrom: since })),
-    },
-    at('2024-01-01'),
-  )
+  const areas = lmcs.map((slug) => lmc({ slug, region: 'Y60', since }))
+  const practices = codes.map((code, i) => practice({ code, lmc: lmcs[i % 3]!, since }))
+  addToRegister(db, together(region('Y60', 'Midlands'), ...areas, ...practices), at('2024-01-01'))
   const entry = {
     answers: null,
     obstacleKind: null,
