@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useFieldState } from './form-state.tsx'
 import { DateInput } from './inputs.tsx'
 
 export type ChoiceWithDayProps = {
@@ -9,26 +10,13 @@ export type ChoiceWithDayProps = {
   /** Name and id of the day, which counts only when the box is ticked. */
   dayName: string
   dayLabel: string
-  defaultTicked?: boolean
-  defaultDay?: string
-  /** What is wrong with the day. */
-  error?: string
   /** Further questions, shown once the box is ticked; by browsers that cannot tell, always. */
   more?: ReactNode
 }
 
 /** One of several things to tick, with the day it holds from. The group's name is the label, so both fields say what they belong to. */
-export function ChoiceWithDay({
-  tickName,
-  label,
-  hint,
-  dayName,
-  dayLabel,
-  defaultTicked,
-  defaultDay,
-  error,
-  more,
-}: ChoiceWithDayProps) {
+export function ChoiceWithDay({ tickName, label, hint, dayName, dayLabel, more }: ChoiceWithDayProps) {
+  const { value } = useFieldState({ name: tickName })
   return (
     <fieldset className="choice-with-day" aria-labelledby={`${tickName}-label`}>
       <div className="choice">
@@ -36,7 +24,7 @@ export function ChoiceWithDay({
           type="checkbox"
           id={tickName}
           name={tickName}
-          defaultChecked={defaultTicked}
+          defaultChecked={Boolean(value)}
           aria-describedby={hint ? `${tickName}-hint` : undefined}
         />
         <label id={`${tickName}-label`} htmlFor={tickName}>
@@ -48,7 +36,7 @@ export function ChoiceWithDay({
           </div>
         ) : null}
       </div>
-      <DateInput name={dayName} label={dayLabel} defaultValue={defaultDay} error={error} />
+      <DateInput name={dayName} label={dayLabel} />
       {more ? <div className="more">{more}</div> : null}
     </fieldset>
   )

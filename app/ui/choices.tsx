@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { describedBy, HintAndError, type QuestionProps } from './field.tsx'
+import { useFieldState } from './form-state.tsx'
 
 export type FieldsetProps = { legend: ReactNode; large?: boolean; children: ReactNode }
 
@@ -16,7 +17,7 @@ export function Fieldset({ legend, large, children }: FieldsetProps) {
 /** One answer. `more` stands under it and is always shown: fields that only matter with this answer say so in their label. */
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode; more?: ReactNode }
 
-type ChoicesProps = QuestionProps & {
+export type RadiosProps = QuestionProps & {
   choices: Choice[]
   /** The legend is as large as a heading: for a page that asks this one thing. */
   large?: boolean
@@ -24,26 +25,9 @@ type ChoicesProps = QuestionProps & {
   inLine?: boolean
 }
 
-export type RadiosProps = ChoicesProps & {
-  /** Chosen already. Leave it out where a choice must be made knowingly: nothing is chosen then. */
-  defaultValue?: string
-}
-
-/** Exactly one of a few answers. The first radio carries `id`, so that an error summary leads to it. */
-export function Radios({ defaultValue, ...question }: RadiosProps) {
-  return <ChoiceGroup {...question} type="radio" isChosen={(value) => value === defaultValue} />
-}
-
-export type CheckboxesProps = ChoicesProps & { defaultValues?: string[] }
-
-/** Any number of answers. Every box has the same name; the form sends the values of the ticked ones. */
-export function Checkboxes({ defaultValues = [], ...question }: CheckboxesProps) {
-  return <ChoiceGroup {...question} type="checkbox" isChosen={(value) => defaultValues.includes(value)} />
-}
-
-function ChoiceGroup(props: ChoicesProps & { type: 'radio' | 'checkbox'; isChosen: (value: string) => boolean }) {
-  const { name, label, hint, error, optional, choices, large, inLine, type, isChosen } = props
-  const id = props.id ?? name
+/** Exactly one of a few answers; none is chosen unless the form holds one. The first radio carries `id`, so that an error summary leads to it. */
+export function Radios({ name, id = name, label, hint, optional, choices, large, inLine }: RadiosProps) {
+  const { value = '', error } = useFieldState({ name, id })
   return (
     <div className={error ? 'choice-field has-error' : 'choice-field'}>
       <fieldset aria-describedby={describedBy(id, { hint, error })}>
@@ -58,11 +42,11 @@ function ChoiceGroup(props: ChoicesProps & { type: 'radio' | 'checkbox'; isChose
             return (
               <div className="choice" key={choice.value}>
                 <input
-                  type={type}
+                  type="radio"
                   id={choiceId}
                   name={name}
                   value={choice.value}
-                  defaultChecked={isChosen(choice.value)}
+                  defaultChecked={choice.value === value}
                   aria-describedby={choice.hint ? `${choiceId}-choice-hint` : undefined}
                 />
                 <label htmlFor={choiceId}>{choice.label}</label>

@@ -1,24 +1,22 @@
 import type { ReactNode } from 'react'
 
-/** What every question has. */
+/** What every question has. What it holds and what is wrong with it stands in the FormState around it, under its name. */
 export type QuestionProps = {
   name: string
   /** Default: the name. An error summary links to it, so it is unique on the page. */
   id?: string
   label: ReactNode
   hint?: ReactNode
-  /** What is wrong and what to do. Shown above the control and said with it. */
-  error?: string
   /** Says "(optional)" after the label. Questions are otherwise expected to be answered. */
   optional?: boolean
 }
 
 /** Ids of hint and error, for `aria-describedby`, `undefined` when there is neither. */
-export const describedBy = (id: string, { hint, error }: { hint?: ReactNode; error?: string }) =>
+export const describedBy = (id: string, { hint, error }: { hint?: ReactNode; error?: string | undefined }) =>
   [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
 
 /** Hint and error as they stand between a label and its control. The word "Error:" is for screen readers. */
-export function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode; error?: string }) {
+export function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode; error?: string | undefined }) {
   return (
     <>
       {hint ? (
@@ -39,6 +37,8 @@ export function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode
 export type FieldProps = Omit<QuestionProps, 'name'> & {
   /** Id of the control inside. */
   id: string
+  /** What is wrong and what to do. Shown above the control and said with it. */
+  error?: string | undefined
   /** The control; it carries `id` and `describedBy(id, …)` itself. */
   children: ReactNode
 }

@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react'
 import { describedBy, Field, type QuestionProps } from './field.tsx'
+import { useFieldState } from './form-state.tsx'
 
-/** The attributes every control shares: id, name, description, and whether it is wrong. */
-const shared = ({ id, name, hint, error }: QuestionProps & { id: string }) => ({
-  id,
-  name,
-  'aria-describedby': describedBy(id, { hint, error }),
-  'aria-invalid': error ? (true as const) : undefined,
-})
+/** What every control shares: what surrounds it, its attributes (id, name, description, whether it is wrong) and what it holds. */
+function useControl({ id: given, name, label, hint, optional }: QuestionProps) {
+  const id = given ?? name
+  const { value, error } = useFieldState({ name, id })
+  const described = describedBy(id, { hint, error })
+  const control = { id, name, 'aria-describedby': described, 'aria-invalid': error ? (true as const) : undefined }
+  return { field: { id, label, hint, error, optional }, control, value }
+}
 
 export type TextInputProps = QuestionProps & {
-  type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url'
-  defaultValue?: string
+  type?: 'text' | 'email' | 'search' | 'tel' | 'url'
   /** Width that hints at the length of the answer. */
   width?: 'short' | 'medium' | 'full'
   /** `numeric` for whole numbers: a text field with the number keys, never type=number. */
@@ -21,34 +22,21 @@ export type TextInputProps = QuestionProps & {
 }
 
 /** One line of text. */
-export function TextInput({
-  type = 'text',
-  defaultValue,
-  width = 'full',
-  inputMode,
-  autoComplete,
-  spellCheck,
-  ...question
-}: TextInputProps) {
-  const id = question.id ?? question.name
+export function TextInput({ type = 'text', width = 'full', inputMode, autoComplete, spellCheck, ...question }: TextInputProps) {
+  const { field, control, value } = useControl(question)
   return (
-    <Field {...question} id={id}>
+    <Field {...field}>
       <input
-        {...shared({ ...question, id })}
+        {...control}
         className={`control ${width}`}
         type={type}
-        defaultValue={defaultValue}
+        defaultValue={value}
         inputMode={inputMode}
         autoComplete={autoComplete}
         spellCheck={spellCheck}
       />
     </Field>
   )
-}
-
-export type DateInputProps = QuestionProps & {
-  /** An ISO day (`2024-08-01`), shown in words, or what was typed. */
-  defaultValue?: string
 }
 
 const DAY_IN_WORDS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -60,34 +48,27 @@ function asTyped(value = ''): string {
 
 /**
  * One calendar day, typed as people write it: the browser's own field of a day follows the language of the browser, so 4 August becomes
- * 8 April in one set to American English. The hint says which days make sense: "Not after today."
+ * 8 April in one set to American English. It holds an ISO day (`2024-08-01`), shown in words, or what was typed. The hint says which days
+ * make sense: "Not after today."
  */
-export function DateInput({ defaultValue, hint, ...question }: DateInputProps) {
-  const id = question.id ?? question.name
+export function DateInput({ hint, ...question }: QuestionProps) {
   const whole = <>{hint ? <>{hint} </> : null}For example, 1 8 2024 or 1 August 2024.</>
+  const { field, control, value } = useControl({ ...question, hint: whole })
   return (
-    <Field {...question} hint={whole} id={id}>
-      <input
-        {...shared({ ...question, hint: whole, id })}
-        className="control date"
-        defaultValue={asTyped(defaultValue)}
-        autoComplete="off"
-        spellCheck={false}
-      />
+    <Field {...field}>
+      <input {...control} className="control date" defaultValue={asTyped(value)} autoComplete="off" spellCheck={false} />
     </Field>
   )
 }
 
 export type TextareaProps = QuestionProps & {
-  defaultValue?: string
   rows?: number
   /** Greatest number of characters; said in the hint. What is longer is refused by the form, not cut off while typing. */
   limit?: number
 }
 
 /** Several lines of text. */
-export function Textarea({ defaultValue, rows = 4, limit, ...question }: TextareaProps) {
-  const id = question.id ?? question.name
+export function Textarea({ rows = 4, limit, ...question }: TextareaProps) {
   const hint: ReactNode = limit ? (
     <>
       {question.hint ? <>{question.hint} </> : null}Up to {limit.toLocaleString('en-GB')} characters.
@@ -95,31 +76,27 @@ export function Textarea({ defaultValue, rows = 4, limit, ...question }: Textare
   ) : (
     question.hint
   )
+  const { field, control, value } = useControl({ ...question, hint })
   return (
-    <Field {...question} hint={hint} id={id}>
-      <textarea {...shared({ ...question, hint, id })} className="control" rows={rows} defaultValue={defaultValue} />
+    <Field {...field}>
+      <textarea {...control} className="control" rows={rows} defaultValue={value} />
     </Field>
   )
 }
 
 export type SelectProps = QuestionProps & {
   options: { value: string; label: string }[]
-  defaultValue?: string
   /** First line that chooses nothing, as "Choose an LMC". */
   unchosen?: string
   width?: 'medium' | 'full'
 }
 
 /** One of many named things. For fewer than eight, use Radios. */
-export function Select({ options, defaultValue, unchosen, width = 'full', ...question }: SelectProps) {
-  const id = question.id ?? question.name
+export function Select({ options, unchosen, width = 'full', ...question }: SelectProps) {
+  const { field, control, value } = useControl(question)
   return (
-    <Field {...question} id={id}>
-      <select
-        {...shared({ ...question, id })}
-        className={`control ${width}`}
-        defaultValue={defaultValue ?? (unchosen ? '' : undefined)}
-      >
+    <Field {...field}>
+      <select {...control} className={`control ${width}`} defaultValue={value ?? (unchosen ? '' : undefined)}>
         {unchosen ? <option value="">{unchosen}</option> : null}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -1,13 +1,16 @@
 import { type MouseEvent, type ReactNode, useContext, useEffect } from 'react'
+import { useFormState } from './form-state.tsx'
 import { RefusalContext } from './refusal-title.ts'
 
-/** `field` is the id of the control (for radios and checkboxes the id of the group); without it the line is not a link. */
-export type FormError = { message: string; field?: string }
-
 export type ErrorSummaryProps = {
-  /** In the order of the page. With none, nothing is drawn. */
-  errors: FormError[]
+  /**
+   * By the id of the control (for radios and checkboxes that of the group), in the order of the page. What stands under '' is of the form as
+   * a whole. Left out: those of the FormState around it. With none, nothing is drawn.
+   */
+  errors?: Readonly<Record<string, string>>
   title?: string
+  /** Id of what an error of the whole form leads to; left out, it leads nowhere. */
+  formId?: string
 }
 
 /** On a scripted page a change of the address after # is a navigation to the router, which forgets what was refused: focus instead of following. */
@@ -19,9 +22,11 @@ function toField(click: MouseEvent<HTMLAnchorElement>) {
 }
 
 /** All errors of a form, first thing on the page, each leading to its field. The title of a page that shows it begins "Error: ". */
-export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, title, formId = '' }: ErrorSummaryProps) {
   const tellTitle = useContext(RefusalContext)
-  const shown = errors.length > 0
+  const { errors: ofForm } = useFormState()
+  const lines = Object.entries(errors ?? ofForm).map(([field, message]) => ({ field: field || formId, message }))
+  const shown = lines.length > 0
   useEffect(() => {
     tellTitle(shown)
     return () => tellTitle(false)
@@ -30,16 +35,16 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
   return (
     // biome-ignore lint/a11y/noAutofocus: a refused form comes back with what was wrong read first, as GOV.UK's research has it.
     <div className="error-summary" id="errors" role="alert" tabIndex={-1} autoFocus>
-      <h2>{title ?? (errors.length === 1 ? 'One thing needs your attention' : `${errors.length} things need your attention`)}</h2>
+      <h2>{title ?? (lines.length === 1 ? 'One thing needs your attention' : `${lines.length} things need your attention`)}</h2>
       <ul>
-        {errors.map((error) => (
-          <li key={`${error.field} ${error.message}`}>
-            {error.field ? (
-              <a href={`#${error.field}`} onClick={toField}>
-                {error.message}
+        {lines.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>
+            {field ? (
+              <a href={`#${field}`} onClick={toField}>
+                {message}
               </a>
             ) : (
-              error.message
+              message
             )}
           </li>
         ))}

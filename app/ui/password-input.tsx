@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { describedBy, Field, type QuestionProps } from './field.tsx'
+import { useFieldState } from './form-state.tsx'
 
 export type PasswordInputProps = QuestionProps & { autoComplete: 'current-password' | 'new-password' }
 
@@ -9,6 +10,7 @@ export type PasswordInputProps = QuestionProps & { autoComplete: 'current-passwo
  */
 export function PasswordInput({ autoComplete, ...question }: PasswordInputProps) {
   const id = question.id ?? question.name
+  const { error } = useFieldState({ name: question.name, id })
   const input = useRef<HTMLInputElement>(null)
   const [canShow, setCanShow] = useState(false)
   const [shown, setShown] = useState(false)
@@ -23,14 +25,14 @@ export function PasswordInput({ autoComplete, ...question }: PasswordInputProps)
     return () => form?.removeEventListener('submit', hide)
   }, [])
   return (
-    <Field {...question} id={id}>
+    <Field {...question} id={id} error={error}>
       <div className="with-button">
         <input
           ref={input}
           id={id}
           name={question.name}
-          aria-describedby={describedBy(id, question)}
-          aria-invalid={question.error ? true : undefined}
+          aria-describedby={describedBy(id, { hint: question.hint, error })}
+          aria-invalid={error ? true : undefined}
           className="control"
           type={shown ? 'text' : 'password'}
           autoComplete={autoComplete}

@@ -6,6 +6,7 @@ import { ownDetails } from '#app/features/people/own-data/own-details-queries.se
 import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -27,7 +28,7 @@ export async function action(visit: ActionFunctionArgs) {
   const person = await signedIn(visit)
   const { db, now } = visit.context
   const fields = namedFields(await visit.request.formData(), ADDRESS_FIELDS)
-  const refused = (errors: FieldErrors) => data({ errors, email: fields.email }, { status: 422 })
+  const refused = (errors: FieldErrors) => data({ errors, values: { email: fields.email ?? '' } }, { status: 422 })
   const form = parseFields(addressForm, fields)
   if (!form.ok) return refused(form.errors)
   const wrong = await ownPasswordErrors(visit, person.id, form.value.password)
@@ -41,32 +42,23 @@ export async function action(visit: ActionFunctionArgs) {
 export default function Address() {
   const { email } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const errors: FieldErrors = refused?.errors ?? {}
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading
         lead={`You sign in with ${email}. It stays until the link we send to the new address is used; then it is told.`}
       >
         Change my e-mail address
       </PageHeading>
       <Form reloadDocument method="post" className="narrow" noValidate>
-        <TextInput
-          name="email"
-          type="email"
-          label="New e-mail address"
-          autoComplete="off"
-          spellCheck={false}
-          defaultValue={refused?.email}
-          error={errors.email}
-        />
+        <TextInput name="email" type="email" label="New e-mail address" autoComplete="off" spellCheck={false} />
         <WhosePassword email={email} />
-        <PasswordInput name="password" label="Your password" autoComplete="current-password" error={errors.password} />
+        <PasswordInput name="password" label="Your password" autoComplete="current-password" />
         <ButtonRow>
           <Button>Send the link</Button>
           <a href="/account/details">Keep the address</a>
         </ButtonRow>
       </Form>
-    </>
+    </FormState>
   )
 }

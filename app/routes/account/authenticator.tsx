@@ -6,8 +6,9 @@ import { isLastRequired, removeFactor } from '#app/features/people/second-factor
 import { qrPath } from '#app/features/people/second-factors/security-queries.server.ts'
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { endSessionsOf, renewSession } from '#app/features/people/sessions/sessions.server.ts'
-import { namedFields } from '#app/platform/form.ts'
+import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
@@ -31,15 +32,15 @@ const WRONG = 'The code does not fit. Check that the phone shows the right time,
 export async function action(visit: ActionFunctionArgs) {
   const person = await freshPerson(visit)
   const { intent, code = '' } = namedFields(await visit.request.formData(), ['intent', 'code'])
-  const refused = (error: string, status = 422) => data({ error }, { status })
+  const refused = (errors: FieldErrors, status = 422) => data({ errors }, { status })
   const { db, at, key, secure, cookieHeader } = contextOf(visit)
   if (intent === 'remove') {
-    if (!removeFactor(db, person, 'authenticator', at).ok) return refused(LAST)
+    if (!removeFactor(db, person, 'authenticator', at).ok) return refused({ '': LAST })
     return redirectSaying(visit, '/account/security', { done: 'The app is removed.' })
   }
   const point = await takePoint(db, 'second-factor', person.id, key)
-  if (!point.free) return refused('There were too many wrong codes. Wait an hour and try again.', 429)
-  if (!takeAuthenticatorCode(db, person.id, code.slice(0, 20), key, at, { confirm: true })) return refused(WRONG)
+  if (!point.free) return refused({ code: 'There were too many wrong codes. Wait an hour and try again.' }, 429)
+  if (!takeAuthenticatorCode(db, person.id, code.slice(0, 20), key, at, { confirm: true })) return refused({ code: WRONG })
   await point.giveBack()
   endSessionsOf(db, person.id, at, person.session?.key)
   const cookie = await renewSession(db, cookieHeader, secure, at, { strong: true })
@@ -48,16 +49,15 @@ export async function action(visit: ActionFunctionArgs) {
 
 export default function Authenticator() {
   const { setUp, lastRequired } = useLoaderData<typeof loader>()
-  const error = useActionData<typeof action>()?.error
   return (
-    <>
-      {error ? <ErrorSummary errors={[{ message: error, field: setUp ? 'code' : undefined }]} /> : null}
+    <FormState errors={useActionData<typeof action>()?.errors}>
+      <ErrorSummary />
       {setUp ? (
         <>
           <PageHeading lead="An app on your phone shows a new code every half minute. You enter it after the password.">
             Set up an authenticator app
           </PageHeading>
-          <AuthenticatorSetUp {...setUp} error={error} />
+          <AuthenticatorSetUp {...setUp} />
         </>
       ) : (
         <>
@@ -79,6 +79,6 @@ export default function Authenticator() {
           )}
         </>
       )}
-    </>
+    </FormState>
   )
 }

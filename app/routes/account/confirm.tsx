@@ -8,6 +8,7 @@ import { OWN_PASSWORD_FIELDS, ownPasswordForm } from '#app/features/people/sign-
 import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -42,21 +43,20 @@ export async function action(visit: ActionFunctionArgs) {
 
 export default function Confirm() {
   const { to, email } = useLoaderData<typeof loader>()
-  const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field: field || undefined, message }))} />
+    <FormState errors={useActionData<typeof action>()?.errors}>
+      <ErrorSummary />
       <PageHeading lead="What comes next changes how you sign in. Desktops are shared, so we make sure that it is you.">
         Your password again
       </PageHeading>
       <Form reloadDocument method="post" className="narrow" noValidate>
         <input type="hidden" name="to" value={to} />
         <WhosePassword email={email} />
-        <PasswordInput name="password" label="Password" autoComplete="current-password" error={errors.password} />
+        <PasswordInput name="password" label="Password" autoComplete="current-password" />
         <ButtonRow>
           <Button>Go on</Button>
         </ButtonRow>
       </Form>
-    </>
+    </FormState>
   )
 }

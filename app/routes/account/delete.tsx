@@ -10,6 +10,7 @@ import { endSession } from '#app/features/people/sessions/sessions.server.ts'
 import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -42,10 +43,9 @@ export async function action(visit: ActionFunctionArgs) {
 
 export default function DeleteAccount() {
   const { leaving, email } = useLoaderData<typeof loader>()
-  const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+    <FormState errors={useActionData<typeof action>()?.errors}>
+      <ErrorSummary />
       <PageHeading lead="This cannot be undone. It ends every session at once.">Delete my account</PageHeading>
       <LeavingWarning leaving={leaving} />
       <WhatLeavingEnds>
@@ -58,12 +58,12 @@ export default function DeleteAccount() {
       <Form reloadDocument method="post" className="narrow" noValidate>
         <ToldOfLeaving leaving={leaving} />
         <WhosePassword email={email} />
-        <PasswordInput name="password" label="Your password" autoComplete="current-password" error={errors.password} />
+        <PasswordInput name="password" label="Your password" autoComplete="current-password" />
         <ButtonRow>
           <Button variant="grave">Delete my account</Button>
           <a href="/account/details">Keep it</a>
         </ButtonRow>
       </Form>
-    </>
+    </FormState>
   )
 }

@@ -5,6 +5,7 @@ import { isFresh } from '#app/features/people/sessions/session-rules.ts'
 import { personOfCookie, startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { HashingBusy } from '#app/features/people/sign-in/passwords.server.ts'
 import { cookieNamed } from '#app/platform/cookies.ts'
+import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
@@ -62,10 +63,11 @@ export async function unlessBusy<T>(work: () => Promise<T>) {
     return { busy: undefined, done: await work() }
   } catch (error) {
     if (!(error instanceof HashingBusy)) throw error
-    const errors = { '': 'Very many people are signing in at this moment. Nothing was changed. Try again in a few seconds.' }
+    const errors: FieldErrors = {
+      '': 'Very many people are signing in at this moment. Nothing was changed. Try again in a few seconds.',
+    }
     return {
-      busy: (fields: Record<string, string> = {}) =>
-        data({ errors, ...fields }, { status: 503, headers: { 'Retry-After': '5' } }),
+      busy: (values: FormValues = {}) => data({ errors, values }, { status: 503, headers: { 'Retry-After': '5' } }),
     }
   }
 }

@@ -6,6 +6,7 @@ import { FORGOTTEN_FIELDS, forgottenForm } from '#app/features/people/sign-in/si
 import { FlashContext } from '#app/platform/flash.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
@@ -20,8 +21,8 @@ export const meta: MetaFunction = () => [{ title: 'Forgotten password · Concert
 
 export async function action(visit: ActionFunctionArgs) {
   const fields = namedFields(await visit.request.formData(), FORGOTTEN_FIELDS)
-  const email = (fields.email ?? '').slice(0, 254)
-  const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors, email }, init)
+  const values = { email: (fields.email ?? '').slice(0, 254) }
+  const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors, values }, init)
   const form = parseFields(forgottenForm, fields)
   if (!form.ok) return refused(form.errors)
   const { db, at, key, source } = contextOf(visit)
@@ -34,7 +35,6 @@ export async function action(visit: ActionFunctionArgs) {
 export default function ForgottenPassword() {
   const sent = useContext(FlashContext)
   const refused = useActionData<typeof action>()
-  const errors: FieldErrors = refused?.errors ?? {}
   if (sent && !refused)
     return (
       <>
@@ -49,19 +49,11 @@ export default function ForgottenPassword() {
       </>
     )
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading lead="We send a link to your address. It works once, for one hour.">Forgotten password</PageHeading>
       <Form method="post" className="narrow" noValidate>
-        <TextInput
-          name="email"
-          type="email"
-          label="E-mail address you sign in with"
-          autoComplete="username"
-          spellCheck={false}
-          defaultValue={refused?.email}
-          error={errors.email}
-        />
+        <TextInput name="email" type="email" label="E-mail address you sign in with" autoComplete="username" spellCheck={false} />
         <ButtonRow>
           <Button>Send the link</Button>
         </ButtonRow>
@@ -69,6 +61,6 @@ export default function ForgottenPassword() {
       <p>
         <a href="/sign-in">Back to sign in</a>
       </p>
-    </>
+    </FormState>
   )
 }

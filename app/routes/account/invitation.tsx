@@ -7,12 +7,12 @@ import { ACCEPT_FIELDS, acceptForm } from '#app/features/people/joining-and-leav
 import { invitationOfToken, roleAccepted } from '#app/features/people/joining-and-leaving/invitation-queries.server.ts'
 import { ACCEPT_REFUSALS, type AcceptRefusal, deskOfRole } from '#app/features/people/joining-and-leaving/invitation-rules.ts'
 import { hashPassword, strengthRefusal } from '#app/features/people/sign-in/passwords.server.ts'
-import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { type FieldErrors, type FormValues, namedFields, parseFields } from '#app/platform/form.ts'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { whoAsks } from '../shared-by-desks/guards.server.ts'
-import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 import { letIn, unlessBusy } from './entering.server.ts'
 
 export const handle: PageHandle = { limited: true, scripted: true }
@@ -41,7 +41,7 @@ function shut(reason: AcceptRefusal) {
   })
 }
 
-const refused = (errors: FieldErrors, name = '', status = 422) => data({ errors, name }, { status })
+const refused = (errors: FieldErrors, values: FormValues = {}, status = 422) => data({ errors, values }, { status })
 
 const STATUS: Partial<Record<AcceptRefusal, number>> = { unknown: 404, accepted: 200, 'has-account': 409, 'other-address': 409 }
 
@@ -50,7 +50,7 @@ const welcomeTo = (desk: string) => `/welcome?to=${encodeURIComponent(desk)}`
 /** Pressed twice, the page says that it is done. */
 function cannot(reason: AcceptRefusal, here: string) {
   if (reason === 'accepted') return redirect(here)
-  return refused({ '': ACCEPT_REFUSALS[reason].words }, '', STATUS[reason] ?? 410)
+  return refused({ '': ACCEPT_REFUSALS[reason].words }, {}, STATUS[reason] ?? 410)
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -75,7 +75,7 @@ export async function action(visit: ActionFunctionArgs) {
     : null
   if (!form.ok || weak) {
     const errors = { ...(form.ok ? {} : form.errors), ...(weak ? { password: weak } : {}) }
-    return refused(errors, (fields.name ?? '').slice(0, 200))
+    return refused(errors, { name: (fields.name ?? '').slice(0, 200) })
   }
   const { name, password } = form.value
   const hashing = await unlessBusy(() => hashPassword(password))
@@ -88,7 +88,6 @@ export async function action(visit: ActionFunctionArgs) {
 export default function Invitation() {
   const { shut: why, shown, how, name, here } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const errors = answer?.errors ?? {}
   if (why) {
     return (
       <>
@@ -100,15 +99,15 @@ export default function Invitation() {
     )
   }
   return (
-    <>
-      <ErrorSummary errors={errorsInOrder(errors)} />
+    <FormState values={answer?.values} errors={answer?.errors}>
+      <ErrorSummary />
       <PageHeading>Your invitation</PageHeading>
       <WhoInvites {...shown} />
       {how === 'new' ? (
-        <AcceptAsNew email={shown.email} errors={errors} name={answer?.name} />
+        <AcceptAsNew email={shown.email} />
       ) : (
         <AcceptSignedIn how={how} email={shown.email} name={name} here={here} />
       )}
-    </>
+    </FormState>
   )
 }

@@ -8,12 +8,12 @@ import { FlashContext } from '#app/platform/flash.ts'
 import { namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 import { actionHeaders } from './action-headers.ts'
 import { contextOf } from './entering.server.ts'
 
@@ -47,8 +47,6 @@ export async function action(visit: ActionFunctionArgs) {
 export default function Join() {
   const asked = useContext(FlashContext)
   const refused = useActionData<typeof action>()
-  const errors: Record<string, string> = refused?.errors ?? {}
-  const values: Record<string, string> = refused?.values ?? {}
   if (asked && !refused) {
     return (
       <>
@@ -64,8 +62,8 @@ export default function Join() {
     )
   }
   return (
-    <>
-      <ErrorSummary errors={errorsInOrder(errors)} />
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading lead="For partners and managers. Colleagues of the practice who are here confirm that it is you; where nobody is, your LMC does.">
         Ask to join
       </PageHeading>
@@ -77,8 +75,6 @@ export default function Join() {
           width="short"
           autoComplete="off"
           spellCheck={false}
-          defaultValue={values.practice}
-          error={errors.practice}
         />
         <Radios
           name="role"
@@ -87,10 +83,8 @@ export default function Join() {
             { value: 'practice-partner', label: 'Partner' },
             { value: 'practice-manager', label: 'Practice manager' },
           ]}
-          defaultValue={values.role}
-          error={errors.role}
         />
-        <TextInput name="name" label="Your name" autoComplete="name" defaultValue={values.name} error={errors.name} />
+        <TextInput name="name" label="Your name" autoComplete="name" />
         <TextInput
           name="email"
           type="email"
@@ -98,13 +92,11 @@ export default function Join() {
           hint="The answer goes there. An address they know is confirmed sooner."
           autoComplete="email"
           spellCheck={false}
-          defaultValue={values.email}
-          error={errors.email}
         />
         <ButtonRow>
           <Button>Ask to join</Button>
         </ButtonRow>
       </form>
-    </>
+    </FormState>
   )
 }

@@ -4,9 +4,10 @@ import { correctName } from '#app/features/people/own-data/correct-details.serve
 import { NAME_FIELDS, nameForm } from '#app/features/people/own-data/own-details-form.ts'
 import { ownDetails } from '#app/features/people/own-data/own-details-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { namedFields, parseFields } from '#app/platform/form.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -27,7 +28,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, now } = visit.context
   const fields = namedFields(await visit.request.formData(), NAME_FIELDS)
   const form = parseFields(nameForm, fields)
-  if (!form.ok) return data({ errors: form.errors, name: fields.name }, { status: 422 })
+  if (!form.ok) return data({ errors: form.errors, values: fields }, { status: 422 })
   correctName(db, person.id, form.value.name, now())
   return redirectSaying(visit, '/account/details', { done: 'Your name is corrected.' })
 }
@@ -35,11 +36,10 @@ export async function action(visit: ActionFunctionArgs) {
 export default function MyDetails() {
   const { details } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const errors: FieldErrors = refused?.errors ?? {}
   const day = (at: number | null) => (at === null ? 'today' : longDay(dayOf(at)))
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+    <FormState values={refused?.values ?? { name: details.name }} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading lead="What is held on you, and how to put it right.">My details</PageHeading>
       <SummaryList
         rows={[
@@ -63,13 +63,7 @@ export default function MyDetails() {
       />
       <SectionHeading>Correct your name</SectionHeading>
       <Form method="post" className="narrow" noValidate>
-        <TextInput
-          name="name"
-          label="Name"
-          autoComplete="name"
-          defaultValue={refused?.name ?? details.name}
-          error={errors.name}
-        />
+        <TextInput name="name" label="Name" autoComplete="name" />
         <ButtonRow>
           <Button variant="quiet">Correct the name</Button>
         </ButtonRow>
@@ -79,6 +73,6 @@ export default function MyDetails() {
         <a href="/account/data">Download it as a file</a> · <a href="/account/delete">Delete your account</a> ·{' '}
         <a href="/privacy">Privacy notice</a>
       </p>
-    </>
+    </FormState>
   )
 }

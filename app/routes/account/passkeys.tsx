@@ -8,6 +8,7 @@ import { moment } from '#app/platform/dates-in-words.ts'
 import { FlashContext, refusedAt } from '#app/platform/flash.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { Button } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
@@ -32,17 +33,17 @@ export async function action(visit: ActionFunctionArgs) {
   const person = await freshPerson(visit)
   const { remove = '' } = namedFields(await visit.request.formData(), ['remove'])
   const { db, at } = contextOf(visit)
-  if (!removeFactor(db, person, { passkey: remove }, at).ok) return data({ error: LAST }, { status: 422 })
+  if (!removeFactor(db, person, { passkey: remove }, at).ok) return data({ errors: { '': LAST } }, { status: 422 })
   return redirectSaying(visit, '/account/passkeys', { done: 'The passkey is removed.' })
 }
 
 export default function Passkeys() {
   const { passkeys } = useLoaderData<typeof loader>()
-  const error = useActionData<typeof action>()?.error
+  const errors = useActionData<typeof action>()?.errors
   const refused = refusedAt('passkey', useContext(FlashContext))
   return (
-    <>
-      {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
+    <FormState values={{ name: 'My phone' }} errors={errors}>
+      <ErrorSummary />
       <PageHeading lead="A passkey lives in your phone, your computer or a small key. With a finger, a face or a PIN it signs you in: no password, no code.">
         Passkeys
       </PageHeading>
@@ -71,17 +72,11 @@ export default function Passkeys() {
       <SectionHeading id="add">Add a passkey</SectionHeading>
       <p>Make it on a device that is yours alone, not on a shared desktop. On a shared one, your browser can use your phone.</p>
       <PasskeyButton kind="register" label="Add a passkey" error={refused}>
-        <TextInput
-          name="name"
-          label="Name for it"
-          hint="So that you know it again, such as My phone."
-          defaultValue="My phone"
-          width="medium"
-        />
+        <TextInput name="name" label="Name for it" hint="So that you know it again, such as My phone." width="medium" />
       </PasskeyButton>
       <p>
         <a href="/account/security">Back to sign-in and security</a>
       </p>
-    </>
+    </FormState>
   )
 }

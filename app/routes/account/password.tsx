@@ -8,6 +8,7 @@ import { isOwnPassword, OWN_PASSWORD_REFUSALS } from '#app/features/people/sign-
 import { CHANGE_PASSWORD_FIELDS, changePasswordForm } from '#app/features/people/sign-in/sign-in-form.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -46,21 +47,20 @@ export async function action(visit: ActionFunctionArgs) {
 
 export default function ChangePassword() {
   const { email } = useLoaderData<typeof loader>()
-  const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field: field || undefined, message }))} />
+    <FormState errors={useActionData<typeof action>()?.errors}>
+      <ErrorSummary />
       <PageHeading lead="Every other session of yours ends, and a mail tells you that the password was changed.">
         Change the password
       </PageHeading>
       <Form reloadDocument method="post" className="narrow" noValidate>
-        <PasswordInput name="old" label="Password until now" autoComplete="current-password" error={errors.old} />
-        <NewPasswordFields email={email} errors={errors} />
+        <PasswordInput name="old" label="Password until now" autoComplete="current-password" />
+        <NewPasswordFields email={email} />
         <ButtonRow>
           <Button>Change the password</Button>
           <a href="/account/security">Leave it as it is</a>
         </ButtonRow>
       </Form>
-    </>
+    </FormState>
   )
 }

@@ -8,6 +8,7 @@ import { NEW_PASSWORD_FIELDS, newPasswordForm } from '#app/features/people/sign-
 import { moment } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -52,7 +53,7 @@ export async function action(visit: ActionFunctionArgs) {
 
 export default function ResetPassword() {
   const { why, usedOn, email } = useLoaderData<typeof loader>()
-  const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
+  const refused = useActionData<typeof action>()
   if (usedOn || why)
     return (
       <>
@@ -66,15 +67,15 @@ export default function ResetPassword() {
       </>
     )
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field: field || undefined, message }))} />
+    <FormState errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading lead="Every session of yours ends, and you sign in with the new password.">New password</PageHeading>
       <Form reloadDocument method="post" className="narrow" noValidate>
-        <NewPasswordFields email={email} errors={errors} />
+        <NewPasswordFields email={email} />
         <ButtonRow>
           <Button>Set the password</Button>
         </ButtonRow>
       </Form>
-    </>
+    </FormState>
   )
 }

@@ -44,24 +44,25 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, now, settings } = visit.context
   const fields = namedFields(await visit.request.formData(), ['intent', 'id', 'desk', 'told'])
   if (fields.intent === 'end') {
-    if (fields.told !== toldOf(followsLeaving(db, person, fields.id))) return data({ error: MORE_FOLLOWS }, { status: 422 })
+    if (fields.told !== toldOf(followsLeaving(db, person, fields.id)))
+      return data({ errors: { '': MORE_FOLLOWS } }, { status: 422 })
     const own = person.roles.some(({ id }) => id === fields.id)
     const outcome = own ? endRole(db, fields.id ?? '', person, now()) : ({ ok: false, reason: 'not-there' } as const)
-    if (!outcome.ok) return data({ error: END_REFUSALS[outcome.reason] }, { status: 422 })
+    if (!outcome.ok) return data({ errors: { '': END_REFUSALS[outcome.reason] } }, { status: 422 })
     return afterLeaving(visit, person, now())
   }
   const chosen = person.roles.find((assignment) => deskOf(assignment) === fields.desk)
-  if (!chosen) return data({ error: 'You have no role there. Choose one of your roles.' }, { status: 422 })
+  if (!chosen) return data({ errors: { '': 'You have no role there. Choose one of your roles.' } }, { status: 422 })
   const cookie = await chooseRole(db, visit.request.headers.get('Cookie'), settings.secureCookies, chosen.id, now())
   return redirect(deskOf(chosen), { headers: cookie ? { 'Set-Cookie': cookie } : {} })
 }
 
 export default function MyRoles() {
   const { roles, ending } = useLoaderData<typeof loader>()
-  const error = useActionData<typeof action>()?.error
+  const refused = useActionData<typeof action>()
   return (
     <>
-      {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
+      <ErrorSummary errors={refused?.errors} />
       <PageHeading
         lead={
           roles.length > 0

@@ -11,6 +11,7 @@ import { knownToPerson } from '#app/features/people/sign-in/sign-in.server.ts'
 import { SECOND_FACTOR_FIELDS, secondFactorForm } from '#app/features/people/sign-in/sign-in-form.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -51,10 +52,9 @@ export async function action(visit: ActionFunctionArgs) {
 
 export default function SecondFactor() {
   const { to, factors } = useLoaderData<typeof loader>()
-  const errors: FieldErrors = useActionData<typeof action>()?.errors ?? {}
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+    <FormState errors={useActionData<typeof action>()?.errors}>
+      <ErrorSummary />
       <PageHeading lead="The password is right. Now show that you hold your phone or another device of yours.">
         Second step
       </PageHeading>
@@ -71,7 +71,6 @@ export default function SecondFactor() {
           autoComplete="one-time-code"
           spellCheck={false}
           width="medium"
-          error={errors.code}
         />
         <ButtonRow>
           <Button>Sign in</Button>
@@ -86,6 +85,6 @@ export default function SecondFactor() {
       <p>
         <a href="/sign-in">Sign in as somebody else</a>
       </p>
-    </>
+    </FormState>
   )
 }

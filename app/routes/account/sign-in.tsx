@@ -12,6 +12,7 @@ import { registerKindOf } from '#app/features/register/records/register-queries.
 import { FlashContext, refusedAt } from '#app/platform/flash.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
@@ -39,17 +40,17 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 export async function action(visit: ActionFunctionArgs) {
   const fields = namedFields(await visit.request.formData(), SIGN_IN_FIELDS)
-  const again = { email: fields.email ?? '', to: fields.to ?? '' }
-  const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors, ...again }, init)
+  const values = { email: fields.email ?? '', to: fields.to ?? '' }
+  const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors, values }, init)
   const form = parseFields(signInForm, fields)
   if (!form.ok) return refused(form.errors)
   const { db, at, key, secure, source, deviceOf } = contextOf(visit)
   const { email, password, to } = form.value
   const { busy, done } = await unlessBusy(() => signIn(db, { email, password, source, device: deviceOf(email), key }, at))
-  if (busy) return busy(again)
+  if (busy) return busy(values)
   if (!done.ok) {
     const later = { status: 429, headers: { 'Retry-After': String(done.retryAfter) } }
-    if (done.retryAfter) return data({ errors: { email: SIGN_IN_REFUSALS[done.reason] }, ...again, byMail: email }, later)
+    if (done.retryAfter) return data({ errors: { email: SIGN_IN_REFUSALS[done.reason] }, values, byMail: email }, later)
     return refused({ email: SIGN_IN_REFUSALS[done.reason] })
   }
   if (!done.second) return letIn(visit, done.personId, { strong: false, to })
@@ -61,26 +62,17 @@ export default function SignIn() {
   const { to, why, signIns } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const passkeyRefused = refusedAt('passkey', useContext(FlashContext))
-  const errors: FieldErrors = refused?.errors ?? {}
-  const goingTo = refused && 'to' in refused ? refused.to : to
+  const goingTo = refused?.values.to ?? to
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field: field || undefined, message }))} />
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
       {refused && 'byMail' in refused ? <NewPasswordByMail email={refused.byMail} /> : null}
       <PageHeading lead="For partners, practice managers, LMC officers and the committee.">Sign in</PageHeading>
       {why ? <InsetNote readFirst>{why}</InsetNote> : null}
       <Form reloadDocument method="post" className="narrow" noValidate>
         <input type="hidden" name="to" value={goingTo} />
-        <TextInput
-          name="email"
-          type="email"
-          label="E-mail address"
-          autoComplete="username webauthn"
-          spellCheck={false}
-          defaultValue={refused && 'email' in refused ? refused.email : undefined}
-          error={errors.email}
-        />
-        <PasswordInput name="password" label="Password" autoComplete="current-password" error={errors.password} />
+        <TextInput name="email" type="email" label="E-mail address" autoComplete="username webauthn" spellCheck={false} />
+        <PasswordInput name="password" label="Password" autoComplete="current-password" />
         <ButtonRow>
           <Button>Sign in</Button>
         </ButtonRow>
@@ -108,6 +100,6 @@ export default function SignIn() {
           />
         </section>
       ) : null}
-    </>
+    </FormState>
   )
 }

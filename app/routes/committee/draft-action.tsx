@@ -13,6 +13,7 @@ import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { type OfferStatus, offerStatusWords, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -73,11 +74,10 @@ export async function action(visit: ActionFunctionArgs) {
 export default function DraftAction() {
   const { here, line, values: stored, seen, statuses, others, savedBy, limits } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const errors: FieldErrors = answer?.errors ?? {}
   const opened = answer && !answer.differences ? (answer.values.seen ?? seen) : seen
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+    <FormState values={answer?.values ?? stored} errors={answer?.errors}>
+      <ErrorSummary />
       <PageHeading
         above={<a href={here}>The draft</a>}
         lead={
@@ -92,14 +92,7 @@ export default function DraftAction() {
       <Form reloadDocument method="post" noValidate>
         <DrawnFor />
         <input type="hidden" name="seen" value={opened} key={opened} />
-        <LineFields
-          values={answer?.values ?? stored}
-          errors={errors}
-          previews={answer?.previews ?? {}}
-          limits={limits}
-          statuses={statuses}
-          others={others}
-        />
+        <LineFields previews={answer?.previews ?? {}} limits={limits} statuses={statuses} others={others} />
         <ButtonRow>
           <Button name="do" value="save">
             Save
@@ -115,6 +108,6 @@ export default function DraftAction() {
           <a href={here}>Back without saving</a>
         </ButtonRow>
       </Form>
-    </>
+    </FormState>
   )
 }

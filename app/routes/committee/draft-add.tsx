@@ -9,6 +9,7 @@ import { previewMarkdown } from '#app/features/menu/drafts/markdown-preview.serv
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { DateInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -55,11 +56,9 @@ export async function action(visit: ActionFunctionArgs) {
 export default function DraftAdd() {
   const { here, library, limits } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const errors: FieldErrors = answer?.errors ?? {}
-  const values = answer?.values ?? {}
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field }))} />
+    <FormState values={answer?.values} errors={answer?.errors}>
+      <ErrorSummary />
       <PageHeading above={<a href={here}>The draft</a>}>Add an action</PageHeading>
       <SectionHeading>From the library of actions</SectionHeading>
       <p>An action keeps its name, its questions and its history in every round. A practice that takes it goes on.</p>
@@ -75,27 +74,16 @@ export default function DraftAdd() {
               label: title,
               hint: calledBefore ? `Last asked: ${wording}` : 'Not called yet.',
             }))}
-            defaultValue={values.action}
-            error={errors.action}
           />
           <MarkdownField
             name="wording"
             label="What it asks, on the menu"
             hint="Left empty, an action called before asks what it last asked."
             limit={limits.wording}
-            defaultValue={values.wording}
-            error={errors.wording}
             preview={answer?.previews.wording}
           />
-          <MarkdownField
-            name="reason"
-            label="Why it comes on the menu"
-            limit={limits.reason}
-            defaultValue={values.reason}
-            error={errors.reason}
-            preview={answer?.previews.reason}
-          />
-          <DateInput name="from" label="Offered from" hint="The first day." defaultValue={values.from} error={errors.from} />
+          <MarkdownField name="reason" label="Why it comes on the menu" limit={limits.reason} preview={answer?.previews.reason} />
+          <DateInput name="from" label="Offered from" hint="The first day." />
           <ButtonRow>
             <Button name="do" value="add">
               Add it
@@ -112,6 +100,6 @@ export default function DraftAdd() {
       <LinkButton variant="quiet" href={`${here}/new-action`}>
         Write a new action
       </LinkButton>
-    </>
+    </FormState>
   )
 }

@@ -17,6 +17,7 @@ import {
 import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -69,11 +70,10 @@ export async function action(visit: ActionFunctionArgs) {
 export default function DraftNewAction() {
   const { here, values, seen, changes, fields } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const errors: FieldErrors = answer?.errors ?? {}
-  const met = Boolean(errors[''])
+  const met = Boolean(answer?.errors[''])
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+    <FormState values={answer?.values ?? values} errors={answer?.errors}>
+      <ErrorSummary />
       <PageHeading
         above={<a href={here}>The draft</a>}
         lead="Markdown throughout. Where a thing is not known, write “Not known.” Nothing of it is public before the edition is published."
@@ -83,7 +83,7 @@ export default function DraftNewAction() {
       <Form reloadDocument method="post" noValidate>
         <DrawnFor />
         <input type="hidden" name="seen" value={met ? seen : (answer?.values.seen ?? seen)} key={String(met)} />
-        <NewActionFields {...fields} values={answer?.values ?? values} errors={errors} previews={answer?.previews ?? {}} />
+        <NewActionFields {...fields} previews={answer?.previews ?? {}} />
         <ButtonRow>
           <Button name="do" value="save">
             {changes ? 'Save' : 'Add it'}
@@ -94,6 +94,6 @@ export default function DraftNewAction() {
           <a href={here}>Back without saving</a>
         </ButtonRow>
       </Form>
-    </>
+    </FormState>
   )
 }

@@ -7,7 +7,8 @@ import { approveDraft, type DeskOutcome, publishDraft, scheduleDraft } from '#ap
 import { PublishForms } from '#app/features/menu/drafts/publish-forms.tsx'
 import { ComparisonView } from '#app/features/menu/editions/comparison-view.tsx'
 import { moment } from '#app/platform/dates-in-words.ts'
-import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
+import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
@@ -59,12 +60,10 @@ export async function action(visit: ActionFunctionArgs) {
 export default function DraftPublish() {
   const { page, here, own, missed, mayPublish, mayApprove, secondEditor } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const errors: FieldErrors = answer?.errors ?? {}
-  const values: FormValues = answer?.values ?? {}
   const { draft, open, refusals, approved, approvedBy, savedBy, comparison, base } = page
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+    <FormState values={answer?.values} errors={answer?.errors}>
+      <ErrorSummary />
       <PageHeading
         above={<a href={here}>The draft</a>}
         lead={`Version ${draft.version}, last saved by ${savedBy} on ${moment(draft.savedAt)}.`}
@@ -104,11 +103,9 @@ export default function DraftPublish() {
         mayApprove={mayApprove}
         mayPublish={mayPublish}
         twice={answer?.twice ?? false}
-        values={values}
-        errors={errors}
       />
       <SectionHeading beside={base ? `from ${base.title}` : null}>What changes, as readers will see it</SectionHeading>
       <ComparisonView comparison={comparison} level={3} />
-    </>
+    </FormState>
   )
 }

@@ -10,6 +10,7 @@ import { MarkdownField } from '#app/features/menu/drafts/markdown-field.tsx'
 import { previewMarkdown } from '#app/features/menu/drafts/markdown-preview.server.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -46,12 +47,10 @@ export async function action(visit: ActionFunctionArgs) {
 export default function DraftWords() {
   const { here, values: stored, seen, savedBy, limits } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const values = answer?.values ?? stored
-  const errors: FieldErrors = answer?.errors ?? {}
   const opened = answer && !answer.differences ? (answer.values.seen ?? seen) : seen
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+    <FormState values={answer?.values ?? stored} errors={answer?.errors}>
+      <ErrorSummary />
       <PageHeading above={<a href={here}>The draft</a>}>Title, summary and sources</PageHeading>
       {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
       <Form reloadDocument method="post" noValidate>
@@ -62,25 +61,15 @@ export default function DraftWords() {
           label={WORDS_LABELS.title}
           hint="Such as “Menu of July 2024”. The address of the edition is made of it."
           width="medium"
-          defaultValue={values.title}
-          error={errors.title}
         />
         <MarkdownField
           name="summary"
           label={WORDS_LABELS.summary}
           hint="A few sentences that stand above the edition. Markdown."
           limit={limits.summary}
-          defaultValue={values.summary}
-          error={errors.summary}
           preview={answer?.preview}
         />
-        <Textarea
-          name="sources"
-          label={WORDS_LABELS.sources}
-          hint="One a line: title | address | date"
-          defaultValue={values.sources}
-          error={errors.sources}
-        />
+        <Textarea name="sources" label={WORDS_LABELS.sources} hint="One a line: title | address | date" />
         <ButtonRow>
           <Button name="do" value="save">
             Save
@@ -91,6 +80,6 @@ export default function DraftWords() {
           <a href={here}>Back without saving</a>
         </ButtonRow>
       </Form>
-    </>
+    </FormState>
   )
 }

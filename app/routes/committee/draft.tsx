@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { orderFields, parseOrder } from '#app/features/menu/drafts/draft-form.ts'
-import { DraftOrder } from '#app/features/menu/drafts/draft-order.tsx'
+import { DraftOrder, positionsOf } from '#app/features/menu/drafts/draft-order.tsx'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
 import { seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { saveOrder } from '#app/features/menu/drafts/edit-draft.server.ts'
@@ -9,8 +9,9 @@ import { previewMarkdown } from '#app/features/menu/drafts/markdown-preview.serv
 import { ComparisonView } from '#app/features/menu/editions/comparison-view.tsx'
 import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
-import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
+import { namedFields } from '#app/platform/form.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { Prose } from '#app/ui/prose.tsx'
@@ -41,12 +42,10 @@ export async function action(visit: ActionFunctionArgs) {
 export default function DraftOverview() {
   const { page, here, seen, summaryHtml } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const errors: FieldErrors = refused?.errors ?? {}
-  const values: FormValues = refused?.values ?? {}
   const { draft, round, base, number, lines, comparison, refusals, state, open, savedBy, approved, approvedBy } = page
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+    <FormState values={{ ...positionsOf(lines), ...refused?.values }} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading
         above={
           <>
@@ -82,9 +81,9 @@ export default function DraftOverview() {
       </SectionHeading>
       {draft.summary ? <Prose html={summaryHtml} /> : <p>Not written yet.</p>}
       <SectionHeading id="menu">The menu in the making</SectionHeading>
-      <DraftOrder key={draft.version} lines={lines} here={here} seen={seen} values={values} errors={errors} open={open} />
+      <DraftOrder key={draft.version} lines={lines} here={here} seen={seen} open={open} />
       <SectionHeading beside={base ? `from ${base.title}` : null}>What changes, as readers will see it</SectionHeading>
       <ComparisonView comparison={comparison} level={3} />
-    </>
+    </FormState>
   )
 }

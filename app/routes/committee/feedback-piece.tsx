@@ -9,6 +9,7 @@ import { answerFeedback } from '#app/features/menu/feedback/send-feedback.server
 import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -47,11 +48,10 @@ export async function action(visit: ActionFunctionArgs) {
 export default function FeedbackPiece() {
   const { feedback, editions, mayAnswer, limit } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const errors: Record<string, string> = refused?.errors ?? {}
   const { actionSlug, title, kind, words, answers } = feedback
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading above={<a href="/committee/feedback">Feedback</a>} lead={<a href={`/actions/${actionSlug}`}>The action</a>}>
         {title}
       </PageHeading>
@@ -64,7 +64,7 @@ export default function FeedbackPiece() {
         <>
           <SectionHeading>{answers.length > 0 ? 'Add to the answer' : 'Answer'}</SectionHeading>
           <Form method="post" noValidate key={answers.length}>
-            <AnswerFields editions={editions} values={refused?.values ?? {}} errors={errors} limit={limit} />
+            <AnswerFields editions={editions} limit={limit} />
             <ButtonRow>
               <Button>Answer</Button>
               <a href="/committee/feedback">Back without answering</a>
@@ -74,6 +74,6 @@ export default function FeedbackPiece() {
       ) : (
         <p className="soft">Editors of the committee answer.</p>
       )}
-    </>
+    </FormState>
   )
 }

@@ -5,6 +5,7 @@ import { committeeFeedback, type FeedbackFilter } from '#app/features/menu/feedb
 import { isKeyOf } from '#app/platform/words-for.ts'
 import { Button } from '#app/ui/button.tsx'
 import { FieldLine } from '#app/ui/field.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Select } from '#app/ui/inputs.tsx'
 import { committeePerson } from '../shared-by-desks/guards.server.ts'
@@ -50,10 +51,12 @@ export default function Feedback() {
       {actions.length > 1 ? (
         <form method="get">
           <input type="hidden" name="show" value={show} />
-          <FieldLine>
-            <Select name="action" label="About" unchosen="Every action" options={actions} defaultValue={action} width="medium" />
-            <Button variant="quiet">Show</Button>
-          </FieldLine>
+          <FormState values={{ action }}>
+            <FieldLine>
+              <Select name="action" label="About" unchosen="Every action" options={actions} width="medium" />
+              <Button variant="quiet">Show</Button>
+            </FieldLine>
+          </FormState>
         </form>
       ) : null}
       <SectionHeading>{SHOWS[show]}</SectionHeading>

@@ -27,7 +27,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, now } = visit.context
   const { round = '' } = namedFields(await visit.request.formData(), ['round'])
   const outcome = startDraft(db, round, { personId: person.id }, now())
-  if (!outcome.ok) return data({ error: DRAFT_REFUSALS[outcome.reason] }, { status: 422 })
+  if (!outcome.ok) return data({ errors: { '': DRAFT_REFUSALS[outcome.reason] } }, { status: 422 })
   return redirectSaying(visit, `/committee/menu/${outcome.draft.id}`, { done: DRAFT_DONE.begun })
 }
 
@@ -36,7 +36,7 @@ export default function MenuDesk() {
   const refused = useActionData<typeof action>()
   return (
     <>
-      <ErrorSummary errors={refused ? [{ message: refused.error }] : []} />
+      <ErrorSummary errors={refused?.errors} />
       <PageHeading lead="An edition is drafted here, approved by a second editor, and published now or at a set time. Once published it never changes: a mistake is mended by the next edition.">
         The menu’s desk
       </PageHeading>

@@ -9,11 +9,11 @@ import { InvitationTable } from '#app/features/people/joining-and-leaving/invita
 import { InviteFields } from '#app/features/people/joining-and-leaving/invite-fields.tsx'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { committeeEditor } from '../shared-by-desks/guards.server.ts'
 import { peopleAction, peopleShown } from '../shared-by-desks/people-desk.server.ts'
-import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 
 const HERE = '/committee/people'
 
@@ -52,10 +52,9 @@ export async function action(visit: ActionFunctionArgs) {
 export default function CommitteePeople() {
   const { people, ending, scopes, invitations } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const errors = refused?.errors ?? {}
   return (
-    <>
-      <ErrorSummary errors={errorsInOrder(errors)} />
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading lead="The committee invites LMC officers; they invite their practices.">Officers and members</PageHeading>
       {ending ? <EndQuestion person={ending} here={HERE} /> : null}
       <SectionHeading id="invite">Invite</SectionHeading>
@@ -67,14 +66,12 @@ export default function CommitteePeople() {
           options: scopes,
           hint: 'For an LMC officer. A committee member needs none.',
         }}
-        errors={errors}
-        values={refused?.values}
       />
       <p>The operator invites committee editors.</p>
       <SectionHeading id="invitations">Invitations</SectionHeading>
       <InvitationTable invitations={invitations} withScope />
       <SectionHeading id="people">Who stands where</SectionHeading>
       <PeopleTable people={people} caption="Officers and members" withScope here={HERE} />
-    </>
+    </FormState>
   )
 }

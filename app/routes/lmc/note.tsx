@@ -8,6 +8,7 @@ import { LocalNoteView } from '#app/features/menu/local-notes/local-note-view.ts
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -55,10 +56,9 @@ export async function action(visit: ActionFunctionArgs) {
 export default function LocalNotePage() {
   const { lmc, offer, note, seen, earlier, filled, limits } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const errors: Record<string, string> = refused?.errors ?? {}
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+    <FormState values={refused?.values ?? filled} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading
         above={<a href={`/lmc/${lmc.slug}/notes`}>Local notes of {lmc.name}</a>}
         lead={<a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>}
@@ -75,7 +75,7 @@ export default function LocalNotePage() {
         <SectionHeading id="write">{note ? 'Change the note' : 'Write a note'}</SectionHeading>
         <Form method="post" noValidate>
           <input type="hidden" name="seen" value={seen} />
-          <LocalNoteFields values={refused?.values ?? filled} errors={errors} limits={limits} />
+          <LocalNoteFields limits={limits} />
           <ButtonRow>
             <Button name="do" value="write">
               Record it
@@ -101,6 +101,6 @@ export default function LocalNotePage() {
           ))}
         </section>
       ) : null}
-    </>
+    </FormState>
   )
 }

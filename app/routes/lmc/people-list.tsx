@@ -6,6 +6,7 @@ import { LONGEST_LIST } from '#app/features/people/joining-and-leaving/invitatio
 import { checkInvitationList, sendInvitationList } from '#app/features/people/joining-and-leaving/send-invitation-list.server.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'
 import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
@@ -36,15 +37,20 @@ export async function action(visit: ActionFunctionArgs) {
   const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
   const { db, now, settings } = visit.context
   const form = await visit.request.formData().catch(() => undefined)
-  if (!form) return data({ error: CUT_OFF, list: '', checked: null, sent: null }, { status: 400 })
+  if (!form) return data({ errors: { list: CUT_OFF }, values: {}, checked: null, sent: null }, { status: 400 })
   const list = await listIn(form)
   const read = readInvitationList(list)
-  if (!read.ok) return data({ error: read.message, list, checked: null, sent: null }, { status: 422 })
+  if (!read.ok) return data({ errors: { list: read.message }, values: { list }, checked: null, sent: null }, { status: 422 })
   if (form.get('intent') !== 'send') {
-    return data({ error: null, list, checked: checkInvitationList(db, read.lines, lmcSlug, person, now()), sent: null })
+    return data({
+      errors: {},
+      values: { list },
+      checked: checkInvitationList(db, read.lines, lmcSlug, person, now()),
+      sent: null,
+    })
   }
   const by = { lmcSlug, by: person, publicAddress: settings.publicAddress }
-  return data({ error: null, list: '', checked: null, sent: sendInvitationList(db, read.lines, by, now()) })
+  return data({ errors: {}, values: {}, checked: null, sent: sendInvitationList(db, read.lines, by, now()) })
 }
 
 export default function InviteFromList() {
@@ -52,8 +58,8 @@ export default function InviteFromList() {
   const answer = useActionData<typeof action>()
   const right = answer?.checked?.filter((line) => line.ok).length ?? 0
   return (
-    <>
-      {answer?.error ? <ErrorSummary errors={[{ message: answer.error, field: 'list' }]} /> : null}
+    <FormState values={answer?.values} errors={answer?.errors}>
+      <ErrorSummary />
       {answer?.sent ? (
         <SuccessNote title={`${answer.sent.sent} ${answer.sent.sent === 1 ? 'invitation is' : 'invitations are'} on their way.`}>
           <p>
@@ -74,7 +80,7 @@ export default function InviteFromList() {
           <WrongLines lines={answer.checked} caption="Not to be sent" />
           {right > 0 ? (
             <form method="post">
-              <input type="hidden" name="list" value={answer.list} />
+              <input type="hidden" name="list" value={answer.values.list ?? ''} />
               <ButtonRow>
                 <Button name="intent" value="send">
                   {right === 1 ? 'Send one invitation' : `Send ${right} invitations`}
@@ -91,8 +97,6 @@ export default function InviteFromList() {
           label={answer?.checked ? 'Correct the list' : 'The list'}
           hint={`One line for each person: the practice’s ODS code, partner or manager, the e-mail address. Up to ${LONGEST_LIST} lines.`}
           rows={8}
-          defaultValue={answer?.list}
-          error={answer?.error ?? undefined}
         />
         <div className="field">
           <label className="name" htmlFor="file">
@@ -104,6 +108,6 @@ export default function InviteFromList() {
           <Button variant={right > 0 ? 'quiet' : 'main'}>Check the list</Button>
         </ButtonRow>
       </form>
-    </>
+    </FormState>
   )
 }

@@ -10,11 +10,11 @@ import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join
 import { isPracticeOfLmc, lmcBySlug, practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 import { peopleAction, peopleShown } from '../shared-by-desks/people-desk.server.ts'
-import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `People of ${page?.lmc.name ?? 'the LMC'} · Concert` },
@@ -53,11 +53,10 @@ export async function action(visit: ActionFunctionArgs) {
 export default function LmcPeople() {
   const { lmc, people, ending, requests, practices, invitations } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const errors = refused?.errors ?? {}
   const here = `/lmc/${lmc.slug}/people`
   return (
-    <>
-      <ErrorSummary errors={errorsInOrder(errors)} />
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading above={[lmc.office, lmc.name].filter(Boolean).join(' · ')}>People and invitations</PageHeading>
       {ending ? <EndQuestion person={ending} here={here} /> : null}
       <JoinRequestList requests={requests} at="lmc" />
@@ -69,8 +68,6 @@ export default function LmcPeople() {
       <InviteFields
         roles={['practice-partner', 'practice-manager']}
         scopes={{ label: 'Practice', unchosen: 'Choose a practice', options: practices }}
-        errors={errors}
-        values={refused?.values}
       />
       <p>
         <LinkButton href={`${here}/list`} variant="quiet">
@@ -82,6 +79,6 @@ export default function LmcPeople() {
       <SectionHeading id="officers">Officers</SectionHeading>
       <PeopleTable people={people} caption="Officers of the LMC" withScope here={here} />
       <p>The committee invites officers.</p>
-    </>
+    </FormState>
   )
 }

@@ -18,6 +18,7 @@ import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
@@ -59,7 +60,6 @@ export default function Action() {
   const refused = useActionData<typeof action>()
   const { details, offer, current, open, entries, asks } = timeline
   const window = offer.status === 'offered' ? windowWords(offer) : null
-  const errors: Record<string, string> = refused?.errors ?? {}
   const values = refused?.values ?? {
     effectiveOn: today,
     state: '',
@@ -70,8 +70,8 @@ export default function Action() {
     ...answerValues(asks, entries.find(({ holds }) => holds)?.answers),
   }
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+    <FormState values={values} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
         lead={<a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>}
@@ -94,7 +94,7 @@ export default function Action() {
         <>
           <SectionHeading>Say how it stands</SectionHeading>
           <Form method="post" noValidate key={current?.entryId}>
-            <StatementFields open={open} values={values} errors={errors} limits={limits} asks={asks} />
+            <StatementFields open={open} limits={limits} asks={asks} />
             <ButtonRow>
               <Button>Record it</Button>
               <a href={`/practice/${details.code}`}>Back without recording</a>
@@ -110,6 +110,6 @@ export default function Action() {
       </p>
       <SectionHeading>The record</SectionHeading>
       {entries.length > 0 ? <RecordTimeline timeline={timeline} /> : <p>Nothing is recorded yet.</p>}
-    </>
+    </FormState>
   )
 }

@@ -10,10 +10,11 @@ import { RECORDED } from '#app/features/practice-desk/this-week/done-words.ts'
 import { LocalNoteHere, OneClickForms } from '#app/features/practice-desk/this-week/local-note-here.tsx'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { type FormValues, namedFields } from '#app/platform/form.ts'
+import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ChoiceWithDay } from '#app/ui/choice-with-day.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
@@ -60,11 +61,10 @@ export default function Choose() {
   const { code } = details
   const refused = useActionData<typeof action>()
   const errors: Record<string, string> = refused?.errors ?? {}
-  const values: FormValues = refused?.values ?? {}
   const firstTick = `take-${toBegin[0]?.offer.actionSlug}`
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || firstTick }))} />
+    <FormState values={refused?.values} errors={errors}>
+      <ErrorSummary formId={firstTick} />
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
         lead="Tick what the practice takes and say since when, also where you began before the round. Start slowly or take all: the practice decides, and no permission is needed."
@@ -93,10 +93,7 @@ export default function Choose() {
               }
               dayName={`since-${offer.actionSlug}`}
               dayLabel="Taken since"
-              defaultTicked={Boolean(values[`take-${offer.actionSlug}`])}
-              defaultDay={values[`since-${offer.actionSlug}`]}
-              error={errors[`since-${offer.actionSlug}`]}
-              more={asks.length > 0 && <AnswerFields asks={asks} about={offer.actionSlug} values={values} errors={errors} />}
+              more={asks.length > 0 && <AnswerFields asks={asks} about={offer.actionSlug} />}
             />
           ))}
           <ButtonRow>
@@ -110,6 +107,6 @@ export default function Choose() {
       )}
       <OneClickForms practiceCode={code} actions={toBegin} />
       {taken.length > 0 ? <p>Taken already: {taken.join('; ')}.</p> : null}
-    </>
+    </FormState>
   )
 }

@@ -15,6 +15,7 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
@@ -62,7 +63,6 @@ export async function action(visit: ActionFunctionArgs) {
 export default function CorrectEntry() {
   const { details, title, slug, entry, asks, limits } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const errors: Record<string, string> = refused?.errors ?? {}
   const values = refused?.values ?? {
     correction: 'instead',
     state: entry.state ?? '',
@@ -75,8 +75,8 @@ export default function CorrectEntry() {
   }
   const back = `/practice/${details.code}/actions/${slug}`
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+    <FormState values={values} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading above={<PracticeDetailsLine details={details} />} lead={title}>
         Correct an entry
       </PageHeading>
@@ -88,8 +88,6 @@ export default function CorrectEntry() {
         <Radios
           name="correction"
           label="What is wrong with it?"
-          error={errors.correction}
-          defaultValue={values.correction}
           choices={[
             { value: 'instead', label: 'It was otherwise: say below how it was' },
             {
@@ -99,12 +97,12 @@ export default function CorrectEntry() {
             },
           ]}
         />
-        <StatementFields open={STATES} values={values} errors={errors} limits={limits} asks={asks} />
+        <StatementFields open={STATES} limits={limits} asks={asks} />
         <ButtonRow>
           <Button>Record the correction</Button>
           <a href={back}>Back without correcting</a>
         </ButtonRow>
       </Form>
-    </>
+    </FormState>
   )
 }

@@ -10,11 +10,11 @@ import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 import { peopleAction, peopleShown, rolesToInvite } from '../shared-by-desks/people-desk.server.ts'
-import { errorsInOrder } from '../shared-by-desks/people-desk-errors.ts'
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: 'Our people · Concert' }]
 
@@ -48,11 +48,10 @@ export async function action(visit: ActionFunctionArgs) {
 export default function PracticePeople() {
   const { details, people, ending, requests, invitations, roles } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const errors = refused?.errors ?? {}
   const here = `/practice/${details.code}/people`
   return (
-    <>
-      <ErrorSummary errors={errorsInOrder(errors)} />
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
         lead="Whoever stands here reads and records for the practice. End it on the day somebody leaves."
@@ -63,14 +62,10 @@ export default function PracticePeople() {
       <JoinRequestList requests={requests} at="practice" />
       <PeopleTable people={people} caption="People of the practice" here={here} />
       <SectionHeading id="invite">Invite a colleague</SectionHeading>
-      {roles.length === 0 ? (
-        <p>This practice is closed: nobody can be invited to it.</p>
-      ) : (
-        <InviteFields roles={roles} errors={errors} values={refused?.values} />
-      )}
+      {roles.length === 0 ? <p>This practice is closed: nobody can be invited to it.</p> : <InviteFields roles={roles} />}
       {roles.length === 1 ? <p>A partner of the practice invites partners.</p> : null}
       <SectionHeading id="invitations">Invitations</SectionHeading>
       <InvitationTable invitations={invitations} />
-    </>
+    </FormState>
   )
 }

@@ -14,6 +14,7 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
@@ -43,22 +44,22 @@ export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode, db, at, may } = await chooser(visit)
   if (!may) throw notFound()
   const form = parseSharing(namedFields(await visit.request.formData(), SHARING_FIELDS))
-  if (!form.ok) return data({ error: form.errors.shares ?? '' }, { status: 422 })
+  if (!form.ok) return data({ errors: form.errors }, { status: 422 })
   const { sharesByName } = form.value
   const outcome = await inSharedTransaction(db, (tx) =>
     chooseSharing(tx, practiceCode, sharesByName, { personId: person.id }, at),
   )
-  if (!outcome.ok) return data({ error: REFUSALS[outcome.reason].words }, { status: 422 })
+  if (!outcome.ok) return data({ errors: { shares: REFUSALS[outcome.reason].words } }, { status: 422 })
   return redirectSaying(visit, `/practice/${practiceCode}`, { done: sharesByName ? SHARED : NOT_SHARED })
 }
 
 export default function Sharing() {
   const { details, sharing, may } = useLoaderData<typeof loader>()
-  const error = useActionData<typeof action>()?.error
+  const refused = useActionData<typeof action>()
   const lmc = details.lmc?.name ?? 'your LMC'
   return (
-    <>
-      {error ? <ErrorSummary errors={[{ message: error, field: 'shares' }]} /> : null}
+    <FormState errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
         lead="No commissioner and no other practice sees what your practice does, whatever you choose. You can change your choice at any time; it acts at once."
@@ -77,7 +78,6 @@ export default function Sharing() {
             name="shares"
             label={`Does ${lmc} see your answers by name?`}
             large
-            error={error}
             choices={[
               {
                 value: 'yes',
@@ -101,6 +101,6 @@ export default function Sharing() {
           A partner of the practice can change this. <a href={`/practice/${details.code}`}>Back to this week</a>
         </p>
       )}
-    </>
+    </FormState>
   )
 }

@@ -42,20 +42,20 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, now } = visit.context
   const at = now()
   const form = parseReturn(namedFields(await visit.request.formData(), RETURN_FIELDS))
-  if (!form.ok) return data({ error: form.errors.week ?? '' }, { status: 422 })
+  if (!form.ok) return data({ errors: { '': form.errors.week ?? '' } }, { status: 422 })
   const { week } = form.value
   const outcome = await inSharedTransaction(db, (tx) => makeReturn(tx, practiceCode, week, { personId: person.id }, at))
-  if (!outcome.ok) return data({ error: REFUSALS[outcome.reason].words }, { status: 422 })
+  if (!outcome.ok) return data({ errors: { '': REFUSALS[outcome.reason].words } }, { status: 422 })
   return redirectSaying(visit, `/practice/${practiceCode}`, { done: returnDone(outcome, week, weekOf(dayOf(at))) })
 }
 
 export default function ThisWeek() {
   const { desk, mayChoose, asking, news } = useLoaderData<typeof loader>()
-  const error = useActionData<typeof action>()?.error
+  const refused = useActionData<typeof action>()
   const { details, menu, actions, offTheMenu, sharing } = desk
   return (
     <>
-      {error ? <ErrorSummary errors={[{ message: error }]} /> : null}
+      <ErrorSummary errors={refused?.errors} />
       <PageHeading above={<PracticeDetailsLine details={details} />}>This week</PageHeading>
       <AskingToJoin requests={asking} href={`/practice/${details.code}/people`} />
       {details.open ? <MenuChangesNote news={news} /> : null}

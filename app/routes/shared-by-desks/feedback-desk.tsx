@@ -5,6 +5,7 @@ import { OwnFeedbackList } from '#app/features/menu/feedback/feedback-list.tsx'
 import type { OwnFeedback } from '#app/features/menu/feedback/feedback-rules.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 
@@ -28,10 +29,9 @@ export function FeedbackDesk({
   known: string
 }) {
   const { actions, about, feedback, limit } = shown
-  const errors = refused?.errors ?? {}
   return (
-    <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ message, field: field || undefined }))} />
+    <FormState values={refused?.values ?? { action: about }} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading
         above={above}
         lead="What works, what is risky, what stands in the way here, what the wording leaves open. The committee reads it beside the menu and answers here."
@@ -39,19 +39,13 @@ export function FeedbackDesk({
         Feedback to the committee
       </PageHeading>
       <Form method="post" noValidate key={feedback[0]?.id}>
-        <FeedbackFields
-          actions={actions}
-          hint={known}
-          values={refused?.values ?? { action: about }}
-          errors={errors}
-          limit={limit}
-        />
+        <FeedbackFields actions={actions} hint={known} limit={limit} />
         <ButtonRow>
           <Button>Send to the committee</Button>
         </ButtonRow>
       </Form>
       <SectionHeading>Sent before</SectionHeading>
       {feedback.length > 0 ? <OwnFeedbackList feedback={feedback} /> : <p>Nothing yet.</p>}
-    </>
+    </FormState>
   )
 }

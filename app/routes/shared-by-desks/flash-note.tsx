@@ -4,5 +4,5 @@ import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
 /** What came of a form, at the top of the next page. */
 export function FlashNote({ flash }: { flash: Flash }) {
   if ('done' in flash) return <SuccessNote title={flash.done} />
-  return <ErrorSummary errors={[{ message: flash.refused, field: flash.field }]} />
+  return <ErrorSummary errors={{ [flash.field ?? '']: flash.refused }} />
 }

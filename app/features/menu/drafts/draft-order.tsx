@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { offerStatusWords, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
-import type { FieldErrors, FormValues } from '#app/platform/form.ts'
+import type { FormValues } from '#app/platform/form.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
@@ -12,13 +12,17 @@ type DraftOrderProps = {
   lines: DraftPageLine[]
   here: string
   seen: string
-  values: FormValues
-  errors: FieldErrors
   open: boolean
 }
 
+/** The positions that the form of the order holds: from 1, in the order of the draft. */
+export const positionsOf = (lines: readonly DraftPageLine[]): FormValues =>
+  Object.fromEntries(
+    lines.filter(({ status }) => onTheMenu(status)).map(({ action }, index) => [`position-${action}`, String(index + 1)]),
+  )
+
 /** The menu in the making: each action with its position, its status and a way to change it; below, the actions that leave. */
-export function DraftOrder({ lines, here, seen, values, errors, open }: DraftOrderProps) {
+export function DraftOrder({ lines, here, seen, open }: DraftOrderProps) {
   const current = lines.filter(({ status }) => onTheMenu(status))
   const leaving = lines.filter(({ status }) => !onTheMenu(status))
   return (
@@ -27,7 +31,7 @@ export function DraftOrder({ lines, here, seen, values, errors, open }: DraftOrd
         <input type="hidden" name="seen" value={seen} />
         {current.length === 0 ? <p>Nothing is on it yet.</p> : null}
         <ItemList>
-          {current.map((line, index) => (
+          {current.map((line) => (
             <DraftItem key={line.action} line={line} here={here} open={open}>
               {open && current.length > 1 ? (
                 <div className="draft-position">
@@ -40,8 +44,6 @@ export function DraftOrder({ lines, here, seen, values, errors, open }: DraftOrd
                     }
                     width="short"
                     inputMode="numeric"
-                    defaultValue={values[`position-${line.action}`] ?? String(index + 1)}
-                    error={errors[`position-${line.action}`]}
                   />
                   <Button variant="quiet" name="do" value={`up ${line.action}`}>
                     Up <span className="spoken">: {line.title}</span>

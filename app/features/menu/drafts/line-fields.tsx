@@ -1,5 +1,4 @@
 import type { OfferStatus } from '#app/features/menu/editions/menu-rules.ts'
-import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Radios } from '#app/ui/choices.tsx'
 import { DateInput, Select, TextInput } from '#app/ui/inputs.tsx'
 import { LINE_LABELS } from './draft-conflict-rules.ts'
@@ -15,8 +14,6 @@ const STATUS_CHOICES: { value: OfferStatus; label: string; hint: string }[] = [
 ]
 
 type LineFieldsProps = {
-  values: FormValues
-  errors: FieldErrors
   previews: Partial<Record<'wording' | 'reason', MarkdownPreview>>
   limits: { wording: number; reason: number }
   statuses: OfferStatus[]
@@ -24,23 +21,15 @@ type LineFieldsProps = {
 }
 
 /** The form for one action of a draft. */
-export function LineFields({ values, errors, previews, limits, statuses, others }: LineFieldsProps) {
+export function LineFields({ previews, limits, statuses, others }: LineFieldsProps) {
   return (
     <>
-      <Radios
-        name="status"
-        label={LINE_LABELS.status}
-        choices={STATUS_CHOICES.filter(({ value }) => statuses.includes(value))}
-        defaultValue={values.status}
-        error={errors.status}
-      />
+      <Radios name="status" label={LINE_LABELS.status} choices={STATUS_CHOICES.filter(({ value }) => statuses.includes(value))} />
       <MarkdownField
         name="wording"
         label={LINE_LABELS.wording}
         hint="One or two sentences. Markdown: *stressed*, [a link](https://example.org)."
         limit={limits.wording}
-        defaultValue={values.wording}
-        error={errors.wording}
         preview={previews.wording}
       />
       <MarkdownField
@@ -48,25 +37,10 @@ export function LineFields({ values, errors, previews, limits, statuses, others 
         label={LINE_LABELS.reason}
         hint="Why it comes, changes, rests or leaves. Readers see it beside the action."
         limit={limits.reason}
-        defaultValue={values.reason}
-        error={errors.reason}
         preview={previews.reason}
       />
-      <DateInput
-        name="from"
-        label={LINE_LABELS.from}
-        hint="The first day on which this status holds."
-        defaultValue={values.from}
-        error={errors.from}
-      />
-      <DateInput
-        name="until"
-        label={LINE_LABELS.until}
-        hint="The last day, where one is set."
-        defaultValue={values.until}
-        error={errors.until}
-        optional
-      />
+      <DateInput name="from" label={LINE_LABELS.from} hint="The first day on which this status holds." />
+      <DateInput name="until" label={LINE_LABELS.until} hint="The last day, where one is set." optional />
       {statuses.includes('superseded') ? (
         <Select
           name="supersededBy"
@@ -74,19 +48,10 @@ export function LineFields({ values, errors, previews, limits, statuses, others 
           hint="For a superseded action, where another action stands in its place."
           options={others}
           unchosen="No action"
-          defaultValue={values.supersededBy}
-          error={errors.supersededBy}
           optional
         />
       ) : null}
-      <TextInput
-        name="decidedBy"
-        label={LINE_LABELS.decidedBy}
-        width="medium"
-        defaultValue={values.decidedBy}
-        error={errors.decidedBy}
-        optional
-      />
+      <TextInput name="decidedBy" label={LINE_LABELS.decidedBy} width="medium" optional />
     </>
   )
 }

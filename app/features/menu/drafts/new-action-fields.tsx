@@ -1,4 +1,3 @@
-import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
 import { DateInput, Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { MarkdownField } from './markdown-field.tsx'
@@ -6,8 +5,6 @@ import type { MarkdownPreview } from './markdown-preview.server.ts'
 
 type Parts = { name: string; label: string }[]
 type NewActionFieldsProps = {
-  values: FormValues
-  errors: FieldErrors
   previews: Partial<Record<string, MarkdownPreview>>
   parts: Parts
   systems: Parts
@@ -15,26 +12,25 @@ type NewActionFieldsProps = {
 }
 
 /** The form of a new action: its line on the menu and its page. */
-export function NewActionFields({ values, errors, previews, parts, systems, questions }: NewActionFieldsProps) {
-  const text = (name: string) => ({ name, defaultValue: values[name], error: errors[name] })
+export function NewActionFields({ previews, parts, systems, questions }: NewActionFieldsProps) {
   const words = (name: string, label: string, hint?: string, rows?: number) => (
-    <MarkdownField key={name} {...text(name)} label={label} hint={hint} rows={rows} preview={previews[name]} />
+    <MarkdownField key={name} name={name} label={label} hint={hint} rows={rows} preview={previews[name]} />
   )
   return (
     <>
       <Fieldset legend="On the menu" large>
-        <TextInput {...text('title')} label="Title" hint="What it asks, in one line." />
+        <TextInput name="title" label="Title" hint="What it asks, in one line." />
         <TextInput
-          {...text('shortTitle')}
+          name="shortTitle"
           label="Short title"
           hint="Up to 18 characters: it heads a column, and its address is made of it."
           width="medium"
         />
         {words('wording', 'What it asks, on the menu', 'One or two sentences.')}
         {words('reason', 'Why it comes on the menu')}
-        <DateInput {...text('from')} label="Offered from" hint="The first day." />
+        <DateInput name="from" label="Offered from" hint="The first day." />
         <Radios
-          {...text('scope')}
+          name="scope"
           label="Who decides on it"
           choices={[
             { value: 'practice', label: 'The practice' },
@@ -43,7 +39,7 @@ export function NewActionFields({ values, errors, previews, parts, systems, ques
         />
       </Fieldset>
       <Fieldset legend="Its page" large>
-        <Textarea {...text('summary')} label="In a sentence" rows={2} />
+        <Textarea name="summary" label="In a sentence" rows={2} />
         {parts.map(({ name, label }) => words(name, label, undefined, 5))}
       </Fieldset>
       <Fieldset legend="Before a practice decides" large>
@@ -55,14 +51,14 @@ export function NewActionFields({ values, errors, previews, parts, systems, ques
         {words('disputed', 'As others dispute it', 'Or “Not known.”')}
         {words('patientSafety', 'Patient safety')}
         <Radios
-          {...text('reversible')}
+          name="reversible"
           label="Can it be undone?"
           inLine
           choices={['yes', 'partly', 'no', 'not known'].map((value) => ({ value, label: value }))}
         />
         {words('reversibleWords', 'How it is undone')}
         <Radios
-          {...text('effort')}
+          name="effort"
           label="Effort"
           inLine
           choices={['small', 'medium', 'large', 'not known'].map((value) => ({ value, label: value }))}
@@ -73,9 +69,9 @@ export function NewActionFields({ values, errors, previews, parts, systems, ques
       <Fieldset legend="Questions and answers" large>
         {Array.from({ length: questions }, (_, index) => index + 1).map((number) => (
           <div key={number}>
-            <TextInput {...text(`question${number}`)} label={`Question ${number}`} optional={number > 1} />
+            <TextInput name={`question${number}`} label={`Question ${number}`} optional={number > 1} />
             <MarkdownField
-              {...text(`answer${number}`)}
+              name={`answer${number}`}
               label={`Answer ${number}`}
               rows={2}
               optional={number > 1}
@@ -84,7 +80,7 @@ export function NewActionFields({ values, errors, previews, parts, systems, ques
           </div>
         ))}
       </Fieldset>
-      <Textarea {...text('sources')} label="Sources" hint="One a line: title | address | date" />
+      <Textarea name="sources" label="Sources" hint="One a line: title | address | date" />
     </>
   )
 }

@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react'
 import { moment } from '#app/platform/dates-in-words.ts'
-import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
@@ -14,12 +13,10 @@ type PublishFormsProps = {
   mayPublish: boolean
   /** The time typed comes twice that night: ask which one is meant. */
   twice: boolean
-  values: FormValues
-  errors: FieldErrors
 }
 
 /** The actions open on a draft: approve, publish now, set or clear a time, discard. Each form names the version it is for. */
-export function PublishForms({ version, publishAt, open, mayApprove, mayPublish, twice, values, errors }: PublishFormsProps) {
+export function PublishForms({ version, publishAt, open, mayApprove, mayPublish, twice }: PublishFormsProps) {
   if (!open) return null
   const meant = <input type="hidden" name="version" value={version} key={version} />
   return (
@@ -44,15 +41,8 @@ export function PublishForms({ version, publishAt, open, mayApprove, mayPublish,
             {meant}
             <Fieldset legend="Or at a set time">
               {publishAt ? <p>Set: {moment(publishAt)}, London time.</p> : null}
-              <DateInput name="on" label="Day" defaultValue={values.on} error={errors.on} />
-              <TextInput
-                name="at"
-                label="Time in London"
-                hint="Such as 09:00."
-                width="short"
-                defaultValue={values.at}
-                error={errors.at}
-              />
+              <DateInput name="on" label="Day" />
+              <TextInput name="at" label="Time in London" hint="Such as 09:00." width="short" />
               {twice ? (
                 <Radios
                   name="zone"
@@ -61,8 +51,6 @@ export function PublishForms({ version, publishAt, open, mayApprove, mayPublish,
                     { value: 'BST', label: 'The first, in summer time (BST)' },
                     { value: 'GMT', label: 'The second, an hour later (GMT)' },
                   ]}
-                  defaultValue={values.zone}
-                  error={errors.zone}
                 />
               ) : null}
             </Fieldset>

@@ -1,5 +1,6 @@
 import { Button } from '#app/ui/button.tsx'
 import { FieldLine } from '#app/ui/field.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { Select } from '#app/ui/inputs.tsx'
 
 /** Chooses two editions to compare; the earlier one counts as before, in whatever order they are named. */
@@ -7,11 +8,13 @@ export function CompareForm({ editions, from, to }: { editions: { slug: string; 
   const options = editions.map(({ slug, title }) => ({ value: slug, label: title }))
   return (
     <form method="get" action="/menu/compare">
-      <FieldLine>
-        <Select name="from" label="Compare" defaultValue={from} options={options} width="medium" />
-        <Select name="to" label="with" defaultValue={to} options={options} width="medium" />
-        <Button>Show</Button>
-      </FieldLine>
+      <FormState values={{ ...(from ? { from } : {}), ...(to ? { to } : {}) }}>
+        <FieldLine>
+          <Select name="from" label="Compare" options={options} width="medium" />
+          <Select name="to" label="with" options={options} width="medium" />
+          <Button>Show</Button>
+        </FieldLine>
+      </FormState>
     </form>
   )
 }

@@ -1,4 +1,3 @@
-import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Radios } from '#app/ui/choices.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'
 import { FLAG_WORDS, FLAGS, RATING_WORDS, RATINGS } from './local-note-rules.ts'
@@ -10,15 +9,7 @@ const HINTS = {
 }
 
 /** The form of an officer's note on an action. */
-export function LocalNoteFields({
-  values,
-  errors,
-  limits,
-}: {
-  values: FormValues
-  errors: FieldErrors
-  limits: { reason: number; advice: number }
-}) {
+export function LocalNoteFields({ limits }: { limits: { reason: number; advice: number } }) {
   const rating = (name: 'effort' | 'impact', label: string, hint: string) => (
     <Radios
       name={name}
@@ -26,8 +17,6 @@ export function LocalNoteFields({
       hint={hint}
       optional
       inLine
-      error={errors[name]}
-      defaultValue={values[name] ?? ''}
       choices={[...RATINGS.map((value) => ({ value, label: RATING_WORDS[value] })), { value: '', label: 'Not rated' }]}
     />
   )
@@ -36,8 +25,6 @@ export function LocalNoteFields({
       <Radios
         name="flag"
         label="Is there anything in your area that a practice has to know first?"
-        error={errors.flag}
-        defaultValue={values.flag || undefined}
         choices={FLAGS.map((value) => ({ value, label: FLAG_WORDS[value], hint: HINTS[value] }))}
       />
       <Textarea
@@ -46,8 +33,6 @@ export function LocalNoteFields({
         hint="For example which local scheme requires it."
         rows={2}
         limit={limits.reason}
-        defaultValue={values.reason}
-        error={errors.reason}
       />
       <Textarea
         name="advice"
@@ -56,8 +41,6 @@ export function LocalNoteFields({
         optional
         rows={6}
         limit={limits.advice}
-        defaultValue={values.advice}
-        error={errors.advice}
       />
       {rating('effort', 'Effort for a practice', 'As you find it in your area.')}
       {rating('impact', 'Impact', 'What it does here.')}

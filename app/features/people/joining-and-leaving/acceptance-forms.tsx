@@ -28,35 +28,14 @@ export function WhoInvites({ email, inviter, inviterName, role, scopeName, pract
 }
 
 /** The form for a person without an account. The address is the invited one and is not asked for. */
-export function AcceptAsNew({
-  email,
-  errors,
-  name,
-}: {
-  email: string
-  errors: Record<string, string>
-  name: string | undefined
-}) {
+export function AcceptAsNew({ email }: { email: string }) {
   return (
     <>
       <SectionHeading>Make your account</SectionHeading>
       <form method="post" className="narrow" noValidate>
         <WhosePassword email={email} />
-        <TextInput
-          name="name"
-          label="Your name"
-          hint="Your colleagues there see it."
-          autoComplete="name"
-          defaultValue={name}
-          error={errors.name}
-        />
-        <PasswordInput
-          name="password"
-          label="Choose a password"
-          hint={PASSWORD_HINT}
-          autoComplete="new-password"
-          error={errors.password}
-        />
+        <TextInput name="name" label="Your name" hint="Your colleagues there see it." autoComplete="name" />
+        <PasswordInput name="password" label="Choose a password" hint={PASSWORD_HINT} autoComplete="new-password" />
         <ButtonRow>
           <Button>Accept the invitation</Button>
         </ButtonRow>

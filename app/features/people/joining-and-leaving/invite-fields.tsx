@@ -7,14 +7,12 @@ type Props = {
   roles: Role[]
   /** The scopes to choose from; left out where the page implies the scope. */
   scopes?: { label: string; unchosen: string; options: { value: string; label: string }[]; hint?: string }
-  errors: Record<string, string>
-  values?: Record<string, string> | undefined
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The form that invites one person. */
-export function InviteFields({ roles, scopes, errors, values }: Props) {
+export function InviteFields({ roles, scopes }: Props) {
   return (
     <form method="post" className="narrow" noValidate>
       <input type="hidden" name="intent" value="invite" />
@@ -25,21 +23,17 @@ export function InviteFields({ roles, scopes, errors, values }: Props) {
         hint="The invitation goes there. Only this address can accept it."
         autoComplete="off"
         spellCheck={false}
-        defaultValue={values?.email}
-        error={errors.email}
       />
       {roles.length > 1 ? (
         <Radios
           name="role"
           label="Invite as"
           choices={roles.map((role) => ({ value: role, label: capital(ROLE_WORDS[role]) }))}
-          defaultValue={values?.role}
-          error={errors.role}
         />
       ) : (
         <input type="hidden" name="role" value={roles[0]} />
       )}
-      {scopes ? <Select name="scope" {...scopes} defaultValue={values?.scope} error={errors.scope} /> : null}
+      {scopes ? <Select name="scope" {...scopes} /> : null}
       <ButtonRow>
         <Button>Send the invitation</Button>
       </ButtonRow>

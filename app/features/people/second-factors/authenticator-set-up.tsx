@@ -3,12 +3,12 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { Stack } from '#app/ui/panel.tsx'
 
 /** `address`: the content of the picture (`otpauth:`); a phone opens it in its app. */
-type AuthenticatorSetUpProps = { secret: string; address: string; qr: { size: number; path: string }; error?: string }
+type AuthenticatorSetUpProps = { secret: string; address: string; qr: { size: number; path: string } }
 
 /**
  * The three steps to an authenticator app: the picture, the same as text and as a link for the phone itself, and the first code.
  */
-export function AuthenticatorSetUp({ secret, address, qr, error }: AuthenticatorSetUpProps) {
+export function AuthenticatorSetUp({ secret, address, qr }: AuthenticatorSetUpProps) {
   const spaced = secret.replace(/(.{4})(?=.)/g, '$1 ')
   return (
     <form method="post" className="narrow" noValidate>
@@ -42,7 +42,6 @@ export function AuthenticatorSetUp({ secret, address, qr, error }: Authenticator
           inputMode="numeric"
           autoComplete="one-time-code"
           width="short"
-          error={error}
         />
         <ButtonRow>
           <Button name="intent" value="confirm">

@@ -1,11 +1,11 @@
 import { answerField, optionField } from '#app/features/adoption/statements/answers-form.ts'
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
-import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
 import { HintAndError } from '#app/ui/field.tsx'
+import { useFormState } from '#app/ui/form-state.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 
-type AnswerFieldsProps = { asks: readonly Ask[]; about?: string; values: FormValues; errors: FieldErrors }
+type AnswerFieldsProps = { asks: readonly Ask[]; about?: string }
 
 /**
  * The action's own questions to practices that take it. All may be left empty. `about`: the action, where a form asks about
@@ -21,9 +21,10 @@ export function AnswerFields({ asks, ...rest }: AnswerFieldsProps) {
   )
 }
 
-function OneAsk({ ask, about, values, errors }: Omit<AnswerFieldsProps, 'asks'> & { ask: Ask }) {
+function OneAsk({ ask, about }: Omit<AnswerFieldsProps, 'asks'> & { ask: Ask }) {
+  const { values, errors } = useFormState()
   const name = answerField(ask, about)
-  const question = { name, label: ask.label, hint: ask.hint, error: errors[name], optional: true }
+  const question = { name, label: ask.label, hint: ask.hint, optional: true }
   if (ask.kind === 'number')
     return (
       <TextInput
@@ -31,10 +32,9 @@ function OneAsk({ ask, about, values, errors }: Omit<AnswerFieldsProps, 'asks'> 
         hint={[ask.hint, ask.unit ? `In ${ask.unit}.` : ''].filter(Boolean).join(' ') || undefined}
         inputMode="numeric"
         width="short"
-        defaultValue={values[name]}
       />
     )
-  if (ask.kind === 'words') return <TextInput {...question} width="medium" defaultValue={values[name]} />
+  if (ask.kind === 'words') return <TextInput {...question} width="medium" />
   if (ask.kind === 'any-of') {
     const id = `${name}-${ask.options[0]?.value}`
     return (
@@ -61,7 +61,7 @@ function OneAsk({ ask, about, values, errors }: Omit<AnswerFieldsProps, 'asks'> 
     )
   }
   const options = ask.kind === 'one-of' ? ask.options : YES_OR_NO
-  return <Radios {...question} choices={options} defaultValue={values[name] || undefined} inLine={options.length <= 3} />
+  return <Radios {...question} choices={options} inLine={options.length <= 3} />
 }
 
 const YES_OR_NO = [

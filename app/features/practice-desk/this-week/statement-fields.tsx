@@ -1,7 +1,6 @@
 import { STATES, type State } from '#app/features/adoption/statements/adoption-rules.ts'
 import { STATE_WORDS } from '#app/features/adoption/statements/state-words.ts'
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
-import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Radios } from '#app/ui/choices.tsx'
 import { DateInput, Textarea } from '#app/ui/inputs.tsx'
 import { AnswerFields } from './answer-fields.tsx'
@@ -9,8 +8,6 @@ import { AnswerFields } from './answer-fields.tsx'
 export type StatementFieldsProps = {
   /** The states to offer; all others are left out. */
   open: readonly State[]
-  values: FormValues
-  errors: FieldErrors
   limits: { obstacle: number; note: number }
   /** The action's own questions to practices that take it. */
   asks?: readonly Ask[]
@@ -22,14 +19,12 @@ const HINTS: Partial<Record<State, string>> = {
 }
 
 /** The form about one action: state, since when, and obstacle. */
-export function StatementFields({ open, values, errors, limits, asks = [] }: StatementFieldsProps) {
+export function StatementFields({ open, limits, asks = [] }: StatementFieldsProps) {
   return (
     <>
       <Radios
         name="state"
         label="How does the practice stand to it?"
-        error={errors.state}
-        defaultValue={values.state || undefined}
         choices={STATES.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
           .filter((state) => open.includes(state))
           .map((state) => ({
@@ -43,23 +38,15 @@ export function StatementFields({ open, values, errors, limits, asks = [] }: Sta
                     name="extent"
                     label="In full or in part? (if you are taking it)"
                     inLine
-                    error={errors.extent}
-                    defaultValue={values.extent || 'full'}
                     choices={[
                       { value: 'full', label: 'In full' },
                       { value: 'partial', label: 'In part' },
                     ]}
                   />
-                  <AnswerFields asks={asks} values={values} errors={errors} />
+                  <AnswerFields asks={asks} />
                 </>
               ) : state === 'planned' ? (
-                <DateInput
-                  name="plannedFor"
-                  label="Planned from (if you plan it)"
-                  optional
-                  defaultValue={values.plannedFor}
-                  error={errors.plannedFor}
-                />
+                <DateInput name="plannedFor" label="Planned from (if you plan it)" optional />
               ) : undefined,
           }))}
       />
@@ -67,8 +54,6 @@ export function StatementFields({ open, values, errors, limits, asks = [] }: Sta
         name="effectiveOn"
         label="Since when?"
         hint="The day from which this holds. Today or earlier; earlier than the round is allowed."
-        defaultValue={values.effectiveOn}
-        error={errors.effectiveOn}
       />
       <Textarea
         name="obstacle"
@@ -77,8 +62,6 @@ export function StatementFields({ open, values, errors, limits, asks = [] }: Sta
         optional
         rows={2}
         limit={limits.obstacle}
-        defaultValue={values.obstacle}
-        error={errors.obstacle}
       />
       <Textarea
         name="note"
@@ -87,8 +70,6 @@ export function StatementFields({ open, values, errors, limits, asks = [] }: Sta
         optional
         rows={3}
         limit={limits.note}
-        defaultValue={values.note}
-        error={errors.note}
       />
     </>
   )
