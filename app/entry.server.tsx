@@ -39,8 +39,9 @@ export default async function handleRequest(
 const REFUSING = new Set([400, 409, 422])
 
 /**
- * A page that refuses says so in the title too, which is read first. Remix does not tell a route's `meta` what its action answered, and a
- * summary of errors is drawn after the title: so it is put in here. A script takes the title over as it finds it (root.tsx).
+ * A page with a refusal says so in its title too, because the title is read first. Remix does not tell a route's `meta` about its
+ * action's answer, and the error summary is rendered after the title, so it is inserted here. A script takes the title over as it
+ * finds it (root.tsx).
  */
 function withRefusalInTitle(html: string, status: number): string {
   const refuses = REFUSING.has(status) || html.includes('<div class="error-summary"')
@@ -50,8 +51,8 @@ function withRefusalInTitle(html: string, status: number): string {
 const FORM = /<form [^>]*\bmethod="post"[^>]*>/g
 
 /**
- * Each form of a page says for whom the page was drawn, so that one sent by the next person at the same desktop is asked about first. A
- * script would not find the page as it draws it: a page that carries one puts <DrawnFor> into its forms.
+ * Each form carries a mark of the person the page was drawn for, so that a form sent by the next person at the same desktop is
+ * questioned first. A script would not find its own markup again: a scripted page puts <DrawnFor> into its forms.
  */
 async function withMarkInForms(html: string, visit: { request: Request; context: AppLoadContext }): Promise<string> {
   const person = html.includes('method="post"') ? await whoAsks(visit) : undefined
@@ -60,7 +61,7 @@ async function withMarkInForms(html: string, visit: { request: Request; context:
   return html.replace(FORM, (form) => `${form}<input type="hidden" name="${DRAWN_FOR}" value="${mark}">`)
 }
 
-/** A page that no script takes over needs no marks for one: a fifth less work. */
+/** A page without a script needs no hydration marks: a fifth less work. */
 const staticMarkup = (page: ReactElement) => `<!DOCTYPE html>${renderToStaticMarkup(page)}`
 
 function markupForScript(page: ReactElement, nonce: string, log: Logger): Promise<{ html: string; whole: boolean }> {
@@ -91,7 +92,7 @@ function markupForScript(page: ReactElement, nonce: string, log: Logger): Promis
   })
 }
 
-/** What loaders and actions throw, but for the answers they throw on purpose. */
+/** Errors of loaders and actions, except answers thrown on purpose. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   const answered = isRouteErrorResponse(error) && error.status < 500
   if (!answered && !request.signal.aborted) context.log.error({ err: error }, 'a loader or action failed')

@@ -37,7 +37,7 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error ? `${isMissing(error) ? 'Page not found' : 'Something went wrong'} · Concert` : 'Concert' },
 ]
 
-/** What a page said once is gone after the next form, also where the browser's router sends it and it is refused. */
+/** A flash is gone after the next form, even if the browser's router sends the form and it is refused. */
 export const shouldRevalidate = () => true
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
@@ -57,15 +57,15 @@ export async function loader(visit: LoaderFunctionArgs) {
     person: person && { name: person.name, mark: drawnForMark(secretKeyOf(settings), person.id), ...topBand(person, pathname) },
     tries: person && isDesk(person, pathname) ? triesByStrangers(db, person.id) : undefined,
   }
-  // Said once: the page that says it takes the cookie back.
+  // Shown once: the page that shows it clears the cookie.
   return data(frame, flash && { headers: { 'Set-Cookie': flashSaid(settings) } })
 }
 
-/** The first page of a place of theirs; for somebody without one, the page that says so. */
+/** The first page of one of their desks; for a person without a role, the page that says so. */
 const isDesk = ({ roles }: Person, pathname: string) =>
   pathname === '/account/roles' || roles.some((assignment) => pathname === deskOf(assignment))
 
-/** The links of the place a person stands in now, and their other places. */
+/** The links of a person's current role, and their other roles. */
 function topBand(person: Person, pathname: string) {
   const here = roleAt(person, pathname)
   const roles = person.roles.map((assignment) => ({
@@ -95,7 +95,7 @@ function navigation(data: RootData | undefined, pathname: string): NavItem[] {
   return items.map((item) => ({ ...item, current: item === nearest }))
 }
 
-/** The page around every page: also around errors, when the loader above could not answer. */
+/** The page around every page, including error pages when the loader above could not answer. */
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root')
   const { pathname } = useLocation()

@@ -78,7 +78,7 @@ export default [
   route('committee/markdown-preview', 'routes/resources/markdown-preview.ts'),
 
   route('healthz', 'routes/resources/health.ts'),
-  // Every part of the look, in development only.
+  // Every part of the interface, in development only.
   ...(process.env.NODE_ENV === 'development' ? [route('ui', '../test/catalogue/catalogue-page.tsx')] : []),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

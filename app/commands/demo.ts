@@ -24,7 +24,7 @@ const weeks = given.weeks === undefined ? undefined : Number(given.weeks)
 if (!Number.isSafeInteger(seed) || seed < 0) stop(`--seed takes a whole number from 0.\n${USAGE}`)
 if (weeks !== undefined && !(Number.isInteger(weeks) && weeks >= 1)) stop(`--weeks takes a whole number from 1.\n${USAGE}`)
 
-// Set before the heavy part is loaded: with V8's usual room for young objects, half of 450 MB would be rubbish not yet collected.
+// Set before the heavy part loads: with V8's default young generation, half of 450 MB would be garbage not collected yet.
 setFlagsFromString('--semi-space-growth-factor=1')
 setFlagsFromString('--max-semi-space-size=8')
 const { makeDemonstrationFile } = await import('#demonstration/demonstration-file.server.ts')

@@ -3,7 +3,8 @@ import { build } from 'esbuild'
 import { paths } from '#app/platform/paths.server.ts'
 import { markBuilt } from './start-preparation.ts'
 
-// The last steps of `npm run build`: the server in one file and its helper in another, the migrations they read beside them, and a note of what it was made from.
+// The last steps of `npm run build`: the server and its helper in one file each, the migrations they read, and a fingerprint of
+// the source.
 const { dependencies } = JSON.parse(readFileSync(`${paths.root}package.json`, 'utf8')) as { dependencies: Record<string, string> }
 await build({
   entryPoints: ['serve', 'work-out-figures'].map((name) => `${paths.root}app/commands/${name}.ts`),
@@ -12,7 +13,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node22',
-  // drizzle comes along: as packages of small files it is most of what a start loads.
+  // drizzle is bundled: as packages of small files it would be most of what a start loads.
   external: Object.keys(dependencies).filter((name) => name !== 'drizzle-orm'),
   logLevel: 'warning',
 })

@@ -29,14 +29,14 @@ export type LoopHouse = {
   workOutFigures: (at: Instant) => void
 }
 
-/** All that a server does without being asked, each loop in its own time and none in another's way. `stop` ends them all. */
+/** All periodic work of a server, each loop in its own time and none blocking another. `stop` ends them all. */
 export function startLoops({ db, log, now, settings, post, workOutFigures }: LoopHouse): Loop {
   const { publicAddress, secondEditor } = settings
   const loop = (name: string, period: number, work: Turn) => every(name, period, work, { log, now })
   const loops = [
     loop('editions', 2 * SECOND, publishOnTime({ db, log, rules: { secondEditor, siteAddress: publicAddress } })),
     loop('circulars', 2 * SECOND, (at) => mailCirculars(db, at)),
-    // Apart from the requests: what a wish costs to answer is no part of what its page takes.
+    // Apart from the requests, so that the time of a page does not depend on the cost of answering a wish.
     loop('join wishes', 2 * SECOND, (at) => passOnJoinWishes(db, { publicAddress }, at)),
     loop('new passwords', 2 * SECOND, (at) => sendResetLinks(db, publicAddress, at)),
     loop('new addresses', 2 * SECOND, (at) => sendAddressLinks(db, publicAddress, at)),

@@ -8,7 +8,7 @@ import { freshDatabase } from '#test/support/database.ts'
 import { testFolder } from '#test/support/test-folder.ts'
 import { wholeRegister } from '#test/support/whole-register.ts'
 
-/** Each of these starts Node a few times, which takes as long as the machine is busy. */
+/** Each of these starts Node a few times, which takes long on a busy machine. */
 const STARTS_NODE = { timeout: 180_000 }
 
 test(

@@ -9,7 +9,7 @@ import { type Db, danglingReferences, onSnapshot } from '#db/client.server.ts'
 import { type OperatorCommand, Refused } from './operator-command.ts'
 
 const NOTED = /^([1-9]\d*):([0-9a-f]{64})$/
-/** So many faults are spelled out; the rest is counted. */
+/** So many faults are printed in full; the rest is counted. */
 const MOST_TOLD = 20
 const n = (count: number) => count.toLocaleString('en-GB')
 
@@ -46,7 +46,7 @@ export const auditVerifyCommand: OperatorCommand = {
 
 function checked(db: Db): { chain: ChainReport; rows: number; faults: string[] } {
   const chain = verifyChain(db)
-  // The accounts of a chain that does not hold would say nothing about rows.
+  // If the chain is broken, its accounts say nothing about rows.
   const { rows, faults }: RowReport = chain.ok ? verifyRows(db) : { rows: 0, faults: [] }
   const states = statesThatDiffer(db).map(
     ({ practiceCode, actionSlug }) =>

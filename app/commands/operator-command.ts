@@ -2,10 +2,10 @@ import type { Settings } from '#app/platform/settings.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 
-/** What a command of the operator works with. */
+/** The context of an operator's command. */
 export type CommandContext = { db: Db; settings: Settings; now: Instant }
 
-/** One command: how it is written, and what it does with the words after its name. */
+/** One command: its usage, and what it does with the words after its name. */
 export type OperatorCommand = { usage: string; run: (words: string[], context: CommandContext) => void | Promise<void> }
 
 /** A refusal in words for the operator: nothing was changed. */

@@ -8,7 +8,7 @@ import { outboxByMessage, sentOf } from '#app/platform/mail/outbox.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
 import { type OperatorCommand, refuse } from './operator-command.ts'
 
-/** What is in the outbox, by message, and what became of the mails the operator asked for. It holds no address. */
+/** Counts the outbox by message and lists the operator's own mails with their state. Prints no address. */
 export const mailsCommand: OperatorCommand = {
   usage: 'mails                                   what waits, was sent or failed, by message; no addresses',
   run: (_words, { db }) => {
@@ -27,7 +27,7 @@ export const mailsCommand: OperatorCommand = {
   },
 }
 
-/** Sends one mail at once, past the outbox, and says what came of it: for setting SMTP_URL up. */
+/** Sends one mail at once, bypassing the outbox, and prints the result: for setting up SMTP_URL. */
 export const mailTestCommand: OperatorCommand = {
   usage: 'mail-test --to ADDRESS                  sends one mail at once and says what came of it',
   run: async (words, { settings, now }) => {

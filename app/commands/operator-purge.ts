@@ -11,7 +11,7 @@ const options = {
   'dry-run': { type: 'boolean', default: false },
 } as const
 
-/** Removes what single practices said in a round once the time for keeping it has passed; `--announce` tells them 60 days before. */
+/** Removes what single practices stated in a round once the retention time has passed; `--announce` tells them 60 days before. */
 export const purgeCommand: OperatorCommand = {
   usage: `purge --round SLUG [--announce | --dry-run]
     deletes what single practices said in a round that is past its time; --announce tells them, 60 days before`,

@@ -2,7 +2,7 @@ import { addressRefusal } from '#app/features/people/accounts/address-rules.ts'
 import { ROLE_WORDS, type Role } from '#app/features/people/accounts/people-rules.ts'
 import { refuse } from './operator-command.ts'
 
-/** The options that say who, as what and where. */
+/** The options that name a person, a role and its scope. */
 export const roleOptions = {
   email: { type: 'string' },
   role: { type: 'string' },
@@ -14,7 +14,7 @@ export const roleOptions = {
 type Given = { [K in keyof typeof roleOptions]?: string | undefined }
 export type RoleScope = { practiceCode?: string; lmcSlug?: string; officeSlug?: string }
 
-/** Reads who, as what and where; a missing or impossible word ends the command. */
+/** Reads a person, a role and its scope; a missing or impossible word ends the command. */
 export function readRoleOptions(given: Given): { email: string; role: Role; scope: RoleScope } {
   const { email, role, practice, lmc, office } = given
   if (!email || !role) refuse('--email and --role are needed.')

@@ -11,7 +11,7 @@ import { purgeCommand } from './operator-purge.ts'
 import { removeFactorsCommand } from './operator-remove-factors.ts'
 import { settingsOrStop, stop } from './stop.ts'
 
-/** What `npm run operator -- …` does: the words before the first option name the command. */
+/** The commands of `npm run operator -- …`: the words before the first option name the command. */
 const COMMANDS: Record<string, OperatorCommand> = {
   invite: inviteCommand,
   'add-person': addPersonCommand,

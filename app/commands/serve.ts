@@ -19,7 +19,10 @@ import { startLoops } from './loops.ts'
 import { openRegister } from './open-register.ts'
 import { stop } from './stop.ts'
 
-/** Beside the server, so that no reader waits. Where it fails, whoever asks for a week first waits a tenth of a second for each that is missing. */
+/**
+ * Runs beside the server, so that no reader waits. If it fails, the first reader of a week waits a tenth of a second for each
+ * missing one.
+ */
 function workOutFigures(
   databasePath: string,
   { at, development, log }: { at: Instant; development: boolean; log: Logger },
@@ -37,8 +40,8 @@ function workOutFigures(
 }
 
 /**
- * Opens the database, loads what content has new, and serves until it is told to stop. What does not look right stops the start with
- * one message. Answers with the server once it listens. `now`: the clock; the bench has its own.
+ * Opens the database, loads new content, and serves until told to stop. Any fault stops the start with one message. Resolves with
+ * the server once it listens. `now`: the clock; the bench has its own.
  */
 export async function serve(settings: Settings, databasePath: string, now: () => Instant = Date.now): Promise<Server> {
   const development = settings.mode === 'development'
@@ -102,9 +105,9 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
         process.exit(0)
       })
       server.closeIdleConnections()
-      // Browsers keep connections open on which they never asked: those do not count as idle.
+      // Browsers keep connections open without a request: those do not count as idle.
       setTimeout(() => server.closeAllConnections(), 1000).unref()
-      // Whatever has not ended by then is broken off, and the exit code says so.
+      // Anything unfinished by then is cut off, and the exit code shows it.
       setTimeout(() => process.exit(1), 10_000).unref()
     })
   }

@@ -11,7 +11,7 @@ process.env.NODE_ENV = settings.mode
 const development = settings.mode === 'development'
 
 const databasePath = settings.databasePath ?? paths.demonstration
-// Served from one bundled file: loaded module by module, the libraries alone take 200 MB (decision 22).
+// From one bundled file: loaded module by module, the libraries alone take 200 MB (decision 22).
 const load = () => import(development ? './serve.ts' : `${paths.build}/server/serve.js`) as Promise<typeof import('./serve.ts')>
 const preparations: Promise<unknown>[] = []
 if (development || buildIsCurrent()) preparations.push(load())

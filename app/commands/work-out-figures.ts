@@ -2,7 +2,7 @@ import { setPriority } from 'node:os'
 import { workOutWeeks } from '#app/features/figures/releases/work-out-weeks.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 
-/** Beside a server, in a process of its own: works out figures that are not kept yet, and ends. Given the database and the server's time. */
+/** A process beside a server that works out missing figures and ends. Arguments: the database and the server's time. */
 
 const [databasePath, now] = process.argv.slice(2)
 setPriority(10)

@@ -1,6 +1,6 @@
 export type Line = 'first' | 'others'
 
-/** Thrown when a queue is full: nothing was begun. */
+/** Thrown when a queue is full: nothing was started. */
 export class QueueFull extends Error {
   constructor() {
     super('the queue is full')
@@ -8,9 +8,9 @@ export class QueueFull extends Error {
 }
 
 /**
- * Lets `atOnce` pieces of work run and `waiting` more stand in each of two lines; beyond that it throws QueueFull at once. So the memory
- * and time that strangers can ask for have a bound. Whoever stands in the `first` line goes before all `others`, and a full line of
- * others leaves the first its places.
+ * Runs `atOnce` pieces of work and lets `waiting` more wait in each of two lines; beyond that it throws QueueFull at once. So
+ * memory and time for strangers are bounded. The `first` line goes before all `others`, and a full line of others leaves the
+ * first line its places.
  */
 export function boundedQueue({ atOnce, waiting }: { atOnce: number; waiting: number }) {
   let running = 0
@@ -22,7 +22,7 @@ export function boundedQueue({ atOnce, waiting }: { atOnce: number; waiting: num
     try {
       return await work()
     } finally {
-      // Whoever is next takes the place over, so `running` stays as it is.
+      // The next one takes over the slot, so `running` stays the same.
       const next = lines.first.shift() ?? lines.others.shift()
       if (next) next()
       else running -= 1

@@ -5,16 +5,16 @@ type Bound<V> = { most: number } | { mostBytes: number; bytesOf: (value: V) => n
 export type Cache<K, V> = {
   /** The cached value; undefined where there is none. */
   get: (key: K) => V | undefined
-  /** The cached value, or what `make` makes, cached from then on. Nothing is cached of a `make` that throws. */
+  /** The cached value, or the result of `make`, cached from then on. If `make` throws, nothing is cached. */
   of: (key: K, make: () => V) => V
-  /** Caches a value. `since`: `version()` before it was begun, where making it took time; nothing is cached where it has changed. */
+  /** Caches a value. `since`: `version()` before a slow value was begun; nothing is cached if it changed meanwhile. */
   put: (key: K, value: V, since?: string | number) => void
   version: () => string | number
 }
 
 /**
- * The one cache of the house: of at most `most` values, or of values of `mostBytes` together, of which the one least lately asked for
- * goes first. `version` tells what the values rest on: once it reads otherwise, nothing cached before is handed out.
+ * The one LRU cache of Concert: at most `most` values, or values of `mostBytes` together. `version`: once it changes, nothing
+ * cached before is returned.
  */
 export function cacheOf<K extends string | number, V extends NonNullable<unknown>>(
   bound: Bound<V> & { version?: () => string | number },

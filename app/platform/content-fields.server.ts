@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { markdownRefusals } from './markdown.server.ts'
 import { type Day, isDay } from './time.ts'
 
-/** A day as content writes it: `2024-08-01`. */
+/** A day in content: `2024-08-01`. */
 export const dayField = z.string('is a day such as 2024-08-01.').refine(isDay, 'is a day such as 2024-08-01, and a real one.')
-/** Words that are there: not empty, no space round them. */
+/** Non-empty words without space around them. */
 export const wordsField = z
   .string('is words.')
   .transform((text) => text.trim())
   .refine((text) => text.length > 0, 'is empty.')
-/** Words in Markdown, held to what our Markdown may hold. */
+/** Words in Markdown, checked for what our Markdown does not allow. */
 export const markdownField = wordsField.superRefine((text, context) => {
   for (const { message } of markdownRefusals(text)) context.addIssue({ code: 'custom', message })
 })
@@ -18,7 +18,7 @@ export const slugField = z
   .string('is a slug.')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is a slug: small letters, digits and single hyphens.')
 
-/** Where a fact comes from. `date` in the source's own exactness: "1 Aug 2024", "about May 2026", "undated". */
+/** The source of a fact. `date` as exact as the source gives it: "1 Aug 2024", "about May 2026", "undated". */
 export const sourceField = z.strictObject({
   title: wordsField,
   url: z.string('is an address.').regex(/^https?:\/\/\S+$/, 'is an address that begins with https:// or http://.'),
@@ -28,7 +28,7 @@ export type Source = z.infer<typeof sourceField>
 
 const EVERY = /^([1-9]\d?) (weeks|months)$/
 
-/** Who looks after a page, when it was last read through, and how often that is due: the fields every page of content has. */
+/** Owner, last review and review interval: every page of content has these fields. */
 export const careFields = {
   owner: wordsField,
   lastReviewed: dayField,
@@ -36,7 +36,7 @@ export const careFields = {
 }
 export type Care = { owner: string; lastReviewed: Day; reviewEvery: string }
 
-/** The day by which a page is to be read through again. */
+/** The day by which a page is due for review. */
 export function reviewDueOn(care: Pick<Care, 'lastReviewed' | 'reviewEvery'>): Day {
   const [, count = '0', unit] = care.reviewEvery.match(EVERY) ?? []
   const span = unit === 'weeks' ? { weeks: Number(count) } : { months: Number(count) }

@@ -1,6 +1,6 @@
 /**
- * The value of the first cookie of this name in a Cookie header, as it was sent; undefined where there is none. Nothing is decoded: what
- * other programs under the same domain set may be anything.
+ * The value of the first cookie of this name in a Cookie header, as sent; undefined where there is none. Nothing is decoded:
+ * other programs on the same domain may set anything.
  */
 export function cookieNamed(cookieHeader: string | null | undefined, name: string): string | undefined {
   const start = `${name}=`

@@ -7,7 +7,7 @@ import { every, type Turn } from './every.ts'
 
 const NOW = 1_782_000_000_000
 
-/** A loop of one turn a second, with time that moves when the test says so and a log that is read back. */
+/** A loop with a turn a second, a clock moved by the test, and a log to read. */
 function loopOf(work: Turn) {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())

@@ -1,16 +1,16 @@
 import type { Logger } from 'pino'
 import type { Instant } from './time.ts'
 
-/** What a loop does in one turn. `stopping` is aborted once the loop is told to stop: a long turn asks it before it takes on more. */
+/** One turn of a loop. `stopping` is aborted when the loop is stopped: a long turn checks it before taking on more. */
 export type Turn = (now: Instant, stopping: AbortSignal) => unknown
 
-/** `stop` takes no more turns; it resolves once the turn in hand has ended. */
+/** `stop` starts no more turns; it resolves once the current turn has ended. */
 export type Loop = { stop: () => Promise<void> }
 
 /**
- * Does `work` at once and again `period` milliseconds after each turn has ended, so never twice at once. A turn that fails is logged
- * under the loop's name, once for each fault in a row, and reaches nobody else; the next comes in its time. `now`: the clock. Keeps no
- * process alive.
+ * Runs `work` at once and again `period` milliseconds after each turn has ended, so never twice at once. A failing turn is logged
+ * under the loop's name, once per run of the same fault, and affects nobody else; the next turn comes on time. `now`: the clock.
+ * Keeps no process alive.
  */
 export function every(name: string, period: number, work: Turn, { log, now }: { log: Logger; now: () => Instant }): Loop {
   const stopping = new AbortController()

@@ -5,7 +5,7 @@ import { secretKeyOf } from './secret-key.server.ts'
 import type { Settings } from './settings.server.ts'
 import type { Instant } from './time.ts'
 
-/** A page that does not come within this many seconds says nothing: what the message told may no longer hold. */
+/** Seconds. After that the message is dropped, because it may no longer be true. */
 const GOOD_FOR = 300
 
 type House = Pick<Settings, 'secretKey' | 'databasePath' | 'secureCookies'>
@@ -14,13 +14,16 @@ const nameOf = (secure: boolean) => (secure ? '__Host-concert-flash' : 'concert-
 const cookie = ({ secureCookies }: House, value: string, maxAge: number) =>
   `${nameOf(secureCookies)}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secureCookies ? '; Secure' : ''}`
 
-/** The Set-Cookie header that has the page at `pathname` say the flash, once. Sealed: nobody else can put words on a page of ours. */
+/**
+ * The Set-Cookie header that makes the page at `pathname` show the flash once. Sealed, so that nobody else can put words on our
+ * pages.
+ */
 export function flashCookie(house: House, pathname: string, flash: Flash, now: Instant): string {
   const sealed = seal(secretKeyOf(house), JSON.stringify({ flash, until: now + GOOD_FOR * 1000 }), `flash ${pathname}`)
   return cookie(house, sealed, GOOD_FOR)
 }
 
-/** What the page at `pathname` has to say now, from a Cookie header; undefined where nothing was meant for it, or too long ago. */
+/** The flash for the page at `pathname` in a Cookie header; undefined where there is none for it, or it is too old. */
 export function flashIn(house: House, cookieHeader: string | null, pathname: string, now: Instant): Flash | undefined {
   const sealed = cookieNamed(cookieHeader, nameOf(house.secureCookies))
   const opened = sealed ? unseal(secretKeyOf(house), sealed, `flash ${pathname}`) : undefined
@@ -29,5 +32,5 @@ export function flashIn(house: House, cookieHeader: string | null, pathname: str
   return now < until && now >= until - GOOD_FOR * 1000 ? flash : undefined
 }
 
-/** The Set-Cookie header of the page that has said it. */
+/** The Set-Cookie header of a page that has shown the flash. */
 export const flashSaid = (house: House): string => cookie(house, '', 0)

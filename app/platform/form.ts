@@ -1,18 +1,18 @@
 import type { z } from 'zod'
 
-/** Every field of a form as text, as it was sent: what a page shows again when something is wrong. */
+/** Every field of a form as text, as sent: shown again when something is wrong. */
 export type FormValues = Record<string, string>
-/** One message per field; a key '' stands for the form as a whole. */
+/** One message per field; the key '' stands for the whole form. */
 export type FieldErrors = Record<string, string>
 
 export type FormOutcome<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors }
 
-/** More than any field takes, in units of UTF-16: the size of the whole form is bounded before. */
+/** More than any field needs, in UTF-16 units; the size of the whole form is bounded before. */
 const LONGEST_FIELD = 100_000
 
 /**
- * Copies from a sent form only the fields named: a name chosen by the sender never reaches loader or action data
- * (nested names overflow the encoder of single fetch). A field sent twice counts once; files are refused as empty.
+ * Copies only the named fields of a form: a name chosen by the sender never reaches loader or action data (nested names overflow
+ * the encoder of single fetch). A field sent twice counts once; files are dropped.
  */
 export function namedFields(form: FormData, names: readonly string[]): FormValues {
   const values: FormValues = {}
@@ -23,7 +23,7 @@ export function namedFields(form: FormData, names: readonly string[]): FormValue
   return values
 }
 
-/** Checks fields against a schema and flattens what is wrong to the first message of each field. */
+/** Checks fields against a schema and returns the first message for each field. */
 export function parseFields<S extends z.ZodType>(schema: S, values: FormValues): FormOutcome<z.infer<S>> {
   const parsed = schema.safeParse(values)
   if (parsed.success) return { ok: true, value: parsed.data }

@@ -3,19 +3,19 @@ import { holdsNhsNumber } from './nhs-number-rules.ts'
 
 const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
 
-/** How many characters a person sees in a text: a letter with its accents, a flag or a line end is one. */
+/** The number of characters a person sees in a text: a letter with its accents, a flag or a line end counts as one. */
 export function charactersOf(text: string): number {
-  // Plain letters need no segmenter.
+  // ASCII needs no segmenter.
   if (/^[\x20-\x7e\n]*$/.test(text)) return text.length
   let seen = 0
   for (const _ of graphemes.segment(text)) seen++
   return seen
 }
 
-/** Line ends as we keep them, and no space around the words. A browser sends each line end as two characters. */
+/** Line ends as stored, and no space around the words. A browser sends each line end as two characters. */
 export const plainText = (text: string) => text.replace(/\r\n?/g, '\n').trim()
 
-/** What to say of a text that is longer than its limit. */
+/** The message for a text over its limit. */
 export const tooLong = (limit: number) => `The text is longer than ${limit.toLocaleString('en-GB')} characters. Shorten it.`
 
 /** Free text about the practice, trimmed; empty = null. Refused: longer than the limit in characters as people see them, or with an NHS number in it. */

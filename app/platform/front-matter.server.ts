@@ -4,10 +4,10 @@ import { type Document, isNode, isPair, isScalar, LineCounter, parseDocument } f
 import type { z } from 'zod'
 import { markdownRefusals } from './markdown.server.ts'
 
-/** Something wrong in a content file: which file (as a path from the folder above `content`), which line (from 1), what to do. */
+/** A fault in a content file: the file (as a path from the folder above `content`), the line (from 1), and what to do. */
 export type ContentMessage = { file: string; line: number; message: string }
 
-/** A content file that holds what its schema asks. `text` and `hash` (SHA-256, hex) are of the whole file with line ends made `\n`. */
+/** A content file that fits its schema. `text` and `hash` (SHA-256, hex) are of the whole file with line ends as `\n`. */
 export type ContentFile<T> = {
   file: string
   /** The file's name without its ending. */
@@ -15,11 +15,11 @@ export type ContentFile<T> = {
   data: T
   /** The Markdown under the front matter. */
   body: string
-  /** The line the body begins on. */
+  /** The first line of the body. */
   bodyLine: number
   text: string
   hash: string
-  /** The line a field of the front matter stands on, by its path: `lineOf('offers', 2, 'reason')`. */
+  /** The line of a front matter field, by its path: `lineOf('offers', 2, 'reason')`. */
   lineOf: (...path: (string | number)[]) => number
 }
 
@@ -27,11 +27,11 @@ export type ContentRead<T> = { ok: true; file: ContentFile<T> } | { ok: false; m
 
 export const contentHash = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** Words of a message as `file:line: message`. */
+/** A message as `file:line: message`. */
 export const contentMessageWords = (messages: ContentMessage[]) =>
   messages.map(({ file, line, message }) => `${file}:${line}: ${message}`)
 
-/** Reads one file of YAML front matter and Markdown. Everything that is wrong in it is named at once, each with its line. */
+/** Reads one file of YAML front matter and Markdown. Reports all its faults at once, each with its line. */
 export function readContentFile<S extends z.ZodType>(path: string, shown: string, schema: S): ContentRead<z.infer<S>> {
   return parseContent(readFileSync(path, 'utf8'), shown, schema)
 }
@@ -63,7 +63,7 @@ export function parseContent<S extends z.ZodType>(raw: string, file: string, sch
   return { ok: true, file: { file, name, data: parsed.data, body, bodyLine, text, hash: contentHash(text), lineOf } }
 }
 
-/** Reads back what the database stores of a file, named `shown` in a fault. It read when it was stored: throws where it no longer does. */
+/** Reads back the stored content of a file, named `shown` in a fault. It was valid when stored: throws if it no longer is. */
 export function readStored<S extends z.ZodType>(text: string, shown: string, schema: S): ContentFile<z.infer<S>> {
   const read = parseContent(text, shown, schema)
   if (!read.ok) throw new Error(`What is stored no longer reads. ${contentMessageWords(read.messages).join('\n')}`)
@@ -88,7 +88,7 @@ function issueMessages(
   return [{ file, line: lineAt(offsetOf(doc, path)), message: path.length > 0 ? `"${path.join('.')}": ${message}` : message }]
 }
 
-/** Where a field's key begins, or the nearest one above it that stands in the file. */
+/** Where a field's key begins, or the nearest key above it in the file. */
 function offsetOf(doc: Document, path: (string | number)[]): number {
   for (let depth = path.length; depth > 0; depth--) {
     const parent = depth === 1 ? doc.contents : doc.getIn(path.slice(0, depth - 1), true)
@@ -103,7 +103,7 @@ function offsetOf(doc: Document, path: (string | number)[]): number {
   return 0
 }
 
-/** The Markdown files of a folder, by name; none where there is no folder. A README is for the people who write. */
+/** The Markdown files of a folder, by name; none where there is no folder. READMEs are left out: they are for authors. */
 export function markdownFiles(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)

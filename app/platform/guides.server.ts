@@ -15,7 +15,10 @@ export type Guide = {
 
 const guides = cacheOf<string, Guide>({ most: 50 })
 
-/** A guide of `content/guides` by its slug, read once a process. Throws for one that is missing or breaks its contract: the house test sees that first. */
+/**
+ * A guide of `content/guides` by its slug, read once a process. Throws for one that is missing or breaks its contract; a house
+ * test finds that first.
+ */
 export function guide(slug: string): Guide {
   return guides.of(slug, () => readGuide(slug))
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** A random id of 80 bits that survives being read aloud: 16 letters and digits without i, l, o and u. */
+/** A random id of 80 bits that can be read aloud: 16 letters and digits without i, l, o and u. */
 export function newId(): string {
   const bytes = randomBytes(16)
   let id = ''

@@ -12,7 +12,10 @@ const anchor = (text: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
 
-/** Ours after parsing: no heading above the second level, anchors, rel on links that leave the site, classes where the parser writes style attributes. */
+/**
+ * Our rules after parsing: no heading above the second level, anchors, rel on external links, classes where the parser writes
+ * style attributes.
+ */
 md.core.ruler.push('house', (state) => {
   for (const [index, token] of state.tokens.entries()) {
     if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = token.tag === 'h1' ? 'h2' : token.tag
@@ -26,24 +29,24 @@ md.core.ruler.push('house', (state) => {
   }
 })
 
-// A table too wide for the screen scrolls in its own place, which the keyboard reaches; the page itself never scrolls sideways.
+// A wide table scrolls in a region that the keyboard reaches; the page itself never scrolls sideways.
 md.renderer.rules.table_open = () => '<div class="table-region" role="group" aria-label="Table" tabindex="0"><table>\n'
 md.renderer.rules.table_close = () => '</table></div>\n'
 
 /**
- * Markdown to HTML that a page can hold as it is: HTML in the text comes out as text, pictures are not shown (a remote one would tell
- * another site who reads), links go to http, https, mailto, this site or this page and nowhere else, and nothing carries a style attribute.
+ * Markdown to safe HTML: HTML in the text appears as text, pictures are not shown (a remote one would tell another site who
+ * reads), links go only to http, https, mailto, this site or this page, and nothing has a style attribute.
  */
 export function renderMarkdown(text: string): string {
   return md.render(text)
 }
 
-/** The same for a line: no paragraph round it. */
+/** The same for one line, without a paragraph. */
 export function renderMarkdownLine(text: string): string {
   return md.renderInline(text)
 }
 
-/** What Markdown of ours may not hold, with its line (from 1): HTML, pictures, links to anywhere else than the web, mail or this site. */
+/** What our Markdown does not allow, with its line (from 1): HTML, pictures, links to anything but the web, mail or this site. */
 export function markdownRefusals(text: string): { line: number; message: string }[] {
   const found: { line: number; message: string }[] = []
   let fence = false

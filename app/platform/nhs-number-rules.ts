@@ -1,7 +1,7 @@
 /**
- * Whether a text holds an NHS number: ten digits whose last is the modulus 11 check digit of the nine before it
- * (NHS Data Dictionary, "NHS Number"), written in one or with spaces, hyphens or dots between. Neighbouring groups of digits are tried
- * together, so a day or a count in front does not hide a number; a group is never cut, so a telephone number of eleven digits is none.
+ * Whether a text holds an NHS number: ten digits whose last is the modulus 11 check digit of the nine before it (NHS Data
+ * Dictionary, "NHS Number"), written together or with spaces, hyphens or dots. Neighbouring groups of digits are tried together,
+ * so a day or a count in front does not hide a number; a group is never cut, so a telephone number of eleven digits is none.
  */
 export function holdsNhsNumber(text: string): boolean {
   const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '')

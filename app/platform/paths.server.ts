@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Where things lie in a checkout; the command line and the server start from any folder. */
+/** Paths in a checkout; the command line and the server can start from any folder. */
 export const paths = {
   root: ROOT,
   content: `${ROOT}content`,

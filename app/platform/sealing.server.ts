@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** Every use of the key gets a key of its own. */
+/** A separate key for every use. */
 const keyFor = (key: Buffer, use: string) => Buffer.from(hkdfSync('sha256', key, '', use, 32))
 
-/** Seals a text (AES-256-GCM) so that only the same key opens it, and only for what it is bound to, as a person's id. */
+/** Seals a text (AES-256-GCM): only the same key opens it, and only with the same binding, such as a person's id. */
 export function seal(key: Buffer, text: string, boundTo: string): string {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keyFor(key, 'seal'), nonce).setAAD(Buffer.from(boundTo))
@@ -11,7 +11,7 @@ export function seal(key: Buffer, text: string, boundTo: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
 }
 
-/** Opens what `seal` sealed; undefined when the key or what it is bound to is another, or a bit was changed. */
+/** Opens a sealed text; undefined for another key or binding, or a changed bit. */
 export function unseal(key: Buffer, sealed: string, boundTo: string): string | undefined {
   const bytes = Buffer.from(sealed, 'base64url')
   if (bytes.length < 28) return undefined
@@ -25,12 +25,12 @@ export function unseal(key: Buffer, sealed: string, boundTo: string): string | u
   }
 }
 
-/** A hash that nobody without the key can try guesses against. `use` keeps hashes of different things apart. */
+/** A hash that cannot be guessed at without the key. `use` separates hashes of different things. */
 export function keyedHash(key: Buffer, use: string, text: string): string {
   return createHmac('sha256', keyFor(key, use)).update(text).digest('base64url')
 }
 
-/** Compares two hashes in a time that tells nothing of where they differ. */
+/** Compares two hashes in constant time. */
 export function sameHash(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]
   return a.length === b.length && timingSafeEqual(a, b)

@@ -8,8 +8,8 @@ import type { Settings } from './settings.server.ts'
 const keys = cacheOf<string, Buffer>({ most: 8 })
 
 /**
- * The key that seals what the database must not hold in the clear: SECRET_KEY, or, where it is unset, the file `<database>.key`, made
- * at the first need and readable by its owner alone. 32 bytes. A backup of the database without the key opens nothing sealed.
+ * The key that seals what the database must not hold in the clear: SECRET_KEY or, where unset, the file `<database>.key`, made
+ * when first needed and readable only by its owner. 32 bytes. A backup of the database without the key opens nothing sealed.
  */
 export function secretKeyOf({ secretKey, databasePath }: Pick<Settings, 'secretKey' | 'databasePath'>): Buffer {
   const file = `${databasePath ?? paths.demonstration}.key`

@@ -47,25 +47,25 @@ const schema = z.object({
     .optional(),
 })
 
-/** What the environment sets, checked. `databasePath` undefined = the demonstration's own file. */
+/** The checked settings of the environment. `databasePath` undefined = the demonstration's own file. */
 export type Settings = {
   mode: 'production' | 'development' | 'test'
   port: number
   host: string
   databasePath: string | undefined
-  /** The origin people use, without a slash at the end; where unset, the loopback address of the port. */
+  /** The origin that people use, without a trailing slash; where unset, the loopback address of the port. */
   publicAddress: string
   publicAddressIsLoopback: boolean
-  /** Cookies are marked Secure when people come by https. */
+  /** Cookies are Secure when people use https. */
   secureCookies: boolean
-  /** The proxies whose word counts on where a request comes from: addresses, ranges and `loopback`; empty = nobody's. */
+  /** The proxies trusted to name the source of a request: addresses, ranges and `loopback`; empty = none. */
   trustProxy: string[]
   siteName: string
-  /** Who is responsible for the data, with an address for questions, as the privacy notice names them; undefined: not named. */
+  /** The data controller with an address for questions, for the privacy notice; undefined: not named. */
   controller: string | undefined
-  /** Months after a round's last day for which the answers of single practices are kept. */
+  /** Months after a round's last day for which answers of single practices are stored. */
   retentionMonths: number
-  /** Whether an edition from the desk goes out only once a second editor has approved it. */
+  /** Whether an edition from the desk needs a second editor's approval. */
   secondEditor: boolean
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Seals authenticator secrets and keys the hashes of codes; undefined: a key file beside the database. Never to be logged or shown. */
@@ -78,7 +78,7 @@ export type Settings = {
 
 export type SettingsOutcome = { ok: true; settings: Settings } | { ok: false; message: string }
 
-/** Reads the settings once, at start. A bad one stops the start: the message names every setting that is wrong. */
+/** Reads the settings once, at start. A bad one stops the start: the message names every wrong setting. */
 export function readSettings(environment: Record<string, string | undefined>): SettingsOutcome {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = schema.safeParse(present)

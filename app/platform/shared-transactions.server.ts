@@ -4,8 +4,8 @@ type Job = { work: (tx: Db) => void; settle: (failure: { why: unknown } | undefi
 const waiting = new WeakMap<object, Job[]>()
 
 /**
- * Runs the work in a transaction that it shares with whoever else asks in the same turn: what is dearest, waiting until the disk has it,
- * is done once for all of them. Each stands or falls alone, and is answered once everything is on disk. For what many do at once.
+ * Runs the work in a transaction shared with everyone else who asks in the same turn: the expensive part, waiting for the disk,
+ * happens once for all. Each succeeds or fails alone, and is answered once everything is on disk. For frequent writes.
  */
 export function inSharedTransaction<T>(db: Db, work: (tx: Db) => NotAPromise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -36,7 +36,7 @@ function runTogether(db: Db): void {
           tx.$client.transaction(() => job.work(tx))()
         } catch (why) {
           failures.set(job, { why })
-          // Some failures (a full disk) end the whole transaction: then nothing of it stands.
+          // Some failures (a full disk) end the whole transaction, and then nothing of it remains.
           if (!tx.$client.inTransaction) throw why
         }
     })

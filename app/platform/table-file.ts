@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync'
 /** One row of a table; `line` is the line of the file it ends on. */
 export type Row = { line: number; cells: string[] }
 /**
- * A table read from a file or from pasted text. `notes`: what a spreadsheet program did to it, in words for the person who gave it; it was
- * read all the same. `problems`: why it cannot be read; `rows` is empty then.
+ * A table from a file or pasted text. `notes`: changes made by a spreadsheet program, in words for the person who gave it, that
+ * did not prevent reading. `problems`: why it cannot be read; `rows` is empty then.
  */
 export type Table = { rows: Row[]; notes: string[]; problems: { line: number | null; message: string }[] }
 
@@ -41,7 +41,7 @@ function textOf(bytes: Uint8Array, notes: string[]): { text: string } | { proble
   }
 }
 
-/** The sign between the fields of a line outside quotation marks: the one that stands there most; a comma where none does. */
+/** The separator of a line's fields outside quotation marks: the most frequent one; a comma where there is none. */
 function delimiterOf(line: string): Delimiter {
   const bare = line.replace(/"[^"]*"/g, '')
   const counted = (Object.keys(DELIMITERS) as Delimiter[]).map((sign) => [sign, bare.split(sign).length - 1] as const)
@@ -50,13 +50,13 @@ function delimiterOf(line: string): Delimiter {
 }
 
 const SPACES = /[\u00a0\u2007\u202f\ufeff]/g
-/** A cell without the spaces around it; those that no eye tells from a space are spaces. */
+/** A cell without surrounding spaces, including those that only look like spaces. */
 const cellOf = (cell: string) => cell.replace(SPACES, ' ').trim()
 
 /**
- * Reads a table from the bytes of a file. Taken as meant, and said in `notes`: semicolons or tabs between the fields, a first line
- * `sep=;`, UTF-16, a lone CR at line ends, rows that were emptied. Refused: a workbook, an empty file, a quotation mark left open.
- * A file saved as published ends with a line end: `cutOff` tells that this one does not.
+ * Reads a table from the bytes of a file. Accepted, and listed in `notes`: semicolons or tabs between fields, a first line
+ * `sep=;`, UTF-16, a lone CR at line ends, emptied rows. Refused: a workbook, an empty file, an open quotation mark. A published
+ * file ends with a line end: `cutOff` tells that this one does not.
  */
 export function readTable(bytes: Uint8Array): Table & { cutOff: boolean } {
   const table: Table & { cutOff: boolean } = { rows: [], notes: [], problems: [], cutOff: false }
@@ -68,8 +68,8 @@ export function readTable(bytes: Uint8Array): Table & { cutOff: boolean } {
 }
 
 /**
- * The lines of a list that was pasted or given as a file, each on its own: a person's list may have one line wrong and the others right.
- * A first line `sep=;` and lines without a word in them are left out; spaces that look like spaces are spaces.
+ * The lines of a pasted list or file, each on its own, because some lines may be wrong and others right. Drops a first line
+ * `sep=;` and lines without a word; anything that looks like a space is a space.
  */
 export function readPastedLines(text: string): { line: number; text: string }[] {
   return text
@@ -97,7 +97,7 @@ function readText(raw: string, table: Table & { cutOff: boolean }): void {
       delimiter,
       relax_column_count: true,
       skip_empty_lines: true,
-      // Rows are kept here and not by the parser: it would hold on to more than twice the memory.
+      // Rows are collected here and not by the parser, which would need over twice the memory.
       on_record: (cells: string[], { lines }) => {
         const clean = cells.map(cellOf)
         if (clean.every((cell) => cell === '')) emptied++
@@ -117,8 +117,8 @@ function readText(raw: string, table: Table & { cutOff: boolean }): void {
 }
 
 /**
- * A whole number as tables write it: 3890, 3,890, 3 890 or 3890.0. Undefined for everything else: a fraction, a sign before it, an
- * exponent, thousands that do not come in threes.
+ * A whole number in the formats of tables: 3890, 3,890, 3 890 or 3890.0. Undefined for everything else: a fraction, a sign, an
+ * exponent, thousands not in threes.
  */
 export function wholeNumber(text: string): number | undefined {
   const plain = text.replace(SPACES, ' ').trim()

@@ -5,7 +5,7 @@ import { cacheOf } from './cache.ts'
 export type Instant = number
 /** A calendar day in London, ISO: `2024-08-01`. Sorts as text. */
 export type Day = string
-/** A Monday, status for the week Monday to Sunday. */
+/** A Monday, for the week Monday to Sunday. */
 export type Week = Day
 
 const LONDON = 'Europe/London'
@@ -26,7 +26,7 @@ const dayOfHour = remembered(
       .toString(),
 )
 
-/** The London day in which an instant falls. London's midnights fall on whole hours of UTC, so an hour lies in one day. */
+/** The London day of an instant. London's midnights fall on whole hours of UTC, so an hour lies in one day. */
 export const dayOf = (at: Instant): Day => dayOfHour(Math.floor(at / 3_600_000))
 
 /** Midnight in London at the start of a day. */
@@ -34,7 +34,7 @@ export const startOfDay = remembered(
   (day: Day): Instant => Temporal.PlainDate.from(day).toZonedDateTime(LONDON).epochMilliseconds,
 )
 
-/** Midnight in London at the end of a day: what was recorded on the day was recorded before it. */
+/** Midnight in London at the end of a day: everything recorded on the day is before it. */
 export function endOfDay(day: Day): Instant {
   return startOfDay(addDays(day, 1))
 }
@@ -60,7 +60,7 @@ export function weekEndOf(day: Day): Day {
   return addDays(weekOf(day), 6)
 }
 
-/** True for a real day written as ISO (`2024-02-30` is none). */
+/** True for an existing day in ISO form (not `2024-02-30`). */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   try {

@@ -1,12 +1,12 @@
 import { isIP } from 'node:net'
 
-/** A wider range would believe half the internet: the widest in use inside organisations is 10.0.0.0/8. */
+/** A wider range would trust half the internet: the widest in use inside organisations is 10.0.0.0/8. */
 const WIDEST = { 4: 8, 6: 16 } as const
 const LONGEST = { 4: 32, 6: 128 } as const
 
 /**
- * The proxies whose word is taken on where a request comes from, out of a setting: `none`, or addresses, ranges (`10.0.3.0/24`) and
- * `loopback`, separated by commas. Refuses what is none of these and ranges wider than /8, of IPv6 wider than /16.
+ * The proxies trusted to name the source of a request, from a setting: `none`, or addresses, ranges (`10.0.3.0/24`) and
+ * `loopback`, separated by commas. Refuses anything else and ranges wider than /8, for IPv6 wider than /16.
  */
 export function trustedProxies(text: string): { ok: true; value: string[] } | { ok: false; message: string } {
   if (text.trim() === 'none') return { ok: true, value: [] }

@@ -3,7 +3,7 @@ import { weekdayAndDay } from './dates-in-words.ts'
 import type { FormValues } from './form.ts'
 import { type Day, isDay } from './time.ts'
 
-/** Two ways of writing a day that every field of a day takes; for hints and messages. */
+/** Two accepted ways of writing a day, for hints and messages. */
 export const DAY_EXAMPLES = '1 8 2024 or 1 August 2024'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -22,20 +22,20 @@ const FULL_MONTHS = [
   'december',
 ]
 
-/** The number of a month written out or shortened to three letters or more ("Sept"); undefined for anything else. */
+/** The number of a month, in full or shortened to three letters or more ("Sept"); undefined for anything else. */
 function monthOf(word: string): number | undefined {
   const small = word.toLowerCase().replace(/\.$/, '')
   const index = MONTHS.indexOf(small.slice(0, 3))
   return index >= 0 && FULL_MONTHS[index]!.startsWith(small) ? index + 1 : undefined
 }
 
-/** `inDigits`: the month was a number after the day, so a reader from elsewhere may have meant it the other way round. */
+/** `inDigits`: day and month were both numbers, so a reader from elsewhere may have meant them the other way round. */
 export type TypedDay = { day: Day; inDigits: boolean }
 
 /**
- * Reads a calendar day as people in Britain write it, the day before the month: 1/8/2024, 1.8.2024, 1 8 2024, 1 Aug 2024,
- * Thursday 1st August 2024, or 2024-08-01; a year may have two digits (of this century). Undefined for what is no day: 31/11/2026, a day
- * without its year, a month that is none.
+ * Reads a calendar day as written in Britain, with the day before the month: 1/8/2024, 1.8.2024, 1 8 2024, 1 Aug 2024, Thursday
+ * 1st August 2024, or 2024-08-01; a year may have two digits (of this century). Undefined for an impossible day: 31/11/2026, no
+ * year, no such month.
  */
 export function readDay(text: string): TypedDay | undefined {
   const plain = text.normalize('NFKC').trim().replace(/\s+/g, ' ')
@@ -57,7 +57,7 @@ function real(year: string, month: number, day: string, inDigits: boolean): Type
   return isDay(written) ? { day: written, inDigits } : undefined
 }
 
-/** A field of a day, as people type it; gives the ISO day. `message` may name what the day is for and gives an example that is taken. */
+/** A field for a day, as typed; gives the ISO day. `message` may name the purpose of the day and gives an accepted example. */
 export const typedDay = (message = `Enter a real day, such as ${DAY_EXAMPLES}.`) =>
   z.string().transform((text, context): Day => {
     const read = readDay(text)
@@ -67,8 +67,8 @@ export const typedDay = (message = `Enter a real day, such as ${DAY_EXAMPLES}.`)
   })
 
 /**
- * What a form says back before a day typed in digits counts: the fields with those days written out in words, and the days. Undefined
- * when no field holds one: what was typed in words, or in the order year, month, day, is read in one way only.
+ * The confirmation of days typed in digits: the fields with those days written out in words, and the days. Undefined when there
+ * are none: a day in words, or in the order year, month, day, can be read in one way only.
  */
 export function daysToConfirm(values: FormValues, fields: readonly string[]): { values: FormValues; days: string[] } | undefined {
   const inWords: FormValues = {}

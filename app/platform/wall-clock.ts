@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Day, Instant } from './time.ts'
 
 const LONDON = 'Europe/London'
-/** British Summer Time or Greenwich Mean Time: which of the two a clock shows in the hour that comes twice. */
+/** British Summer Time or Greenwich Mean Time: tells the two apart in the hour that comes twice. */
 export type Zone = 'BST' | 'GMT'
 
 /**
@@ -18,17 +18,17 @@ export function instantsOf(day: Day, time: string): Instant[] {
   return [...new Set(found)]
 }
 
-/** What London's clocks show at an instant, to the minute: `09:00`. */
+/** The time on London's clocks at an instant, to the minute: `09:00`. */
 export function timeOf(at: Instant): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(LONDON).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
-/** Which of the two London keeps at an instant. */
+/** London's zone at an instant. */
 export function zoneOf(at: Instant): Zone {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(LONDON).offsetNanoseconds === 0 ? 'GMT' : 'BST'
 }
 
-/** The first instant of the minute: what is published is known by its minute. */
+/** The first instant of the minute: publication times are known by the minute. */
 export function startOfMinute(at: Instant): Instant {
   return Math.floor(at / 60_000) * 60_000
 }

@@ -8,9 +8,9 @@ import type { StepParts } from './server-parts.ts'
 const PER_MINUTE = { points: 120, duration: 60 }
 
 /**
- * Slows down forms of people who are not signed in, and everyone's on pages that are for them (`handle.limited`): coarse, kept in memory,
- * forgotten at a restart. Each form costs a point before it is read, so one that is refused or cannot be read costs one too. The limits
- * that count are in features/people/sessions/rate-limits.server.ts.
+ * Slows down forms of people who are not signed in, and everyone's on pages for them (`handle.limited`): coarse, in memory,
+ * forgotten at a restart. Each form costs a point before it is read, so a refused or unreadable one costs one too. The precise
+ * limits are in features/people/sessions/rate-limits.server.ts.
  */
 export function rateLimit({ refuse }: StepParts): RequestHandler {
   const limiter = new RateLimiterMemory(PER_MINUTE)

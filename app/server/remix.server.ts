@@ -23,11 +23,11 @@ export function remix({ db, settings, log, now, build, vite }: StepParts): Reque
   }
 }
 
-/** What would make Remix believe that it is asked elsewhere or in another way than it is. */
+/** Headers that would make Remix believe in another address or method. */
 const NOT_HANDED_ON = ['host', 'origin', 'x-forwarded-host', 'x-forwarded-proto', 'transfer-encoding', 'content-length']
 
 /**
- * The request as Remix takes it, at our public address whatever Host was sent. A `_data` in the query, by which older scripts asked for a
+ * The request for Remix, at our public address whatever Host was sent. A `_data` in the query, by which older scripts asked for a
  * part of a page, is dropped.
  */
 function webRequest(request: ExpressRequest, response: ExpressResponse, publicAddress: string): Request {

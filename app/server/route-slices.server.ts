@@ -2,10 +2,10 @@ import type { ServerBuild } from '@remix-run/node'
 import { pageTable, withParents } from './page-table.server.ts'
 
 /**
- * Remix matches an address against every route three times over, and goes through all of them again to draw the page: with seventy
- * routes that is a quarter of what a page costs (decision 14). So each page is answered by a build that holds its own route and those
- * around it; by the whole build where no page has the address. `make` makes the handler of a build, once. The answer takes a path
- * without its query.
+ * Remix matches an address against every route three times, and goes through all of them again to draw the page: with seventy
+ * routes that is a quarter of the cost of a page (decision 14). So each page is answered by a build that holds its own route and
+ * those around it; unknown addresses by the whole build. `make` makes the handler of a build, once. The returned function takes a
+ * path without its query.
  */
 export function routeSlices<Handler>(build: ServerBuild, make: (build: ServerBuild) => Handler): (path: string) => Handler {
   const pageAt = pageTable(build)

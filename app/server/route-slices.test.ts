@@ -9,7 +9,7 @@ const routes = Object.fromEntries([{ id: 'root', path: '', module: {} }, ...leav
 const build = { routes, assets: { routes, url: '/manifest.js' } } as unknown as ServerBuild
 const idsFor = routeSlices(build, (slice) => Object.keys(slice.routes))
 
-/** Which route Remix would choose among all of them. */
+/** The route Remix would choose among all of them. */
 const chosen = (pathname: string) =>
   matchRoutes(
     [{ id: 'root', path: '', children: leaves.map(({ id, path, index }) => ({ id, path, index }) as object) }],

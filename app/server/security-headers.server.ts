@@ -3,9 +3,7 @@ import type { ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
-/**
- * The same headers for a page without any script, fixed: it needs no nonce. Worked out once, for pages that are cached.
- */
+/** The same headers for a page without any script: fixed, because it needs no nonce. Computed once, for cached pages. */
 export function headersWithoutScript(options: { https: boolean }): Record<string, string> {
   const headers: Record<string, string> = {}
   const response = {
@@ -20,7 +18,7 @@ export function headersWithoutScript(options: { https: boolean }): Record<string
   return { ...headers, 'Content-Security-Policy': policy.replace(/script-src [^;]*/, "script-src 'none'") }
 }
 
-/** Gives every answer its own nonce (`res.locals.nonce`) and the headers that keep a page to itself. `development` lets Vite's client in. */
+/** Gives every answer its own nonce (`res.locals.nonce`) and strict security headers. `development` lets Vite's client in. */
 export function securityHeaders({ development, https }: { development: boolean; https: boolean }): RequestHandler[] {
   const nonce = (_request: unknown, response: ServerResponse) =>
     `'nonce-${(response as ServerResponse & { locals: { nonce: string } }).locals.nonce}'`

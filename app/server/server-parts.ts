@@ -7,7 +7,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Page } from './page-table.server.ts'
 import type { Refuse } from './plain-page.server.ts'
 
-/** What the web server is made of. `vite`: in development, where the build changes with every saved file. */
+/** The parts of the web server. `vite`: in development, where the build changes with every saved file. */
 export type ServerParts = {
   db: Db
   settings: Settings
@@ -17,20 +17,20 @@ export type ServerParts = {
   vite?: ViteDevServer
 }
 
-/** What a step is made of. `refuse` answers with a plain page that says why. */
+/** The parts of a step. `refuse` answers with a plain page that says why. */
 export type StepParts = ServerParts & { refuse: Refuse }
 
 declare global {
   namespace Express {
-    /** What one step of the server finds out about a request for those after it. */
+    /** What a step finds out about a request for later steps. */
     interface Locals {
-      /** Lets the scripts of this one answer run. */
+      /** The nonce of this answer's scripts. */
       nonce: string
-      /** The page that is asked for; undefined where no route has the address. */
+      /** The requested page; undefined where no route has the address. */
       page: Page | undefined
-      /** Whether whoever sends a form had a session when its first bytes came. Who may is asked again once it is whole. */
+      /** Whether the sender of a form had a session when its first bytes came. Access is checked again once it is whole. */
       signedIn: boolean
-      /** A form that was sent, whole. */
+      /** A whole form, as sent. */
       form: Buffer<ArrayBuffer> | undefined
     }
   }

@@ -20,9 +20,9 @@ import { staticFiles } from './static-files.server.ts'
 import { wholeForm } from './whole-form.server.ts'
 
 /**
- * What a connection may take. Times in ms: `requestTimeout` for headers and form, shorter than the minute after which a release is worked
- * out; `keepAliveTimeout` longer than proxies keep a connection to use it again. Node counts the time for headers from a request's first
- * byte, so a connection that rests is not ended by it.
+ * Limits of a connection. Times in ms: `requestTimeout` for headers and form, shorter than the minute after which a release is
+ * worked out; `keepAliveTimeout` longer than proxies reuse a connection. Node counts the time for headers from a request's first
+ * byte, so it does not end an idle connection.
  */
 const LIMITS = { maxHeaderSize: 8192, requestTimeout: 20_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: 65_000 }
 /** Each takes some 20 kB. */
@@ -54,7 +54,7 @@ export function buildServer(given: ServerParts): Server {
   app.use(errors(parts))
 
   const cache = vite ? undefined : menuPageCache(parts)
-  // A cached page costs less than the list above, so it stands before Express.
+  // A cached page costs less than the list above, so the cache comes before Express.
   const listener: RequestListener = cache ? (request, response) => cache.serve(request, response, app) : app
   const server = createServer(LIMITS, listener)
   server.maxConnections = MOST_CONNECTIONS

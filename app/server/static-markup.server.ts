@@ -4,9 +4,9 @@ const isScripted = (route: ServerBuild['routes'][string]) =>
   (route?.module.handle as { scripted?: boolean } | undefined)?.scripted === true
 
 /**
- * Remix encodes what loaders answer a second time, for the browser's script. A page that is static markup (all but those whose route says
- * `handle.scripted`) has no script to read it, so its data are kept from the encoder: on the national table that is half the work of the
- * page (decision 14). Answers to `.data` stay whole.
+ * Remix encodes loader data a second time, for the browser's script. A page of static markup (all except those with
+ * `handle.scripted`) has no script to read it, so its data are hidden from the encoder: on the national table that is half the
+ * work of the page (decision 14). Answers to `.data` stay whole.
  */
 export function withoutHydrationData(build: ServerBuild): ServerBuild {
   const all = Object.values(build.routes)
@@ -24,7 +24,10 @@ export function withoutHydrationData(build: ServerBuild): ServerBuild {
   return { ...build, routes: Object.fromEntries(routes) }
 }
 
-/** Makes properties non-enumerable, so the encoder skips them; they are still read by name. Responses and the like stay what they are. */
+/**
+ * Makes properties non-enumerable, so the encoder skips them; they can still be read by name. Responses and the like stay
+ * unchanged.
+ */
 function notSerialised(answer: unknown): unknown {
   if (answer === null || typeof answer !== 'object' || Object.getPrototypeOf(answer) !== Object.prototype) return answer
   const properties = Object.entries(answer).map(([name, value]) => [name, { value, enumerable: false }])

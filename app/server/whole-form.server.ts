@@ -7,14 +7,20 @@ import { isReading } from './methods.server.ts'
 import type { StepParts } from './server-parts.ts'
 
 const MB = 2 ** 20
-/** What unfinished forms may hold, in bytes they say they have. Strangers have their own share: they cannot use up that of others (decision 16). */
+/**
+ * The bytes that unfinished forms may declare. Strangers have their own share, so they cannot use up that of others (decision
+ * 16).
+ */
 const STRANGERS = { ofSource: 2 * MB, inAll: 16 * MB }
 const SIGNED_IN = { ofSource: 8 * MB, inAll: 32 * MB }
 
-/** More than any form of ours has. Reading one takes time that grows faster than its fields, and the whole server waits. */
+/** More than any of our forms has. Reading takes time that grows faster than the number of fields, and the whole server waits. */
 const MOST_FIELDS = 200
 
-/** Reads the whole form into memory (`response.locals.form`). Access may end while a slow form is being sent, so it is judged afterwards. */
+/**
+ * Reads the whole form into memory (`response.locals.form`). Authorise after it has arrived: access may end while a slow form is
+ * being sent.
+ */
 export function wholeForm({ refuse }: StepParts): RequestHandler {
   const [takeStrangers, takeSignedIn] = [bytesInFlight(STRANGERS), bytesInFlight(SIGNED_IN)]
   return (request, response, next) => {
@@ -55,7 +61,7 @@ function whenWhole(request: IncomingMessage, length: number, done: (form: Buffer
 
 const separatorOf = (contentType: string | undefined) => boundaryOf(contentType) ?? '&'
 
-/** Whether a form has more fields than `most`, by what stands between them. */
+/** Whether a form has more fields than `most`, by counting separators. */
 export function hasMoreThan(most: number, separator: string, form: Buffer): boolean {
   let found = 0
   for (let at = form.indexOf(separator); at !== -1 && found < most; at = form.indexOf(separator, at + 1)) found += 1

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Mark } from './mark.tsx'
 
-/** A place the navigation leads to. `current` is true on the page itself and on the pages under it. */
+/** A link of the navigation. `current` is true on the page itself and on the pages under it. */
 export type NavItem = { href: string; label: string; current?: boolean }
 
 export type FrameProps = {
@@ -16,7 +16,7 @@ export type FrameProps = {
   who?: string
   /** The sign-out form or the sign-in link. Buttons and links in it are dressed for the top band. */
   account?: ReactNode
-  /** Said on every screen and every printed page, above everything else, as for the demonstration. */
+  /** Shown on every screen and every printed page, above everything else, for example for the demonstration. */
   banner?: ReactNode
   /** For pages with wide tables. */
   wide?: boolean

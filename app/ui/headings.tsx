@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 export type PageHeadingProps = {
   /** The h1. */
   children: ReactNode
-  /** One line above the name, saying where one is: "Willow Lane Surgery · X81007 · Cleveland LMC". May hold links. */
+  /** One line above the name, with the reader's location: "Willow Lane Surgery · X81007 · Cleveland LMC". May hold links. */
   above?: ReactNode
   /** One sentence under the name. */
   lead?: ReactNode

@@ -40,7 +40,9 @@ export type HeatTableProps = {
   note?: ReactNode
 }
 
-/** Shares by place and thing as a table of colours. One element a cell: it is drawn for every request, a hundred rows by a dozen. */
+/**
+ * Shares by area and thing as a table of colours. One element a cell: it is drawn for every request, a hundred rows by a dozen.
+ */
 export function HeatTable(props: HeatTableProps) {
   const { caption, spokenCaption, nameColumn, facts = [], columns, rows, hiddenWords = 'not shown', note } = props
   return (

@@ -2,7 +2,7 @@ import { type Shade, shadeClass } from './scale.ts'
 
 export type Hex = {
   key: string
-  /** Column and row of the odd-r layout (odd rows stand half a hexagon to the right), as in HexJSON. */
+  /** Column and row of the odd-r layout (odd rows are half a hexagon to the right), as in HexJSON. */
   q: number
   r: number
   /** "Cleveland LMC" */
@@ -31,7 +31,7 @@ const GAP = 0.93
 const NAME_STRIP = 40
 const round = (value: number) => Math.round(value * 10) / 10
 
-/** Outline of one hexagon from its middle, a little smaller than its place, in relative steps. */
+/** The outline of one hexagon from its middle, slightly smaller than its cell, in relative steps. */
 const EDGE = [
   `v${round(SIZE * GAP)}`,
   `l${round(-HALF_WIDTH * GAP)} ${round((SIZE * GAP) / 2)}`,
@@ -46,8 +46,8 @@ const middle = (hex: Hex, rowsGrowNorth: boolean) => ({
 })
 
 /**
- * A map with one hexagon a place. The name and its words appear above the map on hover and on focus, and name the link to a screen
- * reader; with no links the whole is one picture with a label. The same figures as a table are the caller's: a map alone is not enough.
+ * A map with one hexagon per area. Name and words appear above the map on hover and focus, and name the link for a screen reader;
+ * without links the whole is one picture with a label. The caller adds the same figures as a table: a map alone is not enough.
  */
 export function HexMap({ id, label, hexes, rowsGrowNorth = true, skipTo }: HexMapProps) {
   const middles = hexes.map((hex) => middle(hex, rowsGrowNorth))

@@ -9,7 +9,7 @@ const latest = prepared((db) =>
   ),
 )
 
-/** What became of the latest mail of each batch, for lists whose lines are batches of their own: one reading for the whole list. */
+/** The state of the latest mail of each batch, for lists whose lines are batches: one query for the whole list. */
 export function latestOfBatches(db: Db, batches: string[]): Map<string, Pick<SentMail, 'state' | 'lastFailure'>> {
   const rows = latest(db).all(JSON.stringify(batches)) as (Pick<SentMail, 'state' | 'lastFailure'> & { batch: string })[]
   return new Map(rows.map(({ batch, state, lastFailure }) => [batch, { state, lastFailure }]))

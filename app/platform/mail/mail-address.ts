@@ -11,10 +11,10 @@ const codePoint = (letter: string) => `U+${letter.codePointAt(0)!.toString(16).t
 const refused = (message: string): MailAddress => ({ ok: false, message })
 
 /**
- * One plain e-mail address, folded to small letters: how people, invitations and the outbox keep it. Space and invisible characters
- * at the ends, as pasted lists have them, are dropped. Refused, each in words for the person who typed it: none or several addresses,
- * a name around it ("Ann <ann@…>"), line breaks, letters outside ASCII (the ones that only look like a Latin letter are the danger:
- * they are refused, never turned into what they look like), quoted names, relays (`%`, `!`), and places without a domain.
+ * One plain e-mail address, in small letters: the stored form for people, invitations and the outbox. Space and invisible
+ * characters at the ends, as in pasted lists, are dropped. Refused, each in words for the person who typed it: none or several
+ * addresses, a name around it ("Ann <ann@…>"), line breaks, letters outside ASCII (look-alikes of Latin letters are dangerous:
+ * they are refused, never converted), quoted names, relays (`%`, `!`), and domains without a dot.
  */
 export function checkMailAddress(typed: string): MailAddress {
   const text = typed.slice(0, 4 * LONGEST).replace(AT_THE_ENDS, '')

@@ -2,7 +2,7 @@ import { escapeHtml, type MailWords } from './message-html.server.ts'
 
 export type Site = { name: string; address: string }
 
-// Light colours stand in the elements' own styles for programs that know no other; dark ones only where the program says so.
+// Light colours are inline styles, for programs that know no other; dark ones apply only where the program asks for them.
 const STYLE = `
 body{margin:0;padding:0;background:#fbfaf6;color:#16212b;font:17px/1.5 "Segoe UI",system-ui,sans-serif}
 .band{background:#0d4f5c;color:#ffffff;padding:12px 24px;font-weight:bold;font-size:18px}
@@ -16,7 +16,7 @@ body{background:#11181e;color:#e9ecea}.band{background:#0a3540}a{color:#7fd0d3}
 
 const footOf = ({ name, address }: Site) => `${name}, ${address}. Answers to this mail are not read.`
 
-/** Puts the name of the site in and the frame round: what goes to the mail server. No picture, no script, nothing from elsewhere. */
+/** Inserts the site's name and the frame: the final mail. No picture, no script, nothing from elsewhere. */
 export function framed(words: MailWords, site: Site): MailWords {
   const named = (text: string, name: string) => text.replaceAll('{{site}}', name)
   const subject = named(words.subject, site.name)

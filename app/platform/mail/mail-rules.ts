@@ -1,32 +1,36 @@
 import type { Instant } from '../time.ts'
 
 const MINUTE = 60_000
-/** How long after each failed try the next one comes. After the sixth failed try a mail is given up. */
+/** The pause after each failed try. After the sixth failure a mail is given up. */
 const BACK_OFF = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE)
 const LONGEST_PAUSE = 720 * MINUTE
 
-/** How many tries may fail. Those that the end of a process cut off are not among them. */
+/** The most failed tries. Tries cut off by the end of a process do not count. */
 export const MOST_TRIES = BACK_OFF.length + 1
 
-/** When a mail is due again after the `failed`th try (from 1), begun at `at`, came to nothing. */
+/** The next due time after the `failed`th failed try (from 1), begun at `at`. */
 export function dueAgainAt(failed: number, at: Instant): Instant {
   return at + (BACK_OFF[failed - 1] ?? LONGEST_PAUSE)
 }
 
 /**
- * When a mail whose try begins at `at` is tried again should the process die in it. It is written before the try, so that nothing is
- * lost; no try lasts as long as the shortest pause. A mail in whose tries processes died before waits longer each time: it may be the cause.
+ * The next due time of a mail whose process dies during the try begun at `at`. It is written before the try, so that nothing is
+ * lost; no try lasts as long as the shortest pause. A mail during whose tries processes died before waits longer each time: it
+ * may be the cause.
  */
 export function dueIfInterrupted(interruptedBefore: number, at: Instant): Instant {
   return dueAgainAt(interruptedBefore + 1, at)
 }
 
-/** What nodemailer tells of a failed try, as far as we read it. */
+/** The fields of nodemailer's error that we read. */
 export type SendError = { code?: string; command?: string; responseCode?: number; originalCode?: string }
 /** `final`: the same mail would be refused again. `words`: never a server's own, which repeat the address. */
 export type MailFailure = { final: boolean; words: string }
 
-/** Why a try failed. Only a refused recipient or a refused message ends the tries: a wrong password or sender is put right, and the mail goes. */
+/**
+ * Why a try failed. Only a refused recipient or message ends the tries: a wrong password or sender can be corrected, and then the
+ * mail goes.
+ */
 export function mailFailureOf({ code, command, responseCode, originalCode }: SendError): MailFailure {
   const answer = responseCode ? ` (${responseCode})` : ''
   const permanent = responseCode !== undefined && responseCode >= 500 && responseCode < 600 && responseCode !== 503

@@ -17,16 +17,16 @@ const nextDue = prepared((db) =>
     .prepare(),
 )
 
-/** `tries`: how many have come to an end, this one among them. `letter.at`: when it began. */
+/** `tries`: how many have ended, including this one. `letter.at`: when it began. */
 export type Try = { id: string; message: string; tries: number; letter: Letter }
 export type TryOutcome = Pick<Try, 'id' | 'message' | 'tries'> & ({ sent: true } | ({ sent: false } & MailFailure))
 
 /**
- * Takes one due mail for a try of one's own: from now until its next try is due, no other process takes it. Undefined when none is due.
- * A try that was begun and never ended is counted apart: however often processes die, a mail is not given up for it.
+ * Reserves one due mail for a try: until its next due time no other process takes it. Undefined when none is due. A try that
+ * began and never ended is counted separately: a mail is not given up because processes die.
  */
 export function takeDueMail(db: Db, now: Instant): Try | undefined {
-  // Most looks find nothing: they take no lock.
+  // Most checks find nothing and take no lock.
   if (!nextDue(db).get({ now })) return undefined
   return inTransaction(db, (tx) => {
     for (;;) {
@@ -48,7 +48,7 @@ export function takeDueMail(db: Db, now: Instant): Try | undefined {
   })
 }
 
-/** Hands a mail that was taken to the post and writes down what came of it. Never rejects for a mail that was not taken. */
+/** Gives a reserved mail to the post and records the result. Never rejects for a mail that was not accepted. */
 export async function tryMail(db: Db, post: Post, { id, message, tries, letter }: Try, now: () => Instant): Promise<TryOutcome> {
   const failure = await post.deliver(letter).then(
     () => undefined,
@@ -61,7 +61,7 @@ export async function tryMail(db: Db, post: Post, { id, message, tries, letter }
       .run()
     return { id, message, tries, sent: true }
   }
-  // A try that lasted so long that another has begun leaves the word to that one.
+  // If a try lasted so long that another began, only the later one records its result.
   const ours = and(eq(mails.id, id), eq(mails.tryBegunAt, letter.at), isNull(mails.sentAt))
   const ended = { tries, lastFailure: failure.words }
   if (failure.final || tries >= MOST_TRIES)
@@ -84,7 +84,7 @@ function giveUp(db: Db, id: string, lastFailure: string, now: Instant): void {
     .run()
 }
 
-/** Tries every mail that is due, one after another, until none is or `stopping` is aborted. `tell` hears of each as it comes. */
+/** Tries every due mail in turn, until none is left or `stopping` is aborted. `tell` receives each result. */
 export async function sendDueMails(
   db: Db,
   post: Post,

@@ -184,7 +184,7 @@ test.each([
   const server = await mailServer({ withoutTls })
   const db = freshDatabase()
   invite(db)
-  // Not one of the loopback names, though it leads to this machine.
+  // Not a loopback name, although it leads to this machine.
   const elsewhere = `smtp://0.0.0.0:${server.port}`
   expect(await sendDueMails(db, postTo(elsewhere), () => NOW)).toMatchObject([
     { sent: false, final: false, words: expect.stringContaining(words) },

@@ -10,8 +10,8 @@ const AT_A_TIME = 3
 const STOP_WAITS = 5000
 
 /**
- * Sends what waits in the outbox while the server runs: looks once a second, three mails at a time. `stop` takes no new mail and waits
- * up to five seconds for those in hand; one still in hand then is tried again after the next start. The log names a mail by its id.
+ * Sends the outbox while the server runs: checks once a second, three mails at a time. `stop` takes no new mail and waits up to
+ * five seconds for those in hand; unfinished ones are tried again after the next start. The log names a mail by its id.
  */
 export function startMailWorker({ db, post, log, now }: { db: Db; post: Post; log: Logger; now: () => Instant }): Loop {
   const tell = (outcome: TryOutcome) => {

@@ -5,21 +5,21 @@ import type { Settings } from '../settings.server.ts'
 import type { Instant } from '../time.ts'
 
 /**
- * True where the mailbox page may show mail that was not sent: on a demonstration, and in development on this machine. Anywhere else
- * it would hand out the links of invitations and forgotten passwords.
+ * True where the mailbox page may show unsent mail: on a demonstration, and in development on this machine. Anywhere else it
+ * would reveal the links of invitations and forgotten passwords.
  */
 export function mailboxIsOpen(settings: Pick<Settings, 'mode' | 'publicAddressIsLoopback'>, registerKind: string): boolean {
   return settings.publicAddressIsLoopback && (settings.mode === 'development' || registerKind === 'demonstration')
 }
 
-/** A mail in the folder. `name`: its file's, without the ending. */
+/** A mail in the folder. `name`: its file name without the ending. */
 export type BoxedMail = { name: string; to: string; subject: string; at: Instant }
 export type BoxedMailWords = BoxedMail & { from: string; text: string }
 
 const MOST_SHOWN = 100
 const NAME = /^[0-9TZ-]{24}-[0-9a-z]{16}$/
 
-/** The mails in the folder, the latest first, at most 100. */
+/** The mails in the folder, latest first, at most 100. */
 export async function mailsInFolder(folder: string): Promise<BoxedMail[]> {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder)
@@ -48,7 +48,7 @@ export async function mailInFolder(folder: string, name: string): Promise<BoxedM
   }
 }
 
-/** The file itself, as a mail program opens it; undefined where there is none of that name. */
+/** The file itself, for a mail program; undefined where there is none of that name. */
 export function mailFile(folder: string, name: string): Buffer | undefined {
   const path = join(folder, `${name}.eml`)
   return NAME.test(name) && existsSync(path) ? readFileSync(path) : undefined
@@ -56,7 +56,7 @@ export function mailFile(folder: string, name: string): Buffer | undefined {
 
 export type MailParagraph = { key: number; lines: { key: number; text: string; path: string | null }[] }
 
-/** The text of a mail in paragraphs and lines. A line that is an address of ours carries its path; any other address stays text. */
+/** The text of a mail in paragraphs and lines. A line with an address of ours carries its path; any other address stays text. */
 export function mailLines(text: string, publicAddress: string): MailParagraph[] {
   const pathOf = (line: string) =>
     line.startsWith(`${publicAddress}/`) && !/\s/.test(line) ? line.slice(publicAddress.length) : null

@@ -1,13 +1,13 @@
 /**
- * Every mail that Concert writes, by the name of its text in `content/messages`, with the fields the text takes. `link` is the full
- * address of one page; all others are words of one line. `{{site}}`, the name of the site, is filled in by the sender and never given.
+ * Every mail that Concert sends, by the name of its text in `content/messages`, with the fields of the text. `link` is the full
+ * address of one page; all others are words of one line. The sender fills in `{{site}}`, the site's name.
  */
 export const MESSAGE_FIELDS = {
   /** inviter: "Borsetshire LMC"; role: "practice manager of Elm Surgery"; until: the last day, "6 December 2026". */
   invitation: ['inviter', 'role', 'until', 'link'],
   /** until: a moment in words. */
   'password-reset': ['until', 'link'],
-  /** To an address nobody signs in with: as many words as the other, and no link. */
+  /** To an unknown address: as long as the other, without a link. */
   'password-reset-unknown': [],
   'password-changed': ['when'],
   /** what: "A passkey was added". */
@@ -16,25 +16,28 @@ export const MESSAGE_FIELDS = {
   'email-change': ['until', 'link'],
   /** To the old address. */
   'email-changed': ['when'],
-  /** To each officer of the LMC. It names nobody: who asks stands on the page. link: where requests are answered. */
+  /** To each officer of the LMC. It names nobody: the page shows who asks. link: where requests are answered. */
   'join-request': ['lmc', 'practice', 'link'],
-  /** Likewise, to those of the practice's own people who may answer. role: "practice manager". */
+  /** The same to those people of the practice who may answer. role: "practice manager". */
   'join-request-colleague': ['practice', 'role', 'link'],
   /** role: "practice manager"; link: the invitation; until: its last day. */
   'join-accepted': ['practice', 'role', 'until', 'link'],
   'join-refused': ['place'],
-  /** To everyone who stands in the practice. role: "practice manager"; when: a moment in words. It names nobody. */
+  /** To everyone in the practice. role: "practice manager"; when: a moment in words. It names nobody. */
   'colleague-let-in': ['practice', 'role', 'when'],
-  /** Likewise, and to the person whose role it was, unless they ended it themselves. */
+  /** The same, and to the person whose role it was, unless they ended it themselves. */
   'colleague-ended': ['practice', 'role', 'when'],
   /** device: "Edge on Windows". */
   'new-sign-in': ['device', 'when'],
   'account-deleted': ['when'],
-  /** From the operator to the operator: mail goes. */
+  /** From the operator to the operator: a test. */
   'mail-test': [],
-  /** To everyone in a practice, in the same words. round: its title; deletedOn: the day. link: where one's practice is found. */
+  /**
+   * To everyone in a practice, in the same words. round: its title; deletedOn: the day. link: the page that leads to one's
+   * practice.
+   */
   'purge-announced': ['round', 'deletedOn', 'link'],
-  /** To everyone in a practice, in the same words. edition: its title; committee: who published it. */
+  /** To everyone in a practice, in the same words. edition: its title; committee: the publisher. */
   'menu-changed': ['edition', 'committee', 'link'],
 } as const
 
@@ -43,12 +46,12 @@ export type MessageValues<M extends MessageSlug> = Record<(typeof MESSAGE_FIELDS
 
 const LONGEST_WORDS = 200
 const LONGEST_LINK = 2000
-// Control characters, line and paragraph ends, and the marks that turn the direction of writing round.
+// Control characters, line and paragraph ends, and marks that change the direction of writing.
 const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 /**
- * Why words cannot stand in a mail as a value, in words for the person who typed them; null when they can. For forms that ask for a
- * name: line breaks would reach into the header, an address of the web would make our mail carry somebody else's link.
+ * Why words cannot be a value in a mail, in words for the person who typed them; null when they can. For forms that ask for a
+ * name: line breaks would reach into the header, and a web address would make our mail carry a foreign link.
  */
 export function mailWordsRefusal(words: string): string | null {
   if (words.trim() === '') return 'Enter a name.'
@@ -58,7 +61,7 @@ export function mailWordsRefusal(words: string): string | null {
   return null
 }
 
-/** True for the full http or https address of a page, without anything a header could break on. */
+/** True for the full http or https address of a page, without anything that could break a header. */
 export function isMailLink(text: string): boolean {
   return text.length <= LONGEST_LINK && /^https?:\/\/[\x21-\x7e]+$/.test(text) && !/["<>\\]/.test(text) && URL.canParse(text)
 }

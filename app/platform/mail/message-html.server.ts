@@ -1,6 +1,6 @@
 import { fillIn, type MessageText } from './message-texts.server.ts'
 
-/** What a mail says, before the sender puts its frame round it. `{{site}}` still stands in all three. */
+/** The words of a mail before the sender adds its frame. `{{site}}` is still in all three. */
 export type MailWords = { subject: string; text: string; html: string }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -10,8 +10,8 @@ const escaped = (values: Record<string, string>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, escapeHtml(value)]))
 
 /**
- * Fills a message with its values, twice: as plain text and as simple HTML. The text knows paragraphs, lists (`- `), headings (`## `)
- * and the line of a button (`Words: {{link}}`). Values are text: what looks like HTML or Markdown in one comes out as it was typed.
+ * Fills a message with its values as plain text and as simple HTML. The text allows paragraphs, lists (`- `), headings (`## `)
+ * and the line of a button (`Words: {{link}}`). Values are text: HTML or Markdown in them appears as typed.
  */
 export function writeMessage({ subject, body }: MessageText, values: Record<string, string>): MailWords {
   const inHtml = escaped(values)

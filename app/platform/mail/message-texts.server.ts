@@ -14,7 +14,7 @@ import {
 import { paths } from '../paths.server.ts'
 import { MESSAGE_FIELDS, type MessageSlug } from './message-fields.ts'
 
-/** Front matter of `content/messages/<slug>.md`. `fields`: every name in double braces that subject and words may hold. */
+/** Front matter of `content/messages/<slug>.md`. `fields`: every name in double braces allowed in subject and words. */
 const messageFields = z.strictObject({
   subject: wordsField.refine((text) => text.length <= 120 && !text.includes('\n'), 'is one line of at most 120 characters.'),
   fields: z.array(z.string('is the name of a field.')),
@@ -26,7 +26,7 @@ export type MessageText = { subject: string; body: string }
 const FIELD = /\{\{(\w+)\}\}/g
 const namesIn = (text: string) => [...text.matchAll(FIELD)].map(([, name]) => name!)
 
-/** Reads the text of one message and checks that it takes the fields that the code gives, no more and no fewer. */
+/** Reads the text of one message and checks that its fields are exactly those the code gives. */
 export function readMessageText(slug: MessageSlug, contentFolder = paths.content): ContentRead<z.infer<typeof messageFields>> {
   const shown = `content/messages/${slug}.md`
   const read = readContentFile(join(contentFolder, 'messages', `${slug}.md`), shown, messageFields)
@@ -56,7 +56,7 @@ export function readMessageText(slug: MessageSlug, contentFolder = paths.content
   return messages.length > 0 ? { ok: false, messages } : read
 }
 
-/** Every message of a content folder, and all that is wrong: a text that breaks its contract, one missing, one that no mail uses. */
+/** Every message of a content folder, with all faults: a text that breaks its contract, a missing one, one that no mail uses. */
 export function readMessageTexts(contentFolder: string): { files: ContentFile<Care>[]; messages: ContentMessage[] } {
   const folder = join(contentFolder, 'messages')
   const slugs = Object.keys(MESSAGE_FIELDS) as MessageSlug[]
@@ -79,7 +79,7 @@ export function readMessageTexts(contentFolder: string): { files: ContentFile<Ca
 
 const texts = cacheOf<MessageSlug, MessageText>({ most: Object.keys(MESSAGE_FIELDS).length })
 
-/** The text of a message, read once a process. Throws for one that breaks its contract: the house test sees that first. */
+/** The text of a message, read once a process. Throws for one that breaks its contract; a house test finds that first. */
 export function messageText(slug: MessageSlug): MessageText {
   return texts.of(slug, () => {
     const read = readMessageText(slug)
@@ -88,7 +88,7 @@ export function messageText(slug: MessageSlug): MessageText {
   })
 }
 
-/** Every name in double braces but `{{site}}` gives way to its value; a value is never looked through for names again. */
+/** Replaces every name in double braces except `{{site}}` by its value. Values are never searched for names. */
 export function fillIn(text: string, values: Record<string, string>): string {
   return text.replace(FIELD, (whole, name: string) => values[name] ?? whole)
 }

@@ -12,13 +12,16 @@ export type { MessageSlug } from './message-fields.ts'
 
 export type NewMail<M extends MessageSlug> = {
   message: M
-  /** One address. A form checks it first, with `checkMailAddress`. */
+  /** One address, checked by the form with `checkMailAddress`. */
   to: string
-  /** Exactly the fields of MESSAGE_FIELDS: words of one line (a form checks them with `mailWordsRefusal`), and `link`. Text, never HTML. */
+  /**
+   * Exactly the fields of MESSAGE_FIELDS: words of one line (checked by the form with `mailWordsRefusal`), and `link`. Text,
+   * never HTML.
+   */
   values: MessageValues<M>
-  /** For whom it goes out: a person id, 'operator' or 'concert'. */
+  /** The person it is sent for: a person id, 'operator' or 'concert'. */
   askedBy: string
-  /** What holds the mails of one list together. */
+  /** Groups the mails of one list. */
   batch?: string
 }
 
@@ -29,13 +32,13 @@ const insertMail = prepared((db) =>
   ),
 )
 
-/** Somebody sits before a screen and waits for these: they go before a list of invitations, due since the beginning of time. */
+/** Somebody waits for these at a screen: they are due since the beginning of time, and so go before a list of invitations. */
 const WAITED_FOR: MessageSlug[] = ['password-reset', 'password-reset-unknown', 'email-change']
 
 /**
- * Writes a mail into the outbox and gives its id; the worker sends it within seconds. Call it inside the transaction of what it tells:
- * if that does not happen, neither does the mail. Throws for an address or a value that could reach into the header, and for a field
- * too many or too few: those are faults of the caller, never of whoever typed.
+ * Adds a mail to the outbox and returns its id; the worker sends it within seconds. Call it inside the transaction of the event
+ * it tells, so that both happen or neither. Throws for an address or value that could reach into the header, and for missing or
+ * extra fields: those are faults of the caller, never of the person typing.
  */
 export function putMail<M extends MessageSlug>(db: Db, mail: NewMail<M>, now: Instant): string {
   const to = checkMailAddress(mail.to)
@@ -68,7 +71,9 @@ function checkedValues(message: MessageSlug, values: Record<string, string>): Re
   return values
 }
 
-/** A mail as whoever asked for it sees it: never an address. `lastFailure`: why the last try failed, in our words; null when none did. */
+/**
+ * A mail as its sender sees it, without the address. `lastFailure`: why the last try failed, in our words; null when none did.
+ */
 export type SentMail = {
   id: string
   message: MessageSlug
@@ -80,7 +85,7 @@ export type SentMail = {
 
 const MOST_SHOWN = 2000
 
-/** What was sent for someone, or in one batch, the latest first, at most 2,000. Given both, a batch of somebody else's is empty. */
+/** Mails sent for someone, or in one batch, latest first, at most 2,000. With both given, a batch of somebody else is empty. */
 export function sentOf(db: Db, of: { askedBy: string; batch?: string } | { batch: string }): SentMail[] {
   return db
     .select()
@@ -106,7 +111,7 @@ export function sentOf(db: Db, of: { askedBy: string; batch?: string } | { batch
 
 export type OutboxLine = { message: string; sent: number; waiting: number; failed: number; lastFailure: string | null }
 
-/** The whole outbox counted by message, for whoever looks after the mail server. `lastFailure` of those that wait or failed. */
+/** The outbox counted by message, for the person who runs the mail server. `lastFailure` of those waiting or failed. */
 export function outboxByMessage(db: Db): OutboxLine[] {
   return db.$client
     .prepare(

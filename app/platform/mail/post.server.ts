@@ -8,14 +8,16 @@ import { framed } from './mail-frame.server.ts'
 import type { MailWords } from './message-html.server.ts'
 import { smtpAddressOf } from './smtp-address.ts'
 
-/** One mail on its way. `id` makes its Message-ID, the same in every try: whoever gets it twice can tell. `at`: its Date. */
+/**
+ * One mail being sent. `id` makes its Message-ID, the same in every try, so that a duplicate can be recognised. `at`: its Date.
+ */
 export type Letter = MailWords & { id: string; to: string; at: Instant }
-/** Where mail goes. `deliver` rejects with nodemailer's error when it was not taken. */
+/** The destination of mail. `deliver` rejects with nodemailer's error when it was not accepted. */
 export type Post = { deliver: (letter: Letter) => Promise<void>; destination: string }
 
 type MailSettings = Pick<Settings, 'smtpUrl' | 'mailFrom' | 'siteName' | 'publicAddress' | 'databasePath'>
 
-/** Where mail lands when no mail server is set: the folder `mail` beside the database. */
+/** The folder for mail without a mail server: `mail` beside the database. */
 export const mailFolderOf = ({ databasePath }: Pick<Settings, 'databasePath'>) =>
   join(dirname(databasePath ?? paths.demonstration), 'mail')
 
@@ -30,7 +32,7 @@ const messageOf = ({ id, to, at, ...words }: Letter, { mailFrom, siteName, publi
   envelope: { from: mailFrom, to: [to] },
   messageId: `<${id}@${mailFrom.slice(mailFrom.lastIndexOf('@') + 1)}>`,
   date: new Date(at),
-  // Written by a program: no out-of-office note comes back. It is no list: there is nothing to unsubscribe from.
+  // Automatic mail: asks for no out-of-office replies. It is no list, so there is nothing to unsubscribe from.
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   ...framed(words, { name: siteName, address: publicAddress }),
   disableFileAccess: true,
@@ -38,7 +40,7 @@ const messageOf = ({ id, to, at, ...words }: Letter, { mailFrom, siteName, publi
   xMailer: false as const,
 })
 
-/** Milliseconds. A try ends well before the same mail may be tried again. */
+/** Milliseconds. A try ends well before the next try of the same mail. */
 const TRY_ENDS_AFTER = 45_000
 
 function smtpPost(smtpUrl: string, settings: MailSettings): Post {
@@ -74,7 +76,7 @@ async function withinTime<T>(sending: Promise<T>): Promise<T> {
   return Promise.race([sending, late]).finally(() => clearTimeout(timer))
 }
 
-/** Writes each mail as a file `<instant>-<id>.eml` that only the server's own account reads. */
+/** Writes each mail as a file `<instant>-<id>.eml`, readable only by the server's account. */
 export function folderPost(folder: string, settings: MailSettings): Post {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {

@@ -1,4 +1,4 @@
-/** The mail server that SMTP_URL names. `tls`: from the start, by STARTTLS or not at all, or none. */
+/** The mail server of SMTP_URL. `tls`: from the start, by STARTTLS or nothing, or none. */
 export type SmtpAddress = {
   host: string
   port: number
@@ -9,8 +9,8 @@ export type SmtpAddress = {
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 /**
- * Reads `smtps://name:password@host:465` or `smtp://name:password@host:587`; undefined for anything else. `smtp:` asks for STARTTLS and
- * sends nothing without it, but to this machine; `?tls=none` is for a relay on a network of one's own. Name and password are percent-encoded.
+ * Reads `smtps://name:password@host:465` or `smtp://name:password@host:587`; undefined for anything else. `smtp:` requires
+ * STARTTLS, except to this machine; `?tls=none` is for a relay on a private network. Name and password are percent-encoded.
  */
 export function smtpAddressOf(text: string): SmtpAddress | undefined {
   if (!URL.canParse(text) || /\s/.test(text)) return undefined

@@ -1,4 +1,4 @@
 import type { HeadersFunction } from '@remix-run/node'
 
-/** Passes what an action says of its answer, as Retry-After, on to the browser. */
+/** Passes headers of an action's answer, such as Retry-After, to the browser. */
 export const actionHeaders: HeadersFunction = ({ actionHeaders }) => actionHeaders

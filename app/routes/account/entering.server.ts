@@ -12,7 +12,7 @@ import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
 
 type Visit = { request: Request; context: AppLoadContext }
 
-/** What the pages of signing in need of a visit. `at` is one reading of the clock. */
+/** The context for pages of signing in. `at` is one reading of the clock. */
 export function contextOf({ request, context }: Visit) {
   const { db, settings, source } = context
   const secure = settings.secureCookies
@@ -24,10 +24,10 @@ export function contextOf({ request, context }: Visit) {
   return { db, at, key, secure, source, cookieHeader, userAgent: request.headers.get('User-Agent'), deviceOf, site }
 }
 
-/** `confirmedAt`: when the person showed who they are, if it was not just now. */
+/** `confirmedAt`: when the person proved who they are, if not just now. */
 type Entry = { strong: boolean; to: string; confirmedAt?: Instant }
 
-/** Lets somebody in: a new session, a known browser, and on to where they were going. Whatever session the browser had ends. */
+/** Lets a person in: a new session, a known browser, and on to the page they wanted. The browser's earlier session ends. */
 export async function letIn(visit: Visit, personId: string, { strong, to, confirmedAt }: Entry): Promise<Response> {
   const { db, at, key, secure, cookieHeader, userAgent } = contextOf(visit)
   const start = { now: at, userAgent, strong, replaces: cookieHeader, confirmedAt }
@@ -40,7 +40,10 @@ export async function letIn(visit: Visit, personId: string, { strong, to, confir
   return redirect(pathAfterSignIn(person ?? { roles: [] }, to), { headers })
 }
 
-/** The cookie that carries the question for the second factor from the password to the code. It opens nothing by itself. */
+/**
+ * The cookie that carries the challenge for the second factor from the password page to the code page. It opens nothing by
+ * itself.
+ */
 export const secondQuestion = {
   name: (secure: boolean) => (secure ? '__Host-concert-second' : 'concert-second'),
   set: (token: string, secure: boolean) =>
@@ -50,14 +53,14 @@ export const secondQuestion = {
   of: (cookieHeader: string | null, secure: boolean) => cookieNamed(cookieHeader, secondQuestion.name(secure)) ?? '',
 }
 
-/** Someone who showed who they are within a quarter of an hour; anyone else is asked for the password again and led back. */
+/** A person who proved who they are within a quarter of an hour. Others are asked for the password and led back. */
 export async function freshPerson(visit: Visit): Promise<Person> {
   const person = await signedInHalfway(visit)
   if (isFresh(person.session?.confirmedAt ?? 0, visit.context.now())) return person
   throw redirect(`/account/confirm?to=${encodeURIComponent(new URL(visit.request.url).pathname.replace(/\.data$/, ''))}`)
 }
 
-/** Does what hashes a password; when too many hash at once, the page says so with 503 and when to come back. */
+/** Runs work that hashes a password; when too many hash at once, the page answers 503 and says when to come back. */
 export async function unlessBusy<T>(work: () => Promise<T>) {
   try {
     return { busy: undefined, done: await work() }

@@ -18,7 +18,7 @@ import { letIn, unlessBusy } from './entering.server.ts'
 export const handle: PageHandle = { limited: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Your invitation · Concert' }, { name: 'robots', content: 'noindex' }]
 
-/** The page of an invitation changes nothing: a mail scanner may fetch it as often as it likes. Only the form accepts. */
+/** Reading an invitation changes nothing: a mail scanner may open it as often as it likes. Only the form accepts. */
 export async function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
   const token = visit.params.token ?? ''
@@ -34,7 +34,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   return { shut: null, shown, how, name: person?.name ?? null, here: `/invitation/${visit.params.token}` } as const
 }
 
-/** What a link answers that opens nothing: nothing of the invitation, only why. */
+/** The answer for a link that does not work: why, and nothing of the invitation. */
 function shut(reason: AcceptRefusal) {
   return data({ shut: ACCEPT_REFUSALS[reason], shown: null, how: null, name: null, here: '' } as const, {
     status: STATUS[reason] ?? 410,
@@ -62,7 +62,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (person) {
     const outcome = acceptAsPerson(db, token, person.id, now())
     if (!outcome.ok) return cannot(outcome.reason, here)
-    // Another role: a new session id, as strong as the one before and no fresher.
+    // A new role means a new session id, as strong as before and no fresher.
     const { strong = false, confirmedAt = 0 } = person.session ?? {}
     return letIn(visit, person.id, { strong, confirmedAt, to: welcomeTo(outcome.desk) })
   }

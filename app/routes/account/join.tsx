@@ -25,7 +25,7 @@ export const headers = actionHeaders
 const TOO_MANY =
   'Many requests came from where you are. Wait an hour, or speak to your colleagues in the practice or to your LMC.'
 
-/** Whatever the code and the address, the answer is the same: it does not tell which practices or people are here. */
+/** The answer is the same for every code and address, and does not reveal which practices or people are here. */
 export async function action(visit: ActionFunctionArgs) {
   const { request, context } = visit
   const { db, now } = context

@@ -5,7 +5,7 @@ import { signedIn } from '../shared-by-desks/guards.server.ts'
 
 export const loader = () => redirect('/account/data')
 
-/** The file itself: a form sends for it, so that no link or scanner makes one. */
+/** The file itself, sent for a form, so that no link or scanner makes one. */
 export async function action(visit: ActionFunctionArgs) {
   const person = await signedIn(visit)
   const { db, now } = visit.context

@@ -15,8 +15,8 @@ const STATUS = { unknown: 404, superseded: 410, expired: 410, 'other-person': 40
 const SHOWN = { words: null, usedOn: null, email: null, signOut: false, here: '' }
 
 /**
- * Changes nothing, however often a mail scanner opens it or presses what it finds: only whoever asked for the link, signed in, sees the
- * button and the address.
+ * Changes nothing, however often a mail scanner opens it or presses what it finds: only the person who asked for the link sees
+ * the button and the address, when signed in.
  */
 export async function loader(visit: LoaderFunctionArgs) {
   const { params, context } = visit

@@ -3,7 +3,7 @@ import { isOwnPassword } from '#app/features/people/sign-in/sign-in.server.ts'
 import type { FieldErrors } from '#app/platform/form.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 
-/** What is wrong with the password asked for again before a grave change; undefined when it is the person's own. */
+/** The errors of the password asked for before a grave change; undefined when it is the person's own. */
 export async function ownPasswordErrors(
   { context }: { context: AppLoadContext },
   personId: string,

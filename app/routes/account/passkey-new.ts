@@ -11,7 +11,7 @@ import { contextOf, freshPerson } from './entering.server.ts'
 
 export const loader = () => redirect('/account/passkeys')
 
-/** `ask` gives the browser the question, as JSON; what it answers comes as a form. */
+/** `ask` gives the browser the challenge as JSON; the answer comes as a form. */
 export async function action(visit: ActionFunctionArgs) {
   const person = await freshPerson(visit)
   const { intent, token = '', answer = '', name = '' } = namedFields(await visit.request.formData(), PASSKEY_FIELDS)
@@ -21,7 +21,8 @@ export async function action(visit: ActionFunctionArgs) {
   const outcome = await addPasskey(db, person.id, { token, answer, name }, site, at)
   if (!outcome.ok)
     return redirectSaying(visit, '/account/passkeys', { refused: PASSKEY_REFUSALS[outcome.reason], field: 'passkey' })
-  // A session by password alone counts as strong once its person has made a passkey in it; others, begun without one, end.
+  // A session begun by password alone counts as strong once its person has made a passkey in it; their other sessions, begun
+  // without one, end.
   if (first) endSessionsOf(db, person.id, at, person.session?.key)
   const cookie = await renewSession(db, cookieHeader, secure, at, { strong: true })
   const to = recoveryCodesLeft(db, person.id) === 0 ? '/account/recovery-codes' : '/account/passkeys'

@@ -13,7 +13,7 @@ export const handle: PageHandle = { limited: true }
 
 export const loader = () => redirect('/sign-in')
 
-/** `ask` gives the browser the question, as JSON; what it answers comes as a form. */
+/** `ask` gives the browser the challenge as JSON; the answer comes as a form. */
 export async function action(visit: ActionFunctionArgs) {
   const { intent, token = '', answer = '', to = '' } = namedFields(await visit.request.formData(), PASSKEY_FIELDS)
   const { db, at, key, secure, source, cookieHeader, site } = contextOf(visit)

@@ -19,7 +19,7 @@ export async function action(visit: ActionFunctionArgs) {
   const person = await freshPerson(visit)
   const { db, at, key } = contextOf(visit)
   if (!factorsOf(db, person.id).any) return redirect('/account/security')
-  // An officer's first codes end the set-up that stood before everything else: the welcome comes after it.
+  // An officer's first codes complete the required set-up: the welcome comes after it.
   const welcome = mustHaveSecondFactor(db, person) && recoveryCodesLeft(db, person.id) === 0
   return { codes: makeRecoveryCodes(db, person.id, key, at), next: welcome ? '/welcome' : '/account/security' }
 }

@@ -20,7 +20,7 @@ export { actionHeaders as headers } from './action-headers.ts'
 export const handle: PageHandle = { limited: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'New password · Concert' }]
 
-/** What the page says of its link: a good one whose password it sets, a used one that it did so, any other why it does nothing. */
+/** The state of the link: a good one with the owner of the password, a used one as done, any other with the reason. */
 export function loader({ params, context: { db, now } }: LoaderFunctionArgs) {
   const { state, personId, usedAt } = resetLink(db, params.token ?? '', now())
   const none = { why: null, usedOn: null, email: '' }
@@ -35,7 +35,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, at, key, secure, cookieHeader } = contextOf(visit)
   const token = visit.params.token ?? ''
   const done = (email: string) => {
-    // Whoever reads the mail of an address may try from here without strangers counting against them.
+    // A person who reads the mail of an address may try from here without strangers' tries counting against them.
     const known = knowDevice(key, cookieHeader, email, secure, at)
     return redirectSaying(visit, '/sign-in', { done: 'The new password is set. Sign in with it.' }, [known])
   }

@@ -38,7 +38,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   }
 }
 
-/** Chooses one of one's own places, or leaves one. A place that is not the person's own is no choice. */
+/** Chooses one of a person's own roles, or ends one. Roles of other people cannot be chosen. */
 export async function action(visit: ActionFunctionArgs) {
   const person = await signedIn(visit)
   const { db, now, settings } = visit.context

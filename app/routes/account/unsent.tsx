@@ -9,7 +9,10 @@ import { notFound, signedIn } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Not sent yet · Concert' }]
 
-/** A form of this person's that was not taken: their session was over, or it was drawn for somebody else. Nothing happens until they send it. */
+/**
+ * A form of this person that was not accepted: their session was over, or it was drawn for somebody else. Nothing happens until
+ * they send it again.
+ */
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)
   const { db, settings, now } = visit.context

@@ -8,7 +8,10 @@ import { signedIn } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Welcome · Concert' }]
 
-/** Where whoever accepted an invitation comes in, to the desk in `to`: what they are there, what Concert is and what comes next. */
+/**
+ * The page after accepting an invitation, on the way to the desk in `to`: the person's role, what Concert is, and what comes
+ * next.
+ */
 export async function loader(visit: LoaderFunctionArgs) {
   const { name, roles } = await signedIn(visit)
   const to = new URL(visit.request.url).searchParams.get('to')

@@ -25,7 +25,7 @@ import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
 export const handle: PageHandle = { scripted: true, longForm: true }
 export const meta: MetaFunction<typeof loader> = ({ data: at }) => [{ title: `Draft: ${at?.line.title ?? 'action'} · Concert` }]
 
-/** The draft, one line of it, and what the edition it was begun from says of that action. */
+/** The draft, one of its lines, and the line of the edition it was begun from. */
 async function lineVisit(visit: LoaderFunctionArgs) {
   const at = await draftVisit(visit)
   const { page, db } = at
@@ -36,7 +36,7 @@ async function lineVisit(visit: LoaderFunctionArgs) {
   return { ...at, line, before: before && onTheMenu(before.status) ? before : undefined, was: before?.status ?? null }
 }
 
-/** With the status as pages say it. */
+/** With the status in words. */
 const inWords = (values: FormValues): FormValues => ({
   ...values,
   status: offerStatusWords[values.status as OfferStatus] ?? '',

@@ -35,7 +35,7 @@ export async function action(visit: ActionFunctionArgs) {
     return data({ ...nothing, previews })
   }
   const chosen = libraryOf(db, page.draft).find(({ slug }) => slug === values.action)
-  // Without words of its own an earlier action comes back in the words it was last offered in.
+  // Without words of its own an earlier action gets its last wording.
   const wording = values.wording?.trim() || chosen?.wording || ''
   const typed = {
     status: 'offered',

@@ -29,7 +29,7 @@ import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
 export const handle: PageHandle = { scripted: true, longForm: true }
 export const meta: MetaFunction = () => [{ title: 'A new action · Concert' }]
 
-/** The draft, and its new action that is changed where the address names one. */
+/** The draft, and its new action if the address names one. */
 async function newActionVisit(visit: LoaderFunctionArgs) {
   const at = await draftVisit(visit)
   const { searchParams } = new URL(visit.request.url)

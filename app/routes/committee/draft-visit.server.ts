@@ -14,7 +14,7 @@ export async function draftVisit(visit: LoaderFunctionArgs) {
   return { db, at, page, by: { personId: person.id }, rules: deskRules(settings), here: `/committee/menu/${page.draft.id}` }
 }
 
-/** How this house publishes, by its settings. */
+/** How this site publishes, by its settings. */
 export const deskRules = ({ secondEditor, publicAddress }: Settings): DeskRules => ({ secondEditor, siteAddress: publicAddress })
 
 /** What the desk says after a form. */
