@@ -14,7 +14,10 @@ export type ChoiceWithDayProps = {
   more?: ReactNode
 }
 
-/** One of several things to tick, with the day it holds from. The group's name is the label, so both fields say what they belong to. */
+/**
+ * One of several things to tick, with the day it holds from. The group's name is the label, so both fields say what they belong
+ * to.
+ */
 export function ChoiceWithDay({ tickName, label, hint, dayName, dayLabel, more }: ChoiceWithDayProps) {
   const { value } = useFieldState({ name: tickName })
   return (
