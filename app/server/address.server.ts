@@ -1,14 +1,15 @@
 import type { RequestHandler } from 'express'
 import type { StepParts } from './server-parts.ts'
 
-/** True for an address Remix would choke on: very long, or very deep (encoded slashes count). */
+/** True for an address that would block Remix: very long, or very deep (encoded slashes count). */
 export function addressIsTooLong(url: string): boolean {
   return url.length > 2048 || (url.match(/\/|%2f/gi)?.length ?? 0) > 64
 }
 
 /**
- * True for an address (a path, perhaps with a query) whose path is spelt the one way in which everyone reads it alike: no steps of dots or
- * of nothing, no backslash, and percent-encoded only what must be. `/x/../join`, `//join`, `/%6aoin` and `/join%2f` are spelt otherwise.
+ * True for an address (a path, perhaps with a query) in canonical form, which everybody reads alike: no dot segments or empty
+ * segments, no backslash, and percent-encoding only where needed. Not canonical: `/x/../join`, `//join`, `/%6aoin` and
+ * `/join%2f`.
  */
 export function isCanonical(address: string): boolean {
   const path = address.split('?', 1)[0] ?? ''
@@ -19,7 +20,10 @@ export function isCanonical(address: string): boolean {
   return !codes.some(needsNoEncoding) && decodes(path)
 }
 
-/** Letters, digits and what else stands for itself in an address; slashes, which would change its steps; and what no address holds. */
+/**
+ * Letters, digits and other characters that need no encoding in an address; not slashes, which would change its segments, nor
+ * characters that no address holds.
+ */
 const needsNoEncoding = (code: number) => code < 0x20 || code === 0x7f || /[\w.~/\\-]/.test(String.fromCharCode(code))
 
 function decodes(path: string): boolean {
@@ -31,13 +35,13 @@ function decodes(path: string): boolean {
   }
 }
 
-/** True for a Host header that names a host, perhaps with a port. HTTP/1.0 sends none. */
+/** True for a Host header with a host, perhaps with a port. HTTP/1.0 sends none. */
 export const isHost = (host: string | undefined): boolean =>
   host === undefined || (/^([a-z\d._-]+|\[[a-f\d:.]+\])(:\d{1,5})?$/i.test(host) && URL.canParse(`http://${host}`))
 
 /**
- * Lets in an address in its one spelling only, so that each step after this one judges the page that Remix will answer. Remix 2.17 blocks
- * the whole server on very long or deep addresses: they never reach it (decision 1).
+ * Lets in only canonical addresses, so that each later step judges the page that Remix will answer. Remix 2.17 blocks the whole
+ * server on very long or deep addresses: they never reach it (decision 1).
  */
 export function address({ refuse }: StepParts): RequestHandler {
   return ({ originalUrl, headers }, response, next) => {

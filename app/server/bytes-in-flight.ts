@@ -1,6 +1,6 @@
 /**
- * Counts the bytes of forms that are being sent or answered. The answer takes bytes for a source and gives a function that gives them
- * back (once); undefined, and nothing taken, where that would be more than `ofSource` for this source or more than `inAll`.
+ * Counts the bytes of forms being sent or answered. Reserves bytes for a source and returns a function that releases them (once);
+ * undefined, and nothing reserved, beyond `ofSource` for this source or `inAll` in total.
  */
 export function bytesInFlight(most: { ofSource: number; inAll: number }) {
   const bySource = new Map<string, number>()

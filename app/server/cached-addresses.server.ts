@@ -4,8 +4,8 @@ import { isFixed, literal, pagesOf } from './page-table.server.ts'
 const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*'
 
 /**
- * The addresses whose pages are cached, by what their routes say (`handle.cached`): `isCached` takes an address with its query and is
- * true for the one spelling each page is linked by; `ahead` are those to be drawn before anybody asks.
+ * The addresses of cached pages, from their routes (`handle.cached`). `isCached`: for an address with its query, true in the one
+ * spelling each page is linked by. `ahead`: addresses drawn before anybody asks.
  */
 export function cachedAddresses(build: ServerBuild): { isCached: (address: string) => boolean; ahead: string[] } {
   const cached = pagesOf(build.routes).flatMap(({ handle, words }) => (handle.cached ? [{ words, ...handle.cached }] : []))

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 import { pageTable } from './page-table.server.ts'
 import type { ServerParts } from './server-parts.ts'
 
-/** Finds out which page is asked for and what its route says of it (`response.locals.page`). */
+/** Finds the requested page and its route's `handle` (`response.locals.page`). */
 export function findPage({ build, vite }: ServerParts): RequestHandler {
   if (vite) {
     return (request, response, next) => {

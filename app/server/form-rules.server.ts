@@ -4,24 +4,26 @@ import type { Page } from './page-table.server.ts'
 import type { PlainPage } from './plain-page.server.ts'
 import type { StepParts } from './server-parts.ts'
 
-/** Bytes. An ordinary form holds two fields of 10,000 characters each, encoded, so that too long a text is answered at its field. */
+/**
+ * In bytes. An ordinary form may hold two encoded fields of 10,000 characters each, so that a long text is refused at its field.
+ */
 const ORDINARY = 64_000
 const LONG = 500_000
 
-/** How many bytes a form may have that is sent to this page. */
+/** The most bytes of a form for this page. */
 export const largestForm = (page: Page | undefined): number => (page?.handle.longForm ? LONG : ORDINARY)
 
-/** True for the kinds of form a page takes. Parts (`multipart/form-data`) come only where a file may be sent along. */
+/** True for the content types a page accepts. `multipart/form-data` only where a file may be sent. */
 export function isFormFor(page: Page | undefined, contentType = ''): boolean {
   if (/^application\/x-www-form-urlencoded(\s*;\s*charset="?utf-8"?)?$/i.test(contentType)) return true
   return page?.handle.longForm === 'or a file' && boundaryOf(contentType) !== undefined
 }
 
-/** What stands between the parts of a form in parts; undefined for any other. */
+/** The boundary of a multipart form; undefined for any other. */
 export const boundaryOf = (contentType = ''): string | undefined =>
   contentType.match(/^multipart\/form-data\s*;\s*boundary=("?)([\w'()+,./:=?-]{1,70})\1$/i)?.[2]
 
-/** Why a form is refused before any of it is read; undefined where it is not. */
+/** Why a form is refused before it is read; undefined where it is not. */
 export function refusalOf(
   headers: { 'content-length'?: string; 'content-type'?: string; 'transfer-encoding'?: string; 'content-encoding'?: string },
   { page, signedIn }: { page: Page | undefined; signedIn: boolean },
@@ -49,7 +51,7 @@ export function refusalOf(
     }
 }
 
-/** Refuses what is no form, too large or of unknown length, and long forms of people who are not signed in. */
+/** Refuses anything that is not a form, too large or of unknown length, and long forms of people who are not signed in. */
 export function formRules({ refuse }: StepParts): RequestHandler {
   return ({ method, headers }, response, next) => {
     if (isReading(method)) {

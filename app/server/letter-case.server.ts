@@ -2,7 +2,10 @@ import type { RequestHandler } from 'express'
 import { isReading } from './methods.server.ts'
 import { isFixed, type Page } from './page-table.server.ts'
 
-/** How what stands in an address is written, by its name in `app/routes.ts`; ids and tokens, which are not here, as they come. */
+/**
+ * How parameters in an address are written, by their name in `app/routes.ts`; ids and tokens, which are not listed, stay as they
+ * are.
+ */
 const WRITTEN: Record<string, (word: string) => string> = {
   ':practice': (code) => code.toUpperCase(),
   ':lmc': (slug) => slug.toLowerCase(),
@@ -10,10 +13,10 @@ const WRITTEN: Record<string, (word: string) => string> = {
   ':edition': (slug) => slug.toLowerCase(),
 }
 
-/** What mail programs take for a part of a link at its end: the full stop of a sentence, a bracket, a quotation mark. */
+/** What mail programs take for part of a link at its end: a full stop, a bracket, a quotation mark. */
 const AFTER_A_LINK = /(?:[.,;:!)'*]|%3e|%22|%5d|%7d|%c2%bb|%e2%80%9d)+$/i
 
-/** The path under which a page is linked, for one typed in other letters or followed by what a mail program took along. */
+/** The linked path of a page, for one typed in other letters or followed by characters from a mail program. */
 export function linkedPath(page: Page, path: string): string {
   const script = path.endsWith('.data') ? '.data' : ''
   const typed = path
@@ -29,7 +32,9 @@ export function linkedPath(page: Page, path: string): string {
   return `/${words.join('/')}${script}`
 }
 
-/** Leads from an address in other letters to the one that is linked: codes and slugs are typed from paper, links are taken out of mails. */
+/**
+ * Redirects an address in other letters to the linked one: codes and slugs are typed from paper, links are copied out of mails.
+ */
 export function letterCase(): RequestHandler {
   return ({ method, originalUrl }, response, next) => {
     const { page } = response.locals

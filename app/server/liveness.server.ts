@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from 'express'
 
-/** `/livez` says that the process answers: nothing else is asked. */
+/** `/livez` tells that the process answers, and checks nothing else. */
 export function liveness(): RequestHandler {
   return Router().get('/livez', (_request, response) => {
     response.type('text').send('ok')

@@ -3,7 +3,7 @@ import type { StepParts } from './server-parts.ts'
 
 export const isReading = (method: string) => method === 'GET' || method === 'HEAD'
 
-/** Pages are read and forms are sent: no other method is answered. */
+/** Pages are read and forms are sent: other methods are refused. */
 export function knownMethods({ refuse }: StepParts): RequestHandler {
   return ({ method }, response, next) => {
     if (isReading(method) || method === 'POST') return next()
@@ -16,7 +16,7 @@ export function knownMethods({ refuse }: StepParts): RequestHandler {
   }
 }
 
-/** Refuses to show a page where there is only a form to send to, and to take a form where there is none. */
+/** Refuses to show a page where there is only a form, and to take a form where there is none. */
 export function methodsOfPage({ refuse }: StepParts): RequestHandler {
   return ({ method }, response, next) => {
     const { page } = response.locals

@@ -4,8 +4,8 @@ import { isReading } from './methods.server.ts'
 import type { StepParts } from './server-parts.ts'
 
 /**
- * True when a request that changes something comes from our own pages: the browser says so (`Sec-Fetch-Site: same-origin`),
- * or, where it is too old to say, its Origin is the public address. A request with neither is refused.
+ * True when a request that changes something comes from our own pages: the browser states it (`Sec-Fetch-Site: same-origin`) or,
+ * if it is too old for that, its Origin is the public address. A request with neither is refused.
  */
 export function comesFromOurPages(headers: IncomingHttpHeaders, publicAddress: string): boolean {
   const site = headers['sec-fetch-site']
@@ -13,7 +13,7 @@ export function comesFromOurPages(headers: IncomingHttpHeaders, publicAddress: s
   return headers.origin === publicAddress
 }
 
-/** Refuses forms that another site made somebody's browser send. */
+/** Refuses forms that another site made a browser send. */
 export function originCheck({ settings, refuse }: StepParts): RequestHandler {
   return (request, response, next) => {
     if (isReading(request.method)) return next()

@@ -9,7 +9,7 @@ import { headersWithoutScript } from './security-headers.server.ts'
 import type { ServerParts } from './server-parts.ts'
 import { withoutHydrationData } from './static-markup.server.ts'
 
-/** Answers everyone who is not signed in with the cached public pages; they rest on what is published on the menu (decision 14). */
+/** Answers everyone who is not signed in with the cached public pages, which depend on the published menu (decision 14). */
 export function menuPageCache({ db, settings, log, now, build }: ServerParts) {
   const { isCached, ahead } = cachedAddresses(build)
   const handlerFor = routeSlices(build, (slice) => createRequestHandler(withoutHydrationData(slice), settings.mode))

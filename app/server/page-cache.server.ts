@@ -6,10 +6,10 @@ import { cacheOf } from '#app/platform/cache.ts'
 import type { Instant } from '#app/platform/time.ts'
 
 /**
- * What the cache rests on. `isCached`: whether an address (path with query) is one whose answer is the same for everyone who is
- * not signed in. `state`: changes whenever any of these pages may; it is read for every request, so that what another process
- * published is seen. `until`: the instant from which a page drawn at `now` may read otherwise though the state is the same.
- * `draw`: answers an address as it is for nobody in particular. `isSignedIn`: by the Cookie header; such readers get a fresh page.
+ * The parts of the cache. `isCached`: whether the answer to an address (path with query) is the same for everyone who is not
+ * signed in. `state`: changes whenever one of these pages may; it is read for every request, so that another process's
+ * publication is seen. `until`: the instant from which a page drawn at `now` may change although the state is the same. `draw`:
+ * draws an address for nobody in particular. `isSignedIn`: by the Cookie header; such readers get a fresh page.
  */
 export type PageCacheOptions = {
   isCached: (address: string) => boolean
@@ -18,7 +18,7 @@ export type PageCacheOptions = {
   draw: (address: string) => Promise<Response>
   isSignedIn: (cookie: string) => boolean
   now: () => Instant
-  /** Sent with every cached page, beside what belongs to the page itself. */
+  /** Headers of every cached page, in addition to its own. */
   headers: Record<string, string>
   onError: (error: unknown) => void
 }
@@ -27,18 +27,18 @@ type Encoding = 'br' | 'gzip' | 'identity'
 type Variant = { etag: string; body: Buffer; head: string[]; headUnchanged: string[] }
 type CachedPage = { status: number; from: Instant; until: Instant; variants: Record<Encoding, Variant> }
 
-/** Room for some 500 pages in their three forms: more than there are editions, comparisons and actions in use. */
+/** Room for some 500 pages in three encodings: more than the editions, comparisons and actions in use. */
 const MOST_BYTES = 32 * 1024 * 1024
 const bytesOf = ({ variants }: CachedPage) => Object.values(variants).reduce((sum, { body }) => sum + body.length, 1)
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 const COMPRESSIBLE = /^(text\/|application\/(json|atom\+xml))/
 
-/** `serve` answers from the cache, or hands on to `otherwise` what is not cached; `ready` draws addresses ahead. */
+/** `serve` answers from the cache, or calls `otherwise` for pages not cached; `ready` draws addresses ahead. */
 export function pageCache(options: PageCacheOptions) {
   const { isCached, until, now } = options
   const pages = cacheOf<string, CachedPage>({ mostBytes: MOST_BYTES, bytesOf, version: options.state })
-  /** What is being drawn: whoever asks for it meanwhile waits for the same drawing. */
+  /** Pages being drawn: further requests wait for the same drawing. */
   const drawing = new Map<string, Promise<CachedPage>>()
 
   async function drawn(address: string): Promise<CachedPage> {
@@ -50,7 +50,7 @@ export function pageCache(options: PageCacheOptions) {
     drawing.set(key, work)
     try {
       const page = await work
-      // What was published while the page was drawn may or may not stand on it: such a page is sent, not cached.
+      // If something was published while the page was drawn, the page may or may not show it: it is sent, not cached.
       if (page.status === 200) pages.put(address, page, before)
       return page
     } finally {
@@ -139,7 +139,7 @@ function send({ status, variants }: CachedPage, request: IncomingMessage, respon
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-/** The best of what the browser takes; an encoding with q=0 is one it does not take. */
+/** The best encoding the browser accepts; q=0 means not accepted. */
 function encodingFor(accepted: string | undefined): Encoding {
   if (!accepted) return 'identity'
   const takes = (name: string) => new RegExp(`(^|[\\s,])${name}\\s*(,|$|;\\s*q=(?!0(\\.0*)?\\s*(,|$)))`).test(accepted)

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { pageCache } from './page-cache.server.ts'
 
-/** A server that caches `/cached…`, counts its drawings, and answers all else with "fresh". */
+/** A server that caches `/cached…`, counts its drawings, and answers everything else with "fresh". */
 async function served() {
   const world = { now: 1000, state: 'one', drawings: 0, until: 5000, status: 200, slow: async () => {} }
   const pages = pageCache({

@@ -4,13 +4,15 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 type Routes = ServerBuild['routes']
 type Route = NonNullable<Routes[string]>
 
-/** A page: the id of its route, the words of its address (`['practice', ':practice']`), what the route says of it, whether it can be read and whether it takes a form. */
+/**
+ * A page: the id of its route, the segments of its address (`['practice', ':practice']`), its route's handle, whether it can be
+ * read, and whether it takes a form.
+ */
 export type Page = { id: string; words: string[]; handle: PageHandle; reads: boolean; takesForms: boolean }
 
 /**
- * Answers which page a path (without its query) belongs to, as Remix would choose: in any case of letters, with or without a slash at the
- * end, with `.data` when a script asks. Undefined where Remix would answer that there is no such page. The path must be in the one
- * spelling that `address.server.ts` lets in.
+ * Finds the page of a path (without its query) as Remix would: in any case of letters, with or without a trailing slash, with
+ * `.data` when a script asks. Undefined where Remix would find none. The path must be canonical (`address.server.ts`).
  */
 export function pageTable(build: ServerBuild): (path: string) => Page | undefined {
   const pages = pagesOf(build.routes).map((page) => ({ page, pattern: patternOf(page.words) }))
@@ -20,10 +22,10 @@ export function pageTable(build: ServerBuild): (path: string) => Page | undefine
   }
 }
 
-/** Without what a script adds to ask for a page's data. */
+/** Removes the suffix a script adds to ask for a page's data. */
 const pathOfPage = (path: string) => (path.endsWith('.data') ? path.slice(0, -'.data'.length).replace(/^\/_root$/, '/') : path)
 
-/** The pages with an address of their own, in the order in which Remix prefers them: of two that fit, the one with more fixed words. */
+/** The pages with addresses, in Remix's order of preference: of two matches, the one with more fixed segments. */
 export function pagesOf(routes: Routes): Page[] {
   return Object.values(routes)
     .flatMap((route) => (route?.path !== undefined || route?.index ? [route] : []))
@@ -43,7 +45,7 @@ function pageOf({ id, module }: Route, words: string[]): Page {
   }
 }
 
-/** True for a word of an address that stands for itself, false for one that names what may stand there. */
+/** True for a fixed segment, false for a parameter. */
 export const isFixed = (word: string) => !word.startsWith(':')
 const fixed = (words: string[]) => words.filter(isFixed).length
 
@@ -53,14 +55,14 @@ function wordsOf(routes: Routes, id: string): string[] {
     .flatMap((one) => routes[one]?.path?.split('/').filter(Boolean) ?? [])
 }
 
-/** The ids of a route and of those it stands in. */
+/** The ids of a route and its parents. */
 export function withParents(routes: Routes, id: string): string[] {
   const route = routes[id]
   if (!route) return []
   return [id, ...(route.parentId ? withParents(routes, route.parentId) : [])]
 }
 
-/** A word as it stands in a regular expression. */
+/** A segment as literal text in a regular expression. */
 export const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const patternOf = (words: string[]) =>

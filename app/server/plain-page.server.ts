@@ -3,15 +3,15 @@ import type { Response } from 'express'
 import { REFUSED } from '#app/ui/refusal-title.ts'
 import { isReading } from './methods.server.ts'
 
-/** A page the server can give without Remix: `title` and `text` are our own words, never a sender's. */
+/** A page the server can send without Remix: `title` and `text` are our own words, never a sender's. */
 export type PlainPage = { status: number; title: string; text: string; headers?: Record<string, string> }
 /** Answers a request with such a page. */
 export type Refuse = (response: Response, page: PlainPage) => void
 
-/** What is left of a refused form is let run out up to this many bytes: a connection that is cut meanwhile shows no page. */
+/** The rest of a refused form is read up to this many bytes: a connection cut meanwhile shows no page. */
 const LET_RUN_OUT = 2 ** 20
 
-/** Makes plain pages that look like the others: with the build's stylesheets. */
+/** Makes plain pages with the build's stylesheets, like all others. */
 export function refusals(build: ServerBuild): Refuse {
   const links = (build.assets?.routes.root?.css ?? []).map((href) => `<link rel="stylesheet" href="${href}">`).join('')
   return (response, { status, title, text, headers = {} }) => {

@@ -4,7 +4,7 @@ import { sourceOf } from '#app/features/people/sessions/rate-limits.server.ts'
 import { isReading } from './methods.server.ts'
 import type { StepParts } from './server-parts.ts'
 
-/** Forms a minute from one source. A region may stand behind one address. */
+/** Forms a minute from one source. A whole region may share one address. */
 const PER_MINUTE = { points: 120, duration: 60 }
 
 /**

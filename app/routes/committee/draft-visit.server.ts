@@ -17,7 +17,7 @@ export async function draftVisit(visit: LoaderFunctionArgs) {
 /** How this site publishes, by its settings. */
 export const deskRules = ({ secondEditor, publicAddress }: Settings): DeskRules => ({ secondEditor, siteAddress: publicAddress })
 
-/** What the desk says after a form. */
+/** The desk's messages after a form. */
 export const DRAFT_DONE = {
   begun: 'A draft is begun. Nothing of it is public before it is published.',
   saved: 'Saved. An approval or a set time that stood before is taken back.',

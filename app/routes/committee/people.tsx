@@ -35,7 +35,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   }
 }
 
-/** An officer's place is the one chosen; a member has none. */
+/** An officer's scope is the one chosen; a member has none. */
 function wantedIn(role: Role, choice: string): ScopedRole | undefined {
   const nowhere = { role, practiceCode: null, lmcSlug: null, officeSlug: null }
   if (role !== 'lmc-officer') return nowhere

@@ -23,7 +23,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   return { lmc: { slug: lmc.slug, name: lmc.name } }
 }
 
-/** The list as pasted, or as the file that was chosen. */
+/** The list as pasted, or from the chosen file. */
 async function listIn(form: FormData): Promise<string> {
   const file = form.get('file')
   const pasted = form.get('list')

@@ -16,13 +16,16 @@ async function visited(visit: LoaderFunctionArgs) {
   return { person, practiceCode, actionSlug, at }
 }
 
-/** Who comes here without the button is led to the action. */
+/** Visitors without the button are led to the action. */
 export async function loader(visit: LoaderFunctionArgs) {
   const { practiceCode, actionSlug } = await visited(visit)
   return redirect(`/practice/${practiceCode}/actions/${actionSlug}`)
 }
 
-/** "Not applicable here", from today on, in one click. What is refused leads to the action, where the same can be said and is explained. */
+/**
+ * "Not applicable here", from today on, in one click. A refusal leads to the action, where the same can be stated and is
+ * explained.
+ */
 export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode, actionSlug, at } = await visited(visit)
   const statement = { ...notApplicableHere(dayOf(at)), practiceCode, actionSlug }

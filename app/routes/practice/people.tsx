@@ -40,7 +40,7 @@ export async function action(visit: ActionFunctionArgs) {
     person,
     scope: { practiceCode },
     here,
-    // What the form says of a place counts for nothing: people of a practice invite to their own.
+    // A scope in the form is ignored: people of a practice invite to their own.
     wantedIn: (role) => ({ role, practiceCode, lmcSlug: null, officeSlug: null }),
   })
 }

@@ -8,7 +8,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   return redirect(`/practice/${practiceCode}/who-looked`)
 }
 
-/** The file itself: a form sends for it, so that no link makes one. */
+/** The file itself, sent for a form, so that no link makes one. */
 export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const at = visit.context.now()

@@ -5,7 +5,7 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { SourceList } from '#app/ui/source-list.tsx'
 
-/** A guide with its sources. `children`: what the site itself has to say, between the summary and the words. */
+/** A guide with its sources. `children`: the site's own words, between the summary and the guide. */
 export function GuidePage({ guide, children }: { guide: Guide; children?: ReactNode }) {
   const { title, summary, html, sources, lastReviewed } = guide
   return (

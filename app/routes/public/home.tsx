@@ -40,7 +40,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   }
 }
 
-/** Somebody signed in is not asked to sign in, with a role or without. */
+/** A signed-in person is not asked to sign in, with a role or without. */
 function entranceOf(person: Person | undefined) {
   if (!person) return { href: '/sign-in', label: 'Sign in' }
   const role = roleAt(person, '')

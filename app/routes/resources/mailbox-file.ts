@@ -4,7 +4,7 @@ import { mailboxIsOpen, mailFile } from '#app/platform/mail/mailbox.server.ts'
 import { mailFolderOf } from '#app/platform/mail/post.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
-/** A mail of the mailbox as the file that a mail program opens. */
+/** A mail of the mailbox as a file for a mail program. */
 export function loader({ context: { db, settings }, params }: LoaderFunctionArgs) {
   const name = params.mail ?? ''
   const file = mailboxIsOpen(settings, registerKindOf(db)) ? mailFile(mailFolderOf(settings), name) : undefined

@@ -6,7 +6,7 @@ import { committeeEditor } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { longForm: true }
 
-/** Words in Markdown as readers will see them, for the desk's live preview: `{ html, refusals }`. Nothing is kept. */
+/** Markdown as readers will see it, for the desk's live preview: `{ html, refusals }`. Nothing is stored. */
 export async function action(visit: ActionFunctionArgs) {
   await committeeEditor(visit)
   const { text = '' } = namedFields(await visit.request.formData(), ['text'])

@@ -1,7 +1,7 @@
 import { deskOf, type RoleAssignment } from '#app/features/people/accounts/people-rules.ts'
 import type { NavItem } from '#app/ui/frame.tsx'
 
-/** The links of a desk in the top band, for one role. */
+/** A role's desk links for the top band. */
 export function linksOf(assignment: RoleAssignment): NavItem[] {
   const desk = deskOf(assignment)
   const people = `${desk}/people`

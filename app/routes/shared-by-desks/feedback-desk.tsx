@@ -16,7 +16,10 @@ type Shown = {
   limit: number
 }
 
-/** The page on which a place tells the committee something and reads the answers. `known`: what the committee is told of the place. */
+/**
+ * The page where a practice or an LMC writes to the committee and reads the answers. `known`: what the committee learns about the
+ * sender.
+ */
 export function FeedbackDesk({
   shown,
   refused,

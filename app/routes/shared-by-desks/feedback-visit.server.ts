@@ -11,7 +11,7 @@ const DONE = {
   already: 'You have sent these words before: nothing was added.',
 }
 
-/** What the page of a place needs on which it tells the committee something. */
+/** The data of the page where a sender writes to the committee. */
 export function feedbackShown({ request, context: { db, now } }: LoaderFunctionArgs, sender: FeedbackSender) {
   const asked = new URL(request.url).searchParams.get('action')
   const actions = feedbackActions(db, asked, now())
@@ -19,7 +19,7 @@ export function feedbackShown({ request, context: { db, now } }: LoaderFunctionA
   return { actions, about, feedback: feedbackOf(db, sender), limit: FEEDBACK_LIMITS.words }
 }
 
-/** Sends what the form says, and leads back to `here`. */
+/** Sends the feedback of a form, and leads back to `here`. */
 export async function feedbackSent(visit: ActionFunctionArgs, sender: FeedbackSender, personId: string, here: string) {
   const values = namedFields(await visit.request.formData(), FEEDBACK_FIELDS)
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })

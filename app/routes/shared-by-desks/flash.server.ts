@@ -2,7 +2,10 @@ import { type AppLoadContext, redirect } from '@remix-run/node'
 import { flashCookie } from '#app/platform/flash.server.ts'
 import type { Flash } from '#app/platform/flash.ts'
 
-/** Leads to a page of ours that says once what came of a form. `headers`: what is sent beside it, as the cookie of a new session. */
+/**
+ * Redirects to a page of ours that shows the outcome of a form once. `headers`: sent with it, such as the cookie of a new
+ * session.
+ */
 export function redirectSaying(
   { context }: { context: AppLoadContext },
   to: string,

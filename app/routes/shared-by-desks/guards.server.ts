@@ -9,7 +9,7 @@ type Entrance = { person: Person; assignment: RoleAssignment }
 
 const seen = new WeakMap<AppLoadContext, Promise<Person | undefined>>()
 
-/** Who is asking; undefined for someone not signed in. Looked up once per request. */
+/** The person of a request; undefined for somebody not signed in. Looked up once per request. */
 export function whoAsks({ request, context }: Visit): Promise<Person | undefined> {
   let person = seen.get(context)
   if (!person) {
@@ -23,8 +23,8 @@ const toSignIn = (visit: Visit, headers?: HeadersInit) =>
   redirect(`/sign-in?to=${encodeURIComponent(pathAsked(visit))}`, { headers })
 
 /**
- * The person signed in; anyone else is sent to the sign-in page, which leads back here. Officers and the committee of a real register who
- * have no second factor yet are sent to set one up, and to nothing else.
+ * The signed-in person; others are sent to the sign-in page, which leads back here. Officers and the committee of a real register
+ * without a second factor are sent to set one up, and nowhere else.
  */
 export async function signedIn(visit: Visit): Promise<Person> {
   const person = await signedInHalfway(visit)
@@ -33,8 +33,8 @@ export async function signedIn(visit: Visit): Promise<Person> {
 }
 
 /**
- * The person signed in, with or without the second factor that is asked of them: for the pages on which it is set up. Whoever has one
- * and has not shown it in this session signs in again.
+ * The signed-in person, with or without a required second factor: for the pages that set it up. A person who has one and has not
+ * shown it in this session signs in again.
  */
 export async function signedInHalfway(visit: Visit): Promise<Person> {
   const person = await whoAsks(visit)
@@ -49,7 +49,7 @@ export async function signedInHalfway(visit: Visit): Promise<Person> {
   throw toSignIn(visit, { 'Set-Cookie': cookie })
 }
 
-/** What is hidden and what is missing answer alike. */
+/** Hidden and missing pages answer alike. */
 export function notFound(): Response {
   return new Response(null, { status: 404 })
 }

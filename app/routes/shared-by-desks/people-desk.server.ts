@@ -19,7 +19,7 @@ import { redirectSaying } from './flash.server.ts'
 
 type Db = AppLoadContext['db']
 
-/** What the page says after a form was sent. */
+/** The page's messages after a form. */
 const DONE = {
   invited: 'The invitation is on its way. The link works once, for 14 days.',
   again: 'A new link is on its way. The one before it no longer works.',
@@ -29,7 +29,7 @@ const DONE = {
   refused: 'Refused. A mail tells the person; name and address are deleted.',
 }
 
-/** A list of people as their page's reader may see it, and the one whose end is asked about. */
+/** A list of people as its reader may see it, and the person whose role is about to be ended. */
 export function peopleShown(db: Db, people: PersonWithRole[], reader: Person, request: Request, now: Instant) {
   const asked = new URL(request.url).searchParams.get('end')
   const shown = people.map((one): ShownPerson => {
@@ -48,7 +48,10 @@ export function rolesToInvite(db: Db, practiceCode: string, by: Person, now: Ins
   return roles.filter((role) => invitingRefusal(db, { role, ...scope }, by, now) === undefined)
 }
 
-/** `place`: whose list of invitations; `here`: the page's address; `wantedIn`: the place an invitation of this page leads to, from its choice. */
+/**
+ * `scope`: whose list of invitations; `here`: the page's address; `wantedIn`: the scope of an invitation from this page, by its
+ * choice.
+ */
 export type PeopleDesk = {
   person: Person
   scope: InvitationScope
@@ -58,7 +61,9 @@ export type PeopleDesk = {
 
 const refused = (errors: FieldErrors, values?: FormValues) => data({ errors, values }, { status: 422 })
 
-/** What the pages of people take: answering a wish to join, inviting one person, revoking, sending again, ending a role. */
+/**
+ * The actions of the pages of people: answering a request to join, inviting one person, revoking, sending again, ending a role.
+ */
 export async function peopleAction(visit: ActionFunctionArgs, form: FormData, desk: PeopleDesk) {
   const { db, now, settings } = visit.context
   const { person, scope, here } = desk
@@ -92,7 +97,7 @@ export async function peopleAction(visit: ActionFunctionArgs, form: FormData, de
   return redirectSaying(visit, here, { done: DONE.invited })
 }
 
-/** Every session of someone who left a role has ended: here they get a new one, and are told where they stand now. */
+/** Every session of a person who left a role has ended: here they get a new one, and learn which roles remain. */
 export async function afterLeaving(visit: ActionFunctionArgs, person: Person, now: Instant) {
   const { request, context } = visit
   const { db, settings } = context

@@ -18,13 +18,13 @@ const sentForm = ({ request }: Visit): Promise<FormData | undefined> =>
         .catch(() => undefined)
     : Promise.resolve(undefined)
 
-/** The path a visit asked for, with its query, as a person would type it. */
+/** The requested path with its query, as a person would type it. */
 export const pathAsked = ({ request }: Visit) => {
   const { pathname, search } = new URL(request.url)
   return pathname.replace(/\.data$/, '') + search
 }
 
-/** A form sent when its session was over is stored for whoever's it was; the sign-in page leads them to it. */
+/** A form sent after its session ended is stored for its person; the sign-in page leads them to it. */
 export async function formOfEndedSession(visit: Visit): Promise<Response | undefined> {
   const { db, settings, now } = visit.context
   const cookies = visit.request.headers.get('Cookie')
@@ -36,7 +36,7 @@ export async function formOfEndedSession(visit: Visit): Promise<Response | undef
   return redirect(`/sign-in?to=${encodeURIComponent(`/unsent/${id}`)}`)
 }
 
-/** A form that was drawn for somebody else is stored, and whoever sent it is asked first. One that they were asked about, and sent, is deleted. */
+/** A form drawn for somebody else is stored, and its sender is asked first. One sent after that question is deleted. */
 export async function formOfAnother(visit: Visit, personId: string): Promise<Response | undefined> {
   const { db, settings, now } = visit.context
   const form = await sentForm(visit)
