@@ -97,6 +97,7 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   feedback: world.elmFeedback,
   draft: world.draft,
   token: 'no-such-token',
+  form: 'no-such-form',
 })
 
 /** An address of `app/routes.ts` as somebody would ask for it: `/practice/:practice` as `/practice/Y00001`. */
