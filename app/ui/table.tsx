@@ -12,7 +12,7 @@ export type Column = {
   sorted?: Sorted
 }
 
-export type Row = {
+export type TableRow = {
   key: string
   /** In the order of the columns. The first is the row's name. */
   cells: ReactNode[]
@@ -25,7 +25,7 @@ export type TableProps = {
   caption: string
   spokenCaption?: boolean
   columns: Column[]
-  rows: Row[]
+  rows: TableRow[]
   /** Said in place of rows when there are none. */
   empty?: ReactNode
   /** Small print under the table: what is counted, of how many, as at when. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type Statement = {
+export type TimelineStatement = {
   key: string
   /** The day or days in words: "1 August 2024". */
   when: string
@@ -17,7 +17,7 @@ export type Statement = {
 }
 
 /** Dated statements, in the order given. Nothing is overwritten: a corrected one stays. */
-export function Timeline({ statements, label }: { statements: Statement[]; label: string }) {
+export function Timeline({ statements, label }: { statements: TimelineStatement[]; label: string }) {
   return (
     <ol className="timeline" aria-label={label}>
       {statements.map((statement) => (

@@ -175,6 +175,11 @@ test('only routes, commands and the session library read the clock', () => {
   expect(reading).toEqual([])
 })
 
+test('one cache and one loop: the library of caches is read by one file, and nothing else repeats itself by a timer', () => {
+  expect(uses.filter(({ wants }) => wants === 'lru-cache').map(({ file }) => file)).toEqual(['app/platform/cache.ts'])
+  expect(product.filter((file) => /\bsetInterval\(/.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
 test('no drawer without a name', () => {
   expect(files.filter((file) => /\/(utils?|helpers?|lib|misc|common|shared)(\/|\.tsx?$)/.test(file))).toEqual([])
 })

@@ -2,6 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isLmcCountShown, type LmcCell, r5, shownTaking } from '#app/features/figures/disclosure/disclosure-guard-rules.ts'
+import { committeeSums } from '#app/features/figures/disclosure/disclosure-rules.ts'
+import type { RegionPart } from '#app/features/figures/disclosure/disclosure-sums-rules.ts'
+import { mayMove, type Since } from '#app/features/figures/tallies/carried-row-rules.ts'
 import {
   type Bounds,
   fittingCounts,
@@ -10,11 +14,7 @@ import {
   type KnownEngland,
   type Method,
   propagate,
-} from '#app/features/figures/disclosure/disclosure-attack-rules.ts'
-import { isLmcCountShown, type LmcCell, r5, shownTaking } from '#app/features/figures/disclosure/disclosure-guard-rules.ts'
-import { committeeSums } from '#app/features/figures/disclosure/disclosure-rules.ts'
-import type { RegionPart } from '#app/features/figures/disclosure/disclosure-sums-rules.ts'
-import { mayMove, type Since } from '#app/features/figures/tallies/carried-row-rules.ts'
+} from '#test/support/disclosure-attack.ts'
 
 type Lmc = { u: number; sharers: number; open: number; takes: { S: number; h: number }[] }
 type England = Lmc[][]

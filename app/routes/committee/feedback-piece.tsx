@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { AnswerFields } from '#app/features/menu/feedback/feedback-fields.tsx'
-import { ANSWER_FIELDS, FEEDBACK_LIMITS, parseAnswer } from '#app/features/menu/feedback/feedback-form.ts'
+import { ANSWER_FIELDS, FEEDBACK_LIMITS, parseFeedbackAnswer } from '#app/features/menu/feedback/feedback-form.ts'
 import { FeedbackAnswers, fromWhom } from '#app/features/menu/feedback/feedback-list.tsx'
 import { committeeFeedbackPiece } from '#app/features/menu/feedback/feedback-queries.server.ts'
 import { FEEDBACK_REFUSALS, KIND_WORDS } from '#app/features/menu/feedback/feedback-rules.ts'
@@ -36,7 +36,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (!committeeFeedbackPiece(db, feedbackId, now())) throw notFound()
   const values = namedFields(await visit.request.formData(), ANSWER_FIELDS)
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
-  const form = parseAnswer(values)
+  const form = parseFeedbackAnswer(values)
   if (!form.ok) return refused(form.errors)
   const outcome = answerFeedback(db, { ...form.value, feedbackId }, { personId: person.id }, now())
   if (!outcome.ok) return refused({ [FEEDBACK_REFUSALS[outcome.reason].field]: FEEDBACK_REFUSALS[outcome.reason].words })

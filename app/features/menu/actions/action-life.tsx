@@ -2,7 +2,7 @@ import { offerStatusWords, onTheMenu } from '#app/features/menu/editions/menu-ru
 import { WordMarks } from '#app/features/menu/editions/word-marks.tsx'
 import { shortDay } from '#app/platform/dates-in-words.ts'
 import { Tag } from '#app/ui/tag.tsx'
-import { type Statement, Timeline } from '#app/ui/timeline.tsx'
+import { Timeline, type TimelineStatement } from '#app/ui/timeline.tsx'
 import type { LifeEvent } from './action-life-queries.server.ts'
 
 /** What the editions of its round did to one action, oldest first. */
@@ -10,7 +10,7 @@ export function ActionLife({ events, title }: { events: LifeEvent[]; title: stri
   return <Timeline label={`The life of “${title}” on the menu`} statements={events.map(statementOf)} />
 }
 
-function statementOf(event: LifeEvent): Statement {
+function statementOf(event: LifeEvent): TimelineStatement {
   const { edition, kind, status, reason, decidedBy, marks, from } = event
   const off = !onTheMenu(status)
   const title = {

@@ -35,6 +35,6 @@ export function parseFeedback(values: FormValues): FormOutcome<{ action: string;
 }
 
 /** An editor's answer; `edition` null where no edition changed. Refused as above. */
-export function parseAnswer(values: FormValues): FormOutcome<{ words: string; edition: string | null }> {
+export function parseFeedbackAnswer(values: FormValues): FormOutcome<{ words: string; edition: string | null }> {
   return parseFields(answer, values)
 }

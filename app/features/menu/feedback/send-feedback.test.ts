@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { adoptionDatabase, at, auditTrail } from '#test/support/adoption.ts'
 import { lmc, region, together } from '#test/support/register.ts'
-import { parseAnswer, parseFeedback } from './feedback-form.ts'
+import { parseFeedback, parseFeedbackAnswer } from './feedback-form.ts'
 import {
   committeeFeedback,
   committeeFeedbackPiece,
@@ -177,6 +177,6 @@ test('no words, too many words and an NHS number are each refused at their field
   expect(errors({ action: '' })).toEqual(['action'])
   expect(errors({ kind: 'praise' })).toEqual(['kind'])
   for (const words of ['', '  ', 'x'.repeat(1501), 'Ask 943 476 5919.']) expect(errors({ words })).toEqual(['words'])
-  expect(parseAnswer({ words: '', edition: '' })).toMatchObject({ ok: false, errors: { words: expect.any(String) } })
-  expect(parseAnswer({ words: 'So.', edition: '' })).toEqual({ ok: true, value: { words: 'So.', edition: null } })
+  expect(parseFeedbackAnswer({ words: '', edition: '' })).toMatchObject({ ok: false, errors: { words: expect.any(String) } })
+  expect(parseFeedbackAnswer({ words: 'So.', edition: '' })).toEqual({ ok: true, value: { words: 'So.', edition: null } })
 })

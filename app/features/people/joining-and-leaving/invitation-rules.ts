@@ -28,7 +28,7 @@ export function invitationState({ expiresAt, acceptedAt, revokedAt }: Invitation
   return now < expiresAt ? 'waiting' : 'expired'
 }
 
-export const STATE_WORDS: Record<InvitationState, string> = {
+export const INVITATION_WORDS: Record<InvitationState, string> = {
   waiting: 'Waiting',
   accepted: 'Accepted',
   expired: 'Expired',

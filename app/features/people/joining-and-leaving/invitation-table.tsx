@@ -4,7 +4,7 @@ import { dayOf } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { ShownInvitation } from './invitation-queries.server.ts'
-import { lastDayOf, STATE_WORDS } from './invitation-rules.ts'
+import { INVITATION_WORDS, lastDayOf } from './invitation-rules.ts'
 
 const MAIL_WORDS = { waiting: 'Mail waits to go out', sent: 'Mail sent', failed: 'Mail failed' } as const
 
@@ -43,7 +43,7 @@ export function InvitationTable({ invitations, withScope = false }: { invitation
             ? [one.scopeName ? `${one.scopeName}${one.practiceCode ? ` (${one.practiceCode})` : ''}` : 'GPC England']
             : []),
           `${longDay(dayOf(one.createdAt))}${one.inviterName ? ` by ${one.inviterName}` : ''}`,
-          one.state === 'waiting' ? `Waiting until the end of ${longDay(lastDayOf(one.expiresAt))}` : STATE_WORDS[one.state],
+          one.state === 'waiting' ? `Waiting until the end of ${longDay(lastDayOf(one.expiresAt))}` : INVITATION_WORDS[one.state],
           mailInWords(one),
           one.mayRevoke || one.maySendAgain ? <Acts key="acts" invitation={one} /> : '',
         ],

@@ -11,7 +11,7 @@ const HOUR = 60 * MINUTE
  * address of the health network, so a source alone gets many. An address is protected by the pair of both, and by its own total
  * for strangers.
  */
-export const LIMITS = {
+export const RATE_LIMITS = {
   source: { points: 100, duration: 15 * MINUTE },
   'address-and-source': { points: 10, duration: 15 * MINUTE },
   address: { points: 50, duration: 24 * HOUR },
@@ -24,7 +24,7 @@ export const LIMITS = {
   'join-source': { points: 20, duration: HOUR },
   'passkey-source': { points: 200, duration: 15 * MINUTE },
 } as const
-export type Limit = keyof typeof LIMITS
+export type Limit = keyof typeof RATE_LIMITS
 
 const limiters = prepared((db) => {
   const of = (limit: Limit) =>
@@ -34,9 +34,12 @@ const limiters = prepared((db) => {
       tableName: 'rate_limits',
       tableCreated: true,
       keyPrefix: limit,
-      ...LIMITS[limit],
+      ...RATE_LIMITS[limit],
     })
-  return Object.fromEntries(Object.keys(LIMITS).map((limit) => [limit, of(limit as Limit)])) as Record<Limit, RateLimiterSQLite>
+  return Object.fromEntries(Object.keys(RATE_LIMITS).map((limit) => [limit, of(limit as Limit)])) as Record<
+    Limit,
+    RateLimiterSQLite
+  >
 })
 
 /** Rows that ended at least a day ago: no limit lasts longer than a day. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { answerSecondFactor } from '#app/features/people/second-factors/second-factors.server.ts'
 import { knowDevice, knownDevice } from '#app/features/people/sessions/known-devices.server.ts'
-import { LIMITS, sourceOf } from '#app/features/people/sessions/rate-limits.server.ts'
+import { RATE_LIMITS, sourceOf } from '#app/features/people/sessions/rate-limits.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
 import { auditEvents } from '#db/schema/audit.ts'
@@ -69,7 +69,7 @@ test.each(['partner@example.org', 'nobody@example.org'])(
 
 test('guessing from one place ends after ten tries, though the next one be right; a quarter of an hour later I get in', async () => {
   const { db } = partner()
-  for (let i = 0; i < LIMITS['address-and-source'].points; i += 1)
+  for (let i = 0; i < RATE_LIMITS['address-and-source'].points; i += 1)
     expect(await reasonOf(tried(db, { password: `guess ${i}` }))).toBe('wrong-address-or-password')
   expect(await tried(db)).toEqual({ ok: false, reason: 'too-many-tries', retryAfter: 900 })
   vi.setSystemTime(NOW + 15 * MINUTE + 1)
@@ -99,7 +99,7 @@ test('a source that tries many addresses is stopped, and others behind it who ar
 
 test('guessed from many places, an address is shut to strangers; its owner gets in from a known browser', async () => {
   const { db } = partner()
-  for (let i = 0; i < LIMITS.address.points; i += 1) {
+  for (let i = 0; i < RATE_LIMITS.address.points; i += 1) {
     if (i < 3) expect(await reasonOf(tried(db, { password: 'x', source: `bot ${i}` }))).toBe('wrong-address-or-password')
   }
   wornOut(db)

@@ -4,7 +4,7 @@ import { entryInWords } from '#app/features/adoption/statements/state-words.ts'
 import { answersInWords } from '#app/features/menu/actions/ask-rules.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
-import { type Statement, Timeline } from '#app/ui/timeline.tsx'
+import { Timeline, type TimelineStatement } from '#app/ui/timeline.tsx'
 import type { ActionTimeline, TimelineEntry } from './timeline-queries.server.ts'
 
 /** All statements of a practice about one action, the newest recording first. Corrected ones stay visible, set back. */
@@ -14,7 +14,7 @@ export function RecordTimeline({ timeline: { entries, details, offer, asks } }: 
     <Timeline
       label={`What ${details.name} said of ${offer.title}`}
       statements={entries.map(
-        (entry): Statement => ({
+        (entry): TimelineStatement => ({
           key: entry.id,
           when: longDay(entry.effectiveOn),
           dateTime: entry.effectiveOn,
