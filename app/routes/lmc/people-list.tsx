@@ -35,22 +35,20 @@ const CUT_OFF = 'The list came in part only, so nothing was checked or sent. Cho
 
 export async function action(visit: ActionFunctionArgs) {
   const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
-  const { db, now, settings } = visit.context
+  const { db, log, now, settings } = visit.context
   const form = await visit.request.formData().catch(() => undefined)
   if (!form) return data({ errors: { list: CUT_OFF }, values: {}, checked: null, sent: null }, { status: 400 })
   const list = await listIn(form)
   const read = readInvitationList(list)
   if (!read.ok) return data({ errors: { list: read.message }, values: { list }, checked: null, sent: null }, { status: 422 })
   if (form.get('intent') !== 'send') {
-    return data({
-      errors: {},
-      values: { list },
-      checked: checkInvitationList(db, read.lines, lmcSlug, person, now()),
-      sent: null,
-    })
+    const checked = await checkInvitationList(db, read.lines, lmcSlug, person, now())
+    return data({ errors: {}, values: { list }, checked, sent: null })
   }
   const by = { lmcSlug, by: person, publicAddress: settings.publicAddress }
-  return data({ errors: {}, values: {}, checked: null, sent: sendInvitationList(db, read.lines, by, now()) })
+  const { brokenOff, ...sent } = await sendInvitationList(db, read.lines, by, now())
+  if (brokenOff) log.error({ err: brokenOff }, 'a list of invitations was sent in part')
+  return data({ errors: {}, values: brokenOff ? { list } : {}, checked: null, sent })
 }
 
 export default function InviteFromList() {

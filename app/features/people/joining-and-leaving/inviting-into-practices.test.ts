@@ -73,11 +73,11 @@ test('of two whom an LMC invites to one practice the first comes in, and a colle
   expect(acceptAsNewPerson(db, again.token, NEW, NOW).ok).toBe(true)
 })
 
-test('a line of an officer’s list for a practice that has people says who invites there', () => {
+test('a line of an officer’s list for a practice that has people says who invites there', async () => {
   const { db, people } = peopled()
   const read = readInvitationList(`Y00001,partner,a@example.org\nY00002,partner,b@example.org\nY00002,manager,${OFFICER}`)
   if (!read.ok) throw new Error(read.message)
-  const checked = checkInvitationList(db, read.lines, 'borsetshire', asked(db, people.officer), NOW)
+  const checked = await checkInvitationList(db, read.lines, 'borsetshire', asked(db, people.officer), NOW)
   expect(checked.map((line) => (line.ok ? 'right' : line.problem))).toEqual([
     expect.stringContaining('one of them invites further colleagues'),
     'right',

@@ -4,7 +4,7 @@ import { instantOf } from '#app/platform/time.ts'
 import { smallEngland, someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { readInvitationList } from './invitation-form.ts'
-import { checkInvitationList, sendInvitationList } from './send-invitation-list.server.ts'
+import { checkInvitationList, NOT_REACHED, sendInvitationList } from './send-invitation-list.server.ts'
 
 const NOW = instantOf('2026-06-17', '10:00')
 
@@ -35,9 +35,9 @@ Y00001,partner,"a@example.org\u0000"
 Y00001,partner
 `
 
-test('each line of a list is right or says why not, before anything is sent', () => {
+test('each line of a list is right or says why not, before anything is sent', async () => {
   const { db, by } = borsetshire()
-  const checked = checkInvitationList(db, read(MIXED), 'borsetshire', by, NOW)
+  const checked = await checkInvitationList(db, read(MIXED), 'borsetshire', by, NOW)
   expect(checked.map((line) => [line.line, line.ok ? `${line.practiceName} ${line.role} ${line.email}` : line.problem])).toEqual([
     [2, 'Elm Surgery practice-partner one@example.org'],
     [3, 'Oak Surgery practice-manager two@example.org'],
@@ -54,12 +54,12 @@ test('each line of a list is right or says why not, before anything is sent', ()
   expect(waitingMails(db)).toEqual([])
 })
 
-test('the right lines are sent and the wrong ones come back; sent again, nobody gets a second mail', () => {
+test('the right lines are sent and the wrong ones come back; sent again, nobody gets a second mail', async () => {
   const { db, sending } = borsetshire()
-  const first = sendInvitationList(db, read(MIXED), sending, NOW)
+  const first = await sendInvitationList(db, read(MIXED), sending, NOW)
   expect([first.sent, first.notSent.length]).toEqual([3, 8])
   expect(waitingMails(db).map(({ to }) => to)).toEqual(['one@example.org', 'two@example.org', 'three@example.org'])
-  const second = sendInvitationList(db, read(MIXED), sending, NOW + 1)
+  const second = await sendInvitationList(db, read(MIXED), sending, NOW + 1)
   expect(second.sent).toBe(0)
   expect(waitingMails(db)).toHaveLength(3)
 })
@@ -92,4 +92,51 @@ test('a first line that is no heading is answered like every other', () => {
   }
   expect(lines('Code, role, address\nY00001,partner,a@example.org')).toEqual(['2 true'])
   expect(lines('Y00001 bad\nY00001,partner,a@example.org')).toEqual(['1 false', '2 true'])
+})
+
+const longList = (people: number) =>
+  Array.from({ length: people }, (_, i) => `Y0000${(i % 2) + 1},${i % 3 ? 'manager' : 'partner'},p${i}@example.org`).join('\n')
+
+test('a long list is checked and sent a slice at a time: others are answered in between', async () => {
+  const { db, by, sending } = borsetshire()
+  const lines = read(longList(300))
+  const between = async (work: Promise<unknown>) => {
+    let turns = 0
+    let over = false
+    const count = () => {
+      turns++
+      if (!over) setImmediate(count)
+    }
+    setImmediate(count)
+    await work
+    over = true
+    return turns
+  }
+  expect(await between(checkInvitationList(db, lines, 'borsetshire', by, NOW))).toBeGreaterThanOrEqual(5)
+  expect(await between(sendInvitationList(db, lines, sending, NOW))).toBeGreaterThanOrEqual(5)
+  expect(waitingMails(db)).toHaveLength(300)
+})
+
+test('a list broken off says which lines were not sent; sent again it goes on, and nobody gets a second mail', async () => {
+  const { db, sending } = borsetshire()
+  const lines = read(longList(120))
+  db.$client.exec(`create trigger full before insert on mails when new.to_email = 'p70@example.org'
+    begin select raise(abort, 'the disk is full'); end`)
+  const outcome = await sendInvitationList(db, lines, sending, NOW)
+  expect([outcome.sent, outcome.notSent.length]).toEqual([50, 70])
+  expect(outcome.notSent[0]).toMatchObject({ line: 51, problem: NOT_REACHED })
+  expect(outcome.brokenOff).toMatchObject({ message: 'the disk is full' })
+  expect(waitingMails(db)).toHaveLength(50)
+  db.$client.exec('drop trigger full')
+  const again = await sendInvitationList(db, lines, sending, NOW + 1)
+  expect([again.sent, again.notSent.length, again.brokenOff]).toEqual([70, 50, undefined])
+  expect(new Set(waitingMails(db).map(({ to }) => to)).size).toBe(120)
+  expect(waitingMails(db)).toHaveLength(120)
+})
+
+test('a list of which nothing could be sent is refused as a whole', async () => {
+  const { db, sending } = borsetshire()
+  db.$client.exec("create trigger full before insert on mails begin select raise(abort, 'the disk is full'); end")
+  await expect(sendInvitationList(db, read(longList(60)), sending, NOW)).rejects.toThrow('the disk is full')
+  expect(db.$client.prepare('select count(*) from invitations').pluck().get()).toBe(0)
 })
