@@ -48,7 +48,7 @@ export async function action(visit: ActionFunctionArgs) {
   const by = { lmcSlug, by: person, publicAddress: settings.publicAddress }
   const { brokenOff, ...sent } = await sendInvitationList(db, read.lines, by, now())
   if (brokenOff) log.error({ err: brokenOff }, 'a list of invitations was sent in part')
-  return data({ errors: {}, values: brokenOff ? { list } : {}, checked: null, sent })
+  return data({ errors: {}, values: { list: brokenOff ? list : '' }, checked: null, sent })
 }
 
 export default function InviteFromList() {
