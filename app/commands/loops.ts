@@ -7,6 +7,7 @@ import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-t
 import { expireRecords } from '#app/features/people/joining-and-leaving/expire-records.server.ts'
 import { sendAddressLinks } from '#app/features/people/own-data/correct-details.server.ts'
 import { sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
+import { keepRetention } from '#app/features/retention/purging/keep-retention.server.ts'
 import { every, type Loop, type Turn } from '#app/platform/every.ts'
 import { startMailWorker } from '#app/platform/mail/mail-worker.server.ts'
 import type { Post } from '#app/platform/mail/post.server.ts'
@@ -23,7 +24,7 @@ export type LoopHouse = {
   log: Logger
   /** The clock. */
   now: () => Instant
-  settings: Pick<Settings, 'secondEditor' | 'publicAddress'>
+  settings: Pick<Settings, 'secondEditor' | 'publicAddress' | 'retentionMonths'>
   post: Post
   /** Works out the figures of the weeks released until `at`, in its own time. */
   workOutFigures: (at: Instant) => void
@@ -31,7 +32,7 @@ export type LoopHouse = {
 
 /** All periodic work of a server, each loop in its own time and none blocking another. `stop` ends them all. */
 export function startLoops({ db, log, now, settings, post, workOutFigures }: LoopHouse): Loop {
-  const { publicAddress, secondEditor } = settings
+  const { publicAddress, retentionMonths, secondEditor } = settings
   const loop = (name: string, period: number, work: Turn) => every(name, period, work, { log, now })
   const loops = [
     loop('editions', 2 * SECOND, publishOnTime({ db, log, rules: { secondEditor, siteAddress: publicAddress } })),
@@ -42,6 +43,7 @@ export function startLoops({ db, log, now, settings, post, workOutFigures }: Loo
     loop('new addresses', 2 * SECOND, (at) => sendAddressLinks(db, publicAddress, at)),
     loop('figures', MINUTE, whenReleased(workOutFigures)),
     loop('clock', MINUTE, watchClock({ db, log })),
+    loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),
     loop('expiry', HOUR, (at) => expireRecords(db, at)),
     startMailWorker({ db, post, log, now }),
   ]

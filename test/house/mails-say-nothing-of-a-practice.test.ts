@@ -8,7 +8,7 @@ import { mailCirculars } from '#app/features/people/circulars/mail-circulars.ser
 import { askToJoin, passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
-import { announcePurge } from '#app/features/retention/purging/purge-round.server.ts'
+import { announcePurge } from '#app/features/retention/purging/announce-purge.server.ts'
 import { MESSAGE_FIELDS } from '#app/platform/mail/message-fields.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import type { Db } from '#db/client.server.ts'

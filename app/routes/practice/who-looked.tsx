@@ -28,7 +28,10 @@ export async function loader(visit: LoaderFunctionArgs) {
     today,
     before: addDays(accessLog.from, -1),
     months: settings.retentionMonths,
-    deletions: retentionLines(db).map((line) => ({ round: line.round, words: retentionWords(line) })),
+    deletions: retentionLines(db, settings.retentionMonths, today).map((line) => ({
+      round: line.round,
+      words: retentionWords(line),
+    })),
   }
 }
 
@@ -54,8 +57,9 @@ export default function WhoLooked() {
         <p key={round}>{words}</p>
       ))}
       <p>
-        Answers and returns of single practices are kept for {months} months after the last day of their round, then deleted. You
-        are told 60 days before. <a href="/privacy">Privacy notice</a>
+        Answers and returns of single practices are kept for {months} months after the last day of the last round that offered
+        their action, then deleted; not while the practice goes on taking it. You are told 60 days before.{' '}
+        <a href="/privacy">Privacy notice</a>
       </p>
       <form method="post" action={`/practice/${details.code}/record-file`}>
         <ButtonRow>

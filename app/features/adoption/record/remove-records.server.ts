@@ -2,29 +2,41 @@ import { ACTIONS_LAST_OFFERED_IN } from '#app/features/menu/editions/last-offere
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
-/** The rows that go with a round: entries and current states of its actions, and returns recorded in [from, before). */
+/**
+ * What of the practices' record goes with a round: entries and current states of its actions, and returns recorded in [from, before).
+ * What a practice goes on taking stays, with all it said of it, until it stops.
+ */
 export type PurgeScope = { round: string; returnsFrom: Instant; returnsBefore: Instant }
+/** The part of a scope that concerns some practices: `practices` is a JSON list of their codes. */
+export type PurgeSlice = PurgeScope & { practices: string }
 export type PurgedRows = { entries: number; progress: number; currentStates: number; returns: number }
 
-/** Actions last offered in this round: those offered again later go with the later round. */
-const OF_ROUND = `action_slug in (${ACTIONS_LAST_OFFERED_IN})`
+/** Actions offered last in the round: what a later round offers again goes with that one. `+` keeps SQLite from seeking by action. */
+const OF_ROUND = `+action_slug in (${ACTIONS_LAST_OFFERED_IN})`
+const DUE = `${OF_ROUND} and (practice_code, action_slug) not in
+  (select t.practice_code, t.action_slug from adoption_standings t where t.state = 'taking')`
 const IN_SPAN = 'recorded_at >= @returnsFrom and recorded_at < @returnsBefore'
+const IN_SLICE = 'practice_code in (select value from json_each(@practices))'
 
 /** The append-only tables from which `removeRoundRecord` takes rows, and the SQL that picks them. Their triggers must be lifted around it. */
-export const PURGED_RECORD = { adoption_entries: OF_ROUND, progress_entries: OF_ROUND, weekly_returns: IN_SPAN } as const
+export const PURGED_RECORD = {
+  adoption_entries: `${IN_SLICE} and ${DUE}`,
+  progress_entries: `${IN_SLICE} and ${DUE}`,
+  weekly_returns: `${IN_SLICE} and ${IN_SPAN}`,
+} as const
 const counted = prepared((db) =>
   db.$client.prepare(
-    `select (select count(*) from adoption_entries where ${OF_ROUND}) as entries,
-       (select count(*) from progress_entries where ${OF_ROUND}) as progress,
-       (select count(*) from adoption_standings where ${OF_ROUND}) as currentStates,
+    `select (select count(*) from adoption_entries where ${DUE}) as entries,
+       (select count(*) from progress_entries where ${DUE}) as progress,
+       (select count(*) from adoption_standings where ${OF_ROUND} and state <> 'taking') as currentStates,
        (select count(*) from weekly_returns where ${IN_SPAN}) as returns`,
   ),
 )
 const practicesConcerned = prepared((db) =>
   db.$client
     .prepare(
-      `select practice_code from adoption_entries where ${OF_ROUND}
-       union select practice_code from progress_entries where ${OF_ROUND}
+      `select practice_code from adoption_entries where ${DUE}
+       union select practice_code from progress_entries where ${DUE}
        union select practice_code from weekly_returns where ${IN_SPAN}`,
     )
     .pluck(),
@@ -35,21 +47,21 @@ export function roundRecordSize(db: Db, scope: PurgeScope): PurgedRows {
   return counted(db).get(scope) as PurgedRows
 }
 
-/** The practices with rows in the scope of a purge, by code. */
+/** The practices that have anything in the scope of a purge, by code. */
 export function practicesInRound(db: Db, scope: PurgeScope): string[] {
   return practicesConcerned(db).all(scope) as string[]
 }
 
-/**
- * Removes the practice-level rows of a round. Only inside `liftingAppendOnly`. Current states go first: they
- * name entries.
- */
-export function removeRoundRecord(tx: Db, scope: PurgeScope): PurgedRows {
+/** Removes the rows of some practices in a round. Only inside `liftingAppendOnly`. Current states go first: they name entries. */
+export function removeRoundRecord(tx: Db, { round, practices, ...span }: PurgeSlice): PurgedRows {
   const { $client } = tx
-  const { round, ...span } = scope
-  const currentStates = $client.prepare(`delete from adoption_standings where ${OF_ROUND}`).run({ round }).changes
-  const entries = $client.prepare(`delete from adoption_entries where ${OF_ROUND}`).run({ round }).changes
-  const progress = $client.prepare(`delete from progress_entries where ${OF_ROUND}`).run({ round }).changes
-  const returns = $client.prepare(`delete from weekly_returns where ${IN_SPAN}`).run(span).changes
+  const states = `delete from adoption_standings where ${IN_SLICE} and ${OF_ROUND} and state <> 'taking'`
+  const currentStates = $client.prepare(states).run({ round, practices }).changes
+  const rowsOf = (table: 'adoption_entries' | 'progress_entries') =>
+    $client.prepare(`delete from ${table} where ${PURGED_RECORD[table]}`).run({ round, practices }).changes
+  const [entries, progress] = [rowsOf('adoption_entries'), rowsOf('progress_entries')]
+  const returns = $client
+    .prepare(`delete from weekly_returns where ${PURGED_RECORD.weekly_returns}`)
+    .run({ practices, ...span }).changes
   return { entries, progress, currentStates, returns }
 }

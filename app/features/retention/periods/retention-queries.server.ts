@@ -1,18 +1,25 @@
-import type { Instant } from '#app/platform/time.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import type { Announcement, Purge, RetentionLine } from './retention-rules.ts'
+import { type Announcement, type Purge, type RetentionLine, retentionEndsOn } from './retention-rules.ts'
 
 const lastOf = prepared((db) =>
   db.$client.prepare('select at, detail from audit_events where subject = ? and action = ? order by at desc, seq desc limit 1'),
 )
-const roundsSpokenOf = prepared((db) => db.$client.prepare('select slug, title from rounds order by began_on desc'))
+const lastHold = prepared((db) =>
+  db.$client.prepare(
+    "select at, action from audit_events where subject = ? and action in ('purge.held', 'purge.resumed') order by seq desc limit 1",
+  ),
+)
+const roundsSpokenOf = prepared((db) =>
+  db.$client.prepare('select slug, title, ended_on as endedOn from rounds order by began_on desc'),
+)
 
 function lastEvent<T>(db: Db, round: string, action: 'purge.announced' | 'round.purged'): (T & { at: Instant }) | undefined {
   const found = lastOf(db).get(round, action) as { at: Instant; detail: string } | undefined
   return found && { ...(JSON.parse(found.detail) as T), at: found.at }
 }
 
-/** The purge of a round; undefined while its answers exist. */
+/** The purge of a round; undefined while its answers are kept. */
 export function purgeOf(db: Db, round: string): Purge | undefined {
   const found = lastEvent<Purge>(db, round, 'round.purged')
   return found && { at: found.at, lastWeekEnd: found.lastWeekEnd, knownAt: found.knownAt }
@@ -24,23 +31,29 @@ export function announcementOf(db: Db, round: string): Announcement | undefined 
   return found && { at: found.at, purgeFrom: found.purgeFrom }
 }
 
+/** Since when the operator holds the removal of a round's answers; null = it goes on by itself. */
+export function heldSince(db: Db, round: string): Instant | null {
+  const found = lastHold(db).get(round) as { at: Instant; action: 'purge.held' | 'purge.resumed' } | undefined
+  return found?.action === 'purge.held' ? found.at : null
+}
+
 /**
- * Announced and completed purges, latest round first. The same for every practice: nobody knows any more who had answers in a
- * purged round.
+ * Every round that has ended by a day, the latest first, with what becomes of its answers. The same for every practice: who had answers in
+ * a purged round is no longer known. `months`: for how long they are kept.
  */
-export function retentionLines(db: Db): RetentionLine[] {
-  const rounds = roundsSpokenOf(db).all() as { slug: string; title: string }[]
-  return rounds.flatMap(({ slug, title }) => {
+export function retentionLines(db: Db, months: number, today: Day): RetentionLine[] {
+  const rounds = roundsSpokenOf(db).all() as { slug: string; title: string; endedOn: Day | null }[]
+  return rounds.flatMap(({ slug, title, endedOn }) => {
+    if (endedOn === null || endedOn >= today) return []
     const announced = announcementOf(db, slug)
-    const purged = purgeOf(db, slug)
-    if (!announced && !purged) return []
     return [
       {
         round: slug,
         title,
+        removedFrom: announced?.purgeFrom ?? retentionEndsOn(endedOn, months),
         announcedAt: announced?.at ?? null,
-        purgeFrom: announced?.purgeFrom ?? null,
-        purgedAt: purged?.at ?? null,
+        heldAt: heldSince(db, slug),
+        purgedAt: purgeOf(db, slug)?.at ?? null,
       },
     ]
   })

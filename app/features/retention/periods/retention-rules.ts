@@ -5,11 +5,11 @@ import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay, weekEndOf
 /** Days between telling the practices and the first day on which their rows may be removed (decision 19). */
 export const DAYS_OF_NOTICE = 60
 
-/** A round with the fields retention needs. `nextBeganOn`: first day of the next round; null = none yet. */
+/** A round as far as retention needs it. `nextBeganOn`: first day of the round after it; null = none yet. */
 export type RoundSpan = { beganOn: Day; endedOn: Day | null; nextBeganOn: Day | null }
-/** An announcement: the first day on which the purge may run. */
+/** What was announced: the first day on which the purge may run. */
 export type Announcement = { at: Instant; purgeFrom: Day }
-/** The result of a purge: the last week's end of the round with figures, and the release at which they are fixed. */
+/** What a purge left: the last week's end of the round that has figures, and the release as of which they stand for good. */
 export type Purge = { at: Instant; lastWeekEnd: Day; knownAt: Instant }
 
 export type PurgeRefusal =
@@ -20,6 +20,9 @@ export type PurgeRefusal =
   | 'not-announced'
   | 'notice-runs'
   | 'retention-runs'
+  | 'held'
+  | 'held-already'
+  | 'not-held'
 
 export const PURGE_REFUSALS: Record<PurgeRefusal, string> = {
   'no-such-round': 'no round has this slug',
@@ -29,9 +32,12 @@ export const PURGE_REFUSALS: Record<PurgeRefusal, string> = {
   'not-announced': `the practices were not told: run --announce first, and purge ${DAYS_OF_NOTICE} days later`,
   'notice-runs': `the practices were told less than ${DAYS_OF_NOTICE} days ago`,
   'retention-runs': 'the time for keeping it has not passed',
+  held: 'its removal is held: purge --round SLUG --go-on lets it go on',
+  'held-already': 'its removal is held already',
+  'not-held': 'its removal is not held',
 }
 
-/** The first day after the retention time of a round: whole months after its last day. */
+/** The first day after the time a round's answers are kept: whole months after its last day. */
 export function retentionEndsOn(endedOn: Day, months: number): Day {
   return Temporal.PlainDate.from(endedOn).add({ months, days: 1 }).toString()
 }
@@ -44,9 +50,9 @@ export function purgeFromDay(endedOn: Day, months: number, now: Instant): Day {
 }
 
 /**
- * Returns are by week, not by round: a purge removes those that no figure of another round needs. A figure looks back 28 days:
- * the last 28 before the next round's first week's end stay (before this week's end, where no round followed), and so do those
- * from before this round while an earlier one is not purged.
+ * Returns are by week, not by round: a purge takes those that no figure of another round can ask for again. A figure looks back 28 days:
+ * the last 28 before the next round's first week's end stay (before this week's end, where no round followed), and so do those from before
+ * this round while an earlier one is not purged.
  */
 export function returnsSpan(round: RoundSpan, earlierIsPurged: boolean, now: Instant): { from: Instant; before: Instant } {
   const thisWeekEnd = weekEndOf(dayOf(now))
@@ -56,7 +62,7 @@ export function returnsSpan(round: RoundSpan, earlierIsPurged: boolean, now: Ins
   return { from: earlierIsPurged ? 0 : endOfDay(lastOfEarlier), before: startOfDay(addDays(lastWeekShown, -27)) }
 }
 
-/** The week's ends that belong to a round, from its first to the last before the next round's, none after `latest`. */
+/** The week's ends that are answered with a round, from its first to the last before the next round's, none after `latest`. */
 export function weekEndsOfRound({ beganOn, nextBeganOn }: RoundSpan, latest: Day): Day[] {
   const lastOfRound = nextBeganOn === null ? latest : addDays(weekEndOf(nextBeganOn), -7)
   const last = lastOfRound < latest ? lastOfRound : latest
@@ -65,19 +71,37 @@ export function weekEndsOfRound({ beganOn, nextBeganOn }: RoundSpan, latest: Day
   return ends
 }
 
-/** One line about retention for practices: a round whose purge was announced or done. */
+/** What a practice reads of keeping and removing: one line for each round that has ended. */
 export type RetentionLine = {
   round: string
   title: string
+  /** The first day after the time for keeping, unless it is announced for a later one. */
+  removedFrom: Day
   announcedAt: Instant | null
-  purgeFrom: Day | null
+  /** Since when the operator holds the removal; null = it is not held. */
+  heldAt: Instant | null
   purgedAt: Instant | null
 }
 
 /** A retention line in words, the same for every practice. */
-export function retentionWords({ title, purgeFrom, purgedAt }: RetentionLine): string {
+export function retentionWords({ title, removedFrom, announcedAt, heldAt, purgedAt }: RetentionLine): string {
   const what = `the answers and returns of every practice in the round “${title}”`
-  const stays = 'Published figures stay; they name no practice.'
+  const stays = 'What a practice still takes is kept until it stops. Published figures stay; they name no practice.'
   if (purgedAt !== null) return `On ${longDay(dayOf(purgedAt))} ${what} were deleted. ${stays}`
-  return `On or after ${longDay(purgeFrom ?? '')} ${what} are deleted. ${stays}`
+  if (heldAt !== null)
+    return `Since ${longDay(dayOf(heldAt))} those who run this site hold back the deletion of ${what}, which was due on ${longDay(removedFrom)}.`
+  const told = announcedAt === null ? ` You are told ${DAYS_OF_NOTICE} days before.` : ''
+  return `On ${longDay(removedFrom)} ${what} are deleted.${told} ${stays}`
+}
+
+/** What is due for a round on a day: to tell everybody, to remove, or nothing yet. */
+export function retentionDue(
+  round: { endedOn: Day | null },
+  { announced, held }: { announced: Announcement | undefined; held: boolean },
+  months: number,
+  today: Day,
+): 'announce' | 'remove' | null {
+  if (round.endedOn === null || today <= round.endedOn || held) return null
+  if (announced) return today >= announced.purgeFrom ? 'remove' : null
+  return today >= addDays(retentionEndsOn(round.endedOn, months), -DAYS_OF_NOTICE) ? 'announce' : null
 }

@@ -11,7 +11,7 @@ import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-f
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
-import { purgeOf, retentionLines } from '#app/features/retention/periods/retention-queries.server.ts'
+import { announcementOf, purgeOf, retentionLines } from '#app/features/retention/periods/retention-queries.server.ts'
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import { appendOnlyTriggers } from '#db/append-only.server.ts'
 import { type Db, openDatabase, openImage } from '#db/client.server.ts'
@@ -20,22 +20,25 @@ import { adoptionDatabase, at, endRound } from '#test/support/adoption.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { lmc, practice, region, together } from '#test/support/register.ts'
 import { testFolder } from '#test/support/test-folder.ts'
-import { announcePurge, purgeRound } from './purge-round.server.ts'
+import { announcePurge } from './announce-purge.server.ts'
+import { holdRemoval } from './hold-removal.server.ts'
+import { keepRetention } from './keep-retention.server.ts'
+import { purgeRound, removalSteps } from './purge-round.server.ts'
 
 const RETENTION = { retentionMonths: 12 }
 const TOLD = { ...RETENTION, publicAddress: 'https://concert.example.org' }
 const TABLES = ['adoption_entries', 'progress_entries', 'weekly_returns', 'roll_up_tallies', 'audit_events']
 const SECRET = 'words that only the practice knows'
 const LAST_DAY = '2025-01-31'
-/** The first day of the purge: twelve months and a day after the last day of the round. */
+/** The purge may run from here, told in time: twelve months and a day after the last day. */
 const FIRST_DAY = '2026-02-01'
 const count = (db: Db, sql: string) => db.$client.prepare(sql).pluck().get() as number
 
 /**
- * 36 more practices in Borsetshire and two more LMCs; half of all practices report and take `cap` through the autumn of 2024; the
- * round ends in January.
+ * 36 more practices in Borsetshire and two LMCs beside it; half of all report and take `cap` or `notice` through the autumn of 2024, the
+ * round ends in January, and they stop in February, all but those that go on.
  */
-function afterTheRound(): Db {
+function afterTheRound(goingOn: readonly string[] = []): Db {
   const db = adoptionDatabase()
   const codes = Array.from({ length: 36 }, (_, i) => `YY${String(i).padStart(3, '0')}`)
   const lmcs = ['borsetshire', 'loamshire', 'felpersham']
@@ -54,19 +57,30 @@ function afterTheRound(): Db {
     guidanceHash: null,
   }
   const takers = codes.filter((_, i) => i % 4 < 2)
+  const statements = takers.map((practiceCode, i) => ({
+    ...entry,
+    id: `e${i}`,
+    practiceCode,
+    actionSlug: i % 5 === 0 ? 'notice' : 'cap',
+    state: 'taking' as const,
+    extent: 'full' as const,
+    effectiveOn: '2024-08-05',
+    plannedFor: null,
+    recordedAt: at('2024-08-06') + i,
+    recordedBy: 'someone',
+  }))
+  const stops = statements
+    .filter(({ practiceCode }) => !goingOn.includes(practiceCode))
+    .map((one, i) => ({
+      ...one,
+      id: `s${i}`,
+      state: 'stopped' as const,
+      extent: null,
+      effectiveOn: '2025-02-03',
+      recordedAt: at('2025-02-03') + i,
+    }))
   appendHistory(db, {
-    entries: takers.map((practiceCode, i) => ({
-      ...entry,
-      id: `e${i}`,
-      practiceCode,
-      actionSlug: i % 5 === 0 ? 'notice' : 'cap',
-      state: 'taking' as const,
-      extent: 'full' as const,
-      effectiveOn: '2024-08-05',
-      plannedFor: null,
-      recordedAt: at('2024-08-06') + i,
-      recordedBy: 'someone',
-    })),
+    entries: [...statements, ...stops],
     returns: codes.flatMap((practiceCode, i) =>
       i % 8 === 7
         ? []
@@ -101,10 +115,13 @@ function afterTheRound(): Db {
   const news = { practiceCode: 'ZZ001', actionSlug: 'cap', answers: null, obstacleKind: 'waiting', obstacle: null } as const
   if (!recordProgress(db, { ...news, note: SECRET }, { personId }, at('2024-08-22')).ok) throw new Error('no progress')
   endRound(db, LAST_DAY)
+  const stop = { ...statement, state: 'stopped', extent: null, effectiveOn: '2025-02-03', plannedFor: null } as const
+  const stopped = recordAdoption(db, { ...stop, note: null, obstacle: null }, { personId }, at('2025-02-03'))
+  if (!stopped.ok) throw new Error(stopped.reason)
   return db
 }
 
-/** Another process on the same facts: no caches remain. */
+/** Another process on the same facts: nothing is kept from what was asked before. */
 const copyOf = (db: Db) => openImage(db.$client.serialize())
 
 function figures(db: Db, now: Instant): unknown {
@@ -119,8 +136,8 @@ function figures(db: Db, now: Instant): unknown {
   return rollUps
 }
 
-function told(): Db {
-  const db = afterTheRound()
+function told(goingOn: readonly string[] = []): Db {
+  const db = afterTheRound(goingOn)
   expect(announcePurge(db, '2024', TOLD, at('2025-11-20'))).toMatchObject({ ok: true, purgeFrom: FIRST_DAY })
   return db
 }
@@ -130,7 +147,7 @@ test('a purge takes every entry, standing and return of the round, and the figur
   const before = figures(copyOf(db), at(FIRST_DAY))
   expect(JSON.stringify(before)).toContain('"reporters":3')
   const done = purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))
-  expect(done).toMatchObject({ ok: true, entries: 19, progress: 1, currentStates: 19, returns: 961, practices: 33 })
+  expect(done).toMatchObject({ ok: true, entries: 38, progress: 1, currentStates: 19, returns: 962, practices: 33 })
   for (const table of ['adoption_entries', 'progress_entries', 'adoption_standings', 'weekly_returns'])
     expect([table, count(db, `select count(*) from ${table}`)]).toEqual([table, 0])
   expect(figures(copyOf(db), at(FIRST_DAY))).toEqual(before)
@@ -159,8 +176,8 @@ test('without the freezing the figures would be gone: the same rows removed by h
 
 test('the chain of events holds after a purge, with the wiped events accounted for and no practice in them', () => {
   const db = told()
-  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true, wiped: 3 })
-  expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 3 })
+  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))).toMatchObject({ ok: true, wiped: 5 })
+  expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 5 })
   expect(count(db, "select count(*) from audit_events where detail like '%ZZ001%' and action <> 'standing.given'")).toBe(0)
 })
 
@@ -177,12 +194,12 @@ test('a purge takes what practices told the committee in the round, with the ans
   const answer = { feedbackId: sent.ok ? sent.id : '', words: 'So.', edition: null }
   expect(answerFeedback(db, answer, { personId: 'editor' }, at('2024-08-22'))).toMatchObject({ ok: true })
   expect(announcePurge(db, '2024', TOLD, at('2025-11-20'))).toMatchObject({ ok: true })
-  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: true }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 5 })
-  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 5 })
+  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: true }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 7 })
+  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))).toMatchObject({ feedback: 1, wiped: 7 })
   expect(db.$client.prepare('select words from feedback').pluck().all()).toEqual(['An LMC says so.'])
   expect(count(db, 'select count(*) from feedback_answers')).toBe(0)
   expect(count(db, "select count(*) from audit_events where action = 'feedback.sent'")).toBe(1)
-  expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 5 })
+  expect(verifyChain(db)).toMatchObject({ ok: true, wiped: 7 })
   expect(faults(db)).toEqual([])
   expect(() => db.$client.exec('delete from feedback')).toThrow('append-only')
 })
@@ -200,7 +217,11 @@ test('the rows that went are accounted for: those that events named, and those o
 })
 
 test.each([
-  ['an entry that an event named', "delete from adoption_entries where recorded_by <> 'someone'", 'changed-or-removed'],
+  [
+    'an entry that an event named',
+    "delete from adoption_entries where recorded_by <> 'someone' and state = 'stopped'",
+    'changed-or-removed',
+  ],
   ['a return that an event named', "delete from weekly_returns where recorded_by <> 'someone'", 'lost-before-purge'],
   ['an entry of the history', "delete from adoption_entries where id = 'e3'", 'batch'],
   ['a changed return of the history', "update weekly_returns set recorded_by = 'else' where rowid = 7", 'batch'],
@@ -266,7 +287,7 @@ test('a dry run counts what would go, says what stands in the way, and changes n
   expect(count(db, 'select total_changes()')).toBe(before)
   expect(dry).toEqual(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY)))
   const early = purgeRound(afterTheRound(), '2024', { ...RETENTION, dryRun: true }, at(FIRST_DAY))
-  expect(early).toMatchObject({ ok: true, entries: 19, notYet: { reason: 'not-announced' } })
+  expect(early).toMatchObject({ ok: true, entries: 38, notYet: { reason: 'not-announced' } })
 })
 
 test('everyone in a practice is told by mail, once, in the same words whether their practice has answers in the round or not', () => {
@@ -354,9 +375,71 @@ test('what was purged cannot be read from the bytes of the file', () => {
   expect(bytes()).not.toContain(SECRET)
 })
 
-test('every practice reads what will be and what was removed', () => {
+test('every practice reads what will be and what was removed, of every round that has ended', () => {
+  const lines = (db: Db, day: Day) => retentionLines(db, 12, day)
+  expect(lines(afterTheRound(), '2025-01-31')).toEqual([])
+  expect(lines(afterTheRound(), '2025-02-01')).toMatchObject([{ removedFrom: FIRST_DAY, announcedAt: null, purgedAt: null }])
   const db = told()
-  expect(retentionLines(db)).toMatchObject([{ round: '2024', purgeFrom: FIRST_DAY, purgedAt: null }])
+  expect(lines(db, FIRST_DAY)).toMatchObject([{ round: '2024', removedFrom: FIRST_DAY, heldAt: null, purgedAt: null }])
   purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))
-  expect(retentionLines(db)).toMatchObject([{ round: '2024', purgeFrom: FIRST_DAY, purgedAt: at(FIRST_DAY) }])
+  expect(lines(db, FIRST_DAY)).toMatchObject([{ round: '2024', removedFrom: FIRST_DAY, purgedAt: at(FIRST_DAY) }])
+})
+
+test('what a practice goes on taking stays until it stops, and goes then', () => {
+  const going = 'YY004'
+  const db = told([going])
+  const purge = (day: Day) => purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(day))
+  expect(purge(FIRST_DAY)).toMatchObject({ ok: true })
+  const left = () => db.$client.prepare('select practice_code, state from adoption_entries').raw().all()
+  expect(left()).toEqual([[going, 'taking']])
+  expect(db.$client.prepare('select practice_code, taken_since from adoption_standings').raw().all()).toEqual([
+    [going, '2024-08-05'],
+  ])
+  expect(purge('2026-02-02')).toEqual({ ok: false, reason: 'purged-already' })
+  const stop = { practiceCode: going, state: 'stopped', extent: null, effectiveOn: '2026-03-01', plannedFor: null } as const
+  const actionSlug = db.$client.prepare('select action_slug from adoption_entries').pluck().get() as string
+  const said = recordAdoption(db, { ...stop, actionSlug, note: null, obstacle: null }, { personId: 'p' }, at('2026-03-02'))
+  expect(said).toMatchObject({ ok: true })
+  expect(purge('2026-03-03')).toMatchObject({ ok: true, entries: 2, weeks: 0 })
+  expect([left(), faults(db), verifyChain(db).ok]).toEqual([[], [], true])
+})
+
+test('the server tells everybody 60 days before, removes step by step by itself, and stops where the operator holds it', () => {
+  const db = afterTheRound()
+  const turn = keepRetention(db, TOLD)
+  const turnsOn = (day: Day, times = 1) => {
+    for (let i = 0; i < times; i++) turn(at(day) + i)
+  }
+  turnsOn('2025-12-02')
+  expect(announcementOf(db, '2024')).toBeUndefined()
+  turnsOn('2025-12-03')
+  expect(announcementOf(db, '2024')).toMatchObject({ purgeFrom: FIRST_DAY })
+  expect(holdRemoval(db, '2024', true, at('2026-01-20'))).toEqual({ ok: true })
+  expect(holdRemoval(db, '2024', true, at('2026-01-20'))).toEqual({ ok: false, reason: 'held-already' })
+  turnsOn('2026-02-01', 200)
+  expect([purgeOf(db, '2024'), count(db, 'select count(*) from adoption_entries') > 0]).toEqual([undefined, true])
+  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at('2026-02-02'))).toEqual({ ok: false, reason: 'held' })
+  expect(holdRemoval(db, '2024', false, at('2026-02-02'))).toEqual({ ok: true })
+  const entries = () => count(db, 'select count(*) from adoption_entries')
+  const seen = new Set<number>()
+  turn(at('2026-02-03'))
+  for (let i = 1; i < 200; i++) {
+    turn(at('2026-02-03') + i)
+    seen.add(entries())
+  }
+  // Some practices at a time, and what was left at each step is a whole record of the others.
+  expect(seen.size).toBeGreaterThan(2)
+  expect([entries(), faults(db), verifyChain(db).ok]).toEqual([0, [], true])
+})
+
+test('a removal that is broken off goes on with what is left after the next start', () => {
+  const db = told()
+  const begun = removalSteps(db, '2024', { ...RETENTION, actor: 'concert' }, at(FIRST_DAY))
+  if (!begun.ok) throw new Error(begun.reason)
+  const before = count(db, 'select count(*) from adoption_entries')
+  while (count(db, 'select count(*) from adoption_entries') === before) begun.steps.next()
+  const restarted = copyOf(db)
+  expect(count(restarted, 'select count(*) from adoption_entries')).toBeGreaterThan(0)
+  expect(purgeRound(restarted, '2024', { ...RETENTION, dryRun: false }, at('2026-02-02'))).toMatchObject({ ok: true, weeks: 0 })
+  expect([count(restarted, 'select count(*) from adoption_entries'), faults(restarted)]).toEqual([0, []])
 })

@@ -1,0 +1,43 @@
+import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
+import { announcementOf, heldSince } from '#app/features/retention/periods/retention-queries.server.ts'
+import { retentionDue } from '#app/features/retention/periods/retention-rules.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { announcePurge } from './announce-purge.server.ts'
+import { removalSteps } from './purge-round.server.ts'
+
+/** How often it is asked whether anything is due. */
+const LOOK_EVERY = 60 * 60_000
+
+/**
+ * The loop that keeps what the pages promise: tells everybody of a removal 60 days before, and removes what is past its time, one step of
+ * some 20 to 100 milliseconds a turn. Answers with the turn, for `every`. What a stop interrupts is gone on with after the next start.
+ */
+export function keepRetention(
+  db: Db,
+  { retentionMonths, publicAddress }: { retentionMonths: number; publicAddress: string },
+): (now: Instant) => void {
+  let underWay: Generator | undefined
+  let nextLook = 0
+  return (now) => {
+    if (underWay) {
+      const steps = underWay
+      // A step that throws ends the removal until the next look.
+      underWay = undefined
+      if (!steps.next().done) underWay = steps
+      return
+    }
+    if (now < nextLook) return
+    nextLook = now + LOOK_EVERY
+    const today = dayOf(now)
+    for (const round of allRounds(db, today).toReversed()) {
+      const state = { announced: announcementOf(db, round.slug), held: heldSince(db, round.slug) !== null }
+      const due = retentionDue(round, state, retentionMonths, today)
+      if (due === 'announce') announcePurge(db, round.slug, { retentionMonths, publicAddress }, now, 'concert')
+      const begun = due === 'remove' ? removalSteps(db, round.slug, { retentionMonths, actor: 'concert' }, now) : undefined
+      if (!begun?.ok) continue
+      underWay = begun.steps
+      return
+    }
+  }
+}
