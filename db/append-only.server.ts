@@ -2,7 +2,7 @@ import { type Db, inTransaction } from './client.server.ts'
 
 type Trigger = { name: string; sql: string }
 
-/** The triggers that keep tables append-only, by name, as the database holds them. */
+/** The append-only triggers of tables, by name, as stored in the database. */
 export function appendOnlyTriggers(db: Db, tables: readonly string[]): Trigger[] {
   return db.$client
     .prepare(
@@ -13,8 +13,8 @@ export function appendOnlyTriggers(db: Db, tables: readonly string[]): Trigger[]
 }
 
 /**
- * Does work that append-only tables refuse, in one transaction: their triggers are lifted, the work is done, the triggers are set again
- * word for word and compared with what they were. Whatever fails, nothing of it happened and the triggers stand. For purges alone.
+ * Does work that append-only tables refuse, in one transaction: lifts their triggers, works, sets the triggers again word for
+ * word and compares them with before. If anything fails, nothing has happened and the triggers are in place. For purges only.
  */
 export function liftingAppendOnly<T>(
   db: Db,

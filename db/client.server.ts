@@ -2,15 +2,15 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 
-/** The database, open. `$client` is the better-sqlite3 connection under it. */
+/** The open database. `$client` is the better-sqlite3 connection under it. */
 export type Db = BetterSQLite3Database<Record<string, never>> & { $client: Database.Database }
 
 const MIGRATIONS = new URL('./migrations', import.meta.url).pathname
 
-/** Opens (or makes) the file and brings its shape up to date. `:memory:` is allowed. A write is on disk before it is confirmed. */
+/** Opens (or creates) the file and migrates it. `:memory:` is allowed. A write is on disk before it is confirmed. */
 export function openDatabase(path: string, migrations = MIGRATIONS): Db {
   const db = connect(new Database(path))
-  // A table that others refer to is rebuilt by dropping it: what refers to nothing afterwards stops the start.
+  // Migrations rebuild a referenced table by dropping it. Dangling references afterwards stop the start.
   db.$client.pragma('foreign_keys = OFF')
   const before = shapeOf(db)
   migrate(db, { migrationsFolder: migrations })
@@ -18,20 +18,20 @@ export function openDatabase(path: string, migrations = MIGRATIONS): Db {
   if (dangling.length > 0) throw new Error(`${dangling.length} rows refer to what is not there.`)
   db.$client.pragma('foreign_keys = ON')
   if (path === ':memory:') return db
-  // A connection that has rebuilt a table keeps a lock on it: what follows gets a connection of its own.
+  // A connection that has rebuilt a table keeps a lock on it, so the next steps use a new connection.
   db.$client.close()
   return connect(new Database(path))
 }
 
-/** A number that every change of a table's shape counts up. */
+/** A number that every change of a table's shape increases. */
 const shapeOf = (db: Db) => db.$client.pragma('schema_version', { simple: true })
 
-/** The table of each row that refers to one that is not there. */
+/** The tables of rows with dangling references. */
 export function danglingReferences(db: Db): string[] {
   return (db.$client.pragma('foreign_key_check') as { table: string }[]).map(({ table }) => table)
 }
 
-/** Opens a database from the bytes of `db.$client.serialize()`: tests get a fresh one for the price of a copy. */
+/** Opens a database from the bytes of `db.$client.serialize()`: a cheap fresh copy for tests. */
 export function openImage(image: Buffer): Db {
   return connect(new Database(image))
 }
@@ -40,7 +40,7 @@ function connect(client: Database.Database): Db {
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
   client.pragma('foreign_keys = ON')
-  // What is wiped (an address, a link) is overwritten in the file, not only forgotten.
+  // Wiped data (an address, a link) are overwritten in the file, not only freed.
   client.pragma('secure_delete = FAST')
   client.pragma('busy_timeout = 5000')
   client.pragma('cache_size = -16000')
@@ -50,24 +50,24 @@ function connect(client: Database.Database): Db {
 export type NotAPromise<T> = T extends PromiseLike<unknown> ? never : T
 
 /**
- * Runs the work in one immediate transaction: all of it or nothing. A call inside another joins the outer one.
- * The work is synchronous: better-sqlite3 would let an async callback write outside the transaction, so its type is refused.
+ * Runs the work in one immediate transaction: all or nothing. A call inside another joins the outer one. The work is synchronous:
+ * better-sqlite3 would let an async callback write outside the transaction, so its type is refused.
  */
 export function inTransaction<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
   if (db.$client.inTransaction) return work(db) as T
   return db.$client.transaction(() => work(db) as T).immediate()
 }
 
-/** Runs work that only reads on one snapshot of the file: what others write meanwhile is not seen, and nobody waits for it. */
+/** Runs read-only work on one snapshot of the file: it sees no concurrent writes, and nobody waits for it. */
 export function onSnapshot<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
   if (db.$client.inTransaction) return work(db) as T
   return db.$client.transaction(() => work(db) as T).deferred()
 }
 
 /**
- * Prepares a query (or whatever a database is worth keeping beside it) once per open database:
- * `const byCode = prepared((db) => db.select()….prepare())`, then `byCode(db).get({ code })`. No LRU cache: what is
- * prepared belongs to one connection, stays while that is open and goes with it.
+ * Prepares a query (or anything worth storing per database) once for each open database: `const byCode = prepared((db) =>
+ * db.select()….prepare())`, then `byCode(db).get({ code })`. Not an LRU cache: a prepared query belongs to one connection and
+ * lives as long as it.
  */
 export function prepared<Q>(prepare: (db: Db) => Q): (db: Db) => Q {
   const queries = new WeakMap<object, Q>()

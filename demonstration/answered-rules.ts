@@ -2,11 +2,11 @@ import type { Answers } from '#app/features/adoption/statements/adoption-rules.t
 import type { Ask, AskAnswer } from '#app/features/menu/actions/ask-rules.ts'
 import type { Chance } from './chance-rules.ts'
 
-/** Of the practices that take an action, how many answer any of its questions; and of these, how many each one. */
+/** The share of practices taking an action that answer any of its questions, and the share of these that answer each one. */
 const ANSWER_AT_ALL = 0.55
 const ANSWER_EACH = 0.8
 
-/** Numbers as practices give them, by the question's key: the usual one, how often it is that, and how far the others spread. */
+/** Numbers as practices give them, by the question's key: the usual one, how often it is given, and how far the others spread. */
 const NUMBERS: Record<string, { usual: number; often: number; spread: number }> = {
   limit: { usual: 25, often: 0.55, spread: 6 },
   services: { usual: 2, often: 0.3, spread: 2 },
@@ -17,7 +17,7 @@ const WORDS: Record<string, readonly string[]> = {
   product: ['ScriptSwitch', 'ScriptSwitch', 'ScriptSwitch', 'The one the ICB pays for', 'Two products, both from the ICB'],
 }
 
-/** What a practice that takes an action answers to its questions; null where it answers none. A question in words that is not known here stays empty. */
+/** The answers of a practice that takes an action; null where it answers none. An unknown question in words stays empty. */
 export function answered(asks: readonly Ask[], chance: Chance, willing: boolean): Answers | null {
   if (asks.length === 0 || !(willing || chance.is(ANSWER_AT_ALL))) return null
   const answers: Answers = {}
@@ -35,7 +35,7 @@ function answerTo(ask: Ask, chance: Chance): AskAnswer | undefined {
       const number = chance.is(often) ? usual : Math.round(usual + spread * chance.normal())
       return Math.min(Math.max(number, ask.least), ask.most)
     }
-    // The first of the answers is given most.
+    // The first answer is the most frequent.
     case 'one-of':
       return ask.options[Math.floor(ask.options.length * chance.unit() ** 1.6)]?.value
     case 'any-of': {

@@ -9,29 +9,29 @@ export const REGISTER_DAY: Day = '2024-07-01'
 const HOUR = 3_600_000
 
 /**
- * The days of the demonstration, worked out once: day 0 is the first day of the register, the last is yesterday.
- * Weeks count from the first Monday of the history. Hundreds of thousands of times are drawn from it, so nothing here is slow.
+ * The days of the demonstration, computed once: day 0 is the first day of the register, the last is yesterday. Weeks count from
+ * the first Monday of the history. Hundreds of thousands of times are drawn from it, so nothing here is slow.
  */
 export type Calendar = {
   days: Day[]
-  /** Where a day stands in `days`; a day outside answers a number outside. */
+  /** The position of a day in `days`; a day outside gives a number outside. */
   numberOf(day: Day): number
   /** The day of a number, also before the first and after the last. */
   dayAt(dayNumber: number): Day
   /** Day numbers of the Mondays, and their names. The last may be a week that still runs. */
   mondays: number[]
   weeks: Week[]
-  /** The last week that is over. -1 where none is. */
+  /** The last complete week. -1 where there is none. */
   lastFullWeek: number
-  /** The part of its usual returns that a week brings: summer and Christmas are thin. */
+  /** The share of its usual returns in each week: summer and Christmas are thin. */
   weekMood: number[]
-  /** A moment of a day at which someone in a practice would sit down to it, London time. */
+  /** A moment of a day at which a practice would plausibly do it, London time. */
   momentOf(dayNumber: number, chance: Chance): Instant
 }
 
 /**
- * The calendar up to the day before `today`. `weeks` shortens the history to so many weeks before the running one.
- * A history never begins before the first week.
+ * The calendar up to the day before `today`. `weeks` limits the history to so many weeks before the running one. A history never
+ * begins before the first week.
  */
 export function calendarUntil(today: Day, weeks?: number): Calendar {
   const thisWeek = weekOf(today)
@@ -55,7 +55,7 @@ export function calendarUntil(today: Day, weeks?: number): Calendar {
   }
 }
 
-/** Fewer people in mid-July to August; hardly anyone between Christmas and New Year; a dip at Easter is left out. */
+/** Fewer people from mid-July to August; hardly anyone between Christmas and New Year. A dip at Easter is left out. */
 function moodOf(monday: Day): number {
   const monthAndDay = monday.slice(5)
   if (monthAndDay >= '12-22') return 0.35
@@ -64,7 +64,7 @@ function moodOf(monday: Day): number {
   return 1
 }
 
-/** Mostly between surgeries and after them, now and then in the evening. Milliseconds after midnight. */
+/** Mostly between and after surgeries, sometimes in the evening. Milliseconds after midnight. */
 function timeOfDay(chance: Chance): number {
   const part = chance.unit()
   if (part < 0.35) return Math.floor((8.25 + chance.unit() * 2.5) * HOUR)

@@ -19,7 +19,7 @@ export type Chance = {
 
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** FNV-1a over a name: lets each part of the demonstration draw from a stream of its own. */
+/** FNV-1a over a name: each part of the demonstration draws from its own stream. */
 function numberOf(name: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193)

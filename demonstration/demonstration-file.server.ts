@@ -8,8 +8,8 @@ import { type DemonstrationMade, type DemonstrationWishes, makeDemonstration } f
 export type FileOutcome = { ok: true; made: DemonstrationMade } | { ok: false; reason: 'exists' | 'in-use' }
 
 /**
- * Makes the demonstration's own database file: in a file beside it, renamed once it is whole and on disk, so that a crash leaves
- * the old one or none. An existing file is left alone unless `again`; one that a server holds open is never replaced.
+ * Makes the demonstration's database file: in a file beside it, renamed once complete and on disk, so that a crash leaves the old
+ * one or none. An existing file is left alone unless `again`; one held open by a server is never replaced.
  */
 export async function makeDemonstrationFile(
   path: string,
@@ -23,7 +23,7 @@ export async function makeDemonstrationFile(
   const making = `${path}.making-${process.pid}`
   const db = openDatabase(making)
   try {
-    // Nobody else opens this file and it counts only once whole: no journal on disk, no waiting for the disk before the end.
+    // Nobody else opens this file and it counts only once complete: no journal on disk, no waiting for the disk before the end.
     db.$client.pragma('journal_mode = MEMORY')
     db.$client.pragma('synchronous = OFF')
     const made = await makeDemonstration(db, wishes, now)
@@ -46,7 +46,10 @@ function removeFile(...files: string[]): void {
   for (const file of files) rmSync(file, { force: true })
 }
 
-/** True when no process has the database open: only then may it leave write-ahead logging, which also takes its log in. A file that is no database is free. */
+/**
+ * True when no process has the database open: only then can it leave write-ahead logging, which also merges its log. A file that
+ * is not a database is free.
+ */
 function isFree(path: string): boolean {
   const client = new Database(path, { timeout: 200 })
   try {
@@ -59,7 +62,7 @@ function isFree(path: string): boolean {
   }
 }
 
-/** Removes what makers that were killed left behind. */
+/** Removes the remains of killed runs. */
 function removeLeftovers(path: string): void {
   const start = `${basename(path)}.making-`
   for (const name of readdirSync(dirname(path))) {

@@ -19,7 +19,7 @@ import { type DemonstrationWishes, makeDemonstration } from './demonstrations.se
 import { listedLmcs } from './lmc-list.server.ts'
 import { demonstrationSetting, demonstrationSignIns } from './sign-in-list.ts'
 
-/** A Sunday: nearly the whole running week lies behind. */
+/** A Sunday: nearly the whole running week has passed. */
 const today = '2026-11-22'
 const now = instantOf(today, '09:30')
 const lastSunday = '2026-11-15'
@@ -40,7 +40,10 @@ const FACTS = [
   ...['sharing_choices', 'weekly_returns', 'adoption_entries', 'adoption_standings'],
 ]
 
-/** Everything but the people who sign in, whose ids are random: where one recorded something, the e-mail address stands for the id. */
+/**
+ * Everything except the people who sign in, whose ids are random: their e-mail address replaces the id where they recorded
+ * something.
+ */
 function fingerprint(of: Db): string {
   const hash = createHash('sha256')
   const people = new Map(of.$client.prepare('select id, email from persons').raw().all() as [string, string][])

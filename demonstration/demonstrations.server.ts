@@ -40,13 +40,13 @@ export type DemonstrationMade = {
   lastWeek: Day
 }
 
-/** Before this day there is too little of a history to show. */
+/** Before this day the history is too short to show. */
 export const EARLIEST_TODAY: Day = '2024-10-01'
 
 /**
- * Fills an empty database with demonstration England, all or nothing, and marks it: content, register, sign-ins and history.
- * The same wishes make the same facts, but for the ids of the people who sign in. `now` stands on what is written about the making.
- * Throws where the content does not load, the database is not empty, or `today` is before October 2024.
+ * Fills an empty database with demonstration England, all or nothing, and marks it: content, register, sign-ins and history. The
+ * same wishes make the same facts, except for the ids of people who sign in. `now`: the recorded time of the making. Throws where
+ * the content does not load, the database is not empty, or `today` is before October 2024.
  */
 export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now: Instant): Promise<DemonstrationMade> {
   const { seed, today, contentFolder, weeks } = wishes
@@ -70,7 +70,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
 
     const rounds = allRounds(tx, today).reverse()
     const recorders = addSignIns(tx, passwordHashes, now)
-    // Worked out anew for each kind of fact: that costs a tenth of a second and saves a hundred megabytes.
+    // Computed again for each kind of fact: that costs a tenth of a second and saves a hundred megabytes.
     const reporting = () => reportingOf(seed, { england, lmcs, rounds, calendar }, recorders)
     const moods = new Map(lmcs.map(({ slug }) => [slug, moodOfLmc(seed, slug)]))
     const menus = menusUntil(tx, today)
@@ -105,7 +105,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     return outcome
   })
   db.$client.exec('pragma analysis_limit = 2000; analyze;')
-  // The weeks of the menu in force are worked out here, so that the first page does not wait for them.
+  // Works out the weeks of the menu in force, so that the first page does not wait for them.
   publicUptake(db, now)
   return made
 }
@@ -116,7 +116,10 @@ function* each<T>(reporting: Iterable<Reporting>, of: (one: Reporting) => T[]): 
   for (const one of reporting) yield* of(one)
 }
 
-/** The menus in force from the first edition to the day before `today`, each from its first instant: when an edition came out, a round began or ended. */
+/**
+ * The menus in force from the first edition to the day before `today`, each from its first instant: when an edition was
+ * published, a round began or ended.
+ */
 function menusUntil(db: Db, today: Day): MenuFrom[] {
   const end = startOfDay(today)
   const instants = new Set<Instant>()
@@ -134,7 +137,7 @@ function menusUntil(db: Db, today: Day): MenuFrom[] {
   return menus
 }
 
-/** Adds the people of the sign-in list. Answers with partner and manager of each practice that has both. */
+/** Adds the people of the sign-in list. Returns partner and manager of each practice that has both. */
 function addSignIns(db: Db, passwordHashes: ReadonlyMap<string, string>, now: Instant): Map<string, readonly [string, string]> {
   const ids = new Map<string, string>()
   for (const { email, name, password, role, practiceCode, lmcSlug } of demonstrationSignIns) {

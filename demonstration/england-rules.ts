@@ -4,10 +4,10 @@ import { type Chance, chanceOf } from './chance-rules.ts'
 import { type MadeAddress, madeAddress, pcnName, practiceNames, townNames } from './names-rules.ts'
 import { demonstrationSetting } from './sign-in-list.ts'
 
-/** What the demonstration takes from the real world about an LMC: its slug, its region and how many practices are open in it. */
+/** The real facts about an LMC in the demonstration: its slug, its region and its number of open practices. */
 export type LmcOutline = { slug: string; regionCode: string; practices: number }
 
-/** Something that holds from a day and was written down on a day. */
+/** A fact that holds from a day and was recorded on a day. */
 export type Dated<T> = T & { holdsFrom: Day; recordedOn: Day }
 
 export type MadePractice = {
@@ -35,7 +35,7 @@ export type MadeEngland = {
   practices: MadePractice[]
 }
 
-/** Practices that closed during the history, beside each LMC's open ones. */
+/** Practices that closed during the history, per open practice of an LMC. */
 const CLOSINGS_PER_PRACTICE = 0.011
 const OPENINGS_PER_PRACTICE = 0.0025
 /** Shares of the clinical systems in August 2026: of 6,129 practices 3,581 EMIS, 2,540 TPP, 8 Medicus. */
@@ -44,10 +44,10 @@ const MEDICUS_SHARE = 8 / 6129
 /** Registered patients of England by the list of January 2026 (NHS England). */
 const PATIENTS = 63_342_783
 const COUNTED_ON: readonly Day[] = ['2024-07-01', '2025-07-01', '2026-07-01']
-/** Days on which a practice goes over to the next LMC of the list: one at the turn of a quarter. */
+/** Days on which a practice moves to the next LMC of the list: one of them at the turn of a quarter. */
 const MOVES: readonly Day[] = ['2025-02-10', '2025-10-01', '2026-07-01']
 
-/** A change is written down with the next monthly register, at the latest on the last day of the calendar. */
+/** A change is recorded with the next monthly register, at the latest on the last day of the calendar. */
 function registerDayAfter(day: Day, calendar: Calendar): Day {
   const last = calendar.days.at(-1)!
   const [year = 0, month = 0] = day.split('-').map(Number)
@@ -55,7 +55,10 @@ function registerDayAfter(day: Day, calendar: Calendar): Day {
   return next < last ? next : last
 }
 
-/** England made up: in each LMC as many open practices as there are, and those that closed on the way. Codes are X and five digits: the NHS issues none for a practice. */
+/**
+ * A made-up England: in each LMC the true number of open practices, and some that closed on the way. Codes are X and five digits:
+ * the NHS issues none for a practice.
+ */
 export function madeEngland(seed: number, lmcs: readonly LmcOutline[], calendar: Calendar): MadeEngland {
   const chance = chanceOf(seed, 'england')
   const fixed = [demonstrationSetting.lively, demonstrationSetting.untouched, demonstrationSetting.merged]
@@ -113,7 +116,7 @@ function close(practice: MadePractice, on: Day, successorCode: string | null): v
   practice.successorCode = successorCode
 }
 
-/** Each LMC is one sub-ICB location here, three of a region in a row share an ICB: made up, so that nobody reads them as real. */
+/** Each LMC is one sub-ICB location here, and three of a region share an ICB: made up, so that nobody takes them for real. */
 function subIcbOfLmc(england: MadeEngland, lmc: LmcOutline, index: number): string {
   const code = `X${String(index + 1).padStart(2, '0')}D`
   const inRegion = england.icbs.filter((icb) => icb.regionCode === lmc.regionCode)
@@ -164,7 +167,7 @@ function moveSome(england: MadeEngland, lmcs: readonly LmcOutline[], calendar: C
   }
 }
 
-/** Systems run in neighbourhoods: each LMC leans one way. The shares of the nation are the real ones. */
+/** Neighbours use the same system: each LMC leans one way. The national shares are the real ones. */
 function setSystems(england: MadeEngland, calendar: Calendar, chance: Chance): void {
   const lean = new Map(england.subIcbLocations.map((subIcb) => [subIcb.code, chance.normal() * 1.4]))
   const ranked = england.practices
@@ -184,7 +187,7 @@ function setSystems(england: MadeEngland, calendar: Calendar, chance: Chance): v
   }
 }
 
-/** Lists like life: log-normal around nine thousand, growing a little every year; the last ones add up to England. */
+/** Realistic lists: log-normal around nine thousand, growing slightly every year; the last ones add up to England. */
 function setListSizes(england: MadeEngland, calendar: Calendar, chance: Chance): void {
   const sizes = england.practices.map(() => Math.min(Math.max(Math.exp(9.05 + 0.62 * chance.normal()), 1_100), 62_000))
   const open = england.practices.reduce((sum, practice, i) => sum + (practice.closedOn ? 0 : sizes[i]!), 0)

@@ -10,16 +10,19 @@ import { demonstrationSetting } from './sign-in-list.ts'
 import { spoken } from './spoken-rules.ts'
 import { corrected, type Desk, first, next } from './steps-rules.ts'
 
-/** The menu from an instant until the next of the list: an edition came out, a round began or ended. `asks`: the actions' own questions, by guidance hash. */
+/**
+ * The menu from an instant until the next of the list: an edition was published, a round began or ended. `asks`: the actions' own
+ * questions, by guidance hash.
+ */
 export type MenuFrom = { from: Instant; menu: Menu; asks: ReadonlyMap<string, readonly Ask[]> }
 
-/** One practice and one action: its entries that stand, when the last was written, and what it answers while it takes it. */
+/** One practice and one action: its entries in force, when the last was recorded, and its answers while it takes the action. */
 type Timeline = { inForce: Entry[]; lastMoment: number; answers?: Answers | null; correction?: { entry: Entry; moment: number } }
 
-/** How far an action appeals, by its place on the menu: some are taken by most, some by few. */
+/** The appeal of an action by its position on the menu: some are taken by most, some by few. */
 const APPEAL = [0.52, 0.4, 0.34, 0.62, 0.72, 0.46, 0.55, 0.68, 0.24, 0.38]
 
-/** Moods that practices of one LMC share: how readily they act, and which action they favour. */
+/** What practices of one LMC have in common: how readily they act, and which action they favour. */
 export type LmcMood = { readiness: number; favour(actionSlug: string): number }
 
 export function moodOfLmc(seed: number, lmcSlug: string): LmcMood {
@@ -37,7 +40,7 @@ export function moodOfLmc(seed: number, lmcSlug: string): LmcMood {
 
 const TEMPER = { unwilling: 0, wary: 0.55, willing: 1.3 }
 
-/** The entries of one practice, written down in the weeks in which it reports. Every one makes sense to the rules of adoption on its day. */
+/** The entries of one practice, recorded in the weeks in which it reports. Each follows the rules of adoption on its day. */
 export function entriesOf(
   seed: number,
   reporting: Reporting,
@@ -49,7 +52,7 @@ export function entriesOf(
   const chance = chanceOf(seed, `entries ${practice.code}`)
   const answering = chanceOf(seed, `answers ${practice.code}`)
   const lively = practice.code === demonstrationSetting.lively.code
-  // Partnerships differ more than actions do: some report every week and take nothing.
+  // Practices differ more than actions do: some report every week and take nothing.
   const temper = lively ? 1 : TEMPER[chance.weighted({ unwilling: 17, wary: 28, willing: 55 })]
   const keen = lively ? 2.2 : mood.readiness * Math.exp(0.45 * chance.normal())
   const timelines = new Map<string, Timeline>()

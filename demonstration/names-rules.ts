@@ -1,8 +1,8 @@
 import type { Chance } from './chance-rules.ts'
 
 /*
- * Words for names that sound like life and belong to nobody. A test holds the result against the real list of practices
- * where that file is at hand: a name that exists is a word to strike out here.
+ * Words for realistic names that nobody has. A test compares the result with the real list of practices where that file is
+ * present: remove a word here if it makes an existing name.
  */
 const words = (text: string) => text.trim().split(/\s+/)
 
@@ -43,7 +43,7 @@ const STREET = words(`
   Road Street Lane Avenue Way Terrace Close Gardens
 `)
 
-/** Practice names, none given twice and none of those taken already. */
+/** Practice names, each given once, and none of those already taken. */
 export function practiceNames(chance: Chance, taken: readonly string[]): () => string {
   const given = new Set(taken)
   return () => {
@@ -56,12 +56,12 @@ export function practiceNames(chance: Chance, taken: readonly string[]): () => s
   }
 }
 
-/** Names of made-up towns for one LMC: its practices stand in a handful of them. */
+/** Names of made-up towns for one LMC, shared by its practices. */
 export function townNames(chance: Chance, count: number): string[] {
   return Array.from({ length: count }, () => chance.pick(TOWN_START) + chance.pick(TOWN_END))
 }
 
-/** A PCN's name: a bird or a tree, and the word that says it is made up. */
+/** A PCN's name: a bird or a tree, and a word that shows it is made up. */
 export function pcnName(chance: Chance, town: string): string {
   return `${chance.pick(FIRST)} and ${town} Demonstration PCN`
 }
@@ -69,8 +69,8 @@ export function pcnName(chance: Chance, town: string): string {
 export type MadeAddress = { addressLine1: string; town: string; postcode: string; telephone: string }
 
 /**
- * An address nobody lives at. No postcode area of the United Kingdom begins with Q, V or X; 01632 960000 to 960999 are numbers
- * that Ofcom keeps free for drama.
+ * An address where nobody lives. No postcode area of the United Kingdom begins with Q, V or X; Ofcom reserves the numbers 01632
+ * 960000 to 960999 for drama.
  */
 export function madeAddress(chance: Chance, town: string, area: number): MadeAddress {
   const letters = 'ABDEFGHJLNPQRSTUWXYZ'

@@ -9,13 +9,13 @@ import type { Reporting } from './reporting-rules.ts'
 import { demonstrationSetting } from './sign-in-list.ts'
 import { NEWS, spoken } from './spoken-rules.ts'
 
-/** How often a practice that is at its desk has news of an action it takes, or plans or considers. */
+/** How often a practice at its desk has progress on an action it takes, plans or considers. */
 const NEWS_CHANCE: Partial<Record<State, number>> = { taking: 0.03, planned: 0.02, considering: 0.02 }
-/** After what it says of states at one sitting, a practice says what is new. */
+/** A practice reports progress after the states it records in one sitting. */
 const AFTER_STATES = 5 * 60_000
 const ALWAYS = { asAt: '9999-12-31' as Day, knownBefore: Number.MAX_SAFE_INTEGER }
 
-/** What one practice reports as new, at the moments at which it is at its desk; `entries` are its own. Every one makes sense to the rules of progress. */
+/** The progress that one practice reports while at its desk; `entries` are its own. Each item follows the rules of progress. */
 export function progressOf(
   seed: number,
   reporting: Reporting,
@@ -41,7 +41,7 @@ export function progressOf(
     let written = 0
     for (const { actionSlug, guidanceHash } of now.menu.offers) {
       const ownEntries = own.get(actionSlug)
-      // Who has just answered has no news of it.
+      // No progress right after an answer.
       if (!ownEntries || ownEntries.at(-1)!.recordedAt >= at) continue
       const state = stateAsAt(ownEntries, ALWAYS)
       if (!state || !chance.is((lively ? 4 : 1) * (NEWS_CHANCE[state.state] ?? 0))) continue
@@ -72,7 +72,7 @@ export function progressOf(
   return [...made.values()].flat()
 }
 
-/** Numbers grow, the rest stays as it was answered; who has answered nothing so far answers now. */
+/** Numbers grow, other answers stay; a practice without answers gives some now. */
 function further(before: Answers | null, asks: readonly Ask[], chance: Chance, willing: boolean): Answers | null {
   if (!before) return answered(asks, chance, willing)
   const answers = { ...before }

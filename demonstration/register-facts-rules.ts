@@ -5,12 +5,12 @@ import type { Day } from '#app/platform/time.ts'
 import { REGISTER_DAY } from './calendar-rules.ts'
 import type { MadeEngland, MadePractice } from './england-rules.ts'
 
-/** LMCs stand in their region from the day the regions of today took their present shape. */
+/** LMCs are in their region from the day today's regions took shape. */
 const REGIONS_FROM: Day = '2022-07-01'
 
 type Batch = Required<Pick<RegisterFacts, 'statuses' | 'memberships' | 'organisations' | 'listSizes'>>
 
-/** The register of demonstration England as it was written down: first the whole of it, then month by month what changed. In order of days. */
+/** The register of demonstration England as recorded: first the whole of it, then the monthly changes, in order of days. */
 export function registerBatches(england: MadeEngland, list: LmcList): { recordedOn: Day; facts: RegisterFacts }[] {
   const batches = new Map<Day, Batch>()
   const on = (day: Day): Batch => {

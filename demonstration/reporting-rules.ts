@@ -5,10 +5,10 @@ import { type Chance, chanceOf } from './chance-rules.ts'
 import type { LmcOutline, MadeEngland, MadePractice } from './england-rules.ts'
 import { demonstrationSetting } from './sign-in-list.ts'
 
-/** A moment at which somebody in a practice sits at its desk and answers for the week that runs. */
+/** A moment at which somebody in a practice answers for the running week. */
 export type DeskMoment = { at: Instant; dayNumber: number; weekNumber: number }
 
-/** What a practice does about its weekly return, and when its people are at the desk. */
+/** A practice's weekly returns, and when its people are at the desk. */
 export type Reporting = {
   practice: MadePractice
   /** The first is the partner, the second the manager. */
@@ -18,13 +18,15 @@ export type Reporting = {
   moments: DeskMoment[]
 }
 
-/** When a round ran: its first day and its last, null while it goes on. */
+/** The span of a round: its first day and its last, null while it goes on. */
 export type RoundSpan = { beganOn: Day; endedOn: Day | null }
 
-/** The share of an LMC's practices that report once a round has found its feet. `ordinary` is set so that the nation comes to 40 %. */
+/**
+ * The share of an LMC's practices that report once a round is established. `ordinary` is set so that the nation comes to 40 %.
+ */
 export const LMC_RATES = { quiet: 0.05, slow: 0.2, keen: 0.6 } as const
 export const NATIONAL_RATE = 0.4
-/** Practices of weekly, fortnightly and monthly habit that miss four weeks in a row now and then. */
+/** Practices with a weekly, fortnightly or monthly habit that sometimes miss four weeks in a row. */
 const REPORTERS_PER_ACTIVE = 0.985
 const DAY_OF_WEEK = [0.2, 0.4, 0.58, 0.8, 0.98, 0.99]
 
@@ -49,7 +51,10 @@ export function lmcRates(seed: number, lmcs: readonly LmcOutline[]): Map<string,
   return new Map(lmcs.map((lmc) => [lmc.slug, rates.get(lmc.slug) ?? rest + 0.06 * (chance.unit() - 0.5)]))
 }
 
-/** How far each week's reporting stands from its usual: it grows over the first weeks of a round, tires a little, and sinks to a fifth between rounds. */
+/**
+ * How far each week's reporting differs from the usual: it grows over the first weeks of a round, tires slightly, and sinks to a
+ * fifth between rounds.
+ */
 export function levels(rounds: readonly RoundSpan[], calendar: Calendar): { level: number[]; roundOf: number[] } {
   const level: number[] = []
   const roundOf: number[] = []
@@ -71,7 +76,7 @@ export function levels(rounds: readonly RoundSpan[], calendar: Calendar): { leve
   return { level, roundOf }
 }
 
-/** Ranks from 0 to below 1 by round: a practice reports while its rank is below what its LMC brings that week. */
+/** Ranks from 0 to below 1 by round: a practice reports while its rank is below its LMC's level of that week. */
 function ranksOf(
   practices: MadePractice[],
   rounds: number,
@@ -95,7 +100,10 @@ function ranksOf(
 
 export type Stage = { england: MadeEngland; lmcs: readonly LmcOutline[]; rounds: readonly RoundSpan[]; calendar: Calendar }
 
-/** The returns, the sharing choices and the desk moments of every practice of England. `recorders`: partner and manager of practices that have sign-ins. */
+/**
+ * The returns, sharing choices and desk moments of every practice of England. `recorders`: partner and manager of practices that
+ * have sign-ins.
+ */
 export function* reportingOf(
   seed: number,
   stage: Stage,
@@ -127,7 +135,10 @@ export function* reportingOf(
   }
 }
 
-/** How a practice keeps to its weeks: `every` so many weeks, and how surely. The lively practice misses next to none but has not begun this one. */
+/**
+ * A practice's habit: `every` so many weeks, and how reliably. The lively practice misses almost none but has not begun this
+ * week.
+ */
 function habitOf(practice: MadePractice, chance: Chance): { every: number; sure: number; phase: number } {
   const drawn = chance.unit()
   const phase = chance.whole(0, 3)
@@ -165,7 +176,7 @@ function reportingOfOne(
   return made
 }
 
-/** Asked at first use, a minute or two before the first return. A few practices began before the question was asked. */
+/** Asked at first use, a minute or two before the first return. A few practices began before the question existed. */
 function sharingOf({ code: practiceCode }: MadePractice, recordedBy: string, at: Instant, chance: Chance): SharingChoice[] {
   const lively = practiceCode === demonstrationSetting.lively.code
   if (!lively && chance.is(0.06)) return []

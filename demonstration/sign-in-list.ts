@@ -19,14 +19,14 @@ export type DemonstrationSignIn = {
   role: Role
   practiceCode?: string
   lmcSlug?: string
-  /** One line for the sign-in page: where this person stands and what there is to try. */
+  /** One line for the sign-in page: the person's role, and what there is to try. */
   purpose: string
 }
 
-/** A demonstration is open to whoever reaches it, so this is no secret. Never set on a real register. */
+/** A demonstration is open to anybody who reaches it, so this is no secret. Never set on a real register. */
 const PASSWORD = 'concert-demonstration'
 
-/** The sign-ins named on the sign-in page of a demonstration, and made only there. Nothing here reaches the database. */
+/** The sign-ins on the sign-in page of a demonstration, made only there. */
 export const demonstrationSignIns: readonly DemonstrationSignIn[] = [
   {
     email: 'partner@example.org',

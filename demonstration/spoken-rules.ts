@@ -1,7 +1,7 @@
 import type { Obstacle, State } from '#app/features/adoption/statements/adoption-rules.ts'
 import type { Chance } from './chance-rules.ts'
 
-/** What made-up practices say stands in the way. No names, no patients. */
+/** Obstacles of made-up practices. No names, no patients. */
 const OBSTACLES: readonly Obstacle[] = [
   { obstacleKind: 'partners-disagree', obstacle: 'The partners meet next month' },
   { obstacleKind: 'local-scheme', obstacle: null },
@@ -36,7 +36,7 @@ const NOTES: Record<State, readonly string[]> = {
   'not-applicable': ['We have no such agreement.', 'The system was never installed here.'],
 }
 
-/** What is new about an action, as a practice notes it for itself. */
+/** Progress on an action, as a practice notes it for itself. */
 export const NEWS: readonly string[] = [
   'The ICB sent its stock reply.',
   'Asked the supplier again.',

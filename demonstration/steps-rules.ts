@@ -5,7 +5,7 @@ import type { Calendar } from './calendar-rules.ts'
 import type { Chance } from './chance-rules.ts'
 import type { DeskMoment } from './reporting-rules.ts'
 
-/** What a practice knows and is like when it answers: its moment, the menu, the weeks since it last answered. */
+/** A practice at a moment of answering: the moment, the menu, and the weeks since its last answer. */
 export type Desk = {
   chance: Chance
   moment: DeskMoment
@@ -23,7 +23,7 @@ const later = (a: Day, b: Day): Day => (a > b ? a : b)
 const daysAgo = ({ calendar, moment }: Desk, days: number): Day => calendar.days[Math.max(moment.dayNumber - days, 0)]!
 const ahead = (desk: Desk, days: number): Day => desk.calendar.dayAt(desk.moment.dayNumber + days)
 
-/** The first thing a practice says about an action. Nothing once the round is over, or while the action is not on offer. */
+/** The first statement of a practice about an action. Nothing once the round is over, or while the action is not on offer. */
 export function first(offer: Offer, { appeal, hurry }: { appeal: number; hurry: number }, desk: Desk): Step | undefined {
   const { chance, menu } = desk
   if (offer.status !== 'offered' || menu.round.ended || !inWindow(offer, today(desk))) return undefined
@@ -43,8 +43,8 @@ export function first(offer: Offer, { appeal, hurry }: { appeal: number; hurry: 
 }
 
 /**
- * Taking, since today or some days ago, not before `notBefore`; one in twelve did so before the round began. Never before the first
- * day of the action, where it has one.
+ * Taking, since today or some days ago, not before `notBefore`; one in twelve began before the round. Never before the first day
+ * of the action, where it has one.
  */
 function taking(desk: Desk, { offeredFrom }: Offer, extent: 'full' | 'partial', notBefore: Day): Step {
   const { chance, menu, openedOn } = desk
@@ -59,7 +59,7 @@ function taking(desk: Desk, { offeredFrom }: Offer, extent: 'full' | 'partial', 
   return { state: 'taking', extent, effectiveOn: day > today(desk) ? today(desk) : day }
 }
 
-/** What a practice says after what it said last: most weeks nothing. */
+/** A practice's next statement after its last one: in most weeks none. */
 export function next(current: Entry, offer: Offer, desk: Desk): Step | undefined {
   const { chance, menu, weeks } = desk
   if (menu.round.ended) {
@@ -93,7 +93,7 @@ export function next(current: Entry, offer: Offer, desk: Desk): Step | undefined
   }
 }
 
-/** A slip put right: the entry was a mistake altogether, or its day or its extent was wrong. */
+/** A slip put right: the entry was a mistake, or its day or its extent was wrong. */
 export function corrected(entry: Entry, desk: Desk): Partial<Entry> & { state: State | null; effectiveOn: Day } {
   const { chance } = desk
   const target = { correctsId: entry.id, effectiveOn: entry.effectiveOn }

@@ -1,6 +1,6 @@
 import { type Shade, shadeClass } from './scale.ts'
 
-/** `stands-in` is the outline of a row whose region's figures stand in. */
+/** `stands-in` is the outline of a row that shows its region's figures. */
 export type LegendItem = { shade: Shade | 'stands-in'; label: string }
 
 export type LegendProps = {

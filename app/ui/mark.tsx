@@ -1,4 +1,4 @@
-/** The mark: five bars rising and falling together. Coloured by the stylesheet of the place it stands in; says nothing to a screen reader. */
+/** The mark: five bars rising and falling together. Coloured by the stylesheet around it; hidden from screen readers. */
 export function Mark() {
   return (
     <svg viewBox="0 0 28 20" width="28" height="20" aria-hidden="true" focusable="false">

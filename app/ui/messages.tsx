@@ -13,7 +13,10 @@ export type ErrorSummaryProps = {
   formId?: string
 }
 
-/** On a scripted page a change of the address after # is a navigation to the router, which forgets what was refused: focus instead of following. */
+/**
+ * On a scripted page a change of the address after # is a navigation to the router, which forgets the refusal: focus instead of
+ * following.
+ */
 function toField(click: MouseEvent<HTMLAnchorElement>) {
   const field = document.getElementById(click.currentTarget.hash.slice(1))
   if (!field) return
@@ -53,7 +56,7 @@ export function ErrorSummary({ errors, title, formId = '' }: ErrorSummaryProps) 
   )
 }
 
-/** What was done, said at the top of the next page. `title` states the fact: "Recorded: taking since 1 August 2024". */
+/** The outcome of a form, at the top of the next page. `title` states the fact: "Recorded: taking since 1 August 2024". */
 export function SuccessNote({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <div className="success" role="status">
@@ -63,7 +66,7 @@ export function SuccessNote({ title, children }: { title: ReactNode; children?: 
   )
 }
 
-/** A note beside the flow of the page. `readFirst` is for what must be read before deciding: conditions here, a notice period. */
+/** A note beside the text. `readFirst`: to be read before deciding, such as conditions here or a notice period. */
 export function InsetNote({ readFirst, children }: { readFirst?: boolean; children: ReactNode }) {
   return <div className={readFirst ? 'inset read-first' : 'inset'}>{children}</div>
 }

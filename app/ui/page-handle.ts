@@ -3,7 +3,7 @@
  * nothing is said carries no script, is answered afresh, and takes ordinary forms if it has an action.
  */
 export type PageHandle = {
-  /** Something on it is more than links and forms, so it carries the browser's script. */
+  /** It has more than links and forms, so it carries the browser's script. */
   scripted?: boolean
   /** Holds a wide table. */
   wide?: boolean

@@ -8,7 +8,7 @@ export type PanelProps = {
   children: ReactNode
 }
 
-/** A white sheet with a hairline, for what is read as one thing: a figure, a ballot, a decision. */
+/** A white sheet with a hairline, for one unit of reading: a figure, a ballot, a decision. */
 export function Panel({ title, level = 2, children }: PanelProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (

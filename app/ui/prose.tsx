@@ -1,4 +1,7 @@
-/** Running words from content, as HTML that our own Markdown renderer made (`platform/markdown.server.ts`: no HTML of a writer passes). */
+/**
+ * Running text from content, as HTML from our own Markdown renderer (`platform/markdown.server.ts`: it lets no HTML of a writer
+ * pass).
+ */
 export function Prose({ html }: { html: string }) {
   return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
 }
@@ -8,7 +11,7 @@ export function ProseLine({ html }: { html: string }) {
   return <span dangerouslySetInnerHTML={{ __html: html }} />
 }
 
-/** A part of a page that the server drew before and kept: markup of our own components, every word in it escaped by React. */
+/** A part of a page that the server drew before and cached: markup of our own components, every word in it escaped by React. */
 export function Drawn({ html }: { html: string }) {
   return <div className="stack" dangerouslySetInnerHTML={{ __html: html }} />
 }

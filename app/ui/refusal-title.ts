@@ -1,7 +1,7 @@
 import { createContext } from 'react'
 
-/** How a page says first in the title that something was refused: the words GOV.UK uses. */
+/** The first word in the title of a page that refuses something: the wording of GOV.UK. */
 export const REFUSED = 'Error: '
 
-/** Tells the frame whether the page shows a summary of errors now, so that its title says so. On the server nobody listens. */
+/** Tells the frame whether the page shows an error summary now, so that its title says so. On the server nobody listens. */
 export const RefusalContext = createContext<(shown: boolean) => void>(() => {})

@@ -1,9 +1,11 @@
 import { Button } from './button.tsx'
 
-/** A place somebody stands in: "Elm Surgery", "partner". `value` is what the form sends. */
+/** A role a person holds: "Elm Surgery", "partner". `value` is sent by the form. */
 export type RoleChoice = { value: string; name: string; role: string; current: boolean }
 
-/** Says in the top band where one stands, and leads to one's other places. A form behind a disclosure: it needs no script. */
+/**
+ * Shows the current role in the top band, and leads to the person's other roles. A form behind a disclosure: it needs no script.
+ */
 export function RoleSwitch({ roles, action }: { roles: RoleChoice[]; action: string }) {
   const current = roles.find((role) => role.current)
   return (

@@ -90,12 +90,15 @@ export function HeadCell({ label, numeric, sortHref, sorted }: Omit<Column, 'key
   )
 }
 
-/** A place that scrolls takes the focus, or the keyboard could not scroll it (WCAG 2.1.1). The linter knows no such exception. */
+/**
+ * A scrolling region takes the focus; otherwise the keyboard could not scroll it (WCAG 2.1.1). The linter knows no such
+ * exception.
+ */
 const SCROLLABLE = { tabIndex: 0 }
 
 /**
- * A named place that scrolls both ways and can be reached by keyboard, so that the arrow keys scroll it. The word "Table" tells it from
- * the section around it, whose heading often says the same.
+ * A named region that scrolls both ways and can be reached by keyboard, so that the arrow keys scroll it. The word "Table"
+ * distinguishes it from the section around it, whose heading often has the same words.
  */
 export function TableRegion({ label, children }: { label: string; children: ReactNode }) {
   return (

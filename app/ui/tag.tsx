@@ -42,13 +42,15 @@ export type TagKind = keyof typeof TAGS
 export const TAG_KINDS = Object.keys(TAGS) as TagKind[]
 
 export type TagProps = {
-  /** What the tag says by its shape and colour. `plain` has no shape: for words that are not a state ("declared", "edition 4"). */
+  /**
+   * The meaning of the tag's shape and colour. `plain` has no shape: for words that are not a state ("declared", "edition 4").
+   */
   kind: TagKind
-  /** Words in place of the usual ones: "Taking since 1 Aug 2024". They must say the state too. */
+  /** Words instead of the usual ones: "Taking since 1 Aug 2024". They must name the state too. */
   children?: ReactNode
 }
 
-/** A state, told by a word and a shape; colour only repeats it. */
+/** A state, shown by a word and a shape; colour only repeats it. */
 export function Tag({ kind, children }: TagProps) {
   const { words, shape } = TAGS[kind]
   return (

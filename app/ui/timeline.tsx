@@ -8,11 +8,11 @@ export type TimelineStatement = {
   dateTime?: string
   /** A Tag, as a rule. */
   tag?: ReactNode
-  /** What was said, in one line. */
+  /** The statement, in one line. */
   title?: ReactNode
   /** Who recorded it and when, on which edition's advice. */
   children?: ReactNode
-  /** A later statement corrects this one: it stays in sight, set back, and its words say so. */
+  /** A later statement corrects this one: it stays visible, set back, and its words say so. */
   corrected?: boolean
 }
 

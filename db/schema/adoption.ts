@@ -16,9 +16,9 @@ const OBSTACLE_KINDS = [
 ] as const
 
 /**
- * The adoption timeline: one dated statement of one practice about one action. Append-only (triggers).
- * From `effectiveOn` (ISO day, never after the London day of `recordedAt`) the practice's state is `state`.
- * `void` = the entry corrected should never have existed: it carries no state of its own.
+ * The adoption timeline: one dated statement of one practice about one action. Append-only (triggers). From `effectiveOn` (ISO
+ * day, never after the London day of `recordedAt`) the practice's state is `state`. `void`: the corrected entry should never have
+ * existed; it has no state of its own.
  */
 export const adoptionEntries = sqliteTable(
   'adoption_entries',
@@ -35,7 +35,7 @@ export const adoptionEntries = sqliteTable(
     effectiveOn: text('effective_on').notNull(),
     plannedFor: text('planned_for'),
     answers: text({ mode: 'json' }).$type<Record<string, string | number | boolean | string[]>>(),
-    /** What stands in the way: one of a list, with a few words. Entries of before the list have the words alone. */
+    /** An obstacle: one kind of a list, with a few words. Entries from before the list have only words. */
     obstacleKind: text('obstacle_kind', { enum: OBSTACLE_KINDS }),
     obstacle: text(),
     note: text(),
@@ -47,7 +47,7 @@ export const adoptionEntries = sqliteTable(
     guidanceHash: text('guidance_hash'),
   },
   (t) => [
-    // The whole answer to "state as at, as known" stands in the index.
+    // The index alone answers "state as at, as known".
     index('adoption_entries_timeline').on(
       t.practiceCode,
       t.actionSlug,
@@ -72,9 +72,9 @@ export const adoptionEntries = sqliteTable(
 )
 
 /**
- * What is new about an action, without a day and without a state: answers to its own questions, what stands in the way, a note. Each
- * says all of it anew. Append-only (triggers). `saidAt` = `recordedAt` of the first statement that this one stands for in the end: a
- * correction keeps the place of what it corrects.
+ * Progress on an action, without a day and without a state: answers to its questions, an obstacle, a note. Each row repeats all
+ * of it. Append-only (triggers). `saidAt`: `recordedAt` of the first row that this one finally replaces, so that a correction
+ * keeps its time.
  */
 export const progressEntries = sqliteTable(
   'progress_entries',
@@ -144,7 +144,7 @@ export const sharingChoices = sqliteTable(
   (t) => [index('sharing_choices_by_practice').on(t.practiceCode, t.recordedAt)],
 )
 
-/** The state of each practice and action as known now: the replay of its entries, kept in the same transaction for speed. */
+/** The state of each practice and action as known now: a projection of the entries, written in the same transaction. */
 export const currentStates = sqliteTable(
   'adoption_standings',
   {
@@ -164,6 +164,6 @@ export const currentStates = sqliteTable(
     /** The first day of the unbroken run of taking; null where the action is not taken. */
     takenSince: text('taken_since'),
   },
-  // Without the second a purge would read every current state again for each entry it removes.
+  // Without the second index a purge would read every current state for each entry it removes.
   (t) => [primaryKey({ columns: [t.practiceCode, t.actionSlug] }), index('adoption_standings_by_entry').on(t.entryId)],
 )

@@ -1,8 +1,8 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * What was done and who looked: append-only, each row carrying the hash of the one before.
- * `actor` is a person id, or 'operator' (command line) or 'concert' (the system itself); never a name or an address.
+ * Acts and accesses: append-only, each row with the hash of the one before. `actor` is a person id, 'operator' (command line) or
+ * 'concert' (the system); never a name or an address.
  */
 export const auditEvents = sqliteTable(
   'audit_events',
@@ -20,9 +20,9 @@ export const auditEvents = sqliteTable(
 )
 
 /**
- * One row (`only` = 1). `lastRecordedAt`: the latest time that anything of the record carries, so that what is recorded next is recorded
- * later, whatever the machine's clock says. `rowsCovered`: false where rows of an earlier version stand that no event answers for yet;
- * the next start takes them over.
+ * One row (`only` = 1). `lastRecordedAt`: the latest time on any row of the record, so that the next row is recorded later,
+ * whatever the machine's clock says. `rowsCovered`: false while rows of an earlier version are not covered by an event; the next
+ * start covers them.
  */
 export const recordClock = sqliteTable('record_clock', {
   only: integer().primaryKey(),

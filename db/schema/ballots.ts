@@ -11,7 +11,7 @@ export const ballots = sqliteTable('ballots', {
   kind: text({ enum: ['referendum', 'indicative', 'non-statutory', 'statutory'] }).notNull(),
   title: text().notNull(),
   question: text().notNull(),
-  /** What a yes meant, in the result's own direction: 'yes' or 'no' is the answer the committee asked for. */
+  /** What a yes meant: 'yes' or 'no' is the answer the committee asked for. */
   soughtAnswer: text('sought_answer', { enum: ['yes', 'no'] }).notNull(),
   electorate: text().notNull(),
   openedOn: text('opened_on').notNull(),
@@ -21,7 +21,7 @@ export const ballots = sqliteTable('ballots', {
   eligible: integer(),
   issued: integer(),
   cast: integer(),
-  /** Turnout in thousandths as published, where the number entitled is not. */
+  /** Turnout in thousandths as published, where the number entitled is not known. */
   turnoutPerMille: integer('turnout_per_mille'),
   castNote: text('cast_note'),
   yes: integer(),

@@ -1,8 +1,8 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * The outbox: a mail is written in the transaction of what it tells, and sent by the worker. Address and words are wiped once it is
- * sent or given up; what stays is that one went out, when, and for whom it was asked (`askedBy`: a person id, 'operator' or 'concert').
+ * The outbox: a mail is written in the transaction of its event and sent by the worker. Address and words are wiped once it is
+ * sent or given up; the row keeps that one went out, when, and for whom (`askedBy`: a person id, 'operator' or 'concert').
  */
 export const mails = sqliteTable(
   'mails',
@@ -18,11 +18,11 @@ export const mails = sqliteTable(
     batch: text(),
     createdAt: integer('created_at').notNull(),
     nextTryAt: integer('next_try_at'),
-    /** Tries that came to an end without the mail being taken: after the last of them it is given up. */
+    /** Failed tries; after the last allowed one the mail is given up. */
     tries: integer().notNull().default(0),
-    /** Since when a try is under way; null between tries. */
+    /** The start of the current try; null between tries. */
     tryBegunAt: integer('try_begun_at'),
-    /** Tries whose process ended before they did. */
+    /** Tries cut off by the end of their process. */
     interruptedTries: integer('interrupted_tries').notNull().default(0),
     sentAt: integer('sent_at'),
     givenUpAt: integer('given_up_at'),

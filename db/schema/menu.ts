@@ -12,7 +12,7 @@ export const rounds = sqliteTable('rounds', {
   summary: text().notNull(),
   /** Markdown of the round's page with its front matter. */
   body: text().notNull(),
-  /** SHA-256 of the round's file: a change of words is taken over at the next start. */
+  /** SHA-256 of the round's file: changed words are loaded at the next start. */
   contentHash: text('content_hash').notNull(),
 })
 
@@ -25,7 +25,10 @@ export const actions = sqliteTable('actions', {
   guidanceHash: text('guidance_hash').notNull(),
 })
 
-/** The words of an action page as they stood: kept by hash, so that an entry can say what its author was shown. `body` is Markdown with its front matter. */
+/**
+ * Every version of an action page, by hash, so that an entry can name the words its author was shown. `body` is Markdown with its
+ * front matter.
+ */
 export const guidances = sqliteTable('guidances', {
   hash: text().primaryKey(),
   actionSlug: text('action_slug')
@@ -48,7 +51,7 @@ export const editions = sqliteTable(
     summary: text().notNull(),
     publishedAt: integer('published_at').notNull(),
     precision: text({ enum: ['instant', 'day', 'month', 'about'] }).notNull(),
-    /** Who published it: a body's name in editions that came as content, a person id in those of the desk. */
+    /** The publisher: a body's name in editions from content files, a person id in those from the desk. */
     publishedBy: text('published_by').notNull(),
     sources: text({ mode: 'json' }).$type<{ title: string; url: string; date: string }[]>().notNull(),
     /** SHA-256 of the edition's file: a changed file stops the start. */
@@ -87,8 +90,9 @@ export const offers = sqliteTable(
 )
 
 /**
- * An edition in the making, by round. `offers` as they would be published. `version` counts saves: who saves over another's work is
- * told. What stands as instants: submitted to a second editor, approved, to be published at, published, discarded.
+ * An edition in the making, by round. `offers` as they would be published. `version` counts saves, so that nobody overwrites
+ * another's work unnoticed. Its history is stored as instants: submitted to a second editor, approved, to be published at,
+ * published, discarded.
  */
 export const drafts = sqliteTable(
   'drafts',
@@ -109,7 +113,7 @@ export const drafts = sqliteTable(
     savedAt: integer('saved_at').notNull(),
     approvedBy: text('approved_by'),
     approvedAt: integer('approved_at'),
-    /** The version that was approved: a later save takes the approval back. */
+    /** The approved version: a later save takes the approval back. */
     approvedVersion: integer('approved_version'),
     publishAt: integer('publish_at'),
     publishedAt: integer('published_at'),
@@ -132,8 +136,8 @@ export type DraftOffer = {
 }
 
 /**
- * What an LMC says of an action to its practices, from `recordedAt` on: advice, a flag, ratings. Append-only (triggers); the latest
- * note of an LMC on an action holds, an empty one takes it back. `recordedBy` is a person id.
+ * An LMC's note on an action for its practices, from `recordedAt` on: advice, a flag, ratings. Append-only (triggers); the latest
+ * note of an LMC on an action holds, an empty one withdraws it. `recordedBy` is a person id.
  */
 export const localNotes = sqliteTable(
   'local_notes',
@@ -160,7 +164,10 @@ export const localNotes = sqliteTable(
   ],
 )
 
-/** What a practice or an LMC tells the committee of an action. `place`: an ODS code or an LMC slug; the desk shows the LMC alone. Append-only (triggers). */
+/**
+ * Feedback from a practice or an LMC to the committee about an action. The sender is an ODS code or an LMC slug; the committee
+ * sees only LMCs. Append-only (triggers).
+ */
 export const feedback = sqliteTable(
   'feedback',
   {
@@ -199,5 +206,8 @@ export const feedbackAnswers = sqliteTable(
   (t) => [index('feedback_answers_by_feedback').on(t.feedbackId, t.recordedAt)],
 )
 
-/** Counts up whenever what public pages rest on changes: cached pages carry the number they were drawn by, in every process. */
+/**
+ * A version that goes up whenever the content of public pages changes: cached pages carry the version they were drawn from, in
+ * every process.
+ */
 export const menuVersions = sqliteTable('menu_versions', { only: integer().primaryKey(), version: integer().notNull() })

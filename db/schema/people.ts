@@ -9,11 +9,11 @@ export const persons = sqliteTable('persons', {
   name: text().notNull(),
   passwordHash: text('password_hash').notNull(),
   createdAt: integer('created_at').notNull(),
-  /** Until when the person has seen that strangers tried their address; null = nothing was put aside yet. */
+  /** Until when the person has seen the strangers' tries on their address; null = nothing dismissed yet. */
   triesSeenAt: integer('tries_seen_at'),
 })
 
-/** What a person is, where, from when to when: dated, never overwritten but for its end. */
+/** A person's role, its scope, and from when to when: never overwritten except for its end. */
 export const roleAssignments = sqliteTable(
   'person_standings',
   {
@@ -26,7 +26,7 @@ export const roleAssignments = sqliteTable(
     }).notNull(),
     practiceCode: text('practice_code').references(() => practices.code),
     lmcSlug: text('lmc_slug').references(() => lmcs.slug),
-    /** An officer of an office stands in every LMC the office serves. */
+    /** An officer of an office has the role in every LMC the office serves. */
     officeSlug: text('office_slug').references(() => lmcOffices.slug),
     startedAt: integer('started_at').notNull(),
     endedAt: integer('ended_at'),
@@ -65,17 +65,20 @@ export const sessions = sqliteTable(
     lastSeenAt: integer('last_seen_at').notNull().default(0),
     /** When the second factor or a passkey was shown in this session; null = password only. */
     strongAt: integer('strong_at'),
-    /** When the person last showed who they are (sign-in, the password again, a factor); a new id for another reason keeps it. */
+    /** When the person last proved who they are (sign-in, the password again, a factor); a new id for another reason keeps it. */
     confirmedAt: integer('confirmed_at').notNull().default(0),
-    /** In words a person knows again ("Edge on Windows"); never the whole user agent. */
+    /** In words the person recognises ("Edge on Windows"); never the whole user agent. */
     device: text(),
-    /** The role chosen in this session, by someone who has several. */
+    /** The role chosen in this session, by a person with several. */
     roleId: text('standing_id').references(() => roleAssignments.id),
   },
   (t) => [index('sessions_by_person').on(t.personId), index('sessions_by_expiry').on(t.expiresAt)],
 )
 
-/** An authenticator app. `secret` is sealed with the key of the settings; `lastStep` refuses a code a second time. Unconfirmed = being set up. */
+/**
+ * An authenticator app. `secret` is sealed with the deployment's key; `lastStep` prevents a second use of a code. Unconfirmed =
+ * being set up.
+ */
 export const authenticators = sqliteTable('authenticators', {
   personId: text('person_id')
     .primaryKey()
@@ -86,7 +89,7 @@ export const authenticators = sqliteTable('authenticators', {
   confirmedAt: integer('confirmed_at'),
 })
 
-/** Codes to get in without the app, each once. Kept as hashes. */
+/** Recovery codes, each used once, stored as hashes. */
 export const recoveryCodes = sqliteTable(
   'recovery_codes',
   {
@@ -117,7 +120,7 @@ export const passkeys = sqliteTable(
   (t) => [index('passkeys_by_person').on(t.personId)],
 )
 
-/** A question the server put to a browser and waits to see answered: a WebAuthn challenge, a password that still needs its second factor. */
+/** A challenge waiting for its answer: a WebAuthn challenge, or a password that still needs its second factor. */
 export const challenges = sqliteTable(
   'challenges',
   {
@@ -131,8 +134,8 @@ export const challenges = sqliteTable(
 )
 
 /**
- * A single-use link sent by mail; only the hash of its token is kept. `detail` of an e-mail change is the new address until the link ends.
- * `usedAt`: when it did its work; `supersededAt`: when another link took its place unused.
+ * A single-use link sent by mail; only the hash of its token is stored. `detail` of an e-mail change is the new address until the
+ * link ends. `usedAt`: when it did its work; `supersededAt`: when another link replaced it unused.
  */
 export const personLinks = sqliteTable(
   'person_links',
@@ -151,7 +154,9 @@ export const personLinks = sqliteTable(
   (t) => [index('person_links_by_person').on(t.personId)],
 )
 
-/** An invitation to stand somewhere. Its address is wiped when it is accepted, revoked or expired. `invitedBy`: a person id or 'operator'. */
+/**
+ * An invitation to a role. Its address is wiped when it is accepted, revoked or expired. `invitedBy`: a person id or 'operator'.
+ */
 export const invitations = sqliteTable(
   'invitations',
   {
@@ -165,7 +170,7 @@ export const invitations = sqliteTable(
     lmcSlug: text('lmc_slug').references(() => lmcs.slug),
     officeSlug: text('office_slug').references(() => lmcOffices.slug),
     invitedBy: text('invited_by').notNull(),
-    /** Those sent together in one list. */
+    /** Groups the invitations sent together in one list. */
     batch: text(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
@@ -183,7 +188,7 @@ export const invitations = sqliteTable(
   ],
 )
 
-/** A practice's wish to join, by its ODS code; its LMC confirms. Name and address are wiped once it is answered. */
+/** A request to join a practice, by its ODS code. Name and address are wiped once it is answered. */
 export const joinRequests = sqliteTable(
   'join_requests',
   {
@@ -203,8 +208,8 @@ export const joinRequests = sqliteTable(
 )
 
 /**
- * What somebody who may be anybody wished for (to join, a new password, a new address) until it is answered, seconds later. `wish`: JSON,
- * with an address; the row is deleted with its answer.
+ * A wish from outside (to join, a new password, a new address) until it is answered, seconds later. `wish`: JSON, with an
+ * address; the row is deleted with its answer.
  */
 export const wishes = sqliteTable(
   'wishes',
@@ -218,7 +223,7 @@ export const wishes = sqliteTable(
 )
 
 /**
- * A form that was sent when its session was over, or under another person's than it was drawn for, until that person sends it or a day has
+ * A form sent after its session ended, or under another person than it was drawn for, until that person sends it or a day has
  * passed. `form`: its fields as JSON, sealed for the person.
  */
 export const unsentForms = sqliteTable(
@@ -243,7 +248,10 @@ export const rateLimits = sqliteTable('rate_limits', {
   expire: integer(),
 })
 
-/** One mail to everyone in a practice, and how far the writing has come: to the person `lastPerson`, by id; `doneAt` once all are written. */
+/**
+ * One mail to everyone in a practice, and the progress of writing it: up to the person `lastPerson`, by id; `doneAt` once all are
+ * written.
+ */
 export const circulars = sqliteTable('circulars', {
   /** Also the batch of its mails. */
   id: text().primaryKey(),

@@ -2,12 +2,11 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * The register: who practises where.
- *
- * Names and addresses are kept as they are today. Everything a figure uses is a dated statement: it holds from a day
- * (`holdsFrom`, ISO day) and was recorded at an instant (`recordedAt`, epoch ms). Of the statements about one practice
- * recorded before an instant K, the one with the greatest (holdsFrom, recordedAt, id) with holdsFrom on or before D holds on D.
- * Statements are never changed or deleted (database triggers refuse it); a correction is a later statement.
+ * The register: practices and the bodies around them. Names and addresses are current. Everything a figure uses is a dated
+ * statement: it holds from a day (`holdsFrom`, ISO day) and was recorded at an instant (`recordedAt`, epoch ms). Of the
+ * statements about one practice recorded before an instant K, the one with the greatest (holdsFrom, recordedAt, id) with
+ * holdsFrom on or before D holds on D. Statements are never changed or deleted (triggers refuse it); a correction is a later
+ * statement.
  */
 export const regions = sqliteTable('regions', { code: text().primaryKey(), name: text().notNull(), onsCode: text('ons_code') })
 
@@ -33,7 +32,10 @@ export const pcns = sqliteTable('pcns', { code: text().primaryKey(), name: text(
 
 export const lmcOffices = sqliteTable('lmc_offices', { slug: text().primaryKey(), name: text().notNull() })
 
-/** `evidence` A, B or C is the grade of our knowledge of the area (see content/lmcs): the list is indicative. `hexQ`, `hexR`: place on the hexagon map. */
+/**
+ * `evidence` A, B or C grades our knowledge of the area (see content/lmcs): the list is indicative. `hexQ`, `hexR`: position on
+ * the hexagon map.
+ */
 export const lmcs = sqliteTable(
   'lmcs',
   {
@@ -79,7 +81,7 @@ export const practices = sqliteTable('practices', {
   telephone: text(),
 })
 
-/** Open or closed, from a day on. `successorCode` stands with a closing when another practice took over. */
+/** Open or closed, from a day on. A closing has a `successorCode` when another practice took over. */
 export const practiceStatuses = sqliteTable(
   'practice_statuses',
   {
@@ -99,7 +101,7 @@ export const practiceStatuses = sqliteTable(
   ],
 )
 
-/** The LMC a practice belongs to, from a day on; null = in no LMC. */
+/** The LMC of a practice, from a day on; null = in no LMC. */
 export const practiceMemberships = sqliteTable(
   'practice_memberships',
   {
@@ -117,7 +119,7 @@ export const practiceMemberships = sqliteTable(
   ],
 )
 
-/** NHS placement and clinical system, from a day on. `pcnCode` null = in no PCN. */
+/** NHS organisations and clinical system, from a day on. `pcnCode` null = in no PCN. */
 export const practiceOrganisations = sqliteTable(
   'practice_organisations',
   {
@@ -162,7 +164,7 @@ export const registerImports = sqliteTable('register_imports', {
   recordedAt: integer('recorded_at').notNull(),
 })
 
-/** Marks what kind of England this file holds. One row at most; an empty table is a register not yet set up. */
+/** Which kind of England this file holds. One row at most; an empty table is a register not yet set up. */
 export const registerKind = sqliteTable(
   'register_kind',
   {

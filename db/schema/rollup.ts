@@ -1,8 +1,8 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * True tallies as at a week's end, as known at a release instant: both lie in the past and the facts are append-only,
- * so a tally is worked out once and kept. Never shown: features/figures turns it into PublishedFigure and CommitteeFigure.
+ * True tallies as at a week's end, as known at a release. Both times are in the past and the facts are append-only, so a tally is
+ * worked out once and stored. Never shown: features/figures turns it into PublishedFigure and CommitteeFigure.
  */
 export const rollUpTallies = sqliteTable(
   'roll_up_tallies',

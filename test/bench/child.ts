@@ -5,7 +5,7 @@ import { paths } from '#app/platform/paths.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Usage } from './usage.ts'
 
-/** A server in a process of its own. `usage` asks it what it has used so far. */
+/** A server in its own process. `usage` asks for its resource usage so far. */
 export type Served = {
   port: number
   usage: () => Promise<Usage>
@@ -13,12 +13,12 @@ export type Served = {
   stop: () => Promise<void>
 }
 
-/** What `npm start` tells Node. */
+/** The Node flags of `npm start`. */
 const { scripts } = JSON.parse(readFileSync(`${paths.root}package.json`, 'utf8')) as { scripts: { start: string } }
 const AS_STARTED = scripts.start.split(' ').filter((word) => word.startsWith('--'))
 
 const running = new Set<ChildProcess>()
-/** Nothing outlives the bench. */
+/** No child process outlives the bench. */
 export function killChildren(): void {
   for (const child of running) child.kill('SIGKILL')
 }
@@ -60,7 +60,7 @@ async function serve(file: string, env: Record<string, string>, execArgv: string
   }
 }
 
-/** The built server on a database file, at a clock that stands still. BENCH_CPU_PROF=folder writes a CPU profile of it. */
+/** The built server on a database file, with a fixed clock. BENCH_CPU_PROF=folder writes its CPU profile. */
 export function serveConcert(databasePath: string, clock: Instant): Promise<Served> {
   const folder = process.env.BENCH_CPU_PROF
   const profiling = folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []

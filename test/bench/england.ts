@@ -14,14 +14,20 @@ import { listedLmcs } from '#demonstration/lmc-list.server.ts'
 import { registerBatches } from '#demonstration/register-facts-rules.ts'
 import { historyOf } from './history.ts'
 
-/** The Wednesday at which the histories end: the round of 2024 goes on, with its whole menu, and five more weeks of it are left to write in. */
+/**
+ * The Wednesday at which the histories end: the round of 2024 goes on, with its whole menu, and five more weeks of it are left to
+ * write in.
+ */
 export const CLOCK: Instant = instantOf('2025-01-15', '11:00')
 export const CACHE = `${paths.root}.cache/bench`
 
 /** `people`: with a partner for every practice, an officer for every LMC and a committee member. */
 export type England = { weeks: number; people: boolean }
 
-/** The file of an England of this kind: made once, then kept in .cache/bench until what it is made from changes. Never opened for writing: copy it. */
+/**
+ * The file of an England of this kind: made once, then stored in .cache/bench until its inputs change. Never opened for writing:
+ * copy it.
+ */
 export function englandFile(wanted: England): string {
   mkdirSync(CACHE, { recursive: true })
   const name = `england-${wanted.weeks}-weeks${wanted.people ? '-with-people' : ''}`
@@ -41,7 +47,7 @@ export function englandFile(wanted: England): string {
   return path
 }
 
-/** A fingerprint of the shape of the database, the content and the making. */
+/** A fingerprint of schema, content and maker. */
 function madeFrom(): string {
   const hash = createHash('sha256')
   const visit = (path: string) => {

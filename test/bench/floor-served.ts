@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { usageOfThisProcess } from './usage.ts'
 
-/** The floor under every page: a bare node:http server that sends the bytes it was given, and does nothing else. */
+/** The lower bound for every page: a bare node:http server that only sends the given bytes. */
 
 let body = Buffer.alloc(0)
 process.on('message', (told: 'usage' | { body: string }) => {

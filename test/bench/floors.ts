@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts'
 export type Floor = { cpuMs: number; perSecond: number }
 export type Floors = Record<'countByLmc' | 'practiceActions' | 'entryInsert' | 'fiveRows', Floor>
 
-/** What the floors run, word for word: it goes into the report. */
+/** The SQL of the floors, word for word: it goes into the report. */
 export const FLOOR_SQL = {
   countByLmc: `select m.lmc_slug, s.action_slug, count(*) from adoption_standings s
 join (select practice_code, lmc_slug, max(holds_from) from practice_memberships group by practice_code) m using (practice_code)
@@ -56,7 +56,7 @@ export function measureFloors(scene: Scene, folder: string, seconds: number): Fl
   return floors
 }
 
-/** The medians of five stretches that last `seconds` together. */
+/** The medians of five runs that last `seconds` together. */
 function repeated(seconds: number, call: () => unknown): Floor {
   const runs = Array.from({ length: 5 }, () => {
     const until = performance.now() + (seconds / 5) * 1000

@@ -19,8 +19,8 @@ const DESKS = 200
 const WEEK = 7 * 86_400_000
 
 /**
- * The same England with histories of three lengths, without the web: the true tally of the latest week, and desks.
- * The three are measured in turn, and the least of all rounds counts: the work is the same each time, what is above it is the machine's.
+ * The same England with histories of three lengths, without the web: the true tally of the latest week, and desks. The three are
+ * measured in turn, and the least of all rounds counts: the work is the same each time, anything above it comes from the machine.
  */
 export function measureGrowth(folder: string, rounds: number): Growth[] {
   const histories = HISTORIES.map(({ history, weeks }) => {
@@ -48,7 +48,7 @@ export function measureGrowth(folder: string, rounds: number): Growth[] {
   })
 }
 
-/** Of the latest week alone, with the weeks before it kept as they are on every Monday. The roll-back takes the tally away again. */
+/** Only the latest week, with the weeks before it stored as on every Monday. The roll-back removes the tally again. */
 function tally(db: Db): void {
   db.$client.exec('begin')
   const weekEnd = latestWeekEnd(CLOCK)

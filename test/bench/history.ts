@@ -3,22 +3,22 @@ import type { Offer } from '#app/features/menu/editions/menu-rules.ts'
 import { addDays, type Day, startOfDay, type Week } from '#app/platform/time.ts'
 import { type Chance, chanceOf } from '#demonstration/chance-rules.ts'
 
-/** What a history is made of: `weeks` whole weeks that end on the Sunday before `thisWeek`. */
+/** The parts of a history: `weeks` whole weeks that end on the Sunday before `thisWeek`. */
 export type HistoryWishes = { practices: string[]; offers: Offer[]; edition: string; thisWeek: Week; weeks: number }
 
 const RETURNED = 0.4
 /** Six entries a practice a year, about six of the menu's actions. */
 const ENTRIES_A_YEAR = 6
 const ACTIONS_OF_A_PRACTICE = 6
-/** The first year's entries fall in the first quarter: histories of every length end with as many decided actions. */
+/** The first year's entries fall in the first quarter: histories of every length end with equally many decided actions. */
 const OPENING_WEEKS = 13
 const EARLIEST = 60
 
 const HOUR = 3_600_000
 
 /**
- * A history for measuring, in the order in which it would have been written down, so that rows of one practice lie scattered as they do
- * in life. Each week 40 % of the practices, drawn anew, make a return: within 28 days 87 % of them do, so nearly all are reporters.
+ * A history for measuring, in the order of recording, so that rows of one practice are scattered as in reality. Each week 40 % of
+ * the practices, drawn anew, make a return: within 28 days 87 % of them do, so nearly all are reporters.
  */
 export function historyOf({ practices, offers, edition, thisWeek, weeks }: HistoryWishes): {
   entries: () => Generator<Entry>

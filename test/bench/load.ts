@@ -4,7 +4,7 @@ import type { Served } from './child.ts'
 export type Ask = { path: string; cookie?: string; form?: string }
 export type Answer = { status: number; location: string | undefined; body: string }
 
-/** One request on a connection that is kept. A form is posted as a browser would from our own page. */
+/** One request on a kept-alive connection. A form is posted as a browser would from our own page. */
 export function ask(port: number, agent: Agent | undefined, { path, cookie, form }: Ask): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers: Record<string, string> = { accept: 'text/html' }
@@ -39,7 +39,7 @@ export type Load = {
   seconds: number
   /** The next request; undefined ends the run early. */
   next: () => Ask | undefined
-  /** Throws where an answer is not the one that is measured. */
+  /** Throws for an answer other than the measured one. */
   check: (answer: Answer, asked: Ask) => void
 }
 

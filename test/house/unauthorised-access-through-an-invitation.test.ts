@@ -17,7 +17,7 @@ const one = (db: Db, sql: string) => db.$client.prepare(sql).pluck().get()
 const people = (db: Db) => one(db, 'select count(*) from persons')
 const rolesIn = (db: Db, where: string) => one(db, `select count(*) from person_standings where ended_at is null and ${where}`)
 
-/** Invites by the operator and answers with the path of the link. */
+/** Invites as the operator and returns the path of the link. */
 function invitedBy(db: Db, email: string, scope: { practiceCode?: string; lmcSlug?: string }): string {
   const role = scope.practiceCode ? 'practice-manager' : scope.lmcSlug ? 'lmc-officer' : 'committee-member'
   const wanted = { email, role, practiceCode: null, lmcSlug: null, officeSlug: null, ...scope } as const
@@ -159,7 +159,7 @@ test('inviting and joining answer alike whether or not the address has an accoun
   const path = '/practice/Y00001/people'
   const cookie = world.cookies.partner
   const known = 'practice-partner.Y00003@example.org'
-  // The message is sealed anew each time: it may differ, not in its length.
+  // The message is sealed anew each time: it may differ, but not in its length.
   const seen = async (question: Question) => {
     const answer = await ask(db, question)
     return { ...answer, flash: answer.flash?.length }

@@ -24,7 +24,7 @@ const everyPage = () => [
   ...['/lmc/borsetshire', '/lmc/loamshire', '/committee', '/committee?as-at=2026-06-14&known=then'],
   ...practicePages(),
 ]
-/** What only Elm may read. The person who recorded it is among it. */
+/** Facts that only Elm may read, including the person who recorded them. */
 const secrets = () => [ELM.note, ELM.obstacle, ELM_SINCE, world.elmEntry, world.people.partner, world.people.manager]
 
 test('what a practice says is in the data of its own pages, so that the tests below can fail', async () => {

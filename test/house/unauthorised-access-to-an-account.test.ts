@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await accessWorld()
 })
 
-/** Where a second factor is set up: all that opens to someone of whom one is asked and who has none. */
+/** The pages that set up a second factor: all that opens to a person who must have one and has none. */
 const SET_UP = [
   '/account/security',
   '/account/authenticator',
@@ -28,7 +28,7 @@ const SET_UP = [
 
 const byPasswordAlone = async (db: Db, personId: string) => (await startSession(db, personId, false, { now: NOW })).split(';')[0]!
 
-/** Every address that asks somebody who is nobody to sign in, as a path. */
+/** Every address that asks a visitor to sign in, as a path. */
 async function guardedPaths(): Promise<string[]> {
   const parameters: Record<string, string> = {
     practice: ELM.code,

@@ -27,7 +27,7 @@ async function endedCookie(db: Db, path: string): Promise<{ who: Knocker; ended:
   return { who, ended: start.split(';')[0]! }
 }
 
-/** Every address with a form that asks somebody who is nobody to sign in. */
+/** Every address with a form that asks a visitor to sign in. */
 async function guardedForms(): Promise<string[]> {
   const parameters: Record<string, string> = { practice: ELM.code, lmc: 'borsetshire', action: ACTION, entry: world.elmEntry }
   const paths: string[] = []

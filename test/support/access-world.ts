@@ -10,7 +10,7 @@ import { type Db, openImage } from '#db/client.server.ts'
 import { NOW } from './asking.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from './england.ts'
 
-/** Everyone who might knock, in the order of the access matrix. */
+/** Every kind of visitor, in the order of the access matrix. */
 export const ROLES = {
   nobody: null,
   partner: ['practice-partner', { practiceCode: 'Y00001' }],
@@ -25,12 +25,12 @@ export const ROLES = {
 export type Knocker = keyof typeof ROLES
 export const KNOCKERS = Object.keys(ROLES) as Knocker[]
 
-/** What Elm (Y00001) wrote: none of it may leave the practice. */
+/** Elm's (Y00001) words: none of them may leave the practice. */
 export const ELM = { code: 'Y00001', name: 'Elm Surgery', note: 'Elm writes this for itself', obstacle: 'Elm has too few hands' }
-/** What Oak (Y00002) wrote. It shares by name, so its LMC sees its states and obstacles; the note is its own. */
+/** Oak's (Y00002) words. It shares by name, so its LMC sees its states and obstacles; the note is its own. */
 export const OAK = { code: 'Y00002', name: 'Oak Surgery', note: 'Oak writes this for itself', obstacle: 'Oak has too few hands' }
 export const ACTION = 'data-sharing-review'
-/** The day Elm says it began: no other fact has this day. */
+/** Elm's first day of taking: no other fact has this day. */
 export const ELM_SINCE = '2026-05-19'
 
 export type AccessWorld = {
@@ -38,14 +38,14 @@ export type AccessWorld = {
   cookies: Record<Knocker, string | undefined>
   people: Record<Knocker, string>
   elmEntry: string
-  /** What Elm told the committee. */
+  /** Elm's feedback to the committee. */
   elmFeedback: string
   /** A draft of the menu of 2026. */
   draft: string
 }
 
 /**
- * The small England with the content that ships. Elm takes an action since 19 May and does not share by name; Oak takes it and
+ * The small England with the shipped content. Elm takes an action since 19 May and does not share by name; Oak takes it and
  * shares; Ash is silent. One person of each role, signed in.
  */
 export async function accessWorld(): Promise<AccessWorld> {
@@ -87,7 +87,7 @@ const words = ({ note, obstacle }: typeof ELM) => ({ note, obstacle })
 /** A copy of the world, as it was made. */
 export const copyOf = ({ image }: AccessWorld): Db => openImage(image)
 
-/** What stands in this world for the names in an address: Elm, its LMC, its entry, its draft. */
+/** The values for parameters in an address: Elm, its LMC, its entry, its draft. */
 export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   practice: ELM.code,
   lmc: 'borsetshire',
@@ -100,6 +100,6 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   form: 'no-such-form',
 })
 
-/** An address of `app/routes.ts` as somebody would ask for it: `/practice/:practice` as `/practice/Y00001`. */
+/** An address of `app/routes.ts` with its parameters filled in: `/practice/:practice` as `/practice/Y00001`. */
 export const pathTo = (address: string, parameters: Record<string, string>): string =>
   address.replace(/:(\w+)/g, (_name, name: string) => parameters[name] ?? '').replace('*', 'nowhere')

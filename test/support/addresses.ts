@@ -3,7 +3,7 @@ import routes from '#app/routes.ts'
 
 const file = 'A file to download, not a page.'
 const post = 'Takes a form and leads to a page; a GET is sent elsewhere.'
-/** Addresses of app/routes.ts where there is no page to look at, each with its reason. */
+/** Addresses of app/routes.ts without a page, each with its reason. */
 export const NO_PAGE: Record<string, string> = {
   '/menu/editions.atom': 'A feed, read by programs.',
   '/menu/editions.json': 'Data, read by programs.',
@@ -27,7 +27,7 @@ const flat = (entries: readonly RouteConfigEntry[], above = ''): string[] =>
 /** Every address of app/routes.ts, as `/practice/:practice`. */
 export const ADDRESSES = flat(await routes)
 
-/** The address of app/routes.ts that a path belongs to. A step that is spelt out goes before one that is named. */
+/** The address of app/routes.ts that a path belongs to. A fixed segment goes before a parameter. */
 export function addressOf(path: string): string {
   const steps = path.replace(/[?#].*$/, '').split('/')
   const fits = ADDRESSES.filter((address) => {

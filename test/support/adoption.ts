@@ -50,7 +50,7 @@ export function adoptionDatabase(): Db {
   return db
 }
 
-/** Puts an edition in the round of 2024, status by action in order; `window`: the days of its actions' own. */
+/** Publishes an edition in the round of 2024, status by action in order; `window`: the days of its actions. */
 export function publish(
   db: Db,
   slug: string,
@@ -98,13 +98,13 @@ export function auditTrail(db: Db): string[] {
   return db.$client.prepare("select action || ' ' || subject from audit_events order by seq").pluck().all() as string[]
 }
 
-/** Every kept status, by practice and action. */
+/** Every stored state, by practice and action. */
 export function storedStates(db: Db): Record<string, unknown> {
   const rows = db.select().from(currentStates).all()
   return Object.fromEntries(rows.map(({ practiceCode, actionSlug, ...current }) => [`${practiceCode} ${actionSlug}`, current]))
 }
 
-/** What the statuses are by the definition: each practice's and action's entries replayed to the end of time. */
+/** The states by definition: each practice's and action's entries replayed to the end of time. */
 export function replayed(entries: readonly Entry[]): Record<string, unknown> {
   const byPair = new Map<string, Entry[]>()
   for (const entry of entries) {
@@ -121,7 +121,7 @@ function storeGuidance(db: Db, actionSlug: string, body: string): string {
   return hash
 }
 
-/** The page of an action with questions of its own (YAML lines under `asks:`), kept under the hash its row names. */
+/** Stores a page of the action with questions of its own (YAML lines under `asks:`), under the hash in its row. */
 export function askOfTakers(db: Db, actionSlug: string, asks: string): void {
   const body = actionText(actionSlug).replace('\nquestions:\n', `\nasks:\n${asks}questions:\n`)
   db.update(actions)

@@ -10,7 +10,7 @@ import routes from '#app/routes.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import type { Db } from '#db/client.server.ts'
 
-/** Wednesday of a week in the round of 2026; what a test records by hand comes a minute later. */
+/** A Wednesday in the round of 2026; facts recorded by a test come a minute later. */
 export const NOW = instantOf('2026-06-17', '10:00')
 const SITE = 'http://localhost:3000'
 const read = readSettings({ PUBLIC_ADDRESS: SITE })
@@ -34,8 +34,8 @@ const flat = (entries: readonly RouteConfigEntry[], above = ''): { address: stri
 export const allRoutes = flat(await routes)
 
 /**
- * What a loader or action answered. `data` is everything it would send, as text; `to` where it leads; `cookie` the first it sets, for a
- * Cookie header; `says` what the page it leads to will say once, and `flash` the cookie that makes it.
+ * The answer of a loader or action. `data`: everything it would send, as text; `to`: where it redirects; `cookie`: the first it
+ * sets, for a Cookie header; `says`: the flash of the next page, and `flash` its cookie.
  */
 export type Answer = {
   status: number
@@ -47,10 +47,10 @@ export type Answer = {
   says?: Flash
 }
 
-/** How a page is asked for: `path` is the address as a person would type it, `cookie` who they are. */
+/** A request for a page: `path` as typed, `cookie` of the person. */
 export type Question = { path: string; cookie?: string; form?: Record<string, string>; now?: Instant }
 
-/** Asks the loader (or, with a form, the action) of the route that the path belongs to, as the server would, on the real database. */
+/** Calls the loader (or, with a form, the action) of a path's route like the server does, on a real database. */
 export async function ask(db: Db, { path, cookie, form, now = NOW }: Question): Promise<Answer> {
   const { file, params } = routeOf(path)
   const { loader, action } = await moduleOf(file)
@@ -58,12 +58,12 @@ export async function ask(db: Db, { path, cookie, form, now = NOW }: Question): 
   return answerOf(() => (form ? action : loader)?.(visit), now)
 }
 
-/** Asks the loader of the frame around every page. */
+/** Calls the loader of the frame around every page. */
 export function askFrame(db: Db, question: Question): Promise<Answer> {
   return answerOf(() => root.loader(visitOf(db, question, {})), question.now)
 }
 
-/** The module of a route: what it exports says whether it answers GET and POST. */
+/** The module of a route: its exports tell whether it answers GET and POST. */
 export async function moduleOf(file: string): Promise<RouteModule> {
   const load = modules[`/app/${file}`]
   if (!load) throw new Error(`app/routes.ts names ${file}, which does not exist`)

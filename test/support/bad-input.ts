@@ -1,6 +1,6 @@
-/** What people, programs and attackers send that is nothing we ask for, by where it is put. */
+/** Bad input from people, programs and attackers, by where it goes. */
 
-/** A step of an address, or a value of a query, as it is written there. */
+/** A path segment or a query value, in its encoded form. */
 export const BAD_STEPS = [
   ...['__proto__', 'constructor', 'toString', 'null', 'undefined', '-1', '*', ':practice', '$', ';', 'x;y=z', '[object Object]'],
   ...[
@@ -104,5 +104,5 @@ export const BAD_HEADERS: Record<string, string>[] = [
   { Upgrade: 'h2c', Connection: 'Upgrade' },
 ]
 
-/** Most are those we answer, so that what is sent comes further. */
+/** Mostly methods that we answer, so that the input gets further. */
 export const METHODS = [...Array(4).fill('GET'), ...Array(8).fill('POST'), 'HEAD', 'PUT', 'TRACE', 'QUERY'] as string[]

@@ -8,13 +8,13 @@ import { makeDemonstrationFile } from '#demonstration/demonstration-file.server.
 import ownTemporaryFolder from './nothing-left-behind.ts'
 import { ownFolder } from './own-folder.ts'
 
-/** The Wednesday on which the journeys' demonstration England stands: its history ends the day before. */
+/** The Wednesday of the journeys' demonstration England: its history ends the day before. */
 export const DEMONSTRATION_DAY = '2026-07-15'
 
 /**
- * Before all journeys: builds what is not built, and makes what they all use, in a folder that is taken away after them: a copy of the
- * built checkout, from which every server of theirs starts, so that whoever builds meanwhile pulls nothing from under them, and one
- * demonstration England with a short history, which each journey copies.
+ * Before all journeys: builds if necessary, and prepares a folder that is removed after them. It holds a copy of the built
+ * checkout, from which all their servers start, so that a build meanwhile changes nothing for them, and one demonstration England
+ * with a short history, which each journey copies.
  */
 export default async function beforeJourneys(): Promise<() => void> {
   if (!buildIsCurrent()) await runToEnd('npm', ['run', '--silent', 'build'], 'The pages could not be built.')
@@ -28,7 +28,7 @@ export default async function beforeJourneys(): Promise<() => void> {
   }
 }
 
-/** The checkout with its build, in which the server with a clock of the test's own is one file more: from source it starts slower. */
+/** The checkout with its build. It adds the server with a test clock as one bundled file: from source it starts slower. */
 async function copyCheckout(checkout: string): Promise<string> {
   mkdirSync(checkout)
   for (const name of [...BUILT_FROM, 'build', 'content', 'package.json'])

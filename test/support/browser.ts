@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** Chromium without windows: a journey in it takes a third of the processor's time that it takes in the whole browser. */
+/** Headless Chromium takes a third of the CPU time of the whole browser. */
 const SHELL = '/usr/bin/chromium-headless-shell'
 const PLACES = [
   SHELL,
@@ -18,7 +18,10 @@ export function findBrowser(): string | undefined {
   return PLACES.find((place) => existsSync(place))
 }
 
-/** As `findBrowser`; where none is there, or under CI only the whole browser, Debian's package of the shell is installed first, if it may be. */
+/**
+ * Like `findBrowser`; where there is none, or under CI only the whole browser, it first tries to install Debian's package of the
+ * headless shell.
+ */
 export function findOrInstallBrowser(): string | undefined {
   const found = findBrowser()
   const wanted = !found || (process.env.CI && found !== SHELL)

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { testFolder } from './test-folder.ts'
 
-/** A content folder of its own, gone after the test: files by their path under `content/`. */
+/** A content folder for one test, removed afterwards: files by their path under `content/`. */
 export function contentFolder(files: Record<string, string>): string {
   const folder = join(testFolder(), 'content')
   for (const [path, text] of Object.entries(files)) {
@@ -41,7 +41,7 @@ ${sources}${care}---
 ## What it asks\n\nThis.\n\n## Why it was called\n\nThat.\n\n## Step by step\n\n1. One.\n\n## What to record\n\nThe day.\n\n## Traps\n\nNone.
 `
 
-/** An edition that offers the actions named, in order; a line may be given whole, as YAML under its dash. */
+/** An edition that offers these actions in order; a line may be given whole, as YAML under its dash. */
 export const editionText = (number: number, on: string, offers: string[], precision = 'day') =>
   `---\nnumber: ${number}\ntitle: Menu ${number}\npublished:\n  on: ${on}\n  precision: ${precision}\npublishedBy: GPC England\nsummary: What changed.\noffers:\n${offers
     .map((offer) =>

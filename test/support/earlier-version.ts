@@ -7,8 +7,8 @@ import { type Db, openDatabase } from '#db/client.server.ts'
 const MIGRATIONS = 'db/migrations'
 
 /**
- * A database as it was before a migration (`0011_taken-since`, say), in memory and with foreign keys off, so that a test can put in rows
- * of that time by hand; `upgrade` brings it to the newest version as the start of the server does.
+ * A database as before a migration (`0011_taken-since`, say), in memory and with foreign keys off, so that a test can insert old
+ * rows by hand; `upgrade` migrates it to the newest version like the start of the server.
  */
 export function databaseBefore(migration: string): { db: Db; upgrade: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'concert-migrations-'))

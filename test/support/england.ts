@@ -7,7 +7,7 @@ import type { Db } from '#db/client.server.ts'
 import { freshDatabase } from './database.ts'
 import { lmc, practice, region, together } from './register.ts'
 
-/** When the small England below entered the register. */
+/** When the small England below was registered. */
 export const REGISTERED_AT = startOfDay('2024-07-01')
 
 /** Two LMCs of one region; Elm (Y00001) and Oak (Y00002) in Borsetshire, Ash (Y00003) in Loamshire, all open since 1974. */
@@ -27,7 +27,7 @@ export function smallEngland(): Db {
   return db
 }
 
-/** Someone who stands somewhere. The password is not usable: sign them in with `cookieOf`. */
+/** A person with a role. The password is not usable: sign them in with `cookieOf`. */
 export function someone(db: Db, role: Role, scope: { practiceCode?: string; lmcSlug?: string } = {}): string {
   const name = `${role} ${scope.practiceCode ?? scope.lmcSlug ?? ''}`.trim()
   const email = `${name.replaceAll(' ', '.')}@example.org`
@@ -37,7 +37,10 @@ export function someone(db: Db, role: Role, scope: { practiceCode?: string; lmcS
   return personId
 }
 
-/** A Cookie header that signs the person in, second factor shown, since after every clock of the tests: it runs out in none of them. */
+/**
+ * A Cookie header that signs the person in with the second factor shown, later than every clock of the tests, so that it never
+ * expires in one.
+ */
 export async function cookieOf(db: Db, personId: string): Promise<string> {
   return (await startSession(db, personId, false, { now: startOfDay('2040-01-01'), strong: true })).split(';')[0]!
 }

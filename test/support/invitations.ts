@@ -1,7 +1,7 @@
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import type { NewInvitation } from '#app/features/people/joining-and-leaving/invite.server.ts'
 
-/** An invitation for new@example.org to a role; `place` says where, and what is otherwise. */
+/** An invitation for new@example.org to a role; `scope` gives the scope and any other values. */
 export const invitationTo = (role: Role, scope: Partial<NewInvitation> = {}): NewInvitation => ({
   role,
   practiceCode: null,

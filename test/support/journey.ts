@@ -10,7 +10,7 @@ import { type ServerWithClock, serveWithClock } from './server.ts'
 
 export type Served = ServerWithClock & { databasePath: string }
 
-/** Writes a database to a file of its own and serves it; `stop` takes both away. */
+/** Writes a database to a temporary file and serves it; `stop` removes both. */
 export function serveDatabase(db: Db, clock: Instant, env?: Record<string, string>): Promise<Served> {
   return served(
     (path) => {
@@ -22,7 +22,7 @@ export function serveDatabase(db: Db, clock: Instant, env?: Record<string, strin
   )
 }
 
-/** Serves a copy of the demonstration England that was made before all journeys; `fill` writes to the copy first. */
+/** Serves a copy of the journeys' demonstration England; `fill` writes to the copy first. */
 export function serveDemonstration(clock: Instant, fill?: (db: Db) => Promise<void>): Promise<Served> {
   return served(async (path) => {
     copyFileSync(demonstrationFile(), path)
@@ -33,14 +33,14 @@ export function serveDemonstration(clock: Instant, fill?: (db: Db) => Promise<vo
   }, clock)
 }
 
-/** The demonstration England that was made before all journeys. Copy it: nothing writes to it. */
+/** The journeys' demonstration England. Copy it: nothing writes to it. */
 export function demonstrationFile(): string {
   const path = process.env.JOURNEYS_DEMONSTRATION
   if (!path) throw new Error('JOURNEYS_DEMONSTRATION is not set: the journeys’ global setup has not run.')
   return path
 }
 
-/** Serves a database file that stands already; `stop` leaves it. */
+/** Serves an existing database file; `stop` leaves the file. */
 export async function serveFile(databasePath: string, clock: Instant): Promise<Served> {
   return { ...(await serveWithClock(databasePath, clock)), databasePath }
 }
@@ -61,7 +61,7 @@ async function served(
   return { ...server, databasePath, stop }
 }
 
-/** What the file of a running server holds, read beside it: the first column of every row. */
+/** Reads the file of a running server: the first column of every row. */
 export function inTheFile(databasePath: string, sql: string): unknown[] {
   const client = new Database(databasePath, { readonly: true })
   try {
@@ -71,13 +71,13 @@ export function inTheFile(databasePath: string, sql: string): unknown[] {
   }
 }
 
-/** Everything a practice can write, counted: equal before and after means that nothing was written. */
+/** The number of rows practices can write: equal before and after means that nothing was written. */
 export function writtenByPractices(databasePath: string): unknown {
   const tables = ['adoption_entries', 'progress_entries', 'weekly_returns', 'sharing_choices', 'adoption_standings']
   return inTheFile(databasePath, tables.map((table) => `select '${table} ' || count(*) from ${table}`).join(' union all '))
 }
 
-/** Signs in through the page, as a person does; in a demonstration the password is known. Whoever was signed in is signed out first. */
+/** Signs in through the page, like a person; in a demonstration the password is known. Signs out the previous person first. */
 export async function signIn(page: Page, { address }: Served, email: string, password?: string): Promise<void> {
   await page.context().clearCookies()
   await page.goto(`${address}/sign-in`)
@@ -88,7 +88,10 @@ export async function signIn(page: Page, { address }: Served, email: string, pas
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 }
 
-/** The first thing on a page that refuses: every message, and the field each leads to. Each link is followed to a field that carries the message. */
+/**
+ * Checks the error summary of a refused page: every message, and the field each leads to. Each link is followed to a field with
+ * the same message.
+ */
 export async function expectErrors(page: Page, errors: Record<string, string | RegExp>): Promise<void> {
   const summary = page.locator('#errors')
   await expect(page).toHaveTitle(/^Error: /)

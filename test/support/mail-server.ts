@@ -3,29 +3,32 @@ import type { AddressInfo } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-/** A mail as it came over the wire. `link`: the first address in its text that is followed by nothing else on the line. */
+/** A mail as received. `link`: the first address in its text that ends its line. */
 export type ReceivedMail = { from: string; to: string[]; raw: string; email: Email; link: string | undefined }
-/** Where a conversation can be refused: at the greeting, the sign-in, the sender, the recipient, or once the words are there. */
+/** Where a conversation can be refused: at the greeting, the sign-in, the sender, the recipient, or after the words. */
 export type Stage = 'connect' | 'auth' | 'from' | 'to' | 'data'
 
 export type MailServer = {
   /** For SMTP_URL; MAIL_FROM is to be set too. */
   url: string
   port: number
-  /** In the order they came. */
+  /** In order of arrival. */
   mails: ReceivedMail[]
-  /** Answers every conversation with this code at this stage, until told otherwise; without a code all is taken again. */
+  /** Answers every conversation with this code at this stage, until told otherwise; without a code it accepts again. */
   refuse: (stage: Stage, code?: number) => void
-  /** Waits before it says that a mail was taken, until the promise is kept. */
+  /** Delays the acceptance of a mail until the promise resolves. */
   holdUntil: (promise: Promise<unknown>) => void
-  /** The latest mail to an address; waits up to 10 seconds for one that came after `after` others to it. */
+  /** The latest mail to an address; waits up to 10 seconds for one after the first `after`. */
   mailTo: (address: string, after?: number) => Promise<ReceivedMail>
   stop: () => Promise<void>
 }
 
 type Options = { port?: number; user?: [name: string, password: string]; withoutTls?: boolean }
 
-/** A real SMTP server in the test's own process. With `user`, it asks for that name and password. Its TLS has a certificate that nobody should trust. */
+/**
+ * A real SMTP server in the test's own process. With `user`, it asks for that name and password. Its TLS certificate is not
+ * trusted by anybody.
+ */
 export async function startMailServer({ port = 0, user, withoutTls }: Options = {}): Promise<MailServer> {
   const mails: ReceivedMail[] = []
   const refusals = new Map<Stage, number>()

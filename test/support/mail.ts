@@ -2,7 +2,7 @@ import type { Db } from '#db/client.server.ts'
 
 export type WaitingMail = { message: string; to: string; subject: string; text: string; link: string | undefined }
 
-/** What waits in the outbox, the oldest first: words and address are there until it is sent. `link`: the first address in the text. */
+/** Waiting mails of the outbox, oldest first, with words and address. `link`: the first address in the text. */
 export function waitingMails(db: Db): WaitingMail[] {
   const rows = db.$client
     .prepare('select message, to_email as "to", subject, text from mails where to_email is not null order by created_at, rowid')

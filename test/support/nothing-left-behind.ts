@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Before all unit tests: a temporary folder for this run alone, in place of the system's, for it and the programs it starts. After
- * them it is taken away, and what a test left in it fails the run by name.
+ * Before all unit tests: one temporary folder for this run and its child processes, in place of the system's. It is removed
+ * afterwards, and anything a test left in it fails the run by name.
  */
 export default function ownTemporaryFolder(): () => void {
   const before = process.env.TMPDIR

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 import axe from 'axe-core'
 
-/** Everything that axe asks of a page by WCAG 2.2 AA, and its good practice. */
+/** Everything axe checks for WCAG 2.2 AA, and its good practice. */
 const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** What another scheme of colours changes. The contrast of all colours that stand on each other is proved of the style sheet itself. */
+/** Rules affected by another colour scheme. A test of the style sheet proves the contrast of all colour pairs. */
 const COLOURS = ['color-contrast', 'link-in-text-block']
-/** What another width changes. */
+/** Rules affected by another width. */
 const WIDTHS = ['target-size', 'scrollable-region-focusable']
 const DESKTOP = { width: 1366, height: 768 }
 const PHONE = { width: 390, height: 844 }
@@ -16,7 +16,7 @@ const VIEWPORTS = [
   { size: PHONE, colorScheme: 'dark', runOnly: { type: 'rule', values: WIDTHS } },
 ] as const
 
-/** axe, in light and dark, on a desk and on a phone; then what axe does not ask of a page. */
+/** axe, in light and dark, on a desktop and on a phone; then checks that axe does not have. */
 export async function expectUsable(page: Page): Promise<void> {
   await page.evaluate(axe.source)
   for (const { size, colorScheme, runOnly } of VIEWPORTS) {
@@ -28,7 +28,7 @@ export async function expectUsable(page: Page): Promise<void> {
   for (const width of [PHONE.width, 320]) await expectNoSidewaysScroll(page, width)
 }
 
-/** What axe finds, in words. No page holds a frame, so it runs in the page itself, and brings back what is wrong alone. */
+/** The findings of axe, in words. No page holds a frame, so it runs in the page itself and returns only violations. */
 function violations(page: Page, runOnly: { type: 'tag' | 'rule'; values: readonly string[] }): Promise<string[]> {
   return page.evaluate(async ({ type, values }) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
@@ -39,7 +39,7 @@ function violations(page: Page, runOnly: { type: 'tag' | 'rule'; values: readonl
   }, runOnly)
 }
 
-/** One heading of the first level, no id twice, a name for every field, a title that says more than the site's name. */
+/** One first-level heading, no duplicate id, a name for every field, a title that says more than the site's name. */
 async function expectWellFormed(page: Page): Promise<void> {
   const { title, ...found } = await page.evaluate(() => {
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
@@ -59,7 +59,7 @@ async function expectWellFormed(page: Page): Promise<void> {
   expect.soft(title, page.url()).toMatch(/.+ · Concert$|^Concert: .+/)
 }
 
-/** Nothing but a marked place scrolls sideways; 320 px is 400 % of a 1280 px screen. */
+/** Nothing but a marked region scrolls sideways; 320 px is 400 % of a 1280 px screen. */
 async function expectNoSidewaysScroll(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 640 })
   const tooWide = await page.evaluate((most) => {

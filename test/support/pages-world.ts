@@ -21,7 +21,7 @@ import { demonstrationSetting, demonstrationSignIns } from '#demonstration/sign-
 import { cookieOf } from './england.ts'
 import { waitingMails } from './mail.ts'
 
-/** What the address of a page holds in braces, as `{draft}`, and the Cookie header of everybody who signs in. */
+/** Values for parameters in addresses, as `{draft}`, and the Cookie header of everybody who signs in. */
 export type PagesWorld = { names: Record<string, string>; cookies: Record<string, string> }
 
 const { lively, lmcSlug } = demonstrationSetting
@@ -35,7 +35,9 @@ function must<T extends { ok: boolean }>(outcome: T): Extract<T, { ok: true }> {
   return outcome as Extract<T, { ok: true }>
 }
 
-/** Fills the demonstration England with what pages show only once somebody did something: drafts, notes, feedback, links from mails. */
+/**
+ * Adds to the demonstration England what pages show only after somebody did something: drafts, notes, feedback, links from mails.
+ */
 export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   const id = (name: string) => personByEmail(db, `${name}@example.org`) ?? ''
   const [partner, manager, officer, editor, second] = ['partner', 'manager', 'lmc', 'editor', 'second.editor'].map((name) => ({
@@ -49,7 +51,7 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   const feedback = must(sendFeedback(db, { sender: { practiceCode: lively.code }, ...about }, partner, now)).id
   must(sendFeedback(db, { sender: { lmcSlug }, ...about }, officer, now))
   must(answerFeedback(db, { feedbackId: feedback, words: 'All that are voluntary.', edition: null }, editor, now))
-  // One that the practice answers, and one of a practice without people, which its LMC does.
+  // One request for a practice with people, and one for a practice without, which its LMC answers.
   const peopled = [demonstrationSetting.untouched.code, lively.code, demonstrationSetting.merged.code] as string[]
   const unpeopled = practicesOfLmc(db, lmcSlug, dayOf(now)).find(({ code }) => !peopled.includes(code))
   for (const practiceCode of [demonstrationSetting.untouched.code, unpeopled?.code ?? '']) {
@@ -78,7 +80,7 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
 type Who = { personId: string }
 const SITE = 'http://localhost'
 
-/** A draft with an action that is new, which a second editor has approved. */
+/** A draft with a new action, approved by a second editor. */
 function draftToApprove(db: Db, editor: Who, second: Who, now: Instant): string {
   const { id } = must(startDraft(db, ROUND, editor, now)).draft
   const file = join(paths.content, 'actions', ACTION, 'guidance.md')
@@ -93,7 +95,7 @@ function draftToApprove(db: Db, editor: Who, second: Who, now: Instant): string 
   return id
 }
 
-/** The tokens of links that go out by mail: read before the server sends and forgets them. */
+/** The tokens of mailed links, read before the server sends and wipes them. */
 async function linksFromMails(db: Db, manager: Who, now: Instant): Promise<Record<string, string>> {
   const toPractice = { role: 'practice-manager', practiceCode: lively.code, lmcSlug: null, officeSlug: null } as const
   for (const email of ['newcomer@example.org', 'neighbour.lmc@example.org'])

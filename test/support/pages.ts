@@ -2,8 +2,8 @@ import type { Flash } from '#app/platform/flash.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 
 /**
- * The pages that are looked at, each address and state once, by whoever sees most of it. A path holds names of the world in braces.
- * `fill` by label, `check` by the name of a radio or a box, then `press`; what answers shows `shows`, or refuses with the summary of errors.
+ * The pages to check, each address and state once, by a person who sees most of it. A path holds parameters in braces. `fill` by
+ * label, `check` by the name of a radio or a box, then `press`; the answer shows `shows`, or refuses with the error summary.
  * `says`: the page a form led to.
  */
 export type Visit = string | Pressed | Said
@@ -149,7 +149,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   },
 }
 
-/** A house with no menu, no vote and no answer, seen by one person who stands everywhere. `/ui` is there in development alone. */
+/** A site with no menu, no vote and no answer, seen by one person with every role. `/ui` exists in development only. */
 const elm = '/practice/Y00001'
 const borsetshire = '/lmc/borsetshire'
 export const EMPTY_SITE = [
