@@ -55,10 +55,7 @@ function registerDayAfter(day: Day, calendar: Calendar): Day {
   return next < last ? next : last
 }
 
-/**
- * A made-up England: in each LMC the true number of open practices, and some that closed on the way. Codes are X and five digits:
- * the NHS issues none for a practice.
- */
+/** A made-up England with the true number of open practices per LMC, and some closed ones. No real code is X and five digits. */
 export function madeEngland(seed: number, lmcs: readonly LmcOutline[], calendar: Calendar): MadeEngland {
   const chance = chanceOf(seed, 'england')
   const fixed = [demonstrationSetting.lively, demonstrationSetting.untouched, demonstrationSetting.merged]

@@ -43,7 +43,7 @@ export type Load = {
   check: (answer: Answer, asked: Ask) => void
 }
 
-/** Keeps so many connections busy for so long, each with one request after the other. */
+/** Keeps this many connections busy for this long, each with one request after the other. */
 export async function loadOnce(served: Served, { connections, seconds, next, check }: Load): Promise<Run> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const latencies: number[] = []

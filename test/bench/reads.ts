@@ -4,7 +4,9 @@ import { type Ask, ask, loadOnce, median, medianRun, quantile, type Run } from '
 import { inTurn, type Scene } from './scene.ts'
 import type { Usage } from './usage.ts'
 
-/** How long (seconds) and how often is measured. V8 needs some hundred requests of a page before its cost settles: that is the warm-up. */
+/**
+ * Duration (seconds) and number of rounds. V8 needs some hundred requests of a page before its cost settles: that is the warm-up.
+ */
 export type Effort = { warmUp: number; rounds: number; seconds: number; roundsAlone: number; secondsAlone: number }
 /** With 10 connections and with 1. */
 export type Measured = { at10: Run; at1: Run }
@@ -24,7 +26,7 @@ export type Reads = { pages: Record<ReadKey, Measured>; bytes: Record<ReadKey, n
 
 type Page = { key: ReadKey; served: Served; next: () => Ask; shows: string; bytes: number }
 
-/** Pages asked for again and again by people signed in (home: by anyone), and the bare servers under two of them. */
+/** Pages requested again and again by signed-in people (home: by anyone), and the bare servers under two of them. */
 export async function measureReads(scene: Scene, folder: string, effort: Effort): Promise<Reads> {
   const concert = await serveConcert(scene.copyTo(`${folder}/reads.db`), CLOCK)
   const past = scene.pastWeekEnds[scene.pastWeekEnds.length >> 1]!
@@ -42,7 +44,7 @@ export async function measureReads(scene: Scene, folder: string, effort: Effort)
     { key: 'lmc', served: concert, next: () => officer, shows: 'LMC', bytes: 0 },
     { key: 'home', served: concert, next: () => ({ path: '/' }), shows: 'Concert', bytes: 0 },
     { key: 'menu', served: concert, next: () => ({ path: '/menu' }), shows: 'Menu', bytes: 0 },
-    // A cookie, even of a session that is over, is never answered with a cached page.
+    // A request with a cookie, even of an ended session, never gets a cached page.
     {
       key: 'menu-fresh',
       served: concert,
@@ -92,8 +94,8 @@ const deskOf = ({ practiceCode, cookie }: { practiceCode: string; cookie: string
 export type Cold = { weeks: number; cpuMs: number; p50: number; worst: number }
 
 /**
- * The national table of each past week's end, each asked for once: nobody has asked before, or (`again`) somebody has, and the server
- * has been started anew since. The server is warm from other pages.
+ * The national table of each past week's end, each requested once: nobody has asked before, or (`again`) somebody has, and the
+ * server was restarted since. The server is warm from other pages.
  */
 export async function measureFirstAsked(
   scene: Scene,
@@ -101,7 +103,7 @@ export async function measureFirstAsked(
   known: 'now' | 'then',
 ): Promise<{ first: Cold; again: Cold }> {
   const path = scene.copyTo(`${folder}/first-asked-${known}.db`)
-  // By today's knowledge the last few weeks are worked out ahead: the earlier half is not.
+  // By today's knowledge only the last few weeks are worked out ahead; the earlier half is not.
   const weekEnds = known === 'then' ? scene.pastWeekEnds : scene.pastWeekEnds.slice(0, scene.pastWeekEnds.length >> 1)
   const pass = async (): Promise<Cold> => {
     const served = await serveConcert(path, CLOCK)

@@ -17,13 +17,13 @@ export type Results = {
   startSeconds: number
   imports: Import[] | undefined
 }
-/** One mark to reach. */
+/** One goal. */
 export type Aim = { what: string; aim: string; reached: string; pass: boolean }
 
 const n = (value: number, digits = 1) =>
   value.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits })
 
-/** The goals against what was measured. CPU is that of the server process for one request, at 10 connections. */
+/** The goals against the measurements. CPU is that of the server process for one request, at 10 connections. */
 export function aimsOf({ reads, firstAsked, writes, signIns, growth, startSeconds, imports }: Results): Aim[] {
   const { pages } = reads
   const national = pages.national.at10.cpuMs
@@ -82,7 +82,7 @@ export function aimsOf({ reads, firstAsked, writes, signIns, growth, startSecond
   ]
 }
 
-/** Everything as lines for a screen of 140 characters. */
+/** All results as lines for a screen of 140 characters. */
 export function linesOf(results: Results, aims: readonly Aim[]): string[] {
   return [...loadLines(results), '', ...coldLines(results), '', ...growthLines(results), '', ...aimLines(aims)]
 }

@@ -13,7 +13,7 @@ import { measureSignIns } from './sign-in.ts'
 import { measureImport, measureStart } from './start-and-import.ts'
 import { measureWrites } from './writes.ts'
 
-/** `npm run bench`, `npm run bench -- --quick`: what it measures and how stands in the README beside this file. */
+/** `npm run bench`, `npm run bench -- --quick`: the README beside this file says what it measures and how. */
 
 const quick = process.argv.includes('--quick')
 const effort: Effort = quick

@@ -9,17 +9,17 @@ import { CLOCK } from './england.ts'
 type RoleAssignment = { personId: string; role: string; practiceCode: string | null; lmcSlug: string | null }
 export type Partner = { practiceCode: string; cookie: string }
 
-/** An England in which everyone the bench plays is signed in and released weeks are worked out, ready to be copied and served. */
+/** An England with sessions for everyone the bench plays and with released weeks worked out, ready to be copied and served. */
 export type Scene = {
   copyTo: (path: string) => string
   member: string
-  /** Of the LMC with the median number of practices. */
+  /** An officer of the LMC with the median number of practices. */
   officer: { lmcSlug: string; cookie: string }
-  /** Of open practices, in an order that has nothing to do with their codes. */
+  /** Partners of open practices, in an order unrelated to their codes. */
   partners: Partner[]
-  /** Those whose practice has chosen whether to share: the others are asked that before they see their desk. */
+  /** Partners whose practice has made its sharing choice: others are asked for it before they see their desk. */
   settled: Partner[]
-  /** Week's ends that can be asked for, not the latest, the earliest first. */
+  /** Past week's ends, without the latest, earliest first. */
   pastWeekEnds: Day[]
 }
 
@@ -56,14 +56,14 @@ export async function makeScene(england: string, path: string, play: { partners:
     settled: partners.filter(({ practiceCode }) => chosen.has(practiceCode)),
     pastWeekEnds: past.filter((_, i) => i % every === 0),
   }
-  // As on a server that runs: a helper of its own works each week out as it is released.
+  // As on a running server, where a helper works each week out on its release.
   workOutWeeks(db, CLOCK)
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   db.$client.close()
   return scene
 }
 
-/** The same things in turn, for ever. */
+/** The same items in turn, without end. */
 export function inTurn<T>(things: readonly T[]): () => T {
   let index = 0
   return () => things[index++ % things.length]!

@@ -3,7 +3,7 @@ import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { usageOfThisProcess } from './usage.ts'
 
-/** The built server as `npm start` runs it, with a clock that stands still until it is told; it tells what it uses when asked. */
+/** The built server as in `npm start`, with a clock that stands still until told; it reports its resource usage on request. */
 
 const outcome = readSettings(process.env)
 if (!outcome.ok) throw new Error(outcome.message)

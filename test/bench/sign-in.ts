@@ -9,10 +9,10 @@ import { inTurn, type Scene } from './scene.ts'
 
 const PASSWORD = 'owls borrow copper kettles'
 
-/** `hashMs`: one hash alone, here. `quiet`, `during`: ten readers of desks without and with somebody who signs in all the time. */
+/** `hashMs`: one hash alone, in this process. `quiet`, `during`: ten readers of desks, without and with constant sign-ins. */
 export type SignIns = { hashMs: number; quiet: Run; during: Run; signIns: number; signInP50: number }
 
-/** Ten people read their desks while another signs in, once after the other: what that costs those who read. */
+/** Ten people read their desks while others sign in one after another: the cost for the readers. */
 export async function measureSignIns(scene: Scene, folder: string, effort: Effort): Promise<SignIns> {
   const hashes: number[] = []
   let passwordHash = ''
@@ -51,7 +51,7 @@ export async function measureSignIns(scene: Scene, folder: string, effort: Effor
   return { hashMs: median(hashes), quiet, during, signIns: took.length, signInP50: quantile(took, 0.5) }
 }
 
-/** Gives one partner a password and answers with the address. */
+/** Gives one partner a password and returns the address. */
 function withPassword(path: string, passwordHash: string): string {
   const db = openDatabase(path)
   const of = `select p.email from persons p join person_standings s on s.person_id = p.id where s.role = 'practice-partner' limit 1`
@@ -61,7 +61,7 @@ function withPassword(path: string, passwordHash: string): string {
   return email
 }
 
-/** One sign-in, each from another source, as from another surgery. Answers with its milliseconds. */
+/** One sign-in, each from another source, like from another surgery. Returns its milliseconds. */
 function signInOnce({ port }: Served, email: string, count: number): Promise<number> {
   const form = new URLSearchParams({ email, password: PASSWORD }).toString()
   const headers = {

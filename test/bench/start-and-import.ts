@@ -9,8 +9,8 @@ import { ask } from './load.ts'
 const PATIENCE = 60_000
 
 /**
- * Seconds from `node app/commands/start.ts` to the first page, in a copy of this built checkout without a demonstration: the
- * fingerprint of the build, making demonstration England, loading, listening and rendering are in it; starting npm is not.
+ * Seconds from `node app/commands/start.ts` to the first page, in a copy of this built checkout without a demonstration. Includes
+ * the fingerprint of the build, making demonstration England, loading, listening and rendering; not the start of npm.
  */
 export async function measureStart(folder: string): Promise<number> {
   const checkout = `${folder}/checkout`
@@ -45,7 +45,10 @@ export async function measureStart(folder: string): Promise<number> {
 
 export type Import = { what: string; seconds: number; peakMb: number }
 
-/** Seconds and greatest memory of `npm run import` on the NHS files: a dry run, then for good. Undefined where there are no files beside the checkout. */
+/**
+ * Seconds and peak memory of `npm run import` on the NHS files: a dry run, then applied. Undefined where there are no files
+ * beside the checkout.
+ */
 export async function measureImport(folder: string): Promise<Import[] | undefined> {
   const data = `${paths.root}../shared/data`
   const files = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What a process has used so far: CPU in milliseconds, user and system, all threads; memory in MB. */
+/** The resource usage of a process so far: CPU in milliseconds, user and system, all threads; memory in MB. */
 export type Usage = { cpuMs: number; rssMb: number; peakMb: number }
 
 export function usageOfThisProcess(): Usage {
@@ -8,7 +8,7 @@ export function usageOfThisProcess(): Usage {
   return { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 1e6, peakMb: peakMb() }
 }
 
-/** The most memory this process ever held. Linux's own word where there is one: getrusage counts the parent's memory in. */
+/** The peak memory of this process. From Linux where possible: getrusage includes the parent's memory. */
 function peakMb(): number {
   try {
     const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))

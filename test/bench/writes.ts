@@ -15,8 +15,9 @@ export type Writes = { recording: Measured; confirming: Measured; recorded: numb
 type Kind = 'recording' | 'confirming'
 
 /**
- * Recording an adoption and confirming a return. Every request is another practice's first of its week: an adoption writes the entry,
- * its status, the week's return and two audit events, a confirmation the return and its event. Each round moves the clock by a week.
+ * Recording an adoption and confirming a return. Every request is another practice's first of its week: an adoption writes the
+ * entry, its state, the week's return and two audit events, a confirmation the return and its event. Each round moves the clock
+ * by a week.
  */
 export async function measureWrites(scene: Scene, folder: string, effort: Effort): Promise<Writes> {
   const path = scene.copyTo(`${folder}/writes.db`)
@@ -87,7 +88,7 @@ function actionsOnOffer(path: string): string[] {
   return slugs
 }
 
-/** Every confirmed request stands in the file: its entry, the status, the return and the audit events. Throws where one does not. */
+/** Checks that every confirmed request is in the file: its entry, state, return and audit events. Throws where one is missing. */
 function proveWritten(path: string, count: Record<Kind, number>): void {
   const db = openDatabase(path)
   const one = (query: string) => db.$client.prepare(query).pluck().get()

@@ -27,7 +27,7 @@ const WRONG = {
   wrongNote: 'The note holds an NHS number. Take it out',
 }
 
-/** Questions, right and wrong. */
+/** Form parts, valid and invalid. */
 export function FormsShown() {
   return (
     <Stack>

@@ -1,4 +1,4 @@
-/** Names and places for the catalogue only: as many, and as long, as the real ones. The register has its own. */
+/** Names and positions for the catalogue only: as many, and as long, as the real ones. The register has its own. */
 const LINES = `
 Cleveland|5|16|65
 County Durham & Darlington|4|17|72

@@ -26,7 +26,7 @@ const madeUp = (row: number, column: number) => ((row * 37 + column * 53 + row *
 const cellOf = (share: number): HeatCell =>
   share === 0 ? { text: 'few or none', step: 0 } : { text: String(share), step: scaleStep(share / 100) }
 
-/** A hundred rows as the roll-up has them. */
+/** A hundred rows as in the roll-up. */
 export const HEAT_ROWS: HeatRow[] = [
   {
     key: 'england',

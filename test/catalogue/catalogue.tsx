@@ -5,7 +5,9 @@ import { FormsShown } from './catalogue-forms.tsx'
 import { TablesShown } from './catalogue-tables.tsx'
 import { WordsShown } from './catalogue-words.tsx'
 
-/** Every part with content as it comes in life: long names, nothing at all, very large numbers, errors. Stands inside the Frame of the page. */
+/**
+ * Every part with realistic content: long names, nothing at all, very large numbers, errors. Shown inside the Frame of the page.
+ */
 export function UiCatalogue() {
   return (
     <>

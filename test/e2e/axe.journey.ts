@@ -33,20 +33,20 @@ test.beforeAll(async ({ request }) => {
 })
 test.afterAll(() => served?.stop())
 
-/** What the console of the browser says against a page: a script that fails, a thing its policy refuses. */
+/** Errors in the browser's console: a failing script, something refused by the policy. */
 let complaints: string[]
 test.beforeEach(({ page }) => {
   complaints = []
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
-    // That a page answers 404 or 422 is its own affair.
+    // An answer of 404 or 422 is no error here.
     if (message.type() === 'error' && !/^Failed to load resource/.test(message.text()))
       complaints.push(`${page.url()}: ${message.text()}`)
   })
 })
 test.afterEach(() => expect(complaints).toEqual([]))
 
-/** A path with the names of the world in place of its braces. */
+/** A path with its parameters filled in. */
 const named = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => world.names[name] ?? name)
 
 /** Signed in by the cookie, or nobody without one. */
@@ -63,13 +63,13 @@ async function willSay(page: Page, { path, says }: Said): Promise<void> {
   await page.context().addCookies([{ name, value, url: served.address }])
 }
 
-/** Opens a page, which is there unless its path says otherwise. */
+/** Opens a page, which exists unless its path says otherwise. */
 async function open(page: Page, { address }: Served, path: string): Promise<void> {
   const answer = await page.goto(address + named(path))
   expect.soft(answer?.ok(), `${path} is there`).toBe(!/\/(nowhere|made-up)$/.test(path))
 }
 
-/** The page that was asked for, not the one a stranger is sent to, and nothing is found on it. */
+/** Checks that this is the requested page, not the one a stranger is sent to, and that nothing is wrong on it. */
 async function expectPage(page: Page, path: string): Promise<void> {
   expect.soft(addressOf(new URL(page.url()).pathname), `${path} leads to ${page.url()}`).toBe(addressOf(path))
   await expectUsable(page)
@@ -195,7 +195,7 @@ test('the keyboard reaches everything, first of all the way past the top band, a
     await expect(skip).toBeInViewport()
     const controls = await page
       .locator('a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex="0"]')
-      // What an action asks shows once it is ticked.
+      // The questions of an action show once it is ticked.
       .filter({ visible: true })
       .count()
     const reached = new Set<string>()
@@ -209,7 +209,7 @@ test('the keyboard reaches everything, first of all the way past the top band, a
           visible: element === document.body || (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
         }
       })
-      // The parts of a date field mark themselves once the focus is inside.
+      // The parts of a date field take their focus style inside.
       if (!reached.has(key)) expect(visible, `focus is seen on ${key}`).toBe(true)
       reached.add(key)
       await page.keyboard.press('Tab')

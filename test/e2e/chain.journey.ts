@@ -6,8 +6,8 @@ import { inTheFile, type Served, serveDatabase } from '#test/support/journey.ts'
 import { type MailServer, startMailServer } from '#test/support/mail-server.ts'
 
 /*
- * The chain operator → committee → LMC → practice → colleague, each link read from the mail that a real SMTP server took. The server's
- * clock is a minute ahead of the operator's, so that what the operator writes lies in its past.
+ * The chain operator → committee → LMC → practice → colleague, each link read from the mail received by a real SMTP server. The
+ * server's clock is a minute ahead of the operator's, so that the operator's facts lie in its past.
  */
 
 test.describe.configure({ mode: 'serial' })
@@ -44,7 +44,7 @@ function operator(words: string[], env: Record<string, string> = {}) {
   return { output: stdout + stderr, status }
 }
 
-/** The link of the latest invitation to somebody, once at least so many have come; other mails may come between. */
+/** The link of the latest invitation to a person, once at least so many have arrived; other mails may come between. */
 async function invitationTo(who: keyof typeof addresses, number = 1): Promise<string> {
   const links = () =>
     mail.mails.flatMap(({ to, link }) => (to.includes(addresses[who]) && link?.includes('/invitation/') ? [link] : []))
@@ -52,7 +52,7 @@ async function invitationTo(who: keyof typeof addresses, number = 1): Promise<st
   return links().at(-1)!
 }
 
-/** Opens the link of the latest invitation in a browser of the person's own and accepts as somebody new. */
+/** Opens the link of the latest invitation in a separate browser and accepts as a new person. */
 async function accept(browser: Browser, who: keyof typeof addresses, name: string, invitedAs: string | RegExp): Promise<Page> {
   const link = await invitationTo(who)
   const page = await (await browser.newContext()).newPage()
@@ -65,7 +65,7 @@ async function accept(browser: Browser, who: keyof typeof addresses, name: strin
   await page.getByRole('button', { name: 'Accept the invitation' }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
   const welcome = page.getByRole('heading', { name: 'Welcome to Concert' })
-  // An officer sets up a second step before the welcome.
+  // An officer sets up a second factor before the welcome.
   if (await welcome.isVisible()) {
     await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(3)
     await page.getByRole('link', { name: 'Go to our practice' }).click()
@@ -73,7 +73,7 @@ async function accept(browser: Browser, who: keyof typeof addresses, name: strin
   return page
 }
 
-/** Sets up the authenticator app that officers and the committee are asked for before anything else. */
+/** Sets up the authenticator app that officers and the committee need before anything else. */
 async function setUpAuthenticator(page: Page): Promise<void> {
   await expect(page).toHaveURL(`${served.address}/account/security`)
   await page.goto(`${served.address}/committee`)

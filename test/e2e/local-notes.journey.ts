@@ -5,8 +5,8 @@ import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
 import { expectErrors, inTheFile, type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
 
 /*
- * An LMC sets a flag, its practices read it before they answer, one answers in one click; a practice and the LMC tell the committee
- * something, an editor answers, who wrote reads it.
+ * An LMC sets a flag, its practices read it before they answer, one answers in one click; a practice and the LMC write to the
+ * committee, an editor answers, the senders read it.
  */
 
 test.describe.configure({ mode: 'serial' })

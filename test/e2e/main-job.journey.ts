@@ -33,7 +33,7 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(() => served?.stop())
 
-/** The same England in which nobody of this journey ever did anything: what it would show the committee. */
+/** The same England without this journey's people: what the committee would see of it. */
 function englandWithout() {
   const { folder, remove } = ownFolder()
   copyFileSync(demonstrationFile(), join(folder, 'control.db'))

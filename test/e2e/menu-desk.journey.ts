@@ -25,7 +25,7 @@ let temporary: ReturnType<typeof ownFolder>
 let ann: Page
 let ben: Page
 
-/** The content that ships, as it stood when only the menu of June 2024 was published. */
+/** The shipped content as when only the menu of June 2024 was published. */
 function contentOfJune2024(folder: string): string {
   const content = join(folder, 'content')
   cpSync(paths.content, content, { recursive: true })

@@ -35,7 +35,7 @@ let served: Served
 let page: Page
 let remove: (() => void) | undefined
 const passwords: Record<string, string> = {}
-/** The register is recorded now, so the journey begins now; the next release is worked out from it. */
+/** The register is recorded now, so the journey begins now; the next release is computed from it. */
 const begin = Date.now()
 const today = dayOf(begin)
 const afterTheRelease = instantOf(addDays(weekOf(today), 7), '09:05')
@@ -69,7 +69,7 @@ test.afterAll(async () => {
 
 const enter = (who: 'partner' | 'manager') => signIn(page, served, EMAILS[who], passwords[EMAILS[who]])
 
-/** Officers and the committee show a second factor: its own journey has that, so here they come with their session. */
+/** Officers and the committee need a second factor, which has its own journey: here they start with a session. */
 async function enterWithSession(who: 'officer' | 'neighbour' | 'member', path: string): Promise<void> {
   const [personId] = inTheFile(served.databasePath, `select id from persons where email = '${EMAILS[who]}'`)
   const db = openDatabase(served.databasePath)

@@ -49,7 +49,7 @@ const typed = async (page: Page, email: string, password = PASSWORD) => {
 }
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
-/** Sets up an app on the page for it and gives its secret. */
+/** Sets up an app on its page and returns its secret. */
 async function setsUpAnApp(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'Set up an authenticator app' }).click()
   await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible()

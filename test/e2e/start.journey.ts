@@ -17,7 +17,7 @@ test.beforeEach(() => {
 })
 test.afterEach(() => temporary.remove())
 
-/** A start that is refused says so in a few lines for people, without a stack, and ends with an error code. */
+/** A refused start says so in a few lines for people, without a stack, and ends with an error code. */
 async function expectRefused(env: Record<string, string>, message: string | RegExp): Promise<void> {
   const { output, code } = await runStart(env)
   expect(output).toMatch(message)

@@ -13,10 +13,10 @@ import { type Answer, allRoutes, ask, moduleOf } from '#test/support/asking.ts'
 import { VALID_FORMS } from '#test/support/valid-forms.ts'
 
 /**
- * Who gets what answer, for every address of app/routes.ts (decision 18). The practice asked for is Elm of Borsetshire LMC:
- * `partner` and `manager` are its own, `next-door` is a partner of Oak in the same LMC, `elsewhere` one of Ash in another; `officer`
- * is Borsetshire's, `neighbour` Loamshire's; `member` and `editor` are the committee's.
- * A number is a status. `in` = sent to sign in and back here; any other word = sent there. `-` = the address takes no POST.
+ * The answer for every kind of visitor at every address of app/routes.ts (decision 18). The practice is Elm of Borsetshire LMC:
+ * `partner` and `manager` are its own, `next-door` is a partner of Oak in the same LMC, `elsewhere` one of Ash in another;
+ * `officer` is Borsetshire's, `neighbour` Loamshire's; `member` and `editor` are the committee's. A number is a status. `in` =
+ * redirected to sign in and back here; any other word = redirected there. `-` = the address takes no POST.
  */
 const MATRIX = `
 address                                           method nobody partner manager next-door elsewhere officer neighbour member editor

@@ -16,7 +16,7 @@ import type { RawAnswer, RawQuestion } from '#test/support/raw-request.ts'
 import { type ServedHere, servedHere } from '#test/support/served-here.ts'
 import { VALID_FORMS } from '#test/support/valid-forms.ts'
 
-/** `npm run test:bad-input` sends 13,000. The same seed sends the same. */
+/** `npm run test:bad-input` sends 13,000. The same seed sends the same requests. */
 const COUNT = Number(process.env.BAD_INPUT_COUNT) || 1500
 const SEED = Number(process.env.BAD_INPUT_SEED) || 1
 
@@ -59,7 +59,7 @@ afterAll(async () => {
   db.$client.close()
 })
 
-/** Some forms sign out, end sessions and roles: who fell out is let in again, so that most of what is sent is sent by somebody. */
+/** Some forms sign out or end sessions and roles: those people are signed in again, so that most requests come from a session. */
 async function letInAgain(): Promise<void> {
   for (const who of KNOCKERS) {
     const person = world.people[who]
@@ -89,7 +89,7 @@ function someAddress(address: string): string {
   return query.length > 0 ? `${path}?${query.join('&')}` : path
 }
 
-/** Half of the forms are right but for one or two fields: they come further. */
+/** Half of the forms are valid except for one or two fields: they get further. */
 function someForm(address: string): string {
   const fields = fieldsOf[address] ?? ['a']
   const right = VALID_FORMS[address] ?? {}
@@ -128,7 +128,7 @@ function someRequest(): { path: string; question: RawQuestion & { cookie?: strin
   return { path, question: { method, headers: { ...own, ...headers }, cookie, source, body } }
 }
 
-/** Words by which a fault of the server gives itself away. */
+/** Words that reveal a fault of the server. */
 const INSIDE = /\bat .*\.(ts|js):\d+|SQLITE_|SqliteError|TypeError|node_modules/
 
 function faultsOf({ status, text, headers }: RawAnswer): string[] {
@@ -149,14 +149,14 @@ test(`of ${COUNT} requests that nobody asked for none is a fault of the server, 
     const { path, question } = someRequest()
     const logged = served.logged.length
     const answer = await served.ask(path, question).catch((error: Error) => error)
-    // Node's client refuses to send some, and its server ends the connection on others.
+    // Node's client refuses to send some requests, and its server ends the connection on others.
     if (answer instanceof Error) continue
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
     const found = [...faultsOf(answer), ...served.logged.slice(logged)]
     if (found.length > 0) faults.push({ found, path: path.slice(0, 300), question: JSON.stringify(question).slice(0, 600) })
   }
   expect(faults.slice(0, 10)).toEqual([])
-  // What was sent came far enough to be answered by pages and forms.
+  // Enough requests reached pages and forms.
   for (const status of [200, 302, 404, 422]) expect([status, (statuses[status] ?? 0) > COUNT / 100]).toEqual([status, true])
   if (process.env.BAD_INPUT_COUNT) console.log(statuses)
 }, 3_600_000)

@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => served.stop())
 
-/** The heading of a page, or the first words of an answer that is none. */
+/** The heading of a page, or the first words of any other answer. */
 const headingOf = (text: string) => text.match(/<h1[^>]*>([^<]*)/)?.[1] ?? text.slice(0, 60)
 
 test('what other programs under the same domain set as cookies takes nothing away from a browser', async () => {
@@ -100,7 +100,7 @@ test('a cookie named like ours lifts no limit; a session does, but not where peo
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
 })
 
-/** Begins a form and never ends it. `answered`: the status it is answered with before its end, if it is. */
+/** Begins a form and never ends it. `answered`: the status of an answer before its end, if there is one. */
 function unfinished(path: string, { length, source, cookie = 'concert=x' }: { length: number; source: string; cookie?: string }) {
   const socket: Socket = connect(served.port, '127.0.0.1')
   const head = ['Host: localhost', 'Sec-Fetch-Site: same-origin', 'Content-Type: application/x-www-form-urlencoded']
@@ -114,7 +114,7 @@ function unfinished(path: string, { length, source, cookie = 'concert=x' }: { le
   return form
 }
 
-/** How many of these forms come to be answered with which status. */
+/** How many of these forms are answered with which status. */
 const expectAnswers = (forms: { answered?: number }[], expected: Record<string, number>) =>
   expect
     .poll(
@@ -129,7 +129,7 @@ const expectAnswers = (forms: { answered?: number }[], expected: Record<string, 
 
 test('unfinished forms of one source hold 2 MB and no more; others go on, and when they are gone it is as before', async () => {
   const source = '203.0.113.7'
-  // Every source has its 120 a minute: what is held is bounded before that.
+  // Every source has its 120 a minute: the bytes are bounded before that.
   const forms = Array.from({ length: 60 }, () => unfinished('/join', { length: 60_000, source }))
   await expectAnswers(forms, { waits: 34, 503: 26 })
   const waiting = await served.send('/join', `a=${'x'.repeat(60_000)}`, { source })

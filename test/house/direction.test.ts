@@ -25,7 +25,7 @@ const uses: Use[] = product.flatMap((file) => {
   })
 })
 
-/** The layer a file stands in: routes, commands, features, platform, ui, db, entrance (what wires the house together) or a package. */
+/** The layer of a file: routes, commands, features, platform, ui, db, entrance (which wires everything together) or a package. */
 function layer(path: string): string {
   const inApp = path.match(/^app\/(routes|commands|features|platform|ui)\//)
   if (inApp) return inApp[1]!
@@ -56,7 +56,10 @@ test('imports point downward: routes and commands to features to platform to db,
   expect(upward.map(({ file, line, wants }) => `${file}:${line} reaches into ${wants}`)).toEqual([])
 })
 
-/** Which area of features reads which. A new line here is a choice: write why in the commit. `audit/chain` is open to all. */
+/**
+ * Which area of features may import which (decision 20). A new line here is a choice: give the reason in the commit.
+ * `audit/chain` is open to all.
+ */
 const AREAS: Record<string, string[]> = {
   audit: ['register', 'people'],
   register: [],

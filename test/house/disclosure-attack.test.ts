@@ -39,7 +39,10 @@ function regionPart(lmcs: Lmc[], columns: number): RegionPart {
   }
 }
 
-/** What a committee member can know who also knows how many practices of every LMC reported; `insider` adds one LMC's own records. */
+/**
+ * The knowledge of a committee member who also knows how many practices of every LMC reported; `insider` adds one LMC's own
+ * records.
+ */
 function knownFrom(england: England, column: number, sums: Sums, method: Method, insider?: Lmc): KnownEngland {
   const columns = england[0]![0]!.takes.length
   const { regions, nation } = sums(
@@ -65,7 +68,10 @@ function knownFrom(england: England, column: number, sums: Sums, method: Method,
   }
 }
 
-/** How many LMC cells of one England the published sums bound to fewer than 3 values (all of them where fewer are possible). */
+/**
+ * How many LMC cells of one England the published sums bound to fewer than 3 values (to fewer than all, where fewer are
+ * possible).
+ */
 function cellsGivenAway(england: England, sums: Sums = committeeSums, method: Method = shownTaking): number {
   let given = 0
   for (const column of england[0]![0]!.takes.keys()) {
@@ -85,7 +91,7 @@ function cellsGivenAway(england: England, sums: Sums = committeeSums, method: Me
   return given
 }
 
-/** A small generator of our own, so that a run is the same every time. */
+/** A small generator of our own, so that every run is the same. */
 function chanceFrom(seed: number) {
   let state = seed
   return (below: number) => {
@@ -106,7 +112,7 @@ const HABITS: ((chance: Chance, most: number, lmcNumber: number) => number)[] = 
   (chance, most) => Math.round(most * 0.1 * chance(4)),
 ]
 
-/** A random England: few or many LMCs, small or large, everyone, nobody or one practice sharing, and every habit of taking. */
+/** A random England: few or many LMCs, small or large; everyone, nobody or one practice sharing; every habit of taking. */
 function randomEngland(chance: Chance): England {
   const sharing = chance(5)
   const habits = [HABITS[chance(HABITS.length)]!, HABITS[chance(HABITS.length)]!]
@@ -128,7 +134,7 @@ const everyEngland = (count: number, seed = 20_241_101) => {
   return Array.from({ length: count }, () => randomEngland(chance))
 }
 
-/** Every situation one LMC can be in, up to a number of reporters. */
+/** Every possible situation of one LMC, up to a number of reporters. */
 function* everyCell(mostReporters: number): Generator<LmcCell> {
   for (let R = 8; R <= mostReporters; R++)
     for (let u = 0; u <= R; u++) for (let S = 0; S <= R - u; S++) for (let h = 0; h <= u; h++) yield { R, S, u, h }
@@ -294,7 +300,7 @@ describe('an officer who knows who made a return and compares weeks', () => {
   type Practice = { takes: boolean; last: number; shares: boolean }
   const names = Array.from({ length: 30 }, (_, i) => String.fromCharCode(65 + i))
 
-  /** One LMC over some weeks; answers with how many states of single practices, in whatever week, became known for certain. */
+  /** One LMC over some weeks. Returns how many states of single practices, in whatever week, became known for certain. */
   function knownForCertain(chance: Chance, moves: (since: Since) => boolean): number {
     const u = 2 + chance(7)
     const percent = 15 + chance(16)
@@ -314,7 +320,7 @@ describe('an officer who knows who made a return and compares weeks', () => {
           if (chance(3) === 0) practice.takes = !practice.takes
         }
       const returned = mask(practices, (practice, i) => i < u && practice.last === week)
-      // Who made a return may have changed to anything; the others stand as they stood.
+      // Practices that made a return may have changed to anything; the others are unchanged.
       possible = spread(possible, returned)
       const reports = (practice: Practice) => week - practice.last < 4
       const now = {
@@ -334,7 +340,7 @@ describe('an officer who knows who made a return and compares weeks', () => {
       }
       weeks.push({ possible, returned })
     }
-    // What later weeks tell of earlier ones.
+    // What later weeks reveal about earlier ones.
     let known = 0
     let after = worlds
     for (const { possible: before, returned } of weeks.toReversed()) {
@@ -387,13 +393,16 @@ describe('the one door', () => {
     const reaching = filesWith(
       /figures\/.*(tally-weeks|stored-tallies|publication-queries|tally-rules|disclosure-guard|disclosure-sums|carried-row)|rollUpTallies|roll_up_tallies/,
     )
-    // The digests of rows name every append-only table and read no figure out of one.
+    // The digests of rows name every append-only table and read no figure from any.
     const outside = reaching.filter((file) => !file.startsWith('features/figures/') && !file.endsWith('.test.ts'))
     expect(outside).toEqual(['features/audit/chain/covered-tables.ts', 'features/audit/chain/row-fault-words.ts'])
   })
 })
 
-/** Every England with so many reporters in each LMC, as far as a reader can tell them apart: what is shown, and how many take the action. */
+/**
+ * Every England with so many reporters in each LMC, as far as a reader can distinguish them: the published figures, and how many
+ * take the action.
+ */
 function* worldsOf(shape: number[][]): Generator<England> {
   const choices = shape.flat().map((R) => {
     const ways = new Map<string, Lmc>()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-// A lockfile made on one machine can miss another platform's packages without a word; then `npm ci` fails there.
+// A lockfile made on one machine can silently miss another platform's packages; then `npm ci` fails there.
 type Lock = { packages: Record<string, { optionalDependencies?: Record<string, string> }> }
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock
 const names = Object.keys(packages)

@@ -18,7 +18,10 @@ import { waitingMails } from '#test/support/mail.ts'
 
 const SITE = 'https://concert.example.org'
 
-/** The register of the adoption tests with a partner and a manager at ZZ001; the practice takes every action there is, or has said nothing at all. */
+/**
+ * The register of the adoption tests with a partner and a manager at ZZ001; the practice takes every action, or has recorded
+ * nothing.
+ */
 function world(takesAll: boolean): Db {
   const db = adoptionDatabase()
   const person = (email: string, role: 'practice-partner' | 'practice-manager') => {
@@ -58,7 +61,7 @@ function everythingThatMails(db: Db, partner: string, manager: string): void {
   while (mailCirculars(db, at('2025-06-01')) > 0);
 }
 
-/** What readers of the mails see, by message and address, without the secrets in links. */
+/** The mails as readers see them, by message and address, without the secrets in links. */
 const asRead = (db: Db) =>
   waitingMails(db)
     .map(({ message, to, subject, text }) => [message, to, subject, text.replace(/(invitation|join)\/[\w-]+/g, '$1/…')])
@@ -72,7 +75,7 @@ test('a practice that takes everything and one that has said nothing get the sam
   )
 })
 
-/** Fields that say nothing of what a practice takes, decided, wrote or claimed. A new field here is a choice. */
+/** Fields that reveal nothing of what a practice takes, decided, wrote or claimed. A new field here is a choice. */
 const NEUTRAL = [
   'inviter',
   'role',

@@ -5,7 +5,7 @@ import { type AccessWorld, accessWorld, copyOf, parametersOf, pathTo } from '#te
 import { allRoutes, moduleOf } from '#test/support/asking.ts'
 import { type ServedHere, servedHere } from '#test/support/served-here.ts'
 
-/** The pages whose routes ask for a guard of their own, by what they say. */
+/** The pages with special guards, by their handles. */
 const pages = await Promise.all(
   allRoutes.map(async ({ address, file }) => {
     const { handle, action } = (await moduleOf(file)) as { handle?: PageHandle; action?: unknown }
@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => served.stop())
 
-/** A source of its own for each form, where the limit by the minute is not what is asked about. */
+/** A separate source for each form, where the limit by the minute is not under test. */
 let sources = 0
 function anySource(): string {
   sources += 1
@@ -34,7 +34,7 @@ function anySource(): string {
 
 const encoded = (letter: string) => `%${letter.charCodeAt(0).toString(16)}`
 
-/** One address, written in the ways in which servers and frameworks have read another into it. */
+/** One address in the spellings that servers and frameworks have read as another. */
 function spellingsOf(path: string): string[] {
   const last = path.at(-1) ?? ''
   const spellings = [
@@ -89,7 +89,7 @@ describe.each(limited)('$address', ({ address }) => {
     const source = `2001:db8:0:${limited.findIndex((one) => one.address === address).toString(16)}::1`
     const partner = world.cookies.partner
     const statuses: number[] = []
-    // No form at all: it costs a point without costing a hash.
+    // An unreadable form: it costs a point without costing a hash.
     for (let i = 0; i < 120; i += 1)
       statuses.push(
         (await served.send(path, '{}', { source, cookie: partner, headers: { 'Content-Type': 'text/plain' } })).status,

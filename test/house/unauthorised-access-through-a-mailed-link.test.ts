@@ -21,7 +21,7 @@ beforeAll(async () => {
   world = await accessWorld()
 })
 
-/** One mail of every kind that holds a link, sent; the path of each link by the name of its text. */
+/** One mail of every kind with a link, sent; the path of each link by the name of its text. */
 async function mailed(): Promise<{ db: Db; paths: Record<string, string> }> {
   const db = copyOf(world)
   invite(db, invitationTo('practice-manager', { practiceCode: 'Y00002' }), { by: 'operator', ...HERE }, NOW)
@@ -42,7 +42,7 @@ async function mailed(): Promise<{ db: Db; paths: Record<string, string> }> {
     db,
     paths: {
       ...Object.fromEntries(links.filter(([, link]) => link)),
-      // These need a register with an LMC alone, an edition or a purge; their links lead to desks.
+      // These need a register with an LMC only, an edition or a purge; their links lead to desks.
       'join-request': '/lmc/borsetshire/people',
       'purge-announced': '/practice/Y00001/who-looked',
       'menu-changed': '/practice/Y00001',
@@ -50,7 +50,7 @@ async function mailed(): Promise<{ db: Db; paths: Record<string, string> }> {
   }
 }
 
-/** Every row of every table but those in which a limit or a question to a browser is kept. */
+/** Every row of every table except those of limits and challenges. */
 function everything(db: Db): string {
   const tables = db.$client
     .prepare("select name from sqlite_schema where type = 'table' and name not in ('rate_limits', 'challenges') order by name")
@@ -59,7 +59,7 @@ function everything(db: Db): string {
   return JSON.stringify(tables.map((table) => [table, db.$client.prepare(`select * from "${table}"`).all()]))
 }
 
-/** What buttons of these pages send, and a form sent as it stands. */
+/** The forms of buttons on these pages, and a form without changes. */
 const PRESSED: Record<string, string>[] = [
   {},
   { name: '', password: '' },
