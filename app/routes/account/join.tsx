@@ -50,7 +50,7 @@ export default function Join() {
   if (asked && !refused) {
     return (
       <>
-        <PageHeading lead="If the code is that of an open practice, whoever confirms for it has your request now.">
+        <PageHeading lead="If the code is that of an open practice, the people who confirm for it have your request now.">
           What happens now
         </PageHeading>
         <p>

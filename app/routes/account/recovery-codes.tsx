@@ -66,7 +66,7 @@ export default function RecoveryCodes() {
         </Form>
       ) : (
         <p>
-          They stand in for a second step, and you have none. <a href="/account/security">Set one up first</a>
+          They replace a second step, and you have none. <a href="/account/security">Set one up first</a>
         </p>
       )}
     </>

@@ -54,7 +54,7 @@ export default function PracticePeople() {
       <ErrorSummary />
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
-        lead="Whoever stands here reads and records for the practice. End it on the day somebody leaves."
+        lead="These people read and record for the practice. End a role on the day somebody leaves."
       >
         Our people
       </PageHeading>

@@ -96,7 +96,7 @@ function SetUp() {
   return (
     <InsetNote readFirst>
       <p>
-        <strong>The register is empty.</strong> Whoever runs this site imports it with <code>npm run import</code> and adds the
+        <strong>The register is empty.</strong> The operator of this site imports it with <code>npm run import</code> and adds the
         first people with <code>npm run operator</code>: the README, “The real register”, says how. Nothing here is a
         demonstration.
       </p>

@@ -29,7 +29,7 @@ const deeds = fc.array(
   { minLength: 1, maxLength: 20 },
 )
 
-test('whatever practices record, correct, void and confirm, each standing is the replay of its entries, and every act is in the audit', () => {
+test('whatever practices record, correct, void and confirm, each current state is the replay of its entries, and every act is in the audit', () => {
   fc.assert(
     fc.property(deeds, (list) => {
       const db = adoptionDatabase()

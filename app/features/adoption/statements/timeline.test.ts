@@ -187,7 +187,7 @@ test('the database tells the same reporters and sharers', () => {
   )
 })
 
-test('standings worked out anew are the replay of the entries, whatever order they came in', () => {
+test('current states built anew are the replay of the entries, whatever order they came in', () => {
   fc.assert(
     fc.property(histories, fc.boolean(), (entries, backwards) => {
       withHistory({ entries: backwards ? entries.toReversed() : entries }, (db) => {

@@ -20,7 +20,7 @@ export function readBallotContent(contentFolder: string, rounds: ReadonlySet<str
       content.messages.push({
         file: shown,
         line: read.file.bodyLine,
-        message: 'A ballot has no words below its front matter: they stand in its summary.',
+        message: 'A ballot has no words below its front matter: they are in its summary.',
       })
     else content.ballots.push(read.file)
   }

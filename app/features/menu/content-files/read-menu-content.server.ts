@@ -91,7 +91,7 @@ function editionNameMessages(edition: ContentFile<EditionFields>): ContentMessag
   if (Number(number) !== edition.data.number)
     return refuse(edition.lineOf('number'), `"number" is ${edition.data.number}, the file's name says ${Number(number)}.`)
   if (edition.body.trim() !== '')
-    return refuse(edition.bodyLine, 'An edition has no words below its front matter: they stand in its summary and offers.')
+    return refuse(edition.bodyLine, 'An edition has no words below its front matter: they are in its summary and offers.')
   return []
 }
 

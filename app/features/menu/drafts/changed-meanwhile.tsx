@@ -7,8 +7,8 @@ export function ChangedMeanwhile({ differences, by }: { differences: Difference[
   return (
     <InsetNote readFirst>
       <p>
-        <strong>{by ?? 'Another editor'} has changed this since you opened it.</strong> What you typed stands in the fields. Here
-        is where the draft now says something else: crossed out what only you have, underlined what only the draft has.
+        <strong>{by ?? 'Another editor'} has changed this since you opened it.</strong> What you typed is in the fields. Here is
+        where the draft now says something else: crossed out what only you have, underlined what only the draft has.
       </p>
       <dl className="comparison changed-meanwhile">
         {differences.map(({ name, label, marks }) => (

@@ -9,7 +9,7 @@ const STATUS_CHOICES: { value: OfferStatus; label: string; hint: string }[] = [
   { value: 'offered', label: 'On the menu', hint: 'Practices can take it.' },
   { value: 'paused', label: 'Paused', hint: 'It rests: who takes it is still counted, nobody begins it.' },
   { value: 'withdrawn', label: 'Withdrawn', hint: 'It leaves the menu with this edition.' },
-  { value: 'superseded', label: 'Superseded', hint: 'It leaves, and something else stands in its place.' },
+  { value: 'superseded', label: 'Superseded', hint: 'It leaves, and another action replaces it.' },
   { value: 'contractual', label: 'Now contractual', hint: 'It leaves for good: the contract asks for it.' },
 ]
 
@@ -45,7 +45,7 @@ export function LineFields({ previews, limits, statuses, others }: LineFieldsPro
         <Select
           name="supersededBy"
           label={LINE_LABELS.supersededBy}
-          hint="For a superseded action, where another action stands in its place."
+          hint="For a superseded action that another action replaces."
           options={others}
           unchosen="No action"
           optional

@@ -32,7 +32,7 @@ export function AnswerFields({ editions, limit }: { editions: { value: string; l
       <Textarea
         name="words"
         label="Answer"
-        hint="Whoever wrote reads it, and nobody else outside the committee."
+        hint="Only the sender reads it, and nobody else outside the committee."
         rows={5}
         limit={limit}
       />

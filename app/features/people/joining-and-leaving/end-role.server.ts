@@ -13,7 +13,7 @@ import { tellPractice } from './tell-practice.server.ts'
 export type EndRefusal = 'not-there' | 'not-allowed'
 
 export const END_REFUSALS: Record<EndRefusal, string> = {
-  'not-there': 'This person does not stand there any more. Nothing was changed.',
+  'not-there': 'This person no longer has this role. Nothing was changed.',
   'not-allowed': 'You cannot end this. Ask a partner of the practice, the committee or the operator.',
 }
 

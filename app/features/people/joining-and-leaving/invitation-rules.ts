@@ -62,7 +62,7 @@ export const INVITATION_REFUSALS: Record<InvitationRefusal, string> = {
     'This address has an invitation to this role already, and it is not answered yet. Send it again or revoke it below.',
   'not-waiting': 'This invitation no longer waits: it was accepted, revoked or has expired.',
   'not-yours-to-revoke':
-    'You cannot invite to this role, so you cannot take this back. Ask whoever sent it, a partner or the operator.',
+    'You cannot invite to this role, so you cannot take this back. Ask the person who sent it, a partner or the operator.',
   'not-asking':
     'This request no longer waits here: it was answered, was older than 30 days, or is now for others to answer. A practice that has people of its own answers for itself.',
   'sent-just-now': 'It was sent within the last ten minutes. Wait before you send it again.',
@@ -96,11 +96,12 @@ export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: stri
   },
   expired: {
     title: 'This invitation has expired',
-    words: 'An invitation is good for 14 days. Ask whoever invited you to invite you again.',
+    words: 'An invitation is good for 14 days. Ask the person who invited you to invite you again.',
   },
   revoked: {
     title: 'This invitation was withdrawn',
-    words: 'Whoever sent it has taken it back, or sent a newer one. Use the newest e-mail, or ask whoever invited you.',
+    words:
+      'The person who sent it has taken it back, or sent a newer one. Use the newest e-mail, or ask the person who invited you.',
   },
   'has-account': {
     title: 'Sign in to accept',
@@ -114,7 +115,7 @@ export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: stri
   'not-good-any-more': {
     title: 'This invitation does not hold any more',
     words:
-      'Whoever sent it can no longer invite you there, or the practice has closed. Ask someone who stands there to invite you.',
+      'The person who sent it can no longer invite you there, or the practice has closed. Ask someone who has a role there to invite you.',
   },
   'practice-has-people': {
     title: 'A colleague of the practice invites you',
@@ -123,12 +124,12 @@ export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: stri
   },
   'own-address': {
     title: 'This invitation is your own',
-    words: 'Nobody accepts what they sent themselves. Ask somebody else who stands there, or the operator, to invite you.',
+    words: 'Nobody accepts what they sent themselves. Ask somebody else with a role there, or the operator, to invite you.',
   },
   'stands-above': {
     title: 'Your account has a role in the LMC or on the committee',
     words:
-      'Whoever is an officer of a practice’s LMC or on the committee is not let into the practice’s record. If you belong to the practice as well, ask the operator.',
+      'An officer of a practice’s LMC, or somebody on the committee, is not let into the practice’s record. If you belong to the practice as well, ask the operator.',
   },
 }
 

@@ -16,7 +16,7 @@ const DESK_WORDS = {
   practice: {
     title: 'Asking to join',
     check:
-      'Concert cannot tell who asks. Ask the colleague in person before you confirm: whoever comes in reads your whole record.',
+      'Concert cannot tell who asks. Ask the colleague in person before you confirm: anyone who joins reads your whole record.',
   },
 }
 

@@ -62,7 +62,7 @@ export const ADDRESS_LINK_WORDS: Record<AddressRefusal, string> = {
   expired: 'This link was good for one day, which has passed. Ask for another under “My details”.',
   unknown: 'This link is not one of ours. It may have been cut off in the mail: copy the whole of it.',
   'other-person':
-    'You are signed in as somebody else than whoever asked for this link. Sign out, then sign in as yourself and open the link again.',
+    'You are signed in as somebody else than the person who asked for this link. Sign out, then sign in as yourself and open the link again.',
   taken: 'This address cannot be used. Your old one stays.',
 }
 

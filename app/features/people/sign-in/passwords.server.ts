@@ -95,5 +95,5 @@ const WEAKNESS: Record<string, string> = {
   namesByThemselves: 'a name is guessed early',
   commonNames: 'a common name is guessed early',
   userInputs: 'it holds your name or address',
-  pwned: 'it stands in a list of stolen passwords',
+  pwned: 'it is on a list of stolen passwords',
 }

@@ -97,7 +97,7 @@ export function noticeLines(plan: RegisterPlan): string[] {
     ...section(plan.activeOnlyInDetails, 'active in the details only: the map does not list them, so they are not opened'),
     ...section(plan.closedInDetails, 'closed in the details, open because the map lists them'),
     ...section(plan.dormantInDetails, 'dormant in the details, open because the map lists them'),
-    ...section(plan.addressLeftOut, 'stand in the details with another postcode than in the map: the address lines are left out'),
+    ...section(plan.addressLeftOut, 'have another postcode in the details than in the map: the address lines are left out'),
     ...plan.unknownInFiles.map(
       ({ file, codes }) => `${file}: ${practices(codes.length)} the register does not know, passed over: ${shortened(codes)}`,
     ),

@@ -116,7 +116,7 @@ const TABLES: Record<keyof RegisterFacts, Table> = {
 }
 const KINDS = Object.keys(TABLES) as (keyof RegisterFacts)[]
 
-/** The append-only tables written here: whoever writes a batch answers for its rows in the event (`markRows`, `rowsSince`). */
+/** The append-only tables written here: the writer of a batch accounts for its rows in the event (`markRows`, `rowsSince`). */
 export const REGISTER_TABLES = [
   'lmc_regions',
   'practice_statuses',

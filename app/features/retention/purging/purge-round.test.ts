@@ -142,7 +142,7 @@ function told(goingOn: readonly string[] = []): Db {
   return db
 }
 
-test('a purge takes every entry, standing and return of the round, and the figures of every past week answer as before', () => {
+test('a purge takes every entry, current state and return of the round, and the figures of every past week answer as before', () => {
   const db = told()
   const before = figures(copyOf(db), at(FIRST_DAY))
   expect(JSON.stringify(before)).toContain('"reporters":3')
