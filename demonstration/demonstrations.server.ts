@@ -14,7 +14,7 @@ import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { addToRegister, markRegister, REGISTER_TABLES } from '#app/features/register/records/add-to-register.server.ts'
 import { type Day, endOfDay, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { calendarUntil } from './calendar-rules.ts'
+import { calendarUntil, REGISTER_DAY } from './calendar-rules.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
 import { listedLmcs } from './lmc-list.server.ts'
@@ -56,7 +56,8 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     if (!passwordHashes.has(password)) passwordHashes.set(password, await hashPassword(password))
   }
   const made = inTransaction(db, (tx): DemonstrationMade => {
-    const content = loadContent(tx, contentFolder, now)
+    // Known from the beginning, as the committee's editions were when they came out: figures of past weeks have the columns of their time.
+    const content = loadContent(tx, contentFolder, instantOf(REGISTER_DAY, '07:00'))
     if (!content.ok) throw new Error(`The content cannot be loaded.\n${content.messages.join('\n')}`)
     const mark = markRows(tx, REGISTER_TABLES)
     const calendar = calendarUntil(today, weeks)

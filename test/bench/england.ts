@@ -8,7 +8,7 @@ import { addToRegister, markRegister } from '#app/features/register/records/add-
 import { paths } from '#app/platform/paths.server.ts'
 import { dayOf, type Instant, instantOf, weekOf } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
-import { calendarUntil } from '#demonstration/calendar-rules.ts'
+import { calendarUntil, REGISTER_DAY } from '#demonstration/calendar-rules.ts'
 import { madeEngland } from '#demonstration/england-rules.ts'
 import { listedLmcs } from '#demonstration/lmc-list.server.ts'
 import { registerBatches } from '#demonstration/register-facts-rules.ts'
@@ -61,7 +61,7 @@ function madeFrom(): string {
 }
 
 function fill(db: Db, { weeks, people }: England): void {
-  const content = loadContent(db, paths.content, CLOCK)
+  const content = loadContent(db, paths.content, instantOf(REGISTER_DAY, '07:00'))
   if (!content.ok) throw new Error(content.messages.join('\n'))
   const today = dayOf(CLOCK)
   const listed = listedLmcs(paths.content)

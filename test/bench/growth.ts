@@ -1,8 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { workOutWeeks } from '#app/features/figures/releases/work-out-weeks.server.ts'
 import { latestWeekEnd } from '#app/features/figures/tallies/release-rules.ts'
-import { firstTally, scopeOf } from '#app/features/figures/tallies/tally-weeks.server.ts'
-import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { firstTally, menuOfWeek, scopeOf } from '#app/features/figures/tallies/tally-weeks.server.ts'
 import { deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
 import { CLOCK, englandFile } from './england.ts'
@@ -52,7 +51,7 @@ export function measureGrowth(folder: string, rounds: number): Growth[] {
 function tally(db: Db): void {
   db.$client.exec('begin')
   const weekEnd = latestWeekEnd(CLOCK)
-  firstTally(db, scopeOf(menuAtEndOf(db, weekEnd)!, weekEnd), CLOCK)
+  firstTally(db, scopeOf(menuOfWeek(db, weekEnd)!, weekEnd), CLOCK)
   db.$client.exec('rollback')
 }
 

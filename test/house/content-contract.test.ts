@@ -8,6 +8,7 @@ import { gapOf } from '#app/features/menu/editions/gap-queries.server.ts'
 import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { allEditions, editionInForce, offerInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
+import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { guide } from '#app/platform/guides.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
@@ -56,13 +57,13 @@ test('the menu of 2024 went from eleven to nine to ten; after that nine are coun
   expect(counts).toEqual([11, 9, 10, 10, 10, 0, 0])
   expect(editions.map(({ slug }) => gapOf(db, ROUND_2024, slug)?.counted ?? null)).toEqual([null, null, null, 9, 9, 9, null])
   const gap = gapOf(db, ROUND_2024, 'september-2024')
-  const inForce = menuAtEndOf(db, '2024-10-06')?.offers.map(({ actionSlug }) => actionSlug) ?? []
+  const inForce = menuAtEndOf(db, '2024-10-06', KNOWN_NOW)?.offers.map(({ actionSlug }) => actionSlug) ?? []
   expect(inForce.filter((slug) => !gap?.actions.includes(slug))).toEqual(['cap-contacts'])
 })
 
 test('the pause rests everything, the end takes everything off with a reason, and October 2025 says what the contract overtook', () => {
   const db = shipped()
-  const statuses = (day: string) => [...new Set(menuAtEndOf(db, day)?.offers.map(({ status }) => status))]
+  const statuses = (day: string) => [...new Set(menuAtEndOf(db, day, KNOWN_NOW)?.offers.map(({ status }) => status))]
   expect(statuses('2025-02-27')).toEqual(['offered'])
   expect(statuses('2025-02-28')).toEqual(['paused'])
   expect(statuses('2025-03-19')).toEqual(['withdrawn'])
@@ -74,7 +75,7 @@ test('the pause rests everything, the end takes everything off with a reason, an
 
 test('the round of 2026 grows by one action in June', () => {
   const db = shipped()
-  const slugs = (day: string) => menuAtEndOf(db, day)?.offers.map(({ actionSlug }) => actionSlug)
+  const slugs = (day: string) => menuAtEndOf(db, day, KNOWN_NOW)?.offers.map(({ actionSlug }) => actionSlug)
   expect(slugs('2026-05-31')).toEqual(['data-sharing-review'])
   expect(slugs('2026-06-01')).toEqual(['data-sharing-review', 'medicines-choices'])
 })

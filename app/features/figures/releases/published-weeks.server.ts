@@ -1,6 +1,5 @@
 import { releaseOf } from '#app/features/figures/tallies/release-rules.ts'
-import { scopeOf } from '#app/features/figures/tallies/tally-weeks.server.ts'
-import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { menuOfWeek, scopeOf } from '#app/features/figures/tallies/tally-weeks.server.ts'
 import { type Menu, type Offer, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import type { Purge } from '#app/features/retention/periods/retention-rules.ts'
@@ -22,10 +21,10 @@ export type Heading = Times & {
  * `afterPurge`.
  */
 export function published(db: Db, times: Times, now: Instant): { publication: Publication; heading: Heading } | undefined {
-  const asked = menuAtEndOf(db, times.weekEnd)
+  const asked = menuOfWeek(db, times.weekEnd)
   if (!asked) return undefined
   const settled = afterPurge(purgeOf(db, asked.round.slug), times)
-  const menu = settled.weekEnd === times.weekEnd ? asked : menuAtEndOf(db, settled.weekEnd)
+  const menu = settled.weekEnd === times.weekEnd ? asked : menuOfWeek(db, settled.weekEnd)
   if (!menu) return undefined
   return ofMenu(db, menu, settled, now)
 }

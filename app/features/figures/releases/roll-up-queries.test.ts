@@ -227,3 +227,44 @@ it('has nothing to show in an empty database', () => {
 function structuredCopy(db: Db): Db {
   return openImage(db.$client.serialize())
 }
+
+/** Loads a second edition of the menu at an instant, in force since `publishedAt`: `gone` is on it and `cap` is not. */
+function loadsEdition(db: Db, publishedAt: Instant, recordedAt: Instant): void {
+  db.$client
+    .prepare(`insert into editions select 'second', round_slug, 2, 'Second', summary, ?, precision, published_by, sources, content_hash, ?
+      from editions where slug = 'first'`)
+    .run(publishedAt, recordedAt)
+  db.$client.exec(`insert into offers (edition_slug, action_slug, position, standing, wording, reason) values
+    ('second', 'gone', 1, 'offered', 'Gone', null), ('second', 'cap', 2, 'withdrawn', 'Cap', 'advice')`)
+}
+
+it('shows a released week as it was known then, though an edition of an earlier day is loaded after it', () => {
+  const db = twoRegions()
+  recordStatements(db, { report: everyone, entries: everywhere(3).map((code) => takes(code)) })
+  const before = [committee(db), committee(db, 'now'), publicUptake(db, TUESDAY), lmcFigures(db, 'north-0', TUESDAY)]
+  expect(committee(db)).toMatchObject({
+    edition: { slug: 'first' },
+    columns: [{ slug: 'cap' }],
+    nation: { taking: [{ low: 42 }] },
+  })
+  loadsEdition(db, startOfDay('2024-10-15'), TUESDAY)
+  const image = db.$client.serialize()
+  for (const one of [db, openImage(image)])
+    expect([committee(one), committee(one, 'now'), publicUptake(one, TUESDAY), lmcFigures(one, 'north-0', TUESDAY)]).toEqual(
+      before,
+    )
+  // A later release of the same week keeps its columns too; the weeks released from then on have the new ones.
+  const later = instantOf('2024-11-12', '12:00')
+  expect(nationalRollUp(db, { weekEnd: SUNDAY, known: 'now' }, later)).toMatchObject({ columns: [{ slug: 'cap' }] })
+  expect(nationalRollUp(db, { weekEnd: '2024-11-10', known: 'then' }, later)).toMatchObject({
+    edition: { slug: 'second' },
+    columns: [{ slug: 'gone' }],
+  })
+})
+
+it('has an edition loaded before the release in the figures of that week, however late it came', () => {
+  const db = twoRegions()
+  recordStatements(db, { report: everyone, entries: everywhere(3).map((code) => takes(code)) })
+  loadsEdition(db, startOfDay('2024-10-15'), RELEASE - 1)
+  expect(committee(db)).toMatchObject({ edition: { slug: 'second' }, columns: [{ slug: 'gone' }] })
+})

@@ -1,7 +1,6 @@
 import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import { storedScope, type TallyScope } from '#app/features/figures/tallies/stored-tallies.server.ts'
-import { firstTally, laterTally, scopeOf } from '#app/features/figures/tallies/tally-weeks.server.ts'
-import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { firstTally, laterTally, menuOfWeek, scopeOf } from '#app/features/figures/tallies/tally-weeks.server.ts'
 import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -17,7 +16,7 @@ const WEEKS_COMPARED_AGAIN = 8
  */
 export function workOutWeeks(db: Db, now: Instant): Day[] {
   const scopes = weekEnds(db, now).flatMap((weekEnd) => {
-    const menu = menuAtEndOf(db, weekEnd)
+    const menu = menuOfWeek(db, weekEnd)
     return menu && !purgeOf(db, menu.round.slug) ? [scopeOf(menu, weekEnd)] : []
   })
   const isNew = (scope: TallyScope) => storedScope(db, scope, releaseOf(scope.weekEnd)) === 'not-stored'

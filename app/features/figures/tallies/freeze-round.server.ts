@@ -1,13 +1,12 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { RowSum } from '#app/features/audit/chain/row-digests.ts'
 import { textsWhere } from '#app/features/audit/chain/written-rows.server.ts'
-import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { liftingAppendOnly } from '#db/append-only.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { releaseOf } from './release-rules.ts'
 import { storedScope } from './stored-tallies.server.ts'
-import { firstTally, laterTally, scopeOf } from './tally-weeks.server.ts'
+import { firstTally, laterTally, menuOfWeek, scopeOf } from './tally-weeks.server.ts'
 
 const FROZEN_TABLE = 'roll_up_tallies'
 
@@ -20,7 +19,7 @@ const takeAway = prepared((db) => db.$client.prepare(`delete from roll_up_tallie
  * other columns (an edition that was loaded after it) is replaced, with an event of its own. False where the week belongs to another round.
  */
 export function freezeWeek(db: Db, round: string, weekEnd: Day, knownAt: Instant, now: Instant): boolean {
-  const menu = menuAtEndOf(db, weekEnd)
+  const menu = menuOfWeek(db, weekEnd)
   if (menu?.round.slug !== round) return false
   const scope = scopeOf(menu, weekEnd)
   for (const known of new Set([releaseOf(weekEnd), knownAt])) {

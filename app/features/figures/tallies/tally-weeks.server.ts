@@ -21,6 +21,12 @@ import {
   type Tally,
 } from './tally-rules.ts'
 
+/**
+ * The menu of a week's end: in force at its end, as known at the week's own release. An edition recorded later changes none of its
+ * columns, in no figure of that week: what was released stays, and rows of LMCs are never worked out a second time for other columns.
+ */
+export const menuOfWeek = (db: Db, weekEnd: Day): Menu | undefined => menuAtEndOf(db, weekEnd, releaseOf(weekEnd))
+
 /** The scope of a week's end under the menu in force then: its columns are the actions offered or paused. */
 export const scopeOf = ({ round, edition, offers }: Menu, weekEnd: Day): TallyScope => ({
   weekEnd,
@@ -66,7 +72,7 @@ function tallyBefore(db: Db, scope: TallyScope, now: Instant): Tally | undefined
   const before = { ...scope, weekEnd: addDays(scope.weekEnd, -7) }
   const tally = readStored<Tally>(db, before, releaseOf(before.weekEnd))
   if (tally) return isOf(before, tally) ? tally : undefined
-  const menu = menuAtEndOf(db, before.weekEnd)
+  const menu = menuOfWeek(db, before.weekEnd)
   if (menu?.round.slug !== scope.round || menu.edition.slug !== scope.edition) return undefined
   const known = registerKnown(db).get() as Instant | null
   if (known === null || known >= releaseOf(before.weekEnd)) return undefined

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, lte, sql } from 'drizzle-orm'
+import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { actions, editions, offers, rounds } from '#db/schema/menu.ts'
@@ -53,7 +54,13 @@ const editionByTime = prepared((db) =>
   db
     .select(editionColumns)
     .from(editions)
-    .where(and(eq(editions.roundSlug, sql.placeholder('roundSlug')), lte(editions.publishedAt, sql.placeholder('at'))))
+    .where(
+      and(
+        eq(editions.roundSlug, sql.placeholder('roundSlug')),
+        lte(editions.publishedAt, sql.placeholder('at')),
+        lt(editions.recordedAt, sql.placeholder('knownBefore')),
+      ),
+    )
     .orderBy(desc(editions.publishedAt), desc(editions.number))
     .limit(1)
     .prepare(),
@@ -115,8 +122,8 @@ export function allRounds(db: Db, day: Day): Round[] {
 }
 
 /** The edition of a round published last by the instant. */
-export function editionInForce(db: Db, roundSlug: string, at: Instant): Edition | undefined {
-  return editionByTime(db).get({ roundSlug, at })
+export function editionInForce(db: Db, roundSlug: string, at: Instant, knownBefore: Instant = KNOWN_NOW): Edition | undefined {
+  return editionByTime(db).get({ roundSlug, at, knownBefore })
 }
 
 /** Every edition of a round by number, including those not yet in force. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { actionPage } from '#app/features/menu/actions/action-page-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
+import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { endOfDay, instantOf, startOfDay } from '#app/platform/time.ts'
 import { actionText, contentFolder, editionText, roundText } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
@@ -73,13 +74,13 @@ test('an edition is in force from the moment it is published', () => {
 
 test('the menu at the end of a day holds what was published in its last minute, and nothing of the next midnight', () => {
   const db = menus()
-  expect(menuAtEndOf(db, '2024-09-25')?.edition.number).toBe(2)
-  expect(menuAtEndOf(db, '2024-09-26')?.edition.number).toBe(3)
-  expect(menuAtEndOf(db, '2026-04-30')?.round.slug).toBe('first')
+  expect(menuAtEndOf(db, '2024-09-25', KNOWN_NOW)?.edition.number).toBe(2)
+  expect(menuAtEndOf(db, '2024-09-26', KNOWN_NOW)?.edition.number).toBe(3)
+  expect(menuAtEndOf(db, '2026-04-30', KNOWN_NOW)?.round.slug).toBe('first')
 })
 
 test('a menu lists by position what it offers and what it took off', () => {
-  expect(statuses(menuAtEndOf(menus(), '2024-08-01'))).toEqual(['pilots offered', 'cap offered', 'notice withdrawn'])
+  expect(statuses(menuAtEndOf(menus(), '2024-08-01', KNOWN_NOW))).toEqual(['pilots offered', 'cap offered', 'notice withdrawn'])
 })
 
 test('an action offered before the round began can be asked for before the round began', () => {
@@ -124,4 +125,15 @@ test('the page of an action carries its words as HTML without anything that coul
 
 test('an action that does not exist has no page', () => {
   expect(actionPage(menus(), 'strike', 0)).toBeUndefined()
+})
+
+test('an edition is not known before it was recorded, whatever day it holds from', () => {
+  const db = menus()
+  const recorded = startOfDay('2024-12-01')
+  db.$client.exec(`insert into editions select 'late', round_slug, 4, 'Late', summary, ${startOfDay('2024-11-01')}, precision, published_by,
+    sources, content_hash, ${recorded} from editions where slug = 'autumn-2024'`)
+  const number = (day: string, knownBefore: number) => menuAtEndOf(db, day, knownBefore)?.edition.number
+  expect([recorded, recorded + 1, KNOWN_NOW].map((known) => number('2024-11-10', known))).toEqual([3, 4, 4])
+  expect([recorded, recorded + 1].map((known) => number('2024-10-31', known))).toEqual([3, 3])
+  expect(menuAtEndOf(db, '2024-11-10', -1)).toBeUndefined()
 })
