@@ -280,7 +280,7 @@ test('June adds a second action to the first', async () => {
   await ann.goto(desk())
   await roundOnDesk(ann, ROUND_2026).getByRole('button', { name: 'Start a draft from the edition in force' }).click()
   await open(ann, 'Add an action')
-  await ann.getByRole('radio', { name: /medicines optimisation/ }).check()
+  await ann.getByRole('radio', { name: /Remove or ignore medicines optimisation/ }).check()
   await ann.getByLabel('What it asks, on the menu', { exact: true }).fill('Remove or ignore medicines optimisation software.')
   await ann.getByLabel('Why it comes on the menu', { exact: true }).fill('The second action of the round, on top of the first.')
   await ann.getByLabel('Offered from').fill('2026-06-01')
