@@ -51,9 +51,12 @@ export default [
   route('practice/:practice/record-file', 'routes/practice/record-file.ts'),
   route('practice/:practice/people', 'routes/practice/people.tsx'),
   route('practice/:practice/feedback', 'routes/practice/feedback.tsx'),
+  route('practice/:practice/changes', 'routes/practice/changes.tsx'),
   route('practice/:practice/choose', 'routes/practice/choose.tsx'),
   route('practice/:practice/actions/:action', 'routes/practice/action.tsx'),
-  route('practice/:practice/actions/:action/not-applicable', 'routes/practice/not-applicable.ts'),
+  route('practice/:practice/actions/:action/undo', 'routes/practice/undo.ts'),
+  route('practice/:practice/actions/:action/progress', 'routes/practice/progress-new.tsx'),
+  route('practice/:practice/actions/:action/progress/:progress', 'routes/practice/progress.tsx'),
   route('practice/:practice/actions/:action/entries/:entry', 'routes/practice/entry.tsx'),
 
   route('lmc/:lmc', 'routes/lmc/area.tsx'),

@@ -15,6 +15,8 @@ const MOMENT = format({
   timeZone: 'Europe/London',
 })
 
+const TIME = format({ hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' })
+
 /** 1 August 2024 */
 export const longDay = (day: Day) => LONG.format(asDate(day))
 /** 1 Aug 2024 */
@@ -25,3 +27,5 @@ export const dayAndMonth = (day: Day) => WITHOUT_YEAR.format(asDate(day))
 export const weekdayAndDay = (day: Day) => WITH_WEEKDAY.format(asDate(day)).replace(',', '')
 /** 5 August 2024 at 09:00, London time */
 export const moment = (at: Instant) => MOMENT.format(at)
+/** 09:00, London time */
+export const timeOfDay = (at: Instant) => TIME.format(at)

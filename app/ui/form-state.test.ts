@@ -1,7 +1,6 @@
 import { createElement, Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { ChoiceWithDay } from './choice-with-day.tsx'
 import { Radios } from './choices.tsx'
 import { FormState } from './form-state.tsx'
 import { DateInput, Select, Textarea, TextInput } from './inputs.tsx'
@@ -20,7 +19,6 @@ const fields = createElement(
   createElement(DateInput, { name: 'since', label: 'Since' }),
   createElement(Select, { name: 'lmc', label: 'LMC', options: [{ value: 'leeds', label: 'Leeds' }], unchosen: 'Choose' }),
   createElement(Radios, { name: 'shares', label: 'Shares', choices }),
-  createElement(ChoiceWithDay, { tickName: 'take', label: 'Take', dayName: 'from', dayLabel: 'From' }),
   createElement(PasswordInput, { name: 'password', label: 'Password', autoComplete: 'current-password' }),
 )
 const page = createElement(Fragment, null, createElement(ErrorSummary), fields)
@@ -35,16 +33,12 @@ test('every field holds what stands under its name, a password never', () => {
       since: '2024-08-01',
       lmc: 'leeds',
       shares: 'yes',
-      take: 'on',
-      from: 'Monday',
       password: 'never back',
     },
   })
   for (const part of ['value="a@b.example"', '>So it is</textarea>', 'value="1 August 2024"', 'value="leeds" selected=""'])
     expect(html).toContain(part)
   expect(html).toMatch(/value="yes"[^>]*checked|checked=""[^>]*value="yes"/)
-  expect(html).toMatch(/<input type="checkbox"[^>]*checked=""/)
-  expect(html).toContain('value="Monday"')
   expect(html).not.toContain('never back')
   expect(html).not.toContain('error')
 })

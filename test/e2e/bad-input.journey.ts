@@ -50,17 +50,19 @@ const NOTE = 'We began in March.\nTwo letters are out.'
 test.describe('one action', () => {
   test.beforeEach(async ({ page }) => {
     await page.goto(`${served.address}${desk}/actions/medicines-choices`)
-    await page.getByLabel('We are taking it').check()
-    await page.getByLabel('In part').check()
-    await page.getByLabel('What stands in the way').fill('Too few hands')
+    await page.getByLabel('We take it in part').check()
+    await page.getByRole('button', { name: 'Next: its questions' }).click()
+    await page.getByLabel('From which day?').fill('1 June 2026')
+    await page.getByLabel('What stands in the way of “in full”?').selectOption('no-time')
+    await page.getByLabel('In a few words').fill('Too few hands')
     await page.getByLabel('Note for your own practice').fill(NOTE)
   })
 
   const record = (page: Page) => page.getByRole('button', { name: 'Record it' }).click()
   const expectTheRestUnchanged = async (page: Page) => {
-    await expect(page.getByLabel('We are taking it')).toBeChecked()
-    await expect(page.getByLabel('In part')).toBeChecked()
-    await expect(page.getByLabel('What stands in the way')).toHaveValue('Too few hands')
+    await expect(page.getByText('We take it in part.')).toBeVisible()
+    await expect(page.getByLabel('What stands in the way of “in full”?')).toHaveValue('no-time')
+    await expect(page.getByLabel('In a few words')).toHaveValue('Too few hands')
   }
 
   for (const [what, text, message, shown] of [
@@ -71,12 +73,12 @@ test.describe('one action', () => {
     ['words for a day', 'last Tuesday', 'Enter a real day, such as 1 8 2024 or 1 August 2024.', 'last Tuesday'],
   ] as const) {
     test(`${what} is refused at the day, and nothing typed is lost`, async ({ page }) => {
-      await page.getByLabel('Since when?').fill(text)
+      await page.getByLabel('From which day?').fill(text)
       await record(page)
       await expectErrors(page, { effectiveOn: message })
       await expectTheRestUnchanged(page)
       await expect(page.getByLabel('Note for your own practice')).toHaveValue(NOTE)
-      await expect(page.getByLabel('Since when?')).toHaveValue(shown)
+      await expect(page.getByLabel('From which day?')).toHaveValue(shown)
     })
   }
 
@@ -98,8 +100,8 @@ test.describe('one action', () => {
   })
 
   test('several things wrong are all named at once, in the order of the page', async ({ page }) => {
-    await page.getByLabel('Since when?').fill('2026-07-01')
-    await page.getByLabel('What stands in the way').fill('x'.repeat(501))
+    await page.getByLabel('From which day?').fill('2026-07-01')
+    await page.getByLabel('In a few words').fill('x'.repeat(501))
     await page.getByLabel('Note for your own practice').fill('9434765919')
     await record(page)
     await expectErrors(page, {
@@ -111,67 +113,82 @@ test.describe('one action', () => {
     expect(order).toEqual(['#effectiveOn', '#obstacle', '#note'])
   })
 
-  test('a state that is not offered, forged in the page, is refused at the question', async ({ page }) => {
-    await page.getByLabel('We are taking it').evaluate((radio: HTMLInputElement) => {
-      radio.value = 'conquering'
-    })
+  test('a day typed in digits is said back in words before it counts', async ({ page }) => {
+    await page.getByLabel('From which day?').fill('1/6/2026')
     await record(page)
-    await expectErrors(page, { state: 'Choose how the practice stands to this action.' })
-    await expect(page.getByLabel('Note for your own practice')).toHaveValue(NOTE)
+    await expect(page.getByText('You typed Monday 1 June 2026.')).toBeVisible()
+    await expect(page.getByLabel('From which day?')).toHaveValue('Monday 1 June 2026')
+    await expectTheRestUnchanged(page)
+  })
+
+  test('“other” without words is refused at the words', async ({ page }) => {
+    await page.getByLabel('From which day?').fill('2026-06-01')
+    await page.getByLabel('What stands in the way of “in full”?').selectOption('other')
+    await page.getByLabel('In a few words').fill('')
+    await record(page)
+    await expectErrors(page, { obstacle: 'Say in a few words what stands in the way.' })
+  })
+
+  test('an answer that is not offered, forged in the address, is asked for again', async ({ page }) => {
+    await page.goto(`${served.address}${desk}/actions/medicines-choices?answer=conquering&step=2`)
+    const link = page.locator('#errors').getByRole('link', { name: 'Choose how the practice stands to it.' })
+    await expect(link).toHaveAttribute('href', '#answer')
   })
 
   test('nothing chosen is refused at the question', async ({ page }) => {
     await page.goto(`${served.address}${desk}/actions/medicines-choices`)
-    await record(page)
-    await expectErrors(page, { state: 'Choose how the practice stands to this action.' })
+    await page.getByRole('button', { name: 'Next: its questions' }).click()
+    const link = page.locator('#errors').getByRole('link', { name: 'Choose how the practice stands to it.' })
+    await expect(link).toHaveAttribute('href', '#answer')
   })
 })
 
 test('an action that is off the menu is not taken up, even by a forged answer', async ({ page }) => {
   await page.goto(`${served.address}${desk}/actions/cap-contacts`)
   await expect(page.getByText('Its round ended on 19 March 2025.')).toBeVisible()
-  await expect(page.getByLabel('We are taking it')).toHaveCount(0)
-  const stopped = page.getByLabel('We took it and have stopped')
-  await stopped.check()
-  await stopped.evaluate((radio: HTMLInputElement) => {
-    radio.value = 'taking'
+  await expect(page.getByLabel('We take it in full')).toHaveCount(0)
+  await page.goto(`${served.address}${desk}/actions/cap-contacts?answer=stopped`)
+  await page.locator('input[name=state]').evaluate((field: HTMLInputElement) => {
+    field.value = 'taking'
   })
+  await page.getByLabel('On which day did you stop?').fill('2026-06-01')
   await page.getByRole('button', { name: 'Record it' }).click()
-  await expectErrors(page, { state: 'This action is not on offer now, so nobody takes it up newly.' })
+  await expect(page.locator('#errors')).toContainText('This action is not on offer now, so nobody takes it up newly.')
 })
 
 test.describe('choosing several actions', () => {
   test.beforeEach(({ page }) => page.goto(`${served.address}${desk}/choose`))
-  const record = (page: Page) => page.getByRole('button', { name: 'Record the ticked actions' }).click()
+  const next = (page: Page) => page.getByRole('button', { name: 'Next: since when' }).click()
+  const record = (page: Page) => page.getByRole('button', { name: 'Record it' }).click()
 
   test('nothing ticked is refused, and the summary leads to the first box', async ({ page }) => {
-    await record(page)
+    await next(page)
     const link = page.locator('#errors').getByRole('link', { name: 'Nothing is chosen. Tick at least one action.' })
     await link.click()
     await expect(page.getByRole('checkbox').first()).toBeFocused()
   })
 
-  test('a day in the future is refused at that action, and the tick stays', async ({ page }) => {
+  test('a day in the future is refused at the day, and the action stays chosen', async ({ page }) => {
     await page.getByRole('checkbox').first().check()
-    await page.getByLabel('Taken since').fill('2027-01-01')
+    await next(page)
+    await page.getByLabel('From which day do you take it?').fill('2027-01-01')
     await record(page)
-    await expectErrors(page, { 'since-medicines-choices': 'The day lies in the future.' })
-    await expect(page.getByRole('checkbox').first()).toBeChecked()
-    await expect(page.getByLabel('Taken since')).toHaveValue('1 January 2027')
+    await expectErrors(page, { since: 'The day lies in the future.' })
+    await expect(page.getByLabel('From which day do you take it?')).toHaveValue('1 January 2027')
   })
 
-  test('an action asks its own questions once it is ticked; too long an answer is refused at its field, and the rest stays', async ({
+  test('a ticked action asks its own questions next; too long an answer is refused at its field, and the rest stays', async ({
     page,
   }) => {
     const product = page.getByLabel('Which product?')
-    await expect(product).toBeHidden()
+    await expect(product).toHaveCount(0)
     await page.getByRole('checkbox').first().check()
-    await page.getByLabel('Taken since').fill('1 6 2026')
+    await next(page)
+    await page.getByLabel('From which day do you take it?').fill('2026-06-01')
     await page.getByLabel('Ignored').check()
     await product.fill('x'.repeat(81))
     await record(page)
     await expectErrors(page, { 'answer-medicines-choices--product': 'Shorten the text to 80 characters, or leave it empty.' })
-    await expect(page.getByRole('checkbox').first()).toBeChecked()
     await expect(page.getByLabel('Ignored')).toBeChecked()
     await expect(product).toHaveValue('x'.repeat(81))
   })
@@ -180,6 +197,7 @@ test.describe('choosing several actions', () => {
 test.describe('correcting', () => {
   test('the same again is no correction', async ({ page }) => {
     await page.goto(`${served.address}${desk}/actions/${ACTION}/entries/${ownEntry}`)
+    await page.getByRole('button', { name: 'Next: its questions' }).click()
     await page.getByRole('button', { name: 'Record the correction' }).click()
     await expect(page.locator('#errors')).toContainText('The correction says what the entry says already.')
   })

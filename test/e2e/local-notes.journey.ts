@@ -36,28 +36,34 @@ test('an officer sets a flag: refused without its reason, shown to the practices
   await expect(page.getByRole('main')).toContainText(REASON)
 })
 
-test('a practice reads the flag before it confirms, and answers “not applicable here” in one click', async ({ page }) => {
+test('a practice reads the flag before it confirms, and is led from it to the answer “not applicable here”', async ({ page }) => {
   await signIn(page, served, 'manager@example.org')
   await expect(page.getByRole('link', { name: /^Read what Leeds LMC says/ })).toBeVisible()
   await expect(page.getByRole('main')).toContainText(REASON)
   await page.goto(`${served.address}/practice/${lively.code}/actions/${ACTION}`)
   await expect(page.getByText('LMC officer, Leeds LMC, 15 July 2026')).toBeVisible()
-  await page.getByRole('button', { name: /^Not applicable here/ }).click()
+  const entries = `select count(*) from adoption_entries where practice_code = '${lively.code}'`
+  const before = inTheFile(served.databasePath, entries)
+  await page.getByRole('link', { name: /^Not applicable here/ }).click()
+  await expect(page.getByText('It does not apply to us.')).toBeVisible()
+  expect(inTheFile(served.databasePath, entries)).toEqual(before)
+  await page.getByRole('button', { name: 'Record it' }).click()
   await expect(page.getByRole('status')).toContainText('Recorded')
   const sql = `select state || ' ' || effective_on from adoption_standings where practice_code = '${lively.code}' and action_slug = '${ACTION}'`
   expect(inTheFile(served.databasePath, sql)).toEqual([`not-applicable ${DEMONSTRATION_DAY}`])
   await expect(page.getByRole('link', { name: /^Read what Leeds LMC says/ })).toHaveCount(0)
-  await expect(page.getByRole('button', { name: /^Not applicable here/ })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /^Not applicable here/ })).toHaveCount(0)
 })
 
-test('a practice that is new reads it where it chooses, and the one click there answers for that action alone', async ({
+test('a practice that is new reads it where it chooses, and what it is led to answers for that action alone', async ({
   page,
 }) => {
   await signIn(page, served, 'new.partner@example.org')
   await page.goto(`${served.address}/practice/${untouched.code}/choose`)
   await expect(page.getByRole('main')).toContainText(REASON)
   await page.getByRole('checkbox').last().check()
-  await page.getByRole('button', { name: /^Not applicable here/ }).click()
+  await page.getByRole('link', { name: /^Not applicable here/ }).click()
+  await page.getByRole('button', { name: 'Record it' }).click()
   await page.waitForURL(/sharing$/)
   const said = `select action_slug || ' ' || state from adoption_entries where practice_code = '${untouched.code}'`
   expect(inTheFile(served.databasePath, said)).toEqual([`${ACTION} not-applicable`])

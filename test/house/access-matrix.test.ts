@@ -116,10 +116,16 @@ address                                           method nobody partner manager 
 /practice/:practice/feedback                      POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/choose                        GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/choose                        POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/changes                       GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/changes                       POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/actions/:action               GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/actions/:action               POST   in     done    done    404       404       404     404       404    404
-/practice/:practice/actions/:action/not-applicable GET   in     desk    desk    404       404       404     404       404    404
-/practice/:practice/actions/:action/not-applicable POST  in     done    done    404       404       404     404       404    404
+/practice/:practice/actions/:action/progress      GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/actions/:action/progress      POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/actions/:action/undo          GET    in     desk    desk    404       404       404     404       404    404
+/practice/:practice/actions/:action/undo          POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/actions/:action/progress/:progress GET in   200     200     404       404       404     404       404    404
+/practice/:practice/actions/:action/progress/:progress POST in  done    done    404       404       404     404       404    404
 /practice/:practice/actions/:action/entries/:entry GET   in     200     200     404       404       404     404       404    404
 /practice/:practice/actions/:action/entries/:entry POST  in     done    done    404       404       404     404       404    404
 /lmc/:lmc                                         GET    in     404     404     404       404       200     404       404    404
@@ -183,6 +189,7 @@ const NOWHERE = {
   lmc: 'nowhere',
   action: 'nothing',
   entry: 'nothing',
+  progress: 'nothing',
   feedback: 'nothing',
   draft: 'nothing',
   token: 'nothing',

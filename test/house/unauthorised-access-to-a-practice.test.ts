@@ -2,7 +2,17 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { endSession } from '#app/features/people/sessions/sessions.server.ts'
 import { roleAssignments, sessions } from '#db/schema/people.ts'
-import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, ELM_SINCE, KNOCKERS, OAK } from '#test/support/access-world.ts'
+import {
+  ACTION,
+  type AccessWorld,
+  accessWorld,
+  copyOf,
+  ELM,
+  ELM_NEWS,
+  ELM_SINCE,
+  KNOCKERS,
+  OAK,
+} from '#test/support/access-world.ts'
 import { ask, askFrame, NOW } from '#test/support/asking.ts'
 import { cookieOf, someone } from '#test/support/england.ts'
 
@@ -18,18 +28,24 @@ const practicePages = () => [
   `${desk}/choose`,
   `${desk}/actions/${ACTION}`,
   `${desk}/actions/${ACTION}/entries/${world.elmEntry}`,
+  ...[`${desk}/changes`, `${desk}/actions/${ACTION}?answer=partial`],
+  `${desk}/actions/${ACTION}/progress/${world.elmProgress}`,
 ]
 const everyPage = () => [
   ...['/', '/menu', `/actions/${ACTION}`, '/ballots', '/how-figures-are-protected', '/sign-in', '/healthz', '/nowhere'],
   ...['/lmc/borsetshire', '/lmc/loamshire', '/committee', '/committee?as-at=2026-06-14&known=then'],
   ...practicePages(),
 ]
-/** Facts that only Elm may read, including the person who recorded them. */
-const secrets = () => [ELM.note, ELM.obstacle, ELM_SINCE, world.elmEntry, world.people.partner, world.people.manager]
+/** What only Elm may read. The person who recorded it is among it. */
+const secrets = () => [
+  ...[ELM.note, ELM.obstacle, ELM_NEWS, ELM_SINCE, world.elmEntry, world.elmProgress],
+  ...[world.people.partner, world.people.manager],
+]
 
 test('what a practice says is in the data of its own pages, so that the tests below can fail', async () => {
   const { data } = await ask(copyOf(world), { path: `${desk}/actions/${ACTION}`, cookie: world.cookies.manager })
-  for (const secret of [ELM.note, ELM.obstacle, ELM_SINCE, world.elmEntry]) expect(data).toContain(secret)
+  for (const secret of [ELM.note, ELM.obstacle, ELM_NEWS, ELM_SINCE, world.elmEntry, world.elmProgress])
+    expect(data).toContain(secret)
 })
 
 test.each(KNOCKERS.filter((who) => who !== 'partner' && who !== 'manager'))(
@@ -63,6 +79,20 @@ test('an entry of another practice cannot be opened or corrected under one’s o
   expect(await ask(db, { path, cookie, form })).toMatchObject({ status: 404, data: '' })
   const corrections = db.$client.prepare('select count(*) from adoption_entries where corrects_id is not null').pluck()
   expect(corrections.get()).toBe(0)
+})
+
+test('news of another practice cannot be opened, corrected or undone under one’s own address', async () => {
+  const db = copyOf(world)
+  const cookie = world.cookies['next-door']
+  const here = `/practice/Y00002/actions/${ACTION}`
+  const path = `${here}/progress/${world.elmProgress}`
+  expect(await ask(db, { path, cookie })).toMatchObject({ status: 404, data: '' })
+  expect(await ask(db, { path, cookie, form: { do: 'take-back' } })).toMatchObject({ status: 404, data: '' })
+  for (const form of [{ progress: world.elmProgress }, { entry: world.elmEntry }] as Record<string, string>[])
+    expect(await ask(db, { path: `${here}/undo`, cookie, form, now: NOW - 86_400_000 + 2 })).toMatchObject({ status: 302 })
+  const corrections =
+    'select (select count(corrects_id) from progress_entries) + (select count(corrects_id) from adoption_entries)'
+  expect(db.$client.prepare(corrections).pluck().get()).toBe(0)
 })
 
 test('an entry of one action cannot be opened under another', async () => {

@@ -1,3 +1,4 @@
+import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
@@ -27,7 +28,9 @@ export const KNOCKERS = Object.keys(ROLES) as Knocker[]
 
 /** Elm's (Y00001) words: none of them may leave the practice. */
 export const ELM = { code: 'Y00001', name: 'Elm Surgery', note: 'Elm writes this for itself', obstacle: 'Elm has too few hands' }
-/** Oak's (Y00002) words. It shares by name, so its LMC sees its states and obstacles; the note is its own. */
+/** What Elm reported as new since. */
+export const ELM_NEWS = 'Elm has news for itself'
+/** What Oak (Y00002) wrote. It shares by name, so its LMC sees its states and obstacles; the note is its own. */
 export const OAK = { code: 'Y00002', name: 'Oak Surgery', note: 'Oak writes this for itself', obstacle: 'Oak has too few hands' }
 export const ACTION = 'data-sharing-review'
 /** Elm's first day of taking: no other fact has this day. */
@@ -38,7 +41,9 @@ export type AccessWorld = {
   cookies: Record<Knocker, string | undefined>
   people: Record<Knocker, string>
   elmEntry: string
-  /** Elm's feedback to the committee. */
+  /** What Elm reported as new about the action. */
+  elmProgress: string
+  /** What Elm told the committee. */
   elmFeedback: string
   /** A draft of the menu of 2026. */
   draft: string
@@ -64,6 +69,9 @@ export async function accessWorld(): Promise<AccessWorld> {
   chooseSharing(db, ELM.code, false, { personId: people.partner }, before)
   chooseSharing(db, OAK.code, true, { personId: people['next-door'] }, before)
   const elmEntry = takes(db, ELM, people.partner, ELM_SINCE, before)
+  const reported = { practiceCode: ELM.code, actionSlug: ACTION, answers: null, obstacleKind: 'waiting', obstacle: null } as const
+  const news = recordProgress(db, { ...reported, note: ELM_NEWS }, { personId: people.partner }, before + 1)
+  if (!news.ok || !news.progressId) throw new Error('no news')
   takes(db, OAK, people['next-door'], '2026-05-04', before)
   const begun = startDraft(db, '2026-imposed-contract', { personId: people.editor }, before)
   if (!begun.ok) throw new Error(begun.reason)
@@ -72,7 +80,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   if (!feedback.ok) throw new Error(feedback.reason)
   const image = db.$client.serialize()
   db.$client.close()
-  return { image, cookies, people, elmEntry, elmFeedback: feedback.id, draft: begun.draft.id }
+  return { image, cookies, people, elmEntry, elmProgress: news.progressId, elmFeedback: feedback.id, draft: begun.draft.id }
 }
 
 function takes(db: Db, practice: typeof ELM, personId: string, effectiveOn: string, now: Instant): string {
@@ -94,6 +102,7 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   action: ACTION,
   edition: 'june-2026',
   entry: world.elmEntry,
+  progress: world.elmProgress,
   feedback: world.elmFeedback,
   draft: world.draft,
   token: 'no-such-token',

@@ -13,7 +13,7 @@ export const NO_PAGE: Record<string, string> = {
   '/account/passkeys/new': post,
   '/mailbox/:mail/file': file,
   '/practice/:practice/record-file': file,
-  '/practice/:practice/actions/:action/not-applicable': post,
+  '/practice/:practice/actions/:action/undo': post,
   '/committee/markdown-preview': 'A fragment that the page with the form shows.',
   '/healthz': 'One word, read by programs.',
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { draftById, seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { addLine, saveWords, startDraft } from '#app/features/menu/drafts/edit-draft.server.ts'
 import { approveDraft } from '#app/features/menu/drafts/publish-draft.server.ts'
@@ -71,10 +72,12 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
     .prepare('select entry_id from adoption_standings where practice_code = ? and action_slug = ?')
     .pluck()
     .get(lively.code, ACTION) as string
+  const told = { practiceCode: lively.code, actionSlug: ACTION, answers: null, obstacleKind: 'waiting', obstacle: null } as const
+  const progress = must(recordProgress(db, { ...told, note: 'The ICB replied.' }, partner, now)).progressId ?? ''
   const roleWords = rolesOf(db, manager.personId)[0]?.id ?? ''
   const cookies: Record<string, string> = {}
   for (const { email } of demonstrationSignIns) cookies[email] = await cookieOf(db, personByEmail(db, email) ?? '')
-  return { names: { draft, bare, feedback, entry, role: roleWords, unsent, ...links }, cookies }
+  return { names: { draft, bare, feedback, entry, progress, role: roleWords, unsent, ...links }, cookies }
 }
 
 type Who = { personId: string }

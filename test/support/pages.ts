@@ -49,10 +49,15 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'a partner': {
     email: 'partner@example.org',
     visits: [
-      ...['', '/sharing', '/choose', '/who-looked', '/people', '/feedback'].map((end) => desk + end),
+      ...['', '/sharing', '/changes', '/choose', '/who-looked', '/people', '/feedback'].map((end) => desk + end),
+      ...['partial', 'planned', 'stopped', 'not-applicable'].map((answer) => `${action}?answer=${answer}`),
+      ...[`${action}?step=2`, `${action}/progress`, `${action}/progress/{progress}`],
+      ...[`${action}/entries/{entry}?answer=full`, `${action}/entries/{entry}?answer=void`],
+      { path: `${action}?answer=partial`, press: 'Record it' },
+      { path: `${action}/progress`, fill: { 'In a few words': 'Words alone' }, press: 'Save what is new' },
       ...[action, `${desk}/actions/cap-contacts`, `${action}/entries/{entry}`],
       `${desk}/people?end={role}`,
-      { path: desk, says: { done: 'This week’s return is made.' } },
+      { path: desk, says: { done: 'The return for the week of 13 July is made.' } },
       { path: `${desk}/people`, press: 'Send the invitation' },
       { path: `${desk}/feedback`, press: 'Send to the committee' },
     ],
@@ -90,12 +95,14 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
     visits: [
       ...[`${fresh}/sharing`, `${fresh}/choose`],
       { path: `${fresh}/sharing`, press: 'Save the choice' },
-      { path: `${fresh}/choose`, press: 'Record the ticked actions' },
+      `${fresh}/choose?take=data-sharing-review&take=medicines-choices&step=2`,
+      { path: `${fresh}/choose`, press: 'Next: since when' },
+      { path: `${fresh}/choose?take=data-sharing-review`, press: 'Record it' },
       {
-        path: `${fresh}/actions/data-sharing-review`,
+        path: `${fresh}/actions/data-sharing-review?answer=considering`,
         fill: {
           'Since when?': '2027-01-01',
-          'What stands in the way': 'x'.repeat(600),
+          'In a few words': 'x'.repeat(600),
           'Note for your own practice': '943 476 5919',
         },
         press: 'Record it',

@@ -24,7 +24,6 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/practice/:practice/people': { intent: 'invite', role: 'practice-manager', email: 'new@example.org' },
   '/lmc/:lmc/people': { intent: 'invite', role: 'practice-manager', scope: 'Y00001', email: 'new@example.org' },
   '/lmc/:lmc/people/list': { list: 'Y00001,partner,new@example.org', intent: 'send' },
-  '/practice/:practice/actions/:action/not-applicable': {},
   '/practice/:practice/feedback': { action: 'data-sharing-review', kind: 'works', words: 'It works.' },
   '/lmc/:lmc/feedback': { action: 'data-sharing-review', kind: 'works', words: 'It works.' },
   '/committee/feedback/:feedback': { words: 'We change it.', edition: '' },
@@ -43,5 +42,8 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/practice/:practice/sharing': { shares: 'yes' },
   '/practice/:practice/choose': { 'take-medicines-choices': 'on', 'since-medicines-choices': '2026-06-10' },
   '/practice/:practice/actions/:action': { state: 'stopped', effectiveOn: '2026-06-16' },
+  '/practice/:practice/actions/:action/progress': { obstacleKind: 'waiting', note: 'The ICB replied' },
+  '/practice/:practice/actions/:action/progress/:progress': { do: 'take-back' },
+  '/practice/:practice/actions/:action/undo': { entry: 'nothing' },
   '/practice/:practice/actions/:action/entries/:entry': { correction: 'void' },
 }

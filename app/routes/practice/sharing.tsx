@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { mayInPractice } from '#app/features/adoption/statements/adoption-access.ts'
-import { parseSharing, SHARING_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
+import { drawnFrom, parseSharing, SHARING_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
+import { choicesMadeBy } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
 import { isAloneAt, sharingOf } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
@@ -34,7 +35,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { practiceCode, db, at, may } = await chooser(visit)
   const details = practiceByCode(db, practiceCode, dayOf(at))
   if (!details) throw notFound()
-  return { details, sharing: sharingOf(db, practiceCode) ?? null, may }
+  return { details, sharing: sharingOf(db, practiceCode) ?? null, may, seen: choicesMadeBy(db, practiceCode) }
 }
 
 const SHARED = 'From now on your LMC sees your answers by name.'
@@ -43,22 +44,23 @@ const NOT_SHARED = 'From now on your LMC does not see your answers by name.'
 export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode, db, at, may } = await chooser(visit)
   if (!may) throw notFound()
-  const form = parseSharing(namedFields(await visit.request.formData(), SHARING_FIELDS))
-  if (!form.ok) return data({ errors: form.errors }, { status: 422 })
+  const values = namedFields(await visit.request.formData(), SHARING_FIELDS)
+  const form = parseSharing(values)
+  if (!form.ok) return data({ errors: form.errors, values }, { status: 422 })
   const { sharesByName } = form.value
   const outcome = await inSharedTransaction(db, (tx) =>
-    chooseSharing(tx, practiceCode, sharesByName, { personId: person.id }, at),
+    chooseSharing(tx, practiceCode, sharesByName, { personId: person.id }, at, drawnFrom(values)),
   )
-  if (!outcome.ok) return data({ errors: { shares: REFUSALS[outcome.reason].words } }, { status: 422 })
+  if (!outcome.ok) return data({ errors: { '': REFUSALS[outcome.reason].words }, values }, { status: 422 })
   return redirectSaying(visit, `/practice/${practiceCode}`, { done: sharesByName ? SHARED : NOT_SHARED })
 }
 
 export default function Sharing() {
-  const { details, sharing, may } = useLoaderData<typeof loader>()
+  const { details, sharing, may, seen } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const lmc = details.lmc?.name ?? 'your LMC'
   return (
-    <FormState errors={refused?.errors}>
+    <FormState values={refused?.values} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
@@ -74,6 +76,7 @@ export default function Sharing() {
       ) : null}
       {may ? (
         <Form method="post">
+          <input type="hidden" name="seen" value={seen} />
           <Radios
             name="shares"
             label={`Does ${lmc} see your answers by name?`}

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { mayInPractice } from '#app/features/adoption/statements/adoption-access.ts'
-import { parseReturn, RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
+import { drawnFrom, parseReturn, RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
@@ -17,7 +17,6 @@ import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/pract
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf, weekOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
@@ -40,13 +39,16 @@ export async function loader(visit: LoaderFunctionArgs) {
 export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const { db, now } = visit.context
-  const at = now()
-  const form = parseReturn(namedFields(await visit.request.formData(), RETURN_FIELDS))
+  const values = namedFields(await visit.request.formData(), RETURN_FIELDS)
+  const form = parseReturn(values)
   if (!form.ok) return data({ errors: { '': form.errors.week ?? '' } }, { status: 422 })
   const { week } = form.value
-  const outcome = await inSharedTransaction(db, (tx) => makeReturn(tx, practiceCode, week, { personId: person.id }, at))
+  const at = now()
+  const by = { personId: person.id }
+  const outcome = await inSharedTransaction(db, (tx) => makeReturn(tx, practiceCode, week, by, at, drawnFrom(values)))
   if (!outcome.ok) return data({ errors: { '': REFUSALS[outcome.reason].words } }, { status: 422 })
-  return redirectSaying(visit, `/practice/${practiceCode}`, { done: returnDone(outcome, week, weekOf(dayOf(at))) })
+  const done = returnDone(outcome, week)
+  return redirectSaying(visit, `/practice/${practiceCode}`, { done })
 }
 
 export default function ThisWeek() {
@@ -65,6 +67,7 @@ export default function ThisWeek() {
           form={({ week }, button) => (
             <Form method="post">
               <input type="hidden" name="week" value={week} />
+              <input type="hidden" name="seen" value={desk.seen} />
               {button}
             </Form>
           )}

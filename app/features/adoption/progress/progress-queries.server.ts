@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { CurrentState } from '#app/features/adoption/statements/adoption-rules.ts'
+import { UNDO_FOR } from '#app/features/adoption/statements/effect-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { progressEntries } from '#db/schema/adoption.ts'
@@ -55,6 +56,25 @@ export function currentAnswers(db: Db, practiceCodes: readonly string[]): Curren
 /** The current answer of a practice about one action; undefined = not decided. */
 export function currentAnswer(db: Db, practiceCode: string, actionSlug: string): CurrentAnswer | undefined {
   return currentAnswers(db, [practiceCode]).find((answer) => answer.actionSlug === actionSlug)
+}
+
+export type FreshStatement = { actionSlug: string; entryId: string | null; progressId: string | null; recordedAt: Instant }
+const freshOf = prepared((db) =>
+  db.$client.prepare(`
+    select e.action_slug as actionSlug, e.id as entryId, null as progressId, e.recorded_at as recordedAt
+    from adoption_entries e where e.recorded_at > @since and e.practice_code = @practiceCode and e.void = 0
+      and not exists (select 1 from adoption_entries c where c.corrects_id = e.id)
+    union all
+    select p.action_slug, null, p.id, p.recorded_at
+    from progress_entries p where p.recorded_at > @since and p.practice_code = @practiceCode and p.void = 0
+      and not exists (select 1 from progress_entries c where c.corrects_id = p.id)
+    order by recordedAt`),
+)
+
+/** What a practice said within the last hour and has not corrected, the newest of each action. */
+export function freshStatements(db: Db, practiceCode: string, now: Instant): Map<string, FreshStatement> {
+  const fresh = freshOf(db).all({ practiceCode, since: now - UNDO_FOR }) as FreshStatement[]
+  return new Map(fresh.map((one) => [one.actionSlug, one]))
 }
 
 const ofAction = prepared((db) =>

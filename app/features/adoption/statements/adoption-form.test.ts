@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { parseChoices, parseCorrection, parseReturn, parseSharing, parseStatement } from './adoption-form.ts'
+import { obstacleValues, parseCorrection, parseReturn, parseSharing, parseStatement } from './adoption-form.ts'
+import { parseChoices } from './choices-form.ts'
+import { obstacleInWords } from './obstacle-words.ts'
 import { REFUSALS } from './refusal-words.ts'
 
 const TODAY = '2024-09-16'
@@ -7,12 +9,17 @@ const taking = { state: 'taking', effectiveOn: '2024-08-01' }
 const errorsOf = (outcome: { ok: boolean }) => ('errors' in outcome ? outcome.errors : undefined)
 
 test('taking an action from a day is in full unless it is said to be in part', () => {
-  const statement = { state: 'taking', extent: 'full', effectiveOn: '2024-08-01', plannedFor: null, obstacle: null, note: null }
-  expect(parseStatement(taking, TODAY)).toEqual({ ok: true, value: statement })
-  expect(parseStatement({ ...taking, extent: 'partial' }, TODAY)).toEqual({
-    ok: true,
-    value: { ...statement, extent: 'partial' },
-  })
+  const said = {
+    state: 'taking',
+    extent: 'full',
+    effectiveOn: '2024-08-01',
+    plannedFor: null,
+    obstacleKind: null,
+    obstacle: null,
+    note: null,
+  }
+  expect(parseStatement(taking, TODAY)).toEqual({ ok: true, value: said })
+  expect(parseStatement({ ...taking, extent: 'partial' }, TODAY)).toEqual({ ok: true, value: { ...said, extent: 'partial' } })
 })
 
 test.each(['1 8 2024', '1/8/24', '1 Aug 2024', '1 August 2024', '2024-08-01'])('a day may be typed as %s', (effectiveOn) => {
@@ -57,11 +64,32 @@ test('every field that is wrong says so at once', () => {
 })
 
 test('a note or an obstacle with an NHS number is refused and says why', () => {
-  const outcome = parseStatement({ ...taking, note: 'Mrs B, 943 476 5919, asked', obstacle: '943-476-5919' }, TODAY)
+  const outcome = parseStatement(
+    { ...taking, note: 'Mrs B, 943 476 5919, asked', obstacleKind: 'other', obstacle: '943-476-5919' },
+    TODAY,
+  )
   expect(errorsOf(outcome)).toEqual({
     note: expect.stringContaining('NHS number'),
     obstacle: expect.stringContaining('NHS number'),
   })
+})
+
+test('what stands in the way is one of the list, with a few words that “other” cannot do without', () => {
+  const listed = { ...taking, obstacleKind: 'waiting', obstacle: ' the supplier ' }
+  expect(parseStatement(listed, TODAY)).toMatchObject({
+    ok: true,
+    value: { obstacleKind: 'waiting', obstacle: 'the supplier' },
+  })
+  expect(errorsOf(parseStatement({ ...taking, obstacleKind: 'other' }, TODAY))).toHaveProperty('obstacle')
+  expect(errorsOf(parseStatement({ ...taking, obstacle: 'words alone' }, TODAY))).toHaveProperty('obstacleKind')
+  expect(errorsOf(parseStatement({ ...taking, obstacleKind: 'weather' }, TODAY))).toHaveProperty('obstacleKind')
+})
+
+test('words of before the list stand under “other” in a form, and stay readable', () => {
+  const old = { obstacleKind: null, obstacle: 'The ICB has asked us to wait' }
+  expect(obstacleValues(old)).toEqual({ obstacleKind: 'other', obstacle: old.obstacle })
+  expect(obstacleInWords(old)).toBe(old.obstacle)
+  expect(obstacleInWords({ obstacleKind: 'local-scheme', obstacle: null })).toBe('A local scheme pays for it')
 })
 
 test('a correction says what was so instead, a past plan included, or that it never was', () => {
@@ -75,8 +103,8 @@ test('a correction says what was so instead, a past plan included, or that it ne
 
 const choosable = (...slugs: string[]) => slugs.map((actionSlug) => ({ actionSlug, asks: [] }))
 
-test('several actions are chosen at once, each with its day, and none from a day nobody gave', () => {
-  const days = { 'since-cap': '2024-08-01', 'since-notice': TODAY, 'since-letters': '2024-08-01' }
+test('several actions are chosen at once, from one day but where one has its own, and none from a day nobody gave', () => {
+  const days = { since: '2024-08-01', 'since-notice': TODAY, 'since-letters': '2024-07-01' }
   const values = { 'take-cap': 'on', 'take-notice': 'on', ...days }
   const outcome = parseChoices(values, choosable('cap', 'notice', 'letters'), TODAY)
   expect(outcome).toMatchObject({
@@ -89,8 +117,8 @@ test('several actions are chosen at once, each with its day, and none from a day
   expect(errorsOf(parseChoices({ ...values, 'since-cap': '2024-13-01' }, choosable('cap', 'notice'), TODAY))).toHaveProperty(
     'since-cap',
   )
-  expect(errorsOf(parseChoices({ ...values, 'since-notice': '' }, choosable('cap', 'notice'), TODAY))).toEqual({
-    'since-notice': 'Enter the day from which this holds.',
+  expect(errorsOf(parseChoices({ ...values, since: '' }, choosable('cap', 'notice'), TODAY))).toEqual({
+    since: 'Enter the day from which this holds.',
   })
   expect(errorsOf(parseChoices({}, choosable('cap'), TODAY))).toHaveProperty('')
 })

@@ -6,8 +6,8 @@ import { parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import { type Day, isDay, type Week } from '#app/platform/time.ts'
 import { DAY_EXAMPLES, typedDay } from '#app/platform/typed-days.ts'
-import { EXTENTS, STATES } from './adoption-rules.ts'
-import { answerFields, parseAnswers } from './answers-form.ts'
+import { EXTENTS, OBSTACLE_KINDS, type Obstacle, STATES, type State } from './adoption-rules.ts'
+import { parseAnswers } from './answers-form.ts'
 import type { Statement } from './refusal-rules.ts'
 import { REFUSALS } from './refusal-words.ts'
 
@@ -17,14 +17,51 @@ export const LIMITS = { obstacle: 500, note: 1000 } as const
 const FIRST_DAY: Day = '2004-04-01'
 const LAST_DAY: Day = '2099-12-31'
 
+/**
+ * What every form about the record carries. `seen`: what it was drawn from. `do`: which of its buttons was pressed, 'record-so' where it
+ * is to be recorded although a later answer stays in force.
+ */
+export const DRAWN_FIELDS = ['seen', 'do']
 /** The fields of a statement about one action. */
-export const STATEMENT_FIELDS = ['state', 'extent', 'effectiveOn', 'plannedFor', 'obstacle', 'note']
-/** STATEMENT_FIELDS, and `correction`: 'instead' or 'void'. */
+export const STATEMENT_FIELDS = ['state', 'extent', 'effectiveOn', 'plannedFor', 'obstacleKind', 'obstacle', 'note']
+/** As STATEMENT_FIELDS, with `correction`: 'instead' or 'void'. */
 export const CORRECTION_FIELDS = ['correction', ...STATEMENT_FIELDS]
-export const SHARING_FIELDS = ['shares']
-export const RETURN_FIELDS = ['week']
+export const SHARING_FIELDS = ['shares', 'seen']
+export const RETURN_FIELDS = ['week', 'seen']
+
+/** What a form was drawn from, as the commands ask for it. */
+export const drawnFrom = (values: FormValues) => ({ seen: values.seen || undefined, knowingly: values.do === 'record-so' })
+
+/** The answers a form offers first, before it asks what belongs to each: taking is two of them. */
+export const ANSWERS = ['full', 'partial', ...STATES.filter((state) => state !== 'taking')] as const
+export type Answer = (typeof ANSWERS)[number]
+export const isAnswer = (text: string | null | undefined): text is Answer => ANSWERS.some((answer) => answer === text)
+export const stateOfAnswer = (answer: Answer): State => (answer === 'full' || answer === 'partial' ? 'taking' : answer)
+export const answerOf = ({ state, extent }: { state: State; extent: string | null }): Answer =>
+  state === 'taking' ? (extent === 'partial' ? 'partial' : 'full') : state
 
 const realDay = typedDay().refine((day) => day >= FIRST_DAY && day <= LAST_DAY, 'Check the year: the day lies too far away.')
+
+/** What stands in the way, in two fields: one of the list (none = nothing), and a few words, which "other" cannot do without. */
+export const obstacleShape = {
+  obstacleKind: z
+    .union([z.enum(OBSTACLE_KINDS), z.literal('')], 'Choose what stands in the way, or nothing.')
+    .default('')
+    .transform((kind) => kind || null),
+  obstacle: freeText(LIMITS.obstacle).default(null),
+}
+type Refuse = (field: string, message: string) => void
+/** Refuses words without a choice, and "other" without words. */
+export function checkObstacle({ obstacleKind, obstacle }: Obstacle, refuse: Refuse): void {
+  if (obstacle && !obstacleKind) refuse('obstacleKind', 'Choose what stands in the way, or clear the words about it.')
+  if (obstacleKind === 'other' && !obstacle) refuse('obstacle', 'Say in a few words what stands in the way.')
+}
+
+/** What stands in the way as the fields show it; words of before the list stand under "other". */
+export const obstacleValues = ({ obstacleKind, obstacle }: Obstacle): FormValues => ({
+  obstacleKind: obstacleKind ?? (obstacle ? 'other' : ''),
+  obstacle: obstacle ?? '',
+})
 
 const makeSaidFields = (today: Day, plansFrom: Day | undefined) =>
   z
@@ -37,11 +74,12 @@ const makeSaidFields = (today: Day, plansFrom: Day | undefined) =>
         .pipe(realDay)
         .refine((day) => day <= today, REFUSALS['in-the-future'].words),
       plannedFor: z.union([z.literal(''), realDay], `Enter a real day, such as ${DAY_EXAMPLES}.`).default(''),
-      obstacle: freeText(LIMITS.obstacle).default(null),
+      ...obstacleShape,
       note: freeText(LIMITS.note).default(null),
     })
-    .superRefine(({ state, extent, plannedFor }, context) => {
-      const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    .superRefine(({ state, extent, plannedFor, ...rest }, context) => {
+      const refuse: Refuse = (field, message) => context.addIssue({ code: 'custom', path: [field], message })
+      checkObstacle(rest, refuse)
       if (extent === 'partial' && state !== 'taking') refuse('extent', REFUSALS['extent-without-taking'].words)
       if (plannedFor && state !== 'planned') refuse('plannedFor', REFUSALS['day-without-plan'].words)
       else if (plansFrom && plannedFor && plannedFor < plansFrom) refuse('plannedFor', REFUSALS['plan-in-the-past'].words)
@@ -92,38 +130,7 @@ export function parseCorrection(values: FormValues, today: Day, asks: readonly A
   return rest.ok ? { ok: true, value: { void: true, note: rest.value.note } } : rest
 }
 
-/** An action in the form that starts several at once. `asks`: its own questions. */
-export type Choosable = { actionSlug: string; asks: readonly Ask[] }
-
-/** The fields of that form: for each action a tick, a day and its questions. */
-export const choiceFields = (actions: readonly Choosable[]) =>
-  actions.flatMap(({ actionSlug, asks }) => [`take-${actionSlug}`, `since-${actionSlug}`, ...answerFields(asks, actionSlug)])
-
-/**
- * The ticked actions (`take-<action>`), the day each is taken from (`since-<action>`), all in full, with the answers to their
- * questions. Errors are keyed by `since-<action>` and by the fields of the questions; by '' where nothing is ticked.
- */
-export function parseChoices(
-  values: FormValues,
-  actions: readonly Choosable[],
-  today: Day,
-): FormOutcome<(Statement & { actionSlug: string })[]> {
-  const errors: Record<string, string> = {}
-  const chosen: (Statement & { actionSlug: string })[] = []
-  for (const { actionSlug, asks } of actions.filter((action) => values[`take-${action.actionSlug}`])) {
-    const effectiveOn = values[`since-${actionSlug}`] ?? ''
-    const outcome = parseStatement({ state: 'taking', effectiveOn }, today)
-    const answers = parseAnswers(values, asks, actionSlug)
-    if (!outcome.ok) errors[`since-${actionSlug}`] = outcome.errors.effectiveOn ?? Object.values(outcome.errors)[0]!
-    if (!answers.ok) Object.assign(errors, answers.errors)
-    if (outcome.ok && answers.ok) chosen.push({ ...outcome.value, answers: answers.value, actionSlug })
-  }
-  if (Object.keys(errors).length > 0) return { ok: false, errors }
-  if (chosen.length === 0) return { ok: false, errors: { '': 'Nothing is chosen. Tick at least one action.' } }
-  return { ok: true, value: chosen }
-}
-
-/** The sharing choice has no default: it must be yes or no. */
+/** The sharing choice has no default: it is yes or no. */
 export function parseSharing(values: FormValues): FormOutcome<{ sharesByName: boolean }> {
   const message = 'Choose whether your LMC sees your answers by name.'
   const shares = z.enum(['yes', 'no'], message).transform((answer) => answer === 'yes')

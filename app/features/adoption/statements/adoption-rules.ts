@@ -94,7 +94,7 @@ export function stateAsAt(entries: readonly Told[], when: When): CurrentState | 
 }
 
 /** The entries that count as at a day, as known before an instant, in the order of the timeline. */
-function countedEntries(entries: readonly Told[], { asAt, knownBefore }: When): Told[] {
+export function countedEntries<E extends Told>(entries: readonly E[], { asAt, knownBefore }: When): E[] {
   const known = entries.filter((entry) => entry.recordedAt < knownBefore)
   const corrected = new Set(known.map((entry) => entry.correctsId))
   return known.filter((entry) => !entry.void && !corrected.has(entry.id) && entry.effectiveOn <= asAt).sort(byTimeline)

@@ -5,7 +5,7 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { addEntry, type EntryDraft, entryValues, fits } from './add-entry.server.ts'
 import type { Entry } from './adoption-rules.ts'
-import { canBeUndone, entryThatStays } from './effect-rules.ts'
+import { canBeUndone, laterAnswer } from './effect-rules.ts'
 import { correctionOf, entriesAbout, entryOf, opennessOf, recordedAbout } from './entry-queries.server.ts'
 import { makeThisWeeksReturn } from './make-return.server.ts'
 import type { AdoptionOutcome } from './record-adoption.server.ts'
@@ -51,8 +51,8 @@ export function correctEntry(db: Db, correction: Correction, by: Actor, now: Ins
     const place = { practiceCode, actionSlug, correctsId: entryId, void: 'void' in correction, editionSlug, guidanceHash }
     const draft: EntryDraft = { ...statement, ...place }
     const asks = knowingly === false && 'instead' in correction
-    const stays = asks ? entryThatStays(entriesAbout(tx, practiceCode, actionSlug), draft) : undefined
-    if (stays) return { ok: false, reason: 'stays-in-force', staysId: stays.id }
+    const later = asks ? laterAnswer(entriesAbout(tx, practiceCode, actionSlug), draft) : undefined
+    if (later) return { ok: false, reason: 'stays-in-force', later }
     const recordedAt = recordingTime(tx, now)
     return done(addEntry(tx, draft, by, recordedAt), false, recordedAt)
   })

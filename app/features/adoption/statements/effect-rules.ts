@@ -1,21 +1,26 @@
-import type { Instant } from '#app/platform/time.ts'
-import { type Entry, stateAsAt } from './adoption-rules.ts'
+import { addDays, type Day, type Instant } from '#app/platform/time.ts'
+import { countedEntries, type Entry, stateAsAt } from './adoption-rules.ts'
 import { repeatsEntry, type Statement } from './refusal-rules.ts'
 
 /** As at the end of time, with everything known. */
 const EVER = { asAt: '9999-12-31', knownBefore: Number.MAX_SAFE_INTEGER }
-const LATEST = Number.MAX_SAFE_INTEGER - 1
 
 /** The fields of a new entry that decide a state. */
 export type Candidate = Pick<Entry, 'state' | 'extent' | 'effectiveOn' | 'plannedFor' | 'correctsId' | 'void'>
 
 /**
- * The entry that stays in force although another is being recorded, because it holds from a later day. Undefined = the new one
- * comes into force. `entries`: all entries of the practice about the action.
+ * What it means that an entry recorded now does not come into force: `entryId` is the entry that goes on to say how the practice stands,
+ * `until` the last day for which the new one would hold, `takenSince` since when the action would be taken then (null = it is not).
  */
-export function entryThatStays(entries: readonly Entry[], candidate: Candidate): Entry | undefined {
-  const after = stateAsAt([...entries, { ...candidate, id: '', recordedAt: LATEST }], EVER)
-  return entries.find(({ id }) => id === after?.entryId)
+export type LaterAnswer = { entryId: string; until: Day; takenSince: Day | null }
+
+/** Whether a later answer stays in force although another is recorded now; undefined = what is recorded comes into force. `entries`: all of the practice about the action. */
+export function laterAnswer(entries: readonly Entry[], candidate: Candidate): LaterAnswer | undefined {
+  const recorded = { ...candidate, id: '', recordedAt: EVER.knownBefore - 1 }
+  const after = stateAsAt([...entries, recorded], EVER)
+  if (!after?.entryId) return undefined
+  const next = countedEntries([...entries, recorded], EVER).find(({ effectiveOn }) => effectiveOn > candidate.effectiveOn)
+  return { entryId: after.entryId, until: addDays(next!.effectiveOn, -1), takenSince: after.takenSince }
 }
 
 /**

@@ -36,7 +36,11 @@ test('a mistaken “not applicable” of today is not mended by an answer dated 
   const mistake = recorded(db, { state: 'not-applicable', effectiveOn: '2024-11-28' })
   const trail = auditTrail(db)
   const mended = { extent: 'partial', effectiveOn: '2024-06-10' } as const
-  expect(say(db, { ...mended, knowingly: false })).toEqual({ ok: false, reason: 'stays-in-force', staysId: mistake })
+  expect(say(db, { ...mended, knowingly: false })).toEqual({
+    ok: false,
+    reason: 'stays-in-force',
+    later: { entryId: mistake, until: '2024-11-27', takenSince: null },
+  })
   expect(auditTrail(db)).toEqual(trail)
   const instead = statement(mended)
   expect(correctEntry(db, { practiceCode: 'ZZ001', entryId: mistake, instead, knowingly: false }, BY, NOW)).toMatchObject({
@@ -49,7 +53,11 @@ test('“stopped on 1 May” under an answer of 2 June is recorded only by who k
   const db = adoptionDatabase()
   const stays = recorded(db, { effectiveOn: '2024-06-02' }, at('2024-07-02'))
   const stopped = { state: 'stopped', effectiveOn: '2024-05-01' } as const
-  expect(say(db, { ...stopped, knowingly: false })).toEqual({ ok: false, reason: 'stays-in-force', staysId: stays })
+  expect(say(db, { ...stopped, knowingly: false })).toEqual({
+    ok: false,
+    reason: 'stays-in-force',
+    later: { entryId: stays, until: '2024-06-01', takenSince: '2024-06-02' },
+  })
   expect(say(db, { ...stopped, knowingly: true })).toMatchObject({ ok: true, already: false })
   expect(now(db)).toMatchObject({ entryId: stays, state: 'taking' })
 })
@@ -69,7 +77,7 @@ test('a correction of something earlier says that the later answer stays', () =>
   expect(correctEntry(db, { ...correction, knowingly: false }, BY, NOW)).toEqual({
     ok: false,
     reason: 'stays-in-force',
-    staysId: stays,
+    later: { entryId: stays, until: '2024-10-31', takenSince: null },
   })
   expect(correctEntry(db, { ...correction, knowingly: true }, BY, NOW)).toMatchObject({ ok: true })
 })

@@ -4,7 +4,7 @@ import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { addEntry, type EntryDraft, entryValues, fits } from './add-entry.server.ts'
-import { entryThatSaysSo, entryThatStays } from './effect-rules.ts'
+import { entryThatSaysSo, type LaterAnswer, laterAnswer } from './effect-rules.ts'
 import { entriesAbout, entryInForceOf, opennessOf, recordedAbout } from './entry-queries.server.ts'
 import { makeThisWeeksReturn } from './make-return.server.ts'
 import { type AdoptionStatement, statementRefusal } from './refusal-rules.ts'
@@ -12,8 +12,8 @@ import type { RefusalReason } from './refusal-words.ts'
 
 /** `already`: the record held exactly this, and nothing was added. `returnMade`: this week's return was made with it. */
 export type AdoptionOutcome = { ok: true; entryId: string; already: boolean; returnMade: boolean } | AdoptionRefused
-/** `staysId`: with 'stays-in-force', the entry that would stay in force. */
-export type AdoptionRefused = { ok: false; reason: RefusalReason; staysId?: string }
+/** `later`: with 'stays-in-force', what would go on to hold. */
+export type AdoptionRefused = { ok: false; reason: RefusalReason; later?: LaterAnswer }
 /** `actionSlug` is the action the refusal is about. */
 export type AdoptionsOutcome = { ok: true; entryIds: string[]; returnMade: boolean } | (AdoptionRefused & { actionSlug: string })
 
@@ -82,6 +82,6 @@ function checked(tx: Db, statement: AdoptionStatement, now: Instant): Checked {
   const { seen, knowingly } = statement
   if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
     return { ok: false, reason: 'changed-meanwhile' }
-  const stays = knowingly === false ? entryThatStays(entries, entry) : undefined
-  return stays ? { ok: false, reason: 'stays-in-force', staysId: stays.id } : { ok: true, entry, alreadyBy: undefined }
+  const later = knowingly === false ? laterAnswer(entries, entry) : undefined
+  return later ? { ok: false, reason: 'stays-in-force', later } : { ok: true, entry, alreadyBy: undefined }
 }

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { statesAsAt } from '#app/features/adoption/statements/state-queries.server.ts'
+import { actionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import { deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
-import {
-  isNewToPractice,
-  mayAnswerInOneClick,
-  notApplicableHere,
-} from '#app/features/practice-desk/this-week/local-condition-rules.ts'
-import { actionTimeline } from '#app/features/practice-desk/this-week/timeline-queries.server.ts'
+import { isNewToPractice, mayAnswerNotApplicable } from '#app/features/practice-desk/this-week/local-condition-rules.ts'
 import { endOfDay } from '#app/platform/time.ts'
 import { adoptionDatabase, at, auditTrail, BY } from '#test/support/adoption.ts'
 import { parseLocalNote } from './local-note-form.ts'
@@ -27,6 +23,8 @@ const DO_NOT: LocalNoteWords = {
 }
 const write = (db: ReturnType<typeof adoptionDatabase>, over: Partial<Parameters<typeof writeLocalNote>[1]> = {}, now = NOW) =>
   writeLocalNote(db, { ...DO_NOT, lmcSlug: 'borsetshire', actionSlug: 'cap', seen: '', ...over }, OFFICER, now)
+const notApplicableHere = (effectiveOn: string) =>
+  ({ state: 'not-applicable', extent: null, effectiveOn, plannedFor: null, obstacle: null, note: null }) as const
 const noteOnDesk = (db: ReturnType<typeof adoptionDatabase>, practice: string) =>
   deskPage(db, practice, NOW + 1)!.actions.find(({ offer }) => offer.actionSlug === 'cap')!.localNote
 
@@ -51,7 +49,7 @@ test('a note changes no answer of any practice, and none is made for a practice 
   expect(before).toMatchObject([{ practiceCode: 'ZZ001', state: 'taking' }])
 })
 
-test('“not applicable here” in one click is the practice’s own answer from today on, and outranks nothing of the LMC', () => {
+test('“not applicable here” is the practice’s own answer from today on, and outranks nothing of the LMC', () => {
   const db = adoptionDatabase()
   write(db)
   const outcome = recordAdoption(db, { ...notApplicableHere(TODAY), practiceCode: 'ZZ001', actionSlug: 'cap' }, BY, NOW + 1)
@@ -59,17 +57,17 @@ test('“not applicable here” in one click is the practice’s own answer from
   const states = statesAsAt(db, { asAt: TODAY, knownBefore: endOfDay(TODAY), actions: ['cap'] })
   expect([...states]).toMatchObject([{ practiceCode: 'ZZ001', state: 'not-applicable' }])
   const [action] = deskPage(db, 'ZZ001', NOW + 2)!.actions
-  expect(mayAnswerInOneClick({ ...action!, note: action!.localNote })).toBe(false)
+  expect(mayAnswerNotApplicable({ ...action!, note: action!.localNote })).toBe(false)
 })
 
-test('the one click is offered with a flag and to an open practice only, whatever it said before', () => {
+test('the way to “not applicable here” is offered with a flag and to an open practice only, whatever it said before', () => {
   const note = { ...DO_NOT, id: 'n', actionSlug: 'cap', lmc: { slug: 'b', name: 'B' }, recordedAt: NOW }
   const open = ['taking', 'not-applicable'] as const
-  expect(mayAnswerInOneClick({ note, current: null, open })).toBe(true)
-  expect(mayAnswerInOneClick({ note, current: { state: 'taking' }, open })).toBe(true)
-  expect(mayAnswerInOneClick({ note: { ...note, flag: 'none' }, current: null, open })).toBe(false)
-  expect(mayAnswerInOneClick({ note: null, current: null, open })).toBe(false)
-  expect(mayAnswerInOneClick({ note, current: null, open: [] })).toBe(false)
+  expect(mayAnswerNotApplicable({ note, current: null, open })).toBe(true)
+  expect(mayAnswerNotApplicable({ note, current: { state: 'taking' }, open })).toBe(true)
+  expect(mayAnswerNotApplicable({ note: { ...note, flag: 'none' }, current: null, open })).toBe(false)
+  expect(mayAnswerNotApplicable({ note: null, current: null, open })).toBe(false)
+  expect(mayAnswerNotApplicable({ note, current: null, open: [] })).toBe(false)
 })
 
 test('a flag that came after the practice’s last word on the action is news to it; an older one, and plain advice, is not', () => {

@@ -5,7 +5,7 @@ import { recordAdoption } from '#app/features/adoption/statements/record-adoptio
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { addPerson } from '#app/features/people/accounts/add-person.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
-import { actionTimeline } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
+import { actionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'

@@ -5,14 +5,15 @@ import { askedOfTakers } from '#app/features/menu/editions/menu-rules.ts'
 import { FlagTag, LocalNoteLine } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import type { DeskAction } from './desk-queries.server.ts'
-import { OneClick } from './local-note-here.tsx'
+import { NotApplicableLink } from './local-note-here.tsx'
+import { UndoButton } from './undo-button.tsx'
 
 /** The actions of a desk with their current states, and the way to change each. */
 export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; practiceCode: string }) {
   return (
     <ItemList>
       {actions.map((action) => {
-        const { offer, current, localNote, open } = action
+        const { offer, current, localNote, open, fresh } = action
         const href = `/practice/${practiceCode}/actions/${offer.actionSlug}`
         return (
           <Item
@@ -32,7 +33,8 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
                   {current ? 'Change' : 'Decide'}
                   <span className="spoken">: {offer.title}</span>
                 </a>
-                <OneClick practiceCode={practiceCode} offer={offer} note={localNote} current={current} open={open} />
+                {fresh ? <UndoButton here={href} {...fresh} /> : null}
+                <NotApplicableLink practiceCode={practiceCode} offer={offer} note={localNote} current={current} open={open} />
               </>
             }
           >

@@ -1,6 +1,16 @@
-import { type CurrentAnswer, currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
+import {
+  type CurrentAnswer,
+  currentAnswers,
+  type FreshStatement,
+  freshStatements,
+} from '#app/features/adoption/progress/progress-queries.server.ts'
 import { isDue, returnableWeeks, type State } from '#app/features/adoption/statements/adoption-rules.ts'
-import { lastSharing, recordedByPractice, returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
+import {
+  isBeforeAnybody,
+  lastSharing,
+  recordedByPractice,
+  returnOf,
+} from '#app/features/adoption/statements/entry-queries.server.ts'
 import { statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
 import { clockBehind } from '#app/features/audit/chain/record-clock.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
@@ -15,9 +25,7 @@ import type { PracticeDetails } from '#app/features/register/records/register-ru
 import { type Day, dayOf, type Instant, type Week } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
-export { actionTimeline, timelineEntry } from './timeline-queries.server.ts'
-
-/** The current state of an action with its latest words. `due`: the planned day has come and nothing followed. */
+/** How a practice stands to an action now, with its latest words; `due` = the planned day has come and nothing followed. */
 export type DeskState = Omit<CurrentAnswer, 'practiceCode' | 'actionSlug'> & { due: boolean }
 export type DeskAction = {
   offer: Offer
@@ -31,6 +39,8 @@ export type DeskAction = {
   open: readonly State[]
   /** The LMC's note on the action; null = none. To be read before confirming. */
   localNote: LocalNote | null
+  /** What was said of it within the last hour and can be taken back in one press; null = nothing. */
+  fresh: FreshStatement | null
 }
 /** `madeAt`: null = not made yet. */
 export type ReturnState = { week: Week; madeAt: Instant | null }
@@ -43,11 +53,9 @@ export type DeskPage = {
   /** Actions no longer on the menu: those of the edition, and earlier ones the practice still takes, plans or considers. */
   offTheMenu: DeskAction[]
   thisWeek: ReturnState
-  lastWeek: ReturnState
-  /**
-   * What a return would confirm. `taking` and `planned` include actions off the menu. `lastChangedAt`: the newest statement in
-   * force.
-   */
+  /** Null = nobody of the practice was here then: there is nothing to confirm for it. */
+  lastWeek: ReturnState | null
+  /** What a return would confirm; `taking` and `planned` count what is off the menu too. `lastChangedAt`: the newest statement that stands. */
   toConfirm: { taking: number; planned: number; due: number; notDecided: number; lastChangedAt: Instant | null }
   /** Null = not asked yet: nothing is shared. */
   sharing: { sharesByName: boolean; since: Instant } | null
@@ -70,6 +78,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   for (const { practiceCode: _here, actionSlug, ...current } of currentAnswers(db, [practiceCode]))
     byAction.set(actionSlug, { ...current, due: isDue(current, today) })
   const notes = localNotesOf(db, details.lmc?.slug)
+  const fresh = freshStatements(db, practiceCode, now)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const shown = (offer: Offer, ended = roundEndedOn): DeskAction => {
     const current = byAction.get(offer.actionSlug)?.state
@@ -83,6 +92,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
       answered: answersInWords(asks, answers),
       open,
       localNote: notes.get(offer.actionSlug) ?? null,
+      fresh: fresh.get(offer.actionSlug) ?? null,
     }
   }
   const listed = (menu?.offers ?? []).map((offer) => shown(offer))
@@ -104,7 +114,9 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
     actions,
     offTheMenu,
     thisWeek: { week: thisWeek, madeAt: returnOf(db, practiceCode, thisWeek) ?? null },
-    lastWeek: { week: lastWeek, madeAt: returnOf(db, practiceCode, lastWeek) ?? null },
+    lastWeek: isBeforeAnybody(db, practiceCode, lastWeek)
+      ? null
+      : { week: lastWeek, madeAt: returnOf(db, practiceCode, lastWeek) ?? null },
     toConfirm: {
       taking: currentStates.filter(({ state }) => state === 'taking').length,
       planned: currentStates.filter(({ state }) => state === 'planned').length,

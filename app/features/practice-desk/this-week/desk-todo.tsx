@@ -45,13 +45,13 @@ export function DeskTodo({
   }
   if (!thisWeek.madeAt)
     todos.push({ title: `Confirm this week’s return`, detail: `week of ${dayAndMonth(thisWeek.week)} · ${sinceWhen(desk)}` })
-  // A practice without any statement has nothing to confirm for last week.
-  if (!lastWeek.madeAt && toConfirm.lastChangedAt !== null) {
+  // A practice that has said nothing yet has nothing to confirm for last week.
+  if (lastWeek && !lastWeek.madeAt && toConfirm.lastChangedAt !== null) {
     todos.push({
       title: `Last week’s return can still be made`,
       detail: form(
         lastWeek,
-        <Button variant="as-link">Nothing changed in the week of {dayAndMonth(lastWeek.week)}: confirm it</Button>,
+        <Button variant="quiet">Nothing changed in the week of {dayAndMonth(lastWeek.week)}: confirm it</Button>,
       ),
     })
   }
@@ -89,7 +89,7 @@ function Now({ desk, form }: Parameters<typeof DeskTodo>[0]) {
         <p>
           This week’s return is made: {moment(thisWeek.madeAt)}. {stand}
         </p>
-        <a href={`/practice/${details.code}/choose`}>Something changed</a>
+        <a href={`/practice/${details.code}/changes`}>Something changed</a>
       </>
     )
   }
@@ -104,7 +104,7 @@ function Now({ desk, form }: Parameters<typeof DeskTodo>[0]) {
           {toConfirm.lastChangedAt === null ? 'Nothing decided yet: report that' : 'Nothing changed: confirm'}
         </Button>,
       )}
-      <a href={`/practice/${details.code}/choose`}>Something changed</a>
+      <a href={`/practice/${details.code}/changes`}>Something changed</a>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { currentAnswer, progressOfAction } from '#app/features/adoption/progress/progress-queries.server.ts'
 import type { Progress } from '#app/features/adoption/progress/progress-rules.ts'
 import { type Entry, isDue, type State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { canBeUndone } from '#app/features/adoption/statements/effect-rules.ts'
 import { ENTRY_COLUMNS, entryFrom, recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
@@ -10,11 +11,11 @@ import type { OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
 import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.server.ts'
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
+import type { DeskState } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import type { DeskState } from './desk-queries.server.ts'
 
 /** The author of an entry, without a name: the reader or a colleague, and the role held in the practice at that time. */
 export type RecordedBy = { you: boolean; role: Role | null }
@@ -26,6 +27,8 @@ export type TimelineEntry = Omit<Entry, 'recordedBy' | 'practiceCode' | 'guidanc
   corrects: Read | null
   /** True where the current state comes from this entry. */
   holds: boolean
+  /** It was said within the last hour and not corrected: it can be taken back in one press. */
+  canUndo: boolean
   /** Number of the menu edition it was shown; null = none was in force. */
   editionNumber: number | null
 }
@@ -34,6 +37,7 @@ export type TimelineProgress = Omit<Progress, 'recordedBy' | 'practiceCode' | 'a
   correctedById: string | null
   /** True for the latest words about the action. */
   holds: boolean
+  canUndo: boolean
 }
 export type ActionTimeline = {
   details: PracticeDetails
@@ -102,7 +106,8 @@ export function actionTimeline(
   const byId = new Map(found.map((entry) => [entry.id, entry]))
   const entries = found.map((entry): TimelineEntry => {
     const corrected = entry.correctsId === null ? undefined : byId.get(entry.correctsId)
-    return { ...entry, corrects: corrected ? asItRead(corrected) : null, holds: entry.id === current?.entryId }
+    const holds = entry.id === current?.entryId
+    return { ...entry, corrects: corrected ? asItRead(corrected) : null, holds, canUndo: canUndo(entry, now) }
   })
   return {
     details,
@@ -112,7 +117,7 @@ export function actionTimeline(
     open: details.open ? statesOpenTo(offer, current?.state, today) : [],
     localNote: localNoteOn(db, details.lmc?.slug, actionSlug),
     entries,
-    progress: progressTimeline(db, practiceCode, actionSlug, { latestId: current?.progressId, readerId }),
+    progress: progressTimeline(db, practiceCode, actionSlug, { latestId: current?.progressId, readerId, now }),
     seen: recordedAbout(db, practiceCode, actionSlug),
   }
 }
@@ -121,7 +126,7 @@ function progressTimeline(
   db: Db,
   practiceCode: string,
   actionSlug: string,
-  { latestId, readerId }: { latestId: string | null | undefined; readerId: string | undefined },
+  { latestId, readerId, now }: { latestId: string | null | undefined; readerId: string | undefined; now: Instant },
 ): TimelineProgress[] {
   const all = progressOfAction(db, practiceCode, actionSlug)
   const corrections = new Map(all.map(({ correctsId, id }) => [correctsId, id]))
@@ -137,25 +142,18 @@ function progressTimeline(
       } = progress
       const role = (roleThen(db).get({ recordedBy, practiceCode, recordedAt: entry.recordedAt }) ?? null) as Role | null
       const by = { you: recordedBy === readerId, role }
-      return { ...entry, by, correctedById: corrections.get(entry.id) ?? null, holds: entry.id === latestId }
+      const correctedById = corrections.get(entry.id) ?? null
+      const holds = entry.id === latestId
+      return { ...entry, by, correctedById, holds, canUndo: canUndo({ ...entry, correctedById }, now) }
     })
     .sort((a, b) => b.recordedAt - a.recordedAt)
 }
+
+const canUndo = ({ recordedAt, correctedById }: Pick<TimelineEntry, 'recordedAt' | 'correctedById'>, now: Instant): boolean =>
+  correctedById === null && canBeUndone(recordedAt, now)
 
 type Read = Pick<Entry, 'id' | 'state' | 'extent' | 'effectiveOn' | 'plannedFor' | 'void'>
 
 function asItRead({ id, state, extent, effectiveOn, plannedFor, void: isVoid }: Read): Read {
   return { id, state, extent, effectiveOn, plannedFor, void: isVoid }
-}
-
-/** One entry of a practice about an action with its whole timeline, for the page that corrects it; undefined = no such entry. */
-export function timelineEntry(
-  db: Db,
-  at: { practiceCode: string; actionSlug: string; entryId: string },
-  now: Instant,
-  readerId?: string,
-): { timeline: ActionTimeline; entry: TimelineEntry } | undefined {
-  const timeline = actionTimeline(db, at.practiceCode, at.actionSlug, now, readerId)
-  const entry = timeline?.entries.find(({ id }) => id === at.entryId)
-  return timeline && entry && { timeline, entry }
 }

@@ -1,0 +1,36 @@
+import { ANSWERS, stateOfAnswer } from '#app/features/adoption/statements/adoption-form.ts'
+import type { State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { type Choice, Radios } from '#app/ui/choices.tsx'
+import { ANSWER_WORDS } from './answer-words.ts'
+
+/** What is said to whoever presses "Next" without choosing. */
+export const UNCHOSEN = 'Choose how the practice stands to it.'
+
+type AnswerChoiceProps = {
+  label: string
+  /** The states that may be said now; the answers of others are left out. */
+  open: readonly State[]
+  /** A further choice under the answers. */
+  also?: Choice
+  /** The page has another main button. */
+  quiet?: boolean
+  back: string
+}
+
+/** The first of two steps: which answer it is. It leads to the same address with the answer in it; what belongs to it is asked there. */
+export function AnswerChoice({ label, open, also, quiet = false, back }: AnswerChoiceProps) {
+  const answers = ANSWERS.filter((answer) => open.includes(stateOfAnswer(answer)))
+  const choices = answers.map((answer) => ({ value: answer, ...ANSWER_WORDS[answer] }))
+  return (
+    <form method="get">
+      <Radios name="answer" label={label} choices={also ? [...choices, also] : choices} />
+      <ButtonRow>
+        <Button variant={quiet ? 'quiet' : 'main'} name="step" value="2">
+          Next: its questions
+        </Button>
+        <a href={back}>Back without recording</a>
+      </ButtonRow>
+    </form>
+  )
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import { type Answer, answerOf } from '#app/features/adoption/statements/adoption-form.ts'
+import { EXTENTS, STATES } from '#app/features/adoption/statements/adoption-rules.ts'
+import type { LaterAnswer } from '#app/features/adoption/statements/effect-rules.ts'
+import type { ActionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
+import type { FieldErrors, FormValues } from '#app/platform/form.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { ANSWER_WORDS } from './answer-words.ts'
+import { DaysNote } from './days-note.tsx'
+import { LaterAnswerNote } from './later-answer-note.tsx'
+import { MeanwhileNote } from './meanwhile-note.tsx'
+import { StatementFields } from './statement-fields.tsx'
+
+/**
+ * What a form is given back with. `days`: days typed in digits, written out, to be looked at before they count; `later`: the answer that
+ * would stay in force; `meanwhile`: a colleague recorded something since the form was drawn.
+ */
+export type AnswerRefused = {
+  values: FormValues
+  errors: FieldErrors
+  days?: string[]
+  later?: LaterAnswer
+  meanwhile?: boolean
+}
+
+/** The answer that a form says; null where it says none. */
+export function answerIn({ state, extent }: FormValues): Answer | null {
+  const known = STATES.find((one) => one === state)
+  return known ? answerOf({ state: known, extent: EXTENTS.find((one) => one === extent) ?? null }) : null
+}
+
+type AnswerFormProps = {
+  timeline: ActionTimeline
+  /** Chosen in the first step. */
+  answer: Answer
+  start: FormValues
+  refused: AnswerRefused | undefined
+  limits: { note: number }
+  save: string
+  back: string
+  /** The form that posts it. */
+  form: (fields: ReactNode) => ReactNode
+  /** Heading and notes. */
+  children: ReactNode
+}
+
+/** The second of two steps: what belongs to the answer chosen. */
+export function AnswerForm({ timeline, answer, start, refused, limits, save, back, form, children }: AnswerFormProps) {
+  return (
+    <FormState values={refused?.values ?? start} errors={refused?.errors}>
+      <ErrorSummary />
+      {children}
+      {refused?.meanwhile ? <MeanwhileNote timeline={timeline} seen={refused.values.seen ?? ''} /> : null}
+      {form(
+        <>
+          <p>
+            <strong>{ANSWER_WORDS[answer].label}.</strong> <a href="?">Another answer</a>
+          </p>
+          <input type="hidden" name="seen" value={timeline.seen} />
+          <StatementFields answer={answer} limits={limits} asks={timeline.asks} />
+          {refused?.later ? (
+            <LaterAnswerNote later={refused.later} entries={timeline.entries} back={back} />
+          ) : (
+            <>
+              <DaysNote days={refused?.days} />
+              <ButtonRow>
+                <Button name="do" value="record">
+                  {save}
+                </Button>
+                <a href={back}>Back without recording</a>
+              </ButtonRow>
+            </>
+          )}
+          <p className="soft">
+            Recording also makes this week’s return. Nothing is overwritten: what you said before stays in the record.
+          </p>
+        </>,
+      )}
+    </FormState>
+  )
+}

@@ -1,0 +1,45 @@
+import { type Answer, answerOf, obstacleValues } from '#app/features/adoption/statements/adoption-form.ts'
+import type { State } from '#app/features/adoption/statements/adoption-rules.ts'
+import { answerValues } from '#app/features/adoption/statements/answers-form.ts'
+import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
+import type { ActionTimeline, TimelineEntry } from '#app/features/practice-desk/record/timeline-queries.server.ts'
+import type { DeskState } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
+import type { FormValues } from '#app/platform/form.ts'
+import type { Day } from '#app/platform/time.ts'
+import { IS_OF_TODAY } from './answer-words.ts'
+
+/**
+ * What stands in the fields of an answer before anybody typed: what is known of the action now, and the day of today only where the
+ * answer is nearly always of today. A day of adoption is never guessed.
+ */
+export function answerStart(
+  answer: Answer | null,
+  { current, asks }: { current: DeskState | null; asks: readonly Ask[] },
+  today: Day,
+): FormValues {
+  if (!answer) return {}
+  return {
+    effectiveOn: IS_OF_TODAY.includes(answer) ? today : '',
+    plannedFor: current?.plannedFor ?? '',
+    ...(current ? { ...obstacleValues(current), ...answerValues(asks, current.answers) } : {}),
+  }
+}
+
+/** The same for the correction of an entry: what the entry says, as far as the answer chosen instead has a field for it. */
+export function correctionStart(answer: Answer | null, entry: TimelineEntry, asks: readonly Ask[]): FormValues {
+  if (!answer) return {}
+  const same = entry.state !== null && answerOf({ ...entry, state: entry.state }) === answer
+  return {
+    effectiveOn: entry.effectiveOn,
+    plannedFor: entry.plannedFor ?? '',
+    note: same ? (entry.note ?? '') : '',
+    ...obstacleValues(entry),
+    ...answerValues(asks, entry.answers),
+  }
+}
+
+const LIVE: readonly State[] = ['considering', 'planned', 'taking']
+
+/** Whether a practice may say what is new about an action: it is open, and takes, plans or considers it. */
+export const hasNews = ({ details, current }: ActionTimeline): boolean =>
+  details.open && current !== null && LIVE.includes(current.state)

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { answerOf } from '#app/features/adoption/statements/adoption-form.ts'
+import { STATES } from '#app/features/adoption/statements/adoption-rules.ts'
+import type { TimelineEntry } from '#app/features/practice-desk/record/timeline-queries.server.ts'
+import { FormState } from '#app/ui/form-state.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { AnswerChoice } from './answer-choice.tsx'
+
+type CorrectionChoiceProps = { entry: TimelineEntry; error: string | undefined; back: string; children: ReactNode }
+
+/** The first of two steps of a correction: how it was instead, or that it should never have been recorded. */
+export function CorrectionChoice({ entry, error, back, children }: CorrectionChoiceProps) {
+  return (
+    <FormState
+      values={{ answer: entry.state ? answerOf({ ...entry, state: entry.state }) : '' }}
+      errors={error ? { answer: error } : {}}
+    >
+      <ErrorSummary />
+      {children}
+      <AnswerChoice
+        label="How was it?"
+        open={STATES}
+        also={{ value: 'void', label: 'It should never have been recorded: take it back' }}
+        back={back}
+      />
+    </FormState>
+  )
+}

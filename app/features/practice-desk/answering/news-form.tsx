@@ -1,0 +1,33 @@
+import { progressValues } from '#app/features/adoption/progress/progress-form.ts'
+import type { ActionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
+import type { FieldErrors, FormValues } from '#app/platform/form.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
+import { MeanwhileNote } from './meanwhile-note.tsx'
+import { ProgressFields } from './progress-fields.tsx'
+
+/** What a form of news is given back with. `meanwhile`: a colleague recorded something since it was drawn. */
+export type ProgressRefused = { values: FormValues; errors: FieldErrors; meanwhile: boolean }
+
+type ProgressFormProps = { timeline: ActionTimeline; refused: ProgressRefused | undefined; limits: { note: number } }
+
+/** The small form "What is new?": it stands on the page of the action and on a page of its own. */
+export function ProgressForm({ timeline, refused, limits }: ProgressFormProps) {
+  const { details, offer, current, asks, seen } = timeline
+  const here = `/practice/${details.code}/actions/${offer.actionSlug}`
+  const asked = current?.state === 'taking' ? asks : []
+  return (
+    <form method="post" action={`${here}/progress`} noValidate>
+      {refused?.meanwhile ? <MeanwhileNote timeline={timeline} seen={refused.values.seen ?? ''} /> : null}
+      <input type="hidden" name="seen" value={seen} />
+      <FormState values={refused?.values ?? progressValues(asked, current)} errors={refused?.errors}>
+        <ProgressFields asks={asked} limits={limits} />
+      </FormState>
+      <ButtonRow>
+        <Button>Save what is new</Button>
+        <a href={`/practice/${details.code}`}>Back without saving</a>
+      </ButtonRow>
+      <p className="soft">No day is asked: since when you take it does not move. Saving also makes this week’s return.</p>
+    </form>
+  )
+}

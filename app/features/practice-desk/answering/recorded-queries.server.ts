@@ -1,0 +1,22 @@
+import { currentAnswer } from '#app/features/adoption/progress/progress-queries.server.ts'
+import { isDue } from '#app/features/adoption/statements/adoption-rules.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { dayOf, type Instant, weekOf } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { recordedInWords } from './recorded-words.ts'
+
+/** What a practice is told once after it recorded something about these actions: how it stands to each now. `what`: "Recorded", say. */
+export function recordedNow(
+  db: Db,
+  { practiceCode, actionSlugs, what = 'Recorded' }: { practiceCode: string; actionSlugs: readonly string[]; what?: string },
+  { already = false, returnMade }: { already?: boolean; returnMade: boolean },
+  now: Instant,
+): string {
+  const today = dayOf(now)
+  const recorded = actionSlugs.map((actionSlug) => {
+    const current = currentAnswer(db, practiceCode, actionSlug)
+    const title = offerInForce(db, actionSlug, now)?.shortTitle ?? actionSlug
+    return { title, current: current ? { ...current, due: isDue(current, today) } : null }
+  })
+  return recordedInWords(what, recorded, { already, week: returnMade ? weekOf(today) : null })
+}

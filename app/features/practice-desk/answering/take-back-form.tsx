@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { ActionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { AnswerRefused } from './answer-form.tsx'
+import { MeanwhileNote } from './meanwhile-note.tsx'
+import { NoteField } from './statement-fields.tsx'
+
+type TakeBackFormProps = {
+  timeline: ActionTimeline
+  refused: AnswerRefused | undefined
+  limits: { note: number }
+  back: string
+  /** Heading and what is taken back. */
+  children: ReactNode
+}
+
+/** The second step where something should never have been recorded: only why is asked. */
+export function TakeBackForm({ timeline, refused, limits, back, children }: TakeBackFormProps) {
+  return (
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
+      {children}
+      {refused?.meanwhile ? <MeanwhileNote timeline={timeline} seen={refused.values.seen ?? ''} /> : null}
+      <form method="post" noValidate>
+        <input type="hidden" name="correction" value="void" />
+        <input type="hidden" name="seen" value={timeline.seen} />
+        <p>
+          <strong>It should never have been recorded: take it back.</strong> <a href="?">Another correction</a>
+        </p>
+        <NoteField limits={limits} />
+        <ButtonRow>
+          <Button variant="grave">Take it back</Button>
+          <a href={back}>Back without correcting</a>
+        </ButtonRow>
+      </form>
+    </FormState>
+  )
+}
