@@ -59,7 +59,8 @@ export async function action(visit: ActionFunctionArgs) {
   const statements = form.value.map((statement) => ({ ...statement, practiceCode, knowingly: false }))
   const outcome = await inSharedTransaction(db, (tx) => recordAdoptions(tx, statements, { personId: person.id }, at))
   if (!outcome.ok) {
-    const day = statements.length > 1 ? `since-${outcome.actionSlug}` : 'since'
+    const own = `since-${outcome.actionSlug}`
+    const day = values[own] ? own : 'since'
     const field = REFUSALS[outcome.reason].field === '' ? '' : day
     const title = desk.actions.find(({ offer }) => offer.actionSlug === outcome.actionSlug)?.offer.shortTitle
     return refused({ [field]: `${title}: ${REFUSALS[outcome.reason].words}` })

@@ -8,7 +8,7 @@ import { UndoButton } from '#app/features/practice-desk/this-week/undo-button.ts
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Tag } from '#app/ui/tag.tsx'
-import { type Statement, Timeline } from '#app/ui/timeline.tsx'
+import { Timeline, type TimelineStatement } from '#app/ui/timeline.tsx'
 import type { ActionTimeline, TimelineEntry, TimelineProgress } from './timeline-queries.server.ts'
 
 /** Everything a practice said of one action, states and news, the newest recording first. Corrected statements stay in sight, set back. */
@@ -24,7 +24,7 @@ export function RecordTimeline({ timeline }: { timeline: ActionTimeline }) {
   )
 }
 
-function entryLine(entry: TimelineEntry, here: string, { asks }: ActionTimeline): Statement {
+function entryLine(entry: TimelineEntry, here: string, { asks }: ActionTimeline): TimelineStatement {
   const corrected = entry.correctedById !== null
   const edition = entry.editionNumber ? `, on the advice of edition ${entry.editionNumber}` : ''
   return {
@@ -53,7 +53,7 @@ function entryLine(entry: TimelineEntry, here: string, { asks }: ActionTimeline)
   }
 }
 
-function progressLine(news: TimelineProgress, here: string, { asks }: ActionTimeline): Statement {
+function progressLine(news: TimelineProgress, here: string, { asks }: ActionTimeline): TimelineStatement {
   const corrected = news.correctedById !== null
   return {
     ...whenRecorded(news),
