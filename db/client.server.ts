@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { BORNE_BY_COMMANDS, mayWrite } from './serving.server.ts'
 
 /** The open database. `$client` is the better-sqlite3 connection under it. */
 export type Db = BetterSQLite3Database<Record<string, never>> & { $client: Database.Database }
@@ -42,7 +43,7 @@ function connect(client: Database.Database): Db {
   client.pragma('foreign_keys = ON')
   // Wiped data (an address, a link) are overwritten in the file, not only freed.
   client.pragma('secure_delete = FAST')
-  client.pragma('busy_timeout = 5000')
+  client.pragma(`busy_timeout = ${BORNE_BY_COMMANDS}`)
   client.pragma('cache_size = -16000')
   return drizzle(client) as unknown as Db
 }
@@ -55,6 +56,7 @@ export type NotAPromise<T> = T extends PromiseLike<unknown> ? never : T
  */
 export function inTransaction<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
   if (db.$client.inTransaction) return work(db) as T
+  if (!mayWrite(db)) throw new Error('A server writes in no other way than inSharedTransaction.')
   return db.$client.transaction(() => work(db) as T).immediate()
 }
 

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
 import { whenReleased } from '#app/features/figures/releases/work-out-weeks.server.ts'
 import { publishOnTime } from '#app/features/menu/drafts/publish-on-time.server.ts'
-import { mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
+import { circularWaits, mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { expireRecords } from '#app/features/people/joining-and-leaving/expire-records.server.ts'
 import { sendAddressLinks } from '#app/features/people/own-data/correct-details.server.ts'
@@ -12,6 +12,7 @@ import { every, type Loop, type Turn } from '#app/platform/every.ts'
 import { startMailWorker } from '#app/platform/mail/mail-worker.server.ts'
 import type { Post } from '#app/platform/mail/post.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 
@@ -36,7 +37,7 @@ export function startLoops({ db, log, now, settings, post, workOutFigures }: Loo
   const loop = (name: string, period: number, work: Turn) => every(name, period, work, { log, now })
   const loops = [
     loop('editions', 2 * SECOND, publishOnTime({ db, log, rules: { secondEditor, siteAddress: publicAddress } })),
-    loop('circulars', 2 * SECOND, (at) => mailCirculars(db, at)),
+    loop('circulars', 2 * SECOND, (at) => (circularWaits(db) ? inSharedTransaction(db, (tx) => mailCirculars(tx, at)) : 0)),
     // Apart from the requests, so that the time of a page does not depend on the cost of answering a wish.
     loop('join wishes', 2 * SECOND, (at) => passOnJoinWishes(db, { publicAddress }, at)),
     loop('new passwords', 2 * SECOND, (at) => sendResetLinks(db, publicAddress, at)),
@@ -44,7 +45,7 @@ export function startLoops({ db, log, now, settings, post, workOutFigures }: Loo
     loop('figures', MINUTE, whenReleased(workOutFigures)),
     loop('clock', MINUTE, watchClock({ db, log })),
     loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),
-    loop('expiry', HOUR, (at) => expireRecords(db, at)),
+    loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),
     startMailWorker({ db, post, log, now }),
   ]
   return {

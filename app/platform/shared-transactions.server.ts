@@ -1,13 +1,36 @@
 import { type Db, inTransaction, type NotAPromise } from '#db/client.server.ts'
+import { onDisk } from '#db/on-disk.server.ts'
+import { isBusy, isServing, lettingWrite } from '#db/serving.server.ts'
 
-type Job = { work: (tx: Db) => void; settle: (failure: { why: unknown } | undefined) => void }
+/** How long somebody waits for their turn to write, in milliseconds; and how long until the next try. */
+export const BORNE = 2000
+const BETWEEN_TRIES = 10
+
+/** Another process kept the database for longer than anyone should wait. Nothing of what was asked for happened. */
+export class DatabaseBusy extends Error {
+  override readonly name = 'DatabaseBusy'
+
+  constructor() {
+    super('The database is kept by another process: nothing was written.')
+  }
+}
+
+/** By its name: the pages are bundled apart from the server, with a class of their own. */
+export const isDatabaseBusy = (error: unknown): boolean => error instanceof Error && error.name === 'DatabaseBusy'
+
+/** What is done in a transaction. Its type refuses what waits. */
+export type Work<T> = (tx: Db) => NotAPromise<T>
+
+type Job = { work: (tx: Db) => void; settle: (failure: { why: unknown } | undefined) => void; until: number }
 const waiting = new WeakMap<object, Job[]>()
 
 /**
  * Runs the work in a transaction shared with everyone else who asks in the same turn: the expensive part, waiting for the disk,
- * happens once for all. Each succeeds or fails alone, and is answered once everything is on disk. For frequent writes.
+ * happens once for all. Each succeeds or fails alone, and is answered once everything is on disk.
+ * The only way a server writes: while another process writes, it tries again from the event loop, for `borne` milliseconds, and then
+ * rejects with DatabaseBusy.
  */
-export function inSharedTransaction<T>(db: Db, work: (tx: Db) => NotAPromise<T>): Promise<T> {
+export function inSharedTransaction<T>(db: Db, work: Work<T>, borne = BORNE): Promise<T> {
   return new Promise((resolve, reject) => {
     let answer: T
     const job: Job = {
@@ -15,6 +38,7 @@ export function inSharedTransaction<T>(db: Db, work: (tx: Db) => NotAPromise<T>)
         answer = work(tx) as T
       },
       settle: (failure) => (failure ? reject(failure.why) : resolve(answer)),
+      until: performance.now() + borne,
     }
     const jobs = waiting.get(db.$client)
     if (jobs) jobs.push(job)
@@ -27,21 +51,47 @@ export function inSharedTransaction<T>(db: Db, work: (tx: Db) => NotAPromise<T>)
 
 function runTogether(db: Db): void {
   const jobs = waiting.get(db.$client) ?? []
-  waiting.delete(db.$client)
   const failures = new Map<Job, { why: unknown }>()
   try {
-    inTransaction(db, (tx) => {
-      for (const job of jobs)
-        try {
-          tx.$client.transaction(() => job.work(tx))()
-        } catch (why) {
-          failures.set(job, { why })
-          // Some failures (a full disk) end the whole transaction, and then nothing of it remains.
-          if (!tx.$client.inTransaction) throw why
-        }
-    })
+    lettingWrite(db, () => inTransaction(db, (tx) => runEach(tx, jobs, failures)))
   } catch (why) {
+    if (isBusy(why)) {
+      waitTogether(db, jobs)
+      return
+    }
     for (const job of jobs) failures.set(job, failures.get(job) ?? { why })
   }
-  for (const job of jobs) job.settle(failures.get(job))
+  waiting.delete(db.$client)
+  const settle = (lost?: { why: unknown }) => {
+    for (const job of jobs) job.settle(failures.get(job) ?? lost)
+  }
+  // Whoever was refused waits too: what they are told may rest on what others wrote beside them.
+  if (isServing(db) && failures.size < jobs.length)
+    void onDisk(db).then(
+      () => settle(),
+      (why) => settle({ why }),
+    )
+  else settle()
+}
+
+function runEach(tx: Db, jobs: readonly Job[], failures: Map<Job, { why: unknown }>): void {
+  for (const job of jobs)
+    try {
+      tx.$client.transaction(() => job.work(tx))()
+    } catch (why) {
+      failures.set(job, { why })
+      // Some failures (a full disk) end the whole transaction: then nothing of it stands.
+      if (!tx.$client.inTransaction) throw why
+    }
+}
+
+/** Those who have waited long enough are told so; the others, and who comes meanwhile, share the next try. */
+function waitTogether(db: Db, jobs: readonly Job[]): void {
+  const now = performance.now()
+  const patient = jobs.filter(({ until }) => until > now)
+  if (patient.length > 0) {
+    waiting.set(db.$client, patient)
+    setTimeout(() => runTogether(db), BETWEEN_TRIES)
+  } else waiting.delete(db.$client)
+  for (const job of jobs) if (job.until <= now) job.settle({ why: new DatabaseBusy() })
 }

@@ -170,8 +170,8 @@ test('rules are pure: no database, no clock, no web', () => {
   expect(impure).toEqual([])
 })
 
-test('only routes, commands and the session library read the clock', () => {
-  const allowed = /^app\/(routes|commands)\/|^app\/features\/people\/sessions\/sessions\.server\.ts$/
+test('only routes, commands, the session library and the limits read the clock', () => {
+  const allowed = /^app\/(routes|commands)\/|^app\/features\/people\/sessions\/(sessions|rate-limits)\.server\.ts$/
   const reading = product.filter(
     (file) => !allowed.test(file) && /Date\.now\(\)|Temporal\.Now|new Date\(\)/.test(readFileSync(file, 'utf8')),
   )

@@ -22,7 +22,7 @@ const SITE = 'https://concert.example.org'
  * The register of the adoption tests with a partner and a manager at ZZ001; the practice takes every action, or has recorded
  * nothing.
  */
-function world(takesAll: boolean): Db {
+async function world(takesAll: boolean): Promise<Db> {
   const db = adoptionDatabase()
   const person = (email: string, role: 'practice-partner' | 'practice-manager') => {
     const { personId } = addPerson(db, { email, name: 'Dr A', passwordHash: '!' }, 'operator', at('2024-08-01'))
@@ -38,11 +38,11 @@ function world(takesAll: boolean): Db {
       expect(recordAdoption(db, said, { personId: partner }, at('2024-09-10'))).toMatchObject({ ok: true })
     }
   }
-  everythingThatMails(db, partner, manager)
+  await everythingThatMails(db, partner, manager)
   return db
 }
 
-function everythingThatMails(db: Db, partner: string, manager: string): void {
+async function everythingThatMails(db: Db, partner: string, manager: string): Promise<void> {
   const now = at('2024-09-20')
   const by = { id: partner, roles: rolesOf(db, partner) }
   invite(
@@ -53,7 +53,7 @@ function everythingThatMails(db: Db, partner: string, manager: string): void {
   )
   for (const practiceCode of ['ZZ001', 'ZZ002'])
     askToJoin(db, { name: 'Ms B', email: 'b@example.org', role: 'practice-manager', practiceCode }, now)
-  passOnJoinWishes(db, { publicAddress: SITE }, now)
+  await passOnJoinWishes(db, { publicAddress: SITE }, now)
   endRole(db, rolesOf(db, manager)[0]!.id, by, now)
   announceEdition(db, 'second', SITE, now)
   endRound(db, '2025-01-31')
@@ -67,9 +67,9 @@ const asRead = (db: Db) =>
     .map(({ message, to, subject, text }) => [message, to, subject, text.replace(/(invitation|join)\/[\w-]+/g, '$1/…')])
     .sort((a, b) => a.join().localeCompare(b.join()))
 
-test('a practice that takes everything and one that has said nothing get the same mails, word for word', () => {
-  const mails = asRead(world(true))
-  expect(mails).toEqual(asRead(world(false)))
+test('a practice that takes everything and one that has said nothing get the same mails, word for word', async () => {
+  const mails = asRead(await world(true))
+  expect(mails).toEqual(asRead(await world(false)))
   expect(new Set(mails.map(([message]) => message))).toEqual(
     new Set(['invitation', 'join-request-colleague', 'colleague-ended', 'menu-changed', 'purge-announced']),
   )

@@ -28,15 +28,15 @@ async function mailed(): Promise<{ db: Db; paths: Record<string, string> }> {
   const wish = { role: 'practice-manager', name: 'Ada Reed' } as const
   askToJoin(db, { ...wish, practiceCode: 'Y00001', email: 'ada@example.org' }, NOW)
   askToJoin(db, { ...wish, practiceCode: 'Y00002', email: 'bea@example.org' }, NOW)
-  passOnJoinWishes(db, HERE, NOW)
+  await passOnJoinWishes(db, HERE, NOW)
   const partner = { id: world.people['next-door'], roles: rolesOf(db, world.people['next-door']) }
   const desk = { practiceCode: 'Y00002' }
   const [request] = joinRequestsShown(db, desk, partner, NOW)
   answerJoinRequest(db, { id: request!.id, desk, confirmed: true }, partner, HERE, NOW)
   await askForReset(db, { email: 'practice-manager.y00001@example.org', source: 'home', key: Buffer.alloc(32, 7) }, NOW)
-  sendResetLinks(db, SITE, NOW)
+  await sendResetLinks(db, SITE, NOW)
   askForNewAddress(db, world.people.partner, 'new.address@example.org', NOW)
-  sendAddressLinks(db, SITE, NOW)
+  await sendAddressLinks(db, SITE, NOW)
   const links = waitingMails(db).map(({ message, link }) => [message, link?.slice(SITE.length)])
   return {
     db,

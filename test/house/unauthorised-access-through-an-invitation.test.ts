@@ -181,7 +181,7 @@ test('inviting and joining answer alike whether or not the address has an accoun
 test('an officer of another LMC cannot answer a wish to join, revoke an invitation or end a role from their own page', async () => {
   const db = copyOf(world)
   askToJoin(db, { practiceCode: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' }, NOW - 5)
-  passOnJoinWishes(db, HERE, NOW - 5)
+  await passOnJoinWishes(db, HERE, NOW - 5)
   invitedBy(db, 'm@example.org', { lmcSlug: 'borsetshire' })
   const ids = {
     confirm: one(db, 'select id from join_requests'),
@@ -205,7 +205,7 @@ test('an officer lets neither themselves nor anybody else into a practice that h
   const cookie = world.cookies.officer
   for (const email of ['lmc-officer.borsetshire@example.org', 'accomplice@example.org']) {
     askToJoin(db, { practiceCode: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email }, NOW - 5)
-    passOnJoinWishes(db, HERE, NOW - 5)
+    await passOnJoinWishes(db, HERE, NOW - 5)
     const invited = { intent: 'invite', role: 'practice-partner', scope: 'Y00001', email }
     const id = String(one(db, 'select id from join_requests where email is not null order by rowid desc'))
     for (const [form, words] of [

@@ -198,7 +198,7 @@ test('leaving asks again where more follows than was told: the last partner of a
 test('a manager is told that a partner answers a wish to be a partner', async () => {
   const db = copyOf(world)
   askToJoin(db, { practiceCode: ELM.code, role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' }, NOW - 5)
-  passOnJoinWishes(db, { publicAddress: 'https://concert.example' }, NOW - 5)
+  await passOnJoinWishes(db, { publicAddress: 'https://concert.example' }, NOW - 5)
   const asking = async (who: 'partner' | 'manager') =>
     ((await ask(db, { path: `/practice/${ELM.code}`, cookie: world.cookies[who] })).body as { asking: unknown }).asking
   expect([await asking('partner'), await asking('manager')]).toEqual([[{ mayAnswer: true }], [{ mayAnswer: false }]])

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import type { RouteConfigEntry } from '@remix-run/route-config'
+import { writeCollected } from '#app/platform/collected-writes.server.ts'
 import { flashIn } from '#app/platform/flash.server.ts'
 import type { Flash } from '#app/platform/flash.ts'
 import { openLog } from '#app/platform/log.server.ts'
@@ -9,6 +10,7 @@ import * as root from '#app/root.tsx'
 import routes from '#app/routes.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import type { Db } from '#db/client.server.ts'
+import { serveFrom } from '#db/serving.server.ts'
 
 /** A Wednesday in the round of 2026; facts recorded by a test come a minute later. */
 export const NOW = instantOf('2026-06-17', '10:00')
@@ -55,12 +57,23 @@ export async function ask(db: Db, { path, cookie, form, now = NOW }: Question): 
   const { file, params } = routeOf(path)
   const { loader, action } = await moduleOf(file)
   const visit = visitOf(db, { path, cookie, form, now }, params)
-  return answerOf(() => (form ? action : loader)?.(visit), now)
+  return answerOf(() => asServed(db, () => (form ? action : loader)?.(visit)), now)
+}
+
+/** As the server does it: nothing is written but in the one way, and what reading gives rise to a moment later. */
+async function asServed<T>(db: Db, run: () => T): Promise<Awaited<T>> {
+  const serving = serveFrom(db)
+  try {
+    return await run()
+  } finally {
+    await writeCollected(db)
+    serving.stop()
+  }
 }
 
 /** Calls the loader of the frame around every page. */
 export function askFrame(db: Db, question: Question): Promise<Answer> {
-  return answerOf(() => root.loader(visitOf(db, question, {})), question.now)
+  return answerOf(() => asServed(db, () => root.loader(visitOf(db, question, {}))), question.now)
 }
 
 /** The module of a route: its exports tell whether it answers GET and POST. */

@@ -59,7 +59,7 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
     const wish = { practiceCode, role: 'practice-manager', name: 'Ada Reed', email: 'ada@example.org' } as const
     askToJoin(db, wish, now)
   }
-  passOnJoinWishes(db, { publicAddress: SITE }, now)
+  await passOnJoinWishes(db, { publicAddress: SITE }, now)
   const draft = draftToApprove(db, editor, second, now)
   const bare = must(startDraft(db, EARLIER_ROUND, editor, now)).draft.id
   const links = await linksFromMails(db, manager, now)
@@ -104,9 +104,9 @@ async function linksFromMails(db: Db, manager: Who, now: Instant): Promise<Recor
   for (const email of ['newcomer@example.org', 'neighbour.lmc@example.org'])
     must(invite(db, { ...toPractice, email }, { by: 'operator', publicAddress: SITE }, now))
   must(await askForReset(db, { email: 'partner@example.org', source: '192.0.2.1', key: Buffer.alloc(32) }, now))
-  sendResetLinks(db, SITE, now)
+  await sendResetLinks(db, SITE, now)
   askForNewAddress(db, manager.personId, 'tom@example.org', now)
-  sendAddressLinks(db, SITE, now)
+  await sendAddressLinks(db, SITE, now)
   const mails = waitingMails(db)
   const token = (email: string, page: string) => {
     const text = mails.filter(({ to }) => to === email).map((mail) => mail.text)

@@ -1,5 +1,5 @@
 import { generateSync } from 'otplib'
-import { authenticatorToSetUp, takeAuthenticatorCode } from '#app/features/people/second-factors/authenticators.server.ts'
+import { authenticatorToSetUp, confirmAuthenticator } from '#app/features/people/second-factors/authenticators.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 
@@ -8,8 +8,9 @@ export const codeAt = (secret: string, at: Instant): string => generateSync({ se
 
 /** Sets up an authenticator app for somebody and gives its secret. Its first code is of `at`. */
 export function withAuthenticator(db: Db, personId: string, key: Buffer, at: Instant): string {
-  const wanted = authenticatorToSetUp(db, personId, { site: 'Concert', name: 'Somebody' }, key, at)
-  if (!wanted || !takeAuthenticatorCode(db, personId, codeAt(wanted.secret, at), key, at, { confirm: true }))
+  const who = { personId, session: 'here' }
+  const wanted = authenticatorToSetUp(db, who, { site: 'Concert', name: 'Somebody' }, key)
+  if (!wanted || !confirmAuthenticator(db, who, codeAt(wanted.secret, at), key, at))
     throw new Error('The authenticator app was not set up.')
   return wanted.secret
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { mails } from '#db/schema/mail.ts'
+import { inSharedTransaction } from '../shared-transactions.server.ts'
 import type { Instant } from '../time.ts'
 import { dueAgainAt, dueIfInterrupted, type MailFailure, MOST_TRIES, mailFailureOf, type SendError } from './mail-rules.ts'
 import type { Letter, Post } from './post.server.ts'
@@ -26,8 +27,6 @@ export type TryOutcome = Pick<Try, 'id' | 'message' | 'tries'> & ({ sent: true }
  * began and never ended is counted separately: a mail is not given up because processes die.
  */
 export function takeDueMail(db: Db, now: Instant): Try | undefined {
-  // Most checks find nothing and take no lock.
-  if (!nextDue(db).get({ now })) return undefined
   return inTransaction(db, (tx) => {
     for (;;) {
       const mail = nextDue(tx).get({ now })
@@ -48,33 +47,45 @@ export function takeDueMail(db: Db, now: Instant): Try | undefined {
   })
 }
 
+/** True when a mail is due: most checks find none and take no lock. */
+export const mailIsDue = (db: Db, now: Instant): boolean => nextDue(db).get({ now }) !== undefined
+
 /** Gives a reserved mail to the post and records the result. Never rejects for a mail that was not accepted. */
 export async function tryMail(db: Db, post: Post, { id, message, tries, letter }: Try, now: () => Instant): Promise<TryOutcome> {
   const failure = await post.deliver(letter).then(
     () => undefined,
     (error: SendError) => mailFailureOf(error),
   )
-  if (!failure) {
-    db.update(mails)
-      .set({ ...WIPED, tries, sentAt: now() })
+  const ended = failure ? ({ sent: false, ...failure } as const) : ({ sent: true } as const)
+  // However long another process keeps the database: a mail that went out and is not noted would go out again.
+  await inSharedTransaction(db, (tx) => noteTry(tx, { id, tries, begunAt: letter.at }, failure, now()), Number.POSITIVE_INFINITY)
+  return { id, message, tries, ...ended }
+}
+
+/** Writes down how a try ended. One that lasted so long that another has begun leaves the word to that one, unless the mail went out. */
+function noteTry(
+  tx: Db,
+  { id, tries, begunAt }: { id: string; tries: number; begunAt: Instant },
+  failure: MailFailure | undefined,
+  now: Instant,
+): void {
+  const ours = and(eq(mails.id, id), eq(mails.tryBegunAt, begunAt), isNull(mails.sentAt))
+  const failed = { tries, lastFailure: failure?.words }
+  if (!failure)
+    tx.update(mails)
+      .set({ ...WIPED, tries, sentAt: now })
       .where(eq(mails.id, id))
       .run()
-    return { id, message, tries, sent: true }
-  }
-  // If a try lasted so long that another began, only the later one records its result.
-  const ours = and(eq(mails.id, id), eq(mails.tryBegunAt, letter.at), isNull(mails.sentAt))
-  const ended = { tries, lastFailure: failure.words }
-  if (failure.final || tries >= MOST_TRIES)
-    db.update(mails)
-      .set({ ...WIPED, ...ended, givenUpAt: now() })
+  else if (failure.final || tries >= MOST_TRIES)
+    tx.update(mails)
+      .set({ ...WIPED, ...failed, givenUpAt: now })
       .where(ours)
       .run()
   else
-    db.update(mails)
-      .set({ ...ended, tryBegunAt: null, nextTryAt: dueAgainAt(tries, letter.at) })
+    tx.update(mails)
+      .set({ ...failed, tryBegunAt: null, nextTryAt: dueAgainAt(tries, begunAt) })
       .where(ours)
       .run()
-  return { id, message, tries, sent: false, ...failure }
 }
 
 function giveUp(db: Db, id: string, lastFailure: string, now: Instant): void {
@@ -93,7 +104,7 @@ export async function sendDueMails(
 ): Promise<TryOutcome[]> {
   const outcomes: TryOutcome[] = []
   while (!stopping?.aborted) {
-    const taken = takeDueMail(db, now())
+    const taken = mailIsDue(db, now()) ? await inSharedTransaction(db, (tx) => takeDueMail(tx, now())) : undefined
     if (!taken) break
     const outcome = await tryMail(db, post, taken, now)
     tell?.(outcome)

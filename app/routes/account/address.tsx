@@ -5,6 +5,7 @@ import { ADDRESS_FIELDS, addressForm } from '#app/features/people/own-data/own-d
 import { ownDetails } from '#app/features/people/own-data/own-details-queries.server.ts'
 import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -33,7 +34,8 @@ export async function action(visit: ActionFunctionArgs) {
   if (!form.ok) return refused(form.errors)
   const wrong = await ownPasswordErrors(visit, person.id, form.value.password)
   if (wrong) return refused(wrong)
-  askForNewAddress(db, person.id, form.value.email, now())
+  const { email } = form.value
+  await inSharedTransaction(db, (tx) => askForNewAddress(tx, person.id, email, now()))
   return redirectSaying(visit, '/account/details', {
     done: 'A link is on its way to the new address. Your old address stays until the link is used.',
   })

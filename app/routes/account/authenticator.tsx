@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { AuthenticatorSetUp } from '#app/features/people/second-factors/authenticator-set-up.tsx'
-import { authenticatorToSetUp, takeAuthenticatorCode } from '#app/features/people/second-factors/authenticators.server.ts'
+import { authenticatorToSetUp, confirmAuthenticator } from '#app/features/people/second-factors/authenticators.server.ts'
 import { isLastRequired, removeFactor } from '#app/features/people/second-factors/second-factors.server.ts'
 import { qrPath } from '#app/features/people/second-factors/security-queries.server.ts'
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { endSessionsOf, renewSession } from '#app/features/people/sessions/sessions.server.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -16,10 +18,12 @@ import { contextOf, freshPerson } from './entering.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Authenticator app · Concert' }]
 
+const settingUp = ({ id, session }: Person) => ({ personId: id, session: session?.key ?? '' })
+
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await freshPerson(visit)
-  const { db, at, key, site } = contextOf(visit)
-  const wanted = authenticatorToSetUp(db, person.id, { site: site.name, name: person.name }, key, at)
+  const { db, key, site } = contextOf(visit)
+  const wanted = authenticatorToSetUp(db, settingUp(person), { site: site.name, name: person.name }, key)
   return {
     lastRequired: isLastRequired(db, person, 'authenticator'),
     setUp: wanted ? { ...wanted, qr: qrPath(wanted.address) } : null,
@@ -35,16 +39,20 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (errors: FieldErrors, status = 422) => data({ errors }, { status })
   const { db, at, key, secure, cookieHeader } = contextOf(visit)
   if (intent === 'remove') {
-    if (!removeFactor(db, person, 'authenticator', at).ok) return refused({ '': LAST })
+    const removed = await inSharedTransaction(db, (tx) => removeFactor(tx, person, 'authenticator', at))
+    if (!removed.ok) return refused({ '': LAST })
     return redirectSaying(visit, '/account/security', { done: 'The app is removed.' })
   }
   const point = await takePoint(db, 'second-factor', person.id, key)
   if (!point.free) return refused({ code: 'There were too many wrong codes. Wait an hour and try again.' }, 429)
-  if (!takeAuthenticatorCode(db, person.id, code.slice(0, 20), key, at, { confirm: true })) return refused({ code: WRONG })
+  const outcome = await inSharedTransaction(db, (tx) => {
+    if (!confirmAuthenticator(tx, settingUp(person), code.slice(0, 20), key, at)) return { ok: false } as const
+    endSessionsOf(tx, person.id, at, person.session?.key)
+    return { ok: true, cookie: renewSession(tx, cookieHeader, secure, at, { strong: true }) } as const
+  })
+  if (!outcome.ok) return refused({ code: WRONG })
   await point.giveBack()
-  endSessionsOf(db, person.id, at, person.session?.key)
-  const cookie = await renewSession(db, cookieHeader, secure, at, { strong: true })
-  return redirectSaying(visit, '/account/recovery-codes', { done: 'The authenticator app is set up.' }, [cookie])
+  return redirectSaying(visit, '/account/recovery-codes', { done: 'The authenticator app is set up.' }, [outcome.cookie])
 }
 
 export default function Authenticator() {

@@ -7,6 +7,7 @@ import { isOwnPassword, OWN_PASSWORD_REFUSALS } from '#app/features/people/sign-
 import { OWN_PASSWORD_FIELDS, ownPasswordForm } from '#app/features/people/sign-in/sign-in-form.ts'
 import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -36,7 +37,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { busy, done } = await unlessBusy(() => isOwnPassword(db, person.id, form.value.password, key))
   if (busy) return busy()
   if (done !== true) return refused({ password: OWN_PASSWORD_REFUSALS[done || 'wrong'] }, done ? 429 : 422)
-  const cookie = await renewSession(db, cookieHeader, secure, at)
+  const cookie = await inSharedTransaction(db, (tx) => renewSession(tx, cookieHeader, secure, at))
   const to = isOwnPath(form.value.to) ? form.value.to : '/account/security'
   return redirect(to, { headers: cookie ? { 'Set-Cookie': cookie } : {} })
 }

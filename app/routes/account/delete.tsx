@@ -9,6 +9,7 @@ import { DELETE_FIELDS, deleteForm } from '#app/features/people/own-data/own-det
 import { endSession } from '#app/features/people/sessions/sessions.server.ts'
 import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -35,9 +36,13 @@ export async function action(visit: ActionFunctionArgs) {
   if (!form.ok) return refused(form.errors)
   const wrong = await ownPasswordErrors(visit, person.id, form.value.password)
   if (wrong) return refused(wrong)
-  if (form.value.told !== toldOf(followsLeaving(db, person))) return refused({ '': MORE_FOLLOWS })
-  deleteAccount(db, person, now())
-  const cookie = await endSession(db, visit.request.headers.get('Cookie'), settings.secureCookies)
+  const { told } = form.value
+  const cookie = await inSharedTransaction(db, (tx) => {
+    if (told !== toldOf(followsLeaving(tx, person))) return undefined
+    deleteAccount(tx, person, now())
+    return endSession(tx, visit.request.headers.get('Cookie'), settings.secureCookies)
+  })
+  if (!cookie) return refused({ '': MORE_FOLLOWS })
   return redirect('/account/deleted', { headers: { 'Set-Cookie': cookie } })
 }
 

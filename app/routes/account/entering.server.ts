@@ -1,8 +1,9 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import { type Person, pathAfterSignIn } from '#app/features/people/accounts/people-rules.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { knownDevice, recogniseDevice } from '#app/features/people/sessions/known-devices.server.ts'
 import { isFresh } from '#app/features/people/sessions/session-rules.ts'
-import { personOfCookie, startSession } from '#app/features/people/sessions/sessions.server.ts'
+import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { HashingBusy } from '#app/features/people/sign-in/passwords.server.ts'
 import { cookieNamed } from '#app/platform/cookies.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
@@ -11,6 +12,7 @@ import type { Instant } from '#app/platform/time.ts'
 import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
 
 type Visit = { request: Request; context: AppLoadContext }
+type Db = AppLoadContext['db']
 
 /** The context for pages of signing in. `at` is one reading of the clock. */
 export function contextOf({ request, context }: Visit) {
@@ -27,17 +29,19 @@ export function contextOf({ request, context }: Visit) {
 /** `confirmedAt`: when the person proved who they are, if not just now. */
 type Entry = { strong: boolean; to: string; confirmedAt?: Instant }
 
-/** Lets a person in: a new session, a known browser, and on to the page they wanted. The browser's earlier session ends. */
-export async function letIn(visit: Visit, personId: string, { strong, to, confirmedAt }: Entry): Promise<Response> {
-  const { db, at, key, secure, cookieHeader, userAgent } = contextOf(visit)
+/**
+ * Lets a person in: a new session, a known browser, and on to the page they wanted. The browser's earlier session ends. Call it in the
+ * transaction of what lets them in.
+ */
+export function letIn(tx: Db, visit: Visit, personId: string, { strong, to, confirmedAt }: Entry): Response {
+  const { at, key, secure, cookieHeader, userAgent } = contextOf(visit)
   const start = { now: at, userAgent, strong, replaces: cookieHeader, confirmedAt }
-  const session = await startSession(db, personId, secure, start)
-  const known = recogniseDevice(db, personId, { cookieHeader, userAgent, secure }, key, at)
-  const person = await personOfCookie(db, session.split(';')[0] ?? '', secure, at)
+  const session = startSession(tx, personId, secure, start)
+  const known = recogniseDevice(tx, personId, { cookieHeader, userAgent, secure }, key, at)
   const headers = new Headers({ 'Set-Cookie': session })
   if (known) headers.append('Set-Cookie', known)
   headers.append('Set-Cookie', secondQuestion.clear(secure))
-  return redirect(pathAfterSignIn(person ?? { roles: [] }, to), { headers })
+  return redirect(pathAfterSignIn({ roles: rolesOf(tx, personId) }, to), { headers })
 }
 
 /**

@@ -8,6 +8,7 @@ import { invitationOfToken, roleAccepted } from '#app/features/people/joining-an
 import { ACCEPT_REFUSALS, type AcceptRefusal, deskOfRole } from '#app/features/people/joining-and-leaving/invitation-rules.ts'
 import { hashPassword, strengthRefusal } from '#app/features/people/sign-in/passwords.server.ts'
 import { type FieldErrors, type FormValues, namedFields, parseFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -60,11 +61,13 @@ export async function action(visit: ActionFunctionArgs) {
   const here = `/invitation/${token}`
   const person = await whoAsks(visit)
   if (person) {
-    const outcome = acceptAsPerson(db, token, person.id, now())
-    if (!outcome.ok) return cannot(outcome.reason, here)
     // A new role means a new session id, as strong as before and no fresher.
     const { strong = false, confirmedAt = 0 } = person.session ?? {}
-    return letIn(visit, person.id, { strong, confirmedAt, to: welcomeTo(outcome.desk) })
+    return inSharedTransaction(db, (tx) => {
+      const outcome = acceptAsPerson(tx, token, person.id, now())
+      if (!outcome.ok) return cannot(outcome.reason, here)
+      return letIn(tx, visit, person.id, { strong, confirmedAt, to: welcomeTo(outcome.desk) })
+    })
   }
   const found = invitationOfToken(db, token, now())
   if (!found.ok) return cannot(found.reason, here)
@@ -80,9 +83,12 @@ export async function action(visit: ActionFunctionArgs) {
   const { name, password } = form.value
   const hashing = await unlessBusy(() => hashPassword(password))
   if (hashing.busy) return hashing.busy({ name })
-  const outcome = acceptAsNewPerson(db, token, { name, passwordHash: hashing.done }, now())
-  if (!outcome.ok) return cannot(outcome.reason, here)
-  return letIn(visit, outcome.personId, { strong: false, to: welcomeTo(outcome.desk) })
+  const passwordHash = hashing.done
+  return inSharedTransaction(db, (tx) => {
+    const outcome = acceptAsNewPerson(tx, token, { name, passwordHash }, now())
+    if (!outcome.ok) return cannot(outcome.reason, here)
+    return letIn(tx, visit, outcome.personId, { strong: false, to: welcomeTo(outcome.desk) })
+  })
 }
 
 export default function Invitation() {

@@ -6,6 +6,7 @@ import { JOIN_FIELDS, joinForm } from '#app/features/people/joining-and-leaving/
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { FlashContext } from '#app/platform/flash.ts'
 import { namedFields, parseFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -40,7 +41,7 @@ export async function action(visit: ActionFunctionArgs) {
     return data({ errors: { '': TOO_MANY }, values }, { status: 429, headers })
   }
   const { practice, ...wish } = form.value
-  askToJoin(db, { practiceCode: practice, ...wish }, now())
+  await inSharedTransaction(db, (tx) => askToJoin(tx, { practiceCode: practice, ...wish }, now()))
   return redirectSaying(visit, '/join', { done: 'Your request is taken.' })
 }
 

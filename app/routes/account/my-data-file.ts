@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { exportPerson } from '#app/features/people/own-data/export-person.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 
@@ -10,7 +11,7 @@ export async function action(visit: ActionFunctionArgs) {
   const person = await signedIn(visit)
   const { db, now } = visit.context
   const at = now()
-  const file = exportPerson(db, person.id, at)
+  const file = await inSharedTransaction(db, (tx) => exportPerson(tx, person.id, at))
   return new Response(`${JSON.stringify(file, null, 2)}\n`, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',

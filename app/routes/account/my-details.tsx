@@ -5,6 +5,7 @@ import { NAME_FIELDS, nameForm } from '#app/features/people/own-data/own-details
 import { ownDetails } from '#app/features/people/own-data/own-details-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields, parseFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -29,7 +30,8 @@ export async function action(visit: ActionFunctionArgs) {
   const fields = namedFields(await visit.request.formData(), NAME_FIELDS)
   const form = parseFields(nameForm, fields)
   if (!form.ok) return data({ errors: form.errors, values: fields }, { status: 422 })
-  correctName(db, person.id, form.value.name, now())
+  const { name } = form.value
+  await inSharedTransaction(db, (tx) => correctName(tx, person.id, name, now()))
   return redirectSaying(visit, '/account/details', { done: 'Your name is corrected.' })
 }
 

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ADDRESS_LINK_WORDS, addressLink, takeNewAddress } from '#app/features/people/own-data/correct-details.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -35,7 +36,8 @@ export async function action(visit: ActionFunctionArgs) {
   const { state } = addressLink(context.db, token, context.now())
   if (state === 'unknown') return data({ words: ADDRESS_LINK_WORDS.unknown }, { status: 404 })
   const person = await signedIn(visit)
-  const outcome = takeNewAddress(context.db, { token, personId: person.id }, context.now())
+  const { db, now } = context
+  const outcome = await inSharedTransaction(db, (tx) => takeNewAddress(tx, { token, personId: person.id }, now()))
   if (outcome.ok) return redirect(`/new-address/${token}`)
   return data({ words: ADDRESS_LINK_WORDS[outcome.reason] }, { status: STATUS[outcome.reason] })
 }

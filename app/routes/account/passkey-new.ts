@@ -18,13 +18,13 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, at, secure, cookieHeader, site } = contextOf(visit)
   if (intent === 'ask') return Response.json(await askForPasskey(db, person.id, site, at))
   const first = !factorsOf(db, person.id).any
-  const outcome = await addPasskey(db, person.id, { token, answer, name }, site, at)
+  const outcome = await addPasskey(db, person.id, { token, answer, name }, site, at, (tx) => {
+    // A session by password alone counts as strong once its person has made a passkey in it; others, begun without one, end.
+    if (first) endSessionsOf(tx, person.id, at, person.session?.key)
+    return renewSession(tx, cookieHeader, secure, at, { strong: true })
+  })
   if (!outcome.ok)
     return redirectSaying(visit, '/account/passkeys', { refused: PASSKEY_REFUSALS[outcome.reason], field: 'passkey' })
-  // A session begun by password alone counts as strong once its person has made a passkey in it; their other sessions, begun
-  // without one, end.
-  if (first) endSessionsOf(db, person.id, at, person.session?.key)
-  const cookie = await renewSession(db, cookieHeader, secure, at, { strong: true })
   const to = recoveryCodesLeft(db, person.id) === 0 ? '/account/recovery-codes' : '/account/passkeys'
-  return redirectSaying(visit, to, { done: 'The passkey is added.' }, [cookie])
+  return redirectSaying(visit, to, { done: 'The passkey is added.' }, [outcome.done])
 }

@@ -23,8 +23,9 @@ export async function action(visit: ActionFunctionArgs) {
     const halfway = openChallenge(db, 'second-factor', secondQuestion.of(cookieHeader, secure), at)
     return Response.json(await askForPasskeySignIn(db, halfway?.personId ?? null, site, at))
   }
-  const outcome = await signInWithPasskey(db, { token, answer }, site, at)
+  const entry = { strong: true, to: to.slice(0, 500) }
+  const outcome = await signInWithPasskey(db, { token, answer }, site, at, (tx, who) => letIn(tx, visit, who, entry))
+  if (outcome.ok) return outcome.done
   const refused = { refused: PASSKEY_REFUSALS['not-accepted'], field: 'passkey' }
-  if (!outcome.ok) return redirectSaying(visit, `/sign-in?to=${encodeURIComponent(to.slice(0, 500))}`, refused)
-  return letIn(visit, outcome.personId, { strong: true, to: to.slice(0, 500) })
+  return redirectSaying(visit, `/sign-in?to=${encodeURIComponent(entry.to)}`, refused)
 }

@@ -7,6 +7,7 @@ import { removeFactor } from '#app/features/people/second-factors/second-factors
 import { moment } from '#app/platform/dates-in-words.ts'
 import { FlashContext, refusedAt } from '#app/platform/flash.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -33,7 +34,8 @@ export async function action(visit: ActionFunctionArgs) {
   const person = await freshPerson(visit)
   const { remove = '' } = namedFields(await visit.request.formData(), ['remove'])
   const { db, at } = contextOf(visit)
-  if (!removeFactor(db, person, { passkey: remove }, at).ok) return data({ errors: { '': LAST } }, { status: 422 })
+  const removed = await inSharedTransaction(db, (tx) => removeFactor(tx, person, { passkey: remove }, at))
+  if (!removed.ok) return data({ errors: { '': LAST } }, { status: 422 })
   return redirectSaying(visit, '/account/passkeys', { done: 'The passkey is removed.' })
 }
 

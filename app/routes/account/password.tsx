@@ -37,11 +37,11 @@ export async function action(visit: ActionFunctionArgs) {
     const own = await isOwnPassword(db, person.id, form.value.old, key)
     if (own !== true) return { ok: false as const, field: 'old', words: OWN_PASSWORD_REFUSALS[own || 'wrong'] }
     const set = { personId: person.id, password: form.value.password, session: person.session?.key ?? '' }
-    return { field: 'password', ...(await changePassword(db, set, at)) }
+    return { field: 'password', ...(await changePassword(db, set, at, (tx) => renewSession(tx, cookieHeader, secure, at))) }
   })
   if (busy) return busy()
   if (!done.ok) return refused({ [done.field]: done.words })
-  const cookie = await renewSession(db, cookieHeader, secure, at)
+  const cookie = done.done
   return redirectSaying(visit, '/account/security', { done: 'The new password holds. Your other sessions have ended.' }, [cookie])
 }
 

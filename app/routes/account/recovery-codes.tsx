@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { makeRecoveryCodes, recoveryCodesLeft } from '#app/features/people/second-factors/recovery-codes.server.ts'
 import { factorsOf, mustHaveSecondFactor } from '#app/features/people/second-factors/second-factors.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -21,7 +22,8 @@ export async function action(visit: ActionFunctionArgs) {
   if (!factorsOf(db, person.id).any) return redirect('/account/security')
   // An officer's first codes complete the required set-up: the welcome comes after it.
   const welcome = mustHaveSecondFactor(db, person) && recoveryCodesLeft(db, person.id) === 0
-  return { codes: makeRecoveryCodes(db, person.id, key, at), next: welcome ? '/welcome' : '/account/security' }
+  const codes = await inSharedTransaction(db, (tx) => makeRecoveryCodes(tx, person.id, key, at))
+  return { codes, next: welcome ? '/welcome' : '/account/security' }
 }
 
 export default function RecoveryCodes() {

@@ -10,6 +10,7 @@ import { END_REFUSALS, endRole } from '#app/features/people/joining-and-leaving/
 import { chooseRole } from '#app/features/people/sessions/sessions.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -44,16 +45,19 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, now, settings } = visit.context
   const fields = namedFields(await visit.request.formData(), ['intent', 'id', 'desk', 'told'])
   if (fields.intent === 'end') {
-    if (fields.told !== toldOf(followsLeaving(db, person, fields.id)))
-      return data({ errors: { '': MORE_FOLLOWS } }, { status: 422 })
     const own = person.roles.some(({ id }) => id === fields.id)
-    const outcome = own ? endRole(db, fields.id ?? '', person, now()) : ({ ok: false, reason: 'not-there' } as const)
-    if (!outcome.ok) return data({ errors: { '': END_REFUSALS[outcome.reason] } }, { status: 422 })
-    return afterLeaving(visit, person, now())
+    return inSharedTransaction(db, (tx) => {
+      const refused = (error: string) => data({ errors: { '': error } }, { status: 422 })
+      if (fields.told !== toldOf(followsLeaving(tx, person, fields.id))) return refused(MORE_FOLLOWS)
+      const outcome = own ? endRole(tx, fields.id ?? '', person, now()) : ({ ok: false, reason: 'not-there' } as const)
+      return outcome.ok ? afterLeaving(tx, visit, person, now()) : refused(END_REFUSALS[outcome.reason])
+    })
   }
   const chosen = person.roles.find((assignment) => deskOf(assignment) === fields.desk)
   if (!chosen) return data({ errors: { '': 'You have no role there. Choose one of your roles.' } }, { status: 422 })
-  const cookie = await chooseRole(db, visit.request.headers.get('Cookie'), settings.secureCookies, chosen.id, now())
+  const cookieHeader = visit.request.headers.get('Cookie')
+  const choose = (tx: typeof db) => chooseRole(tx, cookieHeader, settings.secureCookies, chosen.id, now())
+  const cookie = await inSharedTransaction(db, choose)
   return redirect(deskOf(chosen), { headers: cookie ? { 'Set-Cookie': cookie } : {} })
 }
 

@@ -43,8 +43,11 @@ export async function action(visit: ActionFunctionArgs) {
   if (!asked?.personId) throw redirectSaying(visit, '/sign-in', { refused: START_AGAIN })
   if (!form.ok) return refused(form.errors)
   const device = knownToPerson(db, asked.personId, { cookieHeader, secure, key }, at)
-  const outcome = await answerSecondFactor(db, { token, code: form.value.code, device, key }, at)
-  if (outcome.ok) return letIn(visit, outcome.personId, { strong: true, to: form.value.to })
+  const { code, to } = form.value
+  const outcome = await answerSecondFactor(db, { token, code, device, key }, at, (tx, who) =>
+    letIn(tx, visit, who, { strong: true, to }),
+  )
+  if (outcome.ok) return outcome.done
   if (outcome.reason === 'start-again') throw redirectSaying(visit, '/sign-in', { refused: START_AGAIN })
   const later = { status: 429, headers: { 'Retry-After': String(outcome.retryAfter) } }
   return refused({ code: SECOND_FACTOR_REFUSALS[outcome.reason] }, outcome.retryAfter ? later : undefined)

@@ -7,6 +7,7 @@ import { SessionList } from '#app/features/people/sessions/session-list.tsx'
 import { endSessionByKey, endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import { putTriesAside } from '#app/features/people/sign-in/tries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -26,14 +27,14 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, now } = visit.context
   const { session = '', seen, to = '' } = namedFields(await visit.request.formData(), ['session', 'seen', 'to'])
   if (seen === 'tries') {
-    putTriesAside(db, person.id, now())
+    await inSharedTransaction(db, (tx) => putTriesAside(tx, person.id, now()))
     return redirect(pathAfterSignIn(person, to))
   }
   if (session === 'others') {
-    endSessionsOf(db, person.id, now(), person.session?.key)
+    await inSharedTransaction(db, (tx) => endSessionsOf(tx, person.id, now(), person.session?.key))
     return redirectSaying(visit, '/account/security', { done: 'Every other session of yours has ended.' })
   }
-  endSessionByKey(db, person.id, session, now())
+  await inSharedTransaction(db, (tx) => endSessionByKey(tx, person.id, session, now()))
   return redirectSaying(visit, '/account/security', { done: 'That session has ended.' })
 }
 

@@ -11,6 +11,7 @@ import { whySignIn } from '#app/features/people/sign-in/why-sign-in-rules.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { FlashContext, refusedAt } from '#app/platform/flash.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -53,7 +54,7 @@ export async function action(visit: ActionFunctionArgs) {
     if (done.retryAfter) return data({ errors: { email: SIGN_IN_REFUSALS[done.reason] }, values, byMail: email }, later)
     return refused({ email: SIGN_IN_REFUSALS[done.reason] })
   }
-  if (!done.second) return letIn(visit, done.personId, { strong: false, to })
+  if (!done.second) return inSharedTransaction(db, (tx) => letIn(tx, visit, done.personId, { strong: false, to }))
   const headers = { 'Set-Cookie': secondQuestion.set(done.second, secure) }
   return redirect(`/sign-in/second-factor?to=${encodeURIComponent(to)}`, { headers })
 }

@@ -12,6 +12,7 @@ import { successionRefusal } from '#app/features/menu/editions/edition-rules.ts'
 import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { type OfferStatus, offerStatusWords, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -63,9 +64,9 @@ export async function action(visit: ActionFunctionArgs) {
   }
   const form = values.do === 'remove' ? null : parseLine(values, line.action, before)
   if (form && !form.ok) return data({ ...nothing, errors: form.errors }, { status: 422 })
-  const outcome = form
-    ? saveLine(db, { ...save, line: form.value }, by, at)
-    : removeLine(db, { ...save, action: line.action }, by, at)
+  const outcome = await inSharedTransaction(db, (tx) =>
+    form ? saveLine(tx, { ...save, line: form.value }, by, at) : removeLine(tx, { ...save, action: line.action }, by, at),
+  )
   if (outcome.ok) return redirectSaying(visit, here, { done: form ? DRAFT_DONE.saved : DRAFT_DONE.out })
   const met = outcome.reason === 'changed-meanwhile' ? differences(inWords(lineValues(line)), inWords(values), LINE_LABELS) : null
   return data({ ...nothing, errors: { '': DRAFT_REFUSALS[outcome.reason] }, differences: met }, { status: 409 })

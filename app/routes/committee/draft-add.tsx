@@ -7,6 +7,7 @@ import { addLine } from '#app/features/menu/drafts/edit-draft.server.ts'
 import { MarkdownField } from '#app/features/menu/drafts/markdown-field.tsx'
 import { previewMarkdown } from '#app/features/menu/drafts/markdown-preview.server.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -48,7 +49,8 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseLine({ ...typed, decidedBy: '' }, values.action ?? '', undefined)
   const errors = { ...(chosen ? {} : { action: DRAFT_REFUSALS['no-action'] }), ...(form.ok ? {} : form.errors) }
   if (!form.ok || !chosen) return data({ ...nothing, errors }, { status: 422 })
-  const outcome = addLine(db, { draftId: page.draft.id, line: form.value }, by, at)
+  const added = { draftId: page.draft.id, line: form.value }
+  const outcome = await inSharedTransaction(db, (tx) => addLine(tx, added, by, at))
   if (outcome.ok) return redirectSaying(visit, here, { done: DRAFT_DONE.added })
   return data({ ...nothing, errors: { action: DRAFT_REFUSALS[outcome.reason] } }, { status: 409 })
 }

@@ -15,6 +15,7 @@ import {
   SYSTEM_FIELDS,
 } from '#app/features/menu/drafts/new-action-form.ts'
 import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -59,9 +60,11 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseNewAction(values, dayOf(at), line?.action)
   if (!form.ok) return data({ ...nothing, errors: form.errors }, { status: 422 })
   const draftId = page.draft.id
-  const outcome = line
-    ? saveLine(db, { draftId, seen: values.seen ?? '', line: form.value }, by, at)
-    : addLine(db, { draftId, line: form.value }, by, at)
+  const outcome = await inSharedTransaction(db, (tx) =>
+    line
+      ? saveLine(tx, { draftId, seen: values.seen ?? '', line: form.value }, by, at)
+      : addLine(tx, { draftId, line: form.value }, by, at),
+  )
   if (outcome.ok) return redirectSaying(visit, here, { done: line ? DRAFT_DONE.saved : DRAFT_DONE.added })
   const field = outcome.reason === 'slug-taken' ? 'shortTitle' : ''
   return data({ ...nothing, errors: { [field]: DRAFT_REFUSALS[outcome.reason] } }, { status: 409 })

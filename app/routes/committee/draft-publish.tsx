@@ -8,6 +8,7 @@ import { PublishForms } from '#app/features/menu/drafts/publish-forms.tsx'
 import { ComparisonView } from '#app/features/menu/editions/comparison-view.tsx'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction, type Work } from '#app/platform/shared-transactions.server.ts'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
@@ -34,7 +35,8 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (errors: FieldErrors, status: number) =>
     data({ errors, values, twice: Boolean(errors.zone) || Boolean(values.zone) }, { status })
   const which = { draftId: page.draft.id, version: Number(values.version) }
-  const answer = (outcome: DeskOutcome, done: string, to = here) => {
+  const answer = async (work: Work<DeskOutcome>, done: string, to = here) => {
+    const outcome = await inSharedTransaction(db, work)
     if (outcome.ok) return redirectSaying(visit, to, { done })
     if (outcome.reason === 'changed-meanwhile')
       return refused(
@@ -43,18 +45,19 @@ export async function action(visit: ActionFunctionArgs) {
       )
     return refused({ '': DRAFT_REFUSALS[outcome.reason] }, 409)
   }
-  if (values.do === 'approve') return answer(approveDraft(db, which, by, at), DRAFT_DONE.approved)
-  if (values.do === 'publish') return answer(publishDraft(db, which, by, rules, at), DRAFT_DONE.published, DESK)
-  if (values.do === 'unset') return answer(scheduleDraft(db, { ...which, at: null }, by, rules, at), DRAFT_DONE.unset)
+  if (values.do === 'approve') return answer((tx) => approveDraft(tx, which, by, at), DRAFT_DONE.approved)
+  if (values.do === 'publish') return answer((tx) => publishDraft(tx, which, by, rules, at), DRAFT_DONE.published, DESK)
+  if (values.do === 'unset') return answer((tx) => scheduleDraft(tx, { ...which, at: null }, by, rules, at), DRAFT_DONE.unset)
   if (values.do === 'discard') {
-    const outcome = discardDraft(db, page.draft.id, by, at)
+    const outcome = await inSharedTransaction(db, (tx) => discardDraft(tx, page.draft.id, by, at))
     return outcome.ok
       ? redirectSaying(visit, DESK, { done: DRAFT_DONE.discarded })
       : refused({ '': DRAFT_REFUSALS[outcome.reason] }, 409)
   }
   const time = parsePublicationTime(values, at)
   if (!time.ok) return refused(time.errors, 422)
-  return answer(scheduleDraft(db, { ...which, at: time.value.at }, by, rules, at), DRAFT_DONE.set)
+  const set = { ...which, at: time.value.at }
+  return answer((tx) => scheduleDraft(tx, set, by, rules, at), DRAFT_DONE.set)
 }
 
 export default function DraftPublish() {

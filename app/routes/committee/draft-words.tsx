@@ -9,6 +9,7 @@ import { saveWords } from '#app/features/menu/drafts/edit-draft.server.ts'
 import { MarkdownField } from '#app/features/menu/drafts/markdown-field.tsx'
 import { previewMarkdown } from '#app/features/menu/drafts/markdown-preview.server.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -36,7 +37,8 @@ export async function action(visit: ActionFunctionArgs) {
   if (values.do === 'preview') return data({ ...nothing, preview: previewMarkdown(values.summary ?? '') })
   const form = parseWords(values)
   if (!form.ok) return data({ ...nothing, errors: form.errors }, { status: 422 })
-  const outcome = saveWords(db, { draftId: page.draft.id, seen: values.seen ?? '', ...form.value }, by, at)
+  const words = { draftId: page.draft.id, seen: values.seen ?? '', ...form.value }
+  const outcome = await inSharedTransaction(db, (tx) => saveWords(tx, words, by, at))
   if (outcome.ok) return redirectSaying(visit, here, { done: DRAFT_DONE.saved })
   const { title, summary, sources } = page.draft
   const now = { title, summary, sources: sourceText(sources) }

@@ -10,6 +10,7 @@ import { ComparisonView } from '#app/features/menu/editions/comparison-view.tsx'
 import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -34,7 +35,8 @@ export async function action(visit: ActionFunctionArgs) {
   const values = namedFields(await visit.request.formData(), orderFields(slugs))
   const form = parseOrder(values, slugs)
   if (!form.ok) return data({ errors: form.errors, values }, { status: 422 })
-  const outcome = saveOrder(db, { draftId: page.draft.id, seen: values.seen ?? '', order: form.value.order }, by, at)
+  const order = { draftId: page.draft.id, seen: values.seen ?? '', order: form.value.order }
+  const outcome = await inSharedTransaction(db, (tx) => saveOrder(tx, order, by, at))
   if (!outcome.ok) return data({ errors: { '': DRAFT_REFUSALS[outcome.reason] }, values }, { status: 409 })
   return redirect(`${here}#menu`)
 }

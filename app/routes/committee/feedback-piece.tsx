@@ -8,6 +8,7 @@ import { FEEDBACK_REFUSALS, KIND_WORDS } from '#app/features/menu/feedback/feedb
 import { answerFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -38,7 +39,8 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
   const form = parseFeedbackAnswer(values)
   if (!form.ok) return refused(form.errors)
-  const outcome = answerFeedback(db, { ...form.value, feedbackId }, { personId: person.id }, now())
+  const answer = { ...form.value, feedbackId }
+  const outcome = await inSharedTransaction(db, (tx) => answerFeedback(tx, answer, { personId: person.id }, now()))
   if (!outcome.ok) return refused({ [FEEDBACK_REFUSALS[outcome.reason].field]: FEEDBACK_REFUSALS[outcome.reason].words })
   return redirectSaying(visit, `/committee/feedback/${feedbackId}`, {
     done: 'Answered. Who wrote reads it beside their words.',

@@ -6,6 +6,7 @@ import { startDraft } from '#app/features/menu/drafts/edit-draft.server.ts'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -26,7 +27,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { person } = await committeeEditor(visit)
   const { db, now } = visit.context
   const { round = '' } = namedFields(await visit.request.formData(), ['round'])
-  const outcome = startDraft(db, round, { personId: person.id }, now())
+  const outcome = await inSharedTransaction(db, (tx) => startDraft(tx, round, { personId: person.id }, now()))
   if (!outcome.ok) return data({ errors: { '': DRAFT_REFUSALS[outcome.reason] } }, { status: 422 })
   return redirectSaying(visit, `/committee/menu/${outcome.draft.id}`, { done: DRAFT_DONE.begun })
 }

@@ -7,6 +7,7 @@ import { LOCAL_NOTE_REFUSALS } from '#app/features/menu/local-notes/local-note-r
 import { LocalNoteView } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -47,7 +48,8 @@ export async function action(visit: ActionFunctionArgs) {
   const form = parseLocalNote(values)
   if (!form.ok) return refused(form.errors)
   const written = { ...form.value, lmcSlug: lmc.slug, actionSlug: offer.actionSlug, seen: values.seen ?? '' }
-  const outcome = writeLocalNote(visit.context.db, written, { personId: person.id }, at)
+  const by = { personId: person.id }
+  const outcome = await inSharedTransaction(visit.context.db, (tx) => writeLocalNote(tx, written, by, at))
   if (!outcome.ok) return refused({ '': LOCAL_NOTE_REFUSALS[outcome.reason] })
   const done = outcome.already ? DONE.already : values.do === 'take-back' ? DONE.takenBack : DONE.written
   return redirectSaying(visit, `/lmc/${lmc.slug}/notes`, { done })

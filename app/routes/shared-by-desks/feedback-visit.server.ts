@@ -4,6 +4,7 @@ import { feedbackActions, feedbackOf } from '#app/features/menu/feedback/feedbac
 import { FEEDBACK_REFUSALS, type FeedbackSender } from '#app/features/menu/feedback/feedback-rules.ts'
 import { sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { redirectSaying } from './flash.server.ts'
 
 const DONE = {
@@ -26,7 +27,8 @@ export async function feedbackSent(visit: ActionFunctionArgs, sender: FeedbackSe
   const form = parseFeedback(values)
   if (!form.ok) return refused(form.errors)
   const { db, now } = visit.context
-  const outcome = sendFeedback(db, { ...form.value, sender }, { personId }, now())
+  const sent = { ...form.value, sender }
+  const outcome = await inSharedTransaction(db, (tx) => sendFeedback(tx, sent, { personId }, now()))
   if (!outcome.ok) return refused({ [FEEDBACK_REFUSALS[outcome.reason].field]: FEEDBACK_REFUSALS[outcome.reason].words })
   return redirectSaying(visit, here, { done: outcome.already ? DONE.already : DONE.sent })
 }

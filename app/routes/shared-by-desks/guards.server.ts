@@ -2,7 +2,7 @@ import { type AppLoadContext, redirect } from '@remix-run/node'
 import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import type { Person, RoleAssignment } from '#app/features/people/accounts/people-rules.ts'
 import { factorsOf, mayGoOn } from '#app/features/people/second-factors/second-factors.server.ts'
-import { endSession, personOfCookie } from '#app/features/people/sessions/sessions.server.ts'
+import { endSessionSoon, personOfCookie } from '#app/features/people/sessions/sessions.server.ts'
 import { formOfAnother, formOfEndedSession, pathAsked, type Visit } from './unsent-form.server.ts'
 
 type Entrance = { person: Person; assignment: RoleAssignment }
@@ -45,7 +45,7 @@ export async function signedInHalfway(visit: Visit): Promise<Person> {
     if (ask) throw ask
     return person
   }
-  const cookie = await endSession(db, visit.request.headers.get('Cookie'), settings.secureCookies, now())
+  const cookie = endSessionSoon(db, visit.request.headers.get('Cookie'), settings.secureCookies, now())
   throw toSignIn(visit, { 'Set-Cookie': cookie })
 }
 

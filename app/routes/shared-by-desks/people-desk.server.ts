@@ -14,6 +14,7 @@ import { INVITATION_REFUSALS } from '#app/features/people/joining-and-leaving/in
 import { invite, revokeInvitation, sendInvitationAgain } from '#app/features/people/joining-and-leaving/invite.server.ts'
 import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { type FieldErrors, type FormValues, namedFields, parseFields } from '#app/platform/form.ts'
+import { inSharedTransaction, type Work } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { redirectSaying } from './flash.server.ts'
 
@@ -72,38 +73,42 @@ export async function peopleAction(visit: ActionFunctionArgs, form: FormData, de
   const sender = { by: person, publicAddress: settings.publicAddress }
   const answer = (outcome: { ok: true } | { ok: false; reason: keyof typeof INVITATION_REFUSALS }, done: string) =>
     outcome.ok ? redirectSaying(visit, here, { done }) : refused({ '': INVITATION_REFUSALS[outcome.reason] })
-  if (intent === 'revoke') return answer(revokeInvitation(db, id, scope, person, at), DONE.revoked)
-  if (intent === 'again') return answer(sendInvitationAgain(db, id, scope, sender, at), DONE.again)
+  const write = <T>(work: Work<T>) => inSharedTransaction(db, work)
+  if (intent === 'revoke') return answer(await write((tx) => revokeInvitation(tx, id, scope, person, at)), DONE.revoked)
+  if (intent === 'again') return answer(await write((tx) => sendInvitationAgain(tx, id, scope, sender, at)), DONE.again)
   if ((intent === 'confirm' || intent === 'refuse') && scope !== 'committee') {
     const confirmed = intent === 'confirm'
-    return answer(
-      answerJoinRequest(db, { id, desk: scope, confirmed }, person, settings, at),
-      confirmed ? DONE.confirmed : DONE.refused,
-    )
+    const request = { id, desk: scope, confirmed }
+    const outcome = await write((tx) => answerJoinRequest(tx, request, person, settings, at))
+    return answer(outcome, confirmed ? DONE.confirmed : DONE.refused)
   }
   if (intent === 'end') {
-    if (told !== toldOf(followsLeaving(db, person, id))) return refused({ '': MORE_FOLLOWS })
-    const outcome = endRole(db, id, person, at)
-    if (!outcome.ok) return refused({ '': END_REFUSALS[outcome.reason] })
-    return outcome.personId === person.id ? afterLeaving(visit, person, at) : redirectSaying(visit, here, { done: DONE.ended })
+    return write((tx) => {
+      if (told !== toldOf(followsLeaving(tx, person, id))) return refused({ '': MORE_FOLLOWS })
+      const outcome = endRole(tx, id, person, at)
+      if (!outcome.ok) return refused({ '': END_REFUSALS[outcome.reason] })
+      const self = outcome.personId === person.id
+      return self ? afterLeaving(tx, visit, person, at) : redirectSaying(visit, here, { done: DONE.ended })
+    })
   }
   const values = namedFields(form, INVITE_FIELDS)
   const parsed = parseFields(inviteForm, values)
   if (!parsed.ok) return refused(parsed.errors, values)
   const wanted = desk.wantedIn(parsed.value.role, parsed.value.scope)
   if (!wanted) return refused({ scope: 'Choose one of the list' }, values)
-  const outcome = invite(db, { ...wanted, email: parsed.value.email }, sender, at)
+  const { email } = parsed.value
+  const outcome = await write((tx) => invite(tx, { ...wanted, email }, sender, at))
   if (!outcome.ok) return refused({ email: INVITATION_REFUSALS[outcome.reason] }, values)
   return redirectSaying(visit, here, { done: DONE.invited })
 }
 
 /** Every session of a person who left a role has ended: here they get a new one, and learn which roles remain. */
-export async function afterLeaving(visit: ActionFunctionArgs, person: Person, now: Instant) {
+export function afterLeaving(tx: Db, visit: ActionFunctionArgs, person: Person, now: Instant) {
   const { request, context } = visit
-  const { db, settings } = context
+  const { settings } = context
   const left = { done: 'You have left. Your access there has ended.' }
   const userAgent = request.headers.get('User-Agent')
   const { strong = false, confirmedAt = 0 } = person.session ?? {}
-  const cookie = await startSession(db, person.id, settings.secureCookies, { now, userAgent, strong, confirmedAt })
+  const cookie = startSession(tx, person.id, settings.secureCookies, { now, userAgent, strong, confirmedAt })
   return redirectSaying(visit, '/account/roles', left, [cookie])
 }

@@ -7,6 +7,7 @@ import {
   UNSENT,
 } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 
 export type Visit = { request: Request; context: AppLoadContext }
 
@@ -32,7 +33,7 @@ export async function formOfEndedSession(visit: Visit): Promise<Response | undef
   const form = personId ? await sentForm(visit) : undefined
   if (!personId || !form) return undefined
   const of = { personId, why: 'session-over', path: pathAsked(visit) } as const
-  const id = storeUnsentForm(db, of, form, secretKeyOf(settings), now())
+  const id = await inSharedTransaction(db, (tx) => storeUnsentForm(tx, of, form, secretKeyOf(settings), now()))
   return redirect(`/sign-in?to=${encodeURIComponent(`/unsent/${id}`)}`)
 }
 
@@ -44,9 +45,10 @@ export async function formOfAnother(visit: Visit, personId: string): Promise<Res
   const key = secretKeyOf(settings)
   if (!isDrawnForAnother(key, form, personId)) {
     const id = form.get(UNSENT)
-    if (typeof id === 'string') deleteUnsentForm(db, { id, personId })
+    if (typeof id === 'string') await inSharedTransaction(db, (tx) => deleteUnsentForm(tx, { id, personId }))
     return undefined
   }
-  const id = storeUnsentForm(db, { personId, why: 'other-person', path: pathAsked(visit) }, form, key, now())
+  const of = { personId, why: 'other-person', path: pathAsked(visit) } as const
+  const id = await inSharedTransaction(db, (tx) => storeUnsentForm(tx, of, form, key, now()))
   return redirect(`/unsent/${id}`)
 }

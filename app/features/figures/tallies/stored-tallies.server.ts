@@ -1,8 +1,9 @@
 import { eventTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
+import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 
 /** What a tally is of. `actions`: the columns, in the menu's order; `edition` and `round` are the ones in force at the end of the week. */
 export type TallyScope = { weekEnd: Day; round: string; edition: string; actions: string[] }
@@ -29,22 +30,30 @@ const insertTally = prepared((db) =>
   ),
 )
 
-/** Stores a tally with its audit event; another process may have been quicker. */
+type MadeTally = { scope: TallyScope; knownAt: Instant; tally: string; now: Instant }
+
+const made = collectedWrites<MadeTally>('tallies', (tx, _key, { scope, knownAt, tally, now }) => {
+  const recordedAt = eventTime(tx, now)
+  const { changes, lastInsertRowid } = insertTally(tx).run(...keyOf(scope, knownAt), tally, recordedAt)
+  if (changes === 0) return
+  const event = { at: recordedAt, actor: 'concert', subject: scope.weekEnd, detail: { round: scope.round, knownAt } }
+  recordEvent(tx, { ...event, action: 'figures.stored' }, rowsWritten(tx, { roll_up_tallies: lastInsertRowid }))
+})
+
+/**
+ * Stores a tally with its audit event; another process may have been quicker. Made for a reader, it counts from now on and is written a
+ * moment later.
+ */
 export function storeTally(db: Db, scope: TallyScope, knownAt: Instant, tally: string, now: Instant): void {
-  inTransaction(db, (tx) => {
-    const recordedAt = eventTime(tx, now)
-    const { changes, lastInsertRowid } = insertTally(tx).run(...keyOf(scope, knownAt), tally, recordedAt)
-    if (changes === 0) return
-    const event = { at: recordedAt, actor: 'concert', subject: scope.weekEnd, detail: { round: scope.round, knownAt } }
-    recordEvent(tx, { ...event, action: 'figures.stored' }, rowsWritten(tx, { roll_up_tallies: lastInsertRowid }))
-  })
+  made.put(db, keyOf(scope, knownAt).join(' '), { scope, knownAt, tally, now })
 }
 
 const keyOf = (scope: TallyScope, knownAt: Instant) => [scope.weekEnd, knownAt, scope.round, TALLY_FORMAT] as const
 
 /** The tally that is stored of a week's end as known at a release, of whatever columns. */
 export function readStored<T>(db: Db, scope: TallyScope, knownAt: Instant): T | undefined {
-  const text = storedTally(db).get(...keyOf(scope, knownAt)) as string | undefined
+  const stored = storedTally(db).get(...keyOf(scope, knownAt)) as string | undefined
+  const text = stored ?? made.waiting(db, keyOf(scope, knownAt).join(' '))?.tally
   return text === undefined ? undefined : (JSON.parse(text) as T)
 }
 

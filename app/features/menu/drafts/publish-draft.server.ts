@@ -9,6 +9,7 @@ import { publicationInstant } from '#app/features/menu/editions/menu-rules.ts'
 import { editionBefore, libraryOf, publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { contentHash, parseContent } from '#app/platform/front-matter.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { startOfMinute } from '#app/platform/wall-clock.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
@@ -144,17 +145,21 @@ export function publishDraft(
  * Publishes the drafts whose set time has come. Safe in several processes at once: each draft is checked again inside its
  * transaction.
  */
-export function publishDueDrafts(db: Db, rules: DeskRules, now: Instant): { draftId: string; outcome: DeskOutcome }[] {
+export async function publishDueDrafts(
+  db: Db,
+  rules: DeskRules,
+  now: Instant,
+): Promise<{ draftId: string; outcome: DeskOutcome }[]> {
   const due = and(lte(drafts.publishAt, now), isNull(drafts.publishedAt), isNull(drafts.discardedAt))
   const waiting = db.select({ id: drafts.id, version: drafts.version }).from(drafts).where(due).orderBy(drafts.publishAt).all()
-  return waiting.map(({ id: draftId, version }) => {
-    const outcome = onDraft(db, { draftId, version }, (tx, draft) =>
-      draft.publishAt !== null && draft.publishAt <= now
-        ? publish(tx, draft, 'concert', rules, now)
-        : refused('changed-meanwhile'),
-    )
-    return { draftId, outcome }
-  })
+  const published = (tx: Db, draft: Draft) =>
+    draft.publishAt !== null && draft.publishAt <= now ? publish(tx, draft, 'concert', rules, now) : refused('changed-meanwhile')
+  const outcomes: { draftId: string; outcome: DeskOutcome }[] = []
+  for (const { id: draftId, version } of waiting) {
+    const outcome = await inSharedTransaction(db, (tx) => onDraft(tx, { draftId, version }, published))
+    outcomes.push({ draftId, outcome })
+  }
+  return outcomes
 }
 
 function publish(tx: Db, draft: Draft, actor: string, { secondEditor, siteAddress }: DeskRules, now: Instant): DeskOutcome {

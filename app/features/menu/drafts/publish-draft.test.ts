@@ -145,44 +145,44 @@ test('an action called for the first time comes to be with the edition that call
   ])
 })
 
-test('a set time is kept to its minute, once, whoever looks first', () => {
+test('a set time is kept to its minute, once, whoever looks first', async () => {
   const db = deskWorld()
   const { at, draft } = approved(db)
   expect(scheduleDraft(db, { ...at(), at: NINE }, ANN, RULES, now)).toMatchObject({ ok: true })
-  expect(publishDueDrafts(db, RULES, NINE - 1)).toEqual([])
-  const second = publishDueDrafts(db, RULES, NINE + 3_000)
+  expect(await publishDueDrafts(db, RULES, NINE - 1)).toEqual([])
+  const second = await publishDueDrafts(db, RULES, NINE + 3_000)
   expect(second).toMatchObject([{ outcome: { ok: true } }])
-  expect(publishDueDrafts(db, RULES, NINE + 3_001)).toEqual([])
+  expect(await publishDueDrafts(db, RULES, NINE + 3_001)).toEqual([])
   expect(menuAt(db, NINE)?.edition).toMatchObject({ number: 2, publishedAt: NINE })
   expect(draft()).toMatchObject({ publishedAs: 'menu-of-july-2024', publishAt: null })
 })
 
-test('a set time waits for an approval, and a save takes both back', () => {
+test('a set time waits for an approval, and a save takes both back', async () => {
   const db = deskWorld()
   const { at, draft, draftId } = approved(db)
   scheduleDraft(db, { ...at(), at: NINE }, ANN, RULES, now)
   const cap = { action: 'cap', status: 'offered', wording: 'Take 25.', reason: 'Clearer.' } as const
   saveLine(db, { draftId, seen: seenOf(draft(), { line: 'cap' }), line: cap }, ANN, now)
   expect(draft()).toMatchObject({ publishAt: null, approvedVersion: null })
-  expect(publishDueDrafts(db, RULES, NINE)).toEqual([])
+  expect(await publishDueDrafts(db, RULES, NINE)).toEqual([])
   expect(scheduleDraft(db, { ...at(), at: NINE }, ANN, RULES, now)).toMatchObject({ reason: 'not-approved' })
   approveDraft(db, at(), BEN, now)
   scheduleDraft(db, { ...at(), at: NINE }, ANN, RULES, now)
   expect(scheduleDraft(db, { ...at(), at: null }, BEN, RULES, now)).toMatchObject({ ok: true, draft: { publishAt: null } })
 })
 
-test('a time that comes while something stands against publishing publishes nothing and keeps the draft', () => {
+test('a time that comes while something stands against publishing publishes nothing and keeps the draft', async () => {
   const db = deskWorld()
   const { at, draft } = approved(db)
   scheduleDraft(db, { ...at(), at: NINE }, ANN, RULES, now)
   db.$client.exec(
     `insert into editions select 'other', round_slug, 2, title, summary, ${NINE - 1000}, precision, published_by, sources, content_hash, recorded_at from editions`,
   )
-  expect(publishDueDrafts(db, RULES, NINE)).toMatchObject([{ outcome: { ok: false, reason: 'not-ready' } }])
+  expect(await publishDueDrafts(db, RULES, NINE)).toMatchObject([{ outcome: { ok: false, reason: 'not-ready' } }])
   expect(draft()).toMatchObject({ publishedAt: null, publishAt: NINE })
 })
 
-test('two servers on one file publish a draft once, and one that starts late publishes what fell due before', () => {
+test('two servers on one file publish a draft once, and one that starts late publishes what fell due before', async () => {
   const folder = testFolder()
   const world = deskWorld()
   const { at } = approved(world)
@@ -190,7 +190,7 @@ test('two servers on one file publish a draft once, and one that starts late pub
   writeFileSync(join(folder, 'concert.db'), world.$client.serialize())
   const [one, other] = [1, 2].map(() => openDatabase(join(folder, 'concert.db'))) as [Db, Db]
   const late = NINE + 3 * 3_600_000 + 1
-  for (const db of [one, other]) publishOnTime({ db, log: openLog('silent'), rules: RULES })(late)
+  for (const db of [one, other]) await publishOnTime({ db, log: openLog('silent'), rules: RULES })(late)
   expect(
     other.select({ slug: editions.slug, publishedAt: editions.publishedAt }).from(editions).orderBy(editions.number).all()[1],
   ).toEqual({

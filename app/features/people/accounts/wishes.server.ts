@@ -1,7 +1,8 @@
 import { asc, eq, lt, or, sql } from 'drizzle-orm'
 import { newId } from '#app/platform/id.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, type NotAPromise } from '#db/client.server.ts'
+import type { Db, NotAPromise } from '#db/client.server.ts'
 import { wishes } from '#db/schema/people.ts'
 
 /** The requests that can come from outside (wishes), each with its data. */
@@ -30,11 +31,11 @@ export function storeWish<Kind extends keyof Wishes>(db: Db, kind: Kind, wish: W
  * Answers the waiting wishes of one kind, oldest first, each in its own transaction with its deletion: once, whatever the number
  * of processes. A wish that fails stays and does not hold up the others; the first failure is thrown at the end.
  */
-export function answerWishes<Kind extends keyof Wishes, Result>(
+export async function answerWishes<Kind extends keyof Wishes, Result>(
   db: Db,
   kind: Kind,
   answer: (tx: Db, wish: Wishes[Kind], wishedAt: Instant) => NotAPromise<Result>,
-): void {
+): Promise<void> {
   const waiting = db
     .select({ id: wishes.id })
     .from(wishes)
@@ -45,7 +46,7 @@ export function answerWishes<Kind extends keyof Wishes, Result>(
   const failures: unknown[] = []
   for (const { id } of waiting) {
     try {
-      inTransaction(db, (tx) => {
+      await inSharedTransaction(db, (tx) => {
         const taken = tx.delete(wishes).where(eq(wishes.id, id)).returning().get()
         if (taken) answer(tx, JSON.parse(taken.wish) as Wishes[Kind], taken.wishedAt)
       })

@@ -23,7 +23,6 @@ type Addressee = { id: string; email: string; practiceCode: string }
  * waits. A stop in between loses nothing and mails nobody twice.
  */
 export function mailCirculars(db: Db, now: Instant): number {
-  if (!waiting(db)) return 0
   return inTransaction(db, (tx) => {
     const next = waiting(tx)
     if (!next) return 0
@@ -48,6 +47,9 @@ export function mailCirculars(db: Db, now: Instant): number {
     return people.size
   })
 }
+
+/** True while one waits to be mailed. */
+export const circularWaits = (db: Db): boolean => waiting(db) !== undefined
 
 function waiting(db: Db) {
   return db.select().from(circulars).where(isNull(circulars.doneAt)).orderBy(asc(circulars.queuedAt)).limit(1).get()

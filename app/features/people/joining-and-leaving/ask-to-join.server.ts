@@ -34,8 +34,8 @@ export function askToJoin(db: Db, wish: JoinWish, now: Instant): void {
  * Passes new requests to the desk that answers them: the practice's own people, or the officers of its LMC while it has none.
  * Silently dropped: an unknown code, a closed practice, an address that waits already, and one request too many for the practice.
  */
-export function passOnJoinWishes(db: Db, { publicAddress }: { publicAddress: string }, now: Instant): void {
-  answerWishes(db, 'join', (tx, wish, wishedAt) => {
+export function passOnJoinWishes(db: Db, { publicAddress }: { publicAddress: string }, now: Instant): Promise<void> {
+  return answerWishes(db, 'join', (tx, wish, wishedAt) => {
     deleteOldRequests(tx, now)
     const practice = practiceByCode(tx, wish.practiceCode, dayOf(now))
     if (!practice?.open) return

@@ -19,9 +19,9 @@ const HERE = { publicAddress: 'https://concert.example' }
 const WISH: JoinWish = { practiceCode: 'Y00001', role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' }
 
 /** A request, passed on a moment later. */
-function asked(db: Db, wish: JoinWish, now: Instant): void {
+async function asked(db: Db, wish: JoinWish, now: Instant): Promise<void> {
   askToJoin(db, wish, now)
-  passOnJoinWishes(db, HERE, now)
+  await passOnJoinWishes(db, HERE, now)
 }
 
 function peopled() {
@@ -32,9 +32,9 @@ function peopled() {
   return { db, officer: as(officer), neighbour: as(neighbour) }
 }
 
-test('a practice asks, its LMC confirms with one click, and the link in the mail lets it in', () => {
+test('a practice asks, its LMC confirms with one click, and the link in the mail lets it in', async () => {
   const { db, officer } = peopled()
-  asked(db, WISH, NOW)
+  await asked(db, WISH, NOW)
   const [request] = waitingJoinRequests(db, LMC, NOW)
   expect(request).toMatchObject({ ...WISH, practiceName: 'Elm Surgery' })
   expect(waitingMails(db)).toMatchObject([{ message: 'join-request', link: 'https://concert.example/lmc/borsetshire/people' }])
@@ -47,17 +47,17 @@ test('a practice asks, its LMC confirms with one click, and the link in the mail
   expect(outcome).toMatchObject({ ok: true, desk: '/practice/Y00001' })
 })
 
-test('the mail to the officers names nobody, and the audit neither', () => {
+test('the mail to the officers names nobody, and the audit neither', async () => {
   const { db } = peopled()
-  asked(db, WISH, NOW)
+  await asked(db, WISH, NOW)
   const mail = waitingMails(db)[0]!
   expect(mail.subject + mail.text).not.toMatch(/N\. Ew|new@example\.org/)
   expect(JSON.stringify(db.select().from(auditEvents).all())).not.toMatch(/N\. Ew|example\.org/)
 })
 
-test('refused, the person hears so, gets no link, and name and address are wiped', () => {
+test('refused, the person hears so, gets no link, and name and address are wiped', async () => {
   const { db, officer } = peopled()
-  asked(db, WISH, NOW)
+  await asked(db, WISH, NOW)
   const [request] = waitingJoinRequests(db, LMC, NOW)
   expect(answerJoinRequest(db, { id: request!.id, desk: LMC, confirmed: false }, officer, HERE, NOW)).toEqual({
     ok: true,
@@ -71,9 +71,9 @@ test('refused, the person hears so, gets no link, and name and address are wiped
   })
 })
 
-test('an officer of another LMC neither sees nor answers the request', () => {
+test('an officer of another LMC neither sees nor answers the request', async () => {
   const { db, neighbour } = peopled()
-  asked(db, WISH, NOW)
+  await asked(db, WISH, NOW)
   const [request] = waitingJoinRequests(db, LMC, NOW)
   expect(waitingJoinRequests(db, { lmcSlug: 'loamshire' }, NOW)).toEqual([])
   for (const lmcSlug of ['loamshire', 'borsetshire'])
@@ -81,26 +81,26 @@ test('an officer of another LMC neither sees nor answers the request', () => {
   expect(waitingJoinRequests(db, LMC, NOW)).toHaveLength(1)
 })
 
-test('an unknown code is passed over in silence', () => {
+test('an unknown code is passed over in silence', async () => {
   const { db } = peopled()
-  asked(db, { ...WISH, practiceCode: 'Y99999' }, NOW)
+  await asked(db, { ...WISH, practiceCode: 'Y99999' }, NOW)
   expect(db.select().from(joinRequests).all()).toEqual([])
   expect(waitingMails(db)).toEqual([])
 })
 
-test('one code cannot bury an LMC: five requests wait, one address once, one mail an hour', () => {
+test('one code cannot bury an LMC: five requests wait, one address once, one mail an hour', async () => {
   const { db } = peopled()
-  for (let i = 0; i < 20; i++) asked(db, { ...WISH, email: `p${i}@example.org` }, NOW + i)
-  for (let i = 0; i < 3; i++) asked(db, { ...WISH, practiceCode: 'Y00002' }, NOW + 50 + i)
+  for (let i = 0; i < 20; i++) await asked(db, { ...WISH, email: `p${i}@example.org` }, NOW + i)
+  for (let i = 0; i < 3; i++) await asked(db, { ...WISH, practiceCode: 'Y00002' }, NOW + 50 + i)
   expect(waitingJoinRequests(db, LMC, NOW + 60)).toHaveLength(6)
   expect(waitingMails(db)).toHaveLength(1)
 })
 
-test('a request nobody answers is forgotten after thirty days', () => {
+test('a request nobody answers is forgotten after thirty days', async () => {
   const { db } = peopled()
-  asked(db, WISH, NOW)
+  await asked(db, WISH, NOW)
   expect(waitingJoinRequests(db, LMC, NOW + REQUEST_LASTS)).toEqual([])
-  asked(db, { ...WISH, email: 'later@example.org' }, NOW + REQUEST_LASTS + 1)
+  await asked(db, { ...WISH, email: 'later@example.org' }, NOW + REQUEST_LASTS + 1)
   expect(
     db
       .select({ name: joinRequests.name })
@@ -119,9 +119,9 @@ function elmPeopled() {
   return { ...world, partner: as(partner), manager: as(manager) }
 }
 
-test('a practice that has people of its own answers itself: they hear of it, its LMC neither hears, sees nor answers', () => {
+test('a practice that has people of its own answers itself: they hear of it, its LMC neither hears, sees nor answers', async () => {
   const { db, officer, partner } = elmPeopled()
-  asked(db, { ...WISH, role: 'practice-manager' }, NOW)
+  await asked(db, { ...WISH, role: 'practice-manager' }, NOW)
   const link = 'https://concert.example/practice/Y00001/people'
   expect(waitingMails(db).sort((one, other) => (one.to < other.to ? -1 : 1))).toMatchObject([
     { message: 'join-request-colleague', to: 'practice-manager.y00001@example.org', link },
@@ -140,9 +140,9 @@ test('a practice that has people of its own answers itself: they hear of it, its
   expect(came).toMatchObject({ ok: true, desk: '/practice/Y00001' })
 })
 
-test('a wish to be a partner is a partner’s to answer: the manager sees it, gets no mail and lets nobody in', () => {
+test('a wish to be a partner is a partner’s to answer: the manager sees it, gets no mail and lets nobody in', async () => {
   const { db, partner, manager } = elmPeopled()
-  asked(db, WISH, NOW)
+  await asked(db, WISH, NOW)
   expect(waitingMails(db).map(({ to }) => to)).toEqual(['practice-partner.y00001@example.org'])
   const [request] = joinRequestsShown(db, ELM, manager, NOW)
   expect(request).toMatchObject({ mayAnswer: false })
@@ -155,10 +155,10 @@ test('a wish to be a partner is a partner’s to answer: the manager sees it, ge
   expect(db.select().from(joinRequests).all()).toMatchObject([{ name: null, email: null, answeredBy: partner.id }])
 })
 
-test('nobody of another practice sees or answers the wish, and an officer who asks for a practice is not let into it', () => {
+test('nobody of another practice sees or answers the wish, and an officer who asks for a practice is not let into it', async () => {
   const { db, partner } = elmPeopled()
   const oak = someone(db, 'practice-partner', { practiceCode: 'Y00002' })
-  asked(db, { ...WISH, email: 'lmc-officer.borsetshire@example.org' }, NOW)
+  await asked(db, { ...WISH, email: 'lmc-officer.borsetshire@example.org' }, NOW)
   const [request] = waitingJoinRequests(db, ELM, NOW)
   expect(waitingJoinRequests(db, { practiceCode: 'Y00002' }, NOW)).toEqual([])
   const fromOak = { id: oak, roles: rolesOf(db, oak) }
@@ -170,9 +170,9 @@ test('nobody of another practice sees or answers the wish, and an officer who as
   })
 })
 
-test('a wish goes over to the practice with its first person, and back to the LMC when the last one leaves', () => {
+test('a wish goes over to the practice with its first person, and back to the LMC when the last one leaves', async () => {
   const { db } = peopled()
-  asked(db, WISH, NOW)
+  await asked(db, WISH, NOW)
   const desks = () => [waitingJoinRequests(db, LMC, NOW).length, waitingJoinRequests(db, ELM, NOW).length]
   expect(desks()).toEqual([1, 0])
   const partner = someone(db, 'practice-partner', ELM)
@@ -181,16 +181,20 @@ test('a wish goes over to the practice with its first person, and back to the LM
   expect(desks()).toEqual([1, 0])
 })
 
-test('the mails to whoever asked read alike, whoever answered', () => {
-  const answered = (confirmed: boolean, { db, officer, partner }: { partner?: typeof officer } & ReturnType<typeof peopled>) => {
-    asked(db, WISH, NOW)
+test('the mails to whoever asked read alike, whoever answered', async () => {
+  const answered = async (
+    confirmed: boolean,
+    { db, officer, partner }: { partner?: typeof officer } & ReturnType<typeof peopled>,
+  ) => {
+    await asked(db, WISH, NOW)
     const desk = partner ? ELM : LMC
     const [request] = waitingJoinRequests(db, desk, NOW)
     expect(answerJoinRequest(db, { id: request!.id, desk, confirmed }, partner ?? officer, HERE, NOW)).toEqual({ ok: true })
     const { subject, text } = waitingMails(db).find(({ to }) => to === WISH.email)!
     return subject + text.replace(/invitation\/\S+/, '')
   }
-  for (const confirmed of [true, false]) expect(answered(confirmed, elmPeopled())).toBe(answered(confirmed, peopled()))
+  for (const confirmed of [true, false])
+    expect(await answered(confirmed, elmPeopled())).toBe(await answered(confirmed, peopled()))
 })
 
 test('what is written while the page waits is alike for a practice with people, one without, one of another LMC and a code nobody has', () => {
@@ -206,22 +210,22 @@ test('what is written while the page waits is alike for a practice with people, 
   for (const other of others) expect(other).toEqual(withPeople)
 })
 
-test('a wish is passed on once, however often and from however many processes that is tried; nothing of it stays behind', () => {
+test('a wish is passed on once, however often and from however many processes that is tried; nothing of it stays behind', async () => {
   const { db } = elmPeopled()
   askToJoin(db, WISH, NOW)
-  passOnJoinWishes(db, HERE, NOW)
-  passOnJoinWishes(db, HERE, NOW)
+  await passOnJoinWishes(db, HERE, NOW)
+  await passOnJoinWishes(db, HERE, NOW)
   expect(waitingJoinRequests(db, ELM, NOW)).toHaveLength(1)
   expect(waitingMails(db)).toHaveLength(1)
   expect(db.select().from(wishes).all()).toEqual([])
 })
 
-test('a wish that cannot be passed on is told of, holds up no other and is tried again', () => {
+test('a wish that cannot be passed on is told of, holds up no other and is tried again', async () => {
   const { db } = elmPeopled()
   askToJoin(db, WISH, NOW)
   db.update(wishes).set({ wish: 'no JSON' }).run()
   askToJoin(db, { ...WISH, email: 'second@example.org' }, NOW + 1)
-  expect(() => passOnJoinWishes(db, HERE, NOW + 2)).toThrow('JSON')
+  await expect(passOnJoinWishes(db, HERE, NOW + 2)).rejects.toThrow('JSON')
   expect(waitingJoinRequests(db, ELM, NOW + 2)).toMatchObject([{ email: 'second@example.org' }])
   expect(db.select().from(wishes).all()).toHaveLength(1)
 })

@@ -2,8 +2,9 @@ import { personByEmail } from '#app/features/people/accounts/add-person.server.t
 import type { Person, Role } from '#app/features/people/accounts/people-rules.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { newId } from '#app/platform/id.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { invitedRefusal, invitingRefusal, isWaitingAlready } from './invitation-facts-queries.server.ts'
 import type { ReadLine } from './invitation-form.ts'
 import { INVITATION_REFUSALS } from './invitation-rules.ts'
@@ -76,7 +77,7 @@ export async function sendInvitationList(
   const slices = slicesOf(lines)
   for (const [index, slice] of slices.entries()) {
     try {
-      const outcome = inTransaction(db, (tx) => sendSlice(tx, slice, { ...sending, batch }, now))
+      const outcome = await inSharedTransaction(db, (tx) => sendSlice(tx, slice, { ...sending, batch }, now))
       sent += outcome.sent
       notSent.push(...outcome.notSent)
     } catch (brokenOff) {

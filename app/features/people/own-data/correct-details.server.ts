@@ -43,8 +43,8 @@ export function askForNewAddress(db: Db, personId: string, email: string, now: I
 }
 
 /** Answers those wishes: a link to the new address, good for a day from now; nothing where somebody signs in with it already. */
-export function sendAddressLinks(db: Db, site: string, now: Instant): void {
-  answerWishes(db, 'new-address', (tx, { personId, email }) => {
+export function sendAddressLinks(db: Db, site: string, now: Instant): Promise<void> {
+  return answerWishes(db, 'new-address', (tx, { personId, email }) => {
     if (tx.select({ id: persons.id }).from(persons).where(eq(persons.email, email)).get()) return
     supersedeLinks(tx, personId, now, 'email-change')
     const { token, tokenHash } = newToken()

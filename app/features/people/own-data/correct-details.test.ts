@@ -26,9 +26,9 @@ const personOf = (db: Db, id: string) => ({ id, name: 'x', roles: rolesOf(db, id
 const tokenOf = (db: Db) => waitingMails(db).at(-1)!.link!.split('/').at(-1)!
 
 /** Asks for a link and reads its token from the mail. */
-function linkTo(db: Db, personId: string, email: string, now: Instant): string {
+async function linkTo(db: Db, personId: string, email: string, now: Instant): Promise<string> {
   askForNewAddress(db, personId, email, now)
-  sendAddressLinks(db, SITE, now)
+  await sendAddressLinks(db, SITE, now)
   return tokenOf(db)
 }
 
@@ -45,11 +45,11 @@ test('a person corrects their name; the log says that, and neither name', () => 
   expect(db.$client.prepare("select count(*) from audit_events where detail || subject like '%Rowan%'").pluck().get()).toBe(0)
 })
 
-test('a new address holds from the moment its link is used; the old one is told', () => {
+test('a new address holds from the moment its link is used; the old one is told', async () => {
   const db = smallEngland()
   const partner = someone(db, 'practice-partner', ELM)
   const before = emailOf(db, partner) as string
-  const token = linkTo(db, partner, 'new@example.org', NOW)
+  const token = await linkTo(db, partner, 'new@example.org', NOW)
   expect(waitingMails(db).at(-1)).toMatchObject({
     message: 'email-change',
     to: 'new@example.org',
@@ -68,25 +68,25 @@ test('a new address holds from the moment its link is used; the old one is told'
   expect(stored).not.toContain('new@example.org')
 })
 
-test('the link of one person gives its address to nobody else, whoever holds it', () => {
+test('the link of one person gives its address to nobody else, whoever holds it', async () => {
   const db = smallEngland()
   const partner = someone(db, 'practice-partner', ELM)
   const other = someone(db, 'lmc-officer', { lmcSlug: 'borsetshire' })
-  const token = linkTo(db, partner, 'new@example.org', NOW)
+  const token = await linkTo(db, partner, 'new@example.org', NOW)
   for (const personId of [other, 'nobody', ''])
     expect(takeNewAddress(db, { token, personId }, NOW + 1)).toEqual({ ok: false, reason: 'other-person' })
   expect(addressLink(db, token, NOW + 2).state).toBe('good')
   expect(emailOf(db, other)).toBe('lmc-officer.borsetshire@example.org')
 })
 
-test('a link is refused a day later, when a later one was asked for, when made up, and when the address was taken since', () => {
+test('a link is refused a day later, when a later one was asked for, when made up, and when the address was taken since', async () => {
   const db = smallEngland()
   const partner = someone(db, 'practice-partner', ELM)
   const before = emailOf(db, partner)
-  const late = linkTo(db, partner, 'late@example.org', NOW)
+  const late = await linkTo(db, partner, 'late@example.org', NOW)
   expect(takeNewAddress(db, { token: late, personId: partner }, NOW + DAY)).toEqual({ ok: false, reason: 'expired' })
-  const first = linkTo(db, partner, 'first@example.org', NOW)
-  const second = linkTo(db, partner, 'second@example.org', NOW + 1)
+  const first = await linkTo(db, partner, 'first@example.org', NOW)
+  const second = await linkTo(db, partner, 'second@example.org', NOW + 1)
   expect(takeNewAddress(db, { token: first, personId: partner }, NOW + 2)).toEqual({ ok: false, reason: 'superseded' })
   expect(takeNewAddress(db, { token: 'made-up', personId: partner }, NOW + 2)).toEqual({ ok: false, reason: 'unknown' })
   addPerson(db, { email: 'second@example.org', name: 'Other', passwordHash: '!' }, 'operator', NOW + 3)
@@ -94,7 +94,7 @@ test('a link is refused a day later, when a later one was asked for, when made u
   expect(emailOf(db, partner)).toBe(before)
 })
 
-test('asking for an address that somebody signs in with sends nothing, and answers the same', () => {
+test('asking for an address that somebody signs in with sends nothing, and answers the same', async () => {
   const db = smallEngland()
   const partner = someone(db, 'practice-partner', ELM)
   const other = someone(db, 'lmc-officer', { lmcSlug: 'borsetshire' })
@@ -105,35 +105,35 @@ test('asking for an address that somebody signs in with sends nothing, and answe
   }
   expect(written(emailOf(db, other) as string)).toBe(written('nobody-has-it@example.org'))
   db.$client.prepare("delete from wishes where wish like '%nobody-has-it%'").run()
-  sendAddressLinks(db, SITE, NOW)
+  await sendAddressLinks(db, SITE, NOW)
   expect(waitingMails(db)).toEqual([])
   expect(db.$client.prepare('select count(*) from person_links').pluck().get()).toBe(0)
 })
 
-test('of two new addresses asked for within a moment the later one’s link is good', () => {
+test('of two new addresses asked for within a moment the later one’s link is good', async () => {
   const db = smallEngland()
   const partner = someone(db, 'practice-partner', ELM)
   askForNewAddress(db, partner, 'first@example.org', NOW)
   askForNewAddress(db, partner, 'second@example.org', NOW + 1)
-  sendAddressLinks(db, SITE, NOW + 2)
+  await sendAddressLinks(db, SITE, NOW + 2)
   const [first, second] = waitingMails(db).map(({ link }) => link!.split('/').at(-1)!)
   expect([addressLink(db, first!, NOW + 3).state, addressLink(db, second!, NOW + 3).state]).toEqual(['superseded', 'good'])
 })
 
-test('whoever deletes their account a moment after asking for another address is sent no link', () => {
+test('whoever deletes their account a moment after asking for another address is sent no link', async () => {
   const db = smallEngland()
   const partner = someone(db, 'practice-partner', ELM)
   askForNewAddress(db, partner, 'new@example.org', NOW)
   deleteAccount(db, personOf(db, partner), NOW + 1)
-  sendAddressLinks(db, SITE, NOW + 2)
+  await sendAddressLinks(db, SITE, NOW + 2)
   expect(db.$client.prepare('select count(*) from wishes').pluck().get()).toBe(0)
   expect(waitingMails(db).map(({ to }) => to)).not.toContain('new@example.org')
 })
 
-test('a password link does not open another address, and the other way round', () => {
+test('a password link does not open another address, and the other way round', async () => {
   const db = smallEngland()
   const partner = someone(db, 'practice-partner', ELM)
-  const token = linkTo(db, partner, 'new@example.org', NOW)
+  const token = await linkTo(db, partner, 'new@example.org', NOW)
   db.$client.prepare("update person_links set kind = 'password-reset'").run()
   expect(takeNewAddress(db, { token, personId: partner }, NOW + 1)).toEqual({ ok: false, reason: 'unknown' })
 })

@@ -1,7 +1,7 @@
-import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
-import { generateSecret, generateURI, verifySync } from 'otplib'
+import { and, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import { generateURI, ScureBase32Plugin, verifySync } from 'otplib'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { seal, unseal } from '#app/platform/sealing.server.ts'
+import { keyedHash, seal, unseal } from '#app/platform/sealing.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { authenticators } from '#db/schema/people.ts'
@@ -22,24 +22,36 @@ const rowOf = (db: Db, personId: string) => ofPerson(db).get({ personId })
 /** True when the person has an authenticator app confirmed by a code. */
 export const hasAuthenticator = (db: Db, personId: string) => Boolean(rowOf(db, personId)?.confirmedAt)
 
+/** Who sets an app up: a person, in the session with this key. */
+export type SettingUp = { personId: string; session: string }
+
+const base32 = new ScureBase32Plugin()
+/** 160 bits, which only the key makes: the page that shows them writes nothing, and shows the same when it is loaded again in this session. */
+const secretToSetUp = ({ personId, session }: SettingUp, key: Buffer) =>
+  base32.encode(Buffer.from(keyedHash(key, 'authenticator', `${personId}\n${session}`), 'base64url').subarray(0, 20))
+
 /**
- * The secret of an app being set up, as base32 and as the address in a QR code. It stays the same until confirmed, so that a
- * reloaded page still fits. Undefined once an app is confirmed: its secret is never shown again.
+ * The secret of an app being set up, as base32 and as the address in a QR code. Undefined once an app is confirmed: its secret is
+ * never shown again.
  */
-export function authenticatorToSetUp(db: Db, personId: string, label: { site: string; name: string }, key: Buffer, now: Instant) {
+export function authenticatorToSetUp(db: Db, who: SettingUp, label: { site: string; name: string }, key: Buffer) {
+  if (hasAuthenticator(db, who.personId)) return undefined
+  const secret = secretToSetUp(who, key)
+  return { secret, address: generateURI({ issuer: label.site, label: label.name, secret }) }
+}
+
+/** Takes on the app that is being set up, once it shows a right code. False for a wrong one, and where an app is confirmed already. */
+export function confirmAuthenticator(db: Db, who: SettingUp, code: string, key: Buffer, now: Instant): boolean {
   return inTransaction(db, (tx) => {
-    const row = rowOf(tx, personId)
-    if (row?.confirmedAt) return undefined
-    let secret = row && unseal(key, row.secret, personId)
-    if (!secret) {
-      secret = generateSecret()
-      const values = { personId, secret: seal(key, secret, personId), createdAt: now, lastStep: 0 }
-      tx.insert(authenticators)
-        .values(values)
-        .onConflictDoUpdate({ target: authenticators.personId, set: values, setWhere: isNull(authenticators.confirmedAt) })
-        .run()
-    }
-    return { secret, address: generateURI({ issuer: label.site, label: label.name, secret }) }
+    const { personId } = who
+    const secret = secretToSetUp(who, key)
+    const step = stepOf(secret, code.replace(/\s/g, ''), 0, now)
+    if (!step || hasAuthenticator(tx, personId)) return false
+    const values = { personId, secret: seal(key, secret, personId), createdAt: now, confirmedAt: now, lastStep: step }
+    tx.insert(authenticators).values(values).onConflictDoUpdate({ target: authenticators.personId, set: values }).run()
+    recordEvent(tx, { at: now, actor: personId, action: 'factor.added', subject: personId, detail: { kind: 'authenticator' } })
+    tellOfFactor(tx, personId, 'authenticator-added', personId, now)
+    return true
   })
 }
 
@@ -52,35 +64,16 @@ function stepOf(secret: string, code: string, lastStep: number, now: Instant): n
   return found.timeStep > lastStep ? found.timeStep : undefined
 }
 
-/**
- * Accepts a code once: true when it is right and neither it nor a later one was used before. `confirm`: for the first code of an
- * app being set up.
- */
-export function takeAuthenticatorCode(
-  db: Db,
-  personId: string,
-  code: string,
-  key: Buffer,
-  now: Instant,
-  { confirm = false } = {},
-) {
+/** Takes a code once: true when it is right and neither it nor a later one was used before. */
+export function takeAuthenticatorCode(db: Db, personId: string, code: string, key: Buffer, now: Instant): boolean {
   return inTransaction(db, (tx) => {
     const row = rowOf(tx, personId)
-    if (!row || (row.confirmedAt !== null) === confirm) return false
+    if (!row?.confirmedAt) return false
     const secret = unseal(key, row.secret, personId)
     const step = secret && stepOf(secret, code.replace(/\s/g, ''), row.lastStep, now)
     if (!step) return false
-    const used = tx
-      .update(authenticators)
-      .set(confirm ? { lastStep: step, confirmedAt: now } : { lastStep: step })
-      .where(and(eq(authenticators.personId, personId), lt(authenticators.lastStep, step)))
-      .run()
-    if (used.changes === 0) return false
-    if (confirm) {
-      recordEvent(tx, { at: now, actor: personId, action: 'factor.added', subject: personId, detail: { kind: 'authenticator' } })
-      tellOfFactor(tx, personId, 'authenticator-added', personId, now)
-    }
-    return true
+    const later = and(eq(authenticators.personId, personId), lt(authenticators.lastStep, step))
+    return tx.update(authenticators).set({ lastStep: step }).where(later).run().changes > 0
   })
 }
 

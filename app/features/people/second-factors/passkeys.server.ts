@@ -7,8 +7,9 @@ import {
 import { and, asc, count, eq } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { askChallenge, closeChallenge, openChallenge } from '#app/features/people/sessions/challenges.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, type NotAPromise } from '#db/client.server.ts'
 import { passkeys, persons } from '#db/schema/people.ts'
 import { parseAnswer, registrationAnswer, signInAnswer } from './passkey-form.ts'
 import { MOST_PASSKEYS, type PasskeyRefusal } from './passkey-rules.ts'
@@ -49,17 +50,19 @@ export async function askForPasskey(db: Db, personId: string, site: PasskeySite,
     excludeCredentials: named(ofPerson(db, personId)),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
-  return { options, token: askChallenge(db, 'passkey-register', personId, options.challenge, now) }
+  const ask = (tx: Db) => askChallenge(tx, 'passkey-register', personId, options.challenge, now)
+  return { options, token: await inSharedTransaction(db, ask) }
 }
 
-/** Stores a passkey made in answer to a challenge for the same person. */
-export async function addPasskey(
+/** Stores a passkey made in answer to a challenge for the same person; `andThen` runs in the same transaction. */
+export async function addPasskey<T>(
   db: Db,
   personId: string,
   sent: { token: string; answer: string; name: string },
   site: PasskeySite,
   now: Instant,
-): Promise<{ ok: true } | { ok: false; reason: PasskeyRefusal }> {
+  andThen: (tx: Db) => NotAPromise<T>,
+): Promise<{ ok: true; done: T } | { ok: false; reason: PasskeyRefusal }> {
   const asked = openChallenge(db, 'passkey-register', sent.token, now)
   const response = parseAnswer(registrationAnswer, sent.answer)
   if (!asked || asked.personId !== personId || !response) return { ok: false, reason: 'not-accepted' }
@@ -78,7 +81,7 @@ export async function addPasskey(
       .replace(/\p{Cc}/gu, ' ')
       .trim()
       .slice(0, LONGEST_NAME) || 'Passkey'
-  return inTransaction(db, (tx): { ok: true } | { ok: false; reason: PasskeyRefusal } => {
+  return inSharedTransaction(db, (tx): { ok: true; done: T } | { ok: false; reason: PasskeyRefusal } => {
     const have = tx.select({ n: count() }).from(passkeys).where(eq(passkeys.personId, personId)).get()?.n ?? 0
     if (have >= MOST_PASSKEYS) return { ok: false, reason: 'too-many' }
     const known = tx.select({ id: passkeys.id }).from(passkeys).where(eq(passkeys.id, id)).get()
@@ -87,7 +90,7 @@ export async function addPasskey(
     tx.insert(passkeys).values({ id, personId, publicKey: encoded, counter, transports, name, createdAt: now }).run()
     recordEvent(tx, { at: now, actor: personId, action: 'factor.added', subject: personId, detail: { kind: 'passkey' } })
     tellOfFactor(tx, personId, 'passkey-added', personId, now)
-    return { ok: true }
+    return { ok: true, done: andThen(tx) as T }
   })
 }
 
@@ -101,28 +104,47 @@ export async function askForPasskeySignIn(db: Db, personId: string | null, site:
     userVerification: 'required',
     allowCredentials: personId ? named(ofPerson(db, personId)) : [],
   })
-  return { options, token: askChallenge(db, 'passkey-sign-in', personId, options.challenge, now) }
+  const ask = (tx: Db) => askChallenge(tx, 'passkey-sign-in', personId, options.challenge, now)
+  return { options, token: await inSharedTransaction(db, ask) }
 }
 
 /**
- * Checks a browser's answer and returns the owner of the passkey. A challenge is answered once. A counter that goes back reveals
- * a copied passkey.
+ * Checks a browser's answer and lets in the owner of the passkey: `letIn` runs in the same transaction. A challenge is answered once.
+ * A counter that goes back reveals a copied passkey.
  */
-export async function signInWithPasskey(
+export async function signInWithPasskey<T>(
   db: Db,
   sent: { token: string; answer: string },
   site: PasskeySite,
   now: Instant,
-): Promise<{ ok: true; personId: string } | { ok: false; reason: 'not-accepted' }> {
+  letIn: (tx: Db, personId: string) => NotAPromise<T>,
+): Promise<{ ok: true; done: T } | { ok: false; reason: 'not-accepted' }> {
   const refused = { ok: false, reason: 'not-accepted' } as const
   const asked = openChallenge(db, 'passkey-sign-in', sent.token, now)
   const response = parseAnswer(signInAnswer, sent.answer)
-  if (!asked || !response || !closeChallenge(db, sent.token)) return refused
+  if (!asked || !response) return refused
   const passkey = db.select().from(passkeys).where(eq(passkeys.id, response.id)).get()
-  if (!passkey || (asked.personId !== null && asked.personId !== passkey.personId)) return refused
-  const verified = await verifyAuthenticationResponse({
+  const own = passkey && (asked.personId === null || asked.personId === passkey.personId) ? passkey : undefined
+  const verified = own && (await verifiedSignIn(own, response, asked.challenge, site))
+  return inSharedTransaction(db, (tx): { ok: true; done: T } | typeof refused => {
+    if (!closeChallenge(tx, sent.token) || !own) return refused
+    if (!verified?.verified) {
+      recordEvent(tx, { at: now, actor: 'concert', action: 'factor.refused', subject: own.personId })
+      return refused
+    }
+    const counter = verified.authenticationInfo.newCounter
+    tx.update(passkeys).set({ counter, lastUsedAt: now }).where(eq(passkeys.id, own.id)).run()
+    return { ok: true, done: letIn(tx, own.personId) as T }
+  })
+}
+
+type Answer = Parameters<typeof verifyAuthenticationResponse>[0]['response']
+
+/** What the library makes of an answer; undefined where it throws. */
+function verifiedSignIn(passkey: typeof passkeys.$inferSelect, response: Answer, expectedChallenge: string, site: PasskeySite) {
+  return verifyAuthenticationResponse({
     response,
-    expectedChallenge: asked.challenge,
+    expectedChallenge,
     expectedOrigin: site.origin,
     expectedRPID: hostOf(site),
     requireUserVerification: true,
@@ -133,13 +155,6 @@ export async function signInWithPasskey(
       transports: passkey.transports,
     },
   }).catch(() => undefined)
-  if (!verified?.verified) {
-    recordEvent(db, { at: now, actor: 'concert', action: 'factor.refused', subject: passkey.personId })
-    return refused
-  }
-  const counter = verified.authenticationInfo.newCounter
-  db.update(passkeys).set({ counter, lastUsedAt: now }).where(eq(passkeys.id, passkey.id)).run()
-  return { ok: true, personId: passkey.personId }
 }
 
 /** Removes one of a person's own passkeys. False when they have none like it. */

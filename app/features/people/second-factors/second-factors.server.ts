@@ -5,8 +5,9 @@ import { closeChallenge, openChallenge } from '#app/features/people/sessions/cha
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { needsSecondFactor } from '#app/features/people/sessions/session-rules.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction, type NotAPromise, prepared } from '#db/client.server.ts'
 import { challenges, passkeys } from '#db/schema/people.ts'
 import { hasAuthenticator, removeAuthenticator, takeAuthenticatorCode } from './authenticators.server.ts'
 import { ownPasskeys, removePasskey } from './passkeys.server.ts'
@@ -43,13 +44,15 @@ const TRIES = 5
 /**
  * Answers the challenge for the second factor of a sign-in (named by `token`) with a code of the app or a recovery code. Five
  * tries a challenge, ten an hour a person. A browser known for the address has ten of its own, so that a stranger with the
- * password cannot use them up.
+ * password cannot use them up. `letIn` runs in the
+ * transaction that accepts the code.
  */
-export async function answerSecondFactor(
+export async function answerSecondFactor<T>(
   db: Db,
   { token, code, device, key }: { token: string; code: string; device: string | undefined; key: Buffer },
   now: Instant,
-): Promise<{ ok: true; personId: string } | { ok: false; reason: SecondFactorRefusal; retryAfter?: number }> {
+  letIn: (tx: Db, personId: string) => NotAPromise<T>,
+): Promise<{ ok: true; done: T } | { ok: false; reason: SecondFactorRefusal; retryAfter?: number }> {
   const asked = openChallenge(db, 'second-factor', token, now)
   if (!asked?.personId) return { ok: false, reason: 'start-again' }
   const { personId } = asked
@@ -57,15 +60,9 @@ export async function answerSecondFactor(
     ? await takePoint(db, 'known-device-factor', `${device}\n${personId}`, key)
     : await takePoint(db, 'second-factor', personId, key)
   if (!point.free) return { ok: false, reason: 'too-many-tries', retryAfter: point.retryAfter }
-  const right = inTransaction(db, (tx) => {
-    if (!takeAuthenticatorCode(tx, personId, code, key, now) && !takeRecoveryCode(tx, personId, code, key, now)) return false
-    return closeChallenge(tx, token)
-  })
-  if (right) {
-    await point.giveBack()
-    return { ok: true, personId }
-  }
-  return inTransaction(db, (tx) => {
+  const outcome = await inSharedTransaction(db, (tx): { ok: true; done: T } | { ok: false; reason: SecondFactorRefusal } => {
+    const right = takeAuthenticatorCode(tx, personId, code, key, now) || takeRecoveryCode(tx, personId, code, key, now)
+    if (right && closeChallenge(tx, token)) return { ok: true, done: letIn(tx, personId) as T }
     recordEvent(tx, { at: now, actor: 'concert', action: 'factor.refused', subject: personId })
     const tries = Number(asked.challenge) + 1
     if (tries >= TRIES) closeChallenge(tx, token)
@@ -74,8 +71,10 @@ export async function answerSecondFactor(
         .set({ challenge: String(tries) })
         .where(eq(challenges.id, asked.id))
         .run()
-    return { ok: false, reason: tries >= TRIES ? 'start-again' : 'wrong-code' } as const
+    return { ok: false, reason: tries >= TRIES ? 'start-again' : 'wrong-code' }
   })
+  if (outcome.ok) await point.giveBack()
+  return outcome
 }
 
 /**

@@ -12,7 +12,13 @@ import { authenticators, challenges, passkeys, rateLimits, recoveryCodes } from 
 import { freshDatabase } from '#test/support/database.ts'
 import { smallEngland, someone } from '#test/support/england.ts'
 import { codeAt, withAuthenticator } from '#test/support/second-factor.ts'
-import { authenticatorToSetUp, hasAuthenticator, removeAuthenticator, takeAuthenticatorCode } from './authenticators.server.ts'
+import {
+  authenticatorToSetUp,
+  confirmAuthenticator,
+  hasAuthenticator,
+  removeAuthenticator,
+  takeAuthenticatorCode,
+} from './authenticators.server.ts'
 import { removePasskey } from './passkeys.server.ts'
 import { makeRecoveryCodes, recoveryCodesLeft, takeRecoveryCode } from './recovery-codes.server.ts'
 import {
@@ -39,21 +45,27 @@ function withApp(at = NOW - 10 * STEP) {
 }
 const asked = (db: Db, personId: string, now = NOW) => askChallenge(db, 'second-factor', personId, '0', now)
 const answered = (db: Db, token: string, code: string, now = NOW, device?: string) =>
-  answerSecondFactor(db, { token, code, device, key: KEY }, now)
+  answerSecondFactor(db, { token, code, device, key: KEY }, now, (_tx, personId) => personId)
 
 test('an app counts once its first code was shown; its secret is sealed, and then never shown again', () => {
   const db = smallEngland()
   const me = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
+  const who = { personId: me, session: 'here' }
   const label = { site: 'Concert', name: 'Anna' }
-  const wanted = authenticatorToSetUp(db, me, label, KEY, NOW)!
-  expect(authenticatorToSetUp(db, me, label, KEY, NOW)!.secret).toBe(wanted.secret)
+  const wanted = authenticatorToSetUp(db, who, label, KEY)!
+  expect(authenticatorToSetUp(db, who, label, KEY)!.secret).toBe(wanted.secret)
+  expect(authenticatorToSetUp(db, { ...who, session: 'elsewhere' }, label, KEY)!.secret).not.toBe(wanted.secret)
+  expect(authenticatorToSetUp(db, who, label, Buffer.alloc(32))!.secret).not.toBe(wanted.secret)
   expect(wanted.address).toContain(`secret=${wanted.secret}`)
-  expect(JSON.stringify(db.select().from(authenticators).all())).not.toContain(wanted.secret)
-  expect(takeAuthenticatorCode(db, me, '000000', KEY, NOW, { confirm: true })).toBe(false)
+  expect(confirmAuthenticator(db, who, '000000', KEY, NOW)).toBe(false)
+  expect(confirmAuthenticator(db, { ...who, session: 'elsewhere' }, codeAt(wanted.secret, NOW), KEY, NOW)).toBe(false)
+  expect(db.select().from(authenticators).all()).toEqual([])
   expect(hasAuthenticator(db, me)).toBe(false)
-  expect(takeAuthenticatorCode(db, me, codeAt(wanted.secret, NOW), KEY, NOW, { confirm: true })).toBe(true)
+  expect(confirmAuthenticator(db, who, codeAt(wanted.secret, NOW), KEY, NOW)).toBe(true)
+  expect(JSON.stringify(db.select().from(authenticators).all())).not.toContain(wanted.secret)
   expect(hasAuthenticator(db, me)).toBe(true)
-  expect(authenticatorToSetUp(db, me, label, KEY, NOW)).toBeUndefined()
+  expect(authenticatorToSetUp(db, who, label, KEY)).toBeUndefined()
+  expect(confirmAuthenticator(db, who, codeAt(wanted.secret, NOW + STEP), KEY, NOW + STEP)).toBe(false)
 })
 
 test.each([
@@ -113,9 +125,9 @@ test('the second step takes a code of the app or a recovery code, once a questio
   const [code = ''] = makeRecoveryCodes(db, personId, KEY, NOW)
   const token = asked(db, personId)
   expect(JSON.stringify(db.select().from(challenges).all())).not.toContain(token)
-  expect(await answered(db, token, codeAt(secret, NOW))).toEqual({ ok: true, personId })
+  expect(await answered(db, token, codeAt(secret, NOW))).toEqual({ ok: true, done: personId })
   expect(await answered(db, token, code)).toEqual({ ok: false, reason: 'start-again' })
-  expect(await answered(db, asked(db, personId), code)).toEqual({ ok: true, personId })
+  expect(await answered(db, asked(db, personId), code)).toEqual({ ok: true, done: personId })
 })
 
 test('a question ends after ten minutes, and after five wrong codes', async () => {
@@ -132,7 +144,7 @@ test('someone with my password cannot guess the code over many sign-ins, and doe
   const { db, personId, secret } = withApp()
   for (let i = 0; i < 10; i += 1) await answered(db, asked(db, personId), '000000')
   expect(await answered(db, asked(db, personId), codeAt(secret, NOW))).toMatchObject({ reason: 'too-many-tries' })
-  expect(await answered(db, asked(db, personId), codeAt(secret, NOW), NOW, 'my browser')).toEqual({ ok: true, personId })
+  expect(await answered(db, asked(db, personId), codeAt(secret, NOW), NOW, 'my browser')).toEqual({ ok: true, done: personId })
   expect(db.select().from(rateLimits).all().length).toBeGreaterThan(0)
 })
 

@@ -1,5 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { sessions } from '#db/schema/people.ts'
@@ -13,6 +14,11 @@ export function endSessionByKey(db: Db, personId: string, key: string, now: Inst
     return true
   })
 }
+
+/** Sessions that end while a page is read, by their keys: they are over from then on, and the rows go a moment later. */
+export const ending = collectedWrites<{ personId: string; at: Instant }>('ending sessions', (tx, key, { personId, at }) => {
+  endSessionByKey(tx, personId, key, at)
+})
 
 /**
  * Ends every session of a person except the one with the key `but`. For somebody who left, a new password, "sign out everywhere".

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import { cookieNamed } from '#app/platform/cookies.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { persons, sessions } from '#db/schema/people.ts'
+import { ending } from './end-sessions.server.ts'
 import { isOver } from './session-rules.ts'
 
 /** The stored form of a session id. */
@@ -43,11 +45,20 @@ const sessionWithPerson = prepared((db) =>
 )
 export type SessionRow = NonNullable<ReturnType<ReturnType<typeof sessionWithPerson>['get']>>
 
+/** When a session was last seen, by its key: a page that is read does not wait until it is written. */
+export const seen = collectedWrites<Instant>('last seen', (tx, key, at) => {
+  tx.update(sessions)
+    .set({ lastSeenAt: at })
+    .where(and(eq(sessions.id, key), lt(sessions.lastSeenAt, at)))
+    .run()
+})
+
 /** The open session of a Cookie header at `now`, with its person; undefined where there is none or it is over. */
 export function openSession(db: Db, cookieHeader: string | null | undefined, secure: boolean, now: Instant) {
   const sessionId = sessionIdIn(cookieHeader, secure)
-  const row = sessionId && sessionWithPerson(db).get({ id: hashOfSessionId(sessionId) })
-  if (!sessionId || !row) return undefined
+  const stored = sessionId && sessionWithPerson(db).get({ id: hashOfSessionId(sessionId) })
+  if (!sessionId || !stored || ending.waiting(db, stored.key)) return undefined
+  const row = { ...stored, lastSeenAt: Math.max(stored.lastSeenAt, seen.waiting(db, stored.key) ?? 0) }
   const roles = rolesOf(db, row.personId)
   return isOver(row, roles, now) ? undefined : { sessionId, row, roles }
 }

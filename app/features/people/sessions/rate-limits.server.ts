@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible'
+import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import { keyedHash } from '#app/platform/sealing.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
@@ -26,25 +27,59 @@ export const RATE_LIMITS = {
 } as const
 export type Limit = keyof typeof RATE_LIMITS
 
-const limiters = prepared((db) => {
-  const of = (limit: Limit) =>
-    new RateLimiterSQLite({
-      storeClient: db.$client,
-      storeType: 'better-sqlite3',
-      tableName: 'rate_limits',
-      tableCreated: true,
-      keyPrefix: limit,
-      ...RATE_LIMITS[limit],
-    })
-  return Object.fromEntries(Object.keys(RATE_LIMITS).map((limit) => [limit, of(limit as Limit)])) as Record<
-    Limit,
-    RateLimiterSQLite
-  >
-})
+/** Points taken and given back, until `expire` (the system's clock). */
+type Points = { points: number; expire: number }
 
+const stored = prepared((db) => db.$client.prepare('select points, expire from rate_limits where key = ?'))
+const add = prepared((db) =>
+  db.$client.prepare(
+    `insert into rate_limits (key, points, expire) values (@key, @points, @expire)
+     on conflict (key) do update set
+       points = case when rate_limits.expire > @now then rate_limits.points + excluded.points else excluded.points end,
+       expire = case when rate_limits.expire > @now then rate_limits.expire else excluded.expire end`,
+  ),
+)
 /** Rows that ended at least a day ago: no limit lasts longer than a day. */
 const clearOut = prepared((db) =>
   db.$client.prepare('delete from rate_limits where expire < (select max(expire) from rate_limits) - 172800000'),
+)
+
+/** Counted at once, written a moment later: nobody waits for it, and several servers on one file add to the same row. */
+const collected = collectedWrites<Points>('points', (tx, key, { points, expire }) => {
+  const now = Date.now()
+  if (expire <= now) return
+  if (!stored(tx).get(key)) clearOut(tx).run()
+  add(tx).run({ key, points, expire, now })
+})
+
+/** The library's limiter, counting what is stored and what is collected together. */
+class CollectingLimiter extends RateLimiterSQLite {
+  readonly #db: Db
+
+  constructor(db: Db, limit: Limit) {
+    const table = { storeClient: db.$client, storeType: 'better-sqlite3', tableName: 'rate_limits', tableCreated: true } as const
+    super({ ...table, keyPrefix: limit, ...RATE_LIMITS[limit] })
+    this.#db = db
+  }
+
+  /** What the library calls to add points (fewer, to give back) to a key, in whose prefix the limit is named. */
+  async _upsert(key: string, points: number, milliseconds: number): Promise<Points> {
+    const now = Date.now()
+    const alive = (row: Points | undefined) => (row && row.expire > now ? row : undefined)
+    const before = alive(stored(this.#db).get(key) as Points | undefined)
+    const waiting = alive(collected.waiting(this.#db, key))
+    const expire = before?.expire ?? waiting?.expire ?? now + milliseconds
+    collected.put(this.#db, key, { points: points + (waiting?.points ?? 0), expire })
+    return { points: points + (waiting?.points ?? 0) + (before?.points ?? 0), expire }
+  }
+}
+
+const limiters = prepared(
+  (db) =>
+    Object.fromEntries(Object.keys(RATE_LIMITS).map((limit) => [limit, new CollectingLimiter(db, limit as Limit)])) as Record<
+      Limit,
+      CollectingLimiter
+    >,
 )
 
 /** A point taken. `free`: within the limit; `retryAfter`: seconds until the next; `giveBack` undoes it. */
@@ -60,8 +95,7 @@ export async function takePoint(db: Db, limit: Limit, whose: string, key: Buffer
   const name = keyedHash(key, `rate limit ${limit}`, whose)
   const giveBack = async () => void (await limiter.reward(name))
   try {
-    const { msBeforeNext, isFirstInDuration } = await limiter.consume(name)
-    if (isFirstInDuration) clearOut(db).run()
+    const { msBeforeNext } = await limiter.consume(name)
     return { free: true, retryAfter: Math.ceil(msBeforeNext / 1000), giveBack }
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused

@@ -1,13 +1,13 @@
 import { eq, lte } from 'drizzle-orm'
-import { type Adapter, Lucia, TimeSpan } from 'lucia'
+import { type Adapter, generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { sessions } from '#db/schema/people.ts'
-import { endSessionByKey } from './end-sessions.server.ts'
-import { cookieName, hashOfSessionId, openSession, type SessionRow, sessionIdIn } from './open-session.server.ts'
+import { ending, endSessionByKey } from './end-sessions.server.ts'
+import { cookieName, hashOfSessionId, openSession, type SessionRow, seen, sessionIdIn } from './open-session.server.ts'
 import { deviceInWords, limitsOf, SEEN_EVERY } from './session-rules.ts'
 
 export { endSessionByKey, endSessionsOf } from './end-sessions.server.ts'
@@ -15,7 +15,7 @@ export { endSessionByKey, endSessionsOf } from './end-sessions.server.ts'
 /*
  * The only file that imports lucia (decision 21). Lucia makes the ids and the cookies; `open-session.server.ts` reads them. This
  * file decides how long a session lasts, by the clock passed in: lucia knows only the system's. Only the SHA-256 of a session id
- * reaches the database.
+ * reaches the database. Rows are written here, so that they succeed or fail with the rest of a transaction: lucia's own writing is asynchronous.
  */
 
 type NewSession = {
@@ -29,66 +29,52 @@ type NewSession = {
   replaces: string | undefined
 }
 
-declare module 'lucia' {
-  interface Register {
-    Lucia: Lucia<Record<never, never>, { name: string }>
-    DatabaseUserAttributes: { name: string }
-    DatabaseSessionAttributes: NewSession
-  }
+const elsewhere = async (): Promise<never> => {
+  throw new Error('Sessions are read and written by this file: lucia would judge them by the clock of the system.')
+}
+const NO_ADAPTER: Adapter = {
+  getSessionAndUser: elsewhere,
+  getUserSessions: elsewhere,
+  setSession: elsewhere,
+  updateSessionExpiration: elsewhere,
+  deleteSession: elsewhere,
+  deleteUserSessions: elsewhere,
+  deleteExpiredSessions: elsewhere,
 }
 
-function adapter(db: Db): Adapter {
-  return {
-    async getSessionAndUser() {
-      throw new Error('Sessions are read by sessionOf: lucia would judge them by the clock of the system.')
-    },
-    async getUserSessions() {
-      return []
-    },
-    async setSession({ id, userId, attributes: { at, replaces, ...session } }) {
-      inTransaction(db, (tx) => {
-        if (replaces)
-          tx.delete(sessions)
-            .where(eq(sessions.id, hashOfSessionId(replaces)))
-            .run()
-        tx.delete(sessions).where(lte(sessions.expiresAt, at)).run()
-        tx.insert(sessions)
-          .values({ ...session, id: hashOfSessionId(id), personId: userId, createdAt: at, lastSeenAt: at })
-          .run()
-        const detail = { device: session.device, strong: session.strongAt !== null }
-        recordEvent(tx, { at, actor: userId, action: 'session.started', subject: userId, detail })
-      })
-    },
-    async updateSessionExpiration() {},
-    async deleteSession(id) {
-      db.delete(sessions)
-        .where(eq(sessions.id, hashOfSessionId(id)))
-        .run()
-    },
-    async deleteUserSessions(personId) {
-      db.delete(sessions).where(eq(sessions.personId, personId)).run()
-    },
-    async deleteExpiredSessions() {},
-  }
-}
+const lucias = { secure: luciaFor(true), plain: luciaFor(false) }
+const luciaOf = (secure: boolean) => (secure ? lucias.secure : lucias.plain)
 
-const lucias = { secure: prepared((db) => luciaOver(db, true)), plain: prepared((db) => luciaOver(db, false)) }
-const luciaFor = (db: Db, secure: boolean) => (secure ? lucias.secure : lucias.plain)(db)
-
-function luciaOver(db: Db, secure: boolean) {
-  return new Lucia(adapter(db), {
+function luciaFor(secure: boolean) {
+  return new Lucia(NO_ADAPTER, {
     // How long a browser stores the cookie. The server's limits are the shorter ones of session-rules.ts.
     sessionExpiresIn: new TimeSpan(7, 'd'),
     sessionCookie: { name: cookieName(secure), attributes: { secure, sameSite: 'lax', path: '/' } },
-    getUserAttributes: ({ name }) => ({ name }),
   })
 }
 
-/** The open session of a Cookie header at `now`. Updates `lastSeenAt`, at most once a minute. */
+/** Writes a session under a new id, with its event, and answers with the Set-Cookie header. What it replaces and what has run out goes. */
+function writeSession(db: Db, personId: string, { at, replaces, ...session }: NewSession, secure: boolean): string {
+  const id = generateIdFromEntropySize(25)
+  inTransaction(db, (tx) => {
+    if (replaces)
+      tx.delete(sessions)
+        .where(eq(sessions.id, hashOfSessionId(replaces)))
+        .run()
+    tx.delete(sessions).where(lte(sessions.expiresAt, at)).run()
+    tx.insert(sessions)
+      .values({ ...session, id: hashOfSessionId(id), personId, createdAt: at, lastSeenAt: at })
+      .run()
+    const detail = { device: session.device, strong: session.strongAt !== null }
+    recordEvent(tx, { at, actor: personId, action: 'session.started', subject: personId, detail })
+  })
+  return luciaOf(secure).createSessionCookie(id).serialize()
+}
+
+/** The open session of a Cookie header at `now`. Notes when it was last seen, at most once a minute. */
 function sessionOf(db: Db, cookieHeader: string | null, secure: boolean, now: Instant) {
   const found = openSession(db, cookieHeader, secure, now)
-  if (found && now >= found.row.lastSeenAt + SEEN_EVERY)
-    db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, found.row.key)).run()
+  if (found && now >= found.row.lastSeenAt + SEEN_EVERY) seen.put(db, found.row.key, now)
   return found
 }
 
@@ -115,11 +101,10 @@ type Before = { replaces?: string | null; confirmedAt?: Instant }
 export type SessionStart = Before & { now?: Instant; userAgent?: string | null; strong?: boolean }
 
 /** Starts a session under a new id and returns the Set-Cookie header. Writes `session.started` in the same transaction. */
-export async function startSession(db: Db, personId: string, secure: boolean, start: SessionStart = {}): Promise<string> {
+export function startSession(db: Db, personId: string, secure: boolean, start: SessionStart = {}): string {
   const at = start.now ?? Date.now()
-  const lucia = luciaFor(db, secure)
   const roles = rolesOf(db, personId).map(({ role }) => role)
-  const session = await lucia.createSession(personId, {
+  const session = {
     at,
     expiresAt: at + limitsOf(roles).whole,
     device: deviceInWords(start.userAgent ?? null),
@@ -127,27 +112,19 @@ export async function startSession(db: Db, personId: string, secure: boolean, st
     confirmedAt: start.confirmedAt ?? at,
     roleId: null,
     replaces: sessionIdIn(start.replaces, secure),
-  })
-  return lucia.createSessionCookie(session.id).serialize()
+  }
+  return writeSession(db, personId, session, secure)
 }
 
 type Change = Partial<Pick<SessionRow, 'strongAt' | 'confirmedAt' | 'roleId'>>
 
-async function underNewId(
-  db: Db,
-  cookieHeader: string | null,
-  secure: boolean,
-  now: Instant,
-  change: (row: SessionRow) => Change,
-) {
+function underNewId(db: Db, cookieHeader: string | null, secure: boolean, now: Instant, change: (row: SessionRow) => Change) {
   const found = sessionOf(db, cookieHeader, secure, now)
   if (!found) return undefined
   const { expiresAt, strongAt, confirmedAt, roleId } = found.row
   const device = found.row.device ?? deviceInWords(null)
   const carriedOver = { expiresAt, strongAt, confirmedAt, roleId, device, at: now, replaces: found.sessionId }
-  const lucia = luciaFor(db, secure)
-  const session = await lucia.createSession(found.row.personId, { ...carriedOver, ...change(found.row) })
-  return lucia.createSessionCookie(session.id).serialize()
+  return writeSession(db, found.row.personId, { ...carriedOver, ...change(found.row) }, secure)
 }
 
 /**
@@ -159,21 +136,22 @@ export function renewSession(db: Db, cookieHeader: string | null, secure: boolea
 }
 
 /** Chooses one of a person's roles, under a new session id. Undefined when they do not hold it. */
-export async function chooseRole(db: Db, cookieHeader: string | null, secure: boolean, roleId: string, now: Instant) {
+export function chooseRole(db: Db, cookieHeader: string | null, secure: boolean, roleId: string, now: Instant) {
   const found = sessionOf(db, cookieHeader, secure, now)
   if (!found?.roles.some(({ id }) => id === roleId)) return undefined
   return underNewId(db, cookieHeader, secure, now, () => ({ roleId }))
 }
 
 /** Ends the session of a Cookie header, if there is one, and returns the Set-Cookie header that clears it. */
-export async function endSession(
-  db: Db,
-  cookieHeader: string | null,
-  secure: boolean,
-  now: Instant = Date.now(),
-): Promise<string> {
-  const lucia = luciaFor(db, secure)
+export function endSession(db: Db, cookieHeader: string | null, secure: boolean, now: Instant = Date.now()): string {
   const found = sessionOf(db, cookieHeader, secure, now)
   if (found) endSessionByKey(db, found.row.personId, found.row.key, now)
-  return lucia.createBlankSessionCookie().serialize()
+  return luciaOf(secure).createBlankSessionCookie().serialize()
+}
+
+/** As `endSession`, for a page that is read: it holds no more from now on, and the row goes a moment later. */
+export function endSessionSoon(db: Db, cookieHeader: string | null, secure: boolean, now: Instant): string {
+  const found = sessionOf(db, cookieHeader, secure, now)
+  if (found) ending.put(db, found.row.key, { personId: found.row.personId, at: now })
+  return luciaOf(secure).createBlankSessionCookie().serialize()
 }

@@ -13,9 +13,10 @@ import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { newToken } from '#app/platform/tokens.server.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import type { Db, NotAPromise } from '#db/client.server.ts'
 import { personLinks, persons } from '#db/schema/people.ts'
 import { hashPassword, strengthRefusal } from './passwords.server.ts'
 
@@ -39,7 +40,7 @@ export async function askForReset(
   const here = await takePoint(db, 'reset-source', source, key)
   if (!here.free) return { ok: false, reason: 'too-many-tries', retryAfter: here.retryAfter }
   const mayMail = await takePoint(db, 'reset-address', address, key)
-  if (mayMail.free) storeWish(db, 'new-password', { email: address }, now)
+  if (mayMail.free) await inSharedTransaction(db, (tx) => storeWish(tx, 'new-password', { email: address }, now))
   return { ok: true }
 }
 
@@ -47,8 +48,8 @@ export async function askForReset(
  * Answers the wishes for a new password: a mail with a link, good for an hour from now, or, for an unknown address, a mail that
  * says so. `site`: the public address.
  */
-export function sendResetLinks(db: Db, site: string, now: Instant): void {
-  answerWishes(db, 'new-password', (tx, { email }) => {
+export function sendResetLinks(db: Db, site: string, now: Instant): Promise<void> {
+  return answerWishes(db, 'new-password', (tx, { email }) => {
     const person = tx.select({ id: persons.id }).from(persons).where(eq(persons.email, email)).get()
     tx.delete(personLinks)
       .where(lt(personLinks.expiresAt, now - LINK_LASTS))
@@ -94,7 +95,7 @@ export async function resetPassword(
   const words = strengthRefusal(password, [person.email, person.name])
   if (words) return { ok: false, reason: 'weak', words }
   const passwordHash = await hashPassword(password)
-  return inTransaction(db, (tx): ResetOutcome => {
+  return inSharedTransaction(db, (tx): ResetOutcome => {
     // Checked again: the same form may have been sent twice at the same moment.
     const meanwhile = resetLink(tx, token, now).state
     if (meanwhile !== 'good') return { ok: false, reason: 'link', state: meanwhile }
@@ -109,25 +110,26 @@ export async function resetPassword(
 
 /**
  * Changes the password of a signed-in person. Ends their other sessions and mails them. The caller has asked for the old
- * password.
+ * password; `andThen` runs in the same transaction.
  */
-export async function changePassword(
+export async function changePassword<T>(
   db: Db,
   { personId, password, session }: { personId: string; password: string; session: string },
   now: Instant,
-): Promise<{ ok: true } | { ok: false; words: string }> {
+  andThen: (tx: Db) => NotAPromise<T>,
+): Promise<{ ok: true; done: T } | { ok: false; words: string }> {
   const whose = { id: persons.id, email: persons.email, name: persons.name }
   const person = db.select(whose).from(persons).where(eq(persons.id, personId)).get()
   if (!person) throw new Error('A password was to be changed for nobody.')
   const words = strengthRefusal(password, [person.email, person.name])
   if (words) return { ok: false, words }
   const passwordHash = await hashPassword(password)
-  inTransaction(db, (tx) => {
+  return inSharedTransaction(db, (tx) => {
     recordEvent(tx, { at: now, actor: person.id, action: 'password.changed', subject: person.id })
     writePassword(tx, person, passwordHash, now)
     endSessionsOf(tx, person.id, now, session)
+    return { ok: true as const, done: andThen(tx) as T }
   })
-  return { ok: true }
 }
 
 function writePassword(tx: Db, person: { id: string; email: string }, passwordHash: string, now: Instant): void {

@@ -28,7 +28,7 @@ function anna(db: Db = smallEngland()) {
 /** A wish, answered a moment later. */
 const wish = async (db: Db, email = 'anna@example.org', source = 'home', now = NOW) => {
   const outcome = await askForReset(db, { email, source, key: KEY }, now)
-  sendResetLinks(db, 'https://concert.example', now)
+  await sendResetLinks(db, 'https://concert.example', now)
   return outcome
 }
 const sent = (db: Db) => db.select().from(mails).all()
@@ -140,8 +140,11 @@ test('changing my password keeps me here, ends my other sessions and tells me by
   const here = (await startSession(db, personId, false, { now: NOW })).split(';')[0]!
   const there = (await startSession(db, personId, false, { now: NOW })).split(';')[0]!
   const session = (await personOfCookie(db, here, false, NOW))!.session!.key
-  expect(await changePassword(db, { personId, password: 'short', session }, NOW)).toMatchObject({ ok: false })
-  expect(await changePassword(db, { personId, password: NEW, session }, NOW)).toEqual({ ok: true })
+  expect(await changePassword(db, { personId, password: 'short', session }, NOW, () => 'never')).toMatchObject({ ok: false })
+  expect(await changePassword(db, { personId, password: NEW, session }, NOW, () => 'renewed')).toEqual({
+    ok: true,
+    done: 'renewed',
+  })
   expect(await personOfCookie(db, here, false, NOW)).toBeDefined()
   expect(await personOfCookie(db, there, false, NOW)).toBeUndefined()
   expect([await goesIn(db, OLD), await goesIn(db, NEW)]).toEqual([false, true])

@@ -5,6 +5,7 @@ import { factorsOf } from '#app/features/people/second-factors/second-factors.se
 import { askChallenge } from '#app/features/people/sessions/challenges.server.ts'
 import { knownDevice } from '#app/features/people/sessions/known-devices.server.ts'
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { persons } from '#db/schema/people.ts'
@@ -65,11 +66,13 @@ export async function signIn(db: Db, { email, password, source, device, key }: S
   if (person && matches && (strangersWornOut === undefined || second)) {
     for (const point of points) await point.giveBack()
     if (!second) return { ok: true, personId: person.id }
-    return { ok: true, personId: person.id, second: askChallenge(db, 'second-factor', person.id, '0', now) }
+    const ask = (tx: Db) => askChallenge(tx, 'second-factor', person.id, '0', now)
+    return { ok: true, personId: person.id, second: await inSharedTransaction(db, ask) }
   }
   const subject = person?.id ?? 'nobody'
   const refused = { at: now, actor: 'concert', action: 'session.refused', subject } as const
-  recordEvent(db, known?.free ? { ...refused, detail: { known: true } } : refused)
+  const event = known?.free ? { ...refused, detail: { known: true } } : refused
+  await inSharedTransaction(db, (tx) => recordEvent(tx, event))
   if (strangersWornOut !== undefined) return { ok: false, reason: 'too-many-tries', retryAfter: strangersWornOut }
   return { ok: false, reason: 'wrong-address-or-password' }
 }

@@ -119,8 +119,13 @@ test('guessed from many places, an address with a second step opens to the right
   const outcome = await tried(db, { source: 'a new desktop' })
   expect(outcome).toMatchObject({ ok: true, personId })
   const token = outcome.ok ? (outcome.second ?? '') : ''
-  const answer = await answerSecondFactor(db, { token, code: codeAt(secret, NOW), device: undefined, key: KEY }, NOW)
-  expect(answer).toEqual({ ok: true, personId })
+  const answer = await answerSecondFactor(
+    db,
+    { token, code: codeAt(secret, NOW), device: undefined, key: KEY },
+    NOW,
+    (_tx, who) => who,
+  )
+  expect(answer).toEqual({ ok: true, done: personId })
   expect(await reasonOf(tried(db, { source: 'a new bot', password: 'x' }))).toBe('too-many-tries')
 })
 

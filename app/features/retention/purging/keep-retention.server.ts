@@ -1,6 +1,7 @@
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import { announcementOf, heldSince } from '#app/features/retention/periods/retention-queries.server.ts'
 import { retentionDue } from '#app/features/retention/periods/retention-rules.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { announcePurge } from './announce-purge.server.ts'
@@ -16,15 +17,15 @@ const LOOK_EVERY = 60 * 60_000
 export function keepRetention(
   db: Db,
   { retentionMonths, publicAddress }: { retentionMonths: number; publicAddress: string },
-): (now: Instant) => void {
+): (now: Instant) => Promise<void> {
   let underWay: Generator | undefined
   let nextLook = 0
-  return (now) => {
+  return async (now) => {
     if (underWay) {
       const steps = underWay
       // A step that throws ends the removal until the next look.
       underWay = undefined
-      if (!steps.next().done) underWay = steps
+      if (await inSharedTransaction(db, () => !steps.next().done, Number.POSITIVE_INFINITY)) underWay = steps
       return
     }
     if (now < nextLook) return
@@ -33,8 +34,11 @@ export function keepRetention(
     for (const round of allRounds(db, today).toReversed()) {
       const state = { announced: announcementOf(db, round.slug), held: heldSince(db, round.slug) !== null }
       const due = retentionDue(round, state, retentionMonths, today)
-      if (due === 'announce') announcePurge(db, round.slug, { retentionMonths, publicAddress }, now, 'concert')
-      const begun = due === 'remove' ? removalSteps(db, round.slug, { retentionMonths, actor: 'concert' }, now) : undefined
+      const told = { retentionMonths, publicAddress }
+      if (due === 'announce') await inSharedTransaction(db, (tx) => announcePurge(tx, round.slug, told, now, 'concert'))
+      const by = { retentionMonths, actor: 'concert' } as const
+      const begin = () => inSharedTransaction(db, (tx) => removalSteps(tx, round.slug, by, now))
+      const begun = due === 'remove' ? await begin() : undefined
       if (!begun?.ok) continue
       underWay = begun.steps
       return

@@ -100,7 +100,8 @@ function* steps(db: Db, { round, span, scope }: Found, actor: string, now: Insta
       done[kind] += removed[kind]
     yield
   }
-  db.$client.pragma('wal_checkpoint(TRUNCATE)')
+  // In a server's shared transaction nothing can be carried over: its log is emptied apart.
+  if (!db.$client.inTransaction) db.$client.pragma('wal_checkpoint(TRUNCATE)')
   return done
 }
 

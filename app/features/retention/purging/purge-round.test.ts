@@ -404,27 +404,27 @@ test('what a practice goes on taking stays until it stops, and goes then', () =>
   expect([left(), faults(db), verifyChain(db).ok]).toEqual([[], [], true])
 })
 
-test('the server tells everybody 60 days before, removes step by step by itself, and stops where the operator holds it', () => {
+test('the server tells everybody 60 days before, removes step by step by itself, and stops where the operator holds it', async () => {
   const db = afterTheRound()
   const turn = keepRetention(db, TOLD)
-  const turnsOn = (day: Day, times = 1) => {
-    for (let i = 0; i < times; i++) turn(at(day) + i)
+  const turnsOn = async (day: Day, times = 1) => {
+    for (let i = 0; i < times; i++) await turn(at(day) + i)
   }
-  turnsOn('2025-12-02')
+  await turnsOn('2025-12-02')
   expect(announcementOf(db, '2024')).toBeUndefined()
-  turnsOn('2025-12-03')
+  await turnsOn('2025-12-03')
   expect(announcementOf(db, '2024')).toMatchObject({ purgeFrom: FIRST_DAY })
   expect(holdRemoval(db, '2024', true, at('2026-01-20'))).toEqual({ ok: true })
   expect(holdRemoval(db, '2024', true, at('2026-01-20'))).toEqual({ ok: false, reason: 'held-already' })
-  turnsOn('2026-02-01', 200)
+  await turnsOn('2026-02-01', 200)
   expect([purgeOf(db, '2024'), count(db, 'select count(*) from adoption_entries') > 0]).toEqual([undefined, true])
   expect(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at('2026-02-02'))).toEqual({ ok: false, reason: 'held' })
   expect(holdRemoval(db, '2024', false, at('2026-02-02'))).toEqual({ ok: true })
   const entries = () => count(db, 'select count(*) from adoption_entries')
   const seen = new Set<number>()
-  turn(at('2026-02-03'))
+  await turn(at('2026-02-03'))
   for (let i = 1; i < 200; i++) {
-    turn(at('2026-02-03') + i)
+    await turn(at('2026-02-03') + i)
     seen.add(entries())
   }
   // Some practices at a time, and what was left at each step is a whole record of the others.

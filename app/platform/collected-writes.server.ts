@@ -1,0 +1,65 @@
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { besideConnection, isServing } from '#db/serving.server.ts'
+import { inSharedTransaction } from './shared-transactions.server.ts'
+
+/** How long what is collected waits for company, in milliseconds. */
+const COLLECTED_FOR = 1000
+
+export type CollectedWrites<Value> = {
+  /** Notes a value to write under a key, in place of the one noted before. Never waits and never fails. */
+  put: (db: Db, key: string, value: Value) => void
+  /** The value noted under a key and not written yet. Who reads the table asks here too. */
+  waiting: (db: Db, key: string) => Value | undefined
+}
+
+type Collection<Value> = { values: Map<string, Value>; timed: boolean }
+
+type Flushes = Map<string, () => Promise<void>>
+/** What writes down all that a connection has collected, by name. */
+const flushesOf = (db: Db) => besideConnection<Flushes>(db, 'collected writes', () => new Map())
+
+/**
+ * Small writes that reading gives rise to (when somebody was last seen, points of a limit): on a server's connection they are collected
+ * and written together when the database is free, a second later or when that may be; a page never waits for them. What a crash loses is
+ * what came in since. On any other connection they are written at once. `name`: one for each kind. `write` is called in a transaction.
+ */
+export function collectedWrites<Value>(name: string, write: (tx: Db, key: string, value: Value) => void): CollectedWrites<Value> {
+  const collectionOf = (db: Db) =>
+    besideConnection<Collection<Value>>(db, `collected ${name}`, () => {
+      const made: Collection<Value> = { values: new Map(), timed: false }
+      flushesOf(db).set(name, () => flush(db, made))
+      return made
+    })
+
+  async function flush(db: Db, collection: Collection<Value>): Promise<void> {
+    collection.timed = false
+    if (collection.values.size === 0 || !db.$client.open) return
+    const written: [string, Value][] = []
+    const all = (tx: Db) => {
+      for (const [key, value] of collection.values) {
+        write(tx, key, value)
+        written.push([key, value])
+      }
+    }
+    await inSharedTransaction(db, all, Number.POSITIVE_INFINITY)
+    for (const [key, value] of written) if (collection.values.get(key) === value) collection.values.delete(key)
+  }
+
+  return {
+    put(db, key, value) {
+      if (!isServing(db)) return inTransaction(db, (tx) => write(tx, key, value))
+      const collection = collectionOf(db)
+      collection.values.set(key, value)
+      if (collection.timed) return
+      collection.timed = true
+      // What cannot be written (a full disk) stays collected until the next value comes.
+      setTimeout(() => flush(db, collection).catch(() => undefined), COLLECTED_FOR).unref()
+    },
+    waiting: (db, key) => collectionOf(db).values.get(key),
+  }
+}
+
+/** Writes at once whatever a connection has collected: before a server stops. */
+export async function writeCollected(db: Db): Promise<void> {
+  await Promise.all([...flushesOf(db).values()].map((flush) => flush()))
+}
