@@ -1,5 +1,5 @@
 import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
-import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { offerInForce, windowsInOtherRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
@@ -64,7 +64,8 @@ function checked(tx: Db, statement: AdoptionStatement, now: Instant): Checked {
   const offer = offerInForce(tx, actionSlug, now)
   const current = entryInForceOf(tx, practiceCode, actionSlug)
   const openness = opennessOf(tx, practiceCode, today)
-  const reason = statementRefusal(statement, { openness, offer, current: current?.state ?? undefined, today })
+  const otherWindows = offer?.offeredFrom ? windowsInOtherRounds(tx, actionSlug, offer.round.slug, now) : []
+  const reason = statementRefusal(statement, { openness, offer, current: current?.state ?? undefined, today, otherWindows })
   if (reason) return { ok: false, reason }
   if (offer && !fits(tx, statement, offer.guidanceHash)) return { ok: false, reason: 'answers-amiss' }
   const entry: EntryDraft = {

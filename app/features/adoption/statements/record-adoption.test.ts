@@ -215,6 +215,21 @@ test('an action with a last day and no first is taken since whenever the practic
   expect(outcome(withWindow(null, '2024-08-31'), { effectiveOn: '2019-02-01' })).toBe('recorded')
 })
 
+test('a day on which an earlier round offered the action is good, though this round names a later first day', () => {
+  const db = withWindow('2024-08-10', null)
+  expect(outcome(db, { effectiveOn: '2023-11-20' })).toBe('before-first-day')
+  db.$client.exec(
+    `insert into rounds select 'earlier', 'Earlier', kind, '2023-10-01', '2023-12-31', '', '', content_hash from rounds`,
+  )
+  db.$client.exec(`insert into editions select 'earlier', 'earlier', 1, title, summary, ${at('2023-10-01')}, precision, published_by, sources,
+    content_hash, ${at('2023-10-01')} from editions where slug = 'first'`)
+  db.$client.exec(`insert into offers (edition_slug, action_slug, position, standing, wording, offered_from)
+    values ('earlier', 'cap', 1, 'offered', 'As agreed', '2023-11-01')`)
+  expect(outcome(db, { effectiveOn: '2023-10-31' })).toBe('before-first-day')
+  expect(outcome(db, { effectiveOn: '2024-01-01' })).toBe('before-first-day')
+  expect(outcome(db, { effectiveOn: '2023-12-31' })).toBe('recorded')
+})
+
 test('each refusal about an action’s days stands at the field it is about', () => {
   const fields = ['not-yet-offered', 'last-day-passed', 'before-first-day', 'plan-outside-window'] as const
   expect(fields.map((reason) => REFUSALS[reason].field)).toEqual(['state', 'state', 'effectiveOn', 'plannedFor'])

@@ -1,4 +1,4 @@
-import { inWindow, type OfferStatus } from '#app/features/menu/editions/menu-rules.ts'
+import { inWindow, type OfferStatus, type OfferWindow } from '#app/features/menu/editions/menu-rules.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type Answers, type Entry, type Extent, type Obstacle, type ObstacleKind, STATES, type State } from './adoption-rules.ts'
 import type { RefusalReason } from './refusal-words.ts'
@@ -59,7 +59,10 @@ export function statesOpenTo(offer: OfferTerms, current: State | undefined, toda
 const isOnOffer = (offer: OfferTerms) => offer.status === 'offered' && offer.roundEndedOn === null
 const isOver = ({ offeredUntil }: OfferTerms, day: Day) => offeredUntil !== null && day > offeredUntil
 
-/** Why a statement recorded on the London day `today` is refused; undefined = accepted. */
+/**
+ * Why a statement recorded on the London day `today` is refused; undefined = accepted. `otherWindows`: when other rounds offered the
+ * action.
+ */
 export function statementRefusal(
   statement: Statement,
   {
@@ -67,7 +70,14 @@ export function statementRefusal(
     offer,
     current,
     today,
-  }: { openness: Openness | undefined; offer: OfferTerms | undefined; current: State | undefined; today: Day },
+    otherWindows = [],
+  }: {
+    openness: Openness | undefined
+    offer: OfferTerms | undefined
+    current: State | undefined
+    today: Day
+    otherWindows?: readonly OfferWindow[]
+  },
 ): RefusalReason | undefined {
   if (!openness) return 'practice-unknown'
   if (!openness.open) return 'practice-closed'
@@ -76,16 +86,20 @@ export function statementRefusal(
     if (!isOnOffer(offer)) return 'no-longer-offered'
     return isOver(offer, today) ? 'last-day-passed' : 'not-yet-offered'
   }
-  return fieldsRefusal(statement, { today, plansFrom: today }) ?? windowRefusal(statement, offer)
+  return fieldsRefusal(statement, { today, plansFrom: today }) ?? windowRefusal(statement, offer, otherWindows)
 }
 
 /**
- * Taking begins on the first day of the window at the earliest. Without a first day, any earlier day means "already doing it". A
- * plan lies within the window.
+ * Taking begins on the first day of the window at the earliest, or on a day that the offer of another round allows. Without a first
+ * day, any earlier day means "already doing it". A plan lies within the window.
  */
-function windowRefusal({ state, effectiveOn, plannedFor }: Statement, offer: OfferTerms): RefusalReason | undefined {
-  const { offeredFrom } = offer
-  if (state === 'taking' && offeredFrom !== null && effectiveOn < offeredFrom) return 'before-first-day'
+function windowRefusal(
+  { state, effectiveOn, plannedFor }: Statement,
+  offer: OfferTerms,
+  otherWindows: readonly OfferWindow[],
+): RefusalReason | undefined {
+  const tooEarly = offer.offeredFrom !== null && effectiveOn < offer.offeredFrom
+  if (state === 'taking' && tooEarly && !otherWindows.some((window) => inWindow(window, effectiveOn))) return 'before-first-day'
   return plannedFor !== null && !inWindow(offer, plannedFor) ? 'plan-outside-window' : undefined
 }
 

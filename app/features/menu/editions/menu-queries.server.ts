@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, lte, ne, sql } from 'drizzle-orm'
 import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { actions, editions, offers, rounds } from '#db/schema/menu.ts'
-import { type Edition, hasEnded, type Offer, type OfferInForce, type Round } from './menu-rules.ts'
+import { type Edition, hasEnded, type Offer, type OfferInForce, type OfferWindow, type Round } from './menu-rules.ts'
 
 const roundColumns = {
   slug: rounds.slug,
@@ -102,6 +102,23 @@ const lastOffer = prepared((db) =>
     .prepare(),
 )
 
+const offersInOtherRounds = prepared((db) =>
+  db
+    .select({ offeredFrom: offers.offeredFrom, offeredUntil: offers.offeredUntil, endedOn: rounds.endedOn })
+    .from(offers)
+    .innerJoin(editions, eq(editions.slug, offers.editionSlug))
+    .innerJoin(rounds, eq(rounds.slug, editions.roundSlug))
+    .where(
+      and(
+        eq(offers.actionSlug, sql.placeholder('actionSlug')),
+        ne(rounds.slug, sql.placeholder('roundSlug')),
+        lte(editions.publishedAt, sql.placeholder('at')),
+        inArray(offers.status, ['offered', 'paused']),
+      ),
+    )
+    .prepare(),
+)
+
 /** A round as on a day. */
 const roundOn = (round: Omit<Round, 'ended'>, day: Day): Round => ({ ...round, ended: hasEnded(round, day) })
 
@@ -146,4 +163,14 @@ export function offerInForce(db: Db, actionSlug: string, at: Instant): OfferInFo
   if (!found) return undefined
   const round = roundOn(found.round, dayOf(at))
   return { ...found.offer, editionSlug: found.editionSlug, round, roundEndedOn: round.ended ? round.endedOn : null }
+}
+
+/** The windows in which an action was on the menu of rounds other than this one, by what was published until an instant; a round's last day ends its own. */
+export function windowsInOtherRounds(db: Db, actionSlug: string, roundSlug: string, at: Instant): OfferWindow[] {
+  return offersInOtherRounds(db)
+    .all({ actionSlug, roundSlug, at })
+    .map(({ offeredFrom, offeredUntil, endedOn }) => ({
+      offeredFrom,
+      offeredUntil: [offeredUntil, endedOn].filter((day) => day !== null).sort()[0] ?? null,
+    }))
 }

@@ -55,6 +55,9 @@ export type Offer = {
   guidanceHash: string
 }
 
+/** The first and the last day of an offer; null = open that way. */
+export type OfferWindow = Pick<Offer, 'offeredFrom' | 'offeredUntil'>
+
 /**
  * The last status of one action by a moment, with the edition it comes from and its round. `roundEndedOn`: null while the round
  * goes on.
@@ -77,12 +80,12 @@ export function hasEnded(round: { endedOn: Day | null }, day: Day): boolean {
 }
 
 /** Whether a day lies in the offer's window. Both ends are included; an open end does not limit. */
-export function inWindow(offer: Pick<Offer, 'offeredFrom' | 'offeredUntil'>, day: Day): boolean {
+export function inWindow(offer: OfferWindow, day: Day): boolean {
   return (offer.offeredFrom === null || day >= offer.offeredFrom) && (offer.offeredUntil === null || day <= offer.offeredUntil)
 }
 
 /** The window of an offer in words: "from 1 May 2026 to 31 July 2026"; null where it has none. */
-export function windowWords({ offeredFrom, offeredUntil }: Pick<Offer, 'offeredFrom' | 'offeredUntil'>): string | null {
+export function windowWords({ offeredFrom, offeredUntil }: OfferWindow): string | null {
   if (offeredFrom === null) return offeredUntil === null ? null : `until ${longDay(offeredUntil)}`
   return `from ${longDay(offeredFrom)}${offeredUntil === null ? '' : ` to ${longDay(offeredUntil)}`}`
 }
