@@ -19,9 +19,9 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   context: EntryContext,
-  house: AppLoadContext,
+  appContext: AppLoadContext,
 ): Promise<Response> {
-  const { nonce, log } = house
+  const { nonce, log } = appContext
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const page = (
     <NonceContext.Provider value={nonce}>
@@ -30,7 +30,7 @@ export default async function handleRequest(
   )
   const scripted = context.staticHandlerContext.matches.some(({ route }) => (route.handle as PageHandle | undefined)?.scripted)
   const drawn = scripted ? await markupForScript(page, nonce, log) : { html: staticMarkup(page), whole: true }
-  const marked = scripted ? drawn.html : await withMarkInForms(drawn.html, { request, context: house })
+  const marked = scripted ? drawn.html : await withMarkInForms(drawn.html, { request, context: appContext })
   const body = Buffer.from(withRefusalInTitle(marked, status))
   headers.set('Content-Length', String(body.length))
   return new Response(body, { status: drawn.whole ? status : 500, headers })

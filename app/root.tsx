@@ -16,7 +16,7 @@ import { drawnForMark } from '#app/features/people/sessions/unsent-forms.server.
 import { triesByStrangers } from '#app/features/people/sign-in/tries.server.ts'
 import { TriesNote } from '#app/features/people/sign-in/tries-note.tsx'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
-import { flashIn, flashSaid } from '#app/platform/flash.server.ts'
+import { clearFlash, flashIn } from '#app/platform/flash.server.ts'
 import { FlashContext } from '#app/platform/flash.ts'
 import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { NonceContext } from '#app/platform/nonce.ts'
@@ -58,7 +58,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     tries: person && isDesk(person, pathname) ? triesByStrangers(db, person.id) : undefined,
   }
   // Shown once: the page that shows it clears the cookie.
-  return data(frame, flash && { headers: { 'Set-Cookie': flashSaid(settings) } })
+  return data(frame, flash && { headers: { 'Set-Cookie': clearFlash(settings) } })
 }
 
 /** The first page of one of their desks; for a person without a role, the page that says so. */

@@ -28,11 +28,11 @@ export function progressOf(
   const waiting = entries.toSorted((a, b) => a.recordedAt - b.recordedAt)
   const own = new Map<string, Entry[]>()
   const made = new Map<string, Progress[]>()
-  let place = -1
+  let index = -1
   let next = 0
   for (const { at } of moments) {
-    while (menus[place + 1] && menus[place + 1]!.from <= at) place++
-    const now = menus[place]
+    while (menus[index + 1] && menus[index + 1]!.from <= at) index++
+    const now = menus[index]
     for (; waiting[next] && waiting[next]!.recordedAt < at + AFTER_STATES; next++) {
       const entry = waiting[next]!
       own.set(entry.actionSlug, [...(own.get(entry.actionSlug) ?? []), entry])

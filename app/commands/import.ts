@@ -9,7 +9,7 @@ import {
   refusalLines,
   sourceLines,
   totalLines,
-} from '#app/features/register/import/import-report-rules.ts'
+} from '#app/features/register/import/import-report-words.ts'
 import { ALLOWANCES, isAllowance } from '#app/features/register/import/mass-change-rules.ts'
 import type { FileProblem } from '#app/features/register/import/register-file-form.ts'
 import { paths } from '#app/platform/paths.server.ts'

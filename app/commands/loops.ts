@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
-import { whenReleased } from '#app/features/figures/releases/work-out-weeks.server.ts'
+import { workOutOnRelease } from '#app/features/figures/releases/work-out-weeks.server.ts'
 import { publishOnTime } from '#app/features/menu/drafts/publish-on-time.server.ts'
 import { circularWaits, mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
@@ -20,7 +20,7 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-export type LoopHouse = {
+export type LoopContext = {
   db: Db
   log: Logger
   /** The clock. */
@@ -32,7 +32,7 @@ export type LoopHouse = {
 }
 
 /** All periodic work of a server, each loop in its own time and none blocking another. `stop` ends them all. */
-export function startLoops({ db, log, now, settings, post, workOutFigures }: LoopHouse): Loop {
+export function startLoops({ db, log, now, settings, post, workOutFigures }: LoopContext): Loop {
   const { publicAddress, retentionMonths, secondEditor } = settings
   const loop = (name: string, period: number, work: Turn) => every(name, period, work, { log, now })
   const loops = [
@@ -42,7 +42,7 @@ export function startLoops({ db, log, now, settings, post, workOutFigures }: Loo
     loop('join wishes', 2 * SECOND, (at) => passOnJoinWishes(db, { publicAddress }, at)),
     loop('new passwords', 2 * SECOND, (at) => sendResetLinks(db, publicAddress, at)),
     loop('new addresses', 2 * SECOND, (at) => sendAddressLinks(db, publicAddress, at)),
-    loop('figures', MINUTE, whenReleased(workOutFigures)),
+    loop('figures', MINUTE, workOutOnRelease(workOutFigures)),
     loop('clock', MINUTE, watchClock({ db, log })),
     loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),
     loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),

@@ -1,5 +1,5 @@
 import { createRequestHandler } from '@remix-run/node'
-import { menuStandsUntil, menuState } from '#app/features/menu/editions/menu-cache.server.ts'
+import { menuState, menuValidUntil } from '#app/features/menu/editions/menu-cache.server.ts'
 import { sessionIdIn } from '#app/features/people/sessions/open-session.server.ts'
 import { cachedAddresses } from './cached-addresses.server.ts'
 import { pageCache } from './page-cache.server.ts'
@@ -17,7 +17,7 @@ export function menuPageCache({ db, settings, log, now, build }: ServerParts) {
   const cache = pageCache({
     isCached,
     state: () => menuState(db),
-    until: (at) => menuStandsUntil(db, at),
+    until: (at) => menuValidUntil(db, at),
     draw: (address) => {
       const request = new Request(settings.publicAddress + address)
       return handlerFor(new URL(request.url).pathname)(request, context)

@@ -9,7 +9,7 @@ import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { type Served, serveDatabase, serveDemonstration, signIn } from '#test/support/journey.ts'
 import { expectUsable } from '#test/support/page-checks.ts'
-import { EMPTY_SITE, type Pressed, pathOf, type Said, SECOND_STEP, VISITS } from '#test/support/pages.ts'
+import { EMPTY_SITE, type Pressed, pathOf, SECOND_STEP, VISITS, type WithFlash } from '#test/support/pages.ts'
 import { fillForPages, type PagesWorld } from '#test/support/pages-world.ts'
 import { SCRIPTED_PAGES } from '#test/support/scripted-pages.ts'
 import { codeAt } from '#test/support/second-factor.ts'
@@ -57,9 +57,9 @@ async function enter(page: Page, { address }: Served, cookie?: string): Promise<
 }
 
 /** As after a form that led to the page. */
-async function willSay(page: Page, { path, says }: Said): Promise<void> {
-  const house = { secretKey: undefined, databasePath: served.databasePath, secureCookies: false }
-  const [name, value] = flashCookie(house, path, says, NOW).split(/[=;]/) as [string, string]
+async function willSay(page: Page, { path, flashed }: WithFlash): Promise<void> {
+  const context = { secretKey: undefined, databasePath: served.databasePath, secureCookies: false }
+  const [name, value] = flashCookie(context, path, flashed, NOW).split(/[=;]/) as [string, string]
   await page.context().addCookies([{ name, value, url: served.address }])
 }
 
@@ -87,7 +87,7 @@ for (const [who, { email, visits }] of Object.entries(VISITS)) {
     await enter(page, served, email && world.cookies[email])
     for (const visit of visits) {
       const path = pathOf(visit)
-      if (typeof visit !== 'string' && 'says' in visit) await willSay(page, visit)
+      if (typeof visit !== 'string' && 'flashed' in visit) await willSay(page, visit)
       await open(page, served, path)
       if (typeof visit !== 'string' && 'press' in visit) await press(page, visit)
       await expectPage(page, path)

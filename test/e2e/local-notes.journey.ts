@@ -65,8 +65,8 @@ test('a practice that is new reads it where it chooses, and what it is led to an
   await page.getByRole('link', { name: /^Not applicable here/ }).click()
   await page.getByRole('button', { name: 'Record it' }).click()
   await page.waitForURL(/sharing$/)
-  const said = `select action_slug || ' ' || state from adoption_entries where practice_code = '${untouched.code}'`
-  expect(inTheFile(served.databasePath, said)).toEqual([`${ACTION} not-applicable`])
+  const sql = `select action_slug || ' ' || state from adoption_entries where practice_code = '${untouched.code}'`
+  expect(inTheFile(served.databasePath, sql)).toEqual([`${ACTION} not-applicable`])
 })
 
 test('what a practice tells the committee is answered there, and the committee does not learn which practice it is', async ({

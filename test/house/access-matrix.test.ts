@@ -195,11 +195,11 @@ const NOWHERE = {
   token: 'nothing',
   form: 'nothing',
 }
-function inWords({ status, to, says }: Answer, path: string): string {
+function inWords({ status, to, flashed }: Answer, path: string): string {
   if (to === null) return String(status)
   expect(status).toBe(302)
   if (to === `/sign-in?to=${encodeURIComponent(path)}`) return 'in'
-  if (path.startsWith('/practice') && to.startsWith(`/practice/${ELM.code}`) && says) return 'done'
+  if (path.startsWith('/practice') && to.startsWith(`/practice/${ELM.code}`) && flashed) return 'done'
   return to === '/' ? 'home' : 'desk'
 }
 

@@ -33,9 +33,9 @@ async function world(takesAll: boolean): Promise<Db> {
   const manager = person('manager@example.org', 'practice-manager')
   if (takesAll) {
     for (const actionSlug of ['cap', 'notice']) {
-      const statement = { state: 'taking', extent: 'full', effectiveOn: '2024-08-05', plannedFor: null } as const
-      const said = { ...statement, obstacleKind: null, obstacle: null, note: 'A word', practiceCode: 'ZZ001', actionSlug }
-      expect(recordAdoption(db, said, { personId: partner }, at('2024-09-10'))).toMatchObject({ ok: true })
+      const taking = { state: 'taking', extent: 'full', effectiveOn: '2024-08-05', plannedFor: null } as const
+      const statement = { ...taking, obstacleKind: null, obstacle: null, note: 'A word', practiceCode: 'ZZ001', actionSlug }
+      expect(recordAdoption(db, statement, { personId: partner }, at('2024-09-10'))).toMatchObject({ ok: true })
     }
   }
   await everythingThatMails(db, partner, manager)

@@ -19,34 +19,34 @@ const confirm = (db: ReturnType<typeof copyOf>, week = MONDAY) =>
   ask(db, { path: DESK, cookie: world.cookies.partner, form: { week } })
 const flashAt = async (db: ReturnType<typeof copyOf>, path: string, flash: string, now = NOW) => {
   const frame = await askFrame(db, { path, cookie: `${world.cookies.partner}; ${flash}`, now })
-  return { says: (frame.body as { flash?: unknown }).flash, clears: frame.flash === 'concert-flash=' }
+  return { flashed: (frame.body as { flash?: unknown }).flash, clears: frame.flash === 'concert-flash=' }
 }
 
 test('what came of a form stands above the page it leads to, and that page takes it back', async () => {
   const db = copyOf(world)
   const answer = await confirm(db)
   expect(answer).toMatchObject({ status: 302, to: DESK })
-  const says = await flashAt(db, DESK, answer.flash!)
-  expect(says).toEqual({ says: answer.says, clears: true })
-  expect(await flashAt(db, DESK, 'concert-flash=')).toEqual({ says: NOTHING, clears: false })
+  const flashed = await flashAt(db, DESK, answer.flash!)
+  expect(flashed).toEqual({ flashed: answer.flashed, clears: true })
+  expect(await flashAt(db, DESK, 'concert-flash=')).toEqual({ flashed: NOTHING, clears: false })
 })
 
 test('a desk left open over the weekend and loaded again on Monday does not say that the return is made', async () => {
   const db = copyOf(world)
   const { flash, to } = await confirm(db)
   expect(to).toBe(DESK)
-  expect(await flashAt(db, DESK, flash!, NOW + 5 * 86_400_000)).toEqual({ says: NOTHING, clears: false })
+  expect(await flashAt(db, DESK, flash!, NOW + 5 * 86_400_000)).toEqual({ flashed: NOTHING, clears: false })
 })
 
 test('the receipt of a late return names its week', async () => {
   const db = copyOf(world)
-  expect((await confirm(db, '2026-06-08')).says).toEqual({ done: 'The return for the week of 8 June is made.' })
+  expect((await confirm(db, '2026-06-08')).flashed).toEqual({ done: 'The return for the week of 8 June is made.' })
 })
 
 test('a page that was not meant says nothing and leaves the message to its own', async () => {
   const db = copyOf(world)
   const { flash } = await confirm(db)
-  expect(await flashAt(db, `/practice/${OAK.code}`, flash!)).toEqual({ says: NOTHING, clears: false })
+  expect(await flashAt(db, `/practice/${OAK.code}`, flash!)).toEqual({ flashed: NOTHING, clears: false })
 })
 
 test('a message is said while another process holds the database, and saying it writes nothing', async () => {

@@ -111,7 +111,7 @@ test('a link for a new password pressed twice says that it is done, and the seco
   const path = paths['password-reset']!
   const hash = () => db.$client.prepare('select password_hash from persons where id = ?').pluck().get(world.people.manager)
   const first = await ask(db, { path, form: { password: PASSWORD, again: PASSWORD } })
-  expect(first).toMatchObject({ status: 302, to: '/sign-in', says: { done: expect.stringContaining('new password is set') } })
+  expect(first).toMatchObject({ status: 302, to: '/sign-in', flashed: { done: expect.stringContaining('new password is set') } })
   const set = hash()
   for (const password of [PASSWORD, 'another good long one']) {
     expect(await ask(db, { path, form: { password, again: password } })).toMatchObject({ status: 302, to: path })

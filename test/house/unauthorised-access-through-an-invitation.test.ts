@@ -239,7 +239,8 @@ test('nobody chooses or leaves a place that is another’s', async () => {
 test('one source asks to join twenty times an hour and is then told to wait, whatever codes it tries', async () => {
   const db = copyOf(world)
   const form = { practice: 'Y99999', role: 'practice-partner', name: 'Dr N. Ew', email: 'new@example.org' }
-  for (let i = 0; i < 20; i++) expect((await ask(db, { path: '/join', form })).says).toEqual({ done: 'Your request is taken.' })
+  for (let i = 0; i < 20; i++)
+    expect((await ask(db, { path: '/join', form })).flashed).toEqual({ done: 'Your request is taken.' })
   expect(await ask(db, { path: '/join', form })).toMatchObject({ status: 429, to: null })
   expect(await ask(db, { path: '/join', form: { ...form, practice: 'Y00001' } })).toMatchObject({ status: 429 })
   expect(one(db, "select count(*) from wishes where wish not like '%Y99999%'")).toBe(0)

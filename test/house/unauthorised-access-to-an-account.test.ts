@@ -142,7 +142,7 @@ test('who finds a desk left open gets no way in of their own: not by choosing a 
   const own = db.select().from(roleAssignments).where(eq(roleAssignments.personId, personId)).all()
   const end = { intent: 'end', id: own.find(({ practiceCode }) => practiceCode === 'Y00002')!.id }
   const left = await ask(db, { path: '/account/roles', cookie: chosen.cookie, form: end, now: later })
-  expect(left).toMatchObject({ to: '/account/roles', says: { done: 'You have left. Your access there has ended.' } })
+  expect(left).toMatchObject({ to: '/account/roles', flashed: { done: 'You have left. Your access there has ended.' } })
   await refusesAll(left.cookie!)
   const { token, tokenHash } = newToken()
   const to = { email: 'left.open@example.org', role: 'practice-manager', practiceCode: 'Y00002' } as const
@@ -187,7 +187,7 @@ test('leaving asks again where more follows than was told: the last partner of a
   }
   const told = 'partner Elm Surgery'
   const left = await ask(db, { path: '/account/roles', cookie, form: { intent: 'end', id, told } })
-  expect(left).toMatchObject({ to: '/account/roles', says: { done: 'You have left. Your access there has ended.' } })
+  expect(left).toMatchObject({ to: '/account/roles', flashed: { done: 'You have left. Your access there has ended.' } })
   expect(ended()).toBe(NOW)
   const home = await ask(db, { path: '/', cookie: left.cookie })
   expect(home.body).toMatchObject({ entrance: { href: '/account/roles', label: 'My roles' } })

@@ -46,7 +46,7 @@ export type Answer = {
   body: unknown
   cookie?: string
   flash?: string
-  says?: Flash
+  flashed?: Flash
 }
 
 /** A request for a page: `path` as typed, `cookie` of the person. */
@@ -124,17 +124,17 @@ async function answerOf(run: () => unknown, now: Instant = NOW): Promise<Answer>
     return { status: body.status, to, data: await body.text(), body: null, ...cookiesOf(body.headers, to ?? '/', now) }
   }
   const status = withInit(body) ? (body.init?.status ?? 200) : 200
-  const said = withInit(body) ? body.data : body
+  const answered = withInit(body) ? body.data : body
   const headers = new Headers(withInit(body) ? (body.init?.headers ?? {}) : {})
-  return { status, to: null, data: JSON.stringify(said) ?? '', body: said, ...cookiesOf(headers, '/', now) }
+  return { status, to: null, data: JSON.stringify(answered) ?? '', body: answered, ...cookiesOf(headers, '/', now) }
 }
 
-function cookiesOf(headers: Headers, to: string, now: Instant): Pick<Answer, 'cookie' | 'flash' | 'says'> {
+function cookiesOf(headers: Headers, to: string, now: Instant): Pick<Answer, 'cookie' | 'flash' | 'flashed'> {
   const set = headers.getSetCookie().map((one) => one.split(';')[0]!)
   const flash = set.find((one) => one.startsWith('concert-flash='))
   const cookie = set.find((one) => one !== flash)
-  const says = flash && flashIn(SETTINGS, flash, new URL(to, SITE).pathname, now)
-  return { ...(cookie ? { cookie } : {}), ...(flash ? { flash } : {}), ...(says ? { says } : {}) }
+  const flashed = flash && flashIn(SETTINGS, flash, new URL(to, SITE).pathname, now)
+  return { ...(cookie ? { cookie } : {}), ...(flash ? { flash } : {}), ...(flashed ? { flashed } : {}) }
 }
 
 type WithInit = { type: 'DataWithResponseInit'; data: unknown; init: ResponseInit | null }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 
 /** Headless Chromium takes a third of the CPU time of the whole browser. */
 const SHELL = '/usr/bin/chromium-headless-shell'
-const PLACES = [
+const PATHS = [
   SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -15,7 +15,7 @@ const PLACES = [
 export function findBrowser(): string | undefined {
   const named = process.env.CHROMIUM
   if (named) return existsSync(named) ? named : undefined
-  return PLACES.find((place) => existsSync(place))
+  return PATHS.find((path) => existsSync(path))
 }
 
 /**

@@ -6,8 +6,8 @@ import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
  * label, `check` by the name of a radio or a box, then `press`; the answer shows `shows`, or refuses with the error summary.
  * `says`: the page a form led to.
  */
-export type Visit = string | Pressed | Said
-export type Said = { path: string; says: Flash }
+export type Visit = string | Pressed | WithFlash
+export type WithFlash = { path: string; flashed: Flash }
 export type Pressed = { path: string; fill?: Record<string, string>; check?: string[]; press: string; shows?: string }
 
 const { lively, untouched, lmcSlug } = demonstrationSetting
@@ -35,10 +35,10 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...['/invitation/{invitation}', '/invitation/{known}', '/invitation/made-up', '/reset-password/{reset}'],
       ...['/reset-password/made-up', '/new-address/{address}', '/new-address/made-up', '/account/deleted'],
       ...['/mailbox', '/mailbox/{mail}'],
-      { path: '/sign-in', says: { done: 'The new password is set. Sign in with it.' } },
-      { path: '/sign-in', says: { refused: 'The passkey was not accepted.', field: 'passkey' } },
-      { path: '/forgotten-password', says: { done: 'A mail is on its way to the address you gave.' } },
-      { path: '/join', says: { done: 'Your request is taken.' } },
+      { path: '/sign-in', flashed: { done: 'The new password is set. Sign in with it.' } },
+      { path: '/sign-in', flashed: { refused: 'The passkey was not accepted.', field: 'passkey' } },
+      { path: '/forgotten-password', flashed: { done: 'A mail is on its way to the address you gave.' } },
+      { path: '/join', flashed: { done: 'Your request is taken.' } },
       { path: '/sign-in', press: 'Sign in' },
       { path: '/forgotten-password', press: 'Send the link' },
       { path: '/join', press: 'Ask to join' },

@@ -50,7 +50,7 @@ export function wholeRegister(): { db: Db; entryId: string } {
 }
 
 function takes(db: Db, actionSlug: string, now: Instant): string {
-  const said = {
+  const statement = {
     state: 'taking',
     extent: 'full',
     effectiveOn: '2026-08-10',
@@ -58,7 +58,7 @@ function takes(db: Db, actionSlug: string, now: Instant): string {
     obstacle: null,
     note: null,
   } as const
-  const outcome = recordAdoption(db, { ...said, practiceCode: PRACTICE, actionSlug }, BY, now)
+  const outcome = recordAdoption(db, { ...statement, practiceCode: PRACTICE, actionSlug }, BY, now)
   if (!outcome.ok) throw new Error(outcome.reason)
   return outcome.entryId
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { PASSKEY_FIELDS } from '#app/features/people/second-factors/passkey-form.ts'
-import { PASSKEY_REFUSALS } from '#app/features/people/second-factors/passkey-rules.ts'
+import { PASSKEY_REFUSALS } from '#app/features/people/second-factors/passkey-words.ts'
 import { addPasskey, askForPasskey } from '#app/features/people/second-factors/passkeys.server.ts'
 import { recoveryCodesLeft } from '#app/features/people/second-factors/recovery-codes.server.ts'
 import { factorsOf } from '#app/features/people/second-factors/second-factors.server.ts'

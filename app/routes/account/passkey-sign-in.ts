@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { PASSKEY_FIELDS } from '#app/features/people/second-factors/passkey-form.ts'
-import { PASSKEY_REFUSALS } from '#app/features/people/second-factors/passkey-rules.ts'
+import { PASSKEY_REFUSALS } from '#app/features/people/second-factors/passkey-words.ts'
 import { askForPasskeySignIn, signInWithPasskey } from '#app/features/people/second-factors/passkeys.server.ts'
 import { openChallenge } from '#app/features/people/sessions/challenges.server.ts'
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { addressOf } from '#app/features/people/accounts/add-person.server.ts'
-import { knowDevice } from '#app/features/people/sessions/known-devices.server.ts'
+import { rememberDevice } from '#app/features/people/sessions/known-devices.server.ts'
 import { NewPasswordFields } from '#app/features/people/sign-in/new-password-fields.tsx'
 import { RESET_LINK_WORDS, resetLink, resetPassword } from '#app/features/people/sign-in/reset-password.server.ts'
 import { NEW_PASSWORD_FIELDS, newPasswordForm } from '#app/features/people/sign-in/sign-in-form.ts'
@@ -36,7 +36,7 @@ export async function action(visit: ActionFunctionArgs) {
   const token = visit.params.token ?? ''
   const done = (email: string) => {
     // A person who reads the mail of an address may try from here without strangers' tries counting against them.
-    const known = knowDevice(key, cookieHeader, email, secure, at)
+    const known = rememberDevice(key, cookieHeader, email, secure, at)
     return redirectSaying(visit, '/sign-in', { done: 'The new password is set. Sign in with it.' }, [known])
   }
   const { state } = resetLink(db, token, at)

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { followsLeaving } from '#app/features/people/accounts/leaving-queries.server.ts'
-import { MORE_FOLLOWS, toldOf } from '#app/features/people/accounts/leaving-rules.ts'
+import { MORE_FOLLOWS, shownConsequences } from '#app/features/people/accounts/leaving-words.ts'
 import { NoRole } from '#app/features/people/accounts/no-role.tsx'
 import { deskOf, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { EndQuestion } from '#app/features/people/accounts/people-table.tsx'

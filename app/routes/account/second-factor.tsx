@@ -7,7 +7,7 @@ import {
   SECOND_FACTOR_REFUSALS,
 } from '#app/features/people/second-factors/second-factors.server.ts'
 import { openChallenge } from '#app/features/people/sessions/challenges.server.ts'
-import { knownToPerson } from '#app/features/people/sign-in/sign-in.server.ts'
+import { knownDeviceOfPerson } from '#app/features/people/sign-in/sign-in.server.ts'
 import { SECOND_FACTOR_FIELDS, secondFactorForm } from '#app/features/people/sign-in/sign-in-form.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'

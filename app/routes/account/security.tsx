@@ -5,7 +5,7 @@ import { SecondFactorRows } from '#app/features/people/second-factors/second-fac
 import { securityPage } from '#app/features/people/second-factors/security-queries.server.ts'
 import { SessionList } from '#app/features/people/sessions/session-list.tsx'
 import { endSessionByKey, endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
-import { putTriesAside } from '#app/features/people/sign-in/tries.server.ts'
+import { dismissTries } from '#app/features/people/sign-in/tries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button } from '#app/ui/button.tsx'

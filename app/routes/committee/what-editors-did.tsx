@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { editorActs } from '#app/features/audit/logs/editor-acts-queries.server.ts'
-import { actInWords } from '#app/features/audit/logs/editor-acts-rules.ts'
+import { actInWords } from '#app/features/audit/logs/editor-acts-words.ts'
 import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { PageHeading } from '#app/ui/headings.tsx'

@@ -28,7 +28,7 @@ const toSignIn = (visit: Visit, headers?: HeadersInit) =>
  */
 export async function signedIn(visit: Visit): Promise<Person> {
   const person = await signedInHalfway(visit)
-  if (!mayGoOn(visit.context.db, person)) throw redirect('/account/security')
+  if (!secondFactorSatisfied(visit.context.db, person)) throw redirect('/account/security')
   return person
 }
 

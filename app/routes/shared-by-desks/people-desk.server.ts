@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type AppLoadContext, data } from '@remix-run/node'
 import { followsLeaving } from '#app/features/people/accounts/leaving-queries.server.ts'
-import { MORE_FOLLOWS, toldOf } from '#app/features/people/accounts/leaving-rules.ts'
+import { MORE_FOLLOWS, shownConsequences } from '#app/features/people/accounts/leaving-words.ts'
 import { mayEnd, type ScopedRole } from '#app/features/people/accounts/people-access.ts'
 import type { Person, Role } from '#app/features/people/accounts/people-rules.ts'
 import type { ShownPerson } from '#app/features/people/accounts/people-table.tsx'

@@ -54,12 +54,12 @@ export function recordProgress(
     const facts = { openness, offered: offer !== undefined, current: current?.state, latest: current ?? NO_WORDS }
     const reason = progressRefusal(words, facts)
     if (reason) return { ok: false, reason }
-    if (!fits(tx, words, offer!, current!.state === 'taking')) return { ok: false, reason: 'answers-amiss' }
+    if (!answersFitAction(tx, words, offer!, current!.state === 'taking')) return { ok: false, reason: 'answers-amiss' }
     if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
       return { ok: false, reason: 'changed-meanwhile' }
     const recordedAt = recordingTime(tx, now)
-    const place = { practiceCode, actionSlug, saidAt: recordedAt, correctsId: null, void: false }
-    const progressId = add(tx, { ...wordsOf(words), ...place, ...shown(offer) }, by, recordedAt)
+    const target = { practiceCode, actionSlug, saidAt: recordedAt, correctsId: null, void: false }
+    const progressId = add(tx, { ...wordsOf(words), ...target, ...shown(offer) }, by, recordedAt)
     return { ok: true, progressId, already: false, returnMade: makeThisWeeksReturn(tx, practiceCode, by, now, recordedAt) }
   })
 }
@@ -97,12 +97,12 @@ export function correctProgress(db: Db, correction: ProgressCorrection, by: Acto
     if (!takesBack && isEmptyNote(words)) return { ok: false, reason: 'says-nothing' }
     const { actionSlug, saidAt } = corrected
     const offer = offerInForce(tx, actionSlug, now)
-    if (!takesBack && offer && !fits(tx, words, offer, true)) return { ok: false, reason: 'answers-amiss' }
+    if (!takesBack && offer && !answersFitAction(tx, words, offer, true)) return { ok: false, reason: 'answers-amiss' }
     if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
       return { ok: false, reason: 'changed-meanwhile' }
-    const place = { practiceCode, actionSlug, saidAt, correctsId: progressId, void: takesBack }
+    const target = { practiceCode, actionSlug, saidAt, correctsId: progressId, void: takesBack }
     const recordedAt = recordingTime(tx, now)
-    return done(add(tx, { ...words, ...place, ...shown(offer) }, by, recordedAt), false, recordedAt)
+    return done(add(tx, { ...words, ...target, ...shown(offer) }, by, recordedAt), false, recordedAt)
   })
 }
 
@@ -126,7 +126,7 @@ export function undoProgress(
 }
 
 /** Only an action that is taken has answers, and they must fit its current questions. */
-function fits(tx: Db, { answers }: ProgressWords, offer: OfferInForce, taking: boolean): boolean {
+function answersFitAction(tx: Db, { answers }: ProgressWords, offer: OfferInForce, taking: boolean): boolean {
   return !answers || (taking && answersFit(asksOf(tx, offer.guidanceHash), answers))
 }
 

@@ -15,7 +15,7 @@ import { writeEntry } from './write-history.server.ts'
 export type EntryDraft = Omit<Entry, 'id' | 'recordedAt' | 'recordedBy'>
 
 /** Only an action that is taken has answers, and they must fit its current questions. */
-export function fits(tx: Db, { state, answers }: Statement, guidanceHash: string): boolean {
+export function answersFitAction(tx: Db, { state, answers }: Statement, guidanceHash: string): boolean {
   return !answers || (state === 'taking' && answersFit(asksOf(tx, guidanceHash), answers))
 }
 

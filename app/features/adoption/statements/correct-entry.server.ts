@@ -3,7 +3,7 @@ import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { addEntry, type EntryDraft, entryValues, fits } from './add-entry.server.ts'
+import { addEntry, answersFitAction, type EntryDraft, entryValues } from './add-entry.server.ts'
 import type { Entry } from './adoption-rules.ts'
 import { canBeUndone, laterAnswer } from './effect-rules.ts'
 import { correctionOf, entriesAbout, entryOf, opennessOf, recordedAbout } from './entry-queries.server.ts'
@@ -33,7 +33,7 @@ export function correctEntry(db: Db, correction: Correction, by: Actor, now: Ins
     if (reason) return { ok: false, reason }
     const { actionSlug, effectiveOn } = entry!
     const offer = offerInForce(tx, actionSlug, now)
-    if ('instead' in correction && offer && !fits(tx, correction.instead, offer.guidanceHash))
+    if ('instead' in correction && offer && !answersFitAction(tx, correction.instead, offer.guidanceHash))
       return { ok: false, reason: 'answers-amiss' }
     if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
       return { ok: false, reason: 'changed-meanwhile' }
@@ -48,8 +48,8 @@ export function correctEntry(db: Db, correction: Correction, by: Actor, now: Ins
     }
     const statement = 'void' in correction ? { ...nothing, note: correction.note } : entryValues(correction.instead)
     const { editionSlug, guidanceHash } = offer ?? { editionSlug: null, guidanceHash: null }
-    const place = { practiceCode, actionSlug, correctsId: entryId, void: 'void' in correction, editionSlug, guidanceHash }
-    const draft: EntryDraft = { ...statement, ...place }
+    const target = { practiceCode, actionSlug, correctsId: entryId, void: 'void' in correction, editionSlug, guidanceHash }
+    const draft: EntryDraft = { ...statement, ...target }
     const asks = knowingly === false && 'instead' in correction
     const later = asks ? laterAnswer(entriesAbout(tx, practiceCode, actionSlug), draft) : undefined
     if (later) return { ok: false, reason: 'stays-in-force', later }

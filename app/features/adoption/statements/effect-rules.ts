@@ -27,7 +27,7 @@ export function laterAnswer(entries: readonly Entry[], candidate: Candidate): La
  * The entry that already says exactly this and is the last of its day. Recording it again would change nothing, so a form sent
  * twice adds nothing.
  */
-export function entryThatSaysSo(entries: readonly Entry[], statement: Statement): Entry | undefined {
+export function identicalEntry(entries: readonly Entry[], statement: Statement): Entry | undefined {
   const last = stateAsAt(entries, { ...EVER, asAt: statement.effectiveOn })
   const entry = entries.find(({ id }) => id === last?.entryId)
   return entry && repeatsEntry(statement, entry) ? entry : undefined

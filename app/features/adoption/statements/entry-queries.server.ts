@@ -114,7 +114,7 @@ const firstRole = prepared((db) =>
 )
 
 /** Whether a week ended before the practice had its first person: then there is nothing to confirm. */
-export function isBeforeAnybody(db: Db, practiceCode: string, week: Week): boolean {
+export function isBeforeFirstPerson(db: Db, practiceCode: string, week: Week): boolean {
   const first = firstRole(db).get({ practiceCode })?.at
   return typeof first === 'number' && week < weekOf(dayOf(first))
 }

@@ -5,7 +5,7 @@ import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { returnableWeeks } from './adoption-rules.ts'
-import { isBeforeAnybody, opennessOf, recordedByPractice, returnOf } from './entry-queries.server.ts'
+import { isBeforeFirstPerson, opennessOf, recordedByPractice, returnOf } from './entry-queries.server.ts'
 import type { RefusalReason } from './refusal-words.ts'
 import { writeReturn } from './write-history.server.ts'
 
@@ -32,7 +32,7 @@ export function makeReturn(
     if (!openness.open) return { ok: false, reason: 'practice-closed' }
     if (week !== thisWeek && week !== lastWeek) return { ok: false, reason: 'week-not-open' }
     if (returnOf(tx, practiceCode, week)) return { ok: true, already: true }
-    if (isBeforeAnybody(tx, practiceCode, week)) return { ok: false, reason: 'before-first-person' }
+    if (isBeforeFirstPerson(tx, practiceCode, week)) return { ok: false, reason: 'before-first-person' }
     if (seen !== undefined && seen !== recordedByPractice(tx, practiceCode)) return { ok: false, reason: 'changed-meanwhile' }
     addReturn(tx, practiceCode, week, by, recordingTime(tx, now))
     return { ok: true, already: false }

@@ -67,7 +67,7 @@ function checked(tx: Db, statement: AdoptionStatement, now: Instant): Checked {
   const otherWindows = offer?.offeredFrom ? windowsInOtherRounds(tx, actionSlug, offer.round.slug, now) : []
   const reason = statementRefusal(statement, { openness, offer, current: current?.state ?? undefined, today, otherWindows })
   if (reason) return { ok: false, reason }
-  if (offer && !fits(tx, statement, offer.guidanceHash)) return { ok: false, reason: 'answers-amiss' }
+  if (offer && !answersFitAction(tx, statement, offer.guidanceHash)) return { ok: false, reason: 'answers-amiss' }
   const entry: EntryDraft = {
     ...entryValues(statement),
     practiceCode,
@@ -78,7 +78,7 @@ function checked(tx: Db, statement: AdoptionStatement, now: Instant): Checked {
     guidanceHash: offer?.guidanceHash ?? null,
   }
   const entries = entriesAbout(tx, practiceCode, actionSlug)
-  const alreadyBy = entryThatSaysSo(entries, statement)?.id
+  const alreadyBy = identicalEntry(entries, statement)?.id
   if (alreadyBy) return { ok: true, entry, alreadyBy }
   const { seen, knowingly } = statement
   if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))

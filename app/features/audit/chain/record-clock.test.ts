@@ -20,7 +20,7 @@ import { watchClock } from './watch-clock.server.ts'
 const NOON = at('2024-08-14', '12:00')
 const HOUR = 3_600_000
 const MINUTE = 60_000
-const says = (db: Db, state: 'considering' | 'not-planning' | 'taking' | 'stopped', now: Instant) =>
+const record = (db: Db, state: 'considering' | 'not-planning' | 'taking' | 'stopped', now: Instant) =>
   recordAdoption(
     db,
     {
@@ -39,12 +39,12 @@ const says = (db: Db, state: 'considering' | 'not-planning' | 'taking' | 'stoppe
 
 test('a clock set back an hour between two statements of one practice: the later statement counts', () => {
   const db = adoptionDatabase()
-  expect(says(db, 'considering', NOON)).toMatchObject({ ok: true })
-  expect(says(db, 'not-planning', NOON - HOUR)).toMatchObject({ ok: true, already: false })
+  expect(record(db, 'considering', NOON)).toMatchObject({ ok: true })
+  expect(record(db, 'not-planning', NOON - HOUR)).toMatchObject({ ok: true, already: false })
   expect(entryInForceOf(db, 'ZZ001', 'cap')).toMatchObject({ state: 'not-planning', recordedAt: NOON + 1 })
-  expect(says(db, 'taking', NOON - HOUR)).toMatchObject({ ok: true })
+  expect(record(db, 'taking', NOON - HOUR)).toMatchObject({ ok: true })
   expect(entryInForceOf(db, 'ZZ001', 'cap')).toMatchObject({ state: 'taking', recordedAt: NOON + 2 })
-  expect(says(db, 'stopped', NOON + HOUR)).toMatchObject({ ok: true })
+  expect(record(db, 'stopped', NOON + HOUR)).toMatchObject({ ok: true })
   expect(entryInForceOf(db, 'ZZ001', 'cap')).toMatchObject({ state: 'stopped', recordedAt: NOON + HOUR })
 })
 
@@ -79,7 +79,7 @@ test('however the clock jumps, what was done last is what holds, and times in th
         else if (act === 'return') makeReturn(db, 'ZZ002', '2024-08-12', BY, now)
         else {
           last.state = act
-          says(db, act, now)
+          record(db, act, now)
         }
       }
       expect(entryInForceOf(db, 'ZZ001', 'cap')?.state).toBe(last.state)
@@ -118,17 +118,17 @@ test('sessions keep the machine’s time: a sign-in in another year moves nothin
 
 test('a clock set back by more than a minute is told once, and once more when it has caught up', () => {
   const db = freshDatabase()
-  const said: string[] = []
-  const log = pino({ base: null, timestamp: false }, { write: (line: string) => said.push(JSON.parse(line).msg) })
-  const look = watchClock({ db, log })
+  const states: string[] = []
+  const log = pino({ base: null, timestamp: false }, { write: (line: string) => states.push(JSON.parse(line).msg) })
+  const tick = watchClock({ db, log })
   recordingTime(db, NOON)
-  look(NOON)
-  look(NOON - MINUTE)
-  expect([clockBehind(db, NOON - MINUTE), said]).toEqual([MINUTE, []])
-  look(NOON - HOUR)
-  look(NOON - HOUR + MINUTE)
-  expect(said).toEqual([expect.stringContaining('the clock stands behind')])
-  look(NOON + 1)
-  look(NOON + MINUTE)
-  expect(said).toEqual([expect.any(String), 'the clock has caught up with what was recorded last'])
+  tick(NOON)
+  tick(NOON - MINUTE)
+  expect([clockBehind(db, NOON - MINUTE), states]).toEqual([MINUTE, []])
+  tick(NOON - HOUR)
+  tick(NOON - HOUR + MINUTE)
+  expect(states).toEqual([expect.stringContaining('the clock stands behind')])
+  tick(NOON + 1)
+  tick(NOON + MINUTE)
+  expect(states).toEqual([expect.any(String), 'the clock has caught up with what was recorded last'])
 })

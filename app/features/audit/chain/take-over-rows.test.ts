@@ -64,9 +64,15 @@ test('a register of the last version is taken over: one dated event answers for 
   })
   expect(verifyRows(db)).toEqual({ rows: 7, faults: [] })
   expect(takeOverRows(db, NOON + 1e6)).toBe(0)
-  const said = { practiceCode: 'Y00001', actionSlug: 'cap', state: 'stopped', extent: null, effectiveOn: '2024-08-13' } as const
+  const statement = {
+    practiceCode: 'Y00001',
+    actionSlug: 'cap',
+    state: 'stopped',
+    extent: null,
+    effectiveOn: '2024-08-13',
+  } as const
   const rest = { plannedFor: null, obstacle: null, note: null }
-  expect(recordAdoption(db, { ...said, ...rest }, { personId: 'partner' }, NOON)).toMatchObject({ ok: true })
+  expect(recordAdoption(db, { ...statement, ...rest }, { personId: 'partner' }, NOON)).toMatchObject({ ok: true })
   expect(chooseSharing(db, 'Y00001', false, { personId: 'partner' }, NOON)).toMatchObject({ ok: true })
   expect(db.$client.prepare('select shares_by_name, recorded_at from sharing_choices order by id').raw().all()).toEqual([
     [1, NOON + 5000],

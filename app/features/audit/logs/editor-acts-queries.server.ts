@@ -1,5 +1,5 @@
 import { type Db, prepared } from '#db/client.server.ts'
-import { COMMITTEE_ACTS, COMMITTEE_GIVES, type EditorAct, MENU_ACTS } from './editor-acts-rules.ts'
+import { COMMITTEE_ACTS, COMMITTEE_GIVES, type EditorAct, MENU_ACTS } from './editor-acts-words.ts'
 
 /** Acts on one page. */
 export const ACTS_A_PAGE = 100

@@ -9,7 +9,7 @@ import { type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { editorActs } from './editor-acts-queries.server.ts'
-import { actInWords } from './editor-acts-rules.ts'
+import { actInWords } from './editor-acts-words.ts'
 
 const NOW = instantOf('2026-06-17', '10:00')
 const acts = (db: Db, before?: number) => editorActs(db, { before, unpublishedTitles: false })

@@ -1,9 +1,9 @@
 import { committeeSums, publishedRow, type Sums } from '#app/features/figures/disclosure/disclosure-rules.ts'
-import { asShown } from '#app/features/figures/tallies/carried-row-rules.ts'
+import { cellsShown } from '#app/features/figures/tallies/carried-row-rules.ts'
 import { releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import type { TallyScope } from '#app/features/figures/tallies/stored-tallies.server.ts'
 import { regionPart, stateCounts } from '#app/features/figures/tallies/tally-rules.ts'
-import { firstTally, laterTally, withKnowledge } from '#app/features/figures/tallies/tally-weeks.server.ts'
+import { firstTally, laterTally, withKnownAt } from '#app/features/figures/tallies/tally-weeks.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -33,7 +33,7 @@ function publish(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Pub
   const then = firstTally(db, scope, now)
   const later = knownAt === releaseOf(scope.weekEnd) ? undefined : laterTally(db, scope, knownAt, now)
   const first = releaseOf(scope.weekEnd)
-  const settled = (later?.settled ?? withKnowledge(then, first)).map((region) => ({
+  const settled = (later?.settled ?? withKnownAt(then, first)).map((region) => ({
     ...region,
     later: region.knownAt !== first,
   }))
@@ -45,7 +45,7 @@ function publish(db: Db, scope: TallyScope, knownAt: Instant, now: Instant): Pub
     states: stateCounts(settled, scope.actions.length),
     regions: settled.map(({ code, later: changed }, i) => ({ code, sums: regions[i], later: changed })),
     rows: then.lmcs.map((lmc) => {
-      const { held, open, reporters, u, takes } = asShown(lmc)
+      const { held, open, reporters, u, takes } = cellsShown(lmc)
       const row = publishedRow(
         { reporters, open },
         takes.map(([S, h]) => ({ R: reporters, S, u, h })),

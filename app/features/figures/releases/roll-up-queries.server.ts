@@ -17,7 +17,7 @@ import { cacheOf } from '#app/platform/cache.ts'
 import { addDays, type Day, dayOf, type Instant, weekEndOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import type { Publication } from './publication-queries.server.ts'
-import { type Heading, published } from './published-weeks.server.ts'
+import { type Heading, publishedWeek } from './published-weeks.server.ts'
 
 export { answerableWeekEnd } from '#app/features/figures/tallies/release-rules.ts'
 export type { RollUpColumn } from './published-weeks.server.ts'
@@ -62,7 +62,7 @@ export function nationalRollUp(
   now: Instant,
 ): CommitteeRollUp | undefined {
   const asAt = answerableWeekEnd(weekEnd, now)
-  const found = published(db, { weekEnd: asAt, knownAt: releaseOf(known === 'then' ? asAt : latestWeekEnd(now)) }, now)
+  const found = publishedWeek(db, { weekEnd: asAt, knownAt: releaseOf(known === 'then' ? asAt : latestWeekEnd(now)) }, now)
   if (!found || found.publication.nation.open === 0) return undefined
   const names = { lmcs: lmcNames(db).all() as [string, string][], regions: regionNames(db).all() as [string, string][] }
   const restsOn = JSON.stringify([known, found.heading, names])
@@ -192,5 +192,5 @@ function publicSums({ reporters, open, taking, any }: Sums): PublicSums {
 
 function latest(db: Db, now: Instant) {
   const weekEnd = latestWeekEnd(now)
-  return published(db, { weekEnd, knownAt: releaseOf(weekEnd) }, now)
+  return publishedWeek(db, { weekEnd, knownAt: releaseOf(weekEnd) }, now)
 }

@@ -28,7 +28,7 @@ export function workOutWeeks(db: Db, now: Instant): Day[] {
 }
 
 /** The work of a loop that has the figures worked out at its first turn and after every release, before anybody asks. */
-export function whenReleased(workOut: (at: Instant) => void): (now: Instant) => void {
+export function workOutOnRelease(workOut: (at: Instant) => void): (now: Instant) => void {
   let last: Day | undefined
   return (now) => {
     const latest = latestWeekEnd(now)

@@ -3,7 +3,7 @@ import { type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { everyone, everywhere, recordStatements, takes, twoRegions } from '#test/support/two-regions.ts'
 import { nationalRollUp } from './roll-up-queries.server.ts'
-import { whenReleased, workOutWeeks } from './work-out-weeks.server.ts'
+import { workOutOnRelease, workOutWeeks } from './work-out-weeks.server.ts'
 
 const TUESDAY = instantOf('2024-11-05', '12:00')
 const WEEK = 7 * 86_400_000
@@ -50,7 +50,7 @@ it('has nothing to work out before the first release', () => {
 it('asks for figures at the first turn and again with each release, not in between, and once more where it failed', () => {
   const asked: Instant[] = []
   let broken = false
-  const turn = whenReleased((at) => {
+  const turn = workOutOnRelease((at) => {
     if (broken) throw new Error('no room')
     asked.push(at)
   })

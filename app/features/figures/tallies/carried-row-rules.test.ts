@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { asShown, driftOf, type HeldTally, lastShown, mayMove, type Since } from './carried-row-rules.ts'
+import { cellsShown, driftOf, type HeldTally, lastShown, mayMove, type Since } from './carried-row-rules.ts'
 import { emptyRegion, regionPart } from './tally-rules.ts'
 
 const named = (names: string) => new Set(names)
@@ -43,7 +43,7 @@ it('keeps the row that stood through weeks with too few reports, and shows none 
   expect(lastShown(lmc, '2024-11-03')).toEqual(stands)
   expect(lastShown({ ...lmc, reporters: 7 }, '2024-11-03')).toBeUndefined()
   const few = { ...lmc, reporters: 7, stands }
-  expect([asShown(few).held, asShown(few).reporters]).toEqual([undefined, 7])
+  expect([cellsShown(few).held, cellsShown(few).reporters]).toEqual([undefined, 7])
   expect(lastShown(few, '2024-11-10')).toEqual(stands)
-  expect(asShown({ ...lmc, reporters: 14, stands })).toMatchObject({ held: stands, reporters: 12, u: 6 })
+  expect(cellsShown({ ...lmc, reporters: 14, stands })).toMatchObject({ held: stands, reporters: 12, u: 6 })
 })

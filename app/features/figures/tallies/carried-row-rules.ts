@@ -50,7 +50,9 @@ export function lastShown({ stands, ...lmc }: HeldTally, weekEnd: Day): CarriedR
 }
 
 /** An LMC's cells as shown: those of the carried row, if there is one. With too few reports now there is no row at all. */
-export function asShown(lmc: HeldTally): { held: CarriedRow | undefined } & Pick<LmcTally, 'open' | 'reporters' | 'u' | 'takes'> {
+export function cellsShown(
+  lmc: HeldTally,
+): { held: CarriedRow | undefined } & Pick<LmcTally, 'open' | 'reporters' | 'u' | 'takes'> {
   const held = isLmcCountShown(lmc.reporters) ? lmc.stands : undefined
   return { held, ...(held ?? lmc) }
 }

@@ -1,7 +1,7 @@
 import { COUNTED_STATES } from '#app/features/figures/disclosure/counted-states.ts'
 import type { RegionPart } from '#app/features/figures/disclosure/disclosure-sums-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { asShown, type HeldTally, type Reporting } from './carried-row-rules.ts'
+import { cellsShown, type HeldTally, type Reporting } from './carried-row-rules.ts'
 
 /** Rule 6: later knowledge changes a region only where the contributions of this many of its practices differ. */
 export const PRACTICES_THAT_MUST_DIFFER = 10
@@ -167,7 +167,7 @@ export function stateCounts(regions: readonly RegionTally[], actions: number): n
  * treated as moved.
  */
 export function regionPart(region: RegionTally & { later: boolean }, lmcs: readonly HeldTally[]): RegionPart {
-  const shown = lmcs.filter((lmc) => lmc.region === region.code).map(asShown)
+  const shown = lmcs.filter((lmc) => lmc.region === region.code).map(cellsShown)
   return {
     ...region,
     taking: region.states.map((states) => states[0]! + states[1]!),

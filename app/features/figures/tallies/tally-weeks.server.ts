@@ -45,7 +45,7 @@ const regionsOfLmcs = prepared((db) =>
  */
 export function firstTally(db: Db, scope: TallyScope, now: Instant): Tally {
   const knownBefore = releaseOf(scope.weekEnd)
-  return storedOrMade(db, scope, knownBefore, now, () => {
+  return storedOrComputed(db, scope, knownBefore, now, () => {
     // Work out the week before first: where many weeks are missing, none holds its facts while waiting for the others.
     const before = tallyBefore(db, scope, now)
     const facts = factsOf(db, scope, knownBefore)
@@ -79,7 +79,7 @@ function tallyBefore(db: Db, scope: TallyScope, now: Instant): Tally | undefined
   return firstTally(db, before, now)
 }
 
-export const withKnowledge = (tally: Tally, knownAt: Instant): SettledRegion[] =>
+export const withKnownAt = (tally: Tally, knownAt: Instant): SettledRegion[] =>
   tally.regions.map((region) => ({ ...region, knownAt }))
 
 /**
@@ -87,8 +87,8 @@ export const withKnowledge = (tally: Tally, knownAt: Instant): SettledRegion[] =
  * settled at the last release this week was asked for (rule 6). LMC cells are not worked out again.
  */
 export function laterTally(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): Required<LaterTally> {
-  const tally = storedOrMade(db, scope, knownBefore, now, () => {
-    const stood = stoodBefore(db, scope, knownBefore, now)
+  const tally = storedOrComputed(db, scope, knownBefore, now, () => {
+    const stood = settledBefore(db, scope, knownBefore, now)
     const facts = factsOf(db, scope, knownBefore)
     const { regions: byCode, outside } = regionTallies(facts, scope.actions.length)
     const regions = [...byCode.values()]
@@ -107,23 +107,23 @@ export function laterTally(db: Db, scope: TallyScope, knownBefore: Instant, now:
 }
 
 /** The settled sums of each region before a release: at the last stored release, else at the week's own. */
-function stoodBefore(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): SettledRegion[] {
+function settledBefore(db: Db, scope: TallyScope, knownBefore: Instant, now: Instant): SettledRegion[] {
   const first = releaseOf(scope.weekEnd)
-  const kept = lastStoredBetween<LaterTally>(db, scope, first, knownBefore)
-  if (kept && isOf(scope, kept.tally)) return settledOf(db, scope, kept, now)
-  return withKnowledge(firstTally(db, scope, now), first)
+  const stored = lastStoredBetween<LaterTally>(db, scope, first, knownBefore)
+  if (stored && isOf(scope, stored.tally)) return settledOf(db, scope, stored, now)
+  return withKnownAt(firstTally(db, scope, now), first)
 }
 
 function settledOf(db: Db, scope: TallyScope, { tally, knownAt }: { tally: LaterTally; knownAt: Instant }, now: Instant) {
   const first = releaseOf(scope.weekEnd)
-  return tally.settled ?? settledRegions(withKnowledge(firstTally(db, scope, now), first), tally, knownAt, first)
+  return tally.settled ?? settledRegions(withKnownAt(firstTally(db, scope, now), first), tally, knownAt, first)
 }
 
 /**
  * Both times of a tally are in the past and the facts are append-only, so it is worked out once. A stored tally with other
  * columns (of an edition loaded later) is ignored.
  */
-function storedOrMade<T extends { edition: string; actions: string[] }>(
+function storedOrComputed<T extends { edition: string; actions: string[] }>(
   db: Db,
   scope: TallyScope,
   knownAt: Instant,

@@ -9,7 +9,7 @@ import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { drafts } from '#db/schema/menu.ts'
-import { type Draft, type DraftLine, draftStateWords, firstLines, inOrder, isApproved, isOpen } from './draft-rules.ts'
+import { type Draft, type DraftLine, draftStateWords, initialLines, inOrder, isApproved, isOpen } from './draft-rules.ts'
 import { draftById, openDraftOf } from './draft-store.server.ts'
 import { draftRefusals, nextNumber } from './publish-draft.server.ts'
 
@@ -110,7 +110,7 @@ const titleBySlug = prepared((db) => db.$client.prepare('select title from actio
 function pageLine(db: Db, line: DraftLine, before: Offer[]): DraftPageLine {
   const page = line.page === undefined ? undefined : parseContent(line.page, line.action, actionFields)
   const title = page?.ok ? page.file.data.title : ((titleBySlug(db).get(line.action) as string | undefined) ?? line.action)
-  const isNew = !firstLines(before).some(({ action }) => action === line.action)
+  const isNew = !initialLines(before).some(({ action }) => action === line.action)
   const reasonHtml = line.reason ? renderMarkdownLine(line.reason) : null
   return { ...line, title, wordingHtml: renderMarkdownLine(line.wording), reasonHtml, isNew }
 }

@@ -71,7 +71,7 @@ export function inOrder<T extends { status: OfferStatus }>(lines: readonly T[]):
  * The first lines of a draft: the menu of the edition in force. Paused actions keep their reason; others lose theirs, which was
  * already told.
  */
-export function firstLines(offers: Offer[]): DraftLine[] {
+export function initialLines(offers: Offer[]): DraftLine[] {
   return offers
     .filter(({ status }) => onTheMenu(status))
     .map(({ actionSlug, status, wording, reason, decidedBy, offeredFrom, offeredUntil }) => ({

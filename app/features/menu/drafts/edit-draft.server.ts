@@ -11,7 +11,7 @@ import {
   type DraftLine,
   type DraftPart,
   type DraftRefusalReason,
-  firstLines,
+  initialLines,
   inOrder,
   isOpen,
   partOf,
@@ -34,7 +34,7 @@ export function startDraft(db: Db, roundSlug: string, by: Actor, now: Instant): 
     const made = { id, roundSlug, basedOn: edition?.slug ?? null, title: '', summary: '', sources: [], version: 1 }
     const who = { startedBy: by.personId, startedAt: now, savedBy: by.personId, savedAt: now }
     tx.insert(drafts)
-      .values({ ...made, ...who, offers: edition ? firstLines(offersOf(tx, edition.slug)) : [] })
+      .values({ ...made, ...who, offers: edition ? initialLines(offersOf(tx, edition.slug)) : [] })
       .run()
     recordEvent(tx, { at: now, actor: by.personId, action: 'draft.started', subject: id, detail: { round: roundSlug } })
     return { ok: true, draft: draftById(tx, id)! }
@@ -101,7 +101,7 @@ export function removeLine(
   now: Instant,
 ): DraftOutcome {
   return change(db, { draftId, seen, part: { line: action } }, by, now, (draft, tx) => {
-    const before = draft.basedOn ? firstLines(offersOf(tx, draft.basedOn)) : []
+    const before = draft.basedOn ? initialLines(offersOf(tx, draft.basedOn)) : []
     if (before.some((line) => line.action === action)) return 'not-new'
     return { lines: draft.lines.filter((line) => line.action !== action) }
   })

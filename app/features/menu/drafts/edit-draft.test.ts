@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { editorActs } from '#app/features/audit/logs/editor-acts-queries.server.ts'
-import { actInWords } from '#app/features/audit/logs/editor-acts-rules.ts'
+import { actInWords } from '#app/features/audit/logs/editor-acts-words.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { auditEvents } from '#db/schema/audit.ts'

@@ -14,7 +14,7 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { startOfMinute } from '#app/platform/wall-clock.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { actions, drafts, editions, rounds } from '#db/schema/menu.ts'
-import { type Draft, type DraftRefusalReason, draftFields, firstLines, isApproved, isOpen, slugOf } from './draft-rules.ts'
+import { type Draft, type DraftRefusalReason, draftFields, initialLines, isApproved, isOpen, slugOf } from './draft-rules.ts'
 import { draftById, writeDraft } from './draft-store.server.ts'
 
 /** How this site publishes: whether a second editor must approve, and the origin of links in mails. */
@@ -70,7 +70,7 @@ export function draftRefusals(db: Db, draft: Draft, at: Instant): DraftRefusal[]
   }
   if (slug && db.select({ slug: editions.slug }).from(editions).where(eq(editions.slug, slug)).get())
     refuse('An edition of this title is published already.', 'title')
-  if (before && draft.basedOn && JSON.stringify(draft.lines) === JSON.stringify(firstLines(offersOf(db, draft.basedOn))))
+  if (before && draft.basedOn && JSON.stringify(draft.lines) === JSON.stringify(initialLines(offersOf(db, draft.basedOn))))
     refuse('Nothing on the menu differs from the edition in force.', 'offers')
   if ((editionInForce(db, draft.roundSlug, at)?.slug ?? null) !== draft.basedOn)
     refuse('Another edition has been published since this draft was begun. Discard it and begin from that one.', 'offers')

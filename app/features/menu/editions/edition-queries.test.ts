@@ -11,7 +11,7 @@ import { freshDatabase } from '#test/support/database.ts'
 import { testFolder } from '#test/support/test-folder.ts'
 import { editionsAtom, editionsData } from './edition-feeds-queries.server.ts'
 import { comparisonPage, editionPage, menuChangesSince, publishedEditions } from './edition-queries.server.ts'
-import { menuStandsUntil, menuState } from './menu-cache.server.ts'
+import { menuState, menuValidUntil } from './menu-cache.server.ts'
 import { menuVersion } from './menu-version.server.ts'
 
 const TODAY = startOfDay('2026-11-22')
@@ -180,6 +180,6 @@ test('what one process publishes changes what cached pages rest on in another, a
 
 test('a cached page holds until midnight in London or the next edition with a set time', () => {
   const db = shipped()
-  expect(menuStandsUntil(db, TODAY)).toBe(endOfDay('2026-11-22'))
-  expect(menuStandsUntil(db, startOfDay('2026-05-31'))).toBe(startOfDay('2026-06-01'))
+  expect(menuValidUntil(db, TODAY)).toBe(endOfDay('2026-11-22'))
+  expect(menuValidUntil(db, startOfDay('2026-05-31'))).toBe(startOfDay('2026-06-01'))
 })

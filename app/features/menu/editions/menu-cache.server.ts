@@ -16,7 +16,7 @@ const nextEdition = prepared((db) => db.$client.prepare('select min(published_at
  * The instant from which the public menu may change without anything being published: an edition with a set time, or a round's
  * last day.
  */
-export function menuStandsUntil(db: Db, now: Instant): Instant {
+export function menuValidUntil(db: Db, now: Instant): Instant {
   const midnight = endOfDay(dayOf(now))
   const next = nextEdition(db).get(now) as Instant | null
   return next === null ? midnight : Math.min(next, midnight)

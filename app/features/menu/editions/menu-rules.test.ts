@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { startOfDay } from '#app/platform/time.ts'
-import { askedOfTakers, inWindow, onTheMenu, publicationInstant, publishedWords, timeExists, windowWords } from './menu-rules.ts'
+import {
+  inWindow,
+  onTheMenu,
+  publicationInstant,
+  publishedWords,
+  requestToTakers,
+  timeExists,
+  windowWords,
+} from './menu-rules.ts'
 
 test('offered and paused actions are on the menu, others are not', () => {
   const statuses = ['offered', 'paused', 'withdrawn', 'superseded', 'contractual'] as const
@@ -39,12 +47,12 @@ test('the hour that clocks jump over does not exist; the hour that comes twice d
 
 test('a practice that takes what is no longer offered is asked one thing, and nothing while the action is on the menu', () => {
   for (const status of ['offered', 'paused'] as const) {
-    expect(askedOfTakers(status, false)).toBeNull()
-    expect(askedOfTakers(status, true)).toContain('Its last day has passed')
+    expect(requestToTakers(status, false)).toBeNull()
+    expect(requestToTakers(status, true)).toContain('Its last day has passed')
   }
-  expect(askedOfTakers('contractual', true)).toContain('The contract has overtaken this action')
+  expect(requestToTakers('contractual', true)).toContain('The contract has overtaken this action')
   for (const status of ['withdrawn', 'superseded'] as const)
-    expect(askedOfTakers(status, false)).toContain('from which day you stopped')
+    expect(requestToTakers(status, false)).toContain('from which day you stopped')
 })
 
 test.each([

@@ -95,7 +95,7 @@ export function windowWords({ offeredFrom, offeredUntil }: OfferWindow): string 
  * answer: the entry stays in force, and only a new entry makes it stopped. `isOver`: the round has ended, or the action's last
  * day passed.
  */
-export function askedOfTakers(status: OfferStatus, isOver: boolean): string | null {
+export function requestToTakers(status: OfferStatus, isOver: boolean): string | null {
   switch (status) {
     case 'contractual':
       return 'The contract has overtaken this action: read its page first. Say from which day you stopped it.'

@@ -19,7 +19,7 @@ const COLUMNS = `f.id, f.action_slug as actionSlug, a.title, f.kind, f.words, f.
   f.lmc_slug as lmcSlug, l.name as lmcName`
 const FROM = 'from feedback f join actions a on a.slug = f.action_slug left join lmcs l on l.slug = f.lmc_slug'
 
-const ofPlace = prepared((db) =>
+const ofSender = prepared((db) =>
   db.$client.prepare(
     `select ${COLUMNS} ${FROM} where f.practice_code is @practiceCode and f.lmc_slug is @lmcSlug
      order by f.recorded_at desc, f.rowid desc limit 200`,
@@ -63,7 +63,7 @@ const answersOf = (db: Db, feedbackId: string): FeedbackAnswer[] =>
 /** Feedback of one practice or LMC with the answers, latest first, at most 200. Everyone with a role there reads it. */
 export function feedbackOf(db: Db, sender: FeedbackSender): OwnFeedback[] {
   const { practiceCode = null, lmcSlug = null } = sender
-  return (ofPlace(db).all({ practiceCode, lmcSlug }) as Row[]).map((row) => {
+  return (ofSender(db).all({ practiceCode, lmcSlug }) as Row[]).map((row) => {
     const { id, actionSlug, title, kind, words, recordedAt } = row
     return { id, actionSlug, title, kind, words, recordedAt, answers: answersOf(db, id) }
   })

@@ -1,5 +1,5 @@
 import type { Db } from '#db/client.server.ts'
-import type { Leaving } from './leaving-rules.ts'
+import type { Leaving } from './leaving-words.ts'
 import type { Person } from './people-rules.ts'
 import { officersOfLmc, peopleOfPractice } from './role-queries.server.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { InsetNote } from '#app/ui/messages.tsx'
-import { LEAVING_WORDS, type Leaving, toldOf } from './leaving-rules.ts'
+import { LEAVING_WORDS, type Leaving, shownConsequences } from './leaving-words.ts'
 
 /** Before somebody leaves or deletes their account: what their colleagues will lack. Nothing where nothing is missing. */
 export function LeavingWarning({ leaving }: { leaving: Leaving[] }) {
@@ -16,7 +16,7 @@ export function LeavingWarning({ leaving }: { leaving: Leaving[] }) {
 
 /** A hidden field: the consequences shown to the reader when the form was drawn. */
 export function ToldOfLeaving({ leaving }: { leaving: Leaving[] }) {
-  return <input type="hidden" name="told" value={toldOf(leaving)} />
+  return <input type="hidden" name="told" value={shownConsequences(leaving)} />
 }
 
 /** What ends and what stays, the same wherever somebody leaves. */

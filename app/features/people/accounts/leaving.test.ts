@@ -3,7 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import { REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { addPerson, addRole } from './add-person.server.ts'
 import { followsLeaving } from './leaving-queries.server.ts'
-import { LEAVING_WORDS, toldOf } from './leaving-rules.ts'
+import { LEAVING_WORDS, shownConsequences } from './leaving-words.ts'
 import { rolesOf } from './role-queries.server.ts'
 
 const ELM = { practiceCode: 'Y00001' }
@@ -46,5 +46,5 @@ test('leaving one of two roles tells of that one alone, deleting the account of 
   expect(leavingOf(db, partner, elm!.id)).toEqual([{ scope: 'Elm Surgery', without: 'anybody' }])
   expect(leavingOf(db, partner)).toHaveLength(2)
   expect(leavingOf(db, partner, 'a role of somebody else')).toEqual([])
-  expect(toldOf(leavingOf(db, partner))).toBe('anybody Elm Surgery; anybody Oak Surgery')
+  expect(shownConsequences(leavingOf(db, partner))).toBe('anybody Elm Surgery; anybody Oak Surgery')
 })

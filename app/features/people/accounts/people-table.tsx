@@ -3,8 +3,8 @@ import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { Leaving } from './leaving-rules.ts'
 import { LeavingWarning, ToldOfLeaving, WhatLeavingEnds } from './leaving-warning.tsx'
+import type { Leaving } from './leaving-words.ts'
 import { ROLE_WORDS, type Role } from './people-rules.ts'
 
 /** A person with a role, as the page's reader may see them. `mayEnd`: the reader may end this role. */

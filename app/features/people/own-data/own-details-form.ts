@@ -30,5 +30,5 @@ export const addressForm = z.object({
   password: ownPassword,
 })
 
-/** `told`: the consequences the page showed (`toldOf`). */
+/** `told`: the consequences the page showed (`shownConsequences`). */
 export const deleteForm = z.object({ password: ownPassword, told: z.string() })

@@ -5,7 +5,7 @@ import { keyedHash, seal, unseal } from '#app/platform/sealing.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { authenticators } from '#db/schema/people.ts'
-import { tellOfFactor } from './tell-of-factor.server.ts'
+import { mailFactorChange } from './mail-factor-change.server.ts'
 
 /** In seconds: a code is good in its own step of 30 and the steps before and after, for clocks that are slightly off. */
 const TOLERANCE = 30
@@ -83,7 +83,7 @@ export function removeAuthenticator(db: Db, personId: string, actor: string, now
     const own = and(eq(authenticators.personId, personId), isNotNull(authenticators.confirmedAt))
     if (tx.delete(authenticators).where(own).run().changes === 0) return false
     recordEvent(tx, { at: now, actor, action: 'factor.removed', subject: personId, detail: { kind: 'authenticator' } })
-    tellOfFactor(tx, personId, 'authenticator-removed', actor, now)
+    mailFactorChange(tx, personId, 'authenticator-removed', actor, now)
     return true
   })
 }

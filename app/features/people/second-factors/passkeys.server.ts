@@ -11,9 +11,9 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, type NotAPromise } from '#db/client.server.ts'
 import { passkeys, persons } from '#db/schema/people.ts'
+import { mailFactorChange } from './mail-factor-change.server.ts'
 import { parseAnswer, registrationAnswer, signInAnswer } from './passkey-form.ts'
-import { MOST_PASSKEYS, type PasskeyRefusal } from './passkey-rules.ts'
-import { tellOfFactor } from './tell-of-factor.server.ts'
+import { MOST_PASSKEYS, type PasskeyRefusal } from './passkey-words.ts'
 
 /**
  * The site a passkey is bound to: `origin` is PUBLIC_ADDRESS, its host the RP ID. A look-alike site gets no answer from the
@@ -163,7 +163,7 @@ export function removePasskey(db: Db, personId: string, id: string, now: Instant
     const own = and(eq(passkeys.id, id), eq(passkeys.personId, personId))
     if (tx.delete(passkeys).where(own).run().changes === 0) return false
     recordEvent(tx, { at: now, actor: personId, action: 'factor.removed', subject: personId, detail: { kind: 'passkey' } })
-    tellOfFactor(tx, personId, 'passkey-removed', personId, now)
+    mailFactorChange(tx, personId, 'passkey-removed', personId, now)
     return true
   })
 }

@@ -5,7 +5,7 @@ import { keyedHash } from '#app/platform/sealing.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { recoveryCodes } from '#db/schema/people.ts'
-import { tellOfFactor } from './tell-of-factor.server.ts'
+import { mailFactorChange } from './mail-factor-change.server.ts'
 
 const HOW_MANY = 10
 
@@ -33,7 +33,7 @@ export function makeRecoveryCodes(db: Db, personId: string, key: Buffer, now: In
     const rows = codes.map((code) => ({ personId, codeHash: storedHash(personId, code, key) }))
     tx.insert(recoveryCodes).values(rows).run()
     recordEvent(tx, { at: now, actor: personId, action: 'recovery-codes.made', subject: personId })
-    tellOfFactor(tx, personId, 'recovery-codes-made', personId, now)
+    mailFactorChange(tx, personId, 'recovery-codes-made', personId, now)
   })
   return codes
 }

@@ -10,9 +10,9 @@ import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, type NotAPromise, prepared } from '#db/client.server.ts'
 import { challenges, passkeys } from '#db/schema/people.ts'
 import { hasAuthenticator, removeAuthenticator, takeAuthenticatorCode } from './authenticators.server.ts'
+import { mailFactorChange } from './mail-factor-change.server.ts'
 import { ownPasskeys, removePasskey } from './passkeys.server.ts'
 import { removeRecoveryCodes, takeRecoveryCode } from './recovery-codes.server.ts'
-import { tellOfFactor } from './tell-of-factor.server.ts'
 
 const onePasskey = prepared((db) => db.$client.prepare('select 1 from passkeys where person_id = ? limit 1').pluck())
 const hasPasskey = (db: Db, personId: string) => onePasskey(db).get(personId) !== undefined
@@ -29,7 +29,8 @@ export const mustHaveSecondFactor = (db: Db, { roles }: Pick<Person, 'roles'>) =
   needsSecondFactor(roles.map(({ role }) => role)) && registerKindOf(db) !== 'demonstration'
 
 /** True when a person may go on: a second factor was shown in this session, or none is required. */
-export const mayGoOn = (db: Db, person: Person) => person.session?.strong === true || !mustHaveSecondFactor(db, person)
+export const secondFactorSatisfied = (db: Db, person: Person) =>
+  person.session?.strong === true || !mustHaveSecondFactor(db, person)
 
 export type SecondFactorRefusal = 'wrong-code' | 'start-again' | 'too-many-tries'
 export const SECOND_FACTOR_REFUSALS: Record<SecondFactorRefusal, string> = {
@@ -102,7 +103,7 @@ export function removeSecondFactors(db: Db, personId: string, actor: string, now
     removeAuthenticator(tx, personId, actor, now)
     if (tx.delete(passkeys).where(eq(passkeys.personId, personId)).run().changes > 0) {
       recordEvent(tx, { at: now, actor, action: 'factor.removed', subject: personId, detail: { kind: 'passkey' } })
-      tellOfFactor(tx, personId, 'passkey-removed', actor, now)
+      mailFactorChange(tx, personId, 'passkey-removed', actor, now)
     }
     removeRecoveryCodes(tx, personId)
   })

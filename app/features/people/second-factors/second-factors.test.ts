@@ -24,10 +24,10 @@ import { makeRecoveryCodes, recoveryCodesLeft, takeRecoveryCode } from './recove
 import {
   answerSecondFactor,
   isLastRequired,
-  mayGoOn,
   mustHaveSecondFactor,
   removeFactor,
   removeSecondFactors,
+  secondFactorSatisfied,
 } from './second-factors.server.ts'
 import { qrPath } from './security-queries.server.ts'
 
@@ -161,9 +161,9 @@ test('an officer of a real register goes on only with a second factor; a partner
   const partner = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
   const asPerson = async (personId: string, strong: boolean) =>
     (await personOfCookie(db, (await startSession(db, personId, false, { now: NOW, strong })).split(';')[0]!, false, NOW))!
-  expect(mayGoOn(db, await asPerson(officer, false))).toBe(false)
-  expect(mayGoOn(db, await asPerson(officer, true))).toBe(true)
-  expect(mayGoOn(db, await asPerson(partner, false))).toBe(true)
+  expect(secondFactorSatisfied(db, await asPerson(officer, false))).toBe(false)
+  expect(secondFactorSatisfied(db, await asPerson(officer, true))).toBe(true)
+  expect(secondFactorSatisfied(db, await asPerson(partner, false))).toBe(true)
   withAuthenticator(db, officer, KEY, NOW)
   expect(isLastRequired(db, await asPerson(officer, true), 'authenticator')).toBe(true)
   expect(removeFactor(db, await asPerson(officer, true), 'authenticator', NOW)).toEqual({ ok: false, reason: 'last-required' })

@@ -35,7 +35,7 @@ export function knownDevice(key: Buffer, cookieHeader: string | null, email: str
 }
 
 /** The Set-Cookie header that makes this browser known for an address, in addition to those it is known for already. */
-export function knowDevice(key: Buffer, cookieHeader: string | null, email: string, secure: boolean, now: Instant): string {
+export function rememberDevice(key: Buffer, cookieHeader: string | null, email: string, secure: boolean, now: Instant): string {
   const before = knownDevice(key, cookieHeader, email, secure, now)
   const others = proofsIn(cookieHeader, secure).filter((proof) => proof !== before && /^\d{1,16}\.[\w-]{43}$/.test(proof))
   const since = String(now)
@@ -53,5 +53,5 @@ export function recogniseDevice(db: Db, personId: string, browser: Browser, key:
     const values = { device: deviceInWords(userAgent), when: moment(now) }
     putMail(db, { message: 'new-sign-in', to: person.email, values, askedBy: personId }, now)
   }
-  return knowDevice(key, cookieHeader, person.email, secure, now)
+  return rememberDevice(key, cookieHeader, person.email, secure, now)
 }

@@ -96,7 +96,7 @@ export async function isOwnPassword(
 }
 
 /** The result of `knownDevice` for the address of a person who gave their password. */
-export function knownToPerson(
+export function knownDeviceOfPerson(
   db: Db,
   personId: string,
   { cookieHeader, secure, key }: { cookieHeader: string | null; secure: boolean; key: Buffer },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { answerSecondFactor } from '#app/features/people/second-factors/second-factors.server.ts'
-import { knowDevice, knownDevice } from '#app/features/people/sessions/known-devices.server.ts'
+import { knownDevice, rememberDevice } from '#app/features/people/sessions/known-devices.server.ts'
 import { RATE_LIMITS, sourceOf } from '#app/features/people/sessions/rate-limits.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
@@ -105,7 +105,7 @@ test('guessed from many places, an address is shut to strangers; its owner gets 
   wornOut(db)
   expect(await reasonOf(tried(db, { source: 'a new bot', password: 'x' }))).toBe('too-many-tries')
   expect(await reasonOf(tried(db, { source: 'a new desktop' }))).toBe('too-many-tries')
-  const cookie = knowDevice(KEY, null, 'partner@example.org', false, NOW).split(';')[0]!
+  const cookie = rememberDevice(KEY, null, 'partner@example.org', false, NOW).split(';')[0]!
   const device = knownDevice(KEY, cookie, 'Partner@example.org', false, NOW)
   expect(device).toBeDefined()
   expect(await reasonOf(tried(db, { source: 'my desktop', device }))).toBe('in')
@@ -148,8 +148,8 @@ test('tries sent at the same moment do not overtake the limit', async () => {
 })
 
 test('a browser is known for those who signed in from it, for 180 days, and for nobody else', () => {
-  const first = knowDevice(KEY, null, 'a@example.org', false, NOW).split(';')[0]!
-  const both = knowDevice(KEY, first, 'b@example.org', false, NOW).split(';')[0]!
+  const first = rememberDevice(KEY, null, 'a@example.org', false, NOW).split(';')[0]!
+  const both = rememberDevice(KEY, first, 'b@example.org', false, NOW).split(';')[0]!
   for (const email of ['a@example.org', 'b@example.org']) expect(knownDevice(KEY, both, email, false, NOW)).toBeDefined()
   expect(knownDevice(KEY, both, 'c@example.org', false, NOW)).toBeUndefined()
   expect(knownDevice(KEY, both, 'a@example.org', false, NOW + 181 * 24 * 60 * MINUTE)).toBeUndefined()

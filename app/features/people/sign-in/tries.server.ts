@@ -31,7 +31,7 @@ export function triesByStrangers(db: Db, personId: string): Tries | undefined {
 }
 
 /** Dismisses the note about tries up to now. */
-export function putTriesAside(db: Db, personId: string, now: Instant): void {
+export function dismissTries(db: Db, personId: string, now: Instant): void {
   inTransaction(db, (tx) => {
     tx.update(persons).set({ triesSeenAt: now }).where(eq(persons.id, personId)).run()
     recordEvent(tx, { at: now, actor: personId, action: 'session.refusals-seen', subject: personId })

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { addPerson } from '#app/features/people/accounts/add-person.server.ts'
-import { knowDevice, knownDevice } from '#app/features/people/sessions/known-devices.server.ts'
+import { knownDevice, rememberDevice } from '#app/features/people/sessions/known-devices.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { auditEvents } from '#db/schema/audit.ts'
 import { rateLimits } from '#db/schema/people.ts'
 import { smallEngland } from '#test/support/england.ts'
 import { signIn } from './sign-in.server.ts'
-import { putTriesAside, triesByStrangers } from './tries.server.ts'
+import { dismissTries, triesByStrangers } from './tries.server.ts'
 
 const NOW = startOfDay('2026-06-01')
 const KEY = Buffer.alloc(32, 7)
@@ -31,7 +31,7 @@ test('fifty tries from anywhere are told to the owner with the moment of the fir
   db.update(rateLimits).set({ points: 1000 }).run()
   for (let i = 21; i <= 50; i += 1) await tried(i)
   expect(triesByStrangers(db, personId)).toEqual({ times: 50, since: NOW + 1 })
-  putTriesAside(db, personId, NOW + 50)
+  dismissTries(db, personId, NOW + 50)
   expect(triesByStrangers(db, personId)).toBeUndefined()
   for (let i = 51; i <= 70; i += 1) await tried(i)
   expect(triesByStrangers(db, personId)).toEqual({ times: 20, since: NOW + 51 })
@@ -39,7 +39,7 @@ test('fifty tries from anywhere are told to the owner with the moment of the fir
 
 test('my own wrong passwords in a browser I have signed in with do not count', async () => {
   const { db, personId, tried } = partner()
-  const cookie = knowDevice(KEY, null, EMAIL, false, NOW).split(';')[0]!
+  const cookie = rememberDevice(KEY, null, EMAIL, false, NOW).split(';')[0]!
   const device = knownDevice(KEY, cookie, EMAIL, false, NOW)
   for (let i = 0; i < 10; i += 1) await tried(i, device)
   for (let i = 10; i < 29; i += 1) await tried(i)

@@ -1,7 +1,7 @@
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
-import { askedOfTakers } from '#app/features/menu/editions/menu-rules.ts'
+import { requestToTakers } from '#app/features/menu/editions/menu-rules.ts'
 import { FlagTag, LocalNoteLine } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import type { DeskAction } from './desk-queries.server.ts'
@@ -58,7 +58,7 @@ function wordsUnder({ offer, current, answered, open }: DeskAction): string | nu
     current?.note,
     current && obstacleOf(current),
     offer.status === 'offered' ? null : offer.reason,
-    current?.state === 'taking' && open.length > 0 ? askedOfTakers(offer.status, isOver) : null,
+    current?.state === 'taking' && open.length > 0 ? requestToTakers(offer.status, isOver) : null,
   ]
   return parts.flatMap((part) => (part ? part.replace(/([^.?])$/, '$1.') : [])).join(' ') || null
 }

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import { changed, everything, fixture, importing, without } from '#test/fixtures/register/importing.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import type { ImportPaths } from './import-register.server.ts'
-import { refusalLines } from './import-report-rules.ts'
+import { refusalLines } from './import-report-words.ts'
 import type { Allowance } from './mass-change-rules.ts'
 
 const rowsIn = (db: Db, table: string) => db.$client.prepare(`select count(*) from ${table}`).pluck().get()

@@ -164,7 +164,7 @@ function withTown(details: PracticeInFile | undefined, known: KnownPractice | un
 }
 
 /** Why an open practice is in no LMC after this, for the person who imports. */
-export function whyInNoLmc(practice: MapPractice, { placings, rules }: ImportSources): string {
+export function noLmcReason(practice: MapPractice, { placings, rules }: ImportSources): string {
   if (placings?.lmcOf.has(practice.code)) return `${placings.file} places it in none`
   if (rules?.split.has(practice.subIcbCode))
     return `${practice.subIcbCode} is split by local authority, which the map does not tell`

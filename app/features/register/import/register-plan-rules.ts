@@ -6,13 +6,13 @@ import { type Member, planLmcRegions } from './lmc-region-rules.ts'
 import type { PracticeInFile } from './practice-details-form.ts'
 import {
   closedPracticeRow,
+  noLmcReason,
   onDay,
   planClosing,
   planMembership,
   planOpening,
   planOrganisation,
   practiceRow,
-  whyInNoLmc,
 } from './practice-import-rules.ts'
 import type { MapPractice } from './practice-map-form.ts'
 import {
@@ -69,7 +69,7 @@ export function planImport(register: KnownRegister, sources: ImportSources): Reg
     const detail = details?.practices.get(practice.code)
     const member = planOpenPractice(plan, practice, detail, known, placing)
     if (member) members.push(member)
-    else plan.withoutLmc.push({ ...listed(practice), note: whyInNoLmc(practice, sources) })
+    else plan.withoutLmc.push({ ...listed(practice), note: noLmcReason(practice, sources) })
     const countedOn = planListSize(plan, practice, known, listSizes)
     if (countedOn) listDays.set(countedOn, (listDays.get(countedOn) ?? 0) + 1)
     if (detail?.status === 'dormant')

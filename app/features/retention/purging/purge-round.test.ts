@@ -398,8 +398,8 @@ test('what a practice goes on taking stays until it stops, and goes then', () =>
   expect(purge('2026-02-02')).toEqual({ ok: false, reason: 'purged-already' })
   const stop = { practiceCode: going, state: 'stopped', extent: null, effectiveOn: '2026-03-01', plannedFor: null } as const
   const actionSlug = db.$client.prepare('select action_slug from adoption_entries').pluck().get() as string
-  const said = recordAdoption(db, { ...stop, actionSlug, note: null, obstacle: null }, { personId: 'p' }, at('2026-03-02'))
-  expect(said).toMatchObject({ ok: true })
+  const outcome = recordAdoption(db, { ...stop, actionSlug, note: null, obstacle: null }, { personId: 'p' }, at('2026-03-02'))
+  expect(outcome).toMatchObject({ ok: true })
   expect(purge('2026-03-03')).toMatchObject({ ok: true, entries: 2, weeks: 0 })
   expect([left(), faults(db), verifyChain(db).ok]).toEqual([[], [], true])
 })

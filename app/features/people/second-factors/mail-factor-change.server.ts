@@ -17,7 +17,7 @@ const WORDS = {
  * Mails the owner of an account that a way to sign in was added or removed, in the transaction of the change. `by`: a person id
  * or 'operator'.
  */
-export function tellOfFactor(tx: Db, personId: string, what: keyof typeof WORDS, by: string, now: Instant): void {
+export function mailFactorChange(tx: Db, personId: string, what: keyof typeof WORDS, by: string, now: Instant): void {
   const person = tx.select({ email: persons.email }).from(persons).where(eq(persons.id, personId)).get()
   if (!person) return
   const values = { what: WORDS[what], when: moment(now) }

@@ -17,7 +17,7 @@ export const MORE_FOLLOWS =
 /**
  * The consequences that were shown, as a form field. If there are more by the time the form arrives, the question is asked again.
  */
-export const toldOf = (leaving: Leaving[]): string =>
+export const shownConsequences = (leaving: Leaving[]): string =>
   leaving
     .map(({ scope, without }) => `${without} ${scope}`)
     .sort()
