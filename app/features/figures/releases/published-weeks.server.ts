@@ -20,7 +20,7 @@ export type Heading = Times & {
  * The publication of a week's end as known at a release, with its heading; undefined before the first menu. After a purge see
  * `afterPurge`.
  */
-export function published(db: Db, times: Times, now: Instant): { publication: Publication; heading: Heading } | undefined {
+export function publishedWeek(db: Db, times: Times, now: Instant): { publication: Publication; heading: Heading } | undefined {
   const asked = menuOfWeek(db, times.weekEnd)
   if (!asked) return undefined
   const settled = afterPurge(purgeOf(db, asked.round.slug), times)
