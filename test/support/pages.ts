@@ -57,7 +57,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       { path: `${action}/progress`, fill: { 'In a few words': 'Words alone' }, press: 'Save what is new' },
       ...[action, `${desk}/actions/cap-contacts`, `${action}/entries/{entry}`],
       `${desk}/people?end={role}`,
-      { path: desk, says: { done: 'The return for the week of 13 July is made.' } },
+      { path: desk, flashed: { done: 'The return for the week of 13 July is made.' } },
       { path: `${desk}/people`, press: 'Send the invitation' },
       { path: `${desk}/feedback`, press: 'Send to the committee' },
     ],

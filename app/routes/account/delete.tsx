@@ -38,7 +38,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (wrong) return refused(wrong)
   const { told } = form.value
   const cookie = await inSharedTransaction(db, (tx) => {
-    if (told !== toldOf(followsLeaving(tx, person))) return undefined
+    if (told !== shownConsequences(followsLeaving(tx, person))) return undefined
     deleteAccount(tx, person, now())
     return endSession(tx, visit.request.headers.get('Cookie'), settings.secureCookies)
   })

@@ -48,7 +48,7 @@ export async function action(visit: ActionFunctionArgs) {
     const own = person.roles.some(({ id }) => id === fields.id)
     return inSharedTransaction(db, (tx) => {
       const refused = (error: string) => data({ errors: { '': error } }, { status: 422 })
-      if (fields.told !== toldOf(followsLeaving(tx, person, fields.id))) return refused(MORE_FOLLOWS)
+      if (fields.told !== shownConsequences(followsLeaving(tx, person, fields.id))) return refused(MORE_FOLLOWS)
       const outcome = own ? endRole(tx, fields.id ?? '', person, now()) : ({ ok: false, reason: 'not-there' } as const)
       return outcome.ok ? afterLeaving(tx, visit, person, now()) : refused(END_REFUSALS[outcome.reason])
     })

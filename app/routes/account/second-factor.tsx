@@ -42,7 +42,7 @@ export async function action(visit: ActionFunctionArgs) {
   const asked = openChallenge(db, 'second-factor', token, at)
   if (!asked?.personId) throw redirectSaying(visit, '/sign-in', { refused: START_AGAIN })
   if (!form.ok) return refused(form.errors)
-  const device = knownToPerson(db, asked.personId, { cookieHeader, secure, key }, at)
+  const device = knownDeviceOfPerson(db, asked.personId, { cookieHeader, secure, key }, at)
   const { code, to } = form.value
   const outcome = await answerSecondFactor(db, { token, code, device, key }, at, (tx, who) =>
     letIn(tx, visit, who, { strong: true, to }),

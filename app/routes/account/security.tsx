@@ -27,7 +27,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, now } = visit.context
   const { session = '', seen, to = '' } = namedFields(await visit.request.formData(), ['session', 'seen', 'to'])
   if (seen === 'tries') {
-    await inSharedTransaction(db, (tx) => putTriesAside(tx, person.id, now()))
+    await inSharedTransaction(db, (tx) => dismissTries(tx, person.id, now()))
     return redirect(pathAfterSignIn(person, to))
   }
   if (session === 'others') {

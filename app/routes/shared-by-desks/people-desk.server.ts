@@ -84,7 +84,7 @@ export async function peopleAction(visit: ActionFunctionArgs, form: FormData, de
   }
   if (intent === 'end') {
     return write((tx) => {
-      if (told !== toldOf(followsLeaving(tx, person, id))) return refused({ '': MORE_FOLLOWS })
+      if (told !== shownConsequences(followsLeaving(tx, person, id))) return refused({ '': MORE_FOLLOWS })
       const outcome = endRole(tx, id, person, at)
       if (!outcome.ok) return refused({ '': END_REFUSALS[outcome.reason] })
       const self = outcome.personId === person.id

@@ -23,16 +23,16 @@ export const progressFields = (asks: readonly Ask[]) => [
 
 const words = z
   .object({ ...obstacleShape, note: freeText(LIMITS.note).default(null) })
-  .superRefine((said, context) =>
-    checkObstacle(said, (field, message) => context.addIssue({ code: 'custom', path: [field], message })),
+  .superRefine((statement, context) =>
+    checkObstacle(statement, (field, message) => context.addIssue({ code: 'custom', path: [field], message })),
   )
 
 /** What is new, as a form says it. `asks`: the action's own questions, where it is taken. */
 export function parseProgress(values: FormValues, asks: readonly Ask[]): FormOutcome<ProgressWords> {
-  const said = parseFields(words, values)
+  const statement = parseFields(words, values)
   const answers = parseAnswers(values, asks)
-  if (said.ok && answers.ok) return { ok: true, value: { ...said.value, answers: answers.value } }
-  return { ok: false, errors: { ...(said.ok ? {} : said.errors), ...(answers.ok ? {} : answers.errors) } }
+  if (statement.ok && answers.ok) return { ok: true, value: { ...statement.value, answers: answers.value } }
+  return { ok: false, errors: { ...(statement.ok ? {} : statement.errors), ...(answers.ok ? {} : answers.errors) } }
 }
 
 /** The fields as what is known fills them. The note is left to be written: it is the news. */

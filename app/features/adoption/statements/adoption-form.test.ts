@@ -9,7 +9,7 @@ const taking = { state: 'taking', effectiveOn: '2024-08-01' }
 const errorsOf = (outcome: { ok: boolean }) => ('errors' in outcome ? outcome.errors : undefined)
 
 test('taking an action from a day is in full unless it is said to be in part', () => {
-  const said = {
+  const statement = {
     state: 'taking',
     extent: 'full',
     effectiveOn: '2024-08-01',
@@ -18,8 +18,11 @@ test('taking an action from a day is in full unless it is said to be in part', (
     obstacle: null,
     note: null,
   }
-  expect(parseStatement(taking, TODAY)).toEqual({ ok: true, value: said })
-  expect(parseStatement({ ...taking, extent: 'partial' }, TODAY)).toEqual({ ok: true, value: { ...said, extent: 'partial' } })
+  expect(parseStatement(taking, TODAY)).toEqual({ ok: true, value: statement })
+  expect(parseStatement({ ...taking, extent: 'partial' }, TODAY)).toEqual({
+    ok: true,
+    value: { ...statement, extent: 'partial' },
+  })
 })
 
 test.each(['1 8 2024', '1/8/24', '1 Aug 2024', '1 August 2024', '2024-08-01'])('a day may be typed as %s', (effectiveOn) => {

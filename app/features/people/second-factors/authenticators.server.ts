@@ -50,7 +50,7 @@ export function confirmAuthenticator(db: Db, who: SettingUp, code: string, key: 
     const values = { personId, secret: seal(key, secret, personId), createdAt: now, confirmedAt: now, lastStep: step }
     tx.insert(authenticators).values(values).onConflictDoUpdate({ target: authenticators.personId, set: values }).run()
     recordEvent(tx, { at: now, actor: personId, action: 'factor.added', subject: personId, detail: { kind: 'authenticator' } })
-    tellOfFactor(tx, personId, 'authenticator-added', personId, now)
+    mailFactorChange(tx, personId, 'authenticator-added', personId, now)
     return true
   })
 }

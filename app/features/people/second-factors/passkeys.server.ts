@@ -89,7 +89,7 @@ export async function addPasskey<T>(
     const encoded = Buffer.from(publicKey).toString('base64url')
     tx.insert(passkeys).values({ id, personId, publicKey: encoded, counter, transports, name, createdAt: now }).run()
     recordEvent(tx, { at: now, actor: personId, action: 'factor.added', subject: personId, detail: { kind: 'passkey' } })
-    tellOfFactor(tx, personId, 'passkey-added', personId, now)
+    mailFactorChange(tx, personId, 'passkey-added', personId, now)
     return { ok: true, done: andThen(tx) as T }
   })
 }

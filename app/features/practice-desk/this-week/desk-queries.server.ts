@@ -6,7 +6,7 @@ import {
 } from '#app/features/adoption/progress/progress-queries.server.ts'
 import { isDue, returnableWeeks, type State } from '#app/features/adoption/statements/adoption-rules.ts'
 import {
-  isBeforeAnybody,
+  isBeforeFirstPerson,
   lastSharing,
   recordedByPractice,
   returnOf,
@@ -114,7 +114,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
     actions,
     offTheMenu,
     thisWeek: { week: thisWeek, madeAt: returnOf(db, practiceCode, thisWeek) ?? null },
-    lastWeek: isBeforeAnybody(db, practiceCode, lastWeek)
+    lastWeek: isBeforeFirstPerson(db, practiceCode, lastWeek)
       ? null
       : { week: lastWeek, madeAt: returnOf(db, practiceCode, lastWeek) ?? null },
     toConfirm: {
