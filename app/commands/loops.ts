@@ -5,7 +5,7 @@ import { publishOnTime } from '#app/features/menu/drafts/publish-on-time.server.
 import { circularWaits, mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { expireRecords } from '#app/features/people/joining-and-leaving/expire-records.server.ts'
-import { sendAddressLinks } from '#app/features/people/own-data/correct-details.server.ts'
+import { sendAddressLinks } from '#app/features/people/own-data/change-address.server.ts'
 import { sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
 import { keepRetention } from '#app/features/retention/purging/keep-retention.server.ts'
 import { every, type Loop, type Turn } from '#app/platform/every.ts'

@@ -2,7 +2,7 @@ import { recordProgress } from '#app/features/adoption/progress/record-progress.
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
-import { startDraft } from '#app/features/menu/drafts/edit-draft.server.ts'
+import { startDraft } from '#app/features/menu/drafts/start-draft.server.ts'
 import { sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { paths } from '#app/platform/paths.server.ts'

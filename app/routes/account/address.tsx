@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { askForNewAddress } from '#app/features/people/own-data/correct-details.server.ts'
+import { askForNewAddress } from '#app/features/people/own-data/change-address.server.ts'
 import { ADDRESS_FIELDS, addressForm } from '#app/features/people/own-data/own-details-form.ts'
 import { ownDetails } from '#app/features/people/own-data/own-details-queries.server.ts'
 import { WhosePassword } from '#app/features/people/sign-in/whose-password.tsx'

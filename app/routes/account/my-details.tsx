@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { correctName } from '#app/features/people/own-data/correct-details.server.ts'
+import { correctName } from '#app/features/people/own-data/correct-name.server.ts'
 import { NAME_FIELDS, nameForm } from '#app/features/people/own-data/own-details-form.ts'
 import { ownDetails } from '#app/features/people/own-data/own-details-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ADDRESS_LINK_WORDS, addressLink, takeNewAddress } from '#app/features/people/own-data/correct-details.server.ts'
+import { ADDRESS_LINK_WORDS, addressLink, takeNewAddress } from '#app/features/people/own-data/change-address.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { type DeskRound, menuDesk } from '#app/features/menu/drafts/draft-queries.server.ts'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
-import { startDraft } from '#app/features/menu/drafts/edit-draft.server.ts'
+import { startDraft } from '#app/features/menu/drafts/start-draft.server.ts'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'

@@ -138,3 +138,6 @@ export const DRAFT_REFUSALS: Record<DraftRefusalReason, string> = {
   'not-approved': 'Another editor has not approved this draft as it stands now.',
   'not-ready': 'Something still stands against publishing this draft.',
 }
+
+/** The outcome of a command on a draft. */
+export type DraftOutcome = { ok: true; draft: Draft } | { ok: false; reason: DraftRefusalReason }

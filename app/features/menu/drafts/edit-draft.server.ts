@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
+import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
-import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { actions, drafts, rounds } from '#db/schema/menu.ts'
+import { actions } from '#db/schema/menu.ts'
 import {
   type Draft,
   type DraftLine,
+  type DraftOutcome,
   type DraftPart,
   type DraftRefusalReason,
   initialLines,
@@ -16,30 +16,12 @@ import {
   isOpen,
   partOf,
 } from './draft-rules.ts'
-import { type DraftChange, draftById, openDraftOf, seenOf, writeDraft } from './draft-store.server.ts'
+import { type DraftChange, draftById, seenOf, writeDraft } from './draft-store.server.ts'
 
-export type DraftOutcome = { ok: true; draft: Draft } | { ok: false; reason: DraftRefusalReason }
 /** `seen`: the fingerprint of the part when the editor opened it (`seenOf`). */
 export type DraftSave = { draftId: string; seen: string }
 
 const refused = (reason: DraftRefusalReason): DraftOutcome => ({ ok: false, reason })
-
-/** Begins a draft from the round's edition in force. Refused while the round has an open draft. */
-export function startDraft(db: Db, roundSlug: string, by: Actor, now: Instant): DraftOutcome {
-  return inTransaction(db, (tx): DraftOutcome => {
-    if (!tx.select({ slug: rounds.slug }).from(rounds).where(eq(rounds.slug, roundSlug)).get()) return refused('no-action')
-    if (openDraftOf(tx, roundSlug)) return refused('one-open')
-    const edition = editionInForce(tx, roundSlug, now)
-    const id = newId()
-    const made = { id, roundSlug, basedOn: edition?.slug ?? null, title: '', summary: '', sources: [], version: 1 }
-    const who = { startedBy: by.personId, startedAt: now, savedBy: by.personId, savedAt: now }
-    tx.insert(drafts)
-      .values({ ...made, ...who, offers: edition ? initialLines(offersOf(tx, edition.slug)) : [] })
-      .run()
-    recordEvent(tx, { at: now, actor: by.personId, action: 'draft.started', subject: id, detail: { round: roundSlug } })
-    return { ok: true, draft: draftById(tx, id)! }
-  })
-}
 
 /** Saves title, summary and sources. */
 export function saveWords(
@@ -104,23 +86,6 @@ export function removeLine(
     const before = draft.basedOn ? initialLines(offersOf(tx, draft.basedOn)) : []
     if (before.some((line) => line.action === action)) return 'not-new'
     return { lines: draft.lines.filter((line) => line.action !== action) }
-  })
-}
-
-/** Discards an open draft. Nothing of it was ever public. */
-export function discardDraft(db: Db, draftId: string, by: Actor, now: Instant): DraftOutcome {
-  return inTransaction(db, (tx): DraftOutcome => {
-    const draft = draftById(tx, draftId)
-    if (!draft || !isOpen(draft)) return refused('not-open')
-    writeDraft(tx, draftId, { discardedAt: now, publishAt: null })
-    recordEvent(tx, {
-      at: now,
-      actor: by.personId,
-      action: 'draft.discarded',
-      subject: draftId,
-      detail: { version: draft.version },
-    })
-    return { ok: true, draft: draftById(tx, draftId)! }
   })
 }
 

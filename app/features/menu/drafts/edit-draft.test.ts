@@ -7,10 +7,12 @@ import { auditEvents } from '#db/schema/audit.ts'
 import { editions } from '#db/schema/menu.ts'
 import { ANN, BEN, DESK_NOW, deskWorld, RULES, SOURCES } from '#test/support/desk.ts'
 import { someone } from '#test/support/england.ts'
+import { discardDraft } from './discard-draft.server.ts'
 import type { Draft, DraftLine, DraftPart } from './draft-rules.ts'
 import { draftById, seenOf } from './draft-store.server.ts'
-import { addLine, discardDraft, removeLine, saveLine, saveOrder, saveWords, startDraft } from './edit-draft.server.ts'
+import { addLine, removeLine, saveLine, saveOrder, saveWords } from './edit-draft.server.ts'
 import { approveDraft, draftRefusals, publishDraft } from './publish-draft.server.ts'
+import { startDraft } from './start-draft.server.ts'
 
 const now = DESK_NOW
 const WORDS = { title: 'Menu of July 2024', summary: 'One leaves.', sources: SOURCES }

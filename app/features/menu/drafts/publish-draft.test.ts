@@ -16,9 +16,10 @@ import { someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { testFolder } from '#test/support/test-folder.ts'
 import { draftById, seenOf } from './draft-store.server.ts'
-import { addLine, saveLine, saveWords, startDraft } from './edit-draft.server.ts'
+import { addLine, saveLine, saveWords } from './edit-draft.server.ts'
 import { approveDraft, publishDraft, publishDueDrafts, scheduleDraft } from './publish-draft.server.ts'
 import { publishOnTime } from './publish-on-time.server.ts'
+import { startDraft } from './start-draft.server.ts'
 
 const now = DESK_NOW
 const NINE = instantOf('2024-07-15', '09:00')

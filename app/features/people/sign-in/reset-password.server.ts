@@ -16,9 +16,10 @@ import { putMail } from '#app/platform/mail/outbox.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { newToken } from '#app/platform/tokens.server.ts'
-import type { Db, NotAPromise } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { personLinks, persons } from '#db/schema/people.ts'
 import { hashPassword, strengthRefusal } from './passwords.server.ts'
+import { writePassword } from './write-password.server.ts'
 
 /** One hour. */
 const GOOD_FOR = 60 * 60_000
@@ -106,33 +107,4 @@ export async function resetPassword(
     endSessionsOf(tx, person.id, now)
     return { ok: true, email: person.email }
   })
-}
-
-/**
- * Changes the password of a signed-in person. Ends their other sessions and mails them. The caller has asked for the old
- * password; `andThen` runs in the same transaction.
- */
-export async function changePassword<T>(
-  db: Db,
-  { personId, password, session }: { personId: string; password: string; session: string },
-  now: Instant,
-  andThen: (tx: Db) => NotAPromise<T>,
-): Promise<{ ok: true; done: T } | { ok: false; words: string }> {
-  const whose = { id: persons.id, email: persons.email, name: persons.name }
-  const person = db.select(whose).from(persons).where(eq(persons.id, personId)).get()
-  if (!person) throw new Error('A password was to be changed for nobody.')
-  const words = strengthRefusal(password, [person.email, person.name])
-  if (words) return { ok: false, words }
-  const passwordHash = await hashPassword(password)
-  return inSharedTransaction(db, (tx) => {
-    recordEvent(tx, { at: now, actor: person.id, action: 'password.changed', subject: person.id })
-    writePassword(tx, person, passwordHash, now)
-    endSessionsOf(tx, person.id, now, session)
-    return { ok: true as const, done: andThen(tx) as T }
-  })
-}
-
-function writePassword(tx: Db, person: { id: string; email: string }, passwordHash: string, now: Instant): void {
-  tx.update(persons).set({ passwordHash }).where(eq(persons.id, person.id)).run()
-  putMail(tx, { message: 'password-changed', to: person.email, values: { when: moment(now) }, askedBy: person.id }, now)
 }

@@ -7,8 +7,9 @@ import { auditEvents } from '#db/schema/audit.ts'
 import { mails } from '#db/schema/mail.ts'
 import { personLinks, wishes } from '#db/schema/people.ts'
 import { smallEngland } from '#test/support/england.ts'
+import { changePassword } from './change-password.server.ts'
 import { hashPassword } from './passwords.server.ts'
-import { askForReset, changePassword, resetLink, resetPassword, sendResetLinks } from './reset-password.server.ts'
+import { askForReset, resetLink, resetPassword, sendResetLinks } from './reset-password.server.ts'
 import { signIn } from './sign-in.server.ts'
 
 const NOW = startOfDay('2026-06-01')

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import {
   type FoundLink,
@@ -17,18 +17,6 @@ import { personLinks, persons } from '#db/schema/people.ts'
 
 /** One day: the mailbox may not be at hand. */
 const GOOD_FOR = 24 * 60 * 60_000
-
-/** Corrects a person's own name. The event records the change, not the name. */
-export function correctName(db: Db, personId: string, name: string, now: Instant): void {
-  inTransaction(db, (tx) => {
-    const changed = tx
-      .update(persons)
-      .set({ name })
-      .where(and(eq(persons.id, personId), ne(persons.name, name)))
-      .run().changes
-    if (changed > 0) recordEvent(tx, { at: now, actor: personId, action: 'person.name-corrected', subject: personId })
-  })
-}
 
 /**
  * Stores a person's wish to sign in with another address. Nothing changes until they use the link that `sendAddressLinks` sends
