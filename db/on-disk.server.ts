@@ -7,9 +7,9 @@ const syncingOf = (db: Db) =>
   besideConnection<Syncing>(db, 'syncing', () => ({ log: undefined, running: undefined, next: undefined }))
 
 /**
- * Resolves once everything committed so far on this connection is on disk: the log is synchronised in a thread of Node's, so that nobody
- * else waits for the disk. Whoever asks while that goes on shares the next one. For a server's connection (`serveFrom`): on any other a
- * commit has waited by itself. Rejects where the disk fails; what was committed may then stand or not.
+ * Resolves once everything committed so far on this connection is on disk: a Node thread synchronises the log, so that nobody
+ * else waits for the disk. Callers meanwhile share the next one. For a server's connection (`serveFrom`): on any other a commit
+ * waits by itself. Rejects where the disk fails; the commits may then be kept or lost.
  */
 export function onDisk(db: Db): Promise<void> {
   if (db.$client.memory) return Promise.resolve()
@@ -32,13 +32,13 @@ function begin(db: Db, state: Syncing): Promise<void> {
 }
 
 async function synchronise(db: Db, state: Syncing): Promise<void> {
-  // The log stays the same file while a connection is open: SQLite takes it away with the last one.
+  // The log stays the same file while a connection is open: SQLite removes it with the last one.
   state.log ??= open(`${db.$client.name}-wal`, 'r+')
   const log = await state.log
   await log.datasync()
 }
 
-/** Lets go of the log. Call it when the connection is closed. */
+/** Closes the log. Call it when the connection is closed. */
 export async function closeLog(db: Db): Promise<void> {
   const state = syncingOf(db)
   const log = await state.log

@@ -1,14 +1,14 @@
 import Database from 'better-sqlite3'
 import type { Db } from './client.server.ts'
 
-/** A command waits this long for its turn to write, in milliseconds; a server not at all. */
+/** How long a command waits for its turn to write, in milliseconds; a server does not wait at all. */
 export const BORNE_BY_COMMANDS = 5000
 
 const HELD = Symbol.for('concert: held beside a connection')
 
 /**
- * What is held beside an open connection under a name, made once. Unlike `prepared`, it is the same for every copy of this code in the
- * process: the pages are bundled apart from the server, so of what stands in a module there are two.
+ * An object stored beside an open connection under a name, made once. Unlike `prepared`, it is shared by every copy of this code
+ * in the process: the pages are bundled apart from the server, so every module exists twice.
  */
 export function besideConnection<T extends object>({ $client }: Db, name: string, make: () => T): T {
   const client = $client as typeof $client & { [HELD]?: Map<string, object> }
@@ -24,9 +24,9 @@ type Serving = { serves: boolean; mayWrite: boolean }
 const servingOf = (db: Db) => besideConnection<Serving>(db, 'serving', () => ({ serves: false, mayWrite: true }))
 
 /**
- * Makes a connection a server's own. Its one thread answers everybody, so it never waits inside SQLite: a write that another process
- * stands in the way of is refused at once (SQLITE_BUSY); a commit does not wait for the disk, which is what `onDisk` is for; and the log
- * is carried into the file elsewhere (`startCheckpoints`). Nothing is written but inside `lettingWrite`. Answers with what undoes it.
+ * Prepares a connection for a server. Its one thread answers everybody, so it never waits inside SQLite: a write blocked by
+ * another process fails at once (SQLITE_BUSY); a commit does not wait for the disk (`onDisk` does); and the log is checkpointed
+ * elsewhere (`startCheckpoints`). Writes only happen inside `lettingWrite`. Returns what undoes it.
  */
 export function serveFrom(db: Db): { stop: () => void } {
   const { $client } = db
@@ -46,13 +46,13 @@ export function serveFrom(db: Db): { stop: () => void } {
   }
 }
 
-/** True for the connection of a server. */
+/** True for a server's connection. */
 export const isServing = (db: Db): boolean => servingOf(db).serves
 
-/** False for the connection of a server but inside `lettingWrite`. */
+/** False for a server's connection, except inside `lettingWrite`. */
 export const mayWrite = (db: Db): boolean => servingOf(db).mayWrite
 
-/** Does what writes, on whichever connection. On a server's own only `inSharedTransaction` may call it. */
+/** Runs work that writes, on any connection. On a server's connection only `inSharedTransaction` may call it. */
 export function lettingWrite<T>(db: Db, work: () => T): T {
   if (!isServing(db)) return work()
   const serving = servingOf(db)
@@ -66,5 +66,5 @@ export function lettingWrite<T>(db: Db, work: () => T): T {
   }
 }
 
-/** True for the failure of a write that another connection stands in the way of; of a read on its way to a write too (SQLITE_BUSY_SNAPSHOT). */
+/** True for a write blocked by another connection, including a read on its way to a write (SQLITE_BUSY_SNAPSHOT). */
 export const isBusy = (error: unknown): boolean => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')

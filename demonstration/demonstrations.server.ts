@@ -56,7 +56,8 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     if (!passwordHashes.has(password)) passwordHashes.set(password, await hashPassword(password))
   }
   const made = inTransaction(db, (tx): DemonstrationMade => {
-    // Known from the beginning, as the committee's editions were when they came out: figures of past weeks have the columns of their time.
+    // Recorded at the beginning, like the committee's editions at their publication: figures of past weeks have the columns of
+    // their time.
     const content = loadContent(tx, contentFolder, instantOf(REGISTER_DAY, '07:00'))
     if (!content.ok) throw new Error(`The content cannot be loaded.\n${content.messages.join('\n')}`)
     const mark = markRows(tx, REGISTER_TABLES)

@@ -15,7 +15,10 @@ const options = {
   'go-on': { type: 'boolean', default: false },
 } as const
 
-/** The server removes what single practices said in a round by itself, once its time has passed; this tells, does it now, or holds it back. */
+/**
+ * The server itself removes what single practices stated in a round once its time has passed; this command announces it, does it
+ * now, or holds it back.
+ */
 export const purgeCommand: OperatorCommand = {
   usage: `purge --round SLUG [--announce | --dry-run | --hold | --go-on]
     deletes what single practices said in a round that is past its time, as the server does by itself; --announce tells them, 60 days

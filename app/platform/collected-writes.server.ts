@@ -2,26 +2,26 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { besideConnection, isServing } from '#db/serving.server.ts'
 import { inSharedTransaction } from './shared-transactions.server.ts'
 
-/** How long what is collected waits for company, in milliseconds. */
+/** How long collected writes wait for others, in milliseconds. */
 const COLLECTED_FOR = 1000
 
 export type CollectedWrites<Value> = {
-  /** Notes a value to write under a key, in place of the one noted before. Never waits and never fails. */
+  /** Notes a value to write under a key, replacing an earlier one. Never waits and never fails. */
   put: (db: Db, key: string, value: Value) => void
-  /** The value noted under a key and not written yet. Who reads the table asks here too. */
+  /** The noted value of a key that is not written yet. Readers of the table must ask here too. */
   waiting: (db: Db, key: string) => Value | undefined
 }
 
 type Collection<Value> = { values: Map<string, Value>; timed: boolean }
 
 type Flushes = Map<string, () => Promise<void>>
-/** What writes down all that a connection has collected, by name. */
+/** The flush functions of a connection, by name. */
 const flushesOf = (db: Db) => besideConnection<Flushes>(db, 'collected writes', () => new Map())
 
 /**
- * Small writes that reading gives rise to (when somebody was last seen, points of a limit): on a server's connection they are collected
- * and written together when the database is free, a second later or when that may be; a page never waits for them. What a crash loses is
- * what came in since. On any other connection they are written at once. `name`: one for each kind. `write` is called in a transaction.
+ * Small writes caused by reading (last seen, points of a limit): on a server's connection they are collected and written together
+ * when the database is free, a second later or as soon as possible; a page never waits for them. A crash loses those not written
+ * yet. On any other connection they are written at once. `name`: one for each kind. `write` is called in a transaction.
  */
 export function collectedWrites<Value>(name: string, write: (tx: Db, key: string, value: Value) => void): CollectedWrites<Value> {
   const collectionOf = (db: Db) =>
@@ -52,14 +52,14 @@ export function collectedWrites<Value>(name: string, write: (tx: Db, key: string
       collection.values.set(key, value)
       if (collection.timed) return
       collection.timed = true
-      // What cannot be written (a full disk) stays collected until the next value comes.
+      // A failed write (a full disk) stays collected until the next value comes.
       setTimeout(() => flush(db, collection).catch(() => undefined), COLLECTED_FOR).unref()
     },
     waiting: (db, key) => collectionOf(db).values.get(key),
   }
 }
 
-/** Writes at once whatever a connection has collected: before a server stops. */
+/** Writes everything a connection has collected: before a server stops. */
 export async function writeCollected(db: Db): Promise<void> {
   await Promise.all([...flushesOf(db).values()].map((flush) => flush()))
 }

@@ -2,11 +2,11 @@ import { type Db, inTransaction, type NotAPromise } from '#db/client.server.ts'
 import { onDisk } from '#db/on-disk.server.ts'
 import { isBusy, isServing, lettingWrite } from '#db/serving.server.ts'
 
-/** How long somebody waits for their turn to write, in milliseconds; and how long until the next try. */
+/** How long a write waits for its turn, in milliseconds; and the time until the next try. */
 export const BORNE = 2000
 const BETWEEN_TRIES = 10
 
-/** Another process kept the database for longer than anyone should wait. Nothing of what was asked for happened. */
+/** Another process held the database for too long. Nothing of the request happened. */
 export class DatabaseBusy extends Error {
   override readonly name = 'DatabaseBusy'
 
@@ -15,10 +15,10 @@ export class DatabaseBusy extends Error {
   }
 }
 
-/** By its name: the pages are bundled apart from the server, with a class of their own. */
+/** By its name: the pages are bundled apart from the server, with their own copy of the class. */
 export const isDatabaseBusy = (error: unknown): boolean => error instanceof Error && error.name === 'DatabaseBusy'
 
-/** What is done in a transaction. Its type refuses what waits. */
+/** The work of a transaction. Its type refuses async work. */
 export type Work<T> = (tx: Db) => NotAPromise<T>
 
 type Job = { work: (tx: Db) => void; settle: (failure: { why: unknown } | undefined) => void; until: number }
@@ -26,9 +26,8 @@ const waiting = new WeakMap<object, Job[]>()
 
 /**
  * Runs the work in a transaction shared with everyone else who asks in the same turn: the expensive part, waiting for the disk,
- * happens once for all. Each succeeds or fails alone, and is answered once everything is on disk.
- * The only way a server writes: while another process writes, it tries again from the event loop, for `borne` milliseconds, and then
- * rejects with DatabaseBusy.
+ * happens once for all. Each succeeds or fails alone, and is answered once everything is on disk. The only way a server writes:
+ * while another process writes, it tries again from the event loop, for `borne` milliseconds, and then rejects with DatabaseBusy.
  */
 export function inSharedTransaction<T>(db: Db, work: Work<T>, borne = BORNE): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -65,7 +64,7 @@ function runTogether(db: Db): void {
   const settle = (lost?: { why: unknown }) => {
     for (const job of jobs) job.settle(failures.get(job) ?? lost)
   }
-  // Whoever was refused waits too: what they are told may rest on what others wrote beside them.
+  // Refused callers wait too: their answer may rest on what others wrote beside them.
   if (isServing(db) && failures.size < jobs.length)
     void onDisk(db).then(
       () => settle(),
@@ -85,7 +84,7 @@ function runEach(tx: Db, jobs: readonly Job[], failures: Map<Job, { why: unknown
     }
 }
 
-/** Those who have waited long enough are told so; the others, and who comes meanwhile, share the next try. */
+/** Those who have waited long enough are rejected; the others and newcomers share the next try. */
 function waitTogether(db: Db, jobs: readonly Job[]): void {
   const now = performance.now()
   const patient = jobs.filter(({ until }) => until > now)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What every question has. What it holds and what is wrong with it stands in the FormState around it, under its name. */
+/** The props of every question. Its value and error come from the FormState around it, by its name. */
 export type QuestionProps = {
   name: string
   /** Default: the name. An error summary links to it, so it is unique on the page. */

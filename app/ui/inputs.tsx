@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { describedBy, Field, type QuestionProps } from './field.tsx'
 import { useFieldState } from './form-state.tsx'
 
-/** What every control shares: what surrounds it, its attributes (id, name, description, whether it is wrong) and what it holds. */
+/** The common parts of every control: its frame, its attributes (id, name, description, invalid) and its value. */
 function useControl({ id: given, name, label, hint, optional }: QuestionProps) {
   const id = given ?? name
   const { value, error } = useFieldState({ name, id })
@@ -47,9 +47,9 @@ function asTyped(value = ''): string {
 }
 
 /**
- * One calendar day, typed as people write it: the browser's own field of a day follows the language of the browser, so 4 August becomes
- * 8 April in one set to American English. It holds an ISO day (`2024-08-01`), shown in words, or what was typed. The hint says which days
- * make sense: "Not after today."
+ * One calendar day, typed as people write it. The browser's own date field follows the browser's language, so 4 August becomes 8
+ * April in American English. The value is an ISO day (`2024-08-01`), shown in words, or the typed text. The hint gives the
+ * allowed days: "Not after today."
  */
 export function DateInput({ hint, ...question }: QuestionProps) {
   const whole = <>{hint ? <>{hint} </> : null}For example, 1 8 2024 or 1 August 2024.</>

@@ -4,12 +4,12 @@ import { RefusalContext } from './refusal-title.ts'
 
 export type ErrorSummaryProps = {
   /**
-   * By the id of the control (for radios and checkboxes that of the group), in the order of the page. What stands under '' is of the form as
-   * a whole. Left out: those of the FormState around it. With none, nothing is drawn.
+   * By the id of the control (for radios and checkboxes that of the group), in page order. The key '' is for the whole form. Left
+   * out: the errors of the FormState around it. Draws nothing without errors.
    */
   errors?: Readonly<Record<string, string>>
   title?: string
-  /** Id of what an error of the whole form leads to; left out, it leads nowhere. */
+  /** Id of the target of a whole-form error; left out, it is no link. */
   formId?: string
 }
 

@@ -4,14 +4,14 @@ import { lettingWrite, serveFrom } from '#db/serving.server.ts'
 import { freshDatabase } from '#test/support/database.ts'
 
 /*
- * A server writes in one way, inSharedTransaction, which hands what writes a `tx`. Here the source is read: whatever writes is called with
- * a `tx` wherever a request or a loop begins, and wherever something waits. Beside it, every address that a test asks is asked on a
- * connection that refuses any other way (test/support/asking.ts).
+ * A server writes in one way, inSharedTransaction, which hands a `tx` to the writing code. This test reads the source: writing
+ * code is called with a `tx` wherever a request or a loop begins, and wherever something is awaited. In addition, every request
+ * of a test runs on a connection that refuses any other way (test/support/asking.ts).
  */
 
 type Part = { file: string; name: string; exported: boolean; waits: boolean; body: string }
 
-/** The functions and constants at the top of a file. */
+/** The functions and constants at the top level of a file. */
 function partsOf(file: string): Part[] {
   return readFileSync(file, 'utf8')
     .split(/^(?=(?:export )?(?:default )?(?:async )?(?:function|const) )/m)
@@ -31,17 +31,17 @@ const own = new Set(parts.map(({ file, name }) => `${file} ${name}`))
 
 const WRITES_ITSELF =
   /\b(?:db|tx)\s*\.(?:insert|update|delete)\(|\binTransaction\(|['"`]\s*(?:insert into|update \w+ set|delete from) /i
-/** What stands before the database it is given: it writes in shared transactions of its own, a moment later. */
+/** Code that needs no `tx`: it writes in shared transactions of its own, a moment later. */
 const HANDS_ON = /\b(?:collectedWrites|answerWishes|inSharedTransaction)[<(]/
 
-/** The calls in a part of what writes, each as `name(first argument`. A name means that of its own file, else what another exports. */
+/** The calls in writing code, each as `name(first argument`. A name refers to its own file, else to another file's export. */
 function callsIn({ file, body }: Part, writes: ReadonlySet<Part>): string[] {
   const meant = [...writes].filter((one) => one.file === file || (one.exported && !own.has(`${file} ${one.name}`)))
   if (meant.length === 0) return []
   return body.match(new RegExp(`(?<![.\\w])(?:${meant.map(({ name }) => name).join('|')})\\(\\s*[\\w.]*`, 'g')) ?? []
 }
 
-/** Whatever writes before it answers: it must be handed a `tx`. What waits writes in shared transactions of its own. */
+/** Code that writes before it returns: it must be handed a `tx`. Async code writes in shared transactions of its own. */
 function whatWrites(): ReadonlySet<Part> {
   const candidates = parts.filter(
     ({ file, waits, body }) => /^app\/(features|platform)/.test(file) && !waits && !HANDS_ON.test(body),

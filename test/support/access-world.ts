@@ -28,7 +28,7 @@ export const KNOCKERS = Object.keys(ROLES) as Knocker[]
 
 /** Elm's (Y00001) words: none of them may leave the practice. */
 export const ELM = { code: 'Y00001', name: 'Elm Surgery', note: 'Elm writes this for itself', obstacle: 'Elm has too few hands' }
-/** What Elm reported as new since. */
+/** Elm's progress since then. */
 export const ELM_NEWS = 'Elm has news for itself'
 /** What Oak (Y00002) wrote. It shares by name, so its LMC sees its states and obstacles; the note is its own. */
 export const OAK = { code: 'Y00002', name: 'Oak Surgery', note: 'Oak writes this for itself', obstacle: 'Oak has too few hands' }
@@ -41,7 +41,7 @@ export type AccessWorld = {
   cookies: Record<Knocker, string | undefined>
   people: Record<Knocker, string>
   elmEntry: string
-  /** What Elm reported as new about the action. */
+  /** Elm's report of progress on the action. */
   elmProgress: string
   /** What Elm told the committee. */
   elmFeedback: string

@@ -60,7 +60,7 @@ export async function ask(db: Db, { path, cookie, form, now = NOW }: Question): 
   return answerOf(() => asServed(db, () => (form ? action : loader)?.(visit)), now)
 }
 
-/** As the server does it: nothing is written but in the one way, and what reading gives rise to a moment later. */
+/** Like the server: writes only in the one way, and writes caused by reading a moment later. */
 async function asServed<T>(db: Db, run: () => T): Promise<Awaited<T>> {
   const serving = serveFrom(db)
   try {

@@ -57,12 +57,12 @@ export async function tryMail(db: Db, post: Post, { id, message, tries, letter }
     (error: SendError) => mailFailureOf(error),
   )
   const ended = failure ? ({ sent: false, ...failure } as const) : ({ sent: true } as const)
-  // However long another process keeps the database: a mail that went out and is not noted would go out again.
+  // However long another process holds the database: a mail that went out without a note would go out again.
   await inSharedTransaction(db, (tx) => noteTry(tx, { id, tries, begunAt: letter.at }, failure, now()), Number.POSITIVE_INFINITY)
   return { id, message, tries, ...ended }
 }
 
-/** Writes down how a try ended. One that lasted so long that another has begun leaves the word to that one, unless the mail went out. */
+/** Records the end of a try. If it lasted so long that another began, the later one decides, unless the mail went out. */
 function noteTry(
   tx: Db,
   { id, tries, begunAt }: { id: string; tries: number; begunAt: Instant },

@@ -30,8 +30,8 @@ export function contextOf({ request, context }: Visit) {
 type Entry = { strong: boolean; to: string; confirmedAt?: Instant }
 
 /**
- * Lets a person in: a new session, a known browser, and on to the page they wanted. The browser's earlier session ends. Call it in the
- * transaction of what lets them in.
+ * Lets a person in: a new session, a known browser, and on to the page they wanted. The browser's earlier session ends. Call it
+ * in the transaction that grants access.
  */
 export function letIn(tx: Db, visit: Visit, personId: string, { strong, to, confirmedAt }: Entry): Response {
   const { at, key, secure, cookieHeader, userAgent } = contextOf(visit)

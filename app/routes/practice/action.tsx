@@ -32,13 +32,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Our answer: ${page?.timeline.offer.title ?? 'action'} · Concert` },
 ]
 
-/** The page of an action; with `?answer=` the second step, which asks what belongs to the answer chosen. */
+/** The page of an action; with `?answer=` the second step, which asks for the details of the chosen answer. */
 export async function loader(visit: LoaderFunctionArgs) {
   const { timeline, at } = await practiceAction(visit)
   const asked = new URL(visit.request.url).searchParams
   const answer = asked.get('answer')
   const chosen = isAnswer(answer) && timeline.open.includes(stateOfAnswer(answer)) ? answer : null
-  // Who pressed "Next" without choosing is told; who comes by a link is asked.
+  // "Next" without a choice shows a message; a link shows the question.
   const unchosen = chosen === null && asked.has('step')
   return { timeline, chosen, unchosen, start: answerStart(chosen, timeline, dayOf(at)), limits: LIMITS }
 }

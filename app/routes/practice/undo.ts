@@ -15,7 +15,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   return redirect(`/practice/${practiceCode}/actions/${visit.params.action ?? ''}`)
 }
 
-/** Takes back what was said within the last hour, and says on the action's page what holds now, or why nothing was undone. */
+/** Takes back a statement of the last hour, and shows on the action's page what now holds, or why nothing was undone. */
 export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const { db, now } = visit.context

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { actionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import { notFound, practicePerson } from './guards.server.ts'
 
-/** Who of the practice asks, when, and all that the practice said of the action in the address; answered 404 where either is not theirs. */
+/** The person, the time, and all statements of the practice about the action in the address; 404 where either is not theirs. */
 export async function practiceAction(visit: LoaderFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const at = visit.context.now()

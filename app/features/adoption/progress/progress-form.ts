@@ -12,7 +12,7 @@ import { type FormOutcome, type FormValues, parseFields } from '#app/platform/fo
 import { freeText } from '#app/platform/free-text.ts'
 import type { ProgressWords } from './progress-rules.ts'
 
-/** The fields of "What is new?" about an action with these questions of its own. */
+/** The fields of "What is new?" about an action with these questions. */
 export const progressFields = (asks: readonly Ask[]) => [
   ...DRAWN_FIELDS,
   'obstacleKind',
@@ -27,7 +27,7 @@ const words = z
     checkObstacle(statement, (field, message) => context.addIssue({ code: 'custom', path: [field], message })),
   )
 
-/** What is new, as a form says it. `asks`: the action's own questions, where it is taken. */
+/** Reads a report of progress from a form. `asks`: the action's own questions, where it is taken. */
 export function parseProgress(values: FormValues, asks: readonly Ask[]): FormOutcome<ProgressWords> {
   const statement = parseFields(words, values)
   const answers = parseAnswers(values, asks)
@@ -35,7 +35,7 @@ export function parseProgress(values: FormValues, asks: readonly Ask[]): FormOut
   return { ok: false, errors: { ...(statement.ok ? {} : statement.errors), ...(answers.ok ? {} : answers.errors) } }
 }
 
-/** The fields as what is known fills them. The note is left to be written: it is the news. */
+/** The form values of the current words. The note stays empty: it is the news. */
 export function progressValues(asks: readonly Ask[], known: ProgressWords | null): FormValues {
   if (!known) return {}
   return { ...obstacleValues(known), note: '', ...answerValues(asks, known.answers) }

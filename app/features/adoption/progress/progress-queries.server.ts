@@ -71,7 +71,7 @@ const freshOf = prepared((db) =>
     order by recordedAt`),
 )
 
-/** What a practice said within the last hour and has not corrected, the newest of each action. */
+/** Statements that a practice made within the last hour and has not corrected, the newest of each action. */
 export function freshStatements(db: Db, practiceCode: string, now: Instant): Map<string, FreshStatement> {
   const fresh = freshOf(db).all({ practiceCode, since: now - UNDO_FOR }) as FreshStatement[]
   return new Map(fresh.map((one) => [one.actionSlug, one]))

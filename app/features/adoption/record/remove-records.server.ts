@@ -3,22 +3,27 @@ import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
 /**
- * What of the practices' record goes with a round: entries and current states of its actions, and returns recorded in [from, before).
- * What a practice goes on taking stays, with all it said of it, until it stops.
+ * The rows of the practices' record that go with a round: entries and current states of its actions, and returns recorded in
+ * [from, before). An action that a practice still takes keeps all its rows until the practice stops.
  */
 export type PurgeScope = { round: string; returnsFrom: Instant; returnsBefore: Instant }
-/** The part of a scope that concerns some practices: `practices` is a JSON list of their codes. */
+/** The part of a scope for some practices: `practices` is a JSON list of their codes. */
 export type PurgeSlice = PurgeScope & { practices: string }
 export type PurgedRows = { entries: number; progress: number; currentStates: number; returns: number }
 
-/** Actions offered last in the round: what a later round offers again goes with that one. `+` keeps SQLite from seeking by action. */
+/**
+ * Actions last offered in the round: those offered again later go with the later round. `+` keeps SQLite from seeking by action.
+ */
 const OF_ROUND = `+action_slug in (${ACTIONS_LAST_OFFERED_IN})`
 const DUE = `${OF_ROUND} and (practice_code, action_slug) not in
   (select t.practice_code, t.action_slug from adoption_standings t where t.state = 'taking')`
 const IN_SPAN = 'recorded_at >= @returnsFrom and recorded_at < @returnsBefore'
 const IN_SLICE = 'practice_code in (select value from json_each(@practices))'
 
-/** The append-only tables from which `removeRoundRecord` takes rows, and the SQL that picks them. Their triggers must be lifted around it. */
+/**
+ * The append-only tables from which `removeRoundRecord` takes rows, and the SQL that selects them. Their triggers must be lifted
+ * around it.
+ */
 export const PURGED_RECORD = {
   adoption_entries: `${IN_SLICE} and ${DUE}`,
   progress_entries: `${IN_SLICE} and ${DUE}`,

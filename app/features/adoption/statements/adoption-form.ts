@@ -18,8 +18,8 @@ const FIRST_DAY: Day = '2004-04-01'
 const LAST_DAY: Day = '2099-12-31'
 
 /**
- * What every form about the record carries. `seen`: what it was drawn from. `do`: which of its buttons was pressed, 'record-so' where it
- * is to be recorded although a later answer stays in force.
+ * The common fields of every form about the record. `seen`: the marker it was drawn from. `do`: the button pressed; 'record-so'
+ * records although a later answer stays in force.
  */
 export const DRAWN_FIELDS = ['seen', 'do']
 /** The fields of a statement about one action. */
@@ -29,10 +29,10 @@ export const CORRECTION_FIELDS = ['correction', ...STATEMENT_FIELDS]
 export const SHARING_FIELDS = ['shares', 'seen']
 export const RETURN_FIELDS = ['week', 'seen']
 
-/** What a form was drawn from, as the commands ask for it. */
+/** The marker and choice of a form, as the commands need them. */
 export const drawnFrom = (values: FormValues) => ({ seen: values.seen || undefined, knowingly: values.do === 'record-so' })
 
-/** The answers a form offers first, before it asks what belongs to each: taking is two of them. */
+/** The answers a form offers first, before it asks for their details: taking is two of them. */
 export const ANSWERS = ['full', 'partial', ...STATES.filter((state) => state !== 'taking')] as const
 export type Answer = (typeof ANSWERS)[number]
 export const isAnswer = (text: string | null | undefined): text is Answer => ANSWERS.some((answer) => answer === text)
@@ -42,7 +42,7 @@ export const answerOf = ({ state, extent }: { state: State; extent: string | nul
 
 const realDay = typedDay().refine((day) => day >= FIRST_DAY && day <= LAST_DAY, 'Check the year: the day lies too far away.')
 
-/** What stands in the way, in two fields: one of the list (none = nothing), and a few words, which "other" cannot do without. */
+/** An obstacle in two fields: one kind of the list (none = no obstacle), and a few words, required for "other". */
 export const obstacleShape = {
   obstacleKind: z
     .union([z.enum(OBSTACLE_KINDS), z.literal('')], 'Choose what stands in the way, or nothing.')
@@ -57,7 +57,7 @@ export function checkObstacle({ obstacleKind, obstacle }: Obstacle, refuse: Refu
   if (obstacleKind === 'other' && !obstacle) refuse('obstacle', 'Say in a few words what stands in the way.')
 }
 
-/** What stands in the way as the fields show it; words of before the list stand under "other". */
+/** An obstacle as form values; words from before the list count as "other". */
 export const obstacleValues = ({ obstacleKind, obstacle }: Obstacle): FormValues => ({
   obstacleKind: obstacleKind ?? (obstacle ? 'other' : ''),
   obstacle: obstacle ?? '',

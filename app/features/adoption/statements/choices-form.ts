@@ -8,7 +8,7 @@ import type { Statement } from './refusal-rules.ts'
 /** An action as the form that starts several at once offers it. `asks`: its own questions. */
 export type Choosable = { actionSlug: string; asks: readonly Ask[] }
 
-/** The fields of that form: one day for all, and for each action a tick, a day of its own, its own questions and what it was drawn from. */
+/** The fields of that form: one day for all, and for each action a tick, a day, its questions and its marker. */
 export const choiceFields = (actions: readonly Choosable[]) => [
   'since',
   ...actions.flatMap(({ actionSlug, asks }) => [
@@ -19,12 +19,12 @@ export const choiceFields = (actions: readonly Choosable[]) => [
   ]),
 ]
 
-/** The fields of that form that hold a day. */
+/** The day fields of that form. */
 export const choiceDays = (actions: readonly Choosable[]) => ['since', ...actions.map(({ actionSlug }) => `since-${actionSlug}`)]
 
 /**
- * The actions ticked (`take-<action>`), each taken in full from its own day (`since-<action>`) or, where it has none, from the day for
- * all (`since`), with what is answered to their own questions. Errors are keyed by the fields; with nothing ticked, by ''.
+ * The ticked actions (`take-<action>`), each taken in full from its own day (`since-<action>`) or, where it has none, from the
+ * day for all (`since`), with the answers to its questions. Errors are keyed by the fields; with nothing ticked, by ''.
  */
 export function parseChoices(
   values: FormValues,

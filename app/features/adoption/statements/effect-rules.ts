@@ -9,12 +9,15 @@ const EVER = { asAt: '9999-12-31', knownBefore: Number.MAX_SAFE_INTEGER }
 export type Candidate = Pick<Entry, 'state' | 'extent' | 'effectiveOn' | 'plannedFor' | 'correctsId' | 'void'>
 
 /**
- * What it means that an entry recorded now does not come into force: `entryId` is the entry that goes on to say how the practice stands,
- * `until` the last day for which the new one would hold, `takenSince` since when the action would be taken then (null = it is not).
+ * Why an entry recorded now does not come into force: `entryId` is the entry that stays in force, `until` the last day for which
+ * the new one would hold, `takenSince` the day since when the action would then be taken (null = it is not).
  */
 export type LaterAnswer = { entryId: string; until: Day; takenSince: Day | null }
 
-/** Whether a later answer stays in force although another is recorded now; undefined = what is recorded comes into force. `entries`: all of the practice about the action. */
+/**
+ * Whether a later answer stays in force although another is recorded now; undefined = the new one comes into force. `entries`:
+ * all entries of the practice about the action.
+ */
 export function laterAnswer(entries: readonly Entry[], candidate: Candidate): LaterAnswer | undefined {
   const recorded = { ...candidate, id: '', recordedAt: EVER.knownBefore - 1 }
   const after = stateAsAt([...entries, recorded], EVER)

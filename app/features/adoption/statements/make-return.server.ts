@@ -40,8 +40,8 @@ export function makeReturn(
 }
 
 /**
- * Makes this week's return of an open practice together with another statement; `recordedAt`: the recording time of that statement,
- * where it was added to the record. False where the return was made before.
+ * Makes this week's return of an open practice together with another statement. `recordedAt`: the recording time of that
+ * statement, if it was added to the record. False where the return was made before.
  */
 export function makeThisWeeksReturn(tx: Db, practiceCode: string, by: Actor, now: Instant, recordedAt?: Instant): boolean {
   const week = weekOf(dayOf(now))

@@ -12,7 +12,7 @@ import type { RefusalReason } from './refusal-words.ts'
 
 /** `already`: the record held exactly this, and nothing was added. `returnMade`: this week's return was made with it. */
 export type AdoptionOutcome = { ok: true; entryId: string; already: boolean; returnMade: boolean } | AdoptionRefused
-/** `later`: with 'stays-in-force', what would go on to hold. */
+/** `later`: with 'stays-in-force', the answer that would stay in force. */
 export type AdoptionRefused = { ok: false; reason: RefusalReason; later?: LaterAnswer }
 /** `actionSlug` is the action the refusal is about. */
 export type AdoptionsOutcome = { ok: true; entryIds: string[]; returnMade: boolean } | (AdoptionRefused & { actionSlug: string })

@@ -56,7 +56,9 @@ const differing = prepared((db) =>
     group by practice_code, action_slug order by practice_code, action_slug`),
 )
 
-/** The pairs of practice and action whose current state is not what the replay of their entries gives: none, unless somebody changed the file. */
+/**
+ * The practices and actions whose current state differs from the replay of their entries: none, unless somebody changed the file.
+ */
 export function statesThatDiffer(db: Db): { practiceCode: string; actionSlug: string }[] {
   return differing(db).all() as { practiceCode: string; actionSlug: string }[]
 }

@@ -60,8 +60,8 @@ const isOnOffer = (offer: OfferTerms) => offer.status === 'offered' && offer.rou
 const isOver = ({ offeredUntil }: OfferTerms, day: Day) => offeredUntil !== null && day > offeredUntil
 
 /**
- * Why a statement recorded on the London day `today` is refused; undefined = accepted. `otherWindows`: when other rounds offered the
- * action.
+ * Why a statement recorded on the London day `today` is refused; undefined = accepted. `otherWindows`: the windows of the action
+ * in other rounds.
  */
 export function statementRefusal(
   statement: Statement,
@@ -90,8 +90,8 @@ export function statementRefusal(
 }
 
 /**
- * Taking begins on the first day of the window at the earliest, or on a day that the offer of another round allows. Without a first
- * day, any earlier day means "already doing it". A plan lies within the window.
+ * Taking begins on the first day of the window at the earliest, or on a day within another round's window. Without a first day,
+ * any earlier day means "already doing it". A plan lies within the window.
  */
 function windowRefusal(
   { state, effectiveOn, plannedFor }: Statement,

@@ -24,10 +24,10 @@ const insertSharing = prepared((db) =>
 )
 
 /**
- * Adds a ready-made history (for the demonstration and the bench) in one transaction, with one audit event for all of it, and rebuilds
- * the current states. Entries may come in any order, a correction before the entry it corrects. Asks none of the rules for recording:
- * people's statements go through the commands, and what they record from then on is recorded after the latest of it. Throws, and adds
- * nothing, where a row breaks a rule of the database.
+ * Adds a ready-made history (for the demonstration and the bench) in one transaction, with one audit event for all of it, and
+ * rebuilds the current states. Entries may come in any order, a correction before the entry it corrects. Asks none of the rules
+ * for recording: people's statements go through the commands, and are recorded later than all of this. Throws, and adds nothing,
+ * where a row breaks a rule of the database.
  */
 export function appendHistory(db: Db, history: History): { entries: number; returns: number; sharing: number } {
   return inTransaction(db, (tx) => {

@@ -72,7 +72,7 @@ export type AuditEvent = {
   detail?: Record<string, string | number | boolean | null>
 }
 
-/** Acts that carry the machine's time as it was: they are about sign-ins and their limits, not about the record. */
+/** Acts with the machine's unchanged time: they concern sign-ins and limits, not the record. */
 export const isOfMachineTime = (action: AuditAction): boolean => /^(session|password|factor|recovery-codes?)\./.test(action)
 
 /** The text whose SHA-256 chains an event to the one before it. */

@@ -1,6 +1,6 @@
 /**
- * The append-only tables: each row is answered for by an event that carries its digest. `audit_events` is not among them: its rows
- * answer for each other.
+ * The append-only tables: each row is covered by an event with its digest. `audit_events` is not among them: its rows cover each
+ * other.
  */
 export const COVERED = [
   'adoption_entries',

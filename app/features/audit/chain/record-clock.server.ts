@@ -14,21 +14,20 @@ const notBefore = prepared((db) =>
 const last = prepared((db) => db.$client.prepare('select last_recorded_at from record_clock where only = 1').pluck())
 
 /**
- * The time under which a command records what it is about to write: `now`, or a millisecond after the last time anything was recorded
- * where the machine's clock stands behind that. So what is recorded later counts as later, though the clock was set back. Call it once a
- * command, inside its transaction, and use it for every row. What day it is, and what a day allows, stays for `now` to say; sessions,
- * links and limits keep the machine's time.
+ * The time of a command's rows: `now`, or a millisecond after the last recorded time where the machine's clock is behind it. So
+ * the later row counts as later even after the clock was set back. Call it once a command, inside its transaction, and use it for
+ * every row. `now` still decides which day it is and what a day allows; sessions, links and limits use the machine's time.
  */
 export function recordingTime(tx: Db, now: Instant): Instant {
   return next(tx).get(now) as Instant
 }
 
-/** The time of an event, and of what is only worked out from the record: never before what was recorded last. */
+/** The time of an event, and of derived rows: never before the last recorded time. */
 export function eventTime(tx: Db, at: Instant): Instant {
   return notBefore(tx).get(at) as Instant
 }
 
-/** By how many milliseconds the machine's clock stands behind the record; 0 where it does not. */
+/** How many milliseconds the machine's clock is behind the record; 0 where it is not. */
 export function clockBehind(db: Db, now: Instant): number {
   return Math.max(0, (last(db).get() as Instant) - now)
 }

@@ -26,9 +26,9 @@ const insertEvent = prepared((db) =>
 )
 
 /**
- * Writes one event at the end of the chain, and with it what it answers for of the rows of the record (`rows`). Call it inside the
- * transaction of the act, after its rows: an act that cannot be written down does not happen. Its time is never before what was
- * recorded last, whatever the machine's clock says; of a session or a password the machine's time is kept.
+ * Appends one event to the chain, with the digests of the rows it covers (`rows`). Call it inside the transaction of the act,
+ * after its rows: an act that cannot be recorded does not happen. Its time is never before the last recorded time, whatever the
+ * machine's clock says; events of sessions and passwords keep the machine's time.
  */
 export function recordEvent(db: Db, event: AuditEvent, rows?: RowAccount): void {
   inTransaction(db, (tx) => {

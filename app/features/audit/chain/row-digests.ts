@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto'
 import type { CoveredTable } from './covered-tables.ts'
 
-/** A row as the database holds it. */
+/** A row as stored in the database. */
 export type Row = readonly (string | number | null)[]
 
 /**
- * The text a row's digest is made of: the table, then a line for each column that holds something, by name. A column that is added later
- * and is empty in old rows leaves their text as it was; one that is not empty there needs its rows taken over again by its migration.
+ * The text under a row's digest: the table, then a line for each non-empty column, by name. A column added later and empty in old
+ * rows leaves their text unchanged; otherwise its migration must have the rows covered again.
  */
 export function canonicalText(table: CoveredTable, columns: readonly string[], row: Row): string {
   let text = `${table}\n`
@@ -21,14 +21,15 @@ export function canonicalText(table: CoveredTable, columns: readonly string[], r
 export const rowDigest = (text: string): string => hash('sha256', text)
 
 /**
- * Rows that one event wrote together: how many, and their sum (hex). The sum is each row's text hashed to 1,024 bits (SHAKE256), added
- * up modulo 2^1024: rows may come in any order, a purge takes its own away again, and no other rows with the same sum can be found.
+ * The rows one event wrote together: their number and their sum (hex). The sum adds each row's text, hashed to 1,024 bits
+ * (SHAKE256), modulo 2^1024: rows may come in any order, a purge subtracts its own, and nobody can find other rows with the same
+ * sum.
  */
 export type RowTotal = { rows: number; sum: string }
 
 const BITS = 1024
 
-/** Adds rows up, and other totals to them or away from them. */
+/** Adds up rows, and adds or subtracts other totals. */
 export class RowSum {
   rows = 0
   private sum = 0n

@@ -2,7 +2,7 @@ import { moment } from '#app/platform/dates-in-words.ts'
 import type { CoveredTable } from './covered-tables.ts'
 import type { RowFault } from './verify-rows.server.ts'
 
-/** A row of each append-only table as a sentence names one and several. */
+/** The words for a row of each append-only table, singular and plural. */
 const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> = {
   adoption_entries: ['an entry', 'entries'],
   progress_entries: ['a statement of what is new', 'statements of what is new'],
@@ -24,7 +24,7 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   roll_up_tallies: ['a stored tally', 'stored tallies'],
 }
 
-/** What does not fit, as a sentence for the operator. It names no practice but by the subject of an event. */
+/** A fault as a sentence for the operator. It names no practice except by the subject of an event. */
 export function rowFaultInWords(fault: RowFault): string {
   switch (fault.kind) {
     case 'changed-or-removed':
@@ -42,7 +42,7 @@ export function rowFaultInWords(fault: RowFault): string {
 
 const counted = (rows: number, table: CoveredTable) => `${rows} ${rows === 1 ? 'row' : 'rows'} (${ROW_WORDS[table][1]})`
 
-/** A row by the first columns of its text that are no words of people. */
+/** Names a row by the first columns of its text that hold no words of people. */
 const named = (text: string): string =>
   text
     .split('\n')

@@ -7,9 +7,9 @@ import { rowsNotCovered } from './verify-rows.server.ts'
 const covered = prepared((db) => db.$client.prepare('select rows_covered from record_clock where only = 1').pluck())
 
 /**
- * Takes over what an earlier version wrote without digests: one event, dated now, carries the totals of all rows that no event answers
- * for. It says how they stood at the upgrade, not that they stood so before; from then on every row is answered for. Does something once
- * in the life of a file, and gives how many rows it took over. The first thing every command does with a register it opens.
+ * Covers the rows that an earlier version wrote without digests: one event, dated now, holds the totals of all rows without an
+ * event. It shows their state at the upgrade, not before; from then on every row is covered. Does something once in the life of a
+ * file, and returns how many rows it covered. Every command does this first with a register it opens.
  */
 export function takeOverRows(db: Db, now: Instant): number {
   if (covered(db).get() === 1) return 0

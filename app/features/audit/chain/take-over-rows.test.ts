@@ -14,7 +14,9 @@ import { verifyRows } from './verify-rows.server.ts'
 /** Wednesday 14 August 2024, 12:00 London time. */
 const NOON = Date.UTC(2024, 7, 14, 11)
 
-/** A register as the version without digests left it: one practice that takes an action, returns and shares, and the events of it. */
+/**
+ * A register left by the version without digests: one practice that takes an action, makes returns and shares, with the events.
+ */
 function lastVersion(): { db: Db; upgrade: () => void } {
   const { db, upgrade } = databaseBefore('0020_record-clock')
   db.$client.exec(`
@@ -39,7 +41,7 @@ function lastVersion(): { db: Db; upgrade: () => void } {
   return { db, upgrade }
 }
 
-/** An event as the last version wrote it: nothing of rows in it. */
+/** An event of the last version, without rows. */
 function event(db: Db, action: string, subject: string, at: number): void {
   const previousHash =
     (db.$client.prepare('select hash from audit_events order by seq desc limit 1').pluck().get() as string | undefined) ??
@@ -55,7 +57,7 @@ test('a register of the last version is taken over: one dated event answers for 
   const { db, upgrade } = lastVersion()
   upgrade()
   expect(verifyRows(db).faults.length).toBeGreaterThan(0)
-  // The clock is an hour behind what stands there: the event is dated after it all the same.
+  // The clock is an hour behind the record: the event is still dated after it.
   expect(takeOverRows(db, NOON - 3_600_000)).toBe(7)
   expect(db.$client.prepare("select at, actor, subject from audit_events where action = 'rows.taken-over'").get()).toEqual({
     at: NOON + 5001,

@@ -4,15 +4,15 @@ import { COVERED, type CoveredTable } from './covered-tables.ts'
 import { RowSum, type RowTotal, rowDigest } from './row-digests.ts'
 import { accountIn, textsOf } from './written-rows.server.ts'
 
-/** What does not fit between the rows and the events. */
+/** A mismatch between the rows and the events. */
 export type RowFault =
-  /** The row an event wrote is not there any more as it was written. */
+  /** A row named by an event is gone or changed. */
   | { kind: 'changed-or-removed'; table: CoveredTable; event: number; at: Instant; subject: string }
-  /** Rows stand there that no event wrote as they stand; `text`: one of them. */
+  /** Rows without a matching event; `text`: one of them. */
   | { kind: 'not-written'; table: CoveredTable; rows: number; text: string }
-  /** The rows that came in batches do not add up to what was written, less what purges took. */
+  /** The rows written in batches do not add up to the recorded totals, less those purged. */
   | { kind: 'batch'; table: CoveredTable; written: number; found: number }
-  /** A purge did not find rows that should have been there. */
+  /** A purge did not find rows that should have existed. */
   | { kind: 'lost-before-purge'; event: number; at: Instant; rows: number }
 
 export type RowReport = { rows: number; faults: RowFault[] }
@@ -25,8 +25,8 @@ const eventsWithRows = prepared((db) =>
 )
 
 /**
- * Holds every row of the append-only tables against the events that answer for it: rows that an event names must be there to the letter,
- * those that came together must add up. Each table is read once, one row in memory at a time; a digest is kept for each named row.
+ * Compares every row of the append-only tables with the events that cover it: rows named by an event must match exactly, batches
+ * must add up. Reads each table once, one row in memory at a time; stores a digest for each named row.
  */
 export function verifyRows(db: Db): RowReport {
   const { named, batches, lost } = accountsOf(db)
@@ -49,7 +49,10 @@ export function verifyRows(db: Db): RowReport {
   return { rows, faults }
 }
 
-/** What stands in each table that no event answers for: the rows found less those written, as a total; tables where nothing does are left out. */
+/**
+ * The rows of each table without a covering event: the rows found less those recorded, as a total. Tables without any are left
+ * out.
+ */
 export function rowsNotCovered(db: Db): Partial<Record<CoveredTable, RowTotal>> {
   const { named, batches } = accountsOf(db)
   const open: Partial<Record<CoveredTable, RowTotal>> = {}

@@ -13,7 +13,7 @@ import { verifyChain } from './verify-chain.server.ts'
 import { verifyRows } from './verify-rows.server.ts'
 
 let made: { image: Buffer; entryId: string } | undefined
-/** A copy of the whole register, made once, and the entry that says `cap` is taken. */
+/** A copy of the whole register, made once, and the entry by which `cap` is taken. */
 function register(): { db: Db; entryId: string } {
   if (!made) {
     const { db, entryId } = wholeRegister()
@@ -22,7 +22,7 @@ function register(): { db: Db; entryId: string } {
   return { db: openImage(made.image), entryId: made.entryId }
 }
 
-/** What somebody with the file in hand can do: take the triggers off, lift the references, change it. */
+/** An attack by somebody who holds the file: drop the triggers and references, and change it. */
 function sabotage(db: Db, sql: string): Db {
   const triggers = db.$client
     .prepare("select name from sqlite_master where type = 'trigger' and name like '%_no_%'")

@@ -3,16 +3,16 @@ import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { clockBehind } from './record-clock.server.ts'
 
-/** A clock that is set right by a little is nothing to tell. */
+/** A small correction of the clock is not worth a message. */
 const WORTH_TELLING = 60_000
 
-/** By how many whole seconds the machine's clock stands behind the record; 0 while it is a minute or less. */
+/** How many whole seconds the machine's clock is behind the record; 0 up to a minute. */
 export function secondsBehind(db: Db, now: Instant): number {
   const behind = clockBehind(db, now)
   return behind > WORTH_TELLING ? Math.round(behind / 1000) : 0
 }
 
-/** A turn of a loop that tells the log once when the clock was set back by more than a minute, and once when it has caught up. */
+/** A turn of a loop that logs once when the clock was set back by more than a minute, and once when it has caught up. */
 export function watchClock({ db, log }: { db: Db; log: Pick<Logger, 'warn' | 'info'> }): (now: Instant) => void {
   let told = false
   return (now) => {

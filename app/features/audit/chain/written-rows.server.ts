@@ -2,13 +2,13 @@ import { type Db, prepared } from '#db/client.server.ts'
 import type { CoveredTable } from './covered-tables.ts'
 import { canonicalText, type Row, RowSum, type RowTotal, rowDigest } from './row-digests.ts'
 
-/** What an event answers for, by table: digests of single rows (hex), or the total of many. */
+/** The rows an event covers, by table: digests of single rows (hex), or the total of many. */
 export type RowAccount = {
   written?: Partial<Record<CoveredTable, string[]>>
   together?: Partial<Record<CoveredTable, RowTotal>>
-  /** Rows that a purge took away and that no event it wiped had named. */
+  /** Rows removed by a purge that no event wiped with them had named. */
   removed?: Partial<Record<CoveredTable, RowTotal>>
-  /** Rows that events named which a purge wiped, and that were not there any more. */
+  /** Rows named by wiped events that no longer existed. */
   lost?: number
 }
 
@@ -17,7 +17,7 @@ export const accountIn = (detail: string): RowAccount | undefined =>
   detail.includes('"rows":{') ? (JSON.parse(detail) as { rows?: RowAccount }).rows : undefined
 
 type Rowid = number | bigint
-/** The names of a table's columns in order, and statements that read rows in that order of columns. */
+/** A table's columns in order, and statements that read rows in that order. */
 type Reader = ReturnType<typeof readerOf>
 
 const readers = prepared(() => new Map<CoveredTable, Reader>())
@@ -45,7 +45,7 @@ function reader(db: Db, table: CoveredTable): Reader {
   return known
 }
 
-/** The digests of rows a command has just written, for its event; `rowids` as `run()` gives them (`lastInsertRowid`). */
+/** The digests of rows a command has just written, for its event. `rowids`: from `run()` (`lastInsertRowid`). */
 export function rowsWritten(tx: Db, rowids: Partial<Record<CoveredTable, Rowid | Rowid[]>>): RowAccount {
   const written: RowAccount['written'] = {}
   for (const [name, ids] of Object.entries(rowids)) {
@@ -58,12 +58,12 @@ export function rowsWritten(tx: Db, rowids: Partial<Record<CoveredTable, Rowid |
 
 export type RowMark = readonly (readonly [CoveredTable, Rowid])[]
 
-/** Remembers where tables end, before something writes many rows into them. */
+/** Notes the current end of tables, before many rows are written to them. */
 export function markRows(tx: Db, tables: readonly CoveredTable[]): RowMark {
   return tables.map((table) => [table, reader(tx, table).last.get() as number])
 }
 
-/** The totals of the rows that came since the mark, in the same transaction. Tables without new ones are left out. */
+/** The totals of the rows written since the mark, in the same transaction. Tables without new ones are left out. */
 export function rowsSince(tx: Db, mark: RowMark): RowAccount {
   const together: RowAccount['together'] = {}
   for (const [table, last] of mark) {
@@ -75,13 +75,13 @@ export function rowsSince(tx: Db, mark: RowMark): RowAccount {
   return { together }
 }
 
-/** Every row of a table as the text its digest is made of, one in memory at a time. */
+/** Every row of a table as the text under its digest, one in memory at a time. */
 export function* textsOf(db: Db, table: CoveredTable): Generator<string> {
   const { columns, all } = reader(db, table)
   for (const row of all.iterate() as Iterable<Row>) yield canonicalText(table, columns, row)
 }
 
-/** The texts of the rows that `condition` picks, with the parameters named in `scope`. */
+/** The texts of the rows selected by `condition`, with the parameters in `scope`. */
 export function* textsWhere(
   db: Db,
   table: CoveredTable,
@@ -94,8 +94,8 @@ export function* textsWhere(
 }
 
 /**
- * What a purge's event says of the rows it is about to take away: `condition` is the SQL that picks them in each table, with the
- * parameters named in `scope`. `wiped`: the accounts of the events wiped with them, which name most of the rows.
+ * The account for a purge's event of the rows it is about to remove. `condition`: the SQL that selects them in each table, with
+ * the parameters in `scope`. `wiped`: the accounts of the events wiped with them, which name most of the rows.
  */
 export function rowsToRemove(
   tx: Db,

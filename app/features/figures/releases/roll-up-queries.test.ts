@@ -228,7 +228,7 @@ function structuredCopy(db: Db): Db {
   return openImage(db.$client.serialize())
 }
 
-/** Loads a second edition of the menu at an instant, in force since `publishedAt`: `gone` is on it and `cap` is not. */
+/** Loads a second edition of the menu at an instant, in force since `publishedAt`: it lists `gone` and not `cap`. */
 function loadsEdition(db: Db, publishedAt: Instant, recordedAt: Instant): void {
   db.$client
     .prepare(`insert into editions select 'second', round_slug, 2, 'Second', summary, ?, precision, published_by, sources, content_hash, ?
@@ -253,7 +253,7 @@ it('shows a released week as it was known then, though an edition of an earlier 
     expect([committee(one), committee(one, 'now'), publicUptake(one, TUESDAY), lmcFigures(one, 'north-0', TUESDAY)]).toEqual(
       before,
     )
-  // A later release of the same week keeps its columns too; the weeks released from then on have the new ones.
+  // A later release of the same week has the same columns; weeks released from then on have the new ones.
   const later = instantOf('2024-11-12', '12:00')
   expect(nationalRollUp(db, { weekEnd: SUNDAY, known: 'now' }, later)).toMatchObject({ columns: [{ slug: 'cap' }] })
   expect(nationalRollUp(db, { weekEnd: '2024-11-10', known: 'then' }, later)).toMatchObject({

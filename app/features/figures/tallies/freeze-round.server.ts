@@ -14,9 +14,10 @@ const OF_WEEK = 'week_end = @weekEnd and known_at = @known and round_slug = @rou
 const takeAway = prepared((db) => db.$client.prepare(`delete from roll_up_tallies where ${OF_WEEK}`))
 
 /**
- * Works out and keeps the figures of one week's end for good, before the rows they are counted from are removed: as known at its own
- * release and as known at `knownAt`. Reads for some 100 milliseconds and writes for a few: call it outside a transaction. A stored tally of
- * other columns (an edition that was loaded after it) is replaced, with an event of its own. False where the week belongs to another round.
+ * Works out and stores the figures of one week's end for good, before the rows they come from are removed: as known at its own
+ * release and as known at `knownAt`. Reads for some 100 milliseconds and writes for a few: call it outside a transaction.
+ * Replaces a stored tally with other columns (of an edition loaded later), with an event of its own. False where the week belongs
+ * to another round.
  */
 export function freezeWeek(db: Db, round: string, weekEnd: Day, knownAt: Instant, now: Instant): boolean {
   const menu = menuOfWeek(db, weekEnd)

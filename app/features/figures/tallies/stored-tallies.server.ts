@@ -41,8 +41,8 @@ const made = collectedWrites<MadeTally>('tallies', (tx, _key, { scope, knownAt, 
 })
 
 /**
- * Stores a tally with its audit event; another process may have been quicker. Made for a reader, it counts from now on and is written a
- * moment later.
+ * Stores a tally with its audit event, unless another process was quicker. One made for a reader counts from now on and is
+ * written a moment later.
  */
 export function storeTally(db: Db, scope: TallyScope, knownAt: Instant, tally: string, now: Instant): void {
   made.put(db, keyOf(scope, knownAt).join(' '), { scope, knownAt, tally, now })
@@ -50,25 +50,25 @@ export function storeTally(db: Db, scope: TallyScope, knownAt: Instant, tally: s
 
 const keyOf = (scope: TallyScope, knownAt: Instant) => [scope.weekEnd, knownAt, scope.round, TALLY_FORMAT] as const
 
-/** The tally that is stored of a week's end as known at a release, of whatever columns. */
+/** The stored tally of a week's end as known at a release, whatever its columns. */
 export function readStored<T>(db: Db, scope: TallyScope, knownAt: Instant): T | undefined {
   const stored = storedTally(db).get(...keyOf(scope, knownAt)) as string | undefined
   const text = stored ?? made.waiting(db, keyOf(scope, knownAt).join(' '))?.tally
   return text === undefined ? undefined : (JSON.parse(text) as T)
 }
 
-/** Whether a tally is of the columns of this scope. */
+/** Whether a tally has the columns of this scope. */
 export const isOf = (scope: TallyScope, tally: { edition: string; actions: string[] }) =>
   tally.edition === scope.edition && tally.actions.join() === scope.actions.join()
 
-/** Whether a tally is stored, and of the columns asked for. */
+/** Whether a tally is stored, and with the columns asked for. */
 export function storedScope(db: Db, scope: TallyScope, knownAt: Instant): 'stored' | 'of-other-columns' | 'not-stored' {
   const tally = readStored<{ edition: string; actions: string[] }>(db, scope, knownAt)
   if (!tally) return 'not-stored'
   return isOf(scope, tally) ? 'stored' : 'of-other-columns'
 }
 
-/** The last tally stored of a week's end as known at a release between two instants. */
+/** The last stored tally of a week's end as known at a release between two instants. */
 export function lastStoredBetween<T>(
   db: Db,
   scope: TallyScope,

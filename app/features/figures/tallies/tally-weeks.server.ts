@@ -22,8 +22,8 @@ import {
 } from './tally-rules.ts'
 
 /**
- * The menu of a week's end: in force at its end, as known at the week's own release. An edition recorded later changes none of its
- * columns, in no figure of that week: what was released stays, and rows of LMCs are never worked out a second time for other columns.
+ * The menu of a week's end: in force at its end, as known at the week's own release. An edition recorded later changes no column
+ * of any figure of that week: a release never changes, and rows of LMCs are never worked out again with other columns.
  */
 export const menuOfWeek = (db: Db, weekEnd: Day): Menu | undefined => menuAtEndOf(db, weekEnd, releaseOf(weekEnd))
 

@@ -15,7 +15,7 @@ type DraftOrderProps = {
   open: boolean
 }
 
-/** The positions that the form of the order holds: from 1, in the order of the draft. */
+/** The positions in the order form: from 1, in the order of the draft. */
 export const positionsOf = (lines: readonly DraftPageLine[]): FormValues =>
   Object.fromEntries(
     lines.filter(({ status }) => onTheMenu(status)).map(({ action }, index) => [`position-${action}`, String(index + 1)]),

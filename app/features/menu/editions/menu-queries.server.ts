@@ -165,7 +165,7 @@ export function offerInForce(db: Db, actionSlug: string, at: Instant): OfferInFo
   return { ...found.offer, editionSlug: found.editionSlug, round, roundEndedOn: round.ended ? round.endedOn : null }
 }
 
-/** The windows in which an action was on the menu of rounds other than this one, by what was published until an instant; a round's last day ends its own. */
+/** The windows of an action in rounds other than this one, as published by an instant; a round's last day ends its window. */
 export function windowsInOtherRounds(db: Db, actionSlug: string, roundSlug: string, at: Instant): OfferWindow[] {
   return offersInOtherRounds(db)
     .all({ actionSlug, roundSlug, at })

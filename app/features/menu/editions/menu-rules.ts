@@ -55,7 +55,7 @@ export type Offer = {
   guidanceHash: string
 }
 
-/** The first and the last day of an offer; null = open that way. */
+/** The first and the last day of an offer; null = open on that side. */
 export type OfferWindow = Pick<Offer, 'offeredFrom' | 'offeredUntil'>
 
 /**

@@ -4,7 +4,7 @@ import type { Db } from '#db/client.server.ts'
 /** The feedback that practices sent on the actions of `@round`; what LMCs said stays, they speak as bodies. */
 const PRACTICE_FEEDBACK_OF_ROUND = `select f.id from feedback f
   where f.practice_code is not null and f.action_slug in (${ACTIONS_LAST_OFFERED_IN})`
-/** The same, of the practices in the JSON list `@practices`. */
+/** The same for the practices in the JSON list `@practices`. */
 export const PRACTICE_FEEDBACK_OF_SLICE = `${PRACTICE_FEEDBACK_OF_ROUND} and f.practice_code in (select value from json_each(@practices))`
 
 const ANSWERS_TO_THEM = `feedback_id in (${PRACTICE_FEEDBACK_OF_SLICE})`
@@ -12,7 +12,10 @@ const ANSWERS_TO_THEM = `feedback_id in (${PRACTICE_FEEDBACK_OF_SLICE})`
 /** The answers to that feedback, by id. */
 export const ANSWERS_TO_PRACTICE_FEEDBACK_OF_SLICE = `select id from feedback_answers where ${ANSWERS_TO_THEM}`
 
-/** The append-only tables from which `removeRoundFeedback` takes rows, and the SQL that picks them. Their triggers must be lifted around it. */
+/**
+ * The append-only tables from which `removeRoundFeedback` takes rows, and the SQL that selects them. Their triggers must be
+ * lifted around it.
+ */
 export const PURGED_FEEDBACK = { feedback: `id in (${PRACTICE_FEEDBACK_OF_SLICE})`, feedback_answers: ANSWERS_TO_THEM } as const
 
 /** How many pieces a purge would remove. */
@@ -26,7 +29,7 @@ export function practicesWithFeedback(db: Db, round: string): string[] {
   return db.$client.prepare(query).pluck().all({ round }) as string[]
 }
 
-/** Removes what some practices told the committee in a round, with the answers; gives how many. Only inside `liftingAppendOnly`. */
+/** Removes the feedback of some practices in a round, with the answers; returns how many. Only inside `liftingAppendOnly`. */
 export function removeRoundFeedback(tx: Db, slice: { round: string; practices: string }): number {
   const { round, practices } = slice
   tx.$client.prepare(`delete from feedback_answers where ${ANSWERS_TO_THEM}`).run({ round, practices })

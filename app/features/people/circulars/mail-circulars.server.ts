@@ -48,7 +48,7 @@ export function mailCirculars(db: Db, now: Instant): number {
   })
 }
 
-/** True while one waits to be mailed. */
+/** True while a circular waits to be mailed. */
 export const circularWaits = (db: Db): boolean => waiting(db) !== undefined
 
 function waiting(db: Db) {

@@ -6,7 +6,10 @@ import type { Db } from '#db/client.server.ts'
 import { challenges, sessions } from '#db/schema/people.ts'
 import { wipeExpiredInvitations } from './invitation-facts-queries.server.ts'
 
-/** Forgets what has run out: addresses of invitations nobody took, sessions past their end, questions nobody answered, wishes that could not be answered, forms nobody sent again. */
+/**
+ * Expiry clean-up: wipes addresses of expired invitations, deletes sessions past their end, unanswered challenges, wishes that
+ * could not be answered, and unsent forms.
+ */
 export function expireRecords(db: Db, now: Instant): void {
   wipeExpiredInvitations(db, now)
   deleteOldWishes(db, now)

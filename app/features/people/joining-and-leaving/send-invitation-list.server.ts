@@ -19,7 +19,7 @@ type By = Pick<Person, 'id' | 'roles'>
 
 type NotSent = Extract<CheckedLine, { ok: false }>
 
-/** Lines that are checked or sent in one turn of the event loop: in between, other requests are answered. */
+/** Lines checked or sent in one turn of the event loop; other requests are answered in between. */
 const A_SLICE = 50
 const slicesOf = <T>(lines: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(lines.length / A_SLICE) }, (_, i) => lines.slice(i * A_SLICE, (i + 1) * A_SLICE))
@@ -57,13 +57,13 @@ function checkedLine(db: Db, read: ReadLine, lmcSlug: string, by: By, now: Insta
   return { line, text, ok: true, practiceCode, practiceName: practice.name, role, email }
 }
 
-/** Said of a line that was right and that the server could not send any more. */
+/** For a correct line that the server could no longer send. */
 export const NOT_REACHED = 'Not sent: the server could not go on. Send the list again; nobody gets a second mail'
 
 /**
- * Sends the correct lines of a list, after checking each again: fifty lines in one transaction, all of them or none. A list sent twice
- * sends nothing the second time, so one that was broken off is sent again as it is. Returns how many were queued, the lines that were
- * not, and in `brokenOff` what stopped it after some were sent; it throws where that happens before the first.
+ * Sends the correct lines of a list, after checking each again: fifty lines in one transaction, all of them or none. A list sent
+ * twice sends nothing the second time, so an interrupted one is simply sent again. Returns how many were queued, the lines that
+ * were not, and in `brokenOff` what stopped it after some were sent; it throws where that happens before the first.
  */
 export async function sendInvitationList(
   db: Db,

@@ -22,11 +22,11 @@ const rowOf = (db: Db, personId: string) => ofPerson(db).get({ personId })
 /** True when the person has an authenticator app confirmed by a code. */
 export const hasAuthenticator = (db: Db, personId: string) => Boolean(rowOf(db, personId)?.confirmedAt)
 
-/** Who sets an app up: a person, in the session with this key. */
+/** A person setting up an app, in the session with this key. */
 export type SettingUp = { personId: string; session: string }
 
 const base32 = new ScureBase32Plugin()
-/** 160 bits, which only the key makes: the page that shows them writes nothing, and shows the same when it is loaded again in this session. */
+/** 160 bits derived from the key: the page that shows them writes nothing, and shows the same when reloaded in this session. */
 const secretToSetUp = ({ personId, session }: SettingUp, key: Buffer) =>
   base32.encode(Buffer.from(keyedHash(key, 'authenticator', `${personId}\n${session}`), 'base64url').subarray(0, 20))
 
@@ -40,7 +40,7 @@ export function authenticatorToSetUp(db: Db, who: SettingUp, label: { site: stri
   return { secret, address: generateURI({ issuer: label.site, label: label.name, secret }) }
 }
 
-/** Takes on the app that is being set up, once it shows a right code. False for a wrong one, and where an app is confirmed already. */
+/** Confirms the app being set up by a right code. False for a wrong one, and where an app is confirmed already. */
 export function confirmAuthenticator(db: Db, who: SettingUp, code: string, key: Buffer, now: Instant): boolean {
   return inTransaction(db, (tx) => {
     const { personId } = who
@@ -64,7 +64,7 @@ function stepOf(secret: string, code: string, lastStep: number, now: Instant): n
   return found.timeStep > lastStep ? found.timeStep : undefined
 }
 
-/** Takes a code once: true when it is right and neither it nor a later one was used before. */
+/** Accepts a code once: true when it is right and neither it nor a later one was used before. */
 export function takeAuthenticatorCode(db: Db, personId: string, code: string, key: Buffer, now: Instant): boolean {
   return inTransaction(db, (tx) => {
     const row = rowOf(tx, personId)

@@ -140,7 +140,7 @@ export async function signInWithPasskey<T>(
 
 type Answer = Parameters<typeof verifyAuthenticationResponse>[0]['response']
 
-/** What the library makes of an answer; undefined where it throws. */
+/** The library's result for an answer; undefined where it throws. */
 function verifiedSignIn(passkey: typeof passkeys.$inferSelect, response: Answer, expectedChallenge: string, site: PasskeySite) {
   return verifyAuthenticationResponse({
     response,

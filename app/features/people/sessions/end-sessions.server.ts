@@ -15,7 +15,7 @@ export function endSessionByKey(db: Db, personId: string, key: string, now: Inst
   })
 }
 
-/** Sessions that end while a page is read, by their keys: they are over from then on, and the rows go a moment later. */
+/** Sessions that ended while a page was read, by their keys: over at once, their rows deleted a moment later. */
 export const ending = collectedWrites<{ personId: string; at: Instant }>('ending sessions', (tx, key, { personId, at }) => {
   endSessionByKey(tx, personId, key, at)
 })

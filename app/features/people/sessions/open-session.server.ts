@@ -45,7 +45,7 @@ const sessionWithPerson = prepared((db) =>
 )
 export type SessionRow = NonNullable<ReturnType<ReturnType<typeof sessionWithPerson>['get']>>
 
-/** When a session was last seen, by its key: a page that is read does not wait until it is written. */
+/** When a session was last seen, by its key: reading a page does not wait for this write. */
 export const seen = collectedWrites<Instant>('last seen', (tx, key, at) => {
   tx.update(sessions)
     .set({ lastSeenAt: at })
@@ -63,7 +63,10 @@ export function openSession(db: Db, cookieHeader: string | null | undefined, sec
   return isOver(row, roles, now) ? undefined : { sessionId, row, roles }
 }
 
-/** Whose session a Cookie header names, though it is over; undefined where it was ended or never was. For what they typed, and nothing else. */
+/**
+ * The person of an expired session in a Cookie header; undefined where it was ended or never existed. Only for the form they
+ * typed.
+ */
 export function personOfEndedSession(db: Db, cookieHeader: string | null, secure: boolean): string | undefined {
   const sessionId = sessionIdIn(cookieHeader, secure)
   return sessionId && sessionWithPerson(db).get({ id: hashOfSessionId(sessionId) })?.personId

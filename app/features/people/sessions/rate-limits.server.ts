@@ -52,7 +52,7 @@ const collected = collectedWrites<Points>('points', (tx, key, { points, expire }
   add(tx).run({ key, points, expire, now })
 })
 
-/** The library's limiter, counting what is stored and what is collected together. */
+/** The library's limiter, counting stored and collected points together. */
 class CollectingLimiter extends RateLimiterSQLite {
   readonly #db: Db
 
@@ -62,7 +62,7 @@ class CollectingLimiter extends RateLimiterSQLite {
     this.#db = db
   }
 
-  /** What the library calls to add points (fewer, to give back) to a key, in whose prefix the limit is named. */
+  /** Called by the library to add points (negative to give back) to a key, whose prefix names the limit. */
   async _upsert(key: string, points: number, milliseconds: number): Promise<Points> {
     const now = Date.now()
     const alive = (row: Points | undefined) => (row && row.expire > now ? row : undefined)

@@ -53,7 +53,10 @@ function luciaFor(secure: boolean) {
   })
 }
 
-/** Writes a session under a new id, with its event, and answers with the Set-Cookie header. What it replaces and what has run out goes. */
+/**
+ * Writes a session under a new id, with its event, and returns the Set-Cookie header. Deletes the session it replaces and expired
+ * ones.
+ */
 function writeSession(db: Db, personId: string, { at, replaces, ...session }: NewSession, secure: boolean): string {
   const id = generateIdFromEntropySize(25)
   inTransaction(db, (tx) => {
@@ -149,7 +152,7 @@ export function endSession(db: Db, cookieHeader: string | null, secure: boolean,
   return luciaOf(secure).createBlankSessionCookie().serialize()
 }
 
-/** As `endSession`, for a page that is read: it holds no more from now on, and the row goes a moment later. */
+/** Like `endSession`, for a page that is read: the session is over at once, its row deleted a moment later. */
 export function endSessionSoon(db: Db, cookieHeader: string | null, secure: boolean, now: Instant): string {
   const found = sessionOf(db, cookieHeader, secure, now)
   if (found) ending.put(db, found.row.key, { personId: found.row.personId, at: now })

@@ -5,28 +5,28 @@ import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { unsentForms } from '#db/schema/people.ts'
 
-/** The field by which a form says for whom it was drawn, and the one by which it says that it was stored before. */
+/** The field that names the person a form was drawn for, and the field that names its stored copy. */
 export const DRAWN_FOR = 'drawn-for'
 export const UNSENT = 'unsent'
 
-/** Secrets are typed again: none is stored. The others are ours, not the person's. */
+/** Secrets must be typed again and are never stored; the other fields are ours. */
 const NOT_STORED = ['password', 'again', 'old', 'code', 'token', 'answer', 'username', DRAWN_FOR, UNSENT]
 const GOOD_FOR = 86_400_000
-/** Of one person; the oldest go. */
+/** Per person; the oldest are deleted. */
 const MOST = 5
 
 export type UnsentForm = { why: 'session-over' | 'other-person'; path: string; fields: [name: string, value: string][] }
 
-/** What a page drawn for a person has in its forms. It says to nobody else who that is. */
+/** The mark in the forms of a person's page. It reveals to nobody else who that is. */
 export const drawnForMark = (key: Buffer, personId: string): string => keyedHash(key, 'drawn for', personId)
 
-/** Whether a sent form was drawn for somebody else. One without a mark was drawn for nobody in particular. */
+/** Whether a form was drawn for somebody else. A form without a mark was drawn for nobody in particular. */
 export function isDrawnForAnother(key: Buffer, form: FormData, personId: string): boolean {
   const mark = form.get(DRAWN_FOR)
   return typeof mark === 'string' && mark !== '' && !sameHash(mark, drawnForMark(key, personId))
 }
 
-/** Stores what was sent for this person to find, sealed, for a day at most; answers with its id. Files and passwords are left out. */
+/** Stores a form for this person, sealed, for a day at most; returns its id. Files and passwords are left out. */
 export function storeUnsentForm(
   db: Db,
   { personId, why, path }: { personId: string; why: UnsentForm['why']; path: string },
@@ -46,7 +46,7 @@ export function storeUnsentForm(
   })
 }
 
-/** A form stored for this person; undefined for anybody else's, one that was sent and one older than a day. */
+/** A stored form of this person; undefined for anybody else's, a sent one and one older than a day. */
 export function unsentForm(
   db: Db,
   { id, personId }: { id: string; personId: string },
@@ -59,7 +59,7 @@ export function unsentForm(
   return found && opened ? { why: found.why, path: found.path, fields: JSON.parse(opened) as UnsentForm['fields'] } : undefined
 }
 
-/** Deletes a stored form that its person has sent now. */
+/** Deletes a stored form after its person has sent it. */
 export function deleteUnsentForm(db: Db, { id, personId }: { id: string; personId: string }): void {
   db.delete(unsentForms)
     .where(and(eq(unsentForms.id, id), eq(unsentForms.personId, personId)))

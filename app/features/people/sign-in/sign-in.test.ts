@@ -61,7 +61,7 @@ test.each(['partner@example.org', 'nobody@example.org'])(
     let ended = 0
     const inLine = Array.from({ length: 6 }, () => passwordMatches(undefined, 'guess').then(() => (ended += 1)))
     await tried(db, { email, password: 'wrong wrong wrong' })
-    // Two hash at once: who stands seventh begins once five have ended.
+    // Two hash at once: the seventh begins once five have ended.
     expect(ended).toBeGreaterThanOrEqual(5)
     await Promise.all(inLine)
   },

@@ -1,6 +1,6 @@
 import { isOwnPath } from '#app/features/people/accounts/people-rules.ts'
 
-/** Why somebody is asked to sign in who was going elsewhere; null where they came by themselves. */
+/** Why a person on the way to another page is asked to sign in; null where they came on their own. */
 export function whySignIn(to: string, hadSession: boolean): string | null {
   if (to.startsWith('/unsent/'))
     return 'Your session had ended, so nothing was saved. Sign in again: what you typed is waiting for you.'

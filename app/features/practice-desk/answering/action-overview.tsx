@@ -13,15 +13,15 @@ import { ProgressForm } from './news-form.tsx'
 
 type ActionOverviewProps = {
   timeline: ActionTimeline
-  /** "Next" was pressed and nothing chosen. */
+  /** "Next" was pressed without a choice. */
   unchosen: boolean
   errors: FieldErrors | undefined
   limits: { note: number }
-  /** What the menu and the LMC say of the action. */
+  /** Notes of the menu and the LMC on the action. */
   notes: ReactNode
 }
 
-/** What a practice sees of one action: how it stands, what is new, the first step of another answer, and the record. */
+/** A practice's page of one action: its state, progress, the first step of another answer, and the record. */
 export function ActionOverview({ timeline, unchosen, errors, limits, notes }: ActionOverviewProps) {
   const { details, offer, current, open, entries } = timeline
   const news = hasNews(timeline)

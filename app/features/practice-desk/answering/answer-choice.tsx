@@ -4,12 +4,12 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { type Choice, Radios } from '#app/ui/choices.tsx'
 import { ANSWER_WORDS } from './answer-words.ts'
 
-/** What is said to whoever presses "Next" without choosing. */
+/** The message for "Next" without a choice. */
 export const UNCHOSEN = 'Choose how the practice stands to it.'
 
 type AnswerChoiceProps = {
   label: string
-  /** The states that may be said now; the answers of others are left out. */
+  /** The states that can be stated now; other answers are left out. */
   open: readonly State[]
   /** A further choice under the answers. */
   also?: Choice
@@ -18,7 +18,7 @@ type AnswerChoiceProps = {
   back: string
 }
 
-/** The first of two steps: which answer it is. It leads to the same address with the answer in it; what belongs to it is asked there. */
+/** The first of two steps: which answer. It leads to the same address with the answer in it, which then asks for the details. */
 export function AnswerChoice({ label, open, also, quiet = false, back }: AnswerChoiceProps) {
   const answers = ANSWERS.filter((answer) => open.includes(stateOfAnswer(answer)))
   const choices = answers.map((answer) => ({ value: answer, ...ANSWER_WORDS[answer] }))

@@ -14,8 +14,8 @@ import { MeanwhileNote } from './meanwhile-note.tsx'
 import { StatementFields } from './statement-fields.tsx'
 
 /**
- * What a form is given back with. `days`: days typed in digits, written out, to be looked at before they count; `later`: the answer that
- * would stay in force; `meanwhile`: a colleague recorded something since the form was drawn.
+ * A refused form. `days`: days typed in digits, written out for confirmation; `later`: the answer that would stay in force;
+ * `meanwhile`: a colleague recorded something since the form was drawn.
  */
 export type AnswerRefused = {
   values: FormValues
@@ -25,7 +25,7 @@ export type AnswerRefused = {
   meanwhile?: boolean
 }
 
-/** The answer that a form says; null where it says none. */
+/** The answer in a form; null for none. */
 export function answerIn({ state, extent }: FormValues): Answer | null {
   const known = STATES.find((one) => one === state)
   return known ? answerOf({ state: known, extent: EXTENTS.find((one) => one === extent) ?? null }) : null
@@ -46,7 +46,7 @@ type AnswerFormProps = {
   children: ReactNode
 }
 
-/** The second of two steps: what belongs to the answer chosen. */
+/** The second of two steps: the details of the chosen answer. */
 export function AnswerForm({ timeline, answer, start, refused, limits, save, back, form, children }: AnswerFormProps) {
   return (
     <FormState values={refused?.values ?? start} errors={refused?.errors}>

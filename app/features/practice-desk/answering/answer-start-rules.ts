@@ -9,8 +9,8 @@ import type { Day } from '#app/platform/time.ts'
 import { IS_OF_TODAY } from './answer-words.ts'
 
 /**
- * What stands in the fields of an answer before anybody typed: what is known of the action now, and the day of today only where the
- * answer is nearly always of today. A day of adoption is never guessed.
+ * The first values of an answer's fields: the current words, and today's day only where the answer is nearly always about today.
+ * A day of adoption is never guessed.
  */
 export function answerStart(
   answer: Answer | null,
@@ -25,7 +25,7 @@ export function answerStart(
   }
 }
 
-/** The same for the correction of an entry: what the entry says, as far as the answer chosen instead has a field for it. */
+/** The same for the correction of an entry: the entry's values, as far as the chosen answer has fields for them. */
 export function correctionStart(answer: Answer | null, entry: TimelineEntry, asks: readonly Ask[]): FormValues {
   if (!answer) return {}
   const same = entry.state !== null && answerOf({ ...entry, state: entry.state }) === answer
@@ -40,6 +40,6 @@ export function correctionStart(answer: Answer | null, entry: TimelineEntry, ask
 
 const LIVE: readonly State[] = ['considering', 'planned', 'taking']
 
-/** Whether a practice may say what is new about an action: it is open, and takes, plans or considers it. */
+/** Whether a practice may report progress on an action: it is open, and takes, plans or considers it. */
 export const hasNews = ({ details, current }: ActionTimeline): boolean =>
   details.open && current !== null && LIVE.includes(current.state)

@@ -1,6 +1,6 @@
 import type { Answer } from '#app/features/adoption/statements/adoption-form.ts'
 
-/** The answers a practice chooses among first, in the order they are offered. */
+/** The answers a practice chooses among first, in order. */
 export const ANSWER_WORDS: Record<Answer, { label: string; hint: string }> = {
   full: { label: 'We take it in full', hint: 'As the menu asks it.' },
   partial: { label: 'We take it in part', hint: 'Some clinicians, some days, or less than it asks.' },
@@ -14,7 +14,7 @@ export const ANSWER_WORDS: Record<Answer, { label: string; hint: string }> = {
   },
 }
 
-/** How the day of each answer is asked for. */
+/** How each answer asks for its day. */
 export const DAY_WORDS: Record<Answer, { label: string; hint: string }> = {
   full: { label: 'From which day?', hint: 'Today or earlier; earlier than the round where you were doing it already.' },
   partial: { label: 'From which day?', hint: 'Today or earlier; earlier than the round where you were doing it already.' },
@@ -25,7 +25,7 @@ export const DAY_WORDS: Record<Answer, { label: string; hint: string }> = {
   'not-applicable': { label: 'Since when?', hint: 'Today, or the day from which it did not apply.' },
 }
 
-/** The answers whose day is nearly always today; for the others it is asked for. */
+/** The answers that are nearly always about today; the others ask for a day. */
 export const IS_OF_TODAY: readonly Answer[] = ['planned', 'considering', 'not-planning', 'not-applicable']
-/** The answers of which it is asked what stands in the way. */
+/** The answers that ask for an obstacle. */
 export const ASKS_OBSTACLE: readonly Answer[] = ['partial', 'planned', 'considering', 'stopped', 'not-planning']

@@ -4,10 +4,10 @@ import { DateInput } from '#app/ui/inputs.tsx'
 import { AnswerFields } from './answer-fields.tsx'
 import { DAY_WORDS } from './answer-words.ts'
 
-/** One action chosen, and how many statements there were about it when the form was drawn. */
+/** One chosen action with its marker: how many statements there were about it when the form was drawn. */
 export type Chosen = DeskAction & { seen: string }
 
-/** The second of two steps: one day for all that were ticked, another where one differs, and each action's own questions. */
+/** The second of two steps: one day for all ticked actions, another where one differs, and each action's own questions. */
 export function ChooseFields({ chosen }: { chosen: readonly Chosen[] }) {
   const several = chosen.length > 1
   return (

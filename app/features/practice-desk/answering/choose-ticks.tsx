@@ -38,7 +38,7 @@ export function ChooseTicks({ actions, practiceCode }: ChooseTicksProps) {
   )
 }
 
-/** What the practice takes already, each since its own day. */
+/** The actions the practice takes already, each since its day. */
 export function TakenAlready({ taken }: { taken: readonly DeskAction[] }) {
   if (taken.length === 0) return null
   const since = ({ current }: DeskAction) => (current?.takenSince ? `, since ${longDay(current.takenSince)}` : '')

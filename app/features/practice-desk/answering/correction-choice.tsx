@@ -8,7 +8,7 @@ import { AnswerChoice } from './answer-choice.tsx'
 
 type CorrectionChoiceProps = { entry: TimelineEntry; error: string | undefined; back: string; children: ReactNode }
 
-/** The first of two steps of a correction: how it was instead, or that it should never have been recorded. */
+/** The first of two steps of a correction: another answer instead, or that it should never have been recorded. */
 export function CorrectionChoice({ entry, error, back, children }: CorrectionChoiceProps) {
   return (
     <FormState

@@ -1,6 +1,6 @@
 import { InsetNote } from '#app/ui/messages.tsx'
 
-/** Days typed in digits, said back in words before they count: who reads them the other way round sees it here. */
+/** Days typed in digits, repeated in words before they count, so that a reader who meant them the other way round notices. */
 export function DaysNote({ days }: { days: readonly string[] | undefined }) {
   if (!days) return null
   return (

@@ -6,7 +6,10 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 
-/** What would not come into force says so, with the two things it can mean. Stands at the end of the form, in place of its button. */
+/**
+ * A warning that a statement would not come into force, with the two things it can mean. At the end of the form, in place of its
+ * button.
+ */
 export function LaterAnswerNote({
   later,
   entries,

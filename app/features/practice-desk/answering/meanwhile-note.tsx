@@ -11,7 +11,10 @@ import { InsetNote } from '#app/ui/messages.tsx'
 
 type About = Pick<ActionTimeline, 'entries' | 'progress' | 'seen'>
 
-/** What was recorded about an action since a form was drawn, which knew `seen` statements: shown before its words are recorded after it. */
+/**
+ * What was recorded about an action since a form was drawn from `seen` statements: shown before the form's words are recorded
+ * after it.
+ */
 export function MeanwhileNote({ timeline, seen }: { timeline: About; seen: string }) {
   const all = [...timeline.entries, ...timeline.progress].sort((a, b) => b.recordedAt - a.recordedAt)
   const since = all.slice(0, Math.max(all.length - (Number.parseInt(seen, 10) || 0), 0))

@@ -6,12 +6,12 @@ import { FormState } from '#app/ui/form-state.tsx'
 import { MeanwhileNote } from './meanwhile-note.tsx'
 import { ProgressFields } from './progress-fields.tsx'
 
-/** What a form of news is given back with. `meanwhile`: a colleague recorded something since it was drawn. */
+/** A refused form of progress. `meanwhile`: a colleague recorded something since it was drawn. */
 export type ProgressRefused = { values: FormValues; errors: FieldErrors; meanwhile: boolean }
 
 type ProgressFormProps = { timeline: ActionTimeline; refused: ProgressRefused | undefined; limits: { note: number } }
 
-/** The small form "What is new?": it stands on the page of the action and on a page of its own. */
+/** The small form "What is new?", on the page of the action and on a page of its own. */
 export function ProgressForm({ timeline, refused, limits }: ProgressFormProps) {
   const { details, offer, current, asks, seen } = timeline
   const here = `/practice/${details.code}/actions/${offer.actionSlug}`

@@ -4,7 +4,7 @@ import { Select, TextInput } from '#app/ui/inputs.tsx'
 
 const OPTIONS = OBSTACLE_KINDS.map((value) => ({ value, label: OBSTACLE_WORDS[value] }))
 
-/** What stands in the way: one of the list, and a few words. */
+/** An obstacle: one of the list, and a few words. */
 export function ObstacleFields({ label = 'What stands in the way?' }: { label?: string }) {
   return (
     <>

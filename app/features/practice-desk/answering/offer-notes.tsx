@@ -3,7 +3,7 @@ import { type OfferInForce, offerStatusWords, windowWords } from '#app/features/
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { InsetNote } from '#app/ui/messages.tsx'
 
-/** What the menu says of an action that bears on the answer: its days, and why nobody takes it up newly. */
+/** What the menu says about an action that affects the answer: its window, and why it cannot be taken up. */
 export function OfferNotes({ offer, open }: { offer: OfferInForce; open: readonly State[] }) {
   const window = offer.status === 'offered' ? windowWords(offer) : null
   const onOffer = offer.status === 'offered' && !offer.roundEndedOn

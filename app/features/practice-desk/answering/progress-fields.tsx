@@ -9,7 +9,7 @@ type ProgressFieldsProps = {
   limits: { note: number }
 }
 
-/** What is new about an action: no day, no state. What stands in the fields is what holds now. */
+/** Progress on an action: no day, no state. The fields start with the current words. */
 export function ProgressFields({ asks, limits }: ProgressFieldsProps) {
   return (
     <>

@@ -5,7 +5,7 @@ import { dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { recordedInWords } from './recorded-words.ts'
 
-/** What a practice is told once after it recorded something about these actions: how it stands to each now. `what`: "Recorded", say. */
+/** The message after recording something about these actions: the current state of each. `what`: "Recorded", for example. */
 export function recordedNow(
   db: Db,
   { practiceCode, actionSlugs, what = 'Recorded' }: { practiceCode: string; actionSlugs: readonly string[]; what?: string },

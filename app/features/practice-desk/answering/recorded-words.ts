@@ -3,14 +3,14 @@ import type { DeskState } from '#app/features/practice-desk/this-week/desk-queri
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import type { Week } from '#app/platform/time.ts'
 
-/** What was recorded about, and how the practice stands to it now (null = not decided). */
+/** The action of a recording, and its current state (null = not decided). */
 export type Recorded = { title: string; current: DeskState | null }
 
 const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 
 /**
- * What is said once after something was recorded: what now holds of each action, by its day, and of the week. `already`: the record said
- * so before. `week`: the week whose return was made with it; null = it was made before, or the practice is closed.
+ * The message after recording: the current state of each action, by its day, and the week. `already`: the record held this
+ * before. `week`: the week whose return was made with it; null = it was made before, or the practice is closed.
  */
 export function recordedInWords(
   what: string,

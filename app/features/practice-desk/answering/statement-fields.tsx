@@ -13,7 +13,7 @@ export type StatementFieldsProps = {
   asks?: readonly Ask[]
 }
 
-/** The second of two steps: what belongs to the answer chosen, and nothing else. */
+/** The second of two steps: the details of the chosen answer, and nothing else. */
 export function StatementFields({ answer, limits, asks = [] }: StatementFieldsProps) {
   const state = stateOfAnswer(answer)
   return (
@@ -31,7 +31,7 @@ export function StatementFields({ answer, limits, asks = [] }: StatementFieldsPr
   )
 }
 
-/** A note of the practice's own. */
+/** A note of the practice. */
 export function NoteField({ limits }: Pick<StatementFieldsProps, 'limits'>) {
   return (
     <Textarea

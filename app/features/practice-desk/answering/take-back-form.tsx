@@ -12,11 +12,11 @@ type TakeBackFormProps = {
   refused: AnswerRefused | undefined
   limits: { note: number }
   back: string
-  /** Heading and what is taken back. */
+  /** Heading, and the entry to withdraw. */
   children: ReactNode
 }
 
-/** The second step where something should never have been recorded: only why is asked. */
+/** The second step for something that should never have been recorded: it asks only for the reason. */
 export function TakeBackForm({ timeline, refused, limits, back, children }: TakeBackFormProps) {
   return (
     <FormState values={refused?.values} errors={refused?.errors}>

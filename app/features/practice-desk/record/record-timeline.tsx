@@ -11,7 +11,10 @@ import { Tag } from '#app/ui/tag.tsx'
 import { Timeline, type TimelineStatement } from '#app/ui/timeline.tsx'
 import type { ActionTimeline, TimelineEntry, TimelineProgress } from './timeline-queries.server.ts'
 
-/** Everything a practice said of one action, states and news, the newest recording first. Corrected statements stay in sight, set back. */
+/**
+ * All statements of a practice about one action, states and progress, newest recording first. Corrected ones stay visible, set
+ * back.
+ */
 export function RecordTimeline({ timeline }: { timeline: ActionTimeline }) {
   const { entries, progress, details, offer } = timeline
   const here = `/practice/${details.code}/actions/${offer.actionSlug}`
@@ -112,7 +115,7 @@ function newsTitle({ correctsId, holds, saidAt }: TimelineProgress): string | un
   return holds ? 'This is the latest.' : undefined
 }
 
-/** Who recorded something, without a name. */
+/** The author of a statement, without a name. */
 export function whoRecorded({ by }: TimelineEntry | TimelineProgress): string {
   if (by.you) return 'you'
   return by.role ? `a colleague (${ROLE_WORDS[by.role]})` : 'a colleague'

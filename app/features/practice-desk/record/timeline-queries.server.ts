@@ -27,7 +27,7 @@ export type TimelineEntry = Omit<Entry, 'recordedBy' | 'practiceCode' | 'guidanc
   corrects: Read | null
   /** True where the current state comes from this entry. */
   holds: boolean
-  /** It was said within the last hour and not corrected: it can be taken back in one press. */
+  /** Recorded within the last hour and not corrected: it can be taken back with one press. */
   canUndo: boolean
   /** Number of the menu edition it was shown; null = none was in force. */
   editionNumber: number | null

@@ -4,7 +4,7 @@ import { SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import type { DeskAction, DeskPage } from './desk-queries.server.ts'
 
-/** Every action of the desk with the ways in which it can have changed: news, stopped, planned, taken, anything else. */
+/** Every action of the desk with the ways it can have changed: progress, stopped, planned, taken, anything else. */
 export function ChangesList({ desk: { actions, offTheMenu, details } }: { desk: DeskPage }) {
   const decided = [...actions, ...offTheMenu].filter(({ current }) => current)
   const notDecided = actions.filter(({ current }) => !current)

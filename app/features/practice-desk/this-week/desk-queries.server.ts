@@ -39,7 +39,7 @@ export type DeskAction = {
   open: readonly State[]
   /** The LMC's note on the action; null = none. To be read before confirming. */
   localNote: LocalNote | null
-  /** What was said of it within the last hour and can be taken back in one press; null = nothing. */
+  /** A statement of the last hour that can be taken back with one press; null = none. */
   fresh: FreshStatement | null
 }
 /** `madeAt`: null = not made yet. */
@@ -53,7 +53,7 @@ export type DeskPage = {
   /** Actions no longer on the menu: those of the edition, and earlier ones the practice still takes, plans or considers. */
   offTheMenu: DeskAction[]
   thisWeek: ReturnState
-  /** Null = nobody of the practice was here then: there is nothing to confirm for it. */
+  /** Null = the practice had nobody here then, so there is nothing to confirm. */
   lastWeek: ReturnState | null
   /** What a return would confirm; `taking` and `planned` count what is off the menu too. `lastChangedAt`: the newest statement that stands. */
   toConfirm: { taking: number; planned: number; due: number; notDecided: number; lastChangedAt: Instant | null }
@@ -148,6 +148,6 @@ const othersHere = prepared((db) =>
  * everything in it.
  */
 export function isAloneAt(db: Db, practiceCode: string, personId: string, now: Instant): boolean {
-  // A colleague counts from the moment their role was recorded, though the clock has been set back since.
+  // A colleague counts from the moment their role was recorded, even if the clock was set back since.
   return othersHere(db).get({ practiceCode, personId, now: now + clockBehind(db, now) }) === undefined
 }

@@ -4,7 +4,10 @@ import type { Instant } from '#app/platform/time.ts'
 
 type Asked = { note: LocalNote | null; current: { state: State; recordedAt?: Instant } | null; open: readonly State[] }
 
-/** Whether a practice is led to "not applicable here": its LMC has set a flag, and it has not answered so already. The flag alone counts as nothing. */
+/**
+ * Whether to offer "not applicable here": the LMC has set a flag, and the practice has not answered so already. The flag alone
+ * counts as nothing.
+ */
 export function mayAnswerNotApplicable({ note, current, open }: Asked): boolean {
   return isFlagged(note) && current?.state !== 'not-applicable' && open.includes('not-applicable')
 }

@@ -12,7 +12,10 @@ type Here = {
   open: readonly State[]
 }
 
-/** What the LMC says of an action, to be read before the practice answers, with the way to answer "not applicable here"; nothing where it says nothing. */
+/**
+ * The LMC's note on an action, to be read before answering, with the way to answer "not applicable here"; nothing where there is
+ * no note.
+ */
 export function LocalNoteHere(here: Here) {
   if (!here.note) return null
   return (
@@ -22,7 +25,10 @@ export function LocalNoteHere(here: Here) {
   )
 }
 
-/** Leads to the form with "not applicable here" chosen, where the LMC has set a flag and the practice has not said so yet. It changes nothing by itself. */
+/**
+ * Leads to the form with "not applicable here" chosen, where the LMC has set a flag and the practice has not answered so yet. It
+ * changes nothing by itself.
+ */
 export function NotApplicableLink({ practiceCode, offer, ...here }: Here) {
   if (!mayAnswerNotApplicable(here)) return null
   return (

@@ -4,16 +4,16 @@ import type { Instant } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
 
 type UndoButtonProps = {
-  /** Address of the action in the practice. */
+  /** The path of the action in the practice. */
   here: string
   entryId?: string | null
   progressId?: string | null
   recordedAt: Instant
-  /** What was said took something back: undoing it puts that back. */
+  /** The last statement withdrew something: undoing restores it. */
   tookBack?: boolean
 }
 
-/** Takes back in one press what was said within the last hour. Whoever draws it knows that the hour is not over. */
+/** Takes back a statement of the last hour with one press. The caller checks that the hour is not over. */
 export function UndoButton({ here, entryId, progressId, recordedAt, tookBack = false }: UndoButtonProps) {
   return (
     <form method="post" action={`${here}/undo`}>

@@ -31,15 +31,15 @@ export function announcementOf(db: Db, round: string): Announcement | undefined 
   return found && { at: found.at, purgeFrom: found.purgeFrom }
 }
 
-/** Since when the operator holds the removal of a round's answers; null = it goes on by itself. */
+/** Since when the operator holds the removal of a round's answers; null = not held. */
 export function heldSince(db: Db, round: string): Instant | null {
   const found = lastHold(db).get(round) as { at: Instant; action: 'purge.held' | 'purge.resumed' } | undefined
   return found?.action === 'purge.held' ? found.at : null
 }
 
 /**
- * Every round that has ended by a day, the latest first, with what becomes of its answers. The same for every practice: who had answers in
- * a purged round is no longer known. `months`: for how long they are kept.
+ * Every round that has ended by a day, latest first, with the state of its removal. The same for every practice: nobody knows any
+ * more who had answers in a purged round. `months`: the retention time.
  */
 export function retentionLines(db: Db, months: number, today: Day): RetentionLine[] {
   const rounds = roundsSpokenOf(db).all() as { slug: string; title: string; endedOn: Day | null }[]

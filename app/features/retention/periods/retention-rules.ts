@@ -71,14 +71,14 @@ export function weekEndsOfRound({ beganOn, nextBeganOn }: RoundSpan, latest: Day
   return ends
 }
 
-/** What a practice reads of keeping and removing: one line for each round that has ended. */
+/** One line about retention for practices: a round that has ended. */
 export type RetentionLine = {
   round: string
   title: string
-  /** The first day after the time for keeping, unless it is announced for a later one. */
+  /** The first day after the retention time, or a later announced day. */
   removedFrom: Day
   announcedAt: Instant | null
-  /** Since when the operator holds the removal; null = it is not held. */
+  /** Since when the operator holds the removal; null = not held. */
   heldAt: Instant | null
   purgedAt: Instant | null
 }
@@ -94,7 +94,7 @@ export function retentionWords({ title, removedFrom, announcedAt, heldAt, purged
   return `On ${longDay(removedFrom)} ${what} are deleted.${told} ${stays}`
 }
 
-/** What is due for a round on a day: to tell everybody, to remove, or nothing yet. */
+/** The step due for a round on a day: announce, remove, or nothing yet. */
 export function retentionDue(
   round: { endedOn: Day | null },
   { announced, held }: { announced: Announcement | undefined; held: boolean },

@@ -6,8 +6,8 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 
 /**
- * Holds the removal of a round's answers back (a court asks for them, say), or lets it go on by itself again. Refused: a round nobody knows,
- * one that was removed already, a hold where there is one and going on where there is none.
+ * Holds the removal of a round's answers (for example when a court asks for them), or releases it. Refused: an unknown round, one
+ * already removed, a second hold, and a release without a hold.
  */
 export function holdRemoval(
   db: Db,

@@ -7,12 +7,13 @@ import type { Db } from '#db/client.server.ts'
 import { announcePurge } from './announce-purge.server.ts'
 import { removalSteps } from './purge-round.server.ts'
 
-/** How often it is asked whether anything is due. */
+/** How often the due steps are checked. */
 const LOOK_EVERY = 60 * 60_000
 
 /**
- * The loop that keeps what the pages promise: tells everybody of a removal 60 days before, and removes what is past its time, one step of
- * some 20 to 100 milliseconds a turn. Answers with the turn, for `every`. What a stop interrupts is gone on with after the next start.
+ * The loop behind the promise on the pages: announces a removal to everybody 60 days before, and removes what is past its time,
+ * one step of some 20 to 100 milliseconds a turn. Returns the turn, for `every`. An interrupted removal continues after the next
+ * start.
  */
 export function keepRetention(
   db: Db,
@@ -23,7 +24,7 @@ export function keepRetention(
   return async (now) => {
     if (underWay) {
       const steps = underWay
-      // A step that throws ends the removal until the next look.
+      // A failing step ends the removal until the next check.
       underWay = undefined
       if (await inSharedTransaction(db, () => !steps.next().done, Number.POSITIVE_INFINITY)) underWay = steps
       return

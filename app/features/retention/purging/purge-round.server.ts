@@ -26,17 +26,18 @@ import { liftingAppendOnly } from '#db/append-only.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { type Found, practicesDue, type Refused, roundToPurge, tooEarly } from './purge-scope-queries.server.ts'
 
-/** What a purge removed. `weeks`: whose figures it kept for good; `wiped`: events that lost their words. */
+/** The result of a purge. `weeks`: weeks with figures stored for good; `wiped`: events whose words were wiped. */
 type Removed = { practices: number; weeks: number; wiped: number; feedback: number } & PurgedRows
 /** `notYet`: of a dry run, what stands in the way of the purge itself. */
 export type PurgeOutcome = Refused | ({ ok: true; notYet?: Refused } & Removed)
 
-/** So many practices lose their rows in one transaction: some 20 milliseconds, so that nobody waits for it. */
+/** Practices whose rows are removed in one transaction: some 20 milliseconds, so that nobody waits. */
 const A_SLICE = 15
 
 /**
- * Removes what single practices said in a round, for good, and gives what it removed. With `dryRun` it only counts, at any time. Refused
- * before the time for keeping and 60 days of notice have passed, and while the operator holds it. One process may be at it at a time.
+ * Removes what single practices stated in a round, for good, and returns the counts. With `dryRun` it only counts, at any time.
+ * Refused before the retention time and 60 days of notice have passed, and while the operator holds it. Only one process may do
+ * it at a time.
  */
 export function purgeRound(
   db: Db,
@@ -53,10 +54,10 @@ export function purgeRound(
 }
 
 /**
- * The removal of a round's answers, a step of some 20 to 100 milliseconds at a time: the figures of each week of it are worked out and kept
- * first, then some practices at a time lose their entries, current states, returns and what they told the committee, the words of the events
- * about them are wiped, and an event answers for what went, each slice in one transaction. Whoever stops in between goes on with what is
- * left; at the end the freed pages of the file are overwritten.
+ * The removal of a round's answers in steps of some 20 to 100 milliseconds. First the figures of each week are worked out and
+ * stored. Then some practices at a time lose their entries, current states, returns and feedback, the words of the events about
+ * them are wiped, and an event covers the removed rows, each slice in one transaction. An interrupted removal continues with the
+ * rest; at the end the freed pages of the file are overwritten.
  */
 export function removalSteps(
   db: Db,
@@ -92,7 +93,7 @@ function* steps(db: Db, { round, span, scope }: Found, actor: string, now: Insta
     currentStates: 0,
     returns: 0,
   }
-  // A round of which nothing is left to remove is written down as purged all the same.
+  // A round with nothing left to remove is still recorded as purged.
   for (let at = 0; at < Math.max(1, practices.length); at += A_SLICE) {
     const slice = { ...scope, practices: JSON.stringify(practices.slice(at, at + A_SLICE)) }
     const removed = removeSlice(db, slice, { ...last, weeks }, actor, now)
@@ -100,7 +101,7 @@ function* steps(db: Db, { round, span, scope }: Found, actor: string, now: Insta
       done[kind] += removed[kind]
     yield
   }
-  // In a server's shared transaction nothing can be carried over: its log is emptied apart.
+  // A server's shared transaction cannot run a checkpoint: its log is emptied separately.
   if (!db.$client.inTransaction) db.$client.pragma('wal_checkpoint(TRUNCATE)')
   return done
 }
@@ -145,7 +146,7 @@ const SUBJECTS = {
   entries: `select id from adoption_entries where ${PURGED_RECORD.adoption_entries}`,
   progress: `select id from progress_entries where ${PURGED_RECORD.progress_entries}`,
 }
-/** The events that say what some practices recorded in the scope: about their entries, their returns, their feedback and the answers to it. */
+/** The events about what some practices recorded in the scope: entries, returns, feedback and the answers to it. */
 const ABOUT = `(action in ('adoption.recorded', 'adoption.corrected') and subject in (${SUBJECTS.entries}))
   or (action in ('progress.recorded', 'progress.corrected') and subject in (${SUBJECTS.progress}))
   or (action = 'return.made' and subject in (select value from json_each(@practices)) and at >= @returnsFrom and at < @returnsBefore)
@@ -161,8 +162,8 @@ function eventsAbout(db: Db, slice: PurgeSlice): EventAbout[] {
 }
 
 /**
- * Takes the words out of these events and leaves place, time and hashes; answers with their number and digest, for the purge's event,
- * and with what they said of rows.
+ * Wipes the words of these events and leaves position, time and hashes. Returns their number and digest, for the purge's event,
+ * and their accounts of rows.
  */
 function wipeEvents(tx: Db, slice: PurgeSlice, purge: string): { wiped: number; wipedDigest: string; accounts: RowAccount[] } {
   const digest = createHash('sha256')

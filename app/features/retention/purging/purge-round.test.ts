@@ -35,8 +35,8 @@ const FIRST_DAY = '2026-02-01'
 const count = (db: Db, sql: string) => db.$client.prepare(sql).pluck().get() as number
 
 /**
- * 36 more practices in Borsetshire and two LMCs beside it; half of all report and take `cap` or `notice` through the autumn of 2024, the
- * round ends in January, and they stop in February, all but those that go on.
+ * 36 more practices in Borsetshire and two more LMCs; half of all practices report and take `cap` or `notice` through the autumn
+ * of 2024, the round ends in January, and they stop in February, except those that go on.
  */
 function afterTheRound(goingOn: readonly string[] = []): Db {
   const db = adoptionDatabase()
@@ -204,7 +204,7 @@ test('a purge takes what practices told the committee in the round, with the ans
   expect(() => db.$client.exec('delete from feedback')).toThrow('append-only')
 })
 
-/** What does not fit of the rows a purge takes; the register of these tests is put in by hand and has no events. */
+/** Faults of the rows a purge removes; the register of these tests is inserted by hand and has no events. */
 const faults = (db: Db) =>
   verifyRows(db).faults.filter((fault) => !('table' in fault) || /_entries|returns|feedback|tallies/.test(fault.table))
 
@@ -427,7 +427,7 @@ test('the server tells everybody 60 days before, removes step by step by itself,
     await turn(at('2026-02-03') + i)
     seen.add(entries())
   }
-  // Some practices at a time, and what was left at each step is a whole record of the others.
+  // Some practices at a time, and the rest at each step is the whole record of the others.
   expect(seen.size).toBeGreaterThan(2)
   expect([entries(), faults(db), verifyChain(db).ok]).toEqual([0, [], true])
 })

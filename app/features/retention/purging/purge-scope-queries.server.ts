@@ -14,13 +14,13 @@ import type { Db } from '#db/client.server.ts'
 
 /** `from`: the first day on which it may be done, where time is what stands in the way. */
 export type Refused = { ok: false; reason: PurgeRefusal; from?: Day }
-/** A round that may be purged some day, and what of the record goes with it. */
+/** A round that can be purged some day, and the rows that go with it. */
 export type Found = { round: Round & { endedOn: Day }; span: RoundSpan; scope: PurgeScope }
-/** The practices that have anything to remove, by code. */
+/** The practices with anything to remove, by code. */
 export const practicesDue = (db: Db, scope: PurgeScope) =>
   [...new Set([...practicesInRound(db, scope), ...practicesWithFeedback(db, scope.round)])].sort()
 
-/** The round of this name, where it has ended and something of it is there to remove. */
+/** The round with this slug, if it has ended and has rows to remove. */
 export function roundToPurge(db: Db, slug: string, now: Instant): Found | Refused {
   const rounds = allRounds(db, dayOf(now))
   const position = rounds.findIndex((one) => one.slug === slug)
@@ -32,12 +32,12 @@ export function roundToPurge(db: Db, slug: string, now: Instant): Found | Refuse
   const earlierIsPurged = rounds.slice(position + 1).every((earlier) => purgeOf(db, earlier.slug) !== undefined)
   const { from, before } = returnsSpan(span, earlierIsPurged, now)
   const scope = { round: slug, returnsFrom: from, returnsBefore: before }
-  // What a practice went on taking when the rest was removed is due once it has stopped.
+  // Actions that a practice still took at the first removal are due once it has stopped.
   if (purgeOf(db, slug) && practicesDue(db, scope).length === 0) return { ok: false, reason: 'purged-already' }
   return { round: { ...round, endedOn }, span, scope }
 }
 
-/** Why a round cannot be purged yet; undefined = it may. */
+/** Why a round cannot be purged yet; undefined = it can. */
 export function tooEarly(db: Db, round: Found['round'], retentionMonths: number, now: Instant): Refused | undefined {
   const retained = retentionEndsOn(round.endedOn, retentionMonths)
   if (dayOf(now) < retained) return { ok: false, reason: 'retention-runs', from: retained }
