@@ -10,7 +10,12 @@ export function ChangesList({ desk: { actions, offTheMenu, details } }: { desk: 
   const notDecided = actions.filter(({ current }) => !current)
   return (
     <>
-      {decided.length > 0 ? <Rows actions={decided} practiceCode={details.code} /> : null}
+      {decided.length > 0 ? (
+        <>
+          <SectionHeading>Our actions</SectionHeading>
+          <Rows actions={decided} practiceCode={details.code} />
+        </>
+      ) : null}
       {notDecided.length > 0 ? (
         <>
           <SectionHeading beside={<a href={`/practice/${details.code}/choose`}>Choose several at once</a>}>
