@@ -54,7 +54,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...[`${action}?step=2`, `${action}/progress`, `${action}/progress/{progress}`],
       ...[`${action}/entries/{entry}?answer=full`, `${action}/entries/{entry}?answer=void`],
       { path: `${action}?answer=partial`, press: 'Record it' },
-      { path: `${action}/progress`, fill: { 'In a few words': 'Words alone' }, press: 'Save what is new' },
+      { path: `${action}/progress`, fill: { 'In a few words': 'Patient 943 476 5919' }, press: 'Save what is new' },
       ...[action, `${desk}/actions/cap-contacts`, `${action}/entries/{entry}`],
       `${desk}/people?end={role}`,
       { path: desk, flashed: { done: 'The return for the week of 13 July is made.' } },
