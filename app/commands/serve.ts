@@ -57,7 +57,7 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
       `Concert does not start: ${databasePath} is a demonstration, and PUBLIC_ADDRESS is not an address of this machine. Set DATABASE_PATH to the file of a real register.`,
     )
   }
-  const content = loadContent(db, paths.content, now(), settings.publicAddress)
+  const content = loadContent(db, paths.content, now(), { siteAddress: settings.publicAddress })
   if (!content.ok) {
     const again =
       kind === 'demonstration' ? ['The demonstration was made with other content: npm run demo -- --again makes it new.'] : []

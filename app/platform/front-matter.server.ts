@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type Document, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { textOn } from './dated-blocks.ts'
 import { markdownRefusals } from './markdown.server.ts'
+import type { Day } from './time.ts'
 
 /** A fault in a content file: the file (as a path from the folder above `content`), the line (from 1), and what to do. */
 export type ContentMessage = { file: string; line: number; message: string }
@@ -31,14 +33,28 @@ export const contentHash = (text: string) => createHash('sha256').update(text).d
 export const contentMessageWords = (messages: ContentMessage[]) =>
   messages.map(({ file, line, message }) => `${file}:${line}: ${message}`)
 
-/** Reads one file of YAML front matter and Markdown. Reports all its faults at once, each with its line. */
-export function readContentFile<S extends z.ZodType>(path: string, shown: string, schema: S): ContentRead<z.infer<S>> {
-  return parseContent(readFileSync(path, 'utf8'), shown, schema)
+/**
+ * Reads one file of YAML front matter and Markdown, as it reads on a day (`dated-blocks.ts`); without one as it reads today and
+ * after. Reports all its faults at once, each with its line. Text and hash are of what is left.
+ */
+export function readContentFile<S extends z.ZodType>(path: string, shown: string, schema: S, on?: Day): ContentRead<z.infer<S>> {
+  const { text, lines, faults } = textOn(plainLines(readFileSync(path, 'utf8')), on)
+  if (faults.length > 0) return { ok: false, messages: faults.map((fault) => ({ file: shown, ...fault })) }
+  const inFile = (line: number) => lines[line - 1] ?? line
+  const read = parseContent(text, shown, schema)
+  if (!read.ok) return { ok: false, messages: read.messages.map((one) => ({ ...one, line: inFile(one.line) })) }
+  const { bodyLine, lineOf } = read.file
+  return { ok: true, file: { ...read.file, bodyLine: inFile(bodyLine), lineOf: (...of) => inFile(lineOf(...of)) } }
 }
 
-/** The same for a text already read. */
+/** The days on which the words of a content file change. */
+export const daysInFile = (path: string): Day[] => textOn(plainLines(readFileSync(path, 'utf8'))).days
+
+const plainLines = (raw: string) => raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+
+/** Reads a text of front matter and Markdown in which every line holds. */
 export function parseContent<S extends z.ZodType>(raw: string, file: string, schema: S): ContentRead<z.infer<S>> {
-  const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const text = plainLines(raw)
   const refuse = (line: number, message: string): ContentRead<never> => ({ ok: false, messages: [{ file, line, message }] })
   if (!text.startsWith('---\n')) return refuse(1, 'The file begins with a line of three dashes, then its front matter.')
   const end = text.indexOf('\n---\n', 3)

@@ -4,28 +4,31 @@ import { guideFields } from './content-fields.server.ts'
 import { readContentFile } from './front-matter.server.ts'
 import { renderMarkdown } from './markdown.server.ts'
 import { paths } from './paths.server.ts'
+import type { Day } from './time.ts'
 
 export type Guide = {
   title: string
   summary: string
   html: string
   sources: { title: string; url: string; date: string }[]
-  lastReviewed: string
+  /** Null where the review is later than the day. */
+  lastReviewed: Day | null
 }
 
 const guides = cacheOf<string, Guide>({ most: 50 })
 
 /**
- * A guide of `content/guides` by its slug, read once a process. Throws for one that is missing or breaks its contract; a house
- * test finds that first.
+ * A guide of `content/guides` by its slug, as it reads on a day; read once a process and day. Throws for one that is missing or
+ * breaks its contract; a house test finds that first.
  */
-export function guide(slug: string): Guide {
-  return guides.of(slug, () => readGuide(slug))
+export function guide(slug: string, on: Day): Guide {
+  return guides.of(`${slug} ${on}`, () => readGuide(slug, on))
 }
 
-function readGuide(slug: string): Guide {
-  const file = readContentFile(join(paths.content, 'guides', `${slug}.md`), `content/guides/${slug}.md`, guideFields)
+function readGuide(slug: string, on: Day): Guide {
+  const file = readContentFile(join(paths.content, 'guides', `${slug}.md`), `content/guides/${slug}.md`, guideFields, on)
   if (!file.ok) throw new Error(file.messages.map(({ message }) => message).join('\n'))
   const { title, summary, sources, lastReviewed } = file.file.data
-  return { title, summary, sources, lastReviewed, html: renderMarkdown(file.file.body) }
+  const reviewed = lastReviewed <= on ? lastReviewed : null
+  return { title, summary, sources, lastReviewed: reviewed, html: renderMarkdown(file.file.body) }
 }

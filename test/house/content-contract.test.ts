@@ -23,7 +23,7 @@ const shipped = () => {
 }
 
 test('all content keeps to its contract', () => {
-  expect(checkContent(paths.content, '2026-11-22').messages).toEqual([])
+  expect(checkContent(paths.content, '2026-11-28').messages).toEqual([])
 })
 
 test('an overdue review is listed, with its file and line, and stops nothing', () => {
@@ -54,11 +54,25 @@ test('the menu of 2024 went from eleven to nine to ten; after that nine are coun
   const db = shipped()
   const editions = allEditions(db, ROUND_2024)
   const counts = editions.map(({ slug }) => offersOf(db, slug).filter(({ status }) => onTheMenu(status)).length)
-  expect(counts).toEqual([11, 9, 10, 10, 10, 0, 0])
-  expect(editions.map(({ slug }) => gapOf(db, ROUND_2024, slug)?.counted ?? null)).toEqual([null, null, null, 9, 9, 9, null])
+  expect(counts).toEqual([11, 9, 10, 10, 10, 0, 0, 0])
+  expect(editions.map(({ slug }) => gapOf(db, ROUND_2024, slug)?.counted ?? null)).toEqual([
+    null,
+    null,
+    null,
+    9,
+    9,
+    9,
+    null,
+    null,
+  ])
   const gap = gapOf(db, ROUND_2024, 'september-2024')
   const inForce = menuAtEndOf(db, '2024-10-06', KNOWN_NOW)?.offers.map(({ actionSlug }) => actionSlug) ?? []
-  expect(inForce.filter((slug) => !gap?.actions.includes(slug))).toEqual(['cap-contacts'])
+  expect(inForce.filter((slug) => !gap?.actions.includes(slug))).toEqual([
+    'cap-contacts',
+    'serve-notice',
+    'withdraw-data-sharing',
+    'freeze-data-sharing',
+  ])
 })
 
 test('the pause rests everything, the end takes everything off with a reason, and October 2025 says what the contract overtook', () => {
@@ -111,7 +125,7 @@ test('the votes that ship are three, and what is not known of them is empty', ()
 })
 
 test('the guide on how figures are protected reads', () => {
-  expect(guide('how-figures-are-protected')).toMatchObject({
+  expect(guide('how-figures-are-protected', '2026-11-28')).toMatchObject({
     title: 'How figures are protected',
     html: expect.stringContaining('<table>'),
   })

@@ -88,7 +88,9 @@ export default function Action() {
           <ActionLife events={life} title={action.title} />
         </>
       ) : null}
-      <SectionHeading beside={`last reviewed ${longDay(words.lastReviewed)} by ${words.owner}`}>Sources</SectionHeading>
+      <SectionHeading beside={words.lastReviewed ? `last reviewed ${longDay(words.lastReviewed)} by ${words.owner}` : null}>
+        Sources
+      </SectionHeading>
       <SourceList sources={words.sources} />
       <InsetNote>
         These are the committee’s positions and public facts, not legal advice. Where the contract is in doubt, ask your LMC or a

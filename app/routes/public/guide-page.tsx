@@ -13,7 +13,7 @@ export function GuidePage({ guide, children }: { guide: Guide; children?: ReactN
       <PageHeading lead={summary}>{title}</PageHeading>
       {children}
       <Prose html={html} />
-      <SectionHeading beside={`last reviewed ${longDay(lastReviewed)}`}>Sources</SectionHeading>
+      <SectionHeading beside={lastReviewed ? `last reviewed ${longDay(lastReviewed)}` : null}>Sources</SectionHeading>
       <SourceList sources={sources} />
     </>
   )

@@ -51,7 +51,7 @@ export default function Home() {
   const { empty, menu, ballot, uptake, entrance } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHeading lead="The committee publishes a menu of actions. Each practice records what it takes and since when. No commissioner can learn what one practice does.">
+      <PageHeading lead="The committee publishes a menu of actions. Each practice records what it takes and since when. No commissioner can learn from Concert what one practice does.">
         General practice acts together
       </PageHeading>
       {empty ? <SetUp /> : null}

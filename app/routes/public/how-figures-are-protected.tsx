@@ -1,12 +1,13 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { guide } from '#app/platform/guides.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { GuidePage } from './guide-page.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'How figures are protected · Concert' }]
 
-export function loader() {
-  return guide('how-figures-are-protected')
+export function loader({ context: { now } }: LoaderFunctionArgs) {
+  return guide('how-figures-are-protected', dayOf(now()))
 }
 
 export default function HowFiguresAreProtected() {

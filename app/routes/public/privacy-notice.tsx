@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { guide } from '#app/platform/guides.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { GuidePage } from './guide-page.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Privacy notice · Concert' }]
 
-export function loader({ context: { settings } }: LoaderFunctionArgs) {
-  return { words: guide('privacy-notice'), controller: settings.controller, months: settings.retentionMonths }
+export function loader({ context: { settings, now } }: LoaderFunctionArgs) {
+  const words = guide('privacy-notice', dayOf(now()))
+  return { words, controller: settings.controller, months: settings.retentionMonths }
 }
 
 export default function PrivacyNotice() {

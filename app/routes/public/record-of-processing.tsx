@@ -1,12 +1,13 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { guide } from '#app/platform/guides.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { GuidePage } from './guide-page.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Record of processing · Concert' }]
 
-export function loader() {
-  return guide('record-of-processing')
+export function loader({ context: { now } }: LoaderFunctionArgs) {
+  return guide('record-of-processing', dayOf(now()))
 }
 
 export default function RecordOfProcessing() {

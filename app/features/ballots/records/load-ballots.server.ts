@@ -2,19 +2,28 @@ import { basename, join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { type BallotFields, ballotFields } from '#app/features/ballots/rules/ballot-form.ts'
 import { type ContentFile, type ContentMessage, markdownFiles, readContentFile } from '#app/platform/front-matter.server.ts'
+import type { Day } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { ballots } from '#db/schema/ballots.ts'
 
 export type BallotContent = { ballots: ContentFile<BallotFields>[]; messages: ContentMessage[] }
 
-/** Reads `<contentFolder>/ballots`. A ballot's slug is its file's name. `rounds`: the slugs that a ballot may belong to. */
-export function readBallotContent(contentFolder: string, rounds: ReadonlySet<string>): BallotContent {
+/**
+ * Reads `<contentFolder>/ballots`. A ballot's slug is its file's name. `rounds`: the slugs that a ballot may belong to. With `on`
+ * only what had opened by that day, in the words of the day; a vote whose round was still to come belongs to none yet.
+ */
+export function readBallotContent(contentFolder: string, rounds: ReadonlySet<string>, on?: Day): BallotContent {
   const content: BallotContent = { ballots: [], messages: [] }
   for (const name of markdownFiles(join(contentFolder, 'ballots'))) {
     const shown = `${basename(contentFolder)}/ballots/${name}`
-    const read = readContentFile(join(contentFolder, 'ballots', name), shown, ballotFields)
-    if (!read.ok) content.messages.push(...read.messages)
-    else if (read.file.data.round !== null && !rounds.has(read.file.data.round))
+    const read = readContentFile(join(contentFolder, 'ballots', name), shown, ballotFields, on)
+    if (!read.ok) {
+      content.messages.push(...read.messages)
+      continue
+    }
+    if (on !== undefined && read.file.data.opened.on > on) continue
+    if (on !== undefined && !rounds.has(read.file.data.round ?? '')) read.file.data.round = null
+    if (read.file.data.round !== null && !rounds.has(read.file.data.round))
       content.messages.push({ file: shown, line: read.file.lineOf('round'), message: `"${read.file.data.round}" is no round.` })
     else if (read.file.body.trim() !== '')
       content.messages.push({

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { ActionScope, OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
-import type { Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { actions } from '#db/schema/menu.ts'
 import { type ActionWords, actionWords } from './action-words-queries.server.ts'
@@ -22,7 +22,8 @@ export type ActionPage = {
   scope: ActionScope
   guidanceHash: string
   offer: OfferInForce | undefined
-  words: ActionWords
+  /** `lastReviewed` is null where the review is later than the day: a demonstration's day lies in the past. */
+  words: Omit<ActionWords, 'lastReviewed'> & { lastReviewed: Day | null }
 }
 
 /** An action with its status at an instant and its current words. */
@@ -30,6 +31,7 @@ export function actionPage(db: Db, slug: string, at: Instant): ActionPage | unde
   const found = actionBySlug(db).get({ slug })
   if (!found) return undefined
   const { title, shortTitle, scope, guidanceHash } = found
+  const words = actionWords(db, guidanceHash)
   return {
     slug,
     title,
@@ -37,6 +39,6 @@ export function actionPage(db: Db, slug: string, at: Instant): ActionPage | unde
     scope,
     guidanceHash,
     offer: offerInForce(db, slug, at),
-    words: actionWords(db, guidanceHash),
+    words: { ...words, lastReviewed: words.lastReviewed <= dayOf(at) ? words.lastReviewed : null },
   }
 }

@@ -5,7 +5,7 @@ import { announceEdition } from '#app/features/menu/announcements/announce-editi
 import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
 import { type ContentFile, type ContentMessage, contentMessageWords } from '#app/platform/front-matter.server.ts'
-import type { Instant } from '#app/platform/time.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { actions, editions, rounds } from '#db/schema/menu.ts'
 import { editionFieldsOf, editionFileText } from './edition-file-rules.ts'
@@ -21,10 +21,15 @@ export type LoadOutcome = { ok: true; changed: boolean; counts: ContentCounts } 
  * transaction, with an audit event when something changed; a second call changes nothing. Refused with `file:line: what to do`
  * for everything wrong, and then nothing is loaded: front matter that breaks its schema, an edition whose file differs from what
  * was published, a number or slug used twice, an edition that leaves out something the one before it offered. `siteAddress`: the
- * origin of links in mails about a new edition; without it nobody is mailed.
+ * origin of links in mails about a new edition; without it nobody is mailed. `on`: loads the content as it stood on that day.
  */
-export function loadContent(db: Db, contentFolder: string, now: Instant, siteAddress?: string): LoadOutcome {
-  const menu = readMenuContent(contentFolder)
+export function loadContent(
+  db: Db,
+  contentFolder: string,
+  now: Instant,
+  { siteAddress, on }: { siteAddress?: string; on?: Day } = {},
+): LoadOutcome {
+  const menu = readMenuContent(contentFolder, on)
   return inTransaction(db, (tx): LoadOutcome => {
     const known = new Set([
       ...menu.rounds.map(({ slug }) => slug),
@@ -34,7 +39,7 @@ export function loadContent(db: Db, contentFolder: string, now: Instant, siteAdd
         .all()
         .map(({ slug }) => slug),
     ])
-    const votes = readBallotContent(contentFolder, known)
+    const votes = readBallotContent(contentFolder, known, on)
     const messages = [...menu.messages, ...votes.messages]
     if (messages.length === 0) messages.push(...menuMessages(tx, menu))
     if (messages.length > 0) return { ok: false, messages: contentMessageWords(messages) }

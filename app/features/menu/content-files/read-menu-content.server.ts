@@ -13,6 +13,7 @@ import {
 } from '#app/features/menu/editions/menu-form.ts'
 import { publicationInstant } from '#app/features/menu/editions/menu-rules.ts'
 import { type ContentFile, type ContentMessage, markdownFiles, readContentFile } from '#app/platform/front-matter.server.ts'
+import type { Day } from '#app/platform/time.ts'
 
 export type RoundContent = {
   slug: string
@@ -27,13 +28,31 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /**
  * Reads all actions and every round with its editions. Errors inside a file are reported; the result holds the files that could
- * be read.
+ * be read. With `on` it is the content as it stood on that day: no edition published later, no action that only later ones name,
+ * no round without an edition by then; words as they read on the day.
  */
-export function readMenuContent(contentFolder: string): MenuContent {
+export function readMenuContent(contentFolder: string, on?: Day): MenuContent {
+  const whole = readAll(contentFolder, on)
+  if (on === undefined) return whole
+  const rounds = whole.rounds.map((round) => ({
+    ...round,
+    editions: round.editions.filter(({ data }) => data.published.on <= on),
+  }))
+  const named = (of: RoundContent[]) =>
+    new Set(of.flatMap(({ editions }) => editions.flatMap(({ data }) => data.offers.map(({ action }) => action))))
+  const [ever, byThen] = [named(whole.rounds), named(rounds)]
+  return {
+    ...whole,
+    actions: whole.actions.filter(({ name }) => byThen.has(name) || !ever.has(name)),
+    rounds: rounds.filter(({ file, editions }) => file.data.beganOn <= on || editions.length > 0),
+  }
+}
+
+function readAll(contentFolder: string, on: Day | undefined): MenuContent {
   const messages: ContentMessage[] = []
   const root = basename(contentFolder)
   const read = <S extends z.ZodType>(shown: string, schema: S) => {
-    const outcome = readContentFile(join(contentFolder, '..', shown), shown, schema)
+    const outcome = readContentFile(join(contentFolder, '..', shown), shown, schema, on)
     if (outcome.ok) return outcome.file
     messages.push(...outcome.messages)
     return undefined

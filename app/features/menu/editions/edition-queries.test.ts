@@ -33,6 +33,7 @@ test('the editions are listed by round, the latest first, each with how many act
   ])
   expect(before?.editions.map(({ onTheMenu, counted }) => `${onTheMenu}${counted ? `, ${counted} counted` : ''}`)).toEqual([
     '0',
+    '0',
     '0, 9 counted',
     '10, 9 counted',
     '10, 9 counted',
@@ -115,7 +116,12 @@ test('what changed since a day is told over rounds, and not where the menu is st
 
 test('the sheet for the partners’ meeting names what may have left, and what left with the edition', () => {
   const sheet = menuSheet(shipped(), 'september-2024', TODAY)
-  expect(sheet?.actions.filter(({ inDoubt }) => !inDoubt).map(({ actionSlug }) => actionSlug)).toEqual(['cap-contacts'])
+  expect(sheet?.actions.filter(({ inDoubt }) => !inDoubt).map(({ actionSlug }) => actionSlug)).toEqual([
+    'cap-contacts',
+    'serve-notice',
+    'withdraw-data-sharing',
+    'freeze-data-sharing',
+  ])
   expect(menuSheet(shipped(), 'july-2024', TODAY)?.off).toHaveLength(2)
   expect(menuSheet(shipped(), undefined, TODAY)?.edition.slug).toBe('june-2026')
 })
@@ -123,7 +129,7 @@ test('the sheet for the partners’ meeting names what may have left, and what l
 test('the feed is XML whatever the words hold', () => {
   const feed = editionsAtom(shipped(), SITE, TODAY)
   expect(feed).toContain('<title>Concert &#38; Co: editions of the menu</title>')
-  expect(feed.match(/<entry>/g)).toHaveLength(9)
+  expect(feed.match(/<entry>/g)).toHaveLength(10)
   expect(feed).not.toMatch(/&(?!#\d+;)/)
   expect(feed).toContain('<link rel="self" type="application/atom+xml" href="https://concert.example/menu/editions.atom"/>')
 })

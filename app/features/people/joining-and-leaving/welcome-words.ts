@@ -5,7 +5,7 @@ const WHAT_IT_IS =
 const PRACTICE: readonly string[] = [
   WHAT_IT_IS,
   'Next, the practice chooses who sees its answers, then the actions it takes and since when. A partner decides who sees them.',
-  'From then on, one click a week says whether anything has changed. No commissioner and no other practice learns what yours does.',
+  'From then on, one click a week says whether anything has changed. No commissioner and no other practice learns from Concert what yours does.',
 ]
 const COMMITTEE_READS =
   'What one practice does is never shown: figures are for LMCs, regions and England, and are safe to publish.'
