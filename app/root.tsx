@@ -23,8 +23,9 @@ import { NonceContext } from '#app/platform/nonce.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { SignOutForm } from './routes/account/sign-out-form.tsx'
 import { linksOf } from './routes/shared-by-desks/desk-links.ts'
+import { FilledAgain } from './routes/shared-by-desks/filled-again.tsx'
 import { FlashNote } from './routes/shared-by-desks/flash-note.tsx'
-import { whoAsks } from './routes/shared-by-desks/guards.server.ts'
+import { unsentFieldsOf, whoAsks } from './routes/shared-by-desks/guards.server.ts'
 import { foundInTitle, PageMeta } from './routes/shared-by-desks/page-meta.tsx'
 import { Frame, type NavItem } from './ui/frame.tsx'
 import { PageHeading } from './ui/headings.tsx'
@@ -55,6 +56,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     development: settings.mode === 'development',
     mailbox: mailboxIsOpen(settings, kind),
     person: person && { name: person.name, mark: drawnForMark(secretKeyOf(settings), person.id), ...topBand(person, pathname) },
+    unsent: await unsentFieldsOf(visit),
     tries: person && isDesk(person, pathname) ? triesByStrangers(db, person.id) : undefined,
   }
   // Shown once: the page that shows it clears the cookie.
@@ -172,7 +174,11 @@ function Footer({ mailbox }: { mailbox?: boolean }) {
 }
 
 export default function App() {
-  return <Outlet />
+  return (
+    <FilledAgain fields={useRouteLoaderData<typeof loader>('root')?.unsent}>
+      <Outlet />
+    </FilledAgain>
+  )
 }
 
 export function ErrorBoundary() {

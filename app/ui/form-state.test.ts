@@ -2,7 +2,7 @@ import { createElement, Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Radios } from './choices.tsx'
-import { FormState } from './form-state.tsx'
+import { FormState, SeenField, UnsentContext } from './form-state.tsx'
 import { DateInput, Select, Textarea, TextInput } from './inputs.tsx'
 import { ErrorSummary } from './messages.tsx'
 import { PasswordInput } from './password-input.tsx'
@@ -58,4 +58,28 @@ test('what is wrong stands at its field, is said with it, and is led to from the
   expect(html).toMatch(/id="email"[^>]*aria-describedby="email-error"[^>]*aria-invalid="true"/)
   expect(html).toMatch(/id="password-error"><span class="spoken">Error: <\/span>Not yours/)
   expect(html.match(/has-error/g)).toHaveLength(2)
+})
+
+test('a form that was not sent fills the page’s own again, before what it would begin with, and gives way to what is sent now', () => {
+  const form = (state: object) =>
+    createElement(UnsentContext.Provider, { value: { note: 'Not sent yet' } }, createElement(FormState as never, state, page))
+  const start = { note: 'As stored', email: 'a@b.example' }
+  expect(renderToStaticMarkup(form({ start }))).toContain('>Not sent yet</textarea>')
+  expect(renderToStaticMarkup(form({ start, values: { note: 'Sent now' } }))).toContain('>Sent now</textarea>')
+  expect(drawn({ start })).toContain('>As stored</textarea>')
+})
+
+test('a form given back keeps the marker of what its person was shown, until what came since is shown', () => {
+  const marker = (shown: boolean, values?: Record<string, string>) =>
+    renderToStaticMarkup(
+      createElement<Partial<Parameters<typeof FormState>[0]>>(
+        FormState as never,
+        { values },
+        createElement(SeenField, { now: '4', shown }),
+      ),
+    ).match(/value="(.*?)"/)?.[1]
+  expect(marker(false)).toBe('4')
+  expect(marker(false, { seen: '3' })).toBe('3')
+  expect(marker(false, { seen: '' })).toBe('')
+  expect(marker(true, { seen: '3' })).toBe('4')
 })

@@ -7,11 +7,21 @@ type State = { values: Readonly<Record<string, string>>; errors: Readonly<Record
 
 const StateContext = createContext<State>({ values: {}, errors: {} })
 
-type FormStateProps = { values?: State['values'] | undefined; errors?: State['errors'] | undefined; children: ReactNode }
+/** The fields of a form that its person sent and that was not taken: the page's own form holds them again. */
+export const UnsentContext = createContext<State['values'] | undefined>(undefined)
+
+/** `values`: a form as sent, given back; `start`: what a form holds that was never sent. */
+type FormStateProps = {
+  values?: State['values'] | undefined
+  start?: State['values'] | undefined
+  errors?: State['errors'] | undefined
+  children: ReactNode
+}
 
 /** Values and errors for the fields inside: each reads its own by its name, the error summary reads them all. */
-export function FormState({ values = {}, errors = {}, children }: FormStateProps) {
-  return <StateContext.Provider value={{ values, errors }}>{children}</StateContext.Provider>
+export function FormState({ values, start, errors = {}, children }: FormStateProps) {
+  const unsent = useContext(UnsentContext)
+  return <StateContext.Provider value={{ values: values ?? unsent ?? start ?? {}, errors }}>{children}</StateContext.Provider>
 }
 
 export const useFormState = () => useContext(StateContext)
@@ -20,4 +30,14 @@ export const useFormState = () => useContext(StateContext)
 export function useFieldState({ name, id = name }: { name: string; id?: string | undefined }) {
   const { values, errors } = useFormState()
   return { value: values[name], error: errors[id] || undefined }
+}
+
+/**
+ * The hidden marker of what a form was drawn from (`now`). A form given back keeps the marker its person was shown, so that what a
+ * colleague recorded meanwhile is not passed over by correcting a field; `shown`: the page shows now what was recorded.
+ */
+export function SeenField({ name = 'seen', now, shown = false }: { name?: string; now: string; shown?: boolean | undefined }) {
+  const { value } = useFieldState({ name })
+  const marker = shown ? now : (value ?? now)
+  return <input type="hidden" name={name} value={marker} key={marker} />
 }

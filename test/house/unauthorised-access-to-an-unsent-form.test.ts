@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { drawnForMark } from '#app/features/people/sessions/unsent-forms.server.ts'
@@ -5,7 +6,7 @@ import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, type Knocker } from '#test/support/access-world.ts'
-import { allRoutes, ask, moduleOf, NOW } from '#test/support/asking.ts'
+import { allRoutes, ask, askFrame, moduleOf, NOW } from '#test/support/asking.ts'
 
 const HOUR = 3_600_000
 const TYPED = 'Words that took a quarter of an hour. '.repeat(37)
@@ -62,6 +63,13 @@ test('whatever form a session ends in, what was typed is found again after signi
     const others: Knocker[] = ['manager', 'next-door', 'neighbour', 'member']
     for (const other of others) expect((await ask(db, { path: unsent, cookie: world.cookies[other] })).status).toBe(404)
     expect((await ask(db, { path: unsent, cookie: world.cookies[who], now: NOW + 24 * HOUR })).status).toBe(404)
+    const filled = async (by: Knocker, at = path) => {
+      const asked = { path: `${at}?unsent=${unsent.replace('/unsent/', '')}`, cookie: world.cookies[by] }
+      return ((await askFrame(db, asked)).body as { unsent?: [string, string][] }).unsent
+    }
+    expect(await filled(who)).toEqual(expect.arrayContaining([['note', TYPED]]))
+    for (const other of others) expect(await filled(other)).toBeUndefined()
+    expect(await filled(who, '/menu')).toBeUndefined()
     const stored = db.$client.prepare('select form from unsent_forms').pluck().all().join()
     expect(stored).not.toContain('quarter of an hour')
   }
@@ -93,6 +101,34 @@ test('a form drawn for one person and sent by the next at the same desktop asks 
   expect((await ask(db, { path, cookie, form: knowingly })).status).toBe(302)
   expect(sent()).toBe(Number(before) + 1)
   expect((await ask(db, { path: to!, cookie })).status).toBe(404)
+})
+
+test('the filled page takes the place of the stored form; another form of the same page leaves it', async () => {
+  const db = copyOf(world)
+  const path = `/practice/${ELM.code}/people`
+  const { ended } = await endedCookie(db, path)
+  const form = { intent: 'invite', role: 'practice-manager', email: 'not an address', 'drawn-for': markOf('partner') }
+  const { to } = await ask(db, { path: `${path}?end=nobody`, cookie: ended, form })
+  const unsent = decodeURIComponent(to!.replace('/sign-in?to=', ''))
+  const cookie = world.cookies.partner
+  const stored = async () => (await ask(db, { path: unsent, cookie })).body
+  expect(await stored()).toMatchObject({ path: `${path}?end=nobody` })
+  const filled = `${path}?end=nobody&unsent=${unsent.replace('/unsent/', '')}`
+  await ask(db, { path: filled, cookie, form: { intent: 'revoke', id: 'nothing' } })
+  expect(await stored()).toMatchObject({ path: `${path}?end=nobody` })
+  // The session ends again: the second form names its own page and no longer the first.
+  const again = await ask(db, { path: filled, cookie: ended, form })
+  expect((await ask(db, { path: decodeURIComponent(again.to!.replace('/sign-in?to=', '')), cookie })).body).toMatchObject({
+    path: `${path}?end=nobody`,
+  })
+  expect((await ask(db, { path: filled, cookie, form })).status).toBe(422)
+  expect((await ask(db, { path: unsent, cookie })).status).toBe(404)
+})
+
+test('no page hands its first values to a form as if they were sent: they would hide what was not sent', () => {
+  const files = globSync('app/**/*.tsx').map((file) => [file, readFileSync(file, 'utf8')] as const)
+  const wrong = files.filter(([, text]) => /<FormState[^>]*\bvalues=\{[^}]*\?\?/.test(text)).map(([file]) => file)
+  expect(wrong).toEqual([])
 })
 
 test('whoever never had a session has nothing stored, and of one person five forms at most', async () => {

@@ -40,7 +40,7 @@ export default function MyDetails() {
   const refused = useActionData<typeof action>()
   const day = (at: number | null) => (at === null ? 'today' : longDay(dayOf(at)))
   return (
-    <FormState values={refused?.values ?? { name: details.name }} errors={refused?.errors}>
+    <FormState values={refused?.values} start={{ name: details.name }} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading lead="What is held on you, and how to put it right.">My details</PageHeading>
       <SummaryList

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { UNSENT, unsentForm } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
-import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { notFound, signedIn } from '../shared-by-desks/guards.server.ts'
@@ -22,8 +22,13 @@ export async function loader(visit: LoaderFunctionArgs) {
   return { id, name: person.name, ...found, field: UNSENT }
 }
 
+/** Fields a page writes itself. A form with no others is one button, and there is nothing to change in it. */
+const NOT_TYPED = ['seen', 'do', 'intent', 'id', 'told', 'week', 'desk', 'session']
+
 export default function Unsent() {
   const { id, name, why, path, fields, field } = useLoaderData<typeof loader>()
+  const changeable = fields.some(([name]) => !NOT_TYPED.includes(name))
+  const filled = `${path}${path.includes('?') ? '&' : '?'}${field}=${id}`
   const typed = fields.filter(([, value]) => /\s/.test(value.trim()))
   return (
     <>
@@ -47,6 +52,11 @@ export default function Unsent() {
         ))}
         <ButtonRow>
           <Button>{why === 'session-over' ? 'Send it now' : `Send it as ${name}`}</Button>
+          {changeable ? (
+            <LinkButton href={filled} variant="quiet">
+              Change it first
+            </LinkButton>
+          ) : null}
           <a href={path}>Back to the page without it</a>
         </ButtonRow>
       </form>

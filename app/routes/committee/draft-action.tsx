@@ -14,7 +14,7 @@ import { type OfferStatus, offerStatusWords, onTheMenu } from '#app/features/men
 import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { FormState } from '#app/ui/form-state.tsx'
+import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -75,9 +75,8 @@ export async function action(visit: ActionFunctionArgs) {
 export default function DraftAction() {
   const { here, line, values: stored, seen, statuses, others, savedBy, limits } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const opened = answer && !answer.differences ? (answer.values.seen ?? seen) : seen
   return (
-    <FormState values={answer?.values ?? stored} errors={answer?.errors}>
+    <FormState values={answer?.values} start={stored} errors={answer?.errors}>
       <ErrorSummary />
       <PageHeading
         above={<a href={here}>The draft</a>}
@@ -92,7 +91,7 @@ export default function DraftAction() {
       {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
       <Form reloadDocument method="post" noValidate>
         <DrawnFor />
-        <input type="hidden" name="seen" value={opened} key={opened} />
+        <SeenField now={seen} shown={Boolean(answer?.differences)} />
         <LineFields previews={answer?.previews ?? {}} limits={limits} statuses={statuses} others={others} />
         <ButtonRow>
           <Button name="do" value="save">

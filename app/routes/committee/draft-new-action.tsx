@@ -18,7 +18,7 @@ import { type FieldErrors, type FormValues, namedFields } from '#app/platform/fo
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { FormState } from '#app/ui/form-state.tsx'
+import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -75,7 +75,7 @@ export default function DraftNewAction() {
   const answer = useActionData<typeof action>()
   const met = Boolean(answer?.errors[''])
   return (
-    <FormState values={answer?.values ?? values} errors={answer?.errors}>
+    <FormState values={answer?.values} start={values} errors={answer?.errors}>
       <ErrorSummary />
       <PageHeading
         above={<a href={here}>The draft</a>}
@@ -85,7 +85,7 @@ export default function DraftNewAction() {
       </PageHeading>
       <Form reloadDocument method="post" noValidate>
         <DrawnFor />
-        <input type="hidden" name="seen" value={met ? seen : (answer?.values.seen ?? seen)} key={String(met)} />
+        <SeenField now={seen} shown={met} />
         <NewActionFields {...fields} previews={answer?.previews ?? {}} />
         <ButtonRow>
           <Button name="do" value="save">

@@ -11,7 +11,7 @@ import { previewMarkdown } from '#app/features/menu/drafts/markdown-preview.serv
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { FormState } from '#app/ui/form-state.tsx'
+import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -49,15 +49,14 @@ export async function action(visit: ActionFunctionArgs) {
 export default function DraftWords() {
   const { here, values: stored, seen, savedBy, limits } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const opened = answer && !answer.differences ? (answer.values.seen ?? seen) : seen
   return (
-    <FormState values={answer?.values ?? stored} errors={answer?.errors}>
+    <FormState values={answer?.values} start={stored} errors={answer?.errors}>
       <ErrorSummary />
       <PageHeading above={<a href={here}>The draft</a>}>Title, summary and sources</PageHeading>
       {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
       <Form reloadDocument method="post" noValidate>
         <DrawnFor />
-        <input type="hidden" name="seen" value={opened} key={opened} />
+        <SeenField now={seen} shown={Boolean(answer?.differences)} />
         <TextInput
           name="title"
           label={WORDS_LABELS.title}

@@ -46,7 +46,7 @@ export default function DraftOverview() {
   const refused = useActionData<typeof action>()
   const { draft, round, base, number, lines, comparison, refusals, state, open, savedBy, approved, approvedBy } = page
   return (
-    <FormState values={{ ...positionsOf(lines), ...refused?.values }} errors={refused?.errors}>
+    <FormState values={refused?.values} start={positionsOf(lines)} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading
         above={
@@ -83,7 +83,7 @@ export default function DraftOverview() {
       </SectionHeading>
       {draft.summary ? <Prose html={summaryHtml} /> : <p>Not written yet.</p>}
       <SectionHeading id="menu">The menu in the making</SectionHeading>
-      <DraftOrder key={draft.version} lines={lines} here={here} seen={seen} open={open} />
+      <DraftOrder key={draft.version} lines={lines} here={here} seen={seen} changed={Boolean(refused?.errors[''])} open={open} />
       <SectionHeading beside={base ? `from ${base.title}` : null}>What changes, as readers will see it</SectionHeading>
       <ComparisonView comparison={comparison} level={3} />
     </FormState>

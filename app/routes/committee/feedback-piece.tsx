@@ -10,7 +10,7 @@ import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { FormState } from '#app/ui/form-state.tsx'
+import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -39,7 +39,7 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
   const form = parseFeedbackAnswer(values)
   if (!form.ok) return refused(form.errors)
-  const answer = { ...form.value, feedbackId }
+  const answer = { ...form.value, feedbackId, seen: values.seen || undefined }
   const outcome = await inSharedTransaction(db, (tx) => answerFeedback(tx, answer, { personId: person.id }, now()))
   if (!outcome.ok) return refused({ [FEEDBACK_REFUSALS[outcome.reason].field]: FEEDBACK_REFUSALS[outcome.reason].words })
   return redirectSaying(visit, `/committee/feedback/${feedbackId}`, {
@@ -66,6 +66,7 @@ export default function FeedbackPiece() {
         <>
           <SectionHeading>{answers.length > 0 ? 'Add to the answer' : 'Answer'}</SectionHeading>
           <Form method="post" noValidate key={answers.length}>
+            <SeenField now={String(answers.length)} shown={Boolean(refused?.errors[''])} />
             <AnswerFields editions={editions} limit={limit} />
             <ButtonRow>
               <Button>Answer</Button>

@@ -9,7 +9,7 @@ import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { FormState } from '#app/ui/form-state.tsx'
+import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -59,7 +59,7 @@ export default function LocalNotePage() {
   const { lmc, offer, note, seen, earlier, filled, limits } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <FormState values={refused?.values ?? filled} errors={refused?.errors}>
+    <FormState values={refused?.values} start={filled} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading
         above={<a href={`/lmc/${lmc.slug}/notes`}>Local notes of {lmc.name}</a>}
@@ -76,7 +76,7 @@ export default function LocalNotePage() {
       <section aria-labelledby="write">
         <SectionHeading id="write">{note ? 'Change the note' : 'Write a note'}</SectionHeading>
         <Form method="post" noValidate>
-          <input type="hidden" name="seen" value={seen} />
+          <SeenField now={seen} shown={Boolean(refused?.errors[''])} />
           <LocalNoteFields limits={limits} />
           <ButtonRow>
             <Button name="do" value="write">

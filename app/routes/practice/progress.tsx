@@ -12,7 +12,7 @@ import { moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { FormState } from '#app/ui/form-state.tsx'
+import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
@@ -58,7 +58,7 @@ export default function CorrectProgress() {
   const { details, offer, asks, seen } = timeline
   const back = `/practice/${details.code}/actions/${offer.actionSlug}`
   return (
-    <FormState values={refused?.values ?? values} errors={refused?.errors}>
+    <FormState values={refused?.values} start={values} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading above={<PracticeDetailsLine details={details} />} lead={<a href={back}>{offer.title}</a>}>
         Correct news
@@ -66,7 +66,7 @@ export default function CorrectProgress() {
       <p>Recorded {moment(recordedAt)}. A correction is recorded anew; this stays in the record, marked as corrected.</p>
       {refused?.meanwhile ? <MeanwhileNote timeline={timeline} seen={refused.values.seen ?? ''} /> : null}
       <Form method="post" noValidate>
-        <input type="hidden" name="seen" value={seen} />
+        <SeenField now={seen} shown={refused?.meanwhile} />
         <ProgressFields asks={asks} limits={limits} />
         <ButtonRow>
           <Button>Record the correction</Button>

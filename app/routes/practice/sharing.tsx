@@ -15,7 +15,7 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
-import { FormState } from '#app/ui/form-state.tsx'
+import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
@@ -76,7 +76,7 @@ export default function Sharing() {
       ) : null}
       {may ? (
         <Form method="post">
-          <input type="hidden" name="seen" value={seen} />
+          <SeenField now={seen} shown={Boolean(refused?.errors[''])} />
           <Radios
             name="shares"
             label={`Does ${lmc} see your answers by name?`}

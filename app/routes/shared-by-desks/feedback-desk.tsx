@@ -33,7 +33,7 @@ export function FeedbackDesk({
 }) {
   const { actions, about, feedback, limit } = shown
   return (
-    <FormState values={refused?.values ?? { action: about }} errors={refused?.errors}>
+    <FormState values={refused?.values} start={{ action: about }} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading
         above={above}

@@ -3,7 +3,8 @@ import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import type { Person, RoleAssignment } from '#app/features/people/accounts/people-rules.ts'
 import { factorsOf, secondFactorSatisfied } from '#app/features/people/second-factors/second-factors.server.ts'
 import { endSessionSoon, personOfCookie } from '#app/features/people/sessions/sessions.server.ts'
-import { formOfAnother, formOfEndedSession, pathAsked, type Visit } from './unsent-form.server.ts'
+import type { UnsentForm } from '#app/features/people/sessions/unsent-forms.server.ts'
+import { formOfAnother, formOfEndedSession, pathAsked, unsentInAddress, type Visit } from './unsent-form.server.ts'
 
 type Entrance = { person: Person; assignment: RoleAssignment }
 
@@ -40,13 +41,22 @@ export async function signedInHalfway(visit: Visit): Promise<Person> {
   const person = await whoAsks(visit)
   const { db, settings, now } = visit.context
   if (!person) throw (await formOfEndedSession(visit)) ?? toSignIn(visit)
-  if (person.session?.strong || !factorsOf(db, person.id).any) {
+  if (isFullySignedIn(visit, person)) {
     const ask = await formOfAnother(visit, person.id)
     if (ask) throw ask
     return person
   }
   const cookie = endSessionSoon(db, visit.request.headers.get('Cookie'), settings.secureCookies, now())
   throw toSignIn(visit, { 'Set-Cookie': cookie })
+}
+
+/** Whether a person with a second factor has shown it in this session. */
+const isFullySignedIn = ({ context: { db } }: Visit, person: Person) => person.session?.strong || !factorsOf(db, person.id).any
+
+/** The fields to fill the page's form with again, where the address names a form of this person that was not sent. */
+export async function unsentFieldsOf(visit: Visit): Promise<UnsentForm['fields'] | undefined> {
+  const person = await whoAsks(visit)
+  return person && isFullySignedIn(visit, person) ? unsentInAddress(visit, person.id)?.fields : undefined
 }
 
 /** Hidden and missing pages answer alike. */

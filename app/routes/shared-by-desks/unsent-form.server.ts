@@ -5,6 +5,8 @@ import {
   isDrawnForAnother,
   storeUnsentForm,
   UNSENT,
+  type UnsentForm,
+  unsentForm,
 } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -25,6 +27,14 @@ export const pathAsked = ({ request }: Visit) => {
   return pathname.replace(/\.data$/, '') + search
 }
 
+/** Where the form is sent again: the requested path, without the name of an earlier form that filled it. */
+function pathToSendTo(visit: Visit): string {
+  const [path = '', search] = pathAsked(visit).split('?')
+  const asked = new URLSearchParams(search)
+  asked.delete(UNSENT)
+  return asked.size > 0 ? `${path}?${asked}` : path
+}
+
 /** A form sent after its session ended is stored for its person; the sign-in page leads them to it. */
 export async function formOfEndedSession(visit: Visit): Promise<Response | undefined> {
   const { db, settings, now } = visit.context
@@ -32,9 +42,26 @@ export async function formOfEndedSession(visit: Visit): Promise<Response | undef
   const personId = visit.request.method === 'POST' && personOfEndedSession(db, cookies, settings.secureCookies)
   const form = personId ? await sentForm(visit) : undefined
   if (!personId || !form) return undefined
-  const of = { personId, why: 'session-over', path: pathAsked(visit) } as const
+  const of = { personId, why: 'session-over', path: pathToSendTo(visit) } as const
   const id = await inSharedTransaction(db, (tx) => storeUnsentForm(tx, of, form, secretKeyOf(settings), now()))
   return redirect(`/sign-in?to=${encodeURIComponent(`/unsent/${id}`)}`)
+}
+
+/** The stored form that the address names (`?unsent=`), where it belongs to this page and this person. */
+export function unsentInAddress({ request, context }: Visit, personId: string): (UnsentForm & { id: string }) | undefined {
+  const { pathname, searchParams } = new URL(request.url)
+  const id = searchParams.get(UNSENT)
+  if (!id) return undefined
+  const { db, settings, now } = context
+  const found = unsentForm(db, { id, personId }, secretKeyOf(settings), now())
+  const own = found?.path.split('?')[0] === pathname.replace(/\.data$/, '')
+  return found && own ? { id, ...found } : undefined
+}
+
+/** A page filled again may hold other forms too (a button): only one with all the stored fields takes its place. */
+function sentFromFilledPage(visit: Visit, form: FormData, personId: string): string | undefined {
+  const unsent = unsentInAddress(visit, personId)
+  return unsent?.fields.every(([name]) => form.has(name)) ? unsent.id : undefined
 }
 
 /** A form drawn for somebody else is stored, and its sender is asked first. One sent after that question is deleted. */
@@ -44,11 +71,11 @@ export async function formOfAnother(visit: Visit, personId: string): Promise<Res
   if (!form) return undefined
   const key = secretKeyOf(settings)
   if (!isDrawnForAnother(key, form, personId)) {
-    const id = form.get(UNSENT)
+    const id = form.get(UNSENT) ?? sentFromFilledPage(visit, form, personId)
     if (typeof id === 'string') await inSharedTransaction(db, (tx) => deleteUnsentForm(tx, { id, personId }))
     return undefined
   }
-  const of = { personId, why: 'other-person', path: pathAsked(visit) } as const
+  const of = { personId, why: 'other-person', path: pathToSendTo(visit) } as const
   const id = await inSharedTransaction(db, (tx) => storeUnsentForm(tx, of, form, key, now()))
   return redirect(`/unsent/${id}`)
 }

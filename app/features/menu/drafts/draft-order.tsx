@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { offerStatusWords, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { SeenField } from '#app/ui/form-state.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { ProseLine } from '#app/ui/prose.tsx'
@@ -12,6 +13,8 @@ type DraftOrderProps = {
   lines: DraftPageLine[]
   here: string
   seen: string
+  /** The draft changed since a refused form was drawn, and is shown as it stands. */
+  changed: boolean
   open: boolean
 }
 
@@ -22,13 +25,13 @@ export const positionsOf = (lines: readonly DraftPageLine[]): FormValues =>
   )
 
 /** The menu in the making: each action with its position, its status and a way to change it; below, the actions that leave. */
-export function DraftOrder({ lines, here, seen, open }: DraftOrderProps) {
+export function DraftOrder({ lines, here, seen, changed, open }: DraftOrderProps) {
   const current = lines.filter(({ status }) => onTheMenu(status))
   const leaving = lines.filter(({ status }) => !onTheMenu(status))
   return (
     <>
       <Form method="post" noValidate>
-        <input type="hidden" name="seen" value={seen} />
+        <SeenField now={seen} shown={changed} />
         {current.length === 0 ? <p>Nothing is on it yet.</p> : null}
         <ItemList>
           {current.map((line) => (

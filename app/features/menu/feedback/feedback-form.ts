@@ -7,7 +7,8 @@ import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-rules.ts'
 /** Maximum lengths in characters. */
 export const FEEDBACK_LIMITS = { words: 1500, answer: 2000 } as const
 export const FEEDBACK_FIELDS = ['action', 'kind', 'words']
-export const ANSWER_FIELDS = ['words', 'edition']
+/** `seen`: the number of answers the editor was shown. */
+export const ANSWER_FIELDS = ['words', 'edition', 'seen']
 
 const needed = (limit: number, message: string) =>
   freeText(limit).transform((text, context) => {

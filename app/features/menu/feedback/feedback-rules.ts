@@ -62,6 +62,11 @@ export const FEEDBACK_REFUSALS = {
       'The text gives your practice away (its name, code, postcode or telephone number). Take that out: the committee reads the words without being told who wrote them.',
   },
   'too-many': { field: '', words: `You have sent ${MOST_A_DAY} in the last 24 hours. Send the next one later.` },
+  'changed-meanwhile': {
+    field: '',
+    words:
+      'Another editor has answered since you opened this page. Their answer stands above, yours is kept below. Send it again to add it.',
+  },
   'feedback-unknown': { field: '', words: 'There is no such feedback.' },
   'edition-unknown': {
     field: 'edition',

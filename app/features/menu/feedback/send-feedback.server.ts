@@ -60,15 +60,16 @@ export function sendFeedback(
 
 /**
  * Answers feedback for the committee, and names the edition that changed because of it, if any. The caller checks who may. A
- * second answer is added beside the first. Refused with a reason of FEEDBACK_REFUSALS.
+ * second answer is added beside the first. Refused with a reason of FEEDBACK_REFUSALS; also where another answer came since the
+ * form was drawn (`seen`: the number of answers shown in it).
  */
 export function answerFeedback(
   db: Db,
-  answer: { feedbackId: string; words: string; edition: string | null },
+  answer: { feedbackId: string; words: string; edition: string | null; seen?: string | undefined },
   by: Actor,
   now: Instant,
 ): FeedbackOutcome {
-  const { feedbackId, words, edition: editionSlug } = answer
+  const { feedbackId, words, edition: editionSlug, seen } = answer
   return inTransaction(db, (tx): FeedbackOutcome => {
     const told = tx.select().from(feedback).where(eq(feedback.id, feedbackId)).get()
     if (!told) return { ok: false, reason: 'feedback-unknown' }
@@ -82,6 +83,8 @@ export function answerFeedback(
     )
     const before = tx.select({ id: feedbackAnswers.id }).from(feedbackAnswers).where(same).get()
     if (before) return { ok: true, id: before.id, already: true }
+    const answers = tx.select({ id: feedbackAnswers.id }).from(feedbackAnswers).where(eq(feedbackAnswers.feedbackId, feedbackId))
+    if (seen !== undefined && seen !== String(answers.all().length)) return { ok: false, reason: 'changed-meanwhile' }
     const id = newId()
     const recordedAt = recordingTime(tx, now)
     const { lastInsertRowid } = tx

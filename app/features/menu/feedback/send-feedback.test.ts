@@ -146,6 +146,18 @@ test('a form sent twice adds nothing, and neither does an answer', () => {
   expect(all(db)[0]?.answers).toHaveLength(1)
 })
 
+test('an editor reads the answer of another that came meanwhile before theirs is added to it', () => {
+  const db = adoptionDatabase()
+  const first = send(db)
+  const answer = { feedbackId: idOf(first), edition: null, seen: '0' }
+  expect(answerFeedback(db, { ...answer, words: 'So.' }, EDITOR, LATER)).toMatchObject({ ok: true })
+  const other = { ...answer, words: 'Not so.' }
+  expect(answerFeedback(db, other, EDITOR, LATER)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  expect(all(db)[0]?.answers).toHaveLength(1)
+  expect(answerFeedback(db, { ...other, seen: '1' }, EDITOR, LATER)).toMatchObject({ ok: true })
+  expect(all(db)[0]?.answers).toHaveLength(2)
+})
+
 test('a place sends so many a day and no more; another place still may', () => {
   const db = adoptionDatabase()
   for (let i = 0; i < MOST_A_DAY; i++) expect(send(db, { words: `Number ${i}.` })).toMatchObject({ ok: true })

@@ -24,6 +24,7 @@ type ActionOverviewProps = {
 /** A practice's page of one action: its state, progress, the first step of another answer, and the record. */
 export function ActionOverview({ timeline, unchosen, errors, limits, notes }: ActionOverviewProps) {
   const { details, offer, current, open, entries } = timeline
+  const here = `/practice/${details.code}/actions/${offer.actionSlug}`
   const news = hasNews(timeline)
   const wrong = unchosen || errors?.state ? { answer: errors?.state ?? UNCHOSEN } : errors
   return (
@@ -42,7 +43,7 @@ export function ActionOverview({ timeline, unchosen, errors, limits, notes }: Ac
       {news ? (
         <section aria-labelledby="new">
           <SectionHeading id="new">What is new?</SectionHeading>
-          <ProgressForm timeline={timeline} refused={undefined} limits={limits} />
+          <ProgressForm timeline={timeline} refused={undefined} limits={limits} to={`${here}/progress`} />
         </section>
       ) : null}
       {open.length > 0 ? (

@@ -5,7 +5,7 @@ import type { LaterAnswer } from '#app/features/adoption/statements/effect-rules
 import type { ActionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { FormState } from '#app/ui/form-state.tsx'
+import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { ANSWER_WORDS } from './answer-words.ts'
 import { DaysNote } from './days-note.tsx'
@@ -49,7 +49,7 @@ type AnswerFormProps = {
 /** The second of two steps: the details of the chosen answer. */
 export function AnswerForm({ timeline, answer, start, refused, limits, save, back, form, children }: AnswerFormProps) {
   return (
-    <FormState values={refused?.values ?? start} errors={refused?.errors}>
+    <FormState values={refused?.values} start={start} errors={refused?.errors}>
       <ErrorSummary />
       {children}
       {refused?.meanwhile ? <MeanwhileNote timeline={timeline} seen={refused.values.seen ?? ''} /> : null}
@@ -58,7 +58,7 @@ export function AnswerForm({ timeline, answer, start, refused, limits, save, bac
           <p>
             <strong>{ANSWER_WORDS[answer].label}.</strong> <a href="?">Another answer</a>
           </p>
-          <input type="hidden" name="seen" value={timeline.seen} />
+          <SeenField now={timeline.seen} shown={refused?.meanwhile} />
           <StatementFields answer={answer} limits={limits} asks={timeline.asks} />
           {refused?.later ? (
             <LaterAnswerNote later={refused.later} entries={timeline.entries} back={back} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ActionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { FormState } from '#app/ui/form-state.tsx'
+import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { AnswerRefused } from './answer-form.tsx'
 import { MeanwhileNote } from './meanwhile-note.tsx'
@@ -25,7 +25,7 @@ export function TakeBackForm({ timeline, refused, limits, back, children }: Take
       {refused?.meanwhile ? <MeanwhileNote timeline={timeline} seen={refused.values.seen ?? ''} /> : null}
       <form method="post" noValidate>
         <input type="hidden" name="correction" value="void" />
-        <input type="hidden" name="seen" value={timeline.seen} />
+        <SeenField now={timeline.seen} shown={refused?.meanwhile} />
         <p>
           <strong>It should never have been recorded: take it back.</strong> <a href="?">Another correction</a>
         </p>
