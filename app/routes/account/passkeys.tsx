@@ -44,7 +44,7 @@ export default function Passkeys() {
   const errors = useActionData<typeof action>()?.errors
   const refused = refusedAt('passkey', useContext(FlashContext))
   return (
-    <FormState values={{ name: 'My phone' }} errors={errors}>
+    <FormState start={{ name: 'My phone' }} errors={errors}>
       <ErrorSummary />
       <PageHeading lead="A passkey lives in your phone, your computer or a small key. With a finger, a face or a PIN it signs you in: no password, no code.">
         Passkeys
@@ -58,7 +58,7 @@ export default function Passkeys() {
               action={
                 <form method="post">
                   <DrawnFor />
-                  <Button variant="as-link" name="remove" value={id}>
+                  <Button variant="quiet" name="remove" value={id}>
                     Remove<span className="spoken"> {name}</span>
                   </Button>
                 </form>

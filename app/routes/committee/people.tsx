@@ -59,6 +59,7 @@ export default function CommitteePeople() {
       {ending ? <EndQuestion person={ending} here={HERE} /> : null}
       <SectionHeading id="invite">Invite</SectionHeading>
       <InviteFields
+        invitations={invitations}
         roles={['lmc-officer', 'committee-member']}
         scopes={{
           label: 'LMC or office',

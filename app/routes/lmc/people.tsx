@@ -66,6 +66,7 @@ export default function LmcPeople() {
         without ending their access, ask the operator.
       </p>
       <InviteFields
+        invitations={invitations}
         roles={['practice-partner', 'practice-manager']}
         scopes={{ label: 'Practice', unchosen: 'Choose a practice', options: practices }}
       />

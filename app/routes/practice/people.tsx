@@ -62,7 +62,11 @@ export default function PracticePeople() {
       <JoinRequestList requests={requests} at="practice" />
       <PeopleTable people={people} caption="People of the practice" here={here} />
       <SectionHeading id="invite">Invite a colleague</SectionHeading>
-      {roles.length === 0 ? <p>This practice is closed: nobody can be invited to it.</p> : <InviteFields roles={roles} />}
+      {roles.length === 0 ? (
+        <p>This practice is closed: nobody can be invited to it.</p>
+      ) : (
+        <InviteFields roles={roles} invitations={invitations} />
+      )}
       {roles.length === 1 ? <p>A partner of the practice invites partners.</p> : null}
       <SectionHeading id="invitations">Invitations</SectionHeading>
       <InvitationTable invitations={invitations} />

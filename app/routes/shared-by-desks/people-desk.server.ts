@@ -97,7 +97,8 @@ export async function peopleAction(visit: ActionFunctionArgs, form: FormData, de
   const wanted = desk.wantedIn(parsed.value.role, parsed.value.scope)
   if (!wanted) return refused({ scope: 'Choose one of the list' }, values)
   const { email } = parsed.value
-  const outcome = await write((tx) => invite(tx, { ...wanted, email }, sender, at))
+  const drawn = form.has('seen') ? { scope, seen: values.seen ?? '' } : undefined
+  const outcome = await write((tx) => invite(tx, { ...wanted, email }, sender, at, { drawn }))
   if (!outcome.ok) return refused({ email: INVITATION_REFUSALS[outcome.reason] }, values)
   return redirectSaying(visit, here, { done: DONE.invited })
 }

@@ -6,7 +6,8 @@ import { checkMailAddress } from '#app/platform/mail/mail-address.ts'
 import { readPastedLines } from '#app/platform/table-file.ts'
 import { LONGEST_LIST, roleInWords } from './invitation-rules.ts'
 
-export const INVITE_FIELDS = ['role', 'scope', 'email'] as const
+/** `seen`: the latest invitation that the page listed. */
+export const INVITE_FIELDS = ['role', 'scope', 'email', 'seen'] as const
 
 /** A folded address, or what is wrong with it, in words. */
 export const emailField = z.string().transform((typed, context) => {

@@ -82,6 +82,30 @@ export function invitationsOf(db: Db, scope: InvitationScope, now: Instant): (Li
   })
 }
 
+/**
+ * Whether somebody invited this address to this role after the list was drawn. `seen`: the id of the latest invitation on it, ''
+ * for none.
+ */
+export function wasInvitedMeanwhile(
+  db: Db,
+  { scope, seen }: { scope: InvitationScope; seen: string },
+  wanted: ScopedRole & { email: string },
+  now: Instant,
+): boolean {
+  const listed = invitationsOf(db, scope, now)
+  const last = listed.findIndex(({ id }) => id === seen)
+  return listed
+    .slice(0, last < 0 ? listed.length : last)
+    .some(
+      ({ email, role, practiceCode, lmcSlug, officeSlug }) =>
+        email === wanted.email &&
+        role === wanted.role &&
+        practiceCode === wanted.practiceCode &&
+        lmcSlug === wanted.lmcSlug &&
+        officeSlug === wanted.officeSlug,
+    )
+}
+
 /** The same, with what the reader may do about each. */
 export function invitationsShown(
   db: Db,

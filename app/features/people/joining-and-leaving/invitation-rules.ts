@@ -43,6 +43,7 @@ export type InvitationRefusal =
   | 'scope-unknown'
   | 'practice-closed'
   | 'waiting-already'
+  | 'invited-meanwhile'
   | 'not-waiting'
   | 'not-yours-to-revoke'
   | 'not-asking'
@@ -60,6 +61,8 @@ export const INVITATION_REFUSALS: Record<InvitationRefusal, string> = {
   'practice-closed': 'This practice is closed. Nobody can be invited to it.',
   'waiting-already':
     'This address has an invitation to this role already, and it is not answered yet. Send it again or revoke it below.',
+  'invited-meanwhile':
+    'A colleague invited this address to this role since you opened the page: it is listed below. Send it again only if you mean a second invitation.',
   'not-waiting': 'This invitation no longer waits: it was accepted, revoked or has expired.',
   'not-yours-to-revoke':
     'You cannot invite to this role, so you cannot take this back. Ask the person who sent it, a partner or the operator.',

@@ -1,7 +1,7 @@
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { ShownInvitation } from './invitation-queries.server.ts'
 import { INVITATION_WORDS, lastDayOf } from './invitation-rules.ts'
@@ -62,16 +62,18 @@ function Acts({ invitation: { id, email, mayRevoke, maySendAgain } }: { invitati
   return (
     <form method="post">
       <input type="hidden" name="id" value={id} />
-      {maySendAgain ? (
-        <Button variant="as-link" name="intent" value="again">
-          Send again<span className="spoken"> to {email}</span>
-        </Button>
-      ) : null}{' '}
-      {mayRevoke ? (
-        <Button variant="as-link" name="intent" value="revoke">
-          Revoke<span className="spoken"> {email}</span>
-        </Button>
-      ) : null}
+      <ButtonRow>
+        {maySendAgain ? (
+          <Button variant="quiet" name="intent" value="again">
+            Send again<span className="spoken"> to {email}</span>
+          </Button>
+        ) : null}
+        {mayRevoke ? (
+          <Button variant="quiet" name="intent" value="revoke">
+            Revoke<span className="spoken"> {email}</span>
+          </Button>
+        ) : null}
+      </ButtonRow>
     </form>
   )
 }

@@ -20,7 +20,13 @@ import {
   mayRevoke,
   wipeExpiredInvitations,
 } from './invitation-facts-queries.server.ts'
-import { type InvitationScope, invitationsOf, inviterWords, scopeNameOf } from './invitation-queries.server.ts'
+import {
+  type InvitationScope,
+  invitationsOf,
+  inviterWords,
+  scopeNameOf,
+  wasInvitedMeanwhile,
+} from './invitation-queries.server.ts'
 import {
   BETWEEN_MAILS,
   INVITATION_LASTS,
@@ -34,20 +40,26 @@ export type NewInvitation = ScopedRole & { email: string }
 /** `publicAddress`: the origin of links. */
 export type Sender = { by: Inviter; publicAddress: string }
 type Outcome<T> = ({ ok: true } & T) | { ok: false; reason: InvitationRefusal }
-type SendOptions = { batch?: string; message?: 'invitation' | 'join-accepted' }
+/** `drawn`: the list that the form was drawn with, and its latest invitation. */
+type SendOptions = {
+  batch?: string
+  message?: 'invitation' | 'join-accepted'
+  drawn?: { scope: InvitationScope; seen: string } | undefined
+}
 
 const idOf = (by: Inviter) => (by === 'operator' ? 'operator' : by.id)
 
 /**
  * Invites an address to a role and queues the mail, in one transaction. `link` is the link in the mail, for the operator's screen
- * only. Refused by the access table, and for the same invitation by the same person while one waits.
+ * only. Refused by the access table, for the same invitation by the same person while one waits, and where a colleague sent it
+ * after the form was drawn.
  */
 export function invite(
   db: Db,
   invitation: NewInvitation,
   sender: Sender,
   now: Instant,
-  { batch, message = 'invitation' }: SendOptions = {},
+  { batch, message = 'invitation', drawn }: SendOptions = {},
 ): Outcome<{ invitationId: string; link: string }> {
   return inTransaction(db, (tx) => {
     wipeExpiredInvitations(tx, now)
@@ -57,6 +69,7 @@ export function invite(
       invitingRefusal(tx, wanted, sender.by, now) ??
       invitedRefusal(tx, wanted, { by: invitedBy, personId: personByEmail(tx, wanted.email) }, now) ??
       (isWaitingAlready(tx, wanted, invitedBy, now) ? 'waiting-already' : undefined) ??
+      (drawn && wasInvitedMeanwhile(tx, drawn, wanted, now) ? 'invited-meanwhile' : undefined) ??
       (invitedBy !== 'operator' && hasSentTooMany(tx, invitedBy, now) ? 'too-many' : undefined)
     if (reason) return { ok: false, reason }
     const id = newId()

@@ -221,3 +221,19 @@ test('what a leaver invited and nobody accepted ends with them', () => {
   expect(endRole(db, assignment!.id, inviting(db, people.partner).by, NOW).ok).toBe(true)
   expect(acceptAsNewPerson(db, friend.token, NEW, NOW)).toEqual({ ok: false, reason: 'revoked' })
 })
+
+test('an address that a colleague invited after the page was drawn is shown before it is invited again', () => {
+  const { db, people } = peopled()
+  const scope: InvitationScope = { practiceCode: 'Y00001' }
+  const latest = () => ({ drawn: { scope, seen: invitationsOf(db, scope, NOW)[0]?.id ?? '' } })
+  const whom = to('practice-manager', { practiceCode: 'Y00001' })
+  const drawn = latest()
+  invited(db, whom, inviting(db, people.manager), NOW - 1)
+  const by = inviting(db, people.partner)
+  expect(invite(db, whom, by, NOW, drawn)).toEqual({ ok: false, reason: 'invited-meanwhile' })
+  expect(invitationsOf(db, scope, NOW)).toHaveLength(1)
+  // Another address, or another role, is nobody's business.
+  expect(invite(db, { ...whom, email: 'other@example.org' }, by, NOW, drawn)).toMatchObject({ ok: true })
+  expect(invite(db, { ...whom, role: 'practice-partner' }, by, NOW, drawn)).toMatchObject({ ok: true })
+  expect(invite(db, whom, by, NOW, latest())).toMatchObject({ ok: true })
+})

@@ -52,7 +52,7 @@ function Answer({ id, name }: { id: string; name: string }) {
         <Button variant="quiet" name="intent" value="confirm">
           Confirm<span className="spoken"> {name}</span>
         </Button>
-        <Button variant="as-link" name="intent" value="refuse">
+        <Button variant="quiet" name="intent" value="refuse">
           Refuse<span className="spoken"> {name}</span>
         </Button>
       </ButtonRow>

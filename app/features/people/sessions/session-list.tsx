@@ -16,7 +16,7 @@ export function SessionList({ sessions }: { sessions: OwnSession[] }) {
           action={
             here ? undefined : (
               <form method="post">
-                <Button variant="as-link" name="session" value={key}>
+                <Button variant="quiet" name="session" value={key}>
                   Sign out<span className="spoken"> of {device}</span>
                 </Button>
               </form>

@@ -17,7 +17,7 @@ export function TriesNote({ tries: { times, since }, here }: { tries: Tries; her
       </p>
       <form method="post" action="/account/security">
         <input type="hidden" name="to" value={here} />
-        <Button variant="as-link" name="seen" value="tries">
+        <Button variant="quiet" name="seen" value="tries">
           I have seen this
         </Button>
       </form>
