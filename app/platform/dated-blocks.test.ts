@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { textOn } from './dated-blocks.ts'
+import { markdownRefusals } from './markdown.server.ts'
 
 const whole = `always
 ::: until 2024-11-30
@@ -31,6 +32,10 @@ test('the days of change and the lines of the file are known', () => {
   const { days, lines } = textOn(whole, '2025-04-01')
   expect(days).toEqual(['2024-12-01', '2024-12-01', '2025-04-01', '2025-04-01'])
   expect(lines).toEqual([1, 9, 11])
+})
+
+test('words that would read as a marker once they stand in a file are refused', () => {
+  expect(markdownRefusals('A\n::: from 2025-01-01\n').map(({ line }) => line)).toEqual([2])
 })
 
 test('a marker that is not well formed is named with its line', () => {

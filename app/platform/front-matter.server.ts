@@ -47,6 +47,9 @@ export function readContentFile<S extends z.ZodType>(path: string, shown: string
   return { ok: true, file: { ...read.file, bodyLine: inFile(bodyLine), lineOf: (...of) => inFile(lineOf(...of)) } }
 }
 
+/** The text of a content file as it reads today and after, as `readContentFile` has it. */
+export const textOfFile = (path: string): string => textOn(plainLines(readFileSync(path, 'utf8'))).text
+
 /** The days on which the words of a content file change. */
 export const daysInFile = (path: string): Day[] => textOn(plainLines(readFileSync(path, 'utf8'))).days
 

@@ -51,6 +51,7 @@ export function markdownRefusals(text: string): { line: number; message: string 
   const found: { line: number; message: string }[] = []
   let fence = false
   for (const [index, line] of text.split('\n').entries()) {
+    if (line.startsWith(':::')) found.push({ line: index + 1, message: 'A line does not begin with three colons: files use it.' })
     if (/^\s*(```|~~~)/.test(line)) fence = !fence
     if (fence) continue
     const plain = line.replace(/`[^`]*`/g, '')

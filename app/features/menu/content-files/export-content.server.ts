@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { asc } from 'drizzle-orm'
 import { editionFields } from '#app/features/menu/editions/menu-form.ts'
 import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
-import { contentHash, parseContent } from '#app/platform/front-matter.server.ts'
+import { contentHash, parseContent, textOfFile } from '#app/platform/front-matter.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { actions, editions, guidances, rounds } from '#db/schema/menu.ts'
 import { editionFieldsOf, editionFileName, editionFileText } from './edition-file-rules.ts'
@@ -23,14 +23,7 @@ export function exportContent(db: Db, contentFolder: string): ExportOutcome {
   const put = (path: string, text: string, same: (onDisk: string) => boolean) => {
     const file = join(contentFolder, path)
     if (existsSync(file)) {
-      if (
-        !same(
-          readFileSync(file, 'utf8')
-            .replace(/^\uFEFF/, '')
-            .replace(/\r\n?/g, '\n'),
-        )
-      )
-        outcome.different.push(path)
+      if (!same(textOfFile(file))) outcome.different.push(path)
       return
     }
     mkdirSync(dirname(file), { recursive: true })
