@@ -55,11 +55,12 @@ export async function action(visit: ActionFunctionArgs) {
   const days = daysToConfirm(values, ['effectiveOn', 'plannedFor'])
   if (days) return data<AnswerRefused>({ ...days, errors: {} })
   const drawn = drawnFrom(values)
+  const place = { practiceCode, actionSlug: offer.actionSlug }
   const by = { personId: person.id }
   const outcome = await inSharedTransaction(db, (tx) =>
     values.do === 'correct'
-      ? correctEntry(tx, { practiceCode, entryId: values.later ?? '', instead: form.value, ...drawn }, by, at)
-      : recordAdoption(tx, { ...form.value, practiceCode, actionSlug: offer.actionSlug, ...drawn }, by, at),
+      ? correctEntry(tx, { ...place, entryId: values.later ?? '', instead: form.value, ...drawn }, by, at)
+      : recordAdoption(tx, { ...form.value, ...place, ...drawn }, by, at),
   )
   if (!outcome.ok) {
     const { field, words } = REFUSALS[outcome.reason]

@@ -3,12 +3,13 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { choiceDays, choiceFields, parseChoices } from '#app/features/adoption/statements/choices-form.ts'
 import { recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { recordAdoptions } from '#app/features/adoption/statements/record-adoption.server.ts'
-import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
-import { ChooseFields } from '#app/features/practice-desk/answering/choose-fields.tsx'
+import { choiceRefused } from '#app/features/practice-desk/answering/choice-refusal-queries.server.ts'
+import { type ChoiceRefusal, ChooseFields } from '#app/features/practice-desk/answering/choose-fields.tsx'
 import { ChooseTicks, TakenAlready } from '#app/features/practice-desk/answering/choose-ticks.tsx'
 import { DaysNote } from '#app/features/practice-desk/answering/days-note.tsx'
 import { recordedNow } from '#app/features/practice-desk/answering/recorded-queries.server.ts'
-import { type DeskAction, deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
+import { MeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
+import { canBegin, deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -22,7 +23,6 @@ import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Choose actions · Concert' }]
 
-const canBegin = ({ open, current }: DeskAction) => open.includes('taking') && current?.state !== 'taking'
 const NOTHING_TICKED = 'Nothing is chosen. Tick at least one action.'
 
 async function choices(visit: LoaderFunctionArgs) {
@@ -51,20 +51,15 @@ export async function action(visit: ActionFunctionArgs) {
   const { db } = visit.context
   const actions = desk.actions.map(({ offer, asks }) => ({ actionSlug: offer.actionSlug, asks }))
   const values = namedFields(await visit.request.formData(), choiceFields(actions))
-  const refused = (errors: Record<string, string>) => data({ errors, values, days: undefined }, { status: 422 })
+  const refused = (errors: Record<string, string>, refusal?: ChoiceRefusal) =>
+    data({ errors, values, days: undefined, refusal }, { status: 422 })
   const form = parseChoices(values, actions, desk.today)
   if (!form.ok) return refused(form.errors)
   const days = daysToConfirm(values, choiceDays(actions))
-  if (days) return data({ ...days, errors: {} })
-  const statements = form.value.map((statement) => ({ ...statement, practiceCode, knowingly: false }))
+  if (days) return data({ ...days, errors: {}, refusal: undefined })
+  const statements = form.value.map((statement) => ({ ...statement, practiceCode }))
   const outcome = await inSharedTransaction(db, (tx) => recordAdoptions(tx, statements, { personId: person.id }, at))
-  if (!outcome.ok) {
-    const own = `since-${outcome.actionSlug}`
-    const day = values[own] ? own : 'since'
-    const field = REFUSALS[outcome.reason].field === '' ? '' : day
-    const title = desk.actions.find(({ offer }) => offer.actionSlug === outcome.actionSlug)?.offer.shortTitle
-    return refused({ [field]: `${title}: ${REFUSALS[outcome.reason].words}` })
-  }
+  if (!outcome.ok) return refused(...choiceRefused(db, { statements, values, desk, readerId: person.id }, outcome, at))
   const done = recordedNow(db, { practiceCode, actionSlugs: statements.map(({ actionSlug }) => actionSlug) }, outcome, at)
   return redirectSaying(visit, `/practice/${practiceCode}`, { done })
 }
@@ -74,6 +69,7 @@ export default function Choose() {
   const refused = useActionData<typeof action>()
   const errors: Record<string, string> = unchosen ? { take: NOTHING_TICKED } : (refused?.errors ?? {})
   const here = `/practice/${details.code}`
+  const refusal = refused?.refusal
   return (
     <FormState values={refused?.values} errors={errors}>
       <ErrorSummary />
@@ -90,12 +86,17 @@ export default function Choose() {
         </p>
       ) : chosen.length > 0 ? (
         <Form method="post" noValidate>
-          <ChooseFields chosen={chosen} />
+          {refusal?.meanwhile ? (
+            <MeanwhileNote timeline={refusal} seen={refused?.values[`seen-${refusal.actionSlug}`] ?? ''} />
+          ) : null}
+          <ChooseFields chosen={chosen} refusal={refusal} back={here} />
           <DaysNote days={refused?.days} />
-          <ButtonRow>
-            <Button>Record {chosen.length === 1 ? 'it' : `the ${chosen.length} actions`}</Button>
-            <a href={`${here}/choose`}>Choose others</a>
-          </ButtonRow>
+          {refusal?.later ? null : (
+            <ButtonRow>
+              <Button>Record {chosen.length === 1 ? 'it' : `the ${chosen.length} actions`}</Button>
+              <a href={`${here}/choose`}>Choose others</a>
+            </ButtonRow>
+          )}
           <p className="soft">Recording also makes this week’s return.</p>
         </Form>
       ) : (

@@ -60,7 +60,7 @@ export async function action(visit: ActionFunctionArgs) {
   const days = 'instead' in form.value ? daysToConfirm(values, ['effectiveOn', 'plannedFor']) : undefined
   if (days) return data<AnswerRefused>({ ...days, errors: {} })
   const entryId = values.do === 'correct' ? (values.later ?? '') : entry.id
-  const correction = { practiceCode, entryId, ...form.value, ...drawnFrom(values) }
+  const correction = { practiceCode, actionSlug: offer.actionSlug, entryId, ...form.value, ...drawnFrom(values) }
   const outcome = await inSharedTransaction(db, (tx) => correctEntry(tx, correction, { personId: person.id }, at))
   if (!outcome.ok) {
     const { field, words } = REFUSALS[outcome.reason]

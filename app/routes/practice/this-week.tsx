@@ -7,6 +7,8 @@ import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
+import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
+import { recordedSince } from '#app/features/practice-desk/record/recorded-since-queries.server.ts'
 import { DeskActions } from '#app/features/practice-desk/this-week/desk-actions.tsx'
 import { deskPage, isAloneAt } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { DeskTodo } from '#app/features/practice-desk/this-week/desk-todo.tsx'
@@ -14,6 +16,7 @@ import { returnDone } from '#app/features/practice-desk/this-week/done-words.ts'
 import { MenuChangesNote } from '#app/features/practice-desk/this-week/menu-changes-note.tsx'
 import { menuChangesFor } from '#app/features/practice-desk/this-week/menu-changes-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
+import { SharingNote } from '#app/features/practice-desk/this-week/sharing-note.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -41,12 +44,16 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, now } = visit.context
   const values = namedFields(await visit.request.formData(), RETURN_FIELDS)
   const form = parseReturn(values)
-  if (!form.ok) return data({ errors: { '': form.errors.week ?? '' } }, { status: 422 })
+  if (!form.ok) return data({ errors: { '': form.errors.week ?? '' }, since: [] }, { status: 422 })
   const { week } = form.value
   const at = now()
   const by = { personId: person.id }
   const outcome = await inSharedTransaction(db, (tx) => makeReturn(tx, practiceCode, week, by, at, drawnFrom(values)))
-  if (!outcome.ok) return data({ errors: { '': REFUSALS[outcome.reason].words } }, { status: 422 })
+  if (!outcome.ok) {
+    const asked = { practiceCode, seen: values.seen ?? '', readerId: person.id }
+    const since = outcome.reason === 'week-changed-meanwhile' ? recordedSince(db, asked, at) : []
+    return data({ errors: { '': REFUSALS[outcome.reason].words }, since }, { status: 422 })
+  }
   const done = returnDone(outcome, week)
   return redirectSaying(visit, `/practice/${practiceCode}`, { done })
 }
@@ -59,6 +66,7 @@ export default function ThisWeek() {
     <>
       <ErrorSummary errors={refused?.errors} />
       <PageHeading above={<PracticeDetailsLine details={details} />}>This week</PageHeading>
+      {refused && refused.since.length > 0 ? <WeekMeanwhileNote since={refused.since} /> : null}
       <AskingToJoin requests={asking} href={`/practice/${details.code}/people`} />
       {details.open ? <MenuChangesNote news={news} /> : null}
       {details.open ? (
@@ -94,24 +102,7 @@ export default function ThisWeek() {
           <DeskActions actions={offTheMenu.filter(({ current }) => current)} practiceCode={details.code} />
         </>
       ) : null}
-      <InsetNote>
-        {sharing?.sharesByName ? (
-          <>
-            You <strong>share by name with your LMC</strong>; no one else sees what you do.
-          </>
-        ) : (
-          <>
-            Your answers are counted <strong>without your name</strong>: not even your LMC sees what you do.
-          </>
-        )}{' '}
-        {mayChoose ? (
-          <a href={`/practice/${details.code}/sharing`}>{sharing ? 'Change' : 'Choose'}</a>
-        ) : (
-          'A partner of the practice can change this.'
-        )}{' '}
-        · <a href={`/practice/${details.code}/who-looked`}>Who looked</a> ·{' '}
-        <a href={`/practice/${details.code}/feedback`}>Feedback to the committee, and its answers</a>
-      </InsetNote>
+      <SharingNote practiceCode={details.code} sharing={sharing} mayChoose={mayChoose} />
     </>
   )
 }

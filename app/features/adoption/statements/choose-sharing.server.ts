@@ -24,7 +24,7 @@ export function chooseSharing(
   return inTransaction(db, (tx): ConfirmOutcome => {
     if (!opennessOf(tx, practiceCode, dayOf(now))) return { ok: false, reason: 'practice-unknown' }
     if (lastSharing(tx, practiceCode)?.sharesByName === sharesByName) return { ok: true, already: true }
-    if (seen !== undefined && seen !== choicesMadeBy(tx, practiceCode)) return { ok: false, reason: 'changed-meanwhile' }
+    if (seen !== undefined && seen !== choicesMadeBy(tx, practiceCode)) return { ok: false, reason: 'choice-changed-meanwhile' }
     const recordedAt = recordingTime(tx, now)
     const choice = writeSharing(tx, { practiceCode, sharesByName, recordedAt, recordedBy: by.personId })
     const event = { at: recordedAt, actor: by.personId, subject: practiceCode, detail: { sharesByName } }

@@ -5,10 +5,9 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { addEntry, answersFitAction, type EntryDraft, entryValues } from './add-entry.server.ts'
 import type { Entry } from './adoption-rules.ts'
-import { canBeUndone, laterAnswer } from './effect-rules.ts'
+import { type AdoptionOutcome, type AdoptionRefused, canBeUndone, laterAnswer } from './effect-rules.ts'
 import { correctionOf, entriesAbout, entryOf, opennessOf, recordedAbout } from './entry-queries.server.ts'
 import { makeThisWeeksReturn } from './make-return.server.ts'
-import type { AdoptionOutcome } from './record-adoption.server.ts'
 import { type Correction, correctionRefusal, repeatsEntry } from './refusal-rules.ts'
 
 /**
@@ -19,43 +18,56 @@ import { type Correction, correctionRefusal, repeatsEntry } from './refusal-rule
  */
 export function correctEntry(db: Db, correction: Correction, by: Actor, now: Instant): AdoptionOutcome {
   return inTransaction(db, (tx): AdoptionOutcome => {
-    const { practiceCode, entryId, seen, knowingly } = correction
-    const today = dayOf(now)
-    const openness = opennessOf(tx, practiceCode, today)
-    const entry = entryOf(tx, practiceCode, entryId)
-    const done = (id: string, already: boolean, recordedAt?: Instant): AdoptionOutcome => {
-      const returnMade = (openness?.open ?? false) && makeThisWeeksReturn(tx, practiceCode, by, now, recordedAt)
-      return { ok: true, entryId: id, already, returnMade }
-    }
-    const before = entry && correctionOf(tx, entryId)
-    if (before && saysItAlready(correction, before)) return done(before.id, true)
-    const reason = correctionRefusal(correction, { openness, entry, corrected: before !== undefined, today })
-    if (reason) return { ok: false, reason }
-    const { actionSlug, effectiveOn } = entry!
-    const offer = offerInForce(tx, actionSlug, now)
-    if ('instead' in correction && offer && !answersFitAction(tx, correction.instead, offer.guidanceHash))
-      return { ok: false, reason: 'answers-amiss' }
-    if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
-      return { ok: false, reason: 'changed-meanwhile' }
-    const nothing = {
-      state: null,
-      extent: null,
-      effectiveOn,
-      plannedFor: null,
-      answers: null,
-      obstacleKind: null,
-      obstacle: null,
-    }
-    const statement = 'void' in correction ? { ...nothing, note: correction.note } : entryValues(correction.instead)
-    const { editionSlug, guidanceHash } = offer ?? { editionSlug: null, guidanceHash: null }
-    const target = { practiceCode, actionSlug, correctsId: entryId, void: 'void' in correction, editionSlug, guidanceHash }
-    const draft: EntryDraft = { ...statement, ...target }
-    const asks = knowingly === false && 'instead' in correction
-    const later = asks ? laterAnswer(entriesAbout(tx, practiceCode, actionSlug), draft) : undefined
-    if (later) return { ok: false, reason: 'stays-in-force', later }
-    const recordedAt = recordingTime(tx, now)
-    return done(addEntry(tx, draft, by, recordedAt), false, recordedAt)
+    const { practiceCode } = correction
+    const outcome = checkedCorrection(tx, correction, now)
+    if (!outcome.ok) return outcome
+    const recordedAt = outcome.entry && recordingTime(tx, now)
+    const entryId = outcome.alreadyBy ?? addEntry(tx, outcome.entry, by, recordedAt!)
+    const { open = false } = opennessOf(tx, practiceCode, dayOf(now)) ?? {}
+    const returnMade = open && makeThisWeeksReturn(tx, practiceCode, by, now, recordedAt)
+    return { ok: true, entryId, already: outcome.alreadyBy !== undefined, returnMade }
   })
+}
+
+/** An entry that may be recorded, the entry that already says so, or why it is refused. */
+export type CheckedEntry =
+  | { ok: true; alreadyBy: string; entry?: undefined }
+  | { ok: true; alreadyBy?: undefined; entry: EntryDraft }
+  | AdoptionRefused
+
+/** Whether a correction may be recorded now; writes nothing. */
+export function checkedCorrection(tx: Db, correction: Correction, now: Instant): CheckedEntry {
+  const { practiceCode, entryId, seen, knowingly } = correction
+  const today = dayOf(now)
+  const openness = opennessOf(tx, practiceCode, today)
+  const found = entryOf(tx, practiceCode, entryId)
+  const entry = correction.actionSlug && correction.actionSlug !== found?.actionSlug ? undefined : found
+  const before = entry && correctionOf(tx, entryId)
+  if (before && saysItAlready(correction, before)) return { ok: true, alreadyBy: before.id }
+  const reason = correctionRefusal(correction, { openness, entry, corrected: before !== undefined, today })
+  if (reason) return { ok: false, reason }
+  const { actionSlug, effectiveOn } = entry!
+  const offer = offerInForce(tx, actionSlug, now)
+  if ('instead' in correction && offer && !answersFitAction(tx, correction.instead, offer.guidanceHash))
+    return { ok: false, reason: 'answers-amiss' }
+  if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
+    return { ok: false, reason: 'changed-meanwhile' }
+  const nothing = {
+    state: null,
+    extent: null,
+    effectiveOn,
+    plannedFor: null,
+    answers: null,
+    obstacleKind: null,
+    obstacle: null,
+  }
+  const statement = 'void' in correction ? { ...nothing, note: correction.note } : entryValues(correction.instead)
+  const { editionSlug, guidanceHash } = offer ?? { editionSlug: null, guidanceHash: null }
+  const target = { practiceCode, actionSlug, correctsId: entryId, void: 'void' in correction, editionSlug, guidanceHash }
+  const draft: EntryDraft = { ...statement, ...target }
+  const asks = knowingly === false && 'instead' in correction
+  const later = asks ? laterAnswer(entriesAbout(tx, practiceCode, actionSlug), draft) : undefined
+  return later ? { ok: false, reason: 'stays-in-force', later } : { ok: true, entry: draft }
 }
 
 const saysItAlready = (correction: Correction, made: Entry): boolean =>

@@ -1,6 +1,7 @@
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import { countedEntries, type Entry, stateAsAt } from './adoption-rules.ts'
 import { repeatsEntry, type Statement } from './refusal-rules.ts'
+import type { RefusalReason } from './refusal-words.ts'
 
 /** As at the end of time, with everything known. */
 const EVER = { asAt: '9999-12-31', knownBefore: Number.MAX_SAFE_INTEGER }
@@ -13,6 +14,11 @@ export type Candidate = Pick<Entry, 'state' | 'extent' | 'effectiveOn' | 'planne
  * the new one would hold, `takenSince` the day since when the action would then be taken (null = it is not).
  */
 export type LaterAnswer = { entryId: string; until: Day; takenSince: Day | null }
+
+/** `later`: with 'stays-in-force', the answer that would stay in force. */
+export type AdoptionRefused = { ok: false; reason: RefusalReason; later?: LaterAnswer }
+/** `already`: the record held exactly this, and nothing was added. `returnMade`: this week's return was made with it. */
+export type AdoptionOutcome = { ok: true; entryId: string; already: boolean; returnMade: boolean } | AdoptionRefused
 
 /**
  * Whether a later answer stays in force although another is recorded now; undefined = the new one comes into force. `entries`:

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Db } from '#db/client.server.ts'
 import { persons, roleAssignments } from '#db/schema/people.ts'
 import { adoptionDatabase, at, auditTrail, BY, storedStates } from '#test/support/adoption.ts'
+import { parseChoices, WAYS } from './choices-form.ts'
 import { chooseSharing } from './choose-sharing.server.ts'
 import { correctEntry, undoEntry } from './correct-entry.server.ts'
 import { UNDO_FOR } from './effect-rules.ts'
@@ -136,6 +137,46 @@ test('a colleague’s answer meanwhile is not written over: statement, correctio
   expect(say(db, { ...considering, seen: '2', knowingly: false }, NOW + 3)).toMatchObject({ ok: true, already: false })
 })
 
+test('of several actions chosen at once, the one under a later answer is corrected or added before it, and nothing before that', () => {
+  const db = adoptionDatabase()
+  const stopped = recorded(db, { state: 'stopped', effectiveOn: '2024-11-20' })
+  const notice = { ...CAP, actionSlug: 'notice', ...statement(), knowingly: false }
+  const cap = { ...CAP, ...statement(), knowingly: false }
+  const trail = auditTrail(db)
+  const later = { entryId: stopped, until: '2024-11-19', takenSince: null }
+  expect(recordAdoptions(db, [notice, cap], BY, NOW + 1)).toEqual({
+    ok: false,
+    reason: 'stays-in-force',
+    later,
+    actionSlug: 'cap',
+  })
+  expect(recordAdoptions(db, [{ ...notice, corrects: stopped }, cap], BY, NOW + 1)).toEqual({
+    ok: false,
+    reason: 'entry-unknown',
+    actionSlug: 'notice',
+  })
+  expect(auditTrail(db)).toEqual(trail)
+  expect(recordAdoptions(db, [notice, { ...cap, corrects: stopped }], BY, NOW + 1)).toMatchObject({ ok: true })
+  expect(now(db)).toMatchObject({ state: 'taking', takenSince: '2024-08-01' })
+  const other = adoptionDatabase()
+  recorded(other, { state: 'stopped', effectiveOn: '2024-11-20' })
+  expect(recordAdoptions(other, [notice, { ...cap, knowingly: true }], BY, NOW + 1)).toMatchObject({ ok: true })
+  expect(now(other)).toMatchObject({ state: 'stopped' })
+})
+
+test('the way out is meant of the day it was chosen for: with another day it is asked again', () => {
+  const form = (way: string, since = '1 August 2024') =>
+    parseChoices({ 'take-cap': 'on', since, 'way-cap': way }, [{ actionSlug: 'cap', asks: [] }], '2024-11-28')
+  const chosen = (way: string, since?: string) => {
+    const parsed = form(way, since)
+    return parsed.ok && [parsed.value[0]?.corrects, parsed.value[0]?.knowingly]
+  }
+  expect(chosen('')).toEqual([undefined, false])
+  expect(chosen(WAYS.correct('e1', '2024-08-01'))).toEqual(['e1', false])
+  expect(chosen(WAYS.before('2024-08-01'))).toEqual([undefined, true])
+  expect(chosen(WAYS.correct('e1', '2024-08-01'), '2 August 2024')).toEqual([undefined, false])
+})
+
 test('what was just said is taken back in one press, within the hour and not after it', () => {
   const db = adoptionDatabase()
   const first = recorded(db, {}, NOW - 1000)
@@ -169,7 +210,7 @@ test('a return drawn before a colleague’s answer is given back; one made alrea
   const db = adoptionDatabase()
   const seen = recordedByPractice(db, 'ZZ001')
   recordAdoption(db, { ...CAP, ...statement() }, { personId: 'colleague' }, NOW)
-  expect(makeReturn(db, 'ZZ001', '2024-11-18', BY, NOW + 1, { seen })).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  expect(makeReturn(db, 'ZZ001', '2024-11-18', BY, NOW + 1, { seen })).toEqual({ ok: false, reason: 'week-changed-meanwhile' })
   expect(makeReturn(db, 'ZZ001', '2024-11-25', BY, NOW + 1, { seen })).toEqual({ ok: true, already: true })
   expect(makeReturn(db, 'ZZ001', '2024-11-18', BY, NOW + 2, { seen: '1' })).toEqual({ ok: true, already: false })
 })
@@ -194,7 +235,7 @@ test('no return is made for a week before anybody of the practice was here', () 
 test('two partners who choose who sees the answers do not write over each other', () => {
   const db = adoptionDatabase()
   chooseSharing(db, 'ZZ001', true, { personId: 'colleague' }, NOW)
-  expect(chooseSharing(db, 'ZZ001', false, BY, NOW + 1, { seen: '0' })).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  expect(chooseSharing(db, 'ZZ001', false, BY, NOW + 1, { seen: '0' })).toEqual({ ok: false, reason: 'choice-changed-meanwhile' })
   expect(chooseSharing(db, 'ZZ001', true, BY, NOW + 1, { seen: '0' })).toEqual({ ok: true, already: true })
   expect(chooseSharing(db, 'ZZ001', false, BY, NOW + 2, { seen: '1' })).toEqual({ ok: true, already: false })
 })

@@ -33,7 +33,8 @@ export function makeReturn(
     if (week !== thisWeek && week !== lastWeek) return { ok: false, reason: 'week-not-open' }
     if (returnOf(tx, practiceCode, week)) return { ok: true, already: true }
     if (isBeforeFirstPerson(tx, practiceCode, week)) return { ok: false, reason: 'before-first-person' }
-    if (seen !== undefined && seen !== recordedByPractice(tx, practiceCode)) return { ok: false, reason: 'changed-meanwhile' }
+    if (seen !== undefined && seen !== recordedByPractice(tx, practiceCode))
+      return { ok: false, reason: 'week-changed-meanwhile' }
     addReturn(tx, practiceCode, week, by, recordingTime(tx, now))
     return { ok: true, already: false }
   })

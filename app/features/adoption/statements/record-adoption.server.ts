@@ -4,16 +4,12 @@ import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { addEntry, answersFitAction, type EntryDraft, entryValues } from './add-entry.server.ts'
-import { identicalEntry, type LaterAnswer, laterAnswer } from './effect-rules.ts'
+import { type CheckedEntry, checkedCorrection } from './correct-entry.server.ts'
+import { type AdoptionOutcome, type AdoptionRefused, identicalEntry, laterAnswer } from './effect-rules.ts'
 import { entriesAbout, entryInForceOf, opennessOf, recordedAbout } from './entry-queries.server.ts'
 import { makeThisWeeksReturn } from './make-return.server.ts'
 import { type AdoptionStatement, statementRefusal } from './refusal-rules.ts'
-import type { RefusalReason } from './refusal-words.ts'
 
-/** `already`: the record held exactly this, and nothing was added. `returnMade`: this week's return was made with it. */
-export type AdoptionOutcome = { ok: true; entryId: string; already: boolean; returnMade: boolean } | AdoptionRefused
-/** `later`: with 'stays-in-force', the answer that would stay in force. */
-export type AdoptionRefused = { ok: false; reason: RefusalReason; later?: LaterAnswer }
 /** `actionSlug` is the action the refusal is about. */
 export type AdoptionsOutcome = { ok: true; entryIds: string[]; returnMade: boolean } | (AdoptionRefused & { actionSlug: string })
 
@@ -34,16 +30,25 @@ export function recordAdoption(db: Db, statement: AdoptionStatement, by: Actor, 
   })
 }
 
-/** Records several actions at once, all or none, each like recordAdoption. Refused where one action is named twice. */
-export function recordAdoptions(db: Db, statements: AdoptionStatement[], by: Actor, now: Instant): AdoptionsOutcome {
+/** `corrects`: the entry that the statement replaces, where the practice chose to correct it. */
+export type ChosenStatement = AdoptionStatement & { corrects?: string | undefined }
+
+/**
+ * Records several actions at once, all or none, each like recordAdoption or, where it names an entry, like correctEntry. Refused
+ * where one action is named twice.
+ */
+export function recordAdoptions(db: Db, statements: ChosenStatement[], by: Actor, now: Instant): AdoptionsOutcome {
   return inTransaction(db, (tx): AdoptionsOutcome => {
     const seen = new Set<string>()
-    const outcomes: Extract<Checked, { ok: true }>[] = []
+    const outcomes: Extract<CheckedEntry, { ok: true }>[] = []
     for (const statement of statements) {
       const { practiceCode, actionSlug } = statement
       if (seen.has(`${practiceCode} ${actionSlug}`)) return { ok: false, reason: 'action-twice', actionSlug }
       seen.add(`${practiceCode} ${actionSlug}`)
-      const outcome = checked(tx, statement, now)
+      const { corrects, ...instead } = statement
+      const outcome = corrects
+        ? checkedCorrection(tx, { ...instead, entryId: corrects, instead }, now)
+        : checked(tx, statement, now)
       if (!outcome.ok) return { ...outcome, actionSlug }
       outcomes.push(outcome)
     }
@@ -56,9 +61,7 @@ export function recordAdoptions(db: Db, statements: AdoptionStatement[], by: Act
   })
 }
 
-type Checked = { ok: true; entry: EntryDraft; alreadyBy: string | undefined } | AdoptionRefused
-
-function checked(tx: Db, statement: AdoptionStatement, now: Instant): Checked {
+function checked(tx: Db, statement: AdoptionStatement, now: Instant): CheckedEntry {
   const { practiceCode, actionSlug } = statement
   const today = dayOf(now)
   const offer = offerInForce(tx, actionSlug, now)
@@ -79,10 +82,10 @@ function checked(tx: Db, statement: AdoptionStatement, now: Instant): Checked {
   }
   const entries = entriesAbout(tx, practiceCode, actionSlug)
   const alreadyBy = identicalEntry(entries, statement)?.id
-  if (alreadyBy) return { ok: true, entry, alreadyBy }
+  if (alreadyBy) return { ok: true, alreadyBy }
   const { seen, knowingly } = statement
   if (seen !== undefined && seen !== recordedAbout(tx, practiceCode, actionSlug))
     return { ok: false, reason: 'changed-meanwhile' }
   const later = knowingly === false ? laterAnswer(entries, entry) : undefined
-  return later ? { ok: false, reason: 'stays-in-force', later } : { ok: true, entry, alreadyBy: undefined }
+  return later ? { ok: false, reason: 'stays-in-force', later } : { ok: true, entry }
 }

@@ -24,8 +24,8 @@ export type Statement = {
  */
 export type Drawn = { seen?: string; knowingly?: boolean }
 export type AdoptionStatement = Statement & { practiceCode: string; actionSlug: string } & Drawn
-/** The statement that replaces an entry; void = the entry should never have existed. */
-export type Correction = { practiceCode: string; entryId: string } & Drawn &
+/** The statement that replaces an entry of the action; void = the entry should never have existed. */
+export type Correction = { practiceCode: string; actionSlug?: string; entryId: string } & Drawn &
   ({ instead: Statement } | { void: true; note: string | null })
 
 /** Whether a practice is open on the day of recording. `closedFrom`: the first day on which it is closed. */

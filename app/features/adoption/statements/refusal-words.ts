@@ -49,6 +49,16 @@ export const REFUSALS = {
     words:
       'A colleague recorded something about this since you opened the page. It is shown above, and what you typed is kept below. Send it again to record yours after it.',
   },
+  'week-changed-meanwhile': {
+    field: '',
+    words:
+      'A colleague recorded something since you opened the page, so the week was not confirmed. It is shown above. Confirm again if all of it is right.',
+  },
+  'choice-changed-meanwhile': {
+    field: '',
+    words:
+      'A colleague changed this choice since you opened the page. What holds now is shown above. Save again if you mean to change it.',
+  },
   'stays-in-force': {
     field: '',
     words: 'A later answer of yours stays in force, so this would not change how you stand now. Choose below what you mean.',

@@ -6,6 +6,9 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 
+type Sent = { name: string; value: string }
+const ONE_ACTION = { correct: { name: 'do', value: 'correct' }, before: { name: 'do', value: 'record-so' } }
+
 /**
  * A warning that a statement would not come into force, with the two things it can mean. At the end of the form, in place of its
  * button.
@@ -14,10 +17,13 @@ export function LaterAnswerNote({
   later,
   entries,
   back,
+  ways = ONE_ACTION,
 }: {
   later: LaterAnswer
   entries: readonly TimelineEntry[]
   back: string
+  /** Name and value of the two buttons; a form about several actions names the action in them. */
+  ways?: { correct: Sent; before: Sent }
 }) {
   const entry = entries.find(({ id }) => id === later.entryId)
   if (!entry?.state) return null
@@ -32,12 +38,10 @@ export function LaterAnswerNote({
         </p>
         <p>Do you want to correct the answer of {day}, or to add what was so before it?</p>
       </InsetNote>
-      <input type="hidden" name="later" value={later.entryId} />
+      {ways === ONE_ACTION ? <input type="hidden" name="later" value={later.entryId} /> : null}
       <ButtonRow>
-        <Button name="do" value="correct">
-          Correct the answer of {day}
-        </Button>
-        <Button name="do" value="record-so" variant="quiet">
+        <Button {...ways.correct}>Correct the answer of {day}</Button>
+        <Button {...ways.before} variant="quiet">
           Add it before that answer
         </Button>
         <a href={back}>Record nothing</a>

@@ -1,9 +1,9 @@
 import { progressValues } from '#app/features/adoption/progress/progress-form.ts'
+import { MeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
 import type { ActionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
-import { MeanwhileNote } from './meanwhile-note.tsx'
 import { ProgressFields } from './progress-fields.tsx'
 
 /** A refused form of progress. `meanwhile`: a colleague recorded something since it was drawn. */

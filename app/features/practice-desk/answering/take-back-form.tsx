@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import { MeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
 import type { ActionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { AnswerRefused } from './answer-form.tsx'
-import { MeanwhileNote } from './meanwhile-note.tsx'
 import { NoteField } from './statement-fields.tsx'
 
 type TakeBackFormProps = {

@@ -1,0 +1,258 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
+import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { draftById, seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
+import { saveLine, saveOrder, saveWords } from '#app/features/menu/drafts/edit-draft.server.ts'
+import { answerFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
+import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { roleAssignments } from '#db/schema/people.ts'
+import {
+  ACTION,
+  type AccessWorld,
+  accessWorld,
+  copyOf,
+  ELM,
+  type Knocker,
+  parametersOf,
+  pathTo,
+} from '#test/support/access-world.ts'
+import { allRoutes, ask, moduleOf, NOW } from '#test/support/asking.ts'
+
+/*
+ * Two colleagues, one form: what one of them recorded while the other typed is shown before it is passed over, on every form that
+ * writes about something they share.
+ */
+
+let world: AccessWorld
+beforeAll(async () => {
+  world = await accessWorld()
+})
+
+const OTHER = 'medicines-choices'
+const NEW = 'new@example.org'
+const said = { state: 'stopped', extent: null, plannedFor: null, obstacle: null, note: null, effectiveOn: '2026-06-16' } as const
+const taken = { practiceCode: ELM.code, actionSlug: ACTION }
+const news = { ...taken, answers: null, obstacleKind: 'no-time', obstacle: null, note: 'A colleague was here' } as const
+const by = (who: Knocker) => ({ personId: world.people[who] })
+const sender = (db: Db, who: Knocker) => ({
+  by: { id: world.people[who], roles: rolesOf(db, world.people[who]) },
+  publicAddress: 'https://concert.example',
+})
+const answers = (db: Db) => recordAdoption(db, { ...taken, ...said }, by('manager'), NOW - 1)
+const reports = (db: Db) => recordProgress(db, news, by('manager'), NOW - 1)
+
+// biome-ignore lint/suspicious/noExplicitAny: the data of a page, of whatever shape
+type Body = any
+type SharedForm = {
+  who: Knocker
+  /** Where it differs from the address. */
+  path?: string
+  form: Record<string, string>
+  /** The marker in the page, by the name of its field. */
+  seen: (body: Body) => Record<string, string>
+  /** What the page needs before it is drawn. */
+  first?: (db: Db) => unknown
+  /** What a colleague does meanwhile. */
+  meanwhile: (db: Db) => { ok: boolean }
+}
+const ofTimeline = ({ timeline }: Body) => ({ seen: timeline.seen as string })
+const own = ({ seen }: Body) => ({ seen: seen as string })
+const latestInvitation = ({ invitations }: Body) => ({ seen: (invitations[0]?.id ?? '') as string })
+const draftOf = (db: Db) => draftById(db, world.draft)!
+const inLmc = { role: 'practice-manager', practiceCode: 'Y00002', lmcSlug: null, officeSlug: null, email: NEW } as const
+
+const SHARED: Record<string, SharedForm> = {
+  '/practice/:practice': {
+    who: 'partner',
+    form: { week: '2026-06-08' },
+    seen: ({ desk }) => ({ seen: desk.seen }),
+    meanwhile: answers,
+  },
+  '/practice/:practice/sharing': {
+    who: 'partner',
+    form: { shares: 'no' },
+    seen: own,
+    meanwhile: (db) => chooseSharing(db, ELM.code, true, by('next-door'), NOW - 1),
+  },
+  '/practice/:practice/choose': {
+    who: 'partner',
+    path: `/practice/${ELM.code}/choose?take=${OTHER}`,
+    form: { [`take-${OTHER}`]: 'on', since: '16 June 2026' },
+    seen: ({ chosen }) => ({ [`seen-${OTHER}`]: chosen[0].seen }),
+    meanwhile: (db) =>
+      recordAdoption(
+        db,
+        { ...taken, ...said, actionSlug: OTHER, state: 'considering', effectiveOn: '2026-06-10' },
+        by('manager'),
+        NOW - 1,
+      ),
+  },
+  '/practice/:practice/people': {
+    who: 'partner',
+    form: { intent: 'invite', role: 'practice-manager', email: NEW },
+    seen: latestInvitation,
+    meanwhile: (db) => invite(db, { ...inLmc, practiceCode: ELM.code }, sender(db, 'manager'), NOW - 1),
+  },
+  '/practice/:practice/actions/:action': {
+    who: 'partner',
+    form: { do: 'record', state: 'not-planning', effectiveOn: '2026-06-17' },
+    seen: ofTimeline,
+    meanwhile: answers,
+  },
+  '/practice/:practice/actions/:action/entries/:entry': {
+    who: 'partner',
+    form: { correction: 'void' },
+    seen: ofTimeline,
+    meanwhile: answers,
+  },
+  '/practice/:practice/actions/:action/progress': {
+    who: 'partner',
+    form: { obstacleKind: 'waiting', note: 'The ICB replied again' },
+    seen: ofTimeline,
+    meanwhile: reports,
+  },
+  '/practice/:practice/actions/:action/progress/:progress': {
+    who: 'partner',
+    form: { obstacleKind: 'waiting', note: 'Not as first said' },
+    seen: ofTimeline,
+    meanwhile: reports,
+  },
+  '/lmc/:lmc/notes/:action': {
+    who: 'officer',
+    form: { do: 'write', flag: 'none', advice: 'Mine' },
+    seen: own,
+    meanwhile: (db) => {
+      const note = { flag: 'none', reason: null, advice: 'Theirs', effort: null, impact: null, seen: '' } as const
+      return writeLocalNote(db, { ...note, lmcSlug: 'borsetshire', actionSlug: ACTION }, by('officer'), NOW - 1)
+    },
+  },
+  '/lmc/:lmc/people': {
+    who: 'officer',
+    form: { intent: 'invite', role: 'practice-manager', scope: 'Y00002', email: NEW },
+    seen: latestInvitation,
+    first: (db) =>
+      db
+        .update(roleAssignments)
+        .set({ endedAt: NOW - 2 })
+        .where(eq(roleAssignments.practiceCode, 'Y00002'))
+        .run(),
+    meanwhile: (db) => {
+      const colleague = { email: 'second.officer@example.org', name: 'A second officer', passwordHash: '!' }
+      const { personId } = addPerson(db, colleague, 'operator', NOW - 2)
+      addRole(db, { personId, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', NOW - 2)
+      return invite(db, inLmc, { ...sender(db, 'officer'), by: { id: personId, roles: rolesOf(db, personId) } }, NOW - 1)
+    },
+  },
+  '/committee/people': {
+    who: 'editor',
+    form: { intent: 'invite', role: 'committee-member', email: NEW },
+    seen: latestInvitation,
+    meanwhile: (db) => {
+      const member = { role: 'committee-member', practiceCode: null, lmcSlug: null, officeSlug: null, email: NEW } as const
+      return invite(db, member, { by: 'operator', publicAddress: 'https://concert.example' }, NOW - 1)
+    },
+  },
+  '/committee/feedback/:feedback': {
+    who: 'editor',
+    form: { words: 'Mine', edition: '' },
+    seen: ({ feedback }) => ({ seen: String(feedback.answers.length) }),
+    meanwhile: (db) =>
+      answerFeedback(db, { feedbackId: world.elmFeedback, words: 'Theirs', edition: null }, by('editor'), NOW - 1),
+  },
+  '/committee/menu/:draft': {
+    who: 'editor',
+    form: { do: 'positions', [`position-${ACTION}`]: '2', [`position-${OTHER}`]: '1' },
+    seen: own,
+    meanwhile: (db) => {
+      const lines = draftOf(db).lines
+      const order = lines.map(({ action }) => action).reverse()
+      return saveOrder(db, { draftId: world.draft, seen: seenOf(draftOf(db), 'order'), order }, by('editor'), NOW - 1)
+    },
+  },
+  '/committee/menu/:draft/words': {
+    who: 'editor',
+    form: { do: 'save', title: 'Mine', summary: 'Mine', sources: 'A | https://example.org/a | 1 Jun 2026' },
+    seen: own,
+    meanwhile: (db) => {
+      const words = { title: 'Theirs', summary: 'Theirs', sources: [] }
+      return saveWords(db, { draftId: world.draft, seen: seenOf(draftOf(db), 'words'), ...words }, by('editor'), NOW - 1)
+    },
+  },
+  '/committee/menu/:draft/actions/:action': {
+    who: 'editor',
+    form: { do: 'save', status: 'offered', wording: 'Mine', from: '2026-05-01', reason: 'Mine' },
+    seen: own,
+    meanwhile: (db) => {
+      const line = { ...draftOf(db).lines.find(({ action }) => action === ACTION)!, wording: 'Theirs' }
+      return saveLine(db, { draftId: world.draft, seen: seenOf(draftOf(db), { line: ACTION }), line }, by('editor'), NOW - 1)
+    },
+  },
+  '/committee/menu/:draft/publish': {
+    who: 'editor',
+    form: { do: 'approve' },
+    seen: ({ page }) => ({ version: String(page.draft.version) }),
+    meanwhile: (db) => {
+      const words = { title: 'Theirs', summary: 'Theirs', sources: [] }
+      return saveWords(db, { draftId: world.draft, seen: seenOf(draftOf(db), 'words'), ...words }, by('editor'), NOW - 1)
+    },
+  },
+}
+
+/** Forms that pass over nothing of a colleague's, and why. */
+const NOTHING_TO_PASS_OVER: Record<string, string> = {
+  '/practice/:practice/record-file': 'reads',
+  '/practice/:practice/feedback': 'adds beside what others wrote',
+  '/practice/:practice/actions/:action/undo': 'takes back one statement, once',
+  '/lmc/:lmc/feedback': 'adds beside what others wrote',
+  '/lmc/:lmc/people/list': 'shows line by line what is sent before it is',
+  '/committee/menu': 'begins the one draft of a round',
+  '/committee/menu/:draft/add': 'adds an action that the draft does not list',
+  '/committee/menu/:draft/new-action': 'adds one, or changes a line as its own page does',
+  '/committee/markdown-preview': 'reads',
+}
+
+test('every form of a desk either knows what it was shown or passes over nothing', async () => {
+  const forms: string[] = []
+  for (const { address, file } of allRoutes)
+    if (/^\/(practice|lmc|committee)/.test(address) && (await moduleOf(file)).action) forms.push(address)
+  expect([...Object.keys(SHARED), ...Object.keys(NOTHING_TO_PASS_OVER)].sort()).toEqual(forms.sort())
+})
+
+/** Everything but sessions and mail, so that a refused form is known to have written nothing. */
+const written = (db: Db) =>
+  [
+    'adoption_entries',
+    'progress_entries',
+    'weekly_returns',
+    'sharing_choices',
+    'invitations',
+    'local_notes',
+    'feedback_answers',
+    'audit_events',
+  ]
+    .map((table) => `${table} ${db.$client.prepare(`select count(*) from ${table}`).pluck().get()}`)
+    .join()
+
+for (const [address, { who, path, form, seen, first, meanwhile }] of Object.entries(SHARED))
+  test(`a colleague’s answer between load and send is shown and chosen over knowingly: ${address}`, async () => {
+    const db = copyOf(world)
+    const asked = { path: path ?? pathTo(address, parametersOf(world)), cookie: world.cookies[who] }
+    first?.(db)
+    const drawn = await ask(db, asked)
+    const typed = { ...form, ...seen(drawn.body) }
+    expect(meanwhile(db)).toMatchObject({ ok: true })
+    const before = written(db)
+    const refused = await ask(db, { ...asked, form: typed })
+    expect([refused.status, refused.data]).toEqual([expect.toBeOneOf([409, 422]), expect.any(String)])
+    expect(written(db)).toBe(before)
+    const again = await ask(db, { ...asked, form: { ...typed, ...seen((await ask(db, asked)).body) } })
+    // Publishing still asks what it always asks of a draft.
+    if (address.endsWith('/publish')) expect(again.data).not.toContain('saved since you opened')
+    else expect([again.status, again.data]).toEqual([302, ''])
+  })
