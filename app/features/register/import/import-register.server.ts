@@ -13,7 +13,7 @@ import {
 import { KNOWN_NOW, practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
+import { type Db, inTransaction, onSnapshot } from '#db/client.server.ts'
 import { refusalsOf } from './import-refusal-rules.ts'
 import { dayAsNumber, knownRegister } from './known-register-queries.server.ts'
 import { readListSizes } from './list-size-form.ts'
@@ -49,8 +49,9 @@ export type ImportOutcome =
 
 /**
  * Updates the register from the files of one import (`readImportFiles`), or with `apply` false only works out the changes.
- * Refuses contradictory files and a demonstration's database, and then touches nothing. The change is one transaction, with its
- * audit event and a row of `register_imports`. Without changes, nothing is written.
+ * Refuses contradictory files and a demonstration's database, and then touches nothing. The change is one transaction that only
+ * writes, with its audit event and a row of `register_imports`; a register that another import changed meanwhile is compared again.
+ * Without changes, nothing is written.
  */
 export function importRegister(
   db: Db,
@@ -62,19 +63,37 @@ export function importRegister(
   if (registerKindOf(db) === 'demonstration') {
     return refusal('DATABASE_PATH', 'holds a demonstration England. A real register needs a database of its own')
   }
-  const compare = (tx: Db): ImportOutcome => {
+  for (;;) {
+    // Compared on a snapshot, outside the transaction that writes: people can go on working.
     progress('Comparing with the register')
-    const register = knownRegister(tx)
-    const plan = planImport(register, sources)
-    const changes = massChanges(register, sources, plan)
-    const problems = refusalsOf(register, sources, changes, options.allowed, dayOf(now))
-    if (problems.length > 0) return { ok: false, problems }
-    const upToDate = nothingChanges(plan) && register.lastMapDay === plan.day
-    if (options.apply && !upToDate) apply(tx, plan, { files, detailsDay: sources.details?.newestDay ?? null }, now, progress)
-    return { ok: true, plan, sources, changes, applied: options.apply }
+    const { mark, outcome } = onSnapshot(db, (tx) => ({
+      mark: markRows(tx, REGISTER_TABLES),
+      outcome: compared(tx, sources, options.allowed, now),
+    }))
+    if (!outcome.ok) return outcome
+    const { plan, changes, upToDate } = outcome
+    const result = { ok: true, plan, sources, changes, applied: options.apply } as const
+    if (!options.apply || upToDate) return result
+    progress('Writing')
+    const written = inTransaction(db, (tx) => {
+      if (JSON.stringify(markRows(tx, REGISTER_TABLES)) !== JSON.stringify(mark)) return false
+      apply(tx, plan, { files, detailsDay: sources.details?.newestDay ?? null }, now, progress)
+      return true
+    })
+    if (written) return result
+    progress('The register was changed meanwhile')
   }
-  // A dry run takes no lock, so people can go on working.
-  return options.apply ? inTransaction(db, compare) : compare(db)
+}
+
+type Compared = { ok: true; plan: RegisterPlan; changes: Measured[]; upToDate: boolean } | { ok: false; problems: FileProblem[] }
+
+function compared(tx: Db, sources: ImportSources, allowed: ReadonlySet<Allowance>, now: Instant): Compared {
+  const register = knownRegister(tx)
+  const plan = planImport(register, sources)
+  const changes = massChanges(register, sources, plan)
+  const problems = refusalsOf(register, sources, changes, allowed, dayOf(now))
+  if (problems.length > 0) return { ok: false, problems }
+  return { ok: true, plan, changes, upToDate: nothingChanges(plan) && register.lastMapDay === plan.day }
 }
 
 function apply(

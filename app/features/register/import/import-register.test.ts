@@ -309,6 +309,19 @@ test('files with Windows line ends and a byte order mark read the same', () => {
   expect(planOf(importing(db, { map, details: changed('details', windows) })).totals.openPractices).toBe(24)
 })
 
+test('an import compares while others may write; where another import came first, it compares again and writes nothing twice', () => {
+  const db = freshDatabase()
+  const did: string[] = []
+  const progress = (doing: string) => {
+    did.push(doing)
+    expect([doing, db.$client.inTransaction]).toEqual([doing, /^Writing \d/.test(doing)])
+    if (doing === 'Writing' && rowsIn(db, 'register_imports') === 0) importing(db, everything())
+  }
+  const plan = planOf(importing(db, everything(), { progress }))
+  expect(did.filter((doing) => doing === 'Comparing with the register')).toHaveLength(2)
+  expect([nothingChanges(plan), rowsIn(db, 'register_imports')]).toEqual([true, 1])
+})
+
 test('a database that holds a demonstration takes no real register, not even as a dry run', () => {
   const db = freshDatabase()
   markRegister(db, 'demonstration', { seed: 1 }, 1)
