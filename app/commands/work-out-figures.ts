@@ -7,5 +7,7 @@ import { openDatabase } from '#db/client.server.ts'
 const [databasePath, now] = process.argv.slice(2)
 setPriority(10)
 const db = openDatabase(databasePath!)
+// The disk is not waited for while the server wants to write: what a power cut takes is worked out again.
+db.$client.pragma('synchronous = NORMAL')
 workOutWeeks(db, Number(now))
 db.$client.close()

@@ -13,20 +13,30 @@ const FROZEN_TABLE = 'roll_up_tallies'
 const OF_WEEK = 'week_end = @weekEnd and known_at = @known and round_slug = @round'
 const takeAway = prepared((db) => db.$client.prepare(`delete from roll_up_tallies where ${OF_WEEK}`))
 
+/** Something to write, in a transaction of its own. */
+export type Write = (tx: Db) => void
+
 /**
  * Works out and stores the figures of one week's end for good, before the rows they come from are removed: as known at its own
- * release and as known at `knownAt`. Reads for some 100 milliseconds and writes for a few: call it outside a transaction.
- * Replaces a stored tally with other columns (of an edition loaded later), with an event of its own. False where the week belongs
- * to another round.
+ * release and as known at `knownAt`. Each step reads for some 100 milliseconds, outside any transaction, and yields what there is
+ * to write. Replaces a stored tally with other columns (of an edition loaded later), with an event of its own. Returns false where
+ * the week belongs to another round.
  */
-export function freezeWeek(db: Db, round: string, weekEnd: Day, knownAt: Instant, now: Instant): boolean {
+export function* freezeWeek(
+  db: Db,
+  round: string,
+  weekEnd: Day,
+  knownAt: Instant,
+  now: Instant,
+): Generator<Write | undefined, boolean> {
   const menu = menuOfWeek(db, weekEnd)
   if (menu?.round.slug !== round) return false
   const scope = scopeOf(menu, weekEnd)
   for (const known of new Set([releaseOf(weekEnd), knownAt])) {
-    if (storedScope(db, scope, known) === 'of-other-columns') replace({ db, round, weekEnd, known, now })
+    if (storedScope(db, scope, known) === 'of-other-columns') yield (tx) => replace({ db: tx, round, weekEnd, known, now })
     if (known === releaseOf(weekEnd)) firstTally(db, scope, now)
     else laterTally(db, scope, known, now)
+    yield
   }
   return true
 }

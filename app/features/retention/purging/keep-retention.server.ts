@@ -1,32 +1,40 @@
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import { announcementOf, heldSince } from '#app/features/retention/periods/retention-queries.server.ts'
 import { retentionDue } from '#app/features/retention/periods/retention-rules.ts'
+import { writeCollected } from '#app/platform/collected-writes.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { announcePurge } from './announce-purge.server.ts'
 import { removalSteps } from './purge-round.server.ts'
 
+type Steps = Extract<ReturnType<typeof removalSteps>, { ok: true }>['steps']
+
 /** How often the due steps are checked. */
 const LOOK_EVERY = 60 * 60_000
 
 /**
  * The loop behind the promise on the pages: announces a removal to everybody 60 days before, and removes what is past its time,
- * one step of some 20 to 100 milliseconds a turn. Returns the turn, for `every`. An interrupted removal continues after the next
- * start.
+ * one step a turn: some 100 milliseconds of reading, or a transaction of some 20. Returns the turn, for `every`. An interrupted
+ * removal continues after the next start.
  */
 export function keepRetention(
   db: Db,
   { retentionMonths, publicAddress }: { retentionMonths: number; publicAddress: string },
 ): (now: Instant) => Promise<void> {
-  let underWay: Generator | undefined
+  let underWay: Steps | undefined
   let nextLook = 0
   return async (now) => {
     if (underWay) {
       const steps = underWay
       // A failing step ends the removal until the next check.
       underWay = undefined
-      if (await inSharedTransaction(db, () => !steps.next().done, Number.POSITIVE_INFINITY)) underWay = steps
+      const { done, value: write } = steps.next()
+      // Figures worked out in this step are stored before the rows they come from go.
+      await writeCollected(db)
+      if (done) return
+      if (write) await inSharedTransaction(db, write, Number.POSITIVE_INFINITY)
+      underWay = steps
       return
     }
     if (now < nextLook) return

@@ -9,7 +9,7 @@ import {
 import { wipedLine } from '#app/features/audit/chain/chain-rules.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { accountIn, type RowAccount, rowsToRemove } from '#app/features/audit/chain/written-rows.server.ts'
-import { freezeWeek } from '#app/features/figures/tallies/freeze-round.server.ts'
+import { freezeWeek, type Write } from '#app/features/figures/tallies/freeze-round.server.ts'
 import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import {
   ANSWERS_TO_PRACTICE_FEEDBACK_OF_SLICE,
@@ -23,7 +23,8 @@ import { weekEndsOfRound } from '#app/features/retention/periods/retention-rules
 import { newId } from '#app/platform/id.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { liftingAppendOnly } from '#db/append-only.server.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { isServing } from '#db/serving.server.ts'
 import { type Found, practicesDue, type Refused, roundToPurge, tooEarly } from './purge-scope-queries.server.ts'
 
 /** The result of a purge. `weeks`: weeks with figures stored for good; `wiped`: events whose words were wiped. */
@@ -48,38 +49,42 @@ export function purgeRound(
   if (dryRun) return dryRunOf(db, slug, retentionMonths, now)
   const begun = removalSteps(db, slug, { retentionMonths, actor: 'operator' }, now)
   if (!begun.ok) return begun
-  let step = begun.steps.next()
-  while (!step.done) step = begun.steps.next()
-  return { ok: true, ...step.value }
+  // No step waits for the disk with the database locked: the checkpoint at the end does. What a power cut takes before is done again.
+  db.$client.pragma('synchronous = NORMAL')
+  for (;;) {
+    const { done, value } = begun.steps.next()
+    if (value && !done) inTransaction(db, value)
+    if (!done) continue
+    db.$client.pragma('synchronous = FULL')
+    return { ok: true, ...value }
+  }
 }
 
 /**
- * The removal of a round's answers in steps of some 20 to 100 milliseconds. First the figures of each week are worked out and
- * stored. Then some practices at a time lose their entries, current states, returns and feedback, the words of the events about
- * them are wiped, and an event covers the removed rows, each slice in one transaction. An interrupted removal continues with the
- * rest; at the end the freed pages of the file are overwritten.
+ * The removal of a round's answers in steps. Each reads first, outside any transaction, and yields what is to be written in a short
+ * one. First the figures of each week are worked out and stored. Then some practices at a time lose their entries, current states,
+ * returns and feedback, the words of the events about them are wiped, and an event covers the removed rows. An interrupted removal
+ * continues with the rest; at the end the freed pages of the file are overwritten. On a server's connection, figures that were
+ * worked out are collected writes: they must be written before the next step.
  */
 export function removalSteps(
   db: Db,
   slug: string,
   { retentionMonths, actor }: { retentionMonths: number; actor: 'operator' | 'concert' },
   now: Instant,
-): Refused | { ok: true; steps: Generator<undefined, Removed> } {
+): Refused | { ok: true; steps: Generator<Write | undefined, Removed> } {
   const found = roundToPurge(db, slug, now)
   if ('ok' in found) return found
   const notYet = tooEarly(db, found.round, retentionMonths, now)
   return notYet ?? { ok: true, steps: steps(db, found, actor, now) }
 }
 
-function* steps(db: Db, { round, span, scope }: Found, actor: string, now: Instant): Generator<undefined, Removed> {
+function* steps(db: Db, { round, span, scope }: Found, actor: string, now: Instant): Generator<Write | undefined, Removed> {
   const before = purgeOf(db, round.slug)
   const knownAt = before?.knownAt ?? releaseOf(latestWeekEnd(now))
   const weekEnds = weekEndsOfRound(span, latestWeekEnd(now))
   let weeks = 0
-  for (const weekEnd of before ? [] : weekEnds) {
-    if (freezeWeek(db, round.slug, weekEnd, knownAt, now)) weeks++
-    yield
-  }
+  for (const weekEnd of before ? [] : weekEnds) if (yield* freezeWeek(db, round.slug, weekEnd, knownAt, now)) weeks++
   const last = before ? { lastWeekEnd: before.lastWeekEnd, knownAt } : { lastWeekEnd: weekEnds.at(-1) ?? null, knownAt }
   db.$client.pragma('secure_delete = ON')
   const practices = practicesDue(db, scope)
@@ -96,13 +101,14 @@ function* steps(db: Db, { round, span, scope }: Found, actor: string, now: Insta
   // A round with nothing left to remove is still recorded as purged.
   for (let at = 0; at < Math.max(1, practices.length); at += A_SLICE) {
     const slice = { ...scope, practices: JSON.stringify(practices.slice(at, at + A_SLICE)) }
-    const removed = removeSlice(db, slice, { ...last, weeks }, actor, now)
-    for (const kind of ['wiped', 'feedback', 'entries', 'progress', 'currentStates', 'returns'] as const)
-      done[kind] += removed[kind]
-    yield
+    yield (tx) => {
+      const removed = removeSlice(tx, slice, { ...last, weeks }, actor, now)
+      for (const kind of ['wiped', 'feedback', 'entries', 'progress', 'currentStates', 'returns'] as const)
+        done[kind] += removed[kind]
+    }
   }
-  // A server's shared transaction cannot run a checkpoint: its log is emptied separately.
-  if (!db.$client.inTransaction) db.$client.pragma('wal_checkpoint(TRUNCATE)')
+  // A server's log is emptied beside it, once nobody has written for a while.
+  if (!isServing(db)) db.$client.pragma('wal_checkpoint(TRUNCATE)')
   return done
 }
 
