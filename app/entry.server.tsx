@@ -36,7 +36,7 @@ export default async function handleRequest(
   return new Response(body, { status: drawn.whole ? status : 500, headers })
 }
 
-const REFUSING = new Set([400, 409, 422])
+const REFUSING = new Set([400, 409, 422, 503])
 
 /**
  * A page with a refusal says so in its title too, because the title is read first. Remix does not tell a route's `meta` about its

@@ -1,6 +1,5 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import {
-  isRouteErrorResponse,
   Links,
   Outlet,
   Scripts,
@@ -23,20 +22,18 @@ import { NonceContext } from '#app/platform/nonce.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { SignOutForm } from './routes/account/sign-out-form.tsx'
 import { linksOf } from './routes/shared-by-desks/desk-links.ts'
+import { ErrorPage, errorTitle } from './routes/shared-by-desks/error-page.tsx'
 import { FilledAgain } from './routes/shared-by-desks/filled-again.tsx'
 import { FlashNote } from './routes/shared-by-desks/flash-note.tsx'
 import { unsentFieldsOf, whoAsks } from './routes/shared-by-desks/guards.server.ts'
 import { foundInTitle, PageMeta } from './routes/shared-by-desks/page-meta.tsx'
 import { Frame, type NavItem } from './ui/frame.tsx'
-import { PageHeading } from './ui/headings.tsx'
 import type { PageHandle } from './ui/page-handle.ts'
 import { RefusalContext } from './ui/refusal-title.ts'
 import { type RoleChoice, RoleSwitch } from './ui/role-switch.tsx'
 import './ui/styles/all.css'
 
-export const meta: MetaFunction = ({ error }) => [
-  { title: error ? `${isMissing(error) ? 'Page not found' : 'Something went wrong'} · Concert` : 'Concert' },
-]
+export const meta: MetaFunction = ({ error }) => [{ title: error ? `${errorTitle(error)} · Concert` : 'Concert' }]
 
 /** A flash is gone after the next form, even if the browser's router sends the form and it is refused. */
 export const shouldRevalidate = () => true
@@ -79,8 +76,6 @@ function topBand(person: Person, pathname: string) {
   const byDesk = [...new Map(roles.map((role) => [role.value, role])).values()]
   return { links: here ? linksOf(here) : [], roles: byDesk }
 }
-
-const isMissing = (error: unknown) => isRouteErrorResponse(error) && error.status === 404
 
 type RootData = Awaited<ReturnType<typeof loader>>['data']
 
@@ -182,17 +177,5 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  return isMissing(useRouteError()) ? (
-    <>
-      <PageHeading lead="The address may be mistyped, or the page is not one that you may see.">Page not found</PageHeading>
-      <p>
-        <a href="/">Go to the start page</a>
-      </p>
-    </>
-  ) : (
-    <>
-      <PageHeading lead="The fault is ours and has been written down. Nothing was saved.">Something went wrong</PageHeading>
-      <p>Try again in a minute. What was confirmed before is safe.</p>
-    </>
-  )
+  return <ErrorPage error={useRouteError()} />
 }

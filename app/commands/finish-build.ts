@@ -3,11 +3,11 @@ import { build } from 'esbuild'
 import { paths } from '#app/platform/paths.server.ts'
 import { markBuilt } from './start-preparation.ts'
 
-// The last steps of `npm run build`: the server and its helper in one file each, the migrations they read, and a fingerprint of
+// The last steps of `npm run build`: the server and its helpers in one file each, the migrations they read, and a fingerprint of
 // the source.
 const { dependencies } = JSON.parse(readFileSync(`${paths.root}package.json`, 'utf8')) as { dependencies: Record<string, string> }
 await build({
-  entryPoints: ['serve', 'work-out-figures'].map((name) => `${paths.root}app/commands/${name}.ts`),
+  entryPoints: ['serve', 'work-out-figures', 'checkpoint'].map((name) => `${paths.root}app/commands/${name}.ts`),
   outdir: `${paths.build}/server`,
   bundle: true,
   platform: 'node',

@@ -29,10 +29,12 @@ export type LoopContext = {
   post: Post
   /** Works out the figures of the weeks released until `at`, in its own time. */
   workOutFigures: (at: Instant) => void
+  /** Looks whether the log is to be written into the file. */
+  checkpoint: () => Promise<void>
 }
 
 /** All periodic work of a server, each loop in its own time and none blocking another. `stop` ends them all. */
-export function startLoops({ db, log, now, settings, post, workOutFigures }: LoopContext): Loop {
+export function startLoops({ db, log, now, settings, post, workOutFigures, checkpoint }: LoopContext): Loop {
   const { publicAddress, retentionMonths, secondEditor } = settings
   const loop = (name: string, period: number, work: Turn) => every(name, period, work, { log, now })
   const loops = [
@@ -45,6 +47,7 @@ export function startLoops({ db, log, now, settings, post, workOutFigures }: Loo
     loop('figures', MINUTE, workOutOnRelease(workOutFigures)),
     loop('clock', MINUTE, watchClock({ db, log })),
     loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),
+    loop('checkpoints', 2 * SECOND, checkpoint),
     loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),
     startMailWorker({ db, post, log, now }),
   ]

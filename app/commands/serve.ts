@@ -15,6 +15,7 @@ import type { Instant } from '#app/platform/time.ts'
 import { buildServer } from '#app/server/server.ts'
 import type { Db } from '#db/client.server.ts'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
+import { beginServing } from './begin-serving.ts'
 import { startLoops } from './loops.ts'
 import { openRegister } from './open-register.ts'
 import { stop } from './stop.ts'
@@ -71,6 +72,7 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
     ? ((await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild)
     : ((await import(`${paths.build}/server/index.js`)) as ServerBuild)
   const log = openLog(settings.logLevel)
+  const { checkpoint, end } = beginServing(db)
   const server = buildServer({ db, settings, log, now, build, vite })
   const post = openPost(settings)
   let loops: Loop | undefined
@@ -84,7 +86,7 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
   })
   server.listen(settings.port, settings.host, () => {
     const figures = (at: Instant) => workOutFigures(databasePath, { at, development, log })
-    loops = startLoops({ db, log, now, settings, post, workOutFigures: figures })
+    loops = startLoops({ db, log, now, settings, post, workOutFigures: figures, checkpoint })
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
     console.log(`${settings.siteName} answers at ${settings.port === 0 ? `http://localhost:${port}` : settings.publicAddress}`)
@@ -101,7 +103,7 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
       const stopped = loops?.stop()
       server.close(async () => {
         await stopped
-        db.$client.close()
+        await end()
         process.exit(0)
       })
       server.closeIdleConnections()

@@ -12,7 +12,7 @@ export type CollectedWrites<Value> = {
   waiting: (db: Db, key: string) => Value | undefined
 }
 
-type Collection<Value> = { values: Map<string, Value>; timed: boolean }
+type Collection<Value> = { values: Map<string, Value>; flushing: Promise<void> | undefined; timed: boolean }
 
 type Flushes = Map<string, () => Promise<void>>
 /** The flush functions of a connection, by name. */
@@ -26,23 +26,34 @@ const flushesOf = (db: Db) => besideConnection<Flushes>(db, 'collected writes', 
 export function collectedWrites<Value>(name: string, write: (tx: Db, key: string, value: Value) => void): CollectedWrites<Value> {
   const collectionOf = (db: Db) =>
     besideConnection<Collection<Value>>(db, `collected ${name}`, () => {
-      const made: Collection<Value> = { values: new Map(), timed: false }
+      const made: Collection<Value> = { values: new Map(), flushing: undefined, timed: false }
       flushesOf(db).set(name, () => flush(db, made))
       return made
     })
 
-  async function flush(db: Db, collection: Collection<Value>): Promise<void> {
-    collection.timed = false
-    if (collection.values.size === 0 || !db.$client.open) return
-    const written: [string, Value][] = []
+  /** Once at a time: while the database is busy, what is collected meanwhile goes with those that wait. */
+  function flush(db: Db, collection: Collection<Value>): Promise<void> {
+    if (collection.values.size === 0 || !db.$client.open) return Promise.resolve()
+    collection.flushing ??= writeAll(db, collection).finally(() => {
+      collection.flushing = undefined
+    })
+    return collection.flushing
+  }
+
+  async function writeAll(db: Db, { values }: Collection<Value>): Promise<void> {
+    let taken: [string, Value][] = []
     const all = (tx: Db) => {
-      for (const [key, value] of collection.values) {
-        write(tx, key, value)
-        written.push([key, value])
-      }
+      // From here on they are in the table: a reader who asked for both would count them twice.
+      taken = [...values]
+      values.clear()
+      for (const [key, value] of taken) write(tx, key, value)
     }
-    await inSharedTransaction(db, all, Number.POSITIVE_INFINITY)
-    for (const [key, value] of written) if (collection.values.get(key) === value) collection.values.delete(key)
+    try {
+      await inSharedTransaction(db, all, Number.POSITIVE_INFINITY)
+    } catch (error) {
+      for (const [key, value] of taken) if (!values.has(key)) values.set(key, value)
+      throw error
+    }
   }
 
   return {
@@ -52,8 +63,12 @@ export function collectedWrites<Value>(name: string, write: (tx: Db, key: string
       collection.values.set(key, value)
       if (collection.timed) return
       collection.timed = true
-      // A failed write (a full disk) stays collected until the next value comes.
-      setTimeout(() => flush(db, collection).catch(() => undefined), COLLECTED_FOR).unref()
+      const begin = () => {
+        collection.timed = false
+        // A failed write (a full disk) stays collected until the next value comes.
+        flush(db, collection).catch(() => undefined)
+      }
+      setTimeout(begin, COLLECTED_FOR).unref()
     },
     waiting: (db, key) => collectionOf(db).values.get(key),
   }

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { type Db, openDatabase } from '#db/client.server.ts'
+import { type Db, inTransaction, openDatabase } from '#db/client.server.ts'
+import { closeLog } from '#db/on-disk.server.ts'
+import { isBusy, serveFrom } from '#db/serving.server.ts'
 import { testFolder } from '#test/support/test-folder.ts'
-import { inSharedTransaction } from './shared-transactions.server.ts'
+import { inSharedTransaction, isDatabaseBusy } from './shared-transactions.server.ts'
 
 function twoOnOneFile(): { db: Db; other: Db } {
   const folder = testFolder()
@@ -61,6 +63,53 @@ test('where the transaction does not stand in the end, nobody is told that it do
   for (const one of asked) await expect(one).rejects.toThrow('FOREIGN KEY constraint failed')
   expect(notes(db)).toEqual([])
   expect(await inSharedTransaction(db, write('d'))).toBe('d')
+})
+
+/** A server's connection, and another process that writes and has not ended. */
+function besideAWriter(): { db: Db; other: Db } {
+  const { db, other } = twoOnOneFile()
+  serveFrom(db)
+  onTestFinished(() => closeLog(db))
+  other.$client.exec('begin immediate')
+  return { db, other }
+}
+
+test('while another process writes, a write is tried again from the event loop, reads go on, and it stands once that has ended', async () => {
+  const { db, other } = besideAWriter()
+  const written = inSharedTransaction(db, write('a'))
+  const joins = new Promise((resolve) => setTimeout(resolve, 30)).then(() => inSharedTransaction(db, write('b')))
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  expect(notes(db)).toEqual([])
+  write('theirs')(other)
+  other.$client.exec('commit')
+  expect(await Promise.all([written, joins])).toEqual(['a', 'b'])
+  expect(notes(other)).toEqual(['a', 'b', 'theirs'])
+})
+
+test('after its time a write is given up, alone: nothing of it happened, and the more patient wait on', async () => {
+  const { db, other } = besideAWriter()
+  const patient = inSharedTransaction(db, write('patient'), Number.POSITIVE_INFINITY)
+  const refusal = await inSharedTransaction(db, write('hasty'), 50).catch((error: unknown) => error)
+  expect(isDatabaseBusy(refusal)).toBe(true)
+  other.$client.exec('rollback')
+  expect(await patient).toBe('patient')
+  expect(notes(db)).toEqual(['patient'])
+})
+
+test('a read that another write has overtaken cannot become a write: it is told apart as busy', () => {
+  const { db, other } = twoOnOneFile()
+  db.$client.exec('begin')
+  expect(notes(db)).toEqual([])
+  inTransaction(other, write('theirs'))
+  let why: unknown
+  try {
+    write('a')(db)
+  } catch (error) {
+    why = error
+  }
+  expect([(why as { code: string }).code, isBusy(why)]).toEqual(['SQLITE_BUSY_SNAPSHOT', true])
+  db.$client.exec('rollback')
+  expect(isBusy(new Error('SQLITE_BUSY'))).toBe(false)
 })
 
 test('work that waits is refused by its type', () => {

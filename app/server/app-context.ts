@@ -14,6 +14,9 @@ declare module '@remix-run/node' {
     log: Logger
     /** The source of the request for the rate limits: an IPv4 address, or the first half of an IPv6 one. */
     source: string
+    /** The form as it was sent, and its content type: an action reads its request, which can be read only once. */
+    form?: Buffer<ArrayBuffer>
+    formType?: string
     /** The clock: only routes and commands read it. */
     now: () => Instant
   }

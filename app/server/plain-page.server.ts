@@ -11,18 +11,22 @@ export type Refuse = (response: Response, page: PlainPage) => void
 /** The rest of a refused form is read up to this many bytes: a connection cut meanwhile shows no page. */
 const LET_RUN_OUT = 2 ** 20
 
-/** Makes plain pages with the build's stylesheets, like all others. */
-export function refusals(build: ServerBuild): Refuse {
+/** The text of a plain page with the build's stylesheets, like all others. `reading`: the answer to a page that was asked for, not to a form. */
+export function plainPages(build: ServerBuild): (page: Pick<PlainPage, 'title' | 'text'>, reading: boolean) => string {
   const links = (build.assets?.routes.root?.css ?? []).map((href) => `<link rel="stylesheet" href="${href}">`).join('')
+  return ({ title, text }, reading) =>
+    `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${reading ? '' : REFUSED}${title} · Concert</title>${links}</head><body><main class="plain-page"><h1>${title}</h1><p>${text}</p><p><a href="/">Go to the start page</a></p></main></body></html>`
+}
+
+/** Answers with plain pages. */
+export function refusals(build: ServerBuild): Refuse {
+  const textOf = plainPages(build)
   return (response, { status, title, text, headers = {} }) => {
     const { 'content-length': length, 'transfer-encoding': chunked } = response.req.headers
     if (chunked || Number(length ?? 0) > LET_RUN_OUT) response.set('Connection', 'close')
-    const before = isReading(response.req.method) ? '' : REFUSED
     response
       .status(status)
       .set(headers)
-      .send(
-        `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${before}${title} · Concert</title>${links}</head><body><main class="plain-page"><h1>${title}</h1><p>${text}</p><p><a href="/">Go to the start page</a></p></main></body></html>`,
-      )
+      .send(textOf({ title, text }, isReading(response.req.method)))
   }
 }

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { createRequestHandler, type ServerBuild, writeReadableStreamToWritable } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
 import { sourceOf } from '#app/features/people/sessions/rate-limits.server.ts'
+import { COME_BACK, withBusyAnswers } from './busy-answers.server.ts'
 import { routeSlices } from './route-slices.server.ts'
 import type { StepParts } from './server-parts.ts'
 import { withoutHydrationData } from './static-markup.server.ts'
@@ -10,12 +11,16 @@ import './app-context.ts'
 /** Answers with the page or the outcome of the form, by Remix. */
 export function remix({ db, settings, log, now, build, vite }: StepParts): RequestHandler {
   const handlerOf = (one: ServerBuild | (() => Promise<ServerBuild>)) => createRequestHandler(one, settings.mode)
-  const always = vite && handlerOf(() => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>)
-  const handlerFor = always ? () => always : routeSlices(build, (slice) => handlerOf(withoutHydrationData(slice)))
+  const fromSource = async () => withBusyAnswers((await vite?.ssrLoadModule('virtual:remix/server-build')) as ServerBuild)
+  const always = vite && handlerOf(fromSource)
+  const handlerFor = always
+    ? () => always
+    : routeSlices(build, (slice) => handlerOf(withBusyAnswers(withoutHydrationData(slice))))
   return (request, response, next) => {
-    const { nonce } = response.locals
+    const { nonce, form } = response.locals
     const document = !request.path.endsWith('.data')
-    const context = { db, settings, log, now, nonce, document, source: sourceOf(request.ip) }
+    const sent = { form, formType: request.headers['content-type'] }
+    const context = { db, settings, log, now, nonce, document, source: sourceOf(request.ip), ...sent }
     const asked = webRequest(request, response, settings.publicAddress)
     handlerFor(request.path)(asked, context)
       .then((answer) => send(answer, response))
@@ -44,6 +49,7 @@ function webRequest(request: ExpressRequest, response: ExpressResponse, publicAd
 async function send(answer: Response, response: ServerResponse): Promise<void> {
   response.statusCode = answer.status
   for (const [name, value] of answer.headers) response.appendHeader(name, value)
+  if (answer.status === 503 && !answer.headers.has('Retry-After')) response.setHeader('Retry-After', COME_BACK)
   if (answer.body) await writeReadableStreamToWritable(answer.body, response)
   else response.end()
 }

@@ -1,4 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
+import { beginServing } from '#app/commands/begin-serving.ts'
 import { startLoops } from '#app/commands/loops.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
@@ -26,6 +27,8 @@ const content = loadContent(db, process.env.CONTENT ?? paths.content, clock)
 if (!content.ok) throw new Error(content.messages.join('\n'))
 const build = (await import(`${paths.build}/server/index.js`)) as ServerBuild
 const log = openLog('error')
+const { checkpoint, end } = beginServing(db)
 const server = buildServer({ db, settings, log, now: () => clock++, build })
-startLoops({ db, log, now: () => clock, settings, post: openPost(settings), workOutFigures: () => {} })
+startLoops({ db, log, now: () => clock, settings, post: openPost(settings), workOutFigures: () => {}, checkpoint })
 server.listen(settings.port, '127.0.0.1', () => process.send?.({ listening: true }))
+process.once('SIGTERM', () => void end().finally(() => process.exit(0)))

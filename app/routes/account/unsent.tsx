@@ -2,10 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { UNSENT, unsentForm } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
-import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
-import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { InsetNote } from '#app/ui/messages.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
 import { notFound, signedIn } from '../shared-by-desks/guards.server.ts'
+import { UnsentWords } from '../shared-by-desks/unsent-words.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Not sent yet · Concert' }]
 
@@ -29,7 +28,6 @@ export default function Unsent() {
   const { id, name, why, path, fields, field } = useLoaderData<typeof loader>()
   const changeable = fields.some(([name]) => !NOT_TYPED.includes(name))
   const filled = `${path}${path.includes('?') ? '&' : '?'}${field}=${id}`
-  const typed = fields.filter(([, value]) => /\s/.test(value.trim()))
   return (
     <>
       <PageHeading
@@ -41,25 +39,14 @@ export default function Unsent() {
       >
         {why === 'session-over' ? 'Not sent yet' : 'Send this as yourself?'}
       </PageHeading>
-      {typed.length > 0 ? <SectionHeading>What you typed</SectionHeading> : null}
-      {typed.map(([label, value]) => (
-        <InsetNote key={`${label} ${value}`}>{value}</InsetNote>
-      ))}
-      <form method="post" action={path}>
-        <input type="hidden" name={field} value={id} />
-        {fields.map(([label, value]) => (
-          <input key={`${label} ${value}`} type="hidden" name={label} value={value} />
-        ))}
-        <ButtonRow>
-          <Button>{why === 'session-over' ? 'Send it now' : `Send it as ${name}`}</Button>
-          {changeable ? (
-            <LinkButton href={filled} variant="quiet">
-              Change it first
-            </LinkButton>
-          ) : null}
-          <a href={path}>Back to the page without it</a>
-        </ButtonRow>
-      </form>
+      <UnsentWords
+        path={path}
+        fields={fields}
+        also={<input type="hidden" name={field} value={id} />}
+        change={changeable ? filled : undefined}
+      >
+        {why === 'session-over' ? 'Send it now' : `Send it as ${name}`}
+      </UnsentWords>
     </>
   )
 }

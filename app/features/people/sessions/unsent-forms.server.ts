@@ -9,13 +9,22 @@ import { unsentForms } from '#db/schema/people.ts'
 export const DRAWN_FOR = 'drawn-for'
 export const UNSENT = 'unsent'
 
-/** Secrets must be typed again and are never stored; the other fields are ours. */
-const NOT_STORED = ['password', 'again', 'old', 'code', 'token', 'answer', 'username', DRAWN_FOR, UNSENT]
+/** Must be typed again: never stored and never shown. */
+const SECRETS = ['password', 'again', 'old', 'code']
+/** In addition our own fields, which are good for one sending only. */
+const NOT_STORED = [...SECRETS, 'token', 'answer', 'username', DRAWN_FOR, UNSENT]
 const GOOD_FOR = 86_400_000
 /** Per person; the oldest are deleted. */
 const MOST = 5
 
-export type UnsentForm = { why: 'session-over' | 'other-person'; path: string; fields: [name: string, value: string][] }
+export type FormFields = [name: string, value: string][]
+export type UnsentForm = { why: 'session-over' | 'other-person'; path: string; fields: FormFields }
+
+const fieldsWithout = (form: FormData, names: readonly string[]): FormFields =>
+  [...form].filter((field): field is FormFields[number] => typeof field[1] === 'string' && !names.includes(field[0]))
+
+/** The fields of a form to send again at once, without passwords, codes and files. */
+export const fieldsToSendAgain = (form: FormData): FormFields => fieldsWithout(form, SECRETS)
 
 /** The mark in the forms of a person's page. It reveals to nobody else who that is. */
 export const drawnForMark = (key: Buffer, personId: string): string => keyedHash(key, 'drawn for', personId)
@@ -34,7 +43,7 @@ export function storeUnsentForm(
   key: Buffer,
   now: Instant,
 ): string {
-  const fields = [...form].filter(([name, value]) => typeof value === 'string' && !NOT_STORED.includes(name))
+  const fields = fieldsWithout(form, NOT_STORED)
   const id = newId()
   return inTransaction(db, (tx) => {
     const sealed = seal(key, JSON.stringify(fields), `unsent form ${personId}`)
@@ -56,7 +65,7 @@ export function unsentForm(
   const own = and(eq(unsentForms.id, id), eq(unsentForms.personId, personId))
   const found = db.select().from(unsentForms).where(own).get()
   const opened = found && now < found.sentAt + GOOD_FOR ? unseal(key, found.form, `unsent form ${personId}`) : undefined
-  return found && opened ? { why: found.why, path: found.path, fields: JSON.parse(opened) as UnsentForm['fields'] } : undefined
+  return found && opened ? { why: found.why, path: found.path, fields: JSON.parse(opened) as FormFields } : undefined
 }
 
 /** Deletes a stored form after its person has sent it. */

@@ -1,0 +1,54 @@
+import { data, type LoaderFunctionArgs, type ServerBuild } from '@remix-run/node'
+import { fieldsToSendAgain } from '#app/features/people/sessions/unsent-forms.server.ts'
+import { isDatabaseBusy } from '#app/platform/shared-transactions.server.ts'
+import type { Busy } from '#app/routes/shared-by-desks/error-page.tsx'
+import { pathAsked } from '#app/routes/shared-by-desks/unsent-form.server.ts'
+import './app-context.ts'
+import { isReading } from './methods.server.ts'
+import { plainPages } from './plain-page.server.ts'
+
+/** Seconds after which to come back, for whatever is answered 503 and does not say it itself. */
+export const COME_BACK = '5'
+
+/**
+ * Answers 503 for whatever a route gave up because another process kept the database: a page gives back what was typed (the root's
+ * error boundary draws it); an address without a page says in a few words that nothing was saved (decision 26).
+ */
+export function withBusyAnswers(build: ServerBuild): ServerBuild {
+  const textOf = plainPages(build)
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    if (!route) return [id, route]
+    const { loader, action, default: page } = route.module
+    const answering =
+      <Visit extends LoaderFunctionArgs>(run: (visit: Visit) => unknown) =>
+      async (visit: Visit) => {
+        try {
+          return await run(visit)
+        } catch (error) {
+          if (!isDatabaseBusy(error)) throw error
+          visit.context.log.warn({ route: id }, 'another process keeps the database: a request is answered 503')
+          if (page) throw data(await busyOf(visit), { status: 503 })
+          const html = textOf(NOT_SAVED, isReading(visit.request.method))
+          return new Response(html, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+        }
+      }
+    const answered = { ...(loader && { loader: answering(loader) }), ...(action && { action: answering(action) }) }
+    return [id, { ...route, module: { ...route.module, ...answered } }]
+  })
+  return { ...build, routes: Object.fromEntries(routes) }
+}
+
+const NOT_SAVED = {
+  title: 'Not at this moment',
+  text: 'The register is busy with something else. Nothing was saved. Go back and try again in a few seconds.',
+}
+
+async function busyOf(visit: LoaderFunctionArgs): Promise<Busy> {
+  const path = pathAsked(visit)
+  if (isReading(visit.request.method)) return { busy: true, path }
+  const { form, formType } = visit.context
+  const headers = formType ? { 'Content-Type': formType } : undefined
+  const sent = await new Response(form, { headers }).formData().catch(() => new FormData())
+  const fields = fieldsToSendAgain(sent)
+  return { busy: true, path, sent: { fields, complete: fields.length === [...sent].length } }
+}
