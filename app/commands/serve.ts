@@ -89,13 +89,15 @@ export async function serve(settings: Settings, databasePath: string, now: () =>
     loops = startLoops({ db, log, now, settings, post, workOutFigures: figures, checkpoint })
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
-    console.log(`${settings.siteName} answers at ${settings.port === 0 ? `http://localhost:${port}` : settings.publicAddress}`)
+    // In one piece: whoever waits for the first line has them all.
+    const lines = [`${settings.siteName} answers at ${settings.port === 0 ? `http://localhost:${port}` : settings.publicAddress}`]
     if (kind === 'demonstration') {
-      console.log('This is demonstration England: every practice and figure is made up. Sign in as')
-      for (const who of demonstrationSignIns) console.log(`  ${who.email.padEnd(34)} ${who.password}   ${who.purpose}`)
-    } else if (kind === 'empty') console.log('The register is empty. README, "The real register", says how to fill it.')
+      lines.push('This is demonstration England: every practice and figure is made up. Sign in as')
+      for (const who of demonstrationSignIns) lines.push(`  ${who.email.padEnd(34)} ${who.password}   ${who.purpose}`)
+    } else if (kind === 'empty') lines.push('The register is empty. README, "The real register", says how to fill it.')
     const shown = mailboxIsOpen(settings, kind) ? ' and shows at /mailbox' : ''
-    if (!settings.smtpUrl) console.log(`Mail is not sent: it lands in ${post.destination}${shown}. SMTP_URL sends it.`)
+    if (!settings.smtpUrl) lines.push(`Mail is not sent: it lands in ${post.destination}${shown}. SMTP_URL sends it.`)
+    console.log(lines.join('\n'))
   })
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
