@@ -3,6 +3,7 @@ import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { openRegister } from './open-register.ts'
 import { addPersonCommand } from './operator-add-person.ts'
 import { auditVerifyCommand } from './operator-audit.ts'
+import { clockCommand } from './operator-clock.ts'
 import { type OperatorCommand, Refused } from './operator-command.ts'
 import { endRoleCommand } from './operator-end-role.ts'
 import { inviteCommand } from './operator-invite.ts'
@@ -20,6 +21,7 @@ const COMMANDS: Record<string, OperatorCommand> = {
   mails: mailsCommand,
   'mail-test': mailTestCommand,
   'audit verify': auditVerifyCommand,
+  clock: clockCommand,
   purge: purgeCommand,
 }
 

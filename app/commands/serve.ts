@@ -9,6 +9,7 @@ import type { Loop } from '#app/platform/every.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
+import { withoutLeaps } from '#app/platform/no-leaps.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -17,7 +18,7 @@ import type { Db } from '#db/client.server.ts'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
 import { beginServing } from './begin-serving.ts'
 import { startLoops } from './loops.ts'
-import { openRegister } from './open-register.ts'
+import { ClockInDoubt, openRegisterToServe } from './open-register.ts'
 import { stop } from './stop.ts'
 
 /**
@@ -40,19 +41,30 @@ function workOutFigures(
   })
 }
 
+/** Before anything is recorded under a time to come, which could not be dated back. */
+function endOnLeap(by: number): never {
+  const days = Math.round(by / 86_400_000)
+  return stop(
+    `Concert ends: the machine's clock leapt ahead by ${days} ${days === 1 ? 'day' : 'days'}, and nothing is recorded under such a time. Check the clock, then start again.`,
+  )
+}
+
 /**
  * Opens the database, loads new content, and serves until told to stop. Any fault stops the start with one message. Resolves with
- * the server once it listens. `now`: the clock; the bench has its own.
+ * the server once it listens. `machine`: the clock; the bench has its own.
  */
-export async function serve(settings: Settings, databasePath: string, now: () => Instant = Date.now): Promise<Server> {
+export async function serve(settings: Settings, databasePath: string, machine: () => Instant = Date.now): Promise<Server> {
   const development = settings.mode === 'development'
   let db: Db
   try {
-    db = openRegister(databasePath, now())
+    db = openRegisterToServe(databasePath, machine())
   } catch (error) {
-    stop(`Concert does not start: DATABASE_PATH ${databasePath} cannot be opened. ${(error as Error).message}`)
+    const { message } = error as Error
+    if (error instanceof ClockInDoubt) stop(`Concert does not start: ${message}`)
+    stop(`Concert does not start: DATABASE_PATH ${databasePath} cannot be opened. ${message}`)
   }
   const kind = registerKindOf(db)
+  const now = kind === 'real' && !development ? withoutLeaps(machine, endOnLeap) : machine
   if (kind === 'demonstration' && !settings.publicAddressIsLoopback) {
     stop(
       `Concert does not start: ${databasePath} is a demonstration, and PUBLIC_ADDRESS is not an address of this machine. Set DATABASE_PATH to the file of a real register.`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysToConfirm, readDay } from './typed-days.ts'
+import { daysToConfirm, readDay, typedDay } from './typed-days.ts'
 
 test.each([
   ['1/8/2024', '2024-08-01'],
@@ -62,4 +62,10 @@ test('a day in digits is given back in words, which are taken when the form is s
   expect(back).toEqual({ values: { ...values, effectiveOn: 'Sunday 4 August 2024' }, days: ['Sunday 4 August 2024'] })
   expect(readDay('Sunday 4 August 2024')).toEqual({ day: '2024-08-04', inDigits: false })
   expect(daysToConfirm(back!.values, ['effectiveOn', 'plannedFor'])).toBeUndefined()
+})
+
+test('a year before the NHS or after this century is taken for a slip, and said so', () => {
+  for (const typed of ['0026-06-01', '1 June 1926', '1 6 0026', '4 July 1948', '1 January 2100'])
+    expect(typedDay().safeParse(typed).error?.issues[0]?.message).toContain('Check the year')
+  for (const typed of ['5 July 1948', '31 December 2099', '1 6 26']) expect(typedDay().safeParse(typed).success).toBe(true)
 })

@@ -57,12 +57,19 @@ function real(year: string, month: number, day: string, inDigits: boolean): Type
   return isDay(written) ? { day: written, inDigits } : undefined
 }
 
+/** The NHS began on this day: an earlier year is a slip of the pen, such as 0026. */
+const FIRST_DAY: Day = '1948-07-05'
+const LAST_DAY: Day = '2099-12-31'
+const WRONG_CENTURY =
+  'Check the year: it lies before the NHS began, in 1948, or after 2099. Write the year in full, such as 2026.'
+
 /** A field for a day, as typed; gives the ISO day. `message` may name the purpose of the day and gives an accepted example. */
 export const typedDay = (message = `Enter a real day, such as ${DAY_EXAMPLES}.`) =>
   z.string().transform((text, context): Day => {
     const read = readDay(text)
-    if (read) return read.day
-    context.addIssue({ code: 'custom', message })
+    const isSlip = read !== undefined && (read.day < FIRST_DAY || read.day > LAST_DAY)
+    if (read && !isSlip) return read.day
+    context.addIssue({ code: 'custom', message: isSlip ? WRONG_CENTURY : message })
     return z.NEVER
   })
 

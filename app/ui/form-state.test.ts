@@ -83,3 +83,7 @@ test('a form given back keeps the marker of what its person was shown, until wha
   expect(marker(false, { seen: '' })).toBe('')
   expect(marker(true, { seen: '3' })).toBe('4')
 })
+
+test('a year that nobody means is shown as it was typed', () => {
+  expect(drawn({ values: { since: '0026-06-01' } })).toContain('value="0026-06-01"')
+})

@@ -42,7 +42,8 @@ export function TextInput({ type = 'text', width = 'full', inputMode, autoComple
 const DAY_IN_WORDS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 function asTyped(value = ''): string {
   const noon = new Date(`${value}T12:00:00Z`)
-  const isReal = !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(value) && value.length === 10
+  // A year such as 0026 would read as 26, as if it were meant: it is shown as typed.
+  const isReal = !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(value) && /^[1-9]\d{3}-/.test(value)
   return isReal ? DAY_IN_WORDS.format(noon) : value
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { putMail, sentOf } from '#app/platform/mail/outbox.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
@@ -73,6 +74,7 @@ test('a stop lets the mail in hand arrive and be marked', async () => {
       letGo = resolve
     }),
   )
+  recordingTime(db, Date.now())
   const server = await startServer({ DATABASE_PATH: databasePath, SMTP_URL: post.url, MAIL_FROM })
   put('partner@elm.example.org', Date.now())
   await post.mailTo('partner@elm.example.org')
@@ -83,6 +85,7 @@ test('a stop lets the mail in hand arrive and be marked', async () => {
 })
 
 test('without a mail server the start says where mail lands, and it lands there', async () => {
+  recordingTime(db, Date.now())
   const server = await startServer({ DATABASE_PATH: databasePath })
   expect(server.output()).toContain(`Mail is not sent: it lands in the folder ${join(temporary.folder, 'mail')}`)
   put('partner@elm.example.org', Date.now())

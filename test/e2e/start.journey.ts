@@ -1,11 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { addDays, dayOf } from '#app/platform/time.ts'
+import { openDatabase } from '#db/client.server.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { demonstrationFile, inTheFile } from '#test/support/journey.ts'
 import { ownFolder } from '#test/support/own-folder.ts'
@@ -81,6 +84,7 @@ async function practiceOnDisk(): Promise<{ databasePath: string; cookie: string 
   const loaded = loadContent(db, paths.content, REGISTERED_AT)
   if (!loaded.ok) throw new Error(loaded.messages.join('\n'))
   const cookie = await cookieOf(db, someone(db, 'practice-partner', { practiceCode: 'Y00001' }))
+  recordingTime(db, Date.now())
   const databasePath = join(temporary.folder, 'concert.db')
   writeFileSync(databasePath, db.$client.serialize())
   return { databasePath, cookie }
@@ -125,6 +129,24 @@ test('kill -9 in the middle of a stream of adoptions loses nothing that was conf
   } finally {
     await again.stop()
   }
+})
+
+test('a clock far ahead of the record stops the start before anything is recorded, until the operator says that it is right', async () => {
+  const { databasePath } = await practiceOnDisk()
+  const db = openDatabase(databasePath)
+  db.$client.exec(`update record_clock set last_recorded_at = ${Date.now() - 40 * 86_400_000}`)
+  db.$client.close()
+  const recorded = "select count(*) || ' ' || max(at) from audit_events"
+  const before = inTheFile(databasePath, recorded)
+  await expectRefused({ DATABASE_PATH: databasePath }, /the last thing was recorded 40 days before.*operator -- clock --is-right/)
+  expect(inTheFile(databasePath, recorded)).toEqual(before)
+  const said = spawnSync('node', ['app/commands/operator.ts', 'clock', '--is-right'], {
+    env: { ...process.env, DATABASE_PATH: databasePath },
+    encoding: 'utf8',
+  })
+  expect(said.stdout).toContain('It is recorded that the clock is right.')
+  const server = await startServer({ DATABASE_PATH: databasePath })
+  await server.stop()
 })
 
 test('told to stop, it ends of itself and is not broken off, also while a browser keeps its connection open', async () => {

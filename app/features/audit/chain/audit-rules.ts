@@ -59,6 +59,7 @@ export type AuditAction =
   | 'history.added'
   | 'figures.stored'
   | 'rows.taken-over'
+  | 'clock.confirmed'
 
 /**
  * `actor`: a person id, 'operator' or 'concert'. `subject`: an ODS code, a slug or an id. `detail` is small and holds no name or

@@ -27,7 +27,10 @@ export function eventTime(tx: Db, at: Instant): Instant {
   return notBefore(tx).get(at) as Instant
 }
 
+/** The latest time under which anything was recorded; 0 in an empty register. */
+export const lastRecordedAt = (db: Db): Instant => last(db).get() as Instant
+
 /** How many milliseconds the machine's clock is behind the record; 0 where it is not. */
 export function clockBehind(db: Db, now: Instant): number {
-  return Math.max(0, (last(db).get() as Instant) - now)
+  return Math.max(0, lastRecordedAt(db) - now)
 }

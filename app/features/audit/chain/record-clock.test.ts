@@ -15,7 +15,7 @@ import { freshDatabase } from '#test/support/database.ts'
 import { clockBehind, recordingTime } from './record-clock.server.ts'
 import { recordEvent } from './record-event.server.ts'
 import { verifyChain } from './verify-chain.server.ts'
-import { watchClock } from './watch-clock.server.ts'
+import { clockDoubt, watchClock } from './watch-clock.server.ts'
 
 const NOON = at('2024-08-14', '12:00')
 const HOUR = 3_600_000
@@ -131,4 +131,16 @@ test('a clock set back by more than a minute is told once, and once more when it
   tick(NOON + 1)
   tick(NOON + MINUTE)
   expect(states).toEqual([expect.any(String), 'the clock has caught up with what was recorded last'])
+})
+
+test('after a pause of more than five weeks a start asks about the clock; an empty register asks nothing', () => {
+  const db = freshDatabase()
+  const DAY = 24 * HOUR
+  expect(clockDoubt(db, NOON)).toBeUndefined()
+  recordingTime(db, NOON)
+  expect(clockDoubt(db, NOON + 35 * DAY)).toBeUndefined()
+  expect(clockDoubt(db, NOON - DAY)).toBeUndefined()
+  expect(clockDoubt(db, NOON + 366 * DAY)).toContain(
+    'says 15 August 2025 at 12:00, and the last thing was recorded 366 days before',
+  )
 })
