@@ -138,7 +138,9 @@ function Account({ roles }: { roles: RoleChoice[] }) {
       {roles.length > 1 ? (
         <RoleSwitch roles={roles} action="/account/roles" />
       ) : (
-        <a href="/account/roles">{roles[0]?.name ?? 'My roles'}</a>
+        <a className={roles.length === 1 ? 'who-role' : undefined} href="/account/roles">
+          {roles[0]?.name ?? 'My roles'}
+        </a>
       )}
       <a href="/account/security">My account</a>
       <SignOutForm />

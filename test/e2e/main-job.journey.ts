@@ -20,8 +20,8 @@ import { ownFolder } from '#test/support/own-folder.ts'
 const WEDNESDAY = instantOf(DEMONSTRATION_DAY, '10:00')
 const AFTER_THE_RELEASE = instantOf('2026-07-20', '09:05')
 const { untouched, lively } = demonstrationSetting
-const REVIEW = 'Review data sharing, and decline new voluntary secondary uses'
-const MEDICINES = 'Remove or ignore medicines optimisation software'
+const REVIEW = 'Review data sharing'
+const MEDICINES = 'Remove or ignore prescribing prompts'
 
 test.describe.configure({ mode: 'serial' })
 

@@ -34,7 +34,7 @@ function contentOfJune2024(folder: string): string {
     cpSync(editions, join(folder, round), { recursive: true })
     rmSync(editions, { recursive: true })
     const file = join(content, 'rounds', round, 'round.md')
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^notKnown:\n(?:[ -].*\n)+/m, ''))
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^(?:::: .*\n)?notKnown:[\s\S]*?(?=^(?:effects|owner):)/m, ''))
   }
   const june = '01-june-2024.md'
   cpSync(join(folder, ROUND_2024, june), join(content, 'rounds', ROUND_2024, 'editions', june))
@@ -272,7 +272,7 @@ test('the round of 2026 opens with one action, at nine on the first of May, by i
     .poll(() => inTheFile(served.databasePath, `select published_at from editions where slug = 'may-2026'`), { timeout: 10_000 })
     .toEqual([instantOf('2026-05-01', '09:00')])
   await ann.goto(`${served.address}/menu`)
-  await expect(ann.getByText('May 2026 · edition 1 of the round, published 1 May 2026 at 09:00')).toBeVisible()
+  await expect(ann.getByText('May 2026, edition 1, published 1 May 2026 at 09:00')).toBeVisible()
 })
 
 test('June adds a second action to the first', async () => {
@@ -280,7 +280,7 @@ test('June adds a second action to the first', async () => {
   await ann.goto(desk())
   await roundOnDesk(ann, ROUND_2026).getByRole('button', { name: 'Start a draft from the edition in force' }).click()
   await open(ann, 'Add an action')
-  await ann.getByRole('radio', { name: /Remove or ignore medicines optimisation/ }).check()
+  await ann.getByRole('radio', { name: /Remove or ignore prescribing prompts/ }).check()
   await ann.getByLabel('What it asks, on the menu', { exact: true }).fill('Remove or ignore medicines optimisation software.')
   await ann.getByLabel('Why it comes on the menu', { exact: true }).fill('The second action of the round, on top of the first.')
   await ann.getByLabel('Offered from').fill('2026-06-01')
@@ -300,9 +300,9 @@ test('July adds an action that is written on the desk, with its page, public onl
   await open(ann, 'Write a new action')
   await ann.getByLabel('Title', { exact: true }).fill('Stop a made-up form')
   await button(ann, 'Add it').click()
-  await expect(ann.locator('#errors')).toContainText('Enter a short title: it heads a column.')
+  await expect(ann.locator('#errors')).toContainText('Enter a name for columns.')
   await expect(ann.getByLabel('Title', { exact: true })).toHaveValue('Stop a made-up form')
-  await ann.getByLabel('Short title').fill('Made-up form')
+  await ann.getByLabel('Name in columns').fill('Made-up form')
   for (const area of await ann.locator('textarea').all())
     if (!/^(answer[23]|sources)$/.test((await area.getAttribute('id'))!)) await area.fill('Not known.')
   await ann.getByLabel('The practice', { exact: true }).check()

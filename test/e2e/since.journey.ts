@@ -6,8 +6,8 @@ import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
 import { inTheFile, type Served, serveDemonstration, signIn, writtenByPractices } from '#test/support/journey.ts'
 
 const { untouched } = demonstrationSetting
-const REVIEW = 'Review data sharing, and decline new voluntary secondary uses'
-const MEDICINES = 'Remove or ignore medicines optimisation software'
+const REVIEW = 'Review data sharing'
+const MEDICINES = 'Remove or ignore prescribing prompts'
 
 test.describe.configure({ mode: 'serial' })
 test.use({ javaScriptEnabled: false })

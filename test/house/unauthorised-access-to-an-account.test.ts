@@ -8,7 +8,7 @@ import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { newToken } from '#app/platform/tokens.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { invitations, passkeys, roleAssignments, sessions } from '#db/schema/people.ts'
-import { type AccessWorld, accessWorld, copyOf, ELM } from '#test/support/access-world.ts'
+import { ACTION, type AccessWorld, accessWorld, copyOf, ELM } from '#test/support/access-world.ts'
 import { allRoutes, ask, askFrame, moduleOf, NOW } from '#test/support/asking.ts'
 
 let world: AccessWorld
@@ -108,6 +108,25 @@ test('a second factor that was set up and not shown in this session opens no pag
     expect(to).toBe(`/sign-in?to=${encodeURIComponent(path)}`)
   }
   expect(db.select().from(passkeys).all()).toHaveLength(1)
+})
+
+test('a password alone shows on the public pages what they show everyone, and nothing of the practice', async () => {
+  const db = copyOf(world)
+  const paths = ['/menu', `/actions/${ACTION}`]
+  const shown = async (cookie: string) => Promise.all(paths.map(async (path) => (await ask(db, { path, cookie })).data))
+  const isOwn = (page: string) => page.includes(ELM.code)
+  expect((await shown(world.cookies.partner!)).map(isOwn)).toEqual([true, true])
+  const own = {
+    id: 'passkey',
+    personId: world.people.partner,
+    publicKey: 'x',
+    counter: 0,
+    transports: [],
+    name: 'Phone',
+    createdAt: NOW,
+  }
+  db.insert(passkeys).values(own).run()
+  expect((await shown(await byPasswordAlone(db, world.people.partner))).map(isOwn)).toEqual([false, false])
 })
 
 test('who finds a desk left open gets no way in of their own: not by choosing a place, leaving one or taking an invitation', async () => {

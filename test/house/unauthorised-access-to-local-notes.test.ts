@@ -19,21 +19,21 @@ function noted() {
 
 test('what an LMC writes is read by its own practices and officers: on no public page, in no other LMC, by no committee', async () => {
   const db = noted()
-  const paths = [
-    '/',
-    '/menu',
-    `/actions/${ACTION}`,
-    '/menu/editions.json',
-    '/lmc/loamshire',
-    '/lmc/loamshire/notes',
-    '/committee',
-  ]
+  const paths = ['/', '/menu/print', '/menu/editions.json', '/lmc/loamshire', '/lmc/loamshire/notes', '/committee']
   for (const path of [...paths, '/practice/Y00003', '/practice/Y00003/choose'])
     for (const who of KNOCKERS)
       expect([path, who, (await ask(db, { path, cookie: world.cookies[who] })).data.includes(SECRET)]).toEqual([path, who, false])
   for (const path of [`/practice/${ELM.code}`, `/practice/${ELM.code}/choose`, `/practice/${ELM.code}/actions/${ACTION}`]) {
     const reads = await Promise.all(KNOCKERS.map(async (who) => (await ask(db, { path, cookie: world.cookies[who] })).data))
     expect(KNOCKERS.filter((_, i) => reads[i]?.includes(SECRET))).toEqual(['partner', 'manager'])
+  }
+})
+
+test('on the menu and where safety is read, only practices and officers of its area see it', async () => {
+  const db = noted()
+  for (const path of ['/menu', `/actions/${ACTION}`]) {
+    const reads = await Promise.all(KNOCKERS.map(async (who) => (await ask(db, { path, cookie: world.cookies[who] })).data))
+    expect(KNOCKERS.filter((_, i) => reads[i]?.includes(SECRET))).toEqual(['partner', 'manager', 'next-door', 'officer'])
   }
 })
 

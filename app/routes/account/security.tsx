@@ -71,7 +71,7 @@ export default function Security() {
           ) : null}
           <SectionHeading id="details">Your details</SectionHeading>
           <p>
-            <a href="/account/details">Name, e-mail address, download, deletion</a>
+            <a href="/account/details">Name, e-mail address, download, deletion</a> · <a href="/account/roles">My roles</a>
           </p>
         </>
       )}

@@ -1,41 +1,59 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ActionLife } from '#app/features/menu/actions/action-life.tsx'
 import { actionLife } from '#app/features/menu/actions/action-life-queries.server.ts'
+import { ActionNotices } from '#app/features/menu/actions/action-notices.tsx'
 import { actionPage } from '#app/features/menu/actions/action-page-queries.server.ts'
+import { ActionFolds, ActionSide } from '#app/features/menu/actions/action-side.tsx'
+import { partOf } from '#app/features/menu/actions/action-words-rules.ts'
+import { BeforeDeciding } from '#app/features/menu/actions/before-deciding.tsx'
+import { EffectsTable } from '#app/features/menu/actions/effects-table.tsx'
 import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
-import { longDay } from '#app/platform/dates-in-words.ts'
+import { windowWords } from '#app/features/menu/editions/menu-rules.ts'
+import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.server.ts'
+import { LocalNoteView } from '#app/features/menu/local-notes/local-note-view.tsx'
+import { deskOf, roleAt } from '#app/features/people/accounts/people-rules.ts'
+import { OwnActionPanel, SignInPanel } from '#app/features/practice-desk/record/own-action.tsx'
+import { ownAction } from '#app/features/practice-desk/record/timeline-queries.server.ts'
+import { LocalNoteHere } from '#app/features/practice-desk/this-week/local-note-here.tsx'
+import { Columns } from '#app/ui/columns.tsx'
+import { FoldedQuestion } from '#app/ui/fold.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { Prose } from '#app/ui/prose.tsx'
-import { SourceList } from '#app/ui/source-list.tsx'
-import { SummaryList } from '#app/ui/summary-list.tsx'
-import { notFound, whoAsks } from '../shared-by-desks/guards.server.ts'
+import { Prose, ProseLine } from '#app/ui/prose.tsx'
+import { notFound, readerOf } from '../shared-by-desks/guards.server.ts'
 
-export const handle: PageHandle = { cached: {} }
+export const handle: PageHandle = { cached: {}, wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.action.title ?? 'Action'} · Concert` }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
-  const action = actionPage(db, visit.params.action ?? '', now())
+  const at = now()
+  const action = actionPage(db, visit.params.action ?? '', at)
   if (!action) throw notFound()
-  const person = await whoAsks(visit)
-  const practices = person?.roles.flatMap(({ practiceCode }) => practiceCode ?? []) ?? []
-  return { action, life: actionLife(db, action.slug, now()), practices: [...new Set(practices)] }
+  const person = await readerOf(visit)
+  const role = person && roleAt(person, '/actions')
+  return {
+    action,
+    life: actionLife(db, action.slug, at),
+    own: (role?.practiceCode && ownAction(db, role.practiceCode, action.slug, at)) || null,
+    note: localNoteOn(db, role?.lmcSlug, action.slug),
+    feedback: role?.practiceCode || role?.lmcSlug ? `${deskOf(role)}/feedback?action=${action.slug}` : null,
+    isSignedIn: person !== undefined,
+  }
 }
 
 export default function Action() {
-  const { action, life, practices } = useLoaderData<typeof loader>()
-  const { words, offer } = action
-  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+  const { action, life, own, note, feedback, isSignedIn } = useLoaderData<typeof loader>()
+  const { words, offer, effects, wordingHtml } = action
+  const window = offer?.status === 'offered' ? windowWords(offer) : null
+  const tell = (what: string) => (feedback ? <a href={feedback}>Tell the committee {what}</a> : null)
   return (
     <>
       <PageHeading
         above={
           <>
             <a href="/menu">Menu</a>
-            {offer ? ` · ${offer.round.title}` : null}
+            {offer ? ` · ${offer.round.title}${window ? ` · offered ${window}` : ''}` : null}
           </>
         }
         beside={offer ? <OfferTags offer={offer} /> : null}
@@ -43,59 +61,47 @@ export default function Action() {
       >
         {action.title}
       </PageHeading>
-      {offer?.status === 'contractual' ? (
-        <InsetNote readFirst>
-          <strong>The contract has overtaken this action.</strong>{' '}
-          {offer.offeredFrom ? `What it was about is part of the contract since ${longDay(offer.offeredFrom)}. ` : null}
-          It cannot be adopted, and a practice that took it says from which day it stopped.
-          {offer.reason ? ` ${offer.reason}` : null}
-        </InsetNote>
-      ) : offer?.roundEndedOn ? (
-        <InsetNote readFirst>Its round ended on {longDay(offer.roundEndedOn)}. Concert records no new adoption of it.</InsetNote>
-      ) : null}
-      {words.noticeHtml ? (
-        <InsetNote readFirst>
-          <Prose html={words.noticeHtml} />
-        </InsetNote>
-      ) : null}
-      {practices.map((code) => (
-        <p key={code}>
-          <a href={`/practice/${code}/actions/${action.slug}`}>What our practice ({code}) says of it</a>
-        </p>
-      ))}
-      <Prose html={words.bodyHtml} />
-      <SectionHeading>Before you decide</SectionHeading>
-      <SummaryList
-        rows={[
-          { term: 'The contract, as the committee puts it', value: <Prose html={words.contract.committeeHtml} /> },
-          { term: 'As others dispute it', value: <Prose html={words.contract.disputedHtml} /> },
-          { term: 'Patient safety', value: <Prose html={words.patientSafetyHtml} /> },
-          { term: `Can it be undone? ${capital(words.reversible.answer)}`, value: <Prose html={words.reversible.wordsHtml} /> },
-          { term: `Effort: ${words.effort.size}`, value: <Prose html={words.effort.wordsHtml} /> },
-          ...words.systems.map(({ name, wordsHtml }) => ({ term: name, value: <Prose html={wordsHtml} /> })),
-        ]}
-      />
+      <ActionNotices offer={offer} noticeHtml={words.noticeHtml} />
+      {own ? <LocalNoteHere practiceCode={own.details.code} note={own.localNote} {...own} /> : null}
+      {note ? <LocalNoteView note={note} /> : null}
+      <Columns
+        first={own ? <OwnActionPanel {...own} /> : isSignedIn ? null : <SignInPanel actionSlug={action.slug} />}
+        sideLabel="Traps, and what to record"
+        side={<ActionSide words={words} />}
+      >
+        <SectionHeading>What it asks</SectionHeading>
+        <Prose html={partOf(words, 'What it asks')} />
+        {wordingHtml ? (
+          <p className="small soft">
+            In the committee’s words: <ProseLine html={wordingHtml} />
+          </p>
+        ) : null}
+        <SectionHeading beside={tell('how it is done on your clinical system')}>Before you decide</SectionHeading>
+        <BeforeDeciding words={words} />
+      </Columns>
+      <div className="halves">
+        <section>
+          <SectionHeading>Step by step</SectionHeading>
+          <Prose html={partOf(words, 'Step by step')} />
+        </section>
+        <section>
+          <SectionHeading>Does it have any effect?</SectionHeading>
+          <EffectsTable {...effects} tell={tell('of an outcome')} />
+        </section>
+      </div>
       <SectionHeading>Questions and answers</SectionHeading>
-      {words.questions.map(({ question, answerHtml }) => (
-        <details key={question} className="question">
-          <summary>{question}</summary>
-          <Prose html={answerHtml} />
-        </details>
-      ))}
-      {life.length > 0 ? (
-        <>
-          <SectionHeading beside={<a href="/menu/editions">all editions</a>}>Its life on the menu</SectionHeading>
-          <ActionLife events={life} title={action.title} />
-        </>
-      ) : null}
-      <SectionHeading beside={words.lastReviewed ? `last reviewed ${longDay(words.lastReviewed)} by ${words.owner}` : null}>
-        Sources
-      </SectionHeading>
-      <SourceList sources={words.sources} />
-      <InsetNote>
-        These are the committee’s positions and public facts, not legal advice. Where the contract is in doubt, ask your LMC or a
-        solicitor.
-      </InsetNote>
+      <div className="questions">
+        {words.questions.map(({ question, answerHtml }) => (
+          <FoldedQuestion key={question} question={question}>
+            <Prose html={answerHtml} />
+          </FoldedQuestion>
+        ))}
+      </div>
+      <ActionFolds words={words} life={life} title={action.title} />
+      <p className="small soft">
+        These are the committee’s positions and public facts, not legal advice. If you are in doubt about your contract, ask your
+        LMC or a solicitor.
+      </p>
     </>
   )
 }

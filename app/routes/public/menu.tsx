@@ -1,65 +1,94 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { GapNote } from '#app/features/menu/editions/gap-note.tsx'
-import { MenuList } from '#app/features/menu/editions/menu-list.tsx'
-import { menuPage } from '#app/features/menu/editions/menu-page-queries.server.ts'
+import { MenuRows } from '#app/features/menu/actions/menu-rows.tsx'
+import { menuWithRows } from '#app/features/menu/actions/menu-rows-queries.server.ts'
+import { MenuSide } from '#app/features/menu/actions/menu-side.tsx'
 import { onTheMenu, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
+import { localNotesOf } from '#app/features/menu/local-notes/local-note-queries.server.ts'
+import { roleAt } from '#app/features/people/accounts/people-rules.ts'
+import { menuForPracticeInWords, menuInWords } from '#app/features/practice-desk/this-week/menu-heading-words.ts'
+import { ownAnswer } from '#app/features/practice-desk/this-week/own-answer.tsx'
+import { ownAnswers } from '#app/features/practice-desk/this-week/own-answers-queries.server.ts'
+import { PracticeNameLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { Prose } from '#app/ui/prose.tsx'
+import { readerOf } from '../shared-by-desks/guards.server.ts'
 
-export const handle: PageHandle = { cached: { ahead: true } }
+export const handle: PageHandle = { cached: { ahead: true }, wide: true }
 export const meta: MetaFunction = () => [{ title: 'Menu · Concert' }]
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { menu: menuPage(context.db, context.now()) ?? null }
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db, now } = visit.context
+  const at = now()
+  const person = await readerOf(visit)
+  const role = person && roleAt(person, '/menu')
+  const own = role?.practiceCode ? (ownAnswers(db, role.practiceCode, at) ?? null) : null
+  const notes = own?.notes ?? Object.fromEntries(localNotesOf(db, role?.lmcSlug))
+  return { menu: menuWithRows(db, at) ?? null, own: own && { details: own.details, answers: own.answers }, notes }
 }
 
 export default function Menu() {
-  const { menu } = useLoaderData<typeof loader>()
+  const { menu, own, notes } = useLoaderData<typeof loader>()
   if (!menu) return <PageHeading lead="No menu is published yet.">Menu</PageHeading>
-  const { round, edition, offers, gap, before } = menu
-  const current = offers.filter(({ status }) => onTheMenu(status))
-  const gone = offers.filter(({ status }) => !onTheMenu(status))
+  const { round, edition, rows, gap } = menu
+  const current = rows.filter(({ status }) => onTheMenu(status))
+  const gone = rows.filter(({ status }) => !onTheMenu(status))
+  const answers = current.flatMap(({ actionSlug }) => own?.answers[actionSlug] ?? [])
+  const counts = {
+    actions: current.length,
+    taking: answers.filter((answer) => answer.current?.state === 'taking').length,
+    waiting: answers.filter((answer) => answer.current === null && answer.mayAnswer).length,
+  }
+  const answerOf = (actionSlug: string) => {
+    const answer = own?.answers[actionSlug]
+    const title = rows.find((row) => row.actionSlug === actionSlug)?.title ?? actionSlug
+    return own && answer ? ownAnswer({ practiceCode: own.details.code, actionSlug, title }, answer) : undefined
+  }
+  const shared = { round, notes, own: own ? answerOf : undefined }
   return (
     <>
       <PageHeading
-        above={round.title}
-        lead={`${edition.title} · edition ${edition.number} of the round, published ${publishedWords(edition)}`}
+        above={
+          <>
+            {own ? (
+              <>
+                <PracticeNameLine details={own.details} /> ·{' '}
+              </>
+            ) : (
+              `${round.title} · `
+            )}
+            {edition.title}, edition {edition.number}, published {publishedWords(edition)}
+          </>
+        }
       >
-        Menu
+        {own ? menuForPracticeInWords(counts) : menuInWords(current.length)}
       </PageHeading>
       {round.ended && round.endedOn ? (
         <InsetNote readFirst>
-          This round ended on {longDay(round.endedOn)}. Concert records no new adoption of its actions.
+          This round ended on {longDay(round.endedOn)}. Its actions can no longer be taken up in Concert.
         </InsetNote>
       ) : null}
-      <GapNote gap={gap} />
-      <Prose html={edition.summaryHtml} />
-      <p>
-        {before ? (
+      <Columns sideLabel="About this menu" side={<MenuSide menu={menu} choose={own?.details.code} />}>
+        {current.length > 0 ? (
           <>
-            <a href={`/menu/compare?from=${before.slug}&to=${edition.slug}`}>What changed since {before.title}</a>
-            {' · '}
+            <h2 className="spoken">On the menu</h2>
+            <MenuRows rows={current} inDoubt={gap?.actions} {...shared} />
           </>
         ) : null}
-        <a href="/menu/editions">All editions</a> · <a href="/menu/print">To print, two sides of A4</a>
-      </p>
-      <SectionHeading>
-        {current.length === 0 ? 'Nothing is on the menu' : `${current.length} ${current.length === 1 ? 'action' : 'actions'}`}
-      </SectionHeading>
-      <MenuList offers={current} inDoubt={gap?.actions} />
-      {gone.length > 0 ? (
-        <>
-          <SectionHeading>Left the menu with this edition</SectionHeading>
-          <MenuList offers={gone} />
-        </>
-      ) : null}
-      <InsetNote>
-        The committee publishes the menu. Each practice decides for itself what it takes; no permission is needed.
-      </InsetNote>
+        {gone.length > 0 ? (
+          <>
+            <SectionHeading>Taken off with this edition</SectionHeading>
+            <MenuRows rows={gone} {...shared} />
+          </>
+        ) : null}
+        <p className="small soft">
+          Effort is our estimate. The committee publishes the menu; each practice decides for itself what it takes and needs
+          nobody’s permission.
+        </p>
+      </Columns>
     </>
   )
 }

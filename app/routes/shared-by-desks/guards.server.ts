@@ -20,6 +20,18 @@ export function whoAsks({ request, context }: Visit): Promise<Person | undefined
   return person
 }
 
+/**
+ * The person who reads a page that is open to everyone. Undefined for somebody not signed in, and for one who still owes a second factor:
+ * the page shows them what it shows everyone.
+ */
+export async function readerOf(visit: Visit): Promise<Person | undefined> {
+  const person = await whoAsks(visit)
+  if (!person) return undefined
+  const { db } = visit.context
+  const isWhole = person.session?.strong || !factorsOf(db, person.id).any
+  return isWhole && secondFactorSatisfied(db, person) ? person : undefined
+}
+
 const toSignIn = (visit: Visit, headers?: HeadersInit) =>
   redirect(`/sign-in?to=${encodeURIComponent(pathAsked(visit))}`, { headers })
 

@@ -1,6 +1,6 @@
 import { Tag, type TagKind } from '#app/ui/tag.tsx'
 import type { CurrentState, Entry, Extent, State } from './adoption-rules.ts'
-import { stateInWords, statementInWords } from './state-words.ts'
+import { stateInParts, stateInWords, statementInWords } from './state-words.ts'
 
 const KINDS: Record<State, TagKind> = {
   taking: 'taking',
@@ -19,6 +19,18 @@ export function StateTag({ current }: { current: (Omit<CurrentState, 'entryId'> 
   if (!current) return <Tag kind="not-decided" />
   if (current.due) return <Tag kind="due">Due: {stateInWords(current).replace(/^P/, 'was p')}</Tag>
   return <Tag kind={kindOf(current)}>{stateInWords(current)}</Tag>
+}
+
+/** The same in a column: the state as a tag, its day under it. */
+export function StateAndDay({ current }: { current: (Omit<CurrentState, 'entryId'> & { due?: boolean }) | null }) {
+  if (!current) return <Tag kind="not-decided" />
+  const { word, day } = stateInParts(current)
+  return (
+    <span className="state-and-day">
+      <Tag kind={current.due ? 'due' : kindOf(current)}>{current.due ? 'Due' : word}</Tag>
+      <span className="soft">{current.due ? `planned ${day}` : day}</span>
+    </span>
+  )
 }
 
 /** The state of one entry, by word and shape, without its day. Null = a void correction. */

@@ -38,6 +38,28 @@ export function stateInWords(
   }
 }
 
+/** The current state in two parts, a word and the day that matters: "Taking", "since 12 Aug 2024". */
+export function stateInParts({ state, extent, effectiveOn, plannedFor, takenSince }: Omit<CurrentState, 'entryId'>): {
+  word: string
+  day: string
+} {
+  const since = `since ${shortDay(takenSince ?? effectiveOn)}`
+  switch (state) {
+    case 'taking':
+      return { word: extent === 'partial' ? 'In part' : 'Taking', day: since }
+    case 'planned':
+      return { word: 'Planned', day: plannedFor ? `from ${shortDay(plannedFor)}` : 'no day set' }
+    case 'considering':
+      return { word: 'Considering', day: since }
+    case 'stopped':
+      return { word: 'Stopped', day: `on ${shortDay(effectiveOn)}` }
+    case 'not-planning':
+      return { word: 'Not planning to', day: since }
+    case 'not-applicable':
+      return { word: 'Not applicable here', day: since }
+  }
+}
+
 export const stateInFull = (current: Omit<CurrentState, 'entryId'>) => stateInWords(current, longDay)
 
 type StateFields = Pick<Entry, 'extent' | 'effectiveOn' | 'plannedFor'> & { state: State }

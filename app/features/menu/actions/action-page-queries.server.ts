@@ -1,10 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { ActionScope, OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
+import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { actions } from '#db/schema/menu.ts'
-import { type ActionWords, actionWords } from './action-words-queries.server.ts'
+import { actionWords } from './action-words-queries.server.ts'
+import type { ActionWords, Effect } from './action-words-rules.ts'
+import { effectsOfRound } from './effects-queries.server.ts'
 
 const actionBySlug = prepared((db) =>
   db
@@ -22,8 +25,12 @@ export type ActionPage = {
   scope: ActionScope
   guidanceHash: string
   offer: OfferInForce | undefined
+  /** The committee's own words for it, in the edition that names it last; safe HTML. */
+  wordingHtml: string | null
   /** `lastReviewed` is null where the review is later than the day: a demonstration's day lies in the past. */
   words: Omit<ActionWords, 'lastReviewed'> & { lastReviewed: Day | null }
+  /** What is known of its effect: of the action by itself, and of all actions of its round together. */
+  effects: { own: Effect[]; whole: Effect[] }
 }
 
 /** An action with its status at an instant and its current words. */
@@ -31,6 +38,7 @@ export function actionPage(db: Db, slug: string, at: Instant): ActionPage | unde
   const found = actionBySlug(db).get({ slug })
   if (!found) return undefined
   const { title, shortTitle, scope, guidanceHash } = found
+  const offer = offerInForce(db, slug, at)
   const words = actionWords(db, guidanceHash)
   return {
     slug,
@@ -38,7 +46,9 @@ export function actionPage(db: Db, slug: string, at: Instant): ActionPage | unde
     shortTitle,
     scope,
     guidanceHash,
-    offer: offerInForce(db, slug, at),
+    offer,
+    wordingHtml: offer ? renderMarkdownLine(offer.wording) : null,
     words: { ...words, lastReviewed: words.lastReviewed <= dayOf(at) ? words.lastReviewed : null },
+    effects: { own: words.effects, whole: offer ? effectsOfRound(db, offer.round.slug) : [] },
   }
 }

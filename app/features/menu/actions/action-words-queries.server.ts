@@ -2,21 +2,9 @@ import type { ActionFields } from '#app/features/menu/editions/menu-form.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import type { Db } from '#db/client.server.ts'
+import type { ActionWords } from './action-words-rules.ts'
+import { effectsShown } from './effects-queries.server.ts'
 import { guidanceOf } from './guidance-queries.server.ts'
-
-/** The words of an action page. Fields ending in `Html` are safe HTML. */
-export type ActionWords = Pick<ActionFields, 'summary' | 'sources' | 'owner' | 'lastReviewed'> & {
-  /** What changed since the action was called; shown above everything else. */
-  noticeHtml: string | null
-  /** Its parts: what it asks, why it was called, steps, what to record, traps. */
-  bodyHtml: string
-  contract: { committeeHtml: string; disputedHtml: string }
-  patientSafetyHtml: string
-  reversible: { answer: ActionFields['reversible']['answer']; wordsHtml: string }
-  effort: { size: ActionFields['effort']['size']; wordsHtml: string }
-  systems: { name: string; wordsHtml: string }[]
-  questions: { question: string; answerHtml: string }[]
-}
 
 const words = cacheOf<string, ActionWords>({ most: 200 })
 
@@ -36,12 +24,24 @@ function wordsOf(data: ActionFields, body: string): ActionWords {
     owner,
     lastReviewed,
     noticeHtml: data.notice === undefined ? null : renderMarkdown(data.notice),
-    bodyHtml: renderMarkdown(body),
+    parts: partsOf(body).map(({ heading, text }) => ({ heading, html: renderMarkdown(text) })),
     contract: { committeeHtml: renderMarkdown(contract.committee), disputedHtml: renderMarkdown(contract.disputed) },
     patientSafetyHtml: renderMarkdown(data.patientSafety),
     reversible: { answer: reversible.answer, wordsHtml: renderMarkdown(reversible.words) },
     effort: { size: effort.size, wordsHtml: renderMarkdown(effort.words) },
-    systems: Object.entries(data.systems).map(([name, words]) => ({ name, wordsHtml: renderMarkdown(words) })),
+    systems: Object.entries(data.systems)
+      .filter(([, words]) => !isNotKnown(words))
+      .map(([name, words]) => ({ name, wordsHtml: renderMarkdown(words) })),
+    effects: effectsShown(data.effects),
     questions: data.questions.map(({ question, answer }) => ({ question, answerHtml: renderMarkdown(answer) })),
   }
 }
+
+/** Pages written when the form still asked for words on every system say so where they have none. */
+const isNotKnown = (words: string) => /^not known\.?$/i.test(words.trim())
+
+const partsOf = (body: string) =>
+  body.split(/^## /m).flatMap((part) => {
+    const [heading = '', ...lines] = part.split('\n')
+    return heading.trim() ? [{ heading: heading.trim(), text: lines.join('\n') }] : []
+  })

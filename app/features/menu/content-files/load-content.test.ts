@@ -207,9 +207,28 @@ const bad: [string, Record<string, string>, string][] = [
     'actions/cap/guidance.md:4: "scope": is practice or pcn.',
   ],
   [
-    'a clinical system left out',
-    changed('actions/cap/guidance.md', '  Medicus: Not known.\n', ''),
-    'actions/cap/guidance.md:16: "systems.Medicus": is missing.',
+    'a clinical system of another name',
+    changed('actions/cap/guidance.md', '  Medicus:', '  Medicine:'),
+    'actions/cap/guidance.md:19: "systems.Medicine" is not a field here.',
+  ],
+  [
+    'a title too long for a list',
+    changed('actions/cap/guidance.md', 'title: Take Cap', 'title: Take the cap of 25 consultations a day now'),
+    'actions/cap/guidance.md:2: "title": is at most 39 characters.',
+  ],
+  [
+    'a summary that is no line',
+    changed('actions/cap/guidance.md', 'summary: What it is.', `summary: ${'What it is. '.repeat(11)}`),
+    'actions/cap/guidance.md:5: "summary": is at most 120 characters.',
+  ],
+  [
+    'an outcome that nobody vouches for',
+    changed(
+      'actions/cap/guidance.md',
+      'questions:',
+      'effects:\n  - when: 2025, early\n    what: It worked.\n    url: https://example.org\nquestions:',
+    ),
+    'actions/cap/guidance.md:21: "effects.0.who": is missing.',
   ],
   [
     'a source without an address',

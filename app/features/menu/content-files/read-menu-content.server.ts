@@ -11,7 +11,8 @@ import {
   type RoundFields,
   roundFields,
 } from '#app/features/menu/editions/menu-form.ts'
-import { publicationInstant } from '#app/features/menu/editions/menu-rules.ts'
+import { publicationInstant, SUMMARY_LENGTH, TITLE_LENGTH } from '#app/features/menu/editions/menu-rules.ts'
+import { charactersOf } from '#app/platform/free-text.ts'
 import { type ContentFile, type ContentMessage, markdownFiles, readContentFile } from '#app/platform/front-matter.server.ts'
 import type { Day } from '#app/platform/time.ts'
 
@@ -98,6 +99,12 @@ function actionMessages(action: ContentFile<ActionFields>): ContentMessage[] {
   const refuse = (message: string) => ({ file: action.file, line: action.bodyLine, message })
   const missing = ACTION_PARTS.filter((part) => !headings.includes(part))
   const refusals = missing.map((part) => refuse(`The heading "## ${part}" is missing.`))
+  for (const [field, most] of [
+    ['title', TITLE_LENGTH],
+    ['summary', SUMMARY_LENGTH],
+  ] as const)
+    if (charactersOf(action.data[field]) > most)
+      refusals.push({ file: action.file, line: action.lineOf(field), message: `"${field}": is at most ${most} characters.` })
   return SLUG.test(action.name)
     ? refusals
     : [...refusals, refuse('The folder is named by the slug of its action: small letters, digits and hyphens.')]

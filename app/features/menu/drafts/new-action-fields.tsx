@@ -1,3 +1,4 @@
+import { SHORT_TITLE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '#app/features/menu/editions/menu-rules.ts'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
 import { DateInput, Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { MarkdownField } from './markdown-field.tsx'
@@ -19,14 +20,18 @@ export function NewActionFields({ previews, parts, systems, questions }: NewActi
   return (
     <>
       <Fieldset legend="On the menu" large>
-        <TextInput name="title" label="Title" hint="What it asks, in one line." />
+        <TextInput
+          name="title"
+          label="Title"
+          hint={`What a practice does, in up to ${TITLE_LENGTH} characters: “Cap consultations at 25 a day”.`}
+        />
         <TextInput
           name="shortTitle"
-          label="Short title"
-          hint="Up to 18 characters: it heads a column, and its address is made of it."
+          label="Name in columns"
+          hint={`Up to ${SHORT_TITLE_LENGTH} characters: “25 contacts”. The address of its page is made from it.`}
           width="medium"
         />
-        {words('wording', 'What it asks, on the menu', 'One or two sentences.')}
+        {words('wording', 'What it asks, on the menu', 'In the committee’s words: one or two sentences.')}
         {words('reason', 'Why it comes on the menu')}
         <DateInput name="from" label="Offered from" hint="The first day." />
         <Radios
@@ -39,7 +44,7 @@ export function NewActionFields({ previews, parts, systems, questions }: NewActi
         />
       </Fieldset>
       <Fieldset legend="Its page" large>
-        <Textarea name="summary" label="In a sentence" rows={2} />
+        <Textarea name="summary" label="What it asks, in one line" rows={2} limit={SUMMARY_LENGTH} />
         {parts.map(({ name, label }) => words(name, label, undefined, 5))}
       </Fieldset>
       <Fieldset legend="Before a practice decides" large>
@@ -64,7 +69,7 @@ export function NewActionFields({ previews, parts, systems, questions }: NewActi
           choices={['small', 'medium', 'large', 'not known'].map((value) => ({ value, label: value }))}
         />
         {words('effortWords', 'What takes the effort')}
-        {systems.map(({ name, label }) => words(name, label, 'Or “Not known.”', 2))}
+        {systems.map(({ name, label }) => words(name, `How it is done in ${label}`, 'Leave it empty if you do not know.', 2))}
       </Fieldset>
       <Fieldset legend="Questions and answers" large>
         {Array.from({ length: questions }, (_, index) => index + 1).map((number) => (

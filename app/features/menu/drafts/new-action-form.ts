@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { z } from 'zod'
-import { type ACTION_PARTS, type ActionFields, SHORT_TITLE_LENGTH } from '#app/features/menu/editions/menu-form.ts'
+import type { ACTION_PARTS, ActionFields } from '#app/features/menu/editions/menu-form.ts'
+import { SHORT_TITLE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '#app/features/menu/editions/menu-rules.ts'
 import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
 import { charactersOf } from '#app/platform/free-text.ts'
@@ -56,13 +57,13 @@ const part = markdown(DRAFT_LIMITS.part, MISSING).refine(
 )
 
 const pageForm = z.object({
-  title: line('Enter the title: what the action asks, in one line.'),
-  shortTitle: line('Enter a short title: it heads a column.', SHORT_TITLE_LENGTH).refine(
+  title: line('Enter the title: what a practice does, in a few words.', TITLE_LENGTH),
+  shortTitle: line('Enter a name for columns.', SHORT_TITLE_LENGTH).refine(
     (text) => text === '' || slugOf(text) !== '',
-    'The short title holds letters or digits.',
+    'Use letters or digits in the name.',
   ),
   scope: z.enum(['practice', 'pcn'], 'Choose who decides on it.'),
-  summary: line('Say in a sentence what it asks.', 400),
+  summary: line('Say in one line what it asks.', SUMMARY_LENGTH),
   whatItAsks: part,
   whyCalled: part,
   stepByStep: part,
@@ -75,9 +76,9 @@ const pageForm = z.object({
   reversibleWords: words(),
   effort: z.enum(['small', 'medium', 'large', 'not known'], 'Choose how much work it is.'),
   effortWords: words(),
-  emisWeb: words(),
-  systmOne: words(),
-  medicus: words(),
+  emisWeb: markdown(DRAFT_LIMITS.part),
+  systmOne: markdown(DRAFT_LIMITS.part),
+  medicus: markdown(DRAFT_LIMITS.part),
   question1: line('Write at least one question that a practice asks.'),
   answer1: words('Answer the question.'),
   question2: z.string().trim(),
@@ -128,7 +129,7 @@ function pageText(page: z.infer<typeof pageForm>, today: Day): string {
     effort: { size: page.effort, words: page.effortWords },
     contract: { committee: asPosition(page.committee), disputed: page.disputed },
     patientSafety: page.patientSafety,
-    systems: { 'EMIS Web': page.emisWeb, SystmOne: page.systmOne, Medicus: page.medicus },
+    systems: Object.fromEntries(SYSTEM_FIELDS.flatMap(({ name, system }) => (page[name] ? [[system, page[name]]] : []))),
     questions: pairs.flatMap(([question, answer]) => (question ? [{ question, answer }] : [])),
     sources: page.sources,
     owner: COMMITTEE,
@@ -159,7 +160,7 @@ export function newActionValues(page: ActionFields, body: string): FormValues {
     reversibleWords: reversible.words,
     effort: effort.size,
     effortWords: effort.words,
-    ...Object.fromEntries(SYSTEM_FIELDS.map(({ name, system }) => [name, systems[system]])),
+    ...Object.fromEntries(SYSTEM_FIELDS.map(({ name, system }) => [name, systems[system] ?? ''])),
     ...Object.fromEntries(
       questions.slice(0, QUESTION_COUNT).flatMap(({ question, answer }, index) => [
         [`question${index + 1}`, question],

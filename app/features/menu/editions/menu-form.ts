@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { careFields, dayField, markdownField, slugField, sourceField, wordsField } from '#app/platform/content-fields.server.ts'
 import { instantsOf } from '#app/platform/wall-clock.ts'
+import { SHORT_TITLE_LENGTH } from './menu-rules.ts'
 
 /**
  * Gaps in the history of a round: a source counts other than is listed, and these actions may have left. It belongs to the round,
@@ -14,6 +15,20 @@ export const gapFields = z.strictObject({
 })
 export type GapFields = z.infer<typeof gapFields>
 
+/** A known outcome, of an action or of a whole round. `when`: no more exactly than the source has it; `who` says so. */
+export const effectFields = z.strictObject({
+  when: wordsField,
+  what: markdownField,
+  who: wordsField,
+  url: z.string('is an address.').regex(/^https?:\/\/\S+$/, 'is an address that begins with https:// or http://.'),
+})
+export type EffectFields = z.infer<typeof effectFields>
+/** Latest first. Before the first day of its dated blocks a list is empty. */
+const effectList = z
+  .array(effectFields)
+  .nullish()
+  .transform((effects) => effects ?? [])
+
 /** Front matter of `rounds/<round>/round.md`. The body tells what the round is about. */
 export const roundFields = z
   .strictObject({
@@ -24,6 +39,8 @@ export const roundFields = z
     summary: wordsField,
     sources: z.array(sourceField).min(1, 'names no source yet: it needs at least one.'),
     notKnown: z.array(gapFields).default([]),
+    /** What is known of the effect of the action as a whole. */
+    effects: effectList,
     ...careFields,
   })
   .refine((round) => round.endedOn === null || round.endedOn >= round.beganOn, {
@@ -32,10 +49,9 @@ export const roundFields = z
   })
 export type RoundFields = z.infer<typeof roundFields>
 
-/** The width of a roll-up column, in characters. */
-export const SHORT_TITLE_LENGTH = 18
 /** The parts of every action page, as second-level headings. */
 export const ACTION_PARTS = ['What it asks', 'Why it was called', 'Step by step', 'What to record', 'Traps'] as const
+export type ActionPart = (typeof ACTION_PARTS)[number]
 
 const askParts = {
   key: z.string('is a word.').regex(/^[a-z][a-zA-Z0-9]*$/, 'is one word of letters and digits.'),
@@ -59,7 +75,10 @@ export const askFields = z.discriminatedUnion(
   'has a kind: number, one-of, any-of, yes-no or words.',
 )
 
-/** Front matter of an action's `guidance.md`. Unknown facts are given as "not known". */
+/**
+ * Front matter of an action's `guidance.md`. Unknown facts are given as "not known". The lengths of title and summary are checked where a
+ * page is written, not here: pages stored before they had a limit are still read.
+ */
 export const actionFields = z.strictObject({
   title: wordsField,
   shortTitle: wordsField.refine(
@@ -80,7 +99,10 @@ export const actionFields = z.strictObject({
   }),
   contract: z.strictObject({ committee: markdownField, disputed: markdownField }),
   patientSafety: markdownField,
-  systems: z.strictObject({ 'EMIS Web': markdownField, SystmOne: markdownField, Medicus: markdownField }),
+  /** How it is done in a clinical system, where that is known. */
+  systems: z.strictObject({ 'EMIS Web': markdownField, SystmOne: markdownField, Medicus: markdownField }).partial().default({}),
+  /** What is known of its effect, by itself. */
+  effects: effectList,
   /** The questions to a practice that takes the action; the answers are stored with its entry. */
   asks: z
     .array(askFields)

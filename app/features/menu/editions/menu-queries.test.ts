@@ -5,6 +5,7 @@ import { KNOWN_NOW } from '#app/features/register/records/register-history-queri
 import { endOfDay, instantOf, startOfDay } from '#app/platform/time.ts'
 import { actionText, contentFolder, editionText, roundText } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
+import { ACTION_PARTS } from './menu-form.ts'
 import { menuAt, menuAtEndOf } from './menu-history-queries.server.ts'
 import { editionInForce, offerInForce, roundAt } from './menu-queries.server.ts'
 
@@ -118,8 +119,9 @@ test('the offer of an ended round tells the day it ended, and no day while it go
 
 test('the page of an action carries its words as HTML without anything that could run', () => {
   const page = actionPage(menus(), 'cap', startOfDay('2024-08-05'))
-  expect(page?.words.bodyHtml).toContain('<h2 id="step-by-step">Step by step</h2>\n<ol>')
-  expect(page?.words.systems.map(({ name }) => name)).toEqual(['EMIS Web', 'SystmOne', 'Medicus'])
+  expect(page?.words.parts.map(({ heading }) => heading)).toEqual([...ACTION_PARTS])
+  expect(page?.words.parts[2]?.html).toMatch(/^<ol>/)
+  expect(page?.words.systems).toEqual([])
   expect(page?.offer?.guidanceHash).toBe(page?.guidanceHash)
 })
 

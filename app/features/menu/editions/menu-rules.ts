@@ -2,6 +2,13 @@ import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 import { instantsOf, type Zone, zoneOf } from '#app/platform/wall-clock.ts'
 
+/** The longest title of an action, in characters: it stands in lists and on buttons. */
+export const TITLE_LENGTH = 39
+/** The longest line that says what an action asks. */
+export const SUMMARY_LENGTH = 120
+/** The width of a roll-up column, in characters. */
+export const SHORT_TITLE_LENGTH = 18
+
 /** An action's status in an edition: on the menu (offered, paused) or off it (withdrawn, superseded, contractual). */
 export type OfferStatus = 'offered' | 'paused' | 'withdrawn' | 'superseded' | 'contractual'
 /** pick-any: any of the menu, in any order (2024). cumulative: one action a month, each with the ones before it (2026). */

@@ -16,6 +16,11 @@ const ratings = ({ effort, impact }: LocalNote) =>
     .filter(Boolean)
     .join(', ')
 
+/** Whose note it is, with the flag: "Leeds LMC: do not do this here." */
+export function LocalNoteName({ note }: { note: LocalNote }) {
+  return <strong>{isFlagged(note) ? `${note.lmc.name}: ${FLAG_WORDS[note.flag].toLowerCase()}.` : `${note.lmc.name}:`}</strong>
+}
+
 /** A note in one line, under an action in a list: reason or advice, ratings, and author. */
 export function LocalNoteLine({ note }: { note: LocalNote }) {
   return (

@@ -12,6 +12,7 @@ import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.s
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import type { DeskState } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
+import { ownState } from '#app/features/practice-desk/this-week/own-answers-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
@@ -156,4 +157,12 @@ type Read = Pick<Entry, 'id' | 'state' | 'extent' | 'effectiveOn' | 'plannedFor'
 
 function asItRead({ id, state, extent, effectiveOn, plannedFor, void: isVoid }: Read): Read {
   return { id, state, extent, effectiveOn, plannedFor, void: isVoid }
+}
+
+/** The part of a timeline that is shown beside the action as everybody reads it; undefined as `actionTimeline` is. */
+export function ownAction(db: Db, practiceCode: string, actionSlug: string, now: Instant) {
+  const timeline = actionTimeline(db, practiceCode, actionSlug, now)
+  if (!timeline) return undefined
+  const { details, current, open, localNote, offer } = timeline
+  return { details, current: current && ownState(current), open, localNote, offer }
 }

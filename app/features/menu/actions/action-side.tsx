@@ -1,0 +1,44 @@
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { Fold } from '#app/ui/fold.tsx'
+import { SectionHeading } from '#app/ui/headings.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import { SourceList } from '#app/ui/source-list.tsx'
+import { ActionLife } from './action-life.tsx'
+import type { LifeEvent } from './action-life-queries.server.ts'
+import type { ActionPage } from './action-page-queries.server.ts'
+import { partOf } from './action-words-rules.ts'
+
+type Words = ActionPage['words']
+
+/** Beside what a practice reads before it decides: the traps, and what to record. */
+export function ActionSide({ words }: { words: Words }) {
+  return (
+    <>
+      <SectionHeading>Traps</SectionHeading>
+      <Prose html={partOf(words, 'Traps')} />
+      <SectionHeading>What to record</SectionHeading>
+      <Prose html={partOf(words, 'What to record')} />
+    </>
+  )
+}
+
+/** What is read once, folded, at the end of the page: why it was called, its life on the menu, the sources. */
+export function ActionFolds({ words, life, title }: { words: Words; life: LifeEvent[]; title: string }) {
+  const reviewed = words.lastReviewed ? `last reviewed ${longDay(words.lastReviewed)}` : null
+  return (
+    <div className="folds">
+      <Fold title="Why it was called">
+        <Prose html={partOf(words, 'Why it was called')} />
+      </Fold>
+      {life.length > 0 ? (
+        <Fold title="Its life on the menu" beside={`${life.length} ${life.length === 1 ? 'event' : 'events'}`}>
+          <ActionLife events={life} title={title} />
+        </Fold>
+      ) : null}
+      <Fold title="Sources" beside={reviewed}>
+        <SourceList sources={words.sources} />
+        <p className="small soft">Kept by {words.owner}.</p>
+      </Fold>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { SectionHeading } from '#app/ui/headings.tsx'
+import { Prose, ProseLine } from '#app/ui/prose.tsx'
+import type { MenuWithRows } from './menu-rows-queries.server.ts'
+import { MenuSoFarTable } from './menu-so-far.tsx'
+
+/** Beside the menu: what this edition is, the menu over its editions, and the paper for the partners. `choose`: the reader's practice. */
+export function MenuSide({ menu: { edition, before, gap, soFar }, choose }: { menu: MenuWithRows; choose?: string }) {
+  return (
+    <>
+      <SectionHeading>This edition</SectionHeading>
+      {gap ? (
+        <p>
+          <strong>Not known.</strong> <ProseLine html={gap.wordsHtml} />
+        </p>
+      ) : (
+        <Prose html={edition.summaryHtml} />
+      )}
+      {before ? (
+        <p>
+          <a href={`/menu/compare?from=${before.slug}&to=${edition.slug}`}>What changed since {before.title}</a>
+        </p>
+      ) : null}
+      <SectionHeading beside={<a href="/menu/editions">All editions</a>}>The menu so far</SectionHeading>
+      <MenuSoFarTable soFar={soFar} />
+      <SectionHeading>Decide several at once</SectionHeading>
+      <p>
+        A paper for the partners’ meeting with every action and room for names and marks.{' '}
+        <a href="/menu/print">To print, two sides of A4</a>
+      </p>
+      {choose ? (
+        <p>
+          <a href={`/practice/${choose}/choose`}>Choose the actions you take</a>
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+
+type ColumnsProps = {
+  children: ReactNode
+  /** What stands beside it on a wide screen and after it on a narrow one. */
+  side: ReactNode
+  /** Its name for those who do not see that it stands apart. */
+  sideLabel: string
+  /** What a reader must do or know first: at the top of the side, and on a narrow screen before everything else. */
+  first?: ReactNode
+}
+
+/** A page in two columns, about 2.5 to 1, parted by a hairline; one column on narrow screens and on paper. */
+export function Columns({ children, side, sideLabel, first }: ColumnsProps) {
+  return (
+    <div className={first ? 'columns with-first' : 'columns'}>
+      {first ? <div className="columns-first">{first}</div> : null}
+      <div className="columns-main">{children}</div>
+      <aside className="columns-side" aria-label={sideLabel}>
+        {side}
+      </aside>
+    </div>
+  )
+}
