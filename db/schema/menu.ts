@@ -8,12 +8,22 @@ export const rounds = sqliteTable('rounds', {
   title: text().notNull(),
   kind: text({ enum: ['pick-any', 'cumulative'] }).notNull(),
   beganOn: text('began_on').notNull(),
-  endedOn: text('ended_on'),
   summary: text().notNull(),
   /** Markdown of the round's page with its front matter. */
   body: text().notNull(),
   /** SHA-256 of the round's file: changed words are loaded at the next start. */
   contentHash: text('content_hash').notNull(),
+  /** When the round was first recorded. */
+  recordedAt: integer('recorded_at').notNull().default(0),
+})
+
+/** The last day of a round, from when it was recorded on. Until then the round goes on. Append-only. */
+export const roundEnds = sqliteTable('round_ends', {
+  roundSlug: text('round_slug')
+    .primaryKey()
+    .references(() => rounds.slug),
+  endedOn: text('ended_on').notNull(),
+  recordedAt: integer('recorded_at').notNull(),
 })
 
 /** An action of the committee's library: a stable slug, offered in any number of rounds (offers say which). `scope`: decided by the practice or by its PCN. */

@@ -6,7 +6,7 @@ import { contentHash } from '#app/platform/front-matter.server.ts'
 import { type Day, type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { currentStates } from '#db/schema/adoption.ts'
-import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
+import { actions, editions, guidances, offers, roundEnds, rounds } from '#db/schema/menu.ts'
 import { actionText, roundText } from './content.ts'
 import { freshDatabase } from './database.ts'
 import { lmc, practice, together } from './register.ts'
@@ -83,9 +83,9 @@ export function publish(
   db.insert(offers).values(listed).run()
 }
 
-/** Ends the round of 2024: its last day. */
-export function endRound(db: Db, lastDay: Day): void {
-  db.update(rounds).set({ endedOn: lastDay }).where(eq(rounds.slug, '2024')).run()
+/** Ends the round of 2024: its last day, and when that was recorded. */
+export function endRound(db: Db, lastDay: Day, recordedAt: Instant = 0): void {
+  db.insert(roundEnds).values({ roundSlug: '2024', endedOn: lastDay, recordedAt }).run()
 }
 
 /** Closes a practice: `closedFrom` is the first day on which it is closed. */

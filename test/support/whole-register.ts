@@ -26,6 +26,8 @@ export function wholeRegister(): { db: Db; entryId: string } {
   const db = freshDatabase()
   const imported = importing(db, everything())
   const files = {
+    'rounds/earlier/round.md': roundText('2024-08-01', '2025-03-19'),
+    'rounds/earlier/editions/01-earlier.md': editionText(1, '2024-08-01', ['cap']),
     'rounds/first/round.md': roundText('2026-08-01', 'null'),
     'actions/cap/guidance.md': actionText('Cap'),
     'actions/notice/guidance.md': actionText('Notice'),

@@ -219,7 +219,8 @@ test('a day on which an earlier round offered the action is good, though this ro
   const db = withWindow('2024-08-10', null)
   expect(outcome(db, { effectiveOn: '2023-11-20' })).toBe('before-first-day')
   db.$client.exec(
-    `insert into rounds select 'earlier', 'Earlier', kind, '2023-10-01', '2023-12-31', '', '', content_hash from rounds`,
+    `insert into rounds select 'earlier', 'Earlier', kind, '2023-10-01', '', '', content_hash, 0 from rounds;
+     insert into round_ends values ('earlier', '2023-12-31', 0)`,
   )
   db.$client.exec(`insert into editions select 'earlier', 'earlier', 1, title, summary, ${at('2023-10-01')}, precision, published_by, sources,
     content_hash, ${at('2023-10-01')} from editions where slug = 'first'`)

@@ -8,6 +8,7 @@ export const COVERED = [
   'weekly_returns',
   'sharing_choices',
   'guidances',
+  'round_ends',
   'editions',
   'offers',
   'local_notes',

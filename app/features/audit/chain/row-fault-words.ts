@@ -9,6 +9,7 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   weekly_returns: ['a weekly return', 'weekly returns'],
   sharing_choices: ['a sharing choice', 'sharing choices'],
   guidances: ['a version of an action’s words', 'versions of actions’ words'],
+  round_ends: ['the end of a round', 'ends of rounds'],
   editions: ['an edition of the menu', 'editions of the menu'],
   offers: ['a line of an edition', 'lines of editions'],
   local_notes: ['a note of an LMC', 'notes of LMCs'],

@@ -8,7 +8,7 @@ import { contentHash } from '#app/platform/front-matter.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
+import { actions, editions, guidances, offers, roundEnds, rounds } from '#db/schema/menu.ts'
 import { actionText } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { testFolder } from '#test/support/test-folder.ts'
@@ -20,7 +20,13 @@ const now = startOfDay('2026-11-22')
 const newFolder = () => join(testFolder(), 'content')
 /** The whole menu, except when it came into this database and from which bytes. */
 const menuOf = (db: Db) => ({
-  rounds: db.select().from(rounds).orderBy(rounds.slug).all(),
+  rounds: db
+    .select()
+    .from(rounds)
+    .orderBy(rounds.slug)
+    .all()
+    .map(({ recordedAt: _at, ...rest }) => rest),
+  ends: db.select({ slug: roundEnds.roundSlug, on: roundEnds.endedOn }).from(roundEnds).orderBy(roundEnds.roundSlug).all(),
   actions: db.select().from(actions).orderBy(actions.slug).all(),
   pages: db.select({ hash: guidances.hash, body: guidances.body }).from(guidances).orderBy(guidances.hash).all(),
   editions: db

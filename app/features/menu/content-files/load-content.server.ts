@@ -1,13 +1,15 @@
 import { eq } from 'drizzle-orm'
+import { eventTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import { loadBallots, readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
 import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
-import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
+import { allRounds, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
 import { type ContentFile, type ContentMessage, contentMessageWords } from '#app/platform/front-matter.server.ts'
-import type { Day, Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { actions, editions, rounds } from '#db/schema/menu.ts'
+import { actions, editions, roundEnds, rounds } from '#db/schema/menu.ts'
 import { editionFieldsOf, editionFileText } from './edition-file-rules.ts'
 import { clashes, type PublishedEdition, sequenceMessages } from './menu-content-rules.ts'
 import { type MenuContent, type RoundContent, readMenuContent } from './read-menu-content.server.ts'
@@ -41,19 +43,24 @@ export function loadContent(
     ])
     const votes = readBallotContent(contentFolder, known, on)
     const messages = [...menu.messages, ...votes.messages]
-    if (messages.length === 0) messages.push(...menuMessages(tx, menu))
+    if (messages.length === 0) messages.push(...menuMessages(tx, menu, now))
     if (messages.length > 0) return { ok: false, messages: contentMessageWords(messages) }
     const counts: ContentCounts = { rounds: 0, actions: 0, guidances: 0, editions: 0, ballots: 0 }
     loadActions(tx, menu.actions, counts, now)
-    for (const round of menu.rounds) loadRound(tx, round, counts, now, siteAddress)
+    const ends = menu.rounds.flatMap((round) => loadRound(tx, round, counts, now, siteAddress))
     counts.ballots = loadBallots(tx, votes.ballots)
     const changed = Object.values(counts).some((count) => count > 0)
-    if (changed) recordEvent(tx, { at: now, actor: 'concert', action: 'content.loaded', subject: 'content', detail: counts })
+    if (changed)
+      recordEvent(
+        tx,
+        { at: now, actor: 'concert', action: 'content.loaded', subject: 'content', detail: counts },
+        rowsWritten(tx, { round_ends: ends }),
+      )
     return { ok: true, changed, counts }
   })
 }
 
-function menuMessages(tx: Db, menu: MenuContent): ContentMessage[] {
+function menuMessages(tx: Db, menu: MenuContent, now: Instant): ContentMessage[] {
   const messages = clashes(menu)
   const published = publishedEditions(tx)
   const storedActions = new Map(
@@ -63,13 +70,7 @@ function menuMessages(tx: Db, menu: MenuContent): ContentMessage[] {
       .all()
       .map((action) => [action.slug, action]),
   )
-  const storedRounds = new Map(
-    tx
-      .select()
-      .from(rounds)
-      .all()
-      .map((round) => [round.slug, round]),
-  )
+  const storedRounds = new Map(allRounds(tx, dayOf(now)).map((round) => [round.slug, round]))
   const refuse = (file: ContentFile<unknown>, field: string, message: string) =>
     messages.push({ file: file.file, line: file.lineOf(field), message: `"${field}": ${message}` })
   const library = new Set([...storedActions.keys(), ...menu.actions.map(({ name }) => name)])
@@ -116,20 +117,32 @@ function loadActions(tx: Db, pages: MenuContent['actions'], counts: ContentCount
   }
 }
 
+/** Loads a round with its editions; returns the row of its end where that is recorded now. */
 function loadRound(
   tx: Db,
   { slug, file, editions: menus }: RoundContent,
   counts: ContentCounts,
   now: Instant,
   siteAddress: string | undefined,
-): void {
+): (number | bigint)[] {
   const { title, kind, beganOn, endedOn, summary } = file.data
   const stored = tx.select().from(rounds).where(eq(rounds.slug, slug)).get()
   if (stored?.contentHash !== file.hash) {
-    const row = { slug, title, kind, beganOn, endedOn, summary, body: file.text, contentHash: file.hash }
-    tx.insert(rounds).values(row).onConflictDoUpdate({ target: rounds.slug, set: row }).run()
+    const row = { slug, title, kind, beganOn, summary, body: file.text, contentHash: file.hash }
+    tx.insert(rounds)
+      .values({ ...row, recordedAt: eventTime(tx, now) })
+      .onConflictDoUpdate({ target: rounds.slug, set: row })
+      .run()
     counts.rounds++
   }
+  const ended = tx.select().from(roundEnds).where(eq(roundEnds.roundSlug, slug)).get()
+  const end =
+    endedOn && !ended
+      ? tx
+          .insert(roundEnds)
+          .values({ roundSlug: slug, endedOn, recordedAt: eventTime(tx, now) })
+          .run()
+      : undefined
   for (const { draft, data, hash } of menus) {
     if (tx.select({ slug: editions.slug }).from(editions).where(eq(editions.slug, draft.slug)).get()) continue
     const edition = { slug: draft.slug, roundSlug: slug, fields: data, contentHash: hash }
@@ -137,4 +150,5 @@ function loadRound(
     if (!outcome.ok) throw new Error(`${draft.slug}: ${outcome.refusals[0]?.message}`)
     counts.editions++
   }
+  return end ? [end.lastInsertRowid] : []
 }

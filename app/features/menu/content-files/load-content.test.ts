@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { actionLife } from '#app/features/menu/actions/action-life-queries.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
-import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { allRounds, offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { auditEvents } from '#db/schema/audit.ts'
 import { ballots } from '#db/schema/ballots.ts'
-import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
+import { actions, editions, guidances, offers, roundEnds, rounds } from '#db/schema/menu.ts'
 import { actionText, ballotText, contentFolder, editionText, roundText, smallContent } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { loadContent } from './load-content.server.ts'
@@ -86,7 +86,7 @@ test('the words of a round may change and a round may end; its first day, its ki
   const open = { ...smallContent, 'rounds/first/round.md': roundText('2024-08-01', 'null') }
   const { db } = load(open)
   expect(loadContent(db, contentFolder(smallContent), later)).toMatchObject({ ok: true, counts: { rounds: 1 } })
-  expect(db.select().from(rounds).get()?.endedOn).toBe('2025-03-19')
+  expect(allRounds(db, '2025-01-01')[0]?.endedOn).toBe('2025-03-19')
   expect(messages({ 'rounds/first/round.md': roundText('2024-09-01') }, db)).toEqual([
     'content/rounds/first/round.md:4: "beganOn": stays 2024-08-01: figures rest on it.',
   ])
@@ -393,7 +393,7 @@ test.each(bad)('%s is refused at its line, and nothing is loaded', (_, files, wo
   const { db, outcome } = load({ ...smallContent, ...files })
   expect(outcome).toMatchObject({ ok: false })
   expect(outcome.ok ? [] : outcome.messages).toContainEqual(expect.stringContaining(words))
-  for (const table of [rounds, actions, guidances, editions, offers, ballots, auditEvents])
+  for (const table of [rounds, roundEnds, actions, guidances, editions, offers, ballots, auditEvents])
     expect(db.select().from(table).all()).toEqual([])
 })
 

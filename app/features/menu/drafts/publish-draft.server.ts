@@ -4,7 +4,7 @@ import { announceEdition } from '#app/features/menu/announcements/announce-editi
 import { asInFile, editionFileText, publishedFields } from '#app/features/menu/content-files/edition-file-rules.ts'
 import { type DraftRefusal, editionRefusals } from '#app/features/menu/editions/edition-rules.ts'
 import { actionFields, type EditionFields, editionFields } from '#app/features/menu/editions/menu-form.ts'
-import { editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
+import { allRounds, editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { publicationInstant } from '#app/features/menu/editions/menu-rules.ts'
 import { editionBefore, libraryOf, publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
@@ -13,7 +13,7 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { startOfMinute } from '#app/platform/wall-clock.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { actions, drafts, editions, rounds } from '#db/schema/menu.ts'
+import { actions, drafts, editions } from '#db/schema/menu.ts'
 import { type Draft, type DraftRefusalReason, draftFields, initialLines, isApproved, isOpen, slugOf } from './draft-rules.ts'
 import { draftById, writeDraft } from './draft-store.server.ts'
 
@@ -46,7 +46,7 @@ export function draftRefusals(db: Db, draft: Draft, at: Instant): DraftRefusal[]
   const { slug, fields } = editionOf(db, draft, at)
   const known = new Set([...libraryOf(db), ...draft.lines.flatMap(({ action, page }) => (page ? [action] : []))])
   const before = editionBefore(db, draft.roundSlug, fields.number)
-  const round = db.select().from(rounds).where(eq(rounds.slug, draft.roundSlug)).get()
+  const round = allRounds(db, dayOf(at)).find(({ slug: one }) => one === draft.roundSlug)
   const refusals: DraftRefusal[] = []
   const refuse = (message: string, ...path: (string | number)[]) => refusals.push({ path, message })
   for (const issue of editionFields.safeParse(asInFile(fields)).error?.issues ?? []) {

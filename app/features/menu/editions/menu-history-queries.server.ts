@@ -5,7 +5,7 @@ import { allRounds, editionInForce, offersOf, roundAt } from './menu-queries.ser
 import type { Menu, Offer } from './menu-rules.ts'
 import { cachedWithMenu } from './menu-version.server.ts'
 
-/** The instants at which the menu changes (valid time), and those at which editions were recorded (transaction time), earliest first. */
+/** The instants at which the menu changes (valid time), and those at which editions, rounds and their ends were recorded (transaction time), earliest first. */
 type Turns = { holds: Instant[]; recorded: Instant[] }
 const turnsCached = cachedWithMenu<'turns', Turns>(1)
 /** Menus by the last turn of both times before them; undefined before the first. Frozen, so they can be shared. */
@@ -23,7 +23,11 @@ function turnsOf(db: Db): Turns {
     recorded: [Number.NEGATIVE_INFINITY, ...(recordedTimes(db).all() as Instant[])].sort(earliestFirst),
   }
 }
-const recordedTimes = prepared((db) => db.$client.prepare('select distinct recorded_at from editions').pluck())
+const recordedTimes = prepared((db) =>
+  db.$client
+    .prepare('select recorded_at from editions union select recorded_at from rounds union select recorded_at from round_ends')
+    .pluck(),
+)
 const publishedTimes = prepared((db) => db.$client.prepare('select distinct published_at from editions').pluck())
 
 /**
@@ -37,7 +41,7 @@ export function menuAt(db: Db, at: Instant, knownBefore: Instant = KNOWN_NOW): M
 }
 
 function readMenuAt(db: Db, at: Instant, knownBefore: Instant): Menu | undefined {
-  const round = roundAt(db, dayOf(at))
+  const round = roundAt(db, dayOf(at), knownBefore)
   const edition = round && editionInForce(db, round.slug, at, knownBefore)
   if (!edition) return undefined
   const offers = offersOf(db, edition.slug).map((offer) => Object.freeze(offer))

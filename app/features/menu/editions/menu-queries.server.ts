@@ -2,15 +2,21 @@ import { and, asc, desc, eq, inArray, lt, lte, ne, sql } from 'drizzle-orm'
 import { KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { actions, editions, offers, rounds } from '#db/schema/menu.ts'
+import { actions, editions, offers, roundEnds, rounds } from '#db/schema/menu.ts'
 import { type Edition, hasEnded, type Offer, type OfferInForce, type OfferWindow, type Round } from './menu-rules.ts'
 
+/** The last day of a round, as known before the placeholder `knownBefore`. */
+const endedOn =
+  sql<Day | null>`(select ended_on from ${roundEnds} where round_slug = ${rounds.slug} and recorded_at < ${sql.placeholder('knownBefore')})`.as(
+    'ended_on',
+  )
 const roundColumns = {
   slug: rounds.slug,
   title: rounds.title,
   kind: rounds.kind,
   beganOn: rounds.beganOn,
-  endedOn: rounds.endedOn,
+  /** As known before the placeholder `knownBefore`. */
+  endedOn,
   summary: rounds.summary,
 }
 const editionColumns = {
@@ -44,7 +50,7 @@ const roundByDay = prepared((db) =>
   db
     .select(roundColumns)
     .from(rounds)
-    .where(lte(rounds.beganOn, sql.placeholder('day')))
+    .where(and(lte(rounds.beganOn, sql.placeholder('day')), lt(rounds.recordedAt, sql.placeholder('knownBefore'))))
     .orderBy(desc(rounds.beganOn))
     .limit(1)
     .prepare(),
@@ -104,7 +110,7 @@ const lastOffer = prepared((db) =>
 
 const offersInOtherRounds = prepared((db) =>
   db
-    .select({ offeredFrom: offers.offeredFrom, offeredUntil: offers.offeredUntil, endedOn: rounds.endedOn })
+    .select({ offeredFrom: offers.offeredFrom, offeredUntil: offers.offeredUntil, endedOn })
     .from(offers)
     .innerJoin(editions, eq(editions.slug, offers.editionSlug))
     .innerJoin(rounds, eq(rounds.slug, editions.roundSlug))
@@ -123,18 +129,18 @@ const offersInOtherRounds = prepared((db) =>
 const roundOn = (round: Omit<Round, 'ended'>, day: Day): Round => ({ ...round, ended: hasEnded(round, day) })
 
 /**
- * The round a London day falls in or after: the last one begun by then. `ended` tells whether the day lies after it. None before
- * the first.
+ * The round a London day falls in or after, as known before an instant: the last one begun by then. `ended` tells whether the day
+ * lies after it. None before the first.
  */
-export function roundAt(db: Db, day: Day): Round | undefined {
-  const round = roundByDay(db).get({ day })
+export function roundAt(db: Db, day: Day, knownBefore: Instant = KNOWN_NOW): Round | undefined {
+  const round = roundByDay(db).get({ day, knownBefore })
   return round && roundOn(round, day)
 }
 
 /** Every round as on a day, latest first, including rounds that begin later. */
 export function allRounds(db: Db, day: Day): Round[] {
   return roundsByStart(db)
-    .all()
+    .all({ knownBefore: KNOWN_NOW })
     .map((round) => roundOn(round, day))
 }
 
@@ -159,7 +165,7 @@ export function offersOf(db: Db, editionSlug: string): Offer[] {
  * everything that the one before it offered or paused.
  */
 export function offerInForce(db: Db, actionSlug: string, at: Instant): OfferInForce | undefined {
-  const found = lastOffer(db).get({ actionSlug, at, day: dayOf(at) })
+  const found = lastOffer(db).get({ actionSlug, at, day: dayOf(at), knownBefore: KNOWN_NOW })
   if (!found) return undefined
   const round = roundOn(found.round, dayOf(at))
   return { ...found.offer, editionSlug: found.editionSlug, round, roundEndedOn: round.ended ? round.endedOn : null }
@@ -168,7 +174,7 @@ export function offerInForce(db: Db, actionSlug: string, at: Instant): OfferInFo
 /** The windows of an action in rounds other than this one, as published by an instant; a round's last day ends its window. */
 export function windowsInOtherRounds(db: Db, actionSlug: string, roundSlug: string, at: Instant): OfferWindow[] {
   return offersInOtherRounds(db)
-    .all({ actionSlug, roundSlug, at })
+    .all({ actionSlug, roundSlug, at, knownBefore: KNOWN_NOW })
     .map(({ offeredFrom, offeredUntil, endedOn }) => ({
       offeredFrom,
       offeredUntil: [offeredUntil, endedOn].filter((day) => day !== null).sort()[0] ?? null,

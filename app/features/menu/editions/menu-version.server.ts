@@ -4,7 +4,7 @@ import { type Db, prepared } from '#db/client.server.ts'
 const version = prepared((db) => db.$client.prepare('select version from menu_versions where only = 1').pluck())
 
 /**
- * A number that triggers raise with every row written to rounds, editions, offers, actions and guidances, inside the writing
+ * A number that triggers raise with every row written to rounds, round_ends, editions, offers, actions and guidances, inside the writing
  * transaction. Cheap enough to read for every request; visible to every process on the file.
  */
 export function menuVersion(db: Db): number {

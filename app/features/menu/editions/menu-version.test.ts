@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { endOfDay, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { contentFolder, editionText, smallContent } from '#test/support/content.ts'
+import { contentFolder, editionText, roundText, smallContent } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
-import { menuAt } from './menu-history-queries.server.ts'
+import { menuAt, menuAtEndOf } from './menu-history-queries.server.ts'
 import { cachedWithMenu, menuVersion } from './menu-version.server.ts'
 
 const AUGUST = startOfDay('2024-08-15')
@@ -46,10 +46,36 @@ test('the menu is read once while nothing is written, and turns with time and wi
 })
 
 test('a round that ends does so at midnight in London', () => {
-  const db = withMenu()
-  db.$client.exec(`update rounds set ended_on = '2024-09-30'`)
+  const db = freshDatabase()
+  loadContent(db, contentFolder({ ...smallContent, 'rounds/first/round.md': roundText('2024-08-01', '2024-09-30') }), 0)
   const ended = (at: number) => menuAt(db, at)?.round.ended
   expect([endOfDay('2024-09-30') - 1, endOfDay('2024-09-30')].map(ended)).toEqual([false, true])
+})
+
+test('a round, and the end of a round, that are loaded late change nothing of what was known before', () => {
+  const db = freshDatabase()
+  const [begun, late] = [startOfDay('2024-08-01'), startOfDay('2024-10-01')]
+  const open = { ...smallContent, 'rounds/first/round.md': roundText('2024-08-01', 'null') }
+  loadContent(db, contentFolder(open), begun)
+  const known = (before: number) => {
+    const menu = menuAtEndOf(db, '2024-09-08', before)
+    return menu && [menu.round.slug, menu.round.endedOn, menu.round.ended, menu.edition.slug]
+  }
+  const released = startOfDay('2024-09-09')
+  const asReleased = known(released)
+  expect(asReleased).toEqual(['first', null, false, 'july'])
+  const ended = { ...open, 'rounds/first/round.md': roundText('2024-08-01', '2024-08-31') }
+  loadContent(db, contentFolder(ended), late)
+  expect(known(released)).toEqual(asReleased)
+  expect(known(late + 60_000)).toEqual(['first', '2024-08-31', true, 'july'])
+  const next = {
+    'rounds/second/round.md': roundText('2024-09-01', 'null'),
+    'rounds/second/editions/01-next.md': editionText(1, '2024-09-01', ['cap']),
+  }
+  loadContent(db, contentFolder({ ...ended, ...next }), late + 120_000)
+  expect(known(released)).toEqual(asReleased)
+  expect(known(late + 60_000)).toEqual(['first', '2024-08-31', true, 'july'])
+  expect(known(late + 180_000)).toEqual(['second', null, false, 'next'])
 })
 
 test('what a transaction read and rolled back is not kept', () => {

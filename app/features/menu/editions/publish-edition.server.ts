@@ -5,10 +5,10 @@ import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import { readStored } from '#app/platform/front-matter.server.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { actions, editions, guidances, offers, rounds } from '#db/schema/menu.ts'
+import { actions, editions, guidances, offers } from '#db/schema/menu.ts'
 import { type DraftRefusal, type EditionDraft, editionRefusals } from './edition-rules.ts'
 import { actionFields, type EditionFields } from './menu-form.ts'
-import { offersOf } from './menu-queries.server.ts'
+import { allRounds, offersOf } from './menu-queries.server.ts'
 import { publicationInstant } from './menu-rules.ts'
 
 /** An edition ready to be published. `fields`: the content of its file; `contentHash`: the hash of that file. */
@@ -31,7 +31,7 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
   const { slug, roundSlug, fields, contentHash } = edition
   return inTransaction(db, (tx): PublishOutcome => {
     const before = editionBefore(tx, roundSlug, fields.number)
-    const { endedOn } = tx.select({ endedOn: rounds.endedOn }).from(rounds).where(eq(rounds.slug, roundSlug)).get()!
+    const { endedOn } = allRounds(tx, dayOf(now)).find((round) => round.slug === roundSlug)!
     const rules = editionRefusals(draftOf(edition), before, libraryOf(tx), endedOn)
     const refusals = [...takenRefusals(tx, edition), ...rules]
     if (refusals.length > 0) return { ok: false, refusals }

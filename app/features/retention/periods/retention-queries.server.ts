@@ -1,3 +1,4 @@
+import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { type Announcement, type Purge, type RetentionLine, retentionEndsOn } from './retention-rules.ts'
@@ -9,9 +10,6 @@ const lastHold = prepared((db) =>
   db.$client.prepare(
     "select at, action from audit_events where subject = ? and action in ('purge.held', 'purge.resumed') order by seq desc limit 1",
   ),
-)
-const roundsSpokenOf = prepared((db) =>
-  db.$client.prepare('select slug, title, ended_on as endedOn from rounds order by began_on desc'),
 )
 
 function lastEvent<T>(db: Db, round: string, action: 'purge.announced' | 'round.purged'): (T & { at: Instant }) | undefined {
@@ -42,8 +40,7 @@ export function heldSince(db: Db, round: string): Instant | null {
  * more who had answers in a purged round. `months`: the retention time.
  */
 export function retentionLines(db: Db, months: number, today: Day): RetentionLine[] {
-  const rounds = roundsSpokenOf(db).all() as { slug: string; title: string; endedOn: Day | null }[]
-  return rounds.flatMap(({ slug, title, endedOn }) => {
+  return allRounds(db, today).flatMap(({ slug, title, endedOn }) => {
     if (endedOn === null || endedOn >= today) return []
     const announced = announcementOf(db, slug)
     return [
