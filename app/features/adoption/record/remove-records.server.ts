@@ -15,8 +15,10 @@ export type PurgedRows = { entries: number; progress: number; currentStates: num
  * Actions last offered in the round: those offered again later go with the later round. `+` keeps SQLite from seeking by action.
  */
 const OF_ROUND = `+action_slug in (${ACTIONS_LAST_OFFERED_IN})`
-const DUE = `${OF_ROUND} and (practice_code, action_slug) not in
-  (select t.practice_code, t.action_slug from adoption_standings t where t.state = 'taking')`
+/** Asked of each row by its key: a list of all who take something would be made anew for every statement. */
+const dueIn = (table: 'adoption_entries' | 'progress_entries') => `${OF_ROUND} and not exists
+  (select 1 from adoption_standings t
+   where t.practice_code = ${table}.practice_code and t.action_slug = ${table}.action_slug and t.state = 'taking')`
 const IN_SPAN = 'recorded_at >= @returnsFrom and recorded_at < @returnsBefore'
 const IN_SLICE = 'practice_code in (select value from json_each(@practices))'
 
@@ -25,14 +27,14 @@ const IN_SLICE = 'practice_code in (select value from json_each(@practices))'
  * around it.
  */
 export const PURGED_RECORD = {
-  adoption_entries: `${IN_SLICE} and ${DUE}`,
-  progress_entries: `${IN_SLICE} and ${DUE}`,
+  adoption_entries: `${IN_SLICE} and ${dueIn('adoption_entries')}`,
+  progress_entries: `${IN_SLICE} and ${dueIn('progress_entries')}`,
   weekly_returns: `${IN_SLICE} and ${IN_SPAN}`,
 } as const
 const counted = prepared((db) =>
   db.$client.prepare(
-    `select (select count(*) from adoption_entries where ${DUE}) as entries,
-       (select count(*) from progress_entries where ${DUE}) as progress,
+    `select (select count(*) from adoption_entries where ${dueIn('adoption_entries')}) as entries,
+       (select count(*) from progress_entries where ${dueIn('progress_entries')}) as progress,
        (select count(*) from adoption_standings where ${OF_ROUND} and state <> 'taking') as currentStates,
        (select count(*) from weekly_returns where ${IN_SPAN}) as returns`,
   ),
@@ -40,8 +42,8 @@ const counted = prepared((db) =>
 const practicesConcerned = prepared((db) =>
   db.$client
     .prepare(
-      `select practice_code from adoption_entries where ${DUE}
-       union select practice_code from progress_entries where ${DUE}
+      `select practice_code from adoption_entries where ${dueIn('adoption_entries')}
+       union select practice_code from progress_entries where ${dueIn('progress_entries')}
        union select practice_code from weekly_returns where ${IN_SPAN}`,
     )
     .pluck(),

@@ -33,7 +33,7 @@ type Removed = { practices: number; weeks: number; wiped: number; feedback: numb
 export type PurgeOutcome = Refused | ({ ok: true; notYet?: Refused } & Removed)
 
 /** Practices whose rows are removed in one transaction: some 20 milliseconds, so that nobody waits. */
-const A_SLICE = 15
+const A_SLICE = 10
 
 /**
  * Removes what single practices stated in a round, for good, and returns the counts. With `dryRun` it only counts, at any time.
