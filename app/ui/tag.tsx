@@ -12,6 +12,15 @@ const TAGS = {
       </>
     ),
   },
+  'goes-on': {
+    words: 'Goes on',
+    shape: (
+      <>
+        <circle cx="6" cy="6" r="5" />
+        <circle className="solid" cx="6" cy="6" r="2.4" />
+      </>
+    ),
+  },
   planned: { words: 'Planned', shape: <path d="M1 6h9M7 2.5 10.5 6 7 9.5" /> },
   due: { words: 'Due', shape: <path d="M6 1v5h4M6 1a5 5 0 1 1-.01 0" /> },
   considering: {

@@ -68,7 +68,7 @@ export default function ThisWeek() {
       <PageHeading above={<PracticeDetailsLine details={details} />}>This week</PageHeading>
       {refused && refused.since.length > 0 ? <WeekMeanwhileNote since={refused.since} /> : null}
       <AskingToJoin requests={asking} href={`/practice/${details.code}/people`} />
-      {details.open ? <MenuChangesNote news={news} /> : null}
+      {details.open ? <MenuChangesNote news={news} desk={desk} /> : null}
       {details.open ? (
         <DeskTodo
           desk={desk}

@@ -1,9 +1,11 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
-import type { Instant } from '#app/platform/time.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
-import { currentAnswers, progressOfPractice } from '../progress/progress-queries.server.ts'
+import { type CurrentAnswer, currentAnswers, progressOfPractice } from '../progress/progress-queries.server.ts'
 import { ENTRY_COLUMNS, entryFrom } from '../statements/entry-queries.server.ts'
+import { goesOn } from '../statements/refusal-rules.ts'
 
 const entriesOf = prepared((db) =>
   db.$client.prepare(
@@ -35,6 +37,11 @@ export type RecordFile = {
 
 const iso = (at: Instant) => new Date(at).toISOString()
 
+function isGoneOn(db: Db, { state, actionSlug }: Pick<CurrentAnswer, 'state' | 'actionSlug'>, now: Instant): boolean {
+  const offer = offerInForce(db, actionSlug, now)
+  return offer ? goesOn(state, offer, dayOf(now)) : false
+}
+
 /** Gathers everything a practice recorded, corrected statements included, and logs who exported it. */
 export function exportRecord(db: Db, practiceCode: string, by: Actor, now: Instant): RecordFile {
   return inTransaction(db, (tx) => {
@@ -53,6 +60,7 @@ export function exportRecord(db: Db, practiceCode: string, by: Actor, now: Insta
       states: currentAnswers(tx, [practiceCode])
         .map(({ practiceCode: _here, saidAt, recordedAt, ...current }) => ({
           ...current,
+          goesOn: isGoneOn(tx, current, now),
           saidAt: iso(saidAt),
           recordedAt: iso(recordedAt),
         }))

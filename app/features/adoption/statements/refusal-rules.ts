@@ -1,4 +1,4 @@
-import { inWindow, type OfferStatus, type OfferWindow } from '#app/features/menu/editions/menu-rules.ts'
+import { inWindow, type OfferStatus, type OfferWindow, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type Answers, type Entry, type Extent, type Obstacle, type ObstacleKind, STATES, type State } from './adoption-rules.ts'
 import type { RefusalReason } from './refusal-words.ts'
@@ -51,9 +51,17 @@ const WITHOUT_ADOPTING: readonly State[] = ['stopped', 'not-planning', 'not-appl
  * planning and not applicable are always open. Corrections describe the past and are not bound by today's menu.
  */
 export function statesOpenTo(offer: OfferTerms, current: State | undefined, today: Day): readonly State[] {
-  const goesOn = current === 'taking'
-  if (!isOnOffer(offer) || isOver(offer, today)) return goesOn ? ['taking', ...WITHOUT_ADOPTING] : WITHOUT_ADOPTING
-  return goesOn || inWindow(offer, today) ? STATES : STATES.filter((state) => state !== 'taking')
+  const takesIt = current === 'taking'
+  if (!isOnOffer(offer) || isOver(offer, today)) return takesIt ? ['taking', ...WITHOUT_ADOPTING] : WITHOUT_ADOPTING
+  return takesIt || inWindow(offer, today) ? STATES : STATES.filter((state) => state !== 'taking')
+}
+
+/**
+ * Whether a practice goes on with an action: it takes it although it is no longer on the menu (withdrawn, superseded,
+ * contractual, round ended or last day over). A state of its own on every page that names the state.
+ */
+export function goesOn(state: State, offer: OfferTerms, today: Day): boolean {
+  return state === 'taking' && (!onTheMenu(offer.status) || offer.roundEndedOn !== null || isOver(offer, today))
 }
 
 const isOnOffer = (offer: OfferTerms) => offer.status === 'offered' && offer.roundEndedOn === null

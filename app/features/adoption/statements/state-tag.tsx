@@ -1,6 +1,6 @@
 import { Tag, type TagKind } from '#app/ui/tag.tsx'
-import type { CurrentState, Entry, Extent, State } from './adoption-rules.ts'
-import { stateInParts, stateInWords, statementInWords } from './state-words.ts'
+import type { Entry, Extent, State } from './adoption-rules.ts'
+import { type ShownState, stateInParts, stateInWords, statementInWords } from './state-words.ts'
 
 const KINDS: Record<State, TagKind> = {
   taking: 'taking',
@@ -11,18 +11,18 @@ const KINDS: Record<State, TagKind> = {
   'not-applicable': 'not-applicable',
 }
 
-const kindOf = ({ state, extent }: { state: State; extent: Extent | null }): TagKind =>
-  state === 'taking' && extent === 'partial' ? 'in-part' : KINDS[state]
+const kindOf = ({ state, extent, goesOn }: { state: State; extent: Extent | null; goesOn?: boolean }): TagKind =>
+  goesOn ? 'goes-on' : state === 'taking' && extent === 'partial' ? 'in-part' : KINDS[state]
 
 /** A practice's state for an action, by word and shape. Null = not decided. */
-export function StateTag({ current }: { current: (Omit<CurrentState, 'entryId'> & { due?: boolean }) | null }) {
+export function StateTag({ current }: { current: (ShownState & { due?: boolean }) | null }) {
   if (!current) return <Tag kind="not-decided" />
   if (current.due) return <Tag kind="due">Due: {stateInWords(current).replace(/^P/, 'was p')}</Tag>
   return <Tag kind={kindOf(current)}>{stateInWords(current)}</Tag>
 }
 
 /** The same in a column: the state as a tag, its day under it. */
-export function StateAndDay({ current }: { current: (Omit<CurrentState, 'entryId'> & { due?: boolean }) | null }) {
+export function StateAndDay({ current }: { current: (ShownState & { due?: boolean }) | null }) {
   if (!current) return <Tag kind="not-decided" />
   const { word, day } = stateInParts(current)
   return (

@@ -13,18 +13,20 @@ export const STATE_WORDS: Record<State, string> = {
 }
 
 type DayInWords = (day: Day) => string
+/** `goesOn`: taken although no longer on the menu. */
+export type ShownState = Omit<CurrentState, 'entryId'> & { goesOn?: boolean }
 
 /**
  * The current state of a practice and action in one short line, with the day that matters: "Taking since 12 Aug 2024, in part".
  */
 export function stateInWords(
-  { state, extent, effectiveOn, plannedFor, takenSince }: Omit<CurrentState, 'entryId'>,
+  { state, extent, effectiveOn, plannedFor, takenSince, goesOn = false }: ShownState,
   dayInWords: DayInWords = shortDay,
 ): string {
   const since = `since ${dayInWords(takenSince ?? effectiveOn)}`
   switch (state) {
     case 'taking':
-      return extent === 'partial' ? `Taking ${since}, in part` : `Taking ${since}`
+      return `${goesOn ? 'Goes on: taking' : 'Taking'} ${since}${extent === 'partial' ? ', in part' : ''}`
     case 'planned':
       return plannedFor ? `Planned from ${dayInWords(plannedFor)}` : 'Planned, no day set'
     case 'considering':
@@ -39,14 +41,14 @@ export function stateInWords(
 }
 
 /** The current state in two parts, a word and the day that matters: "Taking", "since 12 Aug 2024". */
-export function stateInParts({ state, extent, effectiveOn, plannedFor, takenSince }: Omit<CurrentState, 'entryId'>): {
+export function stateInParts({ state, extent, effectiveOn, plannedFor, takenSince, goesOn = false }: ShownState): {
   word: string
   day: string
 } {
   const since = `since ${shortDay(takenSince ?? effectiveOn)}`
   switch (state) {
     case 'taking':
-      return { word: extent === 'partial' ? 'In part' : 'Taking', day: since }
+      return { word: goesOn ? 'Goes on' : extent === 'partial' ? 'In part' : 'Taking', day: since }
     case 'planned':
       return { word: 'Planned', day: plannedFor ? `from ${shortDay(plannedFor)}` : 'no day set' }
     case 'considering':
@@ -60,7 +62,7 @@ export function stateInParts({ state, extent, effectiveOn, plannedFor, takenSinc
   }
 }
 
-export const stateInFull = (current: Omit<CurrentState, 'entryId'>) => stateInWords(current, longDay)
+export const stateInFull = (current: ShownState) => stateInWords(current, longDay)
 
 type StateFields = Pick<Entry, 'extent' | 'effectiveOn' | 'plannedFor'> & { state: State }
 

@@ -8,9 +8,11 @@ import {
 } from '#app/features/adoption/statements/adoption-rules.ts'
 import { lastSharing } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
+import { goesOn, type OfferTerms } from '#app/features/adoption/statements/refusal-rules.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { answersInWords } from '#app/features/menu/actions/ask-rules.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { type Offer, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { addDays, type Day, dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
@@ -20,6 +22,8 @@ import { type AnswerCounts, answerCounts } from './answer-counts-queries.server.
 /** One action of a sharing practice as its LMC sees it: state, obstacle, answers, and when they were last given. */
 export type SharedState = CurrentState & {
   due: boolean
+  /** Taken although no longer on the menu. */
+  goesOn: boolean
   obstacle: string | null
   answered: { label: string; words: string }[]
   /** Null: the words came with the state itself. */
@@ -38,7 +42,14 @@ export type LmcPractice = {
   /** Its states by action slug, as far as decided; null where it does not share by name, or was not asked yet. */
   shared: Record<string, SharedState> | null
 }
-export type LmcAnswers = { week: Week; offers: Offer[]; practices: LmcPractice[]; counts: AnswerCounts[] }
+/** `goneOn`: actions no longer on the menu that sharing practices go on with. */
+export type LmcAnswers = {
+  week: Week
+  offers: Offer[]
+  goneOn: Pick<Offer, 'actionSlug' | 'shortTitle'>[]
+  practices: LmcPractice[]
+  counts: AnswerCounts[]
+}
 
 const returnsOf = prepared((db) =>
   db.$client
@@ -69,14 +80,21 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
       ([code, ...rest]) => [code, rest],
     ),
   )
-  const offers = (menuAt(db, now)?.offers ?? []).filter((offer) => onTheMenu(offer.status))
+  const menu = menuAt(db, now)
+  const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
+  const offers = (menu?.offers ?? []).filter((offer) => onTheMenu(offer.status))
   // Only practices that share by name are read at all.
   const sharing = here.map(({ code }) => code).filter((code) => lastSharing(db, code)?.sharesByName)
   const answers = currentAnswers(db, sharing)
-  const shared = sharedStates(db, { sharing, answers, offers, today })
+  const terms = new Map<string, OfferTerms>(offers.map((offer) => [offer.actionSlug, { ...offer, roundEndedOn }]))
+  const taken = answers.flatMap(({ state, actionSlug }) => (state === 'taking' && !terms.has(actionSlug) ? [actionSlug] : []))
+  const goneOn = [...new Set(taken)].sort().flatMap((actionSlug) => offerInForce(db, actionSlug, now) ?? [])
+  for (const offer of goneOn) terms.set(offer.actionSlug, offer)
+  const shared = sharedStates(db, { sharing, answers, offers: [...offers, ...goneOn], terms, today })
   return {
     week: thisWeek,
     offers,
+    goneOn: goneOn.map(({ actionSlug, shortTitle }) => ({ actionSlug, shortTitle })),
     counts: answerCounts(db, answers, offers),
     practices: here.map((practice): LmcPractice => {
       const [reportedThisWeek = 0, reporter = 0, lastWeek = null] = returns.get(practice.code) ?? []
@@ -91,17 +109,28 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
   }
 }
 
+type SharedFacts = {
+  sharing: string[]
+  answers: CurrentAnswer[]
+  offers: readonly Offer[]
+  /** By action: what decides whether it is on the menu. */
+  terms: ReadonlyMap<string, OfferTerms>
+  today: Day
+}
+
 function sharedStates(
   db: Db,
-  { sharing, answers, offers, today }: { sharing: string[]; answers: CurrentAnswer[]; offers: readonly Offer[]; today: Day },
+  { sharing, answers, offers, terms, today }: SharedFacts,
 ): Map<string, NonNullable<LmcPractice['shared']>> {
   const asks = new Map(offers.map(({ actionSlug, guidanceHash }) => [actionSlug, asksOf(db, guidanceHash)]))
   const shared = new Map(sharing.map((code): [string, NonNullable<LmcPractice['shared']>] => [code, {}]))
   for (const answer of answers) {
     const { entryId, state, extent, effectiveOn, plannedFor, takenSince } = answer
+    const offer = terms.get(answer.actionSlug)
     shared.get(answer.practiceCode)![answer.actionSlug] = {
       ...{ entryId, state, extent, effectiveOn, plannedFor, takenSince },
       due: isDue(answer, today),
+      goesOn: offer ? goesOn(state, offer, today) : false,
       obstacle: obstacleInWords(answer),
       answered: answersInWords(asks.get(answer.actionSlug) ?? [], answer.answers),
       newsAt: answer.progressId ? answer.saidAt : null,

@@ -7,7 +7,13 @@ import { AnswerCountsList } from './answer-counts.tsx'
 import type { LmcAnswers, LmcPractice, SharedState } from './lmc-answers-queries.server.ts'
 
 /** The practices of an LMC: who has reported, who is silent, and the states of those that share by name. */
-export function LmcAnswersTable({ answers: { practices, offers, counts }, filter }: { answers: LmcAnswers; filter: LmcFilter }) {
+export function LmcAnswersTable({
+  answers: { practices, offers, goneOn, counts },
+  filter,
+}: {
+  answers: LmcAnswers
+  filter: LmcFilter
+}) {
   return (
     <>
       <Table
@@ -29,7 +35,7 @@ export function LmcAnswersTable({ answers: { practices, offers, counts }, filter
               {practice.reportedThisWeek ? 'Reported' : practice.reporter ? 'Not yet' : 'Silent'}
             </Tag>,
             practice.lastWeek ? shortDay(practice.lastWeek) : 'never',
-            <Answers key="answers" practice={practice} offers={offers} />,
+            <Answers key="answers" practice={practice} offers={offers} goneOn={goneOn} />,
           ],
         }))}
         empty={FILTERS[filter].empty}
@@ -40,12 +46,15 @@ export function LmcAnswersTable({ answers: { practices, offers, counts }, filter
   )
 }
 
-function Answers({ practice, offers }: { practice: LmcPractice; offers: LmcAnswers['offers'] }) {
+function Answers({ practice, offers, goneOn }: { practice: LmcPractice } & Pick<LmcAnswers, 'offers' | 'goneOn'>) {
   const { shared } = practice
   if (!shared) return <span className="soft">does not share by name</span>
-  const decided = offers.flatMap(({ actionSlug, shortTitle }) =>
-    shared[actionSlug] ? [{ actionSlug, shortTitle, current: shared[actionSlug] }] : [],
-  )
+  const decided = [...offers, ...goneOn].flatMap(({ actionSlug, shortTitle }) => {
+    const current = shared[actionSlug]
+    return current && (current.goesOn || offers.some((offer) => offer.actionSlug === actionSlug))
+      ? [{ actionSlug, shortTitle, current }]
+      : []
+  })
   if (decided.length === 0) return <span className="soft">nothing decided</span>
   return (
     <ul className="plain-list">

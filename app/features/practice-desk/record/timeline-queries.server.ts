@@ -3,7 +3,7 @@ import type { Progress } from '#app/features/adoption/progress/progress-rules.ts
 import { type Entry, isDue, type State } from '#app/features/adoption/statements/adoption-rules.ts'
 import { canBeUndone } from '#app/features/adoption/statements/effect-rules.ts'
 import { ENTRY_COLUMNS, entryFrom, recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
-import { statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
+import { goesOn, statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
@@ -113,7 +113,7 @@ export function actionTimeline(
   return {
     details,
     offer,
-    current: current ? { ...current, due: isDue(current, today) } : null,
+    current: current ? { ...current, due: isDue(current, today), goesOn: goesOn(current.state, offer, today) } : null,
     asks: asksOf(db, offer.guidanceHash),
     open: details.open ? statesOpenTo(offer, current?.state, today) : [],
     localNote: localNoteOn(db, details.lmc?.slug, actionSlug),

@@ -11,7 +11,7 @@ import {
   recordedByPractice,
   returnOf,
 } from '#app/features/adoption/statements/entry-queries.server.ts'
-import { statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
+import { goesOn, statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
 import { clockBehind } from '#app/features/audit/chain/record-clock.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { type Ask, answersInWords } from '#app/features/menu/actions/ask-rules.ts'
@@ -25,8 +25,11 @@ import type { PracticeDetails } from '#app/features/register/records/register-ru
 import { type Day, dayOf, type Instant, type Week } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
-/** How a practice stands to an action now, with its latest words; `due` = the planned day has come and nothing followed. */
-export type DeskState = Omit<CurrentAnswer, 'practiceCode' | 'actionSlug'> & { due: boolean }
+/**
+ * How a practice stands to an action now, with its latest words; `due` = the planned day has come and nothing followed, `goesOn` =
+ * taken although no longer on the menu.
+ */
+export type DeskState = Omit<CurrentAnswer, 'practiceCode' | 'actionSlug'> & { due: boolean; goesOn: boolean }
 export type DeskAction = {
   offer: Offer
   /** Null = not decided. */
@@ -77,20 +80,21 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   const details = practiceByCode(db, practiceCode, today)
   if (!details) return undefined
   const menu = menuAt(db, now)
-  const byAction = new Map<string, DeskState>()
+  const byAction = new Map<string, Omit<DeskState, 'goesOn'>>()
   for (const { practiceCode: _here, actionSlug, ...current } of currentAnswers(db, [practiceCode]))
     byAction.set(actionSlug, { ...current, due: isDue(current, today) })
   const notes = localNotesOf(db, details.lmc?.slug)
   const fresh = freshStatements(db, practiceCode, now)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const shown = (offer: Offer, ended = roundEndedOn): DeskAction => {
-    const current = byAction.get(offer.actionSlug)?.state
-    const open = details.open ? statesOpenTo({ ...offer, roundEndedOn: ended }, current, today) : []
-    const answers = byAction.get(offer.actionSlug)?.answers ?? null
+    const current = byAction.get(offer.actionSlug)
+    const terms = { ...offer, roundEndedOn: ended }
+    const open = details.open ? statesOpenTo(terms, current?.state, today) : []
+    const answers = current?.answers ?? null
     const asks = asksOf(db, offer.guidanceHash)
     return {
       offer,
-      current: byAction.get(offer.actionSlug) ?? null,
+      current: current ? { ...current, goesOn: goesOn(current.state, terms, today) } : null,
       asks,
       answered: answersInWords(asks, answers),
       open,

@@ -106,6 +106,7 @@ test('an action of an earlier round that the practice still takes stands under "
   expect(desk?.menu?.round.slug).toBe('2026')
   expect(slugs(desk?.offTheMenu ?? [])).toEqual(['cap'])
   expect(desk?.offTheMenu[0]?.open).not.toContain('planned')
+  expect(desk?.offTheMenu[0]?.current?.goesOn).toBe(true)
   expect(desk?.toConfirm.taking).toBe(1)
 })
 
