@@ -12,7 +12,7 @@ const LONGEST_PAUSE = 35 * 86_400_000
 
 /**
  * Why the machine's clock is not believed at a start, in words; undefined where it is. A clock far ahead would leave the record
- * there for good (decision 26): rows of a day to come cannot be dated back.
+ * there for good (decision 27): rows of a day to come cannot be dated back.
  */
 export function clockDoubt(db: Db, now: Instant): string | undefined {
   const last = lastRecordedAt(db)
