@@ -15,11 +15,13 @@ import { drawnForMark } from '#app/features/people/sessions/unsent-forms.server.
 import { triesByStrangers } from '#app/features/people/sign-in/tries.server.ts'
 import { TriesNote } from '#app/features/people/sign-in/tries-note.tsx'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { weekdayAndDay } from '#app/platform/dates-in-words.ts'
 import { clearFlash, flashIn } from '#app/platform/flash.server.ts'
 import { FlashContext } from '#app/platform/flash.ts'
 import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { NonceContext } from '#app/platform/nonce.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { SignOutForm } from './routes/account/sign-out-form.tsx'
 import { linksOf } from './routes/shared-by-desks/desk-links.ts'
 import { ErrorPage, errorTitle } from './routes/shared-by-desks/error-page.tsx'
@@ -49,7 +51,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const frame = {
     flash,
     siteName: settings.siteName,
-    demonstration: kind === 'demonstration',
+    demonstration: kind === 'demonstration' ? weekdayAndDay(dayOf(now())) : null,
     development: settings.mode === 'development',
     mailbox: mailboxIsOpen(settings, kind),
     person: person && { name: person.name, mark: drawnForMark(secretKeyOf(settings), person.id), ...topBand(person, pathname) },
@@ -116,7 +118,11 @@ export function Layout({ children }: { children: ReactNode }) {
           wide={handles.some((handle) => handle?.wide)}
           who={frame?.person?.name}
           account={frame?.person ? <Account roles={frame.person.roles} /> : <a href="/sign-in">Sign in</a>}
-          banner={frame?.demonstration ? 'Demonstration England: every practice, person and figure here is made up.' : undefined}
+          banner={
+            frame?.demonstration
+              ? `Demonstration England on ${frame.demonstration}: every practice, person and figure here is made up.`
+              : undefined
+          }
           footer={<Footer mailbox={frame?.mailbox} />}
         >
           {frame?.flash ? <FlashNote flash={frame.flash} /> : null}

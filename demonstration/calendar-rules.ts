@@ -1,10 +1,10 @@
 import { addDays, type Day, daysBetween, type Instant, startOfDay, type Week, weekOf } from '#app/platform/time.ts'
 import type { Chance } from './chance-rules.ts'
 
-/** The first Monday of the history: the week in which the ballot of 2024 closed and the action began. */
-export const FIRST_WEEK: Week = '2024-07-29'
+/** The first Monday of the history: the ballot of 2024 opened, with the first menu. The action began on 1 August. */
+export const FIRST_WEEK: Week = '2024-06-17'
 /** When the register of the demonstration was first recorded. */
-export const REGISTER_DAY: Day = '2024-07-01'
+export const REGISTER_DAY: Day = '2024-06-03'
 
 const HOUR = 3_600_000
 

@@ -8,22 +8,30 @@ import { publicUptake } from '#app/features/figures/releases/roll-up-queries.ser
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
-import { allEditions, allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
+import { allEditions, allRounds, editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { Menu } from '#app/features/menu/editions/menu-rules.ts'
+import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { addToRegister, markRegister, REGISTER_TABLES } from '#app/features/register/records/add-to-register.server.ts'
-import { type Day, endOfDay, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
+import { setDemonstrationClock } from '#app/features/register/records/demonstration-clock.server.ts'
+import { type Day, dayOf, endOfDay, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { calendarUntil, REGISTER_DAY } from './calendar-rules.ts'
+import { EARLIEST_DAY } from './day-rules.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
 import { listedLmcs } from './lmc-list.server.ts'
+import { localNotesOf } from './local-notes-rules.ts'
 import { progressOf } from './progress-rules.ts'
 import { registerBatches } from './register-facts-rules.ts'
 import { type Reporting, reportingOf } from './reporting-rules.ts'
 import { demonstrationSetting, demonstrationSignIns } from './sign-in-list.ts'
 
-/** `today`: the history ends the day before (London). `weeks` shortens it to so many before the running one. */
+/**
+ * `today`: the day the demonstration stands on (London). Its history ends the day before, and nothing later is in it. `weeks`
+ * shortens it to so many before the running one.
+ */
 export type DemonstrationWishes = { seed: number; today: Day; contentFolder: string; weeks?: number }
 
 export type DemonstrationMade = {
@@ -40,17 +48,14 @@ export type DemonstrationMade = {
   lastWeek: Day
 }
 
-/** Before this day the history is too short to show. */
-export const EARLIEST_TODAY: Day = '2024-10-01'
-
 /**
  * Fills an empty database with demonstration England, all or nothing, and marks it: content, register, sign-ins and history. The
- * same wishes make the same facts, except for the ids of people who sign in. `now`: the recorded time of the making. Throws where
+ * same wishes make the same facts, except for the ids of people who sign in. `now`: the time of `today` at which its clock begins. Throws where
  * the content does not load, the database is not empty, or `today` is before October 2024.
  */
 export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now: Instant): Promise<DemonstrationMade> {
   const { seed, today, contentFolder, weeks } = wishes
-  if (today < EARLIEST_TODAY) throw new Error(`A demonstration cannot end before ${EARLIEST_TODAY}: ${today} is too early.`)
+  if (today < EARLIEST_DAY) throw new Error(`A demonstration cannot end before ${EARLIEST_DAY}: ${today} is too early.`)
   const passwordHashes = new Map<string, string>()
   for (const { password } of demonstrationSignIns) {
     if (!passwordHashes.has(password)) passwordHashes.set(password, await hashPassword(password))
@@ -58,17 +63,28 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
   const made = inTransaction(db, (tx): DemonstrationMade => {
     // Recorded at the beginning, like the committee's editions at their publication: figures of past weeks have the columns of
     // their time.
-    const content = loadContent(tx, contentFolder, instantOf(REGISTER_DAY, '07:00'))
+    const content = loadContent(tx, contentFolder, instantOf(REGISTER_DAY, '07:00'), { on: today })
     if (!content.ok) throw new Error(`The content cannot be loaded.\n${content.messages.join('\n')}`)
     const mark = markRows(tx, REGISTER_TABLES)
     const calendar = calendarUntil(today, weeks)
     const listed = listedLmcs(contentFolder)
     const lmcs = listed.lmcs.map(({ slug, region, practices }) => ({ slug, regionCode: region, practices }))
     const england = madeEngland(seed, lmcs, calendar)
-    for (const { recordedOn, facts } of registerBatches(england, listed)) addToRegister(tx, facts, instantOf(recordedOn, '07:30'))
+    inOrderOfTime([
+      ...registerBatches(england, listed).map(({ recordedOn, facts }) => {
+        const at = instantOf(recordedOn, '07:30')
+        return { at, write: () => addToRegister(tx, facts, at) }
+      }),
+      ...localNotesOf(
+        seed,
+        lmcs.map(({ slug }) => slug),
+        today,
+      ).map(({ at, by, ...note }) => ({ at, write: () => writeLocalNote(tx, { ...note, seen: '' }, { personId: by }, at) })),
+    ])
     const firstWeek = calendar.weeks[0] ?? today
     const lastWeek = calendar.weeks[calendar.lastFullWeek] ?? firstWeek
     markRegister(tx, 'demonstration', { seed, firstWeek, lastWeek }, now)
+    setDemonstrationClock(tx, now)
 
     const rounds = allRounds(tx, today).reverse()
     const recorders = addSignIns(tx, passwordHashes, now)
@@ -132,11 +148,23 @@ function menusUntil(db: Db, today: Day): MenuFrom[] {
   }
   const menus: MenuFrom[] = []
   for (const from of [...instants].filter((at) => at < end).sort((a, b) => a - b)) {
-    const menu = menuAt(db, from)
+    const menu = menuAt(db, from) ?? menuToCome(db, from)
     const hashes = menu?.offers.map(({ guidanceHash }) => guidanceHash) ?? []
     if (menu) menus.push({ from, menu, asks: new Map(hashes.map((hash) => [hash, asksOf(db, hash)])) })
   }
   return menus
+}
+
+/** Before the first round: the latest menu published for the round that comes. */
+function menuToCome(db: Db, at: Instant): Menu | undefined {
+  const round = allRounds(db, dayOf(at)).findLast(({ beganOn }) => beganOn > dayOf(at))
+  const edition = round && editionInForce(db, round.slug, at)
+  return edition && { round, edition, offers: offersOf(db, edition.slug) }
+}
+
+/** The record keeps its order: what was recorded later is written later. */
+function inOrderOfTime(writes: { at: Instant; write: () => unknown }[]): void {
+  for (const { write } of writes.toSorted((a, b) => a.at - b.at)) write()
 }
 
 /** Adds the people of the sign-in list. Returns partner and manager of each practice that has both. */

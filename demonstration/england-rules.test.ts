@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { paths } from '#app/platform/paths.server.ts'
-import { calendarUntil } from './calendar-rules.ts'
+import { calendarUntil, REGISTER_DAY } from './calendar-rules.ts'
 import { madeEngland } from './england-rules.ts'
 import { listedLmcs } from './lmc-list.server.ts'
 import { demonstrationSetting } from './sign-in-list.ts'
@@ -62,7 +62,7 @@ test('a change is written down when it has happened, before the last day', () =>
   const last = calendar.days.at(-1)!
   for (const practice of england.practices) {
     for (const statement of [...practice.statuses, ...practice.systems, ...practice.listSizes]) {
-      expect(statement.recordedOn >= '2024-07-01' && statement.recordedOn <= last).toBe(true)
+      expect(statement.recordedOn >= REGISTER_DAY && statement.recordedOn <= last).toBe(true)
       expect(statement.holdsFrom <= statement.recordedOn).toBe(true)
     }
   }

@@ -43,9 +43,9 @@ const TPP_SHARE = 2540 / 6129
 const MEDICUS_SHARE = 8 / 6129
 /** Registered patients of England by the list of January 2026 (NHS England). */
 const PATIENTS = 63_342_783
-const COUNTED_ON: readonly Day[] = ['2024-07-01', '2025-07-01', '2026-07-01']
+const COUNTED_ON: readonly Day[] = ['2024-06-01', '2025-07-01', '2026-07-01']
 /** Days on which a practice moves to the next LMC of the list: one of them at the turn of a quarter. */
-const MOVES: readonly Day[] = ['2025-02-10', '2025-10-01', '2026-07-01']
+const MOVES: readonly Day[] = ['2024-10-01', '2025-02-10', '2025-10-01', '2026-07-01']
 
 /** A change is recorded with the next monthly register, at the latest on the last day of the calendar. */
 function registerDayAfter(day: Day, calendar: Calendar): Day {

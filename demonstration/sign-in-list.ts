@@ -8,7 +8,7 @@ export const demonstrationSetting = {
   lively: { code: 'X10001', name: 'Kestrel Mill Surgery' },
   /** Nobody has signed in yet: no answer, no return, sharing not asked. */
   untouched: { code: 'X10002', name: 'Damson Row Medical Practice' },
-  /** Closed in 2025 when the lively practice took it over. */
+  /** Closed when the lively practice took it over. */
   merged: { code: 'X10003', name: 'Copper Beck Surgery' },
 } as const
 
@@ -34,7 +34,7 @@ export const demonstrationSignIns: readonly DemonstrationSignIn[] = [
     password: PASSWORD,
     role: 'practice-partner',
     practiceCode: demonstrationSetting.lively.code,
-    purpose: `Partner at ${demonstrationSetting.lively.name}, which has a record of two years`,
+    purpose: `Partner at ${demonstrationSetting.lively.name}, which has answered every week since the ballot opened`,
   },
   {
     email: 'manager@example.org',

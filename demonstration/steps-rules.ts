@@ -36,19 +36,44 @@ export function first(offer: Offer, { appeal, hurry }: { appeal: number; hurry: 
     'not-planning': 0.32 * rest,
     'not-applicable': 0.08 * rest,
   })
+  if (state === 'planned' || (state === 'taking' && !hasBegun(offer, desk))) return planned(desk, offer)
   if (state === 'taking')
     return taking(desk, offer, chance.is(0.3) ? 'partial' : 'full', later(menu.round.beganOn, desk.openedOn))
-  if (state === 'planned') return { state, effectiveOn: today(desk), plannedFor: ahead(desk, chance.whole(4, 45)) }
   return { state, effectiveOn: today(desk) }
 }
+
+/** Planned for some day of the next weeks; before the round for one of its first. */
+function planned(desk: Desk, offer: Offer): Step {
+  const { chance, calendar, menu } = desk
+  const effectiveOn = today(desk)
+  if (hasBegun(offer, desk)) return { state: 'planned', effectiveOn, plannedFor: ahead(desk, chance.whole(4, 45)) }
+  return {
+    state: 'planned',
+    effectiveOn,
+    plannedFor: calendar.dayAt(calendar.numberOf(menu.round.beganOn) + chance.whole(0, 25)),
+  }
+}
+
+/** Whether an action is taken yet: its round has begun, or it was called forward. */
+const hasBegun = (offer: Offer, desk: Desk) =>
+  today(desk) >= (isCalledForward(offer, desk.menu) ? offer.offeredFrom! : desk.menu.round.beganOn)
+const isCalledForward = ({ offeredFrom }: Offer, { round }: Menu) => offeredFrom !== null && offeredFrom < round.beganOn
+
+/** Of those that take an action called forward before its round, the share that began in the first days of its call. */
+const AT_THE_CALL = 0.6
 
 /**
  * Taking, since today or some days ago, not before `notBefore`; one in twelve began before the round. Never before the first day
  * of the action, where it has one.
  */
-function taking(desk: Desk, { offeredFrom }: Offer, extent: 'full' | 'partial', notBefore: Day): Step {
+function taking(desk: Desk, offer: Offer, extent: 'full' | 'partial', notBefore: Day): Step {
+  const { offeredFrom } = offer
   const { chance, menu, openedOn } = desk
   const allowed = (day: Day) => (offeredFrom === null ? day : later(day, offeredFrom))
+  if (offeredFrom !== null && isCalledForward(offer, menu) && notBefore <= menu.round.beganOn && chance.is(AT_THE_CALL)) {
+    const called = later(desk.calendar.dayAt(desk.calendar.numberOf(offeredFrom) + chance.whole(0, 4)), openedOn)
+    return { state: 'taking', extent, effectiveOn: called > today(desk) ? today(desk) : called }
+  }
   const drawn = chance.unit()
   if (drawn < 0.08 && notBefore === menu.round.beganOn) {
     const before = desk.calendar.numberOf(menu.round.beganOn) - chance.whole(5, 400)
@@ -75,12 +100,14 @@ export function next(current: Entry, offer: Offer, desk: Desk): Step | undefined
     case 'planned':
       if (current.plannedFor && current.plannedFor <= today(desk) && on(0.4))
         return taking(desk, offer, chance.is(0.35) ? 'partial' : 'full', later(since, current.plannedFor))
+      if (isCalledForward(offer, menu) && hasBegun(offer, desk) && on(desk.steady ? 0.9 : 0.35))
+        return taking(desk, offer, chance.is(0.1) ? 'partial' : 'full', since)
       return on(0.02) ? { state: chance.is(0.6) ? 'considering' : 'not-planning', effectiveOn: today(desk) } : undefined
     case 'considering':
       if (!on(0.06)) return undefined
       if (desk.unwilling) return { state: 'not-planning', effectiveOn: today(desk) }
-      if (chance.is(0.5)) return taking(desk, offer, chance.is(0.4) ? 'partial' : 'full', since)
-      if (chance.is(0.5)) return { state: 'planned', effectiveOn: today(desk), plannedFor: ahead(desk, chance.whole(4, 45)) }
+      if (chance.is(0.5) && hasBegun(offer, desk)) return taking(desk, offer, chance.is(0.4) ? 'partial' : 'full', since)
+      if (chance.is(0.5)) return planned(desk, offer)
       return { state: 'not-planning', effectiveOn: today(desk) }
     case 'taking':
       if (!desk.steady && on(0.007)) return { state: 'stopped', effectiveOn: later(daysAgo(desk, chance.whole(0, 12)), since) }

@@ -56,7 +56,7 @@ function refuse(problems: FileProblem[]): never {
 
 function opened(path: string) {
   try {
-    return openRegister(path, Date.now())
+    return openRegister(path)
   } catch (error) {
     stop(`DATABASE_PATH ${path} cannot be opened: ${error instanceof Error ? error.message : error}`)
   }

@@ -6,7 +6,9 @@ import { circularWaits, mailCirculars } from '#app/features/people/circulars/mai
 import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { expireRecords } from '#app/features/people/joining-and-leaving/expire-records.server.ts'
 import { sendAddressLinks } from '#app/features/people/own-data/change-address.server.ts'
+import { endByMachineTime } from '#app/features/people/sessions/end-by-machine-time.server.ts'
 import { sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
+import { hasDemonstrationClock, keepDemonstrationClock } from '#app/features/register/records/demonstration-clock.server.ts'
 import { keepRetention } from '#app/features/retention/purging/keep-retention.server.ts'
 import { every, type Loop, type Turn } from '#app/platform/every.ts'
 import { startMailWorker } from '#app/platform/mail/mail-worker.server.ts'
@@ -25,6 +27,10 @@ export type LoopContext = {
   log: Logger
   /** The clock. */
   now: () => Instant
+  /** The machine's clock where `now` is a demonstration's: mail goes by it. */
+  machineNow?: () => Instant
+  /** How long a demonstration stood still, not told before. */
+  rested?: () => number
   settings: Pick<Settings, 'secondEditor' | 'publicAddress' | 'retentionMonths'>
   post: Post
   /** Works out the figures of the weeks released until `at`, in its own time. */
@@ -34,9 +40,27 @@ export type LoopContext = {
 }
 
 /** All periodic work of a server, each loop in its own time and none blocking another. `stop` ends them all. */
-export function startLoops({ db, log, now, settings, post, workOutFigures, checkpoint }: LoopContext): Loop {
+export function startLoops({
+  db,
+  log,
+  now,
+  machineNow = now,
+  rested = () => 0,
+  settings,
+  post,
+  workOutFigures,
+  checkpoint,
+}: LoopContext): Loop {
   const { publicAddress, retentionMonths, secondEditor } = settings
   const loop = (name: string, period: number, work: Turn) => every(name, period, work, { log, now })
+  const keepTime = async () => {
+    if (!hasDemonstrationClock(db)) return
+    const slept = rested()
+    await inSharedTransaction(db, (tx) => {
+      endByMachineTime(tx, slept)
+      keepDemonstrationClock(tx, { now, machineNow })
+    })
+  }
   const loops = [
     loop('editions', 2 * SECOND, publishOnTime({ db, log, rules: { secondEditor, siteAddress: publicAddress } })),
     loop('circulars', 2 * SECOND, (at) => (circularWaits(db) ? inSharedTransaction(db, (tx) => mailCirculars(tx, at)) : 0)),
@@ -46,14 +70,16 @@ export function startLoops({ db, log, now, settings, post, workOutFigures, check
     loop('new addresses', 2 * SECOND, (at) => sendAddressLinks(db, publicAddress, at)),
     loop('figures', MINUTE, workOutOnRelease(workOutFigures)),
     loop('clock', MINUTE, watchClock({ db, log })),
+    loop('demonstration', 10 * SECOND, keepTime),
     loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),
     loop('checkpoints', 2 * SECOND, checkpoint),
     loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),
-    startMailWorker({ db, post, log, now }),
+    startMailWorker({ db, post, log, now: machineNow }),
   ]
   return {
     stop: async () => {
       await Promise.all(loops.map(({ stop }) => stop()))
+      await keepTime()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { takeOverRows } from '#app/features/audit/chain/take-over-rows.server.ts'
 import { clockDoubt } from '#app/features/audit/chain/watch-clock.server.ts'
+import { clocksOf } from '#app/features/register/records/demonstration-clock.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
@@ -8,20 +9,23 @@ import { type Db, openDatabase } from '#db/client.server.ts'
 export class ClockInDoubt extends Error {}
 
 /** As openRegister, for a server: refuses a clock that is far ahead of a real register, before anything is recorded under it. */
-export function openRegisterToServe(path: string, now: Instant): Db {
+export function openRegisterToServe(path: string, machineNow: () => Instant): Db {
   const db = openDatabase(path)
-  const doubt = registerKindOf(db) === 'real' ? clockDoubt(db, now) : undefined
+  const doubt = registerKindOf(db) === 'real' ? clockDoubt(db, machineNow()) : undefined
   if (doubt) throw new ClockInDoubt(doubt)
-  return takenOver(db, now)
+  return takenOver(db, machineNow)
 }
 
-/** Opens a register for a command that may write to it: in today's shape, and with every row of the record answered for by an event. */
-export function openRegister(path: string, now: Instant): Db {
-  return takenOver(openDatabase(path), now)
+/**
+ * Opens a register for a command that may write to it: in today's shape, and with every row of the record answered for by an
+ * event. `machineNow`: the machine's clock.
+ */
+export function openRegister(path: string, machineNow: () => Instant = Date.now): Db {
+  return takenOver(openDatabase(path), machineNow)
 }
 
-function takenOver(db: Db, now: Instant): Db {
-  const taken = takeOverRows(db, now)
+function takenOver(db: Db, machineNow: () => Instant): Db {
+  const taken = takeOverRows(db, clocksOf(db, machineNow).now())
   if (taken > 0)
     console.log(`${taken.toLocaleString('en-GB')} rows of earlier versions are taken over: audit verify covers them from now on.`)
   return db

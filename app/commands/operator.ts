@@ -1,5 +1,6 @@
 import '#app/platform/node-version.server.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { clocksOf } from '#app/features/register/records/demonstration-clock.server.ts'
 import { openRegister } from './open-register.ts'
 import { addPersonCommand } from './operator-add-person.ts'
 import { auditVerifyCommand } from './operator-audit.ts'
@@ -42,8 +43,8 @@ if (!command) stop(USAGE)
 if (!settings.databasePath) stop('DATABASE_PATH is not set: it names the database this is about.')
 
 try {
-  const now = Date.now()
-  const context = { db: openRegister(settings.databasePath, now), settings, now }
+  const db = openRegister(settings.databasePath)
+  const context = { db, settings, now: clocksOf(db).now() }
   await command.run(words.slice(name.split(' ').length), context)
 } catch (error) {
   if (error instanceof Refused) stop(`${error.message}\n${USAGE}`)

@@ -4,7 +4,10 @@ import type { Server } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import type { Logger } from 'pino'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
+import { endByMachineTime } from '#app/features/people/sessions/end-by-machine-time.server.ts'
+import { clocksOf } from '#app/features/register/records/demonstration-clock.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { weekdayAndDay } from '#app/platform/dates-in-words.ts'
 import type { Loop } from '#app/platform/every.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
@@ -12,7 +15,7 @@ import { openPost } from '#app/platform/mail/post.server.ts'
 import { withoutLeaps } from '#app/platform/no-leaps.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
-import type { Instant } from '#app/platform/time.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
 import { buildServer } from '#app/server/server.ts'
 import type { Db } from '#db/client.server.ts'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
@@ -51,26 +54,29 @@ function endOnLeap(by: number): never {
 
 /**
  * Opens the database, loads new content, and serves until told to stop. Any fault stops the start with one message. Resolves with
- * the server once it listens. `machine`: the clock; the bench has its own.
+ * the server once it listens. `machineNow`: the machine's clock; the bench has its own.
  */
-export async function serve(settings: Settings, databasePath: string, machine: () => Instant = Date.now): Promise<Server> {
+export async function serve(settings: Settings, databasePath: string, machineNow: () => Instant = Date.now): Promise<Server> {
   const development = settings.mode === 'development'
   let db: Db
   try {
-    db = openRegisterToServe(databasePath, machine())
+    db = openRegisterToServe(databasePath, machineNow)
   } catch (error) {
     const { message } = error as Error
     if (error instanceof ClockInDoubt) stop(`Concert does not start: ${message}`)
     stop(`Concert does not start: DATABASE_PATH ${databasePath} cannot be opened. ${message}`)
   }
   const kind = registerKindOf(db)
-  const now = kind === 'real' && !development ? withoutLeaps(machine, endOnLeap) : machine
+  const believed = kind === 'real' && !development ? withoutLeaps(machineNow, endOnLeap) : machineNow
+  const { now, rested } = clocksOf(db, believed)
   if (kind === 'demonstration' && !settings.publicAddressIsLoopback) {
     stop(
       `Concert does not start: ${databasePath} is a demonstration, and PUBLIC_ADDRESS is not an address of this machine. Set DATABASE_PATH to the file of a real register.`,
     )
   }
-  const content = loadContent(db, paths.content, now(), { siteAddress: settings.publicAddress })
+  endByMachineTime(db, rested())
+  const on = kind === 'demonstration' ? dayOf(now()) : undefined
+  const content = loadContent(db, paths.content, now(), { siteAddress: settings.publicAddress, on })
   if (!content.ok) {
     const again =
       kind === 'demonstration' ? ['The demonstration was made with other content: npm run demo -- --again makes it new.'] : []
@@ -85,7 +91,7 @@ export async function serve(settings: Settings, databasePath: string, machine: (
     : ((await import(`${paths.build}/server/index.js`)) as ServerBuild)
   const log = openLog(settings.logLevel)
   const { checkpoint, end } = beginServing(db)
-  const server = buildServer({ db, settings, log, now, build, vite })
+  const server = buildServer({ db, settings, log, now, machineNow: believed, build, vite })
   const post = openPost(settings)
   let loops: Loop | undefined
 
@@ -98,13 +104,14 @@ export async function serve(settings: Settings, databasePath: string, machine: (
   })
   server.listen(settings.port, settings.host, () => {
     const figures = (at: Instant) => workOutFigures(databasePath, { at, development, log })
-    loops = startLoops({ db, log, now, settings, post, workOutFigures: figures, checkpoint })
+    loops = startLoops({ db, log, now, machineNow: believed, rested, settings, post, workOutFigures: figures, checkpoint })
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
     // In one piece: whoever waits for the first line has them all.
     const lines = [`${settings.siteName} answers at ${settings.port === 0 ? `http://localhost:${port}` : settings.publicAddress}`]
     if (kind === 'demonstration') {
-      lines.push('This is demonstration England: every practice and figure is made up. Sign in as')
+      const day = weekdayAndDay(dayOf(now()))
+      lines.push(`This is demonstration England on ${day}: every practice and figure is made up. Sign in as`)
       for (const who of demonstrationSignIns) lines.push(`  ${who.email.padEnd(34)} ${who.password}   ${who.purpose}`)
     } else if (kind === 'empty') lines.push('The register is empty. README, "The real register", says how to fill it.')
     const shown = mailboxIsOpen(settings, kind) ? ' and shows at /mailbox' : ''

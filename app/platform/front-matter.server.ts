@@ -4,7 +4,7 @@ import { type Document, isNode, isPair, isScalar, LineCounter, parseDocument } f
 import type { z } from 'zod'
 import { textOn } from './dated-blocks.ts'
 import { markdownRefusals } from './markdown.server.ts'
-import type { Day } from './time.ts'
+import { addDays, type Day } from './time.ts'
 
 /** A fault in a content file: the file (as a path from the folder above `content`), the line (from 1), and what to do. */
 export type ContentMessage = { file: string; line: number; message: string }
@@ -47,8 +47,12 @@ export function readContentFile<S extends z.ZodType>(path: string, shown: string
   return { ok: true, file: { ...read.file, bodyLine: inFile(bodyLine), lineOf: (...of) => inFile(lineOf(...of)) } }
 }
 
-/** The text of a content file as it reads today and after, as `readContentFile` has it. */
-export const textOfFile = (path: string): string => textOn(plainLines(readFileSync(path, 'utf8'))).text
+/** Every text that a content file reads as: today and after, and on each day on which it changes. */
+export function textsOfFile(path: string): string[] {
+  const whole = plainLines(readFileSync(path, 'utf8'))
+  const days = textOn(whole).days.flatMap((day) => [addDays(day, -1), day])
+  return [textOn(whole), ...days.map((day) => textOn(whole, day))].map(({ text }) => text)
+}
 
 /** The days on which the words of a content file change. */
 export const daysInFile = (path: string): Day[] => textOn(plainLines(readFileSync(path, 'utf8'))).days

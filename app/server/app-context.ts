@@ -19,5 +19,7 @@ declare module '@remix-run/node' {
     formType?: string
     /** The clock: only routes and commands read it. */
     now: () => Instant
+    /** The machine's clock, for codes of authenticator apps: a demonstration's own stands elsewhere. */
+    machineNow: () => Instant
   }
 }

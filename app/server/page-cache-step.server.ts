@@ -13,7 +13,7 @@ import { withoutHydrationData } from './static-markup.server.ts'
 export function menuPageCache({ db, settings, log, now, build }: ServerParts) {
   const { isCached, ahead } = cachedAddresses(build)
   const handlerFor = routeSlices(build, (slice) => createRequestHandler(withoutHydrationData(slice), settings.mode))
-  const context = { db, settings, log, now, nonce: '', document: true, source: 'page cache' }
+  const context = { db, settings, log, now, machineNow: now, nonce: '', document: true, source: 'page cache' }
   const cache = pageCache({
     isCached,
     state: () => menuState(db),

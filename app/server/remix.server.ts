@@ -9,7 +9,7 @@ import { withoutHydrationData } from './static-markup.server.ts'
 import './app-context.ts'
 
 /** Answers with the page or the outcome of the form, by Remix. */
-export function remix({ db, settings, log, now, build, vite }: StepParts): RequestHandler {
+export function remix({ db, settings, log, now, machineNow = now, build, vite }: StepParts): RequestHandler {
   const handlerOf = (one: ServerBuild | (() => Promise<ServerBuild>)) => createRequestHandler(one, settings.mode)
   const fromSource = async () => withBusyAnswers((await vite?.ssrLoadModule('virtual:remix/server-build')) as ServerBuild)
   const always = vite && handlerOf(fromSource)
@@ -20,7 +20,7 @@ export function remix({ db, settings, log, now, build, vite }: StepParts): Reque
     const { nonce, form } = response.locals
     const document = !request.path.endsWith('.data')
     const sent = { form, formType: request.headers['content-type'] }
-    const context = { db, settings, log, now, nonce, document, source: sourceOf(request.ip), ...sent }
+    const context = { db, settings, log, now, machineNow, nonce, document, source: sourceOf(request.ip), ...sent }
     const asked = webRequest(request, response, settings.publicAddress)
     handlerFor(request.path)(asked, context)
       .then((answer) => send(answer, response))

@@ -13,6 +13,8 @@ export type ServerParts = {
   settings: Settings
   log: Logger
   now: () => Instant
+  /** The machine's clock, for codes of authenticator apps; without it `now`. */
+  machineNow?: () => Instant
   build: ServerBuild
   vite?: ViteDevServer
 }

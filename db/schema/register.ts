@@ -164,6 +164,16 @@ export const registerImports = sqliteTable('register_imports', {
   recordedAt: integer('recorded_at').notNull(),
 })
 
+/**
+ * The clock of a demonstration, one row (`only` = 1); a real register has none. `shownAt`: the time it showed last; `machineAt`: the
+ * machine's time then, null until it is first served. It is the time of the demonstration that goes on at the next start.
+ */
+export const demonstrationClock = sqliteTable('demonstration_clock', {
+  only: integer().primaryKey(),
+  shownAt: integer('shown_at').notNull(),
+  machineAt: integer('machine_at'),
+})
+
 /** Which kind of England this file holds. One row at most; an empty table is a register not yet set up. */
 export const registerKind = sqliteTable(
   'register_kind',

@@ -58,7 +58,9 @@ test('a partner of a practice that is new here is asked who sees its answers bef
   await expect(page).toHaveURL(`${served.address}${desk}/sharing`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who sees our answers')
   for (const choice of await page.getByRole('radio').all()) await expect(choice).not.toBeChecked()
-  await expect(page.getByText('Demonstration England: every practice, person and figure here is made up.')).toBeVisible()
+  await expect(
+    page.getByText('Demonstration England on Wednesday 15 July 2026: every practice, person and figure here is made up.'),
+  ).toBeVisible()
 })
 
 test('without an answer nothing is chosen for the practice', async () => {

@@ -92,6 +92,7 @@ function visitOf(db: Db, { path, cookie, form, now = NOW }: Question, params: Re
     document: true,
     source: '192.0.2.1',
     now: () => now,
+    machineNow: () => now,
   }
   const headers = new Headers(cookie ? { Cookie: cookie } : {})
   const body = form && new URLSearchParams(form)

@@ -2,10 +2,12 @@ import type { ServerBuild } from '@remix-run/node'
 import { beginServing } from '#app/commands/begin-serving.ts'
 import { startLoops } from '#app/commands/loops.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
+import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { buildServer } from '#app/server/server.ts'
 import { openDatabase } from '#db/client.server.ts'
 
@@ -23,7 +25,8 @@ process.on('message', (time: number) => {
   process.send?.({ clock })
 })
 const db = openDatabase(settings.databasePath!)
-const content = loadContent(db, process.env.CONTENT ?? paths.content, clock)
+const on = registerKindOf(db) === 'demonstration' ? dayOf(clock) : undefined
+const content = loadContent(db, process.env.CONTENT ?? paths.content, clock, { on })
 if (!content.ok) throw new Error(content.messages.join('\n'))
 const build = (await import(`${paths.build}/server/index.js`)) as ServerBuild
 const log = openLog('error')

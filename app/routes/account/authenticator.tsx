@@ -37,7 +37,7 @@ export async function action(visit: ActionFunctionArgs) {
   const person = await freshPerson(visit)
   const { intent, code = '' } = namedFields(await visit.request.formData(), ['intent', 'code'])
   const refused = (errors: FieldErrors, status = 422) => data({ errors }, { status })
-  const { db, at, key, secure, cookieHeader } = contextOf(visit)
+  const { db, at, machineNow, key, secure, cookieHeader } = contextOf(visit)
   if (intent === 'remove') {
     const removed = await inSharedTransaction(db, (tx) => removeFactor(tx, person, 'authenticator', at))
     if (!removed.ok) return refused({ '': LAST })
@@ -46,7 +46,7 @@ export async function action(visit: ActionFunctionArgs) {
   const point = await takePoint(db, 'second-factor', person.id, key)
   if (!point.free) return refused({ code: 'There were too many wrong codes. Wait an hour and try again.' }, 429)
   const outcome = await inSharedTransaction(db, (tx) => {
-    if (!confirmAuthenticator(tx, settingUp(person), code.slice(0, 20), key, at)) return { ok: false } as const
+    if (!confirmAuthenticator(tx, settingUp(person), code.slice(0, 20), key, at, machineNow)) return { ok: false } as const
     endSessionsOf(tx, person.id, at, person.session?.key)
     return { ok: true, cookie: renewSession(tx, cookieHeader, secure, at, { strong: true }) } as const
   })

@@ -14,16 +14,18 @@ import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
 type Visit = { request: Request; context: AppLoadContext }
 type Db = AppLoadContext['db']
 
-/** The context for pages of signing in. `at` is one reading of the clock. */
+/** The context for pages of signing in. `at` is one reading of the clock, `machineNow` of the machine's. */
 export function contextOf({ request, context }: Visit) {
   const { db, settings, source } = context
   const secure = settings.secureCookies
   const key = secretKeyOf(settings)
   const cookieHeader = request.headers.get('Cookie')
   const at = context.now()
+  const machineNow = context.machineNow()
   const deviceOf = (email: string) => knownDevice(key, cookieHeader, email, secure, at)
   const site = { name: settings.siteName, origin: settings.publicAddress }
-  return { db, at, key, secure, source, cookieHeader, userAgent: request.headers.get('User-Agent'), deviceOf, site }
+  const userAgent = request.headers.get('User-Agent')
+  return { db, at, machineNow, key, secure, source, cookieHeader, userAgent, deviceOf, site }
 }
 
 /** `confirmedAt`: when the person proved who they are, if not just now. */

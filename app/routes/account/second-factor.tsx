@@ -37,14 +37,14 @@ const START_AGAIN = 'The sign-in took too long, or there were too many wrong cod
 export async function action(visit: ActionFunctionArgs) {
   const form = parseFields(secondFactorForm, namedFields(await visit.request.formData(), SECOND_FACTOR_FIELDS))
   const refused = (errors: FieldErrors, init: ResponseInit = { status: 422 }) => data({ errors }, init)
-  const { db, at, key, secure, cookieHeader } = contextOf(visit)
+  const { db, at, machineNow, key, secure, cookieHeader } = contextOf(visit)
   const token = secondQuestion.of(cookieHeader, secure)
   const asked = openChallenge(db, 'second-factor', token, at)
   if (!asked?.personId) throw redirectSaying(visit, '/sign-in', { refused: START_AGAIN })
   if (!form.ok) return refused(form.errors)
   const device = knownDeviceOfPerson(db, asked.personId, { cookieHeader, secure, key }, at)
   const { code, to } = form.value
-  const outcome = await answerSecondFactor(db, { token, code, device, key }, at, (tx, who) =>
+  const outcome = await answerSecondFactor(db, { token, code, device, key, machineNow }, at, (tx, who) =>
     letIn(tx, visit, who, { strong: true, to }),
   )
   if (outcome.ok) return outcome.done

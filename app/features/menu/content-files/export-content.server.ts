@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { asc } from 'drizzle-orm'
 import { editionFields } from '#app/features/menu/editions/menu-form.ts'
 import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
-import { contentHash, parseContent, textOfFile } from '#app/platform/front-matter.server.ts'
+import { contentHash, parseContent, textsOfFile } from '#app/platform/front-matter.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { actions, editions, guidances, rounds } from '#db/schema/menu.ts'
 import { editionFieldsOf, editionFileName, editionFileText } from './edition-file-rules.ts'
@@ -23,7 +23,7 @@ export function exportContent(db: Db, contentFolder: string): ExportOutcome {
   const put = (path: string, text: string, same: (onDisk: string) => boolean) => {
     const file = join(contentFolder, path)
     if (existsSync(file)) {
-      if (!same(textOfFile(file))) outcome.different.push(path)
+      if (!textsOfFile(file).some(same)) outcome.different.push(path)
       return
     }
     mkdirSync(dirname(file), { recursive: true })

@@ -15,6 +15,7 @@ import { publicationInstant, SUMMARY_LENGTH, TITLE_LENGTH } from '#app/features/
 import { charactersOf } from '#app/platform/free-text.ts'
 import { type ContentFile, type ContentMessage, markdownFiles, readContentFile } from '#app/platform/front-matter.server.ts'
 import type { Day } from '#app/platform/time.ts'
+import { knownOn } from './known-on-rules.ts'
 
 export type RoundContent = {
   slug: string
@@ -37,7 +38,9 @@ export function readMenuContent(contentFolder: string, on?: Day): MenuContent {
   if (on === undefined) return whole
   const rounds = whole.rounds.map((round) => ({
     ...round,
-    editions: round.editions.filter(({ data }) => data.published.on <= on),
+    editions: round.editions
+      .filter(({ data }) => data.published.on <= on)
+      .map((edition) => ({ ...edition, data: knownOn(edition.data, on) })),
   }))
   const named = (of: RoundContent[]) =>
     new Set(of.flatMap(({ editions }) => editions.flatMap(({ data }) => data.offers.map(({ action }) => action))))

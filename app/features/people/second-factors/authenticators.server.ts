@@ -40,12 +40,22 @@ export function authenticatorToSetUp(db: Db, who: SettingUp, label: { site: stri
   return { secret, address: generateURI({ issuer: label.site, label: label.name, secret }) }
 }
 
-/** Confirms the app being set up by a right code. False for a wrong one, and where an app is confirmed already. */
-export function confirmAuthenticator(db: Db, who: SettingUp, code: string, key: Buffer, now: Instant): boolean {
+/**
+ * Confirms the app being set up by a right code. False for a wrong one, and where an app is confirmed already. `machineNow`: the
+ * time of the phone, which a demonstration's clock is not.
+ */
+export function confirmAuthenticator(
+  db: Db,
+  who: SettingUp,
+  code: string,
+  key: Buffer,
+  now: Instant,
+  machineNow: Instant = now,
+): boolean {
   return inTransaction(db, (tx) => {
     const { personId } = who
     const secret = secretToSetUp(who, key)
-    const step = stepOf(secret, code.replace(/\s/g, ''), 0, now)
+    const step = stepOf(secret, code.replace(/\s/g, ''), 0, machineNow)
     if (!step || hasAuthenticator(tx, personId)) return false
     const values = { personId, secret: seal(key, secret, personId), createdAt: now, confirmedAt: now, lastStep: step }
     tx.insert(authenticators).values(values).onConflictDoUpdate({ target: authenticators.personId, set: values }).run()
@@ -64,13 +74,13 @@ function stepOf(secret: string, code: string, lastStep: number, now: Instant): n
   return found.timeStep > lastStep ? found.timeStep : undefined
 }
 
-/** Accepts a code once: true when it is right and neither it nor a later one was used before. */
-export function takeAuthenticatorCode(db: Db, personId: string, code: string, key: Buffer, now: Instant): boolean {
+/** Accepts a code once, at the machine's time: true when it is right and neither it nor a later one was used before. */
+export function takeAuthenticatorCode(db: Db, personId: string, code: string, key: Buffer, machineNow: Instant): boolean {
   return inTransaction(db, (tx) => {
     const row = rowOf(tx, personId)
     if (!row?.confirmedAt) return false
     const secret = unseal(key, row.secret, personId)
-    const step = secret && stepOf(secret, code.replace(/\s/g, ''), row.lastStep, now)
+    const step = secret && stepOf(secret, code.replace(/\s/g, ''), row.lastStep, machineNow)
     if (!step) return false
     const later = and(eq(authenticators.personId, personId), lt(authenticators.lastStep, step))
     return tx.update(authenticators).set({ lastStep: step }).where(later).run().changes > 0

@@ -46,11 +46,17 @@ const TRIES = 5
  * Answers the challenge for the second factor of a sign-in (named by `token`) with a code of the app or a recovery code. Five
  * tries a challenge, ten an hour a person. A browser known for the address has ten of its own, so that a stranger with the
  * password cannot use them up. `letIn` runs in the
- * transaction that accepts the code.
+ * transaction that accepts the code. `machineNow`: the phone's time, where `now` is a demonstration's.
  */
 export async function answerSecondFactor<T>(
   db: Db,
-  { token, code, device, key }: { token: string; code: string; device: string | undefined; key: Buffer },
+  {
+    token,
+    code,
+    device,
+    key,
+    machineNow,
+  }: { token: string; code: string; device: string | undefined; key: Buffer; machineNow?: Instant },
   now: Instant,
   letIn: (tx: Db, personId: string) => NotAPromise<T>,
 ): Promise<{ ok: true; done: T } | { ok: false; reason: SecondFactorRefusal; retryAfter?: number }> {
@@ -62,7 +68,8 @@ export async function answerSecondFactor<T>(
     : await takePoint(db, 'second-factor', personId, key)
   if (!point.free) return { ok: false, reason: 'too-many-tries', retryAfter: point.retryAfter }
   const outcome = await inSharedTransaction(db, (tx): { ok: true; done: T } | { ok: false; reason: SecondFactorRefusal } => {
-    const right = takeAuthenticatorCode(tx, personId, code, key, now) || takeRecoveryCode(tx, personId, code, key, now)
+    const right =
+      takeAuthenticatorCode(tx, personId, code, key, machineNow ?? now) || takeRecoveryCode(tx, personId, code, key, now)
     if (right && closeChallenge(tx, token)) return { ok: true, done: letIn(tx, personId) as T }
     recordEvent(tx, { at: now, actor: 'concert', action: 'factor.refused', subject: personId })
     const tries = Number(asked.challenge) + 1

@@ -214,3 +214,19 @@ test('the picture of a secret is one path of whole squares', () => {
   expect(size).toBeGreaterThan(28)
   expect(path).toMatch(/^(M\d+ \d+h1v1h-1z)+$/)
 })
+
+test('in a demonstration of 2024 an authenticator app is set up, and signs in, with the codes of the machine’s time', async () => {
+  const db = smallEngland()
+  const me = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
+  const who = { personId: me, session: 'here' }
+  const shown = startOfDay('2024-11-28')
+  const { secret } = authenticatorToSetUp(db, who, { site: 'Concert', name: 'Anna' }, KEY)!
+  expect(confirmAuthenticator(db, who, codeAt(secret, shown), KEY, shown, NOW)).toBe(false)
+  expect(confirmAuthenticator(db, who, codeAt(secret, NOW), KEY, shown, NOW)).toBe(true)
+  const answer = (code: string, machineNow: number) => {
+    const token = askChallenge(db, 'second-factor', me, '0', shown)
+    return answerSecondFactor(db, { token, code, device: undefined, key: KEY, machineNow }, shown, (_tx, personId) => personId)
+  }
+  expect(await answer(codeAt(secret, shown), NOW + STEP)).toMatchObject({ ok: false, reason: 'wrong-code' })
+  expect(await answer(codeAt(secret, NOW + STEP), NOW + STEP)).toMatchObject({ ok: true, done: me })
+})
