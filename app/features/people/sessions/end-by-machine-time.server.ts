@@ -5,7 +5,7 @@ import { challenges, invitations, personLinks, sessions, unsentForms } from '#db
 
 /**
  * Lets sessions, links and what waits for an answer grow older by the time a demonstration stood still: they end by the machine's
- * time (decision 27), so a week with the server off ends a session as a week with it on does.
+ * time (decision 29), so a week with the server off ends a session as a week with it on does.
  */
 export function endByMachineTime(db: Db, rested: number): void {
   if (rested <= 0) return

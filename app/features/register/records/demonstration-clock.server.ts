@@ -6,7 +6,7 @@ import { demonstrationClock } from '#db/schema/register.ts'
 
 /**
  * The two times of a server or a command. `now` dates what is recorded and shown; `machineNow` is for what meets the world outside
- * (codes of authenticator apps, mail). They differ only in a demonstration, whose clock runs only while it is served (decision 27).
+ * (codes of authenticator apps, mail). They differ only in a demonstration, whose clock runs only while it is served (decision 29).
  */
 export type Clocks = {
   now: () => Instant
