@@ -198,7 +198,7 @@ test('every entry is one that the practice could have recorded at its moment, by
     if (!offers.has(offerKey)) offers.set(offerKey, offerInForce(db, entry.actionSlug, entry.recordedAt))
     const offer = offers.get(offerKey)
     const closedFrom = closings.get(entry.practiceCode) ?? null
-    const openness = { open: closedFrom === null || today < closedFrom, closedFrom }
+    const openness = { open: closedFrom === null || today < closedFrom, openedOn: null, closedFrom }
     const key = `${entry.practiceCode} ${entry.actionSlug}`
     const before = timelines.get(key) ?? []
     timelines.set(key, [...before, entry])

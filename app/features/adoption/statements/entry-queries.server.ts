@@ -85,15 +85,20 @@ export function recordedByPractice(db: Db, practiceCode: string): string {
 
 const openness = prepared((db) =>
   db.$client.prepare(`
-    select s.status, s.holds_from as holdsFrom
+    select s.status, s.holds_from as holdsFrom,
+      (select min(o.holds_from) from practice_statuses o where o.practice_code = p.code and o.status = 'open') as openedOn
     from practices p left join practice_statuses s on s.id = ${heldOn('practice_statuses', 'id', 'p.code')}
     where p.code = @code`),
 )
 
 /** Whether a practice is open on a London day by today's knowledge; undefined for a practice the register does not hold. */
 export function opennessOf(db: Db, code: string, asAt: Day): Openness | undefined {
-  const row = openness(db).get({ code, asAt, knownBefore: KNOWN_NOW }) as { status: string | null; holdsFrom: Day } | undefined
-  return row && { open: row.status === 'open', closedFrom: row.status === 'closed' ? row.holdsFrom : null }
+  const row = openness(db).get({ code, asAt, knownBefore: KNOWN_NOW }) as
+    | { status: string | null; holdsFrom: Day; openedOn: Day | null }
+    | undefined
+  return (
+    row && { open: row.status === 'open', openedOn: row.openedOn, closedFrom: row.status === 'closed' ? row.holdsFrom : null }
+  )
 }
 
 const ownReturn = prepared((db) =>

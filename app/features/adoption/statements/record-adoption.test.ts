@@ -125,6 +125,18 @@ test('just after midnight in London the new day may be recorded, though it is st
   expect(recordAdoption(db, taking({ effectiveOn: '2024-08-14' }), BY, at('2024-08-14', '00:01'))).toMatchObject({ ok: true })
 })
 
+test('a day before the practice opened is refused, in a statement and in a correction; its first day is good', () => {
+  const db = adoptionDatabase()
+  expect(recordAdoption(db, taking({ effectiveOn: '1989-12-31' }), BY, NOW)).toEqual({ ok: false, reason: 'before-opening' })
+  const first = recordAdoption(db, taking({ effectiveOn: '1990-01-01' }), BY, NOW)
+  if (!first.ok) throw new Error(first.reason)
+  const { practiceCode, actionSlug: _action, ...instead } = taking({ effectiveOn: '1989-12-31' })
+  expect(correctEntry(db, { practiceCode, entryId: first.entryId, instead }, BY, NOW + 1)).toEqual({
+    ok: false,
+    reason: 'before-opening',
+  })
+})
+
 test.each(['letters', 'record'])('nobody newly adopts %s once it is off the menu or paused', (actionSlug) => {
   const db = adoptionDatabase()
   const later = at('2024-09-02')

@@ -28,8 +28,13 @@ export type AdoptionStatement = Statement & { practiceCode: string; actionSlug: 
 export type Correction = { practiceCode: string; actionSlug?: string; entryId: string } & Drawn &
   ({ instead: Statement } | { void: true; note: string | null })
 
-/** Whether a practice is open on the day of recording. `closedFrom`: the first day on which it is closed. */
-export type Openness = { open: boolean; closedFrom: Day | null }
+/**
+ * Whether a practice is open on the day of recording. `openedOn`: its first day as known now (null = not known); `closedFrom`: the
+ * first day on which it is closed.
+ */
+export type Openness = { open: boolean; openedOn: Day | null; closedFrom: Day | null }
+
+const isBeforeOpening = ({ openedOn }: Openness, { effectiveOn }: Statement) => openedOn !== null && effectiveOn < openedOn
 
 /**
  * What decides whether an action can be taken up: its status, its round and its window (both days included; null = open on that
@@ -94,6 +99,7 @@ export function statementRefusal(
     if (!isOnOffer(offer)) return 'no-longer-offered'
     return isOver(offer, today) ? 'last-day-passed' : 'not-yet-offered'
   }
+  if (isBeforeOpening(openness, statement)) return 'before-opening'
   return fieldsRefusal(statement, { today, plansFrom: today }) ?? windowRefusal(statement, offer, otherWindows)
 }
 
@@ -129,6 +135,7 @@ export function correctionRefusal(
   if (corrected) return 'already-corrected'
   if ('void' in correction) return entry.void ? 'nothing-changed' : undefined
   const statement = correction.instead
+  if (isBeforeOpening(openness, statement)) return 'before-opening'
   if (openness.closedFrom !== null && statement.effectiveOn >= openness.closedFrom) return 'after-closing'
   return repeatsEntry(statement, entry)
     ? 'nothing-changed'

@@ -30,6 +30,10 @@ export const REFUSALS = {
     field: 'effectiveOn',
     words: 'The day lies in the future. Enter today or an earlier day; what is still to come is planned.',
   },
+  'before-opening': {
+    field: 'effectiveOn',
+    words: 'The day lies before the practice opened, by the register. Enter its first day or a later one.',
+  },
   'after-closing': { field: 'effectiveOn', words: 'The day lies after the practice closed. Enter a day on which it was open.' },
   'extent-without-taking': { field: 'extent', words: 'In full or in part goes with an action that is being taken.' },
   'day-without-plan': { field: 'plannedFor', words: 'A planned day goes with an action that is planned.' },

@@ -7,6 +7,15 @@ test('ten thousand characters are refused, as an address and as a name', () => {
   expect(nameRefusal('x'.repeat(10_000))).toMatch(/longer than 100/)
 })
 
+test('two hundred letters are refused; a hundred are a name, in Welsh, with an apostrophe, however its accents are written', () => {
+  const welsh = 'Llŷr Gwŷdd-Meirion O’Siân '
+  const long = welsh.repeat(8)
+  expect(nameRefusal(long.slice(0, 200).trim())).toMatch(/longer than 100/)
+  expect(nameRefusal(long.slice(0, 100).trim())).toBeNull()
+  expect(nameRefusal('ŵ'.normalize('NFD').repeat(100))).toBeNull()
+  expect(nameRefusal('ŵ'.normalize('NFD').repeat(101))).toMatch(/longer than 100/)
+})
+
 test.each(['Dr A. Partner', 'Siân O’Neil', 'Özgür Çelik', '王小明'])('%j is a name', (name) =>
   expect(nameRefusal(name)).toBeNull(),
 )

@@ -1,3 +1,4 @@
+import { charactersOf } from '#app/platform/free-text.ts'
 import { checkMailAddress } from '#app/platform/mail/mail-address.ts'
 import { mailWordsRefusal } from '#app/platform/mail/message-fields.ts'
 
@@ -16,7 +17,7 @@ export function addressRefusal(text: string): string | null {
 export function nameRefusal(text: string): string | null {
   const name = text.trim()
   if (name === '') return 'Enter your name'
-  if (name.length > LONGEST_NAME) return `The name is longer than ${LONGEST_NAME} characters`
+  if (charactersOf(name) > LONGEST_NAME) return `The name is longer than ${LONGEST_NAME} characters`
   if (/[\p{Cf}\p{Co}<>]/u.test(name) || mailWordsRefusal(name)) return 'The name holds signs that a name does not have'
   if (!/\p{L}/u.test(name)) return 'Enter your name in letters'
   return null
