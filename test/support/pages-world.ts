@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { draftById, seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { addLine, saveWords } from '#app/features/menu/drafts/edit-draft.server.ts'
@@ -15,7 +13,6 @@ import { askForNewAddress, sendAddressLinks } from '#app/features/people/own-dat
 import { storeUnsentForm } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { askForReset, sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
-import { paths } from '#app/platform/paths.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -87,8 +84,8 @@ const SITE = 'http://localhost'
 /** A draft with a new action, approved by a second editor. */
 function draftToApprove(db: Db, editor: Who, second: Who, now: Instant): string {
   const { id } = must(startDraft(db, ROUND, editor, now)).draft
-  const file = join(paths.content, 'actions', ACTION, 'guidance.md')
-  const page = readFileSync(file, 'utf8')
+  const stored = 'select g.body from actions a join guidances g on g.hash = a.guidance_hash where a.slug = ?'
+  const page = (db.$client.prepare(stored).pluck().get(ACTION) as string)
     .replace(/^title: .*$/m, 'title: Stop a made-up form')
     .replace(/^shortTitle: .*$/m, 'shortTitle: Made-up form')
   const line = { action: 'made-up-form', status: 'offered', wording: 'Stop it.', from: '2026-07-15', page } as const
