@@ -24,7 +24,7 @@ import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { SignOutForm } from './routes/account/sign-out-form.tsx'
 import { linksOf } from './routes/shared-by-desks/desk-links.ts'
-import { ErrorPage, errorTitle } from './routes/shared-by-desks/error-page.tsx'
+import { busyIn, ErrorPage, errorTitle } from './routes/shared-by-desks/error-page.tsx'
 import { FilledAgain } from './routes/shared-by-desks/filled-again.tsx'
 import { FlashNote } from './routes/shared-by-desks/flash-note.tsx'
 import { unsentFieldsOf, whoAsks } from './routes/shared-by-desks/guards.server.ts'
@@ -96,7 +96,9 @@ function navigation(data: RootData | undefined, pathname: string): NavItem[] {
 
 /** The page around every page, including error pages when the loader above could not answer. */
 export function Layout({ children }: { children: ReactNode }) {
-  const frame = useRouteLoaderData<typeof loader>('root')
+  const loaded = useRouteLoaderData<typeof loader>('root')
+  const busy = busyIn(useRouteError())
+  const frame = loaded ?? (busy?.frame as typeof loaded)
   const { pathname } = useLocation()
   const handles = useMatches().map(({ handle }) => handle as PageHandle | undefined)
   const nonce = useContext(NonceContext)

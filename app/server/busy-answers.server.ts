@@ -27,7 +27,7 @@ export function withBusyAnswers(build: ServerBuild): ServerBuild {
         } catch (error) {
           if (!isDatabaseBusy(error)) throw error
           visit.context.log.warn({ route: id }, 'another process keeps the database: a request is answered 503')
-          if (page) throw data(await busyOf(visit), { status: 503 })
+          if (page) throw data(await busyOf(visit, build), { status: 503 })
           const html = textOf(NOT_SAVED, isReading(visit.request.method))
           return new Response(html, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
         }
@@ -43,12 +43,13 @@ const NOT_SAVED = {
   text: 'The register is busy with something else. Nothing was saved. Go back and try again in a few seconds.',
 }
 
-async function busyOf(visit: LoaderFunctionArgs): Promise<Busy> {
+async function busyOf(visit: LoaderFunctionArgs, { routes }: ServerBuild): Promise<Busy> {
   const path = pathAsked(visit)
   if (isReading(visit.request.method)) return { busy: true, path }
   const { form, formType } = visit.context
   const headers = formType ? { 'Content-Type': formType } : undefined
   const sent = await new Response(form, { headers }).formData().catch(() => new FormData())
   const fields = fieldsToSendAgain(sent)
-  return { busy: true, path, sent: { fields, complete: fields.length === [...sent].length } }
+  const around = (await routes.root?.module.loader?.(visit)) as { data?: unknown } | undefined
+  return { busy: true, path, frame: around?.data, sent: { fields, complete: fields.length === [...sent].length } }
 }

@@ -116,6 +116,8 @@ test('a form that waited in vain gives back what was typed, and the button on it
   const answer = await served.send(address, new URLSearchParams(sent).toString(), { cookie })
   expect(answer.status).toBe(503)
   expect(answer.text).toContain('<title>Error: Not saved yet')
+  expect(answer.text).toContain('practice-partner Y00001')
+  expect(answer.text).not.toContain('href="/sign-in"')
   expect(answer.text).toContain(`<div class="inset">${TYPED}</div>`)
   letGo()
   expect(count()).toBe(before)

@@ -4,12 +4,18 @@ import { UnsentWords } from './unsent-words.tsx'
 
 /**
  * A request that was given up because another program kept the database for too long. `path`: the address; `sent`: the form that came
- * with it, `complete` when nothing of it has to be typed again.
+ * with it, `complete` when nothing of it has to be typed again; `frame`: what the root's loader answers, which does not run after a
+ * form that failed.
  */
-export type Busy = { busy: true; path: string; sent?: { fields: [name: string, value: string][]; complete: boolean } }
+export type Busy = {
+  busy: true
+  path: string
+  frame?: unknown
+  sent?: { fields: [name: string, value: string][]; complete: boolean }
+}
 
 /** What an error page has to say about such a request; undefined for any other error. */
-function busyIn(error: unknown): Busy | undefined {
+export function busyIn(error: unknown): Busy | undefined {
   const held = isRouteErrorResponse(error) && error.status === 503 ? (error.data as Partial<Busy> | null) : undefined
   return held?.busy ? (held as Busy) : undefined
 }
