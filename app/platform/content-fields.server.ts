@@ -24,7 +24,6 @@ export const sourceField = z.strictObject({
   url: z.string('is an address.').regex(/^https?:\/\/\S+$/, 'is an address that begins with https:// or http://.'),
   date: wordsField,
 })
-export type Source = z.infer<typeof sourceField>
 
 const EVERY = /^([1-9]\d?) (weeks|months)$/
 

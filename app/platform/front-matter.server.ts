@@ -87,7 +87,7 @@ export function parseContent<S extends z.ZodType>(raw: string, file: string, sch
 }
 
 /** Reads back the stored content of a file, named `shown` in a fault. It was valid when stored: throws if it no longer is. */
-export function readStored<S extends z.ZodType>(text: string, shown: string, schema: S): ContentFile<z.infer<S>> {
+export function readStoredContent<S extends z.ZodType>(text: string, shown: string, schema: S): ContentFile<z.infer<S>> {
   const read = parseContent(text, shown, schema)
   if (!read.ok) throw new Error(`What is stored no longer reads. ${contentMessageWords(read.messages).join('\n')}`)
   return read.file

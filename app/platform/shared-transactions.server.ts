@@ -3,11 +3,11 @@ import { onDisk } from '#db/on-disk.server.ts'
 import { isBusy, isServing, lettingWrite } from '#db/serving.server.ts'
 
 /** How long a write waits for its turn, in milliseconds; and the time until the next try. */
-export const BORNE = 2000
+const BORNE = 2000
 const BETWEEN_TRIES = 10
 
 /** Another process held the database for too long. Nothing of the request happened. */
-export class DatabaseBusy extends Error {
+class DatabaseBusy extends Error {
   override readonly name = 'DatabaseBusy'
 
   constructor() {

@@ -2,12 +2,12 @@ import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 
 /** One row of a table; `line` is the line of the file it ends on. */
-export type Row = { line: number; cells: string[] }
+export type FileRow = { line: number; cells: string[] }
 /**
  * A table from a file or pasted text. `notes`: changes made by a spreadsheet program, in words for the person who gave it, that
  * did not prevent reading. `problems`: why it cannot be read; `rows` is empty then.
  */
-export type Table = { rows: Row[]; notes: string[]; problems: { line: number | null; message: string }[] }
+export type FileTable = { rows: FileRow[]; notes: string[]; problems: { line: number | null; message: string }[] }
 
 const AS_CSV = 'Open it in the spreadsheet program and save it as “CSV UTF-8”'
 const QUOTES: Record<string, string> = {
@@ -58,8 +58,8 @@ const cellOf = (cell: string) => cell.replace(SPACES, ' ').trim()
  * `sep=;`, UTF-16, a lone CR at line ends, emptied rows. Refused: a workbook, an empty file, an open quotation mark. A published
  * file ends with a line end: `cutOff` tells that this one does not.
  */
-export function readTable(bytes: Uint8Array): Table & { cutOff: boolean } {
-  const table: Table & { cutOff: boolean } = { rows: [], notes: [], problems: [], cutOff: false }
+export function readTable(bytes: Uint8Array): FileTable & { cutOff: boolean } {
+  const table: FileTable & { cutOff: boolean } = { rows: [], notes: [], problems: [], cutOff: false }
   const read = textOf(bytes, table.notes)
   if ('problem' in read) table.problems.push({ line: null, message: read.problem })
   else if (read.text.replace(SPACES, ' ').trim() === '') table.problems.push({ line: null, message: 'is empty' })
@@ -78,7 +78,7 @@ export function readPastedLines(text: string): { line: number; text: string }[] 
     .filter((row) => /[^\s,;"]/.test(row.text) && !(row.line === 1 && /^"?sep=.?"?$/i.test(row.text)))
 }
 
-function readText(raw: string, table: Table & { cutOff: boolean }): void {
+function readText(raw: string, table: FileTable & { cutOff: boolean }): void {
   let text = raw.replace(/^\uFEFF/, '')
   table.cutOff = !/[\r\n]$/.test(text)
   if (/\r(?!\n)/.test(text) && !text.includes('\n')) {

@@ -27,7 +27,7 @@ const cellOf = (share: number): HeatCell =>
   share === 0 ? { text: 'few or none', step: 0 } : { text: String(share), step: scaleStep(share / 100) }
 
 /** A hundred rows as in the roll-up. */
-export const HEAT_ROWS: HeatRow[] = [
+const HEAT_ROWS: HeatRow[] = [
   {
     key: 'england',
     name: 'England',

@@ -48,7 +48,7 @@ export function takeDueMail(db: Db, now: Instant): Try | undefined {
 }
 
 /** True when a mail is due: most checks find none and take no lock. */
-export const mailIsDue = (db: Db, now: Instant): boolean => nextDue(db).get({ now }) !== undefined
+const mailIsDue = (db: Db, now: Instant): boolean => nextDue(db).get({ now }) !== undefined
 
 /** Gives a reserved mail to the post and records the result. Never rejects for a mail that was not accepted. */
 export async function tryMail(db: Db, post: Post, { id, message, tries, letter }: Try, now: () => Instant): Promise<TryOutcome> {

@@ -77,7 +77,7 @@ async function withinTime<T>(sending: Promise<T>): Promise<T> {
 }
 
 /** Writes each mail as a file `<instant>-<id>.eml`, readable only by the server's account. */
-export function folderPost(folder: string, settings: MailSettings): Post {
+function folderPost(folder: string, settings: MailSettings): Post {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
     destination: `the folder ${folder}`,

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ChangedMeanwhile } from '#app/features/menu/drafts/changed-meanwhile.tsx'
-import { differences, LINE_LABELS } from '#app/features/menu/drafts/draft-conflict-rules.ts'
+import { LINE_LABELS, wordDifferences } from '#app/features/menu/drafts/draft-conflict-rules.ts'
 import { DRAFT_LIMITS, LINE_FIELDS, lineValues, parseLine } from '#app/features/menu/drafts/draft-form.ts'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
 import { seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
@@ -68,7 +68,8 @@ export async function action(visit: ActionFunctionArgs) {
     form ? saveLine(tx, { ...save, line: form.value }, by, at) : removeLine(tx, { ...save, action: line.action }, by, at),
   )
   if (outcome.ok) return redirectSaying(visit, here, { done: form ? DRAFT_DONE.saved : DRAFT_DONE.out })
-  const met = outcome.reason === 'changed-meanwhile' ? differences(inWords(lineValues(line)), inWords(values), LINE_LABELS) : null
+  const met =
+    outcome.reason === 'changed-meanwhile' ? wordDifferences(inWords(lineValues(line)), inWords(values), LINE_LABELS) : null
   return data({ ...nothing, errors: { '': DRAFT_REFUSALS[outcome.reason] }, differences: met }, { status: 409 })
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ADD_FIELDS, DRAFT_LIMITS, parseLine } from '#app/features/menu/drafts/draft-form.ts'
-import { libraryOf } from '#app/features/menu/drafts/draft-library-queries.server.ts'
+import { libraryFor } from '#app/features/menu/drafts/draft-library-queries.server.ts'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
 import { addLine } from '#app/features/menu/drafts/edit-draft.server.ts'
 import { MarkdownField } from '#app/features/menu/drafts/markdown-field.tsx'
@@ -24,7 +24,7 @@ export const meta: MetaFunction = () => [{ title: 'Add an action · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { db, page, here } = await draftVisit(visit)
-  return { here, library: libraryOf(db, page.draft), limits: DRAFT_LIMITS }
+  return { here, library: libraryFor(db, page.draft), limits: DRAFT_LIMITS }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -35,7 +35,7 @@ export async function action(visit: ActionFunctionArgs) {
     const previews = { wording: previewMarkdown(values.wording ?? ''), reason: previewMarkdown(values.reason ?? '') }
     return data({ ...nothing, previews })
   }
-  const chosen = libraryOf(db, page.draft).find(({ slug }) => slug === values.action)
+  const chosen = libraryFor(db, page.draft).find(({ slug }) => slug === values.action)
   // Without words of its own an earlier action gets its last wording.
   const wording = values.wording?.trim() || chosen?.wording || ''
   const typed = {

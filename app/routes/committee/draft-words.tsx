@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ChangedMeanwhile } from '#app/features/menu/drafts/changed-meanwhile.tsx'
-import { differences, WORDS_LABELS } from '#app/features/menu/drafts/draft-conflict-rules.ts'
+import { WORDS_LABELS, wordDifferences } from '#app/features/menu/drafts/draft-conflict-rules.ts'
 import { DRAFT_LIMITS, parseWords, sourceText, WORDS_FIELDS } from '#app/features/menu/drafts/draft-form.ts'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
 import { seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
@@ -42,7 +42,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (outcome.ok) return redirectSaying(visit, here, { done: DRAFT_DONE.saved })
   const { title, summary, sources } = page.draft
   const now = { title, summary, sources: sourceText(sources) }
-  const met = outcome.reason === 'changed-meanwhile' ? differences(now, values, WORDS_LABELS) : null
+  const met = outcome.reason === 'changed-meanwhile' ? wordDifferences(now, values, WORDS_LABELS) : null
   return data({ ...nothing, errors: { '': DRAFT_REFUSALS[outcome.reason] }, differences: met }, { status: 409 })
 }
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { AnswerFields } from '#app/features/menu/feedback/feedback-fields.tsx'
+import { FeedbackAnswerFields } from '#app/features/menu/feedback/feedback-fields.tsx'
 import { ANSWER_FIELDS, FEEDBACK_LIMITS, parseFeedbackAnswer } from '#app/features/menu/feedback/feedback-form.ts'
 import { FeedbackAnswers, fromWhom } from '#app/features/menu/feedback/feedback-list.tsx'
 import { committeeFeedbackPiece } from '#app/features/menu/feedback/feedback-queries.server.ts'
@@ -67,7 +67,7 @@ export default function FeedbackPiece() {
           <SectionHeading>{answers.length > 0 ? 'Add to the answer' : 'Answer'}</SectionHeading>
           <Form method="post" noValidate key={answers.length}>
             <SeenField now={String(answers.length)} shown={Boolean(refused?.errors[''])} />
-            <AnswerFields editions={editions} limit={limit} />
+            <FeedbackAnswerFields editions={editions} limit={limit} />
             <ButtonRow>
               <Button>Answer</Button>
               <a href="/committee/feedback">Back without answering</a>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CompareForm } from '#app/features/menu/editions/compare-form.tsx'
-import { type EditionLine, publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
+import { type ListedEdition, publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { shortDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -76,7 +76,7 @@ export default function Editions() {
   )
 }
 
-function listedInWords({ onTheMenu, counted }: EditionLine): string {
+function listedInWords({ onTheMenu, counted }: ListedEdition): string {
   if (onTheMenu === 0) return 'Nothing is on the menu.'
   return counted === null ? `${onTheMenu} on the menu.` : `${onTheMenu} listed here; a source counts ${counted}.`
 }

@@ -97,5 +97,5 @@ export function areSameWords(one: ProgressWords, two: ProgressWords): boolean {
   )
 }
 
-export const isEmptyNote = ({ answers, obstacleKind, obstacle, note }: ProgressWords): boolean =>
+export const saysNothing = ({ answers, obstacleKind, obstacle, note }: ProgressWords): boolean =>
   answers === null && obstacleKind === null && obstacle === null && note === null

@@ -15,11 +15,11 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { correctionOfProgress, currentAnswer, progressById } from './progress-queries.server.ts'
 import {
   areSameWords,
-  isEmptyNote,
   type Progress,
   type ProgressRefusal,
   type ProgressWords,
   progressRefusal,
+  saysNothing,
 } from './progress-rules.ts'
 import { writeProgress } from './write-progress.server.ts'
 
@@ -94,7 +94,7 @@ export function correctProgress(db: Db, correction: ProgressCorrection, by: Acto
     }
     if (corrected.void === takesBack && (takesBack || areSameWords(corrected, words)))
       return { ok: false, reason: 'nothing-changed' }
-    if (!takesBack && isEmptyNote(words)) return { ok: false, reason: 'says-nothing' }
+    if (!takesBack && saysNothing(words)) return { ok: false, reason: 'says-nothing' }
     const { actionSlug, saidAt } = corrected
     const offer = offerInForce(tx, actionSlug, now)
     if (!takesBack && offer && !answersFitAction(tx, words, offer, true)) return { ok: false, reason: 'answers-amiss' }

@@ -3,7 +3,7 @@ import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import type { Day } from '#app/platform/time.ts'
 import { parseStatement } from './adoption-form.ts'
 import { answerFields, parseAnswers } from './answers-form.ts'
-import type { Drawn, Statement } from './refusal-rules.ts'
+import type { FormMarker, Statement } from './refusal-rules.ts'
 
 /** An action as the form that starts several at once offers it. `asks`: its own questions. */
 export type Choosable = { actionSlug: string; asks: readonly Ask[] }
@@ -27,7 +27,7 @@ export const choiceFields = (actions: readonly Choosable[]) => [
 ]
 
 /** One action as chosen; `corrects`: the entry it is to replace. */
-type Choice = Statement & Drawn & { actionSlug: string; corrects: string | undefined }
+type Choice = Statement & FormMarker & { actionSlug: string; corrects: string | undefined }
 
 /** The day fields of that form. */
 export const choiceDays = (actions: readonly Choosable[]) => ['since', ...actions.map(({ actionSlug }) => `since-${actionSlug}`)]

@@ -9,7 +9,7 @@ import { UNDO_FOR } from './effect-rules.ts'
 import { recordedByPractice } from './entry-queries.server.ts'
 import { makeReturn } from './make-return.server.ts'
 import { recordAdoption, recordAdoptions } from './record-adoption.server.ts'
-import type { Drawn, Statement } from './refusal-rules.ts'
+import type { FormMarker, Statement } from './refusal-rules.ts'
 
 const NOW = at('2024-11-28')
 const CAP = { practiceCode: 'ZZ001', actionSlug: 'cap' }
@@ -22,7 +22,7 @@ const statement = (over: Partial<Statement> = {}): Statement => ({
   note: null,
   ...over,
 })
-const say = (db: Db, over: Partial<Statement> & Drawn = {}, when = NOW) =>
+const say = (db: Db, over: Partial<Statement> & FormMarker = {}, when = NOW) =>
   recordAdoption(db, { ...CAP, ...statement(over), ...over }, BY, when)
 function recorded(db: Db, over: Partial<Statement> = {}, when = NOW): string {
   const outcome = say(db, over, when)

@@ -22,10 +22,10 @@ export type Statement = {
  * are more by now nothing is recorded, so that two colleagues do not overwrite each other. `knowingly`: record even where a later
  * answer stays in force. Callers without a form (the demonstration) leave both out.
  */
-export type Drawn = { seen?: string; knowingly?: boolean }
-export type AdoptionStatement = Statement & { practiceCode: string; actionSlug: string } & Drawn
+export type FormMarker = { seen?: string; knowingly?: boolean }
+export type AdoptionStatement = Statement & { practiceCode: string; actionSlug: string } & FormMarker
 /** The statement that replaces an entry of the action; void = the entry should never have existed. */
-export type Correction = { practiceCode: string; actionSlug?: string; entryId: string } & Drawn &
+export type Correction = { practiceCode: string; actionSlug?: string; entryId: string } & FormMarker &
   ({ instead: Statement } | { void: true; note: string | null })
 
 /**

@@ -2,16 +2,6 @@ import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import type { CurrentState, Entry, State } from './adoption-rules.ts'
 
-/** The names of the states where one is chosen. */
-export const STATE_WORDS: Record<State, string> = {
-  taking: 'We are taking it',
-  planned: 'We plan to take it',
-  considering: 'We are considering it',
-  stopped: 'We took it and have stopped',
-  'not-planning': 'We do not plan to take it',
-  'not-applicable': 'It does not apply to us',
-}
-
 type DayInWords = (day: Day) => string
 /** `goesOn`: taken although no longer on the menu. */
 export type ShownState = Omit<CurrentState, 'entryId'> & { goesOn?: boolean }

@@ -19,7 +19,7 @@ export type Link = {
  * The remains of an event after a purge: position in the chain, time and hashes. `subject` becomes the purge's id. The purge's
  * own event, later in the chain, holds the number of wiped events and the digest of their hashes (decision 7).
  */
-export const WIPED = { actor: '', action: 'wiped', detail: '' } as const
+const WIPED = { actor: '', action: 'wiped', detail: '' } as const
 
 export const isWiped = (link: Pick<Link, 'actor' | 'action' | 'detail'>): boolean =>
   link.action === WIPED.action && link.actor === WIPED.actor && link.detail === WIPED.detail

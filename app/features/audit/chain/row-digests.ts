@@ -2,13 +2,13 @@ import { hash } from 'node:crypto'
 import type { CoveredTable } from './covered-tables.ts'
 
 /** A row as stored in the database. */
-export type Row = readonly (string | number | null)[]
+export type StoredRow = readonly (string | number | null)[]
 
 /**
  * The text under a row's digest: the table, then a line for each non-empty column, by name. A column added later and empty in old
  * rows leaves their text unchanged; otherwise its migration must have the rows covered again.
  */
-export function canonicalText(table: CoveredTable, columns: readonly string[], row: Row): string {
+export function canonicalText(table: CoveredTable, columns: readonly string[], row: StoredRow): string {
   let text = `${table}\n`
   for (const [index, name] of columns.entries()) {
     const value = row[index]

@@ -1,6 +1,6 @@
 import { type Db, prepared } from '#db/client.server.ts'
 import type { CoveredTable } from './covered-tables.ts'
-import { canonicalText, type Row, RowSum, type RowTotal, rowDigest } from './row-digests.ts'
+import { canonicalText, RowSum, type RowTotal, rowDigest, type StoredRow } from './row-digests.ts'
 
 /** The rows an event covers, by table: digests of single rows (hex), or the total of many. */
 export type RowAccount = {
@@ -51,7 +51,7 @@ export function rowsWritten(tx: Db, rowids: Partial<Record<CoveredTable, Rowid |
   for (const [name, ids] of Object.entries(rowids)) {
     const table = name as CoveredTable
     const { columns, byRowid } = reader(tx, table)
-    written[table] = [ids].flat().map((id) => rowDigest(canonicalText(table, columns, byRowid.get(id) as Row)))
+    written[table] = [ids].flat().map((id) => rowDigest(canonicalText(table, columns, byRowid.get(id) as StoredRow)))
   }
   return { written }
 }
@@ -69,7 +69,7 @@ export function rowsSince(tx: Db, mark: RowMark): RowAccount {
   for (const [table, last] of mark) {
     const { columns, after } = reader(tx, table)
     const sum = new RowSum()
-    for (const row of after.iterate(last) as Iterable<Row>) sum.add(canonicalText(table, columns, row))
+    for (const row of after.iterate(last) as Iterable<StoredRow>) sum.add(canonicalText(table, columns, row))
     if (sum.rows > 0) together[table] = sum.total()
   }
   return { together }
@@ -78,7 +78,7 @@ export function rowsSince(tx: Db, mark: RowMark): RowAccount {
 /** Every row of a table as the text under its digest, one in memory at a time. */
 export function* textsOf(db: Db, table: CoveredTable): Generator<string> {
   const { columns, all } = reader(db, table)
-  for (const row of all.iterate() as Iterable<Row>) yield canonicalText(table, columns, row)
+  for (const row of all.iterate() as Iterable<StoredRow>) yield canonicalText(table, columns, row)
 }
 
 /** The texts of the rows selected by `condition`, with the parameters in `scope`. */
@@ -90,7 +90,7 @@ export function* textsWhere(
 ): Generator<string> {
   const { columns, select } = reader(db, table)
   const picked = db.$client.prepare(`${select} where ${condition}`).raw()
-  for (const row of picked.iterate(scope) as Iterable<Row>) yield canonicalText(table, columns, row)
+  for (const row of picked.iterate(scope) as Iterable<StoredRow>) yield canonicalText(table, columns, row)
 }
 
 /**

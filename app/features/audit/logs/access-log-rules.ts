@@ -56,7 +56,7 @@ export function linesOfDays(accesses: readonly ListAccess[]): AccessLogLine[] {
 }
 
 /** Days on one page of the access log. */
-export const DAYS_A_PAGE = 91
+const DAYS_A_PAGE = 91
 
 /** The London days of the page that ends with `until`. */
 export const pageOfDays = (until: Day): { from: Day; until: Day } => ({ from: addDays(until, 1 - DAYS_A_PAGE), until })

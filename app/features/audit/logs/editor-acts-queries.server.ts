@@ -2,7 +2,7 @@ import { type Db, prepared } from '#db/client.server.ts'
 import { COMMITTEE_ACTS, COMMITTEE_GIVES, type EditorAct, MENU_ACTS } from './editor-acts-words.ts'
 
 /** Acts on one page. */
-export const ACTS_A_PAGE = 100
+const ACTS_A_PAGE = 100
 
 /**
  * Events of people who were editors at that time, and only acts for the committee: on the menu's desk, or invitations and roles

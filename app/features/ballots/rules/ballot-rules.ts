@@ -58,7 +58,7 @@ export type BallotLaw = {
 }
 
 /** Ballots that open on this day or later fall under the Employment Rights Act 2025. */
-export const EMPLOYMENT_RIGHTS_ACT_FROM: Day = '2026-02-18'
+const EMPLOYMENT_RIGHTS_ACT_FROM: Day = '2026-02-18'
 
 const until2026: BallotLaw = {
   name: 'Trade Union Act 2016',

@@ -1,6 +1,6 @@
 import { type EffectFields, roundFields } from '#app/features/menu/editions/menu-form.ts'
 import { cacheOf } from '#app/platform/cache.ts'
-import { readStored } from '#app/platform/front-matter.server.ts'
+import { readStoredContent } from '#app/platform/front-matter.server.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import type { Effect } from './action-words-rules.ts'
@@ -16,5 +16,5 @@ export const effectsShown = (effects: readonly EffectFields[]): Effect[] =>
 export function effectsOfRound(db: Db, roundSlug: string): Effect[] {
   const round = roundText(db).get(roundSlug) as { body: string; hash: string } | undefined
   if (!round) return []
-  return ofRounds.of(round.hash, () => effectsShown(readStored(round.body, round.hash, roundFields).data.effects))
+  return ofRounds.of(round.hash, () => effectsShown(readStoredContent(round.body, round.hash, roundFields).data.effects))
 }

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { type ActionFields, actionFields } from '#app/features/menu/editions/menu-form.ts'
 import { cacheOf } from '#app/platform/cache.ts'
-import { readStored } from '#app/platform/front-matter.server.ts'
+import { readStoredContent } from '#app/platform/front-matter.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { guidances } from '#db/schema/menu.ts'
 
@@ -23,7 +23,7 @@ export function guidanceOf(db: Db, guidanceHash: string): { data: ActionFields; 
   return pages.of(guidanceHash, () => {
     const found = bodyByHash(db).get({ hash: guidanceHash })
     if (!found) throw new Error(`There is no guidance ${guidanceHash}.`)
-    const { data, body } = readStored(found.body, `guidance ${guidanceHash}`, actionFields)
+    const { data, body } = readStoredContent(found.body, `guidance ${guidanceHash}`, actionFields)
     return { data, body }
   })
 }

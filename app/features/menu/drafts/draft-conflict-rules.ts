@@ -7,7 +7,7 @@ import type { FormValues } from '#app/platform/form.ts'
 export type Difference = { name: string; label: string; marks: WordMark[] }
 
 /** Where a draft's saved content differs from what an editor typed. `labels`: the fields in form order. */
-export function differences(saved: FormValues, typed: FormValues, labels: Record<string, string>): Difference[] {
+export function wordDifferences(saved: FormValues, typed: FormValues, labels: Record<string, string>): Difference[] {
   return Object.entries(labels).flatMap(([name, label]) => {
     const [was, is] = [(typed[name] ?? '').replace(/\r\n?/g, '\n').trim(), saved[name] ?? '']
     return was === is ? [] : [{ name, label, marks: markWords(was, is) }]

@@ -35,7 +35,7 @@ export const markdown = (limit: number, missing?: string) =>
 
 const SOURCE_HELP = 'Write each source on a line of its own: title | address | date.'
 /** Sources as lines `title | address | date`. */
-export const sourceLines = plain.transform((text, context) => {
+export const sourcesField = plain.transform((text, context) => {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   if (lines.length === 0) context.addIssue({ code: 'custom', message: `Name at least one source. ${SOURCE_HELP}` })
   return lines.flatMap((line, index) => {
@@ -59,7 +59,7 @@ const wordsForm = z.object({
     .refine((text) => text === '' || slugOf(text) !== '', 'The title holds letters or digits.')
     .refine((text) => !text.includes('\n'), 'The title is one line.'),
   summary: markdown(DRAFT_LIMITS.summary, 'Say in a few sentences what changes and why.'),
-  sources: sourceLines,
+  sources: sourcesField,
 })
 
 export const parseWords = (values: FormValues): FormOutcome<Pick<Draft, 'title' | 'summary' | 'sources'>> =>

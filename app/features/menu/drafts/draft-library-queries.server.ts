@@ -9,7 +9,7 @@ import type { Draft, DraftLine } from './draft-rules.ts'
 import { newActionValues } from './new-action-form.ts'
 
 /** The actions that a draft does not list, with their last wording. `calledBefore` is false for those no edition has named. */
-export function libraryOf(db: Db, draft: Draft): { slug: string; title: string; wording: string; calledBefore: boolean }[] {
+export function libraryFor(db: Db, draft: Draft): { slug: string; title: string; wording: string; calledBefore: boolean }[] {
   const listed = new Set(draft.lines.map(({ action }) => action))
   const rows = db.select().from(actions).orderBy(asc(actions.title)).all()
   return rows

@@ -15,7 +15,7 @@ import { draftRefusals, nextNumber } from './publish-draft.server.ts'
 
 const nameOf = prepared((db) => db.$client.prepare('select name from persons where id = ?').pluck())
 /** An editor's name, for other editors. */
-export const editorName = (db: Db, personId: string | null) =>
+const editorName = (db: Db, personId: string | null) =>
   personId === null ? null : ((nameOf(db).get(personId) as string | undefined) ?? 'someone who has left')
 
 export type DeskRound = {

@@ -53,7 +53,7 @@ export const isOpen = (draft: Pick<Draft, 'publishedAt' | 'discardedAt'>) =>
 export const isApproved = (draft: Pick<Draft, 'approvedVersion' | 'version'>) => draft.approvedVersion === draft.version
 
 /** The current content of a part. Two editors conflict only where it differs from what one of them opened. */
-export function partOf(draft: Draft, part: DraftPart): unknown {
+export function draftPart(draft: Draft, part: DraftPart): unknown {
   if (part === 'words') return [draft.title, draft.summary, draft.sources]
   if (part === 'order') return draft.lines.map(({ action, status }) => [action, onTheMenu(status)])
   const { action, status, wording, reason, decidedBy, supersededBy, from, until, page } = draft.lines.find(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { drafts } from '#db/schema/menu.ts'
-import { type Draft, type DraftLine, type DraftPart, partOf } from './draft-rules.ts'
+import { type Draft, type DraftLine, type DraftPart, draftPart } from './draft-rules.ts'
 
 type Row = typeof drafts.$inferSelect
 
@@ -24,7 +24,7 @@ export function openDraftOf(db: Db, roundSlug: string): Draft | undefined {
 /** A fingerprint of the current content of a part. A form carries it, and a save is refused where it has changed. */
 export function seenOf(draft: Draft, part: DraftPart): string {
   return createHash('sha256')
-    .update(JSON.stringify(partOf(draft, part)))
+    .update(JSON.stringify(draftPart(draft, part)))
     .digest('hex')
     .slice(0, 24)
 }

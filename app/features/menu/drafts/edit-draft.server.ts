@@ -11,10 +11,10 @@ import {
   type DraftOutcome,
   type DraftPart,
   type DraftRefusalReason,
+  draftPart,
   initialLines,
   inOrder,
   isOpen,
-  partOf,
 } from './draft-rules.ts'
 import { type DraftChange, draftById, seenOf, writeDraft } from './draft-store.server.ts'
 
@@ -118,5 +118,5 @@ function change(
 }
 
 const whole = (draft: Draft) =>
-  JSON.stringify([partOf(draft, 'words'), draft.lines.map(({ action }) => partOf(draft, { line: action }))])
+  JSON.stringify([draftPart(draft, 'words'), draft.lines.map(({ action }) => draftPart(draft, { line: action }))])
 const sameWords = (a: Draft, b: Draft) => whole(a) === whole(b)

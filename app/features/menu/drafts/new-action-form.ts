@@ -6,7 +6,7 @@ import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts
 import { parseFields } from '#app/platform/form.ts'
 import { charactersOf } from '#app/platform/free-text.ts'
 import type { Day } from '#app/platform/time.ts'
-import { DRAFT_LIMITS, markdown, parseLine, sourceLines, sourceText } from './draft-form.ts'
+import { DRAFT_LIMITS, markdown, parseLine, sourcesField, sourceText } from './draft-form.ts'
 import { COMMITTEE, type DraftLine, slugOf } from './draft-rules.ts'
 
 /** The parts of an action's page with the names of their fields. */
@@ -85,7 +85,7 @@ const pageForm = z.object({
   answer2: markdown(DRAFT_LIMITS.part),
   question3: z.string().trim(),
   answer3: markdown(DRAFT_LIMITS.part),
-  sources: sourceLines,
+  sources: sourcesField,
 })
 
 /**

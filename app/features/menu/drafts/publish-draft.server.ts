@@ -6,7 +6,12 @@ import { type DraftRefusal, editionRefusals } from '#app/features/menu/editions/
 import { actionFields, type EditionFields, editionFields } from '#app/features/menu/editions/menu-form.ts'
 import { allRounds, editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { publicationInstant } from '#app/features/menu/editions/menu-rules.ts'
-import { editionBefore, libraryOf, publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
+import {
+  actionsOfLibrary,
+  editionBefore,
+  publishEdition,
+  storeAction,
+} from '#app/features/menu/editions/publish-edition.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { contentHash, parseContent } from '#app/platform/front-matter.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -44,7 +49,7 @@ function editionOf(db: Db, draft: Draft, at: Instant): { slug: string; fields: E
  */
 export function draftRefusals(db: Db, draft: Draft, at: Instant): DraftRefusal[] {
   const { slug, fields } = editionOf(db, draft, at)
-  const known = new Set([...libraryOf(db), ...draft.lines.flatMap(({ action, page }) => (page ? [action] : []))])
+  const known = new Set([...actionsOfLibrary(db), ...draft.lines.flatMap(({ action, page }) => (page ? [action] : []))])
   const before = editionBefore(db, draft.roundSlug, fields.number)
   const round = allRounds(db, dayOf(at)).find(({ slug: one }) => one === draft.roundSlug)
   const refusals: DraftRefusal[] = []

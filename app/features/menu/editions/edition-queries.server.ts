@@ -9,8 +9,8 @@ import { type Edition, type Offer, onTheMenu, type Round } from './menu-rules.ts
 import { cachedWithMenu } from './menu-version.server.ts'
 
 /** An edition in a list. `counted` is set where a source counts another number of actions than are listed. */
-export type EditionLine = Edition & { onTheMenu: number; counted: number | null; inForce: boolean }
-export type RoundEditions = { round: Round; editions: EditionLine[] }
+export type ListedEdition = Edition & { onTheMenu: number; counted: number | null; inForce: boolean }
+export type RoundEditions = { round: Round; editions: ListedEdition[] }
 
 /** Every edition published by an instant, by round, latest first. Rounds without one are left out. */
 export function publishedEditions(db: Db, at: Instant): RoundEditions[] {

@@ -1,5 +1,5 @@
 import { cacheOf } from '#app/platform/cache.ts'
-import { readStored } from '#app/platform/front-matter.server.ts'
+import { readStoredContent } from '#app/platform/front-matter.server.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { type GapFields, roundFields } from './menu-form.ts'
@@ -24,4 +24,4 @@ export function gapOf(db: Db, roundSlug: string, editionSlug: string): Gap | und
 }
 
 const gapsIn = ({ body, hash }: { body: string; hash: string }) =>
-  gaps.of(hash, () => readStored(body, hash, roundFields).data.notKnown)
+  gaps.of(hash, () => readStoredContent(body, hash, roundFields).data.notKnown)

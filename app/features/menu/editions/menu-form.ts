@@ -63,7 +63,7 @@ const askOptions = z
   .min(2, 'holds at least two answers.')
   .max(12, 'holds at most twelve answers.')
 /** A question of an action to practices that take it. */
-export const askFields = z.discriminatedUnion(
+const askFields = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ ...askParts, kind: z.literal('number'), least: z.int(), most: z.int(), unit: wordsField.optional() }),
@@ -139,7 +139,7 @@ const published = z
   })
 
 /** One line of an edition. Files call the status `standing`: files of published editions never change, byte for byte. */
-export const offerFields = z
+const offerFields = z
   .strictObject({
     action: slugField,
     standing: z.enum(
@@ -154,7 +154,6 @@ export const offerFields = z
     until: dayField.optional(),
   })
   .transform(({ standing, ...line }) => ({ ...line, status: standing }))
-export type OfferFields = z.infer<typeof offerFields>
 
 /** Front matter of `rounds/<round>/editions/NN-<slug>.md`. It has no body: an edition's words are its summary and its offers. */
 export const editionFields = z.strictObject({

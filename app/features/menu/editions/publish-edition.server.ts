@@ -2,7 +2,7 @@ import { and, desc, eq, gt, lt } from 'drizzle-orm'
 import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
-import { readStored } from '#app/platform/front-matter.server.ts'
+import { readStoredContent } from '#app/platform/front-matter.server.ts'
 import { addDays, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { actions, editions, guidances, offers } from '#db/schema/menu.ts'
@@ -32,7 +32,7 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
   return inTransaction(db, (tx): PublishOutcome => {
     const before = editionBefore(tx, roundSlug, fields.number)
     const { endedOn } = allRounds(tx, dayOf(now)).find((round) => round.slug === roundSlug)!
-    const rules = editionRefusals(draftOf(edition), before, libraryOf(tx), endedOn)
+    const rules = editionRefusals(draftOf(edition), before, actionsOfLibrary(tx), endedOn)
     const refusals = [...takenRefusals(tx, edition), ...rules]
     if (refusals.length > 0) return { ok: false, refusals }
     const { number, title, summary, published, publishedBy, sources } = fields
@@ -68,7 +68,7 @@ export function publishEdition(db: Db, edition: NewEdition, by: Publisher, now: 
  */
 export function storeAction(tx: Db, action: { slug: string; body: string; hash: string }, actor: string, now: Instant): number {
   const { slug, body, hash } = action
-  const { title, shortTitle, scope } = readStored(body, slug, actionFields).data
+  const { title, shortTitle, scope } = readStoredContent(body, slug, actionFields).data
   const row = { slug, title, shortTitle, scope, guidanceHash: hash }
   tx.insert(actions).values(row).onConflictDoUpdate({ target: actions.slug, set: row }).run()
   if (tx.select({ hash: guidances.hash }).from(guidances).where(eq(guidances.hash, hash)).get()) return 0
@@ -98,7 +98,7 @@ export function editionBefore(db: Db, roundSlug: string, number: number): Editio
 }
 
 /** The slugs of all actions: any of them may be offered in any round. */
-export function libraryOf(db: Db): Set<string> {
+export function actionsOfLibrary(db: Db): Set<string> {
   return new Set(
     db
       .select({ slug: actions.slug })

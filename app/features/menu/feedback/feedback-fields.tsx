@@ -26,7 +26,7 @@ export function FeedbackFields({
 }
 
 /** The form of an editor's answer. */
-export function AnswerFields({ editions, limit }: { editions: { value: string; label: string }[]; limit: number }) {
+export function FeedbackAnswerFields({ editions, limit }: { editions: { value: string; label: string }[]; limit: number }) {
   return (
     <>
       <Textarea

@@ -14,7 +14,7 @@ import {
 } from './feedback-rules.ts'
 
 /** Pieces on one page. */
-export const FEEDBACK_A_PAGE = 50
+const FEEDBACK_A_PAGE = 50
 const COLUMNS = `f.id, f.action_slug as actionSlug, a.title, f.kind, f.words, f.recorded_at as recordedAt, f.practice_code as practiceCode,
   f.lmc_slug as lmcSlug, l.name as lmcName`
 const FROM = 'from feedback f join actions a on a.slug = f.action_slug left join lmcs l on l.slug = f.lmc_slug'

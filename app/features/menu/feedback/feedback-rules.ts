@@ -28,7 +28,7 @@ export type CommitteeFeedback = Told & { from: string; day: Day | null; week: Da
 /** A region with fewer LMCs is not named beside a practice's words. */
 export const LEAST_LMCS = 3
 /** Pieces of feedback from one sender within 24 hours. */
-export const MOST_A_DAY = 20
+export const MOST_FEEDBACK_A_DAY = 20
 
 /** The sender as the committee reads it. `region`: of the practice's LMC; null = none, or too few LMCs. */
 export function fromAPractice(region: { name: string } | null): string {
@@ -61,7 +61,7 @@ export const FEEDBACK_REFUSALS = {
     words:
       'The text gives your practice away (its name, code, postcode or telephone number). Take that out: the committee reads the words without being told who wrote them.',
   },
-  'too-many': { field: '', words: `You have sent ${MOST_A_DAY} in the last 24 hours. Send the next one later.` },
+  'too-many': { field: '', words: `You have sent ${MOST_FEEDBACK_A_DAY} in the last 24 hours. Send the next one later.` },
   'changed-meanwhile': {
     field: '',
     words:

@@ -10,7 +10,13 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { feedback, feedbackAnswers } from '#db/schema/menu.ts'
 import { editionsAfter } from './feedback-queries.server.ts'
-import { type FeedbackKind, type FeedbackRefusal, type FeedbackSender, MOST_A_DAY, namesPractice } from './feedback-rules.ts'
+import {
+  type FeedbackKind,
+  type FeedbackRefusal,
+  type FeedbackSender,
+  MOST_FEEDBACK_A_DAY,
+  namesPractice,
+} from './feedback-rules.ts'
 
 /** `already`: the same words were there and nothing was added. */
 export type FeedbackOutcome = { ok: true; id: string; already: boolean } | { ok: false; reason: FeedbackRefusal }
@@ -44,7 +50,7 @@ export function sendFeedback(
     if (before) return { ok: true, id: before.id, already: true }
     const withinADay = and(here, gt(feedback.recordedAt, now - A_DAY))
     const { number } = tx.select({ number: sql<number>`count(*)` }).from(feedback).where(withinADay).get()!
-    if (number >= MOST_A_DAY) return { ok: false, reason: 'too-many' }
+    if (number >= MOST_FEEDBACK_A_DAY) return { ok: false, reason: 'too-many' }
     const id = newId()
     const recordedAt = recordingTime(tx, now)
     const { lastInsertRowid } = tx

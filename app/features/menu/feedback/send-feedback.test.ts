@@ -10,7 +10,7 @@ import {
   feedbackActions,
   feedbackOf,
 } from './feedback-queries.server.ts'
-import { MOST_A_DAY, namesPractice } from './feedback-rules.ts'
+import { MOST_FEEDBACK_A_DAY, namesPractice } from './feedback-rules.ts'
 import { answerFeedback, sendFeedback } from './send-feedback.server.ts'
 
 type Database = ReturnType<typeof adoptionDatabase>
@@ -160,7 +160,7 @@ test('an editor reads the answer of another that came meanwhile before theirs is
 
 test('a place sends so many a day and no more; another place still may', () => {
   const db = adoptionDatabase()
-  for (let i = 0; i < MOST_A_DAY; i++) expect(send(db, { words: `Number ${i}.` })).toMatchObject({ ok: true })
+  for (let i = 0; i < MOST_FEEDBACK_A_DAY; i++) expect(send(db, { words: `Number ${i}.` })).toMatchObject({ ok: true })
   expect(send(db)).toEqual({ ok: false, reason: 'too-many' })
   expect(send(db, { sender: { practiceCode: 'ZZ002' } })).toMatchObject({ ok: true })
   expect(send(db, {}, NOW + 86_400_001)).toMatchObject({ ok: true })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
-import { FLAGS, isEmptyNote, type LocalNoteWords, NO_NOTE, RATINGS } from './local-note-rules.ts'
+import { FLAGS, isEmptyLocalNote, type LocalNoteWords, NO_NOTE, RATINGS } from './local-note-rules.ts'
 
 /** Maximum lengths in characters. */
 export const NOTE_LIMITS = { reason: 300, advice: 1500 } as const
@@ -28,7 +28,7 @@ const note = z
       refuse('reason', 'Say why: a practice reads the reason before it decides, for example which local scheme requires it.')
     if (note.flag === 'none' && note.reason)
       refuse('reason', 'A reason belongs to a flag. Choose the flag, or move the words to the advice.')
-    else if (isEmptyNote(note)) refuse('advice', 'The note says nothing yet. Write advice, set a flag or give a rating.')
+    else if (isEmptyLocalNote(note)) refuse('advice', 'The note says nothing yet. Write advice, set a flag or give a rating.')
   })
 
 /** An officer's note. A flag needs a reason, a reason needs a flag; an empty note is refused unless it is being withdrawn. */

@@ -4,7 +4,7 @@ import { type Menu, type Offer, type OfferInForce, onTheMenu } from '#app/featur
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { isEmptyNote, type LocalNote, type LocalNoteWords } from './local-note-rules.ts'
+import { isEmptyLocalNote, type LocalNote, type LocalNoteWords } from './local-note-rules.ts'
 
 const COLUMNS = `n.id, n.action_slug as actionSlug, n.lmc_slug as lmcSlug, l.name as lmcName, n.flag, n.reason, n.advice, n.effort,
   n.impact, n.recorded_at as recordedAt`
@@ -43,14 +43,14 @@ export function lastLocalNote(db: Db, lmcSlug: string, actionSlug: string): Loca
 /** An LMC's current note on an action; null where there is none, or it was withdrawn. A practice in no LMC has none. */
 export function localNoteOn(db: Db, lmcSlug: string | null | undefined, actionSlug: string): LocalNote | null {
   const note = lmcSlug ? lastLocalNote(db, lmcSlug, actionSlug) : null
-  return note && !isEmptyNote(note) ? note : null
+  return note && !isEmptyLocalNote(note) ? note : null
 }
 
 /** An LMC's current notes by action, without withdrawn ones. A practice in no LMC has none. */
 export function localNotesOf(db: Db, lmcSlug: string | null | undefined): Map<string, LocalNote> {
   if (!lmcSlug) return new Map()
   const last = new Map((notesInOrder(db).all(lmcSlug) as Row[]).map((row) => [row.actionSlug, noteFrom(row)]))
-  return new Map([...last].filter(([, note]) => !isEmptyNote(note)))
+  return new Map([...last].filter(([, note]) => !isEmptyLocalNote(note)))
 }
 
 export type LocalNotesPage = {
@@ -96,7 +96,7 @@ export function localNotePage(db: Db, lmcSlug: string, actionSlug: string, now: 
   const offer = lmc && offerInForce(db, actionSlug, now)
   if (!lmc || !offer) return undefined
   const notes = (notesEver(db).all(lmcSlug, actionSlug) as Row[]).map(noteFrom)
-  const note = notes[0] && !isEmptyNote(notes[0]) ? notes[0] : null
+  const note = notes[0] && !isEmptyLocalNote(notes[0]) ? notes[0] : null
   const { slug, name } = lmc
   return { lmc: { slug, name }, offer, note, seen: notes[0]?.id ?? '', earlier: note ? notes.slice(1) : notes }
 }

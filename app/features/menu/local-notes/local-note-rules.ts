@@ -36,7 +36,7 @@ export const RATING_WORDS: Record<LocalRating, string> = { small: 'Small', mediu
 export const NO_NOTE: LocalNoteWords = { flag: 'none', reason: null, advice: null, effort: null, impact: null }
 
 /** True for an empty note, which withdraws the note before it. */
-export function isEmptyNote(note: LocalNoteWords): boolean {
+export function isEmptyLocalNote(note: LocalNoteWords): boolean {
   return note.flag === 'none' && note.advice === null && note.effort === null && note.impact === null
 }
 

@@ -2,7 +2,7 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { FLAG_WORDS, isEmptyNote, isFlagged, type LocalNote, RATING_WORDS } from './local-note-rules.ts'
+import { FLAG_WORDS, isEmptyLocalNote, isFlagged, type LocalNote, RATING_WORDS } from './local-note-rules.ts'
 
 /** The flag of a note by word and shape; nothing where there is none. */
 export function FlagTag({ note }: { note: LocalNote | null }) {
@@ -33,7 +33,7 @@ export function LocalNoteLine({ note }: { note: LocalNote }) {
 
 /** A whole note: flag and reason, advice, ratings, date and signature. A flag is to be read before deciding. */
 export function LocalNoteView({ note, children }: { note: LocalNote; children?: React.ReactNode }) {
-  if (isEmptyNote(note)) return <p>The note before was taken back: {signature(note)}.</p>
+  if (isEmptyLocalNote(note)) return <p>The note before was taken back: {signature(note)}.</p>
   return (
     <InsetNote readFirst={isFlagged(note)}>
       {isFlagged(note) ? (

@@ -9,7 +9,7 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { localNotes } from '#db/schema/menu.ts'
 import { lastLocalNote } from './local-note-queries.server.ts'
-import { isEmptyNote, isSameNote, type LocalNoteRefusal, type LocalNoteWords, NO_NOTE } from './local-note-rules.ts'
+import { isEmptyLocalNote, isSameNote, type LocalNoteRefusal, type LocalNoteWords, NO_NOTE } from './local-note-rules.ts'
 
 /** `already`: the note was identical and nothing was added. */
 export type LocalNoteOutcome = { ok: true; already: boolean } | { ok: false; reason: LocalNoteRefusal }
@@ -32,7 +32,7 @@ export function writeLocalNote(
     const last = lastLocalNote(tx, lmcSlug, actionSlug)
     const stands = last ?? NO_NOTE
     if (last && isSameNote(stands, written)) return { ok: true, already: true }
-    if (isEmptyNote(written) && isEmptyNote(stands)) return { ok: false, reason: 'nothing-to-take-back' }
+    if (isEmptyLocalNote(written) && isEmptyLocalNote(stands)) return { ok: false, reason: 'nothing-to-take-back' }
     if ((last?.id ?? '') !== seen) return { ok: false, reason: 'changed-meanwhile' }
     const id = newId()
     const note = { flag, reason, advice, effort, impact }

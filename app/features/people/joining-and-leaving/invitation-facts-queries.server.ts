@@ -7,7 +7,7 @@ import { practiceByCode } from '#app/features/register/records/register-queries.
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { invitations, type roleAssignments } from '#db/schema/people.ts'
-import { type InvitationRefusal, MOST_A_DAY } from './invitation-rules.ts'
+import { type InvitationRefusal, MOST_INVITATIONS_A_DAY } from './invitation-rules.ts'
 
 /** The person who invites or ends a role: a signed-in person with their current roles, or the operator at the command line. */
 export type Inviter = Pick<Person, 'id' | 'roles'> | 'operator'
@@ -107,7 +107,7 @@ export function hasSentTooMany(db: Db, invitedBy: string, now: Instant): boolean
     .from(invitations)
     .where(and(eq(invitations.invitedBy, invitedBy), gt(invitations.createdAt, now - 86_400_000)))
     .get()
-  return (sent?.number ?? 0) >= MOST_A_DAY
+  return (sent?.number ?? 0) >= MOST_INVITATIONS_A_DAY
 }
 
 /** Wipes the addresses of expired invitations. */

@@ -10,7 +10,7 @@ import { LONGEST_LIST, roleInWords } from './invitation-rules.ts'
 export const INVITE_FIELDS = ['role', 'scope', 'email', 'seen'] as const
 
 /** A folded address, or what is wrong with it, in words. */
-export const emailField = z.string().transform((typed, context) => {
+const emailField = z.string().transform((typed, context) => {
   const checked = checkMailAddress(typed)
   if (checked.ok) return checked.address
   context.addIssue({ code: 'custom', message: checked.message })

@@ -73,7 +73,7 @@ export const INVITATION_REFUSALS: Record<InvitationRefusal, string> = {
 }
 
 /** The most invitations one person sends in 24 hours: enough for an LMC's practices, twice. */
-export const MOST_A_DAY = 600
+export const MOST_INVITATIONS_A_DAY = 600
 
 export type AcceptRefusal =
   | 'unknown'

@@ -1,10 +1,10 @@
-import { countInWords } from '#app/platform/numbers-in-words.ts'
+import { numberInWords } from '#app/platform/numbers-in-words.ts'
 
 /** What a menu is to one practice, in numbers. `waiting`: on the menu, and nothing is said of it yet. */
 type Counts = { actions: number; taking: number; waiting: number }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
-const actionsInWords = (count: number) => `${capital(countInWords(count))} ${count === 1 ? 'action' : 'actions'}`
+const actionsInWords = (count: number) => `${capital(numberInWords(count))} ${count === 1 ? 'action' : 'actions'}`
 
 /** The heading of the menu for everybody: "Ten actions on the menu". */
 export const menuInWords = (actions: number): string =>
@@ -15,7 +15,7 @@ export function menuForPracticeInWords({ actions, taking, waiting }: Counts): st
   if (actions === 0) return menuInWords(0)
   const whole = actionsInWords(actions)
   if (waiting === actions) return `${whole}: none decided yet`
-  const taken = `you take ${taking === actions ? 'all' : countInWords(taking)}`
-  const left = waiting === 0 ? '' : `, ${countInWords(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for your answer`
+  const taken = `you take ${taking === actions ? 'all' : numberInWords(taking)}`
+  const left = waiting === 0 ? '' : `, ${numberInWords(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for your answer`
   return `${whole}: ${taken}${left}`
 }

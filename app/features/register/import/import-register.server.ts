@@ -41,7 +41,7 @@ export type ImportFile = { kind: string; name: string; sha256: string }
 /** `notes`: changes made by a spreadsheet program that did not prevent reading. */
 export type ImportFiles = { sources: ImportSources; files: ImportFile[]; notes: { file: string; words: string }[] }
 /** Receives the current step in a few words; a long write reports how far it is. */
-export type Progress = (doing: string) => void
+export type ImportProgress = (doing: string) => void
 
 export type ImportOutcome =
   | { ok: true; plan: RegisterPlan; sources: ImportSources; changes: Measured[]; applied: boolean }
@@ -58,7 +58,7 @@ export function importRegister(
   { sources, files }: ImportFiles,
   options: { apply: boolean; allowed: ReadonlySet<Allowance> },
   now: Instant,
-  progress: Progress = () => {},
+  progress: ImportProgress = () => {},
 ): ImportOutcome {
   if (registerKindOf(db) === 'demonstration') {
     return refusal('DATABASE_PATH', 'holds a demonstration England. A real register needs a database of its own')
@@ -101,7 +101,7 @@ function apply(
   plan: RegisterPlan,
   { files, detailsDay }: { files: ImportFile[]; detailsDay: Day | null },
   now: Instant,
-  progress: Progress,
+  progress: ImportProgress,
 ): void {
   const recordedAt = recordingTime(tx, now)
   const mark = markRows(tx, REGISTER_TABLES)
@@ -128,7 +128,7 @@ function changeCounts(plan: RegisterPlan): Record<string, number> {
 /** Reads and checks every given file. Where some are refused, it reports the problems of all of them. */
 export function readImportFiles(
   paths: ImportPaths,
-  progress: Progress = () => {},
+  progress: ImportProgress = () => {},
 ): ({ ok: true } & ImportFiles) | { ok: false; problems: FileProblem[] } {
   const problems: FileProblem[] = []
   const files: ImportFile[] = []

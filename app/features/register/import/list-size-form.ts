@@ -1,6 +1,6 @@
 import { wholeNumber } from '#app/platform/table-file.ts'
 import { type Day, isDay } from '#app/platform/time.ts'
-import { dayColumn, FileCheck, findColumns, type Parsed, practiceCodeOf, type Row, readRows } from './register-file-form.ts'
+import { dayColumn, FileCheck, type FileRow, findColumns, type Parsed, practiceCodeOf, readRows } from './register-file-form.ts'
 
 /** Over twice the largest existing list (about 130,000 patients in 2026). */
 const LARGEST_LIST = 300_000
@@ -34,7 +34,7 @@ export function readListSizes(file: string, bytes: Uint8Array): Parsed<ListSizes
   return check.outcome(sizes)
 }
 
-function readPublished(rows: Row[], sizes: ListSizes, check: FileCheck): void {
+function readPublished(rows: FileRow[], sizes: ListSizes, check: FileCheck): void {
   const at = findColumns(rows[0], PUBLISHED, 'a file of list sizes (gp-reg-pat-prac-all)', check)
   if (check.problems.length > 0) return
   const days = dayColumn(new Set(rows.slice(1).map(({ cells }) => cells[at.day]!)), check, true)
@@ -52,7 +52,7 @@ function readPublished(rows: Row[], sizes: ListSizes, check: FileCheck): void {
   }
 }
 
-function readDemographics(rows: Row[], sizes: ListSizes, check: FileCheck): void {
+function readDemographics(rows: FileRow[], sizes: ListSizes, check: FileCheck): void {
   const at = findColumns(rows[0], DEMOGRAPHICS, 'a file of list sizes (practice_code, list_size; or gp-reg-pat-prac-all)', check)
   if (check.problems.length > 0) return
   const month = /(?<!\d)(\d{4}-\d{2})(?!\d)/.exec(sizes.file)?.[1]

@@ -1,6 +1,6 @@
 import { inReadableCase } from '#app/features/register/records/register-name-rules.ts'
 import type { Day } from '#app/platform/time.ts'
-import { dayColumn, FileCheck, isWelsh, type Parsed, practiceCodeOf, type Row, readRows } from './register-file-form.ts'
+import { dayColumn, FileCheck, type FileRow, isWelsh, type Parsed, practiceCodeOf, readRows } from './register-file-form.ts'
 
 export type PracticeInFile = {
   line: number
@@ -119,7 +119,7 @@ function telephoneOf(text: string | null, check: FileCheck): string | null {
   return `0${text}`
 }
 
-function layoutOf(first: Row | undefined): DetailsFile['layout'] | undefined {
+function layoutOf(first: FileRow | undefined): DetailsFile['layout'] | undefined {
   if (first?.cells.length !== COLUMNS) return undefined
   const status = first.cells[12]!.trim()
   return (['legacy', 'ods'] as const).find((layout) => status in STATUSES[layout])

@@ -1,11 +1,11 @@
-import { type Row, readTable } from '#app/platform/table-file.ts'
+import { type FileRow, readTable } from '#app/platform/table-file.ts'
 import { type Day, isDay } from '#app/platform/time.ts'
 
 /** A fault in a file, and where: `line` counts from 1; null = the whole file. */
 export type FileProblem = { file: string; line: number | null; message: string }
 /** `notes`: changes made to the file on its way here that did not prevent reading. */
 export type Parsed<T> = { ok: true; value: T; notes: string[] } | { ok: false; problems: FileProblem[] }
-export type { Row }
+export type { FileRow }
 
 /** Collects the faults of one file, so that they are all reported at once. */
 export class FileCheck {
@@ -44,7 +44,7 @@ export class FileCheck {
  * table, a row with another number of fields than the first, a last line without its line end (every published file ends with
  * one: without it, the file was cut off).
  */
-export function readRows(bytes: Uint8Array, check: FileCheck): Row[] {
+export function readRows(bytes: Uint8Array, check: FileCheck): FileRow[] {
   const { rows, notes, problems, cutOff } = readTable(bytes)
   for (const note of notes) check.note(note)
   for (const { line, message } of problems) check.refuse(line, message)
@@ -58,7 +58,7 @@ export function readRows(bytes: Uint8Array, check: FileCheck): Row[] {
 
 /** The position of each wanted column in the header. A missing one is refused by name, with the kind of file expected. */
 export function findColumns<K extends string>(
-  header: Row | undefined,
+  header: FileRow | undefined,
   wanted: Record<K, string>,
   expected: string,
   check: FileCheck,
@@ -86,7 +86,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const IN_FIGURES = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?: 00:00(?::00)?)?$/
 
 /** A day in the formats of NHS files: `20260801`, `2026-08-01`, `01Aug2026`, `01-Jul-23`. Undefined for anything else. */
-export function dayFrom(text: string): Day | undefined {
+function dayFrom(text: string): Day | undefined {
   const plain = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text)
   const named = /^(\d{1,2})[- ]?([A-Za-z]{3})[- ]?(\d{4}|\d{2})$/.exec(text)
   let day = ''

@@ -145,11 +145,11 @@ export const nothingChanges = (plan: RegisterPlan) => Object.values(plan.facts).
 export function newOrChanged<R extends object>(rows: Iterable<R>, known: ReadonlyMap<string, R>, keyOf: (row: R) => string): R[] {
   return [...rows].filter((row) => {
     const before = known.get(keyOf(row))
-    return !before || differences(before, row).length > 0
+    return !before || changedFields(before, row).length > 0
   })
 }
 
 /** The fields in which two rows differ. */
-export function differences<R extends object>(before: R, after: R): (keyof R)[] {
+export function changedFields<R extends object>(before: R, after: R): (keyof R)[] {
   return (Object.keys(after) as (keyof R)[]).filter((field) => (before[field] ?? null) !== (after[field] ?? null))
 }

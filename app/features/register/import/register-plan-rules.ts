@@ -16,7 +16,7 @@ import {
 } from './practice-import-rules.ts'
 import type { MapPractice } from './practice-map-form.ts'
 import {
-  differences,
+  changedFields,
   emptyPlan,
   type ImportSources,
   type KnownPractice,
@@ -126,7 +126,7 @@ function planOpenPractice(
 ): Member | undefined {
   const { code, regionCode } = practice
   const { row, addressLeftOut } = practiceRow(practice, detail, known)
-  const fields = known ? differences(known.row, row) : []
+  const fields = known ? changedFields(known.row, row) : []
   if (!known || fields.length > 0) plan.facts.practices.push(row)
   if (addressLeftOut) plan.addressLeftOut.push({ ...listed(practice), note: `the map has ${practice.postcode}` })
 
@@ -175,7 +175,7 @@ function planKnownPracticeNotInMap(
   if (closing) plan.closed.push({ ...listed(known.row), note: `closing day ${longDay(addDays(closing.holdsFrom, -1))}${by}` })
   if (detail?.status !== 'closed') return
   const row = closedPracticeRow(detail, known)
-  const fields = differences(known.row, row)
+  const fields = changedFields(known.row, row)
   if (fields.length === 0) return
   plan.facts.practices.push(row)
   plan.changed.push({ ...listed(known.row), note: [...new Set(fields.map((field) => FIELDS[field] ?? 'address'))].join(', ') })

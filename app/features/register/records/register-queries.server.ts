@@ -137,12 +137,6 @@ export function isPracticeOfLmc(db: Db, practiceCode: string, lmcSlug: string, t
   return membershipOf(db).get({ code: practiceCode, ...asKnownNow(today) }) === lmcSlug
 }
 
-const everyRegion = prepared((db) => db.$client.prepare('select code, name from regions order by name'))
-
-export function allRegions(db: Db): Named[] {
-  return everyRegion(db).all() as Named[]
-}
-
 const kind = prepared((db) => db.$client.prepare('select kind from register_kind').pluck())
 
 /** Which kind of England the database holds; empty = not yet set up. */

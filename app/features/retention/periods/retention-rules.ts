@@ -3,10 +3,10 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay, weekEndOf } from '#app/platform/time.ts'
 
 /** Days between telling the practices and the first day on which their rows may be removed (decision 19). */
-export const DAYS_OF_NOTICE = 60
+const DAYS_OF_NOTICE = 60
 
 /** A round as far as retention needs it. `nextBeganOn`: first day of the round after it; null = none yet. */
-export type RoundSpan = { beganOn: Day; endedOn: Day | null; nextBeganOn: Day | null }
+export type RoundPeriod = { beganOn: Day; endedOn: Day | null; nextBeganOn: Day | null }
 /** What was announced: the first day on which the purge may run. */
 export type Announcement = { at: Instant; purgeFrom: Day }
 /** What a purge left: the last week's end of the round that has figures, and the release as of which they stand for good. */
@@ -54,7 +54,7 @@ export function purgeFromDay(endedOn: Day, months: number, now: Instant): Day {
  * the last 28 before the next round's first week's end stay (before this week's end, where no round followed), and so do those from before
  * this round while an earlier one is not purged.
  */
-export function returnsSpan(round: RoundSpan, earlierIsPurged: boolean, now: Instant): { from: Instant; before: Instant } {
+export function returnsSpan(round: RoundPeriod, earlierIsPurged: boolean, now: Instant): { from: Instant; before: Instant } {
   const thisWeekEnd = weekEndOf(dayOf(now))
   const next = round.nextBeganOn === null ? thisWeekEnd : weekEndOf(round.nextBeganOn)
   const lastWeekShown = next < thisWeekEnd ? next : thisWeekEnd
@@ -63,7 +63,7 @@ export function returnsSpan(round: RoundSpan, earlierIsPurged: boolean, now: Ins
 }
 
 /** The week's ends that are answered with a round, from its first to the last before the next round's, none after `latest`. */
-export function weekEndsOfRound({ beganOn, nextBeganOn }: RoundSpan, latest: Day): Day[] {
+export function weekEndsOfRound({ beganOn, nextBeganOn }: RoundPeriod, latest: Day): Day[] {
   const lastOfRound = nextBeganOn === null ? latest : addDays(weekEndOf(nextBeganOn), -7)
   const last = lastOfRound < latest ? lastOfRound : latest
   const ends: Day[] = []

@@ -5,9 +5,9 @@ import { purgeFromDay } from '#app/features/retention/periods/retention-rules.ts
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { type Refused, roundToPurge } from './purge-scope-queries.server.ts'
+import { type PurgeRefused, roundToPurge } from './purge-scope-queries.server.ts'
 
-export type AnnounceOutcome = Refused | { ok: true; purgeFrom: Day }
+export type AnnounceOutcome = PurgeRefused | { ok: true; purgeFrom: Day }
 /**
  * Has everyone in a practice told of a round's purge by mail, whether their practice has answers in it or not, and writes it down. The
  * purge may run from `purgeFrom` on: 60 days from now, and not before the time for keeping has passed.

@@ -25,12 +25,12 @@ import type { Day, Instant } from '#app/platform/time.ts'
 import { liftingAppendOnly } from '#db/append-only.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { isServing } from '#db/serving.server.ts'
-import { type Found, practicesDue, type Refused, roundToPurge, tooEarly } from './purge-scope-queries.server.ts'
+import { type Found, type PurgeRefused, practicesDue, roundToPurge, tooEarly } from './purge-scope-queries.server.ts'
 
 /** The result of a purge. `weeks`: weeks with figures stored for good; `wiped`: events whose words were wiped. */
 type Removed = { practices: number; weeks: number; wiped: number; feedback: number } & PurgedRows
 /** `notYet`: of a dry run, what stands in the way of the purge itself. */
-export type PurgeOutcome = Refused | ({ ok: true; notYet?: Refused } & Removed)
+export type PurgeOutcome = PurgeRefused | ({ ok: true; notYet?: PurgeRefused } & Removed)
 
 /** Practices whose rows are removed in one transaction: some 20 milliseconds, so that nobody waits. */
 const A_SLICE = 10
@@ -72,7 +72,7 @@ export function removalSteps(
   slug: string,
   { retentionMonths, actor }: { retentionMonths: number; actor: 'operator' | 'concert' },
   now: Instant,
-): Refused | { ok: true; steps: Generator<Write | undefined, Removed> } {
+): PurgeRefused | { ok: true; steps: Generator<Write | undefined, Removed> } {
   const found = roundToPurge(db, slug, now)
   if ('ok' in found) return found
   const notYet = tooEarly(db, found.round, retentionMonths, now)

@@ -5,7 +5,7 @@ import { practicesWithFeedback } from '#app/features/menu/feedback/remove-feedba
 import { announcementOf, heldSince, purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import {
   type PurgeRefusal,
-  type RoundSpan,
+  type RoundPeriod,
   retentionEndsOn,
   returnsSpan,
 } from '#app/features/retention/periods/retention-rules.ts'
@@ -13,15 +13,15 @@ import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 
 /** `from`: the first day on which it may be done, where time is what stands in the way. */
-export type Refused = { ok: false; reason: PurgeRefusal; from?: Day }
+export type PurgeRefused = { ok: false; reason: PurgeRefusal; from?: Day }
 /** A round that can be purged some day, and the rows that go with it. */
-export type Found = { round: Round & { endedOn: Day }; span: RoundSpan; scope: PurgeScope }
+export type Found = { round: Round & { endedOn: Day }; span: RoundPeriod; scope: PurgeScope }
 /** The practices with anything to remove, by code. */
 export const practicesDue = (db: Db, scope: PurgeScope) =>
   [...new Set([...practicesInRound(db, scope), ...practicesWithFeedback(db, scope.round)])].sort()
 
 /** The round with this slug, if it has ended and has rows to remove. */
-export function roundToPurge(db: Db, slug: string, now: Instant): Found | Refused {
+export function roundToPurge(db: Db, slug: string, now: Instant): Found | PurgeRefused {
   const rounds = allRounds(db, dayOf(now))
   const position = rounds.findIndex((one) => one.slug === slug)
   const round = rounds[position]
@@ -38,7 +38,7 @@ export function roundToPurge(db: Db, slug: string, now: Instant): Found | Refuse
 }
 
 /** Why a round cannot be purged yet; undefined = it can. */
-export function tooEarly(db: Db, round: Found['round'], retentionMonths: number, now: Instant): Refused | undefined {
+export function tooEarly(db: Db, round: Found['round'], retentionMonths: number, now: Instant): PurgeRefused | undefined {
   const retained = retentionEndsOn(round.endedOn, retentionMonths)
   if (dayOf(now) < retained) return { ok: false, reason: 'retention-runs', from: retained }
   if (heldSince(db, round.slug) !== null) return { ok: false, reason: 'held' }
