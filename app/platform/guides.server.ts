@@ -10,6 +10,8 @@ export type Guide = {
   title: string
   summary: string
   html: string
+  /** Its second-level headings with their anchors. */
+  headings: { id: string; words: string }[]
   sources: { title: string; url: string; date: string }[]
   /** Null where the review is later than the day. */
   lastReviewed: Day | null
@@ -30,5 +32,19 @@ function readGuide(slug: string, on: Day): Guide {
   if (!file.ok) throw new Error(file.messages.map(({ message }) => message).join('\n'))
   const { title, summary, sources, lastReviewed } = file.file.data
   const reviewed = lastReviewed <= on ? lastReviewed : null
-  return { title, summary, sources, lastReviewed: reviewed, html: renderMarkdown(file.file.body) }
+  const html = renderMarkdown(file.file.body)
+  return { title, summary, sources, lastReviewed: reviewed, html, headings: headingsOf(html) }
 }
+
+const headingsOf = (html: string) =>
+  [...html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/g)].map(([, id = '', words = '']) => ({ id, words: plainWords(words) }))
+
+/** Words of rendered Markdown as plain text: React escapes them again. */
+const plainWords = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')

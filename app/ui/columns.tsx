@@ -8,16 +8,18 @@ type ColumnsProps = {
   sideLabel: string
   /** What a reader must do or know first: at the top of the side, and on a narrow screen before everything else. */
   first?: ReactNode
+  /** The side stays in sight while the rest is scrolled: a table of contents. */
+  stays?: boolean
 }
 
 /** A page in two columns, about 2.5 to 1, parted by a hairline; one column on narrow screens and on paper. */
-export function Columns({ children, side, sideLabel, first }: ColumnsProps) {
+export function Columns({ children, side, sideLabel, first, stays }: ColumnsProps) {
   return (
     <div className={first ? 'columns with-first' : 'columns'}>
       {first ? <div className="columns-first">{first}</div> : null}
       <div className="columns-main">{children}</div>
       <aside className="columns-side" aria-label={sideLabel}>
-        {side}
+        {stays ? <div className="columns-stays">{side}</div> : side}
       </aside>
     </div>
   )

@@ -21,6 +21,8 @@ export type TableRow = {
 }
 
 export type TableProps = {
+  /** Many columns of shapes or short words: small and tight. */
+  dense?: boolean
   /** Says what the table is, to everyone. With `spokenCaption` only to screen readers: when a heading already says it. */
   caption: string
   spokenCaption?: boolean
@@ -33,7 +35,7 @@ export type TableProps = {
 }
 
 /** A table whose first column names the row. Too wide for the screen, it scrolls in its own region with head and first column in sight. */
-export function Table({ caption, spokenCaption, columns, rows, empty = 'Nothing here yet.', note }: TableProps) {
+export function Table({ dense, caption, spokenCaption, columns, rows, empty = 'Nothing here yet.', note }: TableProps) {
   if (rows.length === 0) {
     return (
       <div className="table-part">
@@ -46,7 +48,7 @@ export function Table({ caption, spokenCaption, columns, rows, empty = 'Nothing 
   return (
     <div className="table-part">
       <TableRegion label={caption}>
-        <table>
+        <table className={dense ? 'dense' : undefined}>
           <caption className={spokenCaption ? 'spoken' : undefined}>{caption}</caption>
           <thead>
             <tr>

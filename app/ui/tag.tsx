@@ -73,3 +73,16 @@ export function Tag({ kind, children }: TagProps) {
     </span>
   )
 }
+
+/** The shape of a tag alone, for dense tables; its words are spoken and shown on hover, and a legend names the shapes. */
+export function TagShape({ kind, words }: { kind: TagKind; words?: string }) {
+  const { words: usual, shape } = TAGS[kind]
+  return (
+    <span className={`tag tag-shape tag-${kind}`} title={words ?? usual}>
+      <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+        {shape}
+      </svg>
+      <span className="spoken">{words ?? usual}</span>
+    </span>
+  )
+}

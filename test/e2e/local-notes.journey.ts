@@ -74,7 +74,7 @@ test('what a practice tells the committee is answered there, and the committee d
 }) => {
   await signIn(page, served, 'manager@example.org')
   await page.goto(`${served.address}/practice/${lively.code}/actions/${ACTION}`)
-  await page.getByRole('link', { name: 'Tell the committee something of this action' }).click()
+  await page.getByRole('link', { name: 'Tell the committee something about this action' }).click()
   await expect(page.getByLabel('Which action')).toHaveValue(ACTION)
   await page.getByLabel('A risk').check()
   await page.getByLabel('What the committee is to know').fill(`We at ${lively.name} fear for the shared record.`)
@@ -120,7 +120,7 @@ test('the band leads to feedback, for an officer to local notes too, in one line
 
 test('an LMC speaks under its name', async ({ page }) => {
   await signIn(page, served, 'lmc@example.org')
-  await page.getByRole('link', { name: 'Feedback to the committee' }).click()
+  await page.getByRole('link', { name: 'Feedback', exact: true }).click()
   await page.getByLabel('Which action').selectOption(ACTION)
   await page.getByLabel('It works').check()
   await page.getByLabel('What the committee is to know').fill('Well understood in Leeds.')

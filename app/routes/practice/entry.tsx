@@ -25,10 +25,12 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { dayOf } from '#app/platform/time.ts'
 import { daysToConfirm } from '#app/platform/typed-days.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 import { practiceAction } from '../shared-by-desks/practice-action.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Correct an entry · Concert' }]
 
 async function entryAsked(visit: LoaderFunctionArgs) {

@@ -4,17 +4,20 @@ import { parseProgress, progressFields } from '#app/features/adoption/progress/p
 import { PROGRESS_REFUSALS } from '#app/features/adoption/progress/progress-rules.ts'
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { drawnFrom, LIMITS } from '#app/features/adoption/statements/adoption-form.ts'
-import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { ProgressForm, type ProgressRefused } from '#app/features/practice-desk/answering/news-form.tsx'
 import { recordedNow } from '#app/features/practice-desk/answering/recorded-queries.server.ts'
+import { RecordSide } from '#app/features/practice-desk/record/record-timeline.tsx'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { practiceAction } from '../shared-by-desks/practice-action.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `What is new: ${page?.timeline.offer.title ?? 'action'} · Concert` },
 ]
@@ -54,14 +57,13 @@ export default function NewProgress() {
       >
         What is new?
       </PageHeading>
-      <p>
-        Now: <StateTag current={current} />
-      </p>
-      {current ? (
-        <ProgressForm timeline={timeline} refused={refused} limits={limits} />
-      ) : (
-        <p>Nothing is decided about this action yet: say first how the practice stands to it.</p>
-      )}
+      <Columns sideLabel="Our record of this action" side={<RecordSide timeline={timeline} />}>
+        {current ? (
+          <ProgressForm timeline={timeline} refused={refused} limits={limits} />
+        ) : (
+          <p>Nothing is decided about this action yet. Record an answer first.</p>
+        )}
+      </Columns>
     </>
   )
 }

@@ -7,18 +7,22 @@ import { drawnFrom, LIMITS } from '#app/features/adoption/statements/adoption-fo
 import { ProgressFields } from '#app/features/practice-desk/answering/progress-fields.tsx'
 import { recordedNow } from '#app/features/practice-desk/answering/recorded-queries.server.ts'
 import { MeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
+import { RecordSide } from '#app/features/practice-desk/record/record-timeline.tsx'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 import { practiceAction } from '../shared-by-desks/practice-action.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Correct news · Concert' }]
 
 async function newsAsked(visit: LoaderFunctionArgs) {
@@ -65,17 +69,19 @@ export default function CorrectProgress() {
       </PageHeading>
       <p>Recorded {moment(recordedAt)}. A correction is recorded anew; this stays in the record, marked as corrected.</p>
       {refused?.meanwhile ? <MeanwhileNote timeline={timeline} seen={refused.values.seen ?? ''} /> : null}
-      <Form method="post" noValidate>
-        <SeenField now={seen} shown={refused?.meanwhile} />
-        <ProgressFields asks={asks} limits={limits} />
-        <ButtonRow>
-          <Button>Record the correction</Button>
-          <Button name="do" value="take-back" variant="quiet">
-            It should never have been recorded: take it back
-          </Button>
-          <a href={back}>Back without correcting</a>
-        </ButtonRow>
-      </Form>
+      <Columns sideLabel="Our record of this action" side={<RecordSide timeline={timeline} />}>
+        <Form method="post" noValidate>
+          <SeenField now={seen} shown={refused?.meanwhile} />
+          <ProgressFields asks={asks} limits={limits} />
+          <ButtonRow>
+            <Button>Record the correction</Button>
+            <Button name="do" value="take-back" variant="quiet">
+              It should never have been recorded: take it back
+            </Button>
+            <a href={back}>Back without correcting</a>
+          </ButtonRow>
+        </Form>
+      </Columns>
     </FormState>
   )
 }

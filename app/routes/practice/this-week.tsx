@@ -4,27 +4,29 @@ import { mayInPractice } from '#app/features/adoption/statements/adoption-access
 import { drawnFrom, parseReturn, RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
-import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
 import { recordedSince } from '#app/features/practice-desk/record/recorded-since-queries.server.ts'
 import { DeskActions } from '#app/features/practice-desk/this-week/desk-actions.tsx'
 import { deskPage, isAloneAt } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
-import { DeskTodo } from '#app/features/practice-desk/this-week/desk-todo.tsx'
+import { DeskSide } from '#app/features/practice-desk/this-week/desk-side.tsx'
+import { DeskTodo, deskTodos, todosInWords } from '#app/features/practice-desk/this-week/desk-todo.tsx'
 import { returnDone } from '#app/features/practice-desk/this-week/done-words.ts'
 import { MenuChangesNote } from '#app/features/practice-desk/this-week/menu-changes-note.tsx'
 import { menuChangesFor } from '#app/features/practice-desk/this-week/menu-changes-queries.server.ts'
-import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { SharingNote } from '#app/features/practice-desk/this-week/sharing-note.tsx'
-import { longDay } from '#app/platform/dates-in-words.ts'
+import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { Columns } from '#app/ui/columns.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'This week · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -61,48 +63,48 @@ export async function action(visit: ActionFunctionArgs) {
 export default function ThisWeek() {
   const { desk, mayChoose, asking, news } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { details, menu, actions, offTheMenu, sharing } = desk
+  const { details, menu, actions, offTheMenu } = desk
+  const decided = actions.filter(({ current }) => current)
+  const notDecided = actions.filter(({ current }) => !current)
+  const before = offTheMenu.filter(({ current }) => current)
+  const form: Parameters<typeof deskTodos>[1] = ({ week }, button) => (
+    <Form method="post">
+      <input type="hidden" name="week" value={week} />
+      <input type="hidden" name="seen" value={desk.seen} />
+      {button}
+    </Form>
+  )
+  const todos = deskTodos(desk, form)
   return (
     <>
       <ErrorSummary errors={refused?.errors} />
-      <PageHeading above={<PracticeDetailsLine details={details} />}>This week</PageHeading>
+      <PageHeading above={<PracticeDetailsLine details={details} />}>
+        {details.open ? todosInWords(todos.length) : 'The record of a closed practice'}
+      </PageHeading>
       {refused && refused.since.length > 0 ? <WeekMeanwhileNote since={refused.since} /> : null}
       <AskingToJoin requests={asking} href={`/practice/${details.code}/people`} />
-      {details.open ? <MenuChangesNote news={news} desk={desk} /> : null}
-      {details.open ? (
-        <DeskTodo
-          desk={desk}
-          form={({ week }, button) => (
-            <Form method="post">
-              <input type="hidden" name="week" value={week} />
-              <input type="hidden" name="seen" value={desk.seen} />
-              {button}
-            </Form>
-          )}
-        />
-      ) : (
-        <InsetNote readFirst>
-          This practice closed{details.closedOn ? ` on ${longDay(details.closedOn)}` : ''}. Its record takes corrections only.
-          {details.successor ? ` ${details.successor.name} (${details.successor.code}) took over; it inherits no answers.` : ''}
-        </InsetNote>
-      )}
-      <SectionHeading
-        beside={
-          menu ? (
-            <a href="/menu">{`${menu.edition.title}, ${publishedWords(menu.edition)}${menu.round.ended ? ' · this round has ended' : ''}`}</a>
-          ) : null
-        }
-      >
-        Our actions
-      </SectionHeading>
-      {menu ? <DeskActions actions={actions} practiceCode={details.code} /> : <p>No menu is published yet.</p>}
-      {offTheMenu.some(({ current }) => current) ? (
-        <>
-          <SectionHeading>No longer on the menu</SectionHeading>
-          <DeskActions actions={offTheMenu.filter(({ current }) => current)} practiceCode={details.code} />
-        </>
-      ) : null}
-      <SharingNote practiceCode={details.code} sharing={sharing} mayChoose={mayChoose} />
+      <Columns sideLabel="Beside your week" side={<DeskSide desk={desk} mayChoose={mayChoose} />}>
+        {details.open ? <MenuChangesNote news={news} desk={desk} /> : null}
+        {details.open ? <DeskTodo desk={desk} todos={todos} form={form} /> : <ClosedNote details={details} />}
+        {menu ? null : <p>No menu is published yet.</p>}
+        {decided.length > 0 ? (
+          <>
+            <SectionHeading>Our actions</SectionHeading>
+            <DeskActions actions={decided} practiceCode={details.code} />
+          </>
+        ) : null}
+        {notDecided.length > 0 ? (
+          <>
+            <SectionHeading beside="leaving it so is an answer too">Not decided yet</SectionHeading>
+            <DeskActions actions={notDecided} practiceCode={details.code} />
+          </>
+        ) : null}
+        {before.length > 0 ? (
+          <Fold title="No longer on the menu" beside={`${before.length} ${before.length === 1 ? 'action' : 'actions'} of before`}>
+            <DeskActions actions={before} practiceCode={details.code} />
+          </Fold>
+        ) : null}
+      </Columns>
     </>
   )
 }

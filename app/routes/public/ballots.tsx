@@ -4,11 +4,14 @@ import { BallotCard } from '#app/features/ballots/records/ballot-card.tsx'
 import { allBallots } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { Fold } from '#app/ui/fold.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { Panel, Stack } from '#app/ui/panel.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { Stack } from '#app/ui/panel.tsx'
 import { SourceList } from '#app/ui/source-list.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Ballots · Concert' }]
 
 export function loader({ context }: LoaderFunctionArgs) {
@@ -27,25 +30,28 @@ export default function Ballots() {
         {ballots.map((ballot) => (
           <section key={ballot.slug} aria-labelledby={ballot.slug}>
             <SectionHeading id={ballot.slug}>{ballot.title}</SectionHeading>
-            <Panel>
-              <BallotCard ballot={ballot} withQuestion={false} />
-              <p>{ballot.summary}</p>
-              <SummaryList
-                rows={[
-                  { term: 'Question', value: ballot.question },
-                  { term: 'Who could vote', value: ballot.electorate },
-                  {
-                    term: 'Open',
-                    value: `${ballot.openedPrecision === 'about' ? 'about ' : ''}${longDay(ballot.openedOn)} to ${longDay(ballot.closedOn)}`,
-                  },
-                  ...(ballot.mandateUntil ? [{ term: 'Mandate', value: `until ${longDay(ballot.mandateUntil)}` }] : []),
-                  {
-                    term: 'Sources',
-                    value: <SourceList sources={ballot.sources} />,
-                  },
-                ]}
-              />
-            </Panel>
+            <div className="halves">
+              <div>
+                <BallotCard ballot={ballot} withQuestion={false} />
+                <p>{ballot.summary}</p>
+              </div>
+              <div>
+                <SummaryList
+                  rows={[
+                    { term: 'Question', value: ballot.question },
+                    { term: 'Who could vote', value: ballot.electorate },
+                    {
+                      term: 'Open',
+                      value: `${ballot.openedPrecision === 'about' ? 'about ' : ''}${longDay(ballot.openedOn)} to ${longDay(ballot.closedOn)}`,
+                    },
+                    ...(ballot.mandateUntil ? [{ term: 'Mandate', value: `until ${longDay(ballot.mandateUntil)}` }] : []),
+                  ]}
+                />
+                <Fold title="Sources" level={3} beside={String(ballot.sources.length)}>
+                  <SourceList sources={ballot.sources} />
+                </Fold>
+              </div>
+            </div>
           </section>
         ))}
       </Stack>

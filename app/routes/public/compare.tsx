@@ -5,11 +5,12 @@ import { ComparisonView } from '#app/features/menu/editions/comparison-view.tsx'
 import { type ComparedEdition, comparisonPage, publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
 import { GapNote } from '#app/features/menu/editions/gap-note.tsx'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
+import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
-export const handle: PageHandle = { cached: { query: ['from', 'to'] } }
+export const handle: PageHandle = { cached: { query: ['from', 'to'] }, wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.page ? `${data.page.from.title} and ${data.page.to.title}` : 'Compare editions'} · Concert` },
 ]
@@ -27,6 +28,12 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Compare() {
   const { editions, page } = useLoaderData<typeof loader>()
+  const form =
+    editions.length > 0 ? (
+      <CompareForm editions={editions} from={page?.from.slug ?? editions[1]?.slug} to={page?.to.slug ?? editions[0]?.slug} />
+    ) : (
+      <p>No menu is published yet.</p>
+    )
   return (
     <>
       <PageHeading
@@ -44,20 +51,25 @@ export default function Compare() {
         {page ? `${page.from.title} and ${page.to.title}` : 'Compare editions'}
       </PageHeading>
       {page ? (
-        <>
-          <ul>
-            <li>Before: {editionInWords(page.from)}</li>
-            <li>After: {editionInWords(page.to)}</li>
-          </ul>
+        <Columns
+          sideLabel="The two editions"
+          side={
+            <>
+              <SectionHeading>The two editions</SectionHeading>
+              <ul className="plain-list">
+                <li>Before: {editionInWords(page.from)}</li>
+                <li>After: {editionInWords(page.to)}</li>
+              </ul>
+              <SectionHeading>Compare others</SectionHeading>
+              {form}
+            </>
+          }
+        >
           {page.to.gap || page.from.gap ? <GapNote gap={page.to.gap ?? page.from.gap} /> : null}
           <ComparisonView comparison={page.comparison} />
-          <SectionHeading>Compare others</SectionHeading>
-        </>
-      ) : null}
-      {editions.length > 0 ? (
-        <CompareForm editions={editions} from={page?.from.slug ?? editions[1]?.slug} to={page?.to.slug ?? editions[0]?.slug} />
+        </Columns>
       ) : (
-        <p>No menu is published yet.</p>
+        form
       )}
     </>
   )

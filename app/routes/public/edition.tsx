@@ -5,6 +5,7 @@ import { GapNote } from '#app/features/menu/editions/gap-note.tsx'
 import { MenuList } from '#app/features/menu/editions/menu-list.tsx'
 import { onTheMenu, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -13,7 +14,7 @@ import { SourceList } from '#app/ui/source-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
-export const handle: PageHandle = { cached: {} }
+export const handle: PageHandle = { cached: {}, wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.edition.title ?? 'Edition'} · Concert` }]
 
 export function loader({ params, context }: LoaderFunctionArgs) {
@@ -47,41 +48,50 @@ export default function Edition() {
       {inForce && round.endedOn && round.ended ? (
         <InsetNote readFirst>This round ended on {longDay(round.endedOn)}.</InsetNote>
       ) : null}
-      <GapNote gap={gap} />
-      <Prose html={edition.summaryHtml} />
-      <p>
-        {before ? (
+      <Columns
+        sideLabel="About this edition"
+        side={
           <>
-            <a href={`/menu/compare?from=${before.slug}&to=${edition.slug}`}>What changed since {before.title}</a>
-            {' · '}
+            <SectionHeading>About this edition</SectionHeading>
+            <GapNote gap={gap} />
+            <Prose html={edition.summaryHtml} />
+            <ul className="plain-list">
+              {before ? (
+                <li>
+                  <a href={`/menu/compare?from=${before.slug}&to=${edition.slug}`}>What changed since {before.title}</a>
+                </li>
+              ) : null}
+              {after ? (
+                <li>
+                  <a href={`/menu/compare?from=${edition.slug}&to=${after.slug}`}>What {after.title} changed</a>
+                </li>
+              ) : null}
+              <li>
+                <a href={`/menu/print?edition=${edition.slug}`}>To print, two sides of A4</a>
+              </li>
+            </ul>
+            <SectionHeading>Sources</SectionHeading>
+            <SourceList sources={edition.sources} />
+          </>
+        }
+      >
+        {current.length > 0 ? (
+          <>
+            <SectionHeading>
+              {current.length} {current.length === 1 ? 'action' : 'actions'}
+            </SectionHeading>
+            <MenuList offers={current} inDoubt={gap?.actions} />
+          </>
+        ) : (
+          <p>Nothing is on the menu in this edition.</p>
+        )}
+        {gone.length > 0 ? (
+          <>
+            <SectionHeading>Not on the menu with this edition</SectionHeading>
+            <MenuList offers={gone} inDoubt={gap?.actions} />
           </>
         ) : null}
-        {after ? (
-          <>
-            <a href={`/menu/compare?from=${edition.slug}&to=${after.slug}`}>What {after.title} changed</a>
-            {' · '}
-          </>
-        ) : null}
-        <a href={`/menu/print?edition=${edition.slug}`}>To print, two sides of A4</a>
-      </p>
-      {current.length > 0 ? (
-        <>
-          <SectionHeading>
-            {current.length} {current.length === 1 ? 'action' : 'actions'}
-          </SectionHeading>
-          <MenuList offers={current} inDoubt={gap?.actions} />
-        </>
-      ) : (
-        <p>Nothing is on the menu in this edition.</p>
-      )}
-      {gone.length > 0 ? (
-        <>
-          <SectionHeading>Not on the menu with this edition</SectionHeading>
-          <MenuList offers={gone} inDoubt={gap?.actions} />
-        </>
-      ) : null}
-      <SectionHeading>Sources</SectionHeading>
-      <SourceList sources={edition.sources} />
+      </Columns>
     </>
   )
 }

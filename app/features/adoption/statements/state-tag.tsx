@@ -1,4 +1,4 @@
-import { Tag, type TagKind } from '#app/ui/tag.tsx'
+import { Tag, type TagKind, TagShape } from '#app/ui/tag.tsx'
 import type { Entry, Extent, State } from './adoption-rules.ts'
 import { type ShownState, stateInParts, stateInWords, statementInWords } from './state-words.ts'
 
@@ -30,6 +30,37 @@ export function StateAndDay({ current }: { current: (ShownState & { due?: boolea
       <Tag kind={current.due ? 'due' : kindOf(current)}>{current.due ? 'Due' : word}</Tag>
       <span className="soft">{current.due ? `planned ${day}` : day}</span>
     </span>
+  )
+}
+
+/** The same as a shape alone, for tables with a column for each action. */
+export function StateShape({ current }: { current: (ShownState & { due?: boolean }) | null }) {
+  if (!current) return <TagShape kind="not-decided" />
+  return <TagShape kind={current.due ? 'due' : kindOf(current)} words={stateInWords(current)} />
+}
+
+const LEGEND: TagKind[] = [
+  'taking',
+  'in-part',
+  'planned',
+  'due',
+  'considering',
+  'stopped',
+  'not-planning',
+  'not-applicable',
+  'not-decided',
+]
+
+/** What each shape means, under a table of shapes. */
+export function StateLegend() {
+  return (
+    <ul className="state-legend" aria-label="Shapes">
+      {LEGEND.map((kind) => (
+        <li key={kind}>
+          <Tag kind={kind} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,16 +1,18 @@
-import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
+import { StateLegend, StateShape, StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { shortDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { AnswerCountsList } from './answer-counts.tsx'
 import type { LmcAnswers, LmcPractice, SharedState } from './lmc-answers-queries.server.ts'
+import { FILTERS, type LmcFilter } from './lmc-list-rules.ts'
 
-/** The practices of an LMC: who has reported, who is silent, and the states of those that share by name. */
+/** The practices of an LMC, a line each: who has reported, who is silent, and a column of states for each action. */
 export function LmcAnswersTable({
   answers: { practices, offers, goneOn, counts },
   filter,
 }: {
+  /** `practices`: those that are listed. */
   answers: LmcAnswers
   filter: LmcFilter
 }) {
@@ -19,52 +21,71 @@ export function LmcAnswersTable({
       <Table
         caption="Practices"
         spokenCaption
+        dense
         columns={[
           { key: 'practice', label: 'Practice' },
           { key: 'week', label: 'This week' },
-          { key: 'last', label: 'Last return for the week of' },
-          { key: 'answers', label: 'What it takes' },
+          { key: 'last', label: 'Last return' },
+          ...offers.map(({ actionSlug, shortTitle }) => ({ key: actionSlug, label: shortTitle })),
         ]}
-        rows={practices.filter(FILTERS[filter].matches).map((practice) => ({
+        rows={practices.map((practice) => ({
           key: practice.code,
           cells: [
-            <span key="name">
-              {practice.name} <span className="soft">{[practice.code, practice.town].filter(Boolean).join(' · ')}</span>
-            </span>,
+            <PracticeCell key="name" practice={practice} offers={offers} goneOn={goneOn} />,
             <Tag key="tag" kind={practice.reportedThisWeek ? 'reported' : 'silent'}>
               {practice.reportedThisWeek ? 'Reported' : practice.reporter ? 'Not yet' : 'Silent'}
             </Tag>,
-            practice.lastWeek ? shortDay(practice.lastWeek) : 'never',
-            <Answers key="answers" practice={practice} offers={offers} goneOn={goneOn} />,
+            <span key="last" className="nowrap">
+              {practice.lastWeek ? shortDay(practice.lastWeek) : 'never'}
+            </span>,
+            ...offers.map(({ actionSlug }) =>
+              practice.shared ? <StateShape key={actionSlug} current={practice.shared[actionSlug] ?? null} /> : null,
+            ),
           ],
         }))}
         empty={FILTERS[filter].empty}
-        note="Reported: this week’s return is made. Not yet: a return in the last 28 days, none this week. Silent: none in the last 28 days."
+        note="Reported: this week’s return is made. Not yet: a return in the last 28 days, none this week. Silent: none in the last 28 days. Last return: the Monday of its week. No shapes: the practice does not share by name."
       />
+      {practices.some(({ shared }) => shared) ? <StateLegend /> : null}
       <AnswerCountsList counts={counts} />
     </>
   )
 }
 
-function Answers({ practice, offers, goneOn }: { practice: LmcPractice } & Pick<LmcAnswers, 'offers' | 'goneOn'>) {
-  const { shared } = practice
-  if (!shared) return <span className="soft">does not share by name</span>
+/** The name of a practice and, folded, what it says of each action. */
+function PracticeCell({ practice, offers, goneOn }: { practice: LmcPractice } & Pick<LmcAnswers, 'offers' | 'goneOn'>) {
+  const { name, code, town, shared } = practice
   const decided = [...offers, ...goneOn].flatMap(({ actionSlug, shortTitle }) => {
-    const current = shared[actionSlug]
+    const current = shared?.[actionSlug]
     return current && (current.goesOn || offers.some((offer) => offer.actionSlug === actionSlug))
       ? [{ actionSlug, shortTitle, current }]
       : []
   })
-  if (decided.length === 0) return <span className="soft">nothing decided</span>
+  const line = (
+    <>
+      {name} <span className="soft">{[code, town].filter(Boolean).join(' · ')}</span>
+    </>
+  )
+  if (!shared)
+    return (
+      <>
+        {line}
+        <span className="spoken"> does not share by name</span>
+      </>
+    )
+  if (decided.length === 0) return line
   return (
-    <ul className="plain-list">
-      {decided.map(({ actionSlug, shortTitle, current }) => (
-        <li key={actionSlug}>
-          {shortTitle} <StateTag current={current} />
-          <span className="soft">{wordsUnder(current)}</span>
-        </li>
-      ))}
-    </ul>
+    <details className="row-details">
+      <summary>{line}</summary>
+      <ul className="plain-list">
+        {decided.map(({ actionSlug, shortTitle, current }) => (
+          <li key={actionSlug}>
+            {shortTitle} <StateTag current={current} />
+            <span className="soft">{wordsUnder(current)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -72,18 +93,4 @@ function wordsUnder({ obstacle, answered, newsAt }: SharedState): string {
   const words = [...answered.map(({ label, words }) => `${label} ${words}.`), obstacle && `Obstacle: ${obstacle}.`]
   const sentence = words.filter(Boolean).join(' ')
   return newsAt ? ` ${sentence || 'Nothing stands in the way.'} News of ${shortDay(dayOf(newsAt))}.` : sentence && ` ${sentence}`
-}
-
-export type LmcFilter = 'all' | 'not-yet' | 'silent' | 'sharing'
-
-/** The lists an officer works through on a Friday. */
-export const FILTERS: Record<LmcFilter, { label: string; matches: (practice: LmcPractice) => boolean; empty: string }> = {
-  all: { label: 'All', matches: () => true, empty: 'This LMC has no open practice in the register.' },
-  'not-yet': {
-    label: 'Not reported this week',
-    matches: (p) => !p.reportedThisWeek,
-    empty: 'Every practice has reported this week.',
-  },
-  silent: { label: 'Silent for 4 weeks', matches: (p) => !p.reporter, empty: 'No practice is silent.' },
-  sharing: { label: 'Sharing by name', matches: (p) => p.shared !== null, empty: 'No practice shares by name yet.' },
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
-import { RecordTimeline } from '#app/features/practice-desk/record/record-timeline.tsx'
+import { RecordSide } from '#app/features/practice-desk/record/record-timeline.tsx'
 import type { ActionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import type { FieldErrors } from '#app/platform/form.ts'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -23,47 +23,43 @@ type ActionOverviewProps = {
 
 /** A practice's page of one action: its state, progress, the first step of another answer, and the record. */
 export function ActionOverview({ timeline, unchosen, errors, limits, notes }: ActionOverviewProps) {
-  const { details, offer, current, open, entries } = timeline
+  const { details, offer, current, open } = timeline
   const here = `/practice/${details.code}/actions/${offer.actionSlug}`
   const news = hasNews(timeline)
   const wrong = unchosen || errors?.state ? { answer: errors?.state ?? UNCHOSEN } : errors
   return (
     <>
       <ErrorSummary errors={wrong} />
-      <PageHeading
-        above={<PracticeDetailsLine details={details} />}
-        lead={<a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>}
-      >
-        {offer.title}
-      </PageHeading>
-      <p>
-        Now: <StateTag current={current} />
-      </p>
+      <PageHeading above={<PracticeDetailsLine details={details} />}>{offer.title}</PageHeading>
       {notes}
-      {news ? (
-        <section aria-labelledby="new">
-          <SectionHeading id="new">What is new?</SectionHeading>
-          <ProgressForm timeline={timeline} refused={undefined} limits={limits} to={`${here}/progress`} />
-        </section>
-      ) : null}
-      {open.length > 0 ? (
-        <section aria-labelledby="another">
-          <SectionHeading id="another">{current ? 'Give another answer' : 'Give your answer'}</SectionHeading>
-          <FormState errors={wrong}>
-            <AnswerChoice
-              label="How does the practice stand to it?"
-              open={open}
-              quiet={news}
-              back={`/practice/${details.code}`}
-            />
-          </FormState>
-        </section>
-      ) : null}
-      <p>
-        <a href={`/practice/${details.code}/feedback?action=${offer.actionSlug}`}>Tell the committee something of this action</a>
-      </p>
-      <SectionHeading>The record</SectionHeading>
-      {entries.length > 0 ? <RecordTimeline timeline={timeline} /> : <p>Nothing is recorded yet.</p>}
+      <Columns sideLabel="Our record of this action" side={<RecordSide timeline={timeline} />}>
+        <div className={news && open.length > 0 ? 'halves' : undefined}>
+          {news ? (
+            <section aria-labelledby="new">
+              <SectionHeading id="new">What is new?</SectionHeading>
+              <ProgressForm timeline={timeline} refused={undefined} limits={limits} to={`${here}/progress`} />
+            </section>
+          ) : null}
+          {open.length > 0 ? (
+            <section aria-labelledby="another">
+              <SectionHeading id="another">{current ? 'Give another answer' : 'Give your answer'}</SectionHeading>
+              <FormState errors={wrong}>
+                <AnswerChoice
+                  label="What does the practice do about it?"
+                  open={open}
+                  quiet={news}
+                  back={`/practice/${details.code}`}
+                />
+              </FormState>
+            </section>
+          ) : null}
+        </div>
+        <p>
+          <a href={`/practice/${details.code}/feedback?action=${offer.actionSlug}`}>
+            Tell the committee something about this action
+          </a>
+        </p>
+      </Columns>
     </>
   )
 }

@@ -3,9 +3,11 @@ import { type Answer, answerOf } from '#app/features/adoption/statements/adoptio
 import { EXTENTS, STATES } from '#app/features/adoption/statements/adoption-rules.ts'
 import type { LaterAnswer } from '#app/features/adoption/statements/effect-rules.ts'
 import { MeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
+import { RecordSide } from '#app/features/practice-desk/record/record-timeline.tsx'
 import type { ActionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { ANSWER_WORDS } from './answer-words.ts'
@@ -53,31 +55,33 @@ export function AnswerForm({ timeline, answer, start, refused, limits, save, bac
       <ErrorSummary />
       {children}
       {refused?.meanwhile ? <MeanwhileNote timeline={timeline} seen={refused.values.seen ?? ''} /> : null}
-      {form(
-        <>
-          <p>
-            <strong>{ANSWER_WORDS[answer].label}.</strong> <a href="?">Another answer</a>
-          </p>
-          <SeenField now={timeline.seen} shown={refused?.meanwhile} />
-          <StatementFields answer={answer} limits={limits} asks={timeline.asks} />
-          {refused?.later ? (
-            <LaterAnswerNote later={refused.later} entries={timeline.entries} back={back} />
-          ) : (
-            <>
-              <DaysNote days={refused?.days} />
-              <ButtonRow>
-                <Button name="do" value="record">
-                  {save}
-                </Button>
-                <a href={back}>Back without recording</a>
-              </ButtonRow>
-            </>
-          )}
-          <p className="soft">
-            Recording also makes this week’s return. Nothing is overwritten: what you said before stays in the record.
-          </p>
-        </>,
-      )}
+      <Columns sideLabel="Our record of this action" side={<RecordSide timeline={timeline} />}>
+        {form(
+          <>
+            <p>
+              <strong>{ANSWER_WORDS[answer].label}.</strong> <a href="?">Another answer</a>
+            </p>
+            <SeenField now={timeline.seen} shown={refused?.meanwhile} />
+            <StatementFields answer={answer} limits={limits} asks={timeline.asks} />
+            {refused?.later ? (
+              <LaterAnswerNote later={refused.later} entries={timeline.entries} back={back} />
+            ) : (
+              <>
+                <DaysNote days={refused?.days} />
+                <ButtonRow>
+                  <Button name="do" value="record">
+                    {save}
+                  </Button>
+                  <a href={back}>Back without recording</a>
+                </ButtonRow>
+              </>
+            )}
+            <p className="soft">
+              Recording also makes this week’s return. Nothing is overwritten: what you said before stays in the record.
+            </p>
+          </>,
+        )}
+      </Columns>
     </FormState>
   )
 }

@@ -1,29 +1,60 @@
 import type { Obstacle } from '#app/features/adoption/statements/adoption-rules.ts'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
-import { EntryTag } from '#app/features/adoption/statements/state-tag.tsx'
+import { EntryTag, StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { entryInWords } from '#app/features/adoption/statements/state-words.ts'
 import { answersInWords } from '#app/features/menu/actions/ask-rules.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { UndoButton } from '#app/features/practice-desk/this-week/undo-button.tsx'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { Fold } from '#app/ui/fold.tsx'
+import { SectionHeading } from '#app/ui/headings.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Timeline, type TimelineStatement } from '#app/ui/timeline.tsx'
 import type { ActionTimeline, TimelineEntry, TimelineProgress } from './timeline-queries.server.ts'
 
+/** Statements in sight; earlier ones are opened when they are wanted. */
+const IN_SIGHT = 3
+
 /**
  * All statements of a practice about one action, states and progress, newest recording first. Corrected ones stay visible, set
- * back.
+ * back; all but the newest few are folded.
  */
 export function RecordTimeline({ timeline }: { timeline: ActionTimeline }) {
   const { entries, progress, details, offer } = timeline
   const here = `/practice/${details.code}/actions/${offer.actionSlug}`
   const all = [...entries, ...progress].sort((a, b) => b.recordedAt - a.recordedAt)
+  const lines = all.map((one) => ('state' in one ? entryLine(one, here, timeline) : progressLine(one, here, timeline)))
+  // One more is not worth a fold.
+  const inSight = lines.length <= IN_SIGHT + 1 ? lines.length : IN_SIGHT
+  const label = `What ${details.name} said of ${offer.title}`
   return (
-    <Timeline
-      label={`What ${details.name} said of ${offer.title}`}
-      statements={all.map((one) => ('state' in one ? entryLine(one, here, timeline) : progressLine(one, here, timeline)))}
-    />
+    <>
+      <Timeline label={label} statements={lines.slice(0, inSight)} />
+      {lines.length > inSight ? (
+        <Fold level={3} title="Earlier" beside={`${lines.length - inSight} statements`}>
+          <Timeline label={`${label}, earlier`} statements={lines.slice(inSight)} />
+        </Fold>
+      ) : null}
+    </>
+  )
+}
+
+/** Beside a form about an action: the state that holds now, what the action asks, and the record. */
+export function RecordSide({ timeline }: { timeline: ActionTimeline }) {
+  const { offer, current, entries } = timeline
+  return (
+    <>
+      <SectionHeading>Now</SectionHeading>
+      <p>
+        <StateTag current={current} />
+      </p>
+      <p>
+        <a href={`/actions/${offer.actionSlug}`}>What it asks, and why it is safe</a>
+      </p>
+      <SectionHeading>Our record</SectionHeading>
+      {entries.length > 0 ? <RecordTimeline timeline={timeline} /> : <p>Nothing is recorded yet.</p>}
+    </>
   )
 }
 

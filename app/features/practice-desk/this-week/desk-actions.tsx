@@ -2,47 +2,55 @@ import { obstacleInWords } from '#app/features/adoption/statements/obstacle-word
 import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
 import { requestToTakers } from '#app/features/menu/editions/menu-rules.ts'
-import { FlagTag, LocalNoteLine } from '#app/features/menu/local-notes/local-note-view.tsx'
-import { Item, ItemList } from '#app/ui/item-list.tsx'
+import { FlagTag } from '#app/features/menu/local-notes/local-note-view.tsx'
 import type { DeskAction } from './desk-queries.server.ts'
 import { NotApplicableLink } from './local-note-here.tsx'
 import { UndoButton } from './undo-button.tsx'
 
-/** The actions of a desk with their current states, and the way to change each. */
+/** Actions of a desk, a row each: the state since when, what was last said, and the way to change it. */
 export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; practiceCode: string }) {
+  // A reason that all of them share is said once.
+  const reasons = new Set(actions.map(({ offer }) => (offer.status === 'offered' ? null : offer.reason)))
+  const shared = actions.length > 1 && reasons.size === 1 ? [...reasons][0] : null
   return (
-    <ItemList>
-      {actions.map((action) => {
-        const { offer, current, localNote, open, fresh } = action
-        const href = `/practice/${practiceCode}/actions/${offer.actionSlug}`
-        return (
-          <Item
-            key={offer.actionSlug}
-            title={offer.title}
-            href={href}
-            tags={
-              <>
-                <StateTag current={current} />
-                <OfferTags offer={offer} />
-                <FlagTag note={localNote} />
-              </>
-            }
-            action={
-              <>
-                <a href={href}>
-                  {current ? 'Change' : 'Decide'}
-                  <span className="spoken">: {offer.title}</span>
-                </a>
-                {fresh ? <UndoButton here={href} {...fresh} /> : null}
-                <NotApplicableLink practiceCode={practiceCode} offer={offer} note={localNote} current={current} open={open} />
-              </>
-            }
-          >
-            {localNote ? <LocalNoteLine note={localNote} /> : null} {wordsUnder(action)}
-          </Item>
-        )
-      })}
-    </ItemList>
+    <>
+      {shared ? <p className="soft">{shared}</p> : null}
+      <ul className="desk-rows">
+        {actions.map((action) => (
+          <DeskRow key={action.offer.actionSlug} action={action} practiceCode={practiceCode} sayReason={!shared} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type DeskRowProps = { action: DeskAction; practiceCode: string; sayReason: boolean }
+
+function DeskRow({ action, practiceCode, sayReason }: DeskRowProps) {
+  const { offer, current, localNote, open, fresh } = action
+  const href = `/practice/${practiceCode}/actions/${offer.actionSlug}`
+  return (
+    <li className="desk-row">
+      <div>
+        <h3 className="item-title">
+          <a href={href}>{offer.title}</a>
+        </h3>
+        <OfferTags offer={offer} />
+        <FlagTag note={localNote} />
+      </div>
+      <div>
+        <StateTag current={current} />
+      </div>
+      <p className="small soft">{wordsUnder(action, sayReason)}</p>
+      <div className="desk-row-ways">
+        <a href={href}>
+          {current ? 'Change' : 'Decide'}
+          <span className="spoken">: {offer.title}</span>
+        </a>
+        {fresh ? <UndoButton here={href} {...fresh} /> : null}
+        <NotApplicableLink practiceCode={practiceCode} offer={offer} note={localNote} current={current} open={open} />
+      </div>
+    </li>
   )
 }
 
@@ -51,13 +59,13 @@ function obstacleOf(current: NonNullable<DeskAction['current']>): string | null 
   return words && `Obstacle: ${words}`
 }
 
-function wordsUnder({ offer, current, answered, open }: DeskAction): string | null {
+function wordsUnder({ offer, current, answered, open }: DeskAction, sayReason: boolean): string | null {
   const isOver = offer.status === 'offered' && open.length > 0 && !open.includes('planned')
   const parts = [
     ...answered.map(({ label, words }) => `${label} ${words}.`),
     current?.note,
     current && obstacleOf(current),
-    offer.status === 'offered' ? null : offer.reason,
+    offer.status === 'offered' || !sayReason ? null : offer.reason,
     current?.state === 'taking' && open.length > 0 ? requestToTakers(offer.status, isOver) : null,
   ]
   return parts.flatMap((part) => (part ? part.replace(/([^.?])$/, '$1.') : [])).join(' ') || null

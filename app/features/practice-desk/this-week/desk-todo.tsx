@@ -1,21 +1,30 @@
+import type { ReactNode } from 'react'
 import { FLAG_WORDS } from '#app/features/menu/local-notes/local-note-rules.ts'
-import { dayAndMonth, longDay, moment, shortDay } from '#app/platform/dates-in-words.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { dayAndMonth, longDay, moment, shortDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
+import { countInWords } from '#app/platform/numbers-in-words.ts'
+import { addDays, dayOf } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { type Todo, TodoPanel } from '#app/ui/todo-panel.tsx'
 import type { DeskPage, ReturnState } from './desk-queries.server.ts'
 import { isNewToPractice } from './local-condition-rules.ts'
 
-/**
- * What the practice owes this week, with the one button that does it. `form` wraps a button so that it posts the week's return.
- */
-export function DeskTodo({
-  desk,
-  form,
-}: {
-  desk: DeskPage
-  form: (week: ReturnState, button: React.ReactNode) => React.ReactNode
-}) {
+/** Wraps a button so that it posts the return of a week. */
+type ReturnForm = (week: ReturnState, button: ReactNode) => ReactNode
+
+/** What the practice owes this week, with the one button that does it. `todos`: as `deskTodos` gives them. */
+export function DeskTodo({ desk, todos, form }: { desk: DeskPage; todos: Todo[]; form: ReturnForm }) {
+  return <TodoPanel todos={todos} empty="Nothing is owed this week." now={<Now desk={desk} form={form} />} />
+}
+
+/** The heading of the desk: how many things wait. */
+export function todosInWords(count: number): string {
+  if (count === 0) return 'Nothing is owed this week'
+  const words = countInWords(count)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${count === 1 ? 'thing' : 'things'} this week`
+}
+
+/** What the practice owes this week, in the order it matters. */
+export function deskTodos(desk: DeskPage, form: ReturnForm): Todo[] {
   const { details, toConfirm, thisWeek, lastWeek, actions, offTheMenu } = desk
   const here = `/practice/${details.code}`
   const todos: Todo[] = []
@@ -29,7 +38,7 @@ export function DeskTodo({
   for (const { offer, current } of [...actions, ...offTheMenu]) {
     if (current?.due && current.plannedFor) {
       todos.push({
-        title: `Say whether you have begun: ${offer.shortTitle}`,
+        title: `Say whether you have begun: ${offer.title}`,
         href: `${here}/actions/${offer.actionSlug}`,
         detail: `planned from ${longDay(current.plannedFor)}`,
       })
@@ -38,13 +47,16 @@ export function DeskTodo({
   for (const { offer, current, localNote: note } of actions) {
     if (!note || !isNewToPractice({ note, current })) continue
     todos.push({
-      title: `Read what ${note.lmc.name} says: ${offer.shortTitle}`,
+      title: `Read what ${note.lmc.name} says: ${offer.title}`,
       href: `${here}/actions/${offer.actionSlug}`,
       detail: `${FLAG_WORDS[note.flag].toLowerCase()} · since ${shortDay(dayOf(note.recordedAt))}`,
     })
   }
   if (!thisWeek.madeAt)
-    todos.push({ title: `Confirm this week’s return`, detail: `week of ${dayAndMonth(thisWeek.week)} · ${sinceWhen(desk)}` })
+    todos.push({
+      title: `Confirm this week’s return`,
+      detail: `by ${weekdayAndDay(addDays(thisWeek.week, 6))} · ${sinceWhen(desk)}`,
+    })
   // A practice that has said nothing yet has nothing to confirm for last week.
   if (lastWeek && !lastWeek.madeAt && toConfirm.lastChangedAt !== null) {
     todos.push({
@@ -63,7 +75,7 @@ export function DeskTodo({
       detail: 'not decided is an answer too',
     })
   }
-  return <TodoPanel todos={todos} empty="Nothing is owed this week." now={<Now desk={desk} form={form} />} />
+  return todos
 }
 
 function sinceWhen({ toConfirm }: DeskPage): string {
@@ -72,7 +84,7 @@ function sinceWhen({ toConfirm }: DeskPage): string {
     : 'nothing is recorded yet'
 }
 
-function Now({ desk, form }: Parameters<typeof DeskTodo>[0]) {
+function Now({ desk, form }: { desk: DeskPage; form: ReturnForm }) {
   const { toConfirm, thisWeek, details } = desk
   const before = desk.offTheMenu.filter(({ current }) => current?.state === 'taking').length
   const menu = desk.actions.length === 1 ? 'action on the menu' : 'actions on the menu'

@@ -5,7 +5,7 @@ import type { Db } from '#db/client.server.ts'
 import { type DeskState, deskPage } from './desk-queries.server.ts'
 
 /** A state without the words that go with it. */
-export type OwnState = Pick<DeskState, 'state' | 'extent' | 'effectiveOn' | 'plannedFor' | 'takenSince' | 'due'>
+export type OwnState = Pick<DeskState, 'state' | 'extent' | 'effectiveOn' | 'plannedFor' | 'takenSince' | 'due' | 'goesOn'>
 /** What a practice says of one action, beside the action as everybody reads it. `mayAnswer`: something can be recorded now. */
 export type OwnAnswerShown = { current: OwnState | null; mayAnswer: boolean }
 export type OwnAnswers = {
@@ -33,11 +33,12 @@ export function ownAnswers(db: Db, practiceCode: string, now: Instant): OwnAnswe
   }
 }
 
-export const ownState = ({ state, extent, effectiveOn, plannedFor, takenSince, due }: DeskState): OwnState => ({
+export const ownState = ({ state, extent, effectiveOn, plannedFor, takenSince, due, goesOn }: DeskState): OwnState => ({
   state,
   extent,
   effectiveOn,
   plannedFor,
   takenSince,
   due,
+  goesOn,
 })
