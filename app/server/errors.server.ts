@@ -13,7 +13,7 @@ export function errors({ log, refuse }: StepParts): ErrorRequestHandler {
     refuse(response, {
       status: 500,
       title: 'Something went wrong',
-      text: 'The fault is ours and has been written down. Nothing was saved. Try again in a minute.',
+      text: 'This is our fault and we have a record of it. Nothing was saved. Try again in a minute.',
     })
   }
 }

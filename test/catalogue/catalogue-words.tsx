@@ -151,7 +151,7 @@ export function WordsShown() {
             dateTime: '2024-08-12',
             tag: <Tag kind="in-part" />,
             title: 'Ignored, not removed: the supplier has been asked.',
-            children: 'Recorded on 14 August 2024 by Dr A. Partner, on the advice of edition 4.',
+            children: 'Recorded on 14 August 2024 by Dr A. Partner, when edition 4.',
           },
           {
             key: '2',

@@ -131,14 +131,14 @@ test.describe('one action', () => {
 
   test('an answer that is not offered, forged in the address, is asked for again', async ({ page }) => {
     await page.goto(`${served.address}${desk}/actions/medicines-choices?answer=conquering&step=2`)
-    const link = page.locator('#errors').getByRole('link', { name: 'Choose how the practice stands to it.' })
+    const link = page.locator('#errors').getByRole('link', { name: 'Choose an answer.' })
     await expect(link).toHaveAttribute('href', '#answer')
   })
 
   test('nothing chosen is refused at the question', async ({ page }) => {
     await page.goto(`${served.address}${desk}/actions/medicines-choices`)
     await page.getByRole('button', { name: 'Next: its questions' }).click()
-    const link = page.locator('#errors').getByRole('link', { name: 'Choose how the practice stands to it.' })
+    const link = page.locator('#errors').getByRole('link', { name: 'Choose an answer.' })
     await expect(link).toHaveAttribute('href', '#answer')
   })
 })

@@ -48,7 +48,7 @@ export default function Address() {
     <FormState values={refused?.values} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading
-        lead={`You sign in with ${email}. It stays until the link we send to the new address is used; then it is told.`}
+        lead={`You sign in with ${email}. We send a link to the new address. Your old address stays in use until you open it; then we tell the old address.`}
       >
         Change my e-mail address
       </PageHeading>

@@ -20,7 +20,7 @@ import { contextOf, unlessBusy } from './entering.server.ts'
 export { actionHeaders as headers } from './action-headers.ts'
 
 export const handle: PageHandle = { scripted: true }
-export const meta: MetaFunction = () => [{ title: 'Your password again · Concert' }]
+export const meta: MetaFunction = () => [{ title: 'Confirm it is you · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedInHalfway(visit)
@@ -47,8 +47,8 @@ export default function Confirm() {
   return (
     <FormState errors={useActionData<typeof action>()?.errors}>
       <ErrorSummary />
-      <PageHeading lead="What comes next changes how you sign in. Desktops are shared, so we make sure that it is you.">
-        Your password again
+      <PageHeading lead="The next page changes how you sign in. Enter your password, in case somebody else is using your computer.">
+        Confirm it is you
       </PageHeading>
       <Form reloadDocument method="post" className="narrow" noValidate>
         <input type="hidden" name="to" value={to} />

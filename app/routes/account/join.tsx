@@ -65,7 +65,7 @@ export default function Join() {
   return (
     <FormState values={refused?.values} errors={refused?.errors}>
       <ErrorSummary />
-      <PageHeading lead="For partners and managers. Colleagues of the practice who are here confirm that it is you; where nobody is, your LMC does.">
+      <PageHeading lead="For partners and practice managers. A colleague who already uses Concert confirms it is you. If there is none, your LMC does.">
         Ask to join
       </PageHeading>
       <form method="post" className="narrow" noValidate>
@@ -90,7 +90,7 @@ export default function Join() {
           name="email"
           type="email"
           label="E-mail address"
-          hint="The answer goes there. An address they know is confirmed sooner."
+          hint="We send the answer there. Use an address your colleagues or LMC know."
           autoComplete="email"
           spellCheck={false}
         />

@@ -51,7 +51,7 @@ export default function MyDetails() {
         ]}
       />
       <Table
-        caption="Where you stand, and stood"
+        caption="Your roles, past and present"
         columns={[
           { key: 'role', label: 'As' },
           { key: 'where', label: 'Where' },

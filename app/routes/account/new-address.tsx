@@ -59,7 +59,7 @@ export default function NewAddress() {
   if (words)
     return (
       <>
-        <PageHeading lead={words}>This link does nothing here</PageHeading>
+        <PageHeading lead={words}>This link does not work here</PageHeading>
         {signOut ? (
           <form method="post" action="/sign-out">
             <Button variant="quiet">Sign out</Button>

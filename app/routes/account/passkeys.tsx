@@ -46,7 +46,7 @@ export default function Passkeys() {
   return (
     <FormState start={{ name: 'My phone' }} errors={errors}>
       <ErrorSummary />
-      <PageHeading lead="A passkey lives in your phone, your computer or a small key. With a finger, a face or a PIN it signs you in: no password, no code.">
+      <PageHeading lead="A passkey is kept on your phone, your computer or a security key. You sign in with a fingerprint, your face or a PIN, without a password or code.">
         Passkeys
       </PageHeading>
       {passkeys.length > 0 ? (
@@ -72,7 +72,7 @@ export default function Passkeys() {
         <p>You have none.</p>
       )}
       <SectionHeading id="add">Add a passkey</SectionHeading>
-      <p>Make it on a device that is yours alone, not on a shared desktop. On a shared one, your browser can use your phone.</p>
+      <p>Add it on a device only you use, not on a shared computer. On a shared computer, your browser can use your phone.</p>
       <PasskeyButton kind="register" label="Add a passkey" error={refused}>
         <TextInput name="name" label="Name for it" hint="So that you know it again, such as My phone." width="medium" />
       </PasskeyButton>

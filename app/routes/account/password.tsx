@@ -54,7 +54,7 @@ export default function ChangePassword() {
         Change the password
       </PageHeading>
       <Form reloadDocument method="post" className="narrow" noValidate>
-        <PasswordInput name="old" label="Password until now" autoComplete="current-password" />
+        <PasswordInput name="old" label="Current password" autoComplete="current-password" />
         <NewPasswordFields email={email} />
         <ButtonRow>
           <Button>Change the password</Button>

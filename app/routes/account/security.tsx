@@ -53,7 +53,7 @@ export default function Security() {
       ) : null}
       <SectionHeading id="second-step">Second step</SectionHeading>
       {required || factors.any ? null : (
-        <p>With a second step, a stolen password alone opens nothing. An authenticator app or a passkey gives you one.</p>
+        <p>With a second step, nobody can sign in with a stolen password alone. Use an authenticator app or a passkey.</p>
       )}
       <SecondFactorRows factors={factors} passkeys={passkeys.length} codesLeft={codesLeft} />
       {mustSetUp ? null : (

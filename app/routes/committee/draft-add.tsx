@@ -80,7 +80,7 @@ export default function DraftAdd() {
           <MarkdownField
             name="wording"
             label="What it asks, on the menu"
-            hint="Left empty, an action called before asks what it last asked."
+            hint="If you leave it empty, its last wording is used."
             limit={limits.wording}
             preview={answer?.previews.wording}
           />

@@ -79,7 +79,7 @@ export default function DraftNewAction() {
       <ErrorSummary />
       <PageHeading
         above={<a href={here}>The draft</a>}
-        lead="Markdown throughout. Where a thing is not known, write “Not known.” Nothing of it is public before the edition is published."
+        lead="All fields take Markdown. Where something is not known, write “Not known.” Nothing is public until the edition is published."
       >
         {changes ?? 'A new action'}
       </PageHeading>

@@ -66,7 +66,7 @@ export default function DraftWords() {
         <MarkdownField
           name="summary"
           label={WORDS_LABELS.summary}
-          hint="A few sentences that stand above the edition. Markdown."
+          hint="A few sentences shown above the edition. Markdown."
           limit={limits.summary}
           preview={answer?.preview}
         />

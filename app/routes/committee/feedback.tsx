@@ -36,7 +36,7 @@ export default function Feedback() {
     `/committee/feedback?${new URLSearchParams({ show, ...(action ? { action } : {}), ...changes })}`
   return (
     <>
-      <PageHeading lead="What practices and LMCs say of the actions. An LMC stands with its name; of a practice nothing is told but its region and the week. Editors answer, and who wrote reads the answer.">
+      <PageHeading lead="What practices and LMCs tell the committee about the actions. LMCs are named. Of a practice, only its region and the week are shown. Editors answer, and only the sender reads the answer.">
         Feedback
       </PageHeading>
       <ul className="choices-of-links" aria-label="Show">

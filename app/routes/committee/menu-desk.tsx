@@ -38,7 +38,7 @@ export default function MenuDesk() {
   return (
     <>
       <ErrorSummary errors={refused?.errors} />
-      <PageHeading lead="An edition is drafted here, approved by a second editor, and published now or at a set time. Once published it never changes: a mistake is mended by the next edition.">
+      <PageHeading lead="Draft an edition here. A second editor approves it, and it is published at once or at a set time. A published edition never changes: the next one puts a mistake right.">
         The menu’s desk
       </PageHeading>
       {rounds.length === 0 ? <p>There is no round yet. Rounds come with the content that Concert ships.</p> : null}

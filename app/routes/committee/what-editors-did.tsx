@@ -21,7 +21,7 @@ export default function WhatEditorsDid() {
   const { acts, more } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHeading lead="Everything an editor does for the committee is written down where nobody can change it. Members and editors read it here.">
+      <PageHeading lead="Everything an editor does for the committee is logged and cannot be changed. Members and editors can read it here.">
         What our editors did
       </PageHeading>
       <Table
@@ -37,7 +37,7 @@ export default function WhatEditorsDid() {
           cells: [moment(act.at), act.editor ?? 'someone whose account is deleted', actInWords(act)],
         }))}
         empty="No editor has done anything here yet."
-        note="What the same people do in a practice or an LMC is theirs and is not shown."
+        note="What the same people do for a practice or an LMC is not shown here."
       />
       {more ? <a href={`/committee/what-editors-did?before=${more}`}>Earlier</a> : null}
     </>

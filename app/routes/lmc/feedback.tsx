@@ -31,7 +31,7 @@ export default function LmcFeedback() {
       shown={shown}
       refused={useActionData<typeof action>()}
       above={<a href={`/lmc/${lmc.slug}`}>{lmc.name}</a>}
-      known={`The committee reads it as the words of ${lmc.name}, with the day and without your name. Name no practice and no patient.`}
+      known={`The committee sees it as coming from ${lmc.name}, with the day and without your name. Name no practice and no patient.`}
     />
   )
 }

@@ -26,7 +26,7 @@ export default function LocalNotes() {
     <>
       <PageHeading
         above={<a href={`/lmc/${lmc.slug}`}>{lmc.name}</a>}
-        lead="What practices of your area read beside an action before they answer. Your LMC informs, the practice decides: a note changes no answer and no figure."
+        lead="Your practices read these notes beside an action before they answer. The practice decides: a note changes no answer and no figure."
       >
         Local notes
       </PageHeading>

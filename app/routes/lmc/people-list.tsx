@@ -67,7 +67,7 @@ export default function InviteFromList() {
       ) : null}
       <PageHeading
         above={<a href={`/lmc/${lmc.slug}/people`}>{lmc.name}: people and invitations</a>}
-        lead="Every line is checked first. Nothing is sent until you have seen what will be."
+        lead="Every line is checked first. Nothing is sent until you have seen the list."
       >
         Invite from a list
       </PageHeading>

@@ -62,8 +62,8 @@ export default function LmcPeople() {
       <JoinRequestList requests={requests} at="lmc" />
       <SectionHeading id="invite">Invite a practice</SectionHeading>
       <p>
-        You let the first person of a practice in. From then on the practice invites its own people; where all of them have left
-        without ending their access, ask the operator.
+        You invite the first person of a practice. After that the practice invites its own people. If they have all left without
+        ending their access, ask the operator.
       </p>
       <InviteFields
         invitations={invitations}

@@ -30,7 +30,7 @@ export default function PracticeFeedback() {
       shown={shown}
       refused={useActionData<typeof action>()}
       above={<PracticeDetailsLine details={details} />}
-      known="The committee is told your region and the week, not which practice wrote, and your LMC reads none of it. Name neither the practice nor a patient."
+      known="The committee sees your region and the week, but not your practice. Your LMC does not see it. Do not name your practice or a patient."
     />
   )
 }

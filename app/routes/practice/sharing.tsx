@@ -85,12 +85,12 @@ export default function Sharing() {
               {
                 value: 'yes',
                 label: 'Yes, share by name',
-                hint: `Officers of ${lmc} see which actions you take. Each look is written down for you.`,
+                hint: `Officers of ${lmc} see which actions you take. You can see each time they look.`,
               },
               {
                 value: 'no',
                 label: 'No, count us without our name',
-                hint: `Officers of ${lmc} see that you have reported, and nothing of what.`,
+                hint: `Officers of ${lmc} see that you have reported, but not what.`,
               },
             ]}
           />

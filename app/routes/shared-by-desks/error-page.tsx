@@ -64,14 +64,14 @@ export function ErrorPage({ error }: { error: unknown }) {
   if (busy) return <BusyPage busy={busy} />
   return isMissing(error) ? (
     <>
-      <PageHeading lead="The address may be mistyped, or the page is not one that you may see.">Page not found</PageHeading>
+      <PageHeading lead="The address may be wrong, or you may not have access to this page.">Page not found</PageHeading>
       <p>
         <a href="/">Go to the start page</a>
       </p>
     </>
   ) : (
     <>
-      <PageHeading lead="The fault is ours and has been written down. Nothing was saved.">Something went wrong</PageHeading>
+      <PageHeading lead="This is our fault and we have a record of it. Nothing was saved.">Something went wrong</PageHeading>
       <p>Try again in a minute. What was confirmed before is safe.</p>
     </>
   )

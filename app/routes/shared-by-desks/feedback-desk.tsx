@@ -37,7 +37,7 @@ export function FeedbackDesk({
       <ErrorSummary />
       <PageHeading
         above={above}
-        lead="What works, what is risky, what stands in the way here, what the wording leaves open. The committee reads it beside the menu and answers here."
+        lead="Tell the committee what works, what is risky, what gets in the way locally, or what is unclear. Its answer appears on this page."
       >
         Feedback to the committee
       </PageHeading>

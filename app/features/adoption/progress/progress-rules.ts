@@ -53,13 +53,13 @@ export function firstSaidAt(
 
 /** Why progress is not recorded, with the words for each. */
 export const PROGRESS_REFUSALS = {
-  'practice-unknown': 'The register holds no such practice.',
-  'practice-closed': 'The practice is closed, so its record takes corrections only.',
+  'practice-unknown': 'The register has no such practice.',
+  'practice-closed': 'The practice is closed, so its record can only be corrected.',
   'action-unknown': 'This action is on no published menu.',
-  'not-decided': 'Nothing is decided about this action yet. Say first how the practice stands to it.',
+  'not-decided': 'Nothing is decided about this action yet. Record an answer first.',
   'says-nothing': 'Nothing is new in this. Change an answer, say what stands in the way, or write a note.',
-  'answers-amiss': 'An answer does not fit the questions of this action. Open the page again and answer anew.',
-  'entry-unknown': 'The record holds no such news.',
+  'answers-amiss': 'One of your answers no longer fits this action’s questions. Open the page again and answer them again.',
+  'entry-unknown': 'The record has no such update.',
   'already-corrected': 'This has been corrected before. Correct the correction instead.',
   'nothing-changed': 'The correction says what is recorded already. Change something, or leave it as it is.',
   'too-late-to-undo': 'This was recorded more than an hour ago. Correct it instead.',

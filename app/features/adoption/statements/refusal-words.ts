@@ -2,47 +2,49 @@ import type { Statement } from './refusal-rules.ts'
 
 /** Every reason to refuse a statement, the field it belongs to ('' = the whole form), and its words. */
 export const REFUSALS = {
-  'practice-unknown': { field: '', words: 'The register holds no such practice.' },
-  'practice-closed': { field: '', words: 'The practice is closed, so its record takes corrections only.' },
+  'practice-unknown': { field: '', words: 'The register has no such practice.' },
+  'practice-closed': { field: '', words: 'The practice is closed, so its record can only be corrected.' },
   'action-unknown': { field: '', words: 'This action is on no published menu.' },
   'no-longer-offered': {
     field: 'state',
-    words: 'This action is not on offer now, so nobody takes it up newly. You can say that you stopped, or do not do it.',
+    words:
+      'This action is not on the menu now, so it can no longer be taken up. You can record that you stopped, or that you do not plan to take it.',
   },
   'not-yet-offered': {
     field: 'state',
-    words: 'The first day of this action is still to come, so nobody takes it yet. Say that you plan it, and from which day.',
+    words: 'This action has not started yet. Record it as planned, with the day you will start.',
   },
   'last-day-passed': {
     field: 'state',
-    words: 'The last day of this action has passed, so nobody takes it up newly. You can say that you stopped, or do not do it.',
+    words:
+      'The last day of this action has passed, so it can no longer be taken up. You can record that you stopped, or that you do not plan to take it.',
   },
   'before-first-day': {
     field: 'effectiveOn',
-    words: 'The day lies before the first day of this action. Enter its first day or a later one.',
+    words: 'This day is before the first day of the action. Enter its first day or a later one.',
   },
   'plan-outside-window': {
     field: 'plannedFor',
-    words: 'The planned day lies outside the days on which this action is offered. Enter one between its first and its last day.',
+    words: 'The planned day is not one on which this action is offered. Enter a day between its first and its last day.',
   },
-  'action-twice': { field: '', words: 'The form names one action twice. Say one thing about each action.' },
+  'action-twice': { field: '', words: 'The form has the same action twice. Give one answer for each action.' },
   'in-the-future': {
     field: 'effectiveOn',
-    words: 'The day lies in the future. Enter today or an earlier day; what is still to come is planned.',
+    words: 'This day is in the future. Enter today or an earlier day, or record the action as planned.',
   },
   'before-opening': {
     field: 'effectiveOn',
-    words: 'The day lies before the practice opened, by the register. Enter its first day or a later one.',
+    words: 'This day is before the practice opened, according to the register. Enter its first day or a later one.',
   },
-  'after-closing': { field: 'effectiveOn', words: 'The day lies after the practice closed. Enter a day on which it was open.' },
-  'extent-without-taking': { field: 'extent', words: 'In full or in part goes with an action that is being taken.' },
-  'day-without-plan': { field: 'plannedFor', words: 'A planned day goes with an action that is planned.' },
-  'plan-in-the-past': { field: 'plannedFor', words: 'The planned day lies in the past. Enter today or a later day.' },
+  'after-closing': { field: 'effectiveOn', words: 'This day is after the practice closed. Enter a day when it was open.' },
+  'extent-without-taking': { field: 'extent', words: '“In full” and “in part” only apply to an action you take.' },
+  'day-without-plan': { field: 'plannedFor', words: 'A planned day only applies to a planned action.' },
+  'plan-in-the-past': { field: 'plannedFor', words: 'The planned day is in the past. Enter today or a later day.' },
   'answers-amiss': {
     field: '',
-    words: 'An answer does not fit the questions of this action. Open the page again and answer anew.',
+    words: 'One of your answers no longer fits this action’s questions. Open the page again and answer them again.',
   },
-  'entry-unknown': { field: '', words: 'The record holds no such entry.' },
+  'entry-unknown': { field: '', words: 'The record has no such entry.' },
   'already-corrected': { field: '', words: 'This entry has been corrected before. Correct the correction instead.' },
   'nothing-changed': {
     field: '',
@@ -65,7 +67,7 @@ export const REFUSALS = {
   },
   'stays-in-force': {
     field: '',
-    words: 'A later answer of yours stays in force, so this would not change how you stand now. Choose below what you mean.',
+    words: 'You have given a later answer, so this would not change your current one. Choose below what you want to do.',
   },
   'too-late-to-undo': {
     field: '',
@@ -73,7 +75,7 @@ export const REFUSALS = {
   },
   'before-first-person': {
     field: '',
-    words: 'Nobody of the practice was here in that week, so there is nothing to confirm for it.',
+    words: 'Nobody from the practice used Concert in that week, so there is nothing to confirm.',
   },
   'week-not-open': { field: '', words: 'A return is made in its own week or the week after it. That week is over.' },
 } as const satisfies Record<string, { field: keyof Statement | ''; words: string }>

@@ -36,7 +36,7 @@ export function AccessLogTable({ accessLog, practiceName }: { accessLog: AccessL
       ]}
       rows={[...lists, ...own].sort((a, b) => b.at - a.at)}
       empty="Nobody outside your practice saw your record in these days."
-      note="Your own people reading your pages are not listed. Published figures name no practice, so reading them is no look."
+      note="Your own people reading your pages are not listed. Published figures name no practice, so reading them is not listed."
     />
   )
 }

@@ -75,17 +75,22 @@ function PracticeCell({ practice, offers, goneOn }: { practice: LmcPractice } & 
     )
   if (decided.length === 0) return line
   return (
-    <details className="row-details">
-      <summary>{line}</summary>
-      <ul className="plain-list">
-        {decided.map(({ actionSlug, shortTitle, current }) => (
-          <li key={actionSlug}>
-            {shortTitle} <StateTag current={current} />
-            <span className="soft">{wordsUnder(current)}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <>
+      {line}{' '}
+      <details className="row-details">
+        <summary>
+          answers<span className="spoken"> of {name}</span>
+        </summary>
+        <ul className="plain-list">
+          {decided.map(({ actionSlug, shortTitle, current }) => (
+            <li key={actionSlug}>
+              {shortTitle} <StateTag current={current} />
+              <span className="soft">{wordsUnder(current)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
   )
 }
 

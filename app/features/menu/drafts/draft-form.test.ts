@@ -82,7 +82,7 @@ test('a title gives the edition its address', () => {
   expect(slugOf('Menu of July 2024')).toBe('menu-of-july-2024')
   expect(slugOf('  Größe: “No” & more! ')).toBe('gro-e-no-more')
   expect(parseWords({ title: '“…”', summary: 'x', sources: '' })).toMatchObject({
-    errors: { title: 'The title holds letters or digits.' },
+    errors: { title: 'Use letters or digits in the title.' },
   })
 })
 

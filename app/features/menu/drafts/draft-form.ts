@@ -56,7 +56,7 @@ const wordsForm = z.object({
   title: plain
     .refine((text) => text !== '', 'Enter a title, such as "Menu of July 2024".')
     .refine(longest(DRAFT_LIMITS.title), tooLong(DRAFT_LIMITS.title))
-    .refine((text) => text === '' || slugOf(text) !== '', 'The title holds letters or digits.')
+    .refine((text) => text === '' || slugOf(text) !== '', 'Use letters or digits in the title.')
     .refine((text) => !text.includes('\n'), 'The title is one line.'),
   summary: markdown(DRAFT_LIMITS.summary, 'Say in a few sentences what changes and why.'),
   sources: sourcesField,

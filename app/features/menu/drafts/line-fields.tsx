@@ -7,10 +7,10 @@ import type { MarkdownPreview } from './markdown-preview.server.ts'
 
 const STATUS_CHOICES: { value: OfferStatus; label: string; hint: string }[] = [
   { value: 'offered', label: 'On the menu', hint: 'Practices can take it.' },
-  { value: 'paused', label: 'Paused', hint: 'It rests: who takes it is still counted, nobody begins it.' },
+  { value: 'paused', label: 'Paused', hint: 'Nobody new takes it for now. Practices that take it are still counted.' },
   { value: 'withdrawn', label: 'Withdrawn', hint: 'It leaves the menu with this edition.' },
-  { value: 'superseded', label: 'Superseded', hint: 'It leaves, and another action replaces it.' },
-  { value: 'contractual', label: 'Now contractual', hint: 'It leaves for good: the contract asks for it.' },
+  { value: 'superseded', label: 'Superseded', hint: 'Another action replaces it.' },
+  { value: 'contractual', label: 'Now contractual', hint: 'It is now part of the contract and leaves the menu for good.' },
 ]
 
 type LineFieldsProps = {
@@ -35,7 +35,7 @@ export function LineFields({ previews, limits, statuses, others }: LineFieldsPro
       <MarkdownField
         name="reason"
         label={LINE_LABELS.reason}
-        hint="Why it comes, changes, rests or leaves. Readers see it beside the action."
+        hint="Why it is added, changed, paused or taken off. Readers see it beside the action."
         limit={limits.reason}
         preview={previews.reason}
       />

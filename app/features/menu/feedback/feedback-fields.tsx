@@ -20,7 +20,7 @@ export function FeedbackFields({
         label="What is it about?"
         choices={FEEDBACK_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
       />
-      <Textarea name="words" label="What the committee is to know" hint={hint} rows={6} limit={limit} />
+      <Textarea name="words" label="Your message to the committee" hint={hint} rows={6} limit={limit} />
     </>
   )
 }

@@ -20,7 +20,7 @@ const needed = (limit: number, message: string) =>
 const feedback = z.object({
   action: z.string().min(1, 'Choose the action this is about.'),
   kind: z.enum(FEEDBACK_KINDS, 'Choose what it is about.'),
-  words: needed(FEEDBACK_LIMITS.words, 'Write what the committee is to know.'),
+  words: needed(FEEDBACK_LIMITS.words, 'Write your message.'),
 })
 const answer = z.object({
   words: needed(FEEDBACK_LIMITS.answer, 'Write the answer.'),

@@ -54,7 +54,7 @@ export function namesPractice(
 
 /** Every reason to refuse feedback or an answer, the field it belongs to ('' = the whole form), and its words. */
 export const FEEDBACK_REFUSALS = {
-  'sender-unknown': { field: '', words: 'The register holds no such practice or LMC.' },
+  'sender-unknown': { field: '', words: 'The register has no such practice or LMC.' },
   'action-unknown': { field: 'action', words: 'This action is on no published menu. Choose one of the list.' },
   'names-practice': {
     field: 'words',

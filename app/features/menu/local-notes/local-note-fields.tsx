@@ -3,8 +3,8 @@ import { Textarea } from '#app/ui/inputs.tsx'
 import { FLAG_WORDS, FLAGS, RATING_WORDS, RATINGS } from './local-note-rules.ts'
 
 const HINTS = {
-  none: 'Nothing here stands in the way.',
-  conditions: 'It can be done here, and something local has to be looked at first.',
+  none: 'Nothing local gets in the way.',
+  conditions: 'It can be done here, but something local must be checked first.',
   'do-not': 'Something local requires what the action would stop. Each practice still decides for itself.',
 }
 
@@ -24,7 +24,7 @@ export function LocalNoteFields({ limits }: { limits: { reason: number; advice: 
     <>
       <Radios
         name="flag"
-        label="Is there anything in your area that a practice has to know first?"
+        label="Is there anything local a practice should know first?"
         choices={FLAGS.map((value) => ({ value, label: FLAG_WORDS[value], hint: HINTS[value] }))}
       />
       <Textarea
@@ -37,13 +37,13 @@ export function LocalNoteFields({ limits }: { limits: { reason: number; advice: 
       <Textarea
         name="advice"
         label="Advice to your practices"
-        hint="Plain words; an empty line begins a new paragraph. Nothing that identifies a patient."
+        hint="Plain words. Leave an empty line to start a new paragraph. Nothing that identifies a patient."
         optional
         rows={6}
         limit={limits.advice}
       />
-      {rating('effort', 'Effort for a practice', 'As you find it in your area.')}
-      {rating('impact', 'Impact', 'What it does here.')}
+      {rating('effort', 'Effort for a practice', 'As you see it in your area.')}
+      {rating('impact', 'Impact', 'What it achieves in your area.')}
     </>
   )
 }

@@ -4,11 +4,11 @@ export type Leaving = { scope: string; without: 'anybody' | 'partner' | 'officer
 /** The consequences, shown before the last person of a kind leaves or deletes their account. */
 export const LEAVING_WORDS: Record<Leaving['without'], (scope: string) => string> = {
   anybody: (scope) =>
-    `You are the only person of ${scope} here. After you nobody records for it or changes who sees its answers, until its LMC invites somebody. What it recorded stays.`,
+    `You are the only person of ${scope} here. Once you leave, nobody can record for it or change who sees its answers until its LMC invites somebody. What it recorded stays.`,
   partner: (scope) =>
-    `You are the only partner of ${scope} here. After you nobody can change who sees its answers, until a partner is here again; its practice manager can invite one. Invite a partner before you go.`,
+    `You are the only partner of ${scope} here. Once you leave, nobody can change who sees its answers until another partner joins. Its practice manager can invite one. Invite a partner before you go.`,
   officer: (scope) =>
-    `You are the only officer of ${scope} here. After you nobody answers practices that ask to join or writes its local notes, until the committee invites an officer.`,
+    `You are the only officer of ${scope} here. Once you leave, nobody can answer practices that ask to join or write local notes until the committee invites an officer.`,
 }
 
 export const MORE_FOLLOWS =

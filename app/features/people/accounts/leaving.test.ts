@@ -23,7 +23,7 @@ test('the only partner is told that the manager who stays cannot change who sees
   const partner = someone(db, 'practice-partner', ELM)
   const manager = someone(db, 'practice-manager', ELM)
   expect(leavingOf(db, partner)).toEqual([{ scope: 'Elm Surgery', without: 'partner' }])
-  expect(LEAVING_WORDS.partner('Elm Surgery')).toContain('its practice manager can invite one')
+  expect(LEAVING_WORDS.partner('Elm Surgery')).toContain('Its practice manager can invite one')
   expect(leavingOf(db, manager)).toEqual([])
   secondPartner(db)
   expect(leavingOf(db, partner)).toEqual([])

@@ -90,8 +90,8 @@ export type AcceptRefusal =
 /** For the holder of a link that does not work. */
 export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: string }> = {
   unknown: {
-    title: 'This link opens no invitation',
-    words: 'No invitation has this link. Open it from the newest e-mail you have, or copy all of it.',
+    title: 'This invitation link does not work',
+    words: 'Open the link in the latest invitation you were sent, or copy the whole of it.',
   },
   accepted: {
     title: 'This invitation was accepted',
@@ -116,7 +116,7 @@ export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: stri
       'You are signed in with a different e-mail address. Sign out to accept it, or ask for an invitation to the address you use here.',
   },
   'not-good-any-more': {
-    title: 'This invitation does not hold any more',
+    title: 'This invitation is no longer valid',
     words:
       'The person who sent it can no longer invite you there, or the practice has closed. Ask someone who has a role there to invite you.',
   },
@@ -127,7 +127,7 @@ export const ACCEPT_REFUSALS: Record<AcceptRefusal, { title: string; words: stri
   },
   'own-address': {
     title: 'This invitation is your own',
-    words: 'Nobody accepts what they sent themselves. Ask somebody else with a role there, or the operator, to invite you.',
+    words: 'You cannot accept your own invitation. Ask a colleague with a role there, or the operator, to invite you.',
   },
   'stands-above': {
     title: 'Your account has a role in the LMC or on the committee',

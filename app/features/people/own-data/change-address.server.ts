@@ -48,7 +48,7 @@ export type AddressRefusal = Exclude<LinkState, 'good' | 'used'> | 'other-person
 export const ADDRESS_LINK_WORDS: Record<AddressRefusal, string> = {
   superseded: 'A later link took the place of this one. Use the link of the newest e-mail.',
   expired: 'This link was good for one day, which has passed. Ask for another under “My details”.',
-  unknown: 'This link is not one of ours. It may have been cut off in the mail: copy the whole of it.',
+  unknown: 'The link may have been cut off in the e-mail. Copy the whole of it.',
   'other-person':
     'You are signed in as somebody else than the person who asked for this link. Sign out, then sign in as yourself and open the link again.',
   taken: 'This address cannot be used. Your old one stays.',

@@ -8,7 +8,7 @@ export function NewPasswordFields({ email }: { email: string }) {
     <>
       <WhosePassword email={email} />
       <PasswordInput name="password" label="New password" hint={PASSWORD_HINT} autoComplete="new-password" />
-      <PasswordInput name="again" label="The new password again" autoComplete="new-password" />
+      <PasswordInput name="again" label="New password again" autoComplete="new-password" />
     </>
   )
 }

@@ -69,7 +69,7 @@ export function sendResetLinks(db: Db, site: string, now: Instant): Promise<void
 export const RESET_LINK_WORDS: Record<Exclude<LinkState, 'good' | 'used'>, string> = {
   superseded: 'This link counts no longer: another one was used since.',
   expired: 'This link was good for one hour, which has passed.',
-  unknown: 'This link is not one of ours. It may have been cut off in the mail: copy the whole of it.',
+  unknown: 'The link may have been cut off in the e-mail. Copy the whole of it.',
 }
 
 /** The state of a link for a new password, and its owner. Reading it does not use it up: mail scanners open links too. */

@@ -5,7 +5,7 @@ import { type Choice, Radios } from '#app/ui/choices.tsx'
 import { ANSWER_WORDS } from './answer-words.ts'
 
 /** The message for "Next" without a choice. */
-export const UNCHOSEN = 'Choose how the practice stands to it.'
+export const UNCHOSEN = 'Choose an answer.'
 
 type AnswerChoiceProps = {
   label: string

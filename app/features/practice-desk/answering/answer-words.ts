@@ -4,13 +4,13 @@ import type { Answer } from '#app/features/adoption/statements/adoption-form.ts'
 export const ANSWER_WORDS: Record<Answer, { label: string; hint: string }> = {
   full: { label: 'We take it in full', hint: 'As the menu asks it.' },
   partial: { label: 'We take it in part', hint: 'Some clinicians, some days, or less than it asks.' },
-  planned: { label: 'We plan to take it', hint: 'From a day you name, or with no day yet.' },
-  considering: { label: 'We are considering it', hint: 'Still open: nobody counts it as a yes.' },
-  stopped: { label: 'We took it and have stopped', hint: 'From a day on.' },
-  'not-planning': { label: 'We do not plan to take it', hint: 'An answer, not silence: it is counted apart.' },
+  planned: { label: 'We plan to take it', hint: 'You can give a start date now or later.' },
+  considering: { label: 'We are considering it', hint: 'Not decided yet. It is not counted as a yes.' },
+  stopped: { label: 'We took it and have stopped', hint: 'You give the day you stopped.' },
+  'not-planning': { label: 'We do not plan to take it', hint: 'Counted separately. It is an answer, not silence.' },
   'not-applicable': {
     label: 'It does not apply to us',
-    hint: 'For example because a local scheme requires what the action would stop.',
+    hint: 'For example, a local scheme requires what the action would stop.',
   },
 }
 

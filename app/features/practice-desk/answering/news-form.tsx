@@ -26,7 +26,9 @@ export function ProgressForm({ timeline, refused, limits, to }: ProgressFormProp
         <Button>Save what is new</Button>
         <a href={`/practice/${details.code}`}>Back without saving</a>
       </ButtonRow>
-      <p className="soft">No day is asked: since when you take it does not move. Saving also makes this week’s return.</p>
+      <p className="soft">
+        You do not need to give a day: the date you started stays the same. Saving also makes this week’s return.
+      </p>
     </form>
   )
 }

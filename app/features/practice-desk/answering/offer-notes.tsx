@@ -13,7 +13,7 @@ export function OfferNotes({ offer, open }: { offer: OfferInForce; open: readonl
       {onOffer ? null : (
         <InsetNote readFirst>
           {offer.roundEndedOn ? `Its round ended on ${longDay(offer.roundEndedOn)}. ` : `${offerStatusWords[offer.status]}. `}
-          {offer.reason} Concert records no new adoption of it
+          {offer.reason} It can no longer be taken up
           {open.includes('taking') ? '; you can go on, correct it, or say that you stopped' : ''}.
         </InsetNote>
       )}

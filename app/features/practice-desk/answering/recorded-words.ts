@@ -20,7 +20,7 @@ export function recordedInWords(
   const holds = recorded.map(
     ({ title, current }) => `${title}: ${current ? lowerFirst(stateInFull(current)) : 'nothing decided'}`,
   )
-  const first = outcome.already ? 'The record said so already: nothing was added.' : `${what}.`
+  const first = outcome.already ? 'This was already recorded. Nothing was added.' : `${what}.`
   const week = outcome.week ? ` The return for the week of ${dayAndMonth(outcome.week)} is made with it.` : ''
   return `${first} Now ${holds.join('; ')}.${week}`
 }

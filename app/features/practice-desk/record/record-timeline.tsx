@@ -60,7 +60,7 @@ export function RecordSide({ timeline }: { timeline: ActionTimeline }) {
 
 function entryLine(entry: TimelineEntry, here: string, { asks }: ActionTimeline): TimelineStatement {
   const corrected = entry.correctedById !== null
-  const edition = entry.editionNumber ? `, on the advice of edition ${entry.editionNumber}` : ''
+  const edition = entry.editionNumber ? `, when edition ${entry.editionNumber} of the menu was in force` : ''
   return {
     ...whenRecorded(entry),
     tag: corrected ? <Tag kind="plain">Corrected since</Tag> : <EntryTag entry={entry} />,
@@ -137,7 +137,7 @@ function Words({ answered, note, ...obstacle }: WordsProps) {
 function titleOf({ void: isVoid, corrects, holds, state, ...entry }: TimelineEntry): string {
   const before = corrects?.state ? entryInWords({ ...corrects, state: corrects.state }) : 'what was taken back'
   if (isVoid || !state) return `Takes back “${before}”: it should never have been recorded.`
-  const now = holds ? '. This holds now.' : '.'
+  const now = holds ? '. This is the current answer.' : '.'
   return `${entryInWords({ ...entry, state })}${corrects ? `, instead of “${before}”` : ''}${now}`
 }
 

@@ -17,7 +17,7 @@ export function PracticeDetailsLine({ details: { name, code, lmc, predecessors }
 export function ClosedNote({ details: { closedOn, successor } }: { details: PracticeDetails }) {
   return (
     <InsetNote readFirst>
-      This practice closed{closedOn ? ` on ${longDay(closedOn)}` : ''}. Its record takes corrections only.
+      This practice closed{closedOn ? ` on ${longDay(closedOn)}` : ''}. Its record can only be corrected.
       {successor ? ` ${successor.name} (${successor.code}) took over; it inherits no answers.` : ''}
     </InsetNote>
   )
