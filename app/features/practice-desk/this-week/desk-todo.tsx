@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FLAG_WORDS } from '#app/features/menu/local-notes/local-note-rules.ts'
 import { dayAndMonth, longDay, moment, shortDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
-import { countInWords } from '#app/platform/numbers-in-words.ts'
+import { numberInWords } from '#app/platform/numbers-in-words.ts'
 import { addDays, dayOf } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { type Todo, TodoPanel } from '#app/ui/todo-panel.tsx'
@@ -19,7 +19,7 @@ export function DeskTodo({ desk, todos, form }: { desk: DeskPage; todos: Todo[];
 /** The heading of the desk: how many things wait. */
 export function todosInWords(count: number): string {
   if (count === 0) return 'Nothing is owed this week'
-  const words = countInWords(count)
+  const words = numberInWords(count)
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${count === 1 ? 'thing' : 'things'} this week`
 }
 
