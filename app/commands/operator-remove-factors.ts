@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { personByEmail } from '#app/features/people/accounts/add-person.server.ts'
 import { foldedEmail } from '#app/features/people/accounts/people-rules.ts'
-import { removeSecondFactors } from '#app/features/people/second-factors/second-factors.server.ts'
+import { removeSecondFactors } from '#app/features/people/second-factors/remove-second-factors.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import { inTransaction } from '#db/client.server.ts'
 import { type OperatorCommand, refuse } from './operator-command.ts'

@@ -3,7 +3,7 @@ import { PASSKEY_FIELDS } from '#app/features/people/second-factors/passkey-form
 import { PASSKEY_REFUSALS } from '#app/features/people/second-factors/passkey-words.ts'
 import { addPasskey, askForPasskey } from '#app/features/people/second-factors/passkeys.server.ts'
 import { recoveryCodesLeft } from '#app/features/people/second-factors/recovery-codes.server.ts'
-import { factorsOf } from '#app/features/people/second-factors/second-factors.server.ts'
+import { factorsOf } from '#app/features/people/second-factors/second-factor-queries.server.ts'
 import { endSessionsOf, renewSession } from '#app/features/people/sessions/sessions.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'

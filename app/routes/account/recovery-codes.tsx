@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { makeRecoveryCodes, recoveryCodesLeft } from '#app/features/people/second-factors/recovery-codes.server.ts'
-import { factorsOf, mustHaveSecondFactor } from '#app/features/people/second-factors/second-factors.server.ts'
+import { factorsOf, mustHaveSecondFactor } from '#app/features/people/second-factors/second-factor-queries.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'

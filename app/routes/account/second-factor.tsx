@@ -1,11 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { answerSecondFactor, SECOND_FACTOR_REFUSALS } from '#app/features/people/second-factors/answer-second-factor.server.ts'
 import { PasskeyButton } from '#app/features/people/second-factors/passkey-button.tsx'
-import {
-  answerSecondFactor,
-  factorsOf,
-  SECOND_FACTOR_REFUSALS,
-} from '#app/features/people/second-factors/second-factors.server.ts'
+import { factorsOf } from '#app/features/people/second-factors/second-factor-queries.server.ts'
 import { openChallenge } from '#app/features/people/sessions/challenges.server.ts'
 import { knownDeviceOfPerson } from '#app/features/people/sign-in/sign-in.server.ts'
 import { SECOND_FACTOR_FIELDS, secondFactorForm } from '#app/features/people/sign-in/sign-in-form.ts'

@@ -1,7 +1,7 @@
 import { type AppLoadContext, redirect } from '@remix-run/node'
 import { mayOpen } from '#app/features/people/accounts/people-access.ts'
 import type { Person, RoleAssignment } from '#app/features/people/accounts/people-rules.ts'
-import { factorsOf, secondFactorSatisfied } from '#app/features/people/second-factors/second-factors.server.ts'
+import { factorsOf, secondFactorSatisfied } from '#app/features/people/second-factors/second-factor-queries.server.ts'
 import { endSessionSoon, personOfCookie } from '#app/features/people/sessions/sessions.server.ts'
 import type { UnsentForm } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { formOfAnother, formOfEndedSession, pathAsked, unsentInAddress, type Visit } from './unsent-form.server.ts'

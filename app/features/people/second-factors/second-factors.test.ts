@@ -12,6 +12,7 @@ import { authenticators, challenges, passkeys, rateLimits, recoveryCodes } from 
 import { freshDatabase } from '#test/support/database.ts'
 import { smallEngland, someone } from '#test/support/england.ts'
 import { codeAt, withAuthenticator } from '#test/support/second-factor.ts'
+import { answerSecondFactor } from './answer-second-factor.server.ts'
 import {
   authenticatorToSetUp,
   confirmAuthenticator,
@@ -21,14 +22,9 @@ import {
 } from './authenticators.server.ts'
 import { removePasskey } from './passkeys.server.ts'
 import { makeRecoveryCodes, recoveryCodesLeft, takeRecoveryCode } from './recovery-codes.server.ts'
-import {
-  answerSecondFactor,
-  isLastRequired,
-  mustHaveSecondFactor,
-  removeFactor,
-  removeSecondFactors,
-  secondFactorSatisfied,
-} from './second-factors.server.ts'
+import { removeFactor } from './remove-factor.server.ts'
+import { removeSecondFactors } from './remove-second-factors.server.ts'
+import { isLastRequired, mustHaveSecondFactor, secondFactorSatisfied } from './second-factor-queries.server.ts'
 import { qrPath } from './security-queries.server.ts'
 
 const NOW = startOfDay('2026-06-01')

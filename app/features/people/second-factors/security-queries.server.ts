@@ -5,7 +5,7 @@ import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { ownPasskeys } from './passkeys.server.ts'
 import { recoveryCodesLeft } from './recovery-codes.server.ts'
-import { factorsOf, mustHaveSecondFactor, secondFactorSatisfied } from './second-factors.server.ts'
+import { factorsOf, mustHaveSecondFactor, secondFactorSatisfied } from './second-factor-queries.server.ts'
 
 /** A person's ways into their account. `mustSetUp`: nothing else opens until there is a second factor. */
 export function securityPage(db: Db, person: Person, now: Instant) {

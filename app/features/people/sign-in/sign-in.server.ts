@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { foldedEmail } from '#app/features/people/accounts/people-rules.ts'
-import { factorsOf } from '#app/features/people/second-factors/second-factors.server.ts'
+import { factorsOf } from '#app/features/people/second-factors/second-factor-queries.server.ts'
 import { askChallenge } from '#app/features/people/sessions/challenges.server.ts'
 import { knownDevice } from '#app/features/people/sessions/known-devices.server.ts'
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
-import { answerSecondFactor } from '#app/features/people/second-factors/second-factors.server.ts'
+import { answerSecondFactor } from '#app/features/people/second-factors/answer-second-factor.server.ts'
 import { knownDevice, rememberDevice } from '#app/features/people/sessions/known-devices.server.ts'
 import { RATE_LIMITS, sourceOf } from '#app/features/people/sessions/rate-limits.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
