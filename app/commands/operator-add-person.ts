@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { addPerson, addRole, ROLE_REFUSALS } from '#app/features/people/accounts/add-person.server.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
-import { tellPractice } from '#app/features/people/joining-and-leaving/tell-practice.server.ts'
+import { tellPractice } from '#app/features/people/invitations/tell-practice.server.ts'
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { inTransaction } from '#db/client.server.ts'

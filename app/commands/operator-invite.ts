@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
-import { INVITATION_REFUSALS } from '#app/features/people/joining-and-leaving/invitation-rules.ts'
-import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
+import { INVITATION_REFUSALS } from '#app/features/people/invitations/invitation-rules.ts'
+import { invite } from '#app/features/people/invitations/invite.server.ts'
 import { type OperatorCommand, refuse } from './operator-command.ts'
 import { readRoleOptions, roleOptions } from './operator-role-options.ts'
 

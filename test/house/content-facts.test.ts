@@ -104,7 +104,7 @@ test('serving notice says what it brought, and who learns of it', () => {
 })
 
 test('nobody is promised more than Concert can keep: no commissioner learns from Concert', () => {
-  for (const file of ['app/routes/public/home.tsx', 'app/features/people/joining-and-leaving/welcome-words.ts', 'README.md']) {
+  for (const file of ['app/routes/public/home.tsx', 'app/features/people/invitations/welcome-words.ts', 'README.md']) {
     const promises = readFileSync(`${paths.root}${file}`, 'utf8').match(/no commissioner [^.<]*(learn|sees)[^.<]*/gi) ?? []
     expect(promises.length, file).toBeGreaterThan(0)
     for (const promise of promises) expect(promise, file).toMatch(/from Concert/)

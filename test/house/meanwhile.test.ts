@@ -9,7 +9,7 @@ import { answerFeedback } from '#app/features/menu/feedback/send-feedback.server
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
-import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
+import { invite } from '#app/features/people/invitations/invite.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { roleAssignments } from '#db/schema/people.ts'
 import {

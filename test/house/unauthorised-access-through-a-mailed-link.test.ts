@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { invite } from '#app/features/people/invitations/invite.server.ts'
 import { answerJoinRequest, askToJoin, passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
-import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { askForNewAddress, sendAddressLinks } from '#app/features/people/own-data/change-address.server.ts'
 import { askForReset, sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'

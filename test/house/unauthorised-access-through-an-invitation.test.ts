@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { invite } from '#app/features/people/invitations/invite.server.ts'
 import { askToJoin, passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
-import { invite } from '#app/features/people/joining-and-leaving/invite.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { type AccessWorld, accessWorld, copyOf } from '#test/support/access-world.ts'
 import { ask, NOW, type Question } from '#test/support/asking.ts'

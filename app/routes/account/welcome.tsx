@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { deskOf, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
-import { WELCOME } from '#app/features/people/joining-and-leaving/welcome-words.ts'
+import { WELCOME } from '#app/features/people/invitations/welcome-words.ts'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { signedIn } from '../shared-by-desks/guards.server.ts'

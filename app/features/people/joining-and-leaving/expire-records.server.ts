@@ -1,10 +1,10 @@
 import { lte } from 'drizzle-orm'
 import { deleteOldWishes } from '#app/features/people/accounts/wishes.server.ts'
+import { wipeExpiredInvitations } from '#app/features/people/invitations/invitation-facts-queries.server.ts'
 import { deleteOldUnsentForms } from '#app/features/people/sessions/unsent-forms.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { challenges, sessions } from '#db/schema/people.ts'
-import { wipeExpiredInvitations } from './invitation-facts-queries.server.ts'
 
 /**
  * Expiry clean-up: wipes addresses of expired invitations, deletes sessions past their end, unanswered challenges, wishes that

@@ -1,10 +1,10 @@
 import { mayInvite } from '#app/features/people/accounts/people-access.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { hasPeople } from '#app/features/people/accounts/role-queries.server.ts'
+import { accessFacts } from '#app/features/people/invitations/invitation-facts-queries.server.ts'
 import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { accessFacts } from './invitation-facts-queries.server.ts'
 import { type JoinRequest, REQUEST_LASTS } from './join-request-rules.ts'
 
 /** The desk that answers requests to join: the people of the practice; while it has none, the officers of its LMC. */

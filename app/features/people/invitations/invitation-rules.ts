@@ -50,6 +50,9 @@ export type InvitationRefusal =
   | 'too-many'
   | 'sent-just-now'
 
+/** The outcome of a command about an invitation. */
+export type InvitationOutcome<T = object> = ({ ok: true } & T) | { ok: false; reason: InvitationRefusal }
+
 export const INVITATION_REFUSALS: Record<InvitationRefusal, string> = {
   'not-allowed': 'You cannot invite someone to this role there.',
   'practice-has-people':

@@ -11,6 +11,11 @@ import { type InvitationRefusal, MOST_INVITATIONS_A_DAY } from './invitation-rul
 
 /** The person who invites or ends a role: a signed-in person with their current roles, or the operator at the command line. */
 export type Inviter = Pick<Person, 'id' | 'roles'> | 'operator'
+/** `publicAddress`: the origin of links. */
+export type Sender = { by: Inviter; publicAddress: string }
+
+/** The id under which an inviter acts. */
+export const personIdOf = (by: Inviter): string => (by === 'operator' ? 'operator' : by.id)
 
 /** SQL condition for a role and its scope: null where the role has no such scope. */
 export const sameRoleAndScope = (table: typeof invitations | typeof roleAssignments, wanted: ScopedRole) =>

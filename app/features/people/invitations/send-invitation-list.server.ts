@@ -5,10 +5,10 @@ import { newId } from '#app/platform/id.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { invitedRefusal, invitingRefusal, isWaitingAlready } from './invitation-facts-queries.server.ts'
+import { invitedRefusal, invitingRefusal, isWaitingAlready, type Sender } from './invitation-facts-queries.server.ts'
 import type { ReadLine } from './invitation-form.ts'
 import { INVITATION_REFUSALS } from './invitation-rules.ts'
-import { invite, type Sender } from './invite.server.ts'
+import { invite } from './invite.server.ts'
 
 /** A line of a list, checked against the register and the waiting invitations; `problem`: why it is not sent. */
 export type CheckedLine = { line: number; text: string } & (
