@@ -188,7 +188,7 @@ test('two actions do not share a place, and an action moves up with one press', 
 
 test('the desk shows what readers will read: eleven before, nine after, two dropped with their reasons', async () => {
   await writeWords(ann, 'Menu of July 2024', 'Nine actions. Two of the eleven of June are dropped, each with its reason.')
-  await expect(ann.getByText('Nothing stands against publishing it.')).toBeVisible()
+  await expect(ann.getByText('It is ready to publish.')).toBeVisible()
   await expect(ann.getByText('11 actions before, 9 after: 2 dropped.')).toBeVisible()
   for (const reason of ['want the menu to be', 'awaits further legal advice'])
     await expect(ann.locator('.comparison .why').filter({ hasText: reason })).toHaveCount(1)
@@ -312,7 +312,7 @@ test('July adds an action that is written on the desk, with its page, public onl
   await ann.getByLabel('Question 1').fill('Is it allowed?')
   await ann.getByLabel('Sources').fill('A test | https://example.org/test | 2026')
   await button(ann, 'Add it').click()
-  await expect(ann.getByRole('status')).toContainText('Added at the end of the menu in the making.')
+  await expect(ann.getByRole('status')).toContainText('Added at the end of the draft menu.')
   await writeWords(ann, 'July 2026', 'A third action joins the two.')
   const page = `${served.address}/actions/made-up-form`
   expect((await ann.request.get(page)).status()).toBe(404)

@@ -27,7 +27,7 @@ import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
 
-export const handle: PageHandle = { scripted: true, longForm: true }
+export const handle: PageHandle = { scripted: true, longForm: true, wide: true }
 export const meta: MetaFunction = () => [{ title: 'A new action · Concert' }]
 
 /** The draft, and its new action if the address names one. */

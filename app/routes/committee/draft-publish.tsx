@@ -79,7 +79,9 @@ export default function DraftPublish() {
       {refusals.length > 0 ? (
         <InsetNote readFirst>
           <p>
-            {missed ? 'Its time has passed and it was not published. This stands against it:' : 'This stands against publishing:'}
+            {missed
+              ? 'Its time has passed and it was not published. Put this right first:'
+              : 'Put this right before it can be published:'}
           </p>
           <ul>
             {refusals.map(({ href, message }) => (

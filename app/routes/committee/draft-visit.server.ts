@@ -21,7 +21,7 @@ export const deskRules = ({ secondEditor, publicAddress }: Settings): DeskRules 
 export const DRAFT_DONE = {
   begun: 'A draft is begun. Nothing of it is public before it is published.',
   saved: 'Saved. An approval or a set time that stood before is taken back.',
-  added: 'Added at the end of the menu in the making.',
+  added: 'Added at the end of the draft menu.',
   out: 'Taken out of the draft.',
   approved: 'Approved as it stands now.',
   set: 'The time is set.',

@@ -12,13 +12,16 @@ import { moment } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Prose } from '#app/ui/prose.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { draftVisit } from './draft-visit.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: `${shown?.page.draft.title || 'A draft of the menu'} · Concert` },
 ]
@@ -51,7 +54,7 @@ export default function DraftOverview() {
       <PageHeading
         above={
           <>
-            <a href="/committee/menu">The menu’s desk</a> · {round.title}
+            <a href="/committee/menu">Edit the menu</a> · {round.title}
           </>
         }
         beside={<Tag kind="plain">{state}</Tag>}
@@ -59,33 +62,48 @@ export default function DraftOverview() {
       >
         {draft.title || 'A draft without a title'}
       </PageHeading>
-      {open ? (
-        <InsetNote readFirst={refusals.length > 0}>
-          {refusals.length > 0 ? (
-            <>
-              <p>This stands against publishing:</p>
-              <ul>
-                {refusals.map(({ href, message }) => (
-                  <li key={`${href} ${message}`}>
-                    <a href={href}>{message}</a>
-                  </li>
-                ))}
-              </ul>
-            </>
-          ) : (
-            <p>Nothing stands against publishing it.</p>
-          )}
-          <LinkButton href={`${here}/publish`}>Approve, publish or discard</LinkButton>
-        </InsetNote>
-      ) : null}
-      <SectionHeading beside={open ? <a href={`${here}/words`}>Change title, summary and sources</a> : null}>
-        Summary
-      </SectionHeading>
-      {draft.summary ? <Prose html={summaryHtml} /> : <p>Not written yet.</p>}
-      <SectionHeading id="menu">The menu in the making</SectionHeading>
-      <DraftOrder key={draft.version} lines={lines} here={here} seen={seen} changed={Boolean(refused?.errors[''])} open={open} />
-      <SectionHeading beside={base ? `from ${base.title}` : null}>What changes, as readers will see it</SectionHeading>
-      <ComparisonView comparison={comparison} level={3} />
+      <Columns
+        sideLabel="About the draft"
+        side={
+          <>
+            {open ? (
+              <InsetNote readFirst={refusals.length > 0}>
+                {refusals.length > 0 ? (
+                  <>
+                    <p>Put this right before it can be published:</p>
+                    <ul>
+                      {refusals.map(({ href, message }) => (
+                        <li key={`${href} ${message}`}>
+                          <a href={href}>{message}</a>
+                        </li>
+                      ))}
+                    </ul>
+                  </>
+                ) : (
+                  <p>It is ready to publish.</p>
+                )}
+                <LinkButton href={`${here}/publish`}>Approve, publish or discard</LinkButton>
+              </InsetNote>
+            ) : null}
+            <SectionHeading beside={open ? <a href={`${here}/words`}>Change title, summary and sources</a> : null}>
+              Summary
+            </SectionHeading>
+            {draft.summary ? <Prose html={summaryHtml} /> : <p>Not written yet.</p>}
+            <SectionHeading beside={base ? `from ${base.title}` : null}>What changes, as readers will see it</SectionHeading>
+            <ComparisonView comparison={comparison} level={3} />
+          </>
+        }
+      >
+        <SectionHeading id="menu">The draft menu</SectionHeading>
+        <DraftOrder
+          key={draft.version}
+          lines={lines}
+          here={here}
+          seen={seen}
+          changed={Boolean(refused?.errors[''])}
+          open={open}
+        />
+      </Columns>
     </FormState>
   )
 }

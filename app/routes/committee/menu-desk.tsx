@@ -15,7 +15,7 @@ import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { committeeEditor } from '../shared-by-desks/guards.server.ts'
 import { DRAFT_DONE } from './draft-visit.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'The menu’s desk · Concert' }]
+export const meta: MetaFunction = () => [{ title: 'Edit the menu · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   await committeeEditor(visit)
@@ -39,7 +39,7 @@ export default function MenuDesk() {
     <>
       <ErrorSummary errors={refused?.errors} />
       <PageHeading lead="Draft an edition here. A second editor approves it, and it is published at once or at a set time. A published edition never changes: the next one puts a mistake right.">
-        The menu’s desk
+        Edit the menu
       </PageHeading>
       {rounds.length === 0 ? <p>There is no round yet. Rounds come with the content that Concert ships.</p> : null}
       {rounds.map((one) => (

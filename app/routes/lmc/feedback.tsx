@@ -7,7 +7,7 @@ import { FeedbackDesk } from '../shared-by-desks/feedback-desk.tsx'
 import { feedbackSent, feedbackShown } from '../shared-by-desks/feedback-visit.server.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
-export const handle: PageHandle = { longForm: true }
+export const handle: PageHandle = { longForm: true, wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Feedback of ${page?.lmc.name ?? 'the LMC'} · Concert` },
 ]

@@ -9,6 +9,7 @@ import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -16,7 +17,7 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
-export const handle: PageHandle = { longForm: true }
+export const handle: PageHandle = { longForm: true, wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Local note: ${page?.offer.title ?? 'action'} · Concert` },
 ]
@@ -67,42 +68,48 @@ export default function LocalNotePage() {
       >
         {offer.title}
       </PageHeading>
-      {note ? (
-        <section aria-labelledby="now">
-          <SectionHeading id="now">What your practices read now</SectionHeading>
-          <LocalNoteView note={note} />
-        </section>
-      ) : null}
-      <section aria-labelledby="write">
-        <SectionHeading id="write">{note ? 'Change the note' : 'Write a note'}</SectionHeading>
-        <Form method="post" noValidate>
-          <SeenField now={seen} shown={Boolean(refused?.errors[''])} />
-          <LocalNoteFields limits={limits} />
-          <ButtonRow>
-            <Button name="do" value="write">
-              Record it
-            </Button>
-            {note ? (
-              <Button name="do" value="take-back" variant="quiet">
-                Take the note back
-              </Button>
+      <Columns
+        sideLabel="What your practices read"
+        side={
+          <>
+            <section aria-labelledby="now">
+              <SectionHeading id="now">What your practices read now</SectionHeading>
+              {note ? <LocalNoteView note={note} /> : <p>There is no note yet.</p>}
+            </section>
+            {earlier.length > 0 ? (
+              <>
+                <SectionHeading>Earlier</SectionHeading>
+                {earlier.map((one) => (
+                  <LocalNoteView key={one.id} note={one} />
+                ))}
+              </>
             ) : null}
-            <a href={`/lmc/${lmc.slug}/notes`}>Back without recording</a>
-          </ButtonRow>
-          <p className="soft">
-            It is dated and signed “LMC officer, {lmc.name}”, without your name. Nothing is overwritten: what you said before
-            stays below, where your officers see it.
-          </p>
-        </Form>
-      </section>
-      {earlier.length > 0 ? (
-        <section aria-labelledby="earlier">
-          <SectionHeading id="earlier">Earlier</SectionHeading>
-          {earlier.map((one) => (
-            <LocalNoteView key={one.id} note={one} />
-          ))}
+          </>
+        }
+      >
+        <section aria-labelledby="write">
+          <SectionHeading id="write">{note ? 'Change the note' : 'Write a note'}</SectionHeading>
+          <Form method="post" noValidate>
+            <SeenField now={seen} shown={Boolean(refused?.errors[''])} />
+            <LocalNoteFields limits={limits} />
+            <ButtonRow>
+              <Button name="do" value="write">
+                Record it
+              </Button>
+              {note ? (
+                <Button name="do" value="take-back" variant="quiet">
+                  Take the note back
+                </Button>
+              ) : null}
+              <a href={`/lmc/${lmc.slug}/notes`}>Back without recording</a>
+            </ButtonRow>
+            <p className="soft">
+              It is dated and signed “LMC officer, {lmc.name}”, without your name. Nothing is overwritten: what you said before
+              stays on this page, where your officers see it.
+            </p>
+          </Form>
         </section>
-      ) : null}
+      </Columns>
     </FormState>
   )
 }

@@ -8,7 +8,7 @@ import { FeedbackDesk } from '../shared-by-desks/feedback-desk.tsx'
 import { feedbackSent, feedbackShown } from '../shared-by-desks/feedback-visit.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
-export const handle: PageHandle = { longForm: true }
+export const handle: PageHandle = { longForm: true, wide: true }
 export const meta: MetaFunction = () => [{ title: 'Feedback to the committee · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {

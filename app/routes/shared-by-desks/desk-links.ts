@@ -18,8 +18,8 @@ export function linksOf(assignment: RoleAssignment): NavItem[] {
       { href: `${desk}/feedback`, label: 'Feedback' },
     ]
   const rollUp = { href: desk, label: 'National roll-up' }
-  const acts = { href: `${desk}/what-editors-did`, label: 'Editors’ acts' }
+  const acts = { href: `${desk}/what-editors-did`, label: 'Editors’ log' }
   const feedback = { href: `${desk}/feedback`, label: 'Feedback' }
   if (assignment.role !== 'committee-editor') return [rollUp, feedback, acts]
-  return [rollUp, { href: `${desk}/menu`, label: 'Menu’s desk' }, feedback, { href: people, label: 'Officers' }, acts]
+  return [rollUp, { href: `${desk}/menu`, label: 'Edit the menu' }, feedback, { href: people, label: 'Officers' }, acts]
 }

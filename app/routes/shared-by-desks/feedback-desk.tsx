@@ -5,6 +5,7 @@ import { OwnFeedbackList } from '#app/features/menu/feedback/feedback-list.tsx'
 import type { OwnFeedback } from '#app/features/menu/feedback/feedback-rules.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -41,14 +42,22 @@ export function FeedbackDesk({
       >
         Feedback to the committee
       </PageHeading>
-      <Form method="post" noValidate key={feedback[0]?.id}>
-        <FeedbackFields actions={actions} hint={known} limit={limit} />
-        <ButtonRow>
-          <Button>Send to the committee</Button>
-        </ButtonRow>
-      </Form>
-      <SectionHeading>Sent before</SectionHeading>
-      {feedback.length > 0 ? <OwnFeedbackList feedback={feedback} /> : <p>Nothing yet.</p>}
+      <Columns
+        sideLabel="Sent before"
+        side={
+          <>
+            <SectionHeading>Sent before</SectionHeading>
+            {feedback.length > 0 ? <OwnFeedbackList feedback={feedback} /> : <p>Nothing yet.</p>}
+          </>
+        }
+      >
+        <Form method="post" noValidate key={feedback[0]?.id}>
+          <FeedbackFields actions={actions} hint={known} limit={limit} />
+          <ButtonRow>
+            <Button>Send to the committee</Button>
+          </ButtonRow>
+        </Form>
+      </Columns>
     </FormState>
   )
 }

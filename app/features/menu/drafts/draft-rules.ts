@@ -136,7 +136,7 @@ export const DRAFT_REFUSALS: Record<DraftRefusalReason, string> = {
   'not-new': 'The menu in force has this action: it leaves with a status and a reason, not by being taken out.',
   'own-work': 'You saved this draft last. Another editor approves it.',
   'not-approved': 'Another editor has not approved this draft as it stands now.',
-  'not-ready': 'Something still stands against publishing this draft.',
+  'not-ready': 'This draft cannot be published yet: see what is left to put right.',
 }
 
 /** The outcome of a command on a draft. */

@@ -18,7 +18,7 @@ export function NewActionFields({ previews, parts, systems, questions }: NewActi
     <MarkdownField key={name} name={name} label={label} hint={hint} rows={rows} preview={previews[name]} />
   )
   return (
-    <>
+    <div className="form-columns">
       <Fieldset legend="On the menu" large>
         <TextInput
           name="title"
@@ -86,6 +86,6 @@ export function NewActionFields({ previews, parts, systems, questions }: NewActi
         ))}
       </Fieldset>
       <Textarea name="sources" label="Sources" hint="One a line: title | address | date" />
-    </>
+    </div>
   )
 }

@@ -16,7 +16,7 @@ export const gapFields = z.strictObject({
 export type GapFields = z.infer<typeof gapFields>
 
 /** A known outcome, of an action or of a whole round. `when`: no more exactly than the source has it; `who` says so. */
-export const effectFields = z.strictObject({
+const effectFields = z.strictObject({
   when: wordsField,
   what: markdownField,
   who: wordsField,

@@ -29,7 +29,7 @@ export const WELCOME: Record<Role, { lines: readonly string[]; button: string }>
   'committee-editor': {
     lines: [
       WHAT_IT_IS,
-      'Next, the menu’s desk: you draft an edition, a second editor approves it, and it goes out at the time you set.',
+      'Next, “Edit the menu”: you draft an edition, a second editor approves it, and it goes out at the time you set.',
       COMMITTEE_READS,
     ],
     button: 'Go to the national roll-up',
