@@ -2,10 +2,12 @@ import '#app/platform/node-version.server.ts'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { buildIsCurrent, runToEnd } from '#app/commands/start-preparation.ts'
+import { measureBorder } from './border.ts'
 import { killChildren } from './child.ts'
 import { CACHE, englandFile } from './england.ts'
 import { FLOOR_SQL, measureFloors } from './floors.ts'
 import { measureGrowth } from './growth.ts'
+import { measureLocked, measureRetention } from './locks.ts'
 import { type Effort, measureFirstAsked, measureReads } from './reads.ts'
 import { aimsOf, linesOf, type Results } from './report.ts'
 import { makeScene } from './scene.ts'
@@ -19,7 +21,7 @@ const quick = process.argv.includes('--quick')
 const effort: Effort = quick
   ? { warmUp: 1.2, rounds: 3, seconds: 0.5, roundsAlone: 1, secondsAlone: 0.4 }
   : { warmUp: 3, rounds: 5, seconds: 2, roundsAlone: 3, secondsAlone: 1 }
-const MINUTES = quick ? 5 : 10
+const MINUTES = quick ? 8 : 15
 
 const folder = `${CACHE}/run-${process.pid}`
 const cleanUp = () => {
@@ -59,6 +61,12 @@ step('recording adoptions and confirming returns')
 const writes = await measureWrites(scene, folder, effort)
 step('signing in while others read')
 const signIns = await measureSignIns(scene, folder, effort)
+step('what the border answers by itself')
+const border = await measureBorder(scene, folder, effort)
+step('pages and forms while another process holds the database')
+const locked = await measureLocked(scene, folder, quick ? 4 : 10)
+step('the removal of two rounds')
+const retention = await measureRetention(folder, quick ? 50 : 1000)
 step('bare queries and durable inserts')
 const floors = measureFloors(scene, folder, quick ? 0.5 : 2)
 step('histories of 3 months, 2 years and 10 years')
@@ -68,7 +76,7 @@ const startSeconds = await measureStart(folder)
 step('the import of the real files')
 const imports = await measureImport(folder)
 
-const results: Results = { reads, firstAsked, writes, signIns, floors, growth, startSeconds, imports }
+const results: Results = { reads, firstAsked, writes, signIns, border, locked, retention, floors, growth, startSeconds, imports }
 const aims = aimsOf(results)
 const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model }
 const file = `${CACHE}/result.json`
