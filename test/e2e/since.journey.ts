@@ -135,3 +135,18 @@ test('among several actions chosen at once, the one under a later answer offers 
   await page.getByRole('button', { name: 'Correct the answer of 14 July 2026' }).click()
   await expect(said()).toContainText('taking since 8 June 2026')
 })
+
+test('the desk left open over the weekend and loaded again on Monday says what is owed, and nothing of last week', async () => {
+  await expect(said()).toContainText('taking since 8 June 2026')
+  await served.moveClockTo(instantOf('2026-07-20', '09:10'))
+  await page.reload()
+  await expect(page.getByText('Your session has ended', { exact: false })).toBeVisible()
+  await page.getByLabel('E-mail address').fill('new.partner@example.org')
+  await page.getByLabel('Password', { exact: true }).fill('concert-demonstration')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).toHaveURL(desk())
+  await expect(said()).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Nothing changed: confirm' })).toBeVisible()
+  await page.getByRole('button', { name: 'Nothing changed: confirm' }).click()
+  await expect(said()).toContainText('The return for the week of 20 July is made.')
+})
