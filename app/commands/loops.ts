@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
 import { workOutOnRelease } from '#app/features/figures/releases/work-out-weeks.server.ts'
-import { publishOnTime } from '#app/features/menu/drafts/publish-on-time.server.ts'
+import { publishOnTime } from '#app/features/menu/draft-publishing/publish-on-time.server.ts'
 import { circularWaits, mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { expireRecords } from '#app/features/people/joining-and-leaving/expire-records.server.ts'

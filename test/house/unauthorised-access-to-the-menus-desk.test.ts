@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
+import { addLine } from '#app/features/menu/draft-writing/add-line.server.ts'
+import { saveWords } from '#app/features/menu/draft-writing/save-words.server.ts'
 import { draftById, seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
-import { addLine, saveWords } from '#app/features/menu/drafts/edit-draft.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { type AccessWorld, accessWorld, copyOf, KNOCKERS } from '#test/support/access-world.ts'
 import { ask, NOW } from '#test/support/asking.ts'

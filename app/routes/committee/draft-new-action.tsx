@@ -1,11 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { actionFormValues } from '#app/features/menu/drafts/draft-library-queries.server.ts'
-import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
-import { seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
-import { addLine, saveLine } from '#app/features/menu/drafts/edit-draft.server.ts'
-import { previewMarkdown } from '#app/features/menu/drafts/markdown-preview.server.ts'
-import { NewActionFields } from '#app/features/menu/drafts/new-action-fields.tsx'
+import { addLine } from '#app/features/menu/draft-writing/add-line.server.ts'
+import { actionFormValues } from '#app/features/menu/draft-writing/draft-library-queries.server.ts'
+import { previewMarkdown } from '#app/features/menu/draft-writing/markdown-preview.server.ts'
+import { NewActionFields } from '#app/features/menu/draft-writing/new-action-fields.tsx'
 import {
   NEW_ACTION_FIELDS,
   PART_FIELDS,
@@ -13,7 +11,10 @@ import {
   parseNewAction,
   QUESTION_COUNT,
   SYSTEM_FIELDS,
-} from '#app/features/menu/drafts/new-action-form.ts'
+} from '#app/features/menu/draft-writing/new-action-form.ts'
+import { saveLine } from '#app/features/menu/draft-writing/save-line.server.ts'
+import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
+import { seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { draftPage } from '#app/features/menu/drafts/draft-queries.server.ts'
-import type { DeskRules } from '#app/features/menu/drafts/publish-draft.server.ts'
+import { draftPage } from '#app/features/menu/draft-publishing/draft-queries.server.ts'
+import type { DeskRules } from '#app/features/menu/draft-publishing/on-draft.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import { committeeEditor, notFound } from '../shared-by-desks/guards.server.ts'
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { type DeskRound, menuDesk } from '#app/features/menu/drafts/draft-queries.server.ts'
+import { type DeskRound, menuDesk } from '#app/features/menu/draft-publishing/draft-queries.server.ts'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
 import { startDraft } from '#app/features/menu/drafts/start-draft.server.ts'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'

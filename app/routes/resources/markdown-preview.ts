@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { previewMarkdown } from '#app/features/menu/drafts/markdown-preview.server.ts'
+import { previewMarkdown } from '#app/features/menu/draft-writing/markdown-preview.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { committeeEditor } from '../shared-by-desks/guards.server.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Draft, type DraftLine, slugOf } from '#app/features/menu/drafts/draft-rules.ts'
 import { type Offer, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { markdownField, sourceField } from '#app/platform/content-fields.server.ts'
 import { type FieldErrors, type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
@@ -7,7 +8,6 @@ import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { DAY_EXAMPLES, readDay, typedDay } from '#app/platform/typed-days.ts'
 import { instantsOf, zoneOf } from '#app/platform/wall-clock.ts'
-import { type Draft, type DraftLine, slugOf } from './draft-rules.ts'
 
 /** Maximum lengths in characters. */
 export const DRAFT_LIMITS = { title: 80, summary: 2000, wording: 1000, reason: 1000, decidedBy: 80, part: 6000 } as const

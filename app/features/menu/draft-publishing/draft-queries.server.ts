@@ -1,4 +1,14 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import {
+  type Draft,
+  type DraftLine,
+  draftStateWords,
+  initialLines,
+  inOrder,
+  isApproved,
+  isOpen,
+} from '#app/features/menu/drafts/draft-rules.ts'
+import { draftById, openDraftOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { type ComparedOffer, type Comparison, compareOffers } from '#app/features/menu/editions/comparison-rules.ts'
 import type { DraftRefusal } from '#app/features/menu/editions/edition-rules.ts'
 import { actionFields } from '#app/features/menu/editions/menu-form.ts'
@@ -9,9 +19,7 @@ import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { drafts } from '#db/schema/menu.ts'
-import { type Draft, type DraftLine, draftStateWords, initialLines, inOrder, isApproved, isOpen } from './draft-rules.ts'
-import { draftById, openDraftOf } from './draft-store.server.ts'
-import { draftRefusals, nextNumber } from './publish-draft.server.ts'
+import { draftRefusals, nextNumber } from './draft-refusal-queries.server.ts'
 
 const nameOf = prepared((db) => db.$client.prepare('select name from persons where id = ?').pluck())
 /** An editor's name, for other editors. */

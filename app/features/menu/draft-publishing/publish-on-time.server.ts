@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { type DeskRules, publishDueDrafts } from './publish-draft.server.ts'
+import type { DeskRules } from './on-draft.server.ts'
+import { publishDueDrafts } from './publish-due-drafts.server.ts'
 
 /**
  * The work of a loop that publishes drafts at their set time. It logs the result, and once why a draft was not published. Drafts

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { slugOf } from '#app/features/menu/drafts/draft-rules.ts'
 import type { Offer } from '#app/features/menu/editions/menu-rules.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { parseLine, parseOrder, parsePublicationTime, parseWords, sourceText } from './draft-form.ts'
-import { slugOf } from './draft-rules.ts'
 
 const before: Offer = {
   actionSlug: 'cap',

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import { z } from 'zod'
+import { COMMITTEE, type DraftLine, slugOf } from '#app/features/menu/drafts/draft-rules.ts'
 import type { ACTION_PARTS, ActionFields } from '#app/features/menu/editions/menu-form.ts'
 import { SHORT_TITLE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '#app/features/menu/editions/menu-rules.ts'
 import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
@@ -7,7 +8,6 @@ import { parseFields } from '#app/platform/form.ts'
 import { charactersOf } from '#app/platform/free-text.ts'
 import type { Day } from '#app/platform/time.ts'
 import { DRAFT_LIMITS, markdown, parseLine, sourcesField, sourceText } from './draft-form.ts'
-import { COMMITTEE, type DraftLine, slugOf } from './draft-rules.ts'
 
 /** The parts of an action's page with the names of their fields. */
 export const PART_FIELDS = [

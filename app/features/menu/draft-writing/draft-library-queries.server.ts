@@ -1,11 +1,11 @@
 import { asc } from 'drizzle-orm'
+import type { Draft, DraftLine } from '#app/features/menu/drafts/draft-rules.ts'
 import { actionFields } from '#app/features/menu/editions/menu-form.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import { parseContent } from '#app/platform/front-matter.server.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { actions } from '#db/schema/menu.ts'
 import { lineValues } from './draft-form.ts'
-import type { Draft, DraftLine } from './draft-rules.ts'
 import { newActionValues } from './new-action-form.ts'
 
 /** The actions that a draft does not list, with their last wording. `calledBefore` is false for those no edition has named. */

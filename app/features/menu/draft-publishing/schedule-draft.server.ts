@@ -1,0 +1,34 @@
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { isApproved } from '#app/features/menu/drafts/draft-rules.ts'
+import { draftById, writeDraft } from '#app/features/menu/drafts/draft-store.server.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import type { Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { draftRefusals } from './draft-refusal-queries.server.ts'
+import { type DeskOutcome, type DeskRules, onDraft, refused } from './on-draft.server.ts'
+
+/** Sets the instant of automatic publication, or clears it (`at` null). The form has checked the time. */
+export function scheduleDraft(
+  db: Db,
+  { draftId, version, at }: { draftId: string; version: number; at: Instant | null },
+  by: Actor,
+  rules: DeskRules,
+  now: Instant,
+): DeskOutcome {
+  return onDraft(db, { draftId, version }, (tx, draft) => {
+    if (at !== null) {
+      if (rules.secondEditor && !isApproved(draft)) return refused('not-approved')
+      const refusals = draftRefusals(tx, draft, at)
+      if (refusals.length > 0) return refused('not-ready', refusals)
+    }
+    writeDraft(tx, draftId, { publishAt: at })
+    recordEvent(tx, {
+      at: now,
+      actor: by.personId,
+      action: 'draft.scheduled',
+      subject: draftId,
+      detail: { version, publishAt: at },
+    })
+    return { ok: true, draft: draftById(tx, draftId)! }
+  })
+}
