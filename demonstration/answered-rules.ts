@@ -22,17 +22,17 @@ export function answered(asks: readonly Ask[], chance: Chance, willing: boolean)
   if (asks.length === 0 || !(willing || chance.is(ANSWER_AT_ALL))) return null
   const answers: Answers = {}
   for (const ask of asks) {
-    const answer = chance.is(ANSWER_EACH) ? answerTo(ask, chance) : undefined
+    const answer = chance.is(ANSWER_EACH) ? answerTo(ask, chance, willing) : undefined
     if (answer !== undefined) answers[ask.key] = answer
   }
   return Object.keys(answers).length > 0 ? answers : null
 }
 
-function answerTo(ask: Ask, chance: Chance): AskAnswer | undefined {
+function answerTo(ask: Ask, chance: Chance, usually: boolean): AskAnswer | undefined {
   switch (ask.kind) {
     case 'number': {
       const { usual, often, spread } = NUMBERS[ask.key] ?? { usual: ask.least, often: 0, spread: (ask.most - ask.least) / 8 }
-      const number = chance.is(often) ? usual : Math.round(usual + spread * chance.normal())
+      const number = usually || chance.is(often) ? usual : Math.round(usual + spread * chance.normal())
       return Math.min(Math.max(number, ask.least), ask.most)
     }
     // The first answer is the most frequent.

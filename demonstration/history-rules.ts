@@ -38,6 +38,11 @@ export function moodOfLmc(seed: number, lmcSlug: string): LmcMood {
   }
 }
 
+/** The lively practice does not take everything: its LMC's flag, and a thing the partners still talk about. */
+const LIVELY_STATES: Partial<Record<string, State>> = { 'medicines-software': 'not-applicable', 'serve-notice': 'considering' }
+/** It has said nothing about this one. */
+const LIVELY_LEAVES_OPEN = 'defer-pilots'
+
 const TEMPER = { unwilling: 0, wary: 0.55, willing: 1.3 }
 
 /** The entries of one practice, recorded in the weeks in which it reports. Each follows the rules of adoption on its day. */
@@ -95,6 +100,7 @@ export function entriesOf(
       if (!entry.correctsId && chance.is(lively ? 0.12 : 0.03)) timeline.correction = { entry, moment: m + chance.whole(1, 3) }
     }
     for (const offer of now.menu.offers) {
+      if (lively && offer.actionSlug === LIVELY_LEAVES_OPEN) continue
       const known = timelines.get(offer.actionSlug)
       const timeline = known ?? { inForce: [], lastMoment: -1 }
       if (!known) timelines.set(offer.actionSlug, timeline)
@@ -111,7 +117,7 @@ export function entriesOf(
       const wanted = timeline.correction
       if (wanted && m >= wanted.moment) {
         timeline.correction = undefined
-        if (timeline.inForce.includes(wanted.entry)) write(timeline, offer, corrected(wanted.entry, desk))
+        if (timeline.inForce.includes(wanted.entry)) write(timeline, offer, corrected(wanted.entry, offer, desk))
         continue
       }
       const current = timeline.inForce.toSorted(byTimeline).at(-1)
@@ -120,9 +126,12 @@ export function entriesOf(
         (lively ? 0.75 : APPEAL[(offer.position - 1) % APPEAL.length]!) * mood.favour(offer.actionSlug) * temper,
         0.9,
       )
+      const settled = lively ? LIVELY_STATES[offer.actionSlug] : undefined
       const repeated = current
-        ? next(current, offer, desk)
-        : first(offer, { appeal, hurry: keen * (m === 0 || isNew ? 0.42 : 0.07) }, desk)
+        ? settled
+          ? undefined
+          : next(current, offer, desk)
+        : first(offer, { appeal, hurry: keen * (m === 0 || isNew ? 0.42 : 0.07), settled }, desk)
       if (repeated) write(timeline, offer, repeated)
     }
   }

@@ -23,19 +23,24 @@ const later = (a: Day, b: Day): Day => (a > b ? a : b)
 const daysAgo = ({ calendar, moment }: Desk, days: number): Day => calendar.days[Math.max(moment.dayNumber - days, 0)]!
 const ahead = (desk: Desk, days: number): Day => desk.calendar.dayAt(desk.moment.dayNumber + days)
 
-/** The first statement of a practice about an action. Nothing once the round is over, or while the action is not on offer. */
-export function first(offer: Offer, { appeal, hurry }: { appeal: number; hurry: number }, desk: Desk): Step | undefined {
+/** The first statement of a practice about an action; `settled`: what it is to say. Nothing once the round is over, or while the action is not on offer. */
+export function first(
+  offer: Offer,
+  { appeal, hurry, settled }: { appeal: number; hurry: number; settled?: State },
+  desk: Desk,
+): Step | undefined {
   const { chance, menu } = desk
   if (offer.status !== 'offered' || menu.round.ended || !inWindow(offer, today(desk))) return undefined
   if (!chance.is(1 - (1 - Math.min(hurry, 0.85)) ** Math.max(desk.weeks * 0.6, 1))) return undefined
   const rest = 1 - appeal
-  const state = chance.weighted({
+  const drawn = chance.weighted({
     taking: appeal,
     planned: desk.unwilling ? 0 : 0.22 * rest,
     considering: 0.38 * rest,
     'not-planning': 0.32 * rest,
     'not-applicable': 0.08 * rest,
   })
+  const state = settled ?? drawn
   if (state === 'planned' || (state === 'taking' && !hasBegun(offer, desk))) return planned(desk, offer)
   if (state === 'taking')
     return taking(desk, offer, chance.is(0.3) ? 'partial' : 'full', later(menu.round.beganOn, desk.openedOn))
@@ -93,8 +98,10 @@ export function next(current: Entry, offer: Offer, desk: Desk): Step | undefined
     const stops = soon && current.state === 'taking' && current.effectiveOn <= last && chance.is(0.045 * weeks)
     return stops ? { state: 'stopped', effectiveOn: later(daysAgo(desk, chance.whole(0, 30)), last) } : undefined
   }
-  if (offer.status !== 'offered' || !inWindow(offer, today(desk))) return undefined
   const on = (probability: number) => chance.is(Math.min(probability * weeks, 0.9))
+  if (offer.status === 'withdrawn' && (current.state === 'planned' || current.state === 'considering'))
+    return on(desk.steady ? 0.9 : 0.12) ? { state: 'not-planning', effectiveOn: today(desk) } : undefined
+  if (offer.status !== 'offered' || !inWindow(offer, today(desk))) return undefined
   const since = current.effectiveOn
   switch (current.state) {
     case 'planned':
@@ -121,14 +128,18 @@ export function next(current: Entry, offer: Offer, desk: Desk): Step | undefined
 }
 
 /** A slip put right: the entry was a mistake, or its day or its extent was wrong. */
-export function corrected(entry: Entry, desk: Desk): Partial<Entry> & { state: State | null; effectiveOn: Day } {
+export function corrected(
+  entry: Entry,
+  { offeredFrom }: Offer,
+  desk: Desk,
+): Partial<Entry> & { state: State | null; effectiveOn: Day } {
   const { chance } = desk
   const target = { correctsId: entry.id, effectiveOn: entry.effectiveOn }
   if (chance.is(0.3)) return { ...target, state: null, void: true }
   const { state, extent, plannedFor } = entry
   if (state === 'taking' && chance.is(0.4)) return { ...target, state, extent: extent === 'full' ? 'partial' : 'full' }
   const before = desk.calendar.numberOf(entry.effectiveOn) - chance.whole(1, 9)
-  const effectiveOn = later(desk.calendar.dayAt(before), desk.openedOn)
+  const effectiveOn = later(later(desk.calendar.dayAt(before), desk.openedOn), offeredFrom ?? desk.openedOn)
   return effectiveOn === entry.effectiveOn
     ? { ...target, state: null, void: true }
     : { ...target, state, extent, plannedFor, effectiveOn }
