@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { allBallots } from '#app/features/ballots/records/ballot-queries.server.ts'
+import { readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { actionPage } from '#app/features/menu/actions/action-page-queries.server.ts'
 import { daysOfChange } from '#app/features/menu/content-files/check-content.server.ts'
@@ -8,6 +9,7 @@ import { loadContent } from '#app/features/menu/content-files/load-content.serve
 import { readMenuContent } from '#app/features/menu/content-files/read-menu-content.server.ts'
 import { gapOf } from '#app/features/menu/editions/gap-queries.server.ts'
 import { allEditions, allRounds, offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { guide } from '#app/platform/guides.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { type Day, instantOf, startOfDay } from '#app/platform/time.ts'
 import { freshDatabase } from '#test/support/database.ts'
@@ -137,6 +139,38 @@ test('what is loaded on a later day adds to it what has happened since, and the 
   })
   expect(allRounds(db, '2026-06-30').find(({ slug }) => slug.startsWith('2024'))?.endedOn).toBe('2025-03-19')
 })
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** Days that were named before they came: a vote announced with a window. */
+const ANNOUNCED = /25 June 2026 and late June 2027/g
+
+/** The days that words name, each as the first it can mean: a month is its first day, a year its first. */
+function daysNamed(words: string): Day[] {
+  const found = words.replace(ANNOUNCED, '').matchAll(/\b(?:(\d{1,2}) )?(?:([A-Z][a-z]{2,8}) )?(20\d\d)(?!\d|-|\/|_)\b/g)
+  return [...found].map(([, day, month, year]) => {
+    const number = MONTHS.indexOf(month?.slice(0, 3).toLowerCase() ?? '') + 1
+    if (number === 0) return `${year}-01-01`
+    return `${year}-${String(number).padStart(2, '0')}-${(day ?? '1').padStart(2, '0')}`
+  })
+}
+
+test.each(['2024-11-28', '2025-03-05', '2025-06-01', '2025-11-15', '2026-04-15', '2026-06-30'])(
+  'on %s no action, round, ballot or guide names a day that is still to come',
+  (on) => {
+    const { actions, rounds } = readMenuContent(paths.content, on)
+    const votes = readBallotContent(paths.content, new Set(rounds.map(({ slug }) => slug)), on).ballots
+    const later = [...actions, ...rounds.map((one) => one.file), ...votes].flatMap(({ file, text }) =>
+      daysNamed(text.replace(/https?:\S+/g, '').replace(/^(lastReviewed|declaredOn|closedOn): .*$/gm, ''))
+        .filter((day) => day > on)
+        .map((day) => `${file} ${day}`),
+    )
+    expect(later).toEqual([])
+    for (const name of ['glossary', 'how-figures-are-protected', 'privacy-notice', 'record-of-processing']) {
+      const { html, sources } = guide(name, on)
+      expect(daysNamed([html, ...sources.map(({ date }) => date)].join(' ')).filter((day) => day > on)).toEqual([])
+    }
+  },
+)
 
 test('the content loads on every day on which its words change', () => {
   const days = daysOfChange(paths.content)
