@@ -20,13 +20,15 @@ const BANNER = 'Demonstration England on Thursday 28 November 2024: every practi
 const CAP = 'Cap consultations at 25 a day'
 const GP_CONNECT = 'Switch off GP Connect Update Record'
 const { code, name } = demonstrationSetting.untouched
-const temporary = ownFolder()
-const databasePath = join(temporary.folder, 'demonstration.db')
+let temporary: ReturnType<typeof ownFolder>
+let databasePath: string
 let server: RunningServer
 let page: Page
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000)
+  temporary = ownFolder()
+  databasePath = join(temporary.folder, 'demonstration.db')
   const wishes = { seed: 1, today: DEFAULT_DAY, weeks: 8, contentFolder: paths.content, again: false }
   expect(await makeDemonstrationFile(databasePath, wishes, instantOf(DEFAULT_DAY, TIME_OF_DAY))).toMatchObject({ ok: true })
   server = await startServer({ DATABASE_PATH: databasePath })
