@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween, type Instant, startOfDay, type Week, we
 import type { Chance } from './chance-rules.ts'
 
 /** The first Monday of the history: the ballot of 2024 opened, with the first menu. The action began on 1 August. */
-export const FIRST_WEEK: Week = '2024-06-17'
+const FIRST_WEEK: Week = '2024-06-17'
 /** When the register of the demonstration was first recorded. */
 export const REGISTER_DAY: Day = '2024-06-03'
 

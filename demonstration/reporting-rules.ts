@@ -24,14 +24,14 @@ export type RoundSpan = { beganOn: Day; endedOn: Day | null }
 /**
  * The share of an LMC's practices that report once a round is established. `ordinary` is set so that the nation comes to 40 %.
  */
-export const LMC_RATES = { quiet: 0.05, slow: 0.2, keen: 0.6 } as const
-export const NATIONAL_RATE = 0.4
+const LMC_RATES = { quiet: 0.05, slow: 0.2, keen: 0.6 } as const
+const NATIONAL_RATE = 0.4
 /** Practices with a weekly, fortnightly or monthly habit that sometimes miss four weeks in a row. */
 const REPORTERS_PER_ACTIVE = 0.985
 const DAY_OF_WEEK = [0.2, 0.4, 0.58, 0.8, 0.98, 0.99]
 
 /** The rate of each LMC. The LMC of the sign-ins is lively, its neighbour ordinary, whatever the seed. */
-export function lmcRates(seed: number, lmcs: readonly LmcOutline[]): Map<string, number> {
+function lmcRates(seed: number, lmcs: readonly LmcOutline[]): Map<string, number> {
   const chance = chanceOf(seed, 'rates')
   const rates = new Map<string, number | undefined>()
   for (const lmc of lmcs) {
@@ -55,7 +55,7 @@ export function lmcRates(seed: number, lmcs: readonly LmcOutline[]): Map<string,
  * How far each week's reporting differs from the usual: it grows over the first weeks of a round, tires slightly, and sinks to a
  * fifth between rounds.
  */
-export function levels(rounds: readonly RoundSpan[], calendar: Calendar): { level: number[]; roundOf: number[] } {
+function levels(rounds: readonly RoundSpan[], calendar: Calendar): { level: number[]; roundOf: number[] } {
   const level: number[] = []
   const roundOf: number[] = []
   for (const [w, monday] of calendar.mondays.entries()) {

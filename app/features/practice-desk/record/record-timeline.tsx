@@ -20,7 +20,7 @@ const IN_SIGHT = 3
  * All statements of a practice about one action, states and progress, newest recording first. Corrected ones stay visible, set
  * back; all but the newest few are folded.
  */
-export function RecordTimeline({ timeline }: { timeline: ActionTimeline }) {
+function RecordTimeline({ timeline }: { timeline: ActionTimeline }) {
   const { entries, progress, details, offer } = timeline
   const here = `/practice/${details.code}/actions/${offer.actionSlug}`
   const all = [...entries, ...progress].sort((a, b) => b.recordedAt - a.recordedAt)
