@@ -161,7 +161,7 @@ test('axe finds nothing on the catalogue of parts', async ({ page }) => {
     expect(styles).not.toBe('')
     const address = `${served.address}/ui`
     const body = await catalogueHtml(folder, `<title>Parts of the page · Concert</title>${styles}`)
-    await page.route(address, (route) => route.fulfill({ body, contentType: 'text/html' }))
+    await page.route(address, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }))
     await page.goto(address)
     await expectUsable(page)
   } finally {
