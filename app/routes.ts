@@ -62,6 +62,7 @@ export default [
   route('lmc/:lmc', 'routes/lmc/area.tsx'),
   route('lmc/:lmc/notes', 'routes/lmc/notes.tsx'),
   route('lmc/:lmc/notes/:action', 'routes/lmc/note.tsx'),
+  route('lmc/:lmc/publicity', 'routes/lmc/publicity.tsx'),
   route('lmc/:lmc/feedback', 'routes/lmc/feedback.tsx'),
   route('lmc/:lmc/people', 'routes/lmc/people.tsx'),
   route('lmc/:lmc/people/list', 'routes/lmc/people-list.tsx'),

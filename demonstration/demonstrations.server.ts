@@ -4,7 +4,9 @@ import type { Entry } from '#app/features/adoption/statements/adoption-rules.ts'
 import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { markRows, rowsSince } from '#app/features/audit/chain/written-rows.server.ts'
-import { publicUptake } from '#app/features/figures/releases/roll-up-queries.server.ts'
+import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
+import { demonstrationKey } from '#app/features/figures/releases/figures-key.server.ts'
+import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
@@ -24,6 +26,7 @@ import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
 import { listedLmcs } from './lmc-list.server.ts'
 import { localNotesOf } from './local-notes-rules.ts'
 import { progressOf } from './progress-rules.ts'
+import { publicityOf } from './publicity-rules.ts'
 import { registerBatches } from './register-facts-rules.ts'
 import { type Reporting, reportingOf } from './reporting-rules.ts'
 import { demonstrationSetting, demonstrationSignIns } from './sign-in-list.ts'
@@ -80,6 +83,11 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
         lmcs.map(({ slug }) => slug),
         today,
       ).map(({ at, by, ...note }) => ({ at, write: () => writeLocalNote(tx, { ...note, seen: '' }, { personId: by }, at) })),
+      ...publicityOf(
+        seed,
+        lmcs.map(({ slug }) => slug),
+        today,
+      ).map(({ at, by, ...choice }) => ({ at, write: () => choosePublicity(tx, { ...choice, link: '' }, { personId: by }, at) })),
     ])
     const firstWeek = calendar.weeks[0] ?? today
     const lastWeek = calendar.weeks[calendar.lastFullWeek] ?? firstWeek
@@ -123,10 +131,12 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     return outcome
   })
   db.$client.exec('pragma analysis_limit = 2000; analyze;')
-  // Works out the weeks of the menu in force, so that the first page does not wait for them.
-  publicUptake(db, now)
+  // One release for every Monday 09:00 of the history, as the server would have issued it.
+  issueDueReleases(db, demonstrationKey, now, (knownAt) => knownAt + A_MINUTE)
   return made
 }
+
+const A_MINUTE = 60_000
 
 const openOnes = (england: MadeEngland) => england.practices.filter((practice) => practice.closedOn === null).length
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
-import { workOutOnRelease } from '#app/features/figures/releases/work-out-weeks.server.ts'
+import type { FiguresKey } from '#app/features/figures/releases/figures-key.server.ts'
+import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
 import { publishOnTime } from '#app/features/menu/draft-publishing/publish-on-time.server.ts'
 import { circularWaits, mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
@@ -33,8 +34,9 @@ export type LoopContext = {
   rested?: () => number
   settings: Pick<Settings, 'secondEditor' | 'publicAddress' | 'retentionMonths'>
   post: Post
-  /** Works out the figures of the weeks released until `at`, in its own time. */
-  workOutFigures: (at: Instant) => void
+  figuresKey: () => FiguresKey
+  /** Issues the releases due by `at`, in a process of its own; rejects where that fails. */
+  issueReleases: (at: Instant, stopping: AbortSignal) => Promise<void>
   /** Looks whether the log is to be written into the file. */
   checkpoint: () => Promise<void>
 }
@@ -48,7 +50,8 @@ export function startLoops({
   rested = () => 0,
   settings,
   post,
-  workOutFigures,
+  figuresKey,
+  issueReleases,
   checkpoint,
 }: LoopContext): Loop {
   const { publicAddress, retentionMonths, secondEditor } = settings
@@ -68,7 +71,7 @@ export function startLoops({
     loop('join wishes', 2 * SECOND, (at) => passOnJoinWishes(db, { publicAddress }, at)),
     loop('new passwords', 2 * SECOND, (at) => sendResetLinks(db, publicAddress, at)),
     loop('new addresses', 2 * SECOND, (at) => sendAddressLinks(db, publicAddress, at)),
-    loop('figures', MINUTE, workOutOnRelease(workOutFigures)),
+    loop('figures', MINUTE, releaseOnTime(db, figuresKey, issueReleases)),
     loop('clock', MINUTE, watchClock({ db, log })),
     loop('demonstration', 10 * SECOND, keepTime),
     loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),

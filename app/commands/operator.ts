@@ -10,6 +10,7 @@ import { endRoleCommand } from './operator-end-role.ts'
 import { inviteCommand } from './operator-invite.ts'
 import { mailsCommand, mailTestCommand } from './operator-mail.ts'
 import { purgeCommand } from './operator-purge.ts'
+import { releasesReissueCommand, releasesVerifyCommand } from './operator-releases.ts'
 import { removeFactorsCommand } from './operator-remove-factors.ts'
 import { settingsOrStop, stop } from './stop.ts'
 
@@ -23,6 +24,8 @@ const COMMANDS: Record<string, OperatorCommand> = {
   'mail-test': mailTestCommand,
   'audit verify': auditVerifyCommand,
   clock: clockCommand,
+  'releases verify': releasesVerifyCommand,
+  'releases reissue': releasesReissueCommand,
   purge: purgeCommand,
 }
 

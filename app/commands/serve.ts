@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
-import type { Logger } from 'pino'
+import { figuresKeyOf, isRightKey } from '#app/features/figures/releases/figures-key.server.ts'
+import { WRONG_KEY } from '#app/features/figures/releases/release-on-time.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { endByMachineTime } from '#app/features/people/sessions/end-by-machine-time.server.ts'
 import { clocksOf } from '#app/features/register/records/demonstration-clock.server.ts'
@@ -14,6 +15,7 @@ import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
 import { withoutLeaps } from '#app/platform/no-leaps.ts'
 import { paths } from '#app/platform/paths.server.ts'
+import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { buildServer } from '#app/server/server.ts'
@@ -24,23 +26,23 @@ import { startLoops } from './loops.ts'
 import { ClockInDoubt, openRegisterToServe } from './open-register.ts'
 import { stop } from './stop.ts'
 
-/**
- * Runs beside the server, so that no reader waits. If it fails, the first reader of a week waits a tenth of a second for each
- * missing one.
- */
-function workOutFigures(
+/** Issues the releases that are due in a process beside the server, so that no reader waits. Rejects where it fails. */
+function issueReleases(
   databasePath: string,
-  { at, development, log }: { at: Instant; development: boolean; log: Logger },
-): void {
-  const helper = development ? `${paths.root}app/commands/work-out-figures.ts` : `${paths.build}/server/work-out-figures.js`
+  { at, development, stopping }: { at: Instant; development: boolean; stopping: AbortSignal },
+): Promise<void> {
+  const helper = development ? `${paths.root}app/commands/issue-releases.ts` : `${paths.build}/server/issue-releases.js`
   const child = spawn(process.execPath, [helper, databasePath, String(at)], { stdio: ['ignore', 'ignore', 'inherit'] })
-  const failed = (why: unknown) => log.error({ why }, 'figures could not be worked out ahead')
-  child.once('error', failed)
   const end = () => child.kill()
   process.once('exit', end)
-  child.once('exit', (code) => {
-    process.off('exit', end)
-    if (code) failed(code)
+  stopping.addEventListener('abort', end)
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => {
+      process.off('exit', end)
+      if (code === 0 || stopping.aborted) resolve()
+      else reject(new Error(`The releases that are due could not be issued (exit code ${code}).`))
+    })
   })
 }
 
@@ -104,8 +106,12 @@ export async function serve(settings: Settings, databasePath: string, machineNow
     )
   })
   server.listen(settings.port, settings.host, () => {
-    const figures = (at: Instant) => workOutFigures(databasePath, { at, development, log })
-    loops = startLoops({ db, log, now, machineNow: believed, rested, settings, post, workOutFigures: figures, checkpoint })
+    const figuresKey = () => figuresKeyOf(db, () => secretKeyOf({ secretKey: settings.secretKey, databasePath }))
+    loops = startLoops({
+      ...{ db, log, now, machineNow: believed, rested, settings, post, figuresKey, checkpoint },
+      issueReleases: (at, stopping) => issueReleases(databasePath, { at, development, stopping }),
+    })
+    if (!isRightKey(db, figuresKey())) console.error(WRONG_KEY)
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : settings.port
     // In one piece: whoever waits for the first line has them all.

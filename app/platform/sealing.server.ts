@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** A separate key for every use. */
-const keyFor = (key: Buffer, use: string) => Buffer.from(hkdfSync('sha256', key, '', use, 32))
+export const keyFor = (key: Buffer, use: string) => Buffer.from(hkdfSync('sha256', key, '', use, 32))
 
 /** Seals a text (AES-256-GCM): only the same key opens it, and only with the same binding, such as a person's id. */
 export function seal(key: Buffer, text: string, boundTo: string): string {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type ScaleStep, shadeClass } from './scale.ts'
+import { type Shade, shadeClass } from './scale.ts'
 import { HeadCell, type Sorted, TableRegion } from './table.tsx'
 
 export type HeatColumn = {
@@ -10,8 +10,8 @@ export type HeatColumn = {
   sorted?: Sorted
 }
 
-/** Text as shown ("62", "few or none") with the step it is drawn in; `'hidden'` is hatched and worded for screen readers. */
-export type HeatCell = { text: string; step: ScaleStep } | 'hidden'
+/** Text as shown ("62", "few or none") with the step it is drawn in (hatched where no share is told); `'hidden'` is hatched and worded for screen readers. */
+export type HeatCell = { text: string; step: Shade } | 'hidden'
 
 export type HeatRow = {
   key: string

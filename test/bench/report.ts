@@ -56,7 +56,7 @@ export function aimsOf(results: Results): Aim[] {
     under('server memory, most held while reading', reads.memory.peakMb, 250, 'MB'),
     under('server memory, most held while writing', writes.memory.peakMb, 250, 'MB'),
     ...lockAims(results),
-    times('roll-up worked out anew, 10 years against 3 months', long!.rollUpMs, short!.rollUpMs, 1.2),
+    times('release worked out, 10 years against 3 months', long!.rollUpMs, short!.rollUpMs, 1.2),
     times('practice desk, 10 years against 3 months', long!.deskMs, short!.deskMs, 1.2),
     under('start to first page, demonstration made', startSeconds, 10, 's'),
     ...(imports ?? []).flatMap(({ what, seconds, peakMb }) => [
@@ -137,7 +137,7 @@ function growthLines({ growth, startSeconds, imports }: Results): string[] {
     `${n(deskMs / base.deskMs, 2)} ×`,
   ])
   return [
-    ...table([['History', 'returns', 'roll-up, CPU ms', '', 'desk, CPU ms', ''], ...rows]),
+    ...table([['History', 'returns', 'release, CPU ms', '', 'desk, CPU ms', ''], ...rows]),
     `From a built checkout to the first page, demonstration England made: ${n(startSeconds)} s.`,
     ...(imports ?? []).map(
       ({ what, seconds, peakMb }) => `Import of the real files, ${what}: ${n(seconds)} s, ${n(peakMb, 0)} MB.`,

@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
-import { weekEnds } from '#app/features/figures/releases/roll-up-queries.server.ts'
-import { workOutWeeks } from '#app/features/figures/releases/work-out-weeks.server.ts'
+import { figuresKeyOf } from '#app/features/figures/releases/figures-key.server.ts'
+import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
+import { weekEnds } from '#app/features/figures/releases/release-queries.server.ts'
 import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import type { Day } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
@@ -36,7 +37,14 @@ export async function makeScene(england: string, path: string, play: { partners:
   const partners: Partner[] = []
   for (const { personId, practiceCode } of roles)
     if (practiceCode && partners.length < play.partners) partners.push({ practiceCode, cookie: await cookieOf(personId, false) })
-  const past = weekEnds(db, CLOCK).slice(1).reverse()
+  // As on a running server, where a helper issues each release on its Monday.
+  issueDueReleases(
+    db,
+    figuresKeyOf(db, () => Buffer.alloc(32)),
+    CLOCK,
+    (knownAt) => knownAt + 60_000,
+  )
+  const past = weekEnds(db).slice(1).reverse()
   const every = Math.max(1, Math.floor(past.length / play.weekEnds))
   const bySize = rows<{ slug: string }>(
     'select lmc_slug as slug from practice_memberships where lmc_slug is not null group by 1 order by count(*), 1',
@@ -56,8 +64,6 @@ export async function makeScene(england: string, path: string, play: { partners:
     settled: partners.filter(({ practiceCode }) => chosen.has(practiceCode)),
     pastWeekEnds: past.filter((_, i) => i % every === 0),
   }
-  // As on a running server, where a helper works each week out on its release.
-  workOutWeeks(db, CLOCK)
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   db.$client.close()
   return scene

@@ -1,7 +1,9 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { nationalRollUp } from '#app/features/figures/releases/roll-up-queries.server.ts'
+import { demonstrationKey } from '#app/features/figures/releases/figures-key.server.ts'
+import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
+import { weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
@@ -39,8 +41,9 @@ function englandWithout() {
   copyFileSync(demonstrationFile(), join(folder, 'control.db'))
   const db = openDatabase(join(folder, 'control.db'))
   const of = ({ weekEnd, now }: { weekEnd: string; now: number }) => {
-    const { nation } = nationalRollUp(db, { weekEnd, known: 'now' }, now)!
-    return { taking: nation.states[0]!['taking-full'], reporters: nation.reporters, open: nation.open }
+    issueDueReleases(db, demonstrationKey, now)
+    const { england } = weekFigures(db, { weekEnd, audience: 'all' })!
+    return { taking: england.actions[0]!.states['taking-full'].count, reporters: england.reporters, open: england.open }
   }
   const close = () => {
     db.$client.close()
@@ -149,7 +152,7 @@ test('the committee sees England’s count move only with the release on Monday,
   await expect(page).toHaveURL(`${served.address}/committee`)
   const takingInFull = () =>
     page.getByRole('region', { name: 'England: what reporters say' }).getByRole('row').nth(1).getByRole('cell').first()
-  await expect(page.getByText('As at Sunday 12 July 2026, as known on 13 July 2026 at 09:00.')).toBeVisible()
+  await expect(page.getByText('As at Sunday 12 July 2026, as known at the release of 13 July 2026, 09:00.')).toBeVisible()
   const control = englandWithout()
   const words = (count: number) => count.toLocaleString('en-GB')
   await expect(takingInFull()).toHaveText(words(control.of({ weekEnd: '2026-07-12', now: WEDNESDAY }).taking))
@@ -157,7 +160,7 @@ test('the committee sees England’s count move only with the release on Monday,
   await served.moveClockTo(AFTER_THE_RELEASE)
   await signIn(page, served, 'committee@example.org')
   await page.goto(`${served.address}/committee`)
-  await expect(page.getByText('As at Sunday 19 July 2026, as known on 20 July 2026 at 09:00.')).toBeVisible()
+  await expect(page.getByText('As at Sunday 19 July 2026, as known at the release of 20 July 2026, 09:00.')).toBeVisible()
   const { taking, reporters, open } = control.of({ weekEnd: '2026-07-19', now: AFTER_THE_RELEASE })
   control.close()
   await expect(takingInFull()).toHaveText(words(taking + 1))
@@ -173,7 +176,7 @@ test('a week as it was then known stays as it was published', async () => {
   await page.getByLabel('As at', { exact: true }).selectOption('2026-07-12')
   await page.getByLabel('As known').selectOption('then')
   await page.getByRole('button', { name: 'Show' }).click()
-  await expect(page.getByText('As at Sunday 12 July 2026, as known on 13 July 2026 at 09:00.')).toBeVisible()
+  await expect(page.getByText('As at Sunday 12 July 2026, as known at the release of 13 July 2026, 09:00.')).toBeVisible()
 })
 
 test('the partner corrects an entry, and the record shows both statements', async () => {

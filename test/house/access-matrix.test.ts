@@ -140,6 +140,8 @@ address                                           method nobody partner manager 
 /lmc/:lmc/people                                  POST   in     404     404     404       404       422     404       404    404
 /lmc/:lmc/people/list                             GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/people/list                             POST   in     404     404     404       404       200     404       404    404
+/lmc/:lmc/publicity                               GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/publicity                               POST   in     404     404     404       404       desk    404       404    404
 /committee                                        GET    in     404     404     404       404       404     404       200    200
 /committee                                        POST   -      -       -       -         -         -       -         -      -
 /committee/what-editors-did                       GET    in     404     404     404       404       404     404       200    200

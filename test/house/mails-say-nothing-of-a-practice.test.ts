@@ -91,6 +91,7 @@ const NEUTRAL = [
   'deletedOn',
   'edition',
   'committee',
+  'choice',
 ]
 
 test('no mail has a field for what a practice takes, decided, wrote or claimed, and every mail has its text', () => {

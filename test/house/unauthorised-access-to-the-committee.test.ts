@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { keyOf } from '#app/features/figures/releases/figures-key.server.ts'
+import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { type AccessWorld, accessWorld, copyOf, KNOCKERS } from '#test/support/access-world.ts'
 import { ask, askFrame } from '#test/support/asking.ts'
@@ -9,6 +11,12 @@ beforeAll(async () => {
 })
 
 const AFTER_THE_RELEASE = instantOf('2026-06-22', '09:05')
+/** A copy of the world in which the releases are out. */
+function released() {
+  const db = copyOf(world)
+  issueDueReleases(db, keyOf(Buffer.alloc(32)), AFTER_THE_RELEASE)
+  return db
+}
 const pages = [
   '/committee',
   '/committee?as-at=2026-06-21&known=then',
@@ -16,7 +24,7 @@ const pages = [
 ]
 
 test('the committee reads no practice, by code, name or word, only the counts of the week', async () => {
-  const db = copyOf(world)
+  const db = released()
   for (const path of pages)
     for (const who of ['member', 'editor'] as const) {
       const question = { path, cookie: world.cookies[who], now: AFTER_THE_RELEASE }
@@ -29,16 +37,15 @@ test('the committee reads no practice, by code, name or word, only the counts of
 })
 
 test('an LMC under the threshold shows the committee no count of its own', async () => {
-  const { body } = await ask(copyOf(world), { path: '/committee', cookie: world.cookies.member, now: AFTER_THE_RELEASE })
-  const { rollUp } = body as { rollUp: { rows: Record<string, unknown>[] } }
-  expect(rollUp.rows.map((row) => Object.keys(row).sort())).toEqual([
-    ['name', 'open', 'region', 'shown', 'slug', 'standIn'],
-    ['name', 'open', 'region', 'shown', 'slug', 'standIn'],
-  ])
+  const { body } = await ask(released(), { path: '/committee', cookie: world.cookies.member, now: AFTER_THE_RELEASE })
+  const { week } = body as { week: { lmcs: Record<string, unknown>[] } }
+  expect(week.lmcs.map((row) => Object.keys(row).sort())).toEqual(
+    Array(2).fill(['icbs', 'name', 'open', 'region', 'shown', 'slug', 'standIn', 'why']),
+  )
 })
 
 test('a day no figure may exist for is answered with the week’s end before it, and never with today', async () => {
-  const db = copyOf(world)
+  const db = released()
   for (const day of ['2026-06-17', '2026-06-28', '2099-12-31', 'nonsense', '2026-02-30']) {
     const { data } = await ask(db, { path: `/committee?as-at=${day}`, cookie: world.cookies.member, now: AFTER_THE_RELEASE })
     expect([day, data.match(/"weekEnd":"([^"]+)"/)?.[1]]).toEqual([day, day === '2026-06-17' ? '2026-06-14' : '2026-06-21'])
@@ -56,12 +63,10 @@ test.each(KNOCKERS.filter((who) => who !== 'member' && who !== 'editor'))(
   },
 )
 
-test('what the public reads is rounded to 5 and speaks of England alone', async () => {
-  const db = copyOf(world)
+test('what the public reads names no LMC that did not choose it, and no practice', async () => {
+  const db = released()
   const { body, data } = await ask(db, { path: '/', now: AFTER_THE_RELEASE })
-  const { uptake } = body as { uptake: { nation: { reporters: number; taking: { low: number; of: number }[] } } }
-  expect(uptake.nation.reporters % 5).toBe(0)
-  for (const { low, of } of uptake.nation.taking) expect([low % 5, of % 5]).toEqual([0, 0])
+  const { week } = body as { week: { audience: string; england: { reporters: number } } }
+  expect([week.audience, week.england.reporters > 0]).toEqual(['public', true])
   expect(data).not.toMatch(/Y0000\d|Elm|Oak Surgery|Midlands|Borsetshire|Loamshire/)
-  expect(Object.keys(uptake.nation).sort()).toEqual(['any', 'open', 'reportRate', 'reporters', 'taking'])
 })

@@ -112,9 +112,10 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'an LMC officer': {
     email: 'lmc@example.org',
     visits: [
-      ...['', '?show=silent', '/notes', '/feedback', '/people', '/people/list'].map((end) => lmc + end),
+      ...['', '?show=silent', '/notes', '/publicity', '/feedback', '/people', '/people/list'].map((end) => lmc + end),
       ...[`${lmc}/notes/data-sharing-review`, `${lmc}/notes/medicines-choices`],
       { path: `${lmc}/notes/medicines-choices`, check: ['Do not do this here'], press: 'Record it' },
+      { path: `${lmc}/publicity`, press: 'Save the choice' },
       { path: `${lmc}/feedback`, press: 'Send to the committee' },
       { path: `${lmc}/people`, press: 'Send the invitation' },
       { path: `${lmc}/people/list`, press: 'Check the list' },

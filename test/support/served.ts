@@ -1,11 +1,14 @@
 import type { ServerBuild } from '@remix-run/node'
 import { beginServing } from '#app/commands/begin-serving.ts'
 import { startLoops } from '#app/commands/loops.ts'
+import { figuresKeyOf } from '#app/features/figures/releases/figures-key.server.ts'
+import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
+import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { buildServer } from '#app/server/server.ts'
@@ -20,10 +23,6 @@ const outcome = readSettings(process.env)
 if (!outcome.ok) throw new Error(outcome.message)
 const { settings } = outcome
 let clock = Number(process.env.CLOCK) || Date.now()
-process.on('message', (time: number) => {
-  clock = time
-  process.send?.({ clock })
-})
 const db = openDatabase(settings.databasePath!)
 const on = registerKindOf(db) === 'demonstration' ? dayOf(clock) : undefined
 const content = loadContent(db, process.env.CONTENT ?? paths.content, clock, { on })
@@ -32,6 +31,17 @@ const build = (await import(`${paths.build}/server/index.js`)) as ServerBuild
 const log = openLog('error')
 const { checkpoint, end } = beginServing(db)
 const server = buildServer({ db, settings, log, now: () => clock++, build })
-startLoops({ db, log, now: () => clock, settings, post: openPost(settings), workOutFigures: () => {}, checkpoint })
+const figuresKey = () => figuresKeyOf(db, () => secretKeyOf(settings))
+/** In this process and on a connection of its own, at its time and not within a minute: a test does not measure how long a reader waits. */
+const issueReleases = async (at: number) => {
+  const writing = openDatabase(settings.databasePath!)
+  issueDueReleases(writing, figuresKey(), at)
+  writing.$client.close()
+}
+process.on('message', (time: number) => {
+  clock = time
+  void issueReleases(time).then(() => process.send?.({ clock }))
+})
+startLoops({ db, log, now: () => clock, settings, post: openPost(settings), figuresKey, issueReleases, checkpoint })
 server.listen(settings.port, '127.0.0.1', () => process.send?.({ listening: true }))
 process.once('SIGTERM', () => void end().finally(() => process.exit(0)))

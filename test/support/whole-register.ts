@@ -2,7 +2,9 @@ import { recordProgress } from '#app/features/adoption/progress/record-progress.
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
-import { publicUptake } from '#app/features/figures/releases/roll-up-queries.server.ts'
+import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
+import { keyOf } from '#app/features/figures/releases/figures-key.server.ts'
+import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
@@ -47,7 +49,9 @@ export function wholeRegister(): { db: Db; entryId: string } {
   answerFeedback(db, { feedbackId: sent.ok ? sent.id : '', words: 'There is.', edition: null }, BY, IMPORTED_AT + 5 * DAY)
   const news = { answers: null, obstacleKind: null, obstacle: null, note: 'It goes well.' }
   recordProgress(db, { practiceCode: PRACTICE, actionSlug: 'cap', ...news }, BY, IMPORTED_AT + 6 * DAY)
-  publicUptake(db, WHOLE_NOW)
+  const shown = { lmcSlug: 'borsetshire', isShown: true, link: 'https://concert.example.org/' }
+  choosePublicity(db, shown, BY, IMPORTED_AT + 7 * DAY)
+  issueDueReleases(db, keyOf(Buffer.alloc(32, 7)), WHOLE_NOW)
   return { db, entryId }
 }
 

@@ -4,8 +4,10 @@ import { BallotCard } from '#app/features/ballots/records/ballot-card.tsx'
 import { ballotStatus } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { AsAtForm } from '#app/features/figures/pages/as-at-form.tsx'
 import { byActionHtml } from '#app/features/figures/pages/by-action-drawing.server.tsx'
-import { AnyActionCard, ReportedCard, rollUpInWords } from '#app/features/figures/pages/roll-up-cards.tsx'
-import { nationalRollUp, weekEnds } from '#app/features/figures/releases/roll-up-queries.server.ts'
+import { AnyActionCard, ReportedCard, weekInWords } from '#app/features/figures/pages/roll-up-cards.tsx'
+import { ORDERS } from '#app/features/figures/pages/roll-up-heat.tsx'
+import { nearestWeekEnd, weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import { releaseId } from '#app/features/figures/releases/release-records-queries.server.ts'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { shortDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
 import { dayOf, isDay } from '#app/platform/time.ts'
@@ -24,25 +26,25 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
   const at = now()
   const { searchParams } = new URL(visit.request.url)
-  const ends = weekEnds(db, at)
+  const ends = weekEnds(db)
   const wanted = searchParams.get('as-at') ?? ''
-  const earliest = ends.at(-1) ?? ''
-  const weekEnd = isDay(wanted) ? (wanted < earliest ? earliest : wanted) : (ends[0] ?? dayOf(at))
+  const weekEnd = isDay(wanted) ? nearestWeekEnd(db, wanted) : ends[0]
   const known = searchParams.get('known') === 'then' ? ('then' as const) : ('now' as const)
-  const rollUp = nationalRollUp(db, { weekEnd, known }, at)
-  const ballot = ballotStatus(db, rollUp?.weekEnd ?? dayOf(at))
-  const answered = rollUp && isDay(wanted) && rollUp.weekEnd !== wanted ? wanted : null
-  const columns = rollUp?.columns.map(({ slug }) => slug) ?? []
+  const asKnown = weekEnd && known === 'then' ? { known: releaseId(weekEnd, 1) } : {}
+  const week = weekEnd ? weekFigures(db, { weekEnd, audience: 'all', ...asKnown }) : undefined
+  const ballot = ballotStatus(db, week?.weekEnd ?? dayOf(at))
+  const answered = week && isDay(wanted) && week.weekEnd !== wanted ? wanted : null
   const asked = searchParams.get('order') ?? ''
-  const order = ['region', 'reported', ...columns].includes(asked) ? asked : 'name'
-  const column = Math.max(0, columns.indexOf(searchParams.get('action') ?? ''))
-  const byAction = rollUp && columns.length > 0 ? byActionHtml(db, rollUp, allLmcs(db, dayOf(at)), { column, order }) : null
-  return { rollUp, ballot, ends, answered, byAction }
+  const order = ORDERS.find((one) => one === asked) ?? 'name'
+  const column = Math.max(0, week?.columns.findIndex(({ slug }) => slug === searchParams.get('action')) ?? 0)
+  const lmcs = allLmcs(db, dayOf(at))
+  const byAction = week && week.columns.length > 0 ? byActionHtml(db, week, { known, lmcs, column, order }) : null
+  return { week: week ?? null, known, ballot, ends, answered, byAction }
 }
 
 export default function RollUp() {
-  const { rollUp, ballot, ends, answered, byAction } = useLoaderData<typeof loader>()
-  if (!rollUp) {
+  const { week, known, ballot, ends, answered, byAction } = useLoaderData<typeof loader>()
+  if (!week) {
     return (
       <>
         <PageHeading lead="There are no figures yet: the first come with the first release after a menu is published and a register is imported.">
@@ -54,27 +56,27 @@ export default function RollUp() {
   }
   return (
     <>
-      <PageHeading beside={<AsAtForm weekEnd={rollUp.weekEnd} known={rollUp.known} ends={ends} />} lead={rollUpInWords(rollUp)}>
+      <PageHeading beside={<AsAtForm weekEnd={week.weekEnd} known={known} ends={ends} />} lead={weekInWords(week)}>
         National roll-up
       </PageHeading>
       {answered ? (
         <InsetNote>
           Figures exist as at a week’s end, once it is released: {shortDay(answered)} is answered with{' '}
-          {weekdayAndDay(rollUp.weekEnd)}.
+          {weekdayAndDay(week.weekEnd)}.
         </InsetNote>
       ) : null}
       <a href="/committee/feedback">Feedback from practices and LMCs</a>
       <PanelRow>
         {ballot ? <Panel title={ballot.title}>{<BallotCard ballot={ballot} />}</Panel> : null}
-        <ReportedCard rollUp={rollUp} />
-        {rollUp.columns.length > 0 ? <AnyActionCard rollUp={rollUp} /> : null}
+        <ReportedCard week={week} />
+        {week.columns.length > 0 ? <AnyActionCard week={week} /> : null}
       </PanelRow>
       {byAction !== null ? (
         <Drawn html={byAction} />
       ) : (
         <InsetNote>
           Nothing was on the menu at the end of this week, so there is nothing to count by action.{' '}
-          <a href={`/menu/editions/${rollUp.edition.slug}`}>{rollUp.edition.title}</a> says why.
+          <a href={`/menu/editions/${week.first.edition.slug}`}>{week.first.edition.title}</a> says why.
         </InsetNote>
       )}
     </>

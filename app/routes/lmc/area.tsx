@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { LmcFiguresTable } from '#app/features/figures/pages/lmc-figures-table.tsx'
-import { rollUpInWords } from '#app/features/figures/pages/roll-up-cards.tsx'
-import { lmcFigures } from '#app/features/figures/releases/roll-up-queries.server.ts'
+import { LmcPublishedFigures } from '#app/features/figures/pages/lmc-figures-table.tsx'
+import { lmcBesideOthers } from '#app/features/figures/releases/lmc-figures.ts'
+import { weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import type { LmcPractice } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
 import { LmcAnswersTable } from '#app/features/lmc-desk/answers/lmc-answers-table.tsx'
 import { FILTERS, isFound, type LmcFilter } from '#app/features/lmc-desk/answers/lmc-list-rules.ts'
@@ -16,7 +16,6 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { dayOf } from '#app/platform/time.ts'
 import { isKeyOf } from '#app/platform/words-for.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
@@ -35,15 +34,11 @@ export async function loader(visit: LoaderFunctionArgs) {
   const find = (asked.get('find') ?? '').slice(0, 100)
   const filter: LmcFilter = isKeyOf(FILTERS, wanted) ? wanted : 'all'
   const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, { personId: person.id }, at))
+  const weekEnd = weekEnds(db)[0]
+  const week = weekEnd && weekFigures(db, { weekEnd, audience: 'all' })
+  const figures = (week && lmcBesideOthers(week, lmcSlug)) || null
   const asking = joinRequestsShown(db, { lmcSlug }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
-  return {
-    lmc,
-    filter,
-    find,
-    answers,
-    asking,
-    figures: lmcFigures(db, lmcSlug, at) ?? null,
-  }
+  return { lmc, filter, find, answers, asking, figures }
 }
 
 export default function Area() {
@@ -71,28 +66,11 @@ export default function Area() {
       <section aria-labelledby="figures">
         <SectionHeading id="figures">Published figures</SectionHeading>
         {figures ? (
-          <Figures figures={figures} lmcName={lmc.name} />
+          <LmcPublishedFigures figures={figures} />
         ) : (
           <p>There are no figures yet: the first come with the first release.</p>
         )}
       </section>
-    </>
-  )
-}
-
-function Figures({ figures, lmcName }: { figures: NonNullable<ReturnType<typeof lmcFigures>>; lmcName: string }) {
-  return (
-    <>
-      {figures.shown ? null : (
-        <InsetNote readFirst>
-          {figures.moreNeeded} more {figures.moreNeeded === 1 ? 'report' : 'reports'} needed for figures. Until then those of{' '}
-          {figures.standIn.name} stand in.
-        </InsetNote>
-      )}
-      <p>
-        {rollUpInWords(figures)} {figures.shown ? `${figures.reporters} of ${figures.open} practices reported.` : ''}
-      </p>
-      <LmcFiguresTable figures={figures} lmcName={lmcName} />
     </>
   )
 }

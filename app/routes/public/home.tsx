@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { BallotCard } from '#app/features/ballots/records/ballot-card.tsx'
 import { ballotStatus } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { PublicUptakeTable } from '#app/features/figures/pages/public-uptake-table.tsx'
-import { AnyActionCard, ReportedCard, rollUpInWords } from '#app/features/figures/pages/roll-up-cards.tsx'
-import { publicUptake } from '#app/features/figures/releases/roll-up-queries.server.ts'
+import { AnyActionCard, ReportedCard, weekInWords } from '#app/features/figures/pages/roll-up-cards.tsx'
+import { weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import { MenuList } from '#app/features/menu/editions/menu-list.tsx'
 import { menuPage } from '#app/features/menu/editions/menu-page-queries.server.ts'
 import { onTheMenu, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
@@ -30,12 +30,14 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
   const at = now()
   const person = await whoAsks(visit)
+  const weekEnd = weekEnds(db)[0]
+  const week = weekEnd && weekFigures(db, { weekEnd, audience: 'public' })
   const kind = registerKindOf(db)
   return {
     empty: kind === 'empty',
     menu: menuPage(db, at) ?? null,
     ballot: ballotStatus(db, dayOf(at)) ?? null,
-    uptake: publicUptake(db, at) ?? null,
+    week: week ? { ...week, lmcs: [], regions: [] } : null,
     entrance: entranceOf(person),
   }
 }
@@ -48,7 +50,7 @@ function entranceOf(person: Person | undefined) {
 }
 
 export default function Home() {
-  const { empty, menu, ballot, uptake, entrance } = useLoaderData<typeof loader>()
+  const { empty, menu, ballot, week, entrance } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeading lead="The committee publishes a menu of actions. Each practice records what it takes and since when. No commissioner can learn from Concert what one practice does.">
@@ -65,14 +67,14 @@ export default function Home() {
             <BallotCard ballot={ballot} />
           </Panel>
         ) : null}
-        {uptake ? <ReportedCard rollUp={uptake} /> : null}
-        {uptake && uptake.columns.length > 0 ? <AnyActionCard rollUp={uptake} /> : null}
+        {week ? <ReportedCard week={week} /> : null}
+        {week && week.columns.length > 0 ? <AnyActionCard week={week} /> : null}
       </PanelRow>
-      {uptake && uptake.columns.length > 0 ? (
+      {week && week.columns.length > 0 ? (
         <section aria-labelledby="uptake">
           <SectionHeading id="uptake">Uptake in England</SectionHeading>
-          <p className="soft">{rollUpInWords(uptake)}</p>
-          <PublicUptakeTable uptake={uptake} />
+          <p className="soft">{weekInWords(week)}</p>
+          <PublicUptakeTable week={week} />
         </section>
       ) : null}
       {menu ? (

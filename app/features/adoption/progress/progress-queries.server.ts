@@ -22,7 +22,7 @@ export type CurrentAnswer = CurrentState &
   }
 
 /** When the entry `e` was first recorded: a correction counts from the time of the entry it finally corrects. */
-const FIRST_SAID = `(
+export const FIRST_SAID = `(
   with recursive chain (corrects, at) as (
     select e.corrects_id, e.recorded_at
     union all select x.corrects_id, x.recorded_at from chain join adoption_entries x on x.id = chain.corrects)

@@ -1,17 +1,22 @@
-import type { Day, Instant } from '#app/platform/time.ts'
+import { type Day, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { type Extent, reporterWindow, type State } from './adoption-rules.ts'
 
 export type StateAsAt = { practiceCode: string; actionSlug: string; state: State; extent: Extent | null }
 
-/** `stateAsAt` of adoption-rules in SQL: one seek in the timeline, backwards from its end, so a long history costs nothing. */
-const stateOf = (practice: string, action: string) => `(
-  select case x.extent when 'partial' then 'partial' else x.state end
+/**
+ * A column of the entry in force: `stateAsAt` of adoption-rules in SQL. One seek in the timeline, backwards from its end, so a long
+ * history costs nothing.
+ */
+export const ofEntryInForce = (column: string, practice: string, action: string) => `(
+  select ${column}
   from adoption_entries x
   where x.practice_code = ${practice} and x.action_slug = ${action} and x.effective_on <= :asAt and x.recorded_at < :knownBefore
     and x.void = 0
     and not exists (select 1 from adoption_entries c where c.corrects_id = x.id and c.recorded_at < :knownBefore)
   order by x.effective_on desc, x.recorded_at desc, x.id desc limit 1)`
+const stateOf = (practice: string, action: string) =>
+  ofEntryInForce("case x.extent when 'partial' then 'partial' else x.state end", practice, action)
 
 /**
  * Practices and actions come in index order, so that neighbouring seeks hit the same pages. `limit -1` stops SQLite from
@@ -63,11 +68,57 @@ export function statesAsAt(
 ): StateAsAt[] {
   const recorded = recordedSince(db).all(asked.knownBefore, mostRecordedSince + 1) as [string, string][]
   const rows = recorded.length > mostRecordedSince ? soughtStates(db, asked) : currentStatesAsAt(db, asked, recorded)
-  return rows.map(([practiceCode, actionSlug, state]) =>
-    state === 'partial'
-      ? { practiceCode, actionSlug, state: 'taking', extent: 'partial' }
-      : { practiceCode, actionSlug, state, extent: state === 'taking' ? 'full' : null },
-  )
+  return rows.map(stateAsAtOf)
+}
+
+/** The same for some pairs of practice and action. Pairs not decided are left out. */
+export function statesOfPairsAsAt(
+  db: Db,
+  {
+    pairs,
+    ...when
+  }: { asAt: Day; knownBefore: Instant; pairs: readonly (readonly [practiceCode: string, actionSlug: string])[] },
+): StateAsAt[] {
+  return (statesOfPairs(db).all({ ...when, pairs: JSON.stringify(pairs) }) as Row[]).map(stateAsAtOf)
+}
+
+const stateAsAtOf = ([practiceCode, actionSlug, state]: Row): StateAsAt =>
+  state === 'partial'
+    ? { practiceCode, actionSlug, state: 'taking', extent: 'partial' }
+    : { practiceCode, actionSlug, state, extent: state === 'taking' ? 'full' : null }
+
+const takingEffect = prepared((db) =>
+  db.$client
+    .prepare(`
+      select distinct practice_code, action_slug from adoption_entries
+      where recorded_at >= :from and recorded_at < :knownBefore and effective_on > :after and effective_on <= :asAt`)
+    .raw(),
+)
+
+/** The practices and actions about which an entry took effect after a day and until another, as known before an instant. */
+export function pairsTakingEffect(
+  db: Db,
+  { after, asAt, knownBefore }: { after: Day; asAt: Day; knownBefore: Instant },
+): [practiceCode: string, actionSlug: string][] {
+  // An entry is never recorded before the day from which it holds.
+  return takingEffect(db).all({ from: startOfDay(after), after, asAt, knownBefore }) as [string, string][]
+}
+
+const recordedLate = prepared((db) =>
+  db.$client
+    .prepare(
+      `select distinct practice_code, action_slug from adoption_entries
+       where recorded_at >= :since and recorded_at < :before and (effective_on <= :asAt or corrects_id is not null)`,
+    )
+    .raw(),
+)
+
+/** The practices and actions about which entries that hold by a day, or corrections, were recorded between two instants. */
+export function pairsRecordedLate(
+  db: Db,
+  when: { asAt: Day; since: Instant; before: Instant },
+): [practiceCode: string, actionSlug: string][] {
+  return recordedLate(db).all(when) as [string, string][]
 }
 
 function soughtStates(db: Db, { actions, practices, ...when }: Parameters<typeof statesAsAt>[1]): Row[] {
@@ -116,19 +167,6 @@ const returnsBetween = prepared((db) =>
  */
 export function reportersAsAt(db: Db, when: { asAt: Day; knownBefore: Instant }): Set<string> {
   return new Set(returnsBetween(db).all(reporterWindow(when)) as string[])
-}
-
-const lastReturnOfEach = prepared((db) =>
-  db.$client
-    .prepare(`
-      select practice_code, max(recorded_at) from weekly_returns
-      where recorded_at >= :since and recorded_at < :knownBefore group by practice_code`)
-    .raw(),
-)
-
-/** For each practice that made a return since an instant: when it last made one, as known before another instant. */
-export function lastReturns(db: Db, when: { since: Instant; knownBefore: Instant }): Map<string, Instant> {
-  return new Map(lastReturnOfEach(db).all(when) as [string, Instant][])
 }
 
 const choicesInOrder = prepared((db) =>

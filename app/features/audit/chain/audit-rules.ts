@@ -58,6 +58,10 @@ export type AuditAction =
   | 'demonstration.made'
   | 'history.added'
   | 'figures.stored'
+  | 'release.issued'
+  | 'figures-key.noted'
+  | 'tallies.removed'
+  | 'lmc.publicity-chosen'
   | 'rows.taken-over'
   | 'clock.confirmed'
 

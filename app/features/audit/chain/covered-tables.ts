@@ -22,6 +22,9 @@ export const COVERED = [
   'register_imports',
   'register_kind',
   'roll_up_tallies',
+  'releases',
+  'figures_key',
+  'lmc_publicity_choices',
 ] as const
 
 export type CoveredTable = (typeof COVERED)[number]

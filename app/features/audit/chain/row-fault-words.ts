@@ -23,6 +23,9 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   register_imports: ['a note of an import', 'notes of imports'],
   register_kind: ['the mark of the register', 'marks of the register'],
   roll_up_tallies: ['a stored tally', 'stored tallies'],
+  releases: ['a release of figures', 'releases of figures'],
+  figures_key: ['the note of the key of figures', 'notes of the key of figures'],
+  lmc_publicity_choices: ['an LMC’s choice to be shown', 'choices of LMCs to be shown'],
 }
 
 /** A fault as a sentence for the operator. It names no practice except by the subject of an event. */

@@ -71,7 +71,8 @@ function accountsOf(db: Db): Accounts {
   const lost: RowFault[] = []
   const batchOf = (table: CoveredTable) => batches.get(table) ?? batches.set(table, new RowSum()).get(table)!
   for (const [event, at, subject, detail] of eventsWithRows(db).iterate() as Iterable<[number, Instant, string, string]>) {
-    const { written = {}, together = {}, removed = {}, lost: rows = 0 } = accountIn(detail) ?? {}
+    const { written = {}, together = {}, removed = {}, emptied = [], lost: rows = 0 } = accountIn(detail) ?? {}
+    for (const table of emptied) for (const accounts of [named, batches]) accounts.delete(table)
     for (const [table, digests] of Object.entries(written) as [CoveredTable, string[]][]) {
       const ofTable = named.get(table) ?? named.set(table, new Map()).get(table)!
       for (const digest of digests) ofTable.set(digest, { event, at, subject })

@@ -34,7 +34,12 @@ function sabotage(db: Db, sql: string): Db {
   return db
 }
 
-const counts = (db: Db) => COVERED.map((table) => db.$client.prepare(`select count(*) from ${table}`).pluck().get() as number)
+/** Tables that only versions before this one wrote. */
+const OF_EARLIER_VERSIONS = ['roll_up_tallies']
+const counts = (db: Db) =>
+  COVERED.filter((table) => !OF_EARLIER_VERSIONS.includes(table)).map(
+    (table) => db.$client.prepare(`select count(*) from ${table}`).pluck().get() as number,
+  )
 const faultsIn = (db: Db) =>
   verifyRows(db).faults.map(({ kind, ...fault }) => [kind, 'table' in fault ? fault.table : ''].join(' '))
 
@@ -71,7 +76,9 @@ test.each([
   ['a flag is lifted', "update local_notes set flag = 'none'", 'local_notes'],
   ['feedback is rewritten', "update feedback set words = 'All is well.'", 'feedback'],
   ['an answer is gone', 'delete from feedback_answers', 'feedback_answers'],
-  ['a stored tally is changed', "update roll_up_tallies set tally = replace(tally, '1', '2')", 'roll_up_tallies'],
+  ['a release is changed', "update releases set text_public = replace(text_public, '1', '2')", 'releases'],
+  ['an LMC’s choice is turned round', 'update lmc_publicity_choices set is_shown = 0', 'lmc_publicity_choices'],
+  ['the key of figures is exchanged', "update figures_key set check_hash = 'x'", 'figures_key'],
 ])('%s: the event that wrote it is named', (_what, sql, table) => {
   const { db } = register()
   const found = verifyRows(sabotage(db, sql))

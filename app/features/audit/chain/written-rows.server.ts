@@ -8,6 +8,8 @@ export type RowAccount = {
   together?: Partial<Record<CoveredTable, RowTotal>>
   /** Rows removed by a purge that no event wiped with them had named. */
   removed?: Partial<Record<CoveredTable, RowTotal>>
+  /** Tables of an earlier version that the act emptied for good: what events before it say of their rows is over. */
+  emptied?: CoveredTable[]
   /** Rows named by wiped events that no longer existed. */
   lost?: number
 }

@@ -1,103 +1,147 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { r5, shownTaking } from './disclosure-guard-rules.ts'
+import { keyOf } from '#app/features/figures/releases/figures-key.server.ts'
 import {
-  bandOf,
-  committeeBreakdown,
-  committeeSums,
-  countInWords,
-  publishedRow,
-  publishedSum,
-  reportsNeeded,
+  atLeast,
+  isRegionShown,
+  lmcNoises,
+  lmcReporters,
+  lmcTaking,
+  type PublishedCount,
+  type RegionCount,
+  states,
+  step,
+  sums,
 } from './disclosure-rules.ts'
-import type { RegionPart } from './disclosure-sums-rules.ts'
+import { blockOf, narrow, weekNumber, wide } from './draw-rules.ts'
 
-const cell = (R: number, S: number, u: number, h: number) => ({ R, S, u, h })
+/** The key of the method's test vectors: the bytes 0 to 31. */
+const { draw } = keyOf(Buffer.from(Array.from({ length: 32 }, (_, i) => i)))
+const count = (n: number) => n as PublishedCount
 
-it('rounds to the nearest 5, never below 0', () => {
-  expect([-3, 0, 2, 3, 7, 8, 12, 13].map(r5)).toEqual([0, 0, 0, 5, 5, 10, 10, 15])
+it('draws the numbers of the method’s vectors', () => {
+  expect(wide(draw, 'lmc|avon|limit-contacts|4|743')).toBe(2)
+  const blocks = [740, 741, 742, 743, 744, 745, 746, 747]
+  expect(blocks.map((block) => wide(draw, `lmc|avon|limit-contacts|4|${block}`))).toEqual([1, 2, 1, 2, 0, -1, -4, -2])
+  const weeks = Array.from({ length: 15 }, (_, i) => 2960 + i)
+  expect(weeks.map((week) => narrow(draw, `lmc|avon|limit-contacts|1|${week}`))).toEqual([
+    0, -4, -1, 0, -2, 1, 1, -1, 1, 0, 0, 0, 0, 0, 0,
+  ])
+  expect([blockOf(draw, 'avon', 2970), blockOf(draw, 'cleveland', 2970)]).toEqual([743, 743])
+})
+
+it('numbers weeks by their Sundays', () => {
+  expect([weekNumber('1970-01-04'), weekNumber('1970-01-11'), weekNumber('2026-12-06')]).toEqual([0, 1, 2970])
 })
 
 it.each([
-  ['nobody takes it', cell(20, 0, 20, 0), 0],
-  ['two of those not sharing', cell(20, 0, 20, 2), 0],
-  ['three of those not sharing', cell(20, 0, 20, 3), 5],
-  ['all, none of them sharing', cell(13, 0, 13, 13), 10],
-  ['all, every one sharing', cell(13, 13, 0, 0), 10],
-  ['one practice alone does not share', cell(20, 10, 1, 1), 10],
-])('shows an LMC where %s', (_words, known, shown) => expect(shownTaking(known)).toBe(shown))
-
-it('keeps the true count between 4 below and 6 above what is shown', () => {
-  const practices = fc.tuple(fc.nat(60), fc.nat(60), fc.nat(60), fc.nat(60)).filter(([sharers, , u]) => sharers + u >= 8)
-  fc.assert(
-    fc.property(practices, ([sharers, some, u, others]) => {
-      const known = cell(sharers + u, Math.min(some, sharers), u, Math.min(others, u))
-      const off = known.S + known.h - shownTaking(known)
-      expect(off).toBeGreaterThanOrEqual(-4)
-      expect(off).toBeLessThanOrEqual(6)
-    }),
-    { numRuns: 3000, seed: 1 },
-  )
+  ['cleveland', 40, 19, 7, 9, 3, 10, 19],
+  ['avon', 80, 31, 7, 14, 5, 13, 31],
+  ['avon', 80, 12, 4, 3, 2, 6, 12],
+  ['avon', 12, 12, 8, 4, 4, 9, 10],
+])('tells the row of %s with %i open and %i reporters as the vectors do', (lmc, open, R, S, u, h, taking, of) => {
+  const noise = lmcNoises(draw, { lmc, week: 2970 }, ['limit-contacts'])[0]!
+  expect([lmcTaking({ R, S, u, h }, open, noise), lmcReporters(R, open)]).toEqual([taking, of])
 })
 
-it('shows a row from 8 reporters on, and says how many are missing before', () => {
-  expect(publishedRow({ reporters: 7, open: 20 }, [cell(7, 3, 4, 4)])).toBeUndefined()
-  expect(publishedRow({ reporters: 8, open: 20 }, [cell(8, 3, 5, 4)])!.reporters).toBe(10)
-  expect([0, 7, 8, 20].map(reportsNeeded)).toEqual([8, 1, 0, 0])
-})
-
-it('says no percentage over 95 of an LMC', () => {
-  const row = publishedRow({ reporters: 12, open: 12 }, [cell(12, 12, 0, 0)])!
-  expect([row.reportRate, row.figures[0]!.percent.high]).toEqual([83, 95])
-})
-
-it('puts percentages in five bands of 20 points', () => {
-  expect([0, 19.9, 20, 59, 60, 80, 100].map(bandOf)).toEqual([0, 0, 1, 2, 3, 4, 4])
-})
-
-const lmc = (R: number, h: number) => ({ reporters: R, cells: [cell(R, 0, R, h)] })
-const region = (lmcs: ReturnType<typeof lmc>[], open = 0): RegionPart => {
-  const reporters = lmcs.reduce((sum, one) => sum + one.reporters, 0)
-  const taking = lmcs.reduce((sum, one) => sum + one.cells[0]!.h, 0)
-  return { reporters, open: open || reporters, taking: [taking], any: taking, lmcs, moved: 0, later: false, named: true }
-}
-
-it('shows a region over three LMCs that report, not over two, and LMCs in no region only within England', () => {
-  const three = region([lmc(20, 6), lmc(20, 6), lmc(20, 6), lmc(20, 6)])
-  const two = region([lmc(20, 6), lmc(20, 6), lmc(0, 0)])
-  const { regions, nation } = committeeSums([three, two, { ...three, named: false }], 1)
-  expect(regions.map((sums) => sums !== undefined)).toEqual([true, false, false])
-  expect(nation.reporters).toBe(200)
-})
-
-it('shows a region from 30 % of its practices on', () => {
-  const lmcs = [lmc(10, 3), lmc(10, 3), lmc(10, 3)]
-  expect(committeeSums([region(lmcs, 100), region(lmcs, 101)], 1).regions.map((sums) => sums !== undefined)).toEqual([
-    true,
-    false,
+it('has no row under eight reporters', () => {
+  expect([lmcTaking({ R: 7, S: 2, u: 5, h: 2 }, 40, 0), lmcReporters(7, 40), lmcReporters(8, 40)]).toEqual([
+    undefined,
+    undefined,
+    8,
   ])
 })
 
-it('tells a region exactly, and as a range where nearly none or nearly all take an action', () => {
-  const told = (takes: number) => {
-    const sums = committeeSums([region(Array.from({ length: 12 }, () => lmc(20, takes)))], 1).regions[0]!
-    return countInWords(sums.taking[0]!)
+const regionsOf = (...rows: [string, number, number, { shown?: boolean; known?: number; firstR?: number }?][]): RegionCount[] =>
+  rows.map(([code, R, T, { shown = true, known = 1000, firstR = R } = {}]) => ({ code, R, T, shown, known, firstR }))
+const at = { action: 'limit-contacts', week: 2970, first: 1000 }
+
+it('adds regions up to England where all are shown, and leaves England unsettled where one is not', () => {
+  const all = sums(draw, at, regionsOf(['Y56', 400, 170], ['Y58', 200, 50], ['Y59', 300, 93]))
+  expect([all.regions, all.england]).toEqual([[171, 49, 94], 314])
+  const hidden = sums(draw, at, regionsOf(['Y56', 400, 170], ['Y58', 200, 50, { shown: false }], ['Y59', 300, 93]))
+  expect([hidden.regions, hidden.england]).toEqual([[170, undefined, 93], 314])
+})
+
+it('changes with later knowledge the region that changed and England, and no other', () => {
+  const later = sums(draw, at, regionsOf(['Y56', 400, 170], ['Y58', 200, 62, { known: 2000 }], ['Y59', 300, 93]))
+  expect([later.regions, later.england]).toEqual([[171, 64, 94], 329])
+  // Reporters known later do not change the order in which the differences are settled.
+  const grown = sums(draw, at, regionsOf(['Y56', 400, 170], ['Y58', 450, 62, { known: 2000, firstR: 200 }], ['Y59', 300, 93]))
+  expect([grown.regions[0], grown.regions[2]]).toEqual([171, 94])
+  expect(sums(draw, at, regionsOf(['Y56', 400, 170], ['Y58', 200, 50], ['Y59', 300, 93]))).toEqual(
+    sums(draw, at, regionsOf(['Y56', 400, 170], ['Y58', 200, 50], ['Y59', 300, 93])),
+  )
+})
+
+it('keeps every count within none and all, whatever is drawn', () => {
+  for (let week = 0; week < 400; week++) {
+    const { regions, england } = sums(draw, { ...at, week }, regionsOf(['Y1', 100, 0], ['Y2', 100, 100], ['Y3', 100, 1]))
+    expect(regions.every((n) => n! >= 0 && n! <= 100)).toBe(true)
+    expect(england).toBe(regions.reduce((sum, n) => sum! + n!, 0))
   }
-  expect([0, 1, 2, 10, 18, 20].map(told)).toEqual(['0 to 7', '12', '24', '120', '216', '233 to 240'])
 })
 
-it('rounds the committee figure for everyone: counts to 5, ranges outwards, whole percents', () => {
-  const sums = committeeSums(
-    [region(Array.from({ length: 12 }, () => lmc(21, 1))), region(Array.from({ length: 12 }, () => lmc(21, 0)))],
-    1,
-  )
-  expect(sums.regions.map((one) => publishedSum(one!.taking[0]!))).toEqual([
-    { low: 10, high: 10, of: 250, percent: { low: 4, high: 4 }, band: 0 },
-    { low: 0, high: 10, of: 250, percent: { low: 0, high: 4 }, band: 0 },
+it('tells all states of England, together its reporters', () => {
+  expect(states(draw, { action: 'limit-contacts', week: 2970, known: 1000 }, count(314), 900, [60, 40, 30, 2, 200, 10])).toEqual([
+    255, 59, 39, 31, 2, 201, 10, 303,
   ])
+  for (let week = 0; week < 300; week++) {
+    const all = states(draw, { action: 'cap', week, known: 7 }, count(5), 30, [5, 0, 1, 0, 24, 0])
+    expect([all.reduce((sum, n) => sum + n, 0), Math.min(...all) >= 0]).toEqual([30, true])
+  }
 })
 
-it('gives no counts of the other states where the count taking is a range', () => {
-  const { nation } = committeeSums([region(Array.from({ length: 12 }, () => lmc(20, 0)))], 1)
-  expect(committeeBreakdown(nation.taking[0]!, [0, 0, 40, 0, 0, 0, 0], 240)).toBeUndefined()
+it('tells “at least one action” no lower than the largest single one', () => {
+  expect([atLeast(count(40), [count(42), count(3)], 90), atLeast(count(95), [count(42)], 90)]).toEqual([42, 90])
+})
+
+it.each([
+  ['too few LMCs with reporters', { lmcsReporting: 2 }, false],
+  ['under 30 % reported', { R: 29 }, false],
+  ['under 20 that do not share: the twentieth has begun to share', { unshared: 19 }, false],
+  ['LMCs without a region', { named: false }, false],
+  ['enough of all', {}, true],
+])('shows a region or not: %s', (_words, change, shown) => {
+  expect(isRegionShown({ named: true, open: 100, R: 30, lmcsReporting: 3, unshared: 20, ...change })).toBe(shown)
+})
+
+it('tells steps of three that rise, never none, never all, each for at least two values, never off by more than two', () => {
+  expect(Array.from({ length: 10 }, (_, v) => step(v, 9))).toEqual([1, 1, 3, 3, 3, 6, 6, 6, 8, 8])
+  for (let most = 5; most <= 80; most++) {
+    const told = Array.from({ length: most + 1 }, (_, v) => step(v, most))
+    expect(told.every((t, v) => t > 0 && t < most && Math.abs(t - v) <= 2 && (v === 0 || t >= told[v - 1]!))).toBe(true)
+    for (const value of new Set(told)) expect(told.filter((t) => t === value).length).toBeGreaterThanOrEqual(2)
+    expect([step(-9, most), step(most + 9, most)]).toEqual([told[0], told[most]])
+  }
+})
+
+it('draws by the laws of the method, and two labels have nothing in common', () => {
+  const labels = Array.from({ length: 100_000 }, (_, i) => i)
+  const [wides, narrows] = [labels.map((i) => wide(draw, `a|${i}`)), labels.map((i) => narrow(draw, `b|${i}`))]
+  const share = (all: number[], fits: (n: number) => boolean) => all.filter(fits).length / all.length
+  const near = (value: number, expected: number) => expect(Math.abs(value - expected)).toBeLessThan(0.006)
+  for (const [n, expected] of [
+    [0, 0.196],
+    [1, 0.35],
+    [2, 0.24],
+    [3, 0.13],
+    [4, 0.056],
+  ] as const)
+    near(
+      share(wides, (drawn) => Math.abs(drawn) === n),
+      expected,
+    )
+  expect(Math.max(...wides.map(Math.abs))).toBeLessThanOrEqual(8)
+  for (const [n, expected] of [
+    [0, 0.6],
+    [1, 0.3],
+    [2, 0.075],
+    [3, 0.019],
+  ] as const)
+    near(
+      share(narrows, (drawn) => Math.abs(drawn) === n),
+      expected,
+    )
+  const together = labels.reduce((sum, i) => sum + wides[i]! * narrows[i]!, 0) / labels.length
+  expect(Math.abs(together)).toBeLessThan(0.03)
 })

@@ -1,134 +1,154 @@
-/**
- * Disclosure control (decision 5): the only place that makes counts for use outside an LMC. Everything shown, sent or exported
- * about more than one practice is a PublishedFigure, PublishedCount, CommitteeFigure or CommitteeCount, and only this file makes
- * them.
- */
-import { COUNTED_STATES, type CountedState } from './counted-states.ts'
-import { type CountRange, isLmcCountShown, type LmcCell, r5, rounded, shownTaking } from './disclosure-guard-rules.ts'
-import { type RegionPart, stateSums } from './disclosure-sums-rules.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { blockOf, type Draw, narrow, wide } from './draw-rules.ts'
 
+/**
+ * Disclosure control, method v3 (decision 30): the only place where a count about more than one practice becomes one that can be
+ * shown. Everything shown, sent or exported about more than one practice is a PublishedCount, and only this file makes them.
+ */
 declare const published: unique symbol
-declare const forCommittee: unique symbol
-
-/** A share of the reporters. `low` and `high` differ only for a range. `percent` is whole in published figures. */
-type FigureBody = Readonly<{
-  low: number
-  high: number
-  /** The reporters counted, by the same method. */
-  of: number
-  percent: Readonly<{ low: number; high: number }>
-  /** 0 to 4: 0-19, 20-39, 40-59, 60-79, 80 and over, by the lower percentage. Maps and heat tables colour by it. */
-  band: number
-}>
-
-/** A figure for everyone: rounded to 5. */
-export type PublishedFigure = FigureBody & { readonly [published]: true }
-/**
- * A regional or national figure for the committee: exact, or a range where an exact count would reveal something about one LMC.
- */
-export type CommitteeFigure = FigureBody & { readonly [forCommittee]: true }
+/** A count after disclosure control. */
 export type PublishedCount = number & { readonly [published]: true }
-export type CommitteeCount = number & { readonly [forCommittee]: true }
 
-/** Reporters an LMC needs for a published row: r5(8) = 10. */
+export const METHOD = 'v3'
+
+/** Fewer practices that do not share: their answers are not used in their LMC's row. */
+const FEW = 5
+/** A region is shown over no fewer practices that do not share. */
+const FEW_IN_A_SUM = 20
+/** Reporters an LMC needs for a row. */
 export const REPORTERS_NEEDED = 8
-const TOP_PERCENT = 95
+/** LMCs with reporters a region needs, and the share of its practices that must report. */
+const LMCS_NEEDED = 3
+const REPORT_RATE_NEEDED = 0.3
 
-export const bandOf = (percent: number): number => Math.min(4, Math.floor(percent / 20))
-const share = (count: number, of: number): number => (of === 0 ? 0 : Math.min(100, (100 * count) / of))
-const toTenth = (percent: number): number => Math.round(percent * 10) / 10
+const within = (low: number, value: number, high: number): number => Math.min(high, Math.max(low, value))
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0)
 
-export type PublishedRow = { reporters: PublishedCount; reportRate: number; figures: PublishedFigure[] }
+/** A number told in steps of three: 1, 3, 6, 9 … and the middle of the last step. For `most` of 5 or more never 0 and never all. */
+export function step(value: number, most: number): number {
+  const v = within(0, value, most)
+  const k = Math.floor((Math.min(v, most - 1) + 1) / 3)
+  if (k === 0) return 1
+  return k === Math.floor(most / 3) ? Math.floor((3 * k - 1 + most) / 2) : 3 * k
+}
+
+/** One action in one LMC: reporters, sharing ones taking it, reporters that do not share, and those of them taking it. */
+export type LmcCount = { R: number; S: number; u: number; h: number }
+
+/** The practices that do not share, at the rate of those that do: what stands for them where they are few. */
+const atRateOfSharers = ({ R, S, u }: LmcCount): number => (R > u ? Math.floor((2 * u * S + (R - u)) / (2 * (R - u))) : 0)
+
+/** The numbers drawn for the actions of an LMC in a week: of each a part that lasts four weeks and a part of the week. */
+export function lmcNoises(draw: Draw, { lmc, week }: { lmc: string; week: number }, actions: readonly string[]): number[] {
+  const block = blockOf(draw, lmc, week)
+  return actions.map((action) => wide(draw, `lmc|${lmc}|${action}|4|${block}`) + narrow(draw, `lmc|${lmc}|${action}|1|${week}`))
+}
+
+/** Of how many practices the figures of an LMC are told: never of all that are open, nor of all but one. */
+export const lmcReporters = (R: number, open: number): PublishedCount | undefined =>
+  R < REPORTERS_NEEDED ? undefined : (Math.min(R, open - 2) as PublishedCount)
 
 /**
- * Rule 1: the published row of an LMC: reporters and, for each action, how many take it; undefined = too few reports. The cells
- * share R and u.
+ * How many of an LMC's reporters take an action: what the sharing ones take, and what the others take after the drawn number is added,
+ * in steps of three. Where under five do not share, their answers are not read at all. Undefined: too few reports.
  */
-export function publishedRow(lmc: { reporters: number; open: number }, cells: readonly LmcCell[]): PublishedRow | undefined {
-  if (!isLmcCountShown(lmc.reporters)) return undefined
-  const reporters = r5(lmc.reporters) as PublishedCount
-  const reportRate = Math.min(TOP_PERCENT, Math.round(share(reporters, lmc.open)))
-  return { reporters, reportRate, figures: cells.map(publishedCell) }
+export function lmcTaking(count: LmcCount, open: number, noise: number): PublishedCount | undefined {
+  const { R, S, u, h } = count
+  const of = lmcReporters(R, open)
+  if (of === undefined) return undefined
+  const shown = u >= FEW ? S + step(h + noise, u) : step(S + atRateOfSharers(count) + noise, R)
+  return Math.min(shown, of - 1) as PublishedCount
 }
 
-function publishedCell(cell: LmcCell): PublishedFigure {
-  const of = r5(cell.R)
-  const count = shownTaking(cell)
-  const percent = Math.min(TOP_PERCENT, Math.round(share(count, of)))
-  return { low: count, high: count, of, percent: { low: percent, high: percent }, band: bandOf(percent) } as PublishedFigure
+/** Whether a region's figures are shown. `named`: it is a region, not the LMCs without one. `unshared`: reporters that do not share. */
+export function isRegionShown(at: { named: boolean; open: number; R: number; lmcsReporting: number; unshared: number }): boolean {
+  const { named, open, R, lmcsReporting, unshared } = at
+  return named && lmcsReporting >= LMCS_NEEDED && R >= REPORT_RATE_NEEDED * open && unshared >= FEW_IN_A_SUM
 }
 
-/** Reports missing until an LMC's row is published, for the people of that LMC only. 0 = it is published. */
-export function reportsNeeded(reporters: number): PublishedCount {
-  return Math.max(0, REPORTERS_NEEDED - reporters) as PublishedCount
-}
+/**
+ * One region in a sum: reporters, the true count, and the release what stands of it is known at. Whether it is shown and `firstR` are
+ * those of the week's first release.
+ */
+export type RegionCount = { code: string; R: number; T: number; shown: boolean; known: Instant; firstR: number }
+export type Sums = { regions: (PublishedCount | undefined)[]; england: PublishedCount }
 
-/** National counts of reporters by state. */
-export type StateBreakdown = Record<CountedState | 'not-decided', CommitteeCount>
+/** Whether the regions of a week add up to England: every one that had reporters at the first release is shown. */
+export const addsUp = (regions: readonly Pick<RegionCount, 'shown' | 'firstR'>[]): boolean =>
+  regions.some(({ shown }) => shown) && regions.every(({ shown, firstR }) => shown || firstR === 0)
 
-export type Sums = {
-  reporters: CommitteeCount
-  open: number
-  reportRate: number
-  taking: CommitteeFigure[]
-  any: CommitteeFigure
-}
-
-/** Rule 3: regional and national figures for the committee. A region is undefined where it may not be shown. */
-export function committeeSums(regions: readonly RegionPart[], columns: number): { regions: (Sums | undefined)[]; nation: Sums } {
-  const stated = stateSums(regions, columns)
-  const total = (of: 'reporters' | 'open') => regions.reduce((sum, region) => sum + region[of], 0)
-  return {
-    regions: regions.map((region, i) => stated.regions[i] && sumsOf(region.reporters, region.open, stated.regions[i])),
-    nation: sumsOf(total('reporters'), total('open'), stated.nation),
+/**
+ * The true counts of the regions and England, each with its drawn number. Where the regions add up, the differences of the first
+ * release's draws are settled one by one, the largest region first; a later draw keeps the settling, so what stands never moves.
+ */
+export function sums(
+  draw: Draw,
+  { action, week, first }: { action: string; week: number; first: Instant },
+  regions: readonly RegionCount[],
+): Sums {
+  const ofRegion = (code: string, known: Instant) => narrow(draw, `region|${code}|${action}|${week}|${known}`)
+  const ofEngland = (known: Instant) => narrow(draw, `england|${action}|${week}|${known}`)
+  const firstDraws = regions.map(({ code, shown }) => (shown ? ofRegion(code, first) : 0))
+  const noise = regions.map(({ code, known, shown }, i) => (shown && known !== first ? ofRegion(code, known) : firstDraws[i]!))
+  const settled = addsUp(regions)
+  if (settled) {
+    const order = [...regions.keys()].filter((i) => regions[i]!.shown)
+    order.sort((a, b) => regions[b]!.firstR - regions[a]!.firstR || (regions[a]!.code < regions[b]!.code ? -1 : 1))
+    let left = ofEngland(first) - total(firstDraws)
+    for (let i = 0; left !== 0; i++) {
+      const one = Math.sign(left)
+      noise[order[i % order.length]!]! += one
+      left -= one
+    }
   }
+  const counts = regions.map(({ R, T, shown }, i) => (shown ? (within(0, T + noise[i]!, R) as PublishedCount) : undefined))
+  if (settled) return { regions: counts, england: total(counts.map((count) => count ?? 0)) as PublishedCount }
+  const known = Math.max(...regions.map((region) => region.known))
+  const england = within(0, total(regions.map(({ T }) => T)) + ofEngland(known), total(regions.map(({ R }) => R)))
+  return { regions: counts, england: england as PublishedCount }
 }
 
-function sumsOf(reporters: number, open: number, statements: readonly CountRange[]): Sums {
-  const figures = statements.map((statement) => committeeFigure(statement, reporters))
-  const reportRate = toTenth(share(reporters, open))
-  return { reporters: reporters as CommitteeCount, open, reportRate, taking: figures.slice(0, -1), any: figures.at(-1)! }
-}
-
-function committeeFigure({ low, high }: CountRange, reporters: number): CommitteeFigure {
-  const percent = { low: toTenth(share(low, reporters)), high: toTenth(share(high, reporters)) }
-  return { low, high, of: reporters, percent, band: bandOf(percent.low) } as CommitteeFigure
-}
+/** "At least one action" of a place is no less than its largest single action, and no more than its reporters. */
+export const atLeast = (any: PublishedCount, taking: readonly PublishedCount[], R: number): PublishedCount =>
+  Math.min(R, Math.max(any, ...taking)) as PublishedCount
 
 /**
- * Rule 3: a regional or national figure for everyone: the committee's, rounded to 5, with whole percents of the rounded numbers.
+ * All states of an action in England. `counts`: in part, planned, considering, stopped, not planning, not applicable. Answers with in
+ * full, the same six, and not decided: together they are the reporters.
  */
-export function publishedSum(figure: CommitteeFigure): PublishedFigure {
-  const { low, high } = rounded(figure)
-  const of = r5(figure.of)
-  const percent = { low: Math.round(share(low, of)), high: Math.round(share(high, of)) }
-  return { low, high, of, percent, band: bandOf(percent.low) } as PublishedFigure
-}
-
-export const publishedCount = (count: CommitteeCount): PublishedCount => r5(count) as PublishedCount
-/** Whole percent of the open practices that report, from the rounded count. */
-export const publishedRate = (reporters: CommitteeCount, open: number): number => Math.round(share(r5(reporters), open))
-
-export const silentOf = (nation: Sums): CommitteeCount => (nation.open - nation.reporters) as CommitteeCount
-
-/**
- * National counts of reporters by state (`counts` in the order of COUNTED_STATES): exact for the committee, and none where the
- * count taking is only a range, which the others would reveal.
- */
-export function committeeBreakdown(
-  taking: CommitteeFigure,
+export function states(
+  draw: Draw,
+  at: { action: string; week: number; known: Instant },
+  taking: PublishedCount,
+  R: number,
   counts: readonly number[],
-  reporters: number,
-): StateBreakdown | undefined {
-  if (taking.low !== taking.high) return undefined
-  const decided = counts.reduce((sum, count) => sum + count, 0)
-  const byState = COUNTED_STATES.map((state, i) => [state, counts[i]!])
-  return Object.fromEntries([...byState, ['not-decided', reporters - decided]]) as StateBreakdown
+): PublishedCount[] {
+  const label = (i: number) => `state|${i}|${at.action}|${at.week}|${at.known}`
+  const drawn = counts.map((count, i) => Math.max(0, count + narrow(draw, label(i))))
+  drawn[0] = Math.min(drawn[0]!, taking)
+  let left = R - taking - total(drawn.slice(1))
+  const largestFirst = [...drawn.keys()].slice(1).sort((a, b) => drawn[b]! - drawn[a]!)
+  for (const i of largestFirst) {
+    if (left >= 0) break
+    const cut = Math.min(drawn[i]!, -left)
+    drawn[i]! -= cut
+    left += cut
+  }
+  return [taking - drawn[0]!, ...drawn, left] as PublishedCount[]
 }
 
-/** "120", "0 to 7", "few or none" (0 as published by LMC or rounded to 5). */
-export function countInWords({ low, high }: FigureBody): string {
-  const number = (count: number) => count.toLocaleString('en-GB')
-  if (low !== high) return `${number(low)} to ${number(high)}`
-  return low === 0 ? 'few or none' : number(low)
+/** The further counts of England. Of these only `band` is a partition: the bands of one kind hold every reporter once. */
+export type FurtherCount = 'began' | 'ceased' | 'goes-on' | 'obstacle' | 'answer' | 'band'
+
+/** A further count of England, with a drawn number of its own; at most `most`. */
+export function furtherCount(
+  draw: Draw,
+  { kind, key, week, known }: { kind: FurtherCount; key: string; week: number; known: Instant },
+  count: number,
+  most: number,
+): PublishedCount {
+  return within(0, count + narrow(draw, `count|${kind}|${key}|${week}|${known}`), most) as PublishedCount
 }
+
+/** Reporters of England, of a region and of a band of a hundred or more: exact for everybody. */
+export const reportersOf = (R: number): PublishedCount => R as PublishedCount

@@ -1,32 +1,46 @@
-import { countInWords } from '#app/features/figures/disclosure/disclosure-rules.ts'
-import { percentInWords } from '#app/features/figures/releases/figure-words.ts'
-import type { LmcPublished } from '#app/features/figures/releases/roll-up-queries.server.ts'
-import { dayAndMonth } from '#app/platform/dates-in-words.ts'
+import { REPORTERS_NEEDED } from '#app/features/figures/disclosure/disclosure-rules.ts'
+import { LMC_NOTE, NAMES_NOTE, ofInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
+import type { LmcBesideOthers } from '#app/features/figures/releases/lmc-figures.ts'
+import { InsetNote } from '#app/ui/messages.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { weekInWords } from './roll-up-cards.tsx'
 
-const share = (figure: Parameters<typeof percentInWords>[0]) => {
-  const { value, unit } = percentInWords(figure)
-  return unit ? `${value}${unit}` : value
+/** "13 of 31, 42%"; under 12 reporters without a share. */
+const inCell = (figure: PublishedFigure) => [ofInWords(figure), percentInWords(figure)].filter(Boolean).join(', ')
+
+/** The published figures of one LMC, with the week they are of; with too few reports, those that stand in. */
+export function LmcPublishedFigures({ figures }: { figures: LmcBesideOthers }) {
+  const { lmc } = figures
+  return (
+    <>
+      {lmc.shown ? null : (
+        <InsetNote readFirst>
+          Too few practices reported for figures of {lmc.name}: they come from {REPORTERS_NEEDED} reporters on. Until then those
+          of {lmc.standIn.name} stand in.
+        </InsetNote>
+      )}
+      <p>
+        {weekInWords(figures)} {lmc.shown ? `${lmc.of} of ${lmc.open} practices reported.` : ''}
+      </p>
+      <LmcFiguresTable figures={figures} />
+      <p>
+        <a href={`/lmc/${lmc.slug}/publicity`}>Who reads our figures</a>: your LMC chooses whether everybody reads them by name.
+      </p>
+    </>
+  )
 }
 
-/**
- * The published figures of one LMC beside its region and England; with too few reports, the figures that stand in and how many
- * reports are missing.
- */
-export function LmcFiguresTable({ figures, lmcName }: { figures: LmcPublished; lmcName: string }) {
-  const { columns, region, nation } = figures
-  const settled =
-    figures.shown && figures.asAt < figures.weekEnd
-      ? ` Those of ${lmcName} are as at ${dayAndMonth(figures.asAt)}: they move once 5 practices that do not share by name have reported since.`
-      : ''
+/** The published figures of one LMC beside its region and England. */
+function LmcFiguresTable({ figures: { columns, lmc, region, england } }: { figures: LmcBesideOthers }) {
   return (
     <Table
-      caption={`Reporters taking each action, as published for ${lmcName}`}
+      caption={`Reporters taking each action, as published for ${lmc.name}`}
       spokenCaption
       columns={[
         { key: 'action', label: 'Action' },
-        { key: 'lmc', label: lmcName, numeric: true },
-        { key: 'region', label: region?.name ?? 'Region', numeric: true },
+        { key: 'lmc', label: lmc.name, numeric: true },
+        { key: 'region', label: lmc.region?.name ?? 'Region', numeric: true },
         { key: 'nation', label: 'England', numeric: true },
       ]}
       rows={columns.map(({ slug, title }, index) => ({
@@ -35,12 +49,12 @@ export function LmcFiguresTable({ figures, lmcName }: { figures: LmcPublished; l
           <a key={slug} href={`/actions/${slug}`}>
             {title}
           </a>,
-          figures.shown ? `${countInWords(figures.taking[index]!)} of ${figures.reporters}` : 'too few reports',
-          region ? share(region.taking[index]!) : 'not shown',
-          share(nation.taking[index]!),
+          lmc.shown ? inCell(lmc.taking[index]!) : 'too few reports',
+          region ? percentInWords(region.taking[index]!) : 'not shown',
+          percentInWords(england[index]!),
         ],
       }))}
-      note={`Counts by LMC are rounded to 5 and kept away from none and all: the true count lies within 4 below and 6 above.${settled}`}
+      note={`${LMC_NOTE} ${NAMES_NOTE}`}
     />
   )
 }

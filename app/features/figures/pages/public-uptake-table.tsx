@@ -1,10 +1,9 @@
-import { countInWords } from '#app/features/figures/disclosure/disclosure-rules.ts'
-import { percentInWords } from '#app/features/figures/releases/figure-words.ts'
-import type { PublicRollUp } from '#app/features/figures/releases/roll-up-queries.server.ts'
+import { countInWords, percentInWords, SUM_NOTE } from '#app/features/figures/disclosure/figure-words.ts'
+import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { Table } from '#app/ui/table.tsx'
 
-/** England for everyone: counts rounded to 5, whole percents, and the number of reporters. */
-export function PublicUptakeTable({ uptake: { columns, nation } }: { uptake: PublicRollUp }) {
+/** England for everyone: how many practices take each action, and which share of the reporters, whole. */
+export function PublicUptakeTable({ week: { columns, england } }: { week: Pick<WeekFigures, 'columns' | 'england'> }) {
   return (
     <Table
       caption="Reporters taking each action, England"
@@ -15,20 +14,19 @@ export function PublicUptakeTable({ uptake: { columns, nation } }: { uptake: Pub
         { key: 'count', label: 'Practices', numeric: true },
       ]}
       rows={columns.map(({ slug, title }, index) => {
-        const figure = nation.taking[index]!
-        const { value, unit = '' } = percentInWords(figure)
+        const { taking } = england.actions[index]!
         return {
           key: slug,
           cells: [
             <a key={slug} href={`/actions/${slug}`}>
               {title}
             </a>,
-            `${value}${unit}`,
-            countInWords(figure),
+            percentInWords(taking),
+            countInWords(taking),
           ],
         }
       })}
-      note={`Of ${nation.reporters.toLocaleString('en-GB')} practices that made a return in the last 4 weeks. Counts are rounded to 5.`}
+      note={`Of ${england.reporters.toLocaleString('en-GB')} practices that made a return in the last 4 weeks. ${SUM_NOTE}`}
     />
   )
 }

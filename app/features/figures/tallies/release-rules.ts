@@ -2,31 +2,25 @@ import { addDays, type Day, dayOf, type Instant, instantOf, startOfDay, weekOf }
 
 /** A fact recorded at the very instant of a release may still be in flight, so a release is worked out a minute later. */
 const IN_FLIGHT = 60_000
+/** A release issued later than this after its time says that it is late. */
+const LATE_AFTER = 15 * 60_000
 
 /** The release of a week's end: the following Monday, 09:00 London. It includes everything recorded before that instant. */
 export const releaseOf = (weekEnd: Day): Instant => instantOf(addDays(weekEnd, 1), '09:00')
 
-/** True once nothing recorded before `knownAt` can still be in flight. */
-export const isSettled = (knownAt: Instant, now: Instant): boolean => knownAt <= now - IN_FLIGHT
+/** The release a week before another. */
+export const releaseBefore = (knownAt: Instant): Instant => releaseOf(addDays(dayOf(knownAt), -8))
 
-/** The last week's end whose release has passed. */
+export const isLate = (knownAt: Instant, issuedAt: Instant): boolean => issuedAt > knownAt + LATE_AFTER
+
+/** The last week's end whose release is due: nothing recorded before it can still be in flight. */
 export function latestWeekEnd(now: Instant): Day {
   const sunday = addDays(weekOf(dayOf(now)), -1)
-  return isSettled(releaseOf(sunday), now) ? sunday : addDays(sunday, -7)
+  return releaseOf(sunday) <= now - IN_FLIGHT ? sunday : addDays(sunday, -7)
 }
 
 /**
- * Rule 5: figures exist only as at a week's end. The Sunday for a London day: that day or the one before it, and never one that
- * is not released yet.
- */
-export function answerableWeekEnd(day: Day, now: Instant): Day {
-  const latest = latestWeekEnd(now)
-  const sunday = addDays(weekOf(addDays(day, 1)), -1)
-  return sunday < latest ? sunday : latest
-}
-
-/**
- * Rule 6: a move enters LMC cells with the first release of the next quarter: only facts that held and were known before the
+ * A move of a practice enters LMC cells with the first release of the next quarter: only facts that held and were known before the
  * release's quarter count.
  */
 export function cellMembershipBounds(weekEnd: Day): { day: Day; instant: Instant } {

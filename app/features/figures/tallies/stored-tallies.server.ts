@@ -1,80 +1,71 @@
-import { eventTime } from '#app/features/audit/chain/record-clock.server.ts'
-import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
-import { collectedWrites } from '#app/platform/collected-writes.server.ts'
-import type { Day, Instant } from '#app/platform/time.ts'
+import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-
-/** What a tally is of. `actions`: the columns, in the menu's order; `edition` and `round` are the ones in force at the end of the week. */
-export type TallyScope = { weekEnd: Day; round: string; edition: string; actions: string[] }
-
-const TALLY_FORMAT = 'v1'
-
-const storedTally = prepared((db) =>
-  db.$client
-    .prepare('select tally from roll_up_tallies where week_end = ? and known_at = ? and round_slug = ? and method = ?')
-    .pluck(),
-)
-const lastStored = prepared((db) =>
-  db.$client
-    .prepare(
-      `select tally, known_at from roll_up_tallies
-       where week_end = ? and known_at > ? and known_at < ? and round_slug = ? and method = ? order by known_at desc limit 1`,
-    )
-    .raw(),
-)
-const insertTally = prepared((db) =>
-  db.$client.prepare(
-    `insert into roll_up_tallies (week_end, known_at, round_slug, method, tally, recorded_at) values (?, ?, ?, ?, ?, ?)
-     on conflict do nothing`,
-  ),
-)
-
-type MadeTally = { scope: TallyScope; knownAt: Instant; tally: string; now: Instant }
-
-const made = collectedWrites<MadeTally>('tallies', (tx, _key, { scope, knownAt, tally, now }) => {
-  const recordedAt = eventTime(tx, now)
-  const { changes, lastInsertRowid } = insertTally(tx).run(...keyOf(scope, knownAt), tally, recordedAt)
-  if (changes === 0) return
-  const event = { at: recordedAt, actor: 'concert', subject: scope.weekEnd, detail: { round: scope.round, knownAt } }
-  recordEvent(tx, { ...event, action: 'figures.stored' }, rowsWritten(tx, { roll_up_tallies: lastInsertRowid }))
-})
+import { releaseOf } from './release-rules.ts'
+import type { StandingTally } from './tally-again.ts'
+import type { LmcTally, RegionTally } from './tally-rules.ts'
+import type { WeekTally } from './tally-week.server.ts'
+import type { WeekScope } from './week-scope.server.ts'
 
 /**
- * Stores a tally with its audit event, unless another process was quicker. One made for a reader counts from now on and is
- * written a moment later.
+ * Tallies stored by versions before releases: of weeks whose answers were removed they are all that is left. Once the week has its
+ * release they are removed too (`dropStoredTallies`).
  */
-export function storeTally(db: Db, scope: TallyScope, knownAt: Instant, tally: string, now: Instant): void {
-  made.put(db, keyOf(scope, knownAt).join(' '), { scope, knownAt, tally, now })
+type OfEarlierVersion = {
+  edition: string
+  actions: string[]
+  outside: number
+  regions: RegionTally[]
+  lmcs?: Omit<LmcTally, 'icbs'>[]
+  settled?: (RegionTally & { knownAt: Instant })[]
 }
 
-const keyOf = (scope: TallyScope, knownAt: Instant) => [scope.weekEnd, knownAt, scope.round, TALLY_FORMAT] as const
+const storedOf = prepared((db) =>
+  db.$client.prepare('select tally from roll_up_tallies where week_end = ? and known_at = ? and round_slug = ?').pluck(),
+)
 
-/** The stored tally of a week's end as known at a release, whatever its columns. */
-export function readStored<T>(db: Db, scope: TallyScope, knownAt: Instant): T | undefined {
-  const stored = storedTally(db).get(...keyOf(scope, knownAt)) as string | undefined
-  const text = stored ?? made.waiting(db, keyOf(scope, knownAt).join(' '))?.tally
-  return text === undefined ? undefined : (JSON.parse(text) as T)
+function read(db: Db, { weekEnd, round, columns }: WeekScope, knownAt: Instant): OfEarlierVersion | undefined {
+  const text = storedOf(db).get(weekEnd, knownAt, round) as string | undefined
+  const tally = text === undefined ? undefined : (JSON.parse(text) as OfEarlierVersion)
+  return tally?.actions.join() === columns.map(({ slug }) => slug).join() ? tally : undefined
 }
 
-/** Whether a tally has the columns of this scope. */
-export const isOf = (scope: TallyScope, tally: { edition: string; actions: string[] }) =>
-  tally.edition === scope.edition && tally.actions.join() === scope.actions.join()
+/** Whether a week's facts are gone, so that only a stored tally can tell them. */
+export const hasLostItsFacts = (db: Db, { round }: WeekScope): boolean => purgeOf(db, round) !== undefined
 
-/** Whether a tally is stored, and with the columns asked for. */
-export function storedScope(db: Db, scope: TallyScope, knownAt: Instant): 'stored' | 'of-other-columns' | 'not-stored' {
-  const tally = readStored<{ edition: string; actions: string[] }>(db, scope, knownAt)
-  if (!tally) return 'not-stored'
-  return isOf(scope, tally) ? 'stored' : 'of-other-columns'
+const regionOf = ({ code, open, reporters, any, states }: RegionTally): RegionTally => ({ code, open, reporters, any, states })
+
+/** The stored counts of a week's end as known at its own release, without what was not counted then. */
+export function storedTally(db: Db, scope: WeekScope): Omit<WeekTally, 'england'> | undefined {
+  const stored = read(db, scope, releaseOf(scope.weekEnd))
+  if (!stored?.lmcs) return undefined
+  const lmcs = stored.lmcs.map(({ slug, region, open, reporters, u, takes }) => ({
+    slug,
+    region,
+    open,
+    reporters,
+    u,
+    takes,
+    icbs: [],
+  }))
+  return {
+    scope: { ...scope, goesOn: [] },
+    outside: stored.outside,
+    regions: stored.regions.map(regionOf).sort((a, b) => (a.code < b.code ? -1 : 1)),
+    lmcs: lmcs.sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+  }
 }
 
-/** The last stored tally of a week's end as known at a release between two instants. */
-export function lastStoredBetween<T>(
-  db: Db,
-  scope: TallyScope,
-  after: Instant,
-  before: Instant,
-): { tally: T; knownAt: Instant } | undefined {
-  const found = lastStored(db).get(scope.weekEnd, after, before, scope.round, TALLY_FORMAT) as [string, Instant] | undefined
-  return found && { tally: JSON.parse(found[0]) as T, knownAt: found[1] }
+/** What the stored counts of a later release changed of a week. */
+export function storedAgain(db: Db, scope: WeekScope, knownAt: Instant): StandingTally | undefined {
+  const stored = read(db, scope, knownAt)
+  if (!stored?.settled) return undefined
+  const changed = stored.settled.filter((region) => region.knownAt === knownAt).map(({ code }) => code)
+  return {
+    changed: changed.sort(),
+    outside: stored.outside,
+    regions: stored.settled
+      .map((region) => ({ ...regionOf(region), knownAt: region.knownAt }))
+      .sort((a, b) => (a.code < b.code ? -1 : 1)),
+  }
 }

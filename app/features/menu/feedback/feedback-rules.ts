@@ -21,7 +21,7 @@ export type OwnFeedback = Told & { recordedAt: Instant }
 /**
  * Feedback as the committee reads it. An LMC is named, with the day. Of a practice the committee learns only the region and the
  * week, so that nobody can trace its words (decision 10). The region is the smallest area beyond an LMC's count "taking" of which
- * anything is told, over three LMCs or more (decision 5, rule 3); the week is the smallest time (rule 5).
+ * anything is told, over three LMCs or more (decision 30); the week is the smallest time (decision 31).
  */
 export type CommitteeFeedback = Told & { from: string; day: Day | null; week: Day | null }
 

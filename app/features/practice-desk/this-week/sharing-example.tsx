@@ -8,7 +8,7 @@ export function SharingExample({ practiceName, lmcName }: { practiceName: string
   const rows = [
     ['Whether you reported this week', 'yes', 'yes'],
     ['Which actions you take, and since when', 'yes: “Taking since 1 June”, beside your name', 'no'],
-    ['You in the counts', 'yes, rounded to 5, never by name', 'yes, rounded to 5, never by name'],
+    ['You in the counts', 'yes, blurred, never by name', 'yes, blurred, never by name'],
     ['What stands in your way', 'yes, as you wrote it', 'no'],
     ['Your notes, letters and registers', 'no', 'no'],
   ]

@@ -29,17 +29,30 @@ export type PracticeAsAt = { practiceCode: string; lmcSlug: string | null; regio
 export const OPEN_PRACTICES = `select p.code, ${heldOn('practice_memberships', 'lmc_slug', 'p.code')}
   from practices p where ${heldOn('practice_statuses', 'status', 'p.code')} = 'open' order by p.code`
 const openPractices = prepared((db) => db.$client.prepare(OPEN_PRACTICES).raw())
+const openAmong = prepared((db) =>
+  db.$client
+    .prepare(
+      OPEN_PRACTICES.replace(
+        'from practices p where',
+        'from json_each(@codes) asked join practices p on p.code = asked.value where',
+      ),
+    )
+    .raw(),
+)
 const regionOfLmcs = prepared((db) =>
   db.$client.prepare(`select l.slug, ${heldOn('lmc_regions', 'region_code', 'l.slug')} from lmcs l`).raw(),
 )
 
 /**
  * The practices open on a London day, as known before an instant, by code: with the LMC each belongs to on that day (null = none)
- * and the region of that LMC on that day (null = no LMC, or none stated).
+ * and the region of that LMC on that day (null = no LMC, or none stated). `among`: only these.
  */
-export function practicesAsAt(db: Db, when: { asAt: Day; knownBefore: Instant }): PracticeAsAt[] {
+export function practicesAsAt(db: Db, when: { asAt: Day; knownBefore: Instant }, among?: readonly string[]): PracticeAsAt[] {
   const regions = new Map(regionOfLmcs(db).all(when) as [string, string | null][])
-  const rows = openPractices(db).all(when) as [string, string | null][]
+  const rows = (among ? openAmong(db).all({ ...when, codes: JSON.stringify(among) }) : openPractices(db).all(when)) as [
+    string,
+    string | null,
+  ][]
   return rows.map(([practiceCode, lmcSlug]) => ({
     practiceCode,
     lmcSlug,
@@ -67,7 +80,7 @@ const firstMemberships = prepared((db) =>
 )
 
 /**
- * The LMC of each practice for LMC cells (decision 5, rule 6): the membership known before `changesBefore.instant` that holds
+ * The LMC of each practice for LMC cells (decision 30): the membership known before `changesBefore.instant` that holds
  * before `changesBefore.day`, so that a move waits for the next quarter together with that quarter's others. A practice without
  * one by then counts in its first LMC: its earliest statement known before `knownBefore` that holds on `asAt`. A practice without
  * any statement is not in the map. Ignores openness.
@@ -82,4 +95,53 @@ export function membershipsForCells(
   const first = firstMemberships(db).all(bounds) as [string, string | null][]
   const before = membershipsBefore(db).all({ ...bounds, ...changesBefore }) as [string, string | null][]
   return new Map([...first, ...before])
+}
+
+export type PracticeDetailsAsAt = {
+  practiceCode: string
+  icbCode: string | null
+  pcnCode: string | null
+  clinicalSystem: string | null
+  patients: number | null
+}
+
+const detailsOfOpen = prepared((db) =>
+  db.$client
+    .prepare(
+      `select q.code, c.icb_code, o.pcn_code, o.clinical_system, q.patients
+       from (select p.code, ${heldOn('practice_organisations', 'id', 'p.code')} as organisation,
+           (select l.patients from practice_list_sizes l where l.id = ${heldOn('practice_list_sizes', 'id', 'p.code')}) as patients
+         from practices p where ${heldOn('practice_statuses', 'status', 'p.code')} = 'open' order by p.code limit -1) q
+       left join practice_organisations o on o.id = q.organisation
+       left join sub_icb_locations c on c.code = o.sub_icb_code`,
+    )
+    .raw(),
+)
+
+/** The ICB, PCN, clinical system and list size of each practice open on a London day, as known before an instant, by code. */
+export function practiceDetailsAsAt(db: Db, when: { asAt: Day; knownBefore: Instant }): PracticeDetailsAsAt[] {
+  const rows = detailsOfOpen(db).all(when) as [string, string | null, string | null, string | null, number | null][]
+  return rows.map(([practiceCode, icbCode, pcnCode, clinicalSystem, patients]) => ({
+    practiceCode,
+    icbCode,
+    pcnCode,
+    clinicalSystem,
+    patients,
+  }))
+}
+
+const statedBetween = prepared((db) =>
+  db.$client
+    .prepare(
+      `select practice_code from practice_statuses where recorded_at >= @since and recorded_at < @before and holds_from <= @asAt
+       union select practice_code from practice_memberships where recorded_at >= @since and recorded_at < @before and holds_from <= @asAt
+       union select m.practice_code from lmc_regions r join practice_memberships m on m.lmc_slug = r.lmc_slug
+         where r.recorded_at >= @since and r.recorded_at < @before and r.holds_from <= @asAt`,
+    )
+    .pluck(),
+)
+
+/** The practices about whose opening, LMC or region something that holds by a day was recorded between two instants. */
+export function practicesStatedLate(db: Db, when: { asAt: Day; since: Instant; before: Instant }): string[] {
+  return statedBetween(db).all(when) as string[]
 }

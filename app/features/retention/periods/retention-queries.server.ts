@@ -20,7 +20,7 @@ function lastEvent<T>(db: Db, round: string, action: 'purge.announced' | 'round.
 /** The purge of a round; undefined while its answers are kept. */
 export function purgeOf(db: Db, round: string): Purge | undefined {
   const found = lastEvent<Purge>(db, round, 'round.purged')
-  return found && { at: found.at, lastWeekEnd: found.lastWeekEnd, knownAt: found.knownAt }
+  return found && { at: found.at }
 }
 
 /** The announcement of a round's purge; undefined before it. */

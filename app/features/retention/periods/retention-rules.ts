@@ -9,8 +9,7 @@ const DAYS_OF_NOTICE = 60
 export type RoundPeriod = { beganOn: Day; endedOn: Day | null; nextBeganOn: Day | null }
 /** What was announced: the first day on which the purge may run. */
 export type Announcement = { at: Instant; purgeFrom: Day }
-/** What a purge left: the last week's end of the round that has figures, and the release as of which they stand for good. */
-export type Purge = { at: Instant; lastWeekEnd: Day; knownAt: Instant }
+export type Purge = { at: Instant }
 
 export type PurgeRefusal =
   | 'no-such-round'
@@ -20,6 +19,7 @@ export type PurgeRefusal =
   | 'not-announced'
   | 'notice-runs'
   | 'retention-runs'
+  | 'figures-due'
   | 'held'
   | 'held-already'
   | 'not-held'
@@ -32,6 +32,7 @@ export const PURGE_REFUSALS: Record<PurgeRefusal, string> = {
   'not-announced': `the practices were not told: run --announce first, and purge ${DAYS_OF_NOTICE} days later`,
   'notice-runs': `the practices were told less than ${DAYS_OF_NOTICE} days ago`,
   'retention-runs': 'the time for keeping it has not passed',
+  'figures-due': 'a release of figures is due: the server issues it, and these answers are needed for it',
   held: 'its removal is held: purge --round SLUG --go-on lets it go on',
   'held-already': 'its removal is held already',
   'not-held': 'its removal is not held',
@@ -60,15 +61,6 @@ export function returnsSpan(round: RoundPeriod, earlierIsPurged: boolean, now: I
   const lastWeekShown = next < thisWeekEnd ? next : thisWeekEnd
   const lastOfEarlier = addDays(weekEndOf(round.beganOn), -7)
   return { from: earlierIsPurged ? 0 : endOfDay(lastOfEarlier), before: startOfDay(addDays(lastWeekShown, -27)) }
-}
-
-/** The week's ends that are answered with a round, from its first to the last before the next round's, none after `latest`. */
-export function weekEndsOfRound({ beganOn, nextBeganOn }: RoundPeriod, latest: Day): Day[] {
-  const lastOfRound = nextBeganOn === null ? latest : addDays(weekEndOf(nextBeganOn), -7)
-  const last = lastOfRound < latest ? lastOfRound : latest
-  const ends: Day[] = []
-  for (let day = weekEndOf(beganOn); day <= last; day = addDays(day, 7)) ends.push(day)
-  return ends
 }
 
 /** One line about retention for practices: a round that has ended. */

@@ -1,7 +1,6 @@
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import { announcementOf, heldSince } from '#app/features/retention/periods/retention-queries.server.ts'
 import { retentionDue } from '#app/features/retention/periods/retention-rules.ts'
-import { writeCollected } from '#app/platform/collected-writes.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -30,10 +29,8 @@ export function keepRetention(
       // A failing step ends the removal until the next check.
       underWay = undefined
       const { done, value: write } = steps.next()
-      // Figures worked out in this step are stored before the rows they come from go.
-      await writeCollected(db)
       if (done) return
-      if (write) await inSharedTransaction(db, write, Number.POSITIVE_INFINITY)
+      await inSharedTransaction(db, write, Number.POSITIVE_INFINITY)
       underWay = steps
       return
     }

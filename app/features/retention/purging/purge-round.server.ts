@@ -9,8 +9,8 @@ import {
 import { wipedLine } from '#app/features/audit/chain/chain-rules.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { accountIn, type RowAccount, rowsToRemove } from '#app/features/audit/chain/written-rows.server.ts'
-import { freezeWeek, type Write } from '#app/features/figures/tallies/freeze-round.server.ts'
-import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
+import { dueWeekEnds } from '#app/features/figures/releases/due-releases-queries.server.ts'
+import { weeksReleasedOf } from '#app/features/figures/releases/release-records-queries.server.ts'
 import {
   ANSWERS_TO_PRACTICE_FEEDBACK_OF_SLICE,
   PRACTICE_FEEDBACK_OF_SLICE,
@@ -19,25 +19,27 @@ import {
   roundFeedbackSize,
 } from '#app/features/menu/feedback/remove-feedback.server.ts'
 import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
-import { weekEndsOfRound } from '#app/features/retention/periods/retention-rules.ts'
 import { newId } from '#app/platform/id.server.ts'
-import type { Day, Instant } from '#app/platform/time.ts'
+import type { Instant } from '#app/platform/time.ts'
 import { liftingAppendOnly } from '#db/append-only.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { isServing } from '#db/serving.server.ts'
 import { type Found, type PurgeRefused, practicesDue, roundToPurge, tooEarly } from './purge-scope-queries.server.ts'
 
-/** The result of a purge. `weeks`: weeks with figures stored for good; `wiped`: events whose words were wiped. */
+/** The result of a purge. `weeks`: weeks of the round whose releases stand for good; `wiped`: events whose words were wiped. */
 type Removed = { practices: number; weeks: number; wiped: number; feedback: number } & PurgedRows
 /** `notYet`: of a dry run, what stands in the way of the purge itself. */
 export type PurgeOutcome = PurgeRefused | ({ ok: true; notYet?: PurgeRefused } & Removed)
+
+/** Something to write, in a transaction of its own. */
+type Write = (tx: Db) => void
 
 /** Practices whose rows are removed in one transaction: some 20 milliseconds, so that nobody waits. */
 const A_SLICE = 10
 
 /**
  * Removes what single practices stated in a round, for good, and returns the counts. With `dryRun` it only counts, at any time.
- * Refused before the retention time and 60 days of notice have passed, and while the operator holds it. Only one process may do
+ * PurgeRefused before the retention time and 60 days of notice have passed, and while the operator holds it. Only one process may do
  * it at a time.
  */
 export function purgeRound(
@@ -53,8 +55,10 @@ export function purgeRound(
   db.$client.pragma('synchronous = NORMAL')
   for (;;) {
     const { done, value } = begun.steps.next()
-    if (value && !done) inTransaction(db, value)
-    if (!done) continue
+    if (!done) {
+      inTransaction(db, value)
+      continue
+    }
     db.$client.pragma('synchronous = FULL')
     return { ok: true, ...value }
   }
@@ -62,30 +66,30 @@ export function purgeRound(
 
 /**
  * The removal of a round's answers in steps. Each reads first, outside any transaction, and yields what is to be written in a short
- * one. First the figures of each week are worked out and stored. Then some practices at a time lose their entries, current states,
- * returns and feedback, the words of the events about them are wiped, and an event covers the removed rows. An interrupted removal
- * continues with the rest; at the end the freed pages of the file are overwritten. On a server's connection, figures that were
- * worked out are collected writes: they must be written before the next step.
+ * one. It is refused while a release of figures is due: published figures stand without the answers, and none could be worked out
+ * after. Some practices at a time lose their entries, current states, returns and feedback, the words of the events about them are
+ * wiped, and an event covers the removed rows. An interrupted removal continues with the rest; at the end the freed pages of the file
+ * are overwritten.
  */
 export function removalSteps(
   db: Db,
   slug: string,
   { retentionMonths, actor }: { retentionMonths: number; actor: 'operator' | 'concert' },
   now: Instant,
-): PurgeRefused | { ok: true; steps: Generator<Write | undefined, Removed> } {
+): PurgeRefused | { ok: true; steps: Generator<Write, Removed> } {
   const found = roundToPurge(db, slug, now)
   if ('ok' in found) return found
-  const notYet = tooEarly(db, found.round, retentionMonths, now)
+  const notYet = notYetOf(db, found, retentionMonths, now)
   return notYet ?? { ok: true, steps: steps(db, found, actor, now) }
 }
 
-function* steps(db: Db, { round, span, scope }: Found, actor: string, now: Instant): Generator<Write | undefined, Removed> {
-  const before = purgeOf(db, round.slug)
-  const knownAt = before?.knownAt ?? releaseOf(latestWeekEnd(now))
-  const weekEnds = weekEndsOfRound(span, latestWeekEnd(now))
-  let weeks = 0
-  for (const weekEnd of before ? [] : weekEnds) if (yield* freezeWeek(db, round.slug, weekEnd, knownAt, now)) weeks++
-  const last = before ? { lastWeekEnd: before.lastWeekEnd, knownAt } : { lastWeekEnd: weekEnds.at(-1) ?? null, knownAt }
+function notYetOf(db: Db, { round }: Found, retentionMonths: number, now: Instant): PurgeRefused | undefined {
+  const unreleased: PurgeRefused[] = dueWeekEnds(db, now).length > 0 ? [{ ok: false, reason: 'figures-due' }] : []
+  return tooEarly(db, round, retentionMonths, now) ?? unreleased[0]
+}
+
+function* steps(db: Db, { round, scope }: Found, actor: string, now: Instant): Generator<Write, Removed> {
+  const weeks = purgeOf(db, round.slug) ? 0 : weeksReleasedOf(db, round.slug)
   db.$client.pragma('secure_delete = ON')
   const practices = practicesDue(db, scope)
   const done: Removed = {
@@ -102,7 +106,7 @@ function* steps(db: Db, { round, span, scope }: Found, actor: string, now: Insta
   for (let at = 0; at < Math.max(1, practices.length); at += A_SLICE) {
     const slice = { ...scope, practices: JSON.stringify(practices.slice(at, at + A_SLICE)) }
     yield (tx) => {
-      const removed = removeSlice(tx, slice, { ...last, weeks }, actor, now)
+      const removed = removeSlice(tx, slice, weeks, actor, now)
       for (const kind of ['wiped', 'feedback', 'entries', 'progress', 'currentStates', 'returns'] as const)
         done[kind] += removed[kind]
     }
@@ -115,7 +119,7 @@ function* steps(db: Db, { round, span, scope }: Found, actor: string, now: Insta
 function removeSlice(
   db: Db,
   slice: PurgeSlice,
-  last: { lastWeekEnd: Day | null; knownAt: Instant; weeks: number },
+  weeks: number,
   actor: string,
   now: Instant,
 ): Omit<Removed, 'practices' | 'weeks'> {
@@ -125,7 +129,7 @@ function removeSlice(
     const { accounts, ...wiped } = wipeEvents(tx, slice, purge)
     const { removed, lost } = rowsToRemove(tx, conditions, slice, accounts)
     const rows = { ...removeRoundRecord(tx, slice), feedback: removeRoundFeedback(tx, slice) }
-    const detail = { purge, ...rows, ...wiped, ...last }
+    const detail = { purge, ...rows, ...wiped, weeks }
     recordEvent(tx, { at: now, actor, action: 'round.purged', subject: slice.round, detail }, { removed, lost })
     return { wiped: wiped.wiped, ...rows }
   })
@@ -134,14 +138,14 @@ function removeSlice(
 function dryRunOf(db: Db, slug: string, retentionMonths: number, now: Instant): PurgeOutcome {
   const found = roundToPurge(db, slug, now)
   if ('ok' in found) return found
-  const { round, span, scope } = found
-  const notYet = tooEarly(db, round, retentionMonths, now)
+  const { scope } = found
+  const notYet = notYetOf(db, found, retentionMonths, now)
   const practices = practicesDue(db, scope)
   return {
     ok: true,
     practices: practices.length,
     feedback: roundFeedbackSize(db, slug),
-    weeks: purgeOf(db, slug) ? 0 : weekEndsOfRound(span, latestWeekEnd(now)).length,
+    weeks: purgeOf(db, slug) ? 0 : weeksReleasedOf(db, slug),
     wiped: eventsAbout(db, { ...scope, practices: JSON.stringify(practices) }).length,
     ...roundRecordSize(db, scope),
     ...(notYet && { notYet }),

@@ -10,7 +10,7 @@ import { everyone, recordStatements, twoRegions } from '#test/support/two-region
 
 const TUESDAY = instantOf('2024-11-05', '12:00')
 
-test('the helper keeps the weeks released by the server’s time while the server has the file open, and leaves it whole', () => {
+test('the helper issues what is due by the server’s time while the server has the file open, and nothing under another key', () => {
   const england = twoRegions()
   recordStatements(england, { report: everyone })
   const path = join(testFolder(), 'england.db')
@@ -18,13 +18,17 @@ test('the helper keeps the weeks released by the server’s time while the serve
   const serving = openDatabase(path)
   onTestFinished(() => void serving.$client.close())
 
-  const helper = () =>
-    spawnSync(process.execPath, [`${paths.root}app/commands/work-out-figures.ts`, path, String(TUESDAY)], { encoding: 'utf8' })
-  const storedTallies = () => serving.$client.prepare('select count(*), max(week_end) from roll_up_tallies').raw().get()
-  expect(helper()).toMatchObject({ status: 0, stderr: '' })
-  const first = storedTallies()
-  expect(first).toEqual([22, '2024-11-03'])
-  expect(helper().status).toBe(0)
-  expect(storedTallies()).toEqual(first)
+  const helper = (secret: string) =>
+    spawnSync(process.execPath, [`${paths.root}app/commands/issue-releases.ts`, path, String(TUESDAY)], {
+      encoding: 'utf8',
+      env: { ...process.env, SECRET_KEY: secret.repeat(32) },
+    })
+  const issued = () => serving.$client.prepare('select count(*), max(week_end), max(hash_all) from releases').raw().get()
+  expect(helper('a')).toMatchObject({ status: 0, stderr: '' })
+  const first = issued()
+  expect(first).toMatchObject([14, '2024-11-03', expect.any(String)])
+  expect(helper('a').status).toBe(0)
+  expect(helper('b')).toMatchObject({ status: 3, stderr: '' })
+  expect(issued()).toEqual(first)
   expect(serving.$client.pragma('integrity_check', { simple: true })).toBe('ok')
 })

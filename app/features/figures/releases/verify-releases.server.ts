@@ -1,0 +1,85 @@
+import { METHOD } from '#app/features/figures/disclosure/disclosure-rules.ts'
+import { hashOf, type ReleaseContent, type ReleaseFacts, releaseText } from '#app/features/figures/disclosure/release-text.ts'
+import { knownFacts } from '#app/features/figures/tallies/facts-queries.server.ts'
+import { hasLostItsFacts } from '#app/features/figures/tallies/stored-tallies.server.ts'
+import { scopeOfWeek } from '#app/features/figures/tallies/week-scope.server.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { type FiguresKey, isRightKey } from './figures-key.server.ts'
+import { countsOf } from './release-counts.ts'
+import { releaseId } from './release-records-queries.server.ts'
+import { comparedAgain, type WorkingOut, workOutRelease } from './work-out-release.server.ts'
+
+/**
+ * What was found of a release. `same`: worked out anew from facts and key it is the same to the byte. `facts-removed`: its hashes hold,
+ * and the answers it was worked out from were removed since. `text-changed`: it does not have the hashes it was issued with.
+ */
+export type ReleaseFinding = 'same' | 'differs' | 'text-changed' | 'counts-differ' | 'facts-removed' | 'other-method'
+export type VerifiedRelease = { id: string; finding: ReleaseFinding }
+
+type Row = ReleaseFacts & { id: string; textAll: string; textPublic: string; hashAll: string; hashPublic: string }
+const rows = prepared((db) =>
+  db.$client.prepare(
+    `select id, week_end as weekEnd, issue, method, known_at as knownAt, issued_at as issuedAt, late, reason,
+       text_all as textAll, text_public as textPublic, hash_all as hashAll, hash_public as hashPublic
+     from releases order by week_end, issue`,
+  ),
+)
+const lastPurge = prepared((db) => db.$client.prepare("select max(at) from audit_events where action = 'round.purged'").pluck())
+const counts = prepared((db) =>
+  db.$client
+    .prepare(
+      `select place, action, week_end as weekEnd, count, "of", is_public as isPublic from release_counts
+       where known_at = ? and issue = ? order by place, action, week_end`,
+    )
+    .raw(),
+)
+
+/**
+ * Works every release out anew from facts and key, earliest first, and compares the bytes of both texts. Throws under another key
+ * than the one they were drawn with. Takes some tenths of a second a release.
+ */
+export function* verifyReleases(db: Db, key: FiguresKey): Generator<VerifiedRelease> {
+  if (!isRightKey(db, key)) throw new Error('The key of figures is not the one that the releases were drawn with.')
+  const purgedAt = lastPurge(db).get() as Instant | null
+  const [earlier, work] = [new Map<Day, ReleaseContent>(), { db, draw: key.draw, facts: knownFacts(db) }]
+  for (const row of rows(db).iterate() as Iterable<Row & { late: number | boolean }>) {
+    const release = { ...row, late: Boolean(row.late) }
+    yield { id: release.id, finding: findingOf(work, { release, purgedAt, earlier }) }
+  }
+}
+
+function findingOf(
+  work: WorkingOut,
+  { release, purgedAt, earlier }: { release: Row; purgedAt: Instant | null; earlier: Map<Day, ReleaseContent> },
+): ReleaseFinding {
+  const { db } = work
+  const { textAll, textPublic, hashAll, hashPublic, weekEnd } = release
+  if (hashOf(textAll) !== hashAll || hashOf(textPublic) !== hashPublic) return 'text-changed'
+  const compared = comparedAgain(weekEnd)
+  for (const day of earlier.keys()) if (day < compared[0]!) earlier.delete(day)
+  const stated = JSON.parse(textAll) as ReleaseContent
+  if (!sameCounts(db, release, stated)) return 'counts-differ'
+  if (release.method !== METHOD) return keep('other-method', stated)
+  const scope = scopeOfWeek(db, weekEnd)
+  if (!scope || hasLostItsFacts(db, scope)) return keep('facts-removed', stated)
+  const content = workOutRelease(work, weekEnd, earlier)
+  const same =
+    content && releaseText(release, content, 'all') === textAll && releaseText(release, content, 'public') === textPublic
+  if (same) return keep('same', content)
+  // A removal since can have taken answers about actions that this week's figures counted as going on.
+  return keep(purgedAt !== null && release.issuedAt < purgedAt ? 'facts-removed' : 'differs', stated)
+
+  function keep(finding: ReleaseFinding, of: ReleaseContent): ReleaseFinding {
+    earlier.set(weekEnd, of)
+    return finding
+  }
+}
+
+function sameCounts(db: Db, { knownAt, issue, id }: Row, content: ReleaseContent): boolean {
+  const should = countsOf(content, knownAt)
+    .map(({ place, action, weekEnd, count, of, isPublic }) => [place, action, weekEnd, count, of, isPublic ? 1 : 0])
+    .map((row) => row.join(' '))
+  const stand = (counts(db).all(knownAt, issue) as unknown[][]).map((row) => row.join(' '))
+  return id === releaseId(content.week.weekEnd, issue) && should.sort().join('\n') === stand.sort().join('\n')
+}

@@ -1,0 +1,110 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
+import { publicityChoices } from '#app/features/figures/releases/lmc-publicity-queries.server.ts'
+import { PUBLICITY_FIELDS, PUBLICITY_REFUSALS, parsePublicity } from '#app/features/figures/releases/publicity-form.ts'
+import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { FormState, SeenField } from '#app/ui/form-state.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Who reads the figures of ${page?.lmc.name ?? 'an LMC'} · Concert` },
+]
+
+async function chooser(visit: LoaderFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now } = visit.context
+  const at = now()
+  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
+  if (!lmc) throw notFound()
+  return { person, lmc, db, at }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { lmc, db } = await chooser(visit)
+  const choices = publicityChoices(db, lmc.slug).map(({ isShown, recordedAt }) => ({ isShown, recordedAt }))
+  return { lmc: { slug: lmc.slug, name: lmc.name, region: lmc.region?.name ?? 'England' }, choices }
+}
+
+const SHOWN = 'From the next release on everybody reads your LMC by name. The other officers are told.'
+const NOT_SHOWN = 'From the next release on everybody reads your region in its place. The other officers are told.'
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, lmc, db, at } = await chooser(visit)
+  const values = namedFields(await visit.request.formData(), PUBLICITY_FIELDS)
+  const form = parsePublicity(values)
+  if (!form.ok) return data({ errors: form.errors, values }, { status: 422 })
+  const path = `/lmc/${lmc.slug}/publicity`
+  const link = `${visit.context.settings.publicAddress}${path}`
+  const choice = { lmcSlug: lmc.slug, ...form.value, link }
+  const outcome = await inSharedTransaction(db, (tx) => choosePublicity(tx, choice, { personId: person.id }, at))
+  if (!outcome.ok) return data({ errors: { '': PUBLICITY_REFUSALS[outcome.reason] }, values }, { status: 422 })
+  const done = outcome.already ? 'It was chosen so already: nothing was added.' : form.value.isShown ? SHOWN : NOT_SHOWN
+  return redirectSaying(visit, path, { done })
+}
+
+export default function Publicity() {
+  const { lmc, choices } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const [now] = choices
+  return (
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
+      <PageHeading
+        above={<a href={`/lmc/${lmc.slug}`}>{lmc.name}</a>}
+        lead="The committee and your officers read the published figures of every LMC. You choose whether everybody else reads yours by name."
+      >
+        Who reads our figures
+      </PageHeading>
+      <InsetNote>
+        {now?.isShown ? 'Everybody reads your LMC by name.' : `Everybody reads ${lmc.region} in place of your LMC.`}{' '}
+        {now ? `Chosen on ${moment(now.recordedAt)}.` : 'Nobody has chosen yet.'}
+      </InsetNote>
+      <Form method="post">
+        <SeenField now={String(choices.length)} shown={Boolean(refused?.errors[''])} />
+        <Radios
+          name="shown"
+          label={`Does everybody read ${lmc.name} by name?`}
+          large
+          choices={[
+            {
+              value: 'yes',
+              label: 'Yes, show our figures by name',
+              hint: 'Blurred like all others: no figure tells what one practice does.',
+            },
+            { value: 'no', label: 'No, show our region', hint: `The public reads ${lmc.region} in its place.` },
+          ]}
+        />
+        <ButtonRow>
+          <Button>Save the choice</Button>
+          <a href={`/lmc/${lmc.slug}`}>Leave it as it is</a>
+        </ButtonRow>
+        <p className="soft">
+          It holds from the next release on, Monday at 09:00. Releases that are out stay as they are.{' '}
+          <a href="/how-figures-are-protected">How figures are protected</a>
+        </p>
+      </Form>
+      {choices.length > 1 ? (
+        <section aria-labelledby="earlier">
+          <SectionHeading id="earlier">Earlier</SectionHeading>
+          <ul>
+            {choices.slice(1).map(({ isShown, recordedAt }) => (
+              <li key={recordedAt}>
+                {moment(recordedAt)}: {isShown ? 'by name' : 'not by name'}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </FormState>
+  )
+}
