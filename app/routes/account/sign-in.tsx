@@ -94,10 +94,9 @@ export default function SignIn() {
             columns={[
               { key: 'purpose', label: 'Who' },
               { key: 'email', label: 'E-mail address' },
-              { key: 'password', label: 'Password' },
             ]}
-            rows={signIns.map(({ email, password, purpose }) => ({ key: email, cells: [purpose, email, password] }))}
-            note="They are made up, and only the demonstration has them."
+            rows={signIns.map(({ email, purpose }) => ({ key: email, cells: [purpose, email] }))}
+            note={`The password of each is ${signIns[0]?.password}. They are made up, and only the demonstration has them.`}
           />
         </section>
       ) : null}

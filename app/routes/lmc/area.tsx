@@ -50,12 +50,12 @@ export default function Area() {
   return (
     <>
       <PageHeading
-        above={[lmc.name, lmc.office, lmc.region?.name, `week of ${dayAndMonth(week)}`].filter(Boolean).join(' · ')}
+        above={[lmc.office, lmc.region?.name, `week of ${dayAndMonth(week)}`].filter(Boolean).join(' · ')}
         lead={`${counted(FILTERS.silent.matches)} have made no return in the last 28 days. ${counted(FILTERS.sharing.matches)} share by name with you; each time you open this page it is written down for them.`}
       >
         {waiting === 0
-          ? `All ${practices.length} practices have reported this week`
-          : `${waiting} of ${practices.length} practices have not reported this week`}
+          ? `${lmc.name}: all ${practices.length} practices have reported this week`
+          : `${lmc.name}: ${waiting} of ${practices.length} practices have not reported this week`}
       </PageHeading>
       <AskingToJoin requests={asking} href={`/lmc/${lmc.slug}/people`} />
       <section aria-labelledby="practices">
