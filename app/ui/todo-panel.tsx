@@ -14,7 +14,7 @@ export type Todo = {
 export function TodoPanel({
   todos,
   now,
-  empty = 'Nothing is owed this week.',
+  empty = 'Nothing is due this week.',
 }: {
   todos: Todo[]
   now?: ReactNode

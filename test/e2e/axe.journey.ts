@@ -101,7 +101,7 @@ test('axe finds nothing where a ticked action has a day to come and too long an 
   await enter(page, served, world.cookies['new.partner@example.org'])
   await page.goto(`${served.address}/practice/${untouched.code}/choose`)
   for (const box of await page.getByRole('checkbox').all()) await box.check()
-  await page.getByRole('button', { name: 'Next: since when' }).click()
+  await page.getByRole('button', { name: 'Next: from which day' }).click()
   await page.getByLabel(/^From which day/).fill('2027-01-01')
   await page.getByLabel('Which product?').fill('x'.repeat(81))
   await page.getByRole('button', { name: /^Record/ }).click()

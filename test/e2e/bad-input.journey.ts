@@ -51,7 +51,7 @@ test.describe('one action', () => {
   test.beforeEach(async ({ page }) => {
     await page.goto(`${served.address}${desk}/actions/medicines-choices`)
     await page.getByLabel('We take it in part').check()
-    await page.getByRole('button', { name: 'Next: its questions' }).click()
+    await page.getByRole('button', { name: 'Next: the details' }).click()
     await page.getByLabel('From which day?').fill('1 June 2026')
     await page.getByLabel('What stands in the way of “in full”?').selectOption('no-time')
     await page.getByLabel('In a few words').fill('Too few hands')
@@ -137,7 +137,7 @@ test.describe('one action', () => {
 
   test('nothing chosen is refused at the question', async ({ page }) => {
     await page.goto(`${served.address}${desk}/actions/medicines-choices`)
-    await page.getByRole('button', { name: 'Next: its questions' }).click()
+    await page.getByRole('button', { name: 'Next: the details' }).click()
     const link = page.locator('#errors').getByRole('link', { name: 'Choose an answer.' })
     await expect(link).toHaveAttribute('href', '#answer')
   })
@@ -158,7 +158,7 @@ test('an action that is off the menu is not taken up, even by a forged answer', 
 
 test.describe('choosing several actions', () => {
   test.beforeEach(({ page }) => page.goto(`${served.address}${desk}/choose`))
-  const next = (page: Page) => page.getByRole('button', { name: 'Next: since when' }).click()
+  const next = (page: Page) => page.getByRole('button', { name: 'Next: from which day' }).click()
   const record = (page: Page) => page.getByRole('button', { name: 'Record it' }).click()
 
   test('nothing ticked is refused, and the summary leads to the first box', async ({ page }) => {
@@ -197,7 +197,7 @@ test.describe('choosing several actions', () => {
 test.describe('correcting', () => {
   test('the same again is no correction', async ({ page }) => {
     await page.goto(`${served.address}${desk}/actions/${ACTION}/entries/${ownEntry}`)
-    await page.getByRole('button', { name: 'Next: its questions' }).click()
+    await page.getByRole('button', { name: 'Next: the details' }).click()
     await page.getByRole('button', { name: 'Record the correction' }).click()
     await expect(page.locator('#errors')).toContainText('The correction says what the entry says already.')
   })

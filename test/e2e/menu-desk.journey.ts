@@ -106,7 +106,7 @@ test('an editor begins a draft from the menu of June 2024, with its eleven actio
   await expect(round).toContainText('with 11 actions on the menu')
   await round.getByRole('button', { name: 'Start a draft from the edition in force' }).click()
   await expect(ann.getByRole('status')).toContainText('A draft is begun')
-  await expect(ann.getByText('11 actions, and nothing differs.')).toBeVisible()
+  await expect(ann.getByText('11 actions, no changes.')).toBeVisible()
   await expect(ann.getByRole('link', { name: 'The title is empty.' })).toBeVisible()
 })
 
@@ -196,7 +196,7 @@ test('the desk shows what readers will read: eleven before, nine after, two drop
 
 test('who saved a draft last does not approve it; another editor does', async () => {
   await open(ann, 'Approve, publish or discard')
-  await expect(ann.getByText('Another editor approves it: you saved it last.')).toBeVisible()
+  await expect(ann.getByText('Another editor must approve it, because you saved it last.')).toBeVisible()
   await expect(button(ann, 'Approve it as it stands')).toHaveCount(0)
   await expect(button(ann, 'Publish now')).toHaveCount(0)
   await ben.goto(ann.url())

@@ -94,7 +94,7 @@ test('a real practice: its partner chooses who sees its answers and adopts two a
   const ticks = page.getByRole('checkbox')
   await ticks.nth(0).check()
   await ticks.nth(1).check()
-  await page.getByRole('button', { name: 'Next: since when' }).click()
+  await page.getByRole('button', { name: 'Next: from which day' }).click()
   await page.getByLabel('From which day do you take them?').fill('2026-05-04')
   await page.getByLabel('From another day').nth(1).fill(addDays(today, -1))
   await page.getByRole('button', { name: 'Record the 2 actions' }).click()

@@ -96,7 +96,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...[`${fresh}/sharing`, `${fresh}/choose`],
       { path: `${fresh}/sharing`, press: 'Save the choice' },
       `${fresh}/choose?take=data-sharing-review&take=medicines-choices&step=2`,
-      { path: `${fresh}/choose`, press: 'Next: since when' },
+      { path: `${fresh}/choose`, press: 'Next: from which day' },
       { path: `${fresh}/choose?take=data-sharing-review`, press: 'Record it' },
       {
         path: `${fresh}/actions/data-sharing-review?answer=considering`,

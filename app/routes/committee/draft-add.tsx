@@ -63,7 +63,7 @@ export default function DraftAdd() {
       <ErrorSummary />
       <PageHeading above={<a href={here}>The draft</a>}>Add an action</PageHeading>
       <SectionHeading>From the library of actions</SectionHeading>
-      <p>An action keeps its name, its questions and its history in every round. A practice that takes it goes on.</p>
+      <p>An action keeps its name, its questions and its history in every round. Practices that already take it carry on.</p>
       {library.length === 0 ? <p>Every action of the library is in the draft.</p> : null}
       {library.length > 0 ? (
         <Form reloadDocument method="post" noValidate>
@@ -74,7 +74,7 @@ export default function DraftAdd() {
             choices={library.map(({ slug, title, wording, calledBefore }) => ({
               value: slug,
               label: title,
-              hint: calledBefore ? `Last asked: ${wording}` : 'Not called yet.',
+              hint: calledBefore ? `Last wording: ${wording}` : 'Not called yet.',
             }))}
           />
           <MarkdownField
@@ -97,8 +97,8 @@ export default function DraftAdd() {
           </ButtonRow>
         </Form>
       ) : null}
-      <SectionHeading>One that is called for the first time</SectionHeading>
-      <p>Its page is written with it: what it asks, why, step by step, the contract, patient safety.</p>
+      <SectionHeading>A new action</SectionHeading>
+      <p>You write its page too: what it asks, why, step by step, the contract, patient safety.</p>
       <LinkButton variant="quiet" href={`${here}/new-action`}>
         Write a new action
       </LinkButton>

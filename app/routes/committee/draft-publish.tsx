@@ -83,7 +83,7 @@ export default function DraftPublish() {
         <InsetNote readFirst>
           <p>
             {missed
-              ? 'Its time has passed and it was not published. Put this right first:'
+              ? 'It was due to be published and was not. Put this right first:'
               : 'Put this right before it can be published:'}
           </p>
           <ul>
@@ -100,7 +100,7 @@ export default function DraftPublish() {
           {approved
             ? `Approved by ${approvedBy} as it stands now.`
             : own
-              ? 'Another editor approves it: you saved it last.'
+              ? 'Another editor must approve it, because you saved it last.'
               : 'It waits for your approval, or another editor’s.'}
         </p>
       ) : null}

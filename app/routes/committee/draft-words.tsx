@@ -60,7 +60,7 @@ export default function DraftWords() {
         <TextInput
           name="title"
           label={WORDS_LABELS.title}
-          hint="Such as “Menu of July 2024”. The address of the edition is made of it."
+          hint="Such as “Menu of July 2024”. Its web address is made from it."
           width="medium"
         />
         <MarkdownField

@@ -75,7 +75,7 @@ export default function Choose() {
       <ErrorSummary />
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
-        lead="Tick what the practice takes; since when is asked next. Start slowly or take all: the practice decides, and no permission is needed."
+        lead="Tick the actions your practice takes. You give the dates next. You can start with one or take them all: you decide, and need nobody’s permission."
       >
         Choose actions
       </PageHeading>
@@ -104,11 +104,11 @@ export default function Choose() {
           <ChooseTicks actions={toBegin} practiceCode={details.code} />
           <ButtonRow>
             <Button name="step" value="2">
-              Next: since when
+              Next: from which day
             </Button>
             <a href={here}>Back without recording</a>
           </ButtonRow>
-          <p className="soft">In part, planned or considered: open the action on the desk.</p>
+          <p className="soft">To record an action as taken in part, planned or considered, open it from “This week”.</p>
         </form>
       )}
       <TakenAlready taken={taken} />

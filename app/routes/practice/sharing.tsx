@@ -64,7 +64,7 @@ export default function Sharing() {
       <ErrorSummary />
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
-        lead="No commissioner and no other practice sees here what your practice does, whatever you choose. You can change your choice at any time; it acts at once."
+        lead="No commissioner and no other practice can see here what you do, whatever you choose. You can change your mind at any time, with immediate effect."
       >
         Who sees our answers
       </PageHeading>

@@ -95,12 +95,12 @@ export default function ThisWeek() {
         ) : null}
         {notDecided.length > 0 ? (
           <>
-            <SectionHeading beside="leaving it so is an answer too">Not decided yet</SectionHeading>
+            <SectionHeading beside="you can leave these undecided">Not decided yet</SectionHeading>
             <DeskActions actions={notDecided} practiceCode={details.code} />
           </>
         ) : null}
         {before.length > 0 ? (
-          <Fold title="No longer on the menu" beside={`${before.length} ${before.length === 1 ? 'action' : 'actions'} of before`}>
+          <Fold title="No longer on the menu" beside={`${before.length} earlier ${before.length === 1 ? 'action' : 'actions'}`}>
             <DeskActions actions={before} practiceCode={details.code} />
           </Fold>
         ) : null}

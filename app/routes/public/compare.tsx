@@ -80,7 +80,7 @@ function editionInWords(edition: ComparedEdition) {
     <>
       <a href={`/menu/editions/${edition.slug}`}>{edition.title}</a>, edition {edition.number} of “{edition.roundTitle}”,{' '}
       {publishedWords(edition)}
-      {edition.gap ? `; a source counts ${edition.gap.counted}` : ''}
+      {edition.gap ? `; one source counts ${edition.gap.counted}` : ''}
     </>
   )
 }

@@ -78,5 +78,5 @@ export default function Editions() {
 
 function listedInWords({ onTheMenu, counted }: ListedEdition): string {
   if (onTheMenu === 0) return 'Nothing is on the menu.'
-  return counted === null ? `${onTheMenu} on the menu.` : `${onTheMenu} listed here; a source counts ${counted}.`
+  return counted === null ? `${onTheMenu} on the menu.` : `${onTheMenu} listed here; one source counts ${counted}.`
 }

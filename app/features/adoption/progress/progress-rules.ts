@@ -57,11 +57,11 @@ export const PROGRESS_REFUSALS = {
   'practice-closed': 'The practice is closed, so its record can only be corrected.',
   'action-unknown': 'This action is on no published menu.',
   'not-decided': 'Nothing is decided about this action yet. Record an answer first.',
-  'says-nothing': 'Nothing is new in this. Change an answer, say what stands in the way, or write a note.',
+  'says-nothing': 'There is nothing new here. Change an answer, say what is in the way, or write a note.',
   'answers-amiss': 'One of your answers no longer fits this action’s questions. Open the page again and answer them again.',
   'entry-unknown': 'The record has no such update.',
   'already-corrected': 'This has been corrected before. Correct the correction instead.',
-  'nothing-changed': 'The correction says what is recorded already. Change something, or leave it as it is.',
+  'nothing-changed': 'The correction says the same as the record. Change something, or leave it as it is.',
   'too-late-to-undo': 'This was recorded more than an hour ago. Correct it instead.',
   'changed-meanwhile':
     'A colleague recorded something about this action since you opened this page. It is shown above, and your words are kept below. Save again to record yours after it.',

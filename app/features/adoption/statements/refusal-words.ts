@@ -48,7 +48,7 @@ export const REFUSALS = {
   'already-corrected': { field: '', words: 'This entry has been corrected before. Correct the correction instead.' },
   'nothing-changed': {
     field: '',
-    words: 'The correction says what the entry says already. Change something, or leave it as it is.',
+    words: 'The correction says the same as the entry. Change something, or leave it as it is.',
   },
   'changed-meanwhile': {
     field: '',

@@ -12,7 +12,7 @@ const actions = (count: number) => `${count} ${count === 1 ? 'action' : 'actions
 
 /** A comparison in one sentence: "11 actions before, 9 after: 2 dropped." */
 export function comparisonInWords({ counts, added, dropped, statuses, reworded, moved, windows, same }: Comparison): string {
-  if (same) return `${actions(counts.after)}, and nothing differs.`
+  if (same) return `${actions(counts.after)}, no changes.`
   const parts = [
     [added, 'added'],
     [dropped, 'dropped'],
@@ -36,7 +36,7 @@ export function ComparisonView({ comparison, level = 2 }: { comparison: Comparis
       <Part title="Added" level={level} list={added}>
         {(one) => (
           <Change one={one} tags={one.status === 'paused' ? <Tag kind="plain">{offerStatusWords.paused}</Tag> : null} why={one}>
-            {one.wording} It stands at position {one.position}
+            {one.wording} It is number {one.position} on the menu
             {one.returned ? `, and had left the menu before (${offerStatusWords[one.returned].toLowerCase()})` : ''}.
           </Change>
         )}

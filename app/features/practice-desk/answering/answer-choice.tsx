@@ -27,7 +27,7 @@ export function AnswerChoice({ label, open, also, quiet = false, back }: AnswerC
       <Radios name="answer" label={label} choices={also ? [...choices, also] : choices} />
       <ButtonRow>
         <Button variant={quiet ? 'quiet' : 'main'} name="step" value="2">
-          Next: its questions
+          Next: the details
         </Button>
         <a href={back}>Back without recording</a>
       </ButtonRow>

@@ -29,7 +29,7 @@ function OneAsk({ ask, about }: Omit<AnswerFieldsProps, 'asks'> & { ask: Ask }) 
     return (
       <TextInput
         {...question}
-        hint={[ask.hint, ask.unit ? `In ${ask.unit}.` : ''].filter(Boolean).join(' ') || undefined}
+        hint={[ask.hint, ask.unit ? `Number of ${ask.unit}.` : ''].filter(Boolean).join(' ') || undefined}
         inputMode="numeric"
         width="short"
       />

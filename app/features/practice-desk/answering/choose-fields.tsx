@@ -33,7 +33,7 @@ export function ChooseFields({ chosen, refusal, back }: ChooseFieldsProps) {
       <DateInput
         name="since"
         label={several ? 'From which day do you take them?' : 'From which day do you take it?'}
-        hint={several ? 'Where one differs, say its own day below. Today or earlier.' : DAY_WORDS.full.hint}
+        hint={several ? 'If an action started on another day, give that day below. Today or earlier.' : DAY_WORDS.full.hint}
       />
       {chosen.map(({ offer: { actionSlug, title }, asks, seen }) => {
         const refused = refusal?.actionSlug === actionSlug ? refusal : undefined

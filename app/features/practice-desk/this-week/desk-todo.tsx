@@ -13,12 +13,12 @@ type ReturnForm = (week: ReturnState, button: ReactNode) => ReactNode
 
 /** What the practice owes this week, with the one button that does it. `todos`: as `deskTodos` gives them. */
 export function DeskTodo({ desk, todos, form }: { desk: DeskPage; todos: Todo[]; form: ReturnForm }) {
-  return <TodoPanel todos={todos} empty="Nothing is owed this week." now={<Now desk={desk} form={form} />} />
+  return <TodoPanel todos={todos} empty="Nothing is due this week." now={<Now desk={desk} form={form} />} />
 }
 
 /** The heading of the desk: how many things wait. */
 export function todosInWords(count: number): string {
-  if (count === 0) return 'Nothing is owed this week'
+  if (count === 0) return 'Nothing is due this week'
   const words = numberInWords(count)
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${count === 1 ? 'thing' : 'things'} this week`
 }
@@ -38,7 +38,7 @@ export function deskTodos(desk: DeskPage, form: ReturnForm): Todo[] {
   for (const { offer, current } of [...actions, ...offTheMenu]) {
     if (current?.due && current.plannedFor) {
       todos.push({
-        title: `Say whether you have begun: ${offer.title}`,
+        title: `Have you started? ${offer.title}`,
         href: `${here}/actions/${offer.actionSlug}`,
         detail: `planned from ${longDay(current.plannedFor)}`,
       })
@@ -72,7 +72,7 @@ export function deskTodos(desk: DeskPage, form: ReturnForm): Todo[] {
     todos.push({
       title: `${n} ${n === 1 ? 'action is' : 'actions are'} not decided`,
       href: `${here}/choose`,
-      detail: 'not decided is an answer too',
+      detail: 'you can leave them undecided',
     })
   }
   return todos

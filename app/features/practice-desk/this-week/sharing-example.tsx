@@ -21,7 +21,7 @@ export function SharingExample({ practiceName, lmcName }: { practiceName: string
         { key: 'no', label: 'If you do not' },
       ]}
       rows={rows.map((cells) => ({ key: cells[0]!, cells }))}
-      note="The committee and the public see counts alone, never a practice, whichever you choose."
+      note="Whichever you choose, the committee and the public only see counts, never a practice."
     />
   )
 }
