@@ -83,6 +83,7 @@ type RootData = Awaited<ReturnType<typeof loader>>['data']
 
 const PUBLIC_LINKS: NavItem[] = [
   { href: '/menu', label: 'Menu' },
+  { href: '/figures', label: 'Figures' },
   { href: '/ballots', label: 'Ballots' },
 ]
 

@@ -10,7 +10,7 @@ const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*'
 export function cachedAddresses(build: ServerBuild): { isCached: (address: string) => boolean; ahead: string[] } {
   const cached = pagesOf(build.routes).flatMap(({ handle, words }) => (handle.cached ? [{ words, ...handle.cached }] : []))
   const patterns = cached.flatMap(({ words, query }) => {
-    const path = words.map((word) => `/${isFixed(word) ? literal(word) : SLUG}`).join('')
+    const path = words.map((word) => `/${isFixed(word) ? literal(word) : SLUG}`).join('') || '/'
     return query ? [path, `${path}\\?${query.map((name) => `${name}=${SLUG}`).join('&')}`] : [path]
   })
   const pattern = new RegExp(`^(?:${patterns.join('|')})$`)

@@ -1,4 +1,6 @@
 import { createRequestHandler } from '@remix-run/node'
+import type { RequestHandler } from 'express'
+import { releasesState } from '#app/features/figures/releases/releases-state.server.ts'
 import { menuState, menuValidUntil } from '#app/features/menu/editions/menu-cache.server.ts'
 import { sessionIdIn } from '#app/features/people/sessions/open-session.server.ts'
 import { cachedAddresses } from './cached-addresses.server.ts'
@@ -9,14 +11,14 @@ import { headersWithoutScript } from './security-headers.server.ts'
 import type { ServerParts } from './server-parts.ts'
 import { withoutHydrationData } from './static-markup.server.ts'
 
-/** Answers everyone who is not signed in with the cached public pages, which depend on the published menu (decision 14). */
+/** Answers everyone who is not signed in with the cached public pages, which depend on the published menu and the releases (decision 14). */
 export function menuPageCache({ db, settings, log, now, build }: ServerParts) {
   const { isCached, ahead } = cachedAddresses(build)
   const handlerFor = routeSlices(build, (slice) => createRequestHandler(withoutHydrationData(slice), settings.mode))
   const context = { db, settings, log, now, machineNow: now, nonce: '', document: true, source: 'page cache' }
   const cache = pageCache({
     isCached,
-    state: () => menuState(db),
+    state: () => `${menuState(db)} ${releasesState(db)}`,
     until: (at) => menuValidUntil(db, at),
     draw: (address) => {
       const request = new Request(settings.publicAddress + address)
@@ -27,5 +29,6 @@ export function menuPageCache({ db, settings, log, now, build }: ServerParts) {
     headers: headersWithoutScript({ https: settings.secureCookies }),
     onError: (err) => log.error({ err }, 'a page could not be cached'),
   })
-  return { serve: cache.serve, ready: () => cache.ready(ahead) }
+  const fill: RequestHandler = (request, response, next) => cache.fill(request, response, next)
+  return { serve: cache.serve, fill, ready: () => cache.ready(ahead) }
 }

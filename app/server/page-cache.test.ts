@@ -1,11 +1,11 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { pageCache } from './page-cache.server.ts'
 
 /** A server that caches `/cached…`, counts its drawings, and answers everything else with "fresh". */
 async function served() {
-  const world = { now: 1000, state: 'one', drawings: 0, until: 5000, status: 200, slow: async () => {} }
+  const world = { now: 1000, state: 'one', drawings: 0, until: 5000, status: 200, slow: async () => {}, steps: 0, refused: false }
   const pages = pageCache({
     isCached: (address) => address.startsWith('/cached'),
     state: () => world.state,
@@ -23,7 +23,14 @@ async function served() {
       throw error
     },
   })
-  const server = createServer((request, response) => pages.serve(request, response, (_request, other) => void other.end('fresh')))
+  const fresh = (response: ServerResponse) => void response.end('fresh')
+  const server = createServer((request, response) =>
+    pages.serve(request, response, (_request, other) => {
+      world.steps++
+      if (world.refused) fresh(other)
+      else pages.fill(request, other, () => fresh(other))
+    }),
+  )
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   onTestFinished(() => void server.close())
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -135,5 +142,16 @@ test('what is asked for most is drawn before anybody asks', async () => {
   await pages.ready(['/cached'])
   expect(world.drawings).toBe(1)
   await get('/cached')
+  expect(world.drawings).toBe(1)
+})
+
+test('an address with a query that is not in the cache goes through the steps that may refuse it, and is drawn after them', async () => {
+  const { world, get } = await served()
+  expect(await (await get('/cached?week=one')).text()).toContain('/cached?week=one in state one')
+  expect([world.steps, world.drawings]).toEqual([1, 1])
+  await get('/cached?week=one')
+  expect([world.steps, world.drawings]).toEqual([1, 1])
+  world.refused = true
+  expect(await (await get('/cached?week=two')).text()).toBe('fresh')
   expect(world.drawings).toBe(1)
 })

@@ -32,6 +32,7 @@ const MOST_CONNECTIONS = 4_000
 export function buildServer(given: ServerParts): Server {
   const { settings, build, vite } = given
   const parts = { ...given, refuse: refusals(build) }
+  const cache = vite ? undefined : menuPageCache(parts)
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -50,10 +51,10 @@ export function buildServer(given: ServerParts): Server {
   app.use(methodsOfPage(parts))
   app.use(formRules(parts))
   app.use(wholeForm(parts))
+  if (cache) app.use(cache.fill)
   app.use(remix(parts))
   app.use(errors(parts))
 
-  const cache = vite ? undefined : menuPageCache(parts)
   // A cached page costs less than the list above, so the cache comes before Express.
   const listener: RequestListener = cache ? (request, response) => cache.serve(request, response, app) : app
   const server = createServer(LIMITS, listener)

@@ -85,8 +85,13 @@ export function Textarea({ rows = 4, limit, ...question }: TextareaProps) {
   )
 }
 
+type Option = {
+  value: string
+  label: string /** Those of one group stand together under its name: the year of a week. */
+  group?: string
+}
 export type SelectProps = QuestionProps & {
-  options: { value: string; label: string }[]
+  options: Option[]
   /** First line that chooses nothing, as "Choose an LMC". */
   unchosen?: string
   width?: 'medium' | 'full'
@@ -99,12 +104,23 @@ export function Select({ options, unchosen, width = 'full', ...question }: Selec
     <Field {...field}>
       <select {...control} className={`control ${width}`} defaultValue={value ?? (unchosen ? '' : undefined)}>
         {unchosen ? <option value="">{unchosen}</option> : null}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {[...new Set(options.map(({ group }) => group))].map((group) => {
+          const lines = options.filter((option) => option.group === group).map(drawOption)
+          return group === undefined ? (
+            lines
+          ) : (
+            <optgroup key={group} label={group}>
+              {lines}
+            </optgroup>
+          )
+        })}
       </select>
     </Field>
   )
 }
+
+const drawOption = ({ value, label }: Option) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+)

@@ -12,6 +12,6 @@ export function ProseLine({ html }: { html: string }) {
 }
 
 /** A part of a page that the server drew before and cached: markup of our own components, every word in it escaped by React. */
-export function Drawn({ html }: { html: string }) {
-  return <div className="stack" dangerouslySetInnerHTML={{ __html: html }} />
+export function Drawn({ html, ruled }: { html: string; ruled?: boolean }) {
+  return <div className={ruled ? 'ruled-sections' : 'stack'} dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -1,3 +1,4 @@
+import { addDays } from '#app/platform/time.ts'
 import { type Served, serveConcert, serveFloor } from './child.ts'
 import { CLOCK } from './england.ts'
 import { type Ask, ask, loadOnce, median, medianRun, quantile, type Run } from './load.ts'
@@ -38,8 +39,14 @@ export async function measureReads(scene: Scene, folder: string, effort: Effort)
   const officer = { path: `/lmc/${scene.officer.lmcSlug}`, cookie: scene.officer.cookie }
   const pages: Page[] = [
     { key: 'national', served: concert, next: committee(), shows: 'National roll-up', bytes: 0 },
-    { key: 'past-now', served: concert, next: committee(`?as-at=${past}&known=now`), shows: 'National roll-up', bytes: 0 },
-    { key: 'past-then', served: concert, next: committee(`?as-at=${past}&known=then`), shows: 'National roll-up', bytes: 0 },
+    { key: 'past-now', served: concert, next: committee(`?as-at=${past}`), shows: 'National roll-up', bytes: 0 },
+    {
+      key: 'past-then',
+      served: concert,
+      next: committee(`?as-at=${past}&known=${addDays(past, 1)}`),
+      shows: 'National roll-up',
+      bytes: 0,
+    },
     { key: 'desk', served: concert, next: () => deskOf(partner()), shows: 'This week', bytes: 0 },
     { key: 'lmc', served: concert, next: () => officer, shows: 'LMC', bytes: 0 },
     { key: 'home', served: concert, next: () => ({ path: '/' }), shows: 'Concert', bytes: 0 },
@@ -116,7 +123,7 @@ export async function measureFirstAsked(
       const before = await served.usage()
       const sent = performance.now()
       const answer = await ask(served.port, undefined, {
-        path: `/committee?as-at=${weekEnd}&known=${known}`,
+        path: `/committee?as-at=${weekEnd}${known === 'then' ? `&known=${addDays(weekEnd, 1)}` : ''}`,
         cookie: scene.member,
       })
       latency.push(performance.now() - sent)

@@ -1,10 +1,10 @@
 import { BallotBar } from '#app/ui/ballot-bar.tsx'
+import { HexMap } from '#app/ui/charts/hex-map.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
-import { HexMap } from '#app/ui/hex-map.tsx'
 import { Legend } from '#app/ui/legend.tsx'
-import { type ChartPoint, LineChart } from '#app/ui/line-chart.tsx'
 import { Panel, PanelRow, SideBySide, Stack } from '#app/ui/panel.tsx'
 import { bandStep } from '#app/ui/scale.ts'
+import { BeganShown, CoursesShown, StatesShown } from './catalogue-figures.tsx'
 import { LMCS } from './catalogue-lmcs.ts'
 
 const BANDS = ['under 20 %', '20 to 40 %', '40 to 60 %', '60 to 80 %', '80 % and over']
@@ -22,15 +22,6 @@ const HEXES = LMCS.map(({ name, q, r }, row) => {
     href: `#${row}`,
   }
 })
-
-/** Sixty weeks from a slow start; two weeks are missing. */
-const COURSE = Array.from({ length: 60 }, (_, week): ChartPoint => {
-  const day = new Date(Date.UTC(2024, 5, 2 + week * 7)).toISOString().slice(0, 10)
-  const share = week === 30 || week === 31 ? null : Math.round(45 / (1 + Math.exp(-(week - 14) / 5))) / 100
-  return { day, share, words: share === null ? 'not shown' : `${Math.round(share * 100)} %` }
-})
-
-const NOTHING_YET = COURSE.slice(0, 3).map((point): ChartPoint => ({ ...point, share: 0, words: '0 %' }))
 
 /** Map, line and bars. */
 export function ChartsShown() {
@@ -53,22 +44,11 @@ export function ChartsShown() {
             ]}
           />
         </section>
-        <section>
-          <SectionHeading>Its weekly course</SectionHeading>
-          <LineChart
-            title="Share of reporters who have switched off medicines software, week by week, England"
-            points={COURSE}
-            events={[
-              { day: '2024-06-17', on: '17 June 2024', words: 'the ballot opens' },
-              { day: '2024-08-01', on: '1 August 2024', words: 'collective action begins' },
-              { day: '2024-11-04', on: '4 November 2024', words: 'edition 5: two actions are withdrawn' },
-            ]}
-            note="Share of reporters, week by week, England. Returns: 43 % of practices in the last week."
-          />
-          <SectionHeading level={3}>Before anything is known</SectionHeading>
-          <LineChart title="Share of reporters leaving data sharing agreements" points={NOTHING_YET} />
-        </section>
+        <CoursesShown />
       </SideBySide>
+
+      <StatesShown />
+      <BeganShown />
 
       <SectionHeading>Ballots</SectionHeading>
       <PanelRow>

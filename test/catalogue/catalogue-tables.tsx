@@ -1,5 +1,5 @@
+import { type HeatCell, type HeatGroup, type HeatRow, HeatTables } from '#app/ui/charts/heat-table.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
-import { type HeatCell, type HeatRow, HeatTable } from '#app/ui/heat-table.tsx'
 import { Legend } from '#app/ui/legend.tsx'
 import { Stack } from '#app/ui/panel.tsx'
 import { scaleStep } from '#app/ui/scale.ts'
@@ -17,36 +17,46 @@ const ACTIONS = [
   'Freeze DSAs',
   'Medicines software',
   'Declarations',
-  'Rationing letters',
-  'At least one',
+  'Pilots',
 ]
 
 /** A made-up percentage, the same each time. */
 const madeUp = (row: number, column: number) => ((row * 37 + column * 53 + row * column * 7) % 20) * 5
-const cellOf = (share: number): HeatCell =>
-  share === 0 ? { text: 'few or none', step: 0 } : { text: String(share), step: scaleStep(share / 100) }
+const cellOf = (count: number, of: number): HeatCell => ({
+  text: count <= 2 ? `few of ${of}` : `${count} of ${of}`,
+  step: of < 12 ? null : scaleStep(count / of),
+})
 
-/** A hundred rows as in the roll-up. */
-const HEAT_ROWS: HeatRow[] = [
-  {
-    key: 'england',
-    name: 'England',
-    kind: 'total',
-    facts: ['3,125 of 6,130'],
-    cells: ACTIONS.map((_, column) => cellOf(25 + column * 5)),
-  },
-  ...LMCS.map(({ name, practices }, row): HeatRow => {
-    const standsIn = row % 17 === 3
-    return {
-      key: name,
-      name,
-      href: `#${row}`,
-      kind: standsIn ? 'region' : 'own',
-      note: standsIn ? 'too few reports: figures of North East and Yorkshire' : undefined,
-      facts: [standsIn ? 'too few reports' : `${Math.round(practices / 10) * 5} of ${practices}`],
-      cells: ACTIONS.map((_, column) => (row % 11 === 5 && column > 7 ? 'hidden' : cellOf(madeUp(row, column)))),
-    }
-  }),
+const lmcRow = ({ name, practices }: (typeof LMCS)[number], row: number): HeatRow => {
+  const of = Math.round(practices / (2 + (row % 3)))
+  const about = { key: name, name, href: `#${row}`, facts: [`${Math.round((100 * of) / practices)}%`] }
+  if (row % 17 === 3) return { ...about, cells: { words: 'too few reports', hatched: true } }
+  return { ...about, cells: ACTIONS.map((_, column) => cellOf(Math.round((of * madeUp(row, column)) / 100), of)) }
+}
+const england: HeatRow = {
+  key: 'england',
+  name: 'England',
+  total: true,
+  facts: ['45%'],
+  cells: ACTIONS.map((_, column) => ({ text: `${25 + column * 5}%`, step: scaleStep((25 + column * 5) / 100) })),
+}
+const others: HeatRow = {
+  key: 'others',
+  name: '2 LMCs more',
+  facts: [''],
+  cells: { words: 'Counted in the region: Avon, Kent', hatched: false },
+}
+
+/** A hundred rows as in the roll-up, in groups of twelve. */
+const HEAT_GROUPS: HeatGroup[] = [
+  { key: 'england', rows: [england] },
+  ...Array.from({ length: Math.ceil(LMCS.length / 12) }, (_, group) => ({
+    key: String(group),
+    rows: [
+      ...LMCS.slice(group * 12, group * 12 + 12).map((lmc, row) => lmcRow(lmc, group * 12 + row)),
+      { ...others, key: `others ${group}` },
+    ],
+  })),
 ]
 
 /** Tables of words, numbers and colours. */
@@ -95,14 +105,13 @@ export function TablesShown() {
           { shade: 'stands-in', label: 'the region’s figure' },
         ]}
       />
-      <HeatTable
-        caption="Share of reporters taking each action, by LMC, per cent"
-        spokenCaption
-        nameColumn={{ label: 'LMC', sortHref: '#by-name', sorted: 'ascending' }}
-        facts={[{ key: 'reported', label: 'Reported', sortHref: '#by-reported' }]}
-        columns={ACTIONS.map((label) => ({ key: label, label, sortHref: `#by-${label}` }))}
-        rows={HEAT_ROWS}
-        note="Per cent of practices that made a return in the last 4 weeks, as at Sunday 22 September 2024. Made up."
+      <HeatTables
+        caption="Reporters taking each action, by LMC"
+        nameLabel="LMC"
+        facts={[{ key: 'reported', label: 'Reported' }]}
+        columns={ACTIONS.map((label, column) => ({ key: label, label, chosen: column === 0 }))}
+        groups={HEAT_GROUPS}
+        note="“13 of 31”: 13 of the 31 practices that report take it. Made up."
       />
     </Stack>
   )

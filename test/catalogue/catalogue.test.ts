@@ -37,10 +37,18 @@ test('every error leads to its question', () => {
   expect(fields.filter((field) => !ids.includes(field ?? ''))).toEqual([])
 })
 
-test('a hidden cell of the heat table says so and is neither blank nor zero', () => {
-  const hidden = [...page.matchAll(/<td class="hid">([^<]*)<\/td>/g)].map((match) => match[1])
-  expect(hidden.length).toBeGreaterThan(0)
-  expect(new Set(hidden)).toEqual(new Set(['not shown']))
+test('a hatched cell of the heat table says its words and is neither blank nor zero', () => {
+  const hatched = [...page.matchAll(/<td class="(?:instead )?hid[^"]*"[^>]*><span>([^<]*)</g)].map((match) => match[1])
+  expect(hatched.length).toBeGreaterThan(0)
+  expect(hatched.filter((words) => !/ of \d+$|^too few reports$/.test(words ?? ''))).toEqual([])
+})
+
+test('every picture has its figures as a table, and says what is counted', () => {
+  const charts = [...page.matchAll(/<section class="chart".*?<\/section>/gs)].map(([chart]) => chart)
+  expect(charts.length).toBeGreaterThan(5)
+  expect(charts.filter((chart) => !/class="beside">[^<]/.test(chart))).toEqual([])
+  const bare = charts.filter((chart) => !chart.includes('<table'))
+  expect(bare.map((chart) => chart.match(/id="([^"]*)"/)?.[1])).toEqual(['began-stopped'])
 })
 
 test('the page that one is on is marked in the navigation', () => {

@@ -150,22 +150,25 @@ test('the officer of a neighbour LMC sees neither the area nor the practice', as
 test('the committee sees England’s count move only with the release on Monday, beside the ballot', async () => {
   await signIn(page, served, 'committee@example.org')
   await expect(page).toHaveURL(`${served.address}/committee`)
-  const takingInFull = () =>
-    page.getByRole('region', { name: 'England: what reporters say' }).getByRole('row').nth(1).getByRole('cell').first()
-  await expect(page.getByText('As at Sunday 12 July 2026, as known at the release of 13 July 2026, 09:00.')).toBeVisible()
+  const takingInFull = async () => {
+    await page.getByText('The same as a table: Reporters by action and answer').click()
+    return page.getByRole('region', { name: 'England: counts' }).getByRole('row').nth(1).getByRole('cell').first()
+  }
+  await expect(page.getByText('As at Sunday 12 July 2026, as known at the release of 13 July 2026 at 09:00')).toBeVisible()
   const control = englandWithout()
   const words = (count: number) => count.toLocaleString('en-GB')
-  await expect(takingInFull()).toHaveText(words(control.of({ weekEnd: '2026-07-12', now: WEDNESDAY }).taking))
+  await expect(await takingInFull()).toHaveText(words(control.of({ weekEnd: '2026-07-12', now: WEDNESDAY }).taking))
 
   await served.moveClockTo(AFTER_THE_RELEASE)
   await signIn(page, served, 'committee@example.org')
   await page.goto(`${served.address}/committee`)
-  await expect(page.getByText('As at Sunday 19 July 2026, as known at the release of 20 July 2026, 09:00.')).toBeVisible()
+  await expect(page.getByText('As at Sunday 19 July 2026, as known at the release of 20 July 2026 at 09:00')).toBeVisible()
   const { taking, reporters, open } = control.of({ weekEnd: '2026-07-19', now: AFTER_THE_RELEASE })
   control.close()
-  await expect(takingInFull()).toHaveText(words(taking + 1))
-  await expect(page.getByText(`${words(reporters + 1)} of ${words(open)} open practices made a return.`)).toBeVisible()
-  await expect(page.getByText('Referendum: no legal threshold applies.')).toBeVisible()
+  await expect(await takingInFull()).toHaveText(words(taking + 1))
+  await expect(page.getByText(`${words(reporters + 1)} of ${words(open)}`).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Referendum on the 2026/27 contract' })).toBeVisible()
+  await expect(page.getByText('Referendum: no threshold')).toBeVisible()
   const text = await page.content()
   for (const hidden of [untouched.name, untouched.code, lively.name, lively.code]) expect(text).not.toContain(hidden)
   expect((await page.goto(`${served.address}${desk}`))?.status()).toBe(404)
@@ -173,10 +176,10 @@ test('the committee sees England’s count move only with the release on Monday,
 
 test('a week as it was then known stays as it was published', async () => {
   await page.goto(`${served.address}/committee`)
-  await page.getByLabel('As at', { exact: true }).selectOption('2026-07-12')
-  await page.getByLabel('As known').selectOption('then')
+  await page.getByLabel('Week to Sunday').selectOption('2026-07-12')
+  await page.getByLabel('As known at').selectOption('2026-07-13')
   await page.getByRole('button', { name: 'Show' }).click()
-  await expect(page.getByText('As at Sunday 12 July 2026, as known at the release of 13 July 2026, 09:00.')).toBeVisible()
+  await expect(page.getByText('As at Sunday 12 July 2026, as known at the release of 13 July 2026 at 09:00')).toBeVisible()
 })
 
 test('the partner corrects an entry, and the record shows both statements', async () => {

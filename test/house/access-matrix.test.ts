@@ -38,6 +38,16 @@ address                                           method nobody partner manager 
 /menu/editions.json                               POST   -      -       -       -         -         -       -         -      -
 /actions/:action                                  GET    200    200     200     200       200       200     200       200    200
 /actions/:action                                  POST   -      -       -       -         -         -       -         -      -
+/figures                                          GET    200    200     200     200       200       200     200       200    200
+/figures                                          POST   -      -       -       -         -         -       -         -      -
+/figures/actions/:action                          GET    200    200     200     200       200       200     200       200    200
+/figures/actions/:action                          POST   -      -       -       -         -         -       -         -      -
+/figures/lmcs/:lmc                                GET    200    200     200     200       200       200     200       200    200
+/figures/lmcs/:lmc                                POST   -      -       -       -         -         -       -         -      -
+/figures/releases                                 GET    200    200     200     200       200       200     200       200    200
+/figures/releases                                 POST   -      -       -       -         -         -       -         -      -
+/figures/releases/:release                        GET    404    404     404     404       404       404     404       404    404
+/figures/releases/:release                        POST   -      -       -       -         -         -       -         -      -
 /ballots                                          GET    200    200     200     200       200       200     200       200    200
 /ballots                                          POST   -      -       -       -         -         -       -         -      -
 /how-figures-are-protected                        GET    200    200     200     200       200       200     200       200    200

@@ -68,7 +68,7 @@ const AREAS: Record<string, string[]> = {
   adoption: ['register', 'people', 'menu'],
   'practice-desk': ['register', 'people', 'menu', 'adoption'],
   'lmc-desk': ['register', 'people', 'menu', 'adoption'],
-  figures: ['register', 'people', 'menu', 'adoption', 'retention'],
+  figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'retention'],
   ballots: ['menu'],
   retention: ['audit', 'people', 'menu', 'adoption', 'figures'],
 }

@@ -33,7 +33,7 @@ const practicePages = () => [
 ]
 const everyPage = () => [
   ...['/', '/menu', `/actions/${ACTION}`, '/ballots', '/how-figures-are-protected', '/sign-in', '/healthz', '/nowhere'],
-  ...['/lmc/borsetshire', '/lmc/loamshire', '/committee', '/committee?as-at=2026-06-14&known=then'],
+  ...['/lmc/borsetshire', '/lmc/loamshire', '/committee', '/committee?as-at=2026-06-14&known=2026-06-15'],
   ...practicePages(),
 ]
 /** What only Elm may read. The person who recorded it is among it. */

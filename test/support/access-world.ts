@@ -105,6 +105,7 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   progress: world.elmProgress,
   feedback: world.elmFeedback,
   draft: world.draft,
+  release: 'no-such-release',
   token: 'no-such-token',
   form: 'no-such-form',
 })

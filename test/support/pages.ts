@@ -27,6 +27,9 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...['/menu/editions', '/menu/editions/september-2024', '/menu/compare', '/menu/print'],
       '/menu/compare?from=june-2024&to=september-2024',
       ...['/actions/data-sharing-review', '/actions/gp-connect-update-record', '/actions/cap-contacts'],
+      ...['/figures', '/figures?as-at=made-up', `/figures/lmcs/${lmcSlug}`, '/figures/releases', '/figures/releases/2026-07-13'],
+      '/figures?as-at=2026-07-12&known=2026-07-13&compare=none&action=data-sharing-review&order=name',
+      ...['/figures/actions/data-sharing-review', '/figures/actions/cap-contacts'],
     ],
   },
   'someone on the way in': {
@@ -126,7 +129,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
     email: 'committee@example.org',
     visits: [
       '/committee',
-      '/committee?as-at=2026-06-17&known=then&order=data-sharing-review&action=medicines-choices',
+      '/committee?as-at=2026-07-08&known=2026-07-13&compare=none&action=data-sharing-review&order=band',
       '/committee/what-editors-did',
     ],
   },
@@ -162,6 +165,7 @@ const elm = '/practice/Y00001'
 const borsetshire = '/lmc/borsetshire'
 export const EMPTY_SITE = [
   ...['/', '/menu', '/menu/editions', '/menu/compare', '/menu/print', '/ballots', '/mailbox', '/account/roles'],
+  ...['/figures', '/figures/releases'],
   ...['', '/sharing', '/choose', '/who-looked', '/people', '/feedback'].map((end) => elm + end),
   ...['', '/notes', '/feedback', '/people', '/people/list'].map((end) => borsetshire + end),
   ...['', '/what-editors-did', '/feedback', '/people', '/menu'].map((end) => `/committee${end}`),

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { LmcPublishedFigures } from '#app/features/figures/pages/lmc-figures-table.tsx'
+import { LmcAreaFigures } from '#app/features/figures/pages/lmc-area-figures.tsx'
 import { lmcBesideOthers } from '#app/features/figures/releases/lmc-figures.ts'
 import { weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import type { LmcPractice } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
@@ -65,11 +65,7 @@ export default function Area() {
       </section>
       <section aria-labelledby="figures">
         <SectionHeading id="figures">Published figures</SectionHeading>
-        {figures ? (
-          <LmcPublishedFigures figures={figures} />
-        ) : (
-          <p>There are no figures yet: the first come with the first release.</p>
-        )}
+        {figures ? <LmcAreaFigures figures={figures} /> : <p>There are no figures yet: the first come with the first release.</p>}
       </section>
     </>
   )

@@ -4,6 +4,8 @@ import { mayInPractice } from '#app/features/adoption/statements/adoption-access
 import { drawnFrom, parseReturn, RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
+import { uptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
+import { UptakeLine, UptakeNote } from '#app/features/figures/pictures/uptake-line.tsx'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
@@ -38,7 +40,13 @@ export async function loader(visit: LoaderFunctionArgs) {
   const mayChoose = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
   if (!desk.sharing && mayChoose && desk.details.open) throw redirect(`/practice/${practiceCode}/sharing`)
   const asking = joinRequestsShown(db, { practiceCode }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
-  return { desk, mayChoose, asking, news: menuChangesFor(db, practiceCode, at) }
+  return {
+    desk,
+    mayChoose,
+    asking,
+    news: menuChangesFor(db, practiceCode, at),
+    uptake: uptakeHere(db, desk.details.lmc?.slug) ?? null,
+  }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -61,7 +69,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, mayChoose, asking, news } = useLoaderData<typeof loader>()
+  const { desk, mayChoose, asking, news, uptake } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details, menu, actions, offTheMenu } = desk
   const decided = actions.filter(({ current }) => current)
@@ -75,6 +83,7 @@ export default function ThisWeek() {
     </Form>
   )
   const todos = deskTodos(desk, form)
+  const taken = uptake ? (one: string) => <UptakeLine action={one} uptake={uptake} /> : undefined
   return (
     <>
       <ErrorSummary errors={refused?.errors} />
@@ -89,19 +98,19 @@ export default function ThisWeek() {
         {menu ? null : <p>No menu is published yet.</p>}
         {decided.length > 0 ? (
           <>
-            <SectionHeading>Our actions</SectionHeading>
-            <DeskActions actions={decided} practiceCode={details.code} />
+            <SectionHeading beside={uptake ? <UptakeNote uptake={uptake} /> : null}>Our actions</SectionHeading>
+            <DeskActions actions={decided} practiceCode={details.code} uptake={taken} />
           </>
         ) : null}
         {notDecided.length > 0 ? (
           <>
             <SectionHeading beside="you can leave these undecided">Not decided yet</SectionHeading>
-            <DeskActions actions={notDecided} practiceCode={details.code} />
+            <DeskActions actions={notDecided} practiceCode={details.code} uptake={taken} />
           </>
         ) : null}
         {before.length > 0 ? (
           <Fold title="No longer on the menu" beside={`${before.length} earlier ${before.length === 1 ? 'action' : 'actions'}`}>
-            <DeskActions actions={before} practiceCode={details.code} />
+            <DeskActions actions={before} practiceCode={details.code} uptake={taken} />
           </Fold>
         ) : null}
       </Columns>

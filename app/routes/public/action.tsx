@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { uptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
+import { UptakeLine, UptakeNote } from '#app/features/figures/pictures/uptake-line.tsx'
 import { actionLife } from '#app/features/menu/actions/action-life-queries.server.ts'
 import { ActionNotices } from '#app/features/menu/actions/action-notices.tsx'
 import { actionPage } from '#app/features/menu/actions/action-page-queries.server.ts'
@@ -39,11 +41,12 @@ export async function loader(visit: LoaderFunctionArgs) {
     note: localNoteOn(db, role?.lmcSlug, action.slug),
     feedback: role?.practiceCode || role?.lmcSlug ? `${deskOf(role)}/feedback?action=${action.slug}` : null,
     isSignedIn: person !== undefined,
+    uptake: uptakeHere(db, role?.lmcSlug) ?? null,
   }
 }
 
 export default function Action() {
-  const { action, life, own, note, feedback, isSignedIn } = useLoaderData<typeof loader>()
+  const { action, life, own, note, feedback, isSignedIn, uptake } = useLoaderData<typeof loader>()
   const { words, offer, effects, wordingHtml } = action
   const window = offer?.status === 'offered' ? windowWords(offer) : null
   const tell = (what: string) => (feedback ? <a href={feedback}>Tell the committee {what}</a> : null)
@@ -61,6 +64,14 @@ export default function Action() {
       >
         {action.title}
       </PageHeading>
+      {uptake?.byAction[action.slug] ? (
+        <p>
+          <UptakeLine action={action.slug} uptake={uptake} />
+          <span className="small soft">
+            <UptakeNote uptake={uptake} />
+          </span>
+        </p>
+      ) : null}
       <ActionNotices offer={offer} noticeHtml={words.noticeHtml} />
       {own ? <LocalNoteHere practiceCode={own.details.code} note={own.localNote} {...own} /> : null}
       {note ? <LocalNoteView note={note} /> : null}

@@ -1,23 +1,25 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { BallotCard } from '#app/features/ballots/records/ballot-card.tsx'
 import { ballotStatus } from '#app/features/ballots/records/ballot-queries.server.ts'
-import { PublicUptakeTable } from '#app/features/figures/pages/public-uptake-table.tsx'
-import { AnyActionCard, ReportedCard, weekInWords } from '#app/features/figures/pages/roll-up-cards.tsx'
-import { weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { frontFigures } from '#app/features/figures/pages/front-page.server.tsx'
+import { FrontReaders } from '#app/features/figures/pages/front-readers.tsx'
+import { DatedList } from '#app/features/menu/dates/dated-list.tsx'
+import { lastChanges, nextDates } from '#app/features/menu/dates/dates-queries.server.ts'
 import { MenuList } from '#app/features/menu/editions/menu-list.tsx'
 import { menuPage } from '#app/features/menu/editions/menu-page-queries.server.ts'
-import { onTheMenu, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
+import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { deskOf, type Person, roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
-import { longDay } from '#app/platform/dates-in-words.ts'
+import { longDay, moment, weekdayAndDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
-import { Panel, PanelRow } from '#app/ui/panel.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { Drawn } from '#app/ui/prose.tsx'
 import { whoAsks } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { wide: true, cached: { query: ['action'], ahead: true } }
 export const meta: MetaFunction = () => [
   { title: 'Concert: general practice acts together' },
   {
@@ -29,16 +31,15 @@ export const meta: MetaFunction = () => [
 export async function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
   const at = now()
-  const person = await whoAsks(visit)
-  const weekEnd = weekEnds(db)[0]
-  const week = weekEnd && weekFigures(db, { weekEnd, audience: 'public' })
-  const kind = registerKindOf(db)
+  const action = new URL(visit.request.url).searchParams.get('action') ?? ''
+  const ballot = ballotStatus(db, dayOf(at)) ?? null
   return {
-    empty: kind === 'empty',
+    empty: registerKindOf(db) === 'empty',
     menu: menuPage(db, at) ?? null,
-    ballot: ballotStatus(db, dayOf(at)) ?? null,
-    week: week ? { ...week, lmcs: [], regions: [] } : null,
-    entrance: entranceOf(person),
+    figures: frontFigures(db, { action, ballot }, at) ?? null,
+    changes: lastChanges(db, at),
+    dates: nextDates(db, at),
+    entrance: entranceOf(await whoAsks(visit)),
   }
 }
 
@@ -50,47 +51,52 @@ function entranceOf(person: Person | undefined) {
 }
 
 export default function Home() {
-  const { empty, menu, ballot, week, entrance } = useLoaderData<typeof loader>()
+  const { empty, menu, figures, changes, dates, entrance } = useLoaderData<typeof loader>()
+  const round = menu?.round
+  const began = round && (round.ended && round.endedOn ? `ended on ${longDay(round.endedOn)}` : `since ${longDay(round.beganOn)}`)
   return (
-    <>
-      <PageHeading lead="The committee publishes a menu of actions. Each practice records what it takes and since when. No commissioner can learn from Concert what one practice does.">
-        General practice acts together
-      </PageHeading>
+    <div className="ruled-sections">
       {empty ? <SetUp /> : null}
-      <ButtonRow>
-        <LinkButton href={entrance.href}>{entrance.label}</LinkButton>
-        <a href="/how-figures-are-protected">How figures are protected</a>
-      </ButtonRow>
-      <PanelRow>
-        {ballot ? (
-          <Panel title={ballot.title}>
-            <BallotCard ballot={ballot} />
-          </Panel>
-        ) : null}
-        {week ? <ReportedCard week={week} /> : null}
-        {week && week.columns.length > 0 ? <AnyActionCard week={week} /> : null}
-      </PanelRow>
-      {week && week.columns.length > 0 ? (
-        <section aria-labelledby="uptake">
-          <SectionHeading id="uptake">Uptake in England</SectionHeading>
-          <p className="soft">{weekInWords(week)}</p>
-          <PublicUptakeTable week={week} />
-        </section>
-      ) : null}
-      {menu ? (
+      <PageHeading
+        above={round ? `${round.title} · ${began}` : undefined}
+        lead={
+          <>
+            The committee publishes a menu of actions; each practice decides, and no commissioner can learn what one practice
+            does.
+            {figures
+              ? ` Figures as at ${weekdayAndDay(figures.weekEnd)}, published on ${moment(figures.release.issuedAt)}.`
+              : null}
+          </>
+        }
+      >
+        {figures
+          ? `${percentInWords(figures.any)} of the practices that report take at least one of ${figures.actions} actions`
+          : 'General practice acts together'}
+      </PageHeading>
+      {figures ? (
+        <Drawn html={figures.figures} />
+      ) : menu ? (
         <section aria-labelledby="menu">
-          <SectionHeading id="menu" beside={`${menu.edition.title}, published ${publishedWords(menu.edition)}`}>
-            {menu.round.title}
-          </SectionHeading>
-          {menu.round.ended && menu.round.endedOn ? (
-            <InsetNote>This round ended on {longDay(menu.round.endedOn)}.</InsetNote>
-          ) : null}
+          <SectionHeading id="menu">{menu.edition.title}</SectionHeading>
           <MenuList offers={menu.offers.filter(({ status }) => onTheMenu(status))} />
         </section>
       ) : (
         <p>No menu is published yet.</p>
       )}
-    </>
+      <div className="split">
+        {figures ? <Drawn html={figures.where} /> : <p className="soft">The first figures come with the first release.</p>}
+        <div>
+          <DatedList
+            id="changes"
+            title="What changed last"
+            dates={changes}
+            beside={{ href: '/menu/editions', label: 'all editions' }}
+          />
+          <DatedList id="dates" title="Next dates" dates={dates} />
+        </div>
+      </div>
+      <FrontReaders entrance={entrance} figures={figures} />
+    </div>
   )
 }
 

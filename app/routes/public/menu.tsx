@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { uptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
+import { UptakeLine, UptakeNote } from '#app/features/figures/pictures/uptake-line.tsx'
 import { MenuRows } from '#app/features/menu/actions/menu-rows.tsx'
 import { menuWithRows } from '#app/features/menu/actions/menu-rows-queries.server.ts'
 import { MenuSide } from '#app/features/menu/actions/menu-side.tsx'
@@ -27,11 +29,12 @@ export async function loader(visit: LoaderFunctionArgs) {
   const role = person && roleAt(person, '/menu')
   const own = role?.practiceCode ? (ownAnswers(db, role.practiceCode, at) ?? null) : null
   const notes = own?.notes ?? Object.fromEntries(localNotesOf(db, role?.lmcSlug))
-  return { menu: menuWithRows(db, at) ?? null, own: own && { details: own.details, answers: own.answers }, notes }
+  const uptake = uptakeHere(db, role?.lmcSlug ?? own?.details.lmc?.slug) ?? null
+  return { menu: menuWithRows(db, at) ?? null, own: own && { details: own.details, answers: own.answers }, notes, uptake }
 }
 
 export default function Menu() {
-  const { menu, own, notes } = useLoaderData<typeof loader>()
+  const { menu, own, notes, uptake } = useLoaderData<typeof loader>()
   if (!menu) return <PageHeading lead="No menu is published yet.">Menu</PageHeading>
   const { round, edition, rows, gap } = menu
   const current = rows.filter(({ status }) => onTheMenu(status))
@@ -47,7 +50,8 @@ export default function Menu() {
     const title = rows.find((row) => row.actionSlug === actionSlug)?.title ?? actionSlug
     return own && answer ? ownAnswer({ practiceCode: own.details.code, actionSlug, title }, answer) : undefined
   }
-  const shared = { round, notes, own: own ? answerOf : undefined }
+  const taken = uptake ? (actionSlug: string) => <UptakeLine action={actionSlug} uptake={uptake} /> : undefined
+  const shared = { round, notes, own: own ? answerOf : undefined, uptake: taken }
   return (
     <>
       <PageHeading
@@ -86,7 +90,7 @@ export default function Menu() {
         ) : null}
         <p className="small soft">
           Effort is our estimate. The committee publishes the menu; each practice decides for itself what it takes and needs
-          nobody’s permission.
+          nobody’s permission. {uptake ? <UptakeNote uptake={uptake} /> : null}
         </p>
       </Columns>
     </>

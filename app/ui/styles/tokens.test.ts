@@ -39,6 +39,8 @@ const TEXT: [text: string, ground: string][] = [
   ['on-warm', 'warm'],
   ['on-done', 'done'],
   ['error', 'error-wash'],
+  ['on-g3', 'g3'],
+  ...['g1', 'g2', 's1', 's2'].map((ground): [string, string] => ['ink', ground]),
   ...[0, 1, 2, 3, 4, 5, 6, 7].map((step): [string, string] => [`on-${step}`, `s${step}`]),
 ]
 

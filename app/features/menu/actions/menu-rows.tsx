@@ -20,10 +20,12 @@ type MenuRowsProps = {
   notes: Record<string, LocalNote>
   /** By action; left out for readers without a practice. */
   own?: (actionSlug: string) => OwnAnswer | undefined
+  /** How many take an action, in one line. */
+  uptake?: (actionSlug: string) => ReactNode
 }
 
 /** The actions of a menu, a row each: what it asks, effort, first and last day, and what the practice says of it. */
-export function MenuRows({ rows, round, inDoubt = [], notes, own }: MenuRowsProps) {
+export function MenuRows({ rows, round, inDoubt = [], notes, own, uptake }: MenuRowsProps) {
   return (
     <div className={own ? 'menu-rows with-own' : 'menu-rows'}>
       <p className="menu-rows-head" aria-hidden="true">
@@ -41,6 +43,7 @@ export function MenuRows({ rows, round, inDoubt = [], notes, own }: MenuRowsProp
             inDoubt={inDoubt.includes(row.actionSlug)}
             note={notes[row.actionSlug]}
             own={own?.(row.actionSlug)}
+            uptake={uptake?.(row.actionSlug)}
           />
         ))}
       </ul>
@@ -54,9 +57,10 @@ type RowProps = {
   inDoubt: boolean
   note: LocalNote | undefined
   own: OwnAnswer | undefined
+  uptake: ReactNode
 }
 
-function Row({ row, round, inDoubt, note, own }: RowProps) {
+function Row({ row, round, inDoubt, note, own, uptake }: RowProps) {
   const isOn = onTheMenu(row.status)
   return (
     <li className={own?.waits ? 'menu-row waits' : 'menu-row'}>
@@ -65,6 +69,7 @@ function Row({ row, round, inDoubt, note, own }: RowProps) {
           <a href={`/actions/${row.actionSlug}`}>{row.title}</a>
         </h3>
         <p>{row.summary}</p>
+        {uptake ? <p>{uptake}</p> : null}
         <OfferTags offer={row} inDoubt={inDoubt} />
         {row.reasonHtml && row.status !== 'offered' ? (
           <p>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
@@ -7,8 +8,15 @@ import type { DeskAction } from './desk-queries.server.ts'
 import { NotApplicableLink } from './local-note-here.tsx'
 import { UndoButton } from './undo-button.tsx'
 
+type DeskActionsProps = {
+  actions: DeskAction[]
+  practiceCode: string
+  /** How many take an action, in one line under its name. */
+  uptake?: (actionSlug: string) => ReactNode
+}
+
 /** Actions of a desk, a row each: the state since when, what was last said, and the way to change it. */
-export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; practiceCode: string }) {
+export function DeskActions({ actions, practiceCode, uptake }: DeskActionsProps) {
   // A reason that all of them share is said once.
   const reasons = new Set(actions.map(({ offer }) => (offer.status === 'offered' ? null : offer.reason)))
   const shared = actions.length > 1 && reasons.size === 1 ? [...reasons][0] : null
@@ -17,16 +25,22 @@ export function DeskActions({ actions, practiceCode }: { actions: DeskAction[]; 
       {shared ? <p className="soft">{shared}</p> : null}
       <ul className="desk-rows">
         {actions.map((action) => (
-          <DeskRow key={action.offer.actionSlug} action={action} practiceCode={practiceCode} sayReason={!shared} />
+          <DeskRow
+            key={action.offer.actionSlug}
+            action={action}
+            practiceCode={practiceCode}
+            sayReason={!shared}
+            uptake={uptake?.(action.offer.actionSlug)}
+          />
         ))}
       </ul>
     </>
   )
 }
 
-type DeskRowProps = { action: DeskAction; practiceCode: string; sayReason: boolean }
+type DeskRowProps = { action: DeskAction; practiceCode: string; sayReason: boolean; uptake: ReactNode }
 
-function DeskRow({ action, practiceCode, sayReason }: DeskRowProps) {
+function DeskRow({ action, practiceCode, sayReason, uptake }: DeskRowProps) {
   const { offer, current, localNote, open, fresh } = action
   const href = `/practice/${practiceCode}/actions/${offer.actionSlug}`
   return (
@@ -37,6 +51,7 @@ function DeskRow({ action, practiceCode, sayReason }: DeskRowProps) {
         </h3>
         <OfferTags offer={offer} />
         <FlagTag note={localNote} />
+        {uptake}
       </div>
       <div>
         <StateTag current={current} />

@@ -1,0 +1,76 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { allBallots } from '#app/features/ballots/records/ballot-queries.server.ts'
+import { chartEvents } from '#app/features/figures/pictures/chart-events.ts'
+import { englandOf } from '#app/features/figures/pictures/figure-shares.ts'
+import { allReleases, weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import { askedTimes, type Times } from '#app/features/figures/times/asked-times-rules.ts'
+import { asksInForce } from '#app/features/menu/actions/action-asks-queries.server.ts'
+import { lifeSpans } from '#app/features/menu/actions/life-spans-queries.server.ts'
+import { publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
+import { cacheOf } from '#app/platform/cache.ts'
+import { dayOf, endOfDay, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { ActionFiguresDrawn } from './action-figures.tsx'
+import { daysUntil } from './england-courses.server.ts'
+import { type Audience, releasesOfWeek } from './national-page.server.tsx'
+
+const drawings = prepared(() => cacheOf<string, string>({ most: 96 }))
+
+/** One action's page as asked for; undefined for an action that was never offered. */
+export function actionVisit(db: Db, slug: string, query: URLSearchParams, audience: Audience, now: Instant) {
+  const spans = lifeSpans(db, slug, now)
+  const offer = offerInForce(db, slug, now)
+  if (!offer || spans.length === 0) return undefined
+  const about = { slug, title: offer.title, shortTitle: offer.shortTitle, spans, today: dayOf(now) }
+  const releases = allReleases(db, audience)
+  if (releases.length === 0) return { kind: 'none' as const, ...about }
+  const asked = askedTimes(query, releases, dayOf(now))
+  if (!asked.ok) return { kind: 'refused' as const, ...about, refused: asked }
+  const { times, notes } = asked
+  const week = weekFigures(db, { weekEnd: times.weekEnd, known: times.known, audience })
+  if (!week) return { kind: 'none' as const, ...about }
+  const compared = times.compare ? weekFigures(db, { weekEnd: times.compare, known: times.known, audience }) : undefined
+  const column = week.columns.findIndex((one) => one.slug === slug)
+  const then = offerInForce(db, slug, endOfDay(week.weekEnd) - 1) ?? offer
+  return {
+    kind: 'shown' as const,
+    ...about,
+    wording: then.wording,
+    status: then.status,
+    weekEnd: week.weekEnd,
+    known: week.known.id,
+    edition: week.first.edition,
+    others: week.columns.map((one, index) => ({ ...one, figure: week.england.actions[index]!.taking })),
+    times,
+    notes,
+    compared: englandOf(compared, slug) ?? null,
+    figure: englandOf(week, slug) ?? null,
+    column,
+    /** Weeks' ends at which it was on the menu, the latest of those that a release tells of. */
+    lastOnMenu: column >= 0 ? null : (lastOnMenu(db, slug, audience) ?? null),
+    html: column >= 0 ? drawn(db, { week, column, times, now }) : null,
+    form: { times, ends: weekEnds(db), releases: releasesOfWeek(db, times, audience), kept: {} },
+  }
+}
+
+type Drawn = { week: WeekFigures; column: number; times: Times; now: Instant }
+
+function drawn(db: Db, { now, times, week, column }: Drawn): string {
+  const asks = asksInForce(db, week.columns[column]!.slug, endOfDay(week.weekEnd) - 1)
+  const editions = publishedEditions(db, now).flatMap((round) => round.editions)
+  const events = chartEvents(editions, allBallots(db, dayOf(now)))
+  const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
+  const key = JSON.stringify([times, week.known.hash, week.stands, week.audience, column, events, lmcs, asks])
+  return drawings(db).of(key, () => {
+    const weeks = daysUntil(db, week.weekEnd).flatMap(
+      (weekEnd) => weekFigures(db, { weekEnd, known: times.known, audience: week.audience }) ?? [],
+    )
+    return renderToStaticMarkup(<ActionFiguresDrawn {...{ week, weeks, column, times, events, lmcs, asks }} />)
+  })
+}
+
+const lastOnMenu = (db: Db, slug: string, audience: Audience) =>
+  weekEnds(db).find((weekEnd) => weekFigures(db, { weekEnd, audience })?.columns.some((one) => one.slug === slug))

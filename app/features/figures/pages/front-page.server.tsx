@@ -1,0 +1,49 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
+import { latestRelease, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
+import { cacheOf } from '#app/platform/cache.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { daysUntil, englandCourse, sharesOf } from './england-courses.server.ts'
+import { FrontFigures, FrontWhere } from './front-figures.tsx'
+
+const drawings = prepared(() => cacheOf<string, { figures: string; where: string }>({ most: 32 }))
+
+/**
+ * What the front page shows of the latest release: its numbers, and its pictures drawn once. `action`: the one on the map; by itself
+ * the one most take. Undefined before the first release, and while nothing is on the menu.
+ */
+export function frontFigures(db: Db, { action, ballot }: { action: string; ballot: BallotCard | null }, now: Instant) {
+  const release = latestRelease(db, 'public')
+  const week = release && weekFigures(db, { weekEnd: release.weekEnd, known: release.id, audience: 'public' })
+  if (!week || week.columns.length === 0) return undefined
+  const { columns, england } = week
+  const most = england.actions.reduce(
+    (best, one, index) => (one.taking.count > england.actions[best]!.taking.count ? index : best),
+    0,
+  )
+  const asked = columns.findIndex(({ slug }) => slug === action)
+  const column = asked >= 0 ? asked : most
+  const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
+  const drawn = drawings(db).of(JSON.stringify([release.hash, column, ballot, lmcs]), () => {
+    const days = daysUntil(db, week.weekEnd)
+    const shares = Object.fromEntries(columns.map(({ slug }) => [slug, sharesOf(englandCourse(db, week, slug, days))]))
+    const reporters = englandCourse(db, week, 'any', days).map((figure) => figure?.of ?? null)
+    return {
+      figures: renderToStaticMarkup(<FrontFigures {...{ week, days, shares, reporters, ballot }} />),
+      where: renderToStaticMarkup(<FrontWhere {...{ week, column, lmcs }} />),
+    }
+  })
+  const { weekEnd, known } = week
+  const first = { title: columns[most]!.title, figure: england.actions[most]!.taking }
+  return {
+    weekEnd,
+    release: { id: known.id, issuedAt: known.issuedAt },
+    any: england.any,
+    actions: columns.length,
+    reportRate: england.reportRate,
+    first,
+    ...drawn,
+  }
+}

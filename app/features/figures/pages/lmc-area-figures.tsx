@@ -1,0 +1,36 @@
+import { REPORTERS_NEEDED } from '#app/features/figures/disclosure/disclosure-rules.ts'
+import { LMC_NOTE, NAMES_NOTE } from '#app/features/figures/disclosure/figure-words.ts'
+import { LmcTable } from '#app/features/figures/pictures/lmc-table.tsx'
+import type { LmcBesideOthers } from '#app/features/figures/releases/lmc-figures.ts'
+import { weekdayAndDay } from '#app/platform/dates-in-words.ts'
+import { InsetNote } from '#app/ui/messages.tsx'
+
+/** The published figures on an LMC's own page, beside its region and England; with too few reports, those that stand in. */
+export function LmcAreaFigures({ figures }: { figures: LmcBesideOthers }) {
+  const { lmc, columns, region, england, weekEnd } = figures
+  return (
+    <>
+      {lmc.shown ? null : (
+        <InsetNote readFirst>
+          Too few practices reported for figures of {lmc.name}: they come from {REPORTERS_NEEDED} reporters on. Until then those
+          of {lmc.standIn.name} stand in.
+        </InsetNote>
+      )}
+      <p>
+        As at {weekdayAndDay(weekEnd)}. {lmc.shown ? `${lmc.of} of ${lmc.open} practices reported.` : ''}{' '}
+        <a href={`/figures/lmcs/${lmc.slug}`}>Week by week, and at any release</a>
+      </p>
+      <LmcTable
+        name={lmc.name}
+        columns={columns}
+        row={lmc}
+        regional={region}
+        national={england}
+        actionHref={(action) => `/figures/actions/${action}`}
+      />
+      <p className="chart-note">
+        {LMC_NOTE} {NAMES_NOTE}
+      </p>
+    </>
+  )
+}

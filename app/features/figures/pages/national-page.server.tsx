@@ -1,0 +1,83 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
+import { voteNumber } from '#app/features/ballots/records/vote-number.tsx'
+import { chartEvents } from '#app/features/figures/pictures/chart-events.ts'
+import type { HeatOrder } from '#app/features/figures/pictures/lmc-heat-rules.ts'
+import { NationalStrip } from '#app/features/figures/pictures/national-strip.tsx'
+import { allReleases, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import type { Times } from '#app/features/figures/times/asked-times-rules.ts'
+import { publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
+import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
+import { cacheOf } from '#app/platform/cache.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { daysUntil, englandCourse, sharesOf } from './england-courses.server.ts'
+import { NationalFigures, type NationalFiguresProps } from './national-figures.tsx'
+
+export type Audience = WeekFigures['audience']
+export type NationalQuestion = {
+  times: Times
+  path: string
+  action: string
+  order: HeatOrder
+  audience: Audience
+  ballots: BallotCard[]
+  vote?: BallotCard
+}
+
+/** Drawn pages, at most 96: a release does not change, so what was drawn of it holds. */
+const drawings = prepared(() => cacheOf<string, string>({ most: 96 }))
+
+/** A week's end as asked for, drawn; undefined where it has no figures. Drawn once: what is asked for often costs a look-up. */
+export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
+  const { times, path, action, order, audience, ballots, vote } = question
+  const week = weekFigures(db, { weekEnd: times.weekEnd, known: times.known, audience })
+  if (!week) return undefined
+  const column = Math.max(
+    0,
+    week.columns.findIndex(({ slug }) => slug === action),
+  )
+  const editions = publishedEditions(db, now).flatMap((round) => round.editions)
+  const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
+  const shown = { week, times, path, column, order, lmcs, events: chartEvents(editions, ballots) }
+  const key = JSON.stringify([path, times, week.known.hash, week.stands, audience, column, order, shown.events, lmcs, vote])
+  return { week: summaryOf(week), html: drawings(db).of(key, () => draw(db, shown, vote)) }
+}
+
+const summaryOf = ({ weekEnd, known, columns, first, england }: WeekFigures) => {
+  return { weekEnd, known: known.id, columns, edition: first.edition, any: england.any }
+}
+
+type Shown = Pick<NationalFiguresProps, 'week' | 'times' | 'path' | 'column' | 'order' | 'lmcs' | 'events'>
+
+function draw(db: Db, shown: Shown, vote: BallotCard | undefined): string {
+  const { week, times } = shown
+  const { audience, england } = week
+  const compared = times.compare ? weekFigures(db, { weekEnd: times.compare, known: times.known, audience }) : undefined
+  const days = daysUntil(db, week.weekEnd)
+  const any = englandCourse(db, week, 'any', days)
+  const reported = any.map((figure) => figure && figure.of / Math.max(1, england.open))
+  const strip = (
+    <NationalStrip {...{ week, compared }} courses={{ any: sharesOf(any), reported }} vote={vote && voteNumber(vote)} />
+  )
+  if (week.columns.length === 0) return renderToStaticMarkup(strip)
+  const courses = week.columns.map(({ slug, shortTitle }) => {
+    return { slug, name: shortTitle, shares: sharesOf(englandCourse(db, week, slug, days)) }
+  })
+  return renderToStaticMarkup(
+    <>
+      {strip}
+      <NationalFigures {...{ ...shown, compared, days, courses }} />
+    </>,
+  )
+}
+
+/** The releases that say something of their own of a week: its own, those that changed it, and the latest. Newest first. */
+export function releasesOfWeek(db: Db, times: Times, audience: Audience) {
+  const all = allReleases(db, audience)
+  return all.filter(
+    ({ id, weekEnd, changed }, index) =>
+      index === 0 || id === times.known || weekEnd === times.weekEnd || changed.includes(times.weekEnd),
+  )
+}

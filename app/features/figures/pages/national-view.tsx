@@ -1,0 +1,68 @@
+import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
+import { timesQuery } from '#app/features/figures/times/page-addresses.ts'
+import { RefusedTimes } from '#app/features/figures/times/refused-times.tsx'
+import { TimesForm } from '#app/features/figures/times/times-form.tsx'
+import { longDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import { Drawn } from '#app/ui/prose.tsx'
+import type { nationalVisit } from './national-visit.server.ts'
+
+type Visit = ReturnType<typeof nationalVisit>
+
+/** The national page under either of its addresses. */
+export function NationalView({ visit, path, title }: { visit: Visit; path: string; title: string }) {
+  if (visit.kind === 'none')
+    return (
+      <PageHeading lead="There are no figures yet: the first come with the first release after a menu is published and a register is imported.">
+        {title}
+      </PageHeading>
+    )
+  if (visit.kind === 'refused')
+    return (
+      <>
+        <PageHeading>{title}</PageHeading>
+        <RefusedTimes refused={visit.refused} href={(times) => `${path}?${timesQuery(times)}`} />
+      </>
+    )
+  const { week, html, times, notes, form } = visit
+  return (
+    <div className="ruled-sections">
+      <PageHeading
+        above={`As at ${weekdayAndDay(week.weekEnd)}, as known at ${releaseWords(week.known)} at 09:00`}
+        beside={<TimesForm action={path} {...form} />}
+      >
+        {week.columns.length > 0
+          ? `${title}: ${percentInWords(week.any)} of reporters take at least one of ${week.columns.length} actions`
+          : title}
+      </PageHeading>
+      {notes.map((note) => (
+        <InsetNote key={note}>{note}</InsetNote>
+      ))}
+      <ul className="file-links" aria-label="This page">
+        <li>
+          <a href={`/menu/editions/${week.edition.slug}`}>
+            Edition {week.edition.number}, {week.edition.title}
+          </a>
+        </li>
+        <li>
+          <a href={`${path}?${timesQuery(times, form.kept)}`}>Address of these figures</a>
+        </li>
+        <li>
+          <a href={`/figures/releases/${week.known}`}>The release of {longDay(week.known.slice(0, 10))}</a>
+        </li>
+        <li>
+          <a href="/how-figures-are-protected">How figures are protected</a>
+        </li>
+      </ul>
+      <Drawn html={html} ruled />
+      {week.columns.length > 0 ? null : (
+        <InsetNote>
+          Nothing was on the menu at the end of this week, so there is nothing to count by action.{' '}
+          <a href={`/menu/editions/${week.edition.slug}`}>{week.edition.title}</a> says why.
+        </InsetNote>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
+import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import { dayAndMonth } from '#app/platform/dates-in-words.ts'
+import type { Day } from '#app/platform/time.ts'
+
+/** A published figure as a share between 0 and 1, for drawing. */
+export const shareOf = ({ count, of }: Pick<PublishedFigure, 'count' | 'of'>) => (of === 0 ? 0 : count / of)
+export const number = (count: number) => count.toLocaleString('en-GB')
+export const wholePercent = (share: number) => `${Math.round(share * 100)}%`
+
+/** "+3", "−2" or "±0" points between two figures of England or a region; "–" where one is missing. */
+export function pointsSince(now: PublishedFigure | undefined, before: PublishedFigure | undefined): string {
+  if (!now || !before) return '–'
+  const points = Math.round(shareOf(now) * 100) - Math.round(shareOf(before) * 100)
+  if (points === 0) return '±0'
+  return points > 0 ? `+${points}` : `−${-points}`
+}
+
+/** England's figure of an action in a week: on the menu, or taken though no longer on it. */
+export function englandOf(week: WeekFigures | undefined, action: string): PublishedFigure | undefined {
+  const onMenu = week?.england.actions.find(({ slug }) => slug === action)?.taking
+  return onMenu ?? week?.england.goesOn.find(({ slug }) => slug === action)?.figure
+}
+
+/** "24 Nov" for the ends of an axis. */
+export const axisDay = (day: Day) => dayAndMonth(day).replace(/^(\d+ \p{L}{3}).*$/u, '$1')

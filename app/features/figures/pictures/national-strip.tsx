@@ -1,0 +1,63 @@
+import { ofInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import { dayAndMonth } from '#app/platform/dates-in-words.ts'
+import { addDays } from '#app/platform/time.ts'
+import { Spark } from '#app/ui/charts/spark.tsx'
+import { NumberStrip, type StripNumber } from '#app/ui/number-strip.tsx'
+import { number, pointsSince } from './figure-shares.ts'
+
+export type NationalStripProps = {
+  week: WeekFigures
+  compared?: WeekFigures
+  courses: { any: (number | null)[]; reported: (number | null)[] }
+  /** Beside the figures, where there is one: the vote. */
+  vote?: StripNumber
+}
+
+/** The week in three numbers, each with its base and its change, and the vote beside them. */
+export function NationalStrip({ week, compared, courses, vote }: NationalStripProps) {
+  const { england, weekEnd } = week
+  const [began, ceased] = [
+    sum(england.actions.map(({ began }) => began?.count ?? 0)),
+    sum(england.actions.map(({ ceased }) => ceased?.count ?? 0)),
+  ]
+  const since = compared ? ` since ${dayAndMonth(compared.weekEnd)}` : ''
+  const reportedThen = compared ? Math.round(england.reportRate) - Math.round(compared.england.reportRate) : 0
+  return (
+    <NumberStrip
+      numbers={[
+        {
+          key: 'any',
+          title: 'Take at least one action',
+          value: percentInWords(england.any),
+          of: 'of reporters',
+          picture: <Spark shares={courses.any} highest={1} />,
+          children: `${ofInWords(england.any)}${compared ? ` · ${pointsSince(england.any, compared.england.any)} points${since}` : ''}`,
+        },
+        {
+          key: 'reported',
+          title: 'Reported in the last 4 weeks',
+          value: `${Math.round(england.reportRate)}%`,
+          of: 'of practices',
+          picture: <Spark shares={courses.reported} highest={1} />,
+          children: `${number(england.reporters)} of ${number(england.open)}${compared ? ` · ${signed(reportedThen)} points${since}` : ''}. ${number(england.silent)} are silent, which is not a no.`,
+        },
+        {
+          key: 'began',
+          title: 'Began and stopped that week',
+          value: number(began),
+          of: (
+            <>
+              began · <b>{number(ceased)}</b> stopped
+            </>
+          ),
+          children: `answers over all ${england.actions.length} actions, ${dayAndMonth(addDays(weekEnd, -6))} to ${dayAndMonth(weekEnd)}`,
+        },
+        ...(vote ? [vote] : []),
+      ]}
+    />
+  )
+}
+
+const sum = (counts: number[]) => counts.reduce((all, count) => all + count, 0)
+const signed = (points: number) => (points === 0 ? '±0' : points > 0 ? `+${points}` : `−${-points}`)

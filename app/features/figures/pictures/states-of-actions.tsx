@@ -1,0 +1,59 @@
+import { countInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { StackedBars } from '#app/ui/charts/stacked-bars.tsx'
+import { axisDay, englandOf, number, pointsSince } from './figure-shares.ts'
+import { STATE_KINDS, statePartsOf } from './state-fills.ts'
+
+export type StatesOfActionsProps = { week: WeekFigures; compared?: WeekFigures; actionHref: (action: string) => string }
+
+/** What reporters do with each action of the menu; who is silent stands above, in no bar. */
+export function StatesOfActions({ week, compared, actionHref }: StatesOfActionsProps) {
+  const { england, columns, weekEnd } = week
+  const reported = Math.round(england.reportRate)
+  return (
+    <StackedBars
+      id="states"
+      title="What reporters do with each action"
+      counted={`% of ${number(england.reporters)} reporters`}
+      asAt={longDay(weekEnd)}
+      kinds={STATE_KINDS.map((kind) => ({ ...kind }))}
+      tableCaption="Reporters by action and answer, England"
+      of={england.reporters}
+      whole={{
+        name: 'All practices',
+        enlarged: england.reporters / Math.max(1, england.open),
+        parts: [
+          {
+            key: 'reported',
+            fill: 'full',
+            count: england.reporters,
+            words: `${number(england.reporters)} reported, ${reported}%`,
+          },
+          {
+            key: 'silent',
+            fill: 'light-hatch',
+            count: england.silent,
+            words: `${number(england.silent)} silent, ${100 - reported}%: not counted as no`,
+          },
+        ],
+      }}
+      columns={[
+        { key: 'taking', label: 'Taking' },
+        { key: 'count', label: 'Practices' },
+        ...(compared ? [{ key: 'since', label: `Points since ${axisDay(compared.weekEnd)}` }] : []),
+      ]}
+      rows={england.actions.map((action, index) => ({
+        key: action.slug,
+        name: columns[index]?.shortTitle ?? action.slug,
+        href: actionHref(action.slug),
+        parts: statePartsOf(action),
+        cells: [
+          percentInWords(action.taking),
+          countInWords(action.taking),
+          ...(compared ? [pointsSince(action.taking, englandOf(compared, action.slug))] : []),
+        ],
+      }))}
+    />
+  )
+}

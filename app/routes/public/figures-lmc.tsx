@@ -1,0 +1,26 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { lmcVisit } from '#app/features/figures/pages/lmc-page-queries.server.ts'
+import { LmcView } from '#app/features/figures/pages/lmc-view.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { lmcAudience } from '../shared-by-desks/figures-audience.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
+
+export const handle: PageHandle = { wide: true, cached: { query: ['as-at', 'known', 'compare'] } }
+export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
+  { title: `${found?.visit.lmc.name ?? 'LMC'}, in figures · Concert` },
+]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { db, now } = visit.context
+  const slug = visit.params.lmc ?? ''
+  const audience = await lmcAudience(visit, slug)
+  const found = lmcVisit(db, slug, new URL(visit.request.url).searchParams, audience, now())
+  if (!found) throw notFound()
+  return data({ visit: found }, { status: found.kind === 'refused' ? 404 : 200 })
+}
+
+export default function FiguresOfLmc() {
+  const { visit } = useLoaderData<typeof loader>()
+  return <LmcView visit={visit} />
+}

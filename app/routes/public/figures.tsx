@@ -1,0 +1,22 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { NationalView } from '#app/features/figures/pages/national-view.tsx'
+import { nationalVisit } from '#app/features/figures/pages/national-visit.server.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+
+const PATH = '/figures'
+export const handle: PageHandle = { wide: true, cached: { query: ['as-at', 'known', 'compare', 'action', 'order'], ahead: true } }
+export const meta: MetaFunction = () => [
+  { title: 'Figures · Concert' },
+  { name: 'description', content: 'How many practices in England take each action, where, since when and out of how many.' },
+]
+
+export async function loader({ request, context: { db, now } }: LoaderFunctionArgs) {
+  const visit = nationalVisit(db, new URL(request.url).searchParams, { path: PATH, audience: 'public' }, now())
+  return data({ visit }, { status: visit.kind === 'refused' ? 404 : 200 })
+}
+
+export default function Figures() {
+  const { visit } = useLoaderData<typeof loader>()
+  return <NationalView visit={visit} path={PATH} title="England" />
+}

@@ -1,0 +1,59 @@
+import { scaleLinear, scaleUtc } from 'd3-scale'
+import { line } from 'd3-shape'
+
+/** A week's course: shares (0 to 1) in the order of the chart's days; `null` where there is none: the line breaks there. */
+export type Course = { key: string; name: string; shares: (number | null)[] }
+/** Something that happened on an ISO day. A vote is marked by a diamond, an edition by its label over a dashed line. */
+export type ChartEvent = { day: string; label: string; words: string; vote?: boolean }
+
+/** Side of the square in which lines are drawn before they are stretched to the width they get. */
+export const FIELD = 1000
+
+const DAY = 86_400_000
+const dateOf = (day: string) => new Date(`${day}T00:00:00Z`)
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Positions of days between the first and the last of a chart, from 0 to 1, and at most six named ones. */
+export function dayScale(days: readonly string[]) {
+  const first = dateOf(days[0] ?? '1970-01-01')
+  const last = new Date(Math.max(first.getTime() + DAY, dateOf(days.at(-1) ?? '1970-01-01').getTime()))
+  const scale = scaleUtc([first, last], [0, 1])
+  const ticks = scale.ticks(5).map((date, index) => ({ at: scale(date), label: tickWords(date, index === 0) }))
+  return { at: (day: string) => scale(dateOf(day)), ticks }
+}
+
+/** "Aug", "15 Aug"; at the first and in January with its year. */
+function tickWords(date: Date, first: boolean): string {
+  const month = MONTHS[date.getUTCMonth()]
+  const day = date.getUTCDate() === 1 ? '' : `${date.getUTCDate()} `
+  return first || date.getUTCMonth() === 0 ? `${day}${month} ${date.getUTCFullYear()}` : `${day}${month}`
+}
+
+/** Heights of shares over a scale from none to the first round share above the highest, and its levels. */
+export function shareScale(courses: readonly Pick<Course, 'shares'>[]) {
+  const highest = Math.max(0.02, ...courses.flatMap(({ shares }) => shares.map((share) => share ?? 0)))
+  const scale = scaleLinear([0, highest], [0, 1]).nice(4)
+  return { at: (share: number) => scale(share), levels: scale.ticks(4) }
+}
+
+/** The line of a course in a square of `FIELD`: path data that breaks where a share is missing. */
+export function coursePath(shares: readonly (number | null)[], across: (index: number) => number, up: (share: number) => number) {
+  const path = line<number | null>()
+    .defined((share) => share !== null)
+    .x((_share, index) => across(index) * FIELD)
+    .y((share) => FIELD - up(share ?? 0) * FIELD)
+    .digits(0)
+  return path([...shares]) ?? ''
+}
+
+/** Side to which an event's label is written, so that two close ones do not cover each other. */
+export function eventAnchors(positions: readonly number[], apart = 0.06): ('start' | 'middle' | 'end')[] {
+  return positions.map((at, index) => {
+    const [before, after] = [positions[index - 1], positions[index + 1]]
+    if (after !== undefined && after - at < apart) return 'end'
+    if (before !== undefined && at - before < apart) return 'start'
+    return 'middle'
+  })
+}
+
+export const percent = (part: number) => `${Math.round(part * 1000) / 10}%`
