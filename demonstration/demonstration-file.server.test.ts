@@ -6,10 +6,12 @@ import { paths } from '#app/platform/paths.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { testFolder } from '#test/support/test-folder.ts'
+import { EARLIEST_DAY } from './day-rules.ts'
 import { makeDemonstrationFile } from './demonstration-file.server.ts'
 
-const now = instantOf('2026-11-18', '09:30')
-const wishes = { seed: 1, today: '2026-11-18', weeks: 2, contentFolder: paths.content, again: false }
+/** The earliest day: few releases to make. */
+const now = instantOf(EARLIEST_DAY, '09:30')
+const wishes = { seed: 1, today: EARLIEST_DAY, weeks: 2, contentFolder: paths.content, again: false }
 
 test('the demonstration is one whole file, left alone the second time and replaced when asked', async () => {
   const path = join(testFolder(), 'data', 'demonstration.db')
@@ -30,7 +32,7 @@ test('the demonstration is one whole file, left alone the second time and replac
   const other = openDatabase(path)
   expect(other.$client.prepare('select detail from register_kind').pluck().get()).toContain('"seed":5')
   other.$client.close()
-})
+}, 120_000)
 
 test('a making that fails leaves no file, and what a killed one left is cleared away', async () => {
   const folder = testFolder()
@@ -41,4 +43,4 @@ test('a making that fails leaves no file, and what a killed one left is cleared 
   writeFileSync(`${path}.making-999999999`, 'half')
   await makeDemonstrationFile(path, wishes, now)
   expect(existsSync(`${path}.making-999999999`)).toBe(false)
-})
+}, 120_000)

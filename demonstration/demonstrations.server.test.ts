@@ -116,7 +116,7 @@ test('in June 2026 the cap of 2024 goes on in some practices; few reported betwe
       .get(action)
   expect(taking('cap-contacts')).toBeGreaterThan(100)
   expect(taking('data-sharing-review')).toBeGreaterThan(100)
-}, 60_000)
+}, 240_000)
 
 test('the history lived through four menus: plans in June, GP Connect off since 28 June, the rest from 1 August', () => {
   const byEdition = all<{ edition: string; n: number }>(
