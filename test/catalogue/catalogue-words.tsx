@@ -1,12 +1,14 @@
 import { BallotBar } from '#app/ui/ballot-bar.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { Figure } from '#app/ui/figure.tsx'
+import { Fold, FoldedQuestion } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { InsetNote, SuccessNote } from '#app/ui/messages.tsx'
 import { Panel, PanelRow, Stack } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { TAG_KINDS, Tag } from '#app/ui/tag.tsx'
+import { TAG_KINDS, Tag, TagShape } from '#app/ui/tag.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { TodoPanel } from '#app/ui/todo-panel.tsx'
 
@@ -77,6 +79,24 @@ export function WordsShown() {
         }
       />
       <TodoPanel todos={[]} />
+
+      <Columns
+        first={<Panel title="Your practice">Taking since 5 Aug 2024</Panel>}
+        sideLabel="Beside it"
+        side={
+          <Fold title="Its life on the menu" beside="4 events">
+            <p>Listed for the ballot in June 2024.</p>
+          </Fold>
+        }
+      >
+        <p>What is read and worked on, with the reader’s own and what is read once beside it.</p>
+        <FoldedQuestion question="What counts as a contact?">
+          <p>Telephone, online and face to face alike.</p>
+        </FoldedQuestion>
+        <p>
+          <TagShape kind="taking" /> <TagShape kind="in-part" /> <TagShape kind="not-decided" />
+        </p>
+      </Columns>
 
       <SectionHeading
         beside={

@@ -62,9 +62,14 @@ export default function MenuPrint() {
           {off.map(({ title, reason }) => `${title}${reason ? ` (${reason.replace(/\.$/, '')})` : ''}`).join('; ')}.
         </p>
       ) : null}
+      <p className="sheet-signed">
+        <span>Meeting on</span>
+        <span>Partners present</span>
+        <span>Signed</span>
+      </p>
       <p>
         Each practice decides for itself; no permission is needed. What an action asks, why it is safe and where that is disputed
-        stands on its page at <a href="/menu">/menu</a>. The committee’s positions, not legal advice.
+        is on its page at <a href="/menu">/menu</a>. These are the committee’s positions, not legal advice.
       </p>
     </>
   )
@@ -74,8 +79,8 @@ function factsOf({ status, scope, effort, reversible, offeredFrom, offeredUntil,
   const facts = [
     status === 'offered' ? '' : offerStatusWords[status],
     scope === 'pcn' ? 'Decided by the PCN' : '',
-    `Effort: ${effort}`,
-    `Can be undone: ${reversible}`,
+    effort === 'not known' ? '' : `Effort: ${effort}`,
+    reversible === 'not known' ? '' : `Can be undone: ${reversible}`,
     status === 'offered' && offeredFrom ? `From ${shortDay(offeredFrom)}` : '',
     offeredUntil ? `Until ${shortDay(offeredUntil)}` : '',
     inDoubt ? 'May have left the list' : '',
