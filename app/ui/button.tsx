@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
-/** `main` is the one thing the page is for: once a page. `quiet` is another choice, `grave` cannot be undone, `as-link` looks like a link. */
-export type ButtonVariant = 'main' | 'quiet' | 'grave' | 'as-link'
+/** `main` is the one thing the page is for: once a page. `quiet` is another choice, `grave` cannot be undone, `in-band` stands in the top band. Nothing that changes something looks like a link. */
+export type ButtonVariant = 'main' | 'quiet' | 'grave' | 'in-band'
 
 const classOf = (variant: ButtonVariant) => (variant === 'main' ? 'button' : `button ${variant}`)
 

@@ -15,7 +15,7 @@ export function RoleSwitch({ roles, action }: { roles: RoleChoice[]; action: str
         <ul>
           {roles.map((role) => (
             <li key={role.value}>
-              <Button variant="as-link" name="desk" value={role.value}>
+              <Button variant="in-band" name="desk" value={role.value}>
                 {role.name}, {role.role}
                 {role.current ? ' (now)' : ''}
               </Button>

@@ -158,7 +158,7 @@ export function WordsShown() {
         <Button variant="quiet">Look again</Button>
         <Button variant="grave">Close the account</Button>
         <LinkButton href="#d">Decide</LinkButton>
-        <Button variant="as-link">Not now</Button>
+        <Button variant="in-band">Sign out</Button>
       </ButtonRow>
 
       <SectionHeading>What was said, and when</SectionHeading>

@@ -4,7 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 export function SignOutForm() {
   return (
     <form method="post" action="/sign-out">
-      <Button variant="as-link">Sign out</Button>
+      <Button variant="in-band">Sign out</Button>
     </form>
   )
 }
