@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { takeOverRows } from '#app/features/audit/chain/take-over-rows.server.ts'
 import { verifyChain } from '#app/features/audit/chain/verify-chain.server.ts'
+import { verifyRows } from '#app/features/audit/chain/verify-rows.server.ts'
 import { draftById } from '#app/features/menu/drafts/draft-store.server.ts'
+import { menuAtEndOf } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { personOfCookie } from '#app/features/people/sessions/sessions.server.ts'
 import type { Db } from '#db/client.server.ts'
@@ -70,4 +74,23 @@ test('after an upgrade each current state is what the entries say, with the day 
 test('after an upgrade the chain of events is whole', () => {
   const { db, before } = upgraded()
   expect(verifyChain(db)).toMatchObject({ ok: true, events: before.audit_events, wiped: 0, lostAtEnd: 0 })
+})
+
+test('after an upgrade the last day of a round stands as it stood, and the next start answers for it', () => {
+  const { db, upgrade } = databaseBefore('0021_round-ends')
+  const recordedAt = Date.UTC(2024, 6, 1, 8)
+  db.$client.exec(`
+    insert into rounds (slug, title, kind, began_on, ended_on, summary, body, content_hash)
+      values ('first', 'A round', 'pick-any', '2024-08-01', '2025-03-19', '', '', 'h'), ('next', 'Another', 'pick-any', '2025-05-01', null, '', '', 'h');
+    insert into editions values ('july', 'first', 1, 'Menu 1', '', ${recordedAt}, 'instant', 'GPC England', '[]', 'h', ${recordedAt});`)
+  upgrade()
+  const ends = allRounds(db, '2026-01-01').map(({ slug, endedOn }) => [slug, endedOn])
+  expect(ends).toEqual([
+    ['next', null],
+    ['first', '2025-03-19'],
+  ])
+  expect(menuAtEndOf(db, '2025-03-30', recordedAt + 1)?.round).toMatchObject({ slug: 'first', ended: true })
+  expect(menuAtEndOf(db, '2025-03-30', recordedAt)).toBeUndefined()
+  expect(takeOverRows(db, Date.UTC(2026, 0, 1))).toBe(2)
+  expect(verifyRows(db).faults).toEqual([])
 })
