@@ -34,7 +34,7 @@ export function LmcTable({ name, columns, row, regional, national, actionHref }:
               {name}
             </th>
           ) : null}
-          <th scope="col" className="num">
+          <th scope="col" className={figures ? 'num hide-narrow' : 'num'}>
             {regional?.name ?? 'Region'}
           </th>
           <th scope="col" className="num">
@@ -61,7 +61,9 @@ export function LmcTable({ name, columns, row, regional, national, actionHref }:
                   {hasShares ? <b>{percentInWords(own)}</b> : null} {ofInWords(own)}
                 </td>
               ) : null}
-              <td className="num soft">{regional ? percentInWords(regional.taking[index]!) : 'not shown'}</td>
+              <td className={figures ? 'num soft hide-narrow' : 'num soft'}>
+                {regional ? percentInWords(regional.taking[index]!) : 'not shown'}
+              </td>
               <td className="num soft">{percentInWords(england)}</td>
             </tr>
           )
