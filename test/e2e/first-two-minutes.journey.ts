@@ -58,7 +58,7 @@ test('a partner who begins today records the cap since 5 August and GP Connect o
   await page.getByRole('button', { name: 'Save the choice' }).click()
   await page.getByRole('link', { name: 'Choose the actions you take' }).click()
   for (const action of [CAP, GP_CONNECT]) await page.getByRole('checkbox', { name: action }).check()
-  await page.getByRole('button', { name: 'Next: since when' }).click()
+  await page.getByRole('button', { name: 'Next: from which day' }).click()
   await page.getByLabel('From which day do you take them?').fill('5 August 2024')
   await page.getByRole('group', { name: GP_CONNECT }).getByLabel('From another day').fill('28 June 2024')
   await page.getByRole('button', { name: 'Record the 2 actions' }).click()

@@ -61,8 +61,8 @@ export default function Home() {
         above={round ? `${round.title} · ${began}` : undefined}
         lead={
           <>
-            The committee publishes a menu of actions; each practice decides, and no commissioner can learn what one practice
-            does.
+            The committee publishes a menu of actions; each practice decides, and no commissioner can learn from Concert what one
+            practice does.
             {figures
               ? ` Figures as at ${weekdayAndDay(figures.weekEnd)}, published on ${moment(figures.release.issuedAt)}.`
               : null}
