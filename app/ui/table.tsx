@@ -84,7 +84,7 @@ export function Table({ dense, caption, spokenCaption, columns, rows, empty = 'N
 }
 
 /** A head cell; a link when the column can be sorted by. */
-export function HeadCell({ label, numeric, sortHref, sorted }: Omit<Column, 'key'>) {
+function HeadCell({ label, numeric, sortHref, sorted }: Omit<Column, 'key'>) {
   return (
     <th scope="col" className={numeric ? 'num' : undefined} aria-sort={sorted}>
       {sortHref ? <a href={sortHref}>{label}</a> : label}

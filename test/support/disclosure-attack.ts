@@ -32,7 +32,7 @@ export type Method = { lasting: Law; stays: number; weekly: Law; tell: (h: numbe
 export const V3: Method = { lasting: WIDE, stays: 4, weekly: NARROW, tell: (h, noise, u) => (u >= 5 ? step(h + noise, u) : 0) }
 
 /** The chance of each shown value, given the count and the lasting part. */
-export function shownBy({ weekly, tell }: Method, h: number, lasting: number, u: number): Map<number, number> {
+function shownBy({ weekly, tell }: Method, h: number, lasting: number, u: number): Map<number, number> {
   const shown = new Map<number, number>()
   for (const [value, chance] of weekly) {
     const told = tell(h, lasting + value, u)
@@ -42,7 +42,7 @@ export function shownBy({ weekly, tell }: Method, h: number, lasting: number, u:
 }
 
 /** The chance of each shown value, given the count alone. */
-export function shownOf(method: Method, h: number, u: number): Map<number, number> {
+function shownOf(method: Method, h: number, u: number): Map<number, number> {
   const all = new Map<number, number>()
   for (const [lasting, chance] of method.lasting)
     for (const [told, given] of shownBy(method, h, lasting, u)) all.set(told, (all.get(told) ?? 0) + chance * given)
@@ -74,7 +74,7 @@ export function chances(seed: number): () => number {
   }
 }
 
-export function drawnFrom(law: ReadonlyMap<number, number>, chance: () => number): number {
+function drawnFrom(law: ReadonlyMap<number, number>, chance: () => number): number {
   let left = chance()
   for (const [value, weight] of law) {
     left -= weight

@@ -1,7 +1,7 @@
 /** Side of a hexagon, in units of the drawing. */
 export const SIZE = 15
 const HALF_WIDTH = (Math.sqrt(3) / 2) * SIZE
-export const GAP = 0.93
+const GAP = 0.93
 export const round = (value: number) => Math.round(value * 10) / 10
 
 export type Place = { q: number; r: number }

@@ -14,7 +14,7 @@ export type AnswerAsAt = {
 }
 
 /** The query, exported so that its plan can be checked. */
-export const ANSWERS_AS_AT = `
+const ANSWERS_AS_AT = `
   with asked as materialized (select value as slug from json_each(:actions)),
     some as materialized (select value as code from json_each(:practices))
   select q.code, q.slug, e.state, e.extent, iif(p.id is null, e.obstacle_kind, p.obstacle_kind), iif(p.id is null, e.answers, p.answers)

@@ -84,12 +84,7 @@ export function* textsOf(db: Db, table: CoveredTable): Generator<string> {
 }
 
 /** The texts of the rows selected by `condition`, with the parameters in `scope`. */
-export function* textsWhere(
-  db: Db,
-  table: CoveredTable,
-  condition: string,
-  scope: Record<string, string | number>,
-): Generator<string> {
+function* textsWhere(db: Db, table: CoveredTable, condition: string, scope: Record<string, string | number>): Generator<string> {
   const { columns, select } = reader(db, table)
   const picked = db.$client.prepare(`${select} where ${condition}`).raw()
   for (const row of picked.iterate(scope) as Iterable<StoredRow>) yield canonicalText(table, columns, row)

@@ -18,11 +18,11 @@ export type PublishedFigure = Readonly<{
 }> & { readonly [figure]: true }
 
 /** Reporters of an LMC from which on a share is told. */
-export const REPORTERS_FOR_A_SHARE = 12
+const REPORTERS_FOR_A_SHARE = 12
 
 /** One decimal, and never a float's tail. */
 export const shareOf = (count: number, of: number): number => (of === 0 ? 0 : Math.round((1000 * count) / of) / 10)
-export const bandOf = (percent: number): number => Math.min(4, Math.floor(percent / 20))
+const bandOf = (percent: number): number => Math.min(4, Math.floor(percent / 20))
 
 export function figureOf(kind: FigureKind, count: PublishedCount, of: PublishedCount): PublishedFigure {
   const percent = kind === 'lmc' ? (of < REPORTERS_FOR_A_SHARE ? null : Math.round((100 * count) / of)) : shareOf(count, of)
