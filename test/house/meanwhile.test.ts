@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
 import { saveLine } from '#app/features/menu/draft-writing/save-line.server.ts'
 import { saveOrder } from '#app/features/menu/draft-writing/save-order.server.ts'
 import { saveWords } from '#app/features/menu/draft-writing/save-words.server.ts'
@@ -132,6 +133,15 @@ const SHARED: Record<string, SharedForm> = {
     meanwhile: (db) => {
       const note = { flag: 'none', reason: null, advice: 'Theirs', effort: null, impact: null, seen: '' } as const
       return writeLocalNote(db, { ...note, lmcSlug: 'borsetshire', actionSlug: ACTION }, by('officer'), NOW - 1)
+    },
+  },
+  '/lmc/:lmc/publicity': {
+    who: 'officer',
+    form: { shown: 'no' },
+    seen: ({ choices }) => ({ seen: String(choices.length) }),
+    meanwhile: (db) => {
+      const choice = { lmcSlug: 'borsetshire', isShown: true, link: 'https://concert.example' }
+      return choosePublicity(db, choice, by('officer'), NOW - 1)
     },
   },
   '/lmc/:lmc/people': {
