@@ -31,6 +31,9 @@ export function LmcAreaFigures({ figures }: { figures: LmcBesideOthers }) {
       <p className="chart-note">
         {LMC_NOTE} {NAMES_NOTE}
       </p>
+      <p>
+        <a href={`/lmc/${lmc.slug}/publicity`}>Who reads our figures</a>: your LMC chooses whether everybody reads them by name.
+      </p>
     </>
   )
 }

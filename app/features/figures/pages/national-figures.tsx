@@ -4,6 +4,7 @@ import type { HeatOrder } from '#app/features/figures/pictures/lmc-heat-rules.ts
 import { LmcMap } from '#app/features/figures/pictures/lmc-map.tsx'
 import { StatesOfActions } from '#app/features/figures/pictures/states-of-actions.tsx'
 import { type ActionCourse, WeeklyCourses } from '#app/features/figures/pictures/weekly-courses.tsx'
+import type { IcbFigures } from '#app/features/figures/releases/icb-figures.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { Times } from '#app/features/figures/times/asked-times-rules.ts'
 import { actionAddress, lmcAddress, timesQuery } from '#app/features/figures/times/page-addresses.ts'
@@ -12,6 +13,7 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import type { ChartEvent } from '#app/ui/charts/chart-scales.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
+import { IcbTable } from './icb-table.tsx'
 
 export type NationalFiguresProps = {
   week: WeekFigures
@@ -23,6 +25,7 @@ export type NationalFiguresProps = {
   courses: ActionCourse[]
   events: ChartEvent[]
   lmcs: Pick<LmcDetails, 'slug' | 'name' | 'hexQ' | 'hexR'>[]
+  icbs: IcbFigures[]
   /** The action of the map, from 0. */
   column: number
   order: HeatOrder
@@ -30,7 +33,7 @@ export type NationalFiguresProps = {
 
 /** A week of England: what reporters do, since when, where. Only where something is on the menu. */
 export function NationalFigures(props: NationalFiguresProps) {
-  const { week, compared, times, path, days, courses, events, lmcs, column, order } = props
+  const { week, compared, times, path, days, courses, events, lmcs, icbs, column, order } = props
   const asked = week.columns[column]
   const here = (more: Partial<Record<'action' | 'order', string>>) =>
     `${path}?${timesQuery(times, { action: asked?.slug ?? '', order, ...more })}`
@@ -67,6 +70,14 @@ export function NationalFigures(props: NationalFiguresProps) {
         </SectionHeading>
         <LmcHeat week={week} order={order} column={column} lmcHref={lmcHref} orderHref={(by) => here({ order: by })} />
       </section>
+      {icbs.length > 0 ? (
+        <section aria-labelledby="by-icb">
+          <SectionHeading id="by-icb" beside={`% of the reporters of their LMCs, as at ${longDay(week.weekEnd)}`}>
+            By ICB
+          </SectionHeading>
+          <IcbTable icbs={icbs} columns={week.columns} />
+        </section>
+      ) : null}
       <GoesOnTable week={week} actionHref={actionHref} />
     </>
   )

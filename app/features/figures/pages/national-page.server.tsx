@@ -4,7 +4,7 @@ import { voteNumber } from '#app/features/ballots/records/vote-number.tsx'
 import { chartEvents } from '#app/features/figures/pictures/chart-events.ts'
 import type { HeatOrder } from '#app/features/figures/pictures/lmc-heat-rules.ts'
 import { NationalStrip } from '#app/features/figures/pictures/national-strip.tsx'
-import { allReleases, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import { allReleases, icbsOfWeek, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { Times } from '#app/features/figures/times/asked-times-rules.ts'
 import { publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
@@ -68,7 +68,7 @@ function draw(db: Db, shown: Shown, vote: BallotCard | undefined): string {
   return renderToStaticMarkup(
     <>
       {strip}
-      <NationalFigures {...{ ...shown, compared, days, courses }} />
+      <NationalFigures {...{ ...shown, compared, days, courses, icbs: icbsOfWeek(db, week) }} />
     </>,
   )
 }

@@ -5,6 +5,7 @@ import { cacheOf } from '#app/platform/cache.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { figuresOfWeek, type Names } from './figures-of-week.ts'
+import { type IcbFigures, icbFigures } from './icb-figures.ts'
 import type { Place } from './release-counts.ts'
 import { contentOfRelease } from './release-records-queries.server.ts'
 import type { ReleaseHeader, WeekFigures } from './week-figures.ts'
@@ -116,6 +117,12 @@ function read(
   const figures = figuresOfWeek(contentOfRelease(db, first.id, audience)!, changes, words, audience)
   return { weekEnd, audience, first, known, stands: ids.at(-1) ?? first.id, ...figures }
 }
+
+const icbNames = prepared((db) => db.$client.prepare('select code, name from icbs').raw())
+
+/** The ICBs of a week as sums of the rows that its audience reads. */
+export const icbsOfWeek = (db: Db, week: WeekFigures): IcbFigures[] =>
+  icbFigures(week, new Map(icbNames(db).all() as [string, string][]))
 
 /** A point of a course. */
 export type CoursePoint = { weekEnd: Day; figure: PublishedFigure }
