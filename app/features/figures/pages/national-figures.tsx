@@ -12,6 +12,7 @@ import type { LmcDetails } from '#app/features/register/records/register-rules.t
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import type { ChartEvent } from '#app/ui/charts/chart-scales.ts'
+import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { IcbTable } from './icb-table.tsx'
 
@@ -71,12 +72,9 @@ export function NationalFigures(props: NationalFiguresProps) {
         <LmcHeat week={week} order={order} column={column} lmcHref={lmcHref} orderHref={(by) => here({ order: by })} />
       </section>
       {icbs.length > 0 ? (
-        <section aria-labelledby="by-icb">
-          <SectionHeading id="by-icb" beside={`% of the reporters of their LMCs, as at ${longDay(week.weekEnd)}`}>
-            By ICB
-          </SectionHeading>
+        <Fold title="By ICB" beside={`% of the reporters of their LMCs, as at ${longDay(week.weekEnd)}`}>
           <IcbTable icbs={icbs} columns={week.columns} />
-        </section>
+        </Fold>
       ) : null}
       <GoesOnTable week={week} actionHref={actionHref} />
     </>
