@@ -23,7 +23,9 @@ export function IcbTable({ icbs, columns }: { icbs: IcbFigures[]; columns: Colum
             {inTwo.length > 0 ? <small> {inTwo.join(', ')}: partly in another ICB</small> : null}
           </>,
           of.toLocaleString('en-GB'),
-          ...taking.map(({ percent }) => (percent === null ? '–' : String(Math.round(percent)))),
+          ...taking.map(({ percent, count }) =>
+            of === 0 ? '–' : percent === null ? `${count} of ${of}` : String(Math.round(percent)),
+          ),
           of === 0 ? '–' : `${blur} practices`,
         ],
       }))}

@@ -1,10 +1,10 @@
-import { shareOf } from '#app/features/figures/disclosure/published-figure.ts'
+import { REPORTERS_FOR_A_SHARE, shareOf } from '#app/features/figures/disclosure/published-figure.ts'
 import type { LmcFigures, WeekFigures } from './week-figures.ts'
 
 /**
  * An ICB as the sum of its LMCs' published rows: nothing is drawn and no fact read for it, so it says nothing that its rows do not. An
  * LMC counts in the ICB with most of its practices; `inTwo` names those that lie in another ICB too, `leftOut` those without a row.
- * `blur`: within how many practices 19 of 20 such sums lie of the truth, rows leaning up by about half a practice each.
+ * `percent`: null under 12 reporters, as of an LMC. `blur`: within how many practices 19 of 20 such sums lie of the truth, rows leaning up by about half a practice each.
  */
 export type IcbFigures = {
   code: string
@@ -46,7 +46,7 @@ function icbOf(code: string, lmcs: LmcFigures[], columns: number): Omit<IcbFigur
     of,
     taking: Array.from({ length: columns }, (_, a) => {
       const count = shown.reduce((sum, lmc) => sum + lmc.taking[a]!.count, 0)
-      return { count, percent: of === 0 ? null : shareOf(count, of) }
+      return { count, percent: of < REPORTERS_FOR_A_SHARE ? null : shareOf(count, of) }
     }),
     blur: Math.ceil(BLUR_OF_A_ROW * Math.sqrt(shown.length)),
   }
