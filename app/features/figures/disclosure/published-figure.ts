@@ -18,7 +18,7 @@ export type PublishedFigure = Readonly<{
 }> & { readonly [figure]: true }
 
 /** Reporters of an LMC from which on a share is told. */
-const REPORTERS_FOR_A_SHARE = 12
+export const REPORTERS_FOR_A_SHARE = 12
 
 /** One decimal, and never a float's tail. */
 export const shareOf = (count: number, of: number): number => (of === 0 ? 0 : Math.round((1000 * count) / of) / 10)
