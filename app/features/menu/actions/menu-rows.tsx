@@ -27,11 +27,12 @@ type MenuRowsProps = {
 /** The actions of a menu, a row each: what it asks, effort, first and last day, and what the practice says of it. */
 export function MenuRows({ rows, round, inDoubt = [], notes, own, uptake }: MenuRowsProps) {
   return (
-    <div className={own ? 'menu-rows with-own' : 'menu-rows'}>
+    <div className={['menu-rows', own && 'with-own', uptake && 'with-uptake'].filter(Boolean).join(' ')}>
       <p className="menu-rows-head" aria-hidden="true">
         <span>Action and what it asks</span>
         <span>Effort</span>
         <span>First, last day</span>
+        {uptake ? <span>How many take it</span> : null}
         {own ? <span>We</span> : null}
       </p>
       <ul>
@@ -69,17 +70,10 @@ function Row({ row, round, inDoubt, note, own, uptake }: RowProps) {
           <a href={`/actions/${row.actionSlug}`}>{row.title}</a>
         </h3>
         <p>{row.summary}</p>
-        {uptake ? <p>{uptake}</p> : null}
         <OfferTags offer={row} inDoubt={inDoubt} />
         {row.reasonHtml && row.status !== 'offered' ? (
           <p>
             <ProseLine html={row.reasonHtml} />
-          </p>
-        ) : null}
-        {note ? (
-          <p className="row-note">
-            <LocalNoteName note={note} /> {[note.reason, note.advice].filter(Boolean).join(' ')}{' '}
-            <span className="soft">{shortDay(dayOf(note.recordedAt))}</span>
           </p>
         ) : null}
       </div>
@@ -96,6 +90,7 @@ function Row({ row, round, inDoubt, note, own, uptake }: RowProps) {
           </>
         ) : null}
       </p>
+      {uptake === undefined ? null : <div className="menu-row-uptake">{uptake}</div>}
       {own ? (
         <>
           <div className="menu-row-own">
@@ -104,6 +99,12 @@ function Row({ row, round, inDoubt, note, own, uptake }: RowProps) {
           </div>
           <p className="menu-row-button">{own.button}</p>
         </>
+      ) : null}
+      {note ? (
+        <p className="row-note">
+          <LocalNoteName note={note} /> {[note.reason, note.advice].filter(Boolean).join(' ')}{' '}
+          <span className="soft">{shortDay(dayOf(note.recordedAt))}</span>
+        </p>
       ) : null}
     </li>
   )
