@@ -175,6 +175,7 @@ export function BeganShown() {
           <tr>
             <th scope="col">Region</th>
             <th scope="col" className="bar-cell">
+              <span className="spoken">Bar</span>
               <BarAxis />
             </th>
             <th scope="col" className="num">
