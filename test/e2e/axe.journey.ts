@@ -68,7 +68,7 @@ async function willSay(page: Page, { path, flashed }: WithFlash): Promise<void> 
 /** Opens a page, which exists unless its path says otherwise. */
 async function open(page: Page, { address }: Served, path: string): Promise<void> {
   const answer = await page.goto(address + named(path))
-  expect.soft(answer?.ok(), `${path} is there`).toBe(!/\/(nowhere|made-up)$/.test(path))
+  expect.soft(answer?.ok(), `${path} is there`).toBe(!/[/=](nowhere|made-up)$/.test(path))
 }
 
 /** Checks that this is the requested page, not the one a stranger is sent to, and that nothing is wrong on it. */
