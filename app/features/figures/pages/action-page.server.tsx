@@ -1,13 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { allBallots } from '#app/features/ballots/records/ballot-queries.server.ts'
-import { chartEvents } from '#app/features/figures/pictures/chart-events.ts'
 import { englandOf } from '#app/features/figures/pictures/figure-shares.ts'
 import { allReleases, weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { askedTimes, type Times } from '#app/features/figures/times/asked-times-rules.ts'
 import { asksInForce } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { lifeSpans } from '#app/features/menu/actions/life-spans-queries.server.ts'
-import { publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
@@ -16,6 +13,7 @@ import { type Db, prepared } from '#db/client.server.ts'
 import { ActionFiguresDrawn } from './action-figures.tsx'
 import { daysUntil } from './england-courses.server.ts'
 import { type Audience, releasesOfWeek } from './national-page.server.tsx'
+import { pageEvents } from './page-events.server.ts'
 
 const drawings = prepared(() => cacheOf<string, string>({ most: 96 }))
 
@@ -60,8 +58,7 @@ type Drawn = { week: WeekFigures; column: number; times: Times; now: Instant }
 
 function drawn(db: Db, { now, times, week, column }: Drawn): string {
   const asks = asksInForce(db, week.columns[column]!.slug, endOfDay(week.weekEnd) - 1)
-  const editions = publishedEditions(db, now).flatMap((round) => round.editions)
-  const events = chartEvents(editions, allBallots(db, dayOf(now)))
+  const events = pageEvents(db, now)
   const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
   const key = JSON.stringify([times, week.known.hash, week.stands, week.audience, column, events, lmcs, asks])
   return drawings(db).of(key, () => {

@@ -1,19 +1,18 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { voteNumber } from '#app/features/ballots/records/vote-number.tsx'
-import { chartEvents } from '#app/features/figures/pictures/chart-events.ts'
 import type { HeatOrder } from '#app/features/figures/pictures/lmc-heat-rules.ts'
 import { NationalStrip } from '#app/features/figures/pictures/national-strip.tsx'
 import { allReleases, icbsOfWeek, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { Times } from '#app/features/figures/times/asked-times-rules.ts'
-import { publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { daysUntil, englandCourse, sharesOf } from './england-courses.server.ts'
 import { NationalFigures, type NationalFiguresProps } from './national-figures.tsx'
+import { pageEvents } from './page-events.server.ts'
 
 export type Audience = WeekFigures['audience']
 export type NationalQuestion = {
@@ -22,7 +21,6 @@ export type NationalQuestion = {
   action: string
   order: HeatOrder
   audience: Audience
-  ballots: BallotCard[]
   vote?: BallotCard
 }
 
@@ -31,16 +29,15 @@ const drawings = prepared(() => cacheOf<string, string>({ most: 96 }))
 
 /** A week's end as asked for, drawn; undefined where it has no figures. Drawn once: what is asked for often costs a look-up. */
 export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
-  const { times, path, action, order, audience, ballots, vote } = question
+  const { times, path, action, order, audience, vote } = question
   const week = weekFigures(db, { weekEnd: times.weekEnd, known: times.known, audience })
   if (!week) return undefined
   const column = Math.max(
     0,
     week.columns.findIndex(({ slug }) => slug === action),
   )
-  const editions = publishedEditions(db, now).flatMap((round) => round.editions)
   const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
-  const shown = { week, times, path, column, order, lmcs, events: chartEvents(editions, ballots) }
+  const shown = { week, times, path, column, order, lmcs, events: pageEvents(db, now) }
   const key = JSON.stringify([path, times, week.known.hash, week.stands, audience, column, order, shown.events, lmcs, vote])
   return { week: summaryOf(week), html: drawings(db).of(key, () => draw(db, shown, vote)) }
 }

@@ -1,4 +1,4 @@
-import { allBallots, ballotStatus } from '#app/features/ballots/records/ballot-queries.server.ts'
+import { ballotStatus } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { HEAT_ORDERS } from '#app/features/figures/pictures/lmc-heat-rules.ts'
 import { allReleases, weekEnds } from '#app/features/figures/releases/release-queries.server.ts'
 import { askedTimes } from '#app/features/figures/times/asked-times-rules.ts'
@@ -25,9 +25,8 @@ export function nationalVisit(
   const action = query.get('action') ?? ''
   const wanted = query.get('order') ?? ''
   const order = isKeyOf(HEAT_ORDERS, wanted) ? wanted : 'region'
-  const ballots = allBallots(db, dayOf(now))
   const vote = ballotStatus(db, times.weekEnd)
-  const page = nationalPage(db, { times, path, action, order, audience, ballots, vote }, now)
+  const page = nationalPage(db, { times, path, action, order, audience, vote }, now)
   if (!page) return { kind: 'none' as const }
   const kept = { action: action || (page.week.columns[0]?.slug ?? ''), order }
   return {
