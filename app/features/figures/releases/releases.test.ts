@@ -253,7 +253,12 @@ describe('later knowledge', () => {
     record(others.slice(10, 11), '2024-11-13')
     expect(read(db, TUESDAY + 2 * WEEK)).toMatchObject({ stands: '2024-11-11', england: ten.england })
     record(others.slice(11, 20), '2024-11-20')
-    expect(read(db, TUESDAY + 3 * WEEK).stands).toBe('2024-11-25')
+    const changed = read(db, TUESDAY + 3 * WEEK)
+    expect(changed.stands).toBe('2024-11-25')
+    // Issued again, it changes the same weeks by the same numbers.
+    const again = { weekEnd: '2024-11-24', reason: 'A slip' }
+    expect(reissueRelease(db, KEY, again, TUESDAY + 3 * WEEK)).toMatchObject({ ok: true, id: '2024-11-25-2' })
+    expect(read(db, TUESDAY + 3 * WEEK)).toMatchObject({ stands: '2024-11-25-2', england: changed.england })
     expect(findings(copyOf(db))).toEqual(['same'])
   })
 

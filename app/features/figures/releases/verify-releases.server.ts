@@ -57,7 +57,8 @@ function findingOf(
   const { textAll, textPublic, hashAll, hashPublic, weekEnd } = release
   if (hashOf(textAll) !== hashAll || hashOf(textPublic) !== hashPublic) return 'text-changed'
   const compared = comparedAgain(weekEnd)
-  for (const day of earlier.keys()) if (day < compared[0]!) earlier.delete(day)
+  // Its own first issue is no earlier release for one that was issued again.
+  for (const day of earlier.keys()) if (day < compared[0]! || day === weekEnd) earlier.delete(day)
   const stated = JSON.parse(textAll) as ReleaseContent
   if (!sameCounts(db, release, stated)) return 'counts-differ'
   if (release.method !== METHOD) return keep('other-method', stated)
