@@ -7,7 +7,7 @@ import { markBuilt } from './start-preparation.ts'
 // the source.
 const { dependencies } = JSON.parse(readFileSync(`${paths.root}package.json`, 'utf8')) as { dependencies: Record<string, string> }
 await build({
-  entryPoints: ['serve', 'issue-releases', 'checkpoint'].map((name) => `${paths.root}app/commands/${name}.ts`),
+  entryPoints: ['serve', 'issue-releases', 'checkpoint', 'make-documents'].map((name) => `${paths.root}app/commands/${name}.ts`),
   outdir: `${paths.build}/server`,
   bundle: true,
   platform: 'node',

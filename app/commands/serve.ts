@@ -9,6 +9,7 @@ import { endByMachineTime } from '#app/features/people/sessions/end-by-machine-t
 import { clocksOf } from '#app/features/register/records/demonstration-clock.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { weekdayAndDay } from '#app/platform/dates-in-words.ts'
+import { documentMaker } from '#app/platform/documents/document-maker.server.ts'
 import type { Loop } from '#app/platform/every.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
@@ -26,13 +27,17 @@ import { startLoops } from './loops.ts'
 import { ClockInDoubt, openRegisterToServe } from './open-register.ts'
 import { stop } from './stop.ts'
 
+/** The file of a process beside the server. */
+const helperFile = (name: string, development: boolean) =>
+  development ? `${paths.root}app/commands/${name}.ts` : `${paths.build}/server/${name}.js`
+
 /** Issues the releases that are due in a process beside the server, so that no reader waits. Rejects where it fails. */
 function issueReleases(
   databasePath: string,
   { at, development, stopping }: { at: Instant; development: boolean; stopping: AbortSignal },
 ): Promise<void> {
-  const helper = development ? `${paths.root}app/commands/issue-releases.ts` : `${paths.build}/server/issue-releases.js`
-  const child = spawn(process.execPath, [helper, databasePath, String(at)], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const program = helperFile('issue-releases', development)
+  const child = spawn(process.execPath, [program, databasePath, String(at)], { stdio: ['ignore', 'ignore', 'inherit'] })
   const end = () => child.kill()
   process.once('exit', end)
   stopping.addEventListener('abort', end)
@@ -94,7 +99,8 @@ export async function serve(settings: Settings, databasePath: string, machineNow
     : ((await import(`${paths.build}/server/index.js`)) as ServerBuild)
   const log = openLog(settings.logLevel)
   const { checkpoint, end } = beginServing(db)
-  const server = buildServer({ db, settings, log, now, machineNow: believed, build, vite })
+  const documents = documentMaker({ program: helperFile('make-documents', development), log })
+  const server = buildServer({ db, settings, log, documents, now, machineNow: believed, build, vite })
   const post = openPost(settings)
   let loops: Loop | undefined
 
@@ -130,6 +136,7 @@ export async function serve(settings: Settings, databasePath: string, machineNow
     process.once(signal, () => {
       const stopped = loops?.stop()
       server.close(async () => {
+        documents.stop()
         await stopped
         await end()
         process.exit(0)

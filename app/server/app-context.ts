@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { DocumentMaker } from '#app/platform/documents/document-maker.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -12,6 +13,8 @@ declare module '@remix-run/node' {
     /** True for a whole page, false for data requested by a script in the browser. */
     document: boolean
     log: Logger
+    /** Makes documents and pictures, in a process beside the server. */
+    documents: DocumentMaker
     /** The source of the request for the rate limits: an IPv4 address, or the first half of an IPv6 one. */
     source: string
     /** The form as it was sent, and its content type: an action reads its request, which can be read only once. */

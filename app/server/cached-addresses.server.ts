@@ -1,7 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import { isFixed, literal, pagesOf } from './page-table.server.ts'
 
-const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*'
+const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*(?:\\.[a-z]{3})?'
 
 /**
  * The addresses of cached pages, from their routes (`handle.cached`). `isCached`: for an address with its query, true in the one

@@ -18,6 +18,7 @@ const AFTER_A_LINK = /(?:[.,;:!)'*]|%3e|%22|%5d|%7d|%c2%bb|%e2%80%9d)+$/i
 
 /** The linked path of a page, for one typed in other letters or followed by characters from a mail program. */
 export function linkedPath(page: Page, path: string): string {
+  if (page.words.includes('*')) return path
   const script = path.endsWith('.data') ? '.data' : ''
   const typed = path
     .slice(0, path.length - script.length)

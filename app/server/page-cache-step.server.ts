@@ -12,10 +12,10 @@ import type { ServerParts } from './server-parts.ts'
 import { withoutHydrationData } from './static-markup.server.ts'
 
 /** Answers everyone who is not signed in with the cached public pages, which depend on the published menu and the releases (decision 14). */
-export function menuPageCache({ db, settings, log, now, build }: ServerParts) {
+export function menuPageCache({ db, settings, log, documents, now, build }: ServerParts) {
   const { isCached, ahead } = cachedAddresses(build)
   const handlerFor = routeSlices(build, (slice) => createRequestHandler(withoutHydrationData(slice), settings.mode))
-  const context = { db, settings, log, now, machineNow: now, nonce: '', document: true, source: 'page cache' }
+  const context = { db, settings, log, documents, now, machineNow: now, nonce: '', document: true, source: 'page cache' }
   const cache = pageCache({
     isCached,
     state: () => `${menuState(db)} ${releasesState(db)}`,

@@ -32,7 +32,7 @@ const MOST_BYTES = 32 * 1024 * 1024
 const bytesOf = ({ variants }: CachedPage) => Object.values(variants).reduce((sum, { body }) => sum + body.length, 1)
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
-const COMPRESSIBLE = /^(text\/|application\/(json|atom\+xml))/
+const COMPRESSIBLE = /^(text\/|application\/(json|atom\+xml)|image\/svg)/
 
 /**
  * `serve` answers from the cache, draws a bare address that is not in it, or calls `otherwise`; `fill` draws an address with a query;
@@ -123,7 +123,7 @@ async function cachedPageOf(
   const variant = (encoding: Encoding): Variant => {
     const plain = encoding === 'identity' || small
     const etag = plain ? `"${hash}"` : `"${hash}-${encoding}"`
-    const common = { ...headers, 'Cache-Control': cache, Vary: 'Accept-Encoding, Cookie', ETag: etag }
+    const common = { ...headers, ...ownHeaders(answer), 'Cache-Control': cache, Vary: 'Accept-Encoding, Cookie', ETag: etag }
     const whole = { ...common, 'Content-Type': type, 'Content-Length': String(bodies[encoding].length) }
     const flat = (of: Record<string, string>) => Object.entries(of).flat()
     return {
@@ -140,6 +140,11 @@ async function cachedPageOf(
     variants: { br: variant('br'), gzip: variant('gzip'), identity: variant('identity') },
   }
 }
+
+/** What a page says of itself besides its type: who may use it, and the name of a file. */
+const OWN = ['Access-Control-Allow-Origin', 'Content-Disposition', 'Cross-Origin-Resource-Policy']
+const ownHeaders = ({ headers }: Response) =>
+  Object.fromEntries(OWN.flatMap((name) => (headers.has(name) ? [[name, headers.get(name)!]] : [])))
 
 function send({ status, variants }: CachedPage, request: IncomingMessage, response: ServerResponse): void {
   const { etag, body, head, headUnchanged } = variants[encodingFor(request.headers['accept-encoding'])]

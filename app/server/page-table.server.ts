@@ -30,7 +30,7 @@ export function pagesOf(routes: Routes): Page[] {
   return Object.values(routes)
     .flatMap((route) => (route?.path !== undefined || route?.index ? [route] : []))
     .map((route) => pageOf(route, wordsOf(routes, route.id)))
-    .filter(({ id, words }) => id !== 'root' && !words.includes('*'))
+    .filter(({ id, words }) => id !== 'root' && words[0] !== '*')
     .sort((one, other) => fixed(other.words) - fixed(one.words))
 }
 
@@ -45,8 +45,8 @@ function pageOf({ id, module }: Route, words: string[]): Page {
   }
 }
 
-/** True for a fixed segment, false for a parameter. */
-export const isFixed = (word: string) => !word.startsWith(':')
+/** True for a fixed segment, false for a parameter or the rest of an address (`*`). */
+export const isFixed = (word: string) => !word.startsWith(':') && word !== '*'
 const fixed = (words: string[]) => words.filter(isFixed).length
 
 function wordsOf(routes: Routes, id: string): string[] {
@@ -66,4 +66,4 @@ export function withParents(routes: Routes, id: string): string[] {
 export const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const patternOf = (words: string[]) =>
-  new RegExp(`^/${words.map((word) => (isFixed(word) ? literal(word) : '[^/]+')).join('/')}/*$`, 'i')
+  new RegExp(`^/${words.map((word) => (isFixed(word) ? literal(word) : word === '*' ? '.*' : '[^/]+')).join('/')}/*$`, 'i')

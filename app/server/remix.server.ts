@@ -9,7 +9,7 @@ import { withoutHydrationData } from './static-markup.server.ts'
 import './app-context.ts'
 
 /** Answers with the page or the outcome of the form, by Remix. */
-export function remix({ db, settings, log, now, machineNow = now, build, vite }: StepParts): RequestHandler {
+export function remix({ db, settings, log, documents, now, machineNow = now, build, vite }: StepParts): RequestHandler {
   const handlerOf = (one: ServerBuild | (() => Promise<ServerBuild>)) => createRequestHandler(one, settings.mode)
   const fromSource = async () => withBusyAnswers((await vite?.ssrLoadModule('virtual:remix/server-build')) as ServerBuild)
   const always = vite && handlerOf(fromSource)
@@ -20,7 +20,7 @@ export function remix({ db, settings, log, now, machineNow = now, build, vite }:
     const { nonce, form } = response.locals
     const document = !request.path.endsWith('.data')
     const sent = { form, formType: request.headers['content-type'] }
-    const context = { db, settings, log, now, machineNow, nonce, document, source: sourceOf(request.ip), ...sent }
+    const context = { db, settings, log, documents, now, machineNow, nonce, document, source: sourceOf(request.ip), ...sent }
     const asked = webRequest(request, response, settings.publicAddress)
     handlerFor(request.path)(asked, context)
       .then((answer) => send(answer, response))
@@ -48,7 +48,11 @@ function webRequest(request: ExpressRequest, response: ExpressResponse, publicAd
 
 async function send(answer: Response, response: ServerResponse): Promise<void> {
   response.statusCode = answer.status
-  for (const [name, value] of answer.headers) response.appendHeader(name, value)
+  // What a page says of itself stands in place of what is said of all pages; only cookies add up.
+  for (const [name, value] of answer.headers) {
+    if (name === 'set-cookie') response.appendHeader(name, value)
+    else response.setHeader(name, value)
+  }
   if (answer.status === 503 && !answer.headers.has('Retry-After')) response.setHeader('Retry-After', COME_BACK)
   if (answer.body) await writeReadableStreamToWritable(answer.body, response)
   else response.end()

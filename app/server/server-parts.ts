@@ -1,6 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import type { Logger } from 'pino'
 import type { ViteDevServer } from 'vite'
+import type { DocumentMaker } from '#app/platform/documents/document-maker.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -12,6 +13,7 @@ export type ServerParts = {
   db: Db
   settings: Settings
   log: Logger
+  documents: DocumentMaker
   now: () => Instant
   /** The machine's clock, for codes of authenticator apps; without it `now`. */
   machineNow?: () => Instant

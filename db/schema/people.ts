@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { lmcOffices, lmcs, practices } from './register.ts'
 
 /** A person who may sign in. `email` is stored folded (lower case); no other table holds a name or an address. */
@@ -118,6 +118,28 @@ export const passkeys = sqliteTable(
     lastUsedAt: integer('last_used_at'),
   },
   (t) => [index('passkeys_by_person').on(t.personId)],
+)
+
+/**
+ * A key that a program shows instead of a signed-in person; only its hash is stored. It reads published figures and nothing else.
+ * `lastUsedOn`: a day, and `uses` are written a moment after the use.
+ */
+export const accessTokens = sqliteTable(
+  'access_tokens',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.id),
+    tokenHash: text('token_hash').notNull(),
+    name: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    endedAt: integer('ended_at'),
+    lastUsedAt: integer('last_used_at'),
+    uses: integer().notNull().default(0),
+  },
+  (t) => [uniqueIndex('access_tokens_by_hash').on(t.tokenHash), index('access_tokens_by_person').on(t.personId)],
 )
 
 /** A challenge waiting for its answer: a WebAuthn challenge, or a password that still needs its second factor. */

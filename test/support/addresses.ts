@@ -2,11 +2,29 @@ import type { RouteConfigEntry } from '@remix-run/route-config'
 import routes from '#app/routes.ts'
 
 const file = 'A file to download, not a page.'
+const data = 'Data, read by programs.'
 const post = 'Takes a form and leads to a page; a GET is sent elsewhere.'
 /** Addresses of app/routes.ts without a page, each with its reason. */
 export const NO_PAGE: Record<string, string> = {
   '/menu/editions.atom': 'A feed, read by programs.',
-  '/menu/editions.json': 'Data, read by programs.',
+  '/menu/editions.json': data,
+  '/figures/releases.atom': 'A feed, read by programs.',
+  '/figures/releases/:release/tables/:file': file,
+  '/figures/releases/:release/pictures/:file': file,
+  '/figures/cards/:card': 'A picture for other websites.',
+  '/api/v1/openapi.json': data,
+  '/api/v1/releases': data,
+  '/api/v1/releases/:release': data,
+  '/api/v1/releases/:release/tables/:table': data,
+  '/api/v1/courses/:action': data,
+  '/api/v1/ballots': data,
+  '/api/v1/committee/releases/:release': data,
+  '/api/v1/committee/releases/:release/tables/:table': data,
+  '/api/*': data,
+  '/committee/releases/:release/paper.pdf': file,
+  '/committee/releases/:release/tables/:file': file,
+  '/committee/releases/:release/pictures/:file': file,
+  '/lmc/:lmc/releases/:release/paper.pdf': file,
   '/sign-in/passkey': post,
   '/sign-out': post,
   '/account/data/file': file,

@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import type { RouteConfigEntry } from '@remix-run/route-config'
 import { writeCollected } from '#app/platform/collected-writes.server.ts'
+import { documentMaker } from '#app/platform/documents/document-maker.server.ts'
 import { flashIn } from '#app/platform/flash.server.ts'
 import type { Flash } from '#app/platform/flash.ts'
 import { openLog } from '#app/platform/log.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { type Instant, instantOf } from '#app/platform/time.ts'
 import * as root from '#app/root.tsx'
@@ -18,6 +20,8 @@ const SITE = 'http://localhost:3000'
 const read = readSettings({ PUBLIC_ADDRESS: SITE })
 if (!read.ok) throw new Error(read.message)
 const SETTINGS = read.settings
+const LOG = openLog('silent')
+const DOCUMENTS = documentMaker({ program: `${paths.root}app/commands/make-documents.ts`, log: LOG })
 
 type RouteModule = {
   handle?: PageHandle
@@ -87,7 +91,8 @@ function visitOf(db: Db, { path, cookie, form, now = NOW }: Question, params: Re
   const context: AppLoadContext = {
     db,
     settings: SETTINGS,
-    log: openLog('silent'),
+    log: LOG,
+    documents: DOCUMENTS,
     nonce: 'nonce',
     document: true,
     source: '192.0.2.1',
@@ -104,6 +109,8 @@ function routeOf(path: string): { file: string; params: Record<string, string> }
   for (const { address, file } of allRoutes) {
     const wanted = address.split('/').filter(Boolean)
     if (wanted[0] === '*') return { file, params: {} }
+    const rest = wanted.at(-1) === '*' && wanted.slice(0, -1).every((step, i) => step === steps[i])
+    if (rest) return { file, params: {} }
     if (wanted.length !== steps.length) continue
     if (!wanted.every((step, i) => step.startsWith(':') || step === steps[i])) continue
     const named = wanted.flatMap((step, i) => (step.startsWith(':') ? [[step.slice(1), steps[i]!]] : []))

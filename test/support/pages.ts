@@ -136,7 +136,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'a committee editor': {
     email: 'editor@example.org',
     visits: [
-      ...['/committee/menu', '/committee/people', '/committee/feedback?show=all', '/committee/feedback/{feedback}'],
+      ...['/committee/menu', '/committee/tokens', '/committee/people', '/committee/feedback?show=all', '/committee/feedback/{feedback}'],
       ...[
         draft,
         bare,
@@ -144,6 +144,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ],
       ...[`${draft}/new-action?change=made-up-form`, `${draft}/actions/made-up-form`, `${bare}/publish`, `${bare}/add`],
       { path: '/committee/people', press: 'Send the invitation' },
+      { path: '/committee/tokens', press: 'Make a token' },
       { path: '/committee/feedback/{feedback}', press: 'Answer' },
     ],
   },

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
+import { documentMaker } from '#app/platform/documents/document-maker.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { buildServer } from '#app/server/server.ts'
 import type { Db } from '#db/client.server.ts'
@@ -17,7 +19,8 @@ export async function servedHere(db: Db, now = () => NOW) {
   if (!read.ok) throw new Error(read.message)
   const logged: string[] = []
   const log = pino({ level: 'warn', base: undefined }, { write: (line: string) => void logged.push(line) })
-  const server = buildServer({ db, settings: read.settings, log, now, build: await sourceBuild() })
+  const documents = documentMaker({ program: `${paths.root}app/commands/make-documents.ts`, log })
+  const server = buildServer({ db, settings: read.settings, log, documents, now, build: await sourceBuild() })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
   const site = `http://127.0.0.1:${port}`
@@ -30,6 +33,7 @@ export async function servedHere(db: Db, now = () => NOW) {
   const send = (path: string, body: string, { headers, ...more }: Parameters<typeof ask>[1] = {}) =>
     ask(path, { method: 'POST', body, headers: { ...FORM, ...headers }, ...more })
   const stop = async () => {
+    documents.stop()
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
   }

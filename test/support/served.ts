@@ -5,6 +5,7 @@ import { figuresKeyOf } from '#app/features/figures/releases/figures-key.server.
 import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { documentMaker } from '#app/platform/documents/document-maker.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -30,7 +31,8 @@ if (!content.ok) throw new Error(content.messages.join('\n'))
 const build = (await import(`${paths.build}/server/index.js`)) as ServerBuild
 const log = openLog('error')
 const { checkpoint, end } = beginServing(db)
-const server = buildServer({ db, settings, log, now: () => clock++, build })
+const documents = documentMaker({ program: `${paths.build}/server/make-documents.js`, log })
+const server = buildServer({ db, settings, log, documents, now: () => clock++, build })
 const figuresKey = () => figuresKeyOf(db, () => secretKeyOf(settings))
 /** In this process and on a connection of its own, at its time and not within a minute: a test does not measure how long a reader waits. */
 const issueReleases = async (at: number) => {
@@ -44,4 +46,7 @@ process.on('message', (time: number) => {
 })
 startLoops({ db, log, now: () => clock, settings, post: openPost(settings), figuresKey, issueReleases, checkpoint })
 server.listen(settings.port, '127.0.0.1', () => process.send?.({ listening: true }))
-process.once('SIGTERM', () => void end().finally(() => process.exit(0)))
+process.once('SIGTERM', () => {
+  documents.stop()
+  void end().finally(() => process.exit(0))
+})

@@ -29,6 +29,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/committee/feedback/:feedback': { words: 'We change it.', edition: '' },
   '/lmc/:lmc/publicity': { shown: 'yes', seen: '0' },
   '/lmc/:lmc/notes/:action': { do: 'write', seen: '', flag: 'do-not', reason: 'The local scheme requires it' },
+  '/committee/tokens': { name: 'Figures in a sheet' },
   '/committee/people': { intent: 'invite', role: 'lmc-officer', scope: 'lmc:borsetshire', email: 'new@example.org' },
   '/committee/menu': { round: '2024-protect-your-patients' },
   '/committee/menu/:draft': { do: 'positions' },

@@ -23,6 +23,8 @@ export type AuditAction =
   | 'factor.removed'
   | 'factor.refused'
   | 'recovery-codes.made'
+  | 'token.made'
+  | 'token.ended'
   | 'recovery-code.used'
   | 'sharing.chosen'
   | 'adoption.recorded'

@@ -9,7 +9,7 @@ export const mayOpen = {
     person.roles.find((s) => s.practiceCode === practiceCode && (s.role === 'practice-partner' || s.role === 'practice-manager')),
   lmc: (person: Person, lmcSlug: string): RoleAssignment | undefined =>
     person.roles.find((s) => s.lmcSlug === lmcSlug && s.role === 'lmc-officer'),
-  committee: (person: Person): RoleAssignment | undefined =>
+  committee: (person: Pick<Person, 'roles'>): RoleAssignment | undefined =>
     person.roles.find((s) => s.role === 'committee-member' || s.role === 'committee-editor'),
   /** Editors act for the committee: they invite its officers and members and end their roles. A member only reads. */
   committeeDesk: (person: Person): RoleAssignment | undefined => person.roles.find((s) => s.role === 'committee-editor'),

@@ -9,6 +9,7 @@ import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import {
+  accessTokens,
   authenticators,
   challenges,
   invitations,
@@ -32,7 +33,7 @@ export function deleteAccount(db: Db, person: Person, now: Instant): void {
     if (!known) throw new Error('An account was to be deleted that does not exist.')
     for (const id of new Set(rolesOf(tx, person.id).map((assignment) => assignment.id))) endRole(tx, id, person, now)
     const own = person.id
-    for (const table of [sessions, authenticators, recoveryCodes, passkeys, challenges, personLinks, unsentForms])
+    for (const table of [sessions, authenticators, recoveryCodes, passkeys, challenges, personLinks, unsentForms, accessTokens])
       tx.delete(table).where(eq(table.personId, own)).run()
     deleteWishesOf(tx, { personId: own, email: known.email })
     tx.update(invitations)

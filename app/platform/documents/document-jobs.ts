@@ -1,0 +1,17 @@
+import type { Instant } from '#app/platform/time.ts'
+
+/**
+ * A tagged PDF. `template`: our own Typst text, which reads `data` from `sys.inputs.data` as JSON; words of people only ever come
+ * in as data, so they are never read as markup. `pictures`: SVG files by the name under which the template asks for them.
+ * `madeAt`: the instant in the file, so that the same job gives the same bytes.
+ */
+export type PdfJob = { kind: 'pdf'; template: string; data: object; pictures: Record<string, string>; madeAt: Instant }
+/** A picture of `width` pixels from an SVG that carries its own colours and typeface. */
+export type PngJob = { kind: 'png'; svg: string; width: number }
+export type DocumentJob = PdfJob | PngJob
+
+/** What the helper process answers to a job. */
+export type Answered = { bytes: Uint8Array } | { fault: string }
+
+/** The widest picture that is made, in pixels; A4 at 300 dots an inch is 2,480. */
+export const WIDEST_PICTURE = 3000

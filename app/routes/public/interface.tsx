@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { InterfaceView } from '#app/features/figures/interface/interface-view.tsx'
+import { latestRelease, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+
+export const handle: PageHandle = { cached: {} }
+export const meta: MetaFunction = () => [{ title: 'Figures for programs, spreadsheets and websites · Concert' }]
+
+export function loader({ context: { db, settings } }: LoaderFunctionArgs) {
+  const latest = latestRelease(db)
+  const week = latest && weekFigures(db, { weekEnd: latest.weekEnd, audience: 'public' })
+  const cards = (week?.columns ?? []).map(({ slug, title }) => ({ card: slug, title }))
+  return { site: settings.publicAddress, cards }
+}
+
+export default function Interface() {
+  return <InterfaceView {...useLoaderData<typeof loader>()} />
+}
