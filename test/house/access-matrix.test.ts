@@ -66,7 +66,7 @@ address                                           method nobody partner manager 
 /api/v1/releases/:release                         POST   -      -       -       -         -         -       -         -      -
 /api/v1/releases/:release/tables/:table           GET    404    404     404     404       404       404     404       404    404
 /api/v1/releases/:release/tables/:table           POST   -      -       -       -         -         -       -         -      -
-/api/v1/courses/:action                           GET    200    200     200     200       200       200     200       200    200
+/api/v1/courses/:action                           GET    404    404     404     404       404       404     404       404    404
 /api/v1/courses/:action                           POST   -      -       -       -         -         -       -         -      -
 /api/v1/ballots                                   GET    200    200     200     200       200       200     200       200    200
 /api/v1/ballots                                   POST   -      -       -       -         -         -       -         -      -
@@ -244,6 +244,10 @@ const NOWHERE = {
   draft: 'nothing',
   token: 'nothing',
   form: 'nothing',
+  release: 'nothing',
+  table: 'nothing',
+  file: 'nothing',
+  card: 'nothing',
 }
 function inWords({ status, to, flashed }: Answer, path: string): string {
   if (to === null) return String(status)

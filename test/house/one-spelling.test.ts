@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demonstrationKey } from '#app/features/figures/releases/figures-key.server.ts'
+import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
+import { latestRelease } from '#app/features/figures/releases/release-queries.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { type AccessWorld, accessWorld, copyOf, parametersOf, pathTo } from '#test/support/access-world.ts'
-import { allRoutes, moduleOf } from '#test/support/asking.ts'
+import { allRoutes, moduleOf, NOW } from '#test/support/asking.ts'
 import { type ServedHere, servedHere } from '#test/support/served-here.ts'
 
 /** The pages with special guards, by their handles. */
@@ -19,9 +22,13 @@ const ordinary = pages.filter(({ handle, takesForms }) => takesForms && !handle.
 
 let world: AccessWorld
 let served: ServedHere
+let parameters: Record<string, string>
 beforeAll(async () => {
   world = await accessWorld()
-  served = await servedHere(copyOf(world))
+  const db = copyOf(world)
+  issueDueReleases(db, demonstrationKey, NOW)
+  parameters = { ...parametersOf(world), release: latestRelease(db)!.id }
+  served = await servedHere(db)
 }, 60_000)
 afterAll(() => served.stop())
 
@@ -85,7 +92,7 @@ test('no step of the server names a page: what a page is, its own route says', (
 
 describe.each(limited)('$address', ({ address }) => {
   test('takes no more than 120 forms a minute from one source, in whatever spelling, signed in or not', async () => {
-    const path = pathTo(address, parametersOf(world))
+    const path = pathTo(address, parameters)
     const source = `2001:db8:0:${limited.findIndex((one) => one.address === address).toString(16)}::1`
     const partner = world.cookies.partner
     const statuses: number[] = []
@@ -107,7 +114,7 @@ describe.each(limited)('$address', ({ address }) => {
 
 describe.each(ordinary)('$address', ({ address }) => {
   test('takes no form over 64 kB, in whatever spelling', async () => {
-    const path = pathTo(address, parametersOf(world))
+    const path = pathTo(address, parameters)
     const body = `words=${'a'.repeat(64_000)}`
     for (const spelling of spellingsOf(path)) {
       const { status } = await served.send(spelling, body, { source: anySource(), cookie: world.cookies.editor })
@@ -118,7 +125,7 @@ describe.each(ordinary)('$address', ({ address }) => {
 
 describe.each(long)('$address', ({ address }) => {
   test('takes a long form of someone who is signed in, and of nobody else in any spelling', async () => {
-    const path = pathTo(address, parametersOf(world))
+    const path = pathTo(address, parameters)
     const body = `words=${'a'.repeat(70_000)}`
     for (const spelling of spellingsOf(path)) {
       const { status } = await served.send(spelling, body, { source: anySource() })
@@ -131,7 +138,7 @@ describe.each(long)('$address', ({ address }) => {
 
 describe.each(cached)('$address', ({ address }) => {
   test('is cached in the spelling it is linked by, and drawn afresh or refused in others', async () => {
-    const path = pathTo(address, parametersOf(world))
+    const path = pathTo(address, parameters)
     const plain = await served.ask(path)
     expect([plain.status, plain.headers.etag]).toEqual([200, expect.stringMatching(/^"/)])
     for (const spelling of spellingsOf(path).slice(1)) {

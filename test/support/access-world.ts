@@ -106,6 +106,9 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   feedback: world.elmFeedback,
   draft: world.draft,
   release: 'no-such-release',
+  table: 'lmcs',
+  file: 'lmcs.csv',
+  card: 'any.svg',
   token: 'no-such-token',
   form: 'no-such-form',
 })

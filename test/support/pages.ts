@@ -28,6 +28,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       '/menu/compare?from=june-2024&to=september-2024',
       ...['/actions/data-sharing-review', '/actions/gp-connect-update-record', '/actions/cap-contacts'],
       ...['/figures', '/figures?as-at=made-up', `/figures/lmcs/${lmcSlug}`, '/figures/releases', '/figures/releases/2026-07-13'],
+      '/figures/interface',
       '/figures?as-at=2026-07-12&known=2026-07-13&compare=none&action=data-sharing-review&order=name',
       ...['/figures/actions/data-sharing-review', '/figures/actions/cap-contacts'],
     ],
@@ -136,7 +137,13 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'a committee editor': {
     email: 'editor@example.org',
     visits: [
-      ...['/committee/menu', '/committee/tokens', '/committee/people', '/committee/feedback?show=all', '/committee/feedback/{feedback}'],
+      ...[
+        '/committee/menu',
+        '/committee/tokens',
+        '/committee/people',
+        '/committee/feedback?show=all',
+        '/committee/feedback/{feedback}',
+      ],
       ...[
         draft,
         bare,

@@ -11,8 +11,13 @@ export const meta: MetaFunction = () => [{ title: 'National roll-up · Concert' 
 
 export async function loader(visit: LoaderFunctionArgs) {
   await committeePerson(visit)
-  const { db, now } = visit.context
-  const shown = nationalVisit(db, new URL(visit.request.url).searchParams, { path: PATH, audience: 'all' }, now())
+  const { db, now, settings } = visit.context
+  const shown = nationalVisit(
+    db,
+    new URL(visit.request.url).searchParams,
+    { path: PATH, audience: 'all', site: settings.publicAddress },
+    now(),
+  )
   return data({ shown }, { status: shown.kind === 'refused' ? 404 : 200 })
 }
 

@@ -11,8 +11,13 @@ export const meta: MetaFunction = () => [
   { name: 'description', content: 'How many practices in England take each action, where, since when and out of how many.' },
 ]
 
-export async function loader({ request, context: { db, now } }: LoaderFunctionArgs) {
-  const visit = nationalVisit(db, new URL(request.url).searchParams, { path: PATH, audience: 'public' }, now())
+export async function loader({ request, context: { db, now, settings } }: LoaderFunctionArgs) {
+  const visit = nationalVisit(
+    db,
+    new URL(request.url).searchParams,
+    { path: PATH, audience: 'public', site: settings.publicAddress },
+    now(),
+  )
   return data({ visit }, { status: visit.kind === 'refused' ? 404 : 200 })
 }
 

@@ -15,5 +15,6 @@ export function loader({ context: { db, settings } }: LoaderFunctionArgs) {
 }
 
 export default function Interface() {
-  return <InterfaceView {...useLoaderData<typeof loader>()} />
+  const { site, cards } = useLoaderData<typeof loader>()
+  return <InterfaceView site={site} cards={cards} />
 }

@@ -1,3 +1,4 @@
+import { TakeAway } from '#app/features/figures/files/take-away.tsx'
 import { UptakeTable } from '#app/features/figures/pictures/uptake-table.tsx'
 import type { ReleaseHeader, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { actionAddress, timesQuery } from '#app/features/figures/times/page-addresses.ts'
@@ -52,6 +53,7 @@ export function ReleaseView({ release, week, cite, issues }: ReleaseViewProps) {
           <UptakeTable week={week} actionHref={(action) => actionAddress(action, times)} />
         </section>
       ) : null}
+      <TakeAway front="/figures" release={id} columns={week?.columns ?? []} />
       <SectionHeading>About this release</SectionHeading>
       <SummaryList
         rows={[

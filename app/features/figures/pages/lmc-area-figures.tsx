@@ -19,6 +19,12 @@ export function LmcAreaFigures({ figures }: { figures: LmcBesideOthers }) {
       <p>
         As at {weekdayAndDay(weekEnd)}. {lmc.shown ? `${lmc.of} of ${lmc.open} practices reported.` : ''}{' '}
         <a href={`/figures/lmcs/${lmc.slug}`}>Week by week, and at any release</a>
+        {lmc.shown ? (
+          <>
+            {' · '}
+            <a href={`/lmc/${lmc.slug}/releases/latest/paper.pdf`}>On one side of A4 (PDF)</a>
+          </>
+        ) : null}
       </p>
       <LmcTable
         name={lmc.name}

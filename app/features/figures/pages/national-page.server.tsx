@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { voteNumber } from '#app/features/ballots/records/vote-number.tsx'
+import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
+import { figureLine } from '#app/features/figures/files/figure-line.ts'
 import type { HeatOrder } from '#app/features/figures/pictures/lmc-heat-rules.ts'
 import { NationalStrip } from '#app/features/figures/pictures/national-strip.tsx'
 import { allReleases, icbsOfWeek, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
@@ -22,6 +24,8 @@ export type NationalQuestion = {
   order: HeatOrder
   audience: Audience
   vote?: BallotCard
+  /** The portal's address. */
+  site: string
 }
 
 /** Drawn pages, at most 96: a release does not change, so what was drawn of it holds. */
@@ -29,7 +33,7 @@ const drawings = prepared(() => cacheOf<string, string>({ most: 96 }))
 
 /** A week's end as asked for, drawn; undefined where it has no figures. Drawn once: what is asked for often costs a look-up. */
 export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
-  const { times, path, action, order, audience, vote } = question
+  const { times, path, action, order, audience, vote, site } = question
   const week = weekFigures(db, { weekEnd: times.weekEnd, known: times.known, audience })
   if (!week) return undefined
   const column = Math.max(
@@ -39,11 +43,23 @@ export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
   const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
   const shown = { week, times, path, column, order, lmcs, events: pageEvents(db, now) }
   const key = JSON.stringify([path, times, week.known.hash, week.stands, audience, column, order, shown.events, lmcs, vote])
-  return { week: summaryOf(week), html: drawings(db).of(key, () => draw(db, shown, vote)) }
+  return {
+    week: summaryOf(week),
+    lines: week.columns.length > 0 ? linesOf(week, site) : [],
+    html: drawings(db).of(key, () => draw(db, shown, vote)),
+  }
 }
 
 const summaryOf = ({ weekEnd, known, columns, first, england }: WeekFigures) => {
-  return { weekEnd, known: known.id, columns, edition: first.edition, any: england.any }
+  return { weekEnd, known: known.id, own: first.id, columns, edition: first.edition, any: england.any }
+}
+
+/** Each action of England and at least one, said whole. */
+function linesOf(week: WeekFigures, site: string): string[] {
+  const { england, columns } = week
+  const place = { name: 'England', ...england }
+  const line = (title: string, figure: PublishedFigure) => figureLine(week, { title, figure, place, site })
+  return [line('At least one action', england.any), ...columns.map(({ title }, i) => line(title, england.actions[i]!.taking))]
 }
 
 type Shown = Pick<NationalFiguresProps, 'week' | 'times' | 'path' | 'column' | 'order' | 'lmcs' | 'events'>

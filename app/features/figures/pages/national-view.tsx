@@ -1,4 +1,5 @@
 import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { TakeAway } from '#app/features/figures/files/take-away.tsx'
 import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { timesQuery } from '#app/features/figures/times/page-addresses.ts'
 import { RefusedTimes } from '#app/features/figures/times/refused-times.tsx'
@@ -26,7 +27,7 @@ export function NationalView({ visit, path, title }: { visit: Visit; path: strin
         <RefusedTimes refused={visit.refused} href={(times) => `${path}?${timesQuery(times)}`} />
       </>
     )
-  const { week, html, times, notes, form } = visit
+  const { week, lines, html, times, notes, form } = visit
   return (
     <div className="ruled-sections">
       <PageHeading
@@ -57,6 +58,12 @@ export function NationalView({ visit, path, title }: { visit: Visit; path: strin
         </li>
       </ul>
       <Drawn html={html} ruled />
+      <TakeAway
+        front={path === '/committee' ? '/committee' : '/figures'}
+        release={week.own}
+        columns={week.columns}
+        lines={lines}
+      />
       {week.columns.length > 0 ? null : (
         <InsetNote>
           Nothing was on the menu at the end of this week, so there is nothing to count by action.{' '}

@@ -9,12 +9,12 @@ import { type Audience, nationalPage, releasesOfWeek } from './national-page.ser
 
 /**
  * What a visitor of a national page gets: the figures, a refusal with near times, or nothing while there is no release. `path`:
- * the page's own address.
+ * the page's own address; `site`: the portal's.
  */
 export function nationalVisit(
   db: Db,
   query: URLSearchParams,
-  { path, audience }: { path: string; audience: Audience },
+  { path, audience, site }: { path: string; audience: Audience; site: string },
   now: Instant,
 ) {
   const releases = allReleases(db, audience)
@@ -26,7 +26,7 @@ export function nationalVisit(
   const wanted = query.get('order') ?? ''
   const order = isKeyOf(HEAT_ORDERS, wanted) ? wanted : 'region'
   const vote = ballotStatus(db, times.weekEnd)
-  const page = nationalPage(db, { times, path, action, order, audience, vote }, now)
+  const page = nationalPage(db, { times, path, action, order, audience, vote, site }, now)
   if (!page) return { kind: 'none' as const }
   const kept = { action: action || (page.week.columns[0]?.slug ?? ''), order }
   return {

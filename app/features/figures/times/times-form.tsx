@@ -28,7 +28,7 @@ export function TimesForm({ action, times, ends, releases, kept, errors }: Times
   const others = weeks.filter(({ value }) => value !== times.weekEnd)
   return (
     <form method="get" action={action} className="times-form">
-      <FormState values={{ 'as-at': times.weekEnd, known: times.known, compare: times.compare ?? 'none' }} errors={errors}>
+      <FormState start={{ 'as-at': times.weekEnd, known: times.known, compare: times.compare ?? 'none' }} errors={errors}>
         <FieldLine>
           <Select name="as-at" label="Week to Sunday" options={weeks} width="medium" />
           <Select name="known" label="As known at" options={known} width="medium" />
