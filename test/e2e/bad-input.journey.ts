@@ -66,7 +66,7 @@ test.describe('one action', () => {
   }
 
   for (const [what, text, message, shown] of [
-    ['a day in the future', '2026-06-18', 'The day lies in the future. Enter today or an earlier day', '18 June 2026'],
+    ['a day in the future', '2026-06-18', 'This day is in the future. Enter today or an earlier day', '18 June 2026'],
     ['no day', '', 'Enter the day from which this holds.', ''],
     ['30 February', '30/2/2026', 'Enter a real day, such as 1 8 2024 or 1 August 2024.', '30/2/2026'],
     ['the year 26', '0026-06-01', 'Check the year: it lies before the NHS began', '0026-06-01'],
@@ -105,7 +105,7 @@ test.describe('one action', () => {
     await page.getByLabel('Note for your own practice').fill('9434765919')
     await record(page)
     await expectErrors(page, {
-      effectiveOn: 'The day lies in the future.',
+      effectiveOn: 'This day is in the future.',
       obstacle: 'The text is longer than 500 characters.',
       note: 'The text holds what looks like an NHS number.',
     })
@@ -153,7 +153,7 @@ test('an action that is off the menu is not taken up, even by a forged answer', 
   })
   await page.getByLabel('On which day did you stop?').fill('2026-06-01')
   await page.getByRole('button', { name: 'Record it' }).click()
-  await expect(page.locator('#errors')).toContainText('This action is not on offer now, so nobody takes it up newly.')
+  await expect(page.locator('#errors')).toContainText('This action is not on the menu now, so it can no longer be taken up.')
 })
 
 test.describe('choosing several actions', () => {
@@ -173,7 +173,7 @@ test.describe('choosing several actions', () => {
     await next(page)
     await page.getByLabel('From which day do you take it?').fill('2027-01-01')
     await record(page)
-    await expectErrors(page, { since: 'The day lies in the future.' })
+    await expectErrors(page, { since: 'This day is in the future.' })
     await expect(page.getByLabel('From which day do you take it?')).toHaveValue('1 January 2027')
   })
 
@@ -199,7 +199,7 @@ test.describe('correcting', () => {
     await page.goto(`${served.address}${desk}/actions/${ACTION}/entries/${ownEntry}`)
     await page.getByRole('button', { name: 'Next: the details' }).click()
     await page.getByRole('button', { name: 'Record the correction' }).click()
-    await expect(page.locator('#errors')).toContainText('The correction says what the entry says already.')
+    await expect(page.locator('#errors')).toContainText('The correction says the same as the entry.')
   })
 
   test('an entry of another practice is not found, for reading and for a forged form', async ({ page }) => {

@@ -85,7 +85,7 @@ test('what a practice tells the committee is answered there, and the committee d
   await expect(page.getByRole('status')).toContainText('Sent.')
 
   await signIn(page, served, 'editor@example.org')
-  await page.getByRole('link', { name: 'Feedback from practices and LMCs' }).click()
+  await page.getByRole('link', { name: 'Feedback', exact: true }).first().click()
   await expect(page.getByRole('main')).toContainText('A practice, North East and Yorkshire, week of 13 July 2026')
   for (const secret of [lively.name, lively.code, 'Leeds']) await expect(page.getByRole('main')).not.toContainText(secret)
   await page.getByRole('link', { name: /^Read and answer/ }).click()

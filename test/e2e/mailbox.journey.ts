@@ -39,7 +39,7 @@ test('on a demonstration the mailbox shows what was written: the link leads to i
   await expect(page.getByRole('row', { name: /Borsetshire/ })).toContainText('17 June 2026 at 10:00')
   await page.getByRole('link', { name: 'Borsetshire LMC invites you to Concert' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Borsetshire LMC invites you to Concert')
-  await expect(page.getByText('You come in as partner of Elm Surgery.')).toBeVisible()
+  await expect(page.getByText(/You will join as partner of Elm Surgery/)).toBeVisible()
   const coming = page.waitForEvent('download')
   await page.getByRole('link', { name: 'The mail as a file' }).click()
   const download = await coming
