@@ -88,7 +88,10 @@ const PUBLIC_LINKS: NavItem[] = [
 ]
 
 function navigation(data: RootData | undefined, pathname: string): NavItem[] {
-  const items = [...(data?.person?.links ?? []), ...PUBLIC_LINKS]
+  const own = data?.person?.links ?? []
+  // The committee's desk shows the figures of everybody with every LMC by name; both would not fit in one line.
+  const desk = own.some(({ href }) => href === '/committee')
+  const items = [...own, ...PUBLIC_LINKS.filter(({ href }) => !(desk && href === '/figures'))]
   const leads = (href: string) =>
     pathname === href || pathname.startsWith(`${href}/`) || (href === '/menu' && pathname.startsWith('/actions/'))
   const nearest = items.filter(({ href }) => leads(href)).sort((one, other) => other.href.length - one.href.length)[0]
