@@ -26,7 +26,7 @@ export function InterfaceView({ site, cards }: { site: string; cards: Card[] }) 
       <SectionHeading id="spreadsheet">In a spreadsheet</SectionHeading>
       <p>
         In Excel choose Data, From Web, and paste this address. In Google Sheets write it in quotation marks into{' '}
-        <code>=IMPORTDATA( )</code>. It always leads to the latest release.
+        <code>=IMPORTDATA("…")</code>. It always leads to the latest release.
       </p>
       <p className="code-line">
         <code>{latest}</code>
