@@ -68,6 +68,7 @@ export function InterfaceView({ site, cards }: { site: string; cards: Card[] }) 
       <SectionHeading id="tables">The tables of a release</SectionHeading>
       <Table
         caption="The tables of a release"
+        spokenCaption
         columns={[
           { key: 'table', label: 'Table' },
           { key: 'holds', label: 'Holds' },
