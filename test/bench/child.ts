@@ -5,6 +5,9 @@ import { paths } from '#app/platform/paths.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Usage } from './usage.ts'
 
+/** One for every copy of the database, so that its server reads figures drawn before it was copied. */
+export const BENCH_SECRET = 'the secret key of the bench, in all its copies'
+
 /** A server in its own process. `usage` asks for its resource usage so far. */
 export type Served = {
   port: number
@@ -64,10 +67,11 @@ async function serve(file: string, env: Record<string, string>, execArgv: string
 export function serveConcert(databasePath: string, clock: Instant): Promise<Served> {
   const folder = process.env.BENCH_CPU_PROF
   const profiling = folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
-  return serve('served.ts', { DATABASE_PATH: databasePath, CLOCK: String(clock), PUBLIC_ADDRESS: 'http://localhost:3000' }, [
-    ...AS_STARTED,
-    ...profiling,
-  ])
+  return serve(
+    'served.ts',
+    { DATABASE_PATH: databasePath, CLOCK: String(clock), PUBLIC_ADDRESS: 'http://localhost:3000', SECRET_KEY: BENCH_SECRET },
+    [...AS_STARTED, ...profiling],
+  )
 }
 
 /** The bare server that sends these bytes. */

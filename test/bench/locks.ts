@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import Database from 'better-sqlite3'
+import { demonstrationKey } from '#app/features/figures/releases/figures-key.server.ts'
+import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
 import { announcePurge } from '#app/features/retention/purging/announce-purge.server.ts'
 import { removalSteps } from '#app/features/retention/purging/purge-round.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -104,6 +106,8 @@ export async function measureRetention(folder: string, most: number): Promise<He
   )
   db.$client.pragma('synchronous = NORMAL')
   const [told, now] = [instantOf('2028-01-10', '10:00'), instantOf('2028-04-10', '10:00')]
+  // Nothing is removed while a release is due.
+  issueDueReleases(db, demonstrationKey, now)
   const times: number[] = []
   const rounds = db.$client.prepare('select slug from rounds order by began_on').pluck().all() as string[]
   for (const slug of rounds) {

@@ -3,8 +3,10 @@ import { figuresKeyOf } from '#app/features/figures/releases/figures-key.server.
 import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
 import { weekEnds } from '#app/features/figures/releases/release-queries.server.ts'
 import { startSession } from '#app/features/people/sessions/sessions.server.ts'
+import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import type { Day } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
+import { BENCH_SECRET } from './child.ts'
 import { CLOCK } from './england.ts'
 
 type RoleAssignment = { personId: string; role: string; practiceCode: string | null; lmcSlug: string | null }
@@ -40,7 +42,7 @@ export async function makeScene(england: string, path: string, play: { partners:
   // As on a running server, where a helper issues each release on its Monday.
   issueDueReleases(
     db,
-    figuresKeyOf(db, () => Buffer.alloc(32)),
+    figuresKeyOf(db, () => secretKeyOf({ secretKey: BENCH_SECRET, databasePath: path })),
     CLOCK,
     (knownAt) => knownAt + 60_000,
   )
