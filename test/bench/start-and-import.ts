@@ -17,7 +17,17 @@ const PATIENCE = 60_000
 export async function measureStart(folder: string): Promise<number> {
   const checkout = `${folder}/checkout`
   mkdirSync(checkout)
-  for (const name of ['app', 'build', 'content', 'db', 'public', 'package.json', 'package-lock.json', 'vite.config.ts'])
+  for (const name of [
+    'app',
+    'build',
+    'content',
+    'db',
+    'demonstration',
+    'public',
+    'package.json',
+    'package-lock.json',
+    'vite.config.ts',
+  ])
     cpSync(`${paths.root}${name}`, `${checkout}/${name}`, { recursive: true })
   symlinkSync(`${paths.root}node_modules`, `${checkout}/node_modules`)
   const port = await freePort()
