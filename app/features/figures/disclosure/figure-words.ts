@@ -12,16 +12,38 @@ export const countInWords = (figure: PublishedFigure): string => (isFew(figure) 
 /** "13 of 31"; "few or none of 31". */
 export const ofInWords = (figure: PublishedFigure): string => `${countInWords(figure)} of ${number(figure.of)}`
 
-/** "42%", whole; empty where no share is told (an LMC under 12 reporters). */
-export const percentInWords = ({ percent }: PublishedFigure): string => (percent === null ? '' : `${Math.round(percent)}%`)
+/** Whole percent. From the counts themselves: a share rounded twice, 48.45 to 48.5 to 49, would be a point too high. */
+const whole = (count: number, of: number) => (of === 0 ? 0 : Math.round((100 * count) / of))
 
-/** "42.3%": for the committee and for files. */
-export const exactPercentInWords = ({ percent, kind }: PublishedFigure): string =>
-  percent === null ? '' : kind === 'lmc' ? `${percent}%` : `${percent.toFixed(1)}%`
+/** A figure's share in whole percent; null where no share is told (an LMC under 12 reporters). */
+export const wholePercentOf = ({ count, of, percent }: PublishedFigure): number | null =>
+  percent === null ? null : whole(count, of)
+
+/** "42%", whole; empty where no share is told. */
+export function percentInWords(figure: PublishedFigure): string {
+  const percent = wholePercentOf(figure)
+  return percent === null ? '' : `${percent}%`
+}
+
+/** Whole points between two shares as they are told; null where one is missing. */
+export function pointsBetween(now: PublishedFigure | undefined, before: PublishedFigure | undefined): number | null {
+  const [to, from] = [now && wholePercentOf(now), before && wholePercentOf(before)]
+  return to == null || from == null ? null : to - from
+}
+
+/** "+3", "−2" or "±0" points; "–" where a share is missing. */
+export function pointsInWords(points: number | null): string {
+  if (points === null) return '–'
+  if (points === 0) return '±0'
+  return points > 0 ? `+${points}` : `−${-points}`
+}
+
+/** The share of open practices that reported in four weeks, in whole percent. England and regions; an LMC's is published so. */
+export const wholeReturnRate = ({ reporters, open }: { reporters: number; open: number }): number => whole(reporters, open)
 
 /** For a narrow cell of a table of shares: "42", "few", or "6 of 11" where no share is told. */
 export const percentInCell = (figure: PublishedFigure): string =>
-  figure.percent === null ? ofInWords(figure) : isFew(figure) ? 'few' : String(Math.round(figure.percent))
+  figure.percent === null ? ofInWords(figure) : isFew(figure) ? 'few' : String(wholePercentOf(figure))
 
 /** The note under every table of LMCs (decision 30). */
 export const LMC_NOTE =

@@ -1,3 +1,4 @@
+import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import type { CoursePoint } from '#app/features/figures/releases/release-queries.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { dayAndMonth, longDay } from '#app/platform/dates-in-words.ts'
@@ -43,13 +44,13 @@ export function coursesDrawing(week: WeekFigures, courses: CoursePoint[][], sour
       : ''
     const head =
       text(0, -14, shortTitle, { size: 15, weight: 700 }) +
-      text(wide, -14, last ? `${Math.round(last.figure.percent ?? 0)}%` : '', { size: 15, weight: 700, anchor: 'end' })
+      text(wide, -14, last ? percentInWords(last.figure) : '', { size: 15, weight: 700, anchor: 'end' })
     return `<g transform="translate(${round(x)} ${y})">${head}${grid.join('')}${others}${line(own, STRONG, 2.6)}${dot}${days}</g>`
   })
   const alt = week.columns
     .map(({ shortTitle }, index) => {
       const points = courses[index] ?? []
-      const said = [points[0], points.at(-1)].map((point) => (point ? `${Math.round(point.figure.percent ?? 0)}%` : 'nothing'))
+      const said = [points[0], points.at(-1)].map((point) => (point ? percentInWords(point.figure) : 'nothing'))
       return `${shortTitle}: from ${said[0]} to ${said[1]}`
     })
     .join('; ')

@@ -1,9 +1,6 @@
-/** Parts of drawings that stand by themselves: an SVG file carries its own colours, words and typeface. */
+import { escapedXml } from '#app/platform/xml.ts'
 
-const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-/** Text for an SVG. Signs that XML forbids are left out. */
-export const escaped = (text: string) =>
-  text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replace(/[&<>"]/g, (sign) => SIGNS[sign]!)
+/** Parts of drawings that stand by themselves: an SVG file carries its own colours, words and typeface. */
 
 export const INK = '#16212b'
 export const SOFT = '#56626c'
@@ -22,7 +19,7 @@ export function text(
   words: string,
   { size = 14, fill = INK, weight = 400, anchor = 'start' }: TextLook = {},
 ) {
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escaped(words)}</text>`
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escapedXml(words)}</text>`
 }
 
 export const rect = (x: number, y: number, width: number, height: number, fill: string, stroke = 'none') =>
@@ -57,8 +54,8 @@ export type DrawingWords = {
 export function drawing({ title, counted, source, alt }: DrawingWords, height: number, body: string): string {
   const whole = HEAD + height + FOOT
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${whole}" viewBox="0 0 ${WIDTH} ${whole}" role="img" aria-label="${escaped(alt)}" font-family="${FONT}">`,
-    `<title>${escaped(title)}</title><desc>${escaped(alt)}</desc><defs>${HATCHES}</defs>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${whole}" viewBox="0 0 ${WIDTH} ${whole}" role="img" aria-label="${escapedXml(alt)}" font-family="${FONT}">`,
+    `<title>${escapedXml(title)}</title><desc>${escapedXml(alt)}</desc><defs>${HATCHES}</defs>`,
     rect(0, 0, WIDTH, whole, '#fff'),
     text(MARGIN, 46, title, { size: 26, weight: 700 }),
     text(MARGIN, 74, counted, { size: 16, fill: SOFT }),

@@ -1,7 +1,8 @@
 import { ofInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import { mapOfPaper, type Place } from '#app/features/figures/papers/paper-map.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
-import { BAND_FILLS, drawing, EDGE, escaped, HATCH, MARGIN, rect, round, SOFT, text, WIDTH } from './drawing-parts.ts'
+import { escapedXml } from '#app/platform/xml.ts'
+import { BAND_FILLS, drawing, EDGE, HATCH, MARGIN, rect, round, SOFT, text, WIDTH } from './drawing-parts.ts'
 import { wordsOf } from './drawing-words.ts'
 
 const SCALE = 6
@@ -23,7 +24,7 @@ export function mapDrawing(week: WeekFigures, column: number, places: Place[], s
       const turn = (angle * Math.PI) / 180
       return `${round(left + (x + size * Math.cos(turn)) * SCALE)},${round((y + size * Math.sin(turn)) * SCALE)}`
     })
-    const words = escaped(names.get(places[index]!.slug) ?? '')
+    const words = escapedXml(names.get(places[index]!.slug) ?? '')
     return `<polygon points="${corners.join(' ')}" fill="${band === null ? HATCH : BAND_FILLS[band]}" stroke="#a8b4b1"${isRegion ? ' fill-opacity="0.55"' : ''}><title>${words}</title></polygon>`
   })
   const x = WIDTH - MARGIN - 190

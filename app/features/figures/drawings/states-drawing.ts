@@ -1,17 +1,22 @@
-import type { AnyState, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { STATE_KINDS } from '#app/features/figures/pictures/state-fills.ts'
+import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import type { AnyState } from '#app/features/figures/tallies/counted-states.ts'
 import { drawing, EDGE, INK, MARGIN, rect, SOFT, STRONG, text, WIDTH } from './drawing-parts.ts'
 import { wordsOf } from './drawing-words.ts'
 
-const STATES: { state: AnyState; words: string; fill: string; on: string }[] = [
-  { state: 'taking-full', words: 'taking in full', fill: STRONG, on: '#fff' },
-  { state: 'taking-partial', words: 'in part', fill: 'url(#part)', on: INK },
-  { state: 'planned', words: 'planned', fill: '#98cabf', on: INK },
-  { state: 'considering', words: 'considering', fill: '#d5e7e1', on: INK },
-  { state: 'stopped', words: 'stopped', fill: 'url(#ended)', on: INK },
-  { state: 'not-planning', words: 'not planning to', fill: '#8d959b', on: '#0b1318' },
-  { state: 'not-applicable', words: 'not applicable here', fill: '#e6e3da', on: INK },
-  { state: 'not-decided', words: 'not decided', fill: '#fff', on: INK },
-]
+/** The looks of `STATE_KINDS` as they stand in a file without a stylesheet. */
+const LOOKS: Record<AnyState, { fill: string; on: string }> = {
+  'taking-full': { fill: STRONG, on: '#fff' },
+  'taking-partial': { fill: 'url(#part)', on: INK },
+  planned: { fill: '#98cabf', on: INK },
+  considering: { fill: '#d5e7e1', on: INK },
+  stopped: { fill: 'url(#ended)', on: INK },
+  'not-planning': { fill: '#8d959b', on: '#0b1318' },
+  'not-applicable': { fill: '#e6e3da', on: INK },
+  'not-decided': { fill: '#fff', on: INK },
+}
+const STATES = STATE_KINDS.map(({ key, label }) => ({ state: key, words: label, ...LOOKS[key] }))
 const NAMES = 190
 const FIGURES = 150
 const ROW = 34
@@ -39,14 +44,14 @@ export function statesDrawing(week: WeekFigures, source: string): string {
       return rect(from, top, width, BAR, fill, '#6b7680') + plain + words
     })
     const figures =
-      text(WIDTH - MARGIN - 70, top + 18, `${Math.round(taking.percent ?? 0)}%`, { size: 16, weight: 700, anchor: 'end' }) +
+      text(WIDTH - MARGIN - 70, top + 18, percentInWords(taking), { size: 16, weight: 700, anchor: 'end' }) +
       text(WIDTH - MARGIN, top + 18, taking.count.toLocaleString('en-GB'), { size: 14, fill: SOFT, anchor: 'end' })
     return text(left - 12, top + 18, name, { size: 15, weight: 600, anchor: 'end' }) + parts.join('') + figures
   })
   const heads =
     text(WIDTH - MARGIN - 70, 34, 'taking', { size: 13, fill: SOFT, anchor: 'end' }) +
     text(WIDTH - MARGIN, 34, 'practices', { size: 13, fill: SOFT, anchor: 'end' })
-  const alt = rows.map(({ name, taking }) => `${name}: ${Math.round(taking.percent ?? 0)}%, ${taking.count} practices`).join('; ')
+  const alt = rows.map(({ name, taking }) => `${name}: ${percentInWords(taking)}, ${taking.count} practices`).join('; ')
   const words = { ...wordsOf(week, 'What reporting practices do, action by action', source), alt: `${alt}.` }
   return drawing(words, 56 + rows.length * ROW, legend() + heads + bars.join(''))
 }

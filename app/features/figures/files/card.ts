@@ -1,7 +1,8 @@
-import { ofInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { ofInWords, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { escapedXml } from '#app/platform/xml.ts'
 
 /** What a card shows of England. */
 type CardFacts = { title: string; big: string; share: number; base: string }
@@ -13,7 +14,7 @@ export function cardOf(week: WeekFigures, card: string): CardFacts | undefined {
     const base = `${england.reporters.toLocaleString('en-GB')} of ${england.open.toLocaleString('en-GB')} open practices`
     return {
       title: 'Practices that reported in four weeks',
-      big: `${Math.round(england.reportRate)}%`,
+      big: `${wholeReturnRate(england)}%`,
       share: england.reportRate,
       base,
     }
@@ -30,8 +31,6 @@ const ofFigure = (title: string, figure: PublishedFigure): CardFacts => ({
   base: `${ofInWords(figure)} reporting practices`,
 })
 
-const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign]!)
 const FONT = "font-family=\"'Atkinson Hyperlegible Next', 'Segoe UI', system-ui, sans-serif\""
 const WIDTH = 380
 
@@ -42,10 +41,10 @@ const WIDTH = 380
 export function cardSvg(week: WeekFigures, facts: CardFacts, { siteName, host }: { siteName: string; host: string }): string {
   const { title, big, share, base } = facts
   const date = `England, as at ${longDay(week.weekEnd)}`
-  const words = escaped(`${title}: ${big}, ${base}. ${date}. ${siteName}, ${host}`)
+  const words = escapedXml(`${title}: ${big}, ${base}. ${date}. ${siteName}, ${host}`)
   const bar = Math.round((WIDTH - 40) * Math.min(1, share / 100))
   const line = (y: number, size: number, fill: string, text: string, weight = 400) =>
-    `<text x="20" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}" ${FONT}>${escaped(text)}</text>`
+    `<text x="20" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}" ${FONT}>${escapedXml(text)}</text>`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="172" viewBox="0 0 ${WIDTH} 172" role="img" aria-label="${words}">`,
     `<title>${words}</title>`,

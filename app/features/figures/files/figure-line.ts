@@ -1,11 +1,11 @@
-import { ofInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { ofInWords, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 
 /** Where a figure is of, with its practices: England, a region, an LMC. */
-export type CountedPlace = { name: string; open: number; reportRate: number }
+export type CountedPlace = { name: string; open: number; reporters: number }
 
 /**
  * A line that says a figure whole, to paste into a newsletter or a mail: number, base, return rate, week, release, address. `site`: the
@@ -17,7 +17,7 @@ export function figureLine(
 ): string {
   const share = percentInWords(figure)
   const number = share ? `${share} (${ofInWords(figure)} reporting practices)` : `${ofInWords(figure)} reporting practices`
-  const rate = `${Math.round(place.reportRate)}% of ${place.open.toLocaleString('en-GB')} open practices reported`
+  const rate = `${wholeReturnRate(place)}% of ${place.open.toLocaleString('en-GB')} open practices reported`
   const when = `Week to ${longDay(week.weekEnd)}, release of ${longDay(dayOf(week.known.knownAt))}`
   return `${title}, ${place.name}: ${number}; ${rate}. ${when}. ${site}/figures/releases/${week.known.id}`
 }

@@ -1,6 +1,7 @@
 import { OBSTACLE_WORDS } from '#app/features/adoption/statements/obstacle-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
-import type { AnyState, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
+import { ALL_STATES } from '#app/features/figures/tallies/counted-states.ts'
 
 /** A cell as a machine reads it: counts and shares as numbers, nothing where there is no figure. */
 export type TableCell = string | number | null
@@ -10,16 +11,6 @@ export type FigureTable = { name: TableName; title: string; head: string[]; rows
 export const TABLE_NAMES = ['england', 'regions', 'lmcs', 'obstacles', 'bands', 'goes-on'] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
-const STATES: readonly AnyState[] = [
-  'taking-full',
-  'taking-partial',
-  'planned',
-  'considering',
-  'stopped',
-  'not-planning',
-  'not-applicable',
-  'not-decided',
-]
 /** Every row says the week and the release, so that a row copied elsewhere still does. */
 const FRONT = ['as-at', 'as-known-at']
 
@@ -41,18 +32,18 @@ const TABLES: Record<TableName, (week: WeekFigures) => Made> = {
       'taking',
       'reporters',
       'percent',
-      ...STATES,
+      ...ALL_STATES,
       'began-in-week',
       'stopped-in-week',
       'percent-of-patients',
     ],
     rows: [
-      ['any', 'At least one action', ...taken(england.any), ...STATES.map(() => null), null, null, null],
+      ['any', 'At least one action', ...taken(england.any), ...ALL_STATES.map(() => null), null, null, null],
       ...england.actions.map(({ slug, taking, states, began, ceased, patients }, index) => [
         slug,
         columns[index]!.title,
         ...taken(taking),
-        ...STATES.map((state) => states[state].count),
+        ...ALL_STATES.map((state) => states[state].count),
         began?.count ?? null,
         ceased?.count ?? null,
         patients,

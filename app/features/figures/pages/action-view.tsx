@@ -1,5 +1,11 @@
-import { countInWords, ofInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
-import { pointsSince } from '#app/features/figures/pictures/figure-shares.ts'
+import {
+  countInWords,
+  ofInWords,
+  percentInWords,
+  pointsBetween,
+  pointsInWords,
+  SUM_NOTE,
+} from '#app/features/figures/disclosure/figure-words.ts'
 import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { actionAddress, timesQuery } from '#app/features/figures/times/page-addresses.ts'
 import { RefusedTimes } from '#app/features/figures/times/refused-times.tsx'
@@ -74,8 +80,7 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
       {html === null ? <OffTheMenu visit={visit} /> : <Drawn html={html} ruled />}
       {life}
       <p className="chart-note">
-        Figures are blurred: England and regions lie within 2 practices of the true count in 97 of 100 cases, nearly always within
-        4. <a href="/how-figures-are-protected">How figures are protected</a> ·{' '}
+        {SUM_NOTE} <a href="/how-figures-are-protected">How figures are protected</a> ·{' '}
         <a href={`/figures/releases/${known}`}>The release</a> · <a href={actionAddress(slug, times)}>Address of these figures</a>
       </p>
     </div>
@@ -83,7 +88,9 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
 }
 
 const since = ({ figure, compared, times }: Extract<Visit, { kind: 'shown' }>) =>
-  figure && compared && times.compare ? `, ${pointsSince(figure, compared)} points since ${dayAndMonth(times.compare)}` : ''
+  figure && compared && times.compare
+    ? `, ${pointsInWords(pointsBetween(figure, compared))} points since ${dayAndMonth(times.compare)}`
+    : ''
 
 function Neighbours({ visit: { others, column, times } }: { visit: Extract<Visit, { kind: 'shown' }> }) {
   const link = (index: number) => {

@@ -1,6 +1,6 @@
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { VoteBehind } from '#app/features/ballots/records/vote-behind.tsx'
-import { LMC_NOTE, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { LMC_NOTE, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import { axisDay, number } from '#app/features/figures/pictures/figure-shares.ts'
 import { LmcMap } from '#app/features/figures/pictures/lmc-map.tsx'
 import { RegionTable } from '#app/features/figures/pictures/region-table.tsx'
@@ -51,14 +51,14 @@ export function FrontFigures({ week, days, shares, reporters, ballot }: FrontFig
 }
 
 function HowManyReport({ week: { england }, days, reporters }: Pick<FrontFiguresProps, 'week' | 'days' | 'reporters'>) {
-  const { open, reporters: now, silent, reportRate } = england
+  const { open, reporters: now, silent } = england
   const ends = { first: axisDay(days[0] ?? ''), last: axisDay(days.at(-1) ?? '') }
   const told = reporters.find((count) => count !== null) ?? now
   return (
     <section aria-labelledby="report">
       <SectionHeading id="report">How many report</SectionHeading>
       <p className="big">
-        {Math.round(reportRate)}% <small>of {number(open)} practices</small>
+        {wholeReturnRate(england)}% <small>of {number(open)} practices</small>
       </p>
       {days.length > 1 ? (
         <ColumnChart

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
+import { wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import { latestRelease, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
@@ -42,7 +43,7 @@ export function frontFigures(db: Db, { action, ballot }: { action: string; ballo
     release: { id: known.id, issuedAt: known.issuedAt },
     any: england.any,
     actions: columns.length,
-    reportRate: england.reportRate,
+    returnRate: wholeReturnRate(england),
     first,
     ...drawn,
   }

@@ -7,7 +7,7 @@ import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 
 export type FrontReadersProps = {
   entrance: { href: string; label: string }
-  figures: { weekEnd: Day; release: { id: string }; reportRate: number; first: { figure: PublishedFigure } } | null
+  figures: { weekEnd: Day; release: { id: string }; returnRate: number; first: { figure: PublishedFigure } } | null
 }
 
 /** What three readers do next: a practice's own people, a patient, and somebody who writes about it. */
@@ -41,8 +41,8 @@ export function FrontReaders({ entrance, figures }: FrontReadersProps) {
         {figures && first ? (
           <p>
             Every figure can be quoted with its day and its base: “{percentInWords(first)} of the {number(first.of)} practices
-            that reported, at {longDay(figures.weekEnd)}”. Do not write “of all practices”: {100 - Math.round(figures.reportRate)}
-            % have not reported. Past releases stay where they are.
+            that reported, at {longDay(figures.weekEnd)}”. Do not write “of all practices”: {100 - figures.returnRate}% have not
+            reported. Past releases stay where they are.
           </p>
         ) : (
           <p>Every figure will have its day, its base and an address that stays.</p>

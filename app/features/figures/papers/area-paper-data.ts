@@ -3,7 +3,7 @@ import type { LmcFigures, WeekFigures } from '#app/features/figures/releases/wee
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { type Day, daysBetween } from '#app/platform/time.ts'
 import { short } from './paper-lines.ts'
-import { inPercent, inThousands } from './paper-words.ts'
+import { inThousands, rateInWords } from './paper-words.ts'
 
 /** Return rates by week's end, in percent; null in weeks without a figure of the LMC. Earliest first. */
 export type Returns = { weekEnd: Day; own: number | null; england: number }[]
@@ -36,11 +36,11 @@ export function areaPaperData(week: WeekFigures, lmc: Shown, returns: Returns, s
     title: lmc.name,
     lead: `${inThousands(lmc.of)} of ${inThousands(lmc.open)} practices are counted as reporting in the four weeks to ${longDay(weekEnd)}.${most ? ` The action taken most is ${most.name}: ${most.of} reporters.` : ''} No figure here is about one practice.`,
     strip: [
-      { head: 'Reported in four weeks', big: inPercent(lmc.reportRate), note: `England ${inPercent(england.reportRate)}` },
+      { head: 'Reported in four weeks', big: `${lmc.reportRate}%`, note: `England ${rateInWords(england)}` },
       { head: 'Actions on the menu', big: String(columns.length), note: first.edition.title },
       {
         head: 'Region',
-        big: region ? inPercent(region.reportRate) : '–',
+        big: region ? rateInWords(region) : '–',
         note: `reported in ${lmc.region?.name ?? 'no region'}`,
       },
     ],
@@ -50,7 +50,7 @@ export function areaPaperData(week: WeekFigures, lmc: Shown, returns: Returns, s
     rows,
     key: LMC_NOTE,
     courseNote: '% of open practices that reported in four weeks',
-    courseAlt: `Return rate week by week: this LMC from ${returns.find(({ own }) => own !== null)?.own ?? 0}% to ${lmc.reportRate}%, England from ${inPercent(returns[0]?.england ?? 0)} to ${inPercent(england.reportRate)}.`,
+    courseAlt: `Return rate week by week: this LMC from ${returns.find(({ own }) => own !== null)?.own ?? 0}% to ${lmc.reportRate}%, England to ${rateInWords(england)}.`,
     courseKey: `green: ${lmc.name}; grey: England`,
     course: courseOfReturns(returns),
     how: [

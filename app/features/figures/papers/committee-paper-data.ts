@@ -1,13 +1,14 @@
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
-import { percentInCell } from '#app/features/figures/disclosure/figure-words.ts'
+import { percentInCell, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
+import { STATE_KINDS } from '#app/features/figures/pictures/state-fills.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { dayAndMonth, longDay, moment } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type PaperLine, paperLine, short } from './paper-lines.ts'
 import { mapOfPaper, type Place } from './paper-map.ts'
 import { courseOfPaper, howToRead, obstaclesOf, voteLine, voteOf, voteShare } from './paper-sections.ts'
-import { actionsWords, inPercent, inThousands, pointsOf, pointsWords } from './paper-words.ts'
+import { actionsWords, changeInWords, inThousands, rateInWords } from './paper-words.ts'
 
 /** What the paper is made of: published figures alone, and what is public about the menu and the vote. */
 export type PaperSources = {
@@ -23,16 +24,6 @@ export type PaperSources = {
   places: Place[]
 }
 
-const STATES = [
-  'taking in full',
-  'in part',
-  'planned',
-  'considering',
-  'stopped',
-  'not planning to',
-  'not applicable here',
-  'not decided',
-]
 const BANDS = ['under 20', '20–39', '40–59', '60–79', '80 or more']
 
 /** The data of the committee paper, every figure in words as it stands on the pages. Shares are whole percent. */
@@ -56,15 +47,10 @@ export function committeePaperData(sources: PaperSources) {
     lead: leadOf(week, lines, since),
     footer: `${siteName} · committee paper · as at ${longDay(week.weekEnd)}, as known ${moment(known.knownAt)}, method ${first.method}`,
     strip: [
-      strip(
-        'At least one action',
-        inPercent(england.any.percent ?? 0),
-        '',
-        `${took}${change(england.any, before?.england.any, since)}`,
-      ),
+      strip('At least one action', percentInWords(england.any), '', `${took}${change(england.any, before?.england.any, since)}`),
       strip(
         'Reported in four weeks',
-        inPercent(england.reportRate),
+        rateInWords(england),
         '',
         `${inThousands(england.reporters)} of ${inThousands(england.open)} practices`,
       ),
@@ -83,14 +69,14 @@ export function committeePaperData(sources: PaperSources) {
     ],
     actions: {
       note: `% of ${inThousands(england.reporters)} reporters, edition ${first.edition.number}, ${first.edition.title}`,
-      states: STATES,
+      states: STATE_KINDS.map(({ label }) => label),
       alt: `What reporters do about each action, as a share of ${inThousands(england.reporters)} reporters. The table says how many take it.`,
       since: before ? `Since ${short(before.weekEnd)}` : '',
       total: Math.max(1, england.reporters),
       rows: lines.map(({ name, states, now, change }) => ({
         name,
         states,
-        percent: inPercent(now.percent ?? 0),
+        percent: percentInWords(now),
         count: inThousands(now.count),
         change,
       })),
@@ -129,7 +115,7 @@ export function committeePaperData(sources: PaperSources) {
       note: 'England, the largest first',
       rows: england.goesOn.slice(0, 6).map(({ shortTitle, figure }) => ({
         name: shortTitle,
-        percent: inPercent(figure.percent ?? 0),
+        percent: percentInWords(figure),
         count: inThousands(figure.count),
       })),
     },
@@ -141,10 +127,10 @@ const strip = (head: string, big: string, unit: string, note: string) => ({ head
 const sum = (figures: (PublishedFigure | null)[]) =>
   figures.some((figure) => figure === null) ? null : figures.reduce((all, figure) => all + figure!.count, 0)
 const change = (now: PublishedFigure, then: PublishedFigure | undefined, since: string) =>
-  pointsOf(now, then) === null ? '' : `; ${pointsWords(now, then)} points ${since}`
+  then === undefined ? '' : `; ${changeInWords(now, then)} points ${since}`
 
 function titleOf({ england, columns }: WeekFigures): string {
-  const share = inPercent(england.any.percent ?? 0)
+  const share = percentInWords(england.any)
   return columns.length === 1
     ? `Collective action: ${share} of reporting practices take ${columns[0]!.shortTitle}`
     : `Collective action: ${share} of reporting practices take at least one of ${actionsWords(columns.length)}`
@@ -152,7 +138,7 @@ function titleOf({ england, columns }: WeekFigures): string {
 
 function leadOf({ weekEnd, england }: WeekFigures, lines: PaperLine[], since: string): string {
   const told = [
-    `As at ${longDay(weekEnd)}. ${inThousands(england.reporters)} of ${inThousands(england.open)} practices (${inPercent(england.reportRate)}) made a return in the last four weeks; ${inThousands(england.silent)} are silent and are not counted as no.`,
+    `As at ${longDay(weekEnd)}. ${inThousands(england.reporters)} of ${inThousands(england.open)} practices (${rateInWords(england)}) made a return in the last four weeks; ${inThousands(england.silent)} are silent and are not counted as no.`,
   ]
   const known = lines.filter(({ points }) => points !== null)
   if (since && known.length > 0) {
@@ -169,11 +155,17 @@ function leadOf({ weekEnd, england }: WeekFigures, lines: PaperLine[], since: st
 function region(
   name: string,
   total: boolean,
-  { reporters, open, reportRate }: { reporters: number; open: number; reportRate: number },
+  { reporters, open }: { reporters: number; open: number },
   taking: (PublishedFigure | null)[],
 ) {
   const cells = taking.map((figure) =>
     figure === null || figure.band === null ? null : { text: percentInCell(figure), band: figure.band },
   )
-  return { name, total, reported: `${inThousands(reporters)} of ${inThousands(open)}`, rate: inPercent(reportRate), cells }
+  return {
+    name,
+    total,
+    reported: `${inThousands(reporters)} of ${inThousands(open)}`,
+    rate: rateInWords({ reporters, open }),
+    cells,
+  }
 }

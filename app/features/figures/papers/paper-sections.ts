@@ -1,12 +1,13 @@
 import { OBSTACLE_WORDS } from '#app/features/adoption/statements/obstacle-words.ts'
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { kindWords, perMilleWords } from '#app/features/ballots/rules/ballot-rules.ts'
+import { percentInWords, SUM_NOTE } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { type Day, dayOf, daysBetween } from '#app/platform/time.ts'
 import { type PaperLine, short } from './paper-lines.ts'
-import { inPercent, inThousands } from './paper-words.ts'
+import { inThousands } from './paper-words.ts'
 
 /** A course by column, earliest first, and what happened meanwhile. */
 type Course = {
@@ -33,7 +34,7 @@ export function courseOfPaper({ week, courses, marks }: Course, lines: PaperLine
     rows: lines.map(({ slug, name, now }) => {
       const index = week.columns.findIndex((column) => column.slug === slug)
       const points = (courses[index] ?? []).map(({ weekEnd, figure }) => [across(weekEnd), (figure.percent ?? 0) / 100])
-      return { name, latest: inPercent(now.percent ?? 0), points: [points] }
+      return { name, latest: percentInWords(now), points: [points] }
     }),
   }
 }
@@ -93,8 +94,7 @@ export function howToRead({ known, first }: WeekFigures) {
     },
     {
       head: 'Protection.',
-      words:
-        'A small secret number is added to or taken from every count: usually 0 or 1 for England and a region, up to 4 for an LMC. Figures of England and regions lie within 2 practices of the true count in 97 of 100 cases; 19 of 20 LMC figures within 4. LMC rows do not add up to their region.',
+      words: `A small secret number is added to or taken from every count: usually 0 or 1 for England and a region, up to 4 for an LMC. ${SUM_NOTE} 19 of 20 LMC figures lie within 4. LMC rows do not add up to their region.`,
     },
     {
       head: 'Again.',

@@ -1,20 +1,13 @@
+import { pointsBetween, pointsInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 
 export const inThousands = (count: number) => count.toLocaleString('en-GB')
-export const inPercent = (percent: number) => `${Math.round(percent)}%`
+/** "40%": the practices that reported, of all open. */
+export const rateInWords = (place: { reporters: number; open: number }) => `${wholeReturnRate(place)}%`
 
 /** The change of a share in whole points: "+3", "−4", "±0"; "new" where there was nothing before. */
-export function pointsWords(now: PublishedFigure, before: PublishedFigure | undefined): string {
-  const points = pointsOf(now, before)
-  if (points === null) return 'new'
-  return points === 0 ? '±0' : `${points > 0 ? '+' : '−'}${Math.abs(points)}`
-}
-
-/** Whole points between two shares as they are shown. */
-export function pointsOf(now: PublishedFigure, before: PublishedFigure | undefined): number | null {
-  if (!before || now.percent === null || before.percent === null) return null
-  return Math.round(now.percent) - Math.round(before.percent)
-}
+export const changeInWords = (now: PublishedFigure, before: PublishedFigure | undefined): string =>
+  before ? pointsInWords(pointsBetween(now, before)) : 'new'
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 /** "ten actions", "one action", "13 actions". */

@@ -8,14 +8,6 @@ export const shareOf = ({ count, of }: Pick<PublishedFigure, 'count' | 'of'>) =>
 export const number = (count: number) => count.toLocaleString('en-GB')
 export const wholePercent = (share: number) => `${Math.round(share * 100)}%`
 
-/** "+3", "−2" or "±0" points between two figures of England or a region; "–" where one is missing. */
-export function pointsSince(now: PublishedFigure | undefined, before: PublishedFigure | undefined): string {
-  if (!now || !before) return '–'
-  const points = Math.round(shareOf(now) * 100) - Math.round(shareOf(before) * 100)
-  if (points === 0) return '±0'
-  return points > 0 ? `+${points}` : `−${-points}`
-}
-
 /** England's figure of an action in a week: on the menu, or taken though no longer on it. */
 export function englandOf(week: WeekFigures | undefined, action: string): PublishedFigure | undefined {
   const onMenu = week?.england.actions.find(({ slug }) => slug === action)?.taking

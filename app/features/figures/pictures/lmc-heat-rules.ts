@@ -1,4 +1,4 @@
-import { ofInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { ofInWords, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { LmcFigures, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import type { HeatCell, HeatGroup, HeatRow } from '#app/ui/charts/heat-table.tsx'
@@ -39,7 +39,7 @@ function byRegion(week: WeekFigures, lmcHref: Href): HeatGroup[] {
           {
             key: `region ${code}`,
             name,
-            facts: [`${Math.round(region.reportRate)}%`],
+            facts: [`${wholeReturnRate(region)}%`],
             cells: region.figures ? region.figures.taking.map(sumCell) : { words: 'too few reports', hatched: true },
             total: true,
           },
@@ -78,11 +78,11 @@ function byBand(week: WeekFigures, rows: LmcFigures[], column: number, lmcHref: 
   })
 }
 
-const england = ({ england: { reportRate, actions } }: WeekFigures): HeatRow => ({
+const england = ({ england }: WeekFigures): HeatRow => ({
   key: 'england',
   name: 'England',
-  facts: [`${Math.round(reportRate)}%`],
-  cells: actions.map(({ taking }) => sumCell(taking)),
+  facts: [`${wholeReturnRate(england)}%`],
+  cells: england.actions.map(({ taking }) => sumCell(taking)),
   total: true,
 })
 

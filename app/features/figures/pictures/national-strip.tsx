@@ -1,10 +1,16 @@
-import { ofInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import {
+  ofInWords,
+  percentInWords,
+  pointsBetween,
+  pointsInWords,
+  wholeReturnRate,
+} from '#app/features/figures/disclosure/figure-words.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { addDays } from '#app/platform/time.ts'
 import { Spark } from '#app/ui/charts/spark.tsx'
 import { NumberStrip, type StripNumber } from '#app/ui/number-strip.tsx'
-import { number, pointsSince } from './figure-shares.ts'
+import { number } from './figure-shares.ts'
 
 export type NationalStripProps = {
   week: WeekFigures
@@ -22,7 +28,7 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
     sum(england.actions.map(({ ceased }) => ceased?.count ?? 0)),
   ]
   const since = compared ? ` since ${dayAndMonth(compared.weekEnd)}` : ''
-  const reportedThen = compared ? Math.round(england.reportRate) - Math.round(compared.england.reportRate) : 0
+  const reportedThen = compared ? wholeReturnRate(england) - wholeReturnRate(compared.england) : 0
   return (
     <NumberStrip
       numbers={[
@@ -32,12 +38,12 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
           value: percentInWords(england.any),
           of: 'of reporters',
           picture: <Spark shares={courses.any} highest={1} />,
-          children: `${ofInWords(england.any)}${compared ? ` · ${pointsSince(england.any, compared.england.any)} points${since}` : ''}`,
+          children: `${ofInWords(england.any)}${compared ? ` · ${pointsInWords(pointsBetween(england.any, compared.england.any))} points${since}` : ''}`,
         },
         {
           key: 'reported',
           title: 'Reported in the last 4 weeks',
-          value: `${Math.round(england.reportRate)}%`,
+          value: `${wholeReturnRate(england)}%`,
           of: 'of practices',
           picture: <Spark shares={courses.reported} highest={1} />,
           children: `${number(england.reporters)} of ${number(england.open)}${compared ? ` · ${signed(reportedThen)} points${since}` : ''}. ${number(england.silent)} are silent, which is not a no.`,

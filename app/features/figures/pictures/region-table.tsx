@@ -1,4 +1,4 @@
-import { ofInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { ofInWords, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { Bar } from '#app/ui/charts/bar.tsx'
 import { shareOf } from './figure-shares.ts'
@@ -33,7 +33,7 @@ export function RegionTable({ week, column, title }: { week: WeekFigures; column
       <tbody>
         {shown
           .toSorted((a, b) => shareOf(b.figure) - shareOf(a.figure))
-          .map(({ code, name, figure, reportRate }) => (
+          .map(({ code, name, figure, reporters, open }) => (
             <tr key={code}>
               <th scope="row">
                 {name}
@@ -46,17 +46,17 @@ export function RegionTable({ week, column, title }: { week: WeekFigures; column
                 <b>{percentInWords(figure)}</b>
               </td>
               <td className="num soft">{ofInWords(figure)}</td>
-              <td className="num soft reported hide-narrow">{Math.round(reportRate)}%</td>
+              <td className="num soft reported hide-narrow">{wholeReturnRate({ reporters, open })}%</td>
             </tr>
           ))}
-        {hidden.map(({ code, name, reportRate }) => (
+        {hidden.map(({ code, name, reporters, open }) => (
           <tr key={code}>
             <th scope="row">{name}</th>
             <td className="bar-cell" />
             <td className="num soft" colSpan={2}>
               too few reports
             </td>
-            <td className="num soft reported hide-narrow">{Math.round(reportRate)}%</td>
+            <td className="num soft reported hide-narrow">{wholeReturnRate({ reporters, open })}%</td>
           </tr>
         ))}
         <tr className="total">
@@ -69,7 +69,7 @@ export function RegionTable({ week, column, title }: { week: WeekFigures; column
           </td>
           <td className="num">{percentInWords(england)}</td>
           <td className="num">{ofInWords(england)}</td>
-          <td className="num reported hide-narrow">{Math.round(week.england.reportRate)}%</td>
+          <td className="num reported hide-narrow">{wholeReturnRate(week.england)}%</td>
         </tr>
       </tbody>
     </table>

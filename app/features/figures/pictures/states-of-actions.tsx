@@ -1,8 +1,14 @@
-import { countInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import {
+  countInWords,
+  percentInWords,
+  pointsBetween,
+  pointsInWords,
+  wholeReturnRate,
+} from '#app/features/figures/disclosure/figure-words.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { StackedBars } from '#app/ui/charts/stacked-bars.tsx'
-import { axisDay, englandOf, number, pointsSince } from './figure-shares.ts'
+import { axisDay, englandOf, number } from './figure-shares.ts'
 import { STATE_KINDS, statePartsOf } from './state-fills.ts'
 
 export type StatesOfActionsProps = { week: WeekFigures; compared?: WeekFigures; actionHref: (action: string) => string }
@@ -10,7 +16,7 @@ export type StatesOfActionsProps = { week: WeekFigures; compared?: WeekFigures; 
 /** What reporters do with each action of the menu; who is silent stands above, in no bar. */
 export function StatesOfActions({ week, compared, actionHref }: StatesOfActionsProps) {
   const { england, columns, weekEnd } = week
-  const reported = Math.round(england.reportRate)
+  const reported = wholeReturnRate(england)
   return (
     <StackedBars
       id="states"
@@ -51,7 +57,7 @@ export function StatesOfActions({ week, compared, actionHref }: StatesOfActionsP
         cells: [
           percentInWords(action.taking),
           countInWords(action.taking),
-          ...(compared ? [pointsSince(action.taking, englandOf(compared, action.slug))] : []),
+          ...(compared ? [pointsInWords(pointsBetween(action.taking, englandOf(compared, action.slug)))] : []),
         ],
       }))}
     />

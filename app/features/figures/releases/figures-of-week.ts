@@ -3,8 +3,8 @@ import type { PublishedCount } from '#app/features/figures/disclosure/disclosure
 import { type FigureKind, figureOf, shareOf } from '#app/features/figures/disclosure/published-figure.ts'
 import type { Audience, ReleaseContent } from '#app/features/figures/disclosure/release-text.ts'
 import type { ReleasedLmc, ReleasedRegion, ReleasedWeek } from '#app/features/figures/disclosure/released-week.ts'
-import { COUNTED_STATES } from '#app/features/figures/tallies/counted-states.ts'
-import type { ActionFigures, AnyState, Column, EnglandFigures, LmcFigures, RegionFigures, WeekFigures } from './week-figures.ts'
+import { ALL_STATES } from '#app/features/figures/tallies/counted-states.ts'
+import type { ActionFigures, Column, EnglandFigures, LmcFigures, RegionFigures, WeekFigures } from './week-figures.ts'
 
 /** Names as the register and the menu have them now; a release's text holds slugs and codes. */
 export type Names = {
@@ -13,7 +13,6 @@ export type Names = {
   actions: ReadonlyMap<string, { title: string; shortTitle: string }>
 }
 const ENGLAND = 'England'
-const ALL_STATES: readonly AnyState[] = [...COUNTED_STATES, 'not-decided']
 
 /** What a release says of a week, with what later ones changed of it by then (`changes`, earliest first), in names and figures. */
 export function figuresOfWeek(

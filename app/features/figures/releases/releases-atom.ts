@@ -1,10 +1,7 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { escapedXml } from '#app/platform/xml.ts'
 import type { ReleaseHeader } from './week-figures.ts'
 
-const escaped = (text: string) =>
-  text
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 /** The day a release is of does not change with the portal's address, and neither does an entry's id. */
 const idOf = ({ id }: ReleaseHeader) => `tag:concert,${id.slice(0, 10)}:release-${id}`
 const MOST = 52
@@ -15,23 +12,23 @@ export function releasesAtom(releases: readonly ReleaseHeader[], { site, siteNam
     const again = release.issue > 1 ? `, issue ${release.issue}` : ''
     const address = `${site}/figures/releases/${release.id}`
     return `  <entry>
-    <id>${escaped(idOf(release))}</id>
-    <title>Figures as at ${escaped(longDay(release.weekEnd))}${again}</title>
+    <id>${escapedXml(idOf(release))}</id>
+    <title>Figures as at ${escapedXml(longDay(release.weekEnd))}${again}</title>
     <updated>${new Date(release.issuedAt).toISOString()}</updated>
-    <author><name>${escaped(siteName)}</name></author>
-    <category term="${escaped(release.round.slug)}" label="${escaped(release.round.title)}"/>
-    <link rel="alternate" type="text/html" href="${escaped(address)}"/>
-    <summary>${escaped(release.edition.title)}${release.reason ? `. Issued again: ${escaped(release.reason)}` : ''}</summary>
+    <author><name>${escapedXml(siteName)}</name></author>
+    <category term="${escapedXml(release.round.slug)}" label="${escapedXml(release.round.title)}"/>
+    <link rel="alternate" type="text/html" href="${escapedXml(address)}"/>
+    <summary>${escapedXml(release.edition.title)}${release.reason ? `. Issued again: ${escapedXml(release.reason)}` : ''}</summary>
   </entry>
 `
   })
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
   <id>tag:concert,2024-06-30:releases</id>
-  <title>${escaped(siteName)}: releases of figures</title>
+  <title>${escapedXml(siteName)}: releases of figures</title>
   <updated>${new Date(releases[0]?.issuedAt ?? 0).toISOString()}</updated>
-  <link rel="self" type="application/atom+xml" href="${escaped(site)}/figures/releases.atom"/>
-  <link rel="alternate" type="text/html" href="${escaped(site)}/figures/releases"/>
+  <link rel="self" type="application/atom+xml" href="${escapedXml(site)}/figures/releases.atom"/>
+  <link rel="alternate" type="text/html" href="${escapedXml(site)}/figures/releases"/>
 ${entries.join('')}</feed>
 `
 }

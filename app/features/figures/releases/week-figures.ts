@@ -2,7 +2,7 @@ import type { ObstacleKind } from '#app/features/adoption/statements/adoption-ru
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { Audience } from '#app/features/figures/disclosure/release-text.ts'
 import type { BandKind } from '#app/features/figures/tallies/band-rules.ts'
-import type { CountedState } from '#app/features/figures/tallies/counted-states.ts'
+import type { AnyState } from '#app/features/figures/tallies/counted-states.ts'
 import type { OfferStatus } from '#app/features/menu/editions/menu-rules.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 
@@ -28,7 +28,6 @@ export type ReleaseHeader = {
 
 /** A column of figures: an action offered or paused at the end of the week. */
 export type Column = { slug: string; title: string; shortTitle: string; status: OfferStatus }
-export type AnyState = CountedState | 'not-decided'
 
 /** One action in England. What only the week's own release tells is null or empty where an earlier version counted the week. */
 export type ActionFigures = {

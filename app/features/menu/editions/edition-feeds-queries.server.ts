@@ -1,15 +1,12 @@
 import { renderMarkdown } from '#app/platform/markdown.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
+import { escapedXml } from '#app/platform/xml.ts'
 import type { Db } from '#db/client.server.ts'
 import { publishedEditions } from './edition-queries.server.ts'
 import { gapOf } from './gap-queries.server.ts'
 import { offersOf } from './menu-queries.server.ts'
 import type { Edition } from './menu-rules.ts'
 
-const escaped = (text: string) =>
-  text
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 const address = (site: string, edition: Pick<Edition, 'slug'>) => `${site}/menu/editions/${edition.slug}`
 
 /**
@@ -19,24 +16,24 @@ export function editionsAtom(db: Db, { site, siteName }: { site: string; siteNam
   const editions = publishedEditions(db, at).flatMap(({ round, editions: list }) => list.map((edition) => ({ round, edition })))
   const entries = editions.map(
     ({ round, edition }) => `  <entry>
-    <id>${escaped(address(site, edition))}</id>
-    <title>${escaped(edition.title)}</title>
+    <id>${escapedXml(address(site, edition))}</id>
+    <title>${escapedXml(edition.title)}</title>
     <updated>${new Date(edition.publishedAt).toISOString()}</updated>
-    <author><name>${escaped(edition.publishedBy)}</name></author>
-    <category term="${escaped(round.slug)}" label="${escaped(round.title)}"/>
-    <link rel="alternate" type="text/html" href="${escaped(address(site, edition))}"/>
-    <content type="html">${escaped(renderMarkdown(edition.summary))}</content>
+    <author><name>${escapedXml(edition.publishedBy)}</name></author>
+    <category term="${escapedXml(round.slug)}" label="${escapedXml(round.title)}"/>
+    <link rel="alternate" type="text/html" href="${escapedXml(address(site, edition))}"/>
+    <content type="html">${escapedXml(renderMarkdown(edition.summary))}</content>
   </entry>
 `,
   )
   const updated = new Date(editions[0]?.edition.publishedAt ?? 0).toISOString()
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
-  <id>${escaped(site)}/menu/editions.atom</id>
-  <title>${escaped(siteName)}: editions of the menu</title>
+  <id>${escapedXml(site)}/menu/editions.atom</id>
+  <title>${escapedXml(siteName)}: editions of the menu</title>
   <updated>${updated}</updated>
-  <link rel="self" type="application/atom+xml" href="${escaped(site)}/menu/editions.atom"/>
-  <link rel="alternate" type="text/html" href="${escaped(site)}/menu/editions"/>
+  <link rel="self" type="application/atom+xml" href="${escapedXml(site)}/menu/editions.atom"/>
+  <link rel="alternate" type="text/html" href="${escapedXml(site)}/menu/editions"/>
 ${entries.join('')}</feed>
 `
 }
