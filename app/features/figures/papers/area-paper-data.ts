@@ -1,8 +1,8 @@
 import { LMC_NOTE, ofInWords, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import { axisDay } from '#app/features/figures/pictures/figure-shares.ts'
 import type { LmcFigures, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { type Day, daysBetween } from '#app/platform/time.ts'
-import { short } from './paper-lines.ts'
 import { inThousands, rateInWords } from './paper-words.ts'
 
 /** Return rates by week's end, in percent; null in weeks without a figure of the LMC. Earliest first. */
@@ -36,11 +36,12 @@ export function areaPaperData(week: WeekFigures, lmc: Shown, returns: Returns, s
     title: lmc.name,
     lead: `${inThousands(lmc.of)} of ${inThousands(lmc.open)} practices are counted as reporting in the four weeks to ${longDay(weekEnd)}.${most ? ` The action taken most is ${most.name}: ${most.of} reporters.` : ''} No figure here is about one practice.`,
     strip: [
-      { head: 'Reported in four weeks', big: `${lmc.reportRate}%`, note: `England ${rateInWords(england)}` },
-      { head: 'Actions on the menu', big: String(columns.length), note: first.edition.title },
+      { head: 'Reported in four weeks', big: `${lmc.reportRate}%`, unit: '', note: `England ${rateInWords(england)}` },
+      { head: 'Actions on the menu', big: String(columns.length), unit: '', note: first.edition.title },
       {
         head: 'Region',
         big: region ? rateInWords(region) : '–',
+        unit: '',
         note: `reported in ${lmc.region?.name ?? 'no region'}`,
       },
     ],
@@ -72,8 +73,8 @@ function courseOfReturns(returns: Returns) {
   const [from, to] = [returns[0]?.weekEnd ?? '', returns.at(-1)?.weekEnd ?? '']
   const across = (day: Day) => (from === to ? 1 : daysBetween(from, day) / daysBetween(from, to))
   return {
-    from: from ? short(from) : '',
-    to: to ? short(to) : '',
+    from: from ? axisDay(from) : '',
+    to: to ? axisDay(to) : '',
     own: returns.flatMap(({ weekEnd, own }) => (own === null ? [] : [[across(weekEnd), own / 100]])),
     england: returns.map(({ weekEnd, england }) => [across(weekEnd), england / 100]),
   }

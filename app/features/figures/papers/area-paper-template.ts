@@ -1,36 +1,13 @@
-/** One LMC's area on a side of A4, as Typst text. It reads the data of `area-paper-data.ts`. Colours are those of the light pages. */
-export const AREA_PAPER = `
-#let d = json(bytes(sys.inputs.data))
-#let ink = rgb("#16212b")
-#let soft = rgb("#56626c")
-#let edge = rgb("#dcd9d0")
-#let brand = rgb("#0d4f5c")
-#let strong-fill = rgb("#1f7372")
-#set document(title: d.title, author: d.site)
-#set text(font: ("Atkinson Hyperlegible Next", "DejaVu Sans"), lang: "en", region: "GB", size: 9.4pt, fill: ink, number-width: "tabular")
-#set par(leading: 0.55em, spacing: 0.8em)
-#set page("a4", margin: (x: 16mm, top: 13mm, bottom: 17mm), footer: context {
-  set text(7.6pt, fill: soft)
-  line(length: 100%, stroke: 0.5pt + edge)
-  v(-0.4em)
-  d.footer
-})
-#show heading: set block(above: 0pt, below: 0pt)
-#show heading.where(level: 1): set text(18pt)
-#show heading.where(level: 2): set text(12pt)
-#let small(body) = text(8pt, fill: soft, body)
-#let sec(words, note) = { v(5pt); line(length: 100%, stroke: 0.5pt + edge); v(3pt); grid(columns: (auto, 1fr), column-gutter: 6pt, align: bottom, heading(level: 2, words), small(note)); v(4pt) }
-#grid(columns: (1fr, auto), text(11pt, weight: 700, fill: brand, d.site), small(d.for))
-#v(-0.4em)
-#line(length: 100%, stroke: 1.2pt + brand)
-#v(6pt)
-#v(3pt)
+import { PAPER_START } from './paper-start.ts'
+
+/** One LMC's area on a side of A4, as Typst text. It reads the data of `area-paper-data.ts`. */
+export const AREA_PAPER = `${PAPER_START}
+#top-line
 #heading(level: 1, d.title)
 #v(8pt)
 #d.lead
 #v(2pt)
-#grid(columns: (1fr,) * d.strip.len(), stroke: (x, y) => (top: 0.5pt + edge, bottom: 0.5pt + edge, left: if x > 0 { 0.5pt + edge }), inset: (x: 7pt, y: 6pt),
-  ..d.strip.map(s => { text(8.6pt, weight: 700, s.head); linebreak(); text(18pt, weight: 700, s.big); linebreak(); small(s.note) }))
+#strip(d.strip)
 #sec("What reporting practices take", d.note)
 #let bar(share, england) = box(width: 100%, height: 11pt, {
   place(rect(width: 100%, height: 11pt, fill: rgb("#f1efe8")))
@@ -60,5 +37,5 @@ export const AREA_PAPER = `
 }))
 #small(d.courseKey)
 #sec("How to read these figures", "")
-#grid(columns: (1fr, 1fr), column-gutter: 8mm, row-gutter: 7pt, ..d.how.map(p => text(8.4pt)[*#p.head* #p.words]))
+#how(d.how)
 `

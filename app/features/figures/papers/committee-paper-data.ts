@@ -1,11 +1,12 @@
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { percentInCell, percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
+import { axisDay } from '#app/features/figures/pictures/figure-shares.ts'
 import { STATE_KINDS } from '#app/features/figures/pictures/state-fills.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { dayAndMonth, longDay, moment } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
-import { type PaperLine, paperLine, short } from './paper-lines.ts'
+import { type PaperLine, paperLine } from './paper-lines.ts'
 import { mapOfPaper, type Place } from './paper-map.ts'
 import { courseOfPaper, howToRead, obstaclesOf, voteLine, voteOf, voteShare } from './paper-sections.ts'
 import { actionsWords, changeInWords, inThousands, rateInWords } from './paper-words.ts'
@@ -71,7 +72,7 @@ export function committeePaperData(sources: PaperSources) {
       note: `% of ${inThousands(england.reporters)} reporters, edition ${first.edition.number}, ${first.edition.title}`,
       states: STATE_KINDS.map(({ label }) => label),
       alt: `What reporters do about each action, as a share of ${inThousands(england.reporters)} reporters. The table says how many take it.`,
-      since: before ? `Since ${short(before.weekEnd)}` : '',
+      since: before ? `Since ${axisDay(before.weekEnd)}` : '',
       total: Math.max(1, england.reporters),
       rows: lines.map(({ name, states, now, change }) => ({
         name,

@@ -1,31 +1,8 @@
-/**
- * The committee paper as Typst text: two sides of A4. It reads the data of `committee-paper-data.ts`; no word of anybody stands in
- * the text itself. Colours are those of the light pages.
- */
-export const COMMITTEE_PAPER = `
-#let d = json(bytes(sys.inputs.data))
-#let ink = rgb("#16212b")
-#let soft = rgb("#56626c")
-#let edge = rgb("#dcd9d0")
-#let brand = rgb("#0d4f5c")
-#let steps = ("#f1efe8", "#bfddd5", "#69b1a6", "#3f978f", "#0d5058").map(rgb)
+import { PAPER_START } from './paper-start.ts'
+
+/** The committee paper as Typst text: two sides of A4. It reads the data of `committee-paper-data.ts`. */
+export const COMMITTEE_PAPER = `${PAPER_START}
 #let on-step(k) = if k >= 3 { white } else { ink }
-#set document(title: d.title, author: d.site)
-#set text(font: ("Atkinson Hyperlegible Next", "DejaVu Sans"), lang: "en", region: "GB", size: 9pt, fill: ink, number-width: "tabular")
-#set par(leading: 0.5em, spacing: 0.7em)
-#set page("a4", margin: (x: 14mm, top: 12mm, bottom: 17mm), footer: context {
-  set text(7.6pt, fill: soft)
-  line(length: 100%, stroke: 0.5pt + edge)
-  v(-0.4em)
-  [#d.footer #h(1fr) side #counter(page).display() of #counter(page).final().first()]
-})
-#show heading: set block(above: 0pt, below: 0pt)
-#show heading.where(level: 1): set text(16pt)
-#show heading.where(level: 2): set text(11pt)
-#let small(body) = text(7.8pt, fill: soft, body)
-#let rule = line(length: 100%, stroke: 0.5pt + edge)
-#let head(words, note) = grid(columns: (auto, 1fr), column-gutter: 6pt, align: bottom, heading(level: 2, words), small(note))
-#let sec(words, note) = { v(4pt); rule; v(2pt); head(words, note); v(3pt) }
 
 // --- how a state is drawn: full, part, planned, considering, stopped, not planning, not applicable, not decided
 #let hatch(a, b) = tiling(size: (5pt, 5pt), relative: "parent", {
@@ -48,18 +25,12 @@ export const COMMITTEE_PAPER = `
   }))
 
 // --- first side
-#grid(columns: (auto, 1fr), align: (left + horizon, right + horizon),
-  { box(height: 9pt, for (x, h) in ((0, 5), (3, 8), (6, 11), (9, 8), (12, 5)) { place(dx: x * 1pt, dy: (9 - h * 0.82) * 1pt, rect(width: 2pt, height: h * 0.82pt, fill: brand)) } + h(17pt)); text(11pt, weight: 700, d.site) },
-  small(d.for))
-#v(-0.4em)
-#line(length: 100%, stroke: 1.2pt + brand)
-#v(7pt)
+#top-line
 #heading(level: 1, d.title)
 #v(6pt)
 #text(9.6pt, d.lead)
 #v(1pt)
-#grid(columns: (1fr,) * d.strip.len(), stroke: (x, y) => (top: 0.5pt + edge, bottom: 0.5pt + edge, left: if x > 0 { 0.5pt + edge }), inset: (x: 6pt, y: 5pt),
-  ..d.strip.map(s => { text(8.4pt, weight: 700, s.head); linebreak(); text(17pt, weight: 700, s.big); h(3pt); small(s.unit); linebreak(); small(s.note) }))
+#strip(d.strip)
 
 #sec("1. What reporters do", d.actions.note)
 #par(small(d.actions.states.enumerate().map(((k, name)) => box[#swatch(k) #name]).join(h(6pt))))
@@ -151,5 +122,5 @@ export const COMMITTEE_PAPER = `
     }
   })
 #sec("How to read these figures", "")
-#grid(columns: (1fr, 1fr), column-gutter: 8mm, row-gutter: 6pt, ..d.how.map(p => text(8.2pt)[*#p.head* #p.words]))
+#how(d.how)
 `

@@ -2,8 +2,8 @@ import { ballotStatus } from '#app/features/ballots/records/ballot-queries.serve
 import { courseOf, weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { allEditions } from '#app/features/menu/editions/menu-queries.server.ts'
+import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
-import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import type { PdfJob } from '#app/platform/documents/document-jobs.ts'
 import { type Day, dayOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -42,10 +42,11 @@ export function committeePaper(db: Db, week: WeekFigures, siteName: string): Pdf
 }
 
 function marksOf(db: Db, { first, weekEnd }: WeekFigures, from: Day) {
-  const editions = allEditions(db, first.round.slug).map(({ number, title, publishedAt }) => ({
-    day: dayOf(publishedAt),
-    label: String(number),
-    words: `edition ${number}, ${title}, ${dayAndMonth(dayOf(publishedAt))}`,
+  const editions = allEditions(db, first.round.slug).map((edition) => ({
+    day: dayOf(edition.publishedAt),
+    label: String(edition.number),
+    // As exactly as its day is known, and no more.
+    words: `${edition.title}, ${publishedWords(edition)}`,
   }))
   return editions.filter(({ day }) => day >= from && day <= weekEnd)
 }

@@ -1,12 +1,7 @@
 import { pointsBetween } from '#app/features/figures/disclosure/figure-words.ts'
 import type { ActionFigures, Column, WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { ALL_STATES } from '#app/features/figures/tallies/counted-states.ts'
-import { shortDay } from '#app/platform/dates-in-words.ts'
-import type { Day } from '#app/platform/time.ts'
 import { changeInWords } from './paper-words.ts'
-
-/** "24 Nov" */
-export const short = (day: Day) => shortDay(day).replace(/ \d{4}$/, '')
 
 /** An action of the paper: its figure, its states in order, and its change since the week it is compared with. */
 export type PaperLine = ReturnType<typeof paperLine>

@@ -3,10 +3,11 @@ import type { BallotCard } from '#app/features/ballots/records/ballot-queries.se
 import { kindWords, perMilleWords } from '#app/features/ballots/rules/ballot-rules.ts'
 import { percentInWords, SUM_NOTE } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
+import { axisDay } from '#app/features/figures/pictures/figure-shares.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { type Day, dayOf, daysBetween } from '#app/platform/time.ts'
-import { type PaperLine, short } from './paper-lines.ts'
+import type { PaperLine } from './paper-lines.ts'
 import { inThousands } from './paper-words.ts'
 
 /** A course by column, earliest first, and what happened meanwhile. */
@@ -23,12 +24,12 @@ export function courseOfPaper({ week, courses, marks }: Course, lines: PaperLine
   const top = Math.ceil(highest / 20) * 0.2
   const inside = marks.filter(({ day }) => day >= from && day <= to)
   return {
-    note: `% of reporters, ${short(from)} to ${short(to)}; grey: the other actions`,
+    note: `% of reporters, ${axisDay(from)} to ${axisDay(to)}; grey: the other actions`,
     alt: `The share of reporters taking each action, week by week from ${longDay(from)} to ${longDay(to)}.`,
     top,
     ticks: Array.from({ length: Math.round(top / 0.2) + 1 }, (_, index) => Math.round(index * 20) / 100),
-    from: short(from),
-    to: short(to),
+    from: axisDay(from),
+    to: axisDay(to),
     marks: inside.map(({ day, label }) => ({ at: across(day), label })),
     key: inside.map(({ label, words }) => `${label} ${words}`).join(' · '),
     rows: lines.map(({ slug, name, now }) => {
