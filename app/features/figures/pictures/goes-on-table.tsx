@@ -1,7 +1,7 @@
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
-import { ActionBars } from './action-bars.tsx'
+import { ActionBars } from './uptake-table.tsx'
 
 /** Actions no longer on the menu that reporters still take: none of the columns, and not part of "at least one". */
 export function GoesOnTable({ week, actionHref }: { week: WeekFigures; actionHref: (action: string) => string }) {
