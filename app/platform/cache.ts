@@ -48,3 +48,14 @@ export function cacheOf<K extends string | number, V extends NonNullable<unknown
   }
   return { get, of, put, version }
 }
+
+/**
+ * A function of plain values that answers the same every time, such as one that asks a calendar, a time zone or a formatter, which are
+ * slow: the last 5,000 answers are kept.
+ */
+export function remembered<Given extends (string | number)[], Answer extends string | number>(
+  work: (...given: Given) => Answer,
+): (...given: Given) => Answer {
+  const answers = cacheOf<string, Answer>({ most: 5000 })
+  return (...given) => answers.of(given.join(' '), () => work(...given))
+}

@@ -1,3 +1,4 @@
+import { remembered } from './cache.ts'
 import type { Day, Instant } from './time.ts'
 
 const asDate = (day: Day) => new Date(`${day}T12:00:00Z`)
@@ -18,13 +19,13 @@ const MOMENT = format({
 const TIME = format({ hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' })
 
 /** 1 August 2024 */
-export const longDay = (day: Day) => LONG.format(asDate(day))
+export const longDay = remembered((day: Day) => LONG.format(asDate(day)))
 /** 1 Aug 2024 */
-export const shortDay = (day: Day) => SHORT.format(asDate(day))
+export const shortDay = remembered((day: Day) => SHORT.format(asDate(day)))
 /** 1 August */
-export const dayAndMonth = (day: Day) => WITHOUT_YEAR.format(asDate(day))
+export const dayAndMonth = remembered((day: Day) => WITHOUT_YEAR.format(asDate(day)))
 /** Sunday 4 August 2024 */
-export const weekdayAndDay = (day: Day) => WITH_WEEKDAY.format(asDate(day)).replace(',', '')
+export const weekdayAndDay = remembered((day: Day) => WITH_WEEKDAY.format(asDate(day)).replace(',', ''))
 /** 5 August 2024 at 09:00, London time */
 export const moment = (at: Instant) => MOMENT.format(at)
 /** 09:00, London time */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { cacheOf } from './cache.ts'
+import { remembered } from './cache.ts'
 
 /** An instant: epoch milliseconds. */
 export type Instant = number
@@ -9,14 +9,6 @@ export type Day = string
 export type Week = Day
 
 const LONDON = 'Europe/London'
-
-/** Time zones and calendars are slow to ask and answer the same every time: what was asked for once is kept. */
-function remembered<Given extends (string | number)[], Answer extends string | number>(
-  work: (...given: Given) => Answer,
-): (...given: Given) => Answer {
-  const answers = cacheOf<string, Answer>({ most: 5000 })
-  return (...given) => answers.of(given.join(' '), () => work(...given))
-}
 
 const dayOfHour = remembered(
   (hour: number): Day =>
