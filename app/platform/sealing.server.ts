@@ -1,7 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** A separate key for every use. */
-export const keyFor = (key: Buffer, use: string) => Buffer.from(hkdfSync('sha256', key, '', use, 32))
+const derived = new WeakMap<Buffer, Map<string, Buffer>>()
+
+/** A separate key for every use, derived once for each key in memory: every page with a form asks. */
+export function keyFor(key: Buffer, use: string): Buffer {
+  const known = derived.get(key) ?? new Map<string, Buffer>()
+  derived.set(key, known)
+  const made = known.get(use) ?? Buffer.from(hkdfSync('sha256', key, '', use, 32))
+  known.set(use, made)
+  return made
+}
 
 /** Seals a text (AES-256-GCM): only the same key opens it, and only with the same binding, such as a person's id. */
 export function seal(key: Buffer, text: string, boundTo: string): string {
