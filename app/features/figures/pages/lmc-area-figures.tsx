@@ -1,3 +1,4 @@
+import { apartInWords } from '#app/features/figures/comparisons/funnel-rules.ts'
 import { REPORTERS_NEEDED } from '#app/features/figures/disclosure/disclosure-rules.ts'
 import { LMC_NOTE, NAMES_NOTE } from '#app/features/figures/disclosure/figure-words.ts'
 import { LmcTable } from '#app/features/figures/pictures/lmc-table.tsx'
@@ -8,6 +9,7 @@ import { InsetNote } from '#app/ui/messages.tsx'
 /** The published figures on an LMC's own page, beside its region and England; with too few reports, those that stand in. */
 export function LmcAreaFigures({ figures }: { figures: LmcBesideOthers }) {
   const { lmc, columns, region, england, weekEnd } = figures
+  const apart = lmc.shown ? apartInWords(columns, england, lmc.taking) : []
   return (
     <>
       {lmc.shown ? null : (
@@ -34,6 +36,9 @@ export function LmcAreaFigures({ figures }: { figures: LmcBesideOthers }) {
         national={england}
         actionHref={(action) => `/figures/actions/${action}`}
       />
+      {apart.length > 0 ? (
+        <p>Further from England than chance and blur explain: {apart.join(', ')}. It is a question, not an answer.</p>
+      ) : null}
       <p className="chart-note">
         {LMC_NOTE} {NAMES_NOTE}
       </p>

@@ -1,3 +1,5 @@
+import { LmcFunnel } from '#app/features/figures/comparisons/lmc-funnel.tsx'
+import { WhatMoved } from '#app/features/figures/comparisons/what-moved.tsx'
 import { GoesOnTable } from '#app/features/figures/pictures/goes-on-table.tsx'
 import { LmcHeat } from '#app/features/figures/pictures/lmc-heat.tsx'
 import type { HeatOrder } from '#app/features/figures/pictures/lmc-heat-rules.ts'
@@ -71,6 +73,10 @@ export function NationalFigures(props: NationalFiguresProps) {
         </SectionHeading>
         <LmcHeat week={week} order={order} column={column} lmcHref={lmcHref} orderHref={(by) => here({ order: by })} />
       </section>
+      <div className="split">
+        <LmcFunnel week={week} column={column} />
+        {compared && compared.weekEnd < week.weekEnd ? <WhatMoved week={week} compared={compared} column={column} /> : null}
+      </div>
       {icbs.length > 0 ? (
         <Fold title="By ICB" beside={`% of the reporters of their LMCs, as at ${longDay(week.weekEnd)}`}>
           <IcbTable icbs={icbs} columns={week.columns} />
