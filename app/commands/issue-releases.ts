@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os'
 import { figuresKeyOf } from '#app/features/figures/releases/figures-key.server.ts'
 import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
+import { tellCommittee } from '#app/features/figures/releases/tell-committee.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { settingsOrStop } from './stop.ts'
@@ -8,7 +9,7 @@ import { settingsOrStop } from './stop.ts'
 /** A process beside a server that issues the releases that are due and ends. Arguments: the database and the server's time. */
 
 const [databasePath, now] = process.argv.slice(2)
-const { secretKey } = settingsOrStop()
+const { secretKey, publicAddress } = settingsOrStop()
 setPriority(10)
 const db = openDatabase(databasePath!)
 // The disk is not waited for while the server wants to write: what a power cut takes is worked out again, to the same figures.
@@ -17,6 +18,8 @@ const outcome = issueDueReleases(
   db,
   figuresKeyOf(db, () => secretKeyOf({ secretKey, databasePath })),
   Number(now),
+  undefined,
+  (tx, weekEnd) => tellCommittee(tx, weekEnd, publicAddress, Number(now)),
 )
 db.$client.close()
 if (!outcome.ok) process.exitCode = 3

@@ -77,6 +77,7 @@ test('a practice that takes everything and one that has said nothing get the sam
 
 /** Fields that reveal nothing of what a practice takes, decided, wrote or claimed. A new field here is a choice. */
 const NEUTRAL = [
+  'weekEnd',
   'inviter',
   'role',
   'until',

@@ -18,25 +18,28 @@ export type IssueOutcome = { ok: true; issued: Day[] } | { ok: false; reason: 'w
 /**
  * Issues every release that is due and not issued, earliest first, each in a transaction of its own: a stop in between leaves whole
  * releases, and the rest is issued the next time. Two processes at once issue each release once. Under another key than the one earlier
- * figures were drawn with nothing is issued. `issuedAt`: when each was issued; by default now.
+ * figures were drawn with nothing is issued. `issuedAt`: when each was issued; by default now. `tell`: what else happens, in the same
+ * transaction, with the latest release that is due; after weeks without a server nobody hears of every one of them.
  */
 export function issueDueReleases(
   db: Db,
   key: FiguresKey,
   now: Instant,
   issuedAt: (knownAt: Instant) => Instant = () => now,
+  tell: (tx: Db, weekEnd: Day) => void = () => {},
 ): IssueOutcome {
   if (!isRightKey(db, key)) return { ok: false, reason: 'wrong-key' }
   const work = { db, draw: key.draw, facts: knownFacts(db) }
   let earlier = new Map<Day, ReleaseContent>()
   const issued: Day[] = []
-  for (const weekEnd of dueWeekEnds(db, now)) {
+  const due = dueWeekEnds(db, now)
+  for (const weekEnd of due) {
     earlier = earlierOf(db, weekEnd, earlier)
     const content = workOutRelease(work, weekEnd, earlier)
     if (!content) continue
     earlier.set(weekEnd, content)
-    if (store(db, key, content, { issue: 1, reason: null, issuedAt: issuedAt(releaseOf(weekEnd)), actor: 'concert' }))
-      issued.push(weekEnd)
+    const facts = { issue: 1, reason: null, issuedAt: issuedAt(releaseOf(weekEnd)), actor: 'concert' } as const
+    if (store(db, key, content, facts, weekEnd === due.at(-1) ? tell : undefined)) issued.push(weekEnd)
   }
   dropStoredTallies(db, now)
   return { ok: true, issued }
@@ -70,6 +73,7 @@ function store(
   key: FiguresKey,
   content: ReleaseContent,
   { issue, reason, issuedAt, actor }: Pick<ReleaseFacts, 'issue' | 'reason' | 'issuedAt'> & { actor: 'concert' | 'operator' },
+  tell?: (tx: Db, weekEnd: Day) => void,
 ): boolean {
   const { weekEnd, round, edition } = content.week
   const knownAt = releaseOf(weekEnd)
@@ -92,6 +96,7 @@ function store(
     noteKey(tx, key, issuedAt)
     const event = { at: issuedAt, actor, subject: id, detail: { late: facts.late } }
     recordEvent(tx, { ...event, action: 'release.issued' }, rowsWritten(tx, { releases: lastInsertRowid }))
+    tell?.(tx, weekEnd)
     return true
   })
 }
