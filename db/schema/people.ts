@@ -142,6 +142,15 @@ export const accessTokens = sqliteTable(
   (t) => [uniqueIndex('access_tokens_by_hash').on(t.tokenHash), index('access_tokens_by_person').on(t.personId)],
 )
 
+/** The latest week's end whose figures a person of the committee looked at, and the one looked at before it. */
+export const figureLooks = sqliteTable('figure_looks', {
+  personId: text('person_id')
+    .primaryKey()
+    .references(() => persons.id),
+  weekEnd: text('week_end').notNull(),
+  before: text(),
+})
+
 /** A challenge waiting for its answer: a WebAuthn challenge, or a password that still needs its second factor. */
 export const challenges = sqliteTable(
   'challenges',

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { weekEnds } from '#app/features/figures/releases/release-queries.server.ts'
+import { sinceLastLook } from '#app/features/people/accounts/last-look.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { ask } from '#test/support/asking.ts'
 import { cookieOf, someone } from '#test/support/england.ts'
@@ -27,4 +29,20 @@ test('two weeks are compared with what chance and blur cannot explain; a week be
   expect(await data('as-at=2024-11-17&compare=2024-10-20')).toContain('What moved')
   expect(await data('as-at=2024-11-17&compare=none')).not.toContain('What moved')
   expect(await data('as-at=2024-10-20&compare=2024-11-17')).not.toContain('What moved')
+})
+
+test('a member who comes back is told what moved since the week they looked at last, unless they ask for another week', async () => {
+  const returning = someone(db, 'committee-editor')
+  const cookie = await cookieOf(db, returning)
+  const data = async (query = '') => (await ask(db, { path: `/committee${query}`, cookie, now: FIGURES_NOW })).data
+  const told = '"since":"2024-'
+  const [latest, , before] = weekEnds(db)
+  sinceLastLook(db, returning, before!)
+  const first = await data()
+  expect(first).toContain(told)
+  expect(first).toContain('What moved')
+  expect(await data()).toContain(told)
+  expect(await data(`?as-at=${before}`)).not.toContain(told)
+  expect(sinceLastLook(db, returning, latest!)).toBe(before)
+  expect((await ask(db, { path: '/committee', cookie: member, now: FIGURES_NOW })).data).not.toContain(told)
 })

@@ -2,6 +2,8 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { NationalView } from '#app/features/figures/pages/national-view.tsx'
 import { nationalVisit } from '#app/features/figures/pages/national-visit.server.ts'
+import { weekEnds } from '#app/features/figures/releases/release-queries.server.ts'
+import { sinceLastLook } from '#app/features/people/accounts/last-look.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { committeePerson } from '../shared-by-desks/guards.server.ts'
 
@@ -10,18 +12,19 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'National roll-up · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  await committeePerson(visit)
+  const { person } = await committeePerson(visit)
   const { db, now, settings } = visit.context
-  const shown = nationalVisit(
-    db,
-    new URL(visit.request.url).searchParams,
-    { path: PATH, audience: 'all', site: settings.publicAddress },
-    now(),
-  )
-  return data({ shown }, { status: shown.kind === 'refused' ? 404 : 200 })
+  const query = new URL(visit.request.url).searchParams
+  const [latest] = weekEnds(db)
+  const before = latest && sinceLastLook(db, person.id, latest)
+  // Opened without a question, the page compares the latest week with the one its reader looked at last.
+  const since = query.has('as-at') || query.has('compare') ? undefined : before
+  if (since) query.set('compare', since)
+  const shown = nationalVisit(db, query, { path: PATH, audience: 'all', site: settings.publicAddress }, now())
+  return data({ shown, since: since ?? null }, { status: shown.kind === 'refused' ? 404 : 200 })
 }
 
 export default function RollUp() {
-  const { shown } = useLoaderData<typeof loader>()
-  return <NationalView visit={shown} path={PATH} title="National roll-up" />
+  const { shown, since } = useLoaderData<typeof loader>()
+  return <NationalView visit={shown} path={PATH} title="National roll-up" since={since} />
 }

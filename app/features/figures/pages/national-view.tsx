@@ -5,6 +5,7 @@ import { timesQuery } from '#app/features/figures/times/page-addresses.ts'
 import { RefusedTimes } from '#app/features/figures/times/refused-times.tsx'
 import { TimesForm } from '#app/features/figures/times/times-form.tsx'
 import { longDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
+import type { Day } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Drawn } from '#app/ui/prose.tsx'
@@ -12,8 +13,16 @@ import type { nationalVisit } from './national-visit.server.ts'
 
 type Visit = ReturnType<typeof nationalVisit>
 
+type NationalViewProps = {
+  visit: Visit
+  path: string
+  title: string
+  /** The week's end its reader looked at last, before this one. */
+  since?: Day | null
+}
+
 /** The national page under either of its addresses. */
-export function NationalView({ visit, path, title }: { visit: Visit; path: string; title: string }) {
+export function NationalView({ visit, path, title, since = null }: NationalViewProps) {
   if (visit.kind === 'none')
     return (
       <PageHeading lead="There are no figures yet: the first come with the first release after a menu is published and a register is imported.">
@@ -38,6 +47,11 @@ export function NationalView({ visit, path, title }: { visit: Visit; path: strin
           ? `${title}: ${percentInWords(week.any)} of reporters take at least one of ${week.columns.length} actions`
           : title}
       </PageHeading>
+      {since ? (
+        <InsetNote>
+          You last looked at the week to {longDay(since)}: <a href="#moved">what moved since then</a>.
+        </InsetNote>
+      ) : null}
       {notes.map((note) => (
         <InsetNote key={note}>{note}</InsetNote>
       ))}

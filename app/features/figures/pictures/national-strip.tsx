@@ -57,7 +57,7 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
               began · <b>{number(ceased)}</b> stopped
             </>
           ),
-          children: `answers over all ${england.actions.length} actions, ${dayAndMonth(addDays(weekEnd, -6))} to ${dayAndMonth(weekEnd)}`,
+          children: `answers ${england.actions.length === 1 ? 'to the one action' : `over all ${england.actions.length} actions`}, ${dayAndMonth(addDays(weekEnd, -6))} to ${dayAndMonth(weekEnd)}`,
         },
         ...(vote ? [vote] : []),
       ]}

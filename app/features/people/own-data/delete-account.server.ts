@@ -12,6 +12,7 @@ import {
   accessTokens,
   authenticators,
   challenges,
+  figureLooks,
   invitations,
   joinRequests,
   passkeys,
@@ -33,7 +34,17 @@ export function deleteAccount(db: Db, person: Person, now: Instant): void {
     if (!known) throw new Error('An account was to be deleted that does not exist.')
     for (const id of new Set(rolesOf(tx, person.id).map((assignment) => assignment.id))) endRole(tx, id, person, now)
     const own = person.id
-    for (const table of [sessions, authenticators, recoveryCodes, passkeys, challenges, personLinks, unsentForms, accessTokens])
+    for (const table of [
+      sessions,
+      authenticators,
+      recoveryCodes,
+      passkeys,
+      challenges,
+      personLinks,
+      unsentForms,
+      accessTokens,
+      figureLooks,
+    ])
       tx.delete(table).where(eq(table.personId, own)).run()
     deleteWishesOf(tx, { personId: own, email: known.email })
     tx.update(invitations)

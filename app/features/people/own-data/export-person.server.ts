@@ -15,6 +15,10 @@ const codesOf = asked('select used_at as usedAt from recovery_codes where person
 const passkeysOf = asked(
   'select name, created_at as addedAt, last_used_at as lastUsedAt, transports from passkeys where person_id = @person order by created_at',
 )
+const tokensOf = asked(
+  'select name, created_at as madeAt, expires_at as endsAt, ended_at as endedAt, last_used_at as lastUsedAt, uses from access_tokens where person_id = @person order by created_at',
+)
+const looksOf = asked('select week_end as latestWeek, before as weekBefore from figure_looks where person_id = @person')
 const linksOf = asked(
   'select kind, detail as newAddress, created_at as sentAt, expires_at as endsAt, used_at as usedAt from person_links where person_id = @person order by created_at',
 )
@@ -57,6 +61,7 @@ export type PersonFile = {
   account: unknown
   signIn: unknown
   invitations: unknown
+  figuresLookedAt: unknown
   mail: unknown
   recorded: unknown
   log: unknown
@@ -65,8 +70,9 @@ export type PersonFile = {
 const ABOUT = [
   'Everything Concert holds on you. Times are in UTC.',
   'account: your name, your e-mail address, and where you stand or stood.',
-  'signIn: where you are signed in, and what you sign in with. Your password, authenticator secret and codes are kept only in a form that nobody can read, and are not in this file. unsentForms: what you sent when your session was over waits for you a day, sealed, at the page named.',
+  'signIn: where you are signed in, and what you sign in with. Your password, authenticator secret and codes are kept only in a form that nobody can read, and are not in this file; tokens for programs likewise, but for what you called them and their use. unsentForms: what you sent when your session was over waits for you a day, sealed, at the page named.',
   'invitations: those to you, those you sent, and your wishes to join. Other people’s addresses are not among them.',
+  'figuresLookedAt: for people of the committee, the last week of figures opened and the one before it, by which the page says what is new.',
   'mail: which mails were written to you or for you, and when.',
   'recorded: what you recorded for a practice and when. What the practice said in it is the practice’s own record and stays with it.',
   'log: what the log says you did, and what it says was done about you. "byYou" is false where somebody else did it.',
@@ -90,7 +96,9 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         passkeys: rows(passkeysOf),
         links: rows(linksOf),
         unsentForms: rows(unsentOf),
+        tokens: rows(tokensOf),
       },
+      figuresLookedAt: rows(looksOf),
       invitations: { toYou: rows(invitedOf), byYou: rows(invitationsBy), wishesToJoin: rows(wishesOf) },
       mail: rows(mailsFor),
       recorded: {

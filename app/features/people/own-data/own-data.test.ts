@@ -4,6 +4,7 @@ import { makeReturn } from '#app/features/adoption/statements/make-return.server
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { addPerson } from '#app/features/people/accounts/add-person.server.ts'
+import { sinceLastLook } from '#app/features/people/accounts/last-look.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { actionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -214,15 +215,20 @@ test('the file holds everything of the person and nothing secret or of others, a
   await cookieOf(db, partner)
   db.$client.prepare("insert into authenticators values (?, 'sealed secret', 0, 1, 1)").run(partner)
   db.$client.prepare("insert into recovery_codes values (?, 'hash of a code', null)").run(partner)
+  db.$client
+    .prepare("insert into access_tokens values ('token', ?, 'hash of a token', 'Our sheet', 1, 2, null, null, 7)")
+    .run(partner)
+  sinceLastLook(db, partner, '2026-06-14')
   const file = exportPerson(db, partner, NOW + 1)
   expect(file).toMatchObject({
     madeAt: '2026-06-17T09:00:00.001Z',
     account: { id: partner, email: emailOf(db, partner), roles: [{ role: 'partner', where: 'Elm Surgery (Y00001)' }] },
-    signIn: { sessions: [{}], authenticator: [{}], recoveryCodes: [{ usedAt: null }] },
+    signIn: { sessions: [{}], authenticator: [{}], recoveryCodes: [{ usedAt: null }], tokens: [{ name: 'Our sheet', uses: 7 }] },
+    figuresLookedAt: [{ latestWeek: '2026-06-14', weekBefore: null }],
     recorded: { entries: [{ practice: 'Y00001', action: 'data-sharing-review', recordedAt: '2026-06-17T09:00:00.000Z' }] },
   })
   const text = JSON.stringify(file)
-  for (const hidden of [note, 'sealed secret', 'hash of a code', other, emailOf(db, other) as string])
+  for (const hidden of [note, 'sealed secret', 'hash of a code', 'hash of a token', other, emailOf(db, other) as string])
     expect(text).not.toContain(hidden)
   expect(actions(db).at(-1)).toBe('person.data-exported')
   expect((file.log as { action: string }[]).map(({ action }) => action)).toContain('standing.given')
