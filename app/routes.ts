@@ -67,6 +67,7 @@ export default [
   route('practice/:practice', 'routes/practice/this-week.tsx'),
   route('practice/:practice/sharing', 'routes/practice/sharing.tsx'),
   route('practice/:practice/who-looked', 'routes/practice/who-looked.tsx'),
+  route('practice/:practice/record', 'routes/practice/record.tsx'),
   route('practice/:practice/record-file', 'routes/practice/record-file.ts'),
   route('practice/:practice/people', 'routes/practice/people.tsx'),
   route('practice/:practice/feedback', 'routes/practice/feedback.tsx'),

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import type { Progress } from '#app/features/adoption/progress/progress-rules.ts'
 import { appendProgress } from '#app/features/adoption/progress/write-progress.server.ts'
 import type { Entry } from '#app/features/adoption/statements/adoption-rules.ts'
@@ -19,6 +20,7 @@ import { addToRegister, markRegister, REGISTER_TABLES } from '#app/features/regi
 import { setDemonstrationClock } from '#app/features/register/records/demonstration-clock.server.ts'
 import { type Day, dayOf, endOfDay, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
+import { roleAssignments } from '#db/schema/people.ts'
 import { calendarUntil, REGISTER_DAY } from './calendar-rules.ts'
 import { EARLIEST_DAY } from './day-rules.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
@@ -95,7 +97,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     setDemonstrationClock(tx, now)
 
     const rounds = allRounds(tx, today).reverse()
-    const recorders = addSignIns(tx, passwordHashes, now)
+    const recorders = addSignIns(tx, passwordHashes, startOfDay(firstWeek), now)
     // Computed again for each kind of fact: that costs a tenth of a second and saves a hundred megabytes.
     const reporting = () => reportingOf(seed, { england, lmcs, rounds, calendar }, recorders)
     const moods = new Map(lmcs.map(({ slug }) => [slug, moodOfLmc(seed, slug)]))
@@ -178,15 +180,18 @@ function inOrderOfTime(writes: { at: Instant; write: () => unknown }[]): void {
 }
 
 /** Adds the people of the sign-in list. Returns partner and manager of each practice that has both. */
-function addSignIns(db: Db, passwordHashes: ReadonlyMap<string, string>, now: Instant): Map<string, readonly [string, string]> {
+type Recorders = Map<string, readonly [string, string]>
+/** `since`: from when the people of the lively practice have their roles, as they have recorded for it. */
+function addSignIns(db: Db, passwordHashes: ReadonlyMap<string, string>, since: Instant, now: Instant): Recorders {
   const ids = new Map<string, string>()
   for (const { email, name, password, role, practiceCode, lmcSlug } of demonstrationSignIns) {
     const { personId } = addPerson(db, { email, name, passwordHash: passwordHashes.get(password)! }, 'operator', now)
     const assignment = addRole(db, { personId, role, practiceCode, lmcSlug }, 'operator', now)
     if (!assignment.ok) throw new Error(`${email} cannot be ${role} of ${practiceCode ?? lmcSlug}: ${assignment.reason}`)
-    if (practiceCode === demonstrationSetting.lively.code) ids.set(role, personId)
+    if (practiceCode !== demonstrationSetting.lively.code) continue
+    db.update(roleAssignments).set({ startedAt: since }).where(eq(roleAssignments.id, assignment.roleId)).run()
+    ids.set(role, personId)
   }
-  const partner = ids.get('practice-partner')
-  const manager = ids.get('practice-manager')
+  const [partner, manager] = [ids.get('practice-partner'), ids.get('practice-manager')]
   return new Map(partner && manager ? [[demonstrationSetting.lively.code, [partner, manager] as const]] : [])
 }

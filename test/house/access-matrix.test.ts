@@ -144,6 +144,8 @@ address                                           method nobody partner manager 
 /practice/:practice                               POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/sharing                       POST   in     done    404     404       404       404     404       404    404
+/practice/:practice/record                        GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/record                        POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/record-file                   GET    in     desk    desk    404       404       404     404       404    404
 /practice/:practice/record-file                   POST   in     200     200     404       404       404     404       404    404
 /practice/:practice/who-looked                    GET    in     200     200     404       404       404     404       404    404

@@ -26,6 +26,7 @@ const practicePages = () => [
   desk,
   `${desk}/sharing`,
   `${desk}/choose`,
+  `${desk}/record`,
   `${desk}/actions/${ACTION}`,
   `${desk}/actions/${ACTION}/entries/${world.elmEntry}`,
   ...[`${desk}/changes`, `${desk}/actions/${ACTION}?answer=partial`],

@@ -53,7 +53,8 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'a partner': {
     email: 'partner@example.org',
     visits: [
-      ...['', '/sharing', '/changes', '/choose', '/who-looked', '/people', '/feedback'].map((end) => desk + end),
+      ...['', '/sharing', '/changes', '/choose', '/who-looked', '/record', '/people', '/feedback'].map((end) => desk + end),
+      ...['?action=data-sharing-review', '?year=1066'].map((end) => `${desk}/record${end}`),
       ...['partial', 'planned', 'stopped', 'not-applicable'].map((answer) => `${action}?answer=${answer}`),
       ...[`${action}?step=2`, `${action}/progress`, `${action}/progress/{progress}`],
       ...[`${action}/entries/{entry}?answer=full`, `${action}/entries/{entry}?answer=void`],
@@ -174,7 +175,7 @@ const borsetshire = '/lmc/borsetshire'
 export const EMPTY_SITE = [
   ...['/', '/menu', '/menu/editions', '/menu/compare', '/menu/print', '/ballots', '/mailbox', '/account/roles'],
   ...['/figures', '/figures/releases'],
-  ...['', '/sharing', '/choose', '/who-looked', '/people', '/feedback'].map((end) => elm + end),
+  ...['', '/sharing', '/choose', '/who-looked', '/record', '/people', '/feedback'].map((end) => elm + end),
   ...['', '/notes', '/feedback', '/people', '/people/list'].map((end) => borsetshire + end),
   ...['', '/what-editors-did', '/feedback', '/people', '/menu'].map((end) => `/committee${end}`),
 ]

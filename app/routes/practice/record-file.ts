@@ -1,23 +1,23 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { exportRecord } from '#app/features/adoption/record/export-record.server.ts'
+import { exportOwnRecord } from '#app/features/practice-desk/own-record/export-own-record.server.ts'
+import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  return redirect(`/practice/${practiceCode}/who-looked`)
+  return redirect(`/practice/${practiceCode}/record`)
 }
 
 /** The file itself, sent for a form, so that no link makes one. */
 export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const at = visit.context.now()
-  const file = await inSharedTransaction(visit.context.db, (tx) => exportRecord(tx, practiceCode, { personId: person.id }, at))
-  return new Response(`${JSON.stringify(file, null, 2)}\n`, {
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="concert-${practiceCode}-${dayOf(at)}.json"`,
-    },
+  const { as } = namedFields(await visit.request.formData(), ['as'])
+  const kind = as === 'csv' ? 'csv' : 'json'
+  const { db, now } = visit.context
+  const by = { personId: person.id }
+  const file = await inSharedTransaction(db, (tx) => exportOwnRecord(tx, practiceCode, kind, by, now()))
+  return new Response(file.text, {
+    headers: { 'Content-Type': file.type, 'Content-Disposition': `attachment; filename="${file.name}"` },
   })
 }

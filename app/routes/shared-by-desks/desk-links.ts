@@ -8,6 +8,7 @@ export function linksOf(assignment: RoleAssignment): NavItem[] {
   if (assignment.practiceCode)
     return [
       { href: desk, label: 'This week' },
+      { href: `${desk}/record`, label: 'Our record' },
       { href: people, label: 'Our people' },
     ]
   if (assignment.lmcSlug)

@@ -11,7 +11,8 @@ const KINDS: Record<State, TagKind> = {
   'not-applicable': 'not-applicable',
 }
 
-const kindOf = ({ state, extent, goesOn }: { state: State; extent: Extent | null; goesOn?: boolean }): TagKind =>
+/** The tag of a state. */
+export const kindOf = ({ state, extent, goesOn }: { state: State; extent: Extent | null; goesOn?: boolean }): TagKind =>
   goesOn ? 'goes-on' : state === 'taking' && extent === 'partial' ? 'in-part' : KINDS[state]
 
 /** A practice's state for an action, by word and shape. Null = not decided. */

@@ -147,7 +147,7 @@ function newsTitle({ correctsId, holds, saidAt }: TimelineProgress): string | un
 }
 
 /** The author of a statement, without a name. */
-export function whoRecorded({ by }: TimelineEntry | TimelineProgress): string {
+export function whoRecorded({ by }: Pick<TimelineEntry, 'by'>): string {
   if (by.you) return 'you'
   return by.role ? `a colleague (${ROLE_WORDS[by.role]})` : 'a colleague'
 }

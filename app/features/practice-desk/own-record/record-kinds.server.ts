@@ -1,0 +1,39 @@
+import type { Db } from '#db/client.server.ts'
+import { answerLines, answersByYear } from './answer-lines.server.ts'
+import { newsByYear, newsLines } from './news-lines.server.ts'
+import type { RecordedLine } from './record-line-rules.ts'
+import { returnLines, returnsByYear } from './return-lines.server.ts'
+import { sharingByYear, sharingLines } from './sharing-lines.server.ts'
+
+/** Lines that hold from a day between two, of one action or (`action` null) all. */
+export type LinesAsked = { practiceCode: string; from: string; until: string; action: string | null }
+/** How many lines hold from a day of a year, by action; `action` null = of the practice as a whole. */
+export type YearCount = { year: string; action: string | null; lines: number }
+
+export type KindOfLine = {
+  /** In files. */
+  kind: string
+  /** Before a line, and in the file for a spreadsheet. */
+  name: string
+  /** One after another they are one line on the page: this says how many. */
+  run?: (many: number) => string
+  lines: (db: Db, asked: LinesAsked) => RecordedLine[]
+  byYear: (db: Db, practiceCode: string) => YearCount[]
+}
+
+/**
+ * The kinds of line in a practice's record. A later kind (a decision of the partners' meeting, a letter, a call) joins with one entry
+ * here, which page, spreadsheet and JSON then hold. What is never in it: how partners marked an action.
+ */
+export const RECORD_KINDS: readonly KindOfLine[] = [
+  { kind: 'answer', name: 'Answer', lines: answerLines, byYear: answersByYear },
+  { kind: 'news', name: 'News', lines: newsLines, byYear: newsByYear },
+  {
+    kind: 'return',
+    name: 'Return',
+    run: (many) => `${many} weeks confirmed`,
+    lines: returnLines,
+    byYear: returnsByYear,
+  },
+  { kind: 'sharing', name: 'Sharing', lines: sharingLines, byYear: sharingByYear },
+]
