@@ -111,6 +111,7 @@ export function TablesShown() {
         facts={[{ key: 'reported', label: 'Reported' }]}
         columns={ACTIONS.map((label, column) => ({ key: label, label, chosen: column === 0 }))}
         groups={HEAT_GROUPS}
+        more={{ href: '#heat-tables', words: 'Show each area' }}
         note="“13 of 31”: 13 of the 31 practices that report take it. Made up."
       />
     </Stack>

@@ -35,11 +35,13 @@ export type HeatTablesProps = {
   facts: HeatFact[]
   columns: HeatColumn[]
   groups: HeatGroup[]
+  /** A narrow screen shows the rows of totals alone until its heading is the target of this link: "#by-lmc". */
+  more: { href: string; words: string }
   note?: ReactNode
 }
 
 /** Figures by area and action as coloured cells: on wide screens two tables side by side, the first with half of the rows or more. */
-export function HeatTables({ groups, note, caption, ...table }: HeatTablesProps) {
+export function HeatTables({ groups, note, caption, more, ...table }: HeatTablesProps) {
   const [first, second] = inTwo(groups)
   return (
     <div className="heat-part">
@@ -47,6 +49,9 @@ export function HeatTables({ groups, note, caption, ...table }: HeatTablesProps)
         <HeatTable {...table} caption={second.length > 0 ? `${caption}, first half` : caption} groups={first} />
         {second.length > 0 ? <HeatTable {...table} caption={`${caption}, second half`} groups={second} /> : null}
       </div>
+      <p className="heat-more">
+        <a href={more.href}>{more.words}</a>
+      </p>
       {note ? <p className="table-note">{note}</p> : null}
     </div>
   )
@@ -66,7 +71,7 @@ function inTwo(groups: HeatGroup[]): [HeatGroup[], HeatGroup[]] {
   return [groups.slice(0, best.at), groups.slice(best.at)]
 }
 
-function HeatTable({ caption, nameLabel, facts, columns, groups }: Omit<HeatTablesProps, 'note'>) {
+function HeatTable({ caption, nameLabel, facts, columns, groups }: Omit<HeatTablesProps, 'note' | 'more'>) {
   return (
     <TableRegion label={caption}>
       <table className="heat">

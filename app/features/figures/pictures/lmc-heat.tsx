@@ -31,6 +31,7 @@ export function LmcHeat({ week, order, column, lmcHref, orderHref }: LmcHeatProp
         facts={[{ key: 'reported', label: 'Reported' }]}
         columns={week.columns.map(({ slug, shortTitle }, index) => ({ key: slug, label: shortTitle, chosen: index === column }))}
         groups={heatGroups(week, order, column, lmcHref)}
+        more={{ href: '#by-lmc', words: `Show each of the ${week.lmcs.length} LMCs` }}
         note={`“13 of 31”: 13 of the 31 practices that report take it. “few” is few or none. A cell has a shade from 12 reporters on; hatched: under 12, or too few to show. ${LMC_NOTE}`}
       />
     </>
