@@ -6,11 +6,11 @@ import { Fold, FoldedQuestion } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { InsetNote, SuccessNote } from '#app/ui/messages.tsx'
+import { OwedList } from '#app/ui/owed-list.tsx'
 import { Panel, PanelRow, Stack } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { TAG_KINDS, Tag, TagShape } from '#app/ui/tag.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
-import { TodoPanel } from '#app/ui/todo-panel.tsx'
 
 /** Headings, panels, figures, tags, lists, notes. */
 export function WordsShown() {
@@ -56,29 +56,25 @@ export function WordsShown() {
         ))}
       </div>
 
-      <TodoPanel
-        todos={[
-          { title: 'Confirm this week’s return', href: '#r', detail: 'nothing changed since 15 September · one click' },
-          { title: 'Letter 1 had a stock reply: prepare letter 2', href: '#l', detail: 'received 18 September' },
-          { title: 'A notice ends on 1 January 2025', href: '#n', detail: 'ring pessaries · tell patients by 1 December' },
-        ]}
-        now={
-          <form>
-            <Stack>
-              <p>
-                Week of 16 September. You take <b>2</b> actions and plan <b>1</b>.
-              </p>
-              <ButtonRow>
+      <OwedList
+        label="What is owed this week"
+        owed={[
+          {
+            key: 'return',
+            by: { day: 'Sun 22 Sept', left: 'in 3 days' },
+            title: 'Return for the week of 16 September',
+            detail: 'You take 2 of 9 actions on the menu and plan 1. Nothing was recorded since 15 September.',
+            action: (
+              <>
                 <Button>Nothing changed: confirm</Button>
-              </ButtonRow>
-              <p>
                 <a href="#c">Something changed</a>
-              </p>
-            </Stack>
-          </form>
-        }
+              </>
+            ),
+          },
+          { key: 'read', title: <a href="#l">Read what Leeds LMC says of one action</a>, detail: 'since 16 July 2024' },
+        ]}
+        below={<p>Last week’s return is made: 12 September 2024 at 10:04.</p>}
       />
-      <TodoPanel todos={[]} />
 
       <Columns
         first={<Panel title="Your practice">Taking since 5 Aug 2024</Panel>}

@@ -92,8 +92,8 @@ test('it adopts two actions at once, each since its own day, one from an earlier
   await page.getByRole('button', { name: 'Record the 2 actions' }).click()
   await expect(page).toHaveURL(`${served.address}${desk}`)
   await expect(page.getByRole('status')).toContainText('The return for the week of 13 July is made with it.')
-  await expect(page.getByText('Taking since 4 May 2026', { exact: true })).toBeVisible()
-  await expect(page.getByText('Taking since 6 Jul 2026', { exact: true })).toBeVisible()
+  await expect(page.getByText('since 4 May 2026', { exact: true })).toBeVisible()
+  await expect(page.getByText('since 6 Jul 2026', { exact: true })).toBeVisible()
   await expect(page.getByText('You take 2 of 2 actions on the menu.')).toBeVisible()
 })
 
@@ -187,7 +187,7 @@ test('a week as it was then known stays as it was published', async () => {
 test('the partner corrects an entry, and the record shows both statements', async () => {
   await signIn(page, served, 'new.partner@example.org')
   await page
-    .getByRole('listitem')
+    .getByRole('row')
     .filter({ hasText: REVIEW })
     .getByRole('link', { name: /^Change/ })
     .click()

@@ -4,16 +4,16 @@ import { mayInPractice } from '#app/features/adoption/statements/adoption-access
 import { drawnFrom, parseReturn, RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
+import { courseHere } from '#app/features/figures/pages/course-here.server.ts'
 import { uptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
-import { UptakeLine, UptakeNote } from '#app/features/figures/pictures/uptake-line.tsx'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
 import { recordedSince } from '#app/features/practice-desk/record/recorded-since-queries.server.ts'
-import { DeskActions } from '#app/features/practice-desk/this-week/desk-actions.tsx'
+import { DeskOwed, owedInWords, owedThisWeek, type ReturnForm } from '#app/features/practice-desk/this-week/desk-owed.tsx'
 import { deskPage, isAloneAt } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { DeskSide } from '#app/features/practice-desk/this-week/desk-side.tsx'
-import { DeskTodo, deskTodos, todosInWords } from '#app/features/practice-desk/this-week/desk-todo.tsx'
+import { DeskTables } from '#app/features/practice-desk/this-week/desk-tables.tsx'
 import { returnDone } from '#app/features/practice-desk/this-week/done-words.ts'
 import { MenuChangesNote } from '#app/features/practice-desk/this-week/menu-changes-note.tsx'
 import { menuChangesFor } from '#app/features/practice-desk/this-week/menu-changes-queries.server.ts'
@@ -21,8 +21,7 @@ import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/thi
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Columns } from '#app/ui/columns.tsx'
-import { Fold } from '#app/ui/fold.tsx'
-import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
@@ -46,6 +45,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     asking,
     news: menuChangesFor(db, practiceCode, at),
     uptake: uptakeHere(db, desk.details.lmc?.slug) ?? null,
+    course: courseHere(db, desk.details.lmc?.slug) ?? null,
   }
 }
 
@@ -69,50 +69,29 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, mayChoose, asking, news, uptake } = useLoaderData<typeof loader>()
+  const { desk, mayChoose, asking, news, uptake, course } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { details, menu, actions, offTheMenu } = desk
-  const decided = actions.filter(({ current }) => current)
-  const notDecided = actions.filter(({ current }) => !current)
-  const before = offTheMenu.filter(({ current }) => current)
-  const form: Parameters<typeof deskTodos>[1] = ({ week }, button) => (
+  const { details } = desk
+  const form: ReturnForm = ({ week }, button) => (
     <Form method="post">
       <input type="hidden" name="week" value={week} />
       <input type="hidden" name="seen" value={desk.seen} />
       {button}
     </Form>
   )
-  const todos = deskTodos(desk, form)
-  const taken = uptake ? (one: string) => <UptakeLine action={one} uptake={uptake} /> : undefined
+  const owed = owedThisWeek(desk, form)
   return (
     <>
       <ErrorSummary errors={refused?.errors} />
       <PageHeading above={<PracticeDetailsLine details={details} />}>
-        {details.open ? todosInWords(todos.length) : 'The record of a closed practice'}
+        {details.open ? owedInWords(owed.length) : 'The record of a closed practice'}
       </PageHeading>
       {refused && refused.since.length > 0 ? <WeekMeanwhileNote since={refused.since} /> : null}
       <AskingToJoin requests={asking} href={`/practice/${details.code}/people`} />
-      <Columns sideLabel="Beside your week" side={<DeskSide desk={desk} mayChoose={mayChoose} />}>
+      <Columns sideLabel="Beside your week" side={<DeskSide desk={desk} mayChoose={mayChoose} course={course} />}>
         {details.open ? <MenuChangesNote news={news} desk={desk} /> : null}
-        {details.open ? <DeskTodo desk={desk} todos={todos} form={form} /> : <ClosedNote details={details} />}
-        {menu ? null : <p>No menu is published yet.</p>}
-        {decided.length > 0 ? (
-          <>
-            <SectionHeading beside={uptake ? <UptakeNote uptake={uptake} /> : null}>Our actions</SectionHeading>
-            <DeskActions actions={decided} practiceCode={details.code} uptake={taken} />
-          </>
-        ) : null}
-        {notDecided.length > 0 ? (
-          <>
-            <SectionHeading beside="you can leave these undecided">Not decided yet</SectionHeading>
-            <DeskActions actions={notDecided} practiceCode={details.code} uptake={taken} />
-          </>
-        ) : null}
-        {before.length > 0 ? (
-          <Fold title="No longer on the menu" beside={`${before.length} earlier ${before.length === 1 ? 'action' : 'actions'}`}>
-            <DeskActions actions={before} practiceCode={details.code} uptake={taken} />
-          </Fold>
-        ) : null}
+        {details.open ? <DeskOwed desk={desk} owed={owed} /> : <ClosedNote details={details} />}
+        <DeskTables desk={desk} uptake={uptake} />
       </Columns>
     </>
   )

@@ -28,7 +28,7 @@ export function StateAndDay({ current }: { current: (ShownState & { due?: boolea
   const { word, day } = stateInParts(current)
   return (
     <span className="state-and-day">
-      <Tag kind={current.due ? 'due' : kindOf(current)}>{current.due ? 'Due' : word}</Tag>
+      <Tag kind={current.due ? 'due' : kindOf(current)}>{current.due ? 'Due' : word}</Tag>{' '}
       <span className="soft">{current.due ? `planned ${day}` : day}</span>
     </span>
   )

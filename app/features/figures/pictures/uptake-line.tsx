@@ -52,3 +52,53 @@ export function UptakeNote({ uptake: { weekEnd, area } }: { uptake: UptakeLinePr
     </>
   )
 }
+
+/** The same in a cell: a bar of the reader's area with a line where England is, and both shares under it. */
+export function UptakeCell({ action, uptake: { area, byAction } }: UptakeLineProps) {
+  const figures = byAction[action]
+  if (!figures) return null
+  const own = figures.area
+  const england = (
+    <a href={`/figures/actions/${action}`}>
+      <span className="uptake-name">England </span>
+      {percentInWords(figures.england)}
+    </a>
+  )
+  if (!area || !own)
+    return (
+      <>
+        <Bar share={shareOf(figures.england)} pale />
+        <span>{england}</span>
+      </>
+    )
+  const share = percentInWords(own)
+  return (
+    <>
+      {share ? <Bar share={shareOf(own)} mark={shareOf(figures.england)} /> : null}
+      <span>
+        <span className="uptake-name">{shortName(area.name)} </span>
+        <b>{share || ofInWords(own)}</b> · {england}
+      </span>
+    </>
+  )
+}
+
+/** "Leeds" of "Leeds LMC"; a region as it is. */
+const shortName = (name: string) => name.replace(/ LMC$/, '')
+
+/** The head of a column of such cells: "Leeds · England". */
+export const uptakeHead = ({ area }: UptakeLineProps['uptake']): string =>
+  area ? `${shortName(area.name)} · England` : 'England'
+
+/** Under a table of such cells: what they count and as at when. */
+export function UptakeCellNote({ uptake: { weekEnd, area, byAction } }: Pick<UptakeLineProps, 'uptake'>) {
+  const of = Object.values(byAction).find((figures) => figures.area)?.area?.of
+  if (!area || !of) return <>Shares of the practices that report, England, as published for {longDay(weekEnd)}.</>
+  const blur = area.isLmc ? ' Blurred: 19 of 20 such figures lie within 4 practices of the true count.' : ''
+  return (
+    <>
+      Share of reporters that take it: {of} practices report in {shortName(area.name)}, the bar; England is the line across it.
+      Published for {longDay(weekEnd)}.{blur}
+    </>
+  )
+}

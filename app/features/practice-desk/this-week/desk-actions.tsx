@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
-import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
+import { StateAndDay } from '#app/features/adoption/statements/state-tag.tsx'
+import type { UptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
+import { UptakeCell, uptakeHead } from '#app/features/figures/pictures/uptake-line.tsx'
 import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
 import { requestToTakers } from '#app/features/menu/editions/menu-rules.ts'
 import { FlagTag } from '#app/features/menu/local-notes/local-note-view.tsx'
@@ -9,63 +11,76 @@ import { NotApplicableLink } from './local-note-here.tsx'
 import { UndoButton } from './undo-button.tsx'
 
 type DeskActionsProps = {
+  /** Names the table, for those who do not see where it stands. */
+  label: string
   actions: DeskAction[]
   practiceCode: string
-  /** How many take an action, in one line under its name. */
-  uptake?: (actionSlug: string) => ReactNode
+  uptake: UptakeHere | null
+  /** Stands under another table of the same columns, whose heads say enough. */
+  under?: boolean
 }
 
-/** Actions of a desk, a row each: the state since when, what was last said, and the way to change it. */
-export function DeskActions({ actions, practiceCode, uptake }: DeskActionsProps) {
+/** Actions of a desk, a row each: the state since when, what was last said, how many others take it, and the way to change it. */
+export function DeskActions({ label, actions, practiceCode, uptake, under }: DeskActionsProps) {
   // A reason that all of them share is said once.
   const reasons = new Set(actions.map(({ offer }) => (offer.status === 'offered' ? null : offer.reason)))
   const shared = actions.length > 1 && reasons.size === 1 ? [...reasons][0] : null
   return (
     <>
       {shared ? <p className="soft">{shared}</p> : null}
-      <ul className="desk-rows">
-        {actions.map((action) => (
-          <DeskRow
-            key={action.offer.actionSlug}
-            action={action}
-            practiceCode={practiceCode}
-            sayReason={!shared}
-            uptake={uptake?.(action.offer.actionSlug)}
-          />
-        ))}
-      </ul>
+      <table className="desk-table">
+        <caption className="spoken">{label}</caption>
+        <thead className={under ? 'spoken-head' : undefined}>
+          <tr>
+            <th scope="col" className="desk-name">
+              Action
+            </th>
+            <th scope="col" className="desk-state">
+              State
+            </th>
+            <th scope="col">What you said last</th>
+            <th scope="col" className="desk-uptake">
+              {uptake ? uptakeHead(uptake) : null}
+            </th>
+            <th scope="col" className="desk-ways">
+              <span className="spoken">Change</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>{actions.map((action) => deskRow(action, { practiceCode, sayReason: !shared, uptake }))}</tbody>
+      </table>
     </>
   )
 }
 
-type DeskRowProps = { action: DeskAction; practiceCode: string; sayReason: boolean; uptake: ReactNode }
+type Around = { practiceCode: string; sayReason: boolean; uptake: UptakeHere | null }
 
-function DeskRow({ action, practiceCode, sayReason, uptake }: DeskRowProps) {
+function deskRow(action: DeskAction, { practiceCode, sayReason, uptake }: Around): ReactNode {
   const { offer, current, localNote, open, fresh } = action
   const href = `/practice/${practiceCode}/actions/${offer.actionSlug}`
   return (
-    <li className="desk-row">
-      <div>
-        <h3 className="item-title">
-          <a href={href}>{offer.title}</a>
-        </h3>
+    <tr key={offer.actionSlug}>
+      <th scope="row" className="desk-name">
+        <a href={href}>{offer.title}</a>
         <OfferTags offer={offer} />
         <FlagTag note={localNote} />
-        {uptake}
-      </div>
-      <div>
-        <StateTag current={current} />
-      </div>
-      <p className="small soft">{wordsUnder(action, sayReason)}</p>
-      <div className="desk-row-ways">
+      </th>
+      <td className="desk-state">
+        <StateAndDay current={current} />
+      </td>
+      <td className="desk-words soft">
+        {wordsUnder(action, sayReason)}{' '}
+        <NotApplicableLink practiceCode={practiceCode} offer={offer} note={localNote} current={current} open={open} />
+      </td>
+      <td className="desk-uptake">{uptake ? <UptakeCell action={offer.actionSlug} uptake={uptake} /> : null}</td>
+      <td className="desk-ways">
         <a href={href}>
           {current ? 'Change' : 'Decide'}
           <span className="spoken">: {offer.title}</span>
         </a>
         {fresh ? <UndoButton here={href} {...fresh} /> : null}
-        <NotApplicableLink practiceCode={practiceCode} offer={offer} note={localNote} current={current} open={open} />
-      </div>
-    </li>
+      </td>
+    </tr>
   )
 }
 

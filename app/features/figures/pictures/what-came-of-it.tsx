@@ -1,0 +1,33 @@
+import { ofInWords, percentInWords, pointsBetween } from '#app/features/figures/disclosure/figure-words.ts'
+import { dayAndMonth, longDay } from '#app/platform/dates-in-words.ts'
+import { Spark } from '#app/ui/charts/spark.tsx'
+import type { CourseHere } from '../pages/course-here.server.ts'
+
+/** England's course of at least one action in a line, its figure, and how many of the reader's area report. */
+export function WhatCameOfIt({ course: { any, shares, since, weekEnd, before, area } }: { course: CourseHere }) {
+  return (
+    <div className="came-of-it">
+      <p className="came-of-it-figure">
+        <b>{percentInWords(any)}</b> <Spark shares={shares} highest={1} />
+      </p>
+      <p>
+        of England’s reporters take at least one action: {ofInWords(any)}
+        {before ? `, ${movedInWords(pointsBetween(any, before.any))} on ${dayAndMonth(before.weekEnd)}` : null}.
+      </p>
+      {area ? (
+        <p>
+          {area.name}: {area.reporters} of {area.open} practices report.
+        </p>
+      ) : null}
+      <p className="small soft">
+        Published for {longDay(weekEnd)}; the line begins on {longDay(since)}.
+      </p>
+    </div>
+  )
+}
+
+function movedInWords(points: number | null): string {
+  if (points === null || points === 0) return 'the same as'
+  const size = Math.abs(points)
+  return `${size} ${size === 1 ? 'point' : 'points'} ${points > 0 ? 'more' : 'fewer'} than`
+}
