@@ -1,5 +1,5 @@
 import type { CourseHere } from '#app/features/figures/pages/course-here.server.ts'
-import { WhatCameOfIt } from '#app/features/figures/pictures/what-came-of-it.tsx'
+import { WhatCameOfIt } from '#app/features/figures/pages/what-came-of-it.tsx'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { LocalNoteLine } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'

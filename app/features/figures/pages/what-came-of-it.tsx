@@ -1,7 +1,7 @@
 import { ofInWords, percentInWords, pointsBetween } from '#app/features/figures/disclosure/figure-words.ts'
 import { dayAndMonth, longDay } from '#app/platform/dates-in-words.ts'
 import { Spark } from '#app/ui/charts/spark.tsx'
-import type { CourseHere } from '../pages/course-here.server.ts'
+import type { CourseHere } from './course-here.server.ts'
 
 /** England's course of at least one action in a line, its figure, and how many of the reader's area report. */
 export function WhatCameOfIt({ course: { any, shares, since, weekEnd, before, area } }: { course: CourseHere }) {
