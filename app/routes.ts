@@ -65,6 +65,8 @@ export default [
   route('mailbox/:mail/file', 'routes/resources/mailbox-file.ts'),
 
   route('practice/:practice', 'routes/practice/this-week.tsx'),
+  route('practice/:practice/return', 'routes/practice/return.tsx'),
+  route('practice/:practice/call', 'routes/practice/call.tsx'),
   route('practice/:practice/sharing', 'routes/practice/sharing.tsx'),
   route('practice/:practice/who-looked', 'routes/practice/who-looked.tsx'),
   route('practice/:practice/record', 'routes/practice/record.tsx'),
@@ -80,6 +82,8 @@ export default [
   route('practice/:practice/actions/:action/entries/:entry', 'routes/practice/entry.tsx'),
 
   route('lmc/:lmc', 'routes/lmc/area.tsx'),
+  route('lmc/:lmc/calls', 'routes/lmc/calls.tsx'),
+  route('lmc/:lmc/calls/:call', 'routes/lmc/call.tsx'),
   route('lmc/:lmc/notes', 'routes/lmc/notes.tsx'),
   route('lmc/:lmc/notes/:action', 'routes/lmc/note.tsx'),
   route('lmc/:lmc/publicity', 'routes/lmc/publicity.tsx'),

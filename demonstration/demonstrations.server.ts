@@ -21,7 +21,9 @@ import { setDemonstrationClock } from '#app/features/register/records/demonstrat
 import { type Day, dayOf, endOfDay, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { roleAssignments } from '#db/schema/people.ts'
+import { addCall } from './add-call.server.ts'
 import { calendarUntil, REGISTER_DAY } from './calendar-rules.ts'
+import { callsOf } from './calls-rules.ts'
 import { EARLIEST_DAY } from './day-rules.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
@@ -90,6 +92,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
         lmcs.map(({ slug }) => slug),
         today,
       ).map(({ at, by, ...choice }) => ({ at, write: () => choosePublicity(tx, { ...choice, link: '' }, { personId: by }, at) })),
+      ...callsOf(england, today).map((call) => ({ at: call.at, write: () => addCall(tx, call) })),
     ])
     const firstWeek = calendar.weeks[0] ?? today
     const lastWeek = calendar.weeks[calendar.lastFullWeek] ?? firstWeek

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
 import type { FiguresKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
+import { removeOldCalls } from '#app/features/lmc-desk/calls/remove-old-calls.server.ts'
 import { publishOnTime } from '#app/features/menu/draft-publishing/publish-on-time.server.ts'
 import { circularWaits, mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
@@ -77,6 +78,7 @@ export function startLoops({
     loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),
     loop('checkpoints', 2 * SECOND, checkpoint),
     loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),
+    loop('old calls', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldCalls(tx, at))),
     startMailWorker({ db, post, log, now: machineNow }),
   ]
   return {

@@ -142,6 +142,10 @@ address                                           method nobody partner manager 
 /account/roles                                           POST   in     desk    desk    422       422       422     422       422    422
 /practice/:practice                               GET    in     200     200     404       404       404     404       404    404
 /practice/:practice                               POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/return                        GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/return                        POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/call                          GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/call                          POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/sharing                       POST   in     done    404     404       404       404     404       404    404
 /practice/:practice/record                        GET    in     200     200     404       404       404     404       404    404
@@ -172,6 +176,10 @@ address                                           method nobody partner manager 
 /lmc/:lmc                                         POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc/feedback                                GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/feedback                                POST   in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/calls                                   GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/calls                                   POST   -      -       -       -         -         -       -         -      -
+/lmc/:lmc/calls/:call                             GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/calls/:call                             POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/notes                                   GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/notes                                   POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc/notes/:action                           GET    in     404     404     404       404       200     404       404    404
@@ -243,6 +251,7 @@ const NOWHERE = {
   entry: 'nothing',
   progress: 'nothing',
   feedback: 'nothing',
+  call: 'nothing',
   draft: 'nothing',
   token: 'nothing',
   form: 'nothing',

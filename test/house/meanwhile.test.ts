@@ -4,6 +4,7 @@ import { recordProgress } from '#app/features/adoption/progress/record-progress.
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
+import { answerCall } from '#app/features/lmc-desk/calls/answer-call.server.ts'
 import { saveLine } from '#app/features/menu/draft-writing/save-line.server.ts'
 import { saveOrder } from '#app/features/menu/draft-writing/save-order.server.ts'
 import { saveWords } from '#app/features/menu/draft-writing/save-words.server.ts'
@@ -76,6 +77,21 @@ const SHARED: Record<string, SharedForm> = {
     form: { week: '2026-06-08' },
     seen: ({ desk }) => ({ seen: desk.seen }),
     meanwhile: answers,
+  },
+  '/practice/:practice/return': {
+    who: 'partner',
+    form: { week: '2026-06-08' },
+    seen: ({ page }) => ({ seen: page.seen }),
+    meanwhile: answers,
+  },
+  '/lmc/:lmc/calls/:call': {
+    who: 'officer',
+    form: { do: 'done', answer: 'We spoke' },
+    seen: own,
+    meanwhile: (db) => {
+      const took = { do: 'take', answer: null, seen: 'waiting' } as const
+      return answerCall(db, { lmcSlug: 'borsetshire', id: world.elmCall }, took, by('neighbour'), NOW - 1)
+    },
   },
   '/practice/:practice/sharing': {
     who: 'partner',
@@ -219,6 +235,7 @@ const SHARED: Record<string, SharedForm> = {
 /** Forms that pass over nothing of a colleague's, and why. */
 const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/practice/:practice/record-file': 'reads',
+  '/practice/:practice/call': 'asks for one call at a time: a second one is refused and shown',
   '/practice/:practice/feedback': 'adds beside what others wrote',
   '/practice/:practice/actions/:action/undo': 'takes back one statement, once',
   '/lmc/:lmc/feedback': 'adds beside what others wrote',
@@ -246,6 +263,7 @@ const written = (db: Db) =>
     'sharing_choices',
     'invitations',
     'local_notes',
+    'call_requests',
     'feedback_answers',
     'audit_events',
   ]

@@ -1,6 +1,8 @@
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { askForCall } from '#app/features/lmc-desk/calls/ask-for-call.server.ts'
+import { openCall } from '#app/features/lmc-desk/calls/call-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { startDraft } from '#app/features/menu/drafts/start-draft.server.ts'
 import { sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
@@ -30,6 +32,8 @@ export const KNOCKERS = Object.keys(ROLES) as Knocker[]
 export const ELM = { code: 'Y00001', name: 'Elm Surgery', note: 'Elm writes this for itself', obstacle: 'Elm has too few hands' }
 /** Elm's progress since then. */
 export const ELM_NEWS = 'Elm has news for itself'
+/** What Elm would like a call about: for itself and its LMC's officers. */
+export const ELM_CALL = 'Elm asks its LMC for itself'
 /** What Oak (Y00002) wrote. It shares by name, so its LMC sees its states and obstacles; the note is its own. */
 export const OAK = { code: 'Y00002', name: 'Oak Surgery', note: 'Oak writes this for itself', obstacle: 'Oak has too few hands' }
 export const ACTION = 'data-sharing-review'
@@ -43,6 +47,8 @@ export type AccessWorld = {
   elmEntry: string
   /** Elm's report of progress on the action. */
   elmProgress: string
+  /** The call that Elm asked Borsetshire LMC for. */
+  elmCall: string
   /** What Elm told the committee. */
   elmFeedback: string
   /** A draft of the menu of 2026. */
@@ -78,9 +84,22 @@ export async function accessWorld(): Promise<AccessWorld> {
   const told = { sender: { practiceCode: ELM.code }, action: ACTION, kind: 'risk', words: 'Somebody sees a risk in it' } as const
   const feedback = sendFeedback(db, told, { personId: people.partner }, before)
   if (!feedback.ok) throw new Error(feedback.reason)
+  const call = { topic: 'contract', words: ELM_CALL, seen: '' } as const
+  askForCall(db, ELM.code, call, { personId: people.partner }, before)
+  const elmCall = openCall(db, ELM.code, NOW)?.id
+  if (!elmCall) throw new Error('no call')
   const image = db.$client.serialize()
   db.$client.close()
-  return { image, cookies, people, elmEntry, elmProgress: news.progressId, elmFeedback: feedback.id, draft: begun.draft.id }
+  return {
+    image,
+    cookies,
+    people,
+    elmEntry,
+    elmProgress: news.progressId,
+    elmCall,
+    elmFeedback: feedback.id,
+    draft: begun.draft.id,
+  }
 }
 
 function takes(db: Db, practice: typeof ELM, personId: string, effectiveOn: string, now: Instant): string {
@@ -104,6 +123,7 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   entry: world.elmEntry,
   progress: world.elmProgress,
   feedback: world.elmFeedback,
+  call: world.elmCall,
   draft: world.draft,
   release: 'no-such-release',
   table: 'lmcs',

@@ -1,4 +1,5 @@
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
+import { callsOfLmc } from '#app/features/lmc-desk/calls/call-queries.server.ts'
 import { approveDraft } from '#app/features/menu/draft-publishing/approve-draft.server.ts'
 import { addLine } from '#app/features/menu/draft-writing/add-line.server.ts'
 import { saveWords } from '#app/features/menu/draft-writing/save-words.server.ts'
@@ -76,7 +77,8 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   const roleWords = rolesOf(db, manager.personId)[0]?.id ?? ''
   const cookies: Record<string, string> = {}
   for (const { email } of demonstrationSignIns) cookies[email] = await cookieOf(db, personByEmail(db, email) ?? '')
-  return { names: { draft, bare, feedback, entry, progress, role: roleWords, unsent, ...links }, cookies }
+  const call = callsOfLmc(db, lmcSlug, now).find(({ state }) => state === 'waiting')!.id
+  return { names: { draft, bare, feedback, call, entry, progress, role: roleWords, unsent, ...links }, cookies }
 }
 
 type Who = { personId: string }

@@ -55,6 +55,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
     visits: [
       ...['', '/sharing', '/changes', '/choose', '/who-looked', '/record', '/people', '/feedback'].map((end) => desk + end),
       ...['?action=data-sharing-review', '?year=1066'].map((end) => `${desk}/record${end}`),
+      ...['/return', '/call'].map((end) => desk + end),
       ...['partial', 'planned', 'stopped', 'not-applicable'].map((answer) => `${action}?answer=${answer}`),
       ...[`${action}?step=2`, `${action}/progress`, `${action}/progress/{progress}`],
       ...[`${action}/entries/{entry}?answer=full`, `${action}/entries/{entry}?answer=void`],
@@ -63,6 +64,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...[action, `${desk}/actions/cap-contacts`, `${action}/entries/{entry}`],
       `${desk}/people?end={role}`,
       { path: desk, flashed: { done: 'The return for the week of 13 July is made.' } },
+      { path: `${desk}/call`, fill: { 'In a few words': '943 476 5919' }, press: 'Ask for the call' },
       { path: `${desk}/people`, press: 'Send the invitation' },
       { path: `${desk}/feedback`, press: 'Send to the committee' },
     ],
@@ -117,9 +119,12 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'an LMC officer': {
     email: 'lmc@example.org',
     visits: [
-      ...['', '?show=silent', '/notes', '/publicity', '/feedback', '/people', '/people/list'].map((end) => lmc + end),
+      ...['', '?show=silent', '/notes', '/calls', '/calls/{call}', '/publicity', '/feedback', '/people', '/people/list'].map(
+        (end) => lmc + end,
+      ),
       ...[`${lmc}/notes/data-sharing-review`, `${lmc}/notes/medicines-choices`],
       { path: `${lmc}/notes/medicines-choices`, check: ['Do not do this here'], press: 'Record it' },
+      { path: `${lmc}/calls/{call}`, fill: { 'A word to the practice': '943 476 5919' }, press: 'I will call' },
       { path: `${lmc}/publicity`, press: 'Save the choice' },
       { path: `${lmc}/feedback`, press: 'Send to the committee' },
       { path: `${lmc}/people`, press: 'Send the invitation' },
@@ -177,6 +182,8 @@ export const EMPTY_SITE = [
   ...['/figures', '/figures/releases'],
   ...['', '/sharing', '/choose', '/who-looked', '/record', '/people', '/feedback'].map((end) => elm + end),
   ...['', '/notes', '/feedback', '/people', '/people/list'].map((end) => borsetshire + end),
+  ...['/return', '/call'].map((end) => elm + end),
+  `${borsetshire}/calls`,
   ...['', '/what-editors-did', '/feedback', '/people', '/menu'].map((end) => `/committee${end}`),
 ]
 

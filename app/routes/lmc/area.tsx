@@ -8,6 +8,8 @@ import { LmcAnswersTable } from '#app/features/lmc-desk/answers/lmc-answers-tabl
 import { FILTERS, isFound, type LmcFilter } from '#app/features/lmc-desk/answers/lmc-list-rules.ts'
 import { LmcListTools } from '#app/features/lmc-desk/answers/lmc-list-tools.tsx'
 import { openLmcAnswers } from '#app/features/lmc-desk/answers/open-lmc-answers.server.ts'
+import { callsWaiting } from '#app/features/lmc-desk/calls/call-queries.server.ts'
+import { WaitingCalls } from '#app/features/lmc-desk/calls/officer-calls.tsx'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
@@ -38,11 +40,11 @@ export async function loader(visit: LoaderFunctionArgs) {
   const week = weekEnd && weekFigures(db, { weekEnd, audience: 'all' })
   const figures = (week && lmcBesideOthers(week, lmcSlug)) || null
   const asking = joinRequestsShown(db, { lmcSlug }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
-  return { lmc, filter, find, answers, asking, figures }
+  return { lmc, filter, find, answers, asking, figures, calls: callsWaiting(db, lmcSlug, at) }
 }
 
 export default function Area() {
-  const { lmc, filter, find, answers, figures, asking } = useLoaderData<typeof loader>()
+  const { lmc, filter, find, answers, figures, asking, calls } = useLoaderData<typeof loader>()
   const { practices, week } = answers
   const found = practices.filter((practice) => isFound(practice, find))
   const counted = (matches: (practice: LmcPractice) => boolean) => practices.filter(matches).length
@@ -58,6 +60,7 @@ export default function Area() {
           : `${lmc.name}: ${waiting} of ${practices.length} practices have not reported this week`}
       </PageHeading>
       <AskingToJoin requests={asking} href={`/lmc/${lmc.slug}/people`} />
+      <WaitingCalls calls={calls} href={`/lmc/${lmc.slug}/calls`} />
       <section aria-labelledby="practices">
         <SectionHeading id="practices">Practices</SectionHeading>
         <LmcListTools here={`/lmc/${lmc.slug}`} filter={filter} find={find} found={found} />

@@ -14,6 +14,7 @@ export function linksOf(assignment: RoleAssignment): NavItem[] {
   if (assignment.lmcSlug)
     return [
       { href: desk, label: 'Our area' },
+      { href: `${desk}/calls`, label: 'Calls' },
       { href: people, label: 'People' },
       { href: `${desk}/notes`, label: 'Local notes' },
       { href: `${desk}/feedback`, label: 'Feedback' },

@@ -11,10 +11,20 @@ import {
   type ShowingFacts,
   wasShown,
 } from './access-log-rules.ts'
+import { callShownAt } from './call-shown.sql.ts'
 
 /** An access with an event of its own: one record opened, or an export. `as`: role and scope, never a name (decision 7). */
-export type OwnLine = { at: Instant; what: 'record-seen' | 'record-exported'; as: string }
-export type AccessLog = { from: Day; until: Day; lists: AccessLogLine[]; own: OwnLine[]; earlier: boolean }
+export type OwnLine = { at: Instant; what: OwnAccess; as: string }
+type OwnAccess = 'record-seen' | 'record-exported' | 'call-seen'
+/** `calls`: accesses to lists of calls that showed the practice. */
+export type AccessLog = {
+  from: Day
+  until: Day
+  lists: AccessLogLine[]
+  calls: AccessLogLine[]
+  own: OwnLine[]
+  earlier: boolean
+}
 
 const memberships = prepared((db) =>
   db.$client.prepare(
@@ -36,10 +46,17 @@ const listAccesses = prepared((db) =>
     `select at, actor from audit_events where subject = @lmc and at >= @from and at < @before and action = 'lmc.answers-seen'`,
   ),
 )
+const callAccesses = prepared((db) =>
+  db.$client.prepare(
+    `select e.at, e.actor from audit_events e
+     where e.subject = @lmc and e.at >= @from and e.at < @before and e.action = 'lmc.calls-seen' and exists
+       (select 1 from call_requests c where c.practice_code = @practice and c.lmc_slug = @lmc and ${callShownAt('e.at')})`,
+  ),
+)
 const recordAccesses = prepared((db) =>
   db.$client.prepare(
     `select at, actor, action from audit_events
-     where subject = @practice and at >= @from and at < @before and action in ('practice.record-seen', 'practice.record-exported')
+     where subject = @practice and at >= @from and at < @before and action in ('practice.record-seen', 'practice.record-exported', 'practice.call-seen')
      order by at desc`,
   ),
 )
@@ -55,6 +72,12 @@ const roleOfActor = prepared((db) =>
   ),
 )
 const lmcName = prepared((db) => db.$client.prepare('select name from lmcs where slug = ?').pluck())
+
+const OWN_ACCESSES: Partial<Record<AuditAction, OwnAccess>> = {
+  'practice.record-seen': 'record-seen',
+  'practice.record-exported': 'record-exported',
+  'practice.call-seen': 'call-seen',
+}
 
 function showingFacts(db: Db, practiceCode: string): ShowingFacts {
   const choices = sharing(db).all(practiceCode) as { shares: number; recordedAt: Instant }[]
@@ -74,10 +97,15 @@ export function accessLogOf(db: Db, practiceCode: string, until: Day): AccessLog
   const bounds = { from: startOfDay(days.from), before: endOfDay(until) }
   const facts = showingFacts(db, practiceCode)
   const slugs = [...new Set(facts.memberships.flatMap(({ lmcSlug }) => lmcSlug ?? []))]
-  const accesses = slugs.flatMap((slug) => {
-    const lmc = { slug, name: (lmcName(db).get(slug) as string | undefined) ?? slug }
-    const found = listAccesses(db).all({ lmc: slug, ...bounds }) as Pick<ListAccess, 'at' | 'actor'>[]
-    return found.filter(({ at }) => wasShown(facts, slug, at)).map((access) => ({ ...access, lmc }))
+  const lmcs = slugs.map((slug) => ({ slug, name: (lmcName(db).get(slug) as string | undefined) ?? slug }))
+  type Found = Pick<ListAccess, 'at' | 'actor'>[]
+  const accesses = lmcs.flatMap((lmc) => {
+    const found = listAccesses(db).all({ lmc: lmc.slug, ...bounds }) as Found
+    return found.filter(({ at }) => wasShown(facts, lmc.slug, at)).map((access) => ({ ...access, lmc }))
+  })
+  const calls = lmcs.flatMap((lmc) => {
+    const found = callAccesses(db).all({ practice: practiceCode, lmc: lmc.slug, ...bounds }) as Found
+    return found.filter(({ at }) => lmcAt(facts, at) === lmc.slug).map((access) => ({ ...access, lmc }))
   })
   const own = recordAccesses(db).all({ practice: practiceCode, ...bounds }) as {
     at: Instant
@@ -87,9 +115,10 @@ export function accessLogOf(db: Db, practiceCode: string, until: Day): AccessLog
   return {
     ...days,
     lists: linesOfDays(accesses),
+    calls: linesOfDays(calls),
     own: own.map(({ at, actor, action }) => ({
       at,
-      what: action === 'practice.record-seen' ? 'record-seen' : 'record-exported',
+      what: OWN_ACCESSES[action] ?? 'record-seen',
       as: asWhat(db, actor, at, { practice: practiceCode, lmc: lmcAt(facts, at) }),
     })),
     earlier: facts.sharing.some(({ recordedAt }) => recordedAt < bounds.from),

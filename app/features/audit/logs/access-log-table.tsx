@@ -5,10 +5,20 @@ import type { AccessLogLine } from './access-log-rules.ts'
 
 const timeOf = (at: number) => moment(at).split(' at ')[1] ?? ''
 
-function listWords({ times, officers, first, last }: AccessLogLine): string {
+function listWords(list: string, { times, officers, first, last }: AccessLogLine): string {
   const [from, to] = [timeOf(first), timeOf(last)]
   const often = `${times === 1 ? 'once' : `${times} times`}, ${from === to ? `at ${from}` : `from ${from} to ${to}`}`
-  return `The list of practices that share by name, yours among them: ${often}${officers > 1 ? `, by ${officers} officers` : ''}`
+  return `${list}: ${often}${officers > 1 ? `, by ${officers} officers` : ''}`
+}
+
+const LISTS = {
+  lists: 'The list of practices that share by name, yours among them',
+  calls: 'The list of practices that asked for a call, yours among them',
+}
+const OWN = {
+  'record-seen': 'Opened your record',
+  'record-exported': 'Downloaded your record as a file',
+  'call-seen': 'Opened the call you asked for',
 }
 
 /**
@@ -16,15 +26,17 @@ function listWords({ times, officers, first, last }: AccessLogLine): string {
  * first.
  */
 export function AccessLogTable({ accessLog, practiceName }: { accessLog: AccessLog; practiceName: string }) {
-  const lists = accessLog.lists.map((line) => ({
-    at: line.last,
-    key: `${line.day} ${line.lmcName}`,
-    cells: [longDay(line.day), `LMC officer, ${line.lmcName}`, listWords(line)],
-  }))
+  const lists = (['lists', 'calls'] as const).flatMap((list) =>
+    accessLog[list].map((line) => ({
+      at: line.last,
+      key: `${list} ${line.day} ${line.lmcName}`,
+      cells: [longDay(line.day), `LMC officer, ${line.lmcName}`, listWords(LISTS[list], line)],
+    })),
+  )
   const own = accessLog.own.map(({ at, as, what }) => ({
     at,
     key: `${at} ${as} ${what}`,
-    cells: [moment(at), as, what === 'record-seen' ? 'Opened your record' : 'Downloaded your record as a file'],
+    cells: [moment(at), as, OWN[what]],
   }))
   return (
     <Table

@@ -50,6 +50,9 @@ const returnsBy = asked(
 const choicesBy = asked(
   'select practice_code as practice, recorded_at as recordedAt from sharing_choices where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
 )
+const callsBy = asked(
+  'select practice_code as practice, asked_at as askedAt from call_requests where practice_code in (select practice_code from person_standings where person_id = @person) and asked_by = @person order by asked_at',
+)
 const eventsOf = asked(
   'select at, actor = @person as byYou, action, subject, detail from audit_events where actor = @person or subject = @person order by seq',
 )
@@ -106,6 +109,7 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         progress: rows(progressBy),
         returns: rows(returnsBy),
         sharingChoices: rows(choicesBy),
+        callsAskedFor: rows(callsBy),
       },
       log: log.map(({ detail, byYou, ...event }) => ({
         ...withTimes(event),
