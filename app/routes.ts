@@ -71,6 +71,7 @@ export default [
   route('practice/:practice/who-looked', 'routes/practice/who-looked.tsx'),
   route('practice/:practice/record', 'routes/practice/record.tsx'),
   route('practice/:practice/record-file', 'routes/practice/record-file.ts'),
+  route('practice/:practice/calendar', 'routes/practice/calendar.tsx'),
   route('practice/:practice/people', 'routes/practice/people.tsx'),
   route('practice/:practice/feedback', 'routes/practice/feedback.tsx'),
   route('practice/:practice/changes', 'routes/practice/changes.tsx'),
@@ -110,6 +111,7 @@ export default [
   route('committee/menu/:draft/publish', 'routes/committee/draft-publish.tsx'),
   route('committee/markdown-preview', 'routes/resources/markdown-preview.ts'),
 
+  route('calendar/:file', 'routes/resources/calendar-feed.ts'),
   route('healthz', 'routes/resources/health.ts'),
   // Every part of the interface, in development only.
   ...(process.env.NODE_ENV === 'development' ? [route('ui', '../test/catalogue/catalogue-page.tsx')] : []),

@@ -10,6 +10,7 @@ import { expireRecords } from '#app/features/people/joining-and-leaving/expire-r
 import { sendAddressLinks } from '#app/features/people/own-data/change-address.server.ts'
 import { endByMachineTime } from '#app/features/people/sessions/end-by-machine-time.server.ts'
 import { sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
+import { remindOfClocks } from '#app/features/practice-desk/calendar/remind-of-clocks.server.ts'
 import { hasDemonstrationClock, keepDemonstrationClock } from '#app/features/register/records/demonstration-clock.server.ts'
 import { keepRetention } from '#app/features/retention/purging/keep-retention.server.ts'
 import { every, type Loop, type Turn } from '#app/platform/every.ts'
@@ -77,6 +78,7 @@ export function startLoops({
     loop('demonstration', 10 * SECOND, keepTime),
     loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),
     loop('checkpoints', 2 * SECOND, checkpoint),
+    loop('calendar mails', MINUTE, remindOfClocks(db, publicAddress)),
     loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),
     loop('old calls', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldCalls(tx, at))),
     startMailWorker({ db, post, log, now: machineNow }),

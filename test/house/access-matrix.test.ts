@@ -154,6 +154,8 @@ address                                           method nobody partner manager 
 /practice/:practice/record-file                   POST   in     200     200     404       404       404     404       404    404
 /practice/:practice/who-looked                    GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/who-looked                    POST   -      -       -       -         -         -       -         -      -
+/practice/:practice/calendar                      GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/calendar                      POST   in     200     200     404       404       404     404       404    404
 /practice/:practice/people                        GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/people                        POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/feedback                      GET    in     200     200     404       404       404     404       404    404
@@ -226,6 +228,8 @@ address                                           method nobody partner manager 
 /committee/menu/:draft/publish                    POST   in     404     404     404       404       404     404       404    desk
 /committee/markdown-preview                       GET    -      -       -       -         -         -       -         -      -
 /committee/markdown-preview                       POST   in     404     404     404       404       404     404       404    200
+/calendar/:file                                   GET    404    404     404     404       404       404     404       404    404
+/calendar/:file                                   POST   -      -       -       -         -         -       -         -      -
 /healthz                                          GET    200    200     200     200       200       200     200       200    200
 /healthz                                          POST   -      -       -       -         -         -       -         -      -
 /*                                                GET    404    404     404     404       404       404     404       404    404

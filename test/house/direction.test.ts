@@ -66,7 +66,7 @@ const AREAS: Record<string, string[]> = {
   people: ['register'],
   menu: ['register', 'people', 'ballots'],
   adoption: ['register', 'people', 'menu'],
-  'practice-desk': ['register', 'people', 'menu', 'adoption', 'figures'],
+  'practice-desk': ['register', 'people', 'menu', 'adoption', 'figures', 'ballots'],
   'lmc-desk': ['audit', 'register', 'people', 'menu', 'adoption'],
   figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'retention'],
   ballots: ['menu'],

@@ -236,6 +236,7 @@ const SHARED: Record<string, SharedForm> = {
 const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/practice/:practice/record-file': 'reads',
   '/practice/:practice/call': 'asks for one call at a time: a second one is refused and shown',
+  '/practice/:practice/calendar': 'makes, ends or changes what is its person’s own',
   '/practice/:practice/feedback': 'adds beside what others wrote',
   '/practice/:practice/actions/:action/undo': 'takes back one statement, once',
   '/lmc/:lmc/feedback': 'adds beside what others wrote',

@@ -42,12 +42,13 @@ async function mailed(): Promise<{ db: Db; paths: Record<string, string> }> {
     db,
     paths: {
       ...Object.fromEntries(links.filter(([, link]) => link)),
-      // These need a register with an LMC only, an edition, a purge, a second officer or a release; their links lead to desks.
+      // These need a register with an LMC only, an edition, a purge, a second officer, a release or a wish; their links lead to desks.
       'join-request': '/lmc/borsetshire/people',
       'purge-announced': '/practice/Y00001/who-looked',
       'menu-changed': '/practice/Y00001',
       'lmc-publicity': '/lmc/borsetshire/publicity',
       'figures-out': '/committee',
+      'calendar-reminder': '/practice/Y00001/calendar',
     },
   }
 }

@@ -27,6 +27,7 @@ const practicePages = () => [
   `${desk}/sharing`,
   `${desk}/choose`,
   `${desk}/record`,
+  `${desk}/calendar`,
   `${desk}/actions/${ACTION}`,
   `${desk}/actions/${ACTION}/entries/${world.elmEntry}`,
   ...[`${desk}/changes`, `${desk}/actions/${ACTION}?answer=partial`],

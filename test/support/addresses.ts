@@ -33,6 +33,7 @@ export const NO_PAGE: Record<string, string> = {
   '/practice/:practice/record-file': file,
   '/practice/:practice/actions/:action/undo': post,
   '/committee/markdown-preview': 'A fragment that the page with the form shows.',
+  '/calendar/:file': 'A feed, read by calendar programs.',
   '/healthz': 'One word, read by programs.',
 }
 

@@ -53,7 +53,9 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'a partner': {
     email: 'partner@example.org',
     visits: [
-      ...['', '/sharing', '/changes', '/choose', '/who-looked', '/record', '/people', '/feedback'].map((end) => desk + end),
+      ...['', '/sharing', '/changes', '/choose', '/who-looked', '/record', '/calendar', '/people', '/feedback'].map(
+        (end) => desk + end,
+      ),
       ...['?action=data-sharing-review', '?year=1066'].map((end) => `${desk}/record${end}`),
       ...['/return', '/call'].map((end) => desk + end),
       ...['partial', 'planned', 'stopped', 'not-applicable'].map((answer) => `${action}?answer=${answer}`),
@@ -65,6 +67,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       `${desk}/people?end={role}`,
       { path: desk, flashed: { done: 'The return for the week of 13 July is made.' } },
       { path: `${desk}/call`, fill: { 'In a few words': '943 476 5919' }, press: 'Ask for the call' },
+      { path: `${desk}/calendar`, press: 'Make the address', shows: 'shown this once' },
       { path: `${desk}/people`, press: 'Send the invitation' },
       { path: `${desk}/feedback`, press: 'Send to the committee' },
     ],
@@ -180,7 +183,7 @@ const borsetshire = '/lmc/borsetshire'
 export const EMPTY_SITE = [
   ...['/', '/menu', '/menu/editions', '/menu/compare', '/menu/print', '/ballots', '/mailbox', '/account/roles'],
   ...['/figures', '/figures/releases'],
-  ...['', '/sharing', '/choose', '/who-looked', '/record', '/people', '/feedback'].map((end) => elm + end),
+  ...['', '/sharing', '/choose', '/who-looked', '/record', '/calendar', '/people', '/feedback'].map((end) => elm + end),
   ...['', '/notes', '/feedback', '/people', '/people/list'].map((end) => borsetshire + end),
   ...['/return', '/call'].map((end) => elm + end),
   `${borsetshire}/calls`,

@@ -40,6 +40,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/committee/menu/:draft/publish': { do: 'discard' },
   '/committee/markdown-preview': { text: 'Take it.' },
   '/practice/:practice/record-file': {},
+  '/practice/:practice/calendar': { do: 'make', titles: 'neutral' },
   '/practice/:practice': { week: '2026-06-15' },
   '/practice/:practice/return': { week: '2026-06-15' },
   '/practice/:practice/call': { do: 'ask', topic: 'contract', words: 'Elm asks its LMC for itself' },

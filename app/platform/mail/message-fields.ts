@@ -43,6 +43,8 @@ export const MESSAGE_FIELDS = {
   'lmc-publicity': ['lmc', 'choice', 'when', 'link'],
   /** To everyone of the committee, in the same words. weekEnd: "24 November 2024". */
   'figures-out': ['weekEnd', 'link'],
+  /** To a person who asked for it, whatever the day is about. link: the calendar of their practice. */
+  'calendar-reminder': ['practice', 'link'],
 } as const
 
 export type MessageSlug = keyof typeof MESSAGE_FIELDS

@@ -9,6 +9,7 @@ export function linksOf(assignment: RoleAssignment): NavItem[] {
     return [
       { href: desk, label: 'This week' },
       { href: `${desk}/record`, label: 'Our record' },
+      { href: `${desk}/calendar`, label: 'Calendar' },
       { href: people, label: 'Our people' },
     ]
   if (assignment.lmcSlug)

@@ -25,6 +25,8 @@ export type AuditAction =
   | 'recovery-codes.made'
   | 'token.made'
   | 'token.ended'
+  | 'calendar.made'
+  | 'calendar.ended'
   | 'recovery-code.used'
   | 'sharing.chosen'
   | 'adoption.recorded'

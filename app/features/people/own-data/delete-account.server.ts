@@ -11,6 +11,8 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import {
   accessTokens,
   authenticators,
+  calendarFeeds,
+  calendarReminders,
   challenges,
   figureLooks,
   invitations,
@@ -21,6 +23,7 @@ import {
   recoveryCodes,
   sessions,
   unsentForms,
+  visits,
 } from '#db/schema/people.ts'
 
 /**
@@ -44,6 +47,9 @@ export function deleteAccount(db: Db, person: Person, now: Instant): void {
       unsentForms,
       accessTokens,
       figureLooks,
+      calendarFeeds,
+      calendarReminders,
+      visits,
     ])
       tx.delete(table).where(eq(table.personId, own)).run()
     deleteWishesOf(tx, { personId: own, email: known.email })

@@ -19,6 +19,13 @@ const tokensOf = asked(
   'select name, created_at as madeAt, expires_at as endsAt, ended_at as endedAt, last_used_at as lastUsedAt, uses from access_tokens where person_id = @person order by created_at',
 )
 const looksOf = asked('select week_end as latestWeek, before as weekBefore from figure_looks where person_id = @person')
+const visitsOf = asked('select day as lastDay, before as dayBefore from visits where person_id = @person')
+const feedsOf = asked(
+  'select r.practice_code as practice, f.named as titlesNameActions, f.made_at as madeAt, f.ended_at as endedAt from calendar_feeds f join person_standings r on r.id = f.role_id where f.person_id = @person order by f.made_at',
+)
+const remindersOf = asked(
+  'select r.practice_code as practice, m.kind, m.days_before as daysBefore from calendar_reminders m join person_standings r on r.id = m.role_id where m.person_id = @person order by m.kind',
+)
 const linksOf = asked(
   'select kind, detail as newAddress, created_at as sentAt, expires_at as endsAt, used_at as usedAt from person_links where person_id = @person order by created_at',
 )
@@ -65,6 +72,8 @@ export type PersonFile = {
   signIn: unknown
   invitations: unknown
   figuresLookedAt: unknown
+  visits: unknown
+  calendar: unknown
   mail: unknown
   recorded: unknown
   log: unknown
@@ -76,6 +85,8 @@ const ABOUT = [
   'signIn: where you are signed in, and what you sign in with. Your password, authenticator secret and codes are kept only in a form that nobody can read, and are not in this file; tokens for programs likewise, but for what you called them and their use. unsentForms: what you sent when your session was over waits for you a day, sealed, at the page named.',
   'invitations: those to you, those you sent, and your wishes to join. Other people’s addresses are not among them.',
   'figuresLookedAt: for people of the committee, the last week of figures opened and the one before it, by which the page says what is new.',
+  'visits: the last day you were here and the one before it, by which a page says what is new.',
+  'calendar: the private addresses you made for your calendar, without their secrets, and the mails you asked for before days in it.',
   'mail: which mails were written to you or for you, and when.',
   'recorded: what you recorded for a practice and when. What the practice said in it is the practice’s own record and stays with it.',
   'log: what the log says you did, and what it says was done about you. "byYou" is false where somebody else did it.',
@@ -102,6 +113,8 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         tokens: rows(tokensOf),
       },
       figuresLookedAt: rows(looksOf),
+      visits: rows(visitsOf),
+      calendar: { addresses: rows(feedsOf), reminders: rows(remindersOf) },
       invitations: { toYou: rows(invitedOf), byYou: rows(invitationsBy), wishesToJoin: rows(wishesOf) },
       mail: rows(mailsFor),
       recorded: {

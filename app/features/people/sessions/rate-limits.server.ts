@@ -24,6 +24,8 @@ export const RATE_LIMITS = {
   'reset-address': { points: 3, duration: HOUR },
   'join-source': { points: 20, duration: HOUR },
   'passkey-source': { points: 200, duration: 15 * MINUTE },
+  'calendar-feed': { points: 60, duration: HOUR },
+  'calendar-source': { points: 100, duration: 15 * MINUTE },
 } as const
 export type Limit = keyof typeof RATE_LIMITS
 

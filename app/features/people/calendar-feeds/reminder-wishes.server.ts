@@ -1,0 +1,73 @@
+import { and, eq, notInArray } from 'drizzle-orm'
+import type { Day } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { calendarReminders } from '#db/schema/people.ts'
+
+/** Days before, by kind of day; a kind that is not in it has no mail. */
+export type ReminderWishes = Record<string, number>
+
+/** The mails a person wants before days in the calendar of their practice. */
+export function reminderWishesOf(db: Db, { personId, roleId }: { personId: string; roleId: string }): ReminderWishes {
+  const own = and(eq(calendarReminders.roleId, roleId), eq(calendarReminders.personId, personId))
+  const rows = db.select().from(calendarReminders).where(own).all()
+  return Object.fromEntries(rows.map(({ kind, daysBefore }) => [kind, daysBefore]))
+}
+
+/** Stores them in place of those before. A new or changed one begins tomorrow, so that no day is told twice. */
+export function wishReminders(
+  db: Db,
+  { personId, roleId, wishes }: { personId: string; roleId: string; wishes: ReminderWishes },
+  today: Day,
+): void {
+  inTransaction(db, (tx) => {
+    const before = reminderWishesOf(tx, { personId, roleId })
+    tx.delete(calendarReminders)
+      .where(and(eq(calendarReminders.roleId, roleId), notInArray(calendarReminders.kind, Object.keys(wishes))))
+      .run()
+    for (const [kind, daysBefore] of Object.entries(wishes)) {
+      if (before[kind] === daysBefore) continue
+      const said = { personId, daysBefore, doneOn: today }
+      tx.insert(calendarReminders)
+        .values({ roleId, kind, ...said })
+        .onConflictDoUpdate({ target: [calendarReminders.roleId, calendarReminders.kind], set: said })
+        .run()
+    }
+  })
+}
+
+/** Reminders of one role whose mails are not written for a day. */
+export type DueReminders = {
+  roleId: string
+  practiceCode: string
+  email: string
+  wishes: { kind: string; daysBefore: number; doneOn: Day }[]
+}
+
+const toDo = prepared((db) =>
+  db.$client.prepare(`
+    select m.role_id as roleId, r.practice_code as practiceCode, p.email, m.kind, m.days_before as daysBefore, m.done_on as doneOn
+    from calendar_reminders m join person_standings r on r.id = m.role_id join persons p on p.id = m.person_id
+    where m.done_on < @today and r.ended_at is null and r.practice_code is not null
+    order by m.done_on, m.role_id limit @most`),
+)
+
+/** At most `most` reminders whose mails are not written for a day, by role. */
+export function remindersToDo(db: Db, today: Day, most: number): DueReminders[] {
+  const rows = toDo(db).all({ today, most }) as (Omit<DueReminders, 'wishes'> & DueReminders['wishes'][number])[]
+  const byRole = new Map<string, DueReminders>()
+  for (const { roleId, practiceCode, email, ...wish } of rows) {
+    const known = byRole.get(roleId) ?? { roleId, practiceCode, email, wishes: [] }
+    known.wishes.push(wish)
+    byRole.set(roleId, known)
+  }
+  return [...byRole.values()]
+}
+
+/** Notes that mails of a role are written up to a day. */
+export function remindersDone(tx: Db, { roleId, wishes }: DueReminders, today: Day): void {
+  for (const { kind } of wishes)
+    tx.update(calendarReminders)
+      .set({ doneOn: today })
+      .where(and(eq(calendarReminders.roleId, roleId), eq(calendarReminders.kind, kind)))
+      .run()
+}

@@ -1,0 +1,79 @@
+import { currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
+import { allBallots } from '#app/features/ballots/records/ballot-queries.server.ts'
+import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
+import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { addDays, dayOf, type Instant, weekOf } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import type { Clock } from './clock-rules.ts'
+
+export type ClockKind = {
+  kind: string
+  /** On the page, where mails before such days are chosen; null = no mail of the calendar (the return has its own). */
+  remind: string | null
+  /** So many of the next on the page; left out: all. */
+  onPage?: number
+  /** True where a closed practice has it too. */
+  whenClosed?: boolean
+  clocks: (db: Db, practice: Pick<PracticeDetails, 'code'>, now: Instant) => Clock[]
+}
+
+/** Weeks of returns in the calendar, this one the first. */
+const RETURNS_AHEAD = 13
+
+/**
+ * The kinds of day in a practice's calendar. A later kind (meeting days, notice periods, letters) joins with one entry here, which page,
+ * feed and mails then hold. A neutral title says nothing of what the practice takes, decided or wrote.
+ */
+export const CLOCK_KINDS: readonly ClockKind[] = [
+  {
+    kind: 'return',
+    remind: null,
+    onPage: 2,
+    clocks: (_db, { code }, now) =>
+      Array.from({ length: RETURNS_AHEAD }, (_, i): Clock => {
+        const week = addDays(weekOf(dayOf(now)), 7 * i)
+        const words = `Return for the week of ${longDay(week)}: the last evening`
+        return { day: addDays(week, 6), time: '20:00', neutral: 'Weekly return', named: words, href: `/practice/${code}` }
+      }),
+  },
+  {
+    kind: 'window',
+    remind: 'First and last days of actions on the menu',
+    clocks: (db, _practice, now) =>
+      (menuAt(db, now)?.offers ?? [])
+        .filter(({ status }) => onTheMenu(status))
+        .flatMap(({ actionSlug, shortTitle, offeredFrom, offeredUntil }) => {
+          const clock = (day: string | null, which: string): Clock[] =>
+            day === null
+              ? []
+              : [{ day, neutral: `Menu: a ${which} day`, named: `${shortTitle}: ${which} day`, href: `/actions/${actionSlug}` }]
+          return [...clock(offeredFrom, 'first'), ...clock(offeredUntil, 'last')]
+        }),
+  },
+  {
+    kind: 'ballot',
+    remind: 'Votes that open and close',
+    whenClosed: true,
+    clocks: (db, _practice, now) =>
+      allBallots(db, dayOf(now)).flatMap(({ slug, title, openedOn, openedPrecision, closedOn }): Clock[] => {
+        const href = `/ballots#${slug}`
+        const opens = { day: openedOn, neutral: 'A vote opens', named: `${title} opens`, href }
+        const closes = { day: closedOn, neutral: 'A vote closes', named: `${title} closes`, href }
+        return openedPrecision === 'day' ? [opens, closes] : [closes]
+      }),
+  },
+  {
+    kind: 'plan',
+    remind: 'Days our practice planned something for',
+    clocks: (db, { code }, now) =>
+      currentAnswers(db, [code]).flatMap(({ actionSlug, state, plannedFor }): Clock[] => {
+        if (state !== 'planned' || plannedFor === null) return []
+        const title = offerInForce(db, actionSlug, now)?.shortTitle ?? actionSlug
+        const href = `/practice/${code}/actions/${actionSlug}`
+        return [{ day: plannedFor, neutral: 'A day of our practice', named: `${title}: planned from this day`, href }]
+      }),
+  },
+]
