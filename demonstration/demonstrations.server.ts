@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { Progress } from '#app/features/adoption/progress/progress-rules.ts'
 import { appendProgress } from '#app/features/adoption/progress/write-progress.server.ts'
 import type { Entry } from '#app/features/adoption/statements/adoption-rules.ts'
@@ -14,17 +13,16 @@ import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.
 import { allEditions, allRounds, editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Menu } from '#app/features/menu/editions/menu-rules.ts'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
-import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { addToRegister, markRegister, REGISTER_TABLES } from '#app/features/register/records/add-to-register.server.ts'
 import { setDemonstrationClock } from '#app/features/register/records/demonstration-clock.server.ts'
 import { type Day, dayOf, endOfDay, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { roleAssignments } from '#db/schema/people.ts'
 import { addCall } from './add-call.server.ts'
 import { calendarUntil, REGISTER_DAY } from './calendar-rules.ts'
 import { callsOf } from './calls-rules.ts'
 import { EARLIEST_DAY } from './day-rules.ts'
+import { addDeskFacts } from './desk-facts.server.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
 import { listedLmcs } from './lmc-list.server.ts'
@@ -34,6 +32,7 @@ import { publicityOf } from './publicity-rules.ts'
 import { registerBatches } from './register-facts-rules.ts'
 import { type Reporting, reportingOf } from './reporting-rules.ts'
 import { demonstrationSetting, demonstrationSignIns } from './sign-in-list.ts'
+import { addSignIns } from './sign-ins.server.ts'
 
 /**
  * `today`: the day the demonstration stands on (London). Its history ends the day before, and nothing later is in it. `weeks`
@@ -106,10 +105,12 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     const moods = new Map(lmcs.map(({ slug }) => [slug, moodOfLmc(seed, slug)]))
     const menus = menusUntil(tx, today)
     const news: Progress[] = []
+    const ofLively: Entry[] = []
     function* entries(): Generator<Entry> {
       for (const one of reporting()) {
         const own = entriesOf(seed, one, menus, moods.get(one.practice.lmcSlug)!, calendar)
         news.push(...progressOf(seed, one, menus, own))
+        if (one.practice.code === demonstrationSetting.lively.code) ofLively.push(...own)
         yield* own
       }
     }
@@ -119,6 +120,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
       sharing: each(reporting(), (one) => one.sharing),
     })
     const progress = appendProgress(tx, news)
+    addDeskFacts(tx, ofLively, now)
     const outcome: DemonstrationMade = {
       lmcs: lmcs.length,
       practices: england.practices.length,
@@ -180,21 +182,4 @@ function menuToCome(db: Db, at: Instant): Menu | undefined {
 /** The record keeps its order: what was recorded later is written later. */
 function inOrderOfTime(writes: { at: Instant; write: () => unknown }[]): void {
   for (const { write } of writes.toSorted((a, b) => a.at - b.at)) write()
-}
-
-/** Adds the people of the sign-in list. Returns partner and manager of each practice that has both. */
-type Recorders = Map<string, readonly [string, string]>
-/** `since`: from when the people of the lively practice have their roles, as they have recorded for it. */
-function addSignIns(db: Db, passwordHashes: ReadonlyMap<string, string>, since: Instant, now: Instant): Recorders {
-  const ids = new Map<string, string>()
-  for (const { email, name, password, role, practiceCode, lmcSlug } of demonstrationSignIns) {
-    const { personId } = addPerson(db, { email, name, passwordHash: passwordHashes.get(password)! }, 'operator', now)
-    const assignment = addRole(db, { personId, role, practiceCode, lmcSlug }, 'operator', now)
-    if (!assignment.ok) throw new Error(`${email} cannot be ${role} of ${practiceCode ?? lmcSlug}: ${assignment.reason}`)
-    if (practiceCode !== demonstrationSetting.lively.code) continue
-    db.update(roleAssignments).set({ startedAt: since }).where(eq(roleAssignments.id, assignment.roleId)).run()
-    ids.set(role, personId)
-  }
-  const [partner, manager] = [ids.get('practice-partner'), ids.get('practice-manager')]
-  return new Map(partner && manager ? [[demonstrationSetting.lively.code, [partner, manager] as const]] : [])
 }

@@ -11,6 +11,7 @@ import { sendAddressLinks } from '#app/features/people/own-data/change-address.s
 import { endByMachineTime } from '#app/features/people/sessions/end-by-machine-time.server.ts'
 import { sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
 import { remindOfClocks } from '#app/features/practice-desk/calendar/remind-of-clocks.server.ts'
+import { expireBeforeDecisions } from '#app/features/practice-desk/decisions/mark-actions.server.ts'
 import { hasDemonstrationClock, keepDemonstrationClock } from '#app/features/register/records/demonstration-clock.server.ts'
 import { keepRetention } from '#app/features/retention/purging/keep-retention.server.ts'
 import { every, type Loop, type Turn } from '#app/platform/every.ts'
@@ -81,6 +82,7 @@ export function startLoops({
     loop('calendar mails', MINUTE, remindOfClocks(db, publicAddress)),
     loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),
     loop('old calls', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldCalls(tx, at))),
+    loop('expiry of marks', HOUR, (at) => inSharedTransaction(db, (tx) => expireBeforeDecisions(tx, at))),
     startMailWorker({ db, post, log, now: machineNow }),
   ]
   return {

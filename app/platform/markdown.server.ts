@@ -46,6 +46,14 @@ export function renderMarkdownLine(text: string): string {
   return md.renderInline(text)
 }
 
+/** The words of a text without their markup, in one line. */
+export function plainWords(text: string): string {
+  const words = md
+    .parse(text, {})
+    .flatMap(({ children }) => children?.map(({ content, type }) => (type.endsWith('break') ? ' ' : content)).join('') ?? [])
+  return words.join(' ').replace(/\s+/g, ' ').trim()
+}
+
 /** What our Markdown does not allow, with its line (from 1): HTML, pictures, links to anything but the web, mail or this site. */
 export function markdownRefusals(text: string): { line: number; message: string }[] {
   const found: { line: number; message: string }[] = []

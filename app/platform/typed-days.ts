@@ -86,3 +86,12 @@ export function daysToConfirm(values: FormValues, fields: readonly string[]): { 
   const days = Object.values(inWords)
   return days.length > 0 ? { values: { ...values, ...inWords }, days } : undefined
 }
+
+/** The same fields with every day that is read written out in words, as it is shown before it is saved. */
+export function daysInWords(values: FormValues, fields: readonly string[]): FormValues {
+  const inWords = fields.flatMap((field) => {
+    const read = readDay(values[field] ?? '')
+    return read ? [[field, weekdayAndDay(read.day)] as const] : []
+  })
+  return { ...values, ...Object.fromEntries(inWords) }
+}

@@ -66,8 +66,9 @@ export async function measureWrites(scene: Scene, folder: string, effort: Effort
 }
 
 function adoption({ practiceCode, cookie }: Partner, action: string, today: string, number: number): Ask {
-  const form = `state=taking&extent=full&effectiveOn=${today}&note=Bench+${number}`
-  return { path: `/practice/${practiceCode}/actions/${action}`, cookie, form }
+  const decided = `do=record&decidedBy=one-partner&decidedOn=${today}`
+  const form = `${decided}&take-${action}=full&since=${today}&note-${action}=Bench+${number}`
+  return { path: `/practice/${practiceCode}/choose`, cookie, form }
 }
 
 function confirmation({ practiceCode, cookie }: Partner, today: string, count: Record<Kind, number>): Ask {

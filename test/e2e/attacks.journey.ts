@@ -71,7 +71,7 @@ for (const [who, headers] of [
 }
 
 const FORMS = ['/sign-in', '/sign-out', '/practice/Y00001', '/practice/Y00001/sharing', '/practice/Y00001/choose']
-const ALL_FORMS = [...FORMS, '/practice/Y00001/actions/medicines-choices'].flatMap((path) => [path, `${path}.data`])
+const ALL_FORMS = [...FORMS, '/practice/Y00001/meeting'].flatMap((path) => [path, `${path}.data`])
 
 test('field names of a sender never come back, on any form: a thousand dots deep does no harm', async () => {
   const body = `${'a.'.repeat(1000)}b=1&${'a['.repeat(500)}=2&__proto__=3&constructor.prototype.x=4&email=x&password=y`

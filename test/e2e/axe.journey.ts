@@ -7,6 +7,7 @@ import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { addressOf } from '#test/support/addresses.ts'
 import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
 import { catalogueHtml } from '#test/support/catalogue-html.ts'
+import { NEXT_WHO } from '#test/support/deciding.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { type Served, serveDatabase, serveDemonstration, signIn } from '#test/support/journey.ts'
 import { ownFolder } from '#test/support/own-folder.ts'
@@ -101,10 +102,10 @@ test('axe finds nothing where a ticked action has a day to come and too long an 
   await enter(page, served, world.cookies['new.partner@example.org'])
   await page.goto(`${served.address}/practice/${untouched.code}/choose`)
   for (const box of await page.getByRole('checkbox').all()) await box.check()
-  await page.getByRole('button', { name: 'Next: from which day' }).click()
+  await page.getByRole('button', { name: NEXT_WHO }).click()
   await page.getByLabel(/^From which day/).fill('2027-01-01')
   await page.getByLabel('Which product?').fill('x'.repeat(81))
-  await page.getByRole('button', { name: /^Record/ }).click()
+  await page.getByRole('button', { name: 'Next: check it' }).click()
   await expect(page.locator('#errors')).toBeVisible()
   await expectUsable(page)
 })

@@ -4,6 +4,7 @@ import { recordAdoption } from '#app/features/adoption/statements/record-adoptio
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { instantOf } from '#app/platform/time.ts'
+import { NEXT_WHO, sayWhoDecided } from '#test/support/deciding.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { expectErrors, type Served, serveDatabase, writtenByPractices } from '#test/support/journey.ts'
 
@@ -52,15 +53,17 @@ test.describe('one action', () => {
     await page.goto(`${served.address}${desk}/actions/medicines-choices`)
     await page.getByLabel('We take it in part').check()
     await page.getByRole('button', { name: 'Next: the details' }).click()
+    await sayWhoDecided(page, '1 June 2026')
     await page.getByLabel('From which day?').fill('1 June 2026')
     await page.getByLabel('What stands in the way of “in full”?').selectOption('no-time')
     await page.getByLabel('In a few words').fill('Too few hands')
     await page.getByLabel('Note for your own practice').fill(NOTE)
   })
 
-  const record = (page: Page) => page.getByRole('button', { name: 'Record it' }).click()
+  const record = (page: Page) => page.getByRole('button', { name: 'Next: check it' }).click()
   const expectTheRestUnchanged = async (page: Page) => {
-    await expect(page.getByText('We take it in part.')).toBeVisible()
+    await expect(page.getByText(/: we take it in part/)).toBeVisible()
+    await expect(page.getByLabel('The partners’ meeting')).toBeChecked()
     await expect(page.getByLabel('What stands in the way of “in full”?')).toHaveValue('no-time')
     await expect(page.getByLabel('In a few words')).toHaveValue('Too few hands')
   }
@@ -75,7 +78,7 @@ test.describe('one action', () => {
     test(`${what} is refused at the day, and nothing typed is lost`, async ({ page }) => {
       await page.getByLabel('From which day?').fill(text)
       await record(page)
-      await expectErrors(page, { effectiveOn: message })
+      await expectErrors(page, { since: message })
       await expectTheRestUnchanged(page)
       await expect(page.getByLabel('Note for your own practice')).toHaveValue(NOTE)
       await expect(page.getByLabel('From which day?')).toHaveValue(shown)
@@ -86,7 +89,7 @@ test.describe('one action', () => {
     const long = 'abcdefghi '.repeat(1000).trim()
     await page.getByLabel('Note for your own practice').fill(long)
     await record(page)
-    await expectErrors(page, { note: 'The text is longer than 1,000 characters. Shorten it.' })
+    await expectErrors(page, { 'note-medicines-choices': 'The text is longer than 1,000 characters. Shorten it.' })
     await expectTheRestUnchanged(page)
     await expect(page.getByLabel('Note for your own practice')).toHaveValue(long)
   })
@@ -94,7 +97,7 @@ test.describe('one action', () => {
   test('an NHS number in a note is refused, and is still there to take out', async ({ page }) => {
     await page.getByLabel('Note for your own practice').fill('Asked by 943 476 5919 herself')
     await record(page)
-    await expectErrors(page, { note: 'The text holds what looks like an NHS number. Take it out' })
+    await expectErrors(page, { 'note-medicines-choices': 'The text holds what looks like an NHS number. Take it out' })
     await expectTheRestUnchanged(page)
     await expect(page.getByLabel('Note for your own practice')).toHaveValue('Asked by 943 476 5919 herself')
   })
@@ -105,18 +108,19 @@ test.describe('one action', () => {
     await page.getByLabel('Note for your own practice').fill('9434765919')
     await record(page)
     await expectErrors(page, {
-      effectiveOn: 'This day is in the future.',
-      obstacle: 'The text is longer than 500 characters.',
-      note: 'The text holds what looks like an NHS number.',
+      since: 'This day is in the future.',
+      'obstacle-medicines-choices': 'The text is longer than 500 characters.',
+      'note-medicines-choices': 'The text holds what looks like an NHS number.',
     })
     const order = await page.locator('#errors a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
-    expect(order).toEqual(['#effectiveOn', '#obstacle', '#note'])
+    expect(order).toEqual(['#since', '#obstacle-medicines-choices', '#note-medicines-choices'])
   })
 
   test('a day typed in digits is said back in words before it counts', async ({ page }) => {
     await page.getByLabel('From which day?').fill('1/6/2026')
     await record(page)
-    await expect(page.getByText('You typed Monday 1 June 2026.')).toBeVisible()
+    await expect(page.getByText('Taken in part from Monday 1 June 2026, 16 days ago')).toBeVisible()
+    await page.getByRole('button', { name: 'Change something' }).click()
     await expect(page.getByLabel('From which day?')).toHaveValue('Monday 1 June 2026')
     await expectTheRestUnchanged(page)
   })
@@ -126,7 +130,7 @@ test.describe('one action', () => {
     await page.getByLabel('What stands in the way of “in full”?').selectOption('other')
     await page.getByLabel('In a few words').fill('')
     await record(page)
-    await expectErrors(page, { obstacle: 'Say in a few words what stands in the way.' })
+    await expectErrors(page, { 'obstacle-medicines-choices': 'Say in a few words what stands in the way.' })
   })
 
   test('an answer that is not offered, forged in the address, is asked for again', async ({ page }) => {
@@ -148,18 +152,19 @@ test('an action that is off the menu is not taken up, even by a forged answer', 
   await expect(page.getByText('Its round ended on 19 March 2025.')).toBeVisible()
   await expect(page.getByLabel('We take it in full')).toHaveCount(0)
   await page.goto(`${served.address}${desk}/actions/cap-contacts?answer=stopped`)
-  await page.locator('input[name=state]').evaluate((field: HTMLInputElement) => {
-    field.value = 'taking'
+  await page.locator('input[name=take-cap-contacts]').evaluate((field: HTMLInputElement) => {
+    field.value = 'full'
   })
+  await sayWhoDecided(page, '1 June 2026')
   await page.getByLabel('On which day did you stop?').fill('2026-06-01')
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await page.getByRole('button', { name: 'Next: check it' }).click()
   await expect(page.locator('#errors')).toContainText('This action is not on the menu now, so it can no longer be taken up.')
 })
 
 test.describe('choosing several actions', () => {
   test.beforeEach(({ page }) => page.goto(`${served.address}${desk}/choose`))
-  const next = (page: Page) => page.getByRole('button', { name: 'Next: from which day' }).click()
-  const record = (page: Page) => page.getByRole('button', { name: 'Record it' }).click()
+  const next = (page: Page) => page.getByRole('button', { name: NEXT_WHO }).click()
+  const record = (page: Page) => page.getByRole('button', { name: 'Next: check it' }).click()
 
   test('nothing ticked is refused, and the summary leads to the first box', async ({ page }) => {
     await next(page)
@@ -171,10 +176,11 @@ test.describe('choosing several actions', () => {
   test('a day in the future is refused at the day, and the action stays chosen', async ({ page }) => {
     await page.getByRole('checkbox').first().check()
     await next(page)
-    await page.getByLabel('From which day do you take it?').fill('2027-01-01')
+    await sayWhoDecided(page, '1 June 2026')
+    await page.getByLabel('From which day?').fill('2027-01-01')
     await record(page)
     await expectErrors(page, { since: 'This day is in the future.' })
-    await expect(page.getByLabel('From which day do you take it?')).toHaveValue('1 January 2027')
+    await expect(page.getByLabel('From which day?')).toHaveValue('1 January 2027')
   })
 
   test('a ticked action asks its own questions next; too long an answer is refused at its field, and the rest stays', async ({
@@ -184,7 +190,8 @@ test.describe('choosing several actions', () => {
     await expect(product).toHaveCount(0)
     await page.getByRole('checkbox').first().check()
     await next(page)
-    await page.getByLabel('From which day do you take it?').fill('2026-06-01')
+    await sayWhoDecided(page, '1 June 2026')
+    await page.getByLabel('From which day?').fill('2026-06-01')
     await page.getByLabel('Ignored').check()
     await product.fill('x'.repeat(81))
     await record(page)

@@ -5,6 +5,7 @@ import { instantOf } from '#app/platform/time.ts'
 import { DEFAULT_DAY, TIME_OF_DAY } from '#demonstration/day-rules.ts'
 import { makeDemonstrationFile } from '#demonstration/demonstration-file.server.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
+import { checkAndRecord, NEXT_WHO, sayWhoDecided } from '#test/support/deciding.ts'
 import { inTheFile, signIn } from '#test/support/journey.ts'
 import { ownFolder } from '#test/support/own-folder.ts'
 import { type RunningServer, startServer } from '#test/support/server.ts'
@@ -58,10 +59,11 @@ test('a partner who begins today records the cap since 5 August and GP Connect o
   await page.getByRole('button', { name: 'Save the choice' }).click()
   await page.getByRole('link', { name: 'Choose the actions you take' }).click()
   for (const action of [CAP, GP_CONNECT]) await page.getByRole('checkbox', { name: action }).check()
-  await page.getByRole('button', { name: 'Next: from which day' }).click()
+  await page.getByRole('button', { name: NEXT_WHO }).click()
+  await sayWhoDecided(page, '5 August 2024')
   await page.getByLabel('From which day do you take them?').fill('5 August 2024')
   await page.getByRole('group', { name: GP_CONNECT }).getByLabel('From another day').fill('28 June 2024')
-  await page.getByRole('button', { name: 'Record the 2 actions' }).click()
+  await checkAndRecord(page)
   await expect(page).toHaveURL(`${server.address}/practice/${code}`)
   await expect(page.getByRole('status')).toContainText('The return for the week of 25 November is made with it.')
   for (const since of ['since 5 Aug 2024', 'since 28 Jun 2024'])

@@ -8,6 +8,7 @@ import { instantOf } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
+import { NEXT_WHO, sayWhoDecided } from '#test/support/deciding.ts'
 import {
   demonstrationFile,
   expectErrors,
@@ -84,12 +85,13 @@ test('it chooses to share by name, and the desk says so', async () => {
 test('it adopts two actions at once, each since its own day, one from an earlier day', async () => {
   await page.getByRole('link', { name: 'Choose the actions you take' }).click()
   for (const title of [REVIEW, MEDICINES]) await page.getByRole('checkbox', { name: title }).check()
-  await page.getByRole('button', { name: 'Next: from which day' }).click()
+  await page.getByRole('button', { name: NEXT_WHO }).click()
+  await sayWhoDecided(page, '4 May 2026')
   await page.getByLabel('From which day do you take them?').fill('4 May 2026')
   await page.getByRole('group', { name: MEDICINES }).getByLabel('From another day').fill('6/7/2026')
-  await page.getByRole('button', { name: 'Record the 2 actions' }).click()
-  await expect(page.getByText('You typed Monday 6 July 2026.')).toBeVisible()
-  await page.getByRole('button', { name: 'Record the 2 actions' }).click()
+  await page.getByRole('button', { name: 'Next: check it' }).click()
+  await expect(page.getByText('Taken in full from Monday 6 July 2026', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Record this' }).click()
   await expect(page).toHaveURL(`${served.address}${desk}`)
   await expect(page.getByRole('status')).toContainText('The return for the week of 13 July is made with it.')
   await expect(page.getByText('since 4 May 2026', { exact: true })).toBeVisible()

@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { paths } from '#app/platform/paths.server.ts'
 import { addDays, dayOf, instantOf, weekOf } from '#app/platform/time.ts'
 import { openDatabase } from '#db/client.server.ts'
+import { checkAndRecord, NEXT_WHO, sayWhoDecided } from '#test/support/deciding.ts'
 import { cookieOf } from '#test/support/england.ts'
 import { inTheFile, type Served, serveFile, signIn } from '#test/support/journey.ts'
 import { ownFolder } from '#test/support/own-folder.ts'
@@ -94,10 +95,11 @@ test('a real practice: its partner chooses who sees its answers and adopts two a
   const ticks = page.getByRole('checkbox')
   await ticks.nth(0).check()
   await ticks.nth(1).check()
-  await page.getByRole('button', { name: 'Next: from which day' }).click()
+  await page.getByRole('button', { name: NEXT_WHO }).click()
+  await sayWhoDecided(page, '2026-05-04')
   await page.getByLabel('From which day do you take them?').fill('2026-05-04')
   await page.getByLabel('From another day').nth(1).fill(addDays(today, -1))
-  await page.getByRole('button', { name: 'Record the 2 actions' }).click()
+  await checkAndRecord(page)
   await expect(page.getByRole('status')).toContainText('is made with it.')
   await expect(page.getByText('You take 2 of 2 actions on the menu.')).toBeVisible()
 })

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { instantOf } from '#app/platform/time.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
+import { checkAndRecord, NEXT_WHO, sayWhoDecided } from '#test/support/deciding.ts'
 import { inTheFile, type Served, serveDemonstration, signIn, writtenByPractices } from '#test/support/journey.ts'
 
 const { untouched } = demonstrationSetting
@@ -30,10 +31,11 @@ test('a partner adopts two actions from days in May and June', async () => {
   await page.getByRole('button', { name: 'Save the choice' }).click()
   await page.getByRole('link', { name: 'Choose the actions you take' }).click()
   for (const title of [REVIEW, MEDICINES]) await page.getByRole('checkbox', { name: title }).check()
-  await page.getByRole('button', { name: 'Next: from which day' }).click()
+  await page.getByRole('button', { name: NEXT_WHO }).click()
+  await sayWhoDecided(page, '5 May 2026')
   await page.getByLabel('From which day do you take them?').fill('5 May 2026')
   await page.getByRole('group', { name: MEDICINES }).getByLabel('From another day').fill('8 June 2026')
-  await page.getByRole('button', { name: 'Record the 2 actions' }).click()
+  await checkAndRecord(page)
   await expect(said()).toContainText('taking since 5 May 2026')
   await expect(said()).toContainText('taking since 8 June 2026')
 })
@@ -55,22 +57,25 @@ test('reporting news twice asks no day and moves no since', async () => {
 
 test('an answer under a later one says so before it is recorded, and offers the correction that mends it', async () => {
   await page.goto(`${actionPage('medicines-choices')}?answer=not-applicable`)
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await checkAndRecord(page)
   await expect(said()).toContainText('not applicable here')
   const before = writtenByPractices(served.databasePath)
   await page.goto(`${actionPage('medicines-choices')}?answer=partial`)
+  await sayWhoDecided(page, '9 June 2026')
   await page.getByLabel('From which day?').fill('10 June 2026')
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await page.getByRole('button', { name: 'Next: check it' }).click()
   await expect(page.getByRole('heading', { name: 'Your answer of 15 July 2026 stays in force' })).toBeVisible()
   expect(writtenByPractices(served.databasePath)).toEqual(before)
   await page.getByRole('button', { name: 'Correct the answer of 15 July 2026' }).click()
+  await page.getByRole('button', { name: 'Record this' }).click()
   await expect(said()).toContainText('taking since 8 June 2026, in part')
 })
 
 test('what was just said is taken back in one press', async () => {
   await page.goto(`${actionPage('medicines-choices')}?answer=stopped`)
+  await sayWhoDecided(page, '1 July 2026')
   await page.getByLabel('On which day did you stop?').fill('1 July 2026')
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await checkAndRecord(page)
   await expect(said()).toContainText('stopped on 1 July 2026')
   await page
     .getByRole('row')
@@ -111,31 +116,35 @@ test('a colleague who answered meanwhile is read before they are contradicted', 
     await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })
   ).newPage()
   await other.goto(`${actionPage('data-sharing-review')}?answer=stopped`)
+  await sayWhoDecided(other, '14 July 2026')
   await other.getByLabel('On which day did you stop?').fill('14 July 2026')
-  await other.getByRole('button', { name: 'Record it' }).click()
+  await checkAndRecord(other)
   await page.getByLabel('Note for your own practice').fill('The partners meet on Thursday')
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await page.getByRole('button', { name: 'Next: check it' }).click()
   await expect(page.getByText('Stopped on 14 July 2026', { exact: false }).first()).toBeVisible()
   await expect(page.getByLabel('Note for your own practice')).toHaveValue('The partners meet on Thursday')
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await checkAndRecord(page)
   await expect(said()).toContainText('considering since 15 July 2026')
 })
 
 test('among several actions chosen at once, the one under a later answer offers the same two ways out', async () => {
   await page.goto(`${actionPage('medicines-choices')}?answer=stopped`)
+  await sayWhoDecided(page, '14 July 2026')
   await page.getByLabel('On which day did you stop?').fill('14 July 2026')
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await checkAndRecord(page)
   await expect(said()).toContainText('stopped on 14 July 2026')
   const before = writtenByPractices(served.databasePath)
   await page.goto(`${desk()}/choose`)
   await page.getByRole('checkbox', { name: MEDICINES }).check()
-  await page.getByRole('button', { name: 'Next: from which day' }).click()
-  await page.getByLabel('From which day do you take it?').fill('1 July 2026')
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await page.getByRole('button', { name: NEXT_WHO }).click()
+  await sayWhoDecided(page, '1 July 2026')
+  await page.getByLabel('From which day?').fill('1 July 2026')
+  await page.getByRole('button', { name: 'Next: check it' }).click()
   await expect(page.getByRole('heading', { name: 'Your answer of 14 July 2026 stays in force' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Add it before that answer' })).toBeVisible()
   expect(writtenByPractices(served.databasePath)).toEqual(before)
   await page.getByRole('button', { name: 'Correct the answer of 14 July 2026' }).click()
+  await page.getByRole('button', { name: 'Record this' }).click()
   await expect(said()).toContainText('taking since 8 June 2026')
 })
 

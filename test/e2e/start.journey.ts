@@ -99,8 +99,9 @@ test('kill -9 in the middle of a stream of adoptions loses nothing that was conf
   const stream = async () => {
     for (;;) {
       const note = `statement ${sent++}`
-      const form = { state: 'taking', extent: 'full', effectiveOn: since, note }
-      const answer = await fetch(`${server.address}/practice/Y00001/actions/data-sharing-review`, {
+      const decided = { do: 'record', decidedBy: 'one-partner', decidedOn: since }
+      const form = { ...decided, 'take-data-sharing-review': 'full', since, 'note-data-sharing-review': note }
+      const answer = await fetch(`${server.address}/practice/Y00001/choose`, {
         method: 'POST',
         redirect: 'manual',
         headers: { Cookie: cookie, Origin: server.address },

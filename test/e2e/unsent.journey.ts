@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { instantOf } from '#app/platform/time.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
+import { checkAndRecord, sayWhoDecided } from '#test/support/deciding.ts'
 import { inTheFile, type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
 import { fillForPages, type PagesWorld } from '#test/support/pages-world.ts'
 
@@ -64,12 +65,14 @@ test('a practice’s answer in two steps comes back at its second step, with its
   await signIn(page, served, 'partner@example.org')
   const action = `${served.address}/practice/${lively.code}/actions/data-sharing-review`
   await page.goto(`${action}?answer=stopped`)
+  await sayWhoDecided(page, '1 July 2026')
   await page.getByLabel('On which day did you stop?').fill('1 July 2026')
   await page.getByLabel('Note for your own practice').fill(LONG.slice(0, 900))
-  await afterTheSession(page, 'partner@example.org', { hours: 13, button: 'Record it' })
+  await afterTheSession(page, 'partner@example.org', { hours: 13, button: 'Next: check it' })
+  await expect(page.getByLabel('The partners’ meeting')).toBeChecked()
   await expect(page.getByLabel('On which day did you stop?')).toHaveValue('1 July 2026')
   await expect(page.getByLabel('Note for your own practice')).toHaveValue(LONG.slice(0, 900))
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await checkAndRecord(page)
   await expect(page.getByRole('status')).toContainText('stopped on 1 July 2026')
 })
 

@@ -162,10 +162,16 @@ address                                           method nobody partner manager 
 /practice/:practice/feedback                      POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/choose                        GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/choose                        POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/meeting                       GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/meeting                       POST   in     done    422     404       404       404     404       404    404
+/practice/:practice/meeting/paper                 GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/meeting/paper                 POST   -      -       -       -         -         -       -         -      -
+/practice/:practice/meeting/paper.pdf             GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/meeting/paper.pdf             POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/changes                       GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/changes                       POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/actions/:action               GET    in     200     200     404       404       404     404       404    404
-/practice/:practice/actions/:action               POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/actions/:action               POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/actions/:action/progress      GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/actions/:action/progress      POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/actions/:action/undo          GET    in     desk    desk    404       404       404     404       404    404

@@ -70,7 +70,7 @@ const AREAS: Record<string, string[]> = {
   'lmc-desk': ['audit', 'register', 'people', 'menu', 'adoption'],
   figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'retention'],
   ballots: ['menu'],
-  retention: ['audit', 'people', 'menu', 'adoption', 'figures'],
+  retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures'],
 }
 /** Rooms with more than twenty product files, each with its reason. */
 const LARGE_ROOMS: Record<string, string> = {}

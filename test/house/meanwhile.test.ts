@@ -14,6 +14,7 @@ import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { invite } from '#app/features/people/invitations/invite.server.ts'
+import { setMeeting } from '#app/features/practice-desk/decisions/set-meeting.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { roleAssignments } from '#db/schema/people.ts'
 import {
@@ -102,7 +103,7 @@ const SHARED: Record<string, SharedForm> = {
   '/practice/:practice/choose': {
     who: 'partner',
     path: `/practice/${ELM.code}/choose?take=${OTHER}`,
-    form: { [`take-${OTHER}`]: 'on', since: '16 June 2026' },
+    form: { do: 'record', [`take-${OTHER}`]: 'full', since: '16 June 2026', decidedBy: 'one-partner', decidedOn: '16 June 2026' },
     seen: ({ chosen }) => ({ [`seen-${OTHER}`]: chosen[0].seen }),
     meanwhile: (db) =>
       recordAdoption(
@@ -118,11 +119,11 @@ const SHARED: Record<string, SharedForm> = {
     seen: latestInvitation,
     meanwhile: (db) => invite(db, { ...inLmc, practiceCode: ELM.code }, sender(db, 'manager'), NOW - 1),
   },
-  '/practice/:practice/actions/:action': {
+  '/practice/:practice/meeting': {
     who: 'partner',
-    form: { do: 'record', state: 'not-planning', effectiveOn: '2026-06-17' },
-    seen: ofTimeline,
-    meanwhile: answers,
+    form: { do: 'day', meetsOn: '25 June 2026' },
+    seen: own,
+    meanwhile: (db) => setMeeting(db, { practiceCode: ELM.code, meetsOn: '2026-06-30' }, by('manager'), NOW - 1),
   },
   '/practice/:practice/actions/:action/entries/:entry': {
     who: 'partner',

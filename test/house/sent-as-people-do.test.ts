@@ -13,13 +13,22 @@ beforeAll(async () => {
 const HOUR = 3_600_000
 const practice = `/practice/${ELM.code}`
 const action = `${practice}/actions/${ACTION}`
+const DECIDED = { do: 'record', decidedBy: 'partners-by-message', decidedOn: '16 June 2026' }
+const STOPPED = { ...DECIDED, [`take-${ACTION}`]: 'stopped', since: '16 June 2026' }
 const count = (db: Db, table: string) => db.$client.prepare(`select count(*) from ${table}`).pluck().get() as number
 
 test.each<[what: string, table: string, path: string, form: Record<string, string>]>([
-  ['an answer', 'adoption_entries', action, { do: 'record', state: 'stopped', effectiveOn: '16 June 2026' }],
+  ['an answer', 'adoption_entries', `${practice}/choose`, STOPPED],
   ['a correction', 'adoption_entries', `${action}/entries/{entry}`, { correction: 'void', note: 'A slip' }],
   ['news', 'progress_entries', `${action}/progress`, { obstacleKind: 'no-time', note: 'The ICB replied again' }],
-  ['several actions', 'adoption_entries', `${practice}/choose`, { 'take-medicines-choices': 'on', since: '16 June 2026' }],
+  [
+    'several actions',
+    'adoption_entries',
+    `${practice}/choose`,
+    { ...DECIDED, 'take-medicines-choices': 'full', since: '16 June 2026' },
+  ],
+  ['who decided', 'decisions', `${practice}/choose`, STOPPED],
+  ['a mark', 'partner_marks', `${practice}/meeting`, { do: 'marks', 'mark-medicines-choices': 'unsure' }],
   ['a return', 'weekly_returns', practice, { week: '2026-06-08' }],
   ['the sharing choice', 'sharing_choices', `${practice}/sharing`, { shares: 'yes' }],
   ['feedback', 'feedback', `${practice}/feedback`, { action: ACTION, kind: 'works', words: 'It works for us.' }],
@@ -42,7 +51,7 @@ const fortyLines = (limit: number) => {
 }
 
 test.each<[field: string, limit: number, who: Knocker, path: string, form: Record<string, string>]>([
-  ['note', 1000, 'partner', action, { do: 'record', state: 'stopped', effectiveOn: '16 June 2026' }],
+  [`note-${ACTION}`, 1000, 'partner', `${practice}/choose`, STOPPED],
   ['note', 1000, 'partner', `${action}/progress`, { obstacleKind: 'waiting' }],
   ['words', 1500, 'partner', `${practice}/feedback`, { action: ACTION, kind: 'works' }],
   ['words', 1500, 'officer', '/lmc/borsetshire/feedback', { action: ACTION, kind: 'works' }],

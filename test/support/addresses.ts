@@ -25,6 +25,7 @@ export const NO_PAGE: Record<string, string> = {
   '/committee/releases/:release/tables/:file': file,
   '/committee/releases/:release/pictures/:file': file,
   '/lmc/:lmc/releases/:release/paper.pdf': file,
+  '/practice/:practice/meeting/paper.pdf': file,
   '/sign-in/passkey': post,
   '/sign-out': post,
   '/account/data/file': file,

@@ -21,7 +21,8 @@ const read = readSettings({ PUBLIC_ADDRESS: SITE })
 if (!read.ok) throw new Error(read.message)
 const SETTINGS = read.settings
 const LOG = openLog('silent')
-const DOCUMENTS = documentMaker({ program: `${paths.root}app/commands/make-documents.ts`, log: LOG })
+// Lets its process go at once: nothing stops it when a test file ends.
+const DOCUMENTS = documentMaker({ program: `${paths.root}app/commands/make-documents.ts`, log: LOG, idle: 50 })
 
 type RouteModule = {
   handle?: PageHandle

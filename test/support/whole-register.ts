@@ -8,6 +8,7 @@ import { issueDueReleases } from '#app/features/figures/releases/issue-releases.
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
+import { recordDecision } from '#app/features/practice-desk/decisions/record-decision.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { everything, IMPORTED_AT, importing } from '#test/fixtures/register/importing.ts'
@@ -42,6 +43,9 @@ export function wholeRegister(): { db: Db; entryId: string } {
   takes(db, 'notice', IMPORTED_AT + 2 * DAY)
   correctEntry(db, { practiceCode: PRACTICE, entryId: slip, void: true, note: null }, BY, IMPORTED_AT + 3 * DAY)
   const entryId = takes(db, 'cap', IMPORTED_AT + 4 * DAY)
+  const decided = { practiceCode: PRACTICE, decidedBy: 'partners-meeting', decidedOn: '2026-08-07' } as const
+  const recorded = recordDecision(db, { ...decided, statements: [taking('cap')] }, BY, IMPORTED_AT + 4 * DAY)
+  if (!recorded.ok) throw new Error(recorded.reason)
   const words = { flag: 'conditions', reason: 'A local scheme', advice: null, effort: null, impact: null } as const
   writeLocalNote(db, { lmcSlug: 'borsetshire', actionSlug: 'cap', seen: '', ...words }, BY, IMPORTED_AT + 4 * DAY)
   const told = { sender: { practiceCode: PRACTICE }, action: 'cap', kind: 'risk', words: 'There is a risk.' } as const
@@ -55,16 +59,20 @@ export function wholeRegister(): { db: Db; entryId: string } {
   return { db, entryId }
 }
 
-function takes(db: Db, actionSlug: string, now: Instant): string {
-  const statement = {
+const taking = (actionSlug: string) =>
+  ({
+    practiceCode: PRACTICE,
+    actionSlug,
     state: 'taking',
     extent: 'full',
     effectiveOn: '2026-08-10',
     plannedFor: null,
     obstacle: null,
     note: null,
-  } as const
-  const outcome = recordAdoption(db, { ...statement, practiceCode: PRACTICE, actionSlug }, BY, now)
+  }) as const
+
+function takes(db: Db, actionSlug: string, now: Instant): string {
+  const outcome = recordAdoption(db, taking(actionSlug), BY, now)
   if (!outcome.ok) throw new Error(outcome.reason)
   return outcome.entryId
 }

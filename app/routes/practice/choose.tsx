@@ -1,31 +1,33 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { choiceDays, choiceFields, parseChoices } from '#app/features/adoption/statements/choices-form.ts'
-import { recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
-import { recordAdoptions } from '#app/features/adoption/statements/record-adoption.server.ts'
-import { choiceRefused } from '#app/features/practice-desk/answering/choice-refusal-queries.server.ts'
-import { type ChoiceRefusal, ChooseFields } from '#app/features/practice-desk/answering/choose-fields.tsx'
-import { ChooseTicks, TakenAlready } from '#app/features/practice-desk/answering/choose-ticks.tsx'
-import { DaysNote } from '#app/features/practice-desk/answering/days-note.tsx'
+import { adoptionsRefusal } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { recordedNow } from '#app/features/practice-desk/answering/recorded-queries.server.ts'
-import { MeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
-import { canBegin, deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
+import { choiceRefused } from '#app/features/practice-desk/deciding/choice-refusal-queries.server.ts'
+import { type CheckedDecision, ChooseCheck } from '#app/features/practice-desk/deciding/choose-check.tsx'
+import type { ChoiceRefusal } from '#app/features/practice-desk/deciding/choose-fields.tsx'
+import { choosePage } from '#app/features/practice-desk/deciding/choose-page-queries.server.ts'
+import { ChooseStep, ChooseTicksStep } from '#app/features/practice-desk/deciding/choose-steps.tsx'
+import { actionsInForm, decidableActions } from '#app/features/practice-desk/deciding/decidable-queries.server.ts'
+import { DECIDED_FIELDS, parseDecided } from '#app/features/practice-desk/decisions/decision-form.ts'
+import { markTallies } from '#app/features/practice-desk/decisions/mark-queries.server.ts'
+import { recordDecision } from '#app/features/practice-desk/decisions/record-decision.server.ts'
+import { deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { daysToConfirm } from '#app/platform/typed-days.ts'
-import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { daysInWords } from '#app/platform/typed-days.ts'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Choose actions · Concert' }]
+export const handle: PageHandle = { wide: true }
+export const meta: MetaFunction = () => [{ title: 'What did you decide? · Concert' }]
 
-const NOTHING_TICKED = 'Nothing is chosen. Tick at least one action.'
-
-async function choices(visit: LoaderFunctionArgs) {
+async function asked(visit: LoaderFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const at = visit.context.now()
   const desk = deskPage(visit.context.db, practiceCode, at)
@@ -33,85 +35,68 @@ async function choices(visit: LoaderFunctionArgs) {
   return { person, practiceCode, at, desk }
 }
 
+/** The actions to tick; with `?take=` and `answer=` the fields for them. The form is checked on a page of its own, then recorded. */
 export async function loader(visit: LoaderFunctionArgs) {
-  const { desk, practiceCode } = await choices(visit)
-  const { details, actions } = desk
-  const toBegin = actions.filter(canBegin)
-  const asked = new URL(visit.request.url).searchParams
-  const ticked = toBegin.filter(({ offer }) => asked.getAll('take').includes(offer.actionSlug))
-  const chosen = ticked.map((action) => {
-    return { ...action, seen: recordedAbout(visit.context.db, practiceCode, action.offer.actionSlug) }
-  })
-  const taken = actions.filter((action) => action.current?.state === 'taking')
-  return { details, toBegin, taken, chosen, unchosen: chosen.length === 0 && asked.has('step') }
+  const { desk, person, at } = await asked(visit)
+  return choosePage(visit.context.db, desk, new URL(visit.request.url).searchParams, person.id, at)
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, at, desk } = await choices(visit)
+  const { person, practiceCode, at, desk } = await asked(visit)
   const { db } = visit.context
-  const actions = desk.actions.map(({ offer, asks }) => ({ actionSlug: offer.actionSlug, asks }))
-  const values = namedFields(await visit.request.formData(), choiceFields(actions))
+  const sent = await visit.request.formData()
+  const actions = decidableActions(db, desk, actionsInForm(sent), at)
+  const choosable = actions.map(({ offer, asks }) => ({ actionSlug: offer.actionSlug, asks }))
+  const { do: pressed, ...values } = namedFields(sent, ['do', ...DECIDED_FIELDS, ...choiceFields(choosable)])
+  const answered = { values, errors: {}, checked: undefined, refusal: undefined }
   const refused = (errors: Record<string, string>, refusal?: ChoiceRefusal) =>
-    data({ errors, values, days: undefined, refusal }, { status: 422 })
-  const form = parseChoices(values, actions, desk.today)
-  if (!form.ok) return refused(form.errors)
-  const days = daysToConfirm(values, choiceDays(actions))
-  if (days) return data({ ...days, errors: {}, refusal: undefined })
-  const statements = form.value.map((statement) => ({ ...statement, practiceCode }))
-  const outcome = await inSharedTransaction(db, (tx) => recordAdoptions(tx, statements, { personId: person.id }, at))
-  if (!outcome.ok) return refused(...choiceRefused(db, { statements, values, desk, readerId: person.id }, outcome, at))
+    data({ ...answered, errors, refusal }, { status: 422 })
+  if (pressed === 'change') return data(answered)
+  const form = parseChoices(values, choosable, desk.today)
+  const decided = parseDecided(values, desk.today, desk.details.openedOn)
+  if (!form.ok || !decided.ok) return refused({ ...(decided.ok ? {} : decided.errors), ...(form.ok ? {} : form.errors) })
+  const choices = form.value
+  const statements = choices.map((statement) => ({ ...statement, practiceCode }))
+  const about = { practiceCode, choices, values, actions, readerId: person.id }
+  if (pressed !== 'record') {
+    const refusal = adoptionsRefusal(db, statements, at)
+    if (refusal) return refused(...choiceRefused(db, about, refusal, at))
+    const { byAction } = markTallies(db, practiceCode, at)
+    const marked = choices.some(({ actionSlug, state }) => state !== 'considering' && byAction.has(actionSlug))
+    const checked: CheckedDecision = { decided: decided.value, choices, marked }
+    return data({ ...answered, values: daysInWords(values, choiceDays(choosable)), checked })
+  }
+  const decision = { practiceCode, statements, ...decided.value }
+  const outcome = await inSharedTransaction(db, (tx) => recordDecision(tx, decision, { personId: person.id }, at))
+  if (!outcome.ok) return refused(...choiceRefused(db, about, outcome, at))
   const done = recordedNow(db, { practiceCode, actionSlugs: statements.map(({ actionSlug }) => actionSlug) }, outcome, at)
   return redirectSaying(visit, `/practice/${practiceCode}`, { done })
 }
 
 export default function Choose() {
-  const { details, toBegin, taken, chosen, unchosen } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
-  const errors: Record<string, string> = unchosen ? { take: NOTHING_TICKED } : (refused?.errors ?? {})
-  const here = `/practice/${details.code}`
-  const refusal = refused?.refusal
+  const page = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  const { details, chosen } = page
+  const title = chosen.length === 1 ? `What did you decide about ${chosen[0]!.offer.title}?` : 'What did you decide?'
   return (
-    <FormState values={refused?.values} errors={errors}>
+    <FormState values={answered?.values} start={page.start} errors={answered?.errors ?? page.errors}>
       <ErrorSummary />
-      <PageHeading
-        above={<PracticeDetailsLine details={details} />}
-        lead="Tick the actions your practice takes. You give the dates next. You can start with one or take them all: you decide, and need nobody’s permission."
-      >
-        Choose actions
+      <PageHeading above={<PracticeDetailsLine details={details} />} lead={LEAD}>
+        {title}
       </PageHeading>
-      {toBegin.length === 0 ? (
-        <p>
-          {taken.length > 0 ? 'You take every action that is on offer.' : 'No action is on offer now.'}{' '}
-          <a href={here}>Back to this week</a>
-        </p>
-      ) : chosen.length > 0 ? (
-        <Form method="post" noValidate>
-          {refusal?.meanwhile ? (
-            <MeanwhileNote timeline={refusal} seen={refused?.values[`seen-${refusal.actionSlug}`] ?? ''} />
-          ) : null}
-          <ChooseFields chosen={chosen} refusal={refusal} back={here} />
-          <DaysNote days={refused?.days} />
-          {refusal?.later ? null : (
-            <ButtonRow>
-              <Button>Record {chosen.length === 1 ? 'it' : `the ${chosen.length} actions`}</Button>
-              <a href={`${here}/choose`}>Choose others</a>
-            </ButtonRow>
-          )}
-          <p className="soft">Recording also makes this week’s return.</p>
-        </Form>
+      {chosen.length === 0 ? (
+        <ChooseTicksStep page={page} />
       ) : (
-        <form method="get">
-          <ChooseTicks actions={toBegin} practiceCode={details.code} />
-          <ButtonRow>
-            <Button name="step" value="2">
-              Next: from which day
-            </Button>
-            <a href={here}>Back without recording</a>
-          </ButtonRow>
-          <p className="soft">To record an action as taken in part, planned or considered, open it from “This week”.</p>
-        </form>
+        <Form method="post" noValidate>
+          {answered?.checked ? (
+            <ChooseCheck page={page} checked={answered.checked} values={answered.values} />
+          ) : (
+            <ChooseStep page={page} refusal={answered?.refusal} seen={answered?.values ?? {}} />
+          )}
+        </Form>
       )}
-      <TakenAlready taken={taken} />
     </FormState>
   )
 }
+
+const LEAD = 'The practice decides, and needs nobody’s permission. Nothing is recorded before you have checked it.'

@@ -21,9 +21,15 @@ const choicesOf = prepared((db) =>
   ),
 )
 
+const decisionsOf = prepared((db) =>
+  db.$client.prepare(
+    'select decision_id as decisionId, action_slug as actionSlug, entry_id as entryId, decided_by as decidedBy, decided_on as decidedOn, recorded_at as recordedAt from decisions where practice_code = ? order by recorded_at, rowid',
+  ),
+)
+
 /**
  * A practice's whole record as one file: its current state for each action, since when, the latest words, and every statement it
- * ever made. Instants are ISO in UTC; days are London days. Authors are left out.
+ * ever made, with who decided (a role) and on which day. Instants are ISO in UTC; days are London days. Authors are left out.
  */
 export type RecordFile = {
   practice: string
@@ -33,6 +39,7 @@ export type RecordFile = {
   progress: object[]
   returns: object[]
   sharing: object[]
+  decisions: object[]
 }
 
 const iso = (at: Instant) => new Date(at).toISOString()
@@ -53,6 +60,7 @@ export function exportRecord(db: Db, practiceCode: string, by: Actor, now: Insta
         return { ...entry, recordedAt: iso(recordedAt) }
       })
     const returns = returnsOf(tx).all(practiceCode) as { week: string; recordedAt: Instant }[]
+    const decided = decisionsOf(tx).all(practiceCode) as { recordedAt: Instant }[]
     const choices = choicesOf(tx).all(practiceCode) as { sharesByName: number; recordedAt: Instant }[]
     return {
       practice: practiceCode,
@@ -75,6 +83,7 @@ export function exportRecord(db: Db, practiceCode: string, by: Actor, now: Insta
       ),
       returns: returns.map(({ week, recordedAt }) => ({ week, recordedAt: iso(recordedAt) })),
       sharing: choices.map(({ sharesByName, recordedAt }) => ({ sharesByName: sharesByName === 1, recordedAt: iso(recordedAt) })),
+      decisions: decided.map((one) => ({ ...one, recordedAt: iso(one.recordedAt) })),
     }
   })
 }

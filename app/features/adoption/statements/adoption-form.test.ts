@@ -108,7 +108,7 @@ const choosable = (...slugs: string[]) => slugs.map((actionSlug) => ({ actionSlu
 
 test('several actions are chosen at once, from one day but where one has its own, and none from a day nobody gave', () => {
   const days = { since: '2024-08-01', 'since-notice': TODAY, 'since-letters': '2024-07-01' }
-  const values = { 'take-cap': 'on', 'take-notice': 'on', ...days }
+  const values = { 'take-cap': 'full', 'take-notice': 'full', ...days }
   const outcome = parseChoices(values, choosable('cap', 'notice', 'letters'), TODAY)
   expect(outcome).toMatchObject({
     ok: true,
@@ -124,6 +124,44 @@ test('several actions are chosen at once, from one day but where one has its own
     since: 'Enter the day from which this holds.',
   })
   expect(errorsOf(parseChoices({}, choosable('cap'), TODAY))).toHaveProperty('')
+})
+
+test('one decision holds several answers: each day goes where it belongs, and an answer without one holds from the day decided', () => {
+  const four = choosable('cap', 'notice', 'letters', 'freeze')
+  const values = {
+    decidedOn: '2024-08-05',
+    since: '1 August 2024',
+    'take-cap': 'partial',
+    'take-notice': 'planned',
+    'since-notice': '2024-10-01',
+    'take-letters': 'not-planning',
+    'take-freeze': 'stopped',
+    'since-freeze': '2024-08-12',
+  }
+  expect(parseChoices(values, four, TODAY)).toMatchObject({
+    ok: true,
+    value: [
+      { actionSlug: 'cap', state: 'taking', extent: 'partial', effectiveOn: '2024-08-01' },
+      { actionSlug: 'notice', state: 'planned', plannedFor: '2024-10-01', effectiveOn: '2024-08-05' },
+      { actionSlug: 'letters', state: 'not-planning', effectiveOn: '2024-08-05' },
+      { actionSlug: 'freeze', state: 'stopped', effectiveOn: '2024-08-12' },
+    ],
+  })
+  const wrong = {
+    ...values,
+    decidedOn: '',
+    'since-notice': '2024-07-01',
+    'note-cap': '943 476 5919',
+    'obstacleKind-letters': 'weather',
+  }
+  expect(Object.keys(errorsOf(parseChoices(wrong, four, TODAY)) ?? {}).sort()).toEqual([
+    'decidedOn',
+    'note-cap',
+    'obstacleKind-letters',
+    'since-notice',
+  ])
+  expect(errorsOf(parseChoices({ ...values, 'since-notice': '2024-07-01' }, four, TODAY))).toHaveProperty('since-notice')
+  expect(errorsOf(parseChoices({ ...values, 'take-cap': 'sabotage' }, four, TODAY))).toHaveProperty('')
 })
 
 test('sharing by name is a yes or a no, never a default', () => {

@@ -49,14 +49,14 @@ function answerIn(values: FormValues, ask: Ask, about?: string): AskAnswer | und
   return text
 }
 
-/** Stored answers as values of form fields. */
-export function answerValues(asks: readonly Ask[], answers: Answers | null | undefined): FormValues {
+/** Stored answers as values of form fields. `about`: the action, where a form asks about several. */
+export function answerValues(asks: readonly Ask[], answers: Answers | null | undefined, about?: string): FormValues {
   const values: FormValues = {}
   for (const ask of asks) {
     const answer = answers?.[ask.key]
     if (answer === undefined) continue
-    if (Array.isArray(answer)) for (const one of answer) values[optionField(ask, one)] = 'on'
-    else values[answerField(ask)] = answer === true ? 'yes' : answer === false ? 'no' : String(answer)
+    if (Array.isArray(answer)) for (const one of answer) values[optionField(ask, one, about)] = 'on'
+    else values[answerField(ask, about)] = answer === true ? 'yes' : answer === false ? 'no' : String(answer)
   }
   return values
 }

@@ -86,7 +86,7 @@ test.each([
 
 /** Two actions with the same questions, as offered by the form that starts several at once. */
 const both = () => ['cap', 'notice'].map((actionSlug) => ({ actionSlug, asks: asking().asks }))
-const TICKED = { 'take-cap': 'on', 'take-notice': 'on', 'since-cap': '2024-08-01', 'since-notice': TODAY }
+const TICKED = { 'take-cap': 'full', 'take-notice': 'full', 'since-cap': '2024-08-01', 'since-notice': TODAY }
 
 test('where several actions are chosen at once, each is asked its own questions, and no two fields share a name', () => {
   const fields = choiceFields(both())
@@ -103,7 +103,7 @@ test('where several actions are chosen at once, each is asked its own questions,
 })
 
 test('answers to an action that is not ticked count for nothing, right or wrong', () => {
-  const values = { 'take-cap': 'on', 'since-cap': TODAY, 'answer-notice--limit': 'many', 'answer-notice--told': 'yes' }
+  const values = { 'take-cap': 'full', 'since-cap': TODAY, 'answer-notice--limit': 'many', 'answer-notice--told': 'yes' }
   expect(parseChoices(values, both(), TODAY)).toMatchObject({ ok: true, value: [{ actionSlug: 'cap', answers: null }] })
 })
 
@@ -115,7 +115,7 @@ test('what is amiss with several actions is named at each field, in the order of
 
 test('what is answered where several are chosen is kept with each entry', () => {
   const { db, asks } = asking()
-  const values = { 'take-cap': 'on', 'since-cap': TODAY, 'answer-cap--limit': '30', 'answer-cap--how': 'ignored' }
+  const values = { 'take-cap': 'full', 'since-cap': TODAY, 'answer-cap--limit': '30', 'answer-cap--how': 'ignored' }
   const form = parseChoices(values, [{ actionSlug: 'cap', asks }], TODAY)
   if (!form.ok) throw new Error(JSON.stringify(form.errors))
   const statements = form.value.map((statement) => ({ ...statement, practiceCode: 'ZZ001' }))

@@ -166,7 +166,7 @@ test('of several actions chosen at once, the one under a later answer is correct
 
 test('the way out is meant of the day it was chosen for: with another day it is asked again', () => {
   const form = (way: string, since = '1 August 2024') =>
-    parseChoices({ 'take-cap': 'on', since, 'way-cap': way }, [{ actionSlug: 'cap', asks: [] }], '2024-11-28')
+    parseChoices({ 'take-cap': 'full', since, 'way-cap': way }, [{ actionSlug: 'cap', asks: [] }], '2024-11-28')
   const chosen = (way: string, since?: string) => {
     const parsed = form(way, since)
     return parsed.ok && [parsed.value[0]?.corrects, parsed.value[0]?.knowingly]

@@ -11,7 +11,9 @@ import { makeThisWeeksReturn } from './make-return.server.ts'
 import { type AdoptionStatement, statementRefusal } from './refusal-rules.ts'
 
 /** `actionSlug` is the action the refusal is about. */
-export type AdoptionsOutcome = { ok: true; entryIds: string[]; returnMade: boolean } | (AdoptionRefused & { actionSlug: string })
+export type AdoptionsOutcome =
+  | { ok: true; entryIds: string[]; already: boolean; returnMade: boolean }
+  | (AdoptionRefused & { actionSlug: string })
 
 /**
  * Records a practice's statement about one action from a day on, and makes this week's return if there is none yet. The caller
@@ -39,26 +41,46 @@ export type ChosenStatement = AdoptionStatement & { corrects?: string | undefine
  */
 export function recordAdoptions(db: Db, statements: ChosenStatement[], by: Actor, now: Instant): AdoptionsOutcome {
   return inTransaction(db, (tx): AdoptionsOutcome => {
-    const seen = new Set<string>()
-    const outcomes: Extract<CheckedEntry, { ok: true }>[] = []
-    for (const statement of statements) {
-      const { practiceCode, actionSlug } = statement
-      if (seen.has(`${practiceCode} ${actionSlug}`)) return { ok: false, reason: 'action-twice', actionSlug }
-      seen.add(`${practiceCode} ${actionSlug}`)
-      const { corrects, ...instead } = statement
-      const outcome = corrects
-        ? checkedCorrection(tx, { ...instead, entryId: corrects, instead }, now)
-        : checked(tx, statement, now)
-      if (!outcome.ok) return { ...outcome, actionSlug }
-      outcomes.push(outcome)
-    }
+    const checkedAll = checkedInTurn(tx, statements, now)
+    if (!checkedAll.ok) return checkedAll
+    const { outcomes } = checkedAll
     const recordedAt = recordingTime(tx, now)
     const entryIds = outcomes.map((outcome) => outcome.alreadyBy ?? addEntry(tx, outcome.entry, by, recordedAt))
     let returnMade = false
     for (const practiceCode of new Set(statements.map((statement) => statement.practiceCode)))
       returnMade = makeThisWeeksReturn(tx, practiceCode, by, now, recordedAt) || returnMade
-    return { ok: true, entryIds, returnMade }
+    const already = outcomes.every(({ alreadyBy }) => alreadyBy !== undefined)
+    return { ok: true, entryIds, already, returnMade }
   })
+}
+
+/** Why recordAdoptions would refuse these statements now; undefined = it would not. Writes nothing. */
+export function adoptionsRefusal(
+  db: Db,
+  statements: readonly ChosenStatement[],
+  now: Instant,
+): Extract<AdoptionsOutcome, { ok: false }> | undefined {
+  const outcome = checkedInTurn(db, statements, now)
+  return outcome.ok ? undefined : outcome
+}
+
+type CheckedInTurn = { ok: true; outcomes: Extract<CheckedEntry, { ok: true }>[] } | Extract<AdoptionsOutcome, { ok: false }>
+
+function checkedInTurn(tx: Db, statements: readonly ChosenStatement[], now: Instant): CheckedInTurn {
+  const seen = new Set<string>()
+  const outcomes: Extract<CheckedEntry, { ok: true }>[] = []
+  for (const statement of statements) {
+    const { practiceCode, actionSlug } = statement
+    if (seen.has(`${practiceCode} ${actionSlug}`)) return { ok: false, reason: 'action-twice', actionSlug }
+    seen.add(`${practiceCode} ${actionSlug}`)
+    const { corrects, ...instead } = statement
+    const outcome = corrects
+      ? checkedCorrection(tx, { ...instead, entryId: corrects, instead }, now)
+      : checked(tx, statement, now)
+    if (!outcome.ok) return { ...outcome, actionSlug }
+    outcomes.push(outcome)
+  }
+  return { ok: true, outcomes }
 }
 
 function checked(tx: Db, statement: AdoptionStatement, now: Instant): CheckedEntry {

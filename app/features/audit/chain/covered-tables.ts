@@ -7,6 +7,7 @@ export const COVERED = [
   'progress_entries',
   'weekly_returns',
   'sharing_choices',
+  'decisions',
   'guidances',
   'round_ends',
   'editions',

@@ -7,6 +7,7 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   adoption_entries: ['an entry', 'entries'],
   progress_entries: ['a statement of what is new', 'statements of what is new'],
   weekly_returns: ['a weekly return', 'weekly returns'],
+  decisions: ['decision', 'decisions'],
   sharing_choices: ['a sharing choice', 'sharing choices'],
   guidances: ['a version of an action’s words', 'versions of actions’ words'],
   round_ends: ['the end of a round', 'ends of rounds'],

@@ -1,4 +1,4 @@
-import { PAPER_START } from './paper-start.ts'
+import { PAPER_START } from '#app/platform/documents/paper-start.ts'
 
 /** One LMC's area on a side of A4, as Typst text. It reads the data of `area-paper-data.ts`. */
 export const AREA_PAPER = `${PAPER_START}

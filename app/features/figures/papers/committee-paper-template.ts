@@ -1,4 +1,4 @@
-import { PAPER_START } from './paper-start.ts'
+import { PAPER_START } from '#app/platform/documents/paper-start.ts'
 
 /** The committee paper as Typst text: two sides of A4. It reads the data of `committee-paper-data.ts`. */
 export const COMMITTEE_PAPER = `${PAPER_START}

@@ -25,6 +25,7 @@ import {
   unsentForms,
   visits,
 } from '#db/schema/people.ts'
+import { partnerMarks } from '#db/schema/practice-desk.ts'
 
 /**
  * Deletes a person's account; the caller has asked for the password. Roles and sessions end, every way to sign in is removed, and
@@ -50,6 +51,7 @@ export function deleteAccount(db: Db, person: Person, now: Instant): void {
       calendarFeeds,
       calendarReminders,
       visits,
+      partnerMarks,
     ])
       tx.delete(table).where(eq(table.personId, own)).run()
     deleteWishesOf(tx, { personId: own, email: known.email })

@@ -60,6 +60,12 @@ const choicesBy = asked(
 const callsBy = asked(
   'select practice_code as practice, asked_at as askedAt from call_requests where practice_code in (select practice_code from person_standings where person_id = @person) and asked_by = @person order by asked_at',
 )
+const decisionsBy = asked(
+  'select practice_code as practice, action_slug as action, recorded_at as recordedAt from decisions where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
+)
+const marksBy = asked(
+  'select practice_code as practice, action_slug as action, mark, marked_at as markedAt from partner_marks where person_id = @person order by marked_at',
+)
 const eventsOf = asked(
   'select at, actor = @person as byYou, action, subject, detail from audit_events where actor = @person or subject = @person order by seq',
 )
@@ -88,7 +94,7 @@ const ABOUT = [
   'visits: the last day you were here and the one before it, by which a page says what is new.',
   'calendar: the private addresses you made for your calendar, without their secrets, and the mails you asked for before days in it.',
   'mail: which mails were written to you or for you, and when.',
-  'recorded: what you recorded for a practice and when. What the practice said in it is the practice’s own record and stays with it.',
+  'recorded: what you recorded for a practice and when. What the practice said in it is the practice’s own record and stays with it. marks: how you marked actions before your practice decides; nobody else’s data holds them.',
   'log: what the log says you did, and what it says was done about you. "byYou" is false where somebody else did it.',
 ]
 
@@ -123,6 +129,8 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         returns: rows(returnsBy),
         sharingChoices: rows(choicesBy),
         callsAskedFor: rows(callsBy),
+        decisions: rows(decisionsBy),
+        marks: rows(marksBy),
       },
       log: log.map(({ detail, byYou, ...event }) => ({
         ...withTimes(event),

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { RecordSide } from '#app/features/practice-desk/record/record-timeline.tsx'
 import type { ActionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import type { FieldErrors } from '#app/platform/form.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -15,18 +14,17 @@ type ActionOverviewProps = {
   timeline: ActionTimeline
   /** "Next" was pressed without a choice. */
   unchosen: boolean
-  errors: FieldErrors | undefined
   limits: { note: number }
   /** Notes of the menu and the LMC on the action. */
   notes: ReactNode
 }
 
 /** A practice's page of one action: its state, progress, the first step of another answer, and the record. */
-export function ActionOverview({ timeline, unchosen, errors, limits, notes }: ActionOverviewProps) {
+export function ActionOverview({ timeline, unchosen, limits, notes }: ActionOverviewProps) {
   const { details, offer, current, open } = timeline
   const here = `/practice/${details.code}/actions/${offer.actionSlug}`
   const news = hasNews(timeline)
-  const wrong = unchosen || errors?.state ? { answer: errors?.state ?? UNCHOSEN } : errors
+  const wrong = unchosen ? { answer: UNCHOSEN } : undefined
   return (
     <>
       <ErrorSummary errors={wrong} />
@@ -54,6 +52,9 @@ export function ActionOverview({ timeline, unchosen, errors, limits, notes }: Ac
             </section>
           ) : null}
         </div>
+        <p>
+          <a href={`/practice/${details.code}/meeting`}>Decide together: the partners’ marks, and a paper for the meeting</a>
+        </p>
         <p>
           <a href={`/practice/${details.code}/feedback?action=${offer.actionSlug}`}>
             Tell the committee something about this action

@@ -3,29 +3,9 @@ import type { State } from '#app/features/adoption/statements/adoption-rules.ts'
 import { answerValues } from '#app/features/adoption/statements/answers-form.ts'
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
 import type { ActionTimeline, TimelineEntry } from '#app/features/practice-desk/record/timeline-queries.server.ts'
-import type { DeskState } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import type { FormValues } from '#app/platform/form.ts'
-import type { Day } from '#app/platform/time.ts'
-import { IS_OF_TODAY } from './answer-words.ts'
 
-/**
- * The first values of an answer's fields: the current words, and today's day only where the answer is nearly always about today.
- * A day of adoption is never guessed.
- */
-export function answerStart(
-  answer: Answer | null,
-  { current, asks }: { current: DeskState | null; asks: readonly Ask[] },
-  today: Day,
-): FormValues {
-  if (!answer) return {}
-  return {
-    effectiveOn: IS_OF_TODAY.includes(answer) ? today : '',
-    plannedFor: current?.plannedFor ?? '',
-    ...(current ? { ...obstacleValues(current), ...answerValues(asks, current.answers) } : {}),
-  }
-}
-
-/** The same for the correction of an entry: the entry's values, as far as the chosen answer has fields for them. */
+/** The first values of a correction's fields: the entry's values, as far as the chosen answer has fields for them. */
 export function correctionStart(answer: Answer | null, entry: TimelineEntry, asks: readonly Ask[]): FormValues {
   if (!answer) return {}
   const same = entry.state !== null && answerOf({ ...entry, state: entry.state }) === answer

@@ -31,11 +31,11 @@ export function StatementFields({ answer, limits, asks = [] }: StatementFieldsPr
   )
 }
 
-/** A note of the practice. */
-export function NoteField({ limits }: Pick<StatementFieldsProps, 'limits'>) {
+/** A note of the practice. `about`: the action, in a form that names it in every field. */
+export function NoteField({ limits, about }: Pick<StatementFieldsProps, 'limits'> & { about?: string }) {
   return (
     <Textarea
-      name="note"
+      name={about ? `note-${about}` : 'note'}
       label="Note for your own practice"
       hint="Nothing that identifies a patient."
       optional

@@ -3,6 +3,7 @@ import { allBallots } from '#app/features/ballots/records/ballot-queries.server.
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
+import { meetingOf } from '#app/features/practice-desk/decisions/meeting-queries.server.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { addDays, dayOf, type Instant, weekOf } from '#app/platform/time.ts'
@@ -24,7 +25,7 @@ export type ClockKind = {
 const RETURNS_AHEAD = 13
 
 /**
- * The kinds of day in a practice's calendar. A later kind (meeting days, notice periods, letters) joins with one entry here, which page,
+ * The kinds of day in a practice's calendar. A later kind (notice periods, letters) joins with one entry here, which page,
  * feed and mails then hold. A neutral title says nothing of what the practice takes, decided or wrote.
  */
 export const CLOCK_KINDS: readonly ClockKind[] = [
@@ -64,6 +65,15 @@ export const CLOCK_KINDS: readonly ClockKind[] = [
         const closes = { day: closedOn, neutral: 'A vote closes', named: `${title} closes`, href }
         return openedPrecision === 'day' ? [opens, closes] : [closes]
       }),
+  },
+  {
+    kind: 'meeting',
+    remind: 'The partners’ meeting',
+    clocks: (db, { code }) => {
+      const meeting = meetingOf(db, code)
+      const href = `/practice/${code}/meeting`
+      return meeting ? [{ day: meeting.meetsOn, neutral: 'Meeting', named: 'Partners’ meeting: what do we decide?', href }] : []
+    },
   },
   {
     kind: 'plan',

@@ -24,7 +24,7 @@ export function OwnActionPanel({ details, current, open, offer }: OwnAction) {
         <a href={`${here}/actions/${offer.actionSlug}`}>Our record of it</a>
       )}
       <p className="small">
-        <a href="/menu/print">Paper for the partners’ meeting</a>
+        <a href={`${here}/meeting`}>Decide it together, with a paper for the meeting</a>
       </p>
     </Panel>
   )

@@ -4,6 +4,7 @@ import { EntryTag, StateTag } from '#app/features/adoption/statements/state-tag.
 import { entryInWords } from '#app/features/adoption/statements/state-words.ts'
 import { answersInWords } from '#app/features/menu/actions/ask-rules.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { decidedInWords } from '#app/features/practice-desk/decisions/decision-words.ts'
 import { UndoButton } from '#app/features/practice-desk/this-week/undo-button.tsx'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -69,7 +70,7 @@ function entryLine(entry: TimelineEntry, here: string, { asks }: ActionTimeline)
       <>
         <Words {...entry} answered={answersInWords(asks, entry.answers)} />
         <p>
-          Recorded by {whoRecorded(entry)}
+          {entry.decided ? `${upperFirst(decidedInWords(entry.decided))}. ` : ''}Recorded by {whoRecorded(entry)}
           {edition}.{' '}
           {corrected || entry.void ? null : (
             <a href={`${here}/entries/${entry.id}`}>
@@ -109,6 +110,8 @@ function progressLine(news: TimelineProgress, here: string, { asks }: ActionTime
     ),
   }
 }
+
+const upperFirst = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 const whenRecorded = ({ id, recordedAt, correctedById }: TimelineEntry | TimelineProgress) => ({
   key: id,

@@ -11,6 +11,8 @@ import type { OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
 import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.server.ts'
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
+import type { DecidedHow } from '#app/features/practice-desk/decisions/decision-form.ts'
+import { decisionsAbout } from '#app/features/practice-desk/decisions/decision-queries.server.ts'
 import type { DeskState } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { ownState } from '#app/features/practice-desk/this-week/own-answers-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
@@ -32,6 +34,8 @@ export type TimelineEntry = Omit<Entry, 'recordedBy' | 'practiceCode' | 'guidanc
   canUndo: boolean
   /** Number of the menu edition it was shown; null = none was in force. */
   editionNumber: number | null
+  /** Who decided it and when; null = not recorded. */
+  decided: DecidedHow | null
 }
 export type TimelineProgress = Omit<Progress, 'recordedBy' | 'practiceCode' | 'actionSlug' | 'guidanceHash' | 'editionSlug'> & {
   by: RecordedBy
@@ -104,11 +108,13 @@ export function actionTimeline(
     return { ...entry, by: { you: recordedBy === readerId, role } }
   })
   const current = currentAnswer(db, practiceCode, actionSlug) ?? null
+  const decided = decisionsAbout(db, practiceCode, actionSlug)
   const byId = new Map(found.map((entry) => [entry.id, entry]))
   const entries = found.map((entry): TimelineEntry => {
     const corrected = entry.correctsId === null ? undefined : byId.get(entry.correctsId)
     const holds = entry.id === current?.entryId
-    return { ...entry, corrects: corrected ? asItRead(corrected) : null, holds, canUndo: canUndo(entry, now) }
+    const shown = { corrects: corrected ? asItRead(corrected) : null, decided: decided.get(entry.id) ?? null }
+    return { ...entry, ...shown, holds, canUndo: canUndo(entry, now) }
   })
   return {
     details,

@@ -18,6 +18,7 @@ import {
   removeRoundFeedback,
   roundFeedbackSize,
 } from '#app/features/menu/feedback/remove-feedback.server.ts'
+import { PURGED_DECISIONS, removeRoundDecisions } from '#app/features/practice-desk/decisions/remove-decisions.server.ts'
 import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -123,11 +124,13 @@ function removeSlice(
   actor: string,
   now: Instant,
 ): Omit<Removed, 'practices' | 'weeks'> {
-  const conditions = { ...PURGED_RECORD, ...PURGED_FEEDBACK }
+  const conditions = { ...PURGED_DECISIONS, ...PURGED_RECORD, ...PURGED_FEEDBACK }
   return liftingAppendOnly(db, [...Object.keys(conditions), 'audit_events'], (tx) => {
     const purge = newId()
     const { accounts, ...wiped } = wipeEvents(tx, slice, purge)
     const { removed, lost } = rowsToRemove(tx, conditions, slice, accounts)
+    // Decisions name entries, so they go first.
+    removeRoundDecisions(tx, slice)
     const rows = { ...removeRoundRecord(tx, slice), feedback: removeRoundFeedback(tx, slice) }
     const detail = { purge, ...rows, ...wiped, weeks }
     recordEvent(tx, { at: now, actor, action: 'round.purged', subject: slice.round, detail }, { removed, lost })
@@ -157,7 +160,7 @@ const SUBJECTS = {
   progress: `select id from progress_entries where ${PURGED_RECORD.progress_entries}`,
 }
 /** The events about what some practices recorded in the scope: entries, returns, feedback and the answers to it. */
-const ABOUT = `(action in ('adoption.recorded', 'adoption.corrected') and subject in (${SUBJECTS.entries}))
+const ABOUT = `(action in ('adoption.recorded', 'adoption.corrected', 'decision.recorded') and subject in (${SUBJECTS.entries}))
   or (action in ('progress.recorded', 'progress.corrected') and subject in (${SUBJECTS.progress}))
   or (action = 'return.made' and subject in (select value from json_each(@practices)) and at >= @returnsFrom and at < @returnsBefore)
   or (action = 'feedback.sent' and subject in (${PRACTICE_FEEDBACK_OF_SLICE}))
