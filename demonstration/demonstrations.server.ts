@@ -25,6 +25,7 @@ import { EARLIEST_DAY } from './day-rules.ts'
 import { addDeskFacts } from './desk-facts.server.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
+import { addLetters } from './letters.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
 import { localNotesOf } from './local-notes-rules.ts'
 import { progressOf } from './progress-rules.ts'
@@ -121,6 +122,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     })
     const progress = appendProgress(tx, news)
     addDeskFacts(tx, ofLively, now)
+    for (const [code, people] of recorders) addLetters(tx, code, people, today, now)
     const outcome: DemonstrationMade = {
       lmcs: lmcs.length,
       practices: england.practices.length,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { checkContent } from '#app/features/menu/content-files/check-content.server.ts'
 import { exportContent } from '#app/features/menu/content-files/export-content.server.ts'
+import { checkLetters } from '#app/features/practice-desk/letter-texts/letter-texts.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -36,7 +37,9 @@ if (what === 'export') {
   process.exit(different.length > 0 ? 1 : 0)
 }
 
-const { files, messages, overdue } = checkContent(paths.content, dayOf(Date.now()))
+const today = dayOf(Date.now())
+const { files, messages: ofMenu, overdue } = checkContent(paths.content, today)
+const messages = [...ofMenu, ...checkLetters(paths.content, today)]
 for (const page of overdue) console.log(`${page.file}:${page.line}: review was due on ${page.dueOn} (${page.owner}).`)
 for (const message of messages) console.error(message)
 if (messages.length > 0) {

@@ -152,6 +152,22 @@ address                                           method nobody partner manager 
 /practice/:practice/record                        POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/record-file                   GET    in     desk    desk    404       404       404     404       404    404
 /practice/:practice/record-file                   POST   in     200     200     404       404       404     404       404    404
+/practice/:practice/letters GET in 200 200 404 404 404 404 404 404
+/practice/:practice/letters POST - - - - - - - - -
+/practice/:practice/letters/letterhead GET in 200 200 404 404 404 404 404 404
+/practice/:practice/letters/letterhead POST in done done 404 404 404 404 404 404
+/practice/:practice/letters/new/:kind GET in 200 200 404 404 404 404 404 404
+/practice/:practice/letters/new/:kind POST in desk desk 404 404 404 404 404 404
+/practice/:practice/letters/drafts/:letterDraft GET in 200 200 404 404 404 404 404 404
+/practice/:practice/letters/drafts/:letterDraft POST in done done 404 404 404 404 404 404
+/practice/:practice/letters/drafts/:letterDraft/:letterFile GET in 200 200 404 404 404 404 404 404
+/practice/:practice/letters/drafts/:letterDraft/:letterFile POST - - - - - - - - -
+/practice/:practice/letters/words/:kind/:paragraph GET in 200 200 404 404 404 404 404 404
+/practice/:practice/letters/words/:kind/:paragraph POST in done done 404 404 404 404 404 404
+/practice/:practice/letters/sent/:letter GET in 200 200 404 404 404 404 404 404
+/practice/:practice/letters/sent/:letter POST in done done 404 404 404 404 404 404
+/practice/:practice/letters/sent/:letter/:letterFile GET in 200 200 404 404 404 404 404 404
+/practice/:practice/letters/sent/:letter/:letterFile POST - - - - - - - - -
 /practice/:practice/who-looked                    GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/who-looked                    POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/calendar                      GET    in     200     200     404       404       404     404       404    404
@@ -269,6 +285,11 @@ const NOWHERE = {
   table: 'nothing',
   file: 'nothing',
   card: 'nothing',
+  kind: 'nothing',
+  paragraph: 'nothing',
+  letter: 'nothing',
+  letterDraft: 'nothing',
+  letterFile: 'nothing',
 }
 function inWords({ status, to, flashed }: Answer, path: string): string {
   if (to === null) return String(status)

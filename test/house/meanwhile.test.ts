@@ -15,6 +15,10 @@ import { addPerson, addRole } from '#app/features/people/accounts/add-person.ser
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { invite } from '#app/features/people/invitations/invite.server.ts'
 import { setMeeting } from '#app/features/practice-desk/decisions/set-meeting.server.ts'
+import { saveLetterhead } from '#app/features/practice-desk/letters/letterhead.server.ts'
+import { recordWhatCame } from '#app/features/practice-desk/letters/record-reply.server.ts'
+import { saveDraft } from '#app/features/practice-desk/letters/save-draft.server.ts'
+import { writeWording } from '#app/features/practice-desk/letters/wordings.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { roleAssignments } from '#db/schema/people.ts'
 import {
@@ -143,6 +147,42 @@ const SHARED: Record<string, SharedForm> = {
     seen: ofTimeline,
     meanwhile: reports,
   },
+  '/practice/:practice/letters/letterhead': {
+    who: 'partner',
+    form: { holders: 'Mine' },
+    seen: own,
+    meanwhile: (db) => {
+      const head = { practiceCode: ELM.code, holders: 'Theirs', email: null, contact: null, dpo: null, seen: '' }
+      return saveLetterhead(db, head, by('manager'), NOW - 1)
+    },
+  },
+  '/practice/:practice/letters/drafts/:letterDraft': {
+    who: 'partner',
+    form: { do: 'save', organisation: 'Mine' },
+    seen: ({ draft }) => ({ seen: draft.seen }),
+    meanwhile: (db) => {
+      const draft = { practiceCode: ELM.code, draftId: world.elmLetterDraft, seen: '2', filled: { organisation: 'Theirs' } }
+      return saveDraft(db, draft, by('manager'), NOW - 1)
+    },
+  },
+  '/practice/:practice/letters/words/:kind/:paragraph': {
+    who: 'partner',
+    form: { do: 'write', words: 'Mine' },
+    seen: own,
+    meanwhile: (db) => {
+      const place = { practiceCode: ELM.code, letterSlug: 'notice-signed', paragraph: 'why', seen: '' }
+      return writeWording(db, { ...place, words: 'Theirs' }, by('manager'), NOW - 1)
+    },
+  },
+  '/practice/:practice/letters/sent/:letter': {
+    who: 'partner',
+    form: { do: 'reply', reply: 'other', happenedOn: '16 June 2026' },
+    seen: own,
+    meanwhile: (db) => {
+      const place = { practiceCode: ELM.code, letterId: world.elmLetter, seen: '' }
+      return recordWhatCame(db, { ...place, kind: 'reply', what: 'money', happenedOn: '2026-06-16' }, by('manager'), NOW - 1)
+    },
+  },
   '/lmc/:lmc/notes/:action': {
     who: 'officer',
     form: { do: 'write', flag: 'none', advice: 'Mine' },
@@ -238,6 +278,7 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/practice/:practice/record-file': 'reads',
   '/practice/:practice/call': 'asks for one call at a time: a second one is refused and shown',
   '/practice/:practice/calendar': 'makes, ends or changes what is its person’s own',
+  '/practice/:practice/letters/new/:kind': 'begins a letter of its own',
   '/practice/:practice/feedback': 'adds beside what others wrote',
   '/practice/:practice/actions/:action/undo': 'takes back one statement, once',
   '/lmc/:lmc/feedback': 'adds beside what others wrote',
@@ -267,6 +308,9 @@ const written = (db: Db) =>
     'local_notes',
     'call_requests',
     'feedback_answers',
+    'letters',
+    'letter_events',
+    'letter_wordings',
     'audit_events',
   ]
     .map((table) => `${table} ${db.$client.prepare(`select count(*) from ${table}`).pluck().get()}`)

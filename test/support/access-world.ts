@@ -10,6 +10,7 @@ import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, openImage } from '#db/client.server.ts'
+import { draftedLetter, writtenLetter } from '#demonstration/letters.server.ts'
 import { NOW } from './asking.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from './england.ts'
 
@@ -34,6 +35,8 @@ export const ELM = { code: 'Y00001', name: 'Elm Surgery', note: 'Elm writes this
 export const ELM_NEWS = 'Elm has news for itself'
 /** What Elm would like a call about: for itself and its LMC's officers. */
 export const ELM_CALL = 'Elm asks its LMC for itself'
+/** A word in Elm's letters, sent and in the making. */
+export const ELM_LETTER = 'Elm ends a service of its own'
 /** What Oak (Y00002) wrote. It shares by name, so its LMC sees its states and obstacles; the note is its own. */
 export const OAK = { code: 'Y00002', name: 'Oak Surgery', note: 'Oak writes this for itself', obstacle: 'Oak has too few hands' }
 export const ACTION = 'data-sharing-review'
@@ -51,6 +54,9 @@ export type AccessWorld = {
   elmCall: string
   /** What Elm told the committee. */
   elmFeedback: string
+  /** A letter that Elm sent, and one in the making. */
+  elmLetter: string
+  elmLetterDraft: string
   /** A draft of the menu of 2026. */
   draft: string
 }
@@ -88,18 +94,31 @@ export async function accessWorld(): Promise<AccessWorld> {
   askForCall(db, ELM.code, call, { personId: people.partner }, before)
   const elmCall = openCall(db, ELM.code, NOW)?.id
   if (!elmCall) throw new Error('no call')
+  const { elmLetter, elmLetterDraft } = elmLetters(db, people.partner, before)
   const image = db.$client.serialize()
   db.$client.close()
   return {
     image,
     cookies,
     people,
+    elmLetter,
+    elmLetterDraft,
     elmEntry,
     elmProgress: news.progressId,
     elmCall,
     elmFeedback: feedback.id,
     draft: begun.draft.id,
   }
+}
+
+function elmLetters(db: Db, personId: string, now: Instant): { elmLetter: string; elmLetterDraft: string } {
+  const filled = {
+    ...{ organisation: 'An ICB', signatory: 'Dr E. Lm', 'field-service': ELM_LETTER, 'field-notice': '3 months' },
+    ...{ 'field-contractReference': 'a scheme', 'field-clause': '7', 'use-figures': '' },
+  }
+  const wanted = { practiceCode: ELM.code, letterSlug: 'notice-signed', filled }
+  const elmLetter = writtenLetter(db, { ...wanted, sentOn: '2026-06-15' }, { personId }, now)
+  return { elmLetter, elmLetterDraft: draftedLetter(db, wanted, { personId }, now) }
 }
 
 function takes(db: Db, practice: typeof ELM, personId: string, effectiveOn: string, now: Instant): string {
@@ -129,6 +148,11 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   table: 'lmcs',
   file: 'lmcs.csv',
   card: 'any.svg',
+  kind: 'notice-signed',
+  paragraph: 'why',
+  letter: world.elmLetter,
+  letterDraft: world.elmLetterDraft,
+  letterFile: 'letter.txt',
   token: 'no-such-token',
   form: 'no-such-form',
 })

@@ -32,6 +32,8 @@ export const NO_PAGE: Record<string, string> = {
   '/account/passkeys/new': post,
   '/mailbox/:mail/file': file,
   '/practice/:practice/record-file': file,
+  '/practice/:practice/letters/drafts/:letterDraft/:letterFile': file,
+  '/practice/:practice/letters/sent/:letter/:letterFile': file,
   '/practice/:practice/actions/:action/undo': post,
   '/committee/markdown-preview': 'A fragment that the page with the form shows.',
   '/calendar/:file': 'A feed, read by calendar programs.',

@@ -74,11 +74,21 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
     .get(lively.code, ACTION) as string
   const told = { practiceCode: lively.code, actionSlug: ACTION, answers: null, obstacleKind: 'waiting', obstacle: null } as const
   const progress = must(recordProgress(db, { ...told, note: 'The ICB replied.' }, partner, now)).progressId ?? ''
+  const letterOf = (slug: string, table: 'letters' | 'letter_drafts') =>
+    db.$client
+      .prepare(`select id from ${table} where practice_code = ? and letter_slug = ?`)
+      .pluck()
+      .get(lively.code, slug) as string
+  const letters = {
+    letter: letterOf('new-request', 'letters'),
+    caseLetter: letterOf('declined-work', 'letters'),
+    letterDraft: letterOf('notice-signed', 'letter_drafts'),
+  }
   const roleWords = rolesOf(db, manager.personId)[0]?.id ?? ''
   const cookies: Record<string, string> = {}
   for (const { email } of demonstrationSignIns) cookies[email] = await cookieOf(db, personByEmail(db, email) ?? '')
   const call = callsOfLmc(db, lmcSlug, now).find(({ state }) => state === 'waiting')!.id
-  return { names: { draft, bare, feedback, call, entry, progress, role: roleWords, unsent, ...links }, cookies }
+  return { names: { draft, bare, feedback, call, entry, progress, role: roleWords, unsent, ...letters, ...links }, cookies }
 }
 
 type Who = { personId: string }

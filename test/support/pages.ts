@@ -67,6 +67,13 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       { path: `${action}/progress`, fill: { 'In a few words': 'Patient 943 476 5919' }, press: 'Save what is new' },
       ...[action, `${desk}/actions/cap-contacts`, `${action}/entries/{entry}`],
       `${desk}/people?end={role}`,
+      ...['/letters', '/letters/letterhead', '/letters/new/notice-signed', '/letters/words/notice-signed/why'].map(
+        (end) => desk + end,
+      ),
+      ...['/letters/drafts/{letterDraft}', '/letters/sent/{letter}', '/letters/sent/{caseLetter}'].map((end) => desk + end),
+      { path: `${desk}/letters/drafts/{letterDraft}`, fill: { 'Notice clause': '943 476 5919' }, press: 'Save and preview' },
+      { path: `${desk}/letters/sent/{letter}`, press: 'Record the reply' },
+      { path: `${desk}/letters/words/notice-signed/why`, fill: { 'The paragraph': '' }, press: 'Use our own words' },
       { path: desk, flashed: { done: 'The return for the week of 13 July is made.' } },
       { path: `${desk}/call`, fill: { 'In a few words': '943 476 5919' }, press: 'Ask for the call' },
       { path: `${desk}/calendar`, press: 'Make the address', shows: 'shown this once' },

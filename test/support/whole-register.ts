@@ -9,8 +9,10 @@ import { loadContent } from '#app/features/menu/content-files/load-content.serve
 import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { recordDecision } from '#app/features/practice-desk/decisions/record-decision.server.ts'
+import { writeWording } from '#app/features/practice-desk/letters/wordings.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { cameOf, writtenLetter } from '#demonstration/letters.server.ts'
 import { everything, IMPORTED_AT, importing } from '#test/fixtures/register/importing.ts'
 import { actionText, contentFolder, editionText, roundText } from './content.ts'
 import { freshDatabase } from './database.ts'
@@ -55,6 +57,22 @@ export function wholeRegister(): { db: Db; entryId: string } {
   recordProgress(db, { practiceCode: PRACTICE, actionSlug: 'cap', ...news }, BY, IMPORTED_AT + 6 * DAY)
   const shown = { lmcSlug: 'borsetshire', isShown: true, link: 'https://concert.example.org/' }
   choosePublicity(db, shown, BY, IMPORTED_AT + 7 * DAY)
+  const letterSlug = 'icb-asks-which-actions'
+  writeWording(
+    db,
+    { practiceCode: PRACTICE, letterSlug, paragraph: 'thanks', words: 'We thank you.', seen: '' },
+    BY,
+    IMPORTED_AT + 8 * DAY,
+  )
+  const wanted = {
+    practiceCode: PRACTICE,
+    letterSlug,
+    sentOn: '2026-08-20',
+    filled: { organisation: 'An ICB', signatory: 'Dr A' },
+  }
+  const letterId = writtenLetter(db, wanted, BY, WHOLE_NOW)
+  const came = { kind: 'reply', what: 'other', happenedOn: '2026-08-20' } as const
+  cameOf(db, { practiceCode: PRACTICE, letterId }, came, BY, WHOLE_NOW)
   issueDueReleases(db, keyOf(Buffer.alloc(32, 7)), WHOLE_NOW)
   return { db, entryId }
 }

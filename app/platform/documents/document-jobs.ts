@@ -1,4 +1,5 @@
 import type { Instant } from '#app/platform/time.ts'
+import type { LetterPaper } from './letter-paper.ts'
 
 /**
  * A tagged PDF. `template`: our own Typst text, which reads `data` from `sys.inputs.data` as JSON; words of people only ever come
@@ -8,7 +9,9 @@ import type { Instant } from '#app/platform/time.ts'
 export type PdfJob = { kind: 'pdf'; template: string; data: object; pictures: Record<string, string>; madeAt: Instant }
 /** A picture of `width` pixels from an SVG that carries its own colours and typeface. */
 export type PngJob = { kind: 'png'; svg: string; width: number }
-export type DocumentJob = PdfJob | PngJob
+/** A letter for Word. */
+export type DocxJob = { kind: 'docx'; paper: LetterPaper; madeAt: Instant }
+export type DocumentJob = PdfJob | PngJob | DocxJob
 
 /** What the helper process answers to a job. */
 export type Answered = { bytes: Uint8Array } | { fault: string }

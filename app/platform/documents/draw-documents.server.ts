@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { DocumentJob, PdfJob, PngJob } from './document-jobs.ts'
 import { WIDEST_PICTURE } from './document-jobs.ts'
+import type { LetterPaper } from './letter-paper.ts'
 
 const from = createRequire(import.meta.url)
 const FAMILY = 'Atkinson Hyperlegible Next'
@@ -12,6 +13,8 @@ const others = join(dirname(from.resolve('dejavu-fonts-ttf/package.json')), 'ttf
 
 /** Control, private, unassigned and invisible characters have no shape in any typeface: a tagged PDF with one of them is refused. */
 const visible = (_key: string, value: unknown) => (typeof value === 'string' ? value.replace(/[\p{C}]/gu, ' ') : value)
+
+const visibleIn = (paper: LetterPaper): LetterPaper => JSON.parse(JSON.stringify(paper, visible)) as LetterPaper
 
 /**
  * Compiles the text; each letter that no typeface here holds becomes an empty box, so that one name stops no paper. The compiler
@@ -82,7 +85,10 @@ export function documentDrawing() {
   }
 
   return {
-    draw: (job: DocumentJob): Promise<Uint8Array> => (job.kind === 'pdf' ? pdf(job) : png(job)),
+    draw: async (job: DocumentJob): Promise<Uint8Array> => {
+      if (job.kind === 'docx') return (await import('./letter-docx.server.ts')).letterDocx(visibleIn(job.paper))
+      return job.kind === 'pdf' ? pdf(job) : png(job)
+    },
     close: () => {
       if (workspace) rmSync(workspace, { recursive: true, force: true })
     },

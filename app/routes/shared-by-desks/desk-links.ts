@@ -8,6 +8,7 @@ export function linksOf(assignment: RoleAssignment): NavItem[] {
   if (assignment.practiceCode)
     return [
       { href: desk, label: 'This week' },
+      { href: `${desk}/letters`, label: 'Letters' },
       { href: `${desk}/record`, label: 'Our record' },
       { href: `${desk}/calendar`, label: 'Calendar' },
       { href: people, label: 'Our people' },

@@ -26,6 +26,10 @@ export const COVERED = [
   'releases',
   'figures_key',
   'lmc_publicity_choices',
+  'letter_texts',
+  'letter_wordings',
+  'letters',
+  'letter_events',
 ] as const
 
 export type CoveredTable = (typeof COVERED)[number]

@@ -27,6 +27,10 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   releases: ['a release of figures', 'releases of figures'],
   figures_key: ['the note of the key of figures', 'notes of the key of figures'],
   lmc_publicity_choices: ['an LMC’s choice to be shown', 'choices of LMCs to be shown'],
+  letter_texts: ['the text of a letter', 'texts of letters'],
+  letter_wordings: ['a practice’s own words for a letter', 'practices’ own words for letters'],
+  letters: ['a letter', 'letters'],
+  letter_events: ['what came of a letter', 'what came of letters'],
 }
 
 /** A fault as a sentence for the operator. It names no practice except by the subject of an event. */

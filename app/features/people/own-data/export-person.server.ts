@@ -66,6 +66,18 @@ const decisionsBy = asked(
 const marksBy = asked(
   'select practice_code as practice, action_slug as action, mark, marked_at as markedAt from partner_marks where person_id = @person order by marked_at',
 )
+const lettersBy = asked(
+  'select practice_code as practice, sent_on as sentOn, recorded_at as recordedAt from letters where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
+)
+const lettersCameBy = asked(
+  'select practice_code as practice, kind, recorded_at as recordedAt from letter_events where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
+)
+const lettersInHandBy = asked(
+  'select practice_code as practice, saved_at as savedAt from letter_drafts where practice_code in (select practice_code from person_standings where person_id = @person) and saved_by = @person order by saved_at',
+)
+const wordingsBy = asked(
+  'select practice_code as practice, recorded_at as recordedAt from letter_wordings where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
+)
 const eventsOf = asked(
   'select at, actor = @person as byYou, action, subject, detail from audit_events where actor = @person or subject = @person order by seq',
 )
@@ -131,6 +143,10 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         callsAskedFor: rows(callsBy),
         decisions: rows(decisionsBy),
         marks: rows(marksBy),
+        letters: rows(lettersBy),
+        whatCameOfLetters: rows(lettersCameBy),
+        lettersInTheMaking: rows(lettersInHandBy),
+        ownWordsInLetters: rows(wordingsBy),
       },
       log: log.map(({ detail, byYou, ...event }) => ({
         ...withTimes(event),

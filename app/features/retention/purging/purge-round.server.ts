@@ -19,6 +19,12 @@ import {
   roundFeedbackSize,
 } from '#app/features/menu/feedback/remove-feedback.server.ts'
 import { PURGED_DECISIONS, removeRoundDecisions } from '#app/features/practice-desk/decisions/remove-decisions.server.ts'
+import {
+  LETTERS_OF_SLICE,
+  PURGED_LETTERS,
+  removeRoundLetters,
+  roundLettersSize,
+} from '#app/features/practice-desk/letters/remove-letters.server.ts'
 import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -28,7 +34,7 @@ import { isServing } from '#db/serving.server.ts'
 import { type Found, type PurgeRefused, practicesDue, roundToPurge, tooEarly } from './purge-scope-queries.server.ts'
 
 /** The result of a purge. `weeks`: weeks of the round whose releases stand for good; `wiped`: events whose words were wiped. */
-type Removed = { practices: number; weeks: number; wiped: number; feedback: number } & PurgedRows
+type Removed = { practices: number; weeks: number; wiped: number; feedback: number; letters: number } & PurgedRows
 /** `notYet`: of a dry run, what stands in the way of the purge itself. */
 export type PurgeOutcome = PurgeRefused | ({ ok: true; notYet?: PurgeRefused } & Removed)
 
@@ -68,7 +74,7 @@ export function purgeRound(
 /**
  * The removal of a round's answers in steps. Each reads first, outside any transaction, and yields what is to be written in a short
  * one. It is refused while a release of figures is due: published figures stand without the answers, and none could be worked out
- * after. Some practices at a time lose their entries, current states, returns and feedback, the words of the events about them are
+ * after. Some practices at a time lose their entries, current states, returns, letters and feedback, the words of the events about them are
  * wiped, and an event covers the removed rows. An interrupted removal continues with the rest; at the end the freed pages of the file
  * are overwritten.
  */
@@ -98,6 +104,7 @@ function* steps(db: Db, { round, scope }: Found, actor: string, now: Instant): G
     weeks,
     wiped: 0,
     feedback: 0,
+    letters: 0,
     entries: 0,
     progress: 0,
     currentStates: 0,
@@ -108,7 +115,7 @@ function* steps(db: Db, { round, scope }: Found, actor: string, now: Instant): G
     const slice = { ...scope, practices: JSON.stringify(practices.slice(at, at + A_SLICE)) }
     yield (tx) => {
       const removed = removeSlice(tx, slice, weeks, actor, now)
-      for (const kind of ['wiped', 'feedback', 'entries', 'progress', 'currentStates', 'returns'] as const)
+      for (const kind of ['wiped', 'feedback', 'letters', 'entries', 'progress', 'currentStates', 'returns'] as const)
         done[kind] += removed[kind]
     }
   }
@@ -124,14 +131,15 @@ function removeSlice(
   actor: string,
   now: Instant,
 ): Omit<Removed, 'practices' | 'weeks'> {
-  const conditions = { ...PURGED_DECISIONS, ...PURGED_RECORD, ...PURGED_FEEDBACK }
+  const conditions = { ...PURGED_DECISIONS, ...PURGED_RECORD, ...PURGED_FEEDBACK, ...PURGED_LETTERS }
   return liftingAppendOnly(db, [...Object.keys(conditions), 'audit_events'], (tx) => {
     const purge = newId()
     const { accounts, ...wiped } = wipeEvents(tx, slice, purge)
     const { removed, lost } = rowsToRemove(tx, conditions, slice, accounts)
-    // Decisions name entries, so they go first.
+    // Decisions name entries, and whether letters are due depends on current states: both go first.
     removeRoundDecisions(tx, slice)
-    const rows = { ...removeRoundRecord(tx, slice), feedback: removeRoundFeedback(tx, slice) }
+    const letters = removeRoundLetters(tx, slice)
+    const rows = { ...removeRoundRecord(tx, slice), feedback: removeRoundFeedback(tx, slice), letters }
     const detail = { purge, ...rows, ...wiped, weeks }
     recordEvent(tx, { at: now, actor, action: 'round.purged', subject: slice.round, detail }, { removed, lost })
     return { wiped: wiped.wiped, ...rows }
@@ -148,6 +156,7 @@ function dryRunOf(db: Db, slug: string, retentionMonths: number, now: Instant): 
     ok: true,
     practices: practices.length,
     feedback: roundFeedbackSize(db, slug),
+    letters: roundLettersSize(db, scope),
     weeks: purgeOf(db, slug) ? 0 : weeksReleasedOf(db, slug),
     wiped: eventsAbout(db, { ...scope, practices: JSON.stringify(practices) }).length,
     ...roundRecordSize(db, scope),
@@ -159,10 +168,11 @@ const SUBJECTS = {
   entries: `select id from adoption_entries where ${PURGED_RECORD.adoption_entries}`,
   progress: `select id from progress_entries where ${PURGED_RECORD.progress_entries}`,
 }
-/** The events about what some practices recorded in the scope: entries, returns, feedback and the answers to it. */
+/** The events about what some practices recorded in the scope: entries, returns, letters, feedback and the answers to it. */
 const ABOUT = `(action in ('adoption.recorded', 'adoption.corrected', 'decision.recorded') and subject in (${SUBJECTS.entries}))
   or (action in ('progress.recorded', 'progress.corrected') and subject in (${SUBJECTS.progress}))
   or (action = 'return.made' and subject in (select value from json_each(@practices)) and at >= @returnsFrom and at < @returnsBefore)
+  or (action like 'letter.%' and subject in (${LETTERS_OF_SLICE}))
   or (action = 'feedback.sent' and subject in (${PRACTICE_FEEDBACK_OF_SLICE}))
   or (action = 'feedback.answered' and subject in (${ANSWERS_TO_PRACTICE_FEEDBACK_OF_SLICE}))`
 

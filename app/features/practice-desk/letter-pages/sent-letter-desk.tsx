@@ -1,0 +1,73 @@
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import type { LetterPage } from '../letters/letter-page-queries.server.ts'
+import { referenceOf } from '../letters/letter-rules.ts'
+import { LetterCourse } from './letter-course.tsx'
+import { LetterAsSent } from './letter-sheet.tsx'
+import { TakeLetter } from './take-letter.tsx'
+import { type CameRefused, OutcomeForm, ReplyForm, TakeBackForm } from './what-came-forms.tsx'
+
+/** A letter that went: what comes next, what came of it, and exactly what it said. */
+export function SentLetterDesk({ page, refused }: { page: LetterPage & { today: string }; refused: CameRefused | undefined }) {
+  const { details, letter, choices, next, replies, seen, today } = page
+  const at = `/practice/${details.code}/letters`
+  const form = { seen, refused, today }
+  const facts = [
+    { term: 'Our reference', value: referenceOf(letter) },
+    ...(letter.answerBy ? [{ term: 'Answer asked for by', value: longDay(letter.answerBy) }] : []),
+    ...(letter.endsOn ? [{ term: 'Last day', value: longDay(letter.endsOn) }] : []),
+    ...choices.map(({ label, words }) => ({ term: label, value: words })),
+    {
+      term: 'Made from',
+      value: `text ${letter.textHash.slice(0, 6)}${letter.wordings.length > 0 ? ' with your own words' : ''}`,
+    },
+  ]
+  return (
+    <>
+      <FormState errors={refused?.errors}>
+        <ErrorSummary />
+      </FormState>
+      <PageHeading above={<a href={at}>Letters</a>} lead={`To ${letter.recipient}, sent on ${longDay(letter.sentOn)}.`}>
+        {letter.subject ?? letter.title}
+      </PageHeading>
+      <LetterCourse at={at} page={page} />
+      <div className="letter-desk">
+        <div className="letter-form">
+          <InsetNote readFirst={next.kind === 'write'}>
+            <p>
+              <strong>{next.due ? `${next.words}: ${longDay(next.due)}` : next.words}.</strong>
+            </p>
+            {next.letter ? (
+              <LinkButton href={`${at}/new/${next.letter}?follows=${letter.id}`}>Write the next letter</LinkButton>
+            ) : null}
+          </InsetNote>
+          {letter.family === 'patients' ? null : <ReplyForm {...form} replies={replies} />}
+          {letter.paper ? <OutcomeForm {...form} /> : null}
+          <TakeBackForm events={letter.events} seen={seen} meanwhile={refused?.meanwhile ?? false} />
+        </div>
+        <div>
+          {letter.paper ? (
+            <>
+              <LetterAsSent paper={letter.paper} />
+              <TakeLetter at={`${at}/sent/${letter.id}`} paper={letter.paper} forPatients={letter.family === 'patients'} />
+            </>
+          ) : (
+            <InsetNote>
+              <p>
+                Of a letter about one case Concert keeps its kind, the organisation, the day and a number. What it said is in your
+                clinical system.
+              </p>
+            </InsetNote>
+          )}
+          <SectionHeading>About it</SectionHeading>
+          <SummaryList rows={facts} />
+          {letter.paper ? null : <OutcomeForm {...form} />}
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { cacheOf } from '#app/platform/cache.ts'
+import { dayField, sourceField } from '#app/platform/content-fields.server.ts'
+import {
+  type ContentFile,
+  type ContentMessage,
+  contentMessageWords,
+  daysInFile,
+  markdownFiles,
+  readContentFile,
+} from '#app/platform/front-matter.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import { addDays, type Day } from '#app/platform/time.ts'
+import type { BankHolidays } from './letter-clock-rules.ts'
+import { type LetterText, letterTextFields } from './letter-text-form.ts'
+
+/** A letter's text as it reads on a day. `hash`: of this reading. */
+export type LetterFile = ContentFile<LetterText>
+const folderOf = (contentFolder: string) => join(contentFolder, 'letters')
+
+const isThere = ({ from, until }: LetterText, on: Day) => (from ?? on) <= on && on <= (until ?? on)
+
+/** The letters of a content folder on a day, each named by its slug, and what is wrong with them, with file and line. */
+export function readLetters(contentFolder: string, on: Day): { letters: LetterFile[]; messages: ContentMessage[] } {
+  const [letters, messages]: [LetterFile[], ContentMessage[]] = [[], []]
+  for (const name of markdownFiles(folderOf(contentFolder))) {
+    const shown = `${basename(contentFolder)}/letters/${name}`
+    const read = readContentFile(join(folderOf(contentFolder), name), shown, letterTextFields, on)
+    if (read.ok) letters.push(read.file)
+    else messages.push(...read.messages)
+  }
+  const slugs = new Set(letters.map(({ name }) => name))
+  for (const { file, data, lineOf } of letters)
+    for (const [index, { next }] of data.replies.entries())
+      if (next && !slugs.has(next))
+        messages.push({ file, line: lineOf('replies', index, 'next'), message: `"${next}" is no letter.` })
+  return { letters: letters.filter(({ data }) => isThere(data, on)), messages }
+}
+
+/** Everything wrong with the letters, now and on every day on which one changes: `file:line: what to do`. */
+export function checkLetters(contentFolder: string, today: Day): string[] {
+  const changes = markdownFiles(folderOf(contentFolder)).flatMap((name) => daysInFile(join(folderOf(contentFolder), name)))
+  const days = [today, ...changes.flatMap((day) => [addDays(day, -1), day])]
+  return [...new Set(days.flatMap((on) => contentMessageWords(readLetters(contentFolder, on).messages)))]
+}
+
+const lettersOfDay = cacheOf<Day, ReadonlyMap<string, LetterFile>>({ most: 8 })
+
+/**
+ * The letters that can be written on a day, by slug; read once a process and day. Throws for one that breaks its contract; a house
+ * test finds that first.
+ */
+export function lettersOn(on: Day): ReadonlyMap<string, LetterFile> {
+  return lettersOfDay.of(on, () => {
+    const { letters, messages } = readLetters(paths.content, on)
+    if (messages.length > 0) throw new Error(contentMessageWords(messages).join('\n'))
+    return new Map(letters.map((letter) => [letter.name, letter]))
+  })
+}
+
+const bankHolidayFields = z.strictObject({
+  title: z.string(),
+  days: z.array(dayField),
+  knownUntil: dayField,
+  sources: z.array(sourceField),
+})
+const holidays = cacheOf<string, BankHolidays>({ most: 1 })
+
+/** England's bank holidays, as shipped. */
+export function bankHolidays(): BankHolidays {
+  return holidays.of('england', () => {
+    const shown = 'content/rules/bank-holidays-england.md'
+    const read = readContentFile(join(paths.content, 'rules', 'bank-holidays-england.md'), shown, bankHolidayFields)
+    if (!read.ok) throw new Error(contentMessageWords(read.messages).join('\n'))
+    return { days: new Set(read.file.data.days), knownUntil: read.file.data.knownUntil }
+  })
+}

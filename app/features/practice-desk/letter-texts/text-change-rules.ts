@@ -1,0 +1,24 @@
+import type { LetterText } from './letter-text-form.ts'
+
+/** A part of a letter that reads differently in two texts; empty where one of them has it not. */
+export type TextChange = { what: string; before: string; after: string }
+
+const partsOf = ({ subject, paragraphs }: LetterText): Map<string, { what: string; words: string }> =>
+  new Map([
+    ['subject', { what: 'Subject', words: subject }],
+    ...paragraphs.map(({ key, label, words, options = [] }, index): [string, { what: string; words: string }] => {
+      const all = words ?? options.map((option) => `${option.label}: ${option.words}`).join('\n')
+      return [key, { what: label ?? `Paragraph ${index + 1}`, words: all.trim() }]
+    }),
+  ])
+
+/** What is different between two texts of a letter, in the order of the later. */
+export function textChanges(before: LetterText, after: LetterText): TextChange[] {
+  const [old, now] = [partsOf(before), partsOf(after)]
+  const gone = [...old].filter(([key]) => !now.has(key)).map(([, { what, words }]) => ({ what, before: words, after: '' }))
+  const changed = [...now].flatMap(([key, { what, words }]) => {
+    const then = old.get(key)?.words ?? ''
+    return then === words ? [] : [{ what, before: then, after: words }]
+  })
+  return [...changed, ...gone]
+}

@@ -1,0 +1,92 @@
+import { currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { newId } from '#app/platform/id.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { letterDrafts } from '#db/schema/letters.ts'
+import { tickName } from '../letter-texts/letter-assembly-rules.ts'
+import type { LetterText } from '../letter-texts/letter-text-form.ts'
+import { lettersOn } from '../letter-texts/letter-texts.server.ts'
+import { letterById, nextNumber } from './letter-queries.server.ts'
+import type { LetterRefusal, SentLetter } from './letter-rules.ts'
+import { keepText } from './text-store.server.ts'
+
+/**
+ * Begins a letter: a draft with what the record knows filled in. `followsId`: the letter it answers. Refused for a letter that is not
+ * there today and for a practice that has closed.
+ */
+export function beginLetter(
+  db: Db,
+  { practiceCode, letterSlug, followsId }: { practiceCode: string; letterSlug: string; followsId: string | null },
+  by: Actor,
+  now: Instant,
+): { ok: true; draftId: string } | { ok: false; reason: LetterRefusal } {
+  return inTransaction(db, (tx) => {
+    const today = dayOf(now)
+    const letter = lettersOn(today).get(letterSlug)
+    if (!letter) return { ok: false, reason: 'no-such-letter' }
+    const details = practiceByCode(tx, practiceCode, today)
+    if (!details?.open) return { ok: false, reason: 'practice-closed' }
+    const earlier = followsId ? letterById(tx, practiceCode, followsId) : undefined
+    if (letter.data.follows && !earlier) return { ok: false, reason: 'needs-earlier' }
+    const kept = keepText(tx, letter, now)
+    const id = newId()
+    const year = Number(today.slice(0, 4))
+    const action = letter.data.action ?? earlier?.actionSlug ?? null
+    tx.insert(letterDrafts)
+      .values({
+        id,
+        practiceCode,
+        letterSlug,
+        title: letter.data.title,
+        actionSlug: action && offerInForce(tx, action, now) ? action : null,
+        year,
+        number: nextNumber(tx, practiceCode, year),
+        filled: {
+          ...(letter.data.family === 'case' ? {} : { date: today }),
+          ...recipientOf(letter.data, details.icb?.name, earlier),
+          ...(letter.data.family === 'system' ? { signatory: signatoryFor(tx, practiceCode, by) } : {}),
+          ...paragraphsIn(tx, letter.data, practiceCode),
+        },
+        textHash: letter.hash,
+        followsId: earlier?.id ?? null,
+        version: 1,
+        savedAt: now,
+        savedBy: by.personId,
+      })
+      .run()
+    const event = { at: now, actor: by.personId, action: 'letter.begun', subject: id } as const
+    recordEvent(tx, event, kept.length > 0 ? rowsWritten(tx, { letter_texts: kept }) : undefined)
+    return { ok: true, draftId: id }
+  })
+}
+
+function recipientOf(
+  { to, family }: LetterText,
+  icb: string | undefined,
+  earlier: SentLetter | undefined,
+): Record<string, string> {
+  if (family === 'patients') return {}
+  const organisation = earlier?.recipient ?? (to.icb ? icb : undefined)
+  return { ...(organisation && { organisation }), ...(family === 'system' && to.office && { attention: to.office }) }
+}
+
+/** A partner signs: the one who writes, or else the first of the practice. */
+function signatoryFor(tx: Db, practiceCode: string, { personId }: Actor): string {
+  const partners = peopleOfPractice(tx, practiceCode).filter(({ role }) => role === 'practice-partner')
+  return (partners.find((one) => one.personId === personId) ?? partners[0])?.name ?? ''
+}
+
+/** Paragraphs that are in by default; those about an action only where the practice takes it. */
+function paragraphsIn(tx: Db, { paragraphs }: LetterText, practiceCode: string): Record<string, string> {
+  const taken = new Set(
+    currentAnswers(tx, [practiceCode]).flatMap(({ state, actionSlug }) => (state === 'taking' ? [actionSlug] : [])),
+  )
+  const isIn = paragraphs.filter(({ kind, taken: action }) => kind === 'in' && (!action || taken.has(action)))
+  return Object.fromEntries(isIn.map(({ key }) => [tickName(key), 'on']))
+}

@@ -1,0 +1,149 @@
+import { markWords, type WordMark } from '#app/features/menu/editions/comparison-rules.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.server.ts'
+import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import type { LetterText } from '../letter-texts/letter-text-form.ts'
+import { lettersOn } from '../letter-texts/letter-texts.server.ts'
+import { fieldsNamedIn, isMergeField, MERGE_FIELDS } from '../letter-texts/merge-fields.ts'
+import { textChanges } from '../letter-texts/text-change-rules.ts'
+import { stepAfter } from './letter-list-queries.server.ts'
+import { draftById, followersOf, isFollowed, letterById, seenOfLetter } from './letter-queries.server.ts'
+import type { SentLetter } from './letter-rules.ts'
+import { makeFromDraft } from './making-queries.server.ts'
+import { seenOfDraft } from './save-draft.server.ts'
+import { storedText } from './text-store.server.ts'
+import { wordingsEver } from './wordings.server.ts'
+
+/** What a reader must know before beginning a letter. `others`: the cases of the same thing. */
+export type BeforeLetter = {
+  details: PracticeDetails
+  letter: Pick<LetterText, 'title' | 'summary' | 'family' | 'to' | 'tells' | 'before' | 'group' | 'when' | 'answer'> & {
+    slug: string
+  }
+  action: { slug: string; title: string } | null
+  note: LocalNote | null
+  others: { slug: string; title: string; when: string }[]
+  earlier: SentLetter | null
+}
+
+/** Undefined for a letter that is not there on the day, and for an answer to a letter that is not the practice's. */
+export function beforeLetter(
+  db: Db,
+  { practiceCode, letterSlug, followsId }: { practiceCode: string; letterSlug: string; followsId: string | null },
+  now: Instant,
+): BeforeLetter | undefined {
+  const today = dayOf(now)
+  const all = lettersOn(today)
+  const file = all.get(letterSlug)
+  const details = practiceByCode(db, practiceCode, today)
+  const earlier = followsId ? letterById(db, practiceCode, followsId) : undefined
+  if (!file || !details || (file.data.follows && !earlier)) return undefined
+  const { title, summary, family, to, tells, before, group, when, answer, action } = file.data
+  const offer = action ? offerInForce(db, action, now) : undefined
+  return {
+    details,
+    letter: { slug: letterSlug, title, summary, family, to, tells, before, group, when, answer },
+    action: offer ? { slug: offer.actionSlug, title: offer.title } : null,
+    note: offer ? localNoteOn(db, details.lmc?.slug, offer.actionSlug) : null,
+    others: [...all.values()].flatMap(({ name, data }) =>
+      group && data.group === group && name !== letterSlug ? [{ slug: name, title: data.title, when: data.when ?? '' }] : [],
+    ),
+    earlier: earlier ?? null,
+  }
+}
+
+/** A fact of the record that the letter names. */
+export type NamedFact = { label: string; value: string; source: string }
+export type Change = { what: string; marks: WordMark[] }
+
+/** The page of a draft. Undefined where the practice has none by this id. */
+export function draftPage(db: Db, practiceCode: string, draftId: string, now: Instant) {
+  const draft = draftById(db, practiceCode, draftId)
+  if (!draft) return undefined
+  const { text, details, made, facts, hash, newer, earlier, partners, own } = makeFromDraft(db, draft, now)
+  const words = text.paragraphs.flatMap((paragraph) => [
+    paragraph.words ?? '',
+    ...(paragraph.options ?? []).map((one) => one.words),
+  ])
+  const named = fieldsNamedIn([text.subject, text.short, text.spoken, ...words].join(' ')).flatMap((key): NamedFact[] => {
+    if (!isMergeField(key)) return []
+    const { label, source } = MERGE_FIELDS[key]
+    const value = facts[key as keyof typeof facts]
+    return value && source !== 'this letter' ? [{ label, value, source }] : []
+  })
+  const { id, title, filled, letterSlug } = draft
+  return {
+    details,
+    draft: { id, title, filled, letterSlug, seen: seenOfDraft(draft) },
+    text,
+    made,
+    named,
+    hash,
+    partners,
+    ownParagraphs: [...own.keys()],
+    earlier: earlier ?? null,
+    newer: newer && !newer.decided ? changesOf(text, newer.text) : null,
+  }
+}
+export type DraftPage = NonNullable<ReturnType<typeof draftPage>>
+
+const changesOf = (before: LetterText, after: LetterText): Change[] =>
+  textChanges(before, after).map((change) => ({ what: change.what, marks: markWords(change.before, change.after) }))
+
+/** The page of a letter that went. Undefined where the practice has none by this id. */
+export function letterPage(db: Db, practiceCode: string, letterId: string, now: Instant) {
+  const letter = letterById(db, practiceCode, letterId)
+  const details = practiceByCode(db, practiceCode, dayOf(now))
+  if (!letter || !details) return undefined
+  const text = storedText(db, letter.textHash)
+  const choices = text.paragraphs.flatMap(({ key, label, options = [] }) => {
+    const chosen = options.find((option) => option.key === letter.strengths[key])
+    return chosen ? [{ label: label ?? key, words: chosen.label }] : []
+  })
+  return {
+    details,
+    letter,
+    choices,
+    replies: text.replies.map(({ kind }) => kind),
+    earlier: letter.followsId ? (letterById(db, practiceCode, letter.followsId) ?? null) : null,
+    followers: followersOf(db, practiceCode, letterId).map(({ id, title, sentOn }) => ({ id, title, sentOn })),
+    next: stepAfter(db, letter, isFollowed(db, practiceCode, letterId), now),
+    seen: seenOfLetter(db, letterId),
+  }
+}
+export type LetterPage = NonNullable<ReturnType<typeof letterPage>>
+
+/** The page where a practice writes a paragraph in its own words. Undefined for a paragraph that has no words to write over. */
+export function wordingPage(db: Db, practiceCode: string, letterSlug: string, paragraph: string, now: Instant) {
+  const today = dayOf(now)
+  const letter = lettersOn(today).get(letterSlug)
+  const base = letter?.data.paragraphs.find(({ key }) => key === paragraph)?.words
+  const details = practiceByCode(db, practiceCode, today)
+  if (!letter || !base || !details || letter.data.family === 'case') return undefined
+  const ever = wordingsEver(db, practiceCode, letterSlug).filter((one) => one.paragraph === paragraph)
+  const last = ever.at(-1)
+  const baseThen =
+    last && last.baseHash !== letter.hash
+      ? storedText(db, last.baseHash).paragraphs.find(({ key }) => key === paragraph)?.words
+      : undefined
+  const { label, kind } = letter.data.paragraphs.find(({ key }) => key === paragraph)!
+  return {
+    details,
+    title: letter.data.title,
+    label: label ?? 'A paragraph that always stands',
+    kind,
+    base: base.trim(),
+    own: last?.words ?? null,
+    marks: last?.words ? markWords(base.trim(), last.words) : null,
+    /** What changed in the committee's words since the practice wrote over them. */
+    baseChanged: baseThen !== undefined && baseThen !== base ? markWords(baseThen.trim(), base.trim()) : null,
+    versions: ever.map(({ words, recordedAt }) => ({ words, recordedAt })).reverse(),
+    fields: fieldsNamedIn([letter.data.subject, ...letter.data.paragraphs.map(({ words }) => words ?? '')].join(' ')),
+    seen: last?.id ?? '',
+  }
+}
+export type WordingPage = NonNullable<ReturnType<typeof wordingPage>>

@@ -1,0 +1,137 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import type { LetterPaper } from '#app/platform/documents/letter-paper.ts'
+import type { Db } from '#db/client.server.ts'
+import { letterDrafts, letterEvents, letters } from '#db/schema/letters.ts'
+import type { Outcome, ReplyKind } from '../letter-texts/letter-words.ts'
+import type { Draft, LetterEvent, SentLetter } from './letter-rules.ts'
+
+type LetterRow = typeof letters.$inferSelect
+type EventRow = typeof letterEvents.$inferSelect
+
+/** What still holds of the rows about one letter; undefined where the letter itself was taken back. */
+function eventsThatHold(rows: EventRow[]): LetterEvent[] | undefined {
+  if (rows.some(({ kind, takesBackId }) => kind === 'taken-back' && takesBackId === null)) return undefined
+  const takenBack = new Set(rows.map(({ takesBackId }) => takesBackId))
+  return rows.flatMap(({ id, kind, what, happenedOn }): LetterEvent[] => {
+    if (kind === 'taken-back' || takenBack.has(id) || !what || !happenedOn) return []
+    if (kind === 'reply') return [{ id, kind, what: what as ReplyKind, happenedOn }]
+    return [{ id, kind, what: what as Outcome, happenedOn }]
+  })
+}
+
+function letterFrom(row: LetterRow, events: LetterEvent[]): SentLetter {
+  const { paper, paperHash: _hash, recordedBy: _by, ...letter } = row
+  return { ...letter, paper: paper === null ? null : (JSON.parse(paper) as LetterPaper), events }
+}
+
+const inOrder = [asc(letterEvents.recordedAt), asc(letterEvents.id)]
+
+/** A letter of this practice that was recorded as sent and not taken back. */
+export function letterById(db: Db, practiceCode: string, id: string): SentLetter | undefined {
+  const row = db
+    .select()
+    .from(letters)
+    .where(and(eq(letters.practiceCode, practiceCode), eq(letters.id, id)))
+    .get()
+  const events =
+    row &&
+    eventsThatHold(
+      db
+        .select()
+        .from(letterEvents)
+        .where(eq(letterEvents.letterId, id))
+        .orderBy(...inOrder)
+        .all(),
+    )
+  return row && events && letterFrom(row, events)
+}
+
+/** The marker of all that was recorded about a letter. */
+export function seenOfLetter(db: Db, id: string): string {
+  const rows = db
+    .select({ id: letterEvents.id })
+    .from(letterEvents)
+    .where(eq(letterEvents.letterId, id))
+    .orderBy(...inOrder)
+    .all()
+  return rows.at(-1)?.id ?? ''
+}
+
+/** Every letter of a practice that went, latest first, without those taken back. */
+export function lettersOfPractice(db: Db, practiceCode: string): SentLetter[] {
+  const rows = db
+    .select()
+    .from(letters)
+    .where(eq(letters.practiceCode, practiceCode))
+    .orderBy(desc(letters.sentOn), desc(letters.year), desc(letters.number))
+    .all()
+  if (rows.length === 0) return []
+  const events = new Map<string, EventRow[]>()
+  for (const row of db
+    .select()
+    .from(letterEvents)
+    .where(eq(letterEvents.practiceCode, practiceCode))
+    .orderBy(...inOrder)
+    .all())
+    events.set(row.letterId, [...(events.get(row.letterId) ?? []), row])
+  return rows.flatMap((row) => {
+    const held = eventsThatHold(events.get(row.id) ?? [])
+    return held ? [letterFrom(row, held)] : []
+  })
+}
+
+const draftFrom = ({ savedBy: _by, ...draft }: typeof letterDrafts.$inferSelect): Draft => draft
+
+/** A draft of this practice. */
+export function draftById(db: Db, practiceCode: string, id: string): Draft | undefined {
+  const row = db
+    .select()
+    .from(letterDrafts)
+    .where(and(eq(letterDrafts.practiceCode, practiceCode), eq(letterDrafts.id, id)))
+    .get()
+  return row && draftFrom(row)
+}
+
+/** Every draft of a practice, latest first. */
+export function draftsOfPractice(db: Db, practiceCode: string): Draft[] {
+  const own = eq(letterDrafts.practiceCode, practiceCode)
+  return db
+    .select()
+    .from(letterDrafts)
+    .where(own)
+    .orderBy(desc(letterDrafts.savedAt), desc(letterDrafts.number))
+    .all()
+    .map(draftFrom)
+}
+
+/** The next running number of a practice in a year. */
+export function nextNumber(db: Db, practiceCode: string, year: number): number {
+  const last = (table: typeof letters | typeof letterDrafts) =>
+    db
+      .select({ last: sql<number | null>`max(${table.number})` })
+      .from(table)
+      .where(and(eq(table.practiceCode, practiceCode), eq(table.year, year)))
+      .get()?.last ?? 0
+  return Math.max(last(letters), last(letterDrafts)) + 1
+}
+
+/** Whether another letter of ours, sent or in the making, answers a letter. */
+export function isFollowed(db: Db, practiceCode: string, id: string): boolean {
+  const draft = db
+    .select({ id: letterDrafts.id })
+    .from(letterDrafts)
+    .where(and(eq(letterDrafts.followsId, id), eq(letterDrafts.practiceCode, practiceCode)))
+    .get()
+  return draft !== undefined || followersOf(db, practiceCode, id).length > 0
+}
+
+/** The letters that answer a letter, earliest first. */
+export function followersOf(db: Db, practiceCode: string, id: string): SentLetter[] {
+  const rows = db
+    .select({ id: letters.id })
+    .from(letters)
+    .where(and(eq(letters.followsId, id), eq(letters.practiceCode, practiceCode)))
+    .orderBy(asc(letters.year), asc(letters.number))
+    .all()
+  return rows.flatMap((row) => letterById(db, practiceCode, row.id) ?? [])
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { type MadeLetter, makeLetter } from '../letter-texts/letter-assembly-rules.ts'
+import type { LetterText } from '../letter-texts/letter-text-form.ts'
+import { bankHolidays, lettersOn } from '../letter-texts/letter-texts.server.ts'
+import type { Facts } from '../letter-texts/merge-fields.ts'
+import { letterById } from './letter-queries.server.ts'
+import { type Draft, lastReply, referenceOf, type SentLetter } from './letter-rules.ts'
+import { letterheadOf } from './letterhead.server.ts'
+import { storedText } from './text-store.server.ts'
+import { ownWordings, type Wording } from './wordings.server.ts'
+
+const patientsInWords = (count: number) => count.toLocaleString('en-GB')
+
+function factsOf(db: Db, details: PracticeDetails, draft: Draft, earlier: SentLetter | undefined): Facts {
+  const { holders, email, contact, dpo } = letterheadOf(db, draft.practiceCode)
+  const reply = earlier && lastReply(earlier)
+  return {
+    'practice.name': details.name,
+    'practice.code': details.code,
+    'practice.telephone': details.telephone,
+    'practice.system': details.clinicalSystem,
+    'practice.patients': details.patients ? patientsInWords(details.patients.count) : null,
+    'practice.patientsOn': details.patients ? longDay(details.patients.countedOn) : null,
+    'practice.holders': holders,
+    'practice.email': email,
+    'practice.contact': contact,
+    'practice.dpo': dpo,
+    'icb.name': details.icb?.name ?? null,
+    'lmc.name': details.lmc?.name ?? null,
+    'pcn.name': details.pcn?.name ?? null,
+    reference: referenceOf(draft),
+    'earlier.reference': earlier ? referenceOf(earlier) : null,
+    'earlier.date': earlier ? longDay(earlier.sentOn) : null,
+    'earlier.subject': earlier?.subject ?? null,
+    'earlier.answerBy': earlier?.answerBy ? longDay(earlier.answerBy) : null,
+    'earlier.replyOn': reply ? longDay(reply.on) : null,
+  }
+}
+
+/** A letter put together from its draft and the record. `hash`: of exactly what it says. `newer`: today's text where it is another. */
+export type DraftMade = {
+  draft: Draft
+  text: LetterText
+  details: PracticeDetails
+  made: MadeLetter
+  facts: Facts
+  own: Map<string, Wording & { words: string }>
+  partners: string[]
+  hash: string
+  newer: { hash: string; text: LetterText; decided: boolean } | null
+  earlier: SentLetter | undefined
+}
+
+/** Puts a draft's letter together as it stands now. Throws for a practice the register does not hold. */
+export function makeFromDraft(db: Db, draft: Draft, now: Instant): DraftMade {
+  const today = dayOf(now)
+  const details = practiceByCode(db, draft.practiceCode, today)
+  if (!details) throw new Error('A letter of a practice that the register does not hold.')
+  const earlier = draft.followsId ? letterById(db, draft.practiceCode, draft.followsId) : undefined
+  const text = storedText(db, draft.textHash)
+  const facts = factsOf(db, details, draft, earlier)
+  const own = ownWordings(db, draft.practiceCode, draft.letterSlug)
+  const address = [...details.address, details.postcode ?? ''].filter(Boolean)
+  const words = new Map([...own].map(([key, wording]) => [key, wording.words]))
+  const made = makeLetter({ text, facts, address, filled: draft.filled, own: words, holidays: bankHolidays(), today })
+  const current = lettersOn(today).get(draft.letterSlug)
+  const newer =
+    current && current.hash !== draft.textHash
+      ? { hash: current.hash, text: current.data, decided: current.hash === draft.decidedHash }
+      : null
+  const hash = createHash('sha256')
+    .update(JSON.stringify([made.paper, draft.textHash]))
+    .digest('hex')
+  const partners = peopleOfPractice(db, draft.practiceCode)
+    .filter(({ role }) => role === 'practice-partner')
+    .map(({ name }) => name)
+  return { draft, text, details, made, facts, own, partners, hash, newer, earlier }
+}

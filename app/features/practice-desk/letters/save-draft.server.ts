@@ -1,0 +1,70 @@
+import { and, eq } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { letterDrafts } from '#db/schema/letters.ts'
+import { lettersOn } from '../letter-texts/letter-texts.server.ts'
+import { draftById } from './letter-queries.server.ts'
+import type { Draft, LetterRefusal } from './letter-rules.ts'
+import { keepText } from './text-store.server.ts'
+
+type Place = { practiceCode: string; draftId: string; seen: string }
+type Outcome = { ok: true } | { ok: false; reason: LetterRefusal }
+
+/** The marker of a draft's form. */
+export const seenOfDraft = ({ version }: Pick<Draft, 'version'>) => String(version)
+
+function changeDraft(
+  db: Db,
+  { practiceCode, draftId, seen }: Place,
+  change: (tx: Db, draft: Draft) => { set: Partial<Draft>; kept?: (number | bigint)[] } | undefined,
+  by: Actor,
+  now: Instant,
+): Outcome {
+  return inTransaction(db, (tx): Outcome => {
+    const draft = draftById(tx, practiceCode, draftId)
+    if (!draft) return { ok: false, reason: 'no-such-letter' }
+    if (seenOfDraft(draft) !== seen) return { ok: false, reason: 'changed-meanwhile' }
+    const changed = change(tx, draft)
+    if (!changed) return { ok: false, reason: 'no-such-letter' }
+    const { set, kept = [] } = changed
+    tx.update(letterDrafts)
+      .set({ ...set, version: draft.version + 1, savedAt: now, savedBy: by.personId })
+      .where(and(eq(letterDrafts.id, draftId), eq(letterDrafts.practiceCode, practiceCode)))
+      .run()
+    const event = { at: now, actor: by.personId, action: 'letter.draft-saved', subject: draftId } as const
+    recordEvent(tx, event, kept.length > 0 ? rowsWritten(tx, { letter_texts: kept }) : undefined)
+    return { ok: true }
+  })
+}
+
+/** Saves what was filled in and chosen. `seen`: the marker of the form. */
+export const saveDraft = (db: Db, { filled, ...place }: Place & { filled: Record<string, string> }, by: Actor, now: Instant) =>
+  changeDraft(db, place, () => ({ set: { filled } }), by, now)
+
+/** The letter's text changed since it was begun: the practice takes today's words, or knowingly keeps those it saw. */
+export function chooseText(db: Db, { take, ...place }: Place & { take: boolean }, by: Actor, now: Instant): Outcome {
+  const change = (tx: Db, draft: Draft) => {
+    const today = lettersOn(dayOf(now)).get(draft.letterSlug)
+    if (!today) return undefined
+    if (!take) return { set: { decidedHash: today.hash } }
+    return { set: { textHash: today.hash, decidedHash: null, title: today.data.title }, kept: keepText(tx, today, now) }
+  }
+  return changeDraft(db, place, change, by, now)
+}
+
+/** Throws a draft away: nothing of it is kept. */
+export function discardDraft(db: Db, { practiceCode, draftId, seen }: Place, by: Actor, now: Instant): Outcome {
+  return inTransaction(db, (tx): Outcome => {
+    const draft = draftById(tx, practiceCode, draftId)
+    if (!draft) return { ok: false, reason: 'no-such-letter' }
+    if (seenOfDraft(draft) !== seen) return { ok: false, reason: 'changed-meanwhile' }
+    tx.delete(letterDrafts)
+      .where(and(eq(letterDrafts.id, draftId), eq(letterDrafts.practiceCode, practiceCode)))
+      .run()
+    recordEvent(tx, { at: now, actor: by.personId, action: 'letter.draft-discarded', subject: draftId })
+    return { ok: true }
+  })
+}

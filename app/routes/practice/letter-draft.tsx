@@ -1,0 +1,83 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { DraftDesk } from '#app/features/practice-desk/letter-pages/draft-desk.tsx'
+import { draftFields, parseDraft, parseSent, SENT_FIELDS } from '#app/features/practice-desk/letters/draft-form.ts'
+import { type DraftPage, draftPage } from '#app/features/practice-desk/letters/letter-page-queries.server.ts'
+import { LETTER_REFUSALS, type LetterRefusal } from '#app/features/practice-desk/letters/letter-rules.ts'
+import { recordSent } from '#app/features/practice-desk/letters/record-sent.server.ts'
+import { chooseText, discardDraft, saveDraft } from '#app/features/practice-desk/letters/save-draft.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+
+export const handle: PageHandle = { wide: true, longForm: true }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.draft.title ?? 'Letter'} · Concert` }]
+
+async function asked(visit: LoaderFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const at = visit.context.now()
+  const draftId = visit.params.letterDraft ?? ''
+  const page = draftPage(visit.context.db, practiceCode, draftId, at)
+  if (!page) throw notFound()
+  return { person, practiceCode, at, draftId, page }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { page, at } = await asked(visit)
+  return { ...page, today: dayOf(at) }
+}
+
+/** On which field a refusal of recording stands. */
+const SENT_ON: LetterRefusal[] = ['not-yet', 'letter-over']
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode, at, draftId, page } = await asked(visit)
+  const { db } = visit.context
+  const form = await visit.request.formData()
+  const values = namedFields(form, draftFields(page.text))
+  const refused = (errors: Record<string, string>, meanwhile = false, given: Record<string, string> | undefined = values) =>
+    data({ errors, values: given, meanwhile }, { status: 422 })
+  const by = { personId: person.id }
+  const place = { practiceCode, draftId, seen: values.seen ?? '' }
+  const letters = `/practice/${practiceCode}/letters`
+  const here = `${letters}/drafts/${draftId}`
+  if (values.do === 'sent') return recorded()
+  const write = whatToWrite(page)
+  if ('errors' in write) return refused(write.errors)
+  const outcome = await inSharedTransaction(db, write.work)
+  if (!outcome.ok) return refused({ '': LETTER_REFUSALS[outcome.reason] }, true)
+  return redirectSaying(visit, values.do === 'discard' ? letters : here, { done: write.done })
+
+  function whatToWrite({ text }: DraftPage) {
+    type Work = Parameters<typeof inSharedTransaction<ReturnType<typeof saveDraft>>>[1]
+    const to = (done: string, work: Work) => ({ done, work })
+    if (values.do === 'discard') return to('Thrown away. Nothing of it is kept.', (tx) => discardDraft(tx, place, by, at))
+    if (values.do === 'take' || values.do === 'keep') {
+      const take = values.do === 'take'
+      const done = take ? 'The letter has the new words.' : 'The letter keeps the words you saw.'
+      return to(done, (tx) => chooseText(tx, { ...place, take }, by, at))
+    }
+    const draft = parseDraft(text, values)
+    if (!draft.ok) return { errors: draft.errors }
+    return to('Saved. Read the letter as it will go.', (tx) => saveDraft(tx, { ...place, filled: draft.value }, by, at))
+  }
+
+  async function recorded() {
+    const sent = namedFields(form, SENT_FIELDS)
+    const start = { ...page.draft.filled, sentOn: sent.sentOn ?? '' }
+    const parsed = parseSent(sent)
+    if (!parsed.ok) return refused(parsed.errors, false, start)
+    const letter = { ...parsed.value, practiceCode, draftId }
+    const outcome = await inSharedTransaction(db, (tx) => recordSent(tx, letter, by, at))
+    if (outcome.ok) return redirectSaying(visit, `${letters}/sent/${outcome.letterId}`, { done: 'Recorded as sent.' })
+    const field = SENT_ON.includes(outcome.reason) ? 'sentOn' : ''
+    return refused({ [field]: LETTER_REFUSALS[outcome.reason] }, outcome.reason === 'changed-meanwhile', start)
+  }
+}
+
+export default function LetterDraft() {
+  return <DraftDesk page={useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />
+}

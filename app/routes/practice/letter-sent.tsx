@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { SentLetterDesk } from '#app/features/practice-desk/letter-pages/sent-letter-desk.tsx'
+import { letterPage } from '#app/features/practice-desk/letters/letter-page-queries.server.ts'
+import { LETTER_REFUSALS } from '#app/features/practice-desk/letters/letter-rules.ts'
+import { recordWhatCame } from '#app/features/practice-desk/letters/record-reply.server.ts'
+import { parseWhatCame, WHAT_CAME_FIELDS } from '#app/features/practice-desk/letters/what-came-form.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+
+export const handle: PageHandle = { wide: true }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.letter.title ?? 'Letter'} · Concert` }]
+
+async function asked(visit: LoaderFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const at = visit.context.now()
+  const letterId = visit.params.letter ?? ''
+  const page = letterPage(visit.context.db, practiceCode, letterId, at)
+  if (!page) throw notFound()
+  return { person, practiceCode, at, letterId, page }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { page, at } = await asked(visit)
+  return { ...page, today: dayOf(at) }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode, at, letterId } = await asked(visit)
+  const values = namedFields(await visit.request.formData(), WHAT_CAME_FIELDS)
+  const refused = (errors: Record<string, string>, meanwhile = false) => data({ errors, values, meanwhile }, { status: 422 })
+  const form = parseWhatCame(values)
+  if (!form.ok) return refused(form.errors)
+  const { came, dayField, done } = form.value
+  const place = { practiceCode, letterId, seen: values.seen ?? '' }
+  const by = { personId: person.id }
+  const outcome = await inSharedTransaction(visit.context.db, (tx) => recordWhatCame(tx, { ...place, ...came }, by, at))
+  if (!outcome.ok) {
+    const ofDay = outcome.reason === 'not-yet' || outcome.reason === 'before-sent'
+    return refused({ [ofDay ? dayField : '']: LETTER_REFUSALS[outcome.reason] }, outcome.reason === 'changed-meanwhile')
+  }
+  const letters = `/practice/${practiceCode}/letters`
+  const gone = came.kind === 'taken-back' && came.takesBackId === null
+  return redirectSaying(visit, gone ? letters : `${letters}/sent/${letterId}`, { done })
+}
+
+export default function SentLetterPage() {
+  return <SentLetterDesk page={useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />
+}

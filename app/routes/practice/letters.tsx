@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { LettersSent, LettersToWrite, WaitingLetters } from '#app/features/practice-desk/letter-pages/letters-list.tsx'
+import { lettersAndDrafts, lettersToWrite } from '#app/features/practice-desk/letters/letter-list-queries.server.ts'
+import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+
+export const handle: PageHandle = { wide: true }
+export const meta: MetaFunction = () => [{ title: 'Letters · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now } = visit.context
+  const at = now()
+  const details = practiceByCode(db, practiceCode, dayOf(at))
+  if (!details) throw notFound()
+  return { details, ...lettersAndDrafts(db, practiceCode, at), toWrite: details.open ? lettersToWrite(db, practiceCode, at) : [] }
+}
+
+export default function Letters() {
+  const { details, sent, drafts, toWrite } = useLoaderData<typeof loader>()
+  const at = `/practice/${details.code}/letters`
+  return (
+    <>
+      <PageHeading
+        above={<PracticeDetailsLine details={details} />}
+        lead="Your own people alone see what you write. Concert sends nothing: you send a letter yourselves and say so here."
+        beside={<a href={`${at}/letterhead`}>Our letterhead</a>}
+      >
+        Letters
+      </PageHeading>
+      {details.open ? null : <ClosedNote details={details} />}
+      <section aria-labelledby="waiting">
+        <SectionHeading id="waiting">Under way</SectionHeading>
+        <WaitingLetters at={at} drafts={drafts} sent={sent} />
+      </section>
+      {toWrite.length > 0 ? (
+        <section aria-labelledby="write">
+          <SectionHeading id="write" beside="nothing is sent by choosing one">
+            Write a letter
+          </SectionHeading>
+          <LettersToWrite at={at} groups={toWrite} />
+        </section>
+      ) : null}
+      <section aria-labelledby="sent">
+        <SectionHeading id="sent" beside="kept exactly as it went">
+          What this practice has sent
+        </SectionHeading>
+        <LettersSent at={at} sent={sent} />
+      </section>
+    </>
+  )
+}

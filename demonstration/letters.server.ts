@@ -1,0 +1,95 @@
+import { beginLetter } from '#app/features/practice-desk/letters/begin-letter.server.ts'
+import { draftById } from '#app/features/practice-desk/letters/letter-queries.server.ts'
+import { saveLetterhead } from '#app/features/practice-desk/letters/letterhead.server.ts'
+import { makeFromDraft } from '#app/features/practice-desk/letters/making-queries.server.ts'
+import { recordWhatCame, type WhatCame } from '#app/features/practice-desk/letters/record-reply.server.ts'
+import { recordSent } from '#app/features/practice-desk/letters/record-sent.server.ts'
+import { saveDraft, seenOfDraft } from '#app/features/practice-desk/letters/save-draft.server.ts'
+import { addDays, type Day, type Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+
+type Who = { personId: string }
+/** A letter to be begun: its fields by their names in its form, beside those that are filled in. */
+export type WantedLetter = { practiceCode: string; letterSlug: string; filled: Record<string, string>; followsId?: string }
+
+function must<T extends { ok: boolean }>(outcome: T): Extract<T, { ok: true }> {
+  if (!outcome.ok) throw new Error(`A letter cannot be written: ${JSON.stringify(outcome)}`)
+  return outcome as Extract<T, { ok: true }>
+}
+
+/** Begins a letter and fills it in; returns the draft's id. */
+export function draftedLetter(tx: Db, { filled, followsId = '', ...wanted }: WantedLetter, by: Who, now: Instant): string {
+  const { draftId } = must(beginLetter(tx, { ...wanted, followsId: followsId || null }, by, now))
+  const draft = draftById(tx, wanted.practiceCode, draftId)!
+  const place = { practiceCode: wanted.practiceCode, draftId, seen: seenOfDraft(draft) }
+  must(saveDraft(tx, { ...place, filled: { ...draft.filled, ...filled } }, by, now))
+  return draftId
+}
+
+/** The same, recorded as sent on a day; returns the letter's id. */
+export function writtenLetter(tx: Db, { sentOn, ...wanted }: WantedLetter & { sentOn: Day }, by: Who, now: Instant): string {
+  const { practiceCode } = wanted
+  const dated = { ...wanted, filled: { date: sentOn, ...wanted.filled } }
+  const draftId = draftedLetter(tx, dated, by, now)
+  const { hash: seen, made } = makeFromDraft(tx, draftById(tx, practiceCode, draftId)!, now)
+  if (made.missing.length > 0) throw new Error(`${wanted.letterSlug} lacks ${made.missing.map(({ key }) => key).join(', ')}`)
+  return must(recordSent(tx, { practiceCode, draftId, sentOn, seen }, by, now)).letterId
+}
+
+/** What came of a letter nothing was recorded about yet. */
+export const cameOf = (tx: Db, at: { practiceCode: string; letterId: string }, came: WhatCame, by: Who, now: Instant) =>
+  must(recordWhatCame(tx, { ...at, seen: '', ...came }, by, now))
+
+/** A practice's letters as its two people wrote them in the weeks before a day. Whom they write to is made up, as the practice is. */
+export function addLetters(
+  tx: Db,
+  practiceCode: string,
+  [partner, manager]: readonly [string, string],
+  today: Day,
+  now: Instant,
+): void {
+  const by = { personId: partner }
+  const before = (days: number) => addDays(today, -days)
+  const write = (letterSlug: string, days: number, filled: Record<string, string>) =>
+    writtenLetter(tx, { practiceCode, letterSlug, filled, sentOn: before(days) }, by, now)
+  write('patient-notice', 24, {
+    'field-hours': '8am to 6:30pm, Monday to Friday',
+    'field-exceptions': 'children under 16 with an urgent need, and people in palliative care',
+  })
+  const request = {
+    organisation: 'Made-up Planning Unit',
+    'field-requestedOn': before(50),
+    'field-request': 'a regional data set for planning',
+    'choice-answer': 'notNow',
+  }
+  const contact = {
+    practiceCode,
+    holders: 'Dr Asha Fenwick and partners',
+    email: 'kestrel.mill@example.org',
+    dpo: null,
+    seen: '',
+  }
+  must(saveLetterhead(tx, { ...contact, contact: 'Tom Okafor, practice manager, kestrel.mill@example.org' }, by, now))
+  const first = write('new-request', 44, request)
+  cameOf(tx, { practiceCode, letterId: first }, { kind: 'reply', what: 'acknowledged', happenedOn: before(36) }, by, now)
+  const second = {
+    organisation: 'Made-up Research Network',
+    'field-requestedOn': before(15),
+    'field-request': 'a register for research',
+    'choice-answer': 'questions',
+  }
+  write('new-request', 12, second)
+  write('icb-asks-which-actions', 18, { 'field-asked': 'your email', 'field-askedOn': before(21) })
+  for (const days of [20, 9])
+    write('declined-work', days, {
+      organisation: 'Copperfield General Hospital',
+      'choice-what': 'tests',
+      'choice-why': 'hospital',
+    })
+  draftedLetter(
+    tx,
+    { practiceCode, letterSlug: 'notice-signed', filled: { 'field-service': 'Ring pessary fitting' } },
+    { personId: manager },
+    now,
+  )
+}

@@ -1,0 +1,92 @@
+import { expect, type Page, test } from '@playwright/test'
+import { instantOf } from '#app/platform/time.ts'
+import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
+import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
+import { expectErrors, type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
+
+const { lively } = demonstrationSetting
+const desk = `/practice/${lively.code}/letters`
+
+test.describe.configure({ mode: 'serial' })
+
+let served: Served
+let page: Page
+test.beforeAll(async ({ browser }) => {
+  served = await serveDemonstration(instantOf(DEMONSTRATION_DAY, '10:00'))
+  page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+})
+test.afterAll(() => served?.stop())
+
+const press = (name: string) => page.getByRole('button', { name }).click()
+
+test('a partner reads who learns what before a letter is begun', async () => {
+  await signIn(page, served, 'partner@example.org')
+  await page.getByRole('link', { name: 'Letters', exact: true }).click()
+  await page.getByRole('link', { name: 'Notice on a service, never commissioned' }).click()
+  await expect(page.getByText('The letter tells the ICB that this practice takes part in this action')).toBeVisible()
+  await press('Begin this letter')
+  await expect(page.getByText('3 things are missing before it can go.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Record as sent' })).toHaveCount(0)
+})
+
+test('what is wrong is said at its field, and nothing typed is lost', async () => {
+  await page.getByLabel('Service that ends').fill('Wound care for 943 476 5919')
+  await page.getByLabel('Time you give').fill('3 months')
+  await page.getByLabel('Patients seen for it in a year').fill('140')
+  await press('Save and preview')
+  await expectErrors(page, {
+    'field-service': 'The text holds what looks like an NHS number. Take it out: nothing recorded here may identify a patient.',
+  })
+  await expect(page.getByLabel('Time you give')).toHaveValue('3 months')
+  await page.getByLabel('Service that ends').fill('Wound care after surgery')
+  await press('Save and preview')
+  await expect(page.getByText('Nothing is missing.').first()).toBeVisible()
+  const letter = page.getByRole('region', { name: 'The letter' })
+  await expect(letter).toContainText('Wound care after surgery: we stop this work on 15 October 2026')
+  await expect(letter).toContainText('From 16 October 2026 we no longer do this work.')
+})
+
+test('it is taken away as Word and PDF under names that say nothing, and recorded as sent', async () => {
+  for (const [name, start] of [
+    ['letter.docx', 'PK'],
+    ['letter.pdf', '%P'],
+  ] as const) {
+    const answer = await page.request.get(`${page.url()}/${name}`)
+    expect(answer.headers()['content-disposition']).toBe(`attachment; filename="${name}"`)
+    expect((await answer.body()).subarray(0, 2).toString()).toBe(start)
+  }
+  await page.getByLabel('Went on').fill('16 July 2026')
+  await press('Record as sent')
+  await expectErrors(page, { sentOn: 'This day is still to come.' })
+  await page.getByLabel('Went on').fill('14 July 2026')
+  await press('Record as sent')
+  await expect(page.getByRole('status')).toHaveText('Recorded as sent.')
+  await expect(page.getByText('Answer asked for: 12 August 2026.')).toBeVisible()
+})
+
+test('an acknowledgement starts the clock, and the outcome closes the letter', async () => {
+  await page.getByRole('radio', { name: 'Acknowledged', exact: true }).check()
+  await page.getByLabel('Day it came').fill('15 July 2026')
+  await press('Record the reply')
+  await expect(page.getByText('Acknowledged. The clock runs to the last day of service: 15 October 2026.')).toBeVisible()
+  await page.getByRole('radio', { name: 'They review it' }).check()
+  await press('Record the outcome')
+  await expect(page.getByRole('status')).toHaveText('The outcome is recorded.')
+  await page.goto(`${served.address}${desk}`)
+  const row = page.getByRole('row').filter({ hasText: 'Wound care after surgery' })
+  await expect(row).toContainText('They review it')
+  await page.goto(`${served.address}/practice/${lively.code}/record`)
+  await expect(page.getByText('Letter sent: Wound care after surgery: we stop this work on 15 October 2026')).toBeVisible()
+})
+
+test('words of its own stand in its letters from then on, beside where they differ', async () => {
+  await page.goto(`${served.address}${desk}/words/notice-never-commissioned/core`)
+  await page.getByLabel('The paragraph').fill('Our core contract goes on as before.')
+  await press('Use our own words')
+  await expect(page.getByRole('heading', { name: 'Where yours differ' })).toBeVisible()
+  await page.goto(`${served.address}${desk}/new/notice-never-commissioned`)
+  await press('Begin this letter')
+  const letter = page.getByRole('region', { name: 'The letter' })
+  await expect(letter).toContainText('Our core contract goes on as before.')
+  await expect(letter).toContainText('your own words')
+})
