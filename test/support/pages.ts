@@ -59,10 +59,10 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...['?action=data-sharing-review', '?year=1066'].map((end) => `${desk}/record${end}`),
       ...['/return', '/call'].map((end) => desk + end),
       ...['/meeting', '/meeting/paper'].map((end) => desk + end),
-      ...['partial', 'planned', 'stopped', 'not-applicable'].map((answer) => `${action}?answer=${answer}`),
+      ...['partial', 'planned', 'stopped', 'not-applicable'].map((answer) => `${desk}/choose?take=data-sharing-review&answer=${answer}`),
       ...[`${action}?step=2`, `${action}/progress`, `${action}/progress/{progress}`],
       ...[`${action}/entries/{entry}?answer=full`, `${action}/entries/{entry}?answer=void`],
-      { path: `${action}?answer=partial`, press: 'Next: check it' },
+      { path: `${desk}/choose?take=data-sharing-review&answer=partial`, press: 'Next: check it' },
       { path: `${desk}/meeting`, fill: { 'Day of the meeting': '1 January 2024' }, press: 'Set the day' },
       { path: `${action}/progress`, fill: { 'In a few words': 'Patient 943 476 5919' }, press: 'Save what is new' },
       ...[action, `${desk}/actions/cap-contacts`, `${action}/entries/{entry}`],
@@ -118,7 +118,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       { path: `${fresh}/choose`, press: 'Next: who decided, and from which day' },
       { path: `${fresh}/choose?take=data-sharing-review`, press: 'Next: check it' },
       {
-        path: `${fresh}/actions/data-sharing-review?answer=considering`,
+        path: `${fresh}/choose?take=data-sharing-review&answer=considering`,
         fill: {
           'On which day was it decided?': '2027-01-01',
           'In a few words': 'x'.repeat(600),

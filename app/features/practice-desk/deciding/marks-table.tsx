@@ -26,28 +26,29 @@ export function MarksTable({ actions, ...rest }: MarksTableProps) {
   const [open, decided] = [actions.filter(isOpen), actions.filter((action) => !isOpen(action))]
   return (
     <>
-      {open.length > 0 ? <MarkRows actions={open} {...rest} /> : <p>Every action on the menu is decided.</p>}
+      {open.length > 0 ? <MarkRows level={2} actions={open} {...rest} /> : <p>Every action on the menu is decided.</p>}
       {decided.length > 0 ? (
         <Fold
           title="Decided already"
           beside={`${decided.length} ${decided.length === 1 ? 'action' : 'actions'}; they can be marked again`}
         >
-          <MarkRows actions={decided} {...rest} />
+          <MarkRows level={3} actions={decided} {...rest} />
         </Fold>
       ) : null}
     </>
   )
 }
 
-function MarkRows({ actions, tallies, practiceCode, own }: MarksTableProps) {
+function MarkRows({ level, actions, tallies, practiceCode, own }: MarksTableProps & { level: 2 | 3 }) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <ul className="mark-rows">
       {actions.map(({ offer, current, localNote }) => (
         <li className="mark-row" key={offer.actionSlug}>
           <div>
-            <h3 className="item-title">
+            <Heading className="item-title">
               <a href={`/actions/${offer.actionSlug}`}>{offer.title}</a>
-            </h3>
+            </Heading>
             <StateTag current={current} /> <FlagTag note={localNote} />
           </div>
           <p className="small">
