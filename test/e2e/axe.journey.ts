@@ -214,7 +214,9 @@ test('the keyboard reaches everything, first of all the way past the top band, a
     await expect(skip).toBeFocused()
     await expect(skip).toBeInViewport()
     const controls = await page
-      .locator('a[href], button, input:not([type="hidden"]):not([type="radio"]:not(:checked)), select, textarea, summary, [tabindex="0"]')
+      .locator(
+        'a[href], button, input:not([type="hidden"]):not([type="radio"]:not(:checked)), select, textarea, summary, [tabindex="0"]',
+      )
       // Tab stops once in a group of radios, at the chosen one. The questions of an action show once it is ticked.
       .filter({ visible: true })
       .count()

@@ -59,7 +59,9 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...['?action=data-sharing-review', '?year=1066'].map((end) => `${desk}/record${end}`),
       ...['/return', '/call'].map((end) => desk + end),
       ...['/meeting', '/meeting/paper'].map((end) => desk + end),
-      ...['partial', 'planned', 'stopped', 'not-applicable'].map((answer) => `${desk}/choose?take=data-sharing-review&answer=${answer}`),
+      ...['partial', 'planned', 'stopped', 'not-applicable'].map(
+        (answer) => `${desk}/choose?take=data-sharing-review&answer=${answer}`,
+      ),
       ...[`${action}?step=2`, `${action}/progress`, `${action}/progress/{progress}`],
       ...[`${action}/entries/{entry}?answer=full`, `${action}/entries/{entry}?answer=void`],
       { path: `${desk}/choose?take=data-sharing-review&answer=partial`, press: 'Next: check it' },
