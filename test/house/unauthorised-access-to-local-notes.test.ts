@@ -63,6 +63,12 @@ test('a flag leads one’s own practice, and no other, to the form with that ans
       .all(ACTION)
   for (const who of ['next-door', 'elsewhere', 'officer', 'member', 'editor'] as const)
     expect((await ask(db, { path, cookie: world.cookies[who] })).status).toBe(404)
-  expect((await ask(db, { path, cookie: world.cookies.manager })).status).toBe(200)
+  const led = await ask(db, { path, cookie: world.cookies.manager })
+  expect(led.status).toBe(302)
+  const to = led.to ?? ''
+  expect(to).toBe(`/practice/${ELM.code}/choose?take=${ACTION}&answer=not-applicable&step=2`)
+  for (const who of ['next-door', 'elsewhere', 'officer', 'member', 'editor'] as const)
+    expect((await ask(db, { path: to, cookie: world.cookies[who] })).status).toBe(404)
+  expect((await ask(db, { path: to, cookie: world.cookies.manager })).status).toBe(200)
   expect(states()).toEqual(['Y00001taking', 'Y00002taking'])
 })
