@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { instantOf } from '#app/platform/time.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
@@ -91,6 +92,15 @@ test('the only partner is warned, deletes the account with the password, and is 
   const entries = () =>
     inTheFile(served.databasePath, `select count(*) from adoption_entries where practice_code = '${lively.code}'`)
   const before = entries()
+  // The other partners of the demonstration's practice have left.
+  const client = new Database(served.databasePath)
+  client
+    .prepare(
+      `update person_standings set ended_at = started_at + 1 where practice_code = ? and role = 'practice-partner'
+       and person_id <> (select id from persons where email = 'rowan@example.org')`,
+    )
+    .run(lively.code)
+  client.close()
   const elsewhere = await (await browser.newContext()).newPage()
   await signIn(elsewhere, served, 'rowan@example.org', PASSWORD)
   await signIn(page, served, 'rowan@example.org', PASSWORD)

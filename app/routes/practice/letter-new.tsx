@@ -15,7 +15,9 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { wide: true }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.letter.title ?? 'Letter'} · Concert` }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Begin: ${page?.letter.title ?? 'Letter'} · Concert` },
+]
 
 async function asked(visit: LoaderFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
