@@ -54,8 +54,10 @@ export default [
   route('account/recovery-codes', 'routes/account/recovery-codes.tsx'),
   route('account/passkeys', 'routes/account/passkeys.tsx'),
   route('account/passkeys/new', 'routes/account/passkey-new.ts'),
+  route('account/trusted-device', 'routes/account/trusted-device.tsx'),
   route('account/confirm', 'routes/account/confirm.tsx'),
   route('invitation/:token', 'routes/account/invitation.tsx'),
+  route('return/:token', 'routes/account/waiting-return.tsx'),
   route('unsent/:form', 'routes/account/unsent.tsx'),
   route('welcome', 'routes/account/welcome.tsx'),
   route('join', 'routes/account/join.tsx'),
@@ -66,6 +68,7 @@ export default [
 
   route('practice/:practice', 'routes/practice/this-week.tsx'),
   route('practice/:practice/return', 'routes/practice/return.tsx'),
+  route('practice/:practice/return/reminder', 'routes/practice/return-reminder.tsx'),
   route('practice/:practice/call', 'routes/practice/call.tsx'),
   route('practice/:practice/sharing', 'routes/practice/sharing.tsx'),
   route('practice/:practice/who-looked', 'routes/practice/who-looked.tsx'),

@@ -19,6 +19,7 @@ import { setDemonstrationClock } from '#app/features/register/records/demonstrat
 import { type Day, dayOf, endOfDay, type Instant, instantOf, startOfDay } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { addCall } from './add-call.server.ts'
+import { addReminder } from './add-reminder.server.ts'
 import { calendarUntil, REGISTER_DAY } from './calendar-rules.ts'
 import { callsOf } from './calls-rules.ts'
 import { EARLIEST_DAY } from './day-rules.ts'
@@ -101,6 +102,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
 
     const rounds = allRounds(tx, today).reverse()
     const recorders = addSignIns(tx, passwordHashes, startOfDay(firstWeek), now)
+    addReminder(tx, now)
     // Computed again for each kind of fact: that costs a tenth of a second and saves a hundred megabytes.
     const reporting = () => reportingOf(seed, { england, lmcs, rounds, calendar }, recorders)
     const moods = new Map(lmcs.map(({ slug }) => [slug, moodOfLmc(seed, slug)]))

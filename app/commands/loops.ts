@@ -12,6 +12,7 @@ import { endByMachineTime } from '#app/features/people/sessions/end-by-machine-t
 import { sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
 import { remindOfClocks } from '#app/features/practice-desk/calendar/remind-of-clocks.server.ts'
 import { expireBeforeDecisions } from '#app/features/practice-desk/decisions/mark-actions.server.ts'
+import { remindOnTime, removeOldReturnLinks } from '#app/features/practice-desk/returns/remind-of-returns.server.ts'
 import { hasDemonstrationClock, keepDemonstrationClock } from '#app/features/register/records/demonstration-clock.server.ts'
 import { keepRetention } from '#app/features/retention/purging/keep-retention.server.ts'
 import { every, type Loop, type Turn } from '#app/platform/every.ts'
@@ -81,8 +82,10 @@ export function startLoops({
     loop('checkpoints', 2 * SECOND, checkpoint),
     loop('calendar mails', MINUTE, remindOfClocks(db, publicAddress)),
     loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),
+    loop('reminders', 10 * SECOND, remindOnTime(db, publicAddress)),
     loop('old calls', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldCalls(tx, at))),
     loop('expiry of marks', HOUR, (at) => inSharedTransaction(db, (tx) => expireBeforeDecisions(tx, at))),
+    loop('old links', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldReturnLinks(tx, at))),
     startMailWorker({ db, post, log, now: machineNow }),
   ]
   return {

@@ -115,7 +115,10 @@ export const progressEntries = sqliteTable(
   ],
 )
 
-/** The practice's weekly confirmation: `week` is its Monday (ISO). One a week; append-only (triggers). */
+/**
+ * The practice's weekly confirmation: `week` is its Monday (ISO). Append-only (triggers). One of a week stands: a second one follows
+ * only where the first was taken back. `onTrustedDevice`: made from the mail, without signing in; null = no.
+ */
 export const weeklyReturns = sqliteTable(
   'weekly_returns',
   {
@@ -125,8 +128,28 @@ export const weeklyReturns = sqliteTable(
     week: text().notNull(),
     recordedAt: integer('recorded_at').notNull(),
     recordedBy: text('recorded_by').notNull(),
+    onTrustedDevice: integer('on_trusted_device', { mode: 'boolean' }),
   },
-  (t) => [primaryKey({ columns: [t.practiceCode, t.week] }), index('weekly_returns_by_time').on(t.recordedAt, t.practiceCode)],
+  (t) => [
+    primaryKey({ columns: [t.practiceCode, t.week, t.recordedAt] }),
+    // With the week: whether a return was taken back is asked by it, and the index alone answers.
+    index('weekly_returns_by_time').on(t.recordedAt, t.practiceCode, t.week),
+  ],
+)
+
+/** A return that was taken back: it counts in nothing known from `recordedAt` on. `returnedAt`: its `recordedAt`. Append-only (triggers). */
+export const returnsTakenBack = sqliteTable(
+  'returns_taken_back',
+  {
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    week: text().notNull(),
+    returnedAt: integer('returned_at').notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.practiceCode, t.week, t.returnedAt] })],
 )
 
 /** Whether a practice shares its answers by name with its LMC, from `recordedAt` on. No row = not asked yet = not shared. Append-only (triggers). */

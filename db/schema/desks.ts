@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { roleAssignments } from './people.ts'
 import { lmcs, practices } from './register.ts'
 
 /**
@@ -37,4 +38,53 @@ export const callRequests = sqliteTable(
     check('call_requests_taken', sql`(${t.takenAt} is null) = (${t.takenBy} is null)`),
     check('call_requests_done', sql`(${t.doneAt} is null) = (${t.doneBy} is null)`),
   ],
+)
+
+/**
+ * Who in a practice is reminded of the return, and when: a weekday (1 = Monday) and a time of London (`09:00`); both null = no mail.
+ * Roles, not persons: a role that has ended is nobody's. `nextAt`: when the next mail is due.
+ */
+export const returnReminders = sqliteTable(
+  'return_reminders',
+  {
+    practiceCode: text('practice_code')
+      .primaryKey()
+      .references(() => practices.code),
+    nominatedRole: text('nominated_role').references(() => roleAssignments.id),
+    deputyRole: text('deputy_role').references(() => roleAssignments.id),
+    weekday: integer(),
+    time: text(),
+    nextAt: integer('next_at'),
+    changedAt: integer('changed_at').notNull(),
+    changedBy: text('changed_by').notNull(),
+  },
+  (t) => [
+    index('return_reminders_due').on(t.nextAt),
+    check(
+      'return_reminders_when',
+      sql`(${t.weekday} is null) = (${t.time} is null) and (${t.weekday} is null) = (${t.nextAt} is null)`,
+    ),
+    check('return_reminders_weekday', sql`${t.weekday} is null or ${t.weekday} between 1 and 7`),
+  ],
+)
+
+/**
+ * The link of a reminder: one a week and practice, so that nobody is reminded twice. Only the hash of its secret is stored. `roleId`:
+ * the person it went to, as long as they hold that role. `usedAt`: when a return was made by it.
+ */
+export const returnLinks = sqliteTable(
+  'return_links',
+  {
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    week: text().notNull(),
+    tokenHash: text('token_hash').notNull(),
+    roleId: text('role_id')
+      .notNull()
+      .references(() => roleAssignments.id),
+    mailedAt: integer('mailed_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.practiceCode, t.week] }), uniqueIndex('return_links_by_hash').on(t.tokenHash)],
 )

@@ -210,6 +210,31 @@ export const visits = sqliteTable('visits', {
   before: text(),
 })
 
+/**
+ * A browser that its person trusts for 30 days: with a link from a mail it may confirm "nothing changed" without a password. Only the
+ * hash of its secret is stored.
+ */
+export const trustedDevices = sqliteTable(
+  'trusted_devices',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => persons.id),
+    tokenHash: text('token_hash').notNull(),
+    /** In words the person recognises ("Edge on Windows"). */
+    device: text().notNull(),
+    trustedAt: integer('trusted_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    lastUsedAt: integer('last_used_at'),
+  },
+  (t) => [
+    uniqueIndex('trusted_devices_by_hash').on(t.tokenHash),
+    index('trusted_devices_by_person').on(t.personId),
+    index('trusted_devices_by_expiry').on(t.expiresAt),
+  ],
+)
+
 /** A challenge waiting for its answer: a WebAuthn challenge, or a password that still needs its second factor. */
 export const challenges = sqliteTable(
   'challenges',

@@ -29,7 +29,7 @@ export function measureFloors(scene: Scene, folder: string, seconds: number): Fl
   const practiceActions = db.prepare(FLOOR_SQL.practiceActions)
   const insertEntry = db.prepare(FLOOR_SQL.entryInsert)
   const entry = (n: number) => insertEntry.run(`floor${n}`, codes[n % codes.length], action, Date.now(), edition, guidance)
-  const insertReturn = db.prepare(`insert into weekly_returns values (?, ?, ?, 'bench')`)
+  const insertReturn = db.prepare(`insert into weekly_returns values (?, ?, ?, 'bench', null)`)
   const setCurrentState =
     db.prepare(`insert into adoption_standings (practice_code, action_slug, entry_id, state, extent, effective_on)
     values (?, ?, ?, 'taking', 'full', '2025-01-15') on conflict do update set entry_id = excluded.entry_id`)

@@ -132,6 +132,10 @@ address                                           method nobody partner manager 
 /mailbox/:mail/file                               POST   -      -       -       -         -         -       -         -      -
 /invitation/:token                                GET    404    404     404     404       404       404     404       404    404
 /invitation/:token                                POST   404    404     404     404       404       404     404       404    404
+/return/:token                                    GET    in     404     404     404       404       404     404       404    404
+/return/:token                                    POST   in     404     404     404       404       404     404       404    404
+/account/trusted-device                           GET    in     200     200     200       200       404     404       404    404
+/account/trusted-device                           POST   in     422     422     422       422       404     404       404    404
 /unsent/:form                                     GET    in     404     404     404       404       404     404       404    404
 /unsent/:form                                     POST   -      -       -       -         -         -       -         -      -
 /welcome                                          GET    in     200     200     200       200       200     200       200    200
@@ -144,6 +148,8 @@ address                                           method nobody partner manager 
 /practice/:practice                               POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/return                        GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/return                        POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/return/reminder               GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/return/reminder               POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/call                          GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/call                          POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { ADDRESSES, addressOf, NO_PAGE } from '#test/support/addresses.ts'
-import { EMPTY_SITE, pathOf, SECOND_STEP, VISITS } from '#test/support/pages.ts'
+import { BY_MAIL, EMPTY_SITE, pathOf, SECOND_STEP, VISITS } from '#test/support/pages.ts'
 
 test('axe looks at every page of app/routes.ts: a new one comes on the list of visits, or on the list of what is no page', () => {
-  const paths = [...Object.values(VISITS).flatMap(({ visits }) => visits.map(pathOf)), ...EMPTY_SITE, ...SECOND_STEP]
+  const listed = Object.values(VISITS).flatMap(({ visits }) => visits.map(pathOf))
+  const paths = [...listed, ...EMPTY_SITE, ...SECOND_STEP, ...BY_MAIL]
   const visited = [...new Set(paths.map(addressOf))]
   expect([...visited, ...Object.keys(NO_PAGE)].sort()).toEqual([...ADDRESSES].sort())
 })

@@ -8,6 +8,8 @@ import { mailCirculars } from '#app/features/people/circulars/mail-circulars.ser
 import { invite } from '#app/features/people/invitations/invite.server.ts'
 import { askToJoin, passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
+import { chooseReminder } from '#app/features/practice-desk/returns/choose-reminder.server.ts'
+import { remindOfReturns } from '#app/features/practice-desk/returns/remind-of-returns.server.ts'
 import { announcePurge } from '#app/features/retention/purging/announce-purge.server.ts'
 import { MESSAGE_FIELDS } from '#app/platform/mail/message-fields.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -54,6 +56,9 @@ async function everythingThatMails(db: Db, partner: string, manager: string): Pr
   for (const practiceCode of ['ZZ001', 'ZZ002'])
     askToJoin(db, { name: 'Ms B', email: 'b@example.org', role: 'practice-manager', practiceCode }, now)
   await passOnJoinWishes(db, { publicAddress: SITE }, now)
+  const choice = { nominated: rolesOf(db, partner)[0]!.id, deputy: null, when: { weekday: 1, time: '09:00' }, seen: '0' }
+  chooseReminder(db, 'ZZ001', choice, { personId: partner }, now)
+  remindOfReturns(db, SITE, at('2024-09-23', '09:00'))
   endRole(db, rolesOf(db, manager)[0]!.id, by, now)
   announceEdition(db, 'second', SITE, now)
   endRound(db, '2025-01-31')
@@ -64,14 +69,14 @@ async function everythingThatMails(db: Db, partner: string, manager: string): Pr
 /** The mails as readers see them, by message and address, without the secrets in links. */
 const asRead = (db: Db) =>
   waitingMails(db)
-    .map(({ message, to, subject, text }) => [message, to, subject, text.replace(/(invitation|join)\/[\w-]+/g, '$1/…')])
+    .map(({ message, to, subject, text }) => [message, to, subject, text.replace(/(invitation|join|return)\/[\w-]+/g, '$1/…')])
     .sort((a, b) => a.join().localeCompare(b.join()))
 
 test('a practice that takes everything and one that has said nothing get the same mails, word for word', async () => {
   const mails = asRead(await world(true))
   expect(mails).toEqual(asRead(await world(false)))
   expect(new Set(mails.map(([message]) => message))).toEqual(
-    new Set(['invitation', 'join-request-colleague', 'colleague-ended', 'menu-changed', 'purge-announced']),
+    new Set(['invitation', 'join-request-colleague', 'colleague-ended', 'return-waiting', 'menu-changed', 'purge-announced']),
   )
 })
 

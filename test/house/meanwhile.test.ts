@@ -12,13 +12,14 @@ import { draftById, seenOf } from '#app/features/menu/drafts/draft-store.server.
 import { answerFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
-import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { invite } from '#app/features/people/invitations/invite.server.ts'
 import { setMeeting } from '#app/features/practice-desk/decisions/set-meeting.server.ts'
 import { saveLetterhead } from '#app/features/practice-desk/letters/letterhead.server.ts'
 import { recordWhatCame } from '#app/features/practice-desk/letters/record-reply.server.ts'
 import { saveDraft } from '#app/features/practice-desk/letters/save-draft.server.ts'
 import { writeWording } from '#app/features/practice-desk/letters/wordings.server.ts'
+import { chooseReminder } from '#app/features/practice-desk/returns/choose-reminder.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { roleAssignments } from '#db/schema/people.ts'
 import {
@@ -88,6 +89,16 @@ const SHARED: Record<string, SharedForm> = {
     form: { week: '2026-06-08' },
     seen: ({ page }) => ({ seen: page.seen }),
     meanwhile: answers,
+  },
+  '/practice/:practice/return/reminder': {
+    who: 'partner',
+    form: { nominated: '', deputy: '', weekday: '', time: '09:00' },
+    seen: ({ settings }) => ({ seen: settings.seen }),
+    meanwhile: (db) => {
+      const mine = peopleOfPractice(db, ELM.code)[0]!.roleId
+      const choice = { nominated: mine, deputy: null, when: { weekday: 2, time: '09:00' }, seen: '0' }
+      return chooseReminder(db, ELM.code, choice, by('manager'), NOW - 1)
+    },
   },
   '/lmc/:lmc/calls/:call': {
     who: 'officer',
@@ -307,6 +318,8 @@ const written = (db: Db) =>
     'invitations',
     'local_notes',
     'call_requests',
+    'return_reminders',
+    'returns_taken_back',
     'feedback_answers',
     'letters',
     'letter_events',

@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
-import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { invite } from '#app/features/people/invitations/invite.server.ts'
 import { answerJoinRequest, askToJoin, passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { askForNewAddress, sendAddressLinks } from '#app/features/people/own-data/change-address.server.ts'
 import { askForReset, sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
+import { chooseReminder } from '#app/features/practice-desk/returns/choose-reminder.server.ts'
+import { remindOfReturns } from '#app/features/practice-desk/returns/remind-of-returns.server.ts'
 import { MESSAGE_FIELDS } from '#app/platform/mail/message-fields.ts'
 import type { Db } from '#db/client.server.ts'
 import { type AccessWorld, accessWorld, copyOf } from '#test/support/access-world.ts'
@@ -37,6 +39,10 @@ async function mailed(): Promise<{ db: Db; paths: Record<string, string> }> {
   await sendResetLinks(db, SITE, NOW)
   askForNewAddress(db, world.people.partner, 'new.address@example.org', NOW)
   await sendAddressLinks(db, SITE, NOW)
+  const [manager] = peopleOfPractice(db, 'Y00003')
+  const choice = { nominated: manager!.roleId, deputy: null, when: { weekday: 3, time: '10:00' }, seen: '0' }
+  chooseReminder(db, 'Y00003', choice, { personId: world.people.partner }, NOW - 1)
+  remindOfReturns(db, SITE, NOW)
   const links = waitingMails(db).map(({ message, link }) => [message, link?.slice(SITE.length)])
   return {
     db,

@@ -57,7 +57,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         (end) => desk + end,
       ),
       ...['?action=data-sharing-review', '?year=1066'].map((end) => `${desk}/record${end}`),
-      ...['/return', '/call'].map((end) => desk + end),
+      ...['/return', '/return/reminder', '/call'].map((end) => desk + end),
       ...['/meeting', '/meeting/paper'].map((end) => desk + end),
       ...['partial', 'planned', 'stopped', 'not-applicable'].map(
         (answer) => `${desk}/choose?take=data-sharing-review&answer=${answer}`,
@@ -96,6 +96,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         'authenticator',
         'recovery-codes',
         'passkeys',
+        'trusted-device',
         'confirm',
       ].map((page) => `/account/${page}`),
       ...['/account/roles', '/invitation/{invitation}'],
@@ -105,6 +106,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       { path: '/account/password', press: 'Change the password' },
       { path: '/account/authenticator', fill: { 'Code from the app': '000000' }, press: 'Turn it on' },
       { path: '/account/confirm', press: 'Go on' },
+      { path: '/account/trusted-device', press: 'Trust this device' },
     ],
   },
   'a practice manager': {
@@ -204,12 +206,15 @@ export const EMPTY_SITE = [
   ...['', '/sharing', '/choose', '/who-looked', '/record', '/calendar', '/people', '/feedback'].map((end) => elm + end),
   ...['/meeting', '/meeting/paper'].map((end) => elm + end),
   ...['', '/notes', '/feedback', '/people', '/people/list'].map((end) => borsetshire + end),
-  ...['/return', '/call'].map((end) => elm + end),
+  ...['/return', '/return/reminder', '/call'].map((end) => elm + end),
   `${borsetshire}/calls`,
   ...['', '/what-editors-did', '/feedback', '/people', '/menu'].map((end) => `/committee${end}`),
 ]
 
 /** Signing in with a second step leads through these, one after the other, in a test of its own. */
 export const SECOND_STEP = ['/sign-in/second-factor', '/account/authenticator', '/account/recovery-codes', '/account/security']
+
+/** Only the link of a mail on a trusted device shows it: its journey looks at it, before and after the press. */
+export const BY_MAIL = ['/return/{token}']
 
 export const pathOf = (visit: Visit) => (typeof visit === 'string' ? visit : visit.path)

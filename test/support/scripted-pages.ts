@@ -11,6 +11,7 @@ export const SCRIPTED_PAGES: Record<string, string[]> = {
   '/reset-password/:token': ['sign-in'],
   '/account/address': ['axe'],
   '/account/delete': ['axe'],
+  '/account/trusted-device': ['returns'],
   '/invitation/:token': ['axe'],
   '/committee/menu/:draft/words': ['menu-desk'],
   '/committee/menu/:draft/add': ['menu-desk'],

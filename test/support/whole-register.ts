@@ -1,6 +1,8 @@
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
+import { takeBackReturn } from '#app/features/adoption/returns/take-back-return.server.ts'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
+import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
 import { keyOf } from '#app/features/figures/releases/figures-key.server.ts'
@@ -10,7 +12,7 @@ import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-f
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { recordDecision } from '#app/features/practice-desk/decisions/record-decision.server.ts'
 import { writeWording } from '#app/features/practice-desk/letters/wordings.server.ts'
-import type { Instant } from '#app/platform/time.ts'
+import { dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { cameOf, writtenLetter } from '#demonstration/letters.server.ts'
 import { everything, IMPORTED_AT, importing } from '#test/fixtures/register/importing.ts'
@@ -55,6 +57,10 @@ export function wholeRegister(): { db: Db; entryId: string } {
   answerFeedback(db, { feedbackId: sent.ok ? sent.id : '', words: 'There is.', edition: null }, BY, IMPORTED_AT + 5 * DAY)
   const news = { answers: null, obstacleKind: null, obstacle: null, note: 'It goes well.' }
   recordProgress(db, { practiceCode: PRACTICE, actionSlug: 'cap', ...news }, BY, IMPORTED_AT + 6 * DAY)
+  const returned = IMPORTED_AT + 15 * DAY
+  const week = weekOf(dayOf(returned))
+  makeReturn(db, PRACTICE, week, BY, returned, { onTrustedDevice: true })
+  takeBackReturn(db, { practiceCode: PRACTICE, week, returnedAt: returned }, BY, returned + 1)
   const shown = { lmcSlug: 'borsetshire', isShown: true, link: 'https://concert.example.org/' }
   choosePublicity(db, shown, BY, IMPORTED_AT + 7 * DAY)
   const letterSlug = 'icb-asks-which-actions'

@@ -41,6 +41,8 @@ export const MESSAGE_FIELDS = {
   'menu-changed': ['edition', 'committee', 'link'],
   /** To the other officers of an LMC. choice: "shown by name"; link: the page of the choice. */
   'lmc-publicity': ['lmc', 'choice', 'when', 'link'],
+  /** To the one person of a practice who makes its return. It names no practice. */
+  'return-waiting': ['link'],
   /** To everyone of the committee, in the same words. weekEnd: "24 November 2024". */
   'figures-out': ['weekEnd', 'link'],
   /** To a person who asked for it, whatever the day is about. link: the calendar of their practice. */

@@ -6,6 +6,9 @@ import { securityPage } from '#app/features/people/second-factors/security-queri
 import { SessionList } from '#app/features/people/sessions/session-list.tsx'
 import { endSessionByKey, endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
 import { dismissTries } from '#app/features/people/sign-in/tries.server.ts'
+import { endTrustedDevice } from '#app/features/people/trusted-devices/end-trusted-devices.server.ts'
+import { TrustedDeviceList } from '#app/features/people/trusted-devices/trusted-device-list.tsx'
+import { trustedDevicesOf } from '#app/features/people/trusted-devices/trusted-device-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -19,16 +22,24 @@ export const meta: MetaFunction = () => [{ title: 'Sign-in and security · Conce
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedInHalfway(visit)
-  return securityPage(visit.context.db, person, visit.context.now())
+  const { db, now, settings } = visit.context
+  const whose = { personId: person.id, cookieHeader: visit.request.headers.get('Cookie'), secure: settings.secureCookies }
+  const ofPractice = person.roles.some(({ practiceCode }) => practiceCode)
+  return { ...securityPage(db, person, now()), devices: ofPractice ? trustedDevicesOf(db, whose, now()) : null }
 }
 
 export async function action(visit: ActionFunctionArgs) {
   const person = await signedIn(visit)
   const { db, now } = visit.context
-  const { session = '', seen, to = '' } = namedFields(await visit.request.formData(), ['session', 'seen', 'to'])
+  const fields = ['session', 'device', 'seen', 'to']
+  const { session = '', device, seen, to = '' } = namedFields(await visit.request.formData(), fields)
   if (seen === 'tries') {
     await inSharedTransaction(db, (tx) => dismissTries(tx, person.id, now()))
     return redirect(pathAfterSignIn(person, to))
+  }
+  if (device) {
+    await inSharedTransaction(db, (tx) => endTrustedDevice(tx, person.id, device, now()))
+    return redirectSaying(visit, '/account/security', { done: 'You no longer trust that device.' })
   }
   if (session === 'others') {
     await inSharedTransaction(db, (tx) => endSessionsOf(tx, person.id, now(), person.session?.key))
@@ -39,7 +50,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Security() {
-  const { factors, passkeys, codesLeft, sessions, required, mustSetUp } = useLoaderData<typeof loader>()
+  const { factors, passkeys, codesLeft, sessions, devices, required, mustSetUp } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeading lead="How you sign in, and where you are signed in now.">Sign-in and security</PageHeading>
@@ -68,6 +79,18 @@ export default function Security() {
                 Sign out everywhere else
               </Button>
             </form>
+          ) : null}
+          {devices ? (
+            <>
+              <SectionHeading id="devices">Devices you trust</SectionHeading>
+              <TrustedDeviceList devices={devices} />
+              {devices.some(({ here }) => here) ? null : (
+                <p>
+                  <a href="/account/trusted-device">Trust this device</a> for 30 days, to answer the mail of your return with one
+                  click.
+                </p>
+              )}
+            </>
           ) : null}
           <SectionHeading id="details">Your details</SectionHeading>
           <p>

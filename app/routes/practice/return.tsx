@@ -1,16 +1,21 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { TAKE_BACK_REFUSALS, takeBackReturn } from '#app/features/adoption/returns/take-back-return.server.ts'
 import { drawnFrom, parseReturn, RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
+import { trustedDeviceOf } from '#app/features/people/trusted-devices/trusted-device-queries.server.ts'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
 import { recordedSince } from '#app/features/practice-desk/record/recorded-since-queries.server.ts'
+import { returnSettings } from '#app/features/practice-desk/returns/reminder-queries.server.ts'
 import { ReturnAnswers } from '#app/features/practice-desk/returns/return-answers.tsx'
+import { ReturnMade } from '#app/features/practice-desk/returns/return-made.tsx'
 import { type ReturnOfWeek, returnPage } from '#app/features/practice-desk/returns/return-queries.server.ts'
+import { ReturnWays } from '#app/features/practice-desk/returns/return-ways.tsx'
 import { DeadlineWords } from '#app/features/practice-desk/returns/return-words.tsx'
 import { returnDone } from '#app/features/practice-desk/this-week/done-words.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
-import { dayAndMonth, moment } from '#app/platform/dates-in-words.ts'
+import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -22,30 +27,40 @@ import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 export const meta: MetaFunction = () => [{ title: 'This week’s return · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode } = await practicePerson(visit, visit.params.practice)
-  const page = returnPage(visit.context.db, practiceCode, visit.context.now())
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now, settings } = visit.context
+  const page = returnPage(db, practiceCode, now())
   if (!page) throw notFound()
-  return { page }
+  const whose = { personId: person.id, cookieHeader: visit.request.headers.get('Cookie'), secure: settings.secureCookies }
+  const trusted = trustedDeviceOf(db, whose, now()) !== undefined
+  return { page, settings: returnSettings(db, practiceCode), trusted }
 }
 
 export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const { db, now } = visit.context
-  const values = namedFields(await visit.request.formData(), RETURN_FIELDS)
+  const values = namedFields(await visit.request.formData(), [...RETURN_FIELDS, 'do', 'returned'])
   const form = parseReturn(values)
   if (!form.ok) return data({ errors: { '': form.errors.week ?? '' }, since: [] }, { status: 422 })
   const { week } = form.value
   const at = now()
   const by = { personId: person.id }
+  const here = `/practice/${practiceCode}/return`
+  if (values.do === 'take-back') {
+    const which = { practiceCode, week, returnedAt: Number(values.returned) }
+    const taken = await inSharedTransaction(db, (tx) => takeBackReturn(tx, which, by, at))
+    if (taken.ok) return redirectSaying(visit, here, { done: `The return for the week of ${dayAndMonth(week)} is taken back.` })
+    return data({ errors: { '': TAKE_BACK_REFUSALS[taken.reason] }, since: [] }, { status: 422 })
+  }
   const outcome = await inSharedTransaction(db, (tx) => makeReturn(tx, practiceCode, week, by, at, drawnFrom(values)))
-  if (outcome.ok) return redirectSaying(visit, `/practice/${practiceCode}/return`, { done: returnDone(outcome, week) })
+  if (outcome.ok) return redirectSaying(visit, here, { done: returnDone(outcome, week) })
   const asked = { practiceCode, seen: values.seen ?? '', readerId: person.id }
   const since = outcome.reason === 'week-changed-meanwhile' ? recordedSince(db, asked, at) : []
   return data({ errors: { '': REFUSALS[outcome.reason].words }, since }, { status: 422 })
 }
 
 export default function Return() {
-  const { page } = useLoaderData<typeof loader>()
+  const { page, settings, trusted } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details, thisWeek, lastWeek, answers } = page
   const desk = `/practice/${details.code}`
@@ -68,7 +83,7 @@ export default function Return() {
       {refused && refused.since.length > 0 ? <WeekMeanwhileNote since={refused.since} /> : null}
       {details.open ? (
         <>
-          {thisWeek.madeAt === null ? null : <p>Made {moment(thisWeek.madeAt)}.</p>}
+          <ReturnMade page={page} />
           <ButtonRow>
             {thisWeek.madeAt === null ? form(thisWeek, nothing, 'main') : null}
             <LinkButton href={`${desk}/changes`} variant="quiet">
@@ -84,9 +99,7 @@ export default function Return() {
       {details.open && lastWeek && lastWeek.madeAt === null && answers.length > 0
         ? form(lastWeek, `Nothing changed in the week of ${dayAndMonth(lastWeek.week)} either: confirm it`, 'quiet')
         : null}
-      <p>
-        <a href={desk}>Back to this week</a>
-      </p>
+      {details.open ? <ReturnWays desk={desk} settings={settings} trusted={trusted} /> : null}
     </>
   )
 }

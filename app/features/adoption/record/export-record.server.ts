@@ -13,7 +13,11 @@ const entriesOf = prepared((db) =>
   ),
 )
 const returnsOf = prepared((db) =>
-  db.$client.prepare('select week, recorded_at as recordedAt from weekly_returns where practice_code = ? order by week'),
+  db.$client.prepare(
+    `select r.week, r.recorded_at as recordedAt, r.on_trusted_device as device, b.recorded_at as takenBackAt from weekly_returns r
+     left join returns_taken_back b on b.practice_code = r.practice_code and b.week = r.week and b.returned_at = r.recorded_at
+     where r.practice_code = ? order by r.week, r.recorded_at`,
+  ),
 )
 const choicesOf = prepared((db) =>
   db.$client.prepare(
@@ -59,7 +63,8 @@ export function exportRecord(db: Db, practiceCode: string, by: Actor, now: Insta
         const { recordedBy: _author, practiceCode: _here, guidanceHash: _hash, recordedAt, ...entry } = entryFrom(row)
         return { ...entry, recordedAt: iso(recordedAt) }
       })
-    const returns = returnsOf(tx).all(practiceCode) as { week: string; recordedAt: Instant }[]
+    type Made = { week: string; recordedAt: Instant; device: 1 | null; takenBackAt: Instant | null }
+    const returns = returnsOf(tx).all(practiceCode) as Made[]
     const decided = decisionsOf(tx).all(practiceCode) as { recordedAt: Instant }[]
     const choices = choicesOf(tx).all(practiceCode) as { sharesByName: number; recordedAt: Instant }[]
     return {
@@ -81,7 +86,12 @@ export function exportRecord(db: Db, practiceCode: string, by: Actor, now: Insta
           recordedAt: iso(recordedAt),
         }),
       ),
-      returns: returns.map(({ week, recordedAt }) => ({ week, recordedAt: iso(recordedAt) })),
+      returns: returns.map(({ week, recordedAt, device, takenBackAt }) => ({
+        week,
+        recordedAt: iso(recordedAt),
+        ...(device === 1 && { onTrustedDevice: true }),
+        ...(takenBackAt !== null && { takenBackAt: iso(takenBackAt) }),
+      })),
       sharing: choices.map(({ sharesByName, recordedAt }) => ({ sharesByName: sharesByName === 1, recordedAt: iso(recordedAt) })),
       decisions: decided.map((one) => ({ ...one, recordedAt: iso(one.recordedAt) })),
     }

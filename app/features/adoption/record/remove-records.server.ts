@@ -20,6 +20,7 @@ const dueIn = (table: 'adoption_entries' | 'progress_entries') => `${OF_ROUND} a
   (select 1 from adoption_standings t
    where t.practice_code = ${table}.practice_code and t.action_slug = ${table}.action_slug and t.state = 'taking')`
 const IN_SPAN = 'recorded_at >= @returnsFrom and recorded_at < @returnsBefore'
+const RETURN_IN_SPAN = 'returned_at >= @returnsFrom and returned_at < @returnsBefore'
 const IN_SLICE = 'practice_code in (select value from json_each(@practices))'
 
 /**
@@ -30,6 +31,7 @@ export const PURGED_RECORD = {
   adoption_entries: `${IN_SLICE} and ${dueIn('adoption_entries')}`,
   progress_entries: `${IN_SLICE} and ${dueIn('progress_entries')}`,
   weekly_returns: `${IN_SLICE} and ${IN_SPAN}`,
+  returns_taken_back: `${IN_SLICE} and ${RETURN_IN_SPAN}`,
 } as const
 const counted = prepared((db) =>
   db.$client.prepare(
@@ -67,6 +69,7 @@ export function removeRoundRecord(tx: Db, { round, practices, ...span }: PurgeSl
   const rowsOf = (table: 'adoption_entries' | 'progress_entries') =>
     $client.prepare(`delete from ${table} where ${PURGED_RECORD[table]}`).run({ round, practices }).changes
   const [entries, progress] = [rowsOf('adoption_entries'), rowsOf('progress_entries')]
+  $client.prepare(`delete from returns_taken_back where ${PURGED_RECORD.returns_taken_back}`).run({ practices, ...span })
   const returns = $client
     .prepare(`delete from weekly_returns where ${PURGED_RECORD.weekly_returns}`)
     .run({ practices, ...span }).changes

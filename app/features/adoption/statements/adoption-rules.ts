@@ -47,8 +47,18 @@ export type Entry = Obstacle & {
   guidanceHash: string | null
 }
 
-/** A weekly confirmation; `week` is its Monday. */
-export type WeeklyReturn = { practiceCode: string; week: Week; recordedAt: Instant; recordedBy: string }
+/**
+ * A weekly confirmation; `week` is its Monday. `onTrustedDevice`: made from the mail, without signing in. `takenBackAt`: when it was
+ * taken back; left out where it stands.
+ */
+export type WeeklyReturn = {
+  practiceCode: string
+  week: Week
+  recordedAt: Instant
+  recordedBy: string
+  onTrustedDevice?: boolean
+  takenBackAt?: Instant
+}
 /** Whether a practice shares its answers by name with its LMC, from `recordedAt` on. */
 export type SharingChoice = { practiceCode: string; sharesByName: boolean; recordedAt: Instant; recordedBy: string }
 
@@ -122,10 +132,14 @@ export function reporterWindow({ asAt, knownBefore }: { asAt: Day; knownBefore: 
   return { from: startOfDay(addDays(asAt, 1 - REPORTER_DAYS)), before: Math.min(endOfDay(asAt), knownBefore) }
 }
 
-/** True where one of the returns of a practice makes it a reporter as at the day, as known before the instant. */
+/**
+ * True where one of the returns of a practice makes it a reporter as at the day, as known before the instant. A return that was
+ * taken back before that instant makes none.
+ */
 export function isReporter(returns: readonly WeeklyReturn[], when: { asAt: Day; knownBefore: Instant }): boolean {
   const { from, before } = reporterWindow(when)
-  return returns.some((made) => made.recordedAt >= from && made.recordedAt < before)
+  const stands = ({ takenBackAt }: WeeklyReturn) => takenBackAt === undefined || takenBackAt >= when.knownBefore
+  return returns.some((made) => made.recordedAt >= from && made.recordedAt < before && stands(made))
 }
 
 /** The weeks a return may be made for at an instant: this one and the last. */

@@ -1,4 +1,5 @@
 import { eq, min, sql } from 'drizzle-orm'
+import { returnStands } from '#app/features/adoption/returns/standing-returns.sql.ts'
 import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { type Day, dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -102,10 +103,12 @@ export function opennessOf(db: Db, code: string, asAt: Day): Openness | undefine
 }
 
 const ownReturn = prepared((db) =>
-  db.$client.prepare('select recorded_at from weekly_returns where practice_code = ? and week = ?').pluck(),
+  db.$client
+    .prepare(`select recorded_at from weekly_returns r where practice_code = ? and week = ? and ${returnStands('r')}`)
+    .pluck(),
 )
 
-/** When a practice made its return for a week; undefined = not made. */
+/** When a practice made its return for a week; undefined = not made, or taken back. */
 export function returnOf(db: Db, practiceCode: string, week: Week): Instant | undefined {
   return ownReturn(db).get(practiceCode, week) as Instant | undefined
 }

@@ -15,7 +15,8 @@ export type ConfirmOutcome = { ok: true; already: boolean } | { ok: false; reaso
 /**
  * Makes the practice's return for a week (its Monday): it confirms everything as recorded. For this week or the last, by London's
  * calendar; a second one is answered `already`. Changes no state. Refused for a week before the practice had its first person,
- * and where another statement was recorded since the form was drawn (`seen`: recordedByPractice).
+ * and where another statement was recorded since the form was drawn (`seen`: recordedByPractice). `onTrustedDevice`: from the mail,
+ * without signing in, for this week alone.
  */
 export function makeReturn(
   db: Db,
@@ -23,19 +24,19 @@ export function makeReturn(
   week: Week,
   by: Actor,
   now: Instant,
-  { seen }: { seen?: string } = {},
+  { seen, onTrustedDevice }: { seen?: string; onTrustedDevice?: boolean } = {},
 ): ConfirmOutcome {
   return inTransaction(db, (tx): ConfirmOutcome => {
     const { thisWeek, lastWeek } = returnableWeeks(now)
     const openness = opennessOf(tx, practiceCode, dayOf(now))
     if (!openness) return { ok: false, reason: 'practice-unknown' }
     if (!openness.open) return { ok: false, reason: 'practice-closed' }
-    if (week !== thisWeek && week !== lastWeek) return { ok: false, reason: 'week-not-open' }
+    if (week !== thisWeek && (week !== lastWeek || onTrustedDevice)) return { ok: false, reason: 'week-not-open' }
     if (returnOf(tx, practiceCode, week)) return { ok: true, already: true }
     if (isBeforeFirstPerson(tx, practiceCode, week)) return { ok: false, reason: 'before-first-person' }
     if (seen !== undefined && seen !== recordedByPractice(tx, practiceCode))
       return { ok: false, reason: 'week-changed-meanwhile' }
-    addReturn(tx, practiceCode, week, by, recordingTime(tx, now))
+    addReturn(tx, practiceCode, week, by, recordingTime(tx, now), onTrustedDevice)
     return { ok: true, already: false }
   })
 }
@@ -51,8 +52,9 @@ export function makeThisWeeksReturn(tx: Db, practiceCode: string, by: Actor, now
   return true
 }
 
-function addReturn(tx: Db, practiceCode: string, week: Week, by: Actor, recordedAt: Instant): void {
-  const made = writeReturn(tx, { practiceCode, week, recordedAt, recordedBy: by.personId })
-  const event = { at: recordedAt, actor: by.personId, subject: practiceCode, detail: { week } }
+function addReturn(tx: Db, practiceCode: string, week: Week, by: Actor, recordedAt: Instant, onTrustedDevice = false): void {
+  const made = writeReturn(tx, { practiceCode, week, recordedAt, recordedBy: by.personId, onTrustedDevice })
+  const detail = { week, ...(onTrustedDevice && { onTrustedDevice }) }
+  const event = { at: recordedAt, actor: by.personId, subject: practiceCode, detail }
   recordEvent(tx, { ...event, action: 'return.made' }, rowsWritten(tx, { weekly_returns: made }))
 }

@@ -1,3 +1,4 @@
+import { returnStands } from '#app/features/adoption/returns/standing-returns.sql.ts'
 import { type Day, type Instant, startOfDay } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { type Extent, reporterWindow, type State } from './adoption-rules.ts'
@@ -157,16 +158,19 @@ function currentStatesAsAt(
 
 const returnsBetween = prepared((db) =>
   db.$client
-    .prepare('select distinct practice_code from weekly_returns where recorded_at >= :from and recorded_at < :before')
+    .prepare(
+      `select distinct practice_code from weekly_returns r
+       where recorded_at >= :from and recorded_at < :before and ${returnStands('r', ':knownBefore')}`,
+    )
     .pluck(),
 )
 
 /**
- * The practices that made a return on the London days asAt − 27 to asAt, as known before an instant. The caller filters by
- * openness.
+ * The practices that made a return on the London days asAt − 27 to asAt that stands, as known before an instant. The caller filters
+ * by openness.
  */
 export function reportersAsAt(db: Db, when: { asAt: Day; knownBefore: Instant }): Set<string> {
-  return new Set(returnsBetween(db).all(reporterWindow(when)) as string[])
+  return new Set(returnsBetween(db).all({ ...reporterWindow(when), knownBefore: when.knownBefore }) as string[])
 }
 
 const choicesInOrder = prepared((db) =>

@@ -17,7 +17,9 @@ const insertEntry = prepared((db) =>
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
 )
 const insertReturn = prepared((db) =>
-  db.$client.prepare('insert into weekly_returns (practice_code, week, recorded_at, recorded_by) values (?, ?, ?, ?)'),
+  db.$client.prepare(
+    'insert into weekly_returns (practice_code, week, recorded_at, recorded_by, on_trusted_device) values (?, ?, ?, ?, ?)',
+  ),
 )
 const insertSharing = prepared((db) =>
   db.$client.prepare('insert into sharing_choices (practice_code, shares_by_name, recorded_at, recorded_by) values (?, ?, ?, ?)'),
@@ -63,8 +65,9 @@ export function writeEntry(db: Db, entry: Entry): number | bigint {
 }
 
 /** Writes one return unchanged, and returns its rowid. Only for the commands of this feature. */
-export function writeReturn(db: Db, { practiceCode, week, recordedAt, recordedBy }: WeeklyReturn): number | bigint {
-  return insertReturn(db).run(practiceCode, week, recordedAt, recordedBy).lastInsertRowid
+export function writeReturn(db: Db, made: WeeklyReturn): number | bigint {
+  const { practiceCode, week, recordedAt, recordedBy, onTrustedDevice } = made
+  return insertReturn(db).run(practiceCode, week, recordedAt, recordedBy, onTrustedDevice ? 1 : null).lastInsertRowid
 }
 
 /** Writes one sharing choice unchanged, and returns its rowid. Only for the commands of this feature. */

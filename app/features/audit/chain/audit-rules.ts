@@ -37,6 +37,10 @@ export type AuditAction =
   | 'decision.recorded'
   | 'partner.marked'
   | 'meeting.set'
+  | 'return.taken-back'
+  | 'return.reminder-chosen'
+  | 'device.trusted'
+  | 'device.ended'
   | 'lmc.answers-seen'
   | 'lmc.calls-seen'
   | 'call.asked'
@@ -99,7 +103,8 @@ export type AuditEvent = {
 }
 
 /** Acts with the machine's unchanged time: they concern sign-ins and limits, not the record. */
-export const isOfMachineTime = (action: AuditAction): boolean => /^(session|password|factor|recovery-codes?)\./.test(action)
+export const isOfMachineTime = (action: AuditAction): boolean =>
+  /^(session|password|factor|recovery-codes?|device)\./.test(action)
 
 /** The text whose SHA-256 chains an event to the one before it. */
 export function chainText(

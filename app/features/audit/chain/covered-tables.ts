@@ -6,6 +6,7 @@ export const COVERED = [
   'adoption_entries',
   'progress_entries',
   'weekly_returns',
+  'returns_taken_back',
   'sharing_choices',
   'decisions',
   'guidances',

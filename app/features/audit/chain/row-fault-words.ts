@@ -8,6 +8,7 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   progress_entries: ['a statement of what is new', 'statements of what is new'],
   weekly_returns: ['a weekly return', 'weekly returns'],
   decisions: ['decision', 'decisions'],
+  returns_taken_back: ['a return taken back', 'returns taken back'],
   sharing_choices: ['a sharing choice', 'sharing choices'],
   guidances: ['a version of an action’s words', 'versions of actions’ words'],
   round_ends: ['the end of a round', 'ends of rounds'],

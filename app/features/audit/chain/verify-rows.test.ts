@@ -119,7 +119,7 @@ test.each([
 
 test('a row slipped in without an event is told, and so is a projection that was changed', () => {
   const { db } = register()
-  sabotage(db, `insert into weekly_returns values ('${PRACTICE}', '2026-07-27', 1, 'nobody')`)
+  sabotage(db, `insert into weekly_returns values ('${PRACTICE}', '2026-07-27', 1, 'nobody', null)`)
   expect(verifyRows(db).faults.map(rowFaultInWords)).toEqual([
     `weekly_returns holds 1 row (weekly returns) that no event wrote as they stand, such as practice_code="${PRACTICE}", recorded_at=1, week="2026-07-27".`,
   ])

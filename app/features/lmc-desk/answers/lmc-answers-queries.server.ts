@@ -1,4 +1,5 @@
 import { type CurrentAnswer, currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
+import { returnStands } from '#app/features/adoption/returns/standing-returns.sql.ts'
 import {
   type CurrentState,
   isDue,
@@ -55,10 +56,11 @@ const returnsOf = prepared((db) =>
   db.$client
     .prepare(`
       select p.value,
-        exists (select 1 from weekly_returns t where t.practice_code = p.value and t.week = :thisWeek),
+        exists (select 1 from weekly_returns t where t.practice_code = p.value and t.week = :thisWeek
+          and ${returnStands('t')}),
         exists (select 1 from weekly_returns w where w.practice_code = p.value and w.week >= :firstWeek
-          and w.recorded_at >= :from and w.recorded_at < :before),
-        (select max(l.week) from weekly_returns l where l.practice_code = p.value)
+          and w.recorded_at >= :from and w.recorded_at < :before and ${returnStands('w')}),
+        (select max(l.week) from weekly_returns l where l.practice_code = p.value and ${returnStands('l')})
       from json_each(:practices) p`)
     .raw(),
 )

@@ -3,7 +3,7 @@ import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { callRequests } from '#db/schema/desks.ts'
 
-/** A year after a call is over, nobody needs to know what it was about. */
+/** A year after a call is over, nobody needs to know what it was about (decision 36). */
 const KEPT_AFTER = 365 * 86_400_000
 
 /** Removes the calls that were done or withdrawn more than a year ago. */

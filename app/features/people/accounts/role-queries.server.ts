@@ -73,6 +73,17 @@ export function roleById(db: Db, roleId: string): PersonWithRole | undefined {
   return oneRole(db).get(roleId) as PersonWithRole | undefined
 }
 
+const holder = prepared((db) =>
+  db.$client.prepare(
+    'select n.id, n.email from person_standings s join persons n on n.id = s.person_id where s.id = ? and s.ended_at is null',
+  ),
+)
+
+/** Who holds a current role, with the address for a mail to them; undefined where it has ended. */
+export function personOfRole(db: Db, roleId: string): { id: string; email: string } | undefined {
+  return holder(db).get(roleId) as { id: string; email: string } | undefined
+}
+
 const offices = prepared((db) => db.$client.prepare('select slug, name from lmc_offices order by name'))
 
 /** Every LMC office, by name. */

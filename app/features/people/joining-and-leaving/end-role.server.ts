@@ -6,6 +6,7 @@ import { roleById, rolesOf } from '#app/features/people/accounts/role-queries.se
 import { accessFacts, type Inviter, sameRoleAndScope } from '#app/features/people/invitations/invitation-facts-queries.server.ts'
 import { tellPractice } from '#app/features/people/invitations/tell-practice.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
+import { endTrustedDevicesOf } from '#app/features/people/trusted-devices/end-trusted-devices.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { invitations, roleAssignments } from '#db/schema/people.ts'
@@ -40,6 +41,7 @@ export function endRole(
     const detail = { role, place: practiceCode ?? lmcSlug ?? officeSlug }
     recordEvent(tx, { at: now, actor, action: 'standing.ended', subject: personId, detail })
     endSessionsOf(tx, personId, now)
+    endTrustedDevicesOf(tx, personId, now)
     revokeWhatTheyCouldNotSend(tx, personId, actor, now)
     const apart = actor === personId ? [personId] : []
     tellPractice(tx, 'colleague-ended', ended, apart, now, [personId])

@@ -22,6 +22,7 @@ import {
   persons,
   recoveryCodes,
   sessions,
+  trustedDevices,
   unsentForms,
   visits,
 } from '#db/schema/people.ts'
@@ -39,6 +40,7 @@ export function deleteAccount(db: Db, person: Person, now: Instant): void {
     for (const id of new Set(rolesOf(tx, person.id).map((assignment) => assignment.id))) endRole(tx, id, person, now)
     const own = person.id
     for (const table of [
+      trustedDevices,
       sessions,
       authenticators,
       recoveryCodes,

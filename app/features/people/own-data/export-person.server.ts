@@ -26,6 +26,9 @@ const feedsOf = asked(
 const remindersOf = asked(
   'select r.practice_code as practice, m.kind, m.days_before as daysBefore from calendar_reminders m join person_standings r on r.id = m.role_id where m.person_id = @person order by m.kind',
 )
+const devicesOf = asked(
+  'select device, trusted_at as trustedAt, expires_at as endsAt, last_used_at as lastUsedAt from trusted_devices where person_id = @person order by trusted_at',
+)
 const linksOf = asked(
   'select kind, detail as newAddress, created_at as sentAt, expires_at as endsAt, used_at as usedAt from person_links where person_id = @person order by created_at',
 )
@@ -53,6 +56,9 @@ const progressBy = asked(
 )
 const returnsBy = asked(
   'select practice_code as practice, week, recorded_at as recordedAt from weekly_returns where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
+)
+const takenBackBy = asked(
+  'select practice_code as practice, week, recorded_at as recordedAt from returns_taken_back where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
 )
 const choicesBy = asked(
   'select practice_code as practice, recorded_at as recordedAt from sharing_choices where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
@@ -126,6 +132,7 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         authenticator: rows(authenticatorOf),
         recoveryCodes: rows(codesOf),
         passkeys: rows(passkeysOf),
+        trustedDevices: rows(devicesOf),
         links: rows(linksOf),
         unsentForms: rows(unsentOf),
         tokens: rows(tokensOf),
@@ -139,6 +146,7 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         entries: rows(entriesBy),
         progress: rows(progressBy),
         returns: rows(returnsBy),
+        returnsTakenBack: rows(takenBackBy),
         sharingChoices: rows(choicesBy),
         callsAskedFor: rows(callsBy),
         decisions: rows(decisionsBy),

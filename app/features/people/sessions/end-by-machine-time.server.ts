@@ -1,7 +1,7 @@
 import { and, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { challenges, invitations, personLinks, sessions, unsentForms } from '#db/schema/people.ts'
+import { challenges, invitations, personLinks, sessions, trustedDevices, unsentForms } from '#db/schema/people.ts'
 
 /**
  * Lets sessions, links and what waits for an answer grow older by the time a demonstration stood still: they end by the machine's
@@ -31,6 +31,10 @@ export function endByMachineTime(db: Db, rested: number): void {
     tx.update(invitations)
       .set({ expiresAt: earlier(invitations.expiresAt) })
       .where(and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt)))
+      .run()
+    tx.update(trustedDevices)
+      .set({ trustedAt: earlier(trustedDevices.trustedAt), expiresAt: earlier(trustedDevices.expiresAt) })
+      .where(isNotNull(trustedDevices.id))
       .run()
     tx.update(unsentForms)
       .set({ sentAt: earlier(unsentForms.sentAt) })

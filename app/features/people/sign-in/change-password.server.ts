@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
+import { endTrustedDevicesOf } from '#app/features/people/trusted-devices/end-trusted-devices.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db, NotAPromise } from '#db/client.server.ts'
@@ -28,6 +29,7 @@ export async function changePassword<T>(
     recordEvent(tx, { at: now, actor: person.id, action: 'password.changed', subject: person.id })
     writePassword(tx, person, passwordHash, now)
     endSessionsOf(tx, person.id, now, session)
+    endTrustedDevicesOf(tx, person.id, now)
     return { ok: true as const, done: andThen(tx) as T }
   })
 }

@@ -11,6 +11,7 @@ import {
 import { answerWishes, storeWish } from '#app/features/people/accounts/wishes.server.ts'
 import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { endSessionsOf } from '#app/features/people/sessions/sessions.server.ts'
+import { endTrustedDevicesOf } from '#app/features/people/trusted-devices/end-trusted-devices.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -105,6 +106,7 @@ export async function resetPassword(
     recordEvent(tx, { at: now, actor: person.id, action: 'password.reset', subject: person.id })
     writePassword(tx, person, passwordHash, now)
     endSessionsOf(tx, person.id, now)
+    endTrustedDevicesOf(tx, person.id, now)
     return { ok: true, email: person.email }
   })
 }

@@ -1,13 +1,15 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
-import type { Week } from '#app/platform/time.ts'
+import type { Instant, Week } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import type { LinesAsked, YearCount } from './record-kinds.server.ts'
 import type { RecordedLine } from './record-line-rules.ts'
 
 const returns = prepared((db) =>
   db.$client.prepare(`
-    select week, recorded_at as recordedAt, recorded_by as recordedBy from weekly_returns
-    where practice_code = @practiceCode and week >= @from and week <= @until and @action is null`),
+    select r.week, r.recorded_at as recordedAt, r.recorded_by as recordedBy, r.on_trusted_device as device, b.recorded_at as takenBackAt
+    from weekly_returns r
+    left join returns_taken_back b on b.practice_code = r.practice_code and b.week = r.week and b.returned_at = r.recorded_at
+    where r.practice_code = @practiceCode and r.week >= @from and r.week <= @until and @action is null`),
 )
 const years = prepared((db) =>
   db.$client.prepare(`
@@ -17,16 +19,20 @@ const years = prepared((db) =>
 
 /** The weeks a practice confirmed. A return holds from its Monday. */
 export function returnLines(db: Db, asked: LinesAsked): RecordedLine[] {
-  const rows = returns(db).all(asked) as (Pick<RecordedLine, 'recordedAt' | 'recordedBy'> & { week: Week })[]
-  return rows.map(({ week, ...recorded }) => ({
+  const rows = returns(db).all(asked) as (Pick<RecordedLine, 'recordedAt' | 'recordedBy'> & {
+    week: Week
+    device: 1 | null
+    takenBackAt: Instant | null
+  })[]
+  return rows.map(({ week, device, takenBackAt, ...recorded }) => ({
     ...recorded,
-    id: `return ${week}`,
+    id: `return ${week} ${recorded.recordedAt}`,
     holdsOn: week,
     action: null,
     says: `The week of ${longDay(week)} confirmed`,
-    more: [],
+    more: device === 1 ? [{ label: 'How', words: 'from the mail, on a trusted device' }] : [],
     instead: null,
-    corrected: null,
+    corrected: takenBackAt === null ? null : { at: takenBackAt, by: 'taken back' },
   }))
 }
 

@@ -1,4 +1,5 @@
 import { type CurrentAnswer, currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
+import { hasRecordedSince, lastReturnAt, madeReturn } from '#app/features/adoption/returns/made-returns-queries.server.ts'
 import { isDue, returnableWeeks, type State } from '#app/features/adoption/statements/adoption-rules.ts'
 import { isBeforeFirstPerson, recordedByPractice, returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
@@ -6,10 +7,11 @@ import { goesOn, type OfferTerms } from '#app/features/adoption/statements/refus
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
+import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { type Day, dayOf, type Instant, type Week, weekEndOf } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import type { Db } from '#db/client.server.ts'
 import { type Reporting, reportingAfter } from './return-rules.ts'
 
 /** What a return confirms about one action. */
@@ -24,8 +26,11 @@ export type ConfirmedAnswer = {
   obstacle: string | null
 }
 export type ReturnOfWeek = { week: Week; madeAt: Instant | null }
+/** This week's return as it stands. `by`: a name, where a trusted device made it and its person is still here. */
+export type MadeThisWeek = { recordedAt: Instant; onTrustedDevice: boolean; by: string | null; canTakeBack: boolean }
 export type ReturnPage = {
   details: PracticeDetails
+  made: MadeThisWeek | null
   thisWeek: ReturnOfWeek
   /** Null = the practice had nobody here then, so there is nothing to confirm. */
   lastWeek: ReturnOfWeek | null
@@ -41,10 +46,6 @@ export type ReturnPage = {
 
 /** States that a return confirms though the action is no longer on the menu. */
 const LIVE: readonly State[] = ['considering', 'planned', 'taking']
-
-const lastReturn = prepared((db) =>
-  db.$client.prepare('select max(recorded_at) from weekly_returns where practice_code = ?').pluck(),
-)
 
 /** Everything on the page of a practice's return at an instant; undefined for a practice the register does not hold. */
 export function returnPage(db: Db, practiceCode: string, now: Instant): ReturnPage | undefined {
@@ -77,14 +78,24 @@ export function returnPage(db: Db, practiceCode: string, now: Instant): ReturnPa
   const ofWeek = (week: Week): ReturnOfWeek => ({ week, madeAt: returnOf(db, practiceCode, week) ?? null })
   return {
     details,
+    made: madeThisWeek(db, practiceCode, thisWeek),
     thisWeek: ofWeek(thisWeek),
     lastWeek: isBeforeFirstPerson(db, practiceCode, lastWeek) ? null : ofWeek(lastWeek),
     dueOn: weekEndOf(today),
     answers,
     notDecided,
-    reporting: reportingAfter((lastReturn(db).get(practiceCode) as Instant | null) ?? null, today),
+    reporting: reportingAfter(lastReturnAt(db, practiceCode), today),
     seen: recordedByPractice(db, practiceCode),
   }
+}
+
+function madeThisWeek(db: Db, practiceCode: string, week: Week): MadeThisWeek | null {
+  const made = madeReturn(db, practiceCode, week)
+  if (!made) return null
+  const { recordedAt, onTrustedDevice } = made
+  if (!onTrustedDevice) return { recordedAt, onTrustedDevice, by: null, canTakeBack: false }
+  const by = peopleOfPractice(db, practiceCode).find(({ personId }) => personId === made.recordedBy)?.name ?? null
+  return { recordedAt, onTrustedDevice, by, canTakeBack: !hasRecordedSince(db, practiceCode, recordedAt) }
 }
 
 const shown = ({ state, extent, effectiveOn, plannedFor, takenSince }: Omit<CurrentAnswer, 'actionSlug'>) => ({

@@ -35,6 +35,20 @@ export function DeskSide({ desk, mayChoose, course }: DeskSideProps) {
           <WhatCameOfIt course={course} />
         </>
       ) : null}
+      {details.open ? (
+        <>
+          <SectionHeading>Our return</SectionHeading>
+          <p>
+            <a href={`${here}/return`}>What it confirms, and who is reminded</a>
+            {details.lmc ? (
+              <>
+                {' '}
+                · <a href={`${here}/call`}>Ask {details.lmc.name} to call</a>
+              </>
+            ) : null}
+          </p>
+        </>
+      ) : null}
       <SectionHeading>Who sees this</SectionHeading>
       <WhoSees desk={desk} mayChoose={mayChoose} />
       {menu ? (

@@ -1,9 +1,14 @@
+import { returnStands } from '#app/features/adoption/returns/standing-returns.sql.ts'
 import { type ComparisonPage, menuChangesSince } from '#app/features/menu/editions/edition-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
 const lastReturn = prepared((db) =>
-  db.$client.prepare('select recorded_at from weekly_returns where practice_code = ? order by week desc limit 1').pluck(),
+  db.$client
+    .prepare(
+      `select recorded_at from weekly_returns r where practice_code = ? and ${returnStands('r')} order by week desc limit 1`,
+    )
+    .pluck(),
 )
 
 /**

@@ -167,11 +167,13 @@ function dryRunOf(db: Db, slug: string, retentionMonths: number, now: Instant): 
 const SUBJECTS = {
   entries: `select id from adoption_entries where ${PURGED_RECORD.adoption_entries}`,
   progress: `select id from progress_entries where ${PURGED_RECORD.progress_entries}`,
+  takenBack: `select recorded_at from returns_taken_back where ${PURGED_RECORD.returns_taken_back}`,
 }
 /** The events about what some practices recorded in the scope: entries, returns, letters, feedback and the answers to it. */
-const ABOUT = `(action in ('adoption.recorded', 'adoption.corrected', 'decision.recorded') and subject in (${SUBJECTS.entries}))
+const EVENTS_ABOUT = `select seq, at, hash, detail from audit_events where (action in ('adoption.recorded', 'adoption.corrected', 'decision.recorded') and subject in (${SUBJECTS.entries}))
   or (action in ('progress.recorded', 'progress.corrected') and subject in (${SUBJECTS.progress}))
   or (action = 'return.made' and subject in (select value from json_each(@practices)) and at >= @returnsFrom and at < @returnsBefore)
+  or (action = 'return.taken-back' and at in (${SUBJECTS.takenBack} and practice_code = subject))
   or (action like 'letter.%' and subject in (${LETTERS_OF_SLICE}))
   or (action = 'feedback.sent' and subject in (${PRACTICE_FEEDBACK_OF_SLICE}))
   or (action = 'feedback.answered' and subject in (${ANSWERS_TO_PRACTICE_FEEDBACK_OF_SLICE}))`
@@ -179,9 +181,7 @@ const ABOUT = `(action in ('adoption.recorded', 'adoption.corrected', 'decision.
 type EventAbout = { seq: number; at: Instant; hash: string; detail: string }
 
 function eventsAbout(db: Db, slice: PurgeSlice): EventAbout[] {
-  return db.$client
-    .prepare(`select seq, at, hash, detail from audit_events where ${ABOUT} order by seq`)
-    .all(slice) as EventAbout[]
+  return db.$client.prepare(`${EVENTS_ABOUT} order by seq`).all(slice) as EventAbout[]
 }
 
 /**
