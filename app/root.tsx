@@ -10,6 +10,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { type ReactNode, useContext, useState } from 'react'
+import { noteVisit } from '#app/features/people/accounts/last-visit.server.ts'
 import { deskOf, type Person, ROLE_WORDS, roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { drawnForMark } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { triesByStrangers } from '#app/features/people/sign-in/tries.server.ts'
@@ -46,6 +47,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { settings, db, now } = visit.context
   const person = await whoAsks(visit)
   const kind = registerKindOf(db)
+  if (person) noteVisit(db, person.id, dayOf(now()))
   const pathname = new URL(visit.request.url).pathname.replace(/\.data$/, '')
   const flash = flashIn(settings, visit.request.headers.get('Cookie'), pathname, now())
   const frame = {
@@ -123,7 +125,7 @@ export function Layout({ children }: { children: ReactNode }) {
           nav={navigation(frame, pathname)}
           wide={handles.some((handle) => handle?.wide)}
           who={frame?.person?.name}
-          account={frame?.person ? <Account roles={frame.person.roles} /> : <a href="/sign-in">Sign in</a>}
+          account={frame?.person ? <Account roles={frame.person.roles} /> : <ToSignIn />}
           banner={
             frame?.demonstration
               ? `Demonstration England on ${frame.demonstration}: every practice, person and figure here is made up.`
@@ -144,6 +146,15 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
+function ToSignIn() {
+  return (
+    <>
+      <a href="/help">Help</a>
+      <a href="/sign-in">Sign in</a>
+    </>
+  )
+}
+
 function Account({ roles }: { roles: RoleChoice[] }) {
   return (
     <>
@@ -154,6 +165,7 @@ function Account({ roles }: { roles: RoleChoice[] }) {
           {roles[0]?.name ?? 'My roles'}
         </a>
       )}
+      <a href="/help">Help</a>
       <a href="/account/security">My account</a>
       <SignOutForm />
     </>
@@ -164,7 +176,7 @@ function Footer({ mailbox }: { mailbox?: boolean }) {
   return (
     <>
       <p>
-        The committee calls, the LMC informs, the practice decides.{' '}
+        The committee calls, the LMC informs, the practice decides. <a href="/help">Help and search</a> ·{' '}
         <a href="/how-figures-are-protected">How figures are protected</a> · <a href="/privacy">Privacy notice</a> ·{' '}
         <a href="/record-of-processing">Record of processing</a>
         {mailbox ? (

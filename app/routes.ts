@@ -32,6 +32,9 @@ export default [
   route('api/v1/committee/releases/:release/tables/:table', 'routes/interface/committee-table.ts'),
   route('api/*', 'routes/interface/nothing-here.ts'),
   route('how-figures-are-protected', 'routes/public/how-figures-are-protected.tsx'),
+  route('help', 'routes/public/help.tsx'),
+  route('glossary', 'routes/public/glossary.tsx'),
+  route('search', 'routes/public/search.tsx'),
   route('privacy', 'routes/public/privacy-notice.tsx'),
   route('record-of-processing', 'routes/public/record-of-processing.tsx'),
 
@@ -61,6 +64,7 @@ export default [
   route('unsent/:form', 'routes/account/unsent.tsx'),
   route('welcome', 'routes/account/welcome.tsx'),
   route('join', 'routes/account/join.tsx'),
+  route('news', 'routes/account/news.tsx'),
   route('account/roles', 'routes/account/roles.tsx'),
   route('mailbox', 'routes/account/mailbox.tsx'),
   route('mailbox/:mail', 'routes/account/mailbox-mail.tsx'),

@@ -31,7 +31,7 @@ export function rateLimit({ refuse }: StepParts): RequestHandler {
           status: 429,
           title: asks ? 'Too many questions' : 'Too many tries',
           text: asks
-            ? 'So many different figures in one minute. Wait a minute, or take a whole release: each has an address of its own.'
+            ? 'So many different questions in one minute. Wait a minute. Of figures, take a whole release: each has an address of its own.'
             : 'Nothing was saved. Wait a minute, then try again.',
           headers: { 'Retry-After': String(Math.ceil(msBeforeNext / 1000)) },
         }),

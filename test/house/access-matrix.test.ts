@@ -80,6 +80,12 @@ address                                           method nobody partner manager 
 /ballots                                          POST   -      -       -       -         -         -       -         -      -
 /how-figures-are-protected                        GET    200    200     200     200       200       200     200       200    200
 /how-figures-are-protected                        POST   -      -       -       -         -         -       -         -      -
+/help                                             GET    200    200     200     200       200       200     200       200    200
+/help                                             POST   -      -       -       -         -         -       -         -      -
+/glossary                                         GET    200    200     200     200       200       200     200       200    200
+/glossary                                         POST   -      -       -       -         -         -       -         -      -
+/search                                           GET    200    200     200     200       200       200     200       200    200
+/search                                           POST   -      -       -       -         -         -       -         -      -
 /privacy                                          GET    200    200     200     200       200       200     200       200    200
 /privacy                                          POST   -      -       -       -         -         -       -         -      -
 /record-of-processing                             GET    200    200     200     200       200       200     200       200    200
@@ -142,6 +148,8 @@ address                                           method nobody partner manager 
 /welcome                                          POST   -      -       -       -         -         -       -         -      -
 /join                                             GET    200    200     200     200       200       200     200       200    200
 /join                                             POST   desk   desk    desk    desk      desk      desk    desk      desk   desk
+/news                                             GET    in     200     200     200       200       200     200       200    200
+/news                                             POST   -      -       -       -         -         -       -         -      -
 /account/roles                                           GET    in     200     200     200       200       200     200       200    200
 /account/roles                                           POST   in     desk    desk    422       422       422     422       422    422
 /practice/:practice                               GET    in     200     200     404       404       404     404       404    404

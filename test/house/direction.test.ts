@@ -71,6 +71,7 @@ const AREAS: Record<string, string[]> = {
   figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'retention'],
   ballots: ['menu'],
   retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures'],
+  help: ['register', 'people', 'menu', 'figures'],
 }
 /** Rooms with more than twenty product files, each with its reason. */
 const LARGE_ROOMS: Record<string, string> = {}

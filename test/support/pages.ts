@@ -29,6 +29,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...['/actions/data-sharing-review', '/actions/gp-connect-update-record', '/actions/cap-contacts'],
       ...['/figures', '/figures?as-at=made-up', `/figures/lmcs/${lmcSlug}`, '/figures/releases', '/figures/releases/2026-07-13'],
       '/figures/interface',
+      ...['/help', '/glossary', '/search', '/search?q=contacts', '/search?q=%3F%3F'],
       '/figures?as-at=2026-07-12&known=2026-07-13&compare=none&action=data-sharing-review&order=name',
       ...['/figures/actions/data-sharing-review', '/figures/actions/cap-contacts'],
     ],
@@ -68,6 +69,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       { path: `${desk}/meeting`, fill: { 'Day of the meeting': '1 January 2024' }, press: 'Set the day' },
       { path: `${action}/progress`, fill: { 'In a few words': 'Patient 943 476 5919' }, press: 'Save what is new' },
       ...[action, `${desk}/actions/cap-contacts`, `${action}/entries/{entry}`],
+      ...['/news', '/help'],
       `${desk}/people?end={role}`,
       ...['/letters', '/letters/letterhead', '/letters/new/notice-signed', '/letters/words/notice-signed/why'].map(
         (end) => desk + end,

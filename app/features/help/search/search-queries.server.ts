@@ -1,0 +1,35 @@
+import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
+import { cachedWithMenu } from '#app/features/menu/editions/menu-version.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { LONGEST_SEARCH, type SearchAnswer, type SearchIndex, searchFor, searchIndex, termsOf } from './search-rules.ts'
+import { searchedPages } from './searched-pages.server.ts'
+
+const index = cachedWithMenu<string, SearchIndex>(1)
+const answers = cachedWithMenu<string, SearchAnswer>(300)
+
+/** A search, its answer or what is wrong with it. */
+export type Searched = { typed: string; answer: SearchAnswer | null; refused: string | null }
+
+/** Looks for what was typed in all published words. `typed`: null = nothing asked yet. */
+export function search(db: Db, typed: string | null, at: Instant): Searched {
+  if (typed === null || typed.trim() === '') return { typed: '', answer: null, refused: null }
+  if (typed.length > LONGEST_SEARCH)
+    return {
+      typed: typed.slice(0, LONGEST_SEARCH),
+      answer: null,
+      refused: `Shorten it to ${LONGEST_SEARCH} characters: a few words are enough.`,
+    }
+  const terms = termsOf(typed)
+  if (terms.length === 0)
+    return { typed, answer: null, refused: 'Type a word of two letters or more: signs and small words alone find nothing.' }
+  // The words of a page are those of a day and of the menu then in force.
+  const when = `${dayOf(at)} ${menuAt(db, at)?.edition.slug ?? ''}`
+  const answer = answers(db, `${when} ${terms.join(' ')}`, () =>
+    searchFor(
+      index(db, when, () => searchIndex(searchedPages(db, at))),
+      terms.join(' '),
+    ),
+  )
+  return { typed, answer, refused: null }
+}
