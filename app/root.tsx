@@ -23,17 +23,16 @@ import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { NonceContext } from '#app/platform/nonce.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { SignOutForm } from './routes/account/sign-out-form.tsx'
 import { linksOf } from './routes/shared-by-desks/desk-links.ts'
 import { busyIn, ErrorPage, errorTitle } from './routes/shared-by-desks/error-page.tsx'
 import { FilledAgain } from './routes/shared-by-desks/filled-again.tsx'
 import { FlashNote } from './routes/shared-by-desks/flash-note.tsx'
+import { Account, Footer, ToSignIn } from './routes/shared-by-desks/frame-parts.tsx'
 import { unsentFieldsOf, whoAsks } from './routes/shared-by-desks/guards.server.ts'
 import { foundInTitle, PageMeta } from './routes/shared-by-desks/page-meta.tsx'
 import { Frame, type NavItem } from './ui/frame.tsx'
 import type { PageHandle } from './ui/page-handle.ts'
 import { RefusalContext } from './ui/refusal-title.ts'
-import { type RoleChoice, RoleSwitch } from './ui/role-switch.tsx'
 import './ui/styles/all.css'
 
 export const meta: MetaFunction = ({ error }) => [{ title: error ? `${errorTitle(error)} · Concert` : 'Concert' }]
@@ -143,54 +142,6 @@ export function Layout({ children }: { children: ReactNode }) {
         {scripted ? <Scripts nonce={nonce} /> : null}
       </body>
     </html>
-  )
-}
-
-function ToSignIn() {
-  return (
-    <>
-      <a href="/help">Help</a>
-      <a href="/sign-in">Sign in</a>
-    </>
-  )
-}
-
-function Account({ roles }: { roles: RoleChoice[] }) {
-  return (
-    <>
-      {roles.length > 1 ? (
-        <RoleSwitch roles={roles} action="/account/roles" />
-      ) : (
-        <a className={roles.length === 1 ? 'who-role' : undefined} href="/account/roles">
-          {roles[0]?.name ?? 'My roles'}
-        </a>
-      )}
-      <a href="/help">Help</a>
-      <a href="/account/security">My account</a>
-      <SignOutForm />
-    </>
-  )
-}
-
-function Footer({ mailbox }: { mailbox?: boolean }) {
-  return (
-    <>
-      <p>
-        The committee calls, the LMC informs, the practice decides. <a href="/help">Help and search</a> ·{' '}
-        <a href="/how-figures-are-protected">How figures are protected</a> · <a href="/privacy">Privacy notice</a> ·{' '}
-        <a href="/record-of-processing">Record of processing</a>
-        {mailbox ? (
-          <>
-            {' '}
-            · <a href="/mailbox">Mailbox</a>
-          </>
-        ) : null}
-      </p>
-      <p>
-        Contains information from NHS England, licensed under the current version of the Open Government Licence. LMC areas are
-        indicative and corrected by the LMCs.
-      </p>
-    </>
   )
 }
 

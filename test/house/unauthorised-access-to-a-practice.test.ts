@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { endSession } from '#app/features/people/sessions/sessions.server.ts'
-import { roleAssignments, sessions } from '#db/schema/people.ts'
+import { roleAssignments } from '#db/schema/people.ts'
+import { sessions } from '#db/schema/sign-in.ts'
 import {
   ACTION,
   type AccessWorld,

@@ -14,6 +14,15 @@ import { readerOf } from '../shared-by-desks/guards.server.ts'
 export const handle: PageHandle = { wide: true, cached: {} }
 export const meta: MetaFunction = () => [{ title: 'Help · Concert' }]
 
+const READ = [
+  { href: '/menu', words: 'The menu: each action with its steps and questions' },
+  { href: '/glossary', words: 'Glossary' },
+  { href: '/how-figures-are-protected', words: 'How figures are protected' },
+  { href: '/privacy', words: 'Privacy notice' },
+  { href: '/record-of-processing', words: 'Record of processing' },
+  { href: '/figures/interface', words: 'Figures for programs' },
+]
+
 /** For those who are not signed in. */
 const IN_SHORT = [
   'The committee (GPC England) publishes a menu of collective actions, with what each asks and why it is safe.',
@@ -49,39 +58,7 @@ export default function Help() {
     <>
       <PageHeading lead="A word you do not know, an action you look for, somebody to ask.">Help</PageHeading>
       <SearchForm />
-      <Columns
-        sideLabel="Guides"
-        side={
-          <>
-            <SectionHeading>To read</SectionHeading>
-            <ul className="plain-list">
-              {signedIn ? (
-                <li>
-                  <a href="/news">What is new since your last visit</a>
-                </li>
-              ) : null}
-              <li>
-                <a href="/menu">The menu</a>: each action with its steps and questions
-              </li>
-              <li>
-                <a href="/glossary">Glossary</a>
-              </li>
-              <li>
-                <a href="/how-figures-are-protected">How figures are protected</a>
-              </li>
-              <li>
-                <a href="/privacy">Privacy notice</a>
-              </li>
-              <li>
-                <a href="/record-of-processing">Record of processing</a>
-              </li>
-              <li>
-                <a href="/figures/interface">Figures for programs</a>
-              </li>
-            </ul>
-          </>
-        }
-      >
+      <Columns sideLabel="Guides" side={<ToRead signedIn={signedIn} />}>
         <SectionHeading>In three lines</SectionHeading>
         <ol>
           {lines.map((line) => (
@@ -116,6 +93,26 @@ export default function Help() {
           ]}
         />
       </Columns>
+    </>
+  )
+}
+
+function ToRead({ signedIn }: { signedIn: boolean }) {
+  return (
+    <>
+      <SectionHeading>To read</SectionHeading>
+      <ul className="plain-list">
+        {signedIn ? (
+          <li>
+            <a href="/news">What is new since your last visit</a>
+          </li>
+        ) : null}
+        {READ.map(({ href, words }) => (
+          <li key={href}>
+            <a href={href}>{words}</a>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import type { Day } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { figureLooks } from '#db/schema/people.ts'
+import { figureLooks } from '#db/schema/own-pages.ts'
 
 type Look = { weekEnd: Day; before: Day | null }
 

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Instant } from '#app/platform/time.ts'
 import { hashOfToken } from '#app/platform/tokens.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { personLinks } from '#db/schema/people.ts'
+import { personLinks } from '#db/schema/sign-in.ts'
 
 type Kind = (typeof personLinks.$inferSelect)['kind']
 

@@ -4,7 +4,7 @@ import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { newToken } from '#app/platform/tokens.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { calendarFeeds } from '#db/schema/people.ts'
+import { calendarFeeds } from '#db/schema/own-pages.ts'
 import { endFeed } from './end-feed.server.ts'
 
 /**

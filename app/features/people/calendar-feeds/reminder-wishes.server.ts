@@ -1,7 +1,7 @@
 import { and, eq, notInArray } from 'drizzle-orm'
 import type { Day } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
-import { calendarReminders } from '#db/schema/people.ts'
+import { calendarReminders } from '#db/schema/own-pages.ts'
 
 /** Days before, by kind of day; a kind that is not in it has no mail. */
 export type ReminderWishes = Record<string, number>

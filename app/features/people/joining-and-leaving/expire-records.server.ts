@@ -5,7 +5,7 @@ import { deleteOldUnsentForms } from '#app/features/people/sessions/unsent-forms
 import { deleteExpiredDevices } from '#app/features/people/trusted-devices/end-trusted-devices.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { challenges, sessions } from '#db/schema/people.ts'
+import { challenges, sessions } from '#db/schema/sign-in.ts'
 
 /**
  * Expiry clean-up: wipes addresses of expired invitations, deletes sessions past their end, unanswered challenges, wishes that

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { startOfDay } from '#app/platform/time.ts'
-import { challenges, invitations } from '#db/schema/people.ts'
+import { invitations } from '#db/schema/people.ts'
+import { challenges } from '#db/schema/sign-in.ts'
 import { smallEngland } from '#test/support/england.ts'
 import { expireRecords } from './expire-records.server.ts'
 

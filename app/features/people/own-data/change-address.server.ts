@@ -13,7 +13,8 @@ import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { newToken } from '#app/platform/tokens.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { personLinks, persons } from '#db/schema/people.ts'
+import { persons } from '#db/schema/people.ts'
+import { personLinks } from '#db/schema/sign-in.ts'
 
 /** One day: the mailbox may not be at hand. */
 const GOOD_FOR = 24 * 60 * 60_000

@@ -8,25 +8,20 @@ import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
+import { calendarFeeds, calendarReminders, figureLooks, visits } from '#db/schema/own-pages.ts'
+import { invitations, joinRequests, persons } from '#db/schema/people.ts'
+import { partnerMarks } from '#db/schema/practice-desk.ts'
 import {
   accessTokens,
   authenticators,
-  calendarFeeds,
-  calendarReminders,
   challenges,
-  figureLooks,
-  invitations,
-  joinRequests,
   passkeys,
   personLinks,
-  persons,
   recoveryCodes,
   sessions,
   trustedDevices,
   unsentForms,
-  visits,
-} from '#db/schema/people.ts'
-import { partnerMarks } from '#db/schema/practice-desk.ts'
+} from '#db/schema/sign-in.ts'
 
 /**
  * Deletes a person's account; the caller has asked for the password. Roles and sessions end, every way to sign in is removed, and

@@ -5,7 +5,7 @@ import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db, NotAPromise } from '#db/client.server.ts'
-import { challenges } from '#db/schema/people.ts'
+import { challenges } from '#db/schema/sign-in.ts'
 import { takeAuthenticatorCode } from './authenticators.server.ts'
 import { takeRecoveryCode } from './recovery-codes.server.ts'
 

@@ -4,7 +4,7 @@ import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { keyedHash, seal, unseal } from '#app/platform/sealing.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
-import { authenticators } from '#db/schema/people.ts'
+import { authenticators } from '#db/schema/sign-in.ts'
 import { mailFactorChange } from './mail-factor-change.server.ts'
 
 /** In seconds: a code is good in its own step of 30 and the steps before and after, for clocks that are slightly off. */

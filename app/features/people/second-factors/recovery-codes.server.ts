@@ -4,7 +4,7 @@ import { newId } from '#app/platform/id.server.ts'
 import { keyedHash } from '#app/platform/sealing.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { recoveryCodes } from '#db/schema/people.ts'
+import { recoveryCodes } from '#db/schema/sign-in.ts'
 import { mailFactorChange } from './mail-factor-change.server.ts'
 
 const HOW_MANY = 10

@@ -2,7 +2,7 @@ import { eq, lte } from 'drizzle-orm'
 import type { Instant } from '#app/platform/time.ts'
 import { hashOfToken, newToken } from '#app/platform/tokens.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { challenges } from '#db/schema/people.ts'
+import { challenges } from '#db/schema/sign-in.ts'
 
 /** Ten minutes to find the phone. */
 const GOOD_FOR = 10 * 60_000

@@ -1,7 +1,8 @@
 import { and, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { challenges, invitations, personLinks, sessions, trustedDevices, unsentForms } from '#db/schema/people.ts'
+import { invitations } from '#db/schema/people.ts'
+import { challenges, personLinks, sessions, trustedDevices, unsentForms } from '#db/schema/sign-in.ts'
 
 /**
  * Lets sessions, links and what waits for an answer grow older by the time a demonstration stood still: they end by the machine's

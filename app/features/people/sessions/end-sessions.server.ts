@@ -3,7 +3,7 @@ import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { sessions } from '#db/schema/people.ts'
+import { sessions } from '#db/schema/sign-in.ts'
 
 /** Ends one session of a person, by the stored hash of its id. False when they have none like it. */
 export function endSessionByKey(db: Db, personId: string, key: string, now: Instant): boolean {

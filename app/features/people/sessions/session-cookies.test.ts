@@ -3,7 +3,7 @@ import { addPerson, addRole } from '#app/features/people/accounts/add-person.ser
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { auditEvents } from '#db/schema/audit.ts'
-import { sessions } from '#db/schema/people.ts'
+import { sessions } from '#db/schema/sign-in.ts'
 import { smallEngland } from '#test/support/england.ts'
 import { isSignedIn } from './open-session.server.ts'
 import { endSession, personOfCookie, startSession } from './sessions.server.ts'

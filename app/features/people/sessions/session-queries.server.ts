@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { sessions } from '#db/schema/people.ts'
+import { sessions } from '#db/schema/sign-in.ts'
 import { isOver } from './session-rules.ts'
 
 /** A session as its owner sees it. `key` names it in a form; it opens nothing. */

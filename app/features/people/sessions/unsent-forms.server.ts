@@ -3,7 +3,7 @@ import { newId } from '#app/platform/id.server.ts'
 import { keyedHash, sameHash, seal, unseal } from '#app/platform/sealing.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { unsentForms } from '#db/schema/people.ts'
+import { unsentForms } from '#db/schema/sign-in.ts'
 
 /** The field that names the person a form was drawn for, and the field that names its stored copy. */
 export const DRAWN_FOR = 'drawn-for'

@@ -18,7 +18,8 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import type { Instant } from '#app/platform/time.ts'
 import { newToken } from '#app/platform/tokens.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { personLinks, persons } from '#db/schema/people.ts'
+import { persons } from '#db/schema/people.ts'
+import { personLinks } from '#db/schema/sign-in.ts'
 import { hashPassword, strengthRefusal } from './passwords.server.ts'
 import { writePassword } from './write-password.server.ts'
 

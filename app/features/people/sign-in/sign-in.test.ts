@@ -6,7 +6,7 @@ import { RATE_LIMITS, sourceOf } from '#app/features/people/sessions/rate-limits
 import { startOfDay } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
 import { auditEvents } from '#db/schema/audit.ts'
-import { rateLimits } from '#db/schema/people.ts'
+import { rateLimits } from '#db/schema/sign-in.ts'
 import { smallEngland } from '#test/support/england.ts'
 import { codeAt, withAuthenticator } from '#test/support/second-factor.ts'
 import { hashPassword, passwordMatches } from './passwords.server.ts'

@@ -4,7 +4,7 @@ import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { newToken } from '#app/platform/tokens.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { accessTokens } from '#db/schema/people.ts'
+import { accessTokens } from '#db/schema/sign-in.ts'
 import { MOST_TOKENS, TOKEN_LASTS, TOKEN_START } from './token-rules.ts'
 
 /** Makes a token for a person. It is returned once; only its hash stays. `too-many`: ten work already. */

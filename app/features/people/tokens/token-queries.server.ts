@@ -5,7 +5,7 @@ import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { hashOfToken } from '#app/platform/tokens.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { accessTokens } from '#db/schema/people.ts'
+import { accessTokens } from '#db/schema/sign-in.ts'
 import { bearerToken, isInUse, type OwnToken } from './token-rules.ts'
 
 const SHOWN = {

@@ -2,7 +2,7 @@ import { and, eq, lte } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { trustedDevices } from '#db/schema/people.ts'
+import { trustedDevices } from '#db/schema/sign-in.ts'
 
 /** Ends the trust in one device of a person. False when they have none like it. */
 export function endTrustedDevice(db: Db, personId: string, id: string, now: Instant): boolean {

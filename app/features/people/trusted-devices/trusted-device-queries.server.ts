@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
 import type { Instant } from '#app/platform/time.ts'
 import { hashOfToken } from '#app/platform/tokens.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { trustedDevices } from '#db/schema/people.ts'
+import { trustedDevices } from '#db/schema/sign-in.ts'
 import { trustedTokensIn } from './trusted-device-cookie.server.ts'
 
 /** A trusted device as its person sees it. `id` names it in a form; it opens nothing. */
