@@ -50,7 +50,7 @@ export default function ChangePassword() {
   return (
     <FormState errors={useActionData<typeof action>()?.errors}>
       <ErrorSummary />
-      <PageHeading lead="Every other session of yours ends, and a mail tells you that the password was changed.">
+      <PageHeading lead="Every other session of yours ends, no device is trusted any more, and a mail tells you that the password was changed.">
         Change the password
       </PageHeading>
       <Form reloadDocument method="post" className="narrow" noValidate>

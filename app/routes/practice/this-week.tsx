@@ -8,6 +8,7 @@ import { courseHere } from '#app/features/figures/pages/course-here.server.ts'
 import { uptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
+import { MarkedSoFar } from '#app/features/practice-desk/decisions/mark-tally.tsx'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
 import { recordedSince } from '#app/features/practice-desk/record/recorded-since-queries.server.ts'
 import { DeskOwed, owedInWords, owedThisWeek, type ReturnForm } from '#app/features/practice-desk/this-week/desk-owed.tsx'
@@ -18,6 +19,8 @@ import { returnDone } from '#app/features/practice-desk/this-week/done-words.ts'
 import { MenuChangesNote } from '#app/features/practice-desk/this-week/menu-changes-note.tsx'
 import { menuChangesFor } from '#app/features/practice-desk/this-week/menu-changes-queries.server.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
+import { UnderWayList } from '#app/features/practice-desk/under-way/under-way.tsx'
+import { underWay } from '#app/features/practice-desk/under-way/under-way-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Columns } from '#app/ui/columns.tsx'
@@ -45,6 +48,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     asking,
     news: menuChangesFor(db, practiceCode, at),
     uptake: uptakeHere(db, desk.details.lmc?.slug) ?? null,
+    underWay: underWay(db, desk.details, at),
     course: courseHere(db, desk.details.lmc?.slug) ?? null,
   }
 }
@@ -69,9 +73,10 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, mayChoose, asking, news, uptake, course } = useLoaderData<typeof loader>()
+  const { desk, mayChoose, asking, news, uptake, course, underWay } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details } = desk
+  const here = `/practice/${details.code}`
   const form: ReturnForm = ({ week }, button) => (
     <Form method="post">
       <input type="hidden" name="week" value={week} />
@@ -87,11 +92,16 @@ export default function ThisWeek() {
         {details.open ? owedInWords(owed.length) : 'The record of a closed practice'}
       </PageHeading>
       {refused && refused.since.length > 0 ? <WeekMeanwhileNote since={refused.since} /> : null}
-      <AskingToJoin requests={asking} href={`/practice/${details.code}/people`} />
-      <Columns sideLabel="Beside your week" side={<DeskSide desk={desk} mayChoose={mayChoose} course={course} />}>
+      <AskingToJoin requests={asking} href={`${here}/people`} />
+      <Columns
+        sideLabel="Beside your week"
+        side={
+          <DeskSide desk={desk} mayChoose={mayChoose} course={course} first={<UnderWayList here={here} underWay={underWay} />} />
+        }
+      >
         {details.open ? <MenuChangesNote news={news} desk={desk} /> : null}
         {details.open ? <DeskOwed desk={desk} owed={owed} /> : <ClosedNote details={details} />}
-        <DeskTables desk={desk} uptake={uptake} />
+        <DeskTables desk={desk} uptake={uptake} marks={(slug) => <MarkedSoFar tally={underWay.marks[slug]} />} />
       </Columns>
     </>
   )

@@ -16,12 +16,13 @@ type DeskActionsProps = {
   actions: DeskAction[]
   practiceCode: string
   uptake: UptakeHere | null
+  marks: (actionSlug: string) => ReactNode
   /** Stands under another table of the same columns, whose heads say enough. */
   under?: boolean
 }
 
 /** Actions of a desk, a row each: the state since when, what was last said, how many others take it, and the way to change it. */
-export function DeskActions({ label, actions, practiceCode, uptake, under }: DeskActionsProps) {
+export function DeskActions({ label, actions, practiceCode, uptake, marks, under }: DeskActionsProps) {
   // A reason that all of them share is said once.
   const reasons = new Set(actions.map(({ offer }) => (offer.status === 'offered' ? null : offer.reason)))
   const shared = actions.length > 1 && reasons.size === 1 ? [...reasons][0] : null
@@ -47,15 +48,15 @@ export function DeskActions({ label, actions, practiceCode, uptake, under }: Des
             </th>
           </tr>
         </thead>
-        <tbody>{actions.map((action) => deskRow(action, { practiceCode, sayReason: !shared, uptake }))}</tbody>
+        <tbody>{actions.map((action) => deskRow(action, { practiceCode, sayReason: !shared, uptake, marks }))}</tbody>
       </table>
     </>
   )
 }
 
-type Around = { practiceCode: string; sayReason: boolean; uptake: UptakeHere | null }
+type Around = Pick<DeskActionsProps, 'practiceCode' | 'uptake' | 'marks'> & { sayReason: boolean }
 
-function deskRow(action: DeskAction, { practiceCode, sayReason, uptake }: Around): ReactNode {
+function deskRow(action: DeskAction, { practiceCode, sayReason, uptake, marks }: Around): ReactNode {
   const { offer, current, localNote, open, fresh } = action
   const href = `/practice/${practiceCode}/actions/${offer.actionSlug}`
   return (
@@ -69,7 +70,7 @@ function deskRow(action: DeskAction, { practiceCode, sayReason, uptake }: Around
         <StateAndDay current={current} />
       </td>
       <td className="desk-words soft">
-        {wordsUnder(action, sayReason)}{' '}
+        {wordsUnder(action, sayReason)} {marks(offer.actionSlug)}
         <NotApplicableLink practiceCode={practiceCode} offer={offer} note={localNote} current={current} open={open} />
       </td>
       <td className="desk-uptake">{uptake ? <UptakeCell action={offer.actionSlug} uptake={uptake} /> : null}</td>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CourseHere } from '#app/features/figures/pages/course-here.server.ts'
 import { WhatCameOfIt } from '#app/features/figures/pages/what-came-of-it.tsx'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
@@ -10,15 +11,18 @@ type DeskSideProps = {
   /** Who sees the answers can be changed by the reader. */
   mayChoose: boolean
   course: CourseHere | null
+  /** What stands at its head. */
+  first: ReactNode
 }
 
 /** Beside the desk: what the LMC says, what came of it, who sees the answers, and the menu they are about. */
-export function DeskSide({ desk, mayChoose, course }: DeskSideProps) {
+export function DeskSide({ desk, mayChoose, course, first }: DeskSideProps) {
   const { details, menu, actions, offTheMenu } = desk
   const here = `/practice/${details.code}`
   const noted = [...actions, ...offTheMenu].flatMap(({ offer, localNote }) => (localNote ? [{ offer, note: localNote }] : []))
   return (
     <>
+      {first}
       {details.lmc && noted.length > 0 ? (
         <>
           <SectionHeading>{details.lmc.name} says</SectionHeading>

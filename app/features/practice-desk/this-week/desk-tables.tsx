@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { UptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
 import { UptakeCellNote } from '#app/features/figures/pictures/uptake-line.tsx'
 import { Fold } from '#app/ui/fold.tsx'
@@ -5,13 +6,20 @@ import { SectionHeading } from '#app/ui/headings.tsx'
 import { DeskActions } from './desk-actions.tsx'
 import type { DeskPage } from './desk-queries.server.ts'
 
+type DeskTablesProps = {
+  desk: DeskPage
+  uptake: UptakeHere | null
+  /** What partners think of an action so far, beside what was said last. */
+  marks: (actionSlug: string) => ReactNode
+}
+
 /** The actions of a desk: decided, not decided yet, and from earlier menus. */
-export function DeskTables({ desk, uptake }: { desk: DeskPage; uptake: UptakeHere | null }) {
+export function DeskTables({ desk, uptake, marks }: DeskTablesProps) {
   const { menu, actions, offTheMenu, details } = desk
   const decided = actions.filter(({ current }) => current)
   const notDecided = actions.filter(({ current }) => !current)
   const before = offTheMenu.filter(({ current }) => current)
-  const shown = { practiceCode: details.code, uptake }
+  const shown = { practiceCode: details.code, uptake, marks }
   return (
     <>
       {menu ? null : <p>No menu is published yet.</p>}
