@@ -27,7 +27,9 @@ export default function WhatIsNew() {
     <>
       <PageHeading
         lead={
-          before ? `Since you were here last, on ${longDay(before)}.` : `You are here for the first time: since ${longDay(from)}.`
+          before
+            ? `Since you were here last, on ${longDay(before)}.`
+            : `This is your first visit: what came out since ${longDay(from)}.`
         }
       >
         What is new

@@ -6,6 +6,7 @@ import { makeReturn } from '#app/features/adoption/statements/make-return.server
 import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
 import { courseHere } from '#app/features/figures/pages/course-here.server.ts'
 import { uptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
+import { WhatCameOfIt } from '#app/features/figures/pages/what-came-of-it.tsx'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { MarkedSoFar } from '#app/features/practice-desk/decisions/mark-tally.tsx'
@@ -95,13 +96,12 @@ export default function ThisWeek() {
       <AskingToJoin requests={asking} href={`${here}/people`} />
       <Columns
         sideLabel="Beside your week"
-        side={
-          <DeskSide desk={desk} mayChoose={mayChoose} course={course} first={<UnderWayList here={here} underWay={underWay} />} />
-        }
+        side={<DeskSide desk={desk} mayChoose={mayChoose} first={<UnderWayList here={here} underWay={underWay} />} />}
       >
         {details.open ? <MenuChangesNote news={news} desk={desk} /> : null}
         {details.open ? <DeskOwed desk={desk} owed={owed} /> : <ClosedNote details={details} />}
         <DeskTables desk={desk} uptake={uptake} marks={(slug) => <MarkedSoFar tally={underWay.marks[slug]} />} />
+        {course ? <WhatCameOfIt course={course} /> : null}
       </Columns>
     </>
   )

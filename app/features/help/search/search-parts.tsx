@@ -13,7 +13,7 @@ export function SearchForm({ typed = '', refused }: { typed?: string; refused?: 
       <form method="get" action="/search">
         <FormState start={{ q: typed }} errors={refused ? { q: refused } : undefined}>
           <FieldLine>
-            <TextInput name="q" label="Search the menu, the actions, the guides and the glossary" type="search" width="medium" />
+            <TextInput name="q" label="Search menu, actions, guides, glossary" type="search" width="full" />
             <Button>Search</Button>
           </FieldLine>
         </FormState>

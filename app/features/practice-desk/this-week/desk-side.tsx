@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react'
-import type { CourseHere } from '#app/features/figures/pages/course-here.server.ts'
-import { WhatCameOfIt } from '#app/features/figures/pages/what-came-of-it.tsx'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { LocalNoteLine } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
@@ -10,13 +8,12 @@ type DeskSideProps = {
   desk: DeskPage
   /** Who sees the answers can be changed by the reader. */
   mayChoose: boolean
-  course: CourseHere | null
   /** What stands at its head. */
   first: ReactNode
 }
 
-/** Beside the desk: what the LMC says, what came of it, who sees the answers, and the menu they are about. */
-export function DeskSide({ desk, mayChoose, course, first }: DeskSideProps) {
+/** Beside the desk: what is under way, what the LMC says, who sees the answers, and the menu they are about. */
+export function DeskSide({ desk, mayChoose, first }: DeskSideProps) {
   const { details, menu, actions, offTheMenu } = desk
   const here = `/practice/${details.code}`
   const noted = [...actions, ...offTheMenu].flatMap(({ offer, localNote }) => (localNote ? [{ offer, note: localNote }] : []))
@@ -31,12 +28,6 @@ export function DeskSide({ desk, mayChoose, course, first }: DeskSideProps) {
               <a href={`${here}/actions/${offer.actionSlug}`}>{offer.shortTitle}</a>: <LocalNoteLine note={note} />
             </p>
           ))}
-        </>
-      ) : null}
-      {course ? (
-        <>
-          <SectionHeading beside={<a href="/figures">England in full</a>}>What came of it</SectionHeading>
-          <WhatCameOfIt course={course} />
         </>
       ) : null}
       {details.open ? (
