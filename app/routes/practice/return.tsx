@@ -1,19 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { TAKE_BACK_REFUSALS, takeBackReturn } from '#app/features/adoption/returns/take-back-return.server.ts'
-import { drawnFrom, parseReturn, RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
-import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
-import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
+import { parseReturn, RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { trustedDeviceOf } from '#app/features/people/trusted-devices/trusted-device-queries.server.ts'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
-import { recordedSince } from '#app/features/practice-desk/record/recorded-since-queries.server.ts'
 import { returnSettings } from '#app/features/practice-desk/returns/reminder-queries.server.ts'
 import { ReturnAnswers } from '#app/features/practice-desk/returns/return-answers.tsx'
 import { ReturnMade } from '#app/features/practice-desk/returns/return-made.tsx'
 import { type ReturnOfWeek, returnPage } from '#app/features/practice-desk/returns/return-queries.server.ts'
 import { ReturnWays } from '#app/features/practice-desk/returns/return-ways.tsx'
 import { DeadlineWords } from '#app/features/practice-desk/returns/return-words.tsx'
-import { returnDone } from '#app/features/practice-desk/this-week/done-words.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
@@ -21,6 +17,7 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import { confirmReturn } from '../shared-by-desks/confirm-return.server.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
@@ -40,23 +37,15 @@ export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const { db, now } = visit.context
   const values = namedFields(await visit.request.formData(), [...RETURN_FIELDS, 'do', 'returned'])
+  const here = `/practice/${practiceCode}/return`
+  if (values.do !== 'take-back') return confirmReturn(visit, { practiceCode, personId: person.id, values, here })
   const form = parseReturn(values)
   if (!form.ok) return data({ errors: { '': form.errors.week ?? '' }, since: [] }, { status: 422 })
   const { week } = form.value
-  const at = now()
-  const by = { personId: person.id }
-  const here = `/practice/${practiceCode}/return`
-  if (values.do === 'take-back') {
-    const which = { practiceCode, week, returnedAt: Number(values.returned) }
-    const taken = await inSharedTransaction(db, (tx) => takeBackReturn(tx, which, by, at))
-    if (taken.ok) return redirectSaying(visit, here, { done: `The return for the week of ${dayAndMonth(week)} is taken back.` })
-    return data({ errors: { '': TAKE_BACK_REFUSALS[taken.reason] }, since: [] }, { status: 422 })
-  }
-  const outcome = await inSharedTransaction(db, (tx) => makeReturn(tx, practiceCode, week, by, at, drawnFrom(values)))
-  if (outcome.ok) return redirectSaying(visit, here, { done: returnDone(outcome, week) })
-  const asked = { practiceCode, seen: values.seen ?? '', readerId: person.id }
-  const since = outcome.reason === 'week-changed-meanwhile' ? recordedSince(db, asked, at) : []
-  return data({ errors: { '': REFUSALS[outcome.reason].words }, since }, { status: 422 })
+  const which = { practiceCode, week, returnedAt: Number(values.returned) }
+  const taken = await inSharedTransaction(db, (tx) => takeBackReturn(tx, which, { personId: person.id }, now()))
+  if (!taken.ok) return data({ errors: { '': TAKE_BACK_REFUSALS[taken.reason] }, since: [] }, { status: 422 })
+  return redirectSaying(visit, here, { done: `The return for the week of ${dayAndMonth(week)} is taken back.` })
 }
 
 export default function Return() {

@@ -1,9 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { mayInPractice } from '#app/features/adoption/statements/adoption-access.ts'
-import { drawnFrom, parseReturn, RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
-import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
-import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
+import { RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { courseHere } from '#app/features/figures/pages/course-here.server.ts'
 import { uptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
 import { WhatCameOfIt } from '#app/features/figures/pages/what-came-of-it.tsx'
@@ -11,24 +9,21 @@ import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-requ
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { MarkedSoFar } from '#app/features/practice-desk/decisions/mark-tally.tsx'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
-import { recordedSince } from '#app/features/practice-desk/record/recorded-since-queries.server.ts'
 import { DeskOwed, owedInWords, owedThisWeek, type ReturnForm } from '#app/features/practice-desk/this-week/desk-owed.tsx'
 import { deskPage, isAloneAt } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { DeskSide } from '#app/features/practice-desk/this-week/desk-side.tsx'
 import { DeskTables } from '#app/features/practice-desk/this-week/desk-tables.tsx'
-import { returnDone } from '#app/features/practice-desk/this-week/done-words.ts'
 import { MenuChangesNote } from '#app/features/practice-desk/this-week/menu-changes-note.tsx'
 import { menuChangesFor } from '#app/features/practice-desk/this-week/menu-changes-queries.server.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { UnderWayList } from '#app/features/practice-desk/under-way/under-way.tsx'
 import { underWay } from '#app/features/practice-desk/under-way/under-way-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
-import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { confirmReturn } from '../shared-by-desks/confirm-return.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { wide: true }
@@ -56,21 +51,8 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 export async function action(visit: ActionFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
   const values = namedFields(await visit.request.formData(), RETURN_FIELDS)
-  const form = parseReturn(values)
-  if (!form.ok) return data({ errors: { '': form.errors.week ?? '' }, since: [] }, { status: 422 })
-  const { week } = form.value
-  const at = now()
-  const by = { personId: person.id }
-  const outcome = await inSharedTransaction(db, (tx) => makeReturn(tx, practiceCode, week, by, at, drawnFrom(values)))
-  if (!outcome.ok) {
-    const asked = { practiceCode, seen: values.seen ?? '', readerId: person.id }
-    const since = outcome.reason === 'week-changed-meanwhile' ? recordedSince(db, asked, at) : []
-    return data({ errors: { '': REFUSALS[outcome.reason].words }, since }, { status: 422 })
-  }
-  const done = returnDone(outcome, week)
-  return redirectSaying(visit, `/practice/${practiceCode}`, { done })
+  return confirmReturn(visit, { practiceCode, personId: person.id, values, here: `/practice/${practiceCode}` })
 }
 
 export default function ThisWeek() {
