@@ -103,6 +103,8 @@ export default [
   route('lmc/:lmc', 'routes/lmc/area.tsx'),
   route('lmc/:lmc/calls', 'routes/lmc/calls.tsx'),
   route('lmc/:lmc/calls/:call', 'routes/lmc/call.tsx'),
+  route('lmc/:lmc/practices-file', 'routes/lmc/practices-file.ts'),
+  route('lmc/:lmc/practices/:practice', 'routes/lmc/practice.tsx'),
   route('lmc/:lmc/notes', 'routes/lmc/notes.tsx'),
   route('lmc/:lmc/notes/:action', 'routes/lmc/note.tsx'),
   route('lmc/:lmc/publicity', 'routes/lmc/publicity.tsx'),

@@ -76,6 +76,7 @@ test('a partner who begins today records the cap since 5 August and GP Connect o
 
 test('its LMC sees it on the same day, by name', async () => {
   await signIn(page, served(), 'lmc@example.org')
+  await page.getByRole('link', { name: 'All on one page' }).click()
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(name) }) })
   await expect(row).toContainText('5 Aug 2024')
 })

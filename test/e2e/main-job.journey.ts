@@ -131,11 +131,12 @@ test('the manager is not offered the sharing choice, and is told who has it', as
 test('the officer of its LMC sees the practice by name, reported, with what it takes', async () => {
   await signIn(page, served, 'lmc@example.org')
   await expect(page).toHaveURL(areaOf('leeds'))
+  await page.getByRole('link', { name: 'All on one page' }).click()
   const row = rowOf(untouched.name)
-  await expect(row).toContainText('Reported')
+  await expect(row).toContainText('This week')
   await expect(row).toContainText('Taking since 4 May 2026')
   await expect(row).toContainText('Taking since 6 Jul 2026')
-  await expect(rowOf(lively.name)).toContainText('Reported')
+  await expect(rowOf(lively.name)).toContainText('This week')
 })
 
 test('the officer of a neighbour LMC sees neither the area nor the practice', async () => {
@@ -220,7 +221,8 @@ test('once it stops sharing, its LMC sees at once that it reported, and nothing 
   await page.getByRole('button', { name: 'Save the choice' }).click()
   await expect(page.getByRole('status')).toHaveText('From now on your LMC does not see your answers by name.')
   await signIn(page, served, 'lmc@example.org')
-  await expect(rowOf(untouched.name)).toContainText('Reported')
+  await page.getByRole('link', { name: 'All on one page' }).click()
+  await expect(rowOf(untouched.name)).toContainText('This week')
   await expect(rowOf(untouched.name)).toContainText('does not share by name')
   await expect(rowOf(untouched.name)).not.toContainText('Taking')
 })

@@ -118,8 +118,11 @@ test('its manager confirms the week before, which is still open', async () => {
 test('the officer of its LMC sees it by name; the officer of another LMC sees neither', async () => {
   await enterWithSession('officer', '/lmc/cleveland')
   await expect(page).toHaveURL(`${served.address}/lmc/cleveland`)
-  const row = page.getByRole('row').filter({ hasText: PRACTICE })
-  await expect(row).toContainText('Reported')
+  await page.getByLabel('Name, code or town').fill(PRACTICE)
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(page.getByRole('main')).toContainText('1 of 1 shown')
+  const row = page.getByRole('row').filter({ hasText: 'This week' })
+  await expect(row).toHaveCount(1)
   await expect(row).toContainText('Taking since 4 May 2026')
   await enterWithSession('neighbour', '/lmc/leeds')
   await expect(page).toHaveURL(`${served.address}/lmc/leeds`)

@@ -102,11 +102,13 @@ test('desk, record, LMC and export say the same since', async () => {
   const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as { states: { takenSince: string }[] }
   expect(file.states.map(({ takenSince }) => takenSince)).toEqual(['2026-05-05', '2026-06-08'])
   await signIn(page, served, 'lmc@example.org')
+  await page.getByRole('link', { name: 'All on one page' }).click()
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: untouched.name }) })
   await expect(row).toContainText('Taking since 5 May 2026')
   await expect(row).toContainText('Taking since 8 Jun 2026, in part')
-  await expect(row).toContainText('Waiting for the ICB or the supplier')
-  await expect(row).not.toContainText('Eleven agreements reviewed')
+  await row.getByRole('link', { name: untouched.name }).click()
+  await expect(page.getByRole('main')).toContainText('Waiting for the ICB or the supplier')
+  await expect(page.getByRole('main')).not.toContainText('Eleven agreements reviewed')
 })
 
 test('a colleague who answered meanwhile is read before they are contradicted', async ({ browser }) => {

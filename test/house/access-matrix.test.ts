@@ -224,6 +224,10 @@ address                                           method nobody partner manager 
 /lmc/:lmc/notes/:action                           POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/people                                  GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/people                                  POST   in     404     404     404       404       422     404       404    404
+/lmc/:lmc/practices/:practice                     GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/practices/:practice                     POST   -      -       -       -         -         -       -         -      -
+/lmc/:lmc/practices-file                          GET    in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/practices-file                          POST   in     404     404     404       404       200     404       404    404
 /lmc/:lmc/releases/:release/paper.pdf             GET    in     404     404     404       404       404     404       404    404
 /lmc/:lmc/releases/:release/paper.pdf             POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc/people/list                             GET    in     404     404     404       404       200     404       404    404

@@ -287,6 +287,7 @@ const SHARED: Record<string, SharedForm> = {
 /** Forms that pass over nothing of a colleague's, and why. */
 const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/practice/:practice/record-file': 'reads',
+  '/lmc/:lmc/practices-file': 'reads',
   '/practice/:practice/call': 'asks for one call at a time: a second one is refused and shown',
   '/practice/:practice/calendar': 'makes, ends or changes what is its person’s own',
   '/practice/:practice/letters/new/:kind': 'begins a letter of its own',

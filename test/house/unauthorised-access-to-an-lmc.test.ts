@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
-import type { LmcAnswers } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
+import type { LmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import { ACTION, type AccessWorld, accessWorld, copyOf, ELM, KNOCKERS, type Knocker, OAK } from '#test/support/access-world.ts'
 import { ask, askFrame, NOW } from '#test/support/asking.ts'
 
@@ -22,9 +22,12 @@ test('of a practice that does not share, an officer gets reported or silent and 
     code: ELM.code,
     name: ELM.name,
     town: null,
+    pcn: null,
+    joined: true,
     reportedThisWeek: true,
     reporter: true,
     lastWeek: '2026-06-15',
+    weeks: expect.any(Array),
     shared: null,
   })
 })
@@ -42,6 +45,7 @@ test('of a practice that shares, an officer gets its states and obstacles, and n
     'goesOn',
     'newsAt',
     'obstacle',
+    'obstacleKind',
     'plannedFor',
     'state',
     'takenSince',

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { openLmcAnswers } from '#app/features/lmc-desk/answers/open-lmc-answers.server.ts'
+import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
 import { hashPassword } from '#app/features/people/sign-in/passwords.server.ts'
 import { type AccessWorld, accessWorld, copyOf, KNOCKERS } from '#test/support/access-world.ts'
 import { ask, NOW } from '#test/support/asking.ts'

@@ -29,7 +29,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...['/actions/data-sharing-review', '/actions/gp-connect-update-record', '/actions/cap-contacts'],
       ...['/figures', '/figures?as-at=made-up', `/figures/lmcs/${lmcSlug}`, '/figures/releases', '/figures/releases/2026-07-13'],
       '/figures/interface',
-      ...['/help', '/glossary', '/search', '/search?q=contacts', '/search?q=%3F%3F'],
+      ...['/help', '/glossary', '/search', '/search?q=contacts', '/search?q=%3F%3F&for=made-up'],
       '/figures?as-at=2026-07-12&known=2026-07-13&compare=none&action=data-sharing-review&order=name',
       ...['/figures/actions/data-sharing-review', '/figures/actions/cap-contacts'],
     ],
@@ -144,9 +144,19 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'an LMC officer': {
     email: 'lmc@example.org',
     visits: [
-      ...['', '?show=silent', '/notes', '/calls', '/calls/{call}', '/publicity', '/feedback', '/people', '/people/list'].map(
-        (end) => lmc + end,
-      ),
+      ...[
+        '',
+        '?show=silent',
+        '?sort=network&page=2',
+        `/practices/${lively.code}`,
+        '/notes',
+        '/calls',
+        '/calls/{call}',
+        '/publicity',
+        '/feedback',
+        '/people',
+        '/people/list',
+      ].map((end) => lmc + end),
       ...[`${lmc}/notes/data-sharing-review`, `${lmc}/notes/medicines-choices`],
       { path: `${lmc}/notes/medicines-choices`, check: ['Do not do this here'], press: 'Record it' },
       { path: `${lmc}/calls/{call}`, fill: { 'A word to the practice': '943 476 5919' }, press: 'I will call' },

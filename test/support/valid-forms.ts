@@ -40,6 +40,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/committee/menu/:draft/publish': { do: 'discard' },
   '/committee/markdown-preview': { text: 'Take it.' },
   '/practice/:practice/record-file': {},
+  '/lmc/:lmc/practices-file': {},
   '/practice/:practice/calendar': { do: 'make', titles: 'neutral' },
   '/practice/:practice/letters/letterhead': { holders: 'The partners', seen: '' },
   '/practice/:practice/letters/new/:kind': {},

@@ -1,22 +1,27 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
+import { returnsHere } from '#app/features/figures/beside-desks/returns-here.server.ts'
 import { LmcAreaFigures } from '#app/features/figures/pages/lmc-area-figures.tsx'
 import { lmcBesideOthers } from '#app/features/figures/releases/lmc-figures.ts'
 import { weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
-import type { LmcPractice } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
-import { LmcAnswersTable } from '#app/features/lmc-desk/answers/lmc-answers-table.tsx'
-import { FILTERS, isFound, type LmcFilter } from '#app/features/lmc-desk/answers/lmc-list-rules.ts'
-import { LmcListTools } from '#app/features/lmc-desk/answers/lmc-list-tools.tsx'
-import { openLmcAnswers } from '#app/features/lmc-desk/answers/open-lmc-answers.server.ts'
 import { callsWaiting } from '#app/features/lmc-desk/calls/call-queries.server.ts'
 import { WaitingCalls } from '#app/features/lmc-desk/calls/officer-calls.tsx'
+import { AnswerCountsList } from '#app/features/lmc-desk/practices/answer-counts.tsx'
+import { FridayStrip } from '#app/features/lmc-desk/practices/friday-strip.tsx'
+import { listAsked } from '#app/features/lmc-desk/practices/list-asked-rules.ts'
+import { practiceCounts, silentInWords } from '#app/features/lmc-desk/practices/lmc-list-rules.ts'
+import { LmcUptake } from '#app/features/lmc-desk/practices/lmc-uptake.tsx'
+import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
+import { PracticeList } from '#app/features/lmc-desk/practices/practice-list.tsx'
+import { SinceMonday } from '#app/features/lmc-desk/practices/since-monday.tsx'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { isKeyOf } from '#app/platform/words-for.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
@@ -31,45 +36,69 @@ export async function loader(visit: LoaderFunctionArgs) {
   const today = dayOf(at)
   const lmc = lmcBySlug(db, lmcSlug, today)
   if (!lmc) throw notFound()
-  const asked = new URL(visit.request.url).searchParams
-  const wanted = asked.get('show') ?? 'all'
-  const find = (asked.get('find') ?? '').slice(0, 100)
-  const filter: LmcFilter = isKeyOf(FILTERS, wanted) ? wanted : 'all'
+  const asked = listAsked(new URL(visit.request.url).searchParams)
   const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, { personId: person.id }, at))
   const weekEnd = weekEnds(db)[0]
   const week = weekEnd && weekFigures(db, { weekEnd, audience: 'all' })
   const figures = (week && lmcBesideOthers(week, lmcSlug)) || null
   const asking = joinRequestsShown(db, { lmcSlug }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
-  return { lmc, filter, find, answers, asking, figures, calls: callsWaiting(db, lmcSlug, at) }
+  return { lmc, asked, answers, asking, figures, course: returnsHere(db, lmcSlug) ?? null, calls: callsWaiting(db, lmcSlug, at) }
 }
 
 export default function Area() {
-  const { lmc, filter, find, answers, figures, asking, calls } = useLoaderData<typeof loader>()
-  const { practices, week } = answers
-  const found = practices.filter((practice) => isFound(practice, find))
-  const counted = (matches: (practice: LmcPractice) => boolean) => practices.filter(matches).length
-  const waiting = counted(FILTERS['not-yet'].matches)
+  const { lmc, asked, answers, figures, asking, course, calls } = useLoaderData<typeof loader>()
+  const { practices, week, moves } = answers
+  const counts = practiceCounts(practices)
+  const here = `/lmc/${lmc.slug}`
   return (
-    <>
+    <div className="ruled-sections">
       <PageHeading
         above={[lmc.office, lmc.region?.name, `week of ${dayAndMonth(week)}`].filter(Boolean).join(' · ')}
-        lead={`${counted(FILTERS.silent.matches)} have made no return in the last 28 days. ${counted(FILTERS.sharing.matches)} share by name with you; each time you open this page it is written down for them.`}
+        beside={<AreaFiles here={here} />}
       >
-        {waiting === 0
-          ? `${lmc.name}: all ${practices.length} practices have reported this week`
-          : `${lmc.name}: ${waiting} of ${practices.length} practices have not reported this week`}
+        {lmc.name}: {silentInWords(counts, practices.length)}
       </PageHeading>
-      <AskingToJoin requests={asking} href={`/lmc/${lmc.slug}/people`} />
-      <WaitingCalls calls={calls} href={`/lmc/${lmc.slug}/calls`} />
+      <AskingToJoin requests={asking} href={`${here}/people`} />
+      <WaitingCalls calls={calls} href={`${here}/calls`} />
+      <FridayStrip name={lmc.name} answers={answers} course={course} />
+      <div className="split">
+        <section aria-labelledby="uptake">
+          <SectionHeading id="uptake" beside={`of ${counts.sharingReporters} that report and share by name`}>
+            Uptake
+          </SectionHeading>
+          <LmcUptake answers={answers} figures={figures} />
+        </section>
+        <section aria-labelledby="moves">
+          <SectionHeading
+            id="moves"
+            beside={`${moves.filter(({ began }) => began).length} began, ${moves.filter(({ began }) => !began).length} stopped`}
+          >
+            Since Monday
+          </SectionHeading>
+          <SinceMonday moves={moves} here={here} />
+        </section>
+      </div>
       <section aria-labelledby="practices">
         <SectionHeading id="practices">Practices</SectionHeading>
-        <LmcListTools here={`/lmc/${lmc.slug}`} filter={filter} find={find} found={found} />
-        <LmcAnswersTable answers={{ ...answers, practices: found.filter(FILTERS[filter].matches) }} filter={filter} />
+        <PracticeList here={here} answers={answers} asked={asked} />
+        {answers.counts.length > 0 ? (
+          <Fold title="What they answer to the actions’ own questions" beside="of those that share by name">
+            <AnswerCountsList counts={answers.counts} />
+          </Fold>
+        ) : null}
       </section>
-      <section aria-labelledby="figures">
-        <SectionHeading id="figures">Published figures</SectionHeading>
+      <Fold title="Published figures" beside="of all that report, beside region and England">
         {figures ? <LmcAreaFigures figures={figures} /> : <p>There are no figures yet: the first come with the first release.</p>}
-      </section>
-    </>
+      </Fold>
+    </div>
+  )
+}
+
+function AreaFiles({ here }: { here: string }) {
+  return (
+    <Form method="post" action={`${here}/practices-file`} className="in-line">
+      <Button variant="quiet">Practices as CSV</Button>
+      <a href={`${here}/releases/latest/paper.pdf`}>Paper of one side (PDF)</a>
+    </Form>
   )
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { uptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
+import { uptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
 import { UptakeLine, UptakeNote } from '#app/features/figures/pictures/uptake-line.tsx'
 import { actionLife } from '#app/features/menu/actions/action-life-queries.server.ts'
 import { ActionNotices } from '#app/features/menu/actions/action-notices.tsx'

@@ -26,7 +26,7 @@ const READ = [
 /** For those who are not signed in. */
 const IN_SHORT = [
   'The committee (GPC England) publishes a menu of collective actions, with what each asks and why it is safe.',
-  'Each practice decides for itself and confirms once a week what it does. No commissioner sees what one practice does.',
+  'Each practice decides for itself and confirms once a week what it does. No commissioner learns from Concert what one practice does.',
   'Every Monday the figures of the week come out, for England and each area.',
 ]
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { uptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
+import { uptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
 import { UptakeLine, UptakeNote } from '#app/features/figures/pictures/uptake-line.tsx'
 import { MenuRows } from '#app/features/menu/actions/menu-rows.tsx'
 import { menuWithRows } from '#app/features/menu/actions/menu-rows-queries.server.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lmcAnswers } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
+import { lmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { actionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'

@@ -5,7 +5,7 @@ import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.
 import { entryInForceOf, lastSharing } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
-import { openLmcAnswers } from '#app/features/lmc-desk/answers/open-lmc-answers.server.ts'
+import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
 import { lastLocalNote } from '#app/features/menu/local-notes/local-note-queries.server.ts'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import type { Instant } from '#app/platform/time.ts'

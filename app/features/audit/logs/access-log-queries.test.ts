@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { openLmcAnswers } from '#app/features/lmc-desk/answers/open-lmc-answers.server.ts'
+import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
 import { addRole } from '#app/features/people/accounts/add-person.server.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import { StateAndDay } from '#app/features/adoption/statements/state-tag.tsx'
-import type { UptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
+import type { UptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
 import { UptakeCell, uptakeHead } from '#app/features/figures/pictures/uptake-line.tsx'
 import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
 import { requestToTakers } from '#app/features/menu/editions/menu-rules.ts'

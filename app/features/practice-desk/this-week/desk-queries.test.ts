@@ -4,7 +4,7 @@ import { correctEntry } from '#app/features/adoption/statements/correct-entry.se
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import type { Statement } from '#app/features/adoption/statements/refusal-rules.ts'
-import { lmcAnswers } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
+import { lmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { persons, roleAssignments } from '#db/schema/people.ts'
 import { adoptionDatabase, at, BY, closePractice, endRound } from '#test/support/adoption.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { UptakeHere } from '#app/features/figures/pages/uptake-here.server.ts'
+import type { UptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
 import { UptakeCellNote } from '#app/features/figures/pictures/uptake-line.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'

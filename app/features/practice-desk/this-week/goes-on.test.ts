@@ -7,7 +7,7 @@ import { makeReturn } from '#app/features/adoption/statements/make-return.server
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { goesOn } from '#app/features/adoption/statements/refusal-rules.ts'
 import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
-import { lmcAnswers } from '#app/features/lmc-desk/answers/lmc-answers-queries.server.ts'
+import { lmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import { actionTimeline } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import { contentHash } from '#app/platform/front-matter.server.ts'
 import type { Db } from '#db/client.server.ts'

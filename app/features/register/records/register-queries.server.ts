@@ -118,16 +118,22 @@ export function lmcBySlug(db: Db, slug: string, today: Day = '9999-12-31'): LmcR
 
 const openInLmc = prepared((db) =>
   db.$client.prepare(
-    `select p.code, p.name, p.town from (select distinct practice_code from practice_memberships where lmc_slug = @slug) m
+    `select p.code, p.name, p.town,
+       (select n.name from practice_organisations o join pcns n on n.code = o.pcn_code
+        where o.id = ${heldOn('practice_organisations', 'id', 'p.code')}) as pcn
+     from (select distinct practice_code from practice_memberships where lmc_slug = @slug) m
      join practices p on p.code = m.practice_code
      where ${heldOn('practice_memberships', 'lmc_slug', 'p.code')} = @slug and ${heldOn('practice_statuses', 'status', 'p.code')} = 'open'
      order by p.name, p.code`,
   ),
 )
 
+/** `pcn`: the name of its primary care network; null = in none. */
+export type PracticeOfLmc = { code: string; name: string; town: string | null; pcn: string | null }
+
 /** The practices of an LMC open on a London day, by name. */
-export function practicesOfLmc(db: Db, lmcSlug: string, today: Day): { code: string; name: string; town: string | null }[] {
-  return openInLmc(db).all({ slug: lmcSlug, ...asKnownNow(today) }) as { code: string; name: string; town: string | null }[]
+export function practicesOfLmc(db: Db, lmcSlug: string, today: Day): PracticeOfLmc[] {
+  return openInLmc(db).all({ slug: lmcSlug, ...asKnownNow(today) }) as PracticeOfLmc[]
 }
 
 const membershipOf = prepared((db) => db.$client.prepare(`select ${heldOn('practice_memberships', 'lmc_slug', '@code')}`).pluck())

@@ -94,7 +94,9 @@ test('a code the register never heard of is undefined', () => {
 
 test('the practices of an LMC are the open ones that belong to it today', () => {
   const db = borsetshire()
-  expect(practicesOfLmc(db, 'borsetshire', TODAY)).toEqual([{ code: 'ZZ001', name: 'Mill Road', town: 'Ambridge' }])
+  expect(practicesOfLmc(db, 'borsetshire', TODAY)).toEqual([
+    { code: 'ZZ001', name: 'Mill Road', town: 'Ambridge', pcn: 'Ambridge PCN' },
+  ])
   addToRegister(db, { memberships: [{ practiceCode: 'ZZ001', lmcSlug: 'loamshire', holdsFrom: '2026-05-01' }] }, 2000)
   expect(practicesOfLmc(db, 'borsetshire', TODAY)).toEqual([])
   expect(practicesOfLmc(db, 'loamshire', TODAY)).toHaveLength(1)

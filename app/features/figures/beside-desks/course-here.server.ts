@@ -1,9 +1,9 @@
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
+import { daysUntil, englandCourse, sharesOf } from '#app/features/figures/pages/england-courses.server.ts'
 import { latestRelease, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { daysUntil, englandCourse, sharesOf } from './england-courses.server.ts'
 
 /** What came of it so far: England's course of at least one action, and how many of the reader's area report. */
 export type CourseHere = {

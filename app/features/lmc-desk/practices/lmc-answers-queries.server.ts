@@ -1,9 +1,8 @@
 import { type CurrentAnswer, currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
-import { returnStands } from '#app/features/adoption/returns/standing-returns.sql.ts'
 import {
   type CurrentState,
   isDue,
-  REPORTER_DAYS,
+  type ObstacleKind,
   reporterWindow,
   returnableWeeks,
 } from '#app/features/adoption/statements/adoption-rules.ts'
@@ -16,9 +15,11 @@ import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { type Offer, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
-import { addDays, type Day, dayOf, type Instant, type Week, weekOf } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
+import { type Day, dayOf, type Instant, startOfDay, type Week } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
 import { type AnswerCounts, answerCounts } from './answer-counts-queries.server.ts'
+import { type Move, movesSince } from './moves-rules.ts'
+import { countedReturns, recentReturnsOf, shownWeeks } from './recent-returns-queries.server.ts'
 
 /** One action of a sharing practice as its LMC sees it: state, obstacle, answers, and when they were last given. */
 export type SharedState = CurrentState & {
@@ -26,6 +27,7 @@ export type SharedState = CurrentState & {
   /** Taken although no longer on the menu. */
   goesOn: boolean
   obstacle: string | null
+  obstacleKind: ObstacleKind | null
   answered: { label: string; words: string }[]
   /** Null: the words came with the state itself. */
   newsAt: Instant | null
@@ -34,36 +36,33 @@ export type LmcPractice = {
   code: string
   name: string
   town: string | null
+  /** Its primary care network; null = in none. */
+  pcn: string | null
+  /** Somebody of it has an account. */
+  joined: boolean
   /** It has made this week's return. */
   reportedThisWeek: boolean
   /** It made a return on one of the last 28 days, today's included. */
   reporter: boolean
   /** The latest week with a return; null = none yet. */
   lastWeek: Week | null
+  /** Which of the last eight weeks have a return, this week last. */
+  weeks: boolean[]
   /** Its states by action slug, as far as decided; null where it does not share by name, or was not asked yet. */
   shared: Record<string, SharedState> | null
 }
 /** `goneOn`: actions no longer on the menu that sharing practices go on with. */
 export type LmcAnswers = {
   week: Week
+  /** Returns of this week, of last week by the same hour, and of last week by its Sunday night. */
+  returns: { now: number; thenAtThisHour: number; thenInAll: number }
+  /** Statements since Monday by which sharing practices began or stopped, the latest first. */
+  moves: Move[]
   offers: Offer[]
   goneOn: Pick<Offer, 'actionSlug' | 'shortTitle'>[]
   practices: LmcPractice[]
   counts: AnswerCounts[]
 }
-
-const returnsOf = prepared((db) =>
-  db.$client
-    .prepare(`
-      select p.value,
-        exists (select 1 from weekly_returns t where t.practice_code = p.value and t.week = :thisWeek
-          and ${returnStands('t')}),
-        exists (select 1 from weekly_returns w where w.practice_code = p.value and w.week >= :firstWeek
-          and w.recorded_at >= :from and w.recorded_at < :before and ${returnStands('w')}),
-        (select max(l.week) from weekly_returns l where l.practice_code = p.value and ${returnStands('l')})
-      from json_each(:practices) p`)
-    .raw(),
-)
 
 /**
  * An LMC's open practices at an instant, as its officers see them: who has reported, who is silent, and the states of the
@@ -73,15 +72,12 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
   const today = dayOf(now)
   const { thisWeek } = returnableWeeks(now)
   const here = practicesOfLmc(db, lmcSlug, today)
-  const practices = JSON.stringify(here.map(({ code }) => code))
-  // A return recorded in the window is for a week of the window or the week before it.
-  const firstWeek = addDays(weekOf(addDays(today, 1 - REPORTER_DAYS)), -7)
-  const window = reporterWindow({ asAt: today, knownBefore: Number.MAX_SAFE_INTEGER })
-  const returns = new Map(
-    (returnsOf(db).all({ practices, thisWeek, firstWeek, ...window }) as [string, number, number, Week | null][]).map(
-      ([code, ...rest]) => [code, rest],
-    ),
+  const returns = recentReturnsOf(
+    db,
+    here.map(({ code }) => code),
+    thisWeek,
   )
+  const window = reporterWindow({ asAt: today, knownBefore: Number.MAX_SAFE_INTEGER })
   const menu = menuAt(db, now)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const offers = (menu?.offers ?? []).filter((offer) => onTheMenu(offer.status))
@@ -98,13 +94,17 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
     offers,
     goneOn: goneOn.map(({ actionSlug, shortTitle }) => ({ actionSlug, shortTitle })),
     counts: answerCounts(db, answers, offers),
+    returns: countedReturns([...returns.values()], thisWeek, now),
+    moves: movesSince(startOfDay(thisWeek), answers, { offers, practices: here }),
     practices: here.map((practice): LmcPractice => {
-      const [reportedThisWeek = 0, reporter = 0, lastWeek = null] = returns.get(practice.code) ?? []
+      const { recordedAt, lastWeek, joined } = returns.get(practice.code)!
       return {
         ...practice,
-        reportedThisWeek: reportedThisWeek === 1,
-        reporter: reporter === 1,
+        joined,
+        reportedThisWeek: recordedAt.has(thisWeek),
+        reporter: [...recordedAt.values()].some((at) => at >= window.from && at < window.before),
         lastWeek,
+        weeks: shownWeeks(thisWeek).map((week) => recordedAt.has(week)),
         shared: shared.get(practice.code) ?? null,
       }
     }),
@@ -134,6 +134,7 @@ function sharedStates(
       due: isDue(answer, today),
       goesOn: offer ? goesOn(state, offer, today) : false,
       obstacle: obstacleInWords(answer),
+      obstacleKind: answer.obstacleKind,
       answered: answersInWords(asks.get(answer.actionSlug) ?? [], answer.answers),
       newsAt: answer.progressId ? answer.saidAt : null,
     }

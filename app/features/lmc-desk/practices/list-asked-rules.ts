@@ -1,0 +1,46 @@
+import { isKeyOf } from '#app/platform/words-for.ts'
+import type { LmcPractice } from './lmc-answers-queries.server.ts'
+import { FILTERS, isFound, type LmcFilter, type LmcSort, SORTS, sorted } from './lmc-list-rules.ts'
+
+/** Practices on a page of the list. */
+const PAGE = 20
+
+/** What an officer asked the list for, in its address. `action`: only practices that share and take it. `page`: 1 is the first; 0: all. */
+export type ListAsked = { show: LmcFilter; find: string; network: string; action: string; sort: LmcSort; page: number }
+
+export function listAsked(query: URLSearchParams): ListAsked {
+  const word = (name: string) => (query.get(name) ?? '').slice(0, 100)
+  const [show, sort, page] = [word('show'), word('sort'), word('page')]
+  return {
+    show: isKeyOf(FILTERS, show) ? show : 'all',
+    find: word('find'),
+    network: word('network'),
+    action: word('action'),
+    sort: isKeyOf(SORTS, sort) ? sort : 'name',
+    page: page === 'all' ? 0 : Math.max(1, Math.trunc(Number(page)) || 1),
+  }
+}
+
+/** The address of the list with something asked for otherwise; a change of what is listed begins at the first page. */
+export function listHref(here: string, asked: ListAsked, other: Partial<ListAsked>): string {
+  const { page, ...rest } = { ...asked, page: 1, ...other }
+  const query = new URLSearchParams(Object.entries(rest).filter(([, value]) => value && value !== 'all' && value !== 'name'))
+  if (page !== 1) query.set('page', page === 0 ? 'all' : String(page))
+  const words = query.toString()
+  return `${here}${words ? `?${words}` : ''}#practices`
+}
+
+/**
+ * The practices listed on the page asked for. `found`: under the words, network and action, before the part; a page behind the last
+ * one is the last.
+ */
+export function listedPractices(practices: readonly LmcPractice[], asked: ListAsked) {
+  const takes = ({ shared }: LmcPractice) => shared?.[asked.action]?.state === 'taking'
+  const found = practices.filter(
+    (one) => isFound(one, asked.find) && (!asked.network || one.pcn === asked.network) && (!asked.action || takes(one)),
+  )
+  const all = sorted(found.filter(FILTERS[asked.show].matches), asked.sort)
+  const pages = Math.max(1, Math.ceil(all.length / PAGE))
+  const page = Math.min(asked.page, pages)
+  return { found, count: all.length, pages, page, listed: page === 0 ? all : all.slice((page - 1) * PAGE, page * PAGE) }
+}

@@ -1,0 +1,79 @@
+import type { ObstacleKind } from '#app/features/adoption/statements/adoption-rules.ts'
+import { OBSTACLE_WORDS } from '#app/features/adoption/statements/obstacle-words.ts'
+import { countInWords } from '#app/features/figures/disclosure/figure-words.ts'
+import type { LmcBesideOthers } from '#app/features/figures/releases/lmc-figures.ts'
+import { dayAndMonth } from '#app/platform/dates-in-words.ts'
+import { Bar } from '#app/ui/charts/bar.tsx'
+import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
+
+type LmcUptakeProps = { answers: LmcAnswers; figures: LmcBesideOthers | null }
+
+/** What the reporters take that share by name, exactly, beside the published figure of all that report, and what stands in the way. */
+export function LmcUptake({ answers: { practices, offers }, figures }: LmcUptakeProps) {
+  const sharing = practices.filter(({ reporter, shared }) => reporter && shared)
+  const row = figures?.lmc.shown ? figures.lmc : null
+  const rows = offers
+    .map(({ actionSlug, shortTitle }) => {
+      const taking = sharing.filter(({ shared }) => shared?.[actionSlug]?.state === 'taking').length
+      const column = figures?.columns.findIndex(({ slug }) => slug === actionSlug) ?? -1
+      return { actionSlug, shortTitle, taking, all: row?.taking[column] ?? null, obstacle: mainObstacle(practices, actionSlug) }
+    })
+    .toSorted((a, b) => b.taking - a.taking)
+  return (
+    <>
+      <table className="dense">
+        <caption className="spoken">What the {sharing.length} reporters take that share by name</caption>
+        <thead>
+          <tr>
+            <th scope="col">Action</th>
+            <th scope="col">
+              <span className="spoken">Bar</span>
+            </th>
+            <th scope="col" className="num">
+              Take it
+            </th>
+            {row ? (
+              <th scope="col" className="num">
+                All* of {row.of}
+              </th>
+            ) : null}
+            <th scope="col">Main obstacle</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ actionSlug, shortTitle, taking, all, obstacle }) => (
+            <tr key={actionSlug}>
+              <th scope="row">
+                <a href={`/figures/actions/${actionSlug}`}>{shortTitle}</a>
+              </th>
+              <td className="uptake-bar">
+                <Bar share={sharing.length === 0 ? 0 : taking / sharing.length} />
+              </td>
+              <td className="num">
+                <b>{taking}</b>
+              </td>
+              {row ? <td className="num soft">{all ? countInWords(all) : '–'}</td> : null}
+              <td className="soft">{obstacle ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="small soft">
+        {row
+          ? `* published for ${dayAndMonth(figures!.weekEnd)}, of all that report; blurred on purpose: 19 of 20 such figures lie within 4 practices. The counts beside it are exact, of those that share.`
+          : 'Too few practices report for a published figure of all; the counts are exact, of those that share.'}
+      </p>
+    </>
+  )
+}
+
+/** "local scheme, 6": the obstacle named most, with how many name it; null where none is. */
+function mainObstacle(practices: readonly LmcPractice[], actionSlug: string): string | null {
+  const counts = new Map<ObstacleKind, number>()
+  for (const { shared } of practices) {
+    const kind = shared?.[actionSlug]?.obstacleKind
+    if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  const [most] = [...counts].toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
+  return most ? `${OBSTACLE_WORDS[most[0]]}, ${most[1]}` : null
+}

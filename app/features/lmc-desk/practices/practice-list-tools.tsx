@@ -1,0 +1,61 @@
+import { Button } from '#app/ui/button.tsx'
+import { FieldLine } from '#app/ui/field.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
+import { Select, TextInput } from '#app/ui/inputs.tsx'
+import { type ListAsked, listHref } from './list-asked-rules.ts'
+import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
+import { FILTERS, type LmcFilter } from './lmc-list-rules.ts'
+
+type ToolsProps = {
+  here: string
+  asked: ListAsked
+  answers: LmcAnswers
+  /** Those under the words typed, the network and the action. */
+  found: LmcPractice[]
+}
+
+/** Which part of the list is shown, and a form that finds by name or code, network and action taken. */
+export function PracticeListTools({ here, asked, answers, found }: ToolsProps) {
+  const networks = [...new Set(answers.practices.flatMap(({ pcn }) => pcn ?? []))].sort()
+  const isAsked = asked.find || asked.network || asked.action
+  return (
+    <div className="heading-with-form practice-tools">
+      <ul className="choices-of-links" aria-label="Show">
+        {(Object.keys(FILTERS) as LmcFilter[]).map((show) => (
+          <li key={show}>
+            <a href={listHref(here, asked, { show })} aria-current={show === asked.show ? 'true' : undefined}>
+              {FILTERS[show].label} ({found.filter(FILTERS[show].matches).length})
+            </a>
+          </li>
+        ))}
+      </ul>
+      <form method="get" action={`${here}#practices`}>
+        <FormState values={{ find: asked.find, network: asked.network, action: asked.action }}>
+          <input type="hidden" name="show" value={asked.show} />
+          <input type="hidden" name="sort" value={asked.sort} />
+          <FieldLine>
+            <TextInput name="find" type="search" label="Name, code or town" width="short" />
+            {networks.length > 0 ? (
+              <Select
+                name="network"
+                label="Network"
+                width="medium"
+                unchosen="all networks"
+                options={networks.map((name) => ({ value: name, label: name }))}
+              />
+            ) : null}
+            <Select
+              name="action"
+              label="Takes"
+              width="medium"
+              unchosen="any or none"
+              options={answers.offers.map(({ actionSlug, shortTitle }) => ({ value: actionSlug, label: shortTitle }))}
+            />
+            <Button variant="quiet">Show</Button>
+            {isAsked ? <a href={listHref(here, asked, { find: '', network: '', action: '' })}>Show all again</a> : null}
+          </FieldLine>
+        </FormState>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+import { StateLegend, StateShape } from '#app/features/adoption/statements/state-tag.tsx'
+import { dayAndMonth, shortDay } from '#app/platform/dates-in-words.ts'
+import { Table } from '#app/ui/table.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { type ListAsked, listedPractices, listHref } from './list-asked-rules.ts'
+import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
+import { FILTERS } from './lmc-list-rules.ts'
+import { PracticeListTools } from './practice-list-tools.tsx'
+
+type PracticeListProps = { here: string; answers: LmcAnswers; asked: ListAsked }
+
+/** Every practice of an LMC in one line: return, eight weeks, and a column of states for each action, also of earlier menus. */
+export function PracticeList({ here, answers, asked }: PracticeListProps) {
+  const { practices, offers, goneOn } = answers
+  const shown = listedPractices(practices, asked)
+  const actions = [...offers, ...goneOn]
+  const head = (sort: ListAsked['sort']) => ({
+    sortHref: listHref(here, asked, { sort }),
+    ...(asked.sort === sort ? { sorted: 'ascending' as const } : {}),
+  })
+  return (
+    <>
+      <PracticeListTools here={here} asked={asked} answers={answers} found={shown.found} />
+      <Table
+        caption="Practices"
+        spokenCaption
+        dense
+        columns={[
+          { key: 'practice', label: 'Practice', ...head('name') },
+          { key: 'network', label: 'Network', ...head('network') },
+          { key: 'week', label: 'Return' },
+          { key: 'last', label: 'Last week', ...head('last') },
+          { key: 'weeks', label: '8 weeks' },
+          ...actions.map(({ actionSlug, shortTitle }) => ({ key: actionSlug, label: shortTitle })),
+        ]}
+        rows={shown.listed.map((practice) => ({
+          key: practice.code,
+          cells: [
+            <PracticeName key="name" here={here} practice={practice} />,
+            <span key="network" className="network soft" title={practice.pcn ?? undefined}>
+              {practice.pcn}
+            </span>,
+            <ReturnTag key="tag" practice={practice} />,
+            <span key="last" className="nowrap">
+              {practice.lastWeek ? dayAndMonth(practice.lastWeek) : 'never'}
+            </span>,
+            <Weeks key="weeks" weeks={practice.weeks} />,
+            ...actions.map(({ actionSlug }) =>
+              practice.shared ? <StateShape key={actionSlug} current={practice.shared[actionSlug] ?? null} /> : null,
+            ),
+          ],
+        }))}
+        empty={FILTERS[asked.show].empty}
+        note={<ListPages here={here} asked={asked} shown={shown} />}
+      />
+      {shown.listed.some(({ shared }) => shared) ? <StateLegend /> : null}
+    </>
+  )
+}
+
+function PracticeName({ here, practice: { code, name, shared } }: { here: string; practice: LmcPractice }) {
+  return (
+    <>
+      <a href={`${here}/practices/${code}`}>{name}</a>
+      {shared ? null : <span className="spoken"> does not share by name</span>}
+    </>
+  )
+}
+
+/** Whether a practice has reported, by word and shape. */
+export function ReturnTag({ practice }: { practice: Pick<LmcPractice, 'reportedThisWeek' | 'reporter' | 'joined'> }) {
+  if (practice.reportedThisWeek) return <Tag kind="reported">This week</Tag>
+  if (practice.reporter) return <Tag kind="not-decided">Not yet</Tag>
+  return <Tag kind="silent">{practice.joined ? 'Silent' : 'Not joined'}</Tag>
+}
+
+/** Eight small squares, filled for a week with a return. */
+export function Weeks({ weeks }: { weeks: boolean[] }) {
+  const made = weeks.filter(Boolean).length
+  return (
+    <svg
+      className="weeks"
+      viewBox={`0 0 ${weeks.length * 10} 12`}
+      role="img"
+      aria-label={`${made} of the last ${weeks.length} weeks`}
+    >
+      {weeks.map((isMade, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a week is its place in the row
+        <rect key={index} className={isMade ? 'made' : undefined} x={index * 10 + 0.5} y="0.5" />
+      ))}
+    </svg>
+  )
+}
+
+type Shown = ReturnType<typeof listedPractices>
+
+function ListPages({ here, asked, shown }: { here: string; asked: ListAsked; shown: Shown }) {
+  const { count, listed, page, pages } = shown
+  return (
+    <>
+      {listed.length} of {count} shown.{' '}
+      {page !== 0 && page > 1 ? <a href={listHref(here, asked, { page: page - 1 })}>Previous page</a> : null}{' '}
+      {page !== 0 && page < pages ? <a href={listHref(here, asked, { page: page + 1 })}>Next page</a> : null}{' '}
+      {pages > 1 ? (
+        <a href={listHref(here, asked, { page: page === 0 ? 1 : 0 })}>{page === 0 ? 'In pages' : 'All on one page'}</a>
+      ) : null}{' '}
+      No shapes: the practice does not share by name. Last week: the Monday of its last return.
+    </>
+  )
+}
+
+/** The last week with a return, in words. */
+export const lastReturnInWords = (lastWeek: LmcPractice['lastWeek']): string =>
+  lastWeek ? `week of ${shortDay(lastWeek)}` : 'never'

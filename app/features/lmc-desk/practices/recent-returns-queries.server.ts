@@ -1,0 +1,57 @@
+import { returnStands } from '#app/features/adoption/returns/standing-returns.sql.ts'
+import { addDays, type Instant, startOfDay, type Week } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+
+/** Weeks of returns that the list shows, this week among them. */
+const WEEKS_SHOWN = 8
+const A_WEEK = 7
+
+const recent = prepared((db) =>
+  db.$client
+    .prepare(
+      `select w.practice_code, w.week, w.recorded_at from json_each(:practices) p
+       cross join weekly_returns w on w.practice_code = p.value and w.week >= :since and ${returnStands('w')}`,
+    )
+    .raw(),
+)
+const latest = prepared((db) =>
+  db.$client
+    .prepare(
+      `select p.value, (select max(l.week) from weekly_returns l where l.practice_code = p.value and ${returnStands('l')}),
+         exists (select 1 from person_standings s where s.practice_code = p.value and s.ended_at is null)
+       from json_each(:practices) p`,
+    )
+    .raw(),
+)
+
+/** `recordedAt`: when each return of the last eight weeks was made, by its week. `joined`: somebody of the practice has an account. */
+export type RecentReturns = { recordedAt: Map<Week, Instant>; lastWeek: Week | null; joined: boolean }
+
+/** The Mondays of the last eight weeks, this week last. */
+export const shownWeeks = (thisWeek: Week): Week[] =>
+  Array.from({ length: WEEKS_SHOWN }, (_, index) => addDays(thisWeek, A_WEEK * (index + 1 - WEEKS_SHOWN)))
+
+/** The returns of practices in the last eight weeks, by practice code. */
+export function recentReturnsOf(db: Db, codes: string[], thisWeek: Week): Map<string, RecentReturns> {
+  const practices = JSON.stringify(codes)
+  const found = new Map<string, RecentReturns>()
+  for (const [code, lastWeek, joined] of latest(db).all({ practices }) as [string, Week | null, number][])
+    found.set(code, { recordedAt: new Map(), lastWeek, joined: joined === 1 })
+  const since = shownWeeks(thisWeek)[0]
+  for (const [code, week, at] of recent(db).all({ practices, since }) as [string, Week, Instant][])
+    found.get(code)?.recordedAt.set(week, at)
+  return found
+}
+
+/** How many returned this week so far, last week by the same hour, and last week by its Sunday night (London). */
+export function countedReturns(returns: RecentReturns[], thisWeek: Week, now: Instant) {
+  const lastWeek = addDays(thisWeek, -A_WEEK)
+  const sinceMonday = now - startOfDay(thisWeek)
+  const madeBefore = (week: Week, before: Instant) =>
+    returns.filter(({ recordedAt }) => (recordedAt.get(week) ?? before) < before).length
+  return {
+    now: madeBefore(thisWeek, Number.MAX_SAFE_INTEGER),
+    thenAtThisHour: madeBefore(lastWeek, startOfDay(lastWeek) + sinceMonday),
+    thenInAll: madeBefore(lastWeek, startOfDay(thisWeek)),
+  }
+}

@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import type { LmcPractice } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
+import { openLmcPractice } from '#app/features/lmc-desk/practices/open-lmc-practice.server.ts'
+import { lastReturnInWords, ReturnTag, Weeks } from '#app/features/lmc-desk/practices/practice-list.tsx'
+import { SharedStates } from '#app/features/lmc-desk/practices/shared-states.tsx'
+import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Columns } from '#app/ui/columns.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+
+export const handle: PageHandle = { wide: true }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.opened.practice.name ?? 'Practice'} at the LMC’s desk · Concert` },
+]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now } = visit.context
+  const at = now()
+  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
+  const code = (visit.params.practice ?? '').toUpperCase()
+  const opened = lmc && (await inSharedTransaction(db, (tx) => openLmcPractice(tx, lmcSlug, code, { personId: person.id }, at)))
+  if (!opened) throw notFound()
+  return { lmc: { slug: lmc.slug, name: lmc.name }, opened }
+}
+
+export default function Practice() {
+  const { lmc, opened } = useLoaderData<typeof loader>()
+  const { practice } = opened
+  const here = `/lmc/${lmc.slug}`
+  return (
+    <>
+      <PageHeading above={<a href={here}>{lmc.name}</a>}>{practice.name}</PageHeading>
+      <Columns sideLabel="About the practice" side={<Facts here={here} practice={practice} />}>
+        <section aria-labelledby="does">
+          <SectionHeading id="does">What it does</SectionHeading>
+          {practice.shared ? (
+            <>
+              <p className="soft">
+                It shares by name with its LMC. Each time you open this page, it reads so under “Who looked”.
+              </p>
+              <SharedStates opened={opened} />
+            </>
+          ) : (
+            <p>It does not share by name: whether it has reported is all that its LMC sees.</p>
+          )}
+        </section>
+      </Columns>
+    </>
+  )
+}
+
+function Facts({ here, practice }: { here: string; practice: LmcPractice }) {
+  return (
+    <SummaryList
+      rows={[
+        { term: 'Code', value: practice.code },
+        { term: 'Town', value: practice.town ?? 'not stated' },
+        { term: 'Network', value: practice.pcn ?? 'in none' },
+        { term: 'Return', value: <ReturnTag practice={practice} /> },
+        { term: 'Last return', value: lastReturnInWords(practice.lastWeek) },
+        { term: 'Last eight weeks', value: <Weeks weeks={practice.weeks} /> },
+        {
+          term: 'People in Concert',
+          value: practice.joined ? 'Somebody has joined.' : <a href={`${here}/people`}>Nobody has joined: invite somebody</a>,
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,24 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
+import { practicesAsCsv } from '#app/features/lmc-desk/practices/practices-csv.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { lmcOfficer } from '../shared-by-desks/guards.server.ts'
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  return redirect(`/lmc/${lmcSlug}`)
+}
+
+/** The office's own sheet, sent for a form, so that no link makes one. A look like any other, and logged as one. */
+export async function action(visit: ActionFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now } = visit.context
+  const at = now()
+  const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, { personId: person.id }, at))
+  return new Response(practicesAsCsv(answers), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="practices-${lmcSlug}-${answers.week}.csv"`,
+    },
+  })
+}
