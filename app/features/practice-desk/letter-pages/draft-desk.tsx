@@ -36,7 +36,8 @@ export function DraftDesk({ page, refused }: { page: DraftPage & { today: string
             {earlier ? (
               <>
                 {' '}
-                · answers <a href={`${at}/sent/${earlier.id}`}>{earlier.subject ?? earlier.title}</a>
+                · {page.goesBeside ? 'beside' : 'answers'}{' '}
+                <a href={`${at}/sent/${earlier.id}`}>{earlier.subject ?? earlier.title}</a>
               </>
             ) : null}
           </>

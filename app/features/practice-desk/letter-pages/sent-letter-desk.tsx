@@ -13,7 +13,7 @@ import { type CameRefused, OutcomeForm, ReplyForm, TakeBackForm } from './what-c
 
 /** A letter that went: what comes next, what came of it, and exactly what it said. */
 export function SentLetterDesk({ page, refused }: { page: LetterPage & { today: string }; refused: CameRefused | undefined }) {
-  const { details, letter, choices, next, replies, seen, today } = page
+  const { details, letter, choices, next, replies, companions, seen, today } = page
   const at = `/practice/${details.code}/letters`
   const form = { seen, refused, today }
   const facts = [
@@ -45,6 +45,18 @@ export function SentLetterDesk({ page, refused }: { page: LetterPage & { today: 
               <LinkButton href={`${at}/new/${next.letter}?follows=${letter.id}`}>Write the next letter</LinkButton>
             ) : null}
           </InsetNote>
+          {companions.length > 0 ? (
+            <>
+              <SectionHeading>Tell the others</SectionHeading>
+              <ul>
+                {companions.map(({ slug, title }) => (
+                  <li key={slug}>
+                    <a href={`${at}/new/${slug}?follows=${letter.id}`}>{title}</a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
           {letter.family === 'patients' ? null : <ReplyForm {...form} replies={replies} />}
           {letter.paper ? <OutcomeForm {...form} /> : null}
           <TakeBackForm events={letter.events} seen={seen} meanwhile={refused?.meanwhile ?? false} />

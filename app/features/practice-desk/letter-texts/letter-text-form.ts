@@ -77,6 +77,8 @@ export const letterTextFields = z
       .default([]),
     /** Written only as an answer to another: it names an earlier letter. */
     follows: z.literal(true).optional(),
+    /** Goes with letters of these slugs to somebody else: it takes their fields over and answers nothing. */
+    beside: z.array(slugField).default([]),
     subject: wordsField,
     greeting: wordsField.default('Dear colleague'),
     fields: z.array(ownField).default([]),
@@ -99,6 +101,7 @@ export const letterTextFields = z
         else if (key.startsWith('earlier.') && !letter.follows) refuse(`{{${key}}} needs "follows: true".`, ...path)
     }
     known(letter.subject, 'subject')
+    if (letter.follows && letter.beside.length > 0) refuse('is left out where a letter answers another.', 'beside')
     for (const [index, { words, options = [] }] of letter.paragraphs.entries()) {
       if (words) known(words, 'paragraphs', index, 'words')
       for (const [at, option] of options.entries()) known(option.words, 'paragraphs', index, 'options', at, 'words')

@@ -35,6 +35,9 @@ export function readLetters(contentFolder: string, on: Day): { letters: LetterFi
     for (const [index, { next }] of data.replies.entries())
       if (next && !slugs.has(next))
         messages.push({ file, line: lineOf('replies', index, 'next'), message: `"${next}" is no letter.` })
+  for (const { file, data, lineOf } of letters)
+    for (const [index, slug] of data.beside.entries())
+      if (!slugs.has(slug)) messages.push({ file, line: lineOf('beside', index), message: `"${slug}" is no letter.` })
   return { letters: letters.filter(({ data }) => isThere(data, on)), messages }
 }
 

@@ -22,3 +22,9 @@ export function textChanges(before: LetterText, after: LetterText): TextChange[]
   })
   return [...changed, ...gone]
 }
+
+/** Whether two texts make the same letter: a new source or a later review of the file changes nothing for its reader. */
+export function saysTheSame(one: LetterText, other: LetterText): boolean {
+  const said = ({ sources, owner, lastReviewed, reviewEvery, ...text }: LetterText) => JSON.stringify(text)
+  return said(one) === said(other)
+}

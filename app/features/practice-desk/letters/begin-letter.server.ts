@@ -9,12 +9,13 @@ import { newId } from '#app/platform/id.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { letterDrafts } from '#db/schema/letters.ts'
+import { carriedFields } from '../letter-texts/carried-fields-rules.ts'
 import { tickName } from '../letter-texts/letter-assembly-rules.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import { lettersOn } from '../letter-texts/letter-texts.server.ts'
+import { keepText, storedText } from '../letter-texts/text-store.server.ts'
 import { letterById, nextNumber } from './letter-queries.server.ts'
 import type { LetterRefusal, SentLetter } from './letter-rules.ts'
-import { keepText } from './text-store.server.ts'
 
 /**
  * Begins a letter: a draft with what the record knows filled in. `followsId`: the letter it answers. Refused for a letter that is not
@@ -52,6 +53,7 @@ export function beginLetter(
           ...recipientOf(letter.data, details.icb?.name, earlier),
           ...(letter.data.family === 'system' ? { signatory: signatoryFor(tx, practiceCode, by) } : {}),
           ...paragraphsIn(tx, letter.data, practiceCode),
+          ...(earlier && carriedFields(letter.data, { ...earlier, text: storedText(tx, earlier.textHash) })),
         },
         textHash: letter.hash,
         followsId: earlier?.id ?? null,
@@ -67,12 +69,13 @@ export function beginLetter(
 }
 
 function recipientOf(
-  { to, family }: LetterText,
+  { to, family, beside }: LetterText,
   icb: string | undefined,
   earlier: SentLetter | undefined,
 ): Record<string, string> {
   if (family === 'patients') return {}
-  const organisation = earlier?.recipient ?? (to.icb ? icb : undefined)
+  const answered = beside.length > 0 ? undefined : earlier?.recipient
+  const organisation = answered ?? (to.icb ? icb : undefined)
   return { ...(organisation && { organisation }), ...(family === 'system' && to.office && { attention: to.office }) }
 }
 

@@ -6,9 +6,9 @@ import { type NextStep, nextStep } from '../letter-texts/letter-sequence-rules.t
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import { lettersOn } from '../letter-texts/letter-texts.server.ts'
 import type { Outcome, ReplyKind } from '../letter-texts/letter-words.ts'
-import { draftsOfPractice, lettersOfPractice } from './letter-queries.server.ts'
+import { storedText } from '../letter-texts/text-store.server.ts'
+import { answersAnother, draftsOfPractice, lettersOfPractice } from './letter-queries.server.ts'
 import { type Draft, lastOutcome, lastReply, type SentLetter } from './letter-rules.ts'
-import { storedText } from './text-store.server.ts'
 
 /** A letter that went, as a line of the register, with what comes next. */
 export type LetterLine = Pick<
@@ -43,7 +43,9 @@ const lineOf = (db: Db, letter: SentLetter, followed: boolean, now: Instant): Le
 /** Every letter of a practice that went, latest first, and every draft. */
 export function lettersAndDrafts(db: Db, practiceCode: string, now: Instant): { sent: LetterLine[]; drafts: DraftLine[] } {
   const [sent, drafts] = [lettersOfPractice(db, practiceCode), draftsOfPractice(db, practiceCode)]
-  const followed = new Set([...sent, ...drafts].map(({ followsId }) => followsId))
+  const followed = new Set(
+    [...sent, ...drafts].flatMap((one) => (one.followsId && answersAnother(db, one) ? [one.followsId] : [])),
+  )
   return {
     sent: sent.map((letter) => lineOf(db, letter, followed.has(letter.id), now)),
     drafts: drafts.map(({ id, letterSlug, title, savedAt, filled, followsId }) => ({

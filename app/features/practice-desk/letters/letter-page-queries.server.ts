@@ -10,24 +10,25 @@ import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import { lettersOn } from '../letter-texts/letter-texts.server.ts'
 import { fieldsNamedIn, isMergeField, MERGE_FIELDS } from '../letter-texts/merge-fields.ts'
 import { textChanges } from '../letter-texts/text-change-rules.ts'
+import { storedText } from '../letter-texts/text-store.server.ts'
 import { stepAfter } from './letter-list-queries.server.ts'
 import { draftById, followersOf, isFollowed, letterById, seenOfLetter } from './letter-queries.server.ts'
 import type { SentLetter } from './letter-rules.ts'
 import { makeFromDraft } from './making-queries.server.ts'
 import { seenOfDraft } from './save-draft.server.ts'
-import { storedText } from './text-store.server.ts'
 import { wordingsEver } from './wordings.server.ts'
 
+type LetterHead = 'title' | 'summary' | 'family' | 'to' | 'tells' | 'before' | 'group' | 'when' | 'answer' | 'sources'
 /** What a reader must know before beginning a letter. `others`: the cases of the same thing. */
 export type BeforeLetter = {
   details: PracticeDetails
-  letter: Pick<LetterText, 'title' | 'summary' | 'family' | 'to' | 'tells' | 'before' | 'group' | 'when' | 'answer'> & {
-    slug: string
-  }
+  letter: Pick<LetterText, LetterHead> & { slug: string }
   action: { slug: string; title: string } | null
   note: LocalNote | null
   others: { slug: string; title: string; when: string }[]
   earlier: SentLetter | null
+  /** The letter goes beside the earlier one and does not answer it. */
+  goesBeside: boolean
 }
 
 /** Undefined for a letter that is not there on the day, and for an answer to a letter that is not the practice's. */
@@ -42,17 +43,20 @@ export function beforeLetter(
   const details = practiceByCode(db, practiceCode, today)
   const earlier = followsId ? letterById(db, practiceCode, followsId) : undefined
   if (!file || !details || (file.data.follows && !earlier)) return undefined
-  const { title, summary, family, to, tells, before, group, when, answer, action } = file.data
+  const { title, summary, family, to, tells, before, group, when, answer, action, beside, sources } = file.data
   const offer = action ? offerInForce(db, action, now) : undefined
   return {
     details,
-    letter: { slug: letterSlug, title, summary, family, to, tells, before, group, when, answer },
+    letter: { slug: letterSlug, title, summary, family, to, tells, before, group, when, answer, sources },
     action: offer ? { slug: offer.actionSlug, title: offer.title } : null,
     note: offer ? localNoteOn(db, details.lmc?.slug, offer.actionSlug) : null,
     others: [...all.values()].flatMap(({ name, data }) =>
-      group && data.group === group && name !== letterSlug ? [{ slug: name, title: data.title, when: data.when ?? '' }] : [],
+      group && data.group === group && name !== letterSlug && !data.follows
+        ? [{ slug: name, title: data.title, when: data.when ?? '' }]
+        : [],
     ),
     earlier: earlier ?? null,
+    goesBeside: beside.length > 0,
   }
 }
 
@@ -86,6 +90,7 @@ export function draftPage(db: Db, practiceCode: string, draftId: string, now: In
     partners,
     ownParagraphs: [...own.keys()],
     earlier: earlier ?? null,
+    goesBeside: text.beside.length > 0,
     newer: newer && !newer.decided ? changesOf(text, newer.text) : null,
   }
 }
@@ -109,6 +114,9 @@ export function letterPage(db: Db, practiceCode: string, letterId: string, now: 
     letter,
     choices,
     replies: text.replies.map(({ kind }) => kind),
+    companions: [...lettersOn(dayOf(now)).values()].flatMap(({ name, data: { title, beside } }) =>
+      beside.includes(letter.letterSlug) ? [{ slug: name, title }] : [],
+    ),
     earlier: letter.followsId ? (letterById(db, practiceCode, letter.followsId) ?? null) : null,
     followers: followersOf(db, practiceCode, letterId).map(({ id, title, sentOn }) => ({ id, title, sentOn })),
     next: stepAfter(db, letter, isFollowed(db, practiceCode, letterId), now),

@@ -3,6 +3,7 @@ import type { LetterPaper } from '#app/platform/documents/letter-paper.ts'
 import type { Db } from '#db/client.server.ts'
 import { letterDrafts, letterEvents, letters } from '#db/schema/letters.ts'
 import type { Outcome, ReplyKind } from '../letter-texts/letter-words.ts'
+import { storedText } from '../letter-texts/text-store.server.ts'
 import type { Draft, LetterEvent, SentLetter } from './letter-rules.ts'
 
 type LetterRow = typeof letters.$inferSelect
@@ -115,17 +116,20 @@ export function nextNumber(db: Db, practiceCode: string, year: number): number {
   return Math.max(last(letters), last(letterDrafts)) + 1
 }
 
-/** Whether another letter of ours, sent or in the making, answers a letter. */
+/** Whether another letter of ours, sent or in the making, answers a letter. One that only goes beside it does not. */
 export function isFollowed(db: Db, practiceCode: string, id: string): boolean {
-  const draft = db
-    .select({ id: letterDrafts.id })
+  const drafts = db
+    .select({ textHash: letterDrafts.textHash })
     .from(letterDrafts)
     .where(and(eq(letterDrafts.followsId, id), eq(letterDrafts.practiceCode, practiceCode)))
-    .get()
-  return draft !== undefined || followersOf(db, practiceCode, id).length > 0
+    .all()
+  return [...drafts, ...followersOf(db, practiceCode, id)].some((one) => answersAnother(db, one))
 }
 
-/** The letters that answer a letter, earliest first. */
+/** Whether a letter answers the one it names, and does not only go beside it. */
+export const answersAnother = (db: Db, { textHash }: { textHash: string }) => storedText(db, textHash).beside.length === 0
+
+/** The letters that answer a letter or go beside it, earliest first. */
 export function followersOf(db: Db, practiceCode: string, id: string): SentLetter[] {
   const rows = db
     .select({ id: letters.id })

@@ -11,6 +11,7 @@ import { cameOf, draftedLetter, writtenLetter } from '#demonstration/letters.ser
 import { REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { choiceName, fieldName, tickName } from '../letter-texts/letter-assembly-rules.ts'
 import { lettersOn } from '../letter-texts/letter-texts.server.ts'
+import { storedText } from '../letter-texts/text-store.server.ts'
 import { beginLetter } from './begin-letter.server.ts'
 import { parseDraft } from './draft-form.ts'
 import { letterFile } from './letter-files.server.ts'
@@ -21,7 +22,6 @@ import { makeFromDraft } from './making-queries.server.ts'
 import { recordWhatCame } from './record-reply.server.ts'
 import { recordSent } from './record-sent.server.ts'
 import { chooseText, saveDraft } from './save-draft.server.ts'
-import { storedText } from './text-store.server.ts'
 import { writeWording } from './wordings.server.ts'
 
 const ELM = 'Y00001'
@@ -255,4 +255,49 @@ test('Welsh, Greek, an emoji and a recipient of 300 characters go into PDF and D
   ).toBe('PK')
   expect((large as Uint8Array).byteLength).toBeGreaterThan(1000)
   expect(await letterFile(made.paper, 'letter.txt', maker.make, NOW)).toContain(organisation)
+})
+
+test('a note to a hospital goes beside its notice with the same service and day, and the notice still waits for its answer', () => {
+  const { db, by } = elm()
+  const noticeId = writtenLetter(db, { ...notice(), sentOn: '2024-11-20' }, by, NOW)
+  const page = letterPage(db, ELM, noticeId, NOW)
+  expect(page?.companions.map(({ slug }) => slug).sort()).toEqual(['notice-hospitals', 'notice-patients', 'notice-reception'])
+  const begun = beginLetter(db, { practiceCode: ELM, letterSlug: 'notice-hospitals', followsId: noticeId }, by, NOW)
+  const draftId = begun.ok ? begun.draftId : ''
+  const { filled } = draftById(db, ELM, draftId)!
+  expect(filled).toMatchObject({ 'field-service': 'Ring pessary fitting', 'field-lastDay': '2024-12-20' })
+  expect(filled.organisation).toBeUndefined()
+  expect(draftPage(db, ELM, draftId, NOW)?.goesBeside).toBe(true)
+  expect(letterPage(db, ELM, noticeId, NOW)?.next.kind).toBe('wait')
+  expect(lettersAndDrafts(db, ELM, NOW).sent[0]?.next.kind).toBe('wait')
+})
+
+test('words for patients and for reception are made without a recipient, and a text message fits in three', () => {
+  const { db, by } = elm()
+  const filled = { 'field-service': 'Ring pessary fitting', 'field-lastDay': '2024-12-20' }
+  for (const letterSlug of ['notice-patients', 'notice-reception', 'declined-work-patient']) {
+    const { made } = shown(db, draftedLetter(db, { practiceCode: ELM, letterSlug, filled }, by, NOW))
+    expect([letterSlug, made.missing.filter(({ control }) => control !== null)]).toEqual([letterSlug, []])
+    expect((made.short ?? '').length).toBeLessThanOrEqual(300)
+    expect(made.paper.to).toEqual([])
+  }
+})
+
+test('what stood in 2024 alone cannot be written once it is over', () => {
+  expect(lettersOn('2025-09-30').has('gp-connect-off')).toBe(true)
+  expect(lettersOn('2025-10-01').has('gp-connect-off')).toBe(false)
+  expect(lettersOn('2025-04-01').has('declarations-decision')).toBe(false)
+  const callBack = (day: Day) =>
+    lettersOn(day)
+      .get('patient-notice')
+      ?.data.paragraphs.some(({ key }) => key === 'callBack')
+  expect([callBack('2026-03-31'), callBack('2026-04-01')]).toEqual([true, false])
+})
+
+test('a new source in the file of a letter does not ask a practice to choose its words again', () => {
+  const { db, by } = elm()
+  const draftId = draftedLetter(db, { practiceCode: ELM, letterSlug: 'notice-signed', filled: {} }, by, NOW)
+  const later = noon('2025-02-02')
+  expect(lettersOn('2025-02-02').get('notice-signed')?.hash).not.toBe(draftById(db, ELM, draftId)?.textHash)
+  expect(shown(db, draftId, later).newer).toBeNull()
 })

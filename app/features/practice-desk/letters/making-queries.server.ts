@@ -9,10 +9,11 @@ import { type MadeLetter, makeLetter } from '../letter-texts/letter-assembly-rul
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import { bankHolidays, lettersOn } from '../letter-texts/letter-texts.server.ts'
 import type { Facts } from '../letter-texts/merge-fields.ts'
+import { saysTheSame } from '../letter-texts/text-change-rules.ts'
+import { storedText } from '../letter-texts/text-store.server.ts'
 import { letterById } from './letter-queries.server.ts'
 import { type Draft, lastReply, referenceOf, type SentLetter } from './letter-rules.ts'
 import { letterheadOf } from './letterhead.server.ts'
-import { storedText } from './text-store.server.ts'
 import { ownWordings, type Wording } from './wordings.server.ts'
 
 const patientsInWords = (count: number) => count.toLocaleString('en-GB')
@@ -71,7 +72,7 @@ export function makeFromDraft(db: Db, draft: Draft, now: Instant): DraftMade {
   const made = makeLetter({ text, facts, address, filled: draft.filled, own: words, holidays: bankHolidays(), today })
   const current = lettersOn(today).get(draft.letterSlug)
   const newer =
-    current && current.hash !== draft.textHash
+    current && current.hash !== draft.textHash && !saysTheSame(text, current.data)
       ? { hash: current.hash, text: current.data, decided: current.hash === draft.decidedHash }
       : null
   const hash = createHash('sha256')

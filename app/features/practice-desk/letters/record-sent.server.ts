@@ -60,7 +60,7 @@ function refusalOf({ made, newer, hash, text }: DraftMade, sentOn: Day, seen: st
 }
 
 function whatIsKept({ draft, text, made, own, hash }: DraftMade) {
-  const recipient = text.family === 'patients' ? 'Patients' : (draft.filled.organisation ?? '')
+  const recipient = text.family === 'patients' ? text.to.label : (draft.filled.organisation ?? '')
   const bare = { family: text.family, recipient, subject: null, paper: null, paperHash: null, wordings: [], strengths: {} }
   if (text.family === 'case') return { ...bare, answerBy: null, endsOn: null }
   const used = made.paragraphs.flatMap(({ key, left }) => (left ? [] : (own.get(key)?.id ?? [])))

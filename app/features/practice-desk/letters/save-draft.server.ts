@@ -6,9 +6,9 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { letterDrafts } from '#db/schema/letters.ts'
 import { lettersOn } from '../letter-texts/letter-texts.server.ts'
+import { keepText } from '../letter-texts/text-store.server.ts'
 import { draftById } from './letter-queries.server.ts'
 import type { Draft, LetterRefusal } from './letter-rules.ts'
-import { keepText } from './text-store.server.ts'
 
 type Place = { practiceCode: string; draftId: string; seen: string }
 type Outcome = { ok: true } | { ok: false; reason: LetterRefusal }

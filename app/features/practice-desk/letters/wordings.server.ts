@@ -9,8 +9,8 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { letterWordings } from '#db/schema/letters.ts'
 import { lettersOn } from '../letter-texts/letter-texts.server.ts'
+import { keepText } from '../letter-texts/text-store.server.ts'
 import type { LetterRefusal } from './letter-rules.ts'
-import { keepText } from './text-store.server.ts'
 
 /** A practice's words for a paragraph; null = the committee's again. `baseHash`: the text over which they were written. */
 export type Wording = { id: string; paragraph: string; words: string | null; baseHash: string; recordedAt: Instant }

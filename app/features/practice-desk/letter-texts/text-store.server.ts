@@ -5,8 +5,8 @@ import { readStoredContent } from '#app/platform/front-matter.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { letterTexts } from '#db/schema/letters.ts'
-import { type LetterText, letterTextFields } from '../letter-texts/letter-text-form.ts'
-import type { LetterFile } from '../letter-texts/letter-texts.server.ts'
+import { type LetterText, letterTextFields } from './letter-text-form.ts'
+import type { LetterFile } from './letter-texts.server.ts'
 
 const texts = cacheOf<string, LetterText>({ most: 100 })
 
