@@ -51,7 +51,7 @@ function delimiterOf(line: string): Delimiter {
 
 const SPACES = /[\u00a0\u2007\u202f\ufeff]/g
 /** A cell without surrounding spaces, including those that only look like spaces. */
-const cellOf = (cell: string) => cell.replace(SPACES, ' ').trim()
+export const cellOf = (cell: string) => cell.replace(SPACES, ' ').trim()
 
 /**
  * Reads a table from the bytes of a file. Accepted, and listed in `notes`: semicolons or tabs between fields, a first line

@@ -11,7 +11,9 @@ export type PdfJob = { kind: 'pdf'; template: string; data: object; pictures: Re
 export type PngJob = { kind: 'png'; svg: string; width: number }
 /** A letter for Word. */
 export type DocxJob = { kind: 'docx'; paper: LetterPaper; madeAt: Instant }
-export type DocumentJob = PdfJob | PngJob | DocxJob
+/** The first sheet of an .xlsx that somebody sent, as JSON: rows of cells. A hostile file ends this process at most. */
+export type WorkbookJob = { kind: 'workbook'; bytes: Uint8Array }
+export type DocumentJob = PdfJob | PngJob | DocxJob | WorkbookJob
 
 /** What the helper process answers to a job. */
 export type Answered = { bytes: Uint8Array } | { fault: string }

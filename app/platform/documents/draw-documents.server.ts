@@ -87,6 +87,7 @@ export function documentDrawing() {
   return {
     draw: async (job: DocumentJob): Promise<Uint8Array> => {
       if (job.kind === 'docx') return (await import('./letter-docx.server.ts')).letterDocx(visibleIn(job.paper))
+      if (job.kind === 'workbook') return (await import('./read-workbook.server.ts')).readWorkbook(job.bytes)
       return job.kind === 'pdf' ? pdf(job) : png(job)
     },
     close: () => {

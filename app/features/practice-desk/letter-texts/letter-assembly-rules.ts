@@ -1,7 +1,7 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { LetterPaper, LetterPart } from '#app/platform/documents/letter-paper.ts'
+import { addWorkingDays, type BankHolidays, periodEnd, readPeriod } from '#app/platform/periods.ts'
 import { addDays, type Day, isDay } from '#app/platform/time.ts'
-import { addPeriod, addWorkingDays, type BankHolidays, readPeriod } from './letter-clock-rules.ts'
 import { inOneLine, paragraphsOf, partsOf } from './letter-parts-rules.ts'
 import type { LetterField, LetterParagraph, LetterText } from './letter-text-form.ts'
 import { cutAtFields, type Facts, isMergeField, MERGE_FIELDS } from './merge-fields.ts'
@@ -62,7 +62,7 @@ export function dayOfField(key: string, making: Pick<Making, 'text' | 'filled' |
   if (days) return addDays(start, days)
   if (workingDays) return addWorkingDays(start, workingDays, making.holidays).day
   const period = readPeriod(making.filled[fieldName(plus ?? '')] ?? '')
-  return period ? addPeriod(start, period) : null
+  return period ? periodEnd(start, period, making.holidays).day : null
 }
 
 /** The day an answer is asked for; null where none is. */

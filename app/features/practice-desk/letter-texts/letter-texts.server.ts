@@ -1,7 +1,5 @@
 import { basename, join } from 'node:path'
-import { z } from 'zod'
 import { cacheOf } from '#app/platform/cache.ts'
-import { dayField, sourceField } from '#app/platform/content-fields.server.ts'
 import {
   type ContentFile,
   type ContentMessage,
@@ -12,7 +10,6 @@ import {
 } from '#app/platform/front-matter.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { addDays, type Day } from '#app/platform/time.ts'
-import type { BankHolidays } from './letter-clock-rules.ts'
 import { type LetterText, letterTextFields } from './letter-text-form.ts'
 
 /** A letter's text as it reads on a day. `hash`: of this reading. */
@@ -59,23 +56,5 @@ export function lettersOn(on: Day): ReadonlyMap<string, LetterFile> {
     const { letters, messages } = readLetters(paths.content, on)
     if (messages.length > 0) throw new Error(contentMessageWords(messages).join('\n'))
     return new Map(letters.map((letter) => [letter.name, letter]))
-  })
-}
-
-const bankHolidayFields = z.strictObject({
-  title: z.string(),
-  days: z.array(dayField),
-  knownUntil: dayField,
-  sources: z.array(sourceField),
-})
-const holidays = cacheOf<string, BankHolidays>({ most: 1 })
-
-/** England's bank holidays, as shipped. */
-export function bankHolidays(): BankHolidays {
-  return holidays.of('england', () => {
-    const shown = 'content/rules/bank-holidays-england.md'
-    const read = readContentFile(join(paths.content, 'rules', 'bank-holidays-england.md'), shown, bankHolidayFields)
-    if (!read.ok) throw new Error(contentMessageWords(read.messages).join('\n'))
-    return { days: new Set(read.file.data.days), knownUntil: read.file.data.knownUntil }
   })
 }

@@ -2,9 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { paths } from '#app/platform/paths.server.ts'
 import { testFolder } from '#test/support/test-folder.ts'
-import { addPeriod, addWorkingDays, readPeriod } from './letter-clock-rules.ts'
 import { partsOf } from './letter-parts-rules.ts'
-import { bankHolidays, checkLetters, lettersOn } from './letter-texts.server.ts'
+import { checkLetters, lettersOn } from './letter-texts.server.ts'
 
 test('all letters keep to their contract, on every day on which one changes', () => {
   expect(checkLetters(paths.content, '2026-11-28')).toEqual([])
@@ -72,24 +71,6 @@ test('a paragraph may have a first and a last day, and a letter too', () => {
   expect(checked(dated)).toEqual([])
   expect(lettersOn('2026-03-31').get('rejected-referral')?.data.before).toHaveLength(3)
   expect(lettersOn('2026-04-01').get('rejected-referral')?.data.before).toHaveLength(4)
-})
-
-test('a length of notice is read as contracts write it', () => {
-  expect(['3 months', 'one month', '90 days', '12 weeks', 'six calendar months', '1 year'].map(readPeriod)).toEqual([
-    { count: 3, unit: 'months' },
-    { count: 1, unit: 'months' },
-    { count: 90, unit: 'days' },
-    { count: 12, unit: 'weeks' },
-    { count: 6, unit: 'months' },
-    { count: 12, unit: 'months' },
-  ])
-  for (const text of ['', 'soon', '0 months', '3', 'months', '3 months or so']) expect(readPeriod(text)).toBeUndefined()
-  expect(addPeriod('2024-01-31', { count: 1, unit: 'months' })).toBe('2024-02-29')
-})
-
-test('twenty working days leave out weekends and bank holidays, and say where holidays are not known yet', () => {
-  expect(addWorkingDays('2024-11-28', 20, bankHolidays())).toEqual({ day: '2024-12-30', certain: true })
-  expect(addWorkingDays('2027-12-20', 20, bankHolidays()).certain).toBe(false)
 })
 
 test('hyphens make a numbered list between paragraphs', () => {

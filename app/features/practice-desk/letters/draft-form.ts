@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type FieldErrors, type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
+import { readPeriod } from '#app/platform/periods.ts'
 import { readDay, typedDay } from '#app/platform/typed-days.ts'
 import { choiceName, fieldName, tickName } from '../letter-texts/letter-assembly-rules.ts'
-import { readPeriod } from '../letter-texts/letter-clock-rules.ts'
 import type { LetterField, LetterText } from '../letter-texts/letter-text-form.ts'
 
 /** Longest texts of a letter's form, in characters. */
