@@ -15,6 +15,7 @@ export default defineConfig({
     globalSetup: 'test/support/nothing-left-behind.ts',
     // One process for all files: nothing here changes a module or the environment (half the time).
     isolate: false,
+    maxWorkers: 2,
     testTimeout: 30_000,
   },
 })
