@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { collectedWrites } from '#app/platform/collected-writes.server.ts'
 import type { Day } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { visits } from '#db/schema/own-pages.ts'
 
 type Visit = { day: Day; before: Day | null }
@@ -14,9 +14,15 @@ const noted = collectedWrites<Visit>('visits', (tx, personId, visit) => {
     .run()
 })
 
+const visitByPerson = prepared((db) =>
+  db
+    .select({ day: visits.day, before: visits.before })
+    .from(visits)
+    .where(eq(visits.personId, sql.placeholder('personId')))
+    .prepare(),
+)
 const visitOf = (db: Db, personId: string): Visit | undefined =>
-  noted.waiting(db, personId) ??
-  db.select({ day: visits.day, before: visits.before }).from(visits).where(eq(visits.personId, personId)).get()
+  noted.waiting(db, personId) ?? visitByPerson(db).get({ personId })
 
 /** Notes that a person is here on a day. Of all pages of a day the first alone writes. */
 export function noteVisit(db: Db, personId: string, today: Day): void {

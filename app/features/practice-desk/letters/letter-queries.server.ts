@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { LetterPaper } from '#app/platform/documents/letter-paper.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { letterDrafts, letterEvents, letters } from '#db/schema/letters.ts'
 import type { Outcome, ReplyKind } from '../letter-texts/letter-words.ts'
 import { storedText } from '../letter-texts/text-store.server.ts'
@@ -58,23 +58,29 @@ export function seenOfLetter(db: Db, id: string): string {
   return rows.at(-1)?.id ?? ''
 }
 
-/** Every letter of a practice that went, latest first, without those taken back. */
-export function lettersOfPractice(db: Db, practiceCode: string): SentLetter[] {
-  const rows = db
+const ofPractice = sql.placeholder('practiceCode')
+const sentByPractice = prepared((db) =>
+  db
     .select()
     .from(letters)
-    .where(eq(letters.practiceCode, practiceCode))
+    .where(eq(letters.practiceCode, ofPractice))
     .orderBy(desc(letters.sentOn), desc(letters.year), desc(letters.number))
-    .all()
-  if (rows.length === 0) return []
-  const events = new Map<string, EventRow[]>()
-  for (const row of db
+    .prepare(),
+)
+const eventsByPractice = prepared((db) =>
+  db
     .select()
     .from(letterEvents)
-    .where(eq(letterEvents.practiceCode, practiceCode))
+    .where(eq(letterEvents.practiceCode, ofPractice))
     .orderBy(...inOrder)
-    .all())
-    events.set(row.letterId, [...(events.get(row.letterId) ?? []), row])
+    .prepare(),
+)
+
+/** Every letter of a practice that went, latest first, without those taken back. */
+export function lettersOfPractice(db: Db, practiceCode: string): SentLetter[] {
+  const rows = sentByPractice(db).all({ practiceCode })
+  if (rows.length === 0) return []
+  const events = Map.groupBy(eventsByPractice(db).all({ practiceCode }), ({ letterId }) => letterId)
   return rows.flatMap((row) => {
     const held = eventsThatHold(events.get(row.id) ?? [])
     return held ? [letterFrom(row, held)] : []
@@ -93,16 +99,18 @@ export function draftById(db: Db, practiceCode: string, id: string): Draft | und
   return row && draftFrom(row)
 }
 
-/** Every draft of a practice, latest first. */
-export function draftsOfPractice(db: Db, practiceCode: string): Draft[] {
-  const own = eq(letterDrafts.practiceCode, practiceCode)
-  return db
+const draftsByPractice = prepared((db) =>
+  db
     .select()
     .from(letterDrafts)
-    .where(own)
+    .where(eq(letterDrafts.practiceCode, ofPractice))
     .orderBy(desc(letterDrafts.savedAt), desc(letterDrafts.number))
-    .all()
-    .map(draftFrom)
+    .prepare(),
+)
+
+/** Every draft of a practice, latest first. */
+export function draftsOfPractice(db: Db, practiceCode: string): Draft[] {
+  return draftsByPractice(db).all({ practiceCode }).map(draftFrom)
 }
 
 /** The next running number of a practice in a year. */
