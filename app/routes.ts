@@ -95,6 +95,7 @@ export default [
   route('practice/:practice/letters/sent/:letter', 'routes/practice/letter-sent.tsx'),
   route('practice/:practice/letters/sent/:letter/:letterFile', 'routes/practice/letter-sent-file.ts'),
   route('practice/:practice/actions/:action', 'routes/practice/action.tsx'),
+  route('practice/:practice/actions/:action/steps', 'routes/practice/steps.tsx'),
   route('practice/:practice/actions/:action/undo', 'routes/practice/undo.ts'),
   route('practice/:practice/actions/:action/progress', 'routes/practice/progress-new.tsx'),
   route('practice/:practice/actions/:action/progress/:progress', 'routes/practice/progress.tsx'),

@@ -22,6 +22,7 @@ import { addCall } from './add-call.server.ts'
 import { addReminder } from './add-reminder.server.ts'
 import { calendarUntil, REGISTER_DAY } from './calendar-rules.ts'
 import { callsOf } from './calls-rules.ts'
+import { addChecklists } from './checklists.server.ts'
 import { EARLIEST_DAY } from './day-rules.ts'
 import { addDeskFacts } from './desk-facts.server.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
@@ -124,6 +125,8 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     })
     const progress = appendProgress(tx, news)
     addDeskFacts(tx, ofLively, now)
+    const livelyPeople = recorders.get(demonstrationSetting.lively.code)
+    if (livelyPeople) addChecklists(tx, ofLively, livelyPeople, now)
     for (const [code, people] of recorders) addLetters(tx, code, people, today, now)
     const outcome: DemonstrationMade = {
       lmcs: lmcs.length,

@@ -75,3 +75,42 @@ export const decisions = sqliteTable(
     ),
   ],
 )
+
+const STEP_ROLES = ['partner', 'manager', 'clinician', 'reception', 'data', 'network', 'supplier'] as const
+
+/**
+ * What a practice says of one step of an action's checklist: who does it (a role, or in `givenTo` the id of a person of the practice), by which
+ * day, and on which day and by a person of which role it was done (ISO days). `title`: the step's words when it was said. The latest
+ * row of a step holds. Append-only (triggers). Seen by the practice alone.
+ */
+export const stepEntries = sqliteTable(
+  'step_entries',
+  {
+    id: text().primaryKey(),
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    actionSlug: text('action_slug')
+      .notNull()
+      .references(() => actions.slug),
+    stepId: text('step_id').notNull(),
+    title: text().notNull(),
+    role: text({ enum: STEP_ROLES }),
+    givenTo: text('given_to'),
+    dueOn: text('due_on'),
+    doneOn: text('done_on'),
+    doneBy: text('done_by', { enum: ['practice-partner', 'practice-manager'] }),
+    recordedAt: integer('recorded_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+  },
+  (t) => [
+    index('step_entries_by_step').on(t.practiceCode, t.actionSlug, t.stepId),
+    check(
+      'step_entries_role',
+      sql`${t.role} is null or ${t.role} in ('partner', 'manager', 'clinician', 'reception', 'data', 'network', 'supplier')`,
+    ),
+    check('step_entries_who', sql`${t.role} is null or ${t.givenTo} is null`),
+    check('step_entries_done', sql`(${t.doneBy} is null) = (${t.doneOn} is null)`),
+    check('step_entries_done_by', sql`${t.doneBy} is null or ${t.doneBy} in ('practice-partner', 'practice-manager')`),
+  ],
+)

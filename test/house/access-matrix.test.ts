@@ -204,6 +204,8 @@ address                                           method nobody partner manager 
 /practice/:practice/actions/:action               POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/actions/:action/progress      GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/actions/:action/progress      POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/actions/:action/steps         GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/actions/:action/steps         POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/actions/:action/undo          GET    in     desk    desk    404       404       404     404       404    404
 /practice/:practice/actions/:action/undo          POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/actions/:action/progress/:progress GET in   200     200     404       404       404     404       404    404

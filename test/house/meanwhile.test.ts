@@ -14,6 +14,8 @@ import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { invite } from '#app/features/people/invitations/invite.server.ts'
+import { recordSteps } from '#app/features/practice-desk/checklists/record-steps.server.ts'
+import { seenOf as seenOfStep } from '#app/features/practice-desk/checklists/step-form-values.ts'
 import { setMeeting } from '#app/features/practice-desk/decisions/set-meeting.server.ts'
 import { saveLetterhead } from '#app/features/practice-desk/letters/letterhead.server.ts'
 import { recordWhatCame } from '#app/features/practice-desk/letters/record-reply.server.ts'
@@ -157,6 +159,16 @@ const SHARED: Record<string, SharedForm> = {
     form: { obstacleKind: 'waiting', note: 'Not as first said' },
     seen: ofTimeline,
     meanwhile: reports,
+  },
+  '/practice/:practice/actions/:action/steps': {
+    who: 'partner',
+    form: { do: 'done find' },
+    seen: ({ page }) => ({ 'seen-find': seenOfStep(page.lines.find(({ id }: { id: string }) => id === 'find')) }),
+    meanwhile: (db) => {
+      const given = { role: 'data', personId: null, dueOn: '2026-06-30', doneOn: null } as const
+      const changes = [{ stepId: 'find', said: given, seen: '', asks: '' }]
+      return recordSteps(db, { ...taken, changes }, { ...by('manager'), role: 'practice-manager' }, NOW - 1)
+    },
   },
   '/practice/:practice/letters/letterhead': {
     who: 'partner',
@@ -323,6 +335,7 @@ const written = (db: Db) =>
     'returns_taken_back',
     'feedback_answers',
     'letters',
+    'step_entries',
     'letter_events',
     'letter_wordings',
     'audit_events',

@@ -121,11 +121,16 @@ function storeGuidance(db: Db, actionSlug: string, body: string): string {
   return hash
 }
 
-/** Stores a page of the action with questions of its own (YAML lines under `asks:`), under the hash in its row. */
-export function askOfTakers(db: Db, actionSlug: string, asks: string): void {
-  const body = actionText(actionSlug).replace('\nquestions:\n', `\nasks:\n${asks}questions:\n`)
+/** Stores this page of an action and puts it in place of its present one. */
+export function guide(db: Db, actionSlug: string, body: string): void {
   db.update(actions)
     .set({ guidanceHash: storeGuidance(db, actionSlug, body) })
     .where(eq(actions.slug, actionSlug))
     .run()
+}
+
+/** Stores a page of the action with questions of its own (YAML lines under `asks:`), under the hash in its row. */
+export function askOfTakers(db: Db, actionSlug: string, asks: string): void {
+  const body = actionText(actionSlug).replace('\nquestions:\n', `\nasks:\n${asks}questions:\n`)
+  guide(db, actionSlug, body)
 }

@@ -41,6 +41,10 @@ ${sources}${care}---
 ## What it asks\n\nThis.\n\n## Why it was called\n\nThat.\n\n## Step by step\n\n1. One.\n\n## What to record\n\nThe day.\n\n## Traps\n\nNone.
 `
 
+/** The same with steps, each as the YAML lines of one item: `  - id: agree\n    title: Agree\n`. */
+export const actionTextWithSteps = (shortTitle: string, ...steps: string[]) =>
+  actionText(shortTitle).replace('\nquestions:\n', `\nsteps:\n${steps.join('')}questions:\n`)
+
 /** An edition that offers these actions in order; a line may be given whole, as YAML under its dash. */
 export const editionText = (number: number, on: string, offers: string[], precision = 'day') =>
   `---\nnumber: ${number}\ntitle: Menu ${number}\npublished:\n  on: ${on}\n  precision: ${precision}\npublishedBy: GPC England\nsummary: What changed.\noffers:\n${offers

@@ -69,6 +69,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       { path: `${desk}/meeting`, fill: { 'Day of the meeting': '1 January 2024' }, press: 'Set the day' },
       { path: `${action}/progress`, fill: { 'In a few words': 'Patient 943 476 5919' }, press: 'Save what is new' },
       ...[action, `${desk}/actions/cap-contacts`, `${action}/entries/{entry}`],
+      ...[`${action}/steps`, `${desk}/actions/nhs-111-booking/steps`],
       ...['/news', '/help'],
       `${desk}/people?end={role}`,
       ...['/letters', '/letters/letterhead', '/letters/new/notice-signed', '/letters/words/notice-signed/why'].map(

@@ -65,6 +65,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/practice/:practice/meeting': { do: 'marks', 'mark-medicines-choices': 'for' },
   '/practice/:practice/actions/:action/progress': { obstacleKind: 'waiting', note: 'The ICB replied' },
   '/practice/:practice/actions/:action/progress/:progress': { do: 'take-back' },
+  '/practice/:practice/actions/:action/steps': { do: 'done find' },
   '/practice/:practice/actions/:action/undo': { entry: 'nothing' },
   '/practice/:practice/actions/:action/entries/:entry': { correction: 'void' },
 }

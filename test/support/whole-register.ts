@@ -10,13 +10,14 @@ import { issueDueReleases } from '#app/features/figures/releases/issue-releases.
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
+import { recordSteps } from '#app/features/practice-desk/checklists/record-steps.server.ts'
 import { recordDecision } from '#app/features/practice-desk/decisions/record-decision.server.ts'
 import { writeWording } from '#app/features/practice-desk/letters/wordings.server.ts'
 import { dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { cameOf, writtenLetter } from '#demonstration/letters.server.ts'
 import { everything, IMPORTED_AT, importing } from '#test/fixtures/register/importing.ts'
-import { actionText, contentFolder, editionText, roundText } from './content.ts'
+import { actionText, actionTextWithSteps, contentFolder, editionText, roundText } from './content.ts'
 import { freshDatabase } from './database.ts'
 
 const DAY = 86_400_000
@@ -36,7 +37,7 @@ export function wholeRegister(): { db: Db; entryId: string } {
     'rounds/earlier/round.md': roundText('2024-08-01', '2025-03-19'),
     'rounds/earlier/editions/01-earlier.md': editionText(1, '2024-08-01', ['cap']),
     'rounds/first/round.md': roundText('2026-08-01', 'null'),
-    'actions/cap/guidance.md': actionText('Cap'),
+    'actions/cap/guidance.md': actionTextWithSteps('Cap', '  - id: agree\n    title: Agree\n'),
     'actions/notice/guidance.md': actionText('Notice'),
     'rounds/first/editions/01-july.md': editionText(1, '2026-08-01', ['cap', 'notice']),
   }
@@ -63,6 +64,14 @@ export function wholeRegister(): { db: Db; entryId: string } {
   takeBackReturn(db, { practiceCode: PRACTICE, week, returnedAt: returned }, BY, returned + 1)
   const shown = { lmcSlug: 'borsetshire', isShown: true, link: 'https://concert.example.org/' }
   choosePublicity(db, shown, BY, IMPORTED_AT + 7 * DAY)
+  const said = { role: 'partner', personId: null, dueOn: null, doneOn: '2026-08-10' } as const
+  const changes = [{ stepId: 'agree', said, seen: '', asks: '' }]
+  recordSteps(
+    db,
+    { practiceCode: PRACTICE, actionSlug: 'cap', changes },
+    { ...BY, role: 'practice-partner' },
+    IMPORTED_AT + 8 * DAY,
+  )
   const letterSlug = 'icb-asks-which-actions'
   writeWording(
     db,

@@ -7,6 +7,7 @@ import { uptakeHere } from '#app/features/figures/beside-desks/uptake-here.serve
 import { WhatCameOfIt } from '#app/features/figures/beside-desks/what-came-of-it.tsx'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
+import { stepsDone } from '#app/features/practice-desk/checklists/step-queries.server.ts'
 import { MarkedSoFar } from '#app/features/practice-desk/decisions/mark-tally.tsx'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
 import { DeskOwed, owedInWords, owedThisWeek, type ReturnForm } from '#app/features/practice-desk/this-week/desk-owed.tsx'
@@ -44,6 +45,11 @@ export async function loader(visit: LoaderFunctionArgs) {
     asking,
     news: menuChangesFor(db, practiceCode, at),
     uptake: uptakeHere(db, desk.details.lmc?.slug) ?? null,
+    steps: stepsDone(
+      db,
+      practiceCode,
+      [...desk.actions, ...desk.offTheMenu].map(({ offer }) => offer),
+    ),
     underWay: underWay(db, desk.details, at),
     course: courseHere(db, desk.details.lmc?.slug) ?? null,
   }
@@ -56,7 +62,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, mayChoose, asking, news, uptake, course, underWay } = useLoaderData<typeof loader>()
+  const { desk, mayChoose, asking, news, uptake, course, underWay, steps } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details } = desk
   const here = `/practice/${details.code}`
@@ -82,7 +88,7 @@ export default function ThisWeek() {
       >
         {details.open ? <MenuChangesNote news={news} desk={desk} /> : null}
         {details.open ? <DeskOwed desk={desk} owed={owed} /> : <ClosedNote details={details} />}
-        <DeskTables desk={desk} uptake={uptake} marks={(slug) => <MarkedSoFar tally={underWay.marks[slug]} />} />
+        <DeskTables {...{ desk, uptake, steps }} marks={(slug) => <MarkedSoFar tally={underWay.marks[slug]} />} />
         {course ? <WhatCameOfIt course={course} /> : null}
       </Columns>
     </>

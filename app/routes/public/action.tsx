@@ -5,7 +5,7 @@ import { UptakeLine, UptakeNote } from '#app/features/figures/pictures/uptake-li
 import { actionLife } from '#app/features/menu/actions/action-life-queries.server.ts'
 import { ActionNotices } from '#app/features/menu/actions/action-notices.tsx'
 import { actionPage } from '#app/features/menu/actions/action-page-queries.server.ts'
-import { ActionFolds, ActionSide } from '#app/features/menu/actions/action-side.tsx'
+import { ActionFolds, ActionSide, StepByStep } from '#app/features/menu/actions/action-side.tsx'
 import { partOf } from '#app/features/menu/actions/action-words-rules.ts'
 import { BeforeDeciding } from '#app/features/menu/actions/before-deciding.tsx'
 import { EffectsTable } from '#app/features/menu/actions/effects-table.tsx'
@@ -92,8 +92,7 @@ export default function Action() {
       </Columns>
       <div className="halves">
         <section>
-          <SectionHeading>Step by step</SectionHeading>
-          <Prose html={partOf(words, 'Step by step')} />
+          <StepByStep words={words} />
         </section>
         <section>
           <SectionHeading>Does it have any effect?</SectionHeading>

@@ -15,28 +15,34 @@ export type PurgedRows = { entries: number; progress: number; currentStates: num
  * Actions last offered in the round: those offered again later go with the later round. `+` keeps SQLite from seeking by action.
  */
 const OF_ROUND = `+action_slug in (${ACTIONS_LAST_OFFERED_IN})`
-/** Asked of each row by its key: a list of all who take something would be made anew for every statement. */
-const dueIn = (table: 'adoption_entries' | 'progress_entries') => `${OF_ROUND} and not exists
+/**
+ * SQL: whether the row of a table by practice and action goes with the round. Asked of each row by its key: a list of all who take something would be made anew for
+ * every statement.
+ */
+export const DUE_PAIR = (table: string) => `${OF_ROUND} and not exists
   (select 1 from adoption_standings t
    where t.practice_code = ${table}.practice_code and t.action_slug = ${table}.action_slug and t.state = 'taking')`
 const IN_SPAN = 'recorded_at >= @returnsFrom and recorded_at < @returnsBefore'
 const RETURN_IN_SPAN = 'returned_at >= @returnsFrom and returned_at < @returnsBefore'
 const IN_SLICE = 'practice_code in (select value from json_each(@practices))'
 
+/** The same of the practices of a slice. */
+export const DUE_OF_SLICE = (table: string) => `${IN_SLICE} and ${DUE_PAIR(table)}`
+
 /**
  * The append-only tables from which `removeRoundRecord` takes rows, and the SQL that selects them. Their triggers must be lifted
  * around it.
  */
 export const PURGED_RECORD = {
-  adoption_entries: `${IN_SLICE} and ${dueIn('adoption_entries')}`,
-  progress_entries: `${IN_SLICE} and ${dueIn('progress_entries')}`,
+  adoption_entries: DUE_OF_SLICE('adoption_entries'),
+  progress_entries: DUE_OF_SLICE('progress_entries'),
   weekly_returns: `${IN_SLICE} and ${IN_SPAN}`,
   returns_taken_back: `${IN_SLICE} and ${RETURN_IN_SPAN}`,
 } as const
 const counted = prepared((db) =>
   db.$client.prepare(
-    `select (select count(*) from adoption_entries where ${dueIn('adoption_entries')}) as entries,
-       (select count(*) from progress_entries where ${dueIn('progress_entries')}) as progress,
+    `select (select count(*) from adoption_entries where ${DUE_PAIR('adoption_entries')}) as entries,
+       (select count(*) from progress_entries where ${DUE_PAIR('progress_entries')}) as progress,
        (select count(*) from adoption_standings where ${OF_ROUND} and state <> 'taking') as currentStates,
        (select count(*) from weekly_returns where ${IN_SPAN}) as returns`,
   ),
@@ -44,8 +50,8 @@ const counted = prepared((db) =>
 const practicesConcerned = prepared((db) =>
   db.$client
     .prepare(
-      `select practice_code from adoption_entries where ${dueIn('adoption_entries')}
-       union select practice_code from progress_entries where ${dueIn('progress_entries')}
+      `select practice_code from adoption_entries where ${DUE_PAIR('adoption_entries')}
+       union select practice_code from progress_entries where ${DUE_PAIR('progress_entries')}
        union select practice_code from weekly_returns where ${IN_SPAN}`,
     )
     .pluck(),

@@ -35,6 +35,7 @@ export type AuditAction =
   | 'progress.corrected'
   | 'return.made'
   | 'decision.recorded'
+  | 'step.recorded'
   | 'partner.marked'
   | 'meeting.set'
   | 'return.taken-back'

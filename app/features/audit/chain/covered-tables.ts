@@ -9,6 +9,7 @@ export const COVERED = [
   'returns_taken_back',
   'sharing_choices',
   'decisions',
+  'step_entries',
   'guidances',
   'round_ends',
   'editions',

@@ -7,6 +7,7 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   adoption_entries: ['an entry', 'entries'],
   progress_entries: ['a statement of what is new', 'statements of what is new'],
   weekly_returns: ['a weekly return', 'weekly returns'],
+  step_entries: ['a word on a step', 'words on steps'],
   decisions: ['decision', 'decisions'],
   returns_taken_back: ['a return taken back', 'returns taken back'],
   sharing_choices: ['a sharing choice', 'sharing choices'],

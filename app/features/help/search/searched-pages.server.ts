@@ -46,7 +46,7 @@ export function searchedPages(db: Db, at: Instant): SearchedPage[] {
 function actionPageOf(db: Db, slug: string, at: Instant): SearchedPage[] {
   const offer = offerInForce(db, slug, at)
   if (!offer) return []
-  const { summary, parts, questions, contract, patientSafetyHtml, reversible, effort, noticeHtml } = actionWords(
+  const { summary, parts, steps, questions, contract, patientSafetyHtml, reversible, effort, noticeHtml } = actionWords(
     db,
     offer.guidanceHash,
   )
@@ -61,6 +61,7 @@ function actionPageOf(db: Db, slug: string, at: Instant): SearchedPage[] {
         ...passage('', renderMarkdown(offer.wording)),
         ...passage('', noticeHtml),
         ...parts.flatMap(({ heading, html }) => passage(heading, html)),
+        ...passage('Step by step', steps.map(({ title, wordsHtml }) => `<p>${title}. ${wordsHtml ?? ''}</p>`).join('')),
         ...passage('Contract', `${contract.committeeHtml} ${contract.disputedHtml}`),
         ...passage('Patient safety', patientSafetyHtml),
         ...passage('Can it be undone?', reversible.wordsHtml),

@@ -1,7 +1,7 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
-import { Prose } from '#app/ui/prose.tsx'
+import { Prose, ProseLine } from '#app/ui/prose.tsx'
 import { SourceList } from '#app/ui/source-list.tsx'
 import { ActionLife } from './action-life.tsx'
 import type { LifeEvent } from './action-life-queries.server.ts'
@@ -18,6 +18,31 @@ export function ActionSide({ words }: { words: Words }) {
       <Prose html={partOf(words, 'Traps')} />
       <SectionHeading>What to record</SectionHeading>
       <Prose html={partOf(words, 'What to record')} />
+    </>
+  )
+}
+
+/** The steps of an action in order, with the words of each clinical system where they are known. */
+export function StepByStep({ words }: { words: Pick<Words, 'parts' | 'steps'> }) {
+  const { steps } = words
+  return (
+    <>
+      <SectionHeading>Step by step</SectionHeading>
+      <Prose html={partOf(words, 'Step by step')} />
+      {steps.length > 0 ? (
+        <ol className="steps">
+          {steps.map(({ id, title, wordsHtml, systems }) => (
+            <li key={id}>
+              <b>{title}.</b> {wordsHtml ? <ProseLine html={wordsHtml} /> : null}
+              {systems.map((system) => (
+                <p key={system.name} className="small">
+                  <b>In {system.name}:</b> <ProseLine html={system.wordsHtml} />
+                </p>
+              ))}
+            </li>
+          ))}
+        </ol>
+      ) : null}
     </>
   )
 }

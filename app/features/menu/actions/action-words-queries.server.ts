@@ -1,8 +1,8 @@
 import type { ActionFields } from '#app/features/menu/editions/menu-form.ts'
 import { cacheOf } from '#app/platform/cache.ts'
-import { renderMarkdown } from '#app/platform/markdown.server.ts'
+import { renderMarkdown, renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import type { Db } from '#db/client.server.ts'
-import type { ActionWords } from './action-words-rules.ts'
+import type { ActionWords, Step } from './action-words-rules.ts'
 import { effectsShown } from './effects-queries.server.ts'
 import { guidanceOf } from './guidance-queries.server.ts'
 
@@ -25,6 +25,7 @@ function wordsOf(data: ActionFields, body: string): ActionWords {
     lastReviewed,
     noticeHtml: data.notice === undefined ? null : renderMarkdown(data.notice),
     parts: partsOf(body).map(({ heading, text }) => ({ heading, html: renderMarkdown(text) })),
+    steps: data.steps.map(stepOf),
     contract: { committeeHtml: renderMarkdown(contract.committee), disputedHtml: renderMarkdown(contract.disputed) },
     patientSafetyHtml: renderMarkdown(data.patientSafety),
     reversible: { answer: reversible.answer, wordsHtml: renderMarkdown(reversible.words) },
@@ -36,6 +37,15 @@ function wordsOf(data: ActionFields, body: string): ActionWords {
     questions: data.questions.map(({ question, answer }) => ({ question, answerHtml: renderMarkdown(answer) })),
   }
 }
+
+const stepOf = ({ id, title, words, who, letter, systems }: ActionFields['steps'][number]): Step => ({
+  id,
+  title,
+  wordsHtml: words ? renderMarkdownLine(words) : null,
+  who: who ?? null,
+  letter: letter ?? null,
+  systems: Object.entries(systems).map(([name, words]) => ({ name, wordsHtml: renderMarkdownLine(words) })),
+})
 
 /** Pages written when the form still asked for words on every system say so where they have none. */
 const isNotKnown = (words: string) => /^not known\.?$/i.test(words.trim())

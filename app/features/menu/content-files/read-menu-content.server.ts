@@ -100,7 +100,8 @@ const foldersOf = (folder: string) =>
 function actionMessages(action: ContentFile<ActionFields>): ContentMessage[] {
   const headings = action.body.split('\n').flatMap((line) => line.match(/^## (.+?)\s*$/)?.[1] ?? [])
   const refuse = (message: string) => ({ file: action.file, line: action.bodyLine, message })
-  const missing = ACTION_PARTS.filter((part) => !headings.includes(part))
+  const needed = ACTION_PARTS.filter((part) => part !== 'Step by step' || action.data.steps.length === 0)
+  const missing = needed.filter((part) => !headings.includes(part))
   const refusals = missing.map((part) => refuse(`The heading "## ${part}" is missing.`))
   for (const [field, most] of [
     ['title', TITLE_LENGTH],

@@ -53,3 +53,24 @@ test('what a page says of the contract says itself whose position it is, once', 
     'Not known.',
   ])
 })
+
+test('numbered lines become the steps of a checklist and come back as they were; other text stays text', () => {
+  const pageOf = (stepByStep: string) => {
+    const outcome = parseNewAction({ ...typed, stepByStep }, TODAY)
+    const read = outcome.ok ? parseContent(outcome.value.page!, 'page', actionFields) : undefined
+    if (!read?.ok) throw new Error('no page')
+    return read.file
+  }
+  const lines = '1. Agree it. In writing, by 6.30 at the latest.\n2. Tell the locums.\n3. Tell the locums.'
+  const { data, body } = pageOf(lines)
+  expect(data.steps.map(({ id, title, words }) => [id, title, words])).toEqual([
+    ['agree-it', 'Agree it', 'In writing, by 6.30 at the latest.'],
+    ['tell-the-locums', 'Tell the locums', undefined],
+    ['step-3', 'Tell the locums', undefined],
+  ])
+  expect(body).not.toContain('Step by step')
+  expect(newActionValues(data, body).stepByStep).toBe(lines)
+  const prose = pageOf('First this:\n1. One\n2. Two')
+  expect([prose.data.steps, prose.body.includes('## Step by step')]).toEqual([[], true])
+  expect(errors({ stepByStep: `1. ${'long '.repeat(20)}. Then short.` })).toEqual(['stepByStep'])
+})

@@ -8,6 +8,7 @@ import { parseFields } from '#app/platform/form.ts'
 import { charactersOf } from '#app/platform/free-text.ts'
 import type { Day } from '#app/platform/time.ts'
 import { DRAFT_LIMITS, markdown, parseLine, sourcesField, sourceText } from './draft-form.ts'
+import { linesOf, stepsIn } from './step-lines-rules.ts'
 
 /** The parts of an action's page with the names of their fields. */
 export const PART_FIELDS = [
@@ -66,7 +67,10 @@ const pageForm = z.object({
   summary: line('Say in one line what it asks.', SUMMARY_LENGTH),
   whatItAsks: part,
   whyCalled: part,
-  stepByStep: part,
+  stepByStep: part.refine(
+    (text) => (stepsIn(text)?.tooLong.length ?? 0) === 0,
+    'Begin each numbered step with a sentence of at most 60 characters: it stands in the checklist of every practice.',
+  ),
   whatToRecord: part,
   traps: part,
   committee: words(),
@@ -120,6 +124,7 @@ function pageText(page: z.infer<typeof pageForm>, today: Day): string {
     [page.question2, page.answer2],
     [page.question3, page.answer3],
   ] as const
+  const steps = stepsIn(page.stepByStep)?.steps
   const fields = {
     title: page.title,
     shortTitle: page.shortTitle,
@@ -129,6 +134,7 @@ function pageText(page: z.infer<typeof pageForm>, today: Day): string {
     effort: { size: page.effort, words: page.effortWords },
     contract: { committee: asPosition(page.committee), disputed: page.disputed },
     patientSafety: page.patientSafety,
+    ...(steps && { steps }),
     systems: Object.fromEntries(SYSTEM_FIELDS.flatMap(({ name, system }) => (page[name] ? [[system, page[name]]] : []))),
     questions: pairs.flatMap(([question, answer]) => (question ? [{ question, answer }] : [])),
     sources: page.sources,
@@ -136,7 +142,8 @@ function pageText(page: z.infer<typeof pageForm>, today: Day): string {
     lastReviewed: today,
     reviewEvery: '3 months',
   }
-  const body = PART_FIELDS.map(({ name, part: heading }) => `## ${heading}\n\n${page[name]}\n`).join('\n')
+  const parts = PART_FIELDS.filter(({ name }) => name !== 'stepByStep' || !steps)
+  const body = parts.map(({ name, part: heading }) => `## ${heading}\n\n${page[name]}\n`).join('\n')
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n${body}`
 }
 
@@ -146,13 +153,15 @@ export function newActionValues(page: ActionFields, body: string): FormValues {
     body.split(/^## /m).flatMap((text) => (text.trim() ? [[text.split('\n')[0]!.trim(), text]] : [])) as [string, string][],
   )
   const inPart = (heading: string) => (parts.get(heading) ?? '').split('\n').slice(1).join('\n').trim()
-  const { title, shortTitle, scope, summary, contract, patientSafety, reversible, effort, systems, questions, sources } = page
+  const { title, shortTitle, scope, summary, contract, patientSafety, reversible, effort, systems, steps, questions, sources } =
+    page
   return {
     title,
     shortTitle,
     scope,
     summary,
     ...Object.fromEntries(PART_FIELDS.map(({ name, part: heading }) => [name, inPart(heading)])),
+    ...(steps.length > 0 && { stepByStep: [inPart('Step by step'), linesOf(steps)].filter(Boolean).join('\n\n') }),
     committee: contract.committee,
     disputed: contract.disputed,
     patientSafety,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { careFields, dayField, markdownField, slugField, sourceField, wordsField } from '#app/platform/content-fields.server.ts'
 import { instantsOf } from '#app/platform/wall-clock.ts'
-import { SHORT_TITLE_LENGTH } from './menu-rules.ts'
+import { SHORT_TITLE_LENGTH, STEP_ROLES, STEP_TITLE, type StepRole } from './menu-rules.ts'
 
 /**
  * Gaps in the history of a round: a source counts other than is listed, and these actions may have left. It belongs to the round,
@@ -49,7 +49,7 @@ export const roundFields = z
   })
 export type RoundFields = z.infer<typeof roundFields>
 
-/** The parts of every action page, as second-level headings. */
+/** The parts of every action page, as second-level headings. A page with steps needs no "Step by step". */
 export const ACTION_PARTS = ['What it asks', 'Why it was called', 'Step by step', 'What to record', 'Traps'] as const
 export type ActionPart = (typeof ACTION_PARTS)[number]
 
@@ -62,6 +62,29 @@ const askOptions = z
   .array(z.strictObject({ value: slugField, label: wordsField }))
   .min(2, 'holds at least two answers.')
   .max(12, 'holds at most twelve answers.')
+const systemWords = z.strictObject({ 'EMIS Web': markdownField, SystmOne: markdownField, Medicus: markdownField }).partial()
+
+const stepRoles = Object.keys(STEP_ROLES) as [StepRole, ...StepRole[]]
+/**
+ * The steps of an action, in order: what, more about it, who does it as a rule, the letter to write, and how it is done in a clinical
+ * system where that is known. A step keeps its id while its words change: practices tick by it.
+ */
+const stepList = z
+  .array(
+    z.strictObject({
+      id: slugField,
+      title: wordsField.refine((text) => text.length <= STEP_TITLE, `is at most ${STEP_TITLE} characters.`),
+      words: markdownField.optional(),
+      who: z.enum(stepRoles, `is one of ${stepRoles.join(', ')}.`).optional(),
+      letter: slugField.optional(),
+      systems: systemWords.default({}),
+    }),
+  )
+  .max(12, 'holds at most twelve steps.')
+  .nullish()
+  .transform((steps) => steps ?? [])
+  .refine((steps) => new Set(steps.map(({ id }) => id)).size === steps.length, 'holds one id twice.')
+
 /** A question of an action to practices that take it. */
 const askFields = z.discriminatedUnion(
   'kind',
@@ -100,7 +123,9 @@ export const actionFields = z.strictObject({
   contract: z.strictObject({ committee: markdownField, disputed: markdownField }),
   patientSafety: markdownField,
   /** How it is done in a clinical system, where that is known. */
-  systems: z.strictObject({ 'EMIS Web': markdownField, SystmOne: markdownField, Medicus: markdownField }).partial().default({}),
+  systems: systemWords.default({}),
+  /** What a practice does, in order: its checklist. */
+  steps: stepList,
   /** What is known of its effect, by itself. */
   effects: effectList,
   /** The questions to a practice that takes the action; the answers are stored with its entry. */

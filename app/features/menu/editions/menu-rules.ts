@@ -148,3 +148,18 @@ export function publishedWords(edition: Pick<Edition, 'publishedAt' | 'precision
   if (edition.precision === 'month') return day.replace(/^\d+ /, '')
   return edition.precision === 'about' ? `about ${day}` : day
 }
+
+/** The longest title of a step, in characters: it stands in a row of the desk. */
+export const STEP_TITLE = 60
+
+/** Who does a step of an action, as a role. */
+export const STEP_ROLES = {
+  partner: 'a partner',
+  manager: 'the practice manager',
+  clinician: 'another clinician',
+  reception: 'reception',
+  data: 'our data or IT lead',
+  network: 'our PCN',
+  supplier: 'the supplier of the system',
+} as const
+export type StepRole = keyof typeof STEP_ROLES

@@ -69,6 +69,9 @@ const callsBy = asked(
 const decisionsBy = asked(
   'select practice_code as practice, action_slug as action, recorded_at as recordedAt from decisions where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
 )
+const stepsBy = asked(
+  'select practice_code as practice, action_slug as action, step_id as step, recorded_at as recordedAt from step_entries where practice_code in (select practice_code from person_standings where person_id = @person) and (recorded_by = @person or given_to = @person) order by recorded_at',
+)
 const marksBy = asked(
   'select practice_code as practice, action_slug as action, mark, marked_at as markedAt from partner_marks where person_id = @person order by marked_at',
 )
@@ -150,6 +153,7 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         sharingChoices: rows(choicesBy),
         callsAskedFor: rows(callsBy),
         decisions: rows(decisionsBy),
+        steps: rows(stepsBy),
         marks: rows(marksBy),
         letters: rows(lettersBy),
         whatCameOfLetters: rows(lettersCameBy),

@@ -53,6 +53,9 @@ export function ActionOverview({ timeline, unchosen, limits, notes }: ActionOver
           ) : null}
         </div>
         <p>
+          <a href={`${here}/steps`}>Our steps: who does what by when, and what is done</a>
+        </p>
+        <p>
           <a href={`/practice/${details.code}/meeting`}>Decide together: the partners’ marks, and a paper for the meeting</a>
         </p>
         <p>

@@ -6,6 +6,7 @@ import { newsByYear, newsLines } from './news-lines.server.ts'
 import type { RecordedLine } from './record-line-rules.ts'
 import { returnLines, returnsByYear } from './return-lines.server.ts'
 import { sharingByYear, sharingLines } from './sharing-lines.server.ts'
+import { stepLines, stepsByYear } from './step-lines.server.ts'
 
 /** Lines that hold from a day between two, of one action or (`action` null) all. */
 export type LinesAsked = { practiceCode: string; from: string; until: string; action: string | null }
@@ -39,5 +40,6 @@ export const RECORD_KINDS: readonly KindOfLine[] = [
     lines: returnLines,
     byYear: returnsByYear,
   },
+  { kind: 'step', name: 'Step', run: (many) => `${many} words on steps`, lines: stepLines, byYear: stepsByYear },
   { kind: 'sharing', name: 'Sharing', lines: sharingLines, byYear: sharingByYear },
 ]

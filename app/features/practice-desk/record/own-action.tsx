@@ -24,6 +24,9 @@ export function OwnActionPanel({ details, current, open, offer }: OwnAction) {
         <a href={`${here}/actions/${offer.actionSlug}`}>Our record of it</a>
       )}
       <p className="small">
+        <a href={`${here}/actions/${offer.actionSlug}/steps`}>Our steps: who does what by when</a>
+      </p>
+      <p className="small">
         <a href={`${here}/meeting`}>Decide it together, with a paper for the meeting</a>
       </p>
     </Panel>

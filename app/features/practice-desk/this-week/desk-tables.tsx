@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { UptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
 import { UptakeCellNote } from '#app/features/figures/pictures/uptake-line.tsx'
+import type { StepsDone } from '#app/features/practice-desk/checklists/step-rules.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { DeskActions } from './desk-actions.tsx'
@@ -11,15 +12,17 @@ type DeskTablesProps = {
   uptake: UptakeHere | null
   /** What partners think of an action so far, beside what was said last. */
   marks: (actionSlug: string) => ReactNode
+  /** How far each checklist is, by action. */
+  steps: Readonly<Record<string, StepsDone>>
 }
 
 /** The actions of a desk: decided, not decided yet, and from earlier menus. */
-export function DeskTables({ desk, uptake, marks }: DeskTablesProps) {
+export function DeskTables({ desk, uptake, marks, steps }: DeskTablesProps) {
   const { menu, actions, offTheMenu, details } = desk
   const decided = actions.filter(({ current }) => current)
   const notDecided = actions.filter(({ current }) => !current)
   const before = offTheMenu.filter(({ current }) => current)
-  const shown = { practiceCode: details.code, uptake, marks }
+  const shown = { practiceCode: details.code, uptake, marks, steps, today: desk.today }
   return (
     <>
       {menu ? null : <p>No menu is published yet.</p>}

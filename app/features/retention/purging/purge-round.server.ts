@@ -18,6 +18,7 @@ import {
   removeRoundFeedback,
   roundFeedbackSize,
 } from '#app/features/menu/feedback/remove-feedback.server.ts'
+import { PURGED_STEPS, removeRoundSteps } from '#app/features/practice-desk/checklists/remove-steps.server.ts'
 import { PURGED_DECISIONS, removeRoundDecisions } from '#app/features/practice-desk/decisions/remove-decisions.server.ts'
 import {
   LETTERS_OF_SLICE,
@@ -99,17 +100,8 @@ function* steps(db: Db, { round, scope }: Found, actor: string, now: Instant): G
   const weeks = purgeOf(db, round.slug) ? 0 : weeksReleasedOf(db, round.slug)
   db.$client.pragma('secure_delete = ON')
   const practices = practicesDue(db, scope)
-  const done: Removed = {
-    practices: practices.length,
-    weeks,
-    wiped: 0,
-    feedback: 0,
-    letters: 0,
-    entries: 0,
-    progress: 0,
-    currentStates: 0,
-    returns: 0,
-  }
+  const none = { wiped: 0, feedback: 0, letters: 0, entries: 0, progress: 0, currentStates: 0, returns: 0 }
+  const done: Removed = { practices: practices.length, weeks, ...none }
   // A round with nothing left to remove is still recorded as purged.
   for (let at = 0; at < Math.max(1, practices.length); at += A_SLICE) {
     const slice = { ...scope, practices: JSON.stringify(practices.slice(at, at + A_SLICE)) }
@@ -131,13 +123,14 @@ function removeSlice(
   actor: string,
   now: Instant,
 ): Omit<Removed, 'practices' | 'weeks'> {
-  const conditions = { ...PURGED_DECISIONS, ...PURGED_RECORD, ...PURGED_FEEDBACK, ...PURGED_LETTERS }
+  const conditions = { ...PURGED_DECISIONS, ...PURGED_STEPS, ...PURGED_RECORD, ...PURGED_FEEDBACK, ...PURGED_LETTERS }
   return liftingAppendOnly(db, [...Object.keys(conditions), 'audit_events'], (tx) => {
     const purge = newId()
     const { accounts, ...wiped } = wipeEvents(tx, slice, purge)
     const { removed, lost } = rowsToRemove(tx, conditions, slice, accounts)
-    // Decisions name entries, and whether letters are due depends on current states: both go first.
+    // Decisions name entries, and whether letters and steps are due depends on current states: they go first.
     removeRoundDecisions(tx, slice)
+    removeRoundSteps(tx, slice)
     const letters = removeRoundLetters(tx, slice)
     const rows = { ...removeRoundRecord(tx, slice), feedback: removeRoundFeedback(tx, slice), letters }
     const detail = { purge, ...rows, ...wiped, weeks }
@@ -166,12 +159,14 @@ function dryRunOf(db: Db, slug: string, retentionMonths: number, now: Instant): 
 
 const SUBJECTS = {
   entries: `select id from adoption_entries where ${PURGED_RECORD.adoption_entries}`,
+  steps: `select id from step_entries where ${PURGED_STEPS.step_entries}`,
   progress: `select id from progress_entries where ${PURGED_RECORD.progress_entries}`,
   takenBack: `select recorded_at from returns_taken_back where ${PURGED_RECORD.returns_taken_back}`,
 }
 /** The events about what some practices recorded in the scope: entries, returns, letters, feedback and the answers to it. */
 const EVENTS_ABOUT = `select seq, at, hash, detail from audit_events where (action in ('adoption.recorded', 'adoption.corrected', 'decision.recorded') and subject in (${SUBJECTS.entries}))
   or (action in ('progress.recorded', 'progress.corrected') and subject in (${SUBJECTS.progress}))
+  or (action = 'step.recorded' and subject in (${SUBJECTS.steps}))
   or (action = 'return.made' and subject in (select value from json_each(@practices)) and at >= @returnsFrom and at < @returnsBefore)
   or (action = 'return.taken-back' and at in (${SUBJECTS.takenBack} and practice_code = subject))
   or (action like 'letter.%' and subject in (${LETTERS_OF_SLICE}))

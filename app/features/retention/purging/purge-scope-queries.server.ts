@@ -2,6 +2,7 @@ import { type PurgeScope, practicesInRound } from '#app/features/adoption/record
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Round } from '#app/features/menu/editions/menu-rules.ts'
 import { practicesWithFeedback } from '#app/features/menu/feedback/remove-feedback.server.ts'
+import { practicesWithSteps } from '#app/features/practice-desk/checklists/remove-steps.server.ts'
 import { practicesWithLetters } from '#app/features/practice-desk/letters/remove-letters.server.ts'
 import { announcementOf, heldSince, purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import {
@@ -20,7 +21,12 @@ export type Found = { round: Round & { endedOn: Day }; span: RoundPeriod; scope:
 /** The practices with anything to remove, by code. */
 export const practicesDue = (db: Db, scope: PurgeScope) =>
   [
-    ...new Set([...practicesInRound(db, scope), ...practicesWithFeedback(db, scope.round), ...practicesWithLetters(db, scope)]),
+    ...new Set([
+      ...practicesInRound(db, scope),
+      ...practicesWithSteps(db, scope),
+      ...practicesWithFeedback(db, scope.round),
+      ...practicesWithLetters(db, scope),
+    ]),
   ].sort()
 
 /** The round with this slug, if it has ended and has rows to remove. */

@@ -1,0 +1,87 @@
+import { actionWords } from '#app/features/menu/actions/action-words-queries.server.ts'
+import { guidanceOf } from '#app/features/menu/actions/guidance-queries.server.ts'
+import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { OfferInForce } from '#app/features/menu/editions/menu-rules.ts'
+import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
+import { lettersOn } from '#app/features/practice-desk/letter-texts/letter-texts.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { type ChecklistLine, checklistOf, howFar, type StepNow, type StepPerson, type StepsDone } from './step-rules.ts'
+
+/** SQLite takes the other columns from the row of the greatest rowid. */
+const ofPractice = prepared((db) =>
+  db.$client.prepare(`
+    select action_slug as actionSlug, step_id as stepId, due_on as dueOn, done_on as doneOn, max(rowid) as latest
+    from step_entries where practice_code = ? group by action_slug, step_id`),
+)
+const ofAction = prepared((db) =>
+  db.$client.prepare(`
+    select step_id as stepId, title, role, given_to as personId, due_on as dueOn, done_on as doneOn, done_by as doneBy,
+      recorded_at as recordedAt, max(rowid) as latest
+    from step_entries where practice_code = ? and action_slug = ? group by step_id`),
+)
+
+/** The latest that a practice said of each step of an action. */
+export function stepsSaid(db: Db, practiceCode: string, actionSlug: string): StepNow[] {
+  return ofAction(db).all(practiceCode, actionSlug) as StepNow[]
+}
+
+/** Those to whom a practice can give a step by name: its people now. */
+export const stepPeople = (db: Db, practiceCode: string): StepPerson[] =>
+  peopleOfPractice(db, practiceCode).map(({ roleId, personId, name, role }) => ({ roleId, personId, name, role }))
+
+export type ChecklistPage = {
+  details: PracticeDetails
+  offer: OfferInForce
+  /** What changed since the action was called; null = nothing. Safe HTML. */
+  noticeHtml: string | null
+  lines: ChecklistLine[]
+  done: StepsDone
+  people: Omit<StepPerson, 'personId'>[]
+  today: Day
+}
+
+/**
+ * An action's checklist in a practice, with the words of its own clinical system and the letters that can be written now. Undefined for an
+ * unknown practice or an action on no published menu.
+ */
+export function checklistPage(db: Db, practiceCode: string, actionSlug: string, now: Instant): ChecklistPage | undefined {
+  const today = dayOf(now)
+  const details = practiceByCode(db, practiceCode, today)
+  const offer = details && offerInForce(db, actionSlug, now)
+  if (!details || !offer) return undefined
+  const [{ steps, noticeHtml }, people] = [actionWords(db, offer.guidanceHash), stepPeople(db, practiceCode)]
+  const said = stepsSaid(db, practiceCode, actionSlug)
+  const lines = checklistOf(steps, said, { system: details.clinicalSystem, people })
+  const letters = lettersOn(today)
+  return {
+    details,
+    offer,
+    noticeHtml,
+    lines: lines.map((line) => ({ ...line, letter: line.letter && letters.has(line.letter) ? line.letter : null })),
+    done: howFar(steps, said),
+    people: people.map(({ roleId, name, role }) => ({ roleId, name, role })),
+    today,
+  }
+}
+
+type Latest = Pick<StepNow, 'stepId' | 'dueOn' | 'doneOn'> & { actionSlug: string }
+
+/** How far a practice is with the checklist of each of these actions, by slug; one without steps is left out. One query for all. */
+export function stepsDone(
+  db: Db,
+  practiceCode: string,
+  offers: readonly { actionSlug: string; guidanceHash: string }[],
+): Record<string, StepsDone> {
+  const said = new Map<string, Latest[]>()
+  for (const one of ofPractice(db).all(practiceCode) as Latest[])
+    said.set(one.actionSlug, [...(said.get(one.actionSlug) ?? []), one])
+  return Object.fromEntries(
+    offers.flatMap(({ actionSlug, guidanceHash }) => {
+      const { steps } = guidanceOf(db, guidanceHash).data
+      return steps.length > 0 ? [[actionSlug, howFar(steps, said.get(actionSlug) ?? [])]] : []
+    }),
+  )
+}
