@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
@@ -70,6 +71,15 @@ test('the document names every address of the interface, and each answers in its
   ])
   const named = JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)
   for (const [, schema] of named) expect(Object.keys(document.components.schemas)).toContain(schema)
+})
+
+test('a linter that knows nothing of Concert finds nothing to say of the document', async () => {
+  // The server of a test stands at an address that no real one has.
+  const config = await createConfig({ extends: ['recommended'], rules: { 'no-server-example.com': 'off' } })
+  const lint = (source: string) => lintFromString({ source, config, absoluteRef: 'openapi.json' })
+  const { text } = await json('/api/v1/openapi.json')
+  expect((await lint(text)).map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([])
+  expect((await lint(text.replace('"operationId":"course"', '"operationId":"releases"'))).length).toBeGreaterThan(0)
 })
 
 test('what is not there says so in a sentence: a release, a table, an action, a place, another version', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TABLE_NAMES } from '#app/features/figures/files/figure-tables.ts'
+import { TABLE_NAMES, type TableName } from '#app/features/figures/files/figure-tables.ts'
 
 /** The shapes of what the interface answers. Its document is made from them, and its tests hold the answers against them. */
 
@@ -29,7 +29,7 @@ export const releaseShape = z.strictObject({
   links: z.strictObject({
     figures: z.url(),
     page: z.url(),
-    tables: z.record(z.enum(TABLE_NAMES), z.url()),
+    tables: z.strictObject(Object.fromEntries(TABLE_NAMES.map((name) => [name, z.url()])) as Record<TableName, z.ZodURL>),
   }),
 })
 export const releasesShape = z.strictObject({ releases: z.array(releaseShape) })
