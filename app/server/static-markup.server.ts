@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, ServerBuild } from '@remix-run/node'
+import { data, type LoaderFunctionArgs, type ServerBuild } from '@remix-run/node'
 
 const isScripted = (route: ServerBuild['routes'][string]) =>
   (route?.module.handle as { scripted?: boolean } | undefined)?.scripted === true
@@ -25,11 +25,16 @@ export function withoutHydrationData(build: ServerBuild): ServerBuild {
 }
 
 /**
- * Makes properties non-enumerable, so the encoder skips them; they can still be read by name. Responses and the like stay
- * unchanged.
+ * Makes properties non-enumerable, so the encoder skips them; they can still be read by name. What `data()` carries beside headers
+ * is hidden the same way; Responses and the like stay unchanged.
  */
-function notSerialised(answer: unknown): unknown {
+export function notSerialised(answer: unknown): unknown {
+  if (isWithHeaders(answer)) return data(notSerialised(answer.data), answer.init ?? undefined)
   if (answer === null || typeof answer !== 'object' || Object.getPrototypeOf(answer) !== Object.prototype) return answer
   const properties = Object.entries(answer).map(([name, value]) => [name, { value, enumerable: false }])
   return Object.defineProperties({}, Object.fromEntries(properties))
 }
+
+type WithHeaders = { type: 'DataWithResponseInit'; data: unknown; init: ResponseInit | null }
+const isWithHeaders = (answer: unknown): answer is WithHeaders =>
+  (answer as Partial<WithHeaders> | null | undefined)?.type === 'DataWithResponseInit'
