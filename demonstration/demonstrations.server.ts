@@ -27,6 +27,7 @@ import { EARLIEST_DAY } from './day-rules.ts'
 import { addDeskFacts } from './desk-facts.server.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
+import { addBaseDraft, variantsOf } from './letter-layers.server.ts'
 import { addLetters } from './letters.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
 import { localNotesOf } from './local-notes-rules.ts'
@@ -94,6 +95,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
         lmcs.map(({ slug }) => slug),
         today,
       ).map(({ at, by, ...choice }) => ({ at, write: () => choosePublicity(tx, { ...choice, link: '' }, { personId: by }, at) })),
+      ...variantsOf(tx, today),
       ...callsOf(england, today).map((call) => ({ at: call.at, write: () => addCall(tx, call) })),
     ])
     const firstWeek = calendar.weeks[0] ?? today
@@ -128,6 +130,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     const livelyPeople = recorders.get(demonstrationSetting.lively.code)
     if (livelyPeople) addChecklists(tx, ofLively, livelyPeople, now)
     for (const [code, people] of recorders) addLetters(tx, code, people, today, now)
+    addBaseDraft(tx, now)
     const outcome: DemonstrationMade = {
       lmcs: lmcs.length,
       practices: england.practices.length,

@@ -224,6 +224,10 @@ address                                           method nobody partner manager 
 /lmc/:lmc/notes                                   POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc/notes/:action                           GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/notes/:action                           POST   in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/letters                                 GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/letters                                 POST   -      -       -       -         -         -       -         -      -
+/lmc/:lmc/letters/:kind                           GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/letters/:kind                           POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/people                                  GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/people                                  POST   in     404     404     404       404       422     404       404    404
 /lmc/:lmc/practices/:practice                     GET    in     404     404     404       404       200     404       404    404
@@ -254,6 +258,10 @@ address                                           method nobody partner manager 
 /committee/releases/:release/tables/:file         POST   -      -       -       -         -         -       -         -      -
 /committee/releases/:release/pictures/:file       GET    in     404     404     404       404       404     404       404    404
 /committee/releases/:release/pictures/:file       POST   -      -       -       -         -         -       -         -      -
+/committee/letters                                GET    in     404     404     404       404       404     404       404    200
+/committee/letters                                POST   -      -       -       -         -         -       -         -      -
+/committee/letters/:kind                          GET    in     404     404     404       404       404     404       404    200
+/committee/letters/:kind                          POST   in     404     404     404       404       404     404       404    desk
 /committee/menu                                   GET    in     404     404     404       404       404     404       404    200
 /committee/menu                                   POST   in     404     404     404       404       404     404       404    desk
 /committee/menu/:draft                            GET    in     404     404     404       404       404     404       404    200

@@ -17,6 +17,8 @@ import { invite } from '#app/features/people/invitations/invite.server.ts'
 import { recordSteps } from '#app/features/practice-desk/checklists/record-steps.server.ts'
 import { seenOf as seenOfStep } from '#app/features/practice-desk/checklists/step-form-values.ts'
 import { setMeeting } from '#app/features/practice-desk/decisions/set-meeting.server.ts'
+import { saveBaseDraft } from '#app/features/practice-desk/letter-layers/base-draft.server.ts'
+import { writeVariant } from '#app/features/practice-desk/letter-layers/write-variant.server.ts'
 import { saveLetterhead } from '#app/features/practice-desk/letters/letterhead.server.ts'
 import { recordWhatCame } from '#app/features/practice-desk/letters/record-reply.server.ts'
 import { saveDraft } from '#app/features/practice-desk/letters/save-draft.server.ts'
@@ -215,6 +217,24 @@ const SHARED: Record<string, SharedForm> = {
       return writeLocalNote(db, { ...note, lmcSlug: 'borsetshire', actionSlug: ACTION }, by('officer'), NOW - 1)
     },
   },
+  '/lmc/:lmc/letters/:kind': {
+    who: 'officer',
+    form: { do: 'write', 'words-why': 'Mine' },
+    seen: own,
+    meanwhile: (db) => {
+      const version = { lmcSlug: 'borsetshire', letterSlug: 'notice-signed', changes: { words: { why: 'Theirs' } }, seen: '' }
+      return writeVariant(db, version, by('officer'), NOW - 1)
+    },
+  },
+  '/committee/letters/:kind': {
+    who: 'editor',
+    form: { do: 'save', 'words-why': 'Mine' },
+    seen: own,
+    meanwhile: (db) => {
+      const draft = { letterSlug: 'notice-signed', changes: { words: { why: 'Theirs' } }, seen: '/' }
+      return saveBaseDraft(db, draft, by('editor'), NOW - 1)
+    },
+  },
   '/lmc/:lmc/publicity': {
     who: 'officer',
     form: { shown: 'no' },
@@ -338,6 +358,8 @@ const written = (db: Db) =>
     'step_entries',
     'letter_events',
     'letter_wordings',
+    'letter_versions',
+    'letter_version_drafts',
     'audit_events',
   ]
     .map((table) => `${table} ${db.$client.prepare(`select count(*) from ${table}`).pluck().get()}`)

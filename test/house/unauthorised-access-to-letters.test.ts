@@ -19,6 +19,8 @@ const ofElm = () => [
 const elsewhere = (): string[] => [
   ...['/', '/menu', '/actions/serve-notice', '/figures', '/privacy', '/account/roles', '/account/data'],
   ...['/lmc/borsetshire', '/lmc/borsetshire/feedback', '/committee', '/committee/what-editors-did'],
+  ...['/lmc/borsetshire/letters', '/lmc/borsetshire/letters/notice-signed'],
+  ...['/committee/letters', '/committee/letters/notice-signed'],
   ...['Y00002', 'Y00003'].flatMap((code) => [
     `/practice/${code}/letters`,
     `/practice/${code}/letters/drafts/${world.elmLetterDraft}`,
@@ -62,4 +64,21 @@ test('unauthorised access to letters: another practice cannot write into one, an
     expect([path, answer.status]).toEqual([path, 404])
   }
   expect(count()).toBe(before)
+})
+
+test('unauthorised access to letters: words of an LMC or of the committee are changed by nobody else', async () => {
+  const db = copyOf(world)
+  const count = () =>
+    ['letter_versions', 'letter_version_drafts'].map((table) => db.$client.prepare(`select count(*) from ${table}`).pluck().get())
+  for (const who of KNOCKERS)
+    for (const [path, form, mayWrite] of [
+      ['/lmc/borsetshire/letters/notice-signed', { do: 'write', 'words-why': 'Taken over', seen: '' }, 'officer'],
+      ['/committee/letters/notice-signed', { do: 'save', 'words-why': 'Taken over', seen: '/' }, 'editor'],
+      ['/committee/letters/notice-signed', { do: 'publish', seen: '/' }, 'editor'],
+    ] as const) {
+      if (who === mayWrite) continue
+      const { status } = await ask(db, { path, form, cookie: world.cookies[who] })
+      expect([who, path, status]).toEqual([who, path, who === 'nobody' ? 302 : 404])
+    }
+  expect(count()).toEqual([0, 0])
 })

@@ -160,6 +160,12 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ].map((end) => lmc + end),
       ...[`${lmc}/notes/data-sharing-review`, `${lmc}/notes/medicines-choices`],
       { path: `${lmc}/notes/medicines-choices`, check: ['Do not do this here'], press: 'Record it' },
+      ...['/letters', '/letters/notice-signed', '/letters/declined-work', '/letters/patient-notice'].map((end) => lmc + end),
+      {
+        path: `${lmc}/letters/notice-signed`,
+        fill: { 'A paragraph of your own': '943 476 5919' },
+        press: 'Save as version 3',
+      },
       { path: `${lmc}/calls/{call}`, fill: { 'A word to the practice': '943 476 5919' }, press: 'I will call' },
       { path: `${lmc}/publicity`, press: 'Save the choice' },
       { path: `${lmc}/feedback`, press: 'Send to the committee' },
@@ -181,6 +187,8 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
     visits: [
       ...[
         '/committee/menu',
+        '/committee/letters',
+        '/committee/letters/icb-asks-which-actions',
         '/committee/tokens',
         '/committee/people',
         '/committee/feedback?show=all',
@@ -218,10 +226,10 @@ export const EMPTY_SITE = [
   ...['/figures', '/figures/releases'],
   ...['', '/sharing', '/choose', '/who-looked', '/record', '/calendar', '/people', '/feedback'].map((end) => elm + end),
   ...['/meeting', '/meeting/paper'].map((end) => elm + end),
-  ...['', '/notes', '/feedback', '/people', '/people/list'].map((end) => borsetshire + end),
+  ...['', '/notes', '/letters', '/letters/notice-signed', '/feedback', '/people', '/people/list'].map((end) => borsetshire + end),
   ...['/return', '/return/reminder', '/call'].map((end) => elm + end),
   `${borsetshire}/calls`,
-  ...['', '/what-editors-did', '/feedback', '/people', '/menu'].map((end) => `/committee${end}`),
+  ...['', '/what-editors-did', '/feedback', '/people', '/menu', '/letters'].map((end) => `/committee${end}`),
 ]
 
 /** Signing in with a second step leads through these, one after the other, in a test of its own. */

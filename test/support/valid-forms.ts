@@ -29,6 +29,8 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/committee/feedback/:feedback': { words: 'We change it.', edition: '' },
   '/lmc/:lmc/publicity': { shown: 'yes', seen: '0' },
   '/lmc/:lmc/notes/:action': { do: 'write', seen: '', flag: 'do-not', reason: 'The local scheme requires it' },
+  '/lmc/:lmc/letters/:kind': { do: 'write', 'words-why': 'In the words of the LMC.', seen: '' },
+  '/committee/letters/:kind': { do: 'save', 'words-why': 'In other words of the committee.', seen: '/' },
   '/committee/tokens': { name: 'Figures in a sheet' },
   '/committee/people': { intent: 'invite', role: 'lmc-officer', scope: 'lmc:borsetshire', email: 'new@example.org' },
   '/committee/menu': { round: '2024-protect-your-patients' },

@@ -12,6 +12,7 @@ import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-f
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { recordSteps } from '#app/features/practice-desk/checklists/record-steps.server.ts'
 import { recordDecision } from '#app/features/practice-desk/decisions/record-decision.server.ts'
+import { writeVariant } from '#app/features/practice-desk/letter-layers/write-variant.server.ts'
 import { writeWording } from '#app/features/practice-desk/letters/wordings.server.ts'
 import { dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -73,6 +74,8 @@ export function wholeRegister(): { db: Db; entryId: string } {
     IMPORTED_AT + 8 * DAY,
   )
   const letterSlug = 'icb-asks-which-actions'
+  const version = { lmcSlug: 'borsetshire', letterSlug, changes: { words: { thanks: 'Our thanks.' } }, seen: '' }
+  writeVariant(db, version, BY, IMPORTED_AT + 8 * DAY)
   writeWording(
     db,
     { practiceCode: PRACTICE, letterSlug, paragraph: 'thanks', words: 'We thank you.', seen: '' },

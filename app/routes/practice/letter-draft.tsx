@@ -5,7 +5,13 @@ import { draftFields, parseDraft, parseSent, SENT_FIELDS } from '#app/features/p
 import { type DraftPage, draftPage } from '#app/features/practice-desk/letters/letter-page-queries.server.ts'
 import { LETTER_REFUSALS, type LetterRefusal } from '#app/features/practice-desk/letters/letter-rules.ts'
 import { recordSent } from '#app/features/practice-desk/letters/record-sent.server.ts'
-import { chooseText, discardDraft, saveDraft } from '#app/features/practice-desk/letters/save-draft.server.ts'
+import {
+  chooseText,
+  discardDraft,
+  saveDraft,
+  TEXT_CHOICES,
+  type TextChoice,
+} from '#app/features/practice-desk/letters/save-draft.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -28,6 +34,12 @@ async function asked(visit: LoaderFunctionArgs) {
 export async function loader(visit: LoaderFunctionArgs) {
   const { page, at } = await asked(visit)
   return { ...page, today: dayOf(at) }
+}
+
+const TEXT_CHOSEN: Record<TextChoice, string> = {
+  take: 'The letter has the new words.',
+  keep: 'The letter keeps the words you saw.',
+  committee: 'The letter has the committee’s words.',
 }
 
 /** On which field a refusal of recording stands. */
@@ -55,11 +67,8 @@ export async function action(visit: ActionFunctionArgs) {
     type Work = Parameters<typeof inSharedTransaction<ReturnType<typeof saveDraft>>>[1]
     const to = (done: string, work: Work) => ({ done, work })
     if (values.do === 'discard') return to('Thrown away. Nothing of it is kept.', (tx) => discardDraft(tx, place, by, at))
-    if (values.do === 'take' || values.do === 'keep') {
-      const take = values.do === 'take'
-      const done = take ? 'The letter has the new words.' : 'The letter keeps the words you saw.'
-      return to(done, (tx) => chooseText(tx, { ...place, take }, by, at))
-    }
+    const choice = TEXT_CHOICES.find((one) => one === values.do)
+    if (choice) return to(TEXT_CHOSEN[choice], (tx) => chooseText(tx, { ...place, choice }, by, at))
     const draft = parseDraft(text, values)
     if (!draft.ok) return { errors: draft.errors }
     return to('Saved. Read the letter as it will go.', (tx) => saveDraft(tx, { ...place, filled: draft.value }, by, at))

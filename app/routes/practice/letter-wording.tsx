@@ -1,14 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { WordingDesk } from '#app/features/practice-desk/letter-pages/wording-desk.tsx'
-import { lettersOn } from '#app/features/practice-desk/letter-texts/letter-texts.server.ts'
 import { wordingPage } from '#app/features/practice-desk/letters/letter-page-queries.server.ts'
 import { LETTER_REFUSALS } from '#app/features/practice-desk/letters/letter-rules.ts'
 import { parseWording, WORDING_FIELDS } from '#app/features/practice-desk/letters/wording-form.ts'
 import { writeWording } from '#app/features/practice-desk/letters/wordings.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
@@ -21,9 +19,8 @@ async function asked(visit: LoaderFunctionArgs) {
   const at = visit.context.now()
   const { kind: letterSlug = '', paragraph = '' } = visit.params
   const page = wordingPage(visit.context.db, practiceCode, letterSlug, paragraph, at)
-  const letter = lettersOn(dayOf(at)).get(letterSlug)
-  if (!page || !letter) throw notFound()
-  return { person, practiceCode, at, letterSlug, paragraph, page, letter }
+  if (!page) throw notFound()
+  return { person, practiceCode, at, letterSlug, paragraph, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -31,16 +28,16 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, at, letterSlug, paragraph, letter } = await asked(visit)
+  const { person, practiceCode, at, letterSlug, paragraph, page } = await asked(visit)
   const values = namedFields(await visit.request.formData(), WORDING_FIELDS)
   const refused = (errors: Record<string, string>, meanwhile = false) => data({ errors, values, meanwhile }, { status: 422 })
   const back = values.do === 'back'
-  const form = back ? undefined : parseWording(letter.data, values)
+  const form = back ? undefined : parseWording(page.letter, values)
   if (form && !form.ok) return refused(form.errors)
   const written = { practiceCode, letterSlug, paragraph, words: form ? form.value.words : null, seen: values.seen ?? '' }
   const outcome = await inSharedTransaction(visit.context.db, (tx) => writeWording(tx, written, { personId: person.id }, at))
   if (!outcome.ok) return refused({ '': LETTER_REFUSALS[outcome.reason] }, outcome.reason === 'changed-meanwhile')
-  const done = back ? 'The committee’s words stand again in your letters.' : 'Your own words stand in your letters from now on.'
+  const done = back ? 'Your own words are out of your letters from now on.' : 'Your own words stand in your letters from now on.'
   return redirectSaying(visit, `/practice/${practiceCode}/letters/words/${letterSlug}/${paragraph}`, { done })
 }
 

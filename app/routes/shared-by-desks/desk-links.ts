@@ -19,11 +19,16 @@ export function linksOf(assignment: RoleAssignment): NavItem[] {
       { href: `${desk}/calls`, label: 'Calls' },
       { href: people, label: 'People' },
       { href: `${desk}/notes`, label: 'Local notes' },
+      { href: `${desk}/letters`, label: 'Letters' },
       { href: `${desk}/feedback`, label: 'Feedback' },
     ]
   const rollUp = { href: desk, label: 'National roll-up' }
   const acts = { href: `${desk}/what-editors-did`, label: 'Editors’ log' }
   const feedback = { href: `${desk}/feedback`, label: 'Feedback' }
   if (assignment.role !== 'committee-editor') return [rollUp, feedback, acts]
-  return [rollUp, { href: `${desk}/menu`, label: 'Edit the menu' }, feedback, { href: people, label: 'Officers' }, acts]
+  const edits = [
+    { href: `${desk}/menu`, label: 'Edit the menu' },
+    { href: `${desk}/letters`, label: 'Letters' },
+  ]
+  return [rollUp, ...edits, feedback, { href: people, label: 'Officers' }, acts]
 }

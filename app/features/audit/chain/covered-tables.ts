@@ -29,6 +29,7 @@ export const COVERED = [
   'figures_key',
   'lmc_publicity_choices',
   'letter_texts',
+  'letter_versions',
   'letter_wordings',
   'letters',
   'letter_events',

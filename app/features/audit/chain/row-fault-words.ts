@@ -30,6 +30,7 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   figures_key: ['the note of the key of figures', 'notes of the key of figures'],
   lmc_publicity_choices: ['an LMC’s choice to be shown', 'choices of LMCs to be shown'],
   letter_texts: ['the text of a letter', 'texts of letters'],
+  letter_versions: ['a version of a letter', 'versions of letters'],
   letter_wordings: ['a practice’s own words for a letter', 'practices’ own words for letters'],
   letters: ['a letter', 'letters'],
   letter_events: ['what came of a letter', 'what came of letters'],

@@ -13,7 +13,8 @@ const actsBefore = prepared((db) =>
     `select number, at, nullif(name, '') as editor, act, role, subject from (
        select e.seq as number, e.at, n.name, e.action as act, coalesce(i.role, e.detail ->> 'role') as role,
          coalesce(l.name, o.name, ld.name, od.name, m.title,
-           case when d.published_as is not null or @unpublished then nullif(d.title, '') end, r.title) as subject
+           case when d.published_as is not null or @unpublished then nullif(d.title, '') end, r.title,
+           case when e.action like 'letter-base.%' then e.detail ->> 'title' end) as subject
        from (select distinct person_id from person_standings where role = 'committee-editor') x
        join audit_events e on e.actor = x.person_id
        join persons n on n.id = e.actor

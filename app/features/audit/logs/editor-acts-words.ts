@@ -6,7 +6,7 @@ import type { Instant } from '#app/platform/time.ts'
  * name.
  */
 export const COMMITTEE_ACTS = ['invitation.sent', 'invitation.sent-again', 'invitation.revoked', 'standing.ended'] as const
-/** What an editor does on the menu's desk. */
+/** What an editor does on the desks of the menu and of letters. */
 export const MENU_ACTS = [
   'draft.started',
   'draft.saved',
@@ -14,6 +14,9 @@ export const MENU_ACTS = [
   'draft.scheduled',
   'draft.discarded',
   'edition.published',
+  'letter-base.saved',
+  'letter-base.published',
+  'letter-base.discarded',
 ] as const
 export type CommitteeAct = (typeof COMMITTEE_ACTS)[number]
 export type MenuAct = (typeof MENU_ACTS)[number]
@@ -38,6 +41,9 @@ const ON_THE_DESK: Record<MenuAct, string> = {
   'draft.scheduled': 'set or took back the time of publication of the menu',
   'draft.discarded': 'discarded the draft of the menu',
   'edition.published': 'published the menu',
+  'letter-base.saved': 'saved words for the letter',
+  'letter-base.published': 'published words for the letter',
+  'letter-base.discarded': 'discarded words for the letter',
 }
 
 /** An act in words: "invited an LMC officer of Borsetshire LMC". */

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { LocalNoteView } from '#app/features/menu/local-notes/local-note-view.tsx'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Fold } from '#app/ui/fold.tsx'
@@ -20,7 +21,7 @@ export function BeforeLetterDesk({
   page: Omit<BeforeLetter, 'earlier'> & { earlier: Earlier }
   errors?: Record<string, string> | undefined
 }) {
-  const { details, letter, action: belongsTo, note, others, earlier, goesBeside } = page
+  const { details, letter, action: belongsTo, note, others, earlier, goesBeside, local } = page
   const at = `/practice/${details.code}/letters`
   const follows = earlier ? `?follows=${earlier.id}` : ''
   const facts = [
@@ -68,6 +69,12 @@ export function BeforeLetterDesk({
           </p>
         </InsetNote>
         <SummaryList rows={facts} />
+        {local ? (
+          <p>
+            {local.name} has its own wording for parts of this letter, version {local.version} of {longDay(local.on)}. You see
+            what differs, and choose.
+          </p>
+        ) : null}
         {note ? <LocalNoteView note={note} /> : null}
         {letter.before.length > 0 ? (
           <section aria-labelledby="before">

@@ -1,13 +1,13 @@
 import { Form } from '@remix-run/react'
-import { WordMarks } from '#app/features/menu/editions/word-marks.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { DateInput } from '#app/ui/inputs.tsx'
-import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
-import type { Change, DraftPage } from '../letters/letter-page-queries.server.ts'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { DraftPage } from '../letters/letter-page-queries.server.ts'
 import { DraftFields, ParagraphChoices } from './draft-fields.tsx'
+import { LocalWords, NewerText } from './layer-choice.tsx'
 import { LetterPreview } from './letter-sheet.tsx'
 import { ShortTexts, TakeLetter } from './take-letter.tsx'
 
@@ -46,7 +46,7 @@ export function DraftDesk({ page, refused }: { page: DraftPage & { today: string
       >
         {draft.title}
       </PageHeading>
-      {newer ? <NewerText changes={newer} seen={draft.seen} /> : null}
+      {newer ? <NewerText newer={newer} seen={draft.seen} /> : null}
       <div className="letter-desk">
         <div className="letter-form">
           <Form method="post" noValidate>
@@ -68,6 +68,7 @@ export function DraftDesk({ page, refused }: { page: DraftPage & { today: string
               </Button>
             </ButtonRow>
           </Form>
+          {page.local && !newer ? <LocalWords local={page.local} seen={draft.seen} /> : null}
           <SectionHeading>3. Send it yourselves, then say so</SectionHeading>
           <TakeLetter at={here} paper={made.paper} forPatients={text.family === 'patients'} />
           <ShortTexts made={made} />
@@ -126,38 +127,5 @@ function OwnWords({ page: { text, draft, ownParagraphs }, at }: { page: DraftPag
         )}
       </ul>
     </Fold>
-  )
-}
-
-/** The letter's text changed after it was begun: what changed, and the two ways to go on. */
-function NewerText({ changes, seen }: { changes: Change[]; seen: string }) {
-  return (
-    <InsetNote readFirst>
-      <p>
-        <strong>The committee changed this letter since you began it.</strong> Yours has the words you saw. Nothing is taken over
-        by itself.
-      </p>
-      <dl className="comparison">
-        {changes.map(({ what, marks }) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd>
-              <WordMarks marks={marks} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <Form method="post">
-        <SeenField now={seen} />
-        <ButtonRow>
-          <Button name="do" value="take">
-            Take the new words
-          </Button>
-          <Button name="do" value="keep" variant="quiet">
-            Keep the words we saw
-          </Button>
-        </ButtonRow>
-      </Form>
-    </InsetNote>
   )
 }

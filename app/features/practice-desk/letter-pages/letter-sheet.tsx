@@ -69,8 +69,10 @@ export function LetterPreview({ made }: { made: MadeLetter }) {
   )
 }
 
-function PreviewParagraph({ paragraph: { kind, label, left, own, parts } }: { paragraph: ShownParagraph }) {
-  const said = [PARAGRAPH_WORDS[kind], left ? 'left out' : '', own ? 'your own words' : ''].filter(Boolean).join(' · ')
+function PreviewParagraph({ paragraph: { kind, label, left, own, lmc, parts } }: { paragraph: ShownParagraph }) {
+  const said = [PARAGRAPH_WORDS[kind], left ? 'left out' : '', own ? 'your own words' : '', lmc ? `${lmc}’s wording` : '']
+    .filter(Boolean)
+    .join(' · ')
   const body = parts.map((part, index) => {
     const key = `${index}`
     if (!('list' in part))
@@ -90,7 +92,7 @@ function PreviewParagraph({ paragraph: { kind, label, left, own, parts } }: { pa
     )
   })
   return (
-    <div className={left ? 'letter-part left-out' : said ? 'letter-part marked' : 'letter-part'}>
+    <div className={left ? 'letter-part left-out' : lmc ? 'letter-part by-lmc' : said ? 'letter-part marked' : 'letter-part'}>
       {said ? <p className="letter-said">{label && left ? `${said}: ${label}` : said}</p> : null}
       {left ? <del>{body}</del> : body}
     </div>

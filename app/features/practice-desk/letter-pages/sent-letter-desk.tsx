@@ -13,7 +13,7 @@ import { type CameRefused, OutcomeForm, ReplyForm, TakeBackForm } from './what-c
 
 /** A letter that went: what comes next, what came of it, and exactly what it said. */
 export function SentLetterDesk({ page, refused }: { page: LetterPage & { today: string }; refused: CameRefused | undefined }) {
-  const { details, letter, choices, next, replies, companions, seen, today } = page
+  const { details, letter, choices, versions, next, replies, companions, seen, today } = page
   const at = `/practice/${details.code}/letters`
   const form = { seen, refused, today }
   const facts = [
@@ -23,7 +23,7 @@ export function SentLetterDesk({ page, refused }: { page: LetterPage & { today: 
     ...choices.map(({ label, words }) => ({ term: label, value: words })),
     {
       term: 'Made from',
-      value: `text ${letter.textHash.slice(0, 6)}${letter.wordings.length > 0 ? ' with your own words' : ''}`,
+      value: madeFrom(letter, versions),
     },
   ]
   return (
@@ -82,4 +82,14 @@ export function SentLetterDesk({ page, refused }: { page: LetterPage & { today: 
       </div>
     </>
   )
+}
+
+function madeFrom({ textHash, wordings }: LetterPage['letter'], versions: LetterPage['versions']): string {
+  const { committee, lmc } = versions ?? {}
+  const layers = [
+    ...(committee ? [`the committee’s version ${committee.version} of ${longDay(committee.on)}`] : []),
+    ...(lmc ? [`${lmc.name}’s version ${lmc.version} of ${longDay(lmc.on)}`] : []),
+    ...(wordings.length > 0 ? ['your own words'] : []),
+  ]
+  return [`text ${textHash.slice(0, 6)}`, ...(layers.length > 0 ? [layers.join(', ')] : [])].join(' with ')
 }

@@ -14,8 +14,9 @@ type Refused = { errors: Record<string, string>; values: Record<string, string>;
 
 /** A paragraph in the practice's own words, beside the committee's. */
 export function WordingDesk({ page, refused }: { page: WordingPage; refused: Refused | undefined }) {
-  const { details, title, label, base, own, marks, baseChanged, versions, fields, seen } = page
+  const { details, title, label, base, baseOf, own, marks, baseChanged, versions, fields, seen } = page
   const at = `/practice/${details.code}/letters`
+  const beneath = `${baseOf ?? 'The committee'}’s words`
   return (
     <FormState values={refused?.values} start={{ words: own ?? base }} errors={refused?.errors}>
       <ErrorSummary />
@@ -26,17 +27,17 @@ export function WordingDesk({ page, refused }: { page: WordingPage; refused: Ref
         Our own words
       </PageHeading>
       <Columns
-        sideLabel="The committee’s words, and earlier versions of yours"
+        sideLabel={`${beneath}, and earlier versions of yours`}
         side={
           <>
-            <SectionHeading>The committee’s words</SectionHeading>
+            <SectionHeading>{beneath}</SectionHeading>
             <p className="letter-words">{base}</p>
             {versions.length > 0 ? <SectionHeading>What you wrote before</SectionHeading> : null}
             {versions.map(({ words, recordedAt }) => (
               <p key={recordedAt}>
                 <span className="soft">{moment(recordedAt)}</span>
                 <br />
-                {words ?? 'The committee’s words again.'}
+                {words ?? 'No words of ours again.'}
               </p>
             ))}
           </>
@@ -45,7 +46,8 @@ export function WordingDesk({ page, refused }: { page: WordingPage; refused: Ref
         {baseChanged ? (
           <InsetNote readFirst>
             <p>
-              <strong>The committee changed these words after you wrote yours.</strong> Yours stand until you change them.
+              <strong>{baseOf ?? 'The committee'} changed these words after you wrote yours.</strong> Yours stand until you change
+              them.
             </p>
             <p className="comparison">
               <WordMarks marks={baseChanged} />
@@ -62,7 +64,7 @@ export function WordingDesk({ page, refused }: { page: WordingPage; refused: Ref
         ) : null}
         {refused?.meanwhile ? (
           <InsetNote readFirst>
-            <p>A colleague’s words stand now: {own ?? 'the committee’s'}</p>
+            <p>A colleague’s words stand now: {own ?? 'none of your own'}</p>
           </InsetNote>
         ) : null}
         <Form method="post" noValidate>
@@ -80,7 +82,7 @@ export function WordingDesk({ page, refused }: { page: WordingPage; refused: Ref
             </Button>
             {own === null ? null : (
               <Button name="do" value="back" variant="quiet">
-                Go back to the committee’s
+                Go back to {baseOf ?? 'the committee'}’s
               </Button>
             )}
             <a href={at}>Back to letters</a>

@@ -20,13 +20,14 @@ export type Making = {
 /** Words of a line, and where they come from. */
 export type Run = { words: string; of?: 'record' | 'missing' }
 export type ShownPart = { paragraph: Run[] } | { list: Run[][] }
-/** A paragraph as the preview shows it. `left`: it stays out; `own`: in the practice's words. */
+/** A paragraph as the preview shows it. `left`: it stays out; `own`: in the practice's words; `lmc`: whose words these are, where an LMC's. */
 export type ShownParagraph = {
   key: string
   kind: LetterParagraph['kind']
   label: string | null
   left: boolean
   own: boolean
+  lmc: string | null
   parts: ShownPart[]
 }
 /** A field without a value: its key, what it is called, and the id of its control (none where it is filled in elsewhere). */
@@ -131,6 +132,7 @@ export function makeLetter(making: Making): MadeLetter {
         label,
         left: false,
         own: false,
+        lmc: null,
         parts: [{ paragraph: [{ words: `[${label}: not chosen]`, of: 'missing' }] }],
       }
     }
@@ -141,7 +143,9 @@ export function makeLetter(making: Making): MadeLetter {
       (part): ShownPart =>
         'list' in part ? { list: part.list.map((line) => runs(line, !left)) } : { paragraph: runs(part.paragraph, !left) },
     )
-    return { key, kind, label, left, own: !chosen && own.has(key), parts }
+    const isOwn = !chosen && own.has(key)
+    const lmc = (chosen?.lmc ?? paragraph.lmc) && !isOwn ? (text.versions?.lmc?.name ?? null) : null
+    return { key, kind, label, left, own: isOwn, lmc, parts }
   })
   const plain = (line: Run[]) => line.map(({ words }) => words).join('')
   const system = text.family === 'system'

@@ -33,7 +33,10 @@ const ownField = z.strictObject({
   ends: z.literal(true).optional(),
 })
 
-const optionField = z.strictObject({ key: keyField, label: wordsField, words: wordsField })
+/** Set where an LMC's words stand; only texts that are kept have it, no file. */
+const ofLmc = z.literal(true).optional()
+const optionField = z.strictObject({ key: keyField, label: wordsField, words: wordsField, lmc: ofLmc })
+const versionField = z.strictObject({ version: z.int().positive(), on: dayField })
 
 const paragraphField = z
   .strictObject({
@@ -47,6 +50,7 @@ const paragraphField = z
     options: z.array(optionField).min(2, 'holds two options or more.').optional(),
     /** In where the practice takes this action: for patients, who read only what changes here. */
     taken: slugField.optional(),
+    lmc: ofLmc,
   })
   .refine(({ kind, label }) => kind === 'required' || label !== undefined, { message: 'needs a label.', path: ['label'] })
   .refine(({ kind, words, options }) => (kind === 'choice' ? options && !words : words && !options), {
@@ -87,6 +91,10 @@ export const letterTextFields = z
     short: wordsField.optional(),
     spoken: wordsField.optional(),
     sources: z.array(sourceField).default([]),
+    /** The layers over the file, in a text that is kept. */
+    versions: z
+      .strictObject({ committee: versionField.optional(), lmc: versionField.extend({ name: wordsField }).optional() })
+      .optional(),
     ...careFields,
   })
   .superRefine((letter, context) => {

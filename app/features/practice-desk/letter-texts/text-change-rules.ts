@@ -3,13 +3,16 @@ import type { LetterText } from './letter-text-form.ts'
 /** A part of a letter that reads differently in two texts; empty where one of them has it not. */
 export type TextChange = { what: string; before: string; after: string }
 
-const partsOf = ({ subject, paragraphs }: LetterText): Map<string, { what: string; words: string }> =>
+const partsOf = ({ subject, paragraphs, to, short, spoken }: LetterText): Map<string, { what: string; words: string }> =>
   new Map([
+    ...(to.office ? [['', { what: 'For the attention of', words: to.office }] as const] : []),
     ['subject', { what: 'Subject', words: subject }],
     ...paragraphs.map(({ key, label, words, options = [] }, index): [string, { what: string; words: string }] => {
       const all = words ?? options.map((option) => `${option.label}: ${option.words}`).join('\n')
       return [key, { what: label ?? `Paragraph ${index + 1}`, words: all.trim() }]
     }),
+    ...(short ? [['short', { what: 'Text message', words: short }] as const] : []),
+    ...(spoken ? [['spoken', { what: 'Telephone line', words: spoken }] as const] : []),
   ])
 
 /** What is different between two texts of a letter, in the order of the later. */
@@ -25,6 +28,6 @@ export function textChanges(before: LetterText, after: LetterText): TextChange[]
 
 /** Whether two texts make the same letter: a new source or a later review of the file changes nothing for its reader. */
 export function saysTheSame(one: LetterText, other: LetterText): boolean {
-  const said = ({ sources, owner, lastReviewed, reviewEvery, ...text }: LetterText) => JSON.stringify(text)
+  const said = ({ sources, owner, lastReviewed, reviewEvery, versions, ...text }: LetterText) => JSON.stringify(text)
   return said(one) === said(other)
 }

@@ -9,10 +9,10 @@ import { newId } from '#app/platform/id.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { letterDrafts } from '#db/schema/letters.ts'
+import { letterFor } from '../letter-layers/layers-in-force.server.ts'
 import { carriedFields } from '../letter-texts/carried-fields-rules.ts'
 import { tickName } from '../letter-texts/letter-assembly-rules.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
-import { lettersOn } from '../letter-texts/letter-texts.server.ts'
 import { keepText, storedText } from '../letter-texts/text-store.server.ts'
 import { letterById, nextNumber } from './letter-queries.server.ts'
 import type { LetterRefusal, SentLetter } from './letter-rules.ts'
@@ -29,7 +29,7 @@ export function beginLetter(
 ): { ok: true; draftId: string } | { ok: false; reason: LetterRefusal } {
   return inTransaction(db, (tx) => {
     const today = dayOf(now)
-    const letter = lettersOn(today).get(letterSlug)
+    const letter = letterFor(tx, practiceCode, letterSlug, today)?.letter
     if (!letter) return { ok: false, reason: 'no-such-letter' }
     const details = practiceByCode(tx, practiceCode, today)
     if (!details?.open) return { ok: false, reason: 'practice-closed' }

@@ -4,8 +4,9 @@ import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.s
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { type LetterInForce, letterFor, letterOfLmc } from '../letter-layers/layers-in-force.server.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import { lettersOn } from '../letter-texts/letter-texts.server.ts'
 import { fieldsNamedIn, isMergeField, MERGE_FIELDS } from '../letter-texts/merge-fields.ts'
@@ -29,6 +30,7 @@ export type BeforeLetter = {
   earlier: SentLetter | null
   /** The letter goes beside the earlier one and does not answer it. */
   goesBeside: boolean
+  local: { name: string; version: number; on: Day } | null
 }
 
 /** Undefined for a letter that is not there on the day, and for an answer to a letter that is not the practice's. */
@@ -57,6 +59,7 @@ export function beforeLetter(
     ),
     earlier: earlier ?? null,
     goesBeside: beside.length > 0,
+    local: letterOfLmc(db, details.lmc, letterSlug, today)?.letter.data.versions?.lmc ?? null,
   }
 }
 
@@ -68,7 +71,7 @@ export type Change = { what: string; marks: WordMark[] }
 export function draftPage(db: Db, practiceCode: string, draftId: string, now: Instant) {
   const draft = draftById(db, practiceCode, draftId)
   if (!draft) return undefined
-  const { text, details, made, facts, hash, newer, earlier, partners, own } = makeFromDraft(db, draft, now)
+  const { text, details, made, facts, hash, newer, inForce, earlier, partners, own } = makeFromDraft(db, draft, now)
   const words = text.paragraphs.flatMap((paragraph) => [
     paragraph.words ?? '',
     ...(paragraph.options ?? []).map((one) => one.words),
@@ -91,10 +94,24 @@ export function draftPage(db: Db, practiceCode: string, draftId: string, now: In
     ownParagraphs: [...own.keys()],
     earlier: earlier ?? null,
     goesBeside: text.beside.length > 0,
-    newer: newer && !newer.decided ? changesOf(text, newer.text) : null,
+    newer: newer && !newer.decided ? { changes: changesOf(text, newer.text), by: whoChanged(text, newer.text) } : null,
+    local: inForce ? localWords(inForce, text) : null,
   }
 }
 export type DraftPage = NonNullable<ReturnType<typeof draftPage>>
+
+/** Whose words changed between two texts: an LMC's by its name, or the committee's. */
+const whoChanged = ({ versions: before }: LetterText, { versions: now }: LetterText) => {
+  const [then, next] = [before?.lmc, now?.lmc]
+  if (then?.version === next?.version && then?.name === next?.name) return 'The committee'
+  return next?.name ?? then?.name ?? 'The committee'
+}
+
+/** What an LMC says otherwise than the committee, and whether a draft uses it; null where it says nothing. */
+function localWords({ letter, base }: LetterInForce, text: LetterText) {
+  const lmc = letter.data.versions?.lmc
+  return lmc ? { ...lmc, used: text.versions?.lmc !== undefined, changes: changesOf(base.data, letter.data) } : null
+}
 
 const changesOf = (before: LetterText, after: LetterText): Change[] =>
   textChanges(before, after).map((change) => ({ what: change.what, marks: markWords(change.before, change.after) }))
@@ -113,6 +130,7 @@ export function letterPage(db: Db, practiceCode: string, letterId: string, now: 
     details,
     letter,
     choices,
+    versions: text.versions ?? null,
     replies: text.replies.map(({ kind }) => kind),
     companions: [...lettersOn(dayOf(now)).values()].flatMap(({ name, data: { title, beside } }) =>
       beside.includes(letter.letterSlug) ? [{ slug: name, title }] : [],
@@ -128,7 +146,7 @@ export type LetterPage = NonNullable<ReturnType<typeof letterPage>>
 /** The page where a practice writes a paragraph in its own words. Undefined for a paragraph that has no words to write over. */
 export function wordingPage(db: Db, practiceCode: string, letterSlug: string, paragraph: string, now: Instant) {
   const today = dayOf(now)
-  const letter = lettersOn(today).get(letterSlug)
+  const letter = letterFor(db, practiceCode, letterSlug, today)?.letter
   const base = letter?.data.paragraphs.find(({ key }) => key === paragraph)?.words
   const details = practiceByCode(db, practiceCode, today)
   if (!letter || !base || !details || letter.data.family === 'case') return undefined
@@ -138,13 +156,16 @@ export function wordingPage(db: Db, practiceCode: string, letterSlug: string, pa
     last && last.baseHash !== letter.hash
       ? storedText(db, last.baseHash).paragraphs.find(({ key }) => key === paragraph)?.words
       : undefined
-  const { label, kind } = letter.data.paragraphs.find(({ key }) => key === paragraph)!
+  const { label, kind, lmc } = letter.data.paragraphs.find(({ key }) => key === paragraph)!
   return {
     details,
     title: letter.data.title,
     label: label ?? 'A paragraph that always stands',
     kind,
     base: base.trim(),
+    /** Whose words stand beneath: an LMC's, or the committee's (null). */
+    baseOf: lmc ? (letter.data.versions?.lmc?.name ?? null) : null,
+    letter: { fields: letter.data.fields, follows: letter.data.follows },
     own: last?.words ?? null,
     marks: last?.words ? markWords(base.trim(), last.words) : null,
     /** What changed in the committee's words since the practice wrote over them. */

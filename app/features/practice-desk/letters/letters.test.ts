@@ -133,9 +133,9 @@ test('a text that changed between preview and sending is shown, and nothing is r
   const sent = { practiceCode: ELM, draftId, sentOn: '2026-04-01', seen: older.hash }
   expect(recordSent(db, sent, by, now)).toEqual({ ok: false, reason: 'text-changed' })
   const place = { practiceCode: ELM, draftId, seen: '2' }
-  expect(chooseText(db, { ...place, take: false }, by, now)).toEqual({ ok: true })
+  expect(chooseText(db, { ...place, choice: 'keep' }, by, now)).toEqual({ ok: true })
   expect(storedText(db, draftById(db, ELM, draftId)!.textHash).before.join()).not.toContain('April 2026')
-  expect(chooseText(db, { ...place, seen: '3', take: true }, by, now)).toEqual({ ok: true })
+  expect(chooseText(db, { ...place, seen: '3', choice: 'take' }, by, now)).toEqual({ ok: true })
   expect(storedText(db, draftById(db, ELM, draftId)!.textHash).before.join()).toContain('April 2026')
   expect(recordSent(db, sent, by, now)).toEqual({ ok: false, reason: 'changed-meanwhile' })
   expect(recordSent(db, { ...sent, seen: shown(db, draftId, now).hash }, by, now)).toMatchObject({ ok: true })

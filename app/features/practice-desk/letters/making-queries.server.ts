@@ -6,9 +6,9 @@ import { bankHolidays } from '#app/platform/bank-holidays.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { type LetterInForce, letterFor } from '../letter-layers/layers-in-force.server.ts'
 import { type MadeLetter, makeLetter } from '../letter-texts/letter-assembly-rules.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
-import { lettersOn } from '../letter-texts/letter-texts.server.ts'
 import type { Facts } from '../letter-texts/merge-fields.ts'
 import { saysTheSame } from '../letter-texts/text-change-rules.ts'
 import { storedText } from '../letter-texts/text-store.server.ts'
@@ -45,7 +45,7 @@ function factsOf(db: Db, details: PracticeDetails, draft: Draft, earlier: SentLe
   }
 }
 
-/** A letter put together from its draft and the record. `hash`: of exactly what it says. `newer`: today's text where it is another. */
+/** A letter put together from its draft and the record. `hash`: of exactly what it says. `newer`: today's text where it is another; `inForce`: today's, with and without the LMC's words. */
 export type DraftMade = {
   draft: Draft
   text: LetterText
@@ -56,6 +56,7 @@ export type DraftMade = {
   partners: string[]
   hash: string
   newer: { hash: string; text: LetterText; decided: boolean } | null
+  inForce: LetterInForce | undefined
   earlier: SentLetter | undefined
 }
 
@@ -71,7 +72,8 @@ export function makeFromDraft(db: Db, draft: Draft, now: Instant): DraftMade {
   const address = [...details.address, details.postcode ?? ''].filter(Boolean)
   const words = new Map([...own].map(([key, wording]) => [key, wording.words]))
   const made = makeLetter({ text, facts, address, filled: draft.filled, own: words, holidays: bankHolidays(), today })
-  const current = lettersOn(today).get(draft.letterSlug)
+  const inForce = letterFor(db, draft.practiceCode, draft.letterSlug, today)
+  const current = inForce?.letter
   const newer =
     current && current.hash !== draft.textHash && !saysTheSame(text, current.data)
       ? { hash: current.hash, text: current.data, decided: current.hash === draft.decidedHash }
@@ -82,5 +84,5 @@ export function makeFromDraft(db: Db, draft: Draft, now: Instant): DraftMade {
   const partners = peopleOfPractice(db, draft.practiceCode)
     .filter(({ role }) => role === 'practice-partner')
     .map(({ name }) => name)
-  return { draft, text, details, made, facts, own, partners, hash, newer, earlier }
+  return { draft, text, details, made, facts, own, partners, hash, newer, inForce, earlier }
 }

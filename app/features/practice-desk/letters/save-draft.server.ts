@@ -5,7 +5,7 @@ import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { letterDrafts } from '#db/schema/letters.ts'
-import { lettersOn } from '../letter-texts/letter-texts.server.ts'
+import { letterFor } from '../letter-layers/layers-in-force.server.ts'
 import { keepText } from '../letter-texts/text-store.server.ts'
 import { draftById } from './letter-queries.server.ts'
 import type { Draft, LetterRefusal } from './letter-rules.ts'
@@ -44,13 +44,21 @@ function changeDraft(
 export const saveDraft = (db: Db, { filled, ...place }: Place & { filled: Record<string, string> }, by: Actor, now: Instant) =>
   changeDraft(db, place, () => ({ set: { filled } }), by, now)
 
-/** The letter's text changed since it was begun: the practice takes today's words, or knowingly keeps those it saw. */
-export function chooseText(db: Db, { take, ...place }: Place & { take: boolean }, by: Actor, now: Instant): Outcome {
+/**
+ * Which words a letter has: `take`, those of today, its LMC's among them; `keep`, those it was begun with, though the text changed
+ * since; `committee`, the committee's of today, without the LMC's.
+ */
+export const TEXT_CHOICES = ['take', 'keep', 'committee'] as const
+export type TextChoice = (typeof TEXT_CHOICES)[number]
+export function chooseText(db: Db, { choice, ...place }: Place & { choice: TextChoice }, by: Actor, now: Instant): Outcome {
   const change = (tx: Db, draft: Draft) => {
-    const today = lettersOn(dayOf(now)).get(draft.letterSlug)
+    const today = letterFor(tx, draft.practiceCode, draft.letterSlug, dayOf(now))
     if (!today) return undefined
-    if (!take) return { set: { decidedHash: today.hash } }
-    return { set: { textHash: today.hash, decidedHash: null, title: today.data.title }, kept: keepText(tx, today, now) }
+    const { letter, base } = today
+    if (choice === 'keep') return { set: { decidedHash: letter.hash } }
+    const wanted = choice === 'take' ? letter : base
+    const decidedHash = wanted.hash === letter.hash ? null : letter.hash
+    return { set: { textHash: wanted.hash, decidedHash, title: wanted.data.title }, kept: keepText(tx, wanted, now) }
   }
   return changeDraft(db, place, change, by, now)
 }

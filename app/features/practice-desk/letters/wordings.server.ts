@@ -8,7 +8,7 @@ import { newId } from '#app/platform/id.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { letterWordings } from '#db/schema/letters.ts'
-import { lettersOn } from '../letter-texts/letter-texts.server.ts'
+import { letterFor } from '../letter-layers/layers-in-force.server.ts'
 import { keepText } from '../letter-texts/text-store.server.ts'
 import type { LetterRefusal } from './letter-rules.ts'
 
@@ -49,7 +49,7 @@ export function writeWording(
 ): { ok: true } | { ok: false; reason: LetterRefusal } {
   return inTransaction(db, (tx) => {
     const { seen, ...wording } = written
-    const letter = lettersOn(dayOf(now)).get(wording.letterSlug)
+    const letter = letterFor(tx, wording.practiceCode, wording.letterSlug, dayOf(now))?.letter
     const base = letter?.data.paragraphs.find(({ key }) => key === wording.paragraph)
     if (!letter || !base?.words || letter.data.family === 'case') return { ok: false, reason: 'no-such-letter' }
     const last = wordingsEver(tx, wording.practiceCode, wording.letterSlug).findLast(
