@@ -102,6 +102,7 @@ export default [
   route('practice/:practice/actions/:action/entries/:entry', 'routes/practice/entry.tsx'),
 
   route('lmc/:lmc', 'routes/lmc/area.tsx'),
+  route('lmc/:lmc/reminders', 'routes/lmc/reminders.tsx'),
   route('lmc/:lmc/calls', 'routes/lmc/calls.tsx'),
   route('lmc/:lmc/calls/:call', 'routes/lmc/call.tsx'),
   route('lmc/:lmc/practices-file', 'routes/lmc/practices-file.ts'),

@@ -30,6 +30,7 @@ import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
 import { addBaseDraft, variantsOf } from './letter-layers.server.ts'
 import { addLetters } from './letters.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
+import { addLmcReminders } from './lmc-reminders.server.ts'
 import { localNotesOf } from './local-notes-rules.ts'
 import { progressOf } from './progress-rules.ts'
 import { publicityOf } from './publicity-rules.ts'
@@ -37,6 +38,7 @@ import { registerBatches } from './register-facts-rules.ts'
 import { type Reporting, reportingOf } from './reporting-rules.ts'
 import { demonstrationSetting, demonstrationSignIns } from './sign-in-list.ts'
 import { addSignIns } from './sign-ins.server.ts'
+import { addSilentPeople } from './silent-people.server.ts'
 
 /**
  * `today`: the day the demonstration stands on (London). Its history ends the day before, and nothing later is in it. `weeks`
@@ -129,6 +131,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     addDeskFacts(tx, ofLively, now)
     const livelyPeople = recorders.get(demonstrationSetting.lively.code)
     if (livelyPeople) addChecklists(tx, ofLively, livelyPeople, now)
+    addLmcReminders(tx, addSilentPeople(tx, startOfDay(firstWeek), now), now)
     for (const [code, people] of recorders) addLetters(tx, code, people, today, now)
     addBaseDraft(tx, now)
     const outcome: DemonstrationMade = {

@@ -3,6 +3,8 @@ import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
 import type { FiguresKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
 import { removeOldCalls } from '#app/features/lmc-desk/calls/remove-old-calls.server.ts'
+import { mailLmcReminders } from '#app/features/lmc-desk/reminders/mail-lmc-reminders.server.ts'
+import { removeOldLmcReminders } from '#app/features/lmc-desk/reminders/remove-old-lmc-reminders.server.ts'
 import { publishOnTime } from '#app/features/menu/draft-publishing/publish-on-time.server.ts'
 import { circularWaits, mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
@@ -82,6 +84,8 @@ export function startLoops({
     loop('checkpoints', 2 * SECOND, checkpoint),
     loop('calendar mails', MINUTE, remindOfClocks(db, publicAddress)),
     loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),
+    loop('reminders of LMCs', 2 * SECOND, mailLmcReminders(db, publicAddress)),
+    loop('old reminders of LMCs', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldLmcReminders(tx, at))),
     loop('reminders', 10 * SECOND, remindOnTime(db, publicAddress)),
     loop('old calls', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldCalls(tx, at))),
     loop('expiry of marks', HOUR, (at) => inSharedTransaction(db, (tx) => expireBeforeDecisions(tx, at))),

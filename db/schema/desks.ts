@@ -88,3 +88,59 @@ export const returnLinks = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.practiceCode, t.week] }), uniqueIndex('return_links_by_hash').on(t.tokenHash)],
 )
+
+/**
+ * A reminder that an officer sent to practices of their LMC. `word`: the officer's own in it, or the base text. `queuedBy`: a person id.
+ */
+export const lmcReminders = sqliteTable(
+  'lmc_reminders',
+  {
+    id: text().primaryKey(),
+    lmcSlug: text('lmc_slug')
+      .notNull()
+      .references(() => lmcs.slug),
+    word: text().notNull(),
+    queuedAt: integer('queued_at').notNull(),
+    queuedBy: text('queued_by').notNull(),
+  },
+  (t) => [index('lmc_reminders_by_lmc').on(t.lmcSlug, t.queuedAt)],
+)
+
+/**
+ * One practice of a reminder; one a practice and London day, so that nobody is reminded twice. `outcome`, from `settledAt` on: mailed,
+ * or why not.
+ */
+export const lmcReminderLines = sqliteTable(
+  'lmc_reminder_lines',
+  {
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    onDay: text('on_day').notNull(),
+    reminderId: text('reminder_id')
+      .notNull()
+      .references(() => lmcReminders.id),
+    settledAt: integer('settled_at'),
+    outcome: text({ enum: ['mailed', 'answered', 'left', 'nobody', 'put-off', 'late'] }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceCode, t.onDay] }),
+    index('lmc_reminder_lines_by_reminder').on(t.reminderId, t.practiceCode),
+    index('lmc_reminder_lines_waiting').on(t.onDay, t.practiceCode).where(sql`settled_at is null`),
+    check('lmc_reminder_lines_settled', sql`(${t.settledAt} is null) = (${t.outcome} is null)`),
+    check(
+      'lmc_reminder_lines_outcome',
+      sql`${t.outcome} is null or ${t.outcome} in ('mailed', 'answered', 'left', 'nobody', 'put-off', 'late')`,
+    ),
+  ],
+)
+
+/** A practice's wish for no reminder by its LMC before a Monday (`until`, ISO day). */
+export const lmcRemindersPutOff = sqliteTable('lmc_reminders_put_off', {
+  practiceCode: text('practice_code')
+    .primaryKey()
+    .references(() => practices.code),
+  until: text().notNull(),
+  putOffAt: integer('put_off_at').notNull(),
+  putOffBy: text('put_off_by').notNull(),
+})

@@ -216,6 +216,8 @@ address                                           method nobody partner manager 
 /lmc/:lmc                                         POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc/feedback                                GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/feedback                                POST   in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/reminders                               GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/reminders                               POST   in     404     404     404       404       422     404       404    404
 /lmc/:lmc/calls                                   GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/calls                                   POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc/calls/:call                             GET    in     404     404     404       404       200     404       404    404

@@ -67,7 +67,7 @@ const AREAS: Record<string, string[]> = {
   menu: ['register', 'people', 'ballots'],
   adoption: ['register', 'people', 'menu'],
   'practice-desk': ['register', 'people', 'menu', 'adoption', 'figures', 'ballots'],
-  'lmc-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'figures'],
+  'lmc-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'practice-desk', 'figures'],
   figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'retention'],
   ballots: ['menu'],
   retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures'],

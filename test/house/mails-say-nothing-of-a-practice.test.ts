@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { mailNextReminders } from '#app/features/lmc-desk/reminders/mail-lmc-reminders.server.ts'
+import { sendReminder } from '#app/features/lmc-desk/reminders/send-reminder.server.ts'
 import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
@@ -59,6 +61,9 @@ async function everythingThatMails(db: Db, partner: string, manager: string): Pr
   const choice = { nominated: rolesOf(db, partner)[0]!.id, deputy: null, when: { weekday: 1, time: '09:00' }, seen: '0' }
   chooseReminder(db, 'ZZ001', choice, { personId: partner }, now)
   remindOfReturns(db, SITE, at('2024-09-23', '09:00'))
+  const reminder = { lmcSlug: 'borsetshire', practices: ['ZZ001'], word: 'A word' }
+  expect(sendReminder(db, reminder, { personId: partner }, at('2024-09-23'))).toMatchObject({ ok: true })
+  mailNextReminders(db, SITE, at('2024-09-23'))
   endRole(db, rolesOf(db, manager)[0]!.id, by, now)
   announceEdition(db, 'second', SITE, now)
   endRound(db, '2025-01-31')
@@ -76,7 +81,15 @@ test('a practice that takes everything and one that has said nothing get the sam
   const mails = asRead(await world(true))
   expect(mails).toEqual(asRead(await world(false)))
   expect(new Set(mails.map(([message]) => message))).toEqual(
-    new Set(['invitation', 'join-request-colleague', 'colleague-ended', 'return-waiting', 'menu-changed', 'purge-announced']),
+    new Set([
+      'invitation',
+      'join-request-colleague',
+      'colleague-ended',
+      'return-waiting',
+      'lmc-reminder',
+      'menu-changed',
+      'purge-announced',
+    ]),
   )
 })
 
@@ -98,6 +111,7 @@ const NEUTRAL = [
   'edition',
   'committee',
   'choice',
+  'word',
 ]
 
 test('no mail has a field for what a practice takes, decided, wrote or claimed, and every mail has its text', () => {

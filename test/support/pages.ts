@@ -151,6 +151,8 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         '?sort=network&page=2',
         `/practices/${lively.code}`,
         '/notes',
+        '/reminders',
+        '/reminders?also=not-yet',
         '/calls',
         '/calls/{call}',
         '/publicity',
@@ -166,6 +168,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         fill: { 'A paragraph of your own': '943 476 5919' },
         press: 'Save as version 3',
       },
+      { path: `${lmc}/reminders`, fill: { 'A word of your own': 'About 943 476 5919' }, press: 'Show the mail with my word' },
       { path: `${lmc}/calls/{call}`, fill: { 'A word to the practice': '943 476 5919' }, press: 'I will call' },
       { path: `${lmc}/publicity`, press: 'Save the choice' },
       { path: `${lmc}/feedback`, press: 'Send to the committee' },
@@ -230,6 +233,7 @@ export const EMPTY_SITE = [
   ...['/return', '/return/reminder', '/call'].map((end) => elm + end),
   `${borsetshire}/calls`,
   ...['', '/what-editors-did', '/feedback', '/people', '/menu', '/letters'].map((end) => `/committee${end}`),
+  `${borsetshire}/reminders`,
 ]
 
 /** Signing in with a second step leads through these, one after the other, in a test of its own. */

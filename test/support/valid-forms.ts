@@ -55,6 +55,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/account/trusted-device': { password: 'wrong' },
   '/return/:token': {},
   '/practice/:practice/call': { do: 'ask', topic: 'contract', words: 'Elm asks its LMC for itself' },
+  '/lmc/:lmc/reminders': { do: 'send', word: '', 'to-Y00001': '1' },
   '/lmc/:lmc/calls/:call': { do: 'take', seen: 'waiting' },
   '/practice/:practice/sharing': { shares: 'yes' },
   '/practice/:practice/choose': {

@@ -43,6 +43,8 @@ export const MESSAGE_FIELDS = {
   'lmc-publicity': ['lmc', 'choice', 'when', 'link'],
   /** To the one person of a practice who makes its return. It names no practice. */
   'return-waiting': ['link'],
+  /** To the people of a practice, from their LMC. word: the officer's own. link: the practice's return. */
+  'lmc-reminder': ['lmc', 'practice', 'word', 'link'],
   /** To everyone of the committee, in the same words. weekEnd: "24 November 2024". */
   'figures-out': ['weekEnd', 'link'],
   /** To a person who asked for it, whatever the day is about. link: the calendar of their practice. */

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import { type Db, prepared } from '#db/client.server.ts'
 import { mails } from '#db/schema/mail.ts'
 import { newId } from '../id.server.ts'
@@ -108,6 +108,41 @@ export function sentOf(db: Db, of: { askedBy: string; batch?: string } | { batch
       lastFailure: sentAt === null ? lastFailure : null,
     }))
 }
+
+const waitingOfKind = prepared((db) =>
+  db.$client
+    .prepare(
+      'select distinct batch from mails where next_try_at is not null and substr(batch, 1, length(@start)) = @start order by batch',
+    )
+    .pluck(),
+)
+
+/** The batches that begin so and have mails that wait for a try. Reads only what waits. */
+export const waitingBatches = (db: Db, start: string): string[] => waitingOfKind(db).all({ start }) as string[]
+
+/**
+ * Drops the mails of a batch that wait for a try, as something happened that makes them pointless. A try under way is left to end. True
+ * where none of the batch went out or still may.
+ */
+export function dropWaiting(tx: Db, batch: string, now: Instant): boolean {
+  const dropped = {
+    toEmail: null,
+    subject: null,
+    text: null,
+    html: null,
+    nextTryAt: null,
+    lastFailure: NOT_NEEDED,
+    givenUpAt: now,
+  }
+  tx.update(mails)
+    .set(dropped)
+    .where(and(eq(mails.batch, batch), isNotNull(mails.nextTryAt), isNull(mails.tryBegunAt)))
+    .run()
+  const others = and(eq(mails.batch, batch), or(isNotNull(mails.sentAt), isNotNull(mails.nextTryAt)))
+  return tx.select({ id: mails.id }).from(mails).where(others).limit(1).get() === undefined
+}
+
+const NOT_NEEDED = 'It was not needed any more.'
 
 export type OutboxLine = { message: string; sent: number; waiting: number; failed: number; lastFailure: string | null }
 

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { returnsHere } from '#app/features/figures/beside-desks/returns-here.server.ts'
 import { LmcAreaFigures } from '#app/features/figures/pages/lmc-area-figures.tsx'
 import { lmcBesideOthers } from '#app/features/figures/releases/lmc-figures.ts'
 import { weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import { callsWaiting } from '#app/features/lmc-desk/calls/call-queries.server.ts'
-import { WaitingCalls } from '#app/features/lmc-desk/calls/officer-calls.tsx'
 import { AnswerCountsList } from '#app/features/lmc-desk/practices/answer-counts.tsx'
+import { AreaFiles } from '#app/features/lmc-desk/practices/area-files.tsx'
 import { FridayStrip } from '#app/features/lmc-desk/practices/friday-strip.tsx'
 import { listAsked } from '#app/features/lmc-desk/practices/list-asked-rules.ts'
 import { practiceCounts, silentInWords } from '#app/features/lmc-desk/practices/lmc-list-rules.ts'
@@ -14,13 +14,14 @@ import { LmcUptake } from '#app/features/lmc-desk/practices/lmc-uptake.tsx'
 import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
 import { PracticeList } from '#app/features/lmc-desk/practices/practice-list.tsx'
 import { SinceMonday } from '#app/features/lmc-desk/practices/since-monday.tsx'
+import { NextSteps } from '#app/features/lmc-desk/reminders/next-steps.tsx'
+import { stepCounts } from '#app/features/lmc-desk/reminders/reminders-page-queries.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -42,24 +43,33 @@ export async function loader(visit: LoaderFunctionArgs) {
   const week = weekEnd && weekFigures(db, { weekEnd, audience: 'all' })
   const figures = (week && lmcBesideOthers(week, lmcSlug)) || null
   const asking = joinRequestsShown(db, { lmcSlug }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
-  return { lmc, asked, answers, asking, figures, course: returnsHere(db, lmcSlug) ?? null, calls: callsWaiting(db, lmcSlug, at) }
+  const steps = stepCounts(db, answers.practices, at)
+  return {
+    lmc,
+    asked,
+    answers,
+    asking,
+    figures,
+    course: returnsHere(db, lmcSlug) ?? null,
+    steps,
+    calls: callsWaiting(db, lmcSlug, at),
+  }
 }
 
 export default function Area() {
-  const { lmc, asked, answers, figures, asking, course, calls } = useLoaderData<typeof loader>()
-  const { practices, week, moves } = answers
-  const counts = practiceCounts(practices)
+  const { lmc, asked, answers, figures, asking, course, steps, calls } = useLoaderData<typeof loader>()
+  const { week, moves } = answers
+  const counts = practiceCounts(answers.practices)
   const here = `/lmc/${lmc.slug}`
   return (
     <div className="ruled-sections">
       <PageHeading
         above={[lmc.office, lmc.region?.name, `week of ${dayAndMonth(week)}`].filter(Boolean).join(' · ')}
-        beside={<AreaFiles here={here} />}
+        beside={<AreaFiles here={here} silent={steps.silent} />}
       >
-        {lmc.name}: {silentInWords(counts, practices.length)}
+        {lmc.name}: {silentInWords(counts, answers.practices.length)}
       </PageHeading>
       <AskingToJoin requests={asking} href={`${here}/people`} />
-      <WaitingCalls calls={calls} href={`${here}/calls`} />
       <FridayStrip name={lmc.name} answers={answers} course={course} />
       <div className="split">
         <section aria-labelledby="uptake">
@@ -68,15 +78,21 @@ export default function Area() {
           </SectionHeading>
           <LmcUptake answers={answers} figures={figures} />
         </section>
-        <section aria-labelledby="moves">
-          <SectionHeading
-            id="moves"
-            beside={`${moves.filter(({ began }) => began).length} began, ${moves.filter(({ began }) => !began).length} stopped`}
-          >
-            Since Monday
-          </SectionHeading>
-          <SinceMonday moves={moves} here={here} />
-        </section>
+        <div>
+          <section aria-labelledby="steps">
+            <SectionHeading id="steps">What to do next</SectionHeading>
+            <NextSteps counts={steps} calls={calls} here={here} />
+          </section>
+          <section aria-labelledby="moves">
+            <SectionHeading
+              id="moves"
+              beside={`${moves.filter(({ began }) => began).length} began, ${moves.filter(({ began }) => !began).length} stopped`}
+            >
+              Since Monday
+            </SectionHeading>
+            <SinceMonday moves={moves} here={here} />
+          </section>
+        </div>
       </div>
       <section aria-labelledby="practices">
         <SectionHeading id="practices">Practices</SectionHeading>
@@ -88,17 +104,8 @@ export default function Area() {
         ) : null}
       </section>
       <Fold title="Published figures" beside="of all that report, beside region and England">
-        {figures ? <LmcAreaFigures figures={figures} /> : <p>There are no figures yet: the first come with the first release.</p>}
+        {figures ? <LmcAreaFigures figures={figures} /> : <p>The first figures come with the first release.</p>}
       </Fold>
     </div>
-  )
-}
-
-function AreaFiles({ here }: { here: string }) {
-  return (
-    <Form method="post" action={`${here}/practices-file`} className="in-line">
-      <Button variant="quiet">Practices as CSV</Button>
-      <a href={`${here}/releases/latest/paper.pdf`}>Paper of one side (PDF)</a>
-    </Form>
   )
 }

@@ -2,6 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { TAKE_BACK_REFUSALS, takeBackReturn } from '#app/features/adoption/returns/take-back-return.server.ts'
 import { parseReturn, RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
+import { PracticeReminderNote } from '#app/features/lmc-desk/reminders/practice-reminders.tsx'
+import { lmcRemindersOfPractice } from '#app/features/lmc-desk/reminders/practice-reminders-queries.server.ts'
+import { putOffReminders } from '#app/features/lmc-desk/reminders/put-off-reminders.server.ts'
+import { nextMonday } from '#app/features/lmc-desk/reminders/reminder-rules.ts'
 import { trustedDeviceOf } from '#app/features/people/trusted-devices/trusted-device-queries.server.ts'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
 import { returnSettings } from '#app/features/practice-desk/returns/reminder-queries.server.ts'
@@ -14,6 +18,7 @@ import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/thi
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -26,11 +31,13 @@ export const meta: MetaFunction = () => [{ title: 'This week’s return · Conce
 export async function loader(visit: LoaderFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const { db, now, settings } = visit.context
-  const page = returnPage(db, practiceCode, now())
+  const at = now()
+  const page = returnPage(db, practiceCode, at)
   if (!page) throw notFound()
   const whose = { personId: person.id, cookieHeader: visit.request.headers.get('Cookie'), secure: settings.secureCookies }
-  const trusted = trustedDeviceOf(db, whose, now()) !== undefined
-  return { page, settings: returnSettings(db, practiceCode), trusted }
+  const trusted = trustedDeviceOf(db, whose, at) !== undefined
+  const reminders = { reminders: lmcRemindersOfPractice(db, practiceCode, at), nextMonday: nextMonday(dayOf(at)) }
+  return { page, settings: returnSettings(db, practiceCode), trusted, reminders }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -38,6 +45,10 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, now } = visit.context
   const values = namedFields(await visit.request.formData(), [...RETURN_FIELDS, 'do', 'returned'])
   const here = `/practice/${practiceCode}/return`
+  if (values.do === 'put-off') {
+    await inSharedTransaction(db, (tx) => putOffReminders(tx, practiceCode, { personId: person.id }, now()))
+    return redirectSaying(visit, here, { done: 'Your LMC sends no reminder before Monday.' })
+  }
   if (values.do !== 'take-back') return confirmReturn(visit, { practiceCode, personId: person.id, values, here })
   const form = parseReturn(values)
   if (!form.ok) return data({ errors: { '': form.errors.week ?? '' }, since: [] }, { status: 422 })
@@ -49,7 +60,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Return() {
-  const { page, settings, trusted } = useLoaderData<typeof loader>()
+  const { page, settings, trusted, reminders } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details, thisWeek, lastWeek, answers } = page
   const desk = `/practice/${details.code}`
@@ -88,6 +99,7 @@ export default function Return() {
       {details.open && lastWeek && lastWeek.madeAt === null && answers.length > 0
         ? form(lastWeek, `Nothing changed in the week of ${dayAndMonth(lastWeek.week)} either: confirm it`, 'quiet')
         : null}
+      {details.open ? <PracticeReminderNote {...reminders} returned={thisWeek.madeAt !== null} /> : null}
       {details.open ? <ReturnWays desk={desk} settings={settings} trusted={trusted} /> : null}
     </>
   )

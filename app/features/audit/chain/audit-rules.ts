@@ -44,6 +44,8 @@ export type AuditAction =
   | 'device.ended'
   | 'lmc.answers-seen'
   | 'lmc.calls-seen'
+  | 'lmc.reminded'
+  | 'return.reminders-put-off'
   | 'call.asked'
   | 'call.withdrawn'
   | 'call.answered'

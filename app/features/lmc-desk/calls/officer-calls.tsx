@@ -1,6 +1,5 @@
 import { moment } from '#app/platform/dates-in-words.ts'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
-import { InsetNote } from '#app/ui/messages.tsx'
 import type { OfficerCall } from './call-queries.server.ts'
 import { CALL_TOPICS } from './call-rules.ts'
 import { CallTag } from './practice-calls.tsx'
@@ -42,14 +41,4 @@ export function OfficerCalls({ calls, lmcSlug }: { calls: OfficerCall[]; lmcSlug
 /** The register's number of the practice; nothing where it holds none. */
 export function PhoneNumber({ telephone }: { telephone: string | null }) {
   return telephone ? <a href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>{telephone}</a> : null
-}
-
-/** On the LMC's desk: how many practices wait for a call; nothing where none does. */
-export function WaitingCalls({ calls, href }: { calls: number; href: string }) {
-  if (calls === 0) return null
-  return (
-    <InsetNote readFirst>
-      <a href={href}>{calls === 1 ? 'One practice is' : `${calls} practices are`} waiting for a call</a>
-    </InsetNote>
-  )
 }

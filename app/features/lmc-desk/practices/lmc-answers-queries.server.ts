@@ -1,11 +1,5 @@
 import { type CurrentAnswer, currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
-import {
-  type CurrentState,
-  isDue,
-  type ObstacleKind,
-  reporterWindow,
-  returnableWeeks,
-} from '#app/features/adoption/statements/adoption-rules.ts'
+import { type CurrentState, isDue, type ObstacleKind, returnableWeeks } from '#app/features/adoption/statements/adoption-rules.ts'
 import { lastSharing } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import { goesOn, type OfferTerms } from '#app/features/adoption/statements/refusal-rules.ts'
@@ -19,7 +13,7 @@ import { type Day, dayOf, type Instant, startOfDay, type Week } from '#app/platf
 import type { Db } from '#db/client.server.ts'
 import { type AnswerCounts, answerCounts } from './answer-counts-queries.server.ts'
 import { type Move, movesSince } from './moves-rules.ts'
-import { countedReturns, recentReturnsOf, shownWeeks } from './recent-returns-queries.server.ts'
+import { countedReturns, type ReturnFacts, recentReturnsOf, returnFacts } from './recent-returns-queries.server.ts'
 
 /** One action of a sharing practice as its LMC sees it: state, obstacle, answers, and when they were last given. */
 export type SharedState = CurrentState & {
@@ -32,22 +26,12 @@ export type SharedState = CurrentState & {
   /** Null: the words came with the state itself. */
   newsAt: Instant | null
 }
-export type LmcPractice = {
+export type LmcPractice = ReturnFacts & {
   code: string
   name: string
   town: string | null
   /** Its primary care network; null = in none. */
   pcn: string | null
-  /** Somebody of it has an account. */
-  joined: boolean
-  /** It has made this week's return. */
-  reportedThisWeek: boolean
-  /** It made a return on one of the last 28 days, today's included. */
-  reporter: boolean
-  /** The latest week with a return; null = none yet. */
-  lastWeek: Week | null
-  /** Which of the last eight weeks have a return, this week last. */
-  weeks: boolean[]
   /** Its states by action slug, as far as decided; null where it does not share by name, or was not asked yet. */
   shared: Record<string, SharedState> | null
 }
@@ -77,7 +61,6 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
     here.map(({ code }) => code),
     thisWeek,
   )
-  const window = reporterWindow({ asAt: today, knownBefore: Number.MAX_SAFE_INTEGER })
   const menu = menuAt(db, now)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const offers = (menu?.offers ?? []).filter((offer) => onTheMenu(offer.status))
@@ -96,18 +79,13 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
     counts: answerCounts(db, answers, offers),
     returns: countedReturns([...returns.values()], thisWeek, now),
     moves: movesSince(startOfDay(thisWeek), answers, { offers, practices: here }),
-    practices: here.map((practice): LmcPractice => {
-      const { recordedAt, lastWeek, joined } = returns.get(practice.code)!
-      return {
+    practices: here.map(
+      (practice): LmcPractice => ({
         ...practice,
-        joined,
-        reportedThisWeek: recordedAt.has(thisWeek),
-        reporter: [...recordedAt.values()].some((at) => at >= window.from && at < window.before),
-        lastWeek,
-        weeks: shownWeeks(thisWeek).map((week) => recordedAt.has(week)),
+        ...returnFacts(returns.get(practice.code)!, thisWeek, now),
         shared: shared.get(practice.code) ?? null,
-      }
-    }),
+      }),
+    ),
   }
 }
 

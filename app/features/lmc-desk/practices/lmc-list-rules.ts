@@ -1,6 +1,16 @@
 import type { LmcPractice } from './lmc-answers-queries.server.ts'
+import type { ReturnFacts } from './recent-returns-queries.server.ts'
 
 export type LmcFilter = 'all' | 'this-week' | 'not-yet' | 'silent' | 'not-joined' | 'sharing'
+
+export type ReturnState = 'this-week' | 'not-yet' | 'silent' | 'not-joined'
+
+/** The one of four parts of an LMC that a practice is in this week. */
+export function returnStateOf({ reportedThisWeek, reporter, joined }: Omit<ReturnFacts, 'lastWeek' | 'weeks'>): ReturnState {
+  if (reportedThisWeek) return 'this-week'
+  if (reporter) return 'not-yet'
+  return joined ? 'silent' : 'not-joined'
+}
 
 type Filter = { label: string; matches: (practice: LmcPractice) => boolean; empty: string }
 
@@ -9,22 +19,22 @@ export const FILTERS: Record<LmcFilter, Filter> = {
   all: { label: 'All', matches: () => true, empty: 'No open practice of this LMC is found under these words.' },
   'this-week': {
     label: 'This week',
-    matches: (p) => p.reportedThisWeek,
+    matches: (p) => returnStateOf(p) === 'this-week',
     empty: 'No practice here has reported this week yet.',
   },
   'not-yet': {
     label: 'Not yet',
-    matches: (p) => p.reporter && !p.reportedThisWeek,
+    matches: (p) => returnStateOf(p) === 'not-yet',
     empty: 'Every practice that reports has reported this week.',
   },
   silent: {
     label: 'Silent for 4 weeks',
-    matches: (p) => !p.reporter && !p.reportedThisWeek && p.joined,
+    matches: (p) => returnStateOf(p) === 'silent',
     empty: 'No practice here is silent.',
   },
   'not-joined': {
     label: 'Nobody has joined',
-    matches: (p) => !p.reporter && !p.reportedThisWeek && !p.joined,
+    matches: (p) => returnStateOf(p) === 'not-joined',
     empty: 'Somebody of every practice here has joined.',
   },
   sharing: { label: 'Share by name', matches: (p) => p.shared !== null, empty: 'No practice here shares by name yet.' },

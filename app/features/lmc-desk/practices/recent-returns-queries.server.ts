@@ -1,5 +1,6 @@
 import { returnStands } from '#app/features/adoption/returns/standing-returns.sql.ts'
-import { addDays, type Instant, startOfDay, type Week } from '#app/platform/time.ts'
+import { reporterWindow } from '#app/features/adoption/statements/adoption-rules.ts'
+import { addDays, dayOf, type Instant, startOfDay, type Week } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
 /** Weeks of returns that the list shows, this week among them. */
@@ -41,6 +42,31 @@ export function recentReturnsOf(db: Db, codes: string[], thisWeek: Week): Map<st
   for (const [code, week, at] of recent(db).all({ practices, since }) as [string, Week, Instant][])
     found.get(code)?.recordedAt.set(week, at)
   return found
+}
+
+/** What the returns of a practice make it this week. */
+export type ReturnFacts = {
+  /** Somebody of it has an account. */
+  joined: boolean
+  /** It has made this week's return. */
+  reportedThisWeek: boolean
+  /** It made a return on one of the last 28 days, today's included. */
+  reporter: boolean
+  /** The latest week with a return; null = none yet. */
+  lastWeek: Week | null
+  /** Which of the last eight weeks have a return, this week last. */
+  weeks: boolean[]
+}
+
+export function returnFacts({ recordedAt, lastWeek, joined }: RecentReturns, thisWeek: Week, now: Instant): ReturnFacts {
+  const window = reporterWindow({ asAt: dayOf(now), knownBefore: Number.MAX_SAFE_INTEGER })
+  return {
+    joined,
+    reportedThisWeek: recordedAt.has(thisWeek),
+    reporter: [...recordedAt.values()].some((at) => at >= window.from && at < window.before),
+    lastWeek,
+    weeks: shownWeeks(thisWeek).map((week) => recordedAt.has(week)),
+  }
 }
 
 /** How many returned this week so far, last week by the same hour, and last week by its Sunday night (London). */

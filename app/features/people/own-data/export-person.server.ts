@@ -66,6 +66,12 @@ const choicesBy = asked(
 const callsBy = asked(
   'select practice_code as practice, asked_at as askedAt from call_requests where practice_code in (select practice_code from person_standings where person_id = @person) and asked_by = @person order by asked_at',
 )
+const remindersBy = asked(
+  'select lmc_slug as lmc, word, queued_at as sentAt from lmc_reminders where queued_by = @person order by queued_at',
+)
+const putOffBy = asked(
+  'select practice_code as practice, until, put_off_at as putOffAt from lmc_reminders_put_off where put_off_by = @person order by put_off_at',
+)
 const decisionsBy = asked(
   'select practice_code as practice, action_slug as action, recorded_at as recordedAt from decisions where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
 )
@@ -152,6 +158,8 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         returnsTakenBack: rows(takenBackBy),
         sharingChoices: rows(choicesBy),
         callsAskedFor: rows(callsBy),
+        remindersSent: rows(remindersBy),
+        remindersPutOff: rows(putOffBy),
         decisions: rows(decisionsBy),
         steps: rows(stepsBy),
         marks: rows(marksBy),

@@ -1,0 +1,91 @@
+import { and, eq } from 'drizzle-orm'
+import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/role-queries.server.ts'
+import { returnSettings } from '#app/features/practice-desk/returns/reminder-queries.server.ts'
+import type { Turn } from '#app/platform/every.ts'
+import { dropWaiting, putMail, waitingBatches } from '#app/platform/mail/outbox.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { type Day, dayOf, type Instant, weekOf } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { lmcReminderLines } from '#db/schema/desks.ts'
+import { batchOf, type LeftOutLater, partsOfBatch, REMINDER_BATCH } from './reminder-rules.ts'
+import { remindedNow } from './send-reminder.server.ts'
+
+/** Practices reminded in one transaction, which takes some 20 milliseconds. */
+const A_SLICE = 40
+
+type Line = { practiceCode: string; onDay: Day; lmcSlug: string }
+type Waiting = Line & { reminderId: string; lmcName: string; word: string }
+const waiting = prepared((db) =>
+  db.$client.prepare(
+    `select l.practice_code as practiceCode, l.on_day as onDay, l.reminder_id as reminderId, r.lmc_slug as lmcSlug, m.name as lmcName, r.word
+     from lmc_reminder_lines l join lmc_reminders r on r.id = l.reminder_id join lmcs m on m.slug = r.lmc_slug
+     where l.settled_at is null order by l.on_day, l.practice_code limit ${A_SLICE}`,
+  ),
+)
+
+/** The work of the loop: every reminder that is queued, a slice at a time, so that no reader and no other writer waits. */
+export function mailLmcReminders(db: Db, publicAddress: string): Turn {
+  return async (now, stopping) => {
+    while (!stopping.aborted && waiting(db).get() !== undefined)
+      await inSharedTransaction(db, (tx) => mailNextReminders(tx, publicAddress, now))
+    if (!stopping.aborted && waitingBatches(db, REMINDER_BATCH).length > 0)
+      await inSharedTransaction(db, (tx) => dropAnsweredReminders(tx, now))
+  }
+}
+
+/**
+ * Writes the mails of the next slice of queued reminders and returns how many practices it went through. Who answered since, left the LMC
+ * or asked for no reminder before Monday gets none. Line and mails are written together: each goes out once, whenever the server stops.
+ */
+export function mailNextReminders(db: Db, publicAddress: string, now: Instant): number {
+  return inTransaction(db, (tx) => {
+    const lines = waiting(tx).all() as Waiting[]
+    for (const line of lines) {
+      const today = dayOf(now)
+      const isLate = weekOf(line.onDay) !== weekOf(today)
+      const { name = line.practiceCode, reason } = remindedNow(tx, line.lmcSlug, line.practiceCode, today)
+      const why = isLate ? 'late' : reason
+      if (!why) mail(tx, line, name, publicAddress, now)
+      settle(tx, line, why ?? 'mailed', now)
+    }
+    return lines.length
+  })
+}
+
+/**
+ * To the person who makes the practice's return, else to all its people, each once. A person in two practices gets one mail for each: each
+ * has a return of its own (decision 41).
+ */
+function mail(tx: Db, line: Waiting, practice: string, publicAddress: string, now: Instant): void {
+  const { practiceCode, lmcName: lmc, word } = line
+  const receiver = returnSettings(tx, practiceCode).receiver
+  const roles = receiver ? [receiver] : peopleOfPractice(tx, practiceCode)
+  const addresses = new Set(roles.flatMap(({ roleId }) => personOfRole(tx, roleId)?.email ?? []))
+  const values = { lmc, practice, word, link: `${publicAddress}/practice/${practiceCode}/return` }
+  const batch = batchOf(line.reminderId, practiceCode)
+  for (const to of addresses) putMail(tx, { message: 'lmc-reminder', to, values, askedBy: 'concert', batch }, now)
+}
+
+/** While the mail server refuses, mails wait: those of a practice that has answered meanwhile, or has left, are not sent any more. */
+export function dropAnsweredReminders(db: Db, now: Instant): void {
+  inTransaction(db, (tx) => {
+    for (const batch of waitingBatches(tx, REMINDER_BATCH)) {
+      const line = lineOf(tx).get(partsOfBatch(batch)) as Line | undefined
+      const reason = line && remindedNow(tx, line.lmcSlug, line.practiceCode, dayOf(now)).reason
+      if (!line || !reason || !dropWaiting(tx, batch, now)) continue
+      settle(tx, line, reason, now)
+    }
+  })
+}
+
+const lineOf = prepared((db) =>
+  db.$client.prepare(
+    `select l.practice_code as practiceCode, l.on_day as onDay, r.lmc_slug as lmcSlug from lmc_reminders r
+     join lmc_reminder_lines l on l.reminder_id = r.id and l.practice_code = @practiceCode where r.id = @reminderId`,
+  ),
+)
+
+function settle(tx: Db, { practiceCode, onDay }: Line, outcome: 'mailed' | LeftOutLater, now: Instant): void {
+  const line = and(eq(lmcReminderLines.practiceCode, practiceCode), eq(lmcReminderLines.onDay, onDay))
+  tx.update(lmcReminderLines).set({ settledAt: now, outcome }).where(line).run()
+}

@@ -1,0 +1,30 @@
+import type { StepCounts } from './reminders-page-queries.server.ts'
+
+type NextStepsProps = { counts: StepCounts; calls: number; here: string }
+
+/** What an officer can do on a Friday, each with its number: three kinds of silence are three things. */
+export function NextSteps({ counts, calls, here }: NextStepsProps) {
+  const steps = [
+    { count: counts.silent, what: 'silent for four weeks', step: 'Remind them', href: `${here}/reminders` },
+    {
+      count: counts.unreachable,
+      what: 'not reachable: the mail came back',
+      step: 'Telephone them',
+      href: `${here}/reminders#unreachable`,
+    },
+    { count: counts.notJoined, what: 'where nobody has joined', step: 'Invite them again', href: `${here}/reminders#not-joined` },
+    { count: calls, what: 'waiting for a call', step: 'See the calls', href: `${here}/calls` },
+  ]
+  return (
+    <ul className="next-steps">
+      {steps
+        .filter(({ count }) => count > 0)
+        .map(({ count, what, step, href }) => (
+          <li key={href}>
+            <b>{count}</b> {what}
+            <a href={href}>{step}</a>
+          </li>
+        ))}
+    </ul>
+  )
+}

@@ -1,0 +1,39 @@
+import { PhoneNumber } from '#app/features/lmc-desk/calls/officer-calls.tsx'
+import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { RemindablePractice } from './reminder-facts-queries.server.ts'
+
+/** Practices with nobody in Concert: no mail reaches them, so each leads to an invitation. */
+export function NotJoinedTable({ practices, here }: { practices: RemindablePractice[]; here: string }) {
+  return (
+    <>
+      <ButtonRow>
+        <LinkButton href={`${here}/people/list`} variant="quiet">
+          Invite many from a list
+        </LinkButton>
+        <a href={`${here}/people#invitations`}>Invitations sent, and send one again</a>
+      </ButtonRow>
+      <Table
+        dense
+        caption="Practices in which nobody has joined"
+        spokenCaption
+        empty="Somebody of every practice here has joined."
+        columns={[
+          { key: 'practice', label: 'Practice' },
+          { key: 'town', label: 'Town' },
+          { key: 'phone', label: 'Telephone' },
+        ]}
+        rows={practices.map(({ code, name, town, telephone }) => ({
+          key: code,
+          cells: [
+            <a key="name" href={`${here}/practices/${code}`}>
+              {name}
+            </a>,
+            town,
+            telephone ? <PhoneNumber key="phone" telephone={telephone} /> : 'not in the register',
+          ],
+        }))}
+      />
+    </>
+  )
+}

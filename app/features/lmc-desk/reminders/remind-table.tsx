@@ -1,0 +1,67 @@
+import { PhoneNumber } from '#app/features/lmc-desk/calls/officer-calls.tsx'
+import { dayAndMonth } from '#app/platform/dates-in-words.ts'
+import { useFormState } from '#app/ui/form-state.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { tickName } from './remind-form.ts'
+import type { RemindablePractice } from './reminder-facts-queries.server.ts'
+
+type RemindTableProps = { caption: string; practices: RemindablePractice[]; here: string; withPhone?: boolean; note?: string }
+
+const STATE_WORDS: Record<string, string> = { queued: 'on its way', waiting: 'on its way', bounced: 'came back' }
+
+/** Practices to tick, longest silent first, with when they were reminded last. */
+export function RemindTable({ caption, practices, here, withPhone, note }: RemindTableProps) {
+  return (
+    <Table
+      dense
+      caption={caption}
+      spokenCaption
+      note={note}
+      columns={[
+        { key: 'practice', label: 'Practice' },
+        { key: 'last', label: 'Last return' },
+        { key: 'reminded', label: 'Reminded' },
+        ...(withPhone ? [{ key: 'phone', label: 'Telephone' }] : []),
+      ]}
+      rows={practices.map((practice) => ({
+        key: practice.code,
+        cells: [
+          <Tick key="tick" practice={practice} />,
+          <a key="last" className="nowrap" href={`${here}/practices/${practice.code}`}>
+            {practice.lastWeek ? `week of ${dayAndMonth(practice.lastWeek)}` : 'never'}
+            <span className="spoken">, {practice.name}</span>
+          </a>,
+          remindedWords(practice),
+          ...(withPhone
+            ? [practice.telephone ? <PhoneNumber key="phone" telephone={practice.telephone} /> : 'The register holds none']
+            : []),
+        ],
+      }))}
+    />
+  )
+}
+
+function remindedWords({ last, putOffUntil }: RemindablePractice): string {
+  if (putOffUntil) return `Not before ${dayAndMonth(putOffUntil)}, they ask`
+  if (!last) return 'never'
+  const state = STATE_WORDS[last.state]
+  return state ? `${dayAndMonth(last.day)}, ${state}` : dayAndMonth(last.day)
+}
+
+function Tick({ practice: { code, name, putOffUntil } }: { practice: RemindablePractice }) {
+  const { values } = useFormState()
+  const field = tickName(code)
+  return (
+    <span className="choice">
+      <input
+        type="checkbox"
+        id={field}
+        name={field}
+        value="1"
+        defaultChecked={values[field] === '1'}
+        disabled={putOffUntil !== null}
+      />
+      <label htmlFor={field}>{name}</label>
+    </span>
+  )
+}

@@ -1,0 +1,76 @@
+import { returnableWeeks } from '#app/features/adoption/statements/adoption-rules.ts'
+import { type ReturnFacts, recentReturnsOf, returnFacts } from '#app/features/lmc-desk/practices/recent-returns-queries.server.ts'
+import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
+import { countsOfBatches } from '#app/platform/mail/batches.server.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { batchOf, isPutOff, mailedState, type ReminderState } from './reminder-rules.ts'
+
+/** `last`: the latest reminder by any LMC. `putOffUntil`: the Monday before which the practice wants none. */
+export type ReminderFacts = {
+  telephone: string | null
+  last: { day: Day; state: ReminderState } | null
+  putOffUntil: Day | null
+}
+
+type Row = {
+  code: string
+  telephone: string | null
+  putOffUntil: Day | null
+  reminderId: string | null
+  day: Day | null
+  settledAt: Instant | null
+  outcome: 'mailed' | ReminderState | null
+  joinedSince: 0 | 1
+}
+const facts = prepared((db) =>
+  db.$client.prepare(
+    `select p.code, p.telephone, o.until as putOffUntil, l.reminder_id as reminderId, l.on_day as day, l.settled_at as settledAt, l.outcome,
+       exists (select 1 from person_standings s where s.practice_code = p.code and s.ended_at is null and s.started_at > l.settled_at) as joinedSince
+     from json_each(@codes) j cross join practices p on p.code = j.value
+     left join lmc_reminders_put_off o on o.practice_code = p.code
+     left join lmc_reminder_lines l on l.practice_code = p.code
+       and l.on_day = (select max(m.on_day) from lmc_reminder_lines m where m.practice_code = p.code)`,
+  ),
+)
+
+/** What is known of practices for a reminder, by code. Who joined after a mail bounced makes the practice reachable again. */
+export function reminderFactsOf(db: Db, codes: string[], today: Day): Map<string, ReminderFacts> {
+  const rows = facts(db).all({ codes: JSON.stringify(codes) }) as Row[]
+  const mailed = rows.flatMap(({ code, reminderId, outcome }) =>
+    reminderId && outcome === 'mailed' ? batchOf(reminderId, code) : [],
+  )
+  const mails = mailed.length > 0 ? countsOfBatches(db, mailed) : new Map<string, never>()
+  const stateOf = ({ code, reminderId, outcome, joinedSince }: Row): ReminderState => {
+    if (outcome !== 'mailed') return outcome ?? 'queued'
+    const state = mailedState(mails.get(batchOf(reminderId ?? '', code)))
+    return state === 'bounced' && joinedSince === 1 ? 'delivered' : state
+  }
+  return new Map(
+    rows.map((row) => [
+      row.code,
+      {
+        telephone: row.telephone,
+        last: row.day ? { day: row.day, state: stateOf(row) } : null,
+        putOffUntil: isPutOff(row.putOffUntil, today) ? row.putOffUntil : null,
+      },
+    ]),
+  )
+}
+
+export type RemindablePractice = { code: string; name: string; town: string | null } & ReturnFacts & ReminderFacts
+
+/** The open practices of an LMC with what an officer must know to remind them, by name. No answer of a practice is read. */
+export function remindablePractices(db: Db, lmcSlug: string, now: Instant): RemindablePractice[] {
+  const today = dayOf(now)
+  const { thisWeek } = returnableWeeks(now)
+  const here = practicesOfLmc(db, lmcSlug, today)
+  const codes = here.map(({ code }) => code)
+  const returns = recentReturnsOf(db, codes, thisWeek)
+  const reminders = reminderFactsOf(db, codes, today)
+  return here.map(({ code, name, town }) => ({
+    ...{ code, name, town },
+    ...returnFacts(returns.get(code)!, thisWeek, now),
+    ...reminders.get(code)!,
+  }))
+}

@@ -1,0 +1,37 @@
+import type { LmcPractice } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { tickName } from './remind-form.ts'
+import { type RemindGroups, remindGroups } from './remind-groups-rules.ts'
+import { type RemindablePractice, remindablePractices, reminderFactsOf } from './reminder-facts-queries.server.ts'
+import { isTicked } from './reminder-rules.ts'
+import { type SentReminder, sentReminders } from './sent-reminders-queries.server.ts'
+
+/** `toRemind`: the silent ones, and with `all` those too that have not reported this week yet. `start`: the boxes ticked at first. */
+export type RemindersPage = Pick<RemindGroups<RemindablePractice>, 'unreachable' | 'notJoined'> & {
+  toRemind: RemindablePractice[]
+  notYet: number
+  start: Record<string, string>
+  sent: SentReminder[]
+}
+
+/** Everything on an LMC's page of reminders. */
+export function remindersPage(db: Db, lmcSlug: string, all: boolean, now: Instant): RemindersPage {
+  const today = dayOf(now)
+  const { silent, notYet, unreachable, notJoined } = remindGroups(remindablePractices(db, lmcSlug, now))
+  const toRemind = all ? [...silent, ...notYet] : silent
+  const ticked = toRemind.filter(({ last, putOffUntil }) => isTicked({ remindedOn: last?.day ?? null, putOffUntil }, today))
+  const start = Object.fromEntries(ticked.map(({ code }) => [tickName(code), '1']))
+  return { toRemind, notYet: notYet.length, unreachable, notJoined, start, sent: sentReminders(db, lmcSlug) }
+}
+
+export type StepCounts = Record<keyof RemindGroups<RemindablePractice>, number>
+
+/** How many practices of an LMC's list are silent, not reachable and not joined: the same groups as on the page of reminders. */
+export function stepCounts(db: Db, practices: readonly LmcPractice[], now: Instant): StepCounts {
+  const codes = practices.map(({ code }) => code)
+  const facts = reminderFactsOf(db, codes, dayOf(now))
+  const groups = remindGroups(practices.map((practice) => ({ ...practice, last: facts.get(practice.code)?.last ?? null })))
+  const { silent, unreachable, notJoined, notYet } = groups
+  return { silent: silent.length, unreachable: unreachable.length, notJoined: notJoined.length, notYet: notYet.length }
+}

@@ -1,0 +1,201 @@
+import { expect, test } from 'vitest'
+import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
+import { chooseReminder } from '#app/features/practice-desk/returns/choose-reminder.server.ts'
+import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
+import { sendDueMails } from '#app/platform/mail/mail-sending.server.ts'
+import type { Post } from '#app/platform/mail/post.server.ts'
+import { type Instant, instantOf } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
+import { waitingMails } from '#test/support/mail.ts'
+import { mailLmcReminders, mailNextReminders } from './mail-lmc-reminders.server.ts'
+import { lmcRemindersOfPractice } from './practice-reminders-queries.server.ts'
+import { putOffReminders } from './put-off-reminders.server.ts'
+import { parseWord, remindValues, tickedIn } from './remind-form.ts'
+import { BASE_WORD } from './reminder-rules.ts'
+import { remindersPage } from './reminders-page-queries.server.ts'
+import { removeOldLmcReminders } from './remove-old-lmc-reminders.server.ts'
+import { sendReminder } from './send-reminder.server.ts'
+
+const SITE = 'https://concert.example.org'
+const [ELM, OAK] = ['Y00001', 'Y00002']
+/** A Friday. */
+const FRIDAY = instantOf('2026-06-19', '11:40')
+const OFFICER = { personId: 'officer' }
+
+/** Elm and Oak of Borsetshire, each with a manager who has never returned. */
+function world() {
+  const db = smallEngland()
+  const elm = someone(db, 'practice-manager', { practiceCode: ELM })
+  const oak = someone(db, 'practice-manager', { practiceCode: OAK })
+  return { db, elm, oak }
+}
+const remind = (db: Db, practices: string[], at: Instant = FRIDAY) =>
+  sendReminder(db, { lmcSlug: 'borsetshire', practices, word: BASE_WORD }, OFFICER, at)
+const page = (db: Db, at: Instant = FRIDAY) => remindersPage(db, 'borsetshire', false, at)
+const taking: Post = { deliver: async () => {} } as unknown as Post
+const refusing = (responseCode: number): Post =>
+  ({ deliver: () => Promise.reject({ command: 'RCPT TO', responseCode }) }) as unknown as Post
+const to = (db: Db) => waitingMails(db).map((mail) => mail.to)
+
+test('the silent are ticked, the mail names the LMC, the practice and the word, and the screen says what came of it', async () => {
+  const { db, elm } = world()
+  expect(Object.keys(page(db).start)).toEqual([`to-${ELM}`, `to-${OAK}`])
+  expect(remind(db, [ELM, OAK])).toEqual({ ok: true, queued: 2, leftOut: [] })
+  expect(page(db).sent).toMatchObject([{ practices: 2, delivered: 0, waiting: 2, returned: 0 }])
+  mailNextReminders(db, SITE, FRIDAY)
+  const [mail] = waitingMails(db)
+  expect(mail).toMatchObject({ subject: 'Borsetshire LMC asks: your return is waiting' })
+  expect(mail?.text).toContain(`${SITE}/practice/${ELM}/return`)
+  expect(mail?.text).toContain(BASE_WORD)
+  await sendDueMails(db, taking, () => FRIDAY)
+  makeReturn(db, ELM, '2026-06-15', { personId: elm }, FRIDAY + 3_600_000)
+  expect(page(db).sent).toMatchObject([{ practices: 2, delivered: 2, waiting: 0, bounced: [], returned: 1 }])
+  expect(lmcRemindersOfPractice(db, ELM, FRIDAY).sent).toEqual([{ day: '2026-06-19', lmc: 'Borsetshire LMC', word: BASE_WORD }])
+})
+
+test('two officers who press at once send one reminder, and who was reminded this week is not ticked', () => {
+  const { db } = world()
+  expect(remind(db, [ELM])).toMatchObject({ ok: true, queued: 1 })
+  expect(remind(db, [ELM, OAK])).toEqual({
+    ok: true,
+    queued: 1,
+    leftOut: [{ code: ELM, name: 'Elm Surgery', reason: 'today' }],
+  })
+  expect(remind(db, [ELM])).toMatchObject({ ok: false, reason: 'nobody-left' })
+  mailNextReminders(db, SITE, FRIDAY)
+  mailNextReminders(db, SITE, FRIDAY)
+  expect(to(db)).toHaveLength(2)
+  expect(page(db).start).toEqual({})
+  expect(Object.keys(page(db, instantOf('2026-06-26', '11:40')).start)).toHaveLength(2)
+})
+
+test('nobody ticked is refused and writes nothing', () => {
+  const { db } = world()
+  expect(remind(db, [])).toEqual({ ok: false, reason: 'nobody-ticked', leftOut: [] })
+  expect(remind(db, ['ZZ999'])).toEqual({
+    ok: false,
+    reason: 'nobody-left',
+    leftOut: [{ code: 'ZZ999', name: 'ZZ999', reason: 'left' }],
+  })
+  expect(page(db).sent).toEqual([])
+})
+
+test('who answered between the press and the mail gets none, and so does one who left the LMC: both are told', () => {
+  const { db, elm } = world()
+  remind(db, [ELM, OAK])
+  makeReturn(db, ELM, '2026-06-15', { personId: elm }, FRIDAY + 1)
+  addToRegister(db, { memberships: [{ practiceCode: OAK, lmcSlug: 'loamshire', holdsFrom: '2026-06-19' }] }, FRIDAY + 1)
+  mailNextReminders(db, SITE, FRIDAY + 2)
+  expect(to(db)).toEqual([])
+  expect(page(db).sent[0]).toMatchObject({
+    practices: 2,
+    leftOut: [
+      { name: 'Elm Surgery', reason: 'answered' },
+      { name: 'Oak Surgery', reason: 'left' },
+    ],
+  })
+  expect(remind(db, [ELM, OAK], FRIDAY + 3)).toMatchObject({ ok: false, reason: 'nobody-left' })
+})
+
+test('while the mail server refuses, the mail waits; who answers meanwhile never gets it', async () => {
+  const { db, elm } = world()
+  remind(db, [ELM, OAK])
+  const loop = mailLmcReminders(db, SITE)
+  const stopping = new AbortController().signal
+  await loop(FRIDAY, stopping)
+  await sendDueMails(db, refusing(451), () => FRIDAY)
+  expect(page(db).sent).toMatchObject([{ delivered: 0, waiting: 2 }])
+  makeReturn(db, ELM, '2026-06-15', { personId: elm }, FRIDAY + 1)
+  await loop(FRIDAY + 2, stopping)
+  expect(page(db).sent).toMatchObject([{ waiting: 1, leftOut: [{ name: 'Elm Surgery', reason: 'answered' }] }])
+  const sent: string[] = []
+  const post = { deliver: async (letter: { to: string }) => void sent.push(letter.to) } as unknown as Post
+  await sendDueMails(db, post, () => FRIDAY + 3_600_000)
+  expect(sent).toEqual([`practice-manager.${OAK}@example.org`.toLowerCase()])
+})
+
+test('a mail that comes back makes the practice one to telephone, until somebody else joins it', async () => {
+  const { db } = world()
+  remind(db, [ELM])
+  mailNextReminders(db, SITE, FRIDAY)
+  await sendDueMails(db, refusing(550), () => FRIDAY)
+  expect(page(db)).toMatchObject({
+    unreachable: [{ code: ELM }],
+    toRemind: [{ code: OAK }],
+    sent: [{ bounced: [{ code: ELM }] }],
+  })
+  const { personId } = addPerson(db, { email: 'new@example.org', name: 'N', passwordHash: '!' }, 'operator', FRIDAY + 9)
+  addRole(db, { personId, role: 'practice-partner', practiceCode: ELM }, 'operator', FRIDAY + 9)
+  expect(page(db, FRIDAY + 10)).toMatchObject({ unreachable: [], toRemind: [{ code: ELM }, { code: OAK }] })
+})
+
+test('a practice that asks for no reminder before Monday gets none, also where it was ticked already', () => {
+  const { db, elm } = world()
+  remind(db, [ELM])
+  putOffReminders(db, ELM, { personId: elm }, FRIDAY + 1)
+  putOffReminders(db, ELM, { personId: elm }, FRIDAY + 2)
+  mailNextReminders(db, SITE, FRIDAY + 3)
+  expect(to(db)).toEqual([])
+  expect(Object.keys(page(db).start)).toEqual([`to-${OAK}`])
+  expect(remind(db, [ELM], instantOf('2026-06-21', '10:00'))).toMatchObject({ ok: false, leftOut: [{ reason: 'put-off' }] })
+  expect(remind(db, [ELM], instantOf('2026-06-22', '10:00'))).toMatchObject({ ok: true, queued: 1 })
+})
+
+test('a practice where nobody has joined is one to invite, and no mail is written to it', () => {
+  const db = smallEngland()
+  someone(db, 'practice-manager', { practiceCode: ELM })
+  expect(page(db)).toMatchObject({ toRemind: [{ code: ELM }], notJoined: [{ code: OAK }] })
+  expect(remind(db, [OAK])).toMatchObject({ ok: false, leftOut: [{ code: OAK, reason: 'nobody' }] })
+})
+
+test('the person who makes the return gets the mail, else everybody; a person in two practices gets one for each', () => {
+  const { db, elm } = world()
+  const partner = someone(db, 'practice-partner', { practiceCode: ELM })
+  addRole(db, { personId: partner, role: 'practice-partner', practiceCode: OAK }, 'operator', REGISTERED_AT)
+  remind(db, [ELM, OAK])
+  mailNextReminders(db, SITE, FRIDAY)
+  expect(waitingMails(db).filter((mail) => mail.to.startsWith('practice-partner'))).toHaveLength(2)
+  expect(to(db)).toHaveLength(4)
+  const mine = peopleOfPractice(db, ELM).find(({ personId }) => personId === elm)!.roleId
+  chooseReminder(db, ELM, { nominated: mine, deputy: null, when: null, seen: '0' }, { personId: elm }, FRIDAY)
+  const monday = instantOf('2026-06-22', '09:00')
+  remind(db, [ELM], monday)
+  mailNextReminders(db, SITE, monday)
+  expect(to(db)).toHaveLength(5)
+})
+
+test('a reminder that waited until the week was over is not sent', () => {
+  const { db } = world()
+  remind(db, [ELM])
+  mailNextReminders(db, SITE, instantOf('2026-06-22', '00:01'))
+  expect(to(db)).toEqual([])
+  expect(page(db).sent[0]?.leftOut).toEqual([{ name: 'Elm Surgery', reason: 'late' }])
+})
+
+test('the word is refused where it holds an NHS number or a web address, and the base text stands where there is none', () => {
+  const word = (typed: string) => parseWord({ word: typed })
+  expect(word('')).toEqual({ ok: true, word: BASE_WORD })
+  expect(word(' Speak to us\r\non Monday ')).toEqual({ ok: true, word: 'Speak to us on Monday' })
+  expect(word('About 943 476 5919')).toMatchObject({ ok: false, errors: { word: expect.stringContaining('NHS number') } })
+  expect(word('See www.example.org')).toMatchObject({ ok: false, errors: { word: expect.stringContaining('web') } })
+  expect(word('x'.repeat(201))).toMatchObject({ ok: false })
+})
+
+test('ticks are read by name, and a field with another name reaches nothing', () => {
+  const form = new FormData()
+  for (const name of ['to-Y00001', 'to-Y00001', 'to-__proto__', 'to-a.b', 'word']) form.append(name, '1')
+  expect(tickedIn(remindValues(form))).toEqual(['Y00001'])
+})
+
+test('reminders are removed after a year', () => {
+  const { db, elm } = world()
+  remind(db, [ELM])
+  putOffReminders(db, OAK, { personId: elm }, FRIDAY)
+  removeOldLmcReminders(db, FRIDAY + 364 * 86_400_000)
+  expect(page(db).sent).toHaveLength(1)
+  removeOldLmcReminders(db, FRIDAY + 366 * 86_400_000)
+  expect(page(db).sent).toEqual([])
+})
