@@ -252,3 +252,29 @@ test('a partner records the week’s answers with the keyboard alone', async ({ 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status')).toBeVisible()
 })
+
+test('the map is read with the keyboard: an LMC’s name and figure show while it is reached, Enter leads to it, one press passes it', async ({
+  page,
+}) => {
+  await enter(page, served, world.cookies['committee@example.org'])
+  await page.goto(`${served.address}/committee`)
+  const map = page.locator('.hex-map').first()
+  const hexagons = map.locator('a.hex')
+  await map.getByRole('link', { name: /^Skip the map/ }).focus()
+  for (const step of [0, 1]) {
+    await page.keyboard.press('Tab')
+    const hexagon = hexagons.nth(step)
+    await expect(hexagon).toBeFocused()
+    await expect(hexagon.locator('.hex-name')).toBeVisible()
+    await expect(hexagon.locator('.hex-words')).toHaveText(/\d+ of \d+ reporters|counted in|too few reports/)
+  }
+  await expect(hexagons.first().locator('.hex-name')).toBeHidden()
+  const name = (await hexagons.nth(1).locator('.hex-name').textContent()) ?? ''
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+  await page.goBack()
+  await map.getByRole('link', { name: /^Skip the map/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.closest('.hex-map'))).toBeNull()
+})
