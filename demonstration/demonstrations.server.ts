@@ -35,6 +35,7 @@ import { localNotesOf } from './local-notes-rules.ts'
 import { progressOf } from './progress-rules.ts'
 import { publicityOf } from './publicity-rules.ts'
 import { registerBatches } from './register-facts-rules.ts'
+import { addRegisters } from './registers.server.ts'
 import { type Reporting, reportingOf } from './reporting-rules.ts'
 import { demonstrationSetting, demonstrationSignIns } from './sign-in-list.ts'
 import { addSignIns } from './sign-ins.server.ts'
@@ -134,6 +135,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     addLmcReminders(tx, addSilentPeople(tx, startOfDay(firstWeek), now), now)
     for (const [code, people] of recorders) addLetters(tx, code, people, today, now)
     addBaseDraft(tx, now)
+    for (const [code, [, manager]] of recorders) addRegisters(tx, code, manager, today, now)
     const outcome: DemonstrationMade = {
       lmcs: lmcs.length,
       practices: england.practices.length,

@@ -50,7 +50,7 @@ export const purgeCommand: OperatorCommand = {
     const done = purgeRound(db, round, { retentionMonths, dryRun: values['dry-run'] }, now)
     if (!done.ok) return refuseWith(done)
     console.log(
-      `${values['dry-run'] ? 'This would delete' : 'Deleted'}: ${done.entries} entries, ${done.progress} news of progress, ${done.currentStates} current states, ${done.returns} returns and ${done.letters} letters of ${done.practices} practices.`,
+      `${values['dry-run'] ? 'This would delete' : 'Deleted'}: ${done.entries} entries, ${done.progress} news of progress, ${done.currentStates} current states, ${done.returns} returns, ${done.letters} letters and ${done.lines} lines of registers of ${done.practices} practices.`,
     )
     console.log(`Events without their words: ${done.wiped}. Figures kept for good: ${done.weeks} weeks.`)
     if (done.notYet) console.log(`It may not run yet: ${whyNot(done.notYet)}.`)

@@ -166,6 +166,18 @@ address                                           method nobody partner manager 
 /practice/:practice/record                        POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/record-file                   GET    in     desk    desk    404       404       404     404       404    404
 /practice/:practice/record-file                   POST   in     200     200     404       404       404     404       404    404
+/practice/:practice/asked GET in 200 200 404 404 404 404 404 404
+/practice/:practice/asked POST - - - - - - - - -
+/practice/:practice/registers GET in 200 200 404 404 404 404 404 404
+/practice/:practice/registers POST - - - - - - - - -
+/practice/:practice/registers/:register/new GET in 200 200 404 404 404 404 404 404
+/practice/:practice/registers/:register/new POST in done done 404 404 404 404 404 404
+/practice/:practice/registers/:register/load GET in 200 200 404 404 404 404 404 404
+/practice/:practice/registers/:register/load POST in 200 200 404 404 404 404 404 404
+/practice/:practice/registers/:register/file GET in desk desk 404 404 404 404 404 404
+/practice/:practice/registers/:register/file POST in 200 200 404 404 404 404 404 404
+/practice/:practice/registers/:register/lines/:line GET in 200 200 404 404 404 404 404 404
+/practice/:practice/registers/:register/lines/:line POST in 422 422 404 404 404 404 404 404
 /practice/:practice/letters GET in 200 200 404 404 404 404 404 404
 /practice/:practice/letters POST - - - - - - - - -
 /practice/:practice/letters/letterhead GET in 200 200 404 404 404 404 404 404
@@ -320,6 +332,8 @@ const NOWHERE = {
   letter: 'nothing',
   letterDraft: 'nothing',
   letterFile: 'nothing',
+  register: 'nothing',
+  line: 'nothing',
 }
 function inWords({ status, to, flashed }: Answer, path: string): string {
   if (to === null) return String(status)

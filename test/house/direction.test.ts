@@ -66,11 +66,12 @@ const AREAS: Record<string, string[]> = {
   people: ['register'],
   menu: ['register', 'people', 'ballots'],
   adoption: ['register', 'people', 'menu'],
-  'practice-desk': ['register', 'people', 'menu', 'adoption', 'figures', 'ballots'],
+  'practice-desk': ['register', 'people', 'menu', 'adoption', 'figures', 'ballots', 'registers'],
+  registers: ['register', 'people', 'menu'],
   'lmc-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'practice-desk', 'figures'],
   figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'retention'],
   ballots: ['menu'],
-  retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures'],
+  retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'registers'],
   help: ['register', 'people', 'menu', 'figures'],
 }
 /** Rooms with more than twenty product files, each with its reason. */

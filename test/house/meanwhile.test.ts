@@ -24,6 +24,8 @@ import { recordWhatCame } from '#app/features/practice-desk/letters/record-reply
 import { saveDraft } from '#app/features/practice-desk/letters/save-draft.server.ts'
 import { writeWording } from '#app/features/practice-desk/letters/wordings.server.ts'
 import { chooseReminder } from '#app/features/practice-desk/returns/choose-reminder.server.ts'
+import { lineById } from '#app/features/registers/lines/line-queries.server.ts'
+import { saveLine as saveRegisterLine } from '#app/features/registers/lines/save-line.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { roleAssignments } from '#db/schema/people.ts'
 import {
@@ -208,6 +210,25 @@ const SHARED: Record<string, SharedForm> = {
       return recordWhatCame(db, { ...place, kind: 'reply', what: 'money', happenedOn: '2026-06-16' }, by('manager'), NOW - 1)
     },
   },
+  '/practice/:practice/registers/:register/lines/:line': {
+    who: 'partner',
+    form: { do: 'save', name: 'Mine', contract: 'never' },
+    seen: ({ page }) => ({ seen: page.line.version }),
+    meanwhile: (db) => {
+      const { version: seen } = lineById(db, ELM.code, 'services', world.elmLine)!
+      const place = { practiceCode: ELM.code, register: 'services', lineId: world.elmLine, seen } as const
+      return saveRegisterLine(db, { ...place, filled: { name: 'Theirs', contract: 'never' } }, by('manager'), NOW - 1)
+    },
+  },
+  '/practice/:practice/registers/:register/load': {
+    who: 'partner',
+    form: { do: 'load', list: 'Service,Contract\nMine,Signed' },
+    seen: own,
+    meanwhile: (db) => {
+      const line = { practiceCode: ELM.code, register: 'services', lineId: null, seen: '' } as const
+      return saveRegisterLine(db, { ...line, filled: { name: 'Theirs', contract: 'never' } }, by('manager'), NOW - 1)
+    },
+  },
   '/lmc/:lmc/notes/:action': {
     who: 'officer',
     form: { do: 'write', flag: 'none', advice: 'Mine' },
@@ -323,6 +344,8 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/practice/:practice/call': 'asks for one call at a time: a second one is refused and shown',
   '/practice/:practice/calendar': 'makes, ends or changes what is its person’s own',
   '/practice/:practice/letters/new/:kind': 'begins a letter of its own',
+  '/practice/:practice/registers/:register/new': 'adds a line; a second one of the same name is refused',
+  '/practice/:practice/registers/:register/file': 'reads',
   '/practice/:practice/feedback': 'adds beside what others wrote',
   '/practice/:practice/actions/:action/undo': 'takes back one statement, once',
   '/lmc/:lmc/reminders': 'reminds once a day, and names who was reminded or answered meanwhile',
@@ -362,6 +385,7 @@ const written = (db: Db) =>
     'letter_wordings',
     'letter_versions',
     'letter_version_drafts',
+    'register_lines',
     'audit_events',
   ]
     .map((table) => `${table} ${db.$client.prepare(`select count(*) from ${table}`).pluck().get()}`)

@@ -7,6 +7,7 @@ import { loadContent } from '#app/features/menu/content-files/load-content.serve
 import { startDraft } from '#app/features/menu/drafts/start-draft.server.ts'
 import { sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
+import { saveLine } from '#app/features/registers/lines/save-line.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, openImage } from '#db/client.server.ts'
@@ -35,6 +36,8 @@ export const ELM = { code: 'Y00001', name: 'Elm Surgery', note: 'Elm writes this
 export const ELM_NEWS = 'Elm has news for itself'
 /** What Elm would like a call about: for itself and its LMC's officers. */
 export const ELM_CALL = 'Elm asks its LMC for itself'
+/** The name of a line in Elm's registers. */
+export const ELM_LINE = 'Bladder scans of Elm'
 /** A word in Elm's letters, sent and in the making. */
 export const ELM_LETTER = 'Elm ends a service of its own'
 /** What Oak (Y00002) wrote. It shares by name, so its LMC sees its states and obstacles; the note is its own. */
@@ -54,6 +57,8 @@ export type AccessWorld = {
   elmCall: string
   /** What Elm told the committee. */
   elmFeedback: string
+  /** A line of Elm's register of services. */
+  elmLine: string
   /** A letter that Elm sent, and one in the making. */
   elmLetter: string
   elmLetterDraft: string
@@ -95,6 +100,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   const elmCall = openCall(db, ELM.code, NOW)?.id
   if (!elmCall) throw new Error('no call')
   const { elmLetter, elmLetterDraft } = elmLetters(db, people.partner, before)
+  const elmLine = elmRegister(db, people.partner, before)
   const image = db.$client.serialize()
   db.$client.close()
   return {
@@ -103,6 +109,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     people,
     elmLetter,
     elmLetterDraft,
+    elmLine,
     elmEntry,
     elmProgress: news.progressId,
     elmCall,
@@ -119,6 +126,15 @@ function elmLetters(db: Db, personId: string, now: Instant): { elmLetter: string
   const wanted = { practiceCode: ELM.code, letterSlug: 'notice-signed', filled }
   const elmLetter = writtenLetter(db, { ...wanted, sentOn: '2026-06-15' }, { personId }, now)
   return { elmLetter, elmLetterDraft: draftedLetter(db, wanted, { personId }, now) }
+}
+
+/** A line of Elm's register of services. */
+function elmRegister(db: Db, personId: string, now: Instant): string {
+  const filled = { name: ELM_LINE, contract: 'never', notice: '3 months', givenOn: '2026-06-15' }
+  const line = { practiceCode: ELM.code, register: 'services', lineId: null, seen: '', filled } as const
+  const saved = saveLine(db, line, { personId }, now)
+  if (!saved.ok) throw new Error(saved.reason)
+  return saved.lineId
 }
 
 function takes(db: Db, practice: typeof ELM, personId: string, effectiveOn: string, now: Instant): string {
@@ -153,6 +169,8 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   letter: world.elmLetter,
   letterDraft: world.elmLetterDraft,
   letterFile: 'letter.txt',
+  register: 'services',
+  line: world.elmLine,
   token: 'no-such-token',
   form: 'no-such-form',
 })

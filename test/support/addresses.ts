@@ -33,6 +33,7 @@ export const NO_PAGE: Record<string, string> = {
   '/mailbox/:mail/file': file,
   '/practice/:practice/record-file': file,
   '/lmc/:lmc/practices-file': file,
+  '/practice/:practice/registers/:register/file': file,
   '/practice/:practice/letters/drafts/:letterDraft/:letterFile': file,
   '/practice/:practice/letters/sent/:letter/:letterFile': file,
   '/practice/:practice/actions/:action/undo': post,

@@ -15,6 +15,7 @@ import { askForNewAddress, sendAddressLinks } from '#app/features/people/own-dat
 import { storeUnsentForm } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { askForReset, sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
+import { linesOf } from '#app/features/registers/lines/line-queries.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -83,6 +84,7 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
     letter: letterOf('new-request', 'letters'),
     caseLetter: letterOf('declined-work', 'letters'),
     letterDraft: letterOf('notice-signed', 'letter_drafts'),
+    line: linesOf(db, lively.code, 'services')[0]!.id,
   }
   const roleWords = rolesOf(db, manager.personId)[0]?.id ?? ''
   const cookies: Record<string, string> = {}

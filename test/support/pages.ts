@@ -76,6 +76,19 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         (end) => desk + end,
       ),
       ...['/letters/drafts/{letterDraft}', '/letters/sent/{letter}', '/letters/sent/{caseLetter}'].map((end) => desk + end),
+      ...['/registers', '/registers?state=running&services=name&purpose=direct', '/asked', '/registers/services/new'].map(
+        (end) => desk + end,
+      ),
+      ...['/registers/asked/new?door=foi', '/registers/agreements/load', '/registers/services/lines/{line}'].map(
+        (end) => desk + end,
+      ),
+      { path: `${desk}/registers/services/new`, press: 'Save' },
+      {
+        path: `${desk}/registers/services/load`,
+        fill: { 'Or paste the table': 'Service,Contract\nWound care,none' },
+        press: 'Check the table',
+      },
+      { path: `${desk}/registers/services/lines/{line}`, fill: { Service: '943 476 5919' }, press: 'Save' },
       { path: `${desk}/letters/drafts/{letterDraft}`, fill: { 'Notice clause': '943 476 5919' }, press: 'Save and preview' },
       { path: `${desk}/letters/sent/{letter}`, press: 'Record the reply' },
       { path: `${desk}/letters/words/notice-signed/why`, fill: { 'The paragraph': '' }, press: 'Use our own words' },

@@ -14,6 +14,7 @@ import { recordSteps } from '#app/features/practice-desk/checklists/record-steps
 import { recordDecision } from '#app/features/practice-desk/decisions/record-decision.server.ts'
 import { writeVariant } from '#app/features/practice-desk/letter-layers/write-variant.server.ts'
 import { writeWording } from '#app/features/practice-desk/letters/wordings.server.ts'
+import { saveLine } from '#app/features/registers/lines/save-line.server.ts'
 import { dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { cameOf, writtenLetter } from '#demonstration/letters.server.ts'
@@ -91,6 +92,8 @@ export function wholeRegister(): { db: Db; entryId: string } {
   const letterId = writtenLetter(db, wanted, BY, WHOLE_NOW)
   const came = { kind: 'reply', what: 'other', happenedOn: '2026-08-20' } as const
   cameOf(db, { practiceCode: PRACTICE, letterId }, came, BY, WHOLE_NOW)
+  const filled = { name: 'Wound care', contract: 'never' }
+  saveLine(db, { practiceCode: PRACTICE, register: 'services', lineId: null, seen: '', filled }, BY, WHOLE_NOW)
   issueDueReleases(db, keyOf(Buffer.alloc(32, 7)), WHOLE_NOW)
   return { db, entryId }
 }

@@ -4,6 +4,8 @@ import { BeforeLetterDesk } from '#app/features/practice-desk/letter-pages/befor
 import { beginLetter } from '#app/features/practice-desk/letters/begin-letter.server.ts'
 import { beforeLetter } from '#app/features/practice-desk/letters/letter-page-queries.server.ts'
 import { LETTER_REFUSALS } from '#app/features/practice-desk/letters/letter-rules.ts'
+import { fieldsFromLine } from '#app/features/registers/lines/letter-of-line-rules.ts'
+import { lineOfPractice } from '#app/features/registers/lines/line-queries.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
@@ -16,11 +18,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 async function asked(visit: LoaderFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
   const at = visit.context.now()
-  const followsId = new URL(visit.request.url).searchParams.get('follows')
-  const wanted = { practiceCode, letterSlug: visit.params.kind ?? '', followsId }
+  const query = new URL(visit.request.url).searchParams
+  const line = lineOfPractice(visit.context.db, practiceCode, query.get('line') ?? '')
+  const wanted = { practiceCode, letterSlug: visit.params.kind ?? '', followsId: query.get('follows') }
   const page = beforeLetter(visit.context.db, wanted, at)
   if (!page) throw notFound()
-  return { person, at, wanted, page }
+  return { person, at, wanted: { ...wanted, known: line ? fieldsFromLine(line.register, line.filled) : {} }, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {

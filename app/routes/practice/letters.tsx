@@ -29,7 +29,11 @@ export default function Letters() {
       <PageHeading
         above={<PracticeDetailsLine details={details} />}
         lead="Your own people alone see what you write. Concert sends nothing: you send a letter yourselves and say so here."
-        beside={<a href={`${at}/letterhead`}>Our letterhead</a>}
+        beside={
+          <>
+            <a href={`/practice/${details.code}/asked`}>The ICB asks us</a> · <a href={`${at}/letterhead`}>Our letterhead</a>
+          </>
+        }
       >
         Letters
       </PageHeading>

@@ -9,8 +9,8 @@ export function linksOf(assignment: RoleAssignment): NavItem[] {
     return [
       { href: desk, label: 'This week' },
       { href: `${desk}/letters`, label: 'Letters' },
+      { href: `${desk}/registers`, label: 'Registers' },
       { href: `${desk}/record`, label: 'Our record' },
-      { href: `${desk}/calendar`, label: 'Calendar' },
       { href: people, label: 'Our people' },
     ]
   if (assignment.lmcSlug)

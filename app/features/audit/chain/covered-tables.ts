@@ -33,6 +33,7 @@ export const COVERED = [
   'letter_wordings',
   'letters',
   'letter_events',
+  'register_lines',
 ] as const
 
 export type CoveredTable = (typeof COVERED)[number]

@@ -34,6 +34,7 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   letter_wordings: ['a practice’s own words for a letter', 'practices’ own words for letters'],
   letters: ['a letter', 'letters'],
   letter_events: ['what came of a letter', 'what came of letters'],
+  register_lines: ['a line of a practice’s register', 'lines of practices’ registers'],
 }
 
 /** A fault as a sentence for the operator. It names no practice except by the subject of an event. */

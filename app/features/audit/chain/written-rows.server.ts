@@ -92,7 +92,8 @@ function* textsWhere(db: Db, table: CoveredTable, condition: string, scope: Reco
 
 /**
  * The account for a purge's event of the rows it is about to remove. `condition`: the SQL that selects them in each table, with
- * the parameters in `scope`. `wiped`: the accounts of the events wiped with them, which name most of the rows.
+ * the parameters in `scope`. `wiped`: the accounts of the events wiped with them, which name most of the rows. Rows of other tables that
+ * these named stay, so the purge's event names them from now on (`written`): the text of a letter outlives the letter.
  */
 export function rowsToRemove(
   tx: Db,
@@ -101,8 +102,13 @@ export function rowsToRemove(
   wiped: Iterable<RowAccount>,
 ): RowAccount {
   const named = new Set<string>()
+  const stays: RowAccount['written'] = {}
   for (const { written = {} } of wiped)
-    for (const digests of Object.values(written)) for (const digest of digests) named.add(digest)
+    for (const [name, digests] of Object.entries(written)) {
+      const table = name as CoveredTable
+      if (table in conditions) for (const digest of digests) named.add(digest)
+      else stays[table] = [...(stays[table] ?? []), ...digests]
+    }
   const removed: RowAccount['removed'] = {}
   for (const [name, condition] of Object.entries(conditions)) {
     const table = name as CoveredTable
@@ -110,5 +116,5 @@ export function rowsToRemove(
     for (const text of textsWhere(tx, table, condition, scope)) if (!named.delete(rowDigest(text))) sum.add(text)
     if (sum.rows > 0) removed[table] = sum.total()
   }
-  return { removed, lost: named.size }
+  return { removed, lost: named.size, ...(Object.keys(stays).length > 0 && { written: stays }) }
 }

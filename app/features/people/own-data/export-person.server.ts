@@ -93,6 +93,9 @@ const lettersInHandBy = asked(
 const wordingsBy = asked(
   'select practice_code as practice, recorded_at as recordedAt from letter_wordings where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
 )
+const linesBy = asked(
+  'select practice_code as practice, register, recorded_at as recordedAt from register_lines where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
+)
 const eventsOf = asked(
   'select at, actor = @person as byYou, action, subject, detail from audit_events where actor = @person or subject = @person order by seq',
 )
@@ -167,6 +170,7 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         whatCameOfLetters: rows(lettersCameBy),
         lettersInTheMaking: rows(lettersInHandBy),
         ownWordsInLetters: rows(wordingsBy),
+        linesOfRegisters: rows(linesBy),
       },
       log: log.map(({ detail, byYou, ...event }) => ({
         ...withTimes(event),

@@ -9,6 +9,7 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { addDays, dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Clock } from './clock-rules.ts'
+import { paperClocks } from './paper-clocks-queries.server.ts'
 
 export type ClockKind = {
   kind: string
@@ -25,7 +26,7 @@ export type ClockKind = {
 const RETURNS_AHEAD = 13
 
 /**
- * The kinds of day in a practice's calendar. A later kind (notice periods, letters) joins with one entry here, which page,
+ * The kinds of day in a practice's calendar. A later kind joins with one entry here, which page,
  * feed and mails then hold. A neutral title says nothing of what the practice takes, decided or wrote.
  */
 export const CLOCK_KINDS: readonly ClockKind[] = [
@@ -74,6 +75,11 @@ export const CLOCK_KINDS: readonly ClockKind[] = [
       const href = `/practice/${code}/meeting`
       return meeting ? [{ day: meeting.meetsOn, neutral: 'Meeting', named: 'Partners’ meeting: what do we decide?', href }] : []
     },
+  },
+  {
+    kind: 'paper',
+    remind: 'Last days of notices and agreements, answers asked for and owed',
+    clocks: (db, { code }, now) => paperClocks(db, code, now),
   },
   {
     kind: 'plan',

@@ -11,11 +11,19 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { letterDrafts } from '#db/schema/letters.ts'
 import { letterFor } from '../letter-layers/layers-in-force.server.ts'
 import { carriedFields } from '../letter-texts/carried-fields-rules.ts'
-import { tickName } from '../letter-texts/letter-assembly-rules.ts'
+import { fieldName, tickName } from '../letter-texts/letter-assembly-rules.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import { keepText, storedText } from '../letter-texts/text-store.server.ts'
 import { letterById, nextNumber } from './letter-queries.server.ts'
 import type { LetterRefusal, SentLetter } from './letter-rules.ts'
+
+/** `known`: what a line of a register says, by the keys of the letter's fields; `organisation`: to whom it goes. */
+type WantedLetter = {
+  practiceCode: string
+  letterSlug: string
+  followsId: string | null
+  known?: Readonly<Record<string, string>>
+}
 
 /**
  * Begins a letter: a draft with what the record knows filled in. `followsId`: the letter it answers. Refused for a letter that is not
@@ -23,7 +31,7 @@ import type { LetterRefusal, SentLetter } from './letter-rules.ts'
  */
 export function beginLetter(
   db: Db,
-  { practiceCode, letterSlug, followsId }: { practiceCode: string; letterSlug: string; followsId: string | null },
+  { practiceCode, letterSlug, followsId, known = {} }: WantedLetter,
   by: Actor,
   now: Instant,
 ): { ok: true; draftId: string } | { ok: false; reason: LetterRefusal } {
@@ -53,6 +61,7 @@ export function beginLetter(
           ...recipientOf(letter.data, details.icb?.name, earlier),
           ...(letter.data.family === 'system' ? { signatory: signatoryFor(tx, practiceCode, by) } : {}),
           ...paragraphsIn(tx, letter.data, practiceCode),
+          ...knownIn(letter.data, known),
           ...(earlier && carriedFields(letter.data, { ...earlier, text: storedText(tx, earlier.textHash) })),
         },
         textHash: letter.hash,
@@ -66,6 +75,16 @@ export function beginLetter(
     recordEvent(tx, event, kept.length > 0 ? rowsWritten(tx, { letter_texts: kept }) : undefined)
     return { ok: true, draftId: id }
   })
+}
+
+/** Of what is known, what this letter asks for. A letter about one case takes no words. */
+function knownIn({ family, fields }: LetterText, known: Readonly<Record<string, string>>): Record<string, string> {
+  if (family === 'case') return {}
+  const { organisation } = known
+  return {
+    ...(organisation && family === 'system' && { organisation }),
+    ...Object.fromEntries(fields.flatMap(({ key }) => (known[key] ? [[fieldName(key), known[key]]] : []))),
+  }
 }
 
 function recipientOf(

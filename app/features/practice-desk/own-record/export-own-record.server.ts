@@ -4,6 +4,7 @@ import type { PublishedFigure } from '#app/features/figures/disclosure/published
 import { type Actor, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { type LettersFile, lettersInFile } from '#app/features/practice-desk/letters/export-letters.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { linesInFile } from '#app/features/registers/files/export-lines.server.ts'
 import { asCsv } from '#app/platform/csv.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -28,14 +29,20 @@ export function exportOwnRecord(
   const name = `concert-${practiceCode}-${dayOf(now)}.${kind}`
   return kind === 'csv'
     ? { name, type: 'text/csv; charset=utf-8', text: recordAsCsv(lines) }
-    : { name, type: 'application/json; charset=utf-8', text: recordAsJson(facts, lettersInFile(db, practiceCode), lines) }
+    : {
+        name,
+        type: 'application/json; charset=utf-8',
+        text: recordAsJson(facts, { letters: lettersInFile(db, practiceCode), registers: linesInFile(db, practiceCode) }, lines),
+      }
 }
 
 const iso = (at: Instant) => new Date(at).toISOString()
 const nameOf = (kind: string) => RECORD_KINDS.find((one) => one.kind === kind)?.name ?? kind
 const roleOf = ({ by }: RecordWithFigures) => (by.role ? ROLE_WORDS[by.role] : null)
 
-function recordAsJson(facts: RecordFile, letters: LettersFile, lines: readonly RecordWithFigures[]): string {
+type PapersFile = { letters: LettersFile; registers: object[] }
+
+function recordAsJson(facts: RecordFile, papers: PapersFile, lines: readonly RecordWithFigures[]): string {
   const told = (figure: PublishedFigure | null) => figure && { count: figure.count, of: figure.of, percent: figure.percent }
   const written = lines.map(({ by: _role, kind, recordedAt, corrected, edition, published, tag: _tag, ...line }, index) => ({
     kind,
@@ -50,7 +57,7 @@ function recordAsJson(facts: RecordFile, letters: LettersFile, lines: readonly R
       england: told(published.england),
     },
   }))
-  return `${JSON.stringify({ ...facts, letters, lines: written }, null, 2)}\n`
+  return `${JSON.stringify({ ...facts, ...papers, lines: written }, null, 2)}\n`
 }
 
 const HEAD = [

@@ -4,6 +4,7 @@ import { decisionLines, decisionsByYear } from './decision-lines.server.ts'
 import { letterLines, lettersByYear } from './letter-lines.server.ts'
 import { newsByYear, newsLines } from './news-lines.server.ts'
 import type { RecordedLine } from './record-line-rules.ts'
+import { registerLines, registerLinesByYear } from './register-lines.server.ts'
 import { returnLines, returnsByYear } from './return-lines.server.ts'
 import { sharingByYear, sharingLines } from './sharing-lines.server.ts'
 import { stepLines, stepsByYear } from './step-lines.server.ts'
@@ -33,6 +34,7 @@ export const RECORD_KINDS: readonly KindOfLine[] = [
   { kind: 'decision', name: 'Decision', lines: decisionLines, byYear: decisionsByYear },
   { kind: 'letter', name: 'Letter', lines: letterLines, byYear: lettersByYear },
   { kind: 'news', name: 'News', lines: newsLines, byYear: newsByYear },
+  { kind: 'register', name: 'Register', lines: registerLines, byYear: registerLinesByYear },
   {
     kind: 'return',
     name: 'Return',

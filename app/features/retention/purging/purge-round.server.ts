@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   PURGED_RECORD,
   type PurgedRows,
@@ -6,26 +5,19 @@ import {
   removeRoundRecord,
   roundRecordSize,
 } from '#app/features/adoption/record/remove-records.server.ts'
-import { wipedLine } from '#app/features/audit/chain/chain-rules.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { accountIn, type RowAccount, rowsToRemove } from '#app/features/audit/chain/written-rows.server.ts'
+import { rowsToRemove } from '#app/features/audit/chain/written-rows.server.ts'
 import { dueWeekEnds } from '#app/features/figures/releases/due-releases-queries.server.ts'
 import { weeksReleasedOf } from '#app/features/figures/releases/release-records-queries.server.ts'
-import {
-  ANSWERS_TO_PRACTICE_FEEDBACK_OF_SLICE,
-  PRACTICE_FEEDBACK_OF_SLICE,
-  PURGED_FEEDBACK,
-  removeRoundFeedback,
-  roundFeedbackSize,
-} from '#app/features/menu/feedback/remove-feedback.server.ts'
+import { PURGED_FEEDBACK, removeRoundFeedback, roundFeedbackSize } from '#app/features/menu/feedback/remove-feedback.server.ts'
 import { PURGED_STEPS, removeRoundSteps } from '#app/features/practice-desk/checklists/remove-steps.server.ts'
 import { PURGED_DECISIONS, removeRoundDecisions } from '#app/features/practice-desk/decisions/remove-decisions.server.ts'
 import {
-  LETTERS_OF_SLICE,
   PURGED_LETTERS,
   removeRoundLetters,
   roundLettersSize,
 } from '#app/features/practice-desk/letters/remove-letters.server.ts'
+import { PURGED_LINES, removeRoundLines, roundLinesSize } from '#app/features/registers/lines/remove-lines.server.ts'
 import { purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -33,9 +25,10 @@ import { liftingAppendOnly } from '#db/append-only.server.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { isServing } from '#db/serving.server.ts'
 import { type Found, type PurgeRefused, practicesDue, roundToPurge, tooEarly } from './purge-scope-queries.server.ts'
+import { eventsAbout, wipeEvents } from './wipe-events.server.ts'
 
 /** The result of a purge. `weeks`: weeks of the round whose releases stand for good; `wiped`: events whose words were wiped. */
-type Removed = { practices: number; weeks: number; wiped: number; feedback: number; letters: number } & PurgedRows
+type Removed = { practices: number; weeks: number; wiped: number; feedback: number; letters: number; lines: number } & PurgedRows
 /** `notYet`: of a dry run, what stands in the way of the purge itself. */
 export type PurgeOutcome = PurgeRefused | ({ ok: true; notYet?: PurgeRefused } & Removed)
 
@@ -75,7 +68,7 @@ export function purgeRound(
 /**
  * The removal of a round's answers in steps. Each reads first, outside any transaction, and yields what is to be written in a short
  * one. It is refused while a release of figures is due: published figures stand without the answers, and none could be worked out
- * after. Some practices at a time lose their entries, current states, returns, letters and feedback, the words of the events about them are
+ * after. Some practices at a time lose their entries, current states, returns, letters, lines of registers and feedback, the words of the events about them are
  * wiped, and an event covers the removed rows. An interrupted removal continues with the rest; at the end the freed pages of the file
  * are overwritten.
  */
@@ -100,14 +93,14 @@ function* steps(db: Db, { round, scope }: Found, actor: string, now: Instant): G
   const weeks = purgeOf(db, round.slug) ? 0 : weeksReleasedOf(db, round.slug)
   db.$client.pragma('secure_delete = ON')
   const practices = practicesDue(db, scope)
-  const none = { wiped: 0, feedback: 0, letters: 0, entries: 0, progress: 0, currentStates: 0, returns: 0 }
+  const none = { wiped: 0, feedback: 0, letters: 0, lines: 0, entries: 0, progress: 0, currentStates: 0, returns: 0 }
   const done: Removed = { practices: practices.length, weeks, ...none }
   // A round with nothing left to remove is still recorded as purged.
   for (let at = 0; at < Math.max(1, practices.length); at += A_SLICE) {
     const slice = { ...scope, practices: JSON.stringify(practices.slice(at, at + A_SLICE)) }
     yield (tx) => {
       const removed = removeSlice(tx, slice, weeks, actor, now)
-      for (const kind of ['wiped', 'feedback', 'letters', 'entries', 'progress', 'currentStates', 'returns'] as const)
+      for (const kind of ['wiped', 'feedback', 'letters', 'lines', 'entries', 'progress', 'currentStates', 'returns'] as const)
         done[kind] += removed[kind]
     }
   }
@@ -123,18 +116,26 @@ function removeSlice(
   actor: string,
   now: Instant,
 ): Omit<Removed, 'practices' | 'weeks'> {
-  const conditions = { ...PURGED_DECISIONS, ...PURGED_STEPS, ...PURGED_RECORD, ...PURGED_FEEDBACK, ...PURGED_LETTERS }
+  const conditions = {
+    ...PURGED_DECISIONS,
+    ...PURGED_STEPS,
+    ...PURGED_RECORD,
+    ...PURGED_FEEDBACK,
+    ...PURGED_LETTERS,
+    ...PURGED_LINES,
+  }
   return liftingAppendOnly(db, [...Object.keys(conditions), 'audit_events'], (tx) => {
     const purge = newId()
     const { accounts, ...wiped } = wipeEvents(tx, slice, purge)
-    const { removed, lost } = rowsToRemove(tx, conditions, slice, accounts)
+    const rowAccount = rowsToRemove(tx, conditions, slice, accounts)
     // Decisions name entries, and whether letters and steps are due depends on current states: they go first.
     removeRoundDecisions(tx, slice)
     removeRoundSteps(tx, slice)
     const letters = removeRoundLetters(tx, slice)
-    const rows = { ...removeRoundRecord(tx, slice), feedback: removeRoundFeedback(tx, slice), letters }
+    const lines = removeRoundLines(tx, slice)
+    const rows = { ...removeRoundRecord(tx, slice), feedback: removeRoundFeedback(tx, slice), letters, lines }
     const detail = { purge, ...rows, ...wiped, weeks }
-    recordEvent(tx, { at: now, actor, action: 'round.purged', subject: slice.round, detail }, { removed, lost })
+    recordEvent(tx, { at: now, actor, action: 'round.purged', subject: slice.round, detail }, rowAccount)
     return { wiped: wiped.wiped, ...rows }
   })
 }
@@ -150,45 +151,10 @@ function dryRunOf(db: Db, slug: string, retentionMonths: number, now: Instant): 
     practices: practices.length,
     feedback: roundFeedbackSize(db, slug),
     letters: roundLettersSize(db, scope),
+    lines: roundLinesSize(db, scope),
     weeks: purgeOf(db, slug) ? 0 : weeksReleasedOf(db, slug),
     wiped: eventsAbout(db, { ...scope, practices: JSON.stringify(practices) }).length,
     ...roundRecordSize(db, scope),
     ...(notYet && { notYet }),
   }
-}
-
-const SUBJECTS = {
-  entries: `select id from adoption_entries where ${PURGED_RECORD.adoption_entries}`,
-  steps: `select id from step_entries where ${PURGED_STEPS.step_entries}`,
-  progress: `select id from progress_entries where ${PURGED_RECORD.progress_entries}`,
-  takenBack: `select recorded_at from returns_taken_back where ${PURGED_RECORD.returns_taken_back}`,
-}
-/** The events about what some practices recorded in the scope: entries, returns, letters, feedback and the answers to it. */
-const EVENTS_ABOUT = `select seq, at, hash, detail from audit_events where (action in ('adoption.recorded', 'adoption.corrected', 'decision.recorded') and subject in (${SUBJECTS.entries}))
-  or (action in ('progress.recorded', 'progress.corrected') and subject in (${SUBJECTS.progress}))
-  or (action = 'step.recorded' and subject in (${SUBJECTS.steps}))
-  or (action = 'return.made' and subject in (select value from json_each(@practices)) and at >= @returnsFrom and at < @returnsBefore)
-  or (action = 'return.taken-back' and at in (${SUBJECTS.takenBack} and practice_code = subject))
-  or (action like 'letter.%' and subject in (${LETTERS_OF_SLICE}))
-  or (action = 'feedback.sent' and subject in (${PRACTICE_FEEDBACK_OF_SLICE}))
-  or (action = 'feedback.answered' and subject in (${ANSWERS_TO_PRACTICE_FEEDBACK_OF_SLICE}))`
-
-type EventAbout = { seq: number; at: Instant; hash: string; detail: string }
-
-function eventsAbout(db: Db, slice: PurgeSlice): EventAbout[] {
-  return db.$client.prepare(`${EVENTS_ABOUT} order by seq`).all(slice) as EventAbout[]
-}
-
-/**
- * Wipes the words of these events and leaves position, time and hashes. Returns their number and digest, for the purge's event,
- * and their accounts of rows.
- */
-function wipeEvents(tx: Db, slice: PurgeSlice, purge: string): { wiped: number; wipedDigest: string; accounts: RowAccount[] } {
-  const digest = createHash('sha256')
-  const events = eventsAbout(tx, slice)
-  for (const event of events) digest.update(wipedLine(event))
-  const wipe = tx.$client.prepare("update audit_events set actor = '', action = 'wiped', subject = ?, detail = '' where seq = ?")
-  for (const { seq } of events) wipe.run(purge, seq)
-  const accounts = events.flatMap(({ detail }) => accountIn(detail) ?? [])
-  return { wiped: events.length, wipedDigest: digest.digest('hex'), accounts }
 }

@@ -4,6 +4,7 @@ import type { Round } from '#app/features/menu/editions/menu-rules.ts'
 import { practicesWithFeedback } from '#app/features/menu/feedback/remove-feedback.server.ts'
 import { practicesWithSteps } from '#app/features/practice-desk/checklists/remove-steps.server.ts'
 import { practicesWithLetters } from '#app/features/practice-desk/letters/remove-letters.server.ts'
+import { practicesWithLines } from '#app/features/registers/lines/remove-lines.server.ts'
 import { announcementOf, heldSince, purgeOf } from '#app/features/retention/periods/retention-queries.server.ts'
 import {
   type PurgeRefusal,
@@ -26,6 +27,7 @@ export const practicesDue = (db: Db, scope: PurgeScope) =>
       ...practicesWithSteps(db, scope),
       ...practicesWithFeedback(db, scope.round),
       ...practicesWithLetters(db, scope),
+      ...practicesWithLines(db, scope),
     ]),
   ].sort()
 

@@ -1,0 +1,66 @@
+import { dueLines } from '#app/features/registers/lines/line-queries.server.ts'
+import { type Filled, nameOfLine, type Register } from '#app/features/registers/lines/register-kinds.ts'
+import { addDays, type Day, dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import type { Clock } from './clock-rules.ts'
+
+/** Days behind today that a calendar still shows. */
+const BEHIND = 28
+
+/**
+ * Letters that wait for an answer or for the last day of what they end: not taken back, without an outcome; the day asked for counts
+ * until a reply came or another letter of ours went.
+ */
+const waiting = prepared((db) =>
+  db.$client.prepare(`
+    with came as (
+      select l.id, l.title, l.subject, l.answer_by as answerBy, l.ends_on as endsOn,
+        exists (select 1 from letters f where f.follows_id = l.id) as followed,
+        max(e.kind = 'reply' and b.id is null) as replied,
+        max((e.kind = 'outcome' and b.id is null) or (e.kind = 'taken-back' and e.takes_back_id is null)) as over
+      from letters l left join letter_events e on e.letter_id = l.id left join letter_events b on b.takes_back_id = e.id
+      where l.practice_code = @practiceCode and (l.answer_by >= @from or l.ends_on >= @from)
+      group by l.id)
+    select id, coalesce(subject, title) as title, endsOn,
+      case when coalesce(replied, 0) = 0 and followed = 0 then answerBy end as answerBy
+    from came where coalesce(over, 0) = 0`),
+)
+type Waiting = { id: string; title: string; answerBy: Day | null; endsOn: Day | null }
+
+const NAMED: Record<Register, (name: string) => string> = {
+  services: (name) => `${name}: last day of service`,
+  agreements: (name) => `${name}: the agreement expires`,
+  asked: (name) => `To be answered: ${name}`,
+}
+const namedOf = (register: Register, filled: Filled) =>
+  register === 'agreements' && filled.decision === 'leave'
+    ? `${nameOfLine(register, filled)}: last day of sharing`
+    : NAMED[register](nameOfLine(register, filled))
+
+/**
+ * The days of a practice's papers: last days of notices, answers asked for and owed, agreements that expire. A notice that stands in the
+ * register and in a letter is told once.
+ */
+export function paperClocks(db: Db, practiceCode: string, now: Instant): Clock[] {
+  const here = `/practice/${practiceCode}`
+  const from = addDays(dayOf(now), -BEHIND)
+  const neutral = 'A day of our practice'
+  const lines = dueLines(db, practiceCode, from)
+  const ended = new Set(lines.map(({ dueOn, filled }) => `${dueOn} ${(filled.name ?? filled.title ?? '').toLowerCase()}`))
+  const isInRegister = (title: string, day: Day) =>
+    [...ended].some((key) => key.startsWith(day) && title.toLowerCase().startsWith(key.slice(11)) && key.length > 11)
+  const letters = (waiting(db).all({ practiceCode, from }) as Waiting[]).flatMap(({ id, title, answerBy, endsOn }): Clock[] => {
+    const href = `${here}/letters/sent/${id}`
+    return [
+      ...(answerBy ? [{ day: answerBy, neutral, named: `${title}: answer asked for`, href }] : []),
+      ...(endsOn && !isInRegister(title, endsOn) ? [{ day: endsOn, neutral, named: `${title}: last day`, href }] : []),
+    ]
+  })
+  return [
+    ...letters,
+    ...lines.map(({ id, register, filled, dueOn }) => ({
+      ...{ day: dueOn, neutral, named: namedOf(register, filled) },
+      href: `${here}/registers/${register}/lines/${id}`,
+    })),
+  ]
+}

@@ -1,0 +1,72 @@
+import { shortDay } from '#app/platform/dates-in-words.ts'
+import type { Day } from '#app/platform/time.ts'
+import { Table } from '#app/ui/table.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { runsOn } from '../lines/line-rules.ts'
+import { choiceWords, type Filled, PURPOSES } from '../lines/register-kinds.ts'
+import { ClockBar, ClockHead } from './clock-bar.tsx'
+import { clockScale } from './clock-scale.ts'
+import { type Asked, type ShownLine, sortedBy } from './register-asked-rules.ts'
+
+type AgreementsTableProps = { at: string; lines: readonly ShownLine[]; asked: Asked; today: Day; all: number }
+
+/** Data sharing agreements: with whom, for what, until when, and what was decided. */
+export function AgreementsTable({ at, lines, asked, today, all }: AgreementsTableProps) {
+  const scale = clockScale(
+    lines.flatMap(({ clock }) => clock?.due ?? []),
+    today,
+  )
+  const sort = (key: string) => ({
+    sortHref: sortedBy(asked, 'agreements', key),
+    ...(asked.agreements === key && { sorted: 'ascending' as const }),
+  })
+  return (
+    <Table
+      caption="Data sharing agreements"
+      spokenCaption
+      empty={all === 0 ? 'No agreement stands here yet.' : 'No agreement is as you asked.'}
+      columns={[
+        { key: 'title', label: 'Agreement', ...sort('title') },
+        { key: 'party', label: 'With', ...sort('party') },
+        { key: 'purpose', label: 'Purpose', ...sort('purpose') },
+        { key: 'basis', label: 'Basis' },
+        { key: 'dpia', label: 'DPIA seen' },
+        { key: 'clock', label: <ClockHead scale={scale} /> },
+        { key: 'expires', label: 'Expires', ...sort('expires') },
+        { key: 'decision', label: 'Decision', ...sort('decision') },
+      ]}
+      rows={lines.map(({ id, filled, clock }) => {
+        const goesOn = runsOn(filled, today)
+        return {
+          key: id,
+          cells: [
+            <a key="title" href={`${at}/agreements/lines/${id}`}>
+              {filled.title}
+            </a>,
+            filled.party,
+            <Tag key="purpose" kind="plain">
+              {PURPOSES[filled.purpose as keyof typeof PURPOSES]}
+            </Tag>,
+            choiceWords('agreements', 'basis', filled) || 'not stated',
+            choiceWords('agreements', 'dpia', filled) || '–',
+            <ClockBar key="clock" scale={scale} clock={clock} off={goesOn} />,
+            filled.expiresOn ? shortDay(filled.expiresOn) : 'no end',
+            <Decided key="decision" filled={filled} goesOn={goesOn} />,
+          ],
+        }
+      })}
+    />
+  )
+}
+
+function Decided({ filled, goesOn }: { filled: Filled; goesOn: boolean }) {
+  const words = choiceWords('agreements', 'decision', filled)
+  return (
+    <>
+      {words || <b>not decided</b>}
+      {filled.decidedOn ? <span className="soft"> {shortDay(filled.decidedOn)}</span> : null}
+      {goesOn ? <span className="sub">expired, still running: ask</span> : null}
+      {filled.endsOn ? <span className="sub">last day {shortDay(filled.endsOn)}</span> : null}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Day } from '#app/platform/time.ts'
+import { type LineClock, runsOn, type ServiceState, serviceState } from '../lines/line-rules.ts'
+import { type Filled, nameKey, type Register } from '../lines/register-kinds.ts'
+
+export type ShownLine = { id: string; filled: Filled; clock: LineClock | null }
+
+/** What the address of the registers may hold. */
+export type Asked = Readonly<Record<(typeof ASKED_NAMES)[number], string>>
+export const ASKED_NAMES = ['find', 'contract', 'state', 'services', 'purpose', 'decision', 'agreements'] as const
+
+export const SERVICE_ORDERS = ['next', 'name', 'contract', 'given', 'last'] as const
+export const AGREEMENT_ORDERS = ['next', 'title', 'party', 'purpose', 'expires', 'decision'] as const
+
+/** The address's wishes; anything it does not know is as if it were not said. */
+export const askedOf = (query: { get: (name: string) => string | null }): Asked =>
+  Object.fromEntries(ASKED_NAMES.map((name) => [name, (query.get(name) ?? '').slice(0, 100)])) as Asked
+
+const STATE_ORDER: Record<ServiceState, string> = { running: '0', kept: '1', ended: '2', settled: '3' }
+/** After every day. */
+const NEVER = '9999'
+
+const byKey =
+  <L>(key: (line: L) => string) =>
+  (one: L, other: L) =>
+    key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0
+
+/** Services as asked for, in the order asked for. */
+export function servicesAsked<L extends ShownLine>(lines: readonly L[], asked: Asked, today: Day): L[] {
+  const stateOf = (line: L) => serviceState(line.filled, line.clock, today)
+  const wanted = asked.find.trim().toLowerCase()
+  const name = ({ filled }: L) => nameKey('services', filled)
+  const order: Record<string, (line: L) => string> = {
+    name,
+    contract: (line) => `${line.filled.contract} ${name(line)}`,
+    given: (line) => `${line.filled.givenOn ?? NEVER} ${name(line)}`,
+    last: (line) => `${line.clock?.due ?? NEVER} ${name(line)}`,
+  }
+  const next = (line: L) => `${STATE_ORDER[stateOf(line)]} ${line.clock?.due ?? NEVER} ${name(line)}`
+  return lines
+    .filter((line) => wanted === '' || name(line).includes(wanted))
+    .filter(({ filled }) => asked.contract === '' || filled.contract === asked.contract)
+    .filter((line) => asked.state === '' || stateOf(line) === asked.state)
+    .sort(byKey(order[asked.services] ?? next))
+}
+
+const PURPOSE_ORDER: Record<string, string> = { secondary: '1', both: '1', direct: '2' }
+
+/** Agreements as asked for: unasked, those that need something first: expired and going on, then other purposes than direct care. */
+export function agreementsAsked<L extends ShownLine>(lines: readonly L[], asked: Asked, today: Day): L[] {
+  const title = ({ filled }: L) => nameKey('agreements', filled)
+  const expires = ({ filled }: L) => filled.expiresOn ?? NEVER
+  const order: Record<string, (line: L) => string> = {
+    title,
+    party: ({ filled }) => `${(filled.party ?? '').toLowerCase()} ${filled.title}`,
+    purpose: (line) => `${PURPOSE_ORDER[line.filled.purpose ?? '']} ${line.filled.purpose} ${title(line)}`,
+    expires: (line) => `${expires(line)} ${title(line)}`,
+    decision: (line) => `${line.filled.decision ?? ''} ${title(line)}`,
+  }
+  const next = (line: L) =>
+    `${runsOn(line.filled, today) ? '0' : PURPOSE_ORDER[line.filled.purpose ?? '']} ${expires(line)} ${title(line)}`
+  return lines
+    .filter(({ filled }) => asked.purpose === '' || filled.purpose === asked.purpose)
+    .filter(({ filled }) => asked.decision === '' || (filled.decision ?? 'none') === asked.decision)
+    .sort(byKey(order[asked.agreements] ?? next))
+}
+
+/** The address of the page sorted by a column, with everything else as asked. */
+export function sortedBy(asked: Asked, register: Extract<Register, 'services' | 'agreements'>, order: string): string {
+  const query = new URLSearchParams(Object.entries({ ...asked, [register]: order }).filter(([, value]) => value !== ''))
+  return `?${query}#${register}`
+}

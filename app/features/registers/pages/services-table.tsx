@@ -1,0 +1,94 @@
+import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { type Day, daysBetween } from '#app/platform/time.ts'
+import { Table } from '#app/ui/table.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { type ServiceState, serviceState } from '../lines/line-rules.ts'
+import { CONTRACTS, type Contract, choiceWords } from '../lines/register-kinds.ts'
+import { ClockBar, ClockHead } from './clock-bar.tsx'
+import { clockScale } from './clock-scale.ts'
+import { type Asked, type ShownLine, sortedBy } from './register-asked-rules.ts'
+
+type ServicesTableProps = { at: string; lines: readonly ShownLine[]; asked: Asked; today: Day; all: number }
+
+/** Services with their notices: contract, clock, last day, what came. */
+export function ServicesTable({ at, lines, asked, today, all }: ServicesTableProps) {
+  const scale = clockScale(
+    lines.flatMap(({ clock }) => clock?.due ?? []),
+    today,
+  )
+  const sort = (key: string) => ({
+    sortHref: sortedBy(asked, 'services', key),
+    ...(asked.services === key && { sorted: 'ascending' as const }),
+  })
+  return (
+    <Table
+      caption="Services and their notices"
+      spokenCaption
+      empty={all === 0 ? 'No service stands here yet.' : 'No service is as you asked.'}
+      columns={[
+        { key: 'name', label: 'Service', ...sort('name') },
+        { key: 'contract', label: 'Contract, notice', ...sort('contract') },
+        { key: 'given', label: 'Given on', ...sort('given') },
+        { key: 'clock', label: <ClockHead scale={scale} /> },
+        { key: 'last', label: 'Last day', ...sort('last') },
+        { key: 'came', label: 'Answer, outcome' },
+      ]}
+      rows={lines.map(({ id, filled, clock }) => {
+        const state = serviceState(filled, clock, today)
+        return {
+          key: id,
+          cells: [
+            <>
+              <a href={`${at}/services/lines/${id}`}>{filled.name}</a>
+              {filled.patients ? (
+                <span className="sub">{Number(filled.patients).toLocaleString('en-GB')} patients a year</span>
+              ) : null}
+            </>,
+            <>
+              <Tag kind="plain">{CONTRACTS[filled.contract as Contract]}</Tag>
+              <span className="sub">
+                {[filled.clause && `clause ${filled.clause}`, filled.notice].filter(Boolean).join(', ')}
+              </span>
+            </>,
+            filled.givenOn ? shortDay(filled.givenOn) : 'not given',
+            <ClockBar key="clock" scale={scale} clock={clock} off={state !== 'running'} />,
+            <LastDay key="last" state={state} due={clock?.due} today={today} />,
+            <Came key="came" line={{ id, filled, clock }} state={state} at={at} />,
+          ],
+        }
+      })}
+    />
+  )
+}
+
+function LastDay({ state, due, today }: { state: ServiceState; due: Day | undefined; today: Day }) {
+  if (!due) return <>–</>
+  if (state === 'settled') return <>runs no more</>
+  const left = daysBetween(today, due)
+  return (
+    <>
+      <b>{shortDay(due)}</b>
+      <span className="sub">{state === 'ended' ? 'ended' : left === 0 ? 'today' : left === 1 ? '1 day' : `${left} days`}</span>
+    </>
+  )
+}
+
+function Came({ line: { id, filled }, state, at }: { line: ShownLine; state: ServiceState; at: string }) {
+  const answer = choiceWords('services', 'answer', filled)
+  const outcome = choiceWords('services', 'outcome', filled)
+  if (answer || outcome)
+    return (
+      <>
+        {answer ? `${answer}, ${shortDay(filled.answeredOn ?? '')}` : null}
+        {outcome ? (
+          <span className={answer ? 'sub' : undefined}>
+            {outcome}
+            {filled.outcomeOn ? `, from ${longDay(filled.outcomeOn)}` : ''}
+          </span>
+        ) : null}
+      </>
+    )
+  if (state === 'running') return <a href={`${at}/services/lines/${id}#came`}>Record the answer</a>
+  if (state === 'kept' && filled.scheme) return <>a local scheme pays: read before</>
+  return <>–</>
+}

@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { lineFields, parseLine } from '#app/features/registers/lines/line-form.ts'
+import { LINE_REFUSALS } from '#app/features/registers/lines/line-rules.ts'
+import { isRegister, nameField, nameOfLine } from '#app/features/registers/lines/register-kinds.ts'
+import { removeLine, saveLine } from '#app/features/registers/lines/save-line.server.ts'
+import { LineDesk } from '#app/features/registers/pages/line-desk.tsx'
+import { daysFromLetter, linePage } from '#app/features/registers/pages/line-page-queries.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { registerAt } from '../shared-by-desks/register-address.ts'
+
+export const handle: PageHandle = { wide: true }
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  { title: `${shown ? nameOfLine(shown.page.register, shown.page.line.filled) : 'A line'} · Registers · Concert` },
+]
+
+async function asked(visit: LoaderFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { register, line: lineId = '' } = visit.params
+  const at = visit.context.now()
+  const page = isRegister(register) ? linePage(visit.context.db, practiceCode, register, lineId, at) : undefined
+  if (!page) throw notFound()
+  return { person, practiceCode, register: page.register, lineId, page, at }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { page } = await asked(visit)
+  const days = daysFromLetter(page, new URL(visit.request.url).searchParams.get('letter'))
+  return { page, start: { ...page.line.filled, ...days }, fromLetter: Object.keys(days).length > 0 }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode, register, lineId, at } = await asked(visit)
+  const { db } = visit.context
+  const values = namedFields(await visit.request.formData(), lineFields(register))
+  const refused = (errors: Record<string, string>, meanwhile = false) => data({ errors, values, meanwhile }, { status: 422 })
+  const place = { practiceCode, register, lineId, seen: values.seen ?? '' }
+  const by = { personId: person.id }
+  const taken = values.do === 'remove'
+  const form = taken ? undefined : parseLine(register, values, dayOf(at))
+  if (form && !form.ok) return refused(form.errors)
+  const outcome = await inSharedTransaction(db, (tx) =>
+    form ? saveLine(tx, { ...place, filled: form.value }, by, at) : removeLine(tx, place, by, at),
+  )
+  if (!outcome.ok) {
+    const field = outcome.reason === 'same-name' ? nameField(register) : ''
+    return refused({ [field]: LINE_REFUSALS[outcome.reason] }, outcome.reason === 'changed-meanwhile')
+  }
+  return redirectSaying(visit, registerAt(practiceCode, register), {
+    done: taken ? 'Taken off the register.' : 'Saved. Its clock is worked out anew.',
+  })
+}
+
+export default function RegisterLine() {
+  const { page, start, fromLetter } = useLoaderData<typeof loader>()
+  return <LineDesk page={page} start={start} fromLetter={fromLetter} refused={useActionData<typeof action>()} />
+}
