@@ -1,4 +1,4 @@
-import type { CallTopic } from '#app/features/lmc-desk/calls/call-rules.ts'
+import type { CallTopic } from '#app/features/practice-desk/own-record/call-topic-words.ts'
 import { addDays, type Day, type Instant, instantOf } from '#app/platform/time.ts'
 import type { MadeEngland } from './england-rules.ts'
 import { demonstrationSetting } from './sign-in-list.ts'

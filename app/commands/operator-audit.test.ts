@@ -66,10 +66,16 @@ test(
     })
 
     db.$client.pragma('foreign_keys = OFF')
-    for (const name of ['adoption_entries_no_update', 'adoption_entries_no_delete', 'weekly_returns_no_delete'])
-      db.$client.exec(`drop trigger ${name}`)
+    const lifted = [
+      'adoption_entries_no_update',
+      'adoption_entries_no_delete',
+      'weekly_returns_no_delete',
+      'returns_taken_back_no_delete',
+    ]
+    for (const name of lifted) db.$client.exec(`drop trigger ${name}`)
     db.$client.exec(`update adoption_entries set state = 'stopped', extent = null where id = '${entryId}'`)
     db.$client.exec("delete from adoption_entries where action_slug = 'notice'; delete from weekly_returns where rowid = 1")
+    db.$client.exec('delete from returns_taken_back')
     writeFileSync(path, db.$client.serialize())
     const { status, stdout, stderr } = verify()
     expect([status, stdout]).toEqual([1, expect.stringContaining('The chain is whole')])
@@ -78,6 +84,7 @@ test(
     )
     expect(stderr.match(/wrote an entry/g)).toHaveLength(2)
     expect(stderr).toMatch(/Event \d+ \(X99001, .*\) wrote a weekly return that is not there any more/)
+    expect(stderr).toMatch(/Event \d+ \(X99001, .*\) wrote a return taken back that is not there any more/)
     expect(stderr).toContain('The current state of X99001 about cap does not follow from its entries.')
     expect(stderr).toContain('A row of adoption_standings refers to one that is not there.')
     expect(stderr).toContain('The record is not whole.')

@@ -154,13 +154,13 @@ const SHARED: Record<string, SharedForm> = {
   },
   '/practice/:practice/actions/:action/progress': {
     who: 'partner',
-    form: { obstacleKind: 'waiting', note: 'The ICB replied again' },
+    form: { 'answer-strength': 'examine', obstacleKind: 'waiting', note: 'The ICB replied again' },
     seen: ofTimeline,
     meanwhile: reports,
   },
   '/practice/:practice/actions/:action/progress/:progress': {
     who: 'partner',
-    form: { obstacleKind: 'waiting', note: 'Not as first said' },
+    form: { 'answer-strength': 'examine', obstacleKind: 'waiting', note: 'Not as first said' },
     seen: ofTimeline,
     meanwhile: reports,
   },

@@ -20,7 +20,12 @@ const count = (db: Db, table: string) => db.$client.prepare(`select count(*) fro
 test.each<[what: string, table: string, path: string, form: Record<string, string>]>([
   ['an answer', 'adoption_entries', `${practice}/choose`, STOPPED],
   ['a correction', 'adoption_entries', `${action}/entries/{entry}`, { correction: 'void', note: 'A slip' }],
-  ['news', 'progress_entries', `${action}/progress`, { obstacleKind: 'no-time', note: 'The ICB replied again' }],
+  [
+    'news',
+    'progress_entries',
+    `${action}/progress`,
+    { 'answer-strength': 'examine', obstacleKind: 'no-time', note: 'The ICB replied again' },
+  ],
   [
     'several actions',
     'adoption_entries',
@@ -52,7 +57,7 @@ const fortyLines = (limit: number) => {
 
 test.each<[field: string, limit: number, who: Knocker, path: string, form: Record<string, string>]>([
   [`note-${ACTION}`, 1000, 'partner', `${practice}/choose`, STOPPED],
-  ['note', 1000, 'partner', `${action}/progress`, { obstacleKind: 'waiting' }],
+  ['note', 1000, 'partner', `${action}/progress`, { 'answer-strength': 'examine', obstacleKind: 'waiting' }],
   ['words', 1500, 'partner', `${practice}/feedback`, { action: ACTION, kind: 'works' }],
   ['words', 1500, 'officer', '/lmc/borsetshire/feedback', { action: ACTION, kind: 'works' }],
   ['advice', 1500, 'officer', `/lmc/borsetshire/notes/${ACTION}`, { do: 'write', seen: '', flag: 'none' }],

@@ -70,7 +70,11 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
     decidedOn: '2026-06-09',
   },
   '/practice/:practice/meeting': { do: 'marks', 'mark-medicines-choices': 'for' },
-  '/practice/:practice/actions/:action/progress': { obstacleKind: 'waiting', note: 'The ICB replied' },
+  '/practice/:practice/actions/:action/progress': {
+    'answer-strength': 'examine',
+    obstacleKind: 'waiting',
+    note: 'The ICB replied',
+  },
   '/practice/:practice/actions/:action/progress/:progress': { do: 'take-back' },
   '/practice/:practice/actions/:action/steps': { do: 'done find' },
   '/practice/:practice/actions/:action/undo': { entry: 'nothing' },

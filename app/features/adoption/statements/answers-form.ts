@@ -23,19 +23,25 @@ export function parseAnswers(values: FormValues, asks: readonly Ask[], about?: s
   const answers: Answers = {}
   for (const ask of asks) {
     const answer = answerIn(values, ask, about)
-    if (answer === undefined) continue
+    if (answer === undefined) {
+      if (ask.required) errors[errorField(ask, about)] = 'Choose an answer: “taking” alone does not say which.'
+      continue
+    }
     const refusal =
       answerRefusal(ask, answer) ??
       (ask.kind === 'words' && holdsNhsNumber(String(answer))
         ? 'The text holds what looks like an NHS number. Take it out: nothing recorded here may identify a patient.'
         : null)
-    if (refusal)
-      errors[ask.kind === 'any-of' ? optionField(ask, ask.options[0]!.value, about) : answerField(ask, about)] = refusal
+    if (refusal) errors[errorField(ask, about)] = refusal
     else answers[ask.key] = answer
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors }
   return { ok: true, value: Object.keys(answers).length > 0 ? answers : null }
 }
+
+/** The control that an error of a question leads to. */
+const errorField = (ask: Ask, about?: string) =>
+  ask.kind === 'any-of' ? optionField(ask, ask.options[0]!.value, about) : answerField(ask, about)
 
 function answerIn(values: FormValues, ask: Ask, about?: string): AskAnswer | undefined {
   if (ask.kind === 'any-of') {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parseProgress } from '#app/features/adoption/progress/progress-form.ts'
 import { lmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
@@ -166,4 +167,28 @@ test('an LMC reads counts of its sharing practices alone', () => {
   ])
   chooseSharing(db, 'ZZ001', false, BY, NOW + 2)
   expect(lmcAnswers(db, 'borsetshire', NOW + 3).counts).toEqual([])
+})
+
+test('an action that circulates at several strengths is taken at one of them: left empty it is refused at its field, in every form', () => {
+  const db = adoptionDatabase()
+  const strengths = '{ value: examine, label: Examine }, { value: withdraw, label: Withdraw }'
+  askOfTakers(db, 'cap', `  - { key: strength, kind: one-of, required: true, label: How far?, options: [${strengths}] }\n`)
+  const asks = asksOf(db, offerInForce(db, 'cap', NOW)!.guidanceHash)
+  const said = { state: 'taking', effectiveOn: '2024-08-01' }
+  const refused = { ok: false, errors: { 'answer-strength': 'Choose an answer: “taking” alone does not say which.' } }
+  expect(parseStatement(said, TODAY, asks)).toEqual(refused)
+  expect(parseStatement({ ...said, 'answer-strength': '  ' }, TODAY, asks)).toEqual(refused)
+  expect(parseCorrection({ ...said, correction: 'instead' }, TODAY, asks)).toEqual(refused)
+  expect(parseProgress({ note: 'News' }, asks)).toEqual(refused)
+  const several = { 'take-cap': 'full', since: '2024-08-01', decidedOn: '2024-08-01' }
+  expect(parseChoices(several, [{ actionSlug: 'cap', asks }], TODAY)).toEqual({
+    ok: false,
+    errors: { 'answer-cap--strength': refused.errors['answer-strength'] },
+  })
+  expect(parseStatement({ ...said, 'answer-strength': 'made-up' }, TODAY, asks)).toMatchObject({ ok: false })
+  expect(parseStatement({ ...said, 'answer-strength': 'withdraw' }, TODAY, asks)).toMatchObject({
+    ok: true,
+    value: { answers: { strength: 'withdraw' } },
+  })
+  expect(parseStatement({ ...said, state: 'considering' }, TODAY, asks)).toMatchObject({ ok: true })
 })

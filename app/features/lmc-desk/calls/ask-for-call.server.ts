@@ -1,13 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import type { CallTopic } from '#app/features/practice-desk/own-record/call-topic-words.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { callRequests } from '#db/schema/desks.ts'
 import { callsOfPractice } from './call-queries.server.ts'
-import type { CallRefusal, CallTopic } from './call-rules.ts'
+import type { CallRefusal } from './call-rules.ts'
 
 export type CallOutcome = { ok: true; already: boolean } | { ok: false; reason: CallRefusal }
 export type WantedCall = { topic: CallTopic; words: string | null; seen: string }

@@ -1,8 +1,9 @@
 import { callShownAt } from '#app/features/audit/logs/call-shown.sql.ts'
+import type { CallTopic } from '#app/features/practice-desk/own-record/call-topic-words.ts'
 import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { type CallState, type CallTopic, callStateOf } from './call-rules.ts'
+import { type CallState, callStateOf } from './call-rules.ts'
 
 /** A wish for a call as its practice sees it; who took it is not named. `lmc`: the one it asked. */
 export type PracticeCall = {

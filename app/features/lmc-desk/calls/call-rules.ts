@@ -1,16 +1,5 @@
 import type { Instant } from '#app/platform/time.ts'
 
-/** What a practice would like a call about, and how that reads. */
-export const CALL_TOPICS = {
-  action: 'An action: its steps, whether it is safe, our system',
-  commissioner: 'A letter or pressure from our ICB',
-  contract: 'Our contract, or a notice we gave or got',
-  deciding: 'Deciding together in the practice',
-  workload: 'Workload or staff',
-  other: 'Something else',
-} as const
-export type CallTopic = keyof typeof CALL_TOPICS
-
 /** `moved`: the practice belongs to another LMC than the one it asked, so nobody will call. */
 export type CallState = 'waiting' | 'taken' | 'done' | 'withdrawn' | 'moved'
 export type CallTimes = { takenAt: Instant | null; doneAt: Instant | null; withdrawnAt: Instant | null }

@@ -1,7 +1,7 @@
+import { CALL_TOPICS } from '#app/features/practice-desk/own-record/call-topic-words.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import type { OfficerCall } from './call-queries.server.ts'
-import { CALL_TOPICS } from './call-rules.ts'
 import { CallTag } from './practice-calls.tsx'
 
 /** How a call stands, as a sentence to the officers of the LMC. */

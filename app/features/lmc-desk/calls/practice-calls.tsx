@@ -1,3 +1,4 @@
+import { CALL_TOPICS } from '#app/features/practice-desk/own-record/call-topic-words.ts'
 import { dayAndMonth, moment } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
@@ -6,7 +7,7 @@ import { Textarea } from '#app/ui/inputs.tsx'
 import { Tag, type TagKind } from '#app/ui/tag.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { PracticeCall } from './call-queries.server.ts'
-import { CALL_TOPICS, type CallState } from './call-rules.ts'
+import type { CallState } from './call-rules.ts'
 
 const TAGS: Record<CallState, [kind: TagKind, words: string]> = {
   waiting: ['due', 'Waiting'],

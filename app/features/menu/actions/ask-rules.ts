@@ -1,8 +1,9 @@
 /**
- * A question that an action asks of a practice that takes it, defined on the action's page. Every question may be left empty.
+ * A question that an action asks of a practice that takes it, defined on the action's page. One may be left empty unless it is
+ * `required`: an action that circulates at several strengths asks for the one that was decided.
  * `number`: whole, `least` to `most`. `one-of`, `any-of`: values of `options`. `words`: at most `most` characters.
  */
-export type Ask = { key: string; label: string; hint?: string } & (
+export type Ask = { key: string; label: string; hint?: string; required?: boolean } & (
   | { kind: 'number'; least: number; most: number; unit?: string }
   | { kind: 'one-of' | 'any-of'; options: { value: string; label: string }[] }
   | { kind: 'yes-no' }

@@ -8,7 +8,7 @@ import { TextInput } from '#app/ui/inputs.tsx'
 type AnswerFieldsProps = { asks: readonly Ask[]; about?: string }
 
 /**
- * The action's own questions to practices that take it. All may be left empty. `about`: the action, where a form asks about
+ * The action's own questions to practices that take it. One may be left empty unless it is required. `about`: the action, where a form asks about
  * several.
  */
 export function AnswerFields({ asks, ...rest }: AnswerFieldsProps) {
@@ -24,7 +24,7 @@ export function AnswerFields({ asks, ...rest }: AnswerFieldsProps) {
 function OneAsk({ ask, about }: Omit<AnswerFieldsProps, 'asks'> & { ask: Ask }) {
   const { values, errors } = useFormState()
   const name = answerField(ask, about)
-  const question = { name, label: ask.label, hint: ask.hint, optional: true }
+  const question = { name, label: ask.label, hint: ask.hint, optional: !ask.required }
   if (ask.kind === 'number')
     return (
       <TextInput
@@ -41,7 +41,7 @@ function OneAsk({ ask, about }: Omit<AnswerFieldsProps, 'asks'> & { ask: Ask }) 
       <Fieldset
         legend={
           <>
-            {ask.label} <span className="optional">(optional)</span>
+            {ask.label} {ask.required ? null : <span className="optional">(optional)</span>}
           </>
         }
       >

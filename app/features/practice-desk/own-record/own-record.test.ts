@@ -4,6 +4,9 @@ import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.
 import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { answerCall } from '#app/features/lmc-desk/calls/answer-call.server.ts'
+import { askForCall, withdrawCall } from '#app/features/lmc-desk/calls/ask-for-call.server.ts'
+import { openCall } from '#app/features/lmc-desk/calls/call-queries.server.ts'
 import { addDays } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { persons, roleAssignments } from '#db/schema/people.ts'
@@ -148,4 +151,29 @@ test('the files hold every line, corrected ones too, by role and without a perso
   })
   for (const { text } of [csv, json]) expect(text).not.toContain('Dr P')
   expect(auditTrail(db).slice(-2)).toEqual(['practice.record-exported ZZ001', 'practice.record-exported ZZ001'])
+})
+
+test('a call that was asked for stands on its day, with what came of it and without the officer’s name, in page and file', () => {
+  const db = withRole(adoptionDatabase())
+  const asked = { topic: 'contract', words: 'A notice we got', seen: '' } as const
+  askForCall(db, 'ZZ001', asked, BY, at('2024-08-20'))
+  const { id } = openCall(db, 'ZZ001', at('2024-08-20'))!
+  const officer = { personId: 'officer' }
+  answerCall(db, { lmcSlug: 'borsetshire', id }, { do: 'done', answer: 'We spoke', seen: 'waiting' }, officer, at('2024-08-22'))
+  askForCall(db, 'ZZ001', { topic: 'other', words: null, seen: id }, BY, at('2024-08-23'))
+  const open = openCall(db, 'ZZ001', at('2024-08-23'))!
+  withdrawCall(db, 'ZZ001', open.id, BY, at('2024-08-24'))
+  const calls = linesOf(page(db)).filter(({ kind }) => kind === 'call')
+  expect(
+    calls.map(({ holdsOn, says, more, corrected }) => [holdsOn, says, more.map(({ words }) => words), corrected?.by]),
+  ).toEqual([
+    ['2024-08-23', 'We asked our LMC to call: Something else', [], 'withdrawn'],
+    [
+      '2024-08-20',
+      'We asked our LMC to call: Our contract, or a notice we gave or got',
+      ['A notice we got', '22 August 2024', 'We spoke'],
+      undefined,
+    ],
+  ])
+  expect(linesOf(page(db, '', 'ZZ002')).filter(({ kind }) => kind === 'call')).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.server.ts'
 import { answerLines, answersByYear } from './answer-lines.server.ts'
+import { callLines, callsByYear } from './call-lines.server.ts'
 import { decisionLines, decisionsByYear } from './decision-lines.server.ts'
 import { letterLines, lettersByYear } from './letter-lines.server.ts'
 import { newsByYear, newsLines } from './news-lines.server.ts'
@@ -26,11 +27,12 @@ export type KindOfLine = {
 }
 
 /**
- * The kinds of line in a practice's record. A later kind (a call) joins with one entry
- * here, which page, spreadsheet and JSON then hold. What is never in it: how partners marked an action.
+ * The kinds of line in a practice's record. A later kind joins with one entry here, which page,
+ * spreadsheet and JSON then hold. What is never in it: how partners marked an action.
  */
 export const RECORD_KINDS: readonly KindOfLine[] = [
   { kind: 'answer', name: 'Answer', lines: answerLines, byYear: answersByYear },
+  { kind: 'call', name: 'Call', lines: callLines, byYear: callsByYear },
   { kind: 'decision', name: 'Decision', lines: decisionLines, byYear: decisionsByYear },
   { kind: 'letter', name: 'Letter', lines: letterLines, byYear: lettersByYear },
   { kind: 'news', name: 'News', lines: newsLines, byYear: newsByYear },
