@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { allBallots } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { actionPage } from '#app/features/menu/actions/action-page-queries.server.ts'
@@ -129,4 +130,12 @@ test('the guide on how figures are protected reads', () => {
     title: 'How figures are protected',
     html: expect.stringContaining('<table>'),
   })
+})
+
+test('every letter that a step of an action names can be written on some day', () => {
+  const letters = new Set(readdirSync(`${paths.content}/letters`).map((file) => file.replace(/\.md$/, '')))
+  const { actions } = readMenuContent(paths.content)
+  const named = actions.flatMap(({ name, data }) => data.steps.flatMap(({ letter }) => (letter ? [[name, letter]] : [])))
+  expect(named.length).toBeGreaterThan(5)
+  expect(named.filter(([, letter]) => !letters.has(letter!))).toEqual([])
 })
