@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { removeOldTold } from '#app/features/adoption/told/remove-old-told.server.ts'
 import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
 import type { FiguresKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
@@ -86,6 +87,7 @@ export function startLoops({
     loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),
     loop('reminders of LMCs', 2 * SECOND, mailLmcReminders(db, publicAddress)),
     loop('old reminders of LMCs', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldLmcReminders(tx, at))),
+    loop('old marks of the telephone', HOUR, () => inSharedTransaction(db, removeOldTold)),
     loop('reminders', 10 * SECOND, remindOnTime(db, publicAddress)),
     loop('old calls', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldCalls(tx, at))),
     loop('expiry of marks', HOUR, (at) => inSharedTransaction(db, (tx) => expireBeforeDecisions(tx, at))),

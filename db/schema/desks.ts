@@ -144,3 +144,43 @@ export const lmcRemindersPutOff = sqliteTable('lmc_reminders_put_off', {
   putOffAt: integer('put_off_at').notNull(),
   putOffBy: text('put_off_by').notNull(),
 })
+
+/** Whether a practice lets officers of its LMC record what it tells them by telephone. No row = no. */
+export const tellingChoices = sqliteTable('telling_choices', {
+  practiceCode: text('practice_code')
+    .primaryKey()
+    .references(() => practices.code),
+  isAllowed: integer('is_allowed', { mode: 'boolean' }).notNull(),
+  chosenAt: integer('chosen_at').notNull(),
+  chosenBy: text('chosen_by').notNull(),
+})
+
+/**
+ * What an officer recorded because a practice told it by telephone: the mark of an entry (`entryId`), of a return (`week`, `returnedAt`:
+ * its `recordedAt`), or of both. It lasts as long as what it marks. `recordedBy`: the officer's person id.
+ */
+export const toldStatements = sqliteTable(
+  'told_statements',
+  {
+    id: text().primaryKey(),
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    lmcSlug: text('lmc_slug')
+      .notNull()
+      .references(() => lmcs.slug),
+    entryId: text('entry_id'),
+    actionSlug: text('action_slug'),
+    week: text(),
+    returnedAt: integer('returned_at'),
+    recordedAt: integer('recorded_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+  },
+  (t) => [
+    index('told_statements_by_practice').on(t.practiceCode, t.recordedAt),
+    uniqueIndex('told_statements_by_entry').on(t.entryId).where(sql`entry_id is not null`),
+    check('told_statements_something', sql`${t.entryId} is not null or ${t.week} is not null`),
+    check('told_statements_return', sql`(${t.week} is null) = (${t.returnedAt} is null)`),
+    check('told_statements_entry', sql`(${t.entryId} is null) = (${t.actionSlug} is null)`),
+  ],
+)

@@ -158,6 +158,8 @@ address                                           method nobody partner manager 
 /practice/:practice/return                        POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/return/reminder               GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/return/reminder               POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/told                          GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/told                          POST   in     done    404     404       404       404     404       404    404
 /practice/:practice/call                          GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/call                          POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404
@@ -228,6 +230,8 @@ address                                           method nobody partner manager 
 /lmc/:lmc                                         POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc/feedback                                GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/feedback                                POST   in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/practices/:practice/told                GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/practices/:practice/told                POST   in     404     404     404       404       422     404       404    404
 /lmc/:lmc/reminders                               GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/reminders                               POST   in     404     404     404       404       422     404       404    404
 /lmc/:lmc/calls                                   GET    in     404     404     404       404       200     404       404    404

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
+import { tellByTelephone } from '#app/features/adoption/told/tell-by-telephone.server.ts'
 import { mailNextReminders } from '#app/features/lmc-desk/reminders/mail-lmc-reminders.server.ts'
 import { sendReminder } from '#app/features/lmc-desk/reminders/send-reminder.server.ts'
 import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
@@ -64,6 +66,9 @@ async function everythingThatMails(db: Db, partner: string, manager: string): Pr
   const reminder = { lmcSlug: 'borsetshire', practices: ['ZZ001'], word: 'A word' }
   expect(sendReminder(db, reminder, { personId: partner }, at('2024-09-23'))).toMatchObject({ ok: true })
   mailNextReminders(db, SITE, at('2024-09-23'))
+  allowTelling(db, { practiceCode: 'ZZ001', allowed: true, seen: '0' }, { personId: partner }, now)
+  const told = { practiceCode: 'ZZ001', lmcSlug: 'borsetshire', told: null, seen: '', publicAddress: SITE }
+  expect(tellByTelephone(db, told, { personId: 'officer' }, at('2024-09-24'))).toEqual({ ok: true })
   endRole(db, rolesOf(db, manager)[0]!.id, by, now)
   announceEdition(db, 'second', SITE, now)
   endRound(db, '2025-01-31')
@@ -87,6 +92,7 @@ test('a practice that takes everything and one that has said nothing get the sam
       'colleague-ended',
       'return-waiting',
       'lmc-reminder',
+      'told-recorded',
       'menu-changed',
       'purge-announced',
     ]),

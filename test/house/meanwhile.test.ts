@@ -3,6 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
+import { tellingChoice } from '#app/features/adoption/told/told-queries.server.ts'
 import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
 import { answerCall } from '#app/features/lmc-desk/calls/answer-call.server.ts'
 import { saveLine } from '#app/features/menu/draft-writing/save-line.server.ts'
@@ -35,6 +37,7 @@ import {
   copyOf,
   ELM,
   type Knocker,
+  OAK,
   parametersOf,
   pathTo,
 } from '#test/support/access-world.ts'
@@ -114,6 +117,24 @@ const SHARED: Record<string, SharedForm> = {
       const took = { do: 'take', answer: null, seen: 'waiting' } as const
       return answerCall(db, { lmcSlug: 'borsetshire', id: world.elmCall }, took, by('neighbour'), NOW - 1)
     },
+  },
+  '/practice/:practice/told': {
+    who: 'partner',
+    form: { allow: 'yes' },
+    seen: ({ choice }) => ({ seen: choice.seen }),
+    first: (db) => allowTelling(db, { practiceCode: ELM.code, allowed: true, seen: '0' }, by('partner'), NOW - 2),
+    meanwhile: (db) => {
+      const { seen } = tellingChoice(db, ELM.code)
+      return allowTelling(db, { practiceCode: ELM.code, allowed: false, seen }, by('next-door'), NOW - 1)
+    },
+  },
+  '/lmc/:lmc/practices/:practice/told': {
+    who: 'officer',
+    path: `/lmc/borsetshire/practices/${OAK.code}/told`,
+    form: { about: OTHER, answer: 'full', since: '16 June 2026' },
+    seen: own,
+    first: (db) => allowTelling(db, { practiceCode: OAK.code, allowed: true, seen: '0' }, by('next-door'), NOW - 2),
+    meanwhile: (db) => recordAdoption(db, { ...said, practiceCode: OAK.code, actionSlug: ACTION }, by('next-door'), NOW - 1),
   },
   '/practice/:practice/sharing': {
     who: 'partner',
@@ -377,6 +398,8 @@ const written = (db: Db) =>
     'call_requests',
     'return_reminders',
     'lmc_reminder_lines',
+    'telling_choices',
+    'told_statements',
     'returns_taken_back',
     'feedback_answers',
     'letters',

@@ -59,6 +59,8 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/account/trusted-device': { password: 'wrong' },
   '/return/:token': {},
   '/practice/:practice/call': { do: 'ask', topic: 'contract', words: 'Elm asks its LMC for itself' },
+  '/practice/:practice/told': { allow: 'yes', seen: '0' },
+  '/lmc/:lmc/practices/:practice/told': { about: '' },
   '/lmc/:lmc/reminders': { do: 'send', word: '', 'to-Y00001': '1' },
   '/lmc/:lmc/calls/:call': { do: 'take', seen: 'waiting' },
   '/practice/:practice/sharing': { shares: 'yes' },

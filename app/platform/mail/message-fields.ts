@@ -45,6 +45,8 @@ export const MESSAGE_FIELDS = {
   'return-waiting': ['link'],
   /** To the people of a practice, from their LMC. word: the officer's own. link: the practice's return. */
   'lmc-reminder': ['lmc', 'practice', 'word', 'link'],
+  /** To everyone in a practice, whatever was recorded. until: the last day to take it back. */
+  'told-recorded': ['lmc', 'practice', 'until', 'link'],
   /** To everyone of the committee, in the same words. weekEnd: "24 November 2024". */
   'figures-out': ['weekEnd', 'link'],
   /** To a person who asked for it, whatever the day is about. link: the calendar of their practice. */

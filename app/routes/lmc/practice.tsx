@@ -62,6 +62,7 @@ function Facts({ here, practice }: { here: string; practice: LmcPractice }) {
         { term: 'Code', value: practice.code },
         { term: 'Town', value: practice.town ?? 'not stated' },
         { term: 'Network', value: practice.pcn ?? 'in none' },
+        { term: 'By telephone', value: <a href={`${here}/practices/${practice.code}/told`}>Record what they told you</a> },
         { term: 'Return', value: <ReturnTag practice={practice} /> },
         { term: 'Last return', value: lastReturnInWords(practice.lastWeek) },
         { term: 'Last eight weeks', value: <Weeks weeks={practice.weeks} /> },

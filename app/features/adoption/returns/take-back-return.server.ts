@@ -33,11 +33,21 @@ export function takeBackReturn(
     if (!made.onTrustedDevice) return { ok: false, reason: 'signed-in' }
     if (weekOf(dayOf(now)) !== week) return { ok: false, reason: 'week-over' }
     if (hasRecordedSince(tx, practiceCode, returnedAt)) return { ok: false, reason: 'said-since' }
-    const recordedAt = recordingTime(tx, now)
-    const row = { practiceCode, week, returnedAt, recordedAt, recordedBy: by.personId }
-    const { lastInsertRowid } = tx.insert(returnsTakenBack).values(row).run()
-    const event = { at: recordedAt, actor: by.personId, subject: practiceCode, detail: { week } }
-    recordEvent(tx, { ...event, action: 'return.taken-back' }, rowsWritten(tx, { returns_taken_back: lastInsertRowid }))
+    writeTakenBack(tx, { practiceCode, week, returnedAt }, by, now)
     return { ok: true, already: false }
   })
+}
+
+/** Writes that a return never counted from now on. Only for commands of this feature, which check that it may be. */
+export function writeTakenBack(
+  tx: Db,
+  { practiceCode, week, returnedAt }: { practiceCode: string; week: Week; returnedAt: Instant },
+  by: Actor,
+  now: Instant,
+): void {
+  const recordedAt = recordingTime(tx, now)
+  const row = { practiceCode, week, returnedAt, recordedAt, recordedBy: by.personId }
+  const { lastInsertRowid } = tx.insert(returnsTakenBack).values(row).run()
+  const event = { at: recordedAt, actor: by.personId, subject: practiceCode, detail: { week } }
+  recordEvent(tx, { ...event, action: 'return.taken-back' }, rowsWritten(tx, { returns_taken_back: lastInsertRowid }))
 }

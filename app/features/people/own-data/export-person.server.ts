@@ -72,6 +72,12 @@ const remindersBy = asked(
 const putOffBy = asked(
   'select practice_code as practice, until, put_off_at as putOffAt from lmc_reminders_put_off where put_off_by = @person order by put_off_at',
 )
+const toldBy = asked(
+  'select lmc_slug as lmc, practice_code as practice, recorded_at as recordedAt from told_statements where recorded_by = @person order by recorded_at',
+)
+const tellingBy = asked(
+  'select practice_code as practice, is_allowed as allowed, chosen_at as chosenAt from telling_choices where chosen_by = @person order by chosen_at',
+)
 const decisionsBy = asked(
   'select practice_code as practice, action_slug as action, recorded_at as recordedAt from decisions where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
 )
@@ -161,6 +167,8 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         returnsTakenBack: rows(takenBackBy),
         sharingChoices: rows(choicesBy),
         callsAskedFor: rows(callsBy),
+        recordedByTelephone: rows(toldBy),
+        telephoneAllowed: rows(tellingBy),
         remindersSent: rows(remindersBy),
         remindersPutOff: rows(putOffBy),
         decisions: rows(decisionsBy),

@@ -3,6 +3,7 @@ import { ENTRY_COLUMNS, entryFrom } from '#app/features/adoption/statements/entr
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import { kindOf } from '#app/features/adoption/statements/state-tag.tsx'
 import { entryInWords, statementInWords } from '#app/features/adoption/statements/state-words.ts'
+import { TOLD_WORDS } from '#app/features/adoption/told/told-rules.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { answersInWords } from '#app/features/menu/actions/ask-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -14,7 +15,7 @@ const other = (table: string, name: string) => `${table}.state as ${name}State, 
   ${table}.effective_on as ${name}EffectiveOn, ${table}.planned_for as ${name}PlannedFor`
 const entries = prepared((db) =>
   db.$client.prepare(`
-    select ${ENTRY_COLUMNS}, c.recorded_at as correctedAt, ${other('c', 'later')}, ${other('b', 'before')}
+    select ${ENTRY_COLUMNS}, exists (select 1 from told_statements t where t.entry_id = e.id) as told, c.recorded_at as correctedAt, ${other('c', 'later')}, ${other('b', 'before')}
     from adoption_entries e
     left join adoption_entries c on c.corrects_id = e.id
     left join adoption_entries b on b.id = e.corrects_id
@@ -28,7 +29,7 @@ const years = prepared((db) =>
 )
 
 type Said = { state: State | null } & Pick<Entry, 'extent' | 'effectiveOn' | 'plannedFor'>
-type Row = Record<string, unknown> & { correctedAt: Instant | null }
+type Row = Record<string, unknown> & { told: 0 | 1; correctedAt: Instant | null }
 
 const saidIn = (row: Row, name: string): Said => ({
   state: row[`${name}State`] as State | null,
@@ -55,6 +56,7 @@ export function answerLines(db: Db, asked: LinesAsked): RecordedLine[] {
       ...(state ? { tag: kindOf({ state, extent }) } : {}),
       more: [
         ...answers,
+        ...(row.told === 1 ? [{ label: 'How', words: TOLD_WORDS }] : []),
         ...(obstacle ? [{ label: 'Obstacle', words: obstacle }] : []),
         ...(note ? [{ label: 'Note', words: note }] : []),
       ],

@@ -2,6 +2,7 @@ import type { Obstacle } from '#app/features/adoption/statements/adoption-rules.
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import { EntryTag, StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { entryInWords } from '#app/features/adoption/statements/state-words.ts'
+import { TOLD_WORDS } from '#app/features/adoption/told/told-rules.ts'
 import { answersInWords } from '#app/features/menu/actions/ask-rules.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { decidedInWords } from '#app/features/practice-desk/decisions/decision-words.ts'
@@ -151,6 +152,7 @@ function newsTitle({ correctsId, holds, saidAt }: TimelineProgress): string | un
 
 /** The author of a statement, without a name. */
 export function whoRecorded({ by }: Pick<TimelineEntry, 'by'>): string {
+  if (by.told) return `an officer of your LMC, ${TOLD_WORDS}`
   if (by.you) return 'you'
   return by.role ? `a colleague (${ROLE_WORDS[by.role]})` : 'a colleague'
 }

@@ -4,6 +4,7 @@ import { type Entry, isDue, type State } from '#app/features/adoption/statements
 import { canBeUndone } from '#app/features/adoption/statements/effect-rules.ts'
 import { ENTRY_COLUMNS, entryFrom, recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { goesOn, statesOpenTo } from '#app/features/adoption/statements/refusal-rules.ts'
+import { toldMarks } from '#app/features/adoption/told/told-queries.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
@@ -21,7 +22,7 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
 /** The author of an entry, without a name: the reader or a colleague, and the role held in the practice at that time. */
-export type RecordedBy = { you: boolean; role: Role | null }
+export type RecordedBy = { you: boolean; role: Role | null; told?: boolean }
 export type TimelineEntry = Omit<Entry, 'recordedBy' | 'practiceCode' | 'guidanceHash'> & {
   by: RecordedBy
   /** The entry that corrects this one; null = none. */
@@ -103,9 +104,10 @@ export function actionTimeline(
   const offer = details && offerInForce(db, actionSlug, now)
   if (!details || !offer) return undefined
   const rows = entriesOfAction(db).all(practiceCode, actionSlug) as Row[]
+  const told = toldMarks(db, practiceCode)
   const found = rows.map((row) => {
     const { practiceCode: _here, guidanceHash: _hash, recordedBy, role, ...entry } = { ...row, ...entryFrom(row) }
-    return { ...entry, by: { you: recordedBy === readerId, role } }
+    return { ...entry, by: { you: recordedBy === readerId, role, told: told.entries.has(entry.id) } }
   })
   const current = currentAnswer(db, practiceCode, actionSlug) ?? null
   const decided = decisionsAbout(db, practiceCode, actionSlug)

@@ -27,6 +27,9 @@ export function ReturnWays({ desk, settings, trusted }: ReturnWaysProps) {
           <a href={`${desk}/call`}>We would like our LMC to call</a>
         </li>
         <li>
+          <a href={`${desk}/told`}>Whether our LMC may record what we tell it by telephone</a>
+        </li>
+        <li>
           <a href={desk}>Back to this week</a>
         </li>
       </ul>

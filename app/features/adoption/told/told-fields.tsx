@@ -1,0 +1,47 @@
+import { ANSWERS } from '#app/features/adoption/statements/adoption-form.ts'
+import { Radios } from '#app/ui/choices.tsx'
+import { DateInput, Select } from '#app/ui/inputs.tsx'
+
+type ToldFieldsProps = { actions: { slug: string; title: string }[]; shares: boolean; returned: boolean }
+
+const ANSWER_LABELS: Record<(typeof ANSWERS)[number], string> = {
+  full: 'They take it in full',
+  partial: 'They take it in part',
+  considering: 'They are considering it',
+  planned: 'They plan to',
+  stopped: 'They stopped',
+  'not-planning': 'They do not plan to',
+  'not-applicable': 'It does not apply to them',
+}
+
+/** What the practice said. Without sharing by name only the return; no note and no obstacle: those are the practice's own. */
+export function ToldFields({ actions, shares, returned }: ToldFieldsProps) {
+  if (!shares)
+    return (
+      <p>
+        The practice does not share its answers with you by name, so you record that nothing changed: its return of this week.
+      </p>
+    )
+  return (
+    <>
+      <Select
+        name="about"
+        label="What was it about?"
+        unchosen={returned ? 'Choose an action' : 'Nothing changed: the return of this week alone'}
+        options={actions.map(({ slug, title }) => ({ value: slug, label: title }))}
+      />
+      <Radios
+        name="answer"
+        label="What did they say about the action?"
+        optional={!returned}
+        choices={ANSWERS.map((value) => ({ value, label: ANSWER_LABELS[value] }))}
+      />
+      <DateInput
+        name="since"
+        label="From which day does it hold?"
+        hint="Only with an action. Not after today."
+        optional={!returned}
+      />
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { mayInPractice } from '#app/features/adoption/statements/adoption-access.ts'
+import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
+import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
+import { takeBackTold } from '#app/features/adoption/told/take-back-told.server.ts'
+import { ToldLines } from '#app/features/adoption/told/told-lines.tsx'
+import { tellingChoice, toldOfPractice } from '#app/features/adoption/told/told-queries.server.ts'
+import { TAKE_BACK_TOLD_REFUSALS } from '#app/features/adoption/told/told-rules.ts'
+import { isAloneAt } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
+import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { FormState, SeenField } from '#app/ui/form-state.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Told by telephone · Concert' }]
+
+async function reader(visit: LoaderFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now } = visit.context
+  const at = now()
+  const may = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
+  return { person, practiceCode, db, at, may }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { practiceCode, db, at, may } = await reader(visit)
+  const details = practiceByCode(db, practiceCode, dayOf(at))
+  if (!details) throw notFound()
+  return { details, may, choice: tellingChoice(db, practiceCode), told: toldOfPractice(db, practiceCode, at) }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode, db, at, may } = await reader(visit)
+  const values = namedFields(await visit.request.formData(), ['do', 'told', 'allow', 'seen'])
+  const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
+  const by = { personId: person.id }
+  const here = `/practice/${practiceCode}/told`
+  if (values.do === 'take-back') {
+    const which = { practiceCode, id: values.told ?? '' }
+    const outcome = await inSharedTransaction(db, (tx) => takeBackTold(tx, which, by, at))
+    if (!outcome.ok) return refused({ '': TAKE_BACK_TOLD_REFUSALS[outcome.reason] })
+    return redirectSaying(visit, here, { done: 'Taken back. It counts in no figure from the next release on.' })
+  }
+  if (!may) throw notFound()
+  if (values.allow !== 'yes' && values.allow !== 'no') return refused({ allow: 'Choose whether your LMC may do this.' })
+  const chosen = { practiceCode, allowed: values.allow === 'yes', seen: values.seen ?? '' }
+  const outcome = await inSharedTransaction(db, (tx) => allowTelling(tx, chosen, by, at))
+  if (!outcome.ok) return refused({ '': REFUSALS['choice-changed-meanwhile'].words })
+  const done = chosen.allowed
+    ? 'From now on your LMC may record what you tell it by telephone.'
+    : 'From now on your LMC can record nothing for you.'
+  return redirectSaying(visit, here, { done })
+}
+
+export default function Told() {
+  const { details, may, choice, told } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const lmc = details.lmc?.name ?? 'your LMC'
+  return (
+    <FormState values={refused?.values} start={{ allow: choice.allowed ? 'yes' : 'no' }} errors={refused?.errors}>
+      <ErrorSummary />
+      <PageHeading
+        above={<PracticeDetailsLine details={details} />}
+        lead={`An officer of ${lmc} can record your weekly return, and an answer if you share by name, when you tell them by telephone. Only if a partner allows it.`}
+      >
+        {choice.allowed ? 'Your LMC may record what you tell it' : 'Your LMC can record nothing for you'}
+      </PageHeading>
+      {may ? (
+        <Form method="post">
+          <SeenField now={choice.seen} shown={Boolean(refused?.errors[''])} />
+          <Radios
+            name="allow"
+            label={`May ${lmc} record what you tell it by telephone?`}
+            hint="What it records is marked so for good, and is never a decision of yours. Everybody here gets a mail that something was recorded, and can take it back for 14 days."
+            choices={[
+              { value: 'no', label: 'No' },
+              { value: 'yes', label: 'Yes, until a partner ends it' },
+            ]}
+          />
+          <ButtonRow>
+            <Button>Save the choice</Button>
+            <a href={`/practice/${details.code}`}>Leave it as it is</a>
+          </ButtonRow>
+        </Form>
+      ) : (
+        <p>A partner of the practice can change this.</p>
+      )}
+      <SectionHeading>What was recorded so</SectionHeading>
+      <ToldLines told={told} />
+    </FormState>
+  )
+}
