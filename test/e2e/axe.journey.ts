@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { flashCookie } from '#app/platform/flash.server.ts'
@@ -17,7 +18,7 @@ import { fillForPages, type PagesWorld } from '#test/support/pages-world.ts'
 import { SCRIPTED_PAGES } from '#test/support/scripted-pages.ts'
 import { codeAt } from '#test/support/second-factor.ts'
 
-const { untouched } = demonstrationSetting
+const { lively, untouched } = demonstrationSetting
 const NOW = instantOf(DEMONSTRATION_DAY, '10:00')
 
 test.describe.configure({ mode: 'parallel', timeout: 240_000 })
@@ -111,14 +112,18 @@ test('axe finds nothing where a ticked action has a day to come and too long an 
 })
 
 test('axe finds nothing on the pages of the server itself', async ({ page }) => {
+  await enter(page, served, world.cookies['partner@example.org'])
+  const send = (path: string, form: Record<string, string>, origin = served.address) =>
+    page.request.post(served.address + path, { form, headers: { Origin: origin }, maxRedirects: 0 })
   const refusals = [
-    await page.request.post(`${served.address}/sign-out`, { form: {}, headers: { Origin: 'https://elsewhere.example' } }),
-    await page.request.post(`${served.address}/sign-in`, {
-      form: { email: 'x'.repeat(600_000) },
-      headers: { Origin: served.address },
-    }),
+    await send('/sign-out', {}, 'https://elsewhere.example'),
+    await send('/sign-in', { email: 'x'.repeat(600_000) }),
   ]
-  expect(refusals.map((answer) => answer.status())).toEqual([403, 413])
+  const another = new Database(served.databasePath)
+  another.exec('BEGIN IMMEDIATE')
+  const feedback = { action: 'data-sharing-review', kind: 'works', words: 'It works here.' }
+  refusals.push(await send(`/practice/${lively.code}/feedback`, feedback).finally(() => another.close()))
+  expect(refusals.map((answer) => answer.status())).toEqual([403, 413, 503])
   for (const [index, answer] of refusals.entries()) {
     const address = `${served.address}/refusal-${index}`
     await page.route(address, async (route) => route.fulfill({ body: await answer.text(), contentType: 'text/html' }))

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { instantOf } from '#app/platform/time.ts'
 import { demonstrationSetting } from '#demonstration/sign-in-list.ts'
 import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
@@ -120,3 +121,27 @@ for (const javaScriptEnabled of [false, true])
       await expect(page.getByRole('main')).toContainText(`Half an hour of thought went into this. ${javaScriptEnabled}`)
     })
   })
+
+test('while another program keeps the database, a form says that nothing is saved yet and gives back what was typed; its button sends it', async ({
+  page,
+}) => {
+  await signIn(page, served, 'partner@example.org')
+  await page.goto(`${served.address}/practice/${lively.code}/feedback`)
+  await page.getByLabel('Which action').selectOption({ index: 1 })
+  await page.getByLabel('It works').check()
+  await page.getByLabel('Your message to the committee').fill(`${LONG}Once more.`)
+  const other = new Database(served.databasePath)
+  other.exec('BEGIN IMMEDIATE')
+  try {
+    await page.getByRole('button', { name: 'Send to the committee' }).click()
+    await expect(page).toHaveTitle(/^Error: Not saved yet/)
+    await expect(page.getByRole('main')).toContainText(`${LONG}Once more.`)
+  } finally {
+    other.exec('ROLLBACK')
+    other.close()
+  }
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('main').getByRole('button').first().click()
+  await expect(page.getByRole('status')).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('Once more.')
+})

@@ -137,6 +137,7 @@ test('passwords are not given back; an address without a page says in words that
     served.send('/sign-out', '', { cookie: world.cookies.manager }),
   ])
   expect(signIn.status).toBe(503)
+  expect(signIn.text).toContain('<title>Error: Not saved yet · Concert</title>')
   expect(signIn.text).toContain('Passwords, codes and files are not kept')
   expect(signIn.text).toContain('value="wrong@example.org"')
   expect(signIn.text).not.toContain(password)
