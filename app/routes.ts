@@ -89,6 +89,8 @@ export default [
   route('practice/:practice/meeting/paper.pdf', 'routes/practice/meeting-paper-file.ts'),
   route('practice/:practice/letters', 'routes/practice/letters.tsx'),
   route('practice/:practice/letters/letterhead', 'routes/practice/letterhead.tsx'),
+  route('practice/:practice/letters/logo', 'routes/practice/logo.tsx'),
+  route('practice/:practice/letters/logo.png', 'routes/practice/logo-picture.ts'),
   route('practice/:practice/letters/new/:kind', 'routes/practice/letter-new.tsx'),
   route('practice/:practice/letters/drafts/:letterDraft', 'routes/practice/letter-draft.tsx'),
   route('practice/:practice/letters/drafts/:letterDraft/:letterFile', 'routes/practice/letter-draft-file.ts'),

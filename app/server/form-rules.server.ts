@@ -35,6 +35,12 @@ export function refusalOf(
       title: 'The form does not say how long it is',
       text: 'Nothing was saved. A form is sent with its length.',
     }
+  if (length > largestForm(page) && page?.handle.longForm === 'or a file')
+    return {
+      status: 413,
+      title: 'The file is too large',
+      text: 'Nothing was saved. A file may have up to 450 kB: go back, choose a smaller one and send it again.',
+    }
   if (length > largestForm(page))
     return {
       status: 413,

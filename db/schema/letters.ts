@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { type AnySQLiteColumn, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  blob,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { actions } from './menu.ts'
 import { lmcs, practices } from './register.ts'
 
@@ -92,6 +102,27 @@ export const letterheads = sqliteTable('letterheads', {
   savedAt: integer('saved_at').notNull(),
   savedBy: text('saved_by').notNull(),
 })
+
+/**
+ * Logos of a practice, drawn small. The one without `removedAt` stands on letters to come; another stays as long as a letter that went
+ * has it.
+ */
+export const letterLogos = sqliteTable(
+  'letter_logos',
+  {
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    hash: text().notNull(),
+    png: blob({ mode: 'buffer' }).notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    savedAt: integer('saved_at').notNull(),
+    savedBy: text('saved_by').notNull(),
+    removedAt: integer('removed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.practiceCode, t.hash] })],
+)
 
 /**
  * A letter in the making: removed when it is recorded as sent or thrown away. `textHash`: the text it is made from; `decidedHash`: a

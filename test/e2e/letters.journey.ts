@@ -135,3 +135,25 @@ test('one editor drafts words of the committee and another publishes them', asyn
   await expect(editor.getByText('published words for the letter “The ICB asks which actions we take”').first()).toBeVisible()
   await editor.context().close()
 })
+
+test('a logo that is none is refused at its field; a PNG stands on the letter', async () => {
+  await page.goto(`${served.address}${desk}/logo`)
+  const choose = (name: string, mimeType: string, buffer: Buffer) =>
+    page.getByLabel('The picture').setInputFiles({ name, mimeType, buffer })
+  await choose('logo.svg', 'image/svg+xml', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
+  await press('Use this logo')
+  await expectErrors(page, {
+    logo: 'This is no PNG or JPEG picture. An SVG, a PDF or a Word file cannot be used: save the logo as PNG.',
+  })
+  await choose('logo.png', 'image/png', Buffer.alloc(600_000, 1))
+  await press('Use this logo')
+  await expect(page.getByRole('heading', { name: 'The file is too large' })).toBeVisible()
+  await page.goto(`${served.address}${desk}/logo`)
+  const png = await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 60 } })
+  await choose('logo.png', 'image/png', png)
+  await press('Use this logo')
+  await expect(page.getByRole('status')).toHaveText('The logo stands on your letters from now on.')
+  await expect(page.getByRole('img', { name: 'Logo of Kestrel Mill Surgery' })).toHaveJSProperty('naturalWidth', 300)
+  await press('Take the logo off')
+  await expect(page.getByText('There is none')).toBeVisible()
+})

@@ -184,6 +184,10 @@ address                                           method nobody partner manager 
 /practice/:practice/letters POST - - - - - - - - -
 /practice/:practice/letters/letterhead GET in 200 200 404 404 404 404 404 404
 /practice/:practice/letters/letterhead POST in done done 404 404 404 404 404 404
+/practice/:practice/letters/logo GET in 200 200 404 404 404 404 404 404
+/practice/:practice/letters/logo POST in done done 404 404 404 404 404 404
+/practice/:practice/letters/logo.png GET in 404 404 404 404 404 404 404 404
+/practice/:practice/letters/logo.png POST - - - - - - - - -
 /practice/:practice/letters/new/:kind GET in 200 200 404 404 404 404 404 404
 /practice/:practice/letters/new/:kind POST in desk desk 404 404 404 404 404 404
 /practice/:practice/letters/drafts/:letterDraft GET in 200 200 404 404 404 404 404 404

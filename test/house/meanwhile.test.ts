@@ -25,6 +25,7 @@ import { saveLetterhead } from '#app/features/practice-desk/letters/letterhead.s
 import { recordWhatCame } from '#app/features/practice-desk/letters/record-reply.server.ts'
 import { saveDraft } from '#app/features/practice-desk/letters/save-draft.server.ts'
 import { writeWording } from '#app/features/practice-desk/letters/wordings.server.ts'
+import { saveLogo } from '#app/features/practice-desk/logos/save-logo.server.ts'
 import { chooseReminder } from '#app/features/practice-desk/returns/choose-reminder.server.ts'
 import { lineById } from '#app/features/registers/lines/line-queries.server.ts'
 import { saveLine as saveRegisterLine } from '#app/features/registers/lines/save-line.server.ts'
@@ -53,6 +54,11 @@ beforeAll(async () => {
   world = await accessWorld()
 })
 
+/** A PNG of one pixel. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const OTHER = 'medicines-choices'
 const NEW = 'new@example.org'
 const said = { state: 'stopped', extent: null, plannedFor: null, obstacle: null, note: null, effectiveOn: '2026-06-16' } as const
@@ -203,6 +209,12 @@ const SHARED: Record<string, SharedForm> = {
       const head = { practiceCode: ELM.code, holders: 'Theirs', email: null, contact: null, dpo: null, seen: '' }
       return saveLetterhead(db, head, by('manager'), NOW - 1)
     },
+  },
+  '/practice/:practice/letters/logo': {
+    who: 'partner',
+    form: { do: 'remove' },
+    seen: ({ logo }) => ({ seen: logo?.hash ?? '' }),
+    meanwhile: (db) => saveLogo(db, { practiceCode: ELM.code, png: DOT, seen: '' }, by('manager'), NOW - 1),
   },
   '/practice/:practice/letters/drafts/:letterDraft': {
     who: 'partner',
@@ -403,6 +415,7 @@ const written = (db: Db) =>
     'returns_taken_back',
     'feedback_answers',
     'letters',
+    'letter_logos',
     'step_entries',
     'letter_events',
     'letter_wordings',

@@ -34,6 +34,7 @@ export const NO_PAGE: Record<string, string> = {
   '/practice/:practice/record-file': file,
   '/lmc/:lmc/practices-file': file,
   '/practice/:practice/registers/:register/file': file,
+  '/practice/:practice/letters/logo.png': 'A picture on pages of the practice.',
   '/practice/:practice/letters/drafts/:letterDraft/:letterFile': file,
   '/practice/:practice/letters/sent/:letter/:letterFile': file,
   '/practice/:practice/actions/:action/undo': post,

@@ -72,9 +72,13 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...[`${action}/steps`, `${desk}/actions/nhs-111-booking/steps`],
       ...['/news', '/help'],
       `${desk}/people?end={role}`,
-      ...['/letters', '/letters/letterhead', '/letters/new/notice-signed', '/letters/words/notice-signed/why'].map(
-        (end) => desk + end,
-      ),
+      ...[
+        '/letters',
+        '/letters/letterhead',
+        '/letters/logo',
+        '/letters/new/notice-signed',
+        '/letters/words/notice-signed/why',
+      ].map((end) => desk + end),
       ...['/letters/drafts/{letterDraft}', '/letters/sent/{letter}', '/letters/sent/{caseLetter}'].map((end) => desk + end),
       ...['/registers', '/registers?state=running&services=name&purpose=direct', '/asked', '/registers/services/new'].map(
         (end) => desk + end,
@@ -90,6 +94,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       },
       { path: `${desk}/registers/services/lines/{line}`, fill: { Service: '943 476 5919' }, press: 'Save' },
       { path: `${desk}/letters/drafts/{letterDraft}`, fill: { 'Notice clause': '943 476 5919' }, press: 'Save and preview' },
+      { path: `${desk}/letters/logo`, press: 'Use this logo' },
       { path: `${desk}/letters/sent/{letter}`, press: 'Record the reply' },
       { path: `${desk}/letters/words/notice-signed/why`, fill: { 'The paragraph': '' }, press: 'Use our own words' },
       { path: desk, flashed: { done: 'The return for the week of 13 July is made.' } },

@@ -45,6 +45,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/lmc/:lmc/practices-file': {},
   '/practice/:practice/calendar': { do: 'make', titles: 'neutral' },
   '/practice/:practice/letters/letterhead': { holders: 'The partners', seen: '' },
+  '/practice/:practice/letters/logo': { do: 'remove', seen: '' },
   '/practice/:practice/letters/new/:kind': {},
   '/practice/:practice/letters/drafts/:letterDraft': { do: 'save', organisation: 'An ICB', seen: '2' },
   '/practice/:practice/letters/words/:kind/:paragraph': { do: 'write', words: 'In our words.', seen: '' },

@@ -62,7 +62,7 @@ export function documentDrawing() {
         { mainFileContent: template, inputs: { data: text } },
         { pdfStandard, creationTimestamp: Math.floor(madeAt / 1000) },
       )
-    for (const [file, svg] of Object.entries(pictures)) compiler.mapShadow(join(workspace!, file), Buffer.from(svg))
+    for (const [file, picture] of Object.entries(pictures)) compiler.mapShadow(join(workspace!, file), Buffer.from(picture))
     try {
       return inKnownLetters(JSON.stringify(data, visible), compile)
     } finally {
@@ -86,7 +86,8 @@ export function documentDrawing() {
 
   return {
     draw: async (job: DocumentJob): Promise<Uint8Array> => {
-      if (job.kind === 'docx') return (await import('./letter-docx.server.ts')).letterDocx(visibleIn(job.paper))
+      if (job.kind === 'docx') return (await import('./letter-docx.server.ts')).letterDocx(visibleIn(job.paper), job.logo)
+      if (job.kind === 'logo') return (await import('./draw-logo.server.ts')).drawLogo(job)
       if (job.kind === 'workbook') return (await import('./read-workbook.server.ts')).readWorkbook(job.bytes)
       return job.kind === 'pdf' ? pdf(job) : png(job)
     },

@@ -5,14 +5,24 @@ const FONT = 'Arial'
 /** Twentieths of a point in a millimetre. */
 const MM = 56.7
 const SOFT = { after: 160 }
+/** A logo is drawn for twice the density of print on a screen. */
+const LOGO_SCALE = 0.4
 
 /** A letter as DOCX: letterhead on the first page, numbered points, page numbers, title and language. */
-export async function letterDocx({ from, to, date, reference, greeting, subject, parts, closing, signed, copies }: LetterPaper) {
+export async function letterDocx(paper: LetterPaper, picture?: Uint8Array) {
+  const { from, to, date, reference, greeting, subject, parts, closing, signed, copies, logo } = paper
   const docx = await import('docx')
   const { Document, Footer, Header, HeadingLevel, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, Tab, TabStopType } =
     docx
-  const { AlignmentType, BorderStyle, TextRun } = docx
+  const { AlignmentType, BorderStyle, ImageRun, TextRun } = docx
   type Options = Exclude<ConstructorParameters<typeof Paragraph>[0], string>
+  const logoRun = (data: Uint8Array, { width, height }: { width: number; height: number }) =>
+    new ImageRun({
+      type: 'png',
+      data: Buffer.from(data),
+      transformation: { width: Math.round(width * LOGO_SCALE), height: Math.round(height * LOGO_SCALE) },
+      altText: { name: 'Logo', title: 'Logo', description: `Logo of ${from.name}` },
+    })
   const line = (words: string, options: Options = {}) => new Paragraph({ children: [new TextRun(words)], ...options })
   const together = (lines: string[], after: number, options: Options = {}) =>
     lines.map((words, index) => line(words, { ...options, spacing: { after: index === lines.length - 1 ? after : 0 } }))
@@ -77,6 +87,7 @@ export async function letterDocx({ from, to, date, reference, greeting, subject,
         headers: {
           first: new Header({
             children: [
+              ...(logo && picture ? [new Paragraph({ children: [logoRun(picture, logo)], spacing: { after: 120 } })] : []),
               new Paragraph({ children: [new TextRun({ text: from.name, bold: true, size: 28 })], spacing: { after: 40 } }),
               ...from.lines.map((words, index) =>
                 line(words, {

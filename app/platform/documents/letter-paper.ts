@@ -7,6 +7,8 @@ export type LetterPart = { paragraph: string } | { list: string[] }
  */
 export type LetterPaper = {
   from: { name: string; lines: string[] }
+  /** The logo above the name: its picture by hash, its size in pixels. */
+  logo?: { hash: string; width: number; height: number }
   to: string[]
   date: string
   reference: string

@@ -9,5 +9,5 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { practiceCode } = await practicePerson(visit, visit.params.practice)
   const { db, now } = visit.context
   const draft = draftById(db, practiceCode, visit.params.letterDraft ?? '')
-  return letterInFile(visit, draft && { paper: makeFromDraft(db, draft, now()).made.paper, at: draft.savedAt })
+  return letterInFile(visit, practiceCode, draft && { paper: makeFromDraft(db, draft, now()).made.paper, at: draft.savedAt })
 }

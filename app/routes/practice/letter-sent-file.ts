@@ -7,5 +7,5 @@ import { letterInFile } from '../shared-by-desks/letter-file.server.ts'
 export async function loader(visit: LoaderFunctionArgs) {
   const { practiceCode } = await practicePerson(visit, visit.params.practice)
   const letter = letterById(visit.context.db, practiceCode, visit.params.letter ?? '')
-  return letterInFile(visit, letter?.paper ? { paper: letter.paper, at: letter.recordedAt } : undefined)
+  return letterInFile(visit, practiceCode, letter?.paper ? { paper: letter.paper, at: letter.recordedAt } : undefined)
 }

@@ -72,6 +72,9 @@ export default function OurLetterhead() {
             It says now: {Object.values(start).filter(Boolean).join(' · ') || 'nothing'}. Send again to put your words in place.
           </p>
         ) : null}
+        <p>
+          <a href={`${back}/logo`}>Our logo</a>, for Word and PDF.
+        </p>
         <Form method="post" noValidate>
           <SeenField now={seen} shown={refused?.meanwhile} />
           <TextInput

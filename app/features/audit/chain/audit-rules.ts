@@ -78,6 +78,8 @@ export type AuditAction =
   | 'feedback.sent'
   | 'feedback.answered'
   | 'letterhead.saved'
+  | 'letterhead.logo-saved'
+  | 'letterhead.logo-removed'
   | 'letter.worded'
   | 'letter.begun'
   | 'letter.draft-saved'

@@ -102,7 +102,7 @@ export function DraftDesk({ page, refused }: { page: DraftPage & { today: string
           </Fold>
         </div>
         <div>
-          <LetterPreview made={made} />
+          <LetterPreview made={made} logoAt={`${at}/logo.png`} />
           <p className="soft letter-key">
             <span className="letter-field">underlined</span> filled in · <mark>marked</mark> missing · <del>struck through</del>{' '}
             left out

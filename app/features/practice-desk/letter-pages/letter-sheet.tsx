@@ -8,16 +8,27 @@ function Sheet({
   paper,
   subject,
   to,
+  logoAt,
   children,
 }: {
   paper: LetterPaper
   subject: ReactNode
   to?: ReactNode
+  /** Where the picture of the logo lies; none on a letter that went. */
+  logoAt?: string
   children: ReactNode
 }) {
   return (
     <section className="letter-sheet" aria-label="The letter">
       <div className="letter-from">
+        {paper.logo && logoAt ? (
+          <img
+            src={logoAt}
+            alt={`Logo of ${paper.from.name}`}
+            width={Math.round(paper.logo.width / 2)}
+            height={Math.round(paper.logo.height / 2)}
+          />
+        ) : null}
         <strong>{paper.from.name}</strong>
         {paper.from.lines.map((line) => (
           <span key={line}>{line}</span>
@@ -54,14 +65,14 @@ function Sheet({
 }
 
 /** A letter in the making: fields from the record are underlined, missing ones marked, paragraphs left out struck through. */
-export function LetterPreview({ made }: { made: MadeLetter }) {
+export function LetterPreview({ made, logoAt }: { made: MadeLetter; logoAt: string }) {
   const to = made.paper.to.map((line) => (
     <span key={line} className="letter-line">
       {line.endsWith(': missing]') ? <mark>{line}</mark> : line}
     </span>
   ))
   return (
-    <Sheet paper={made.paper} subject={<Runs runs={made.subject} />} to={to}>
+    <Sheet paper={made.paper} subject={<Runs runs={made.subject} />} to={to} logoAt={logoAt}>
       {made.paragraphs.map((paragraph) => (
         <PreviewParagraph key={paragraph.key} paragraph={paragraph} />
       ))}

@@ -11,6 +11,7 @@ export type Making = {
   text: LetterText
   facts: Facts
   address: string[]
+  logo?: LetterPaper['logo'] | null
   filled: Readonly<Record<string, string>>
   own: ReadonlyMap<string, string>
   holidays: BankHolidays
@@ -156,6 +157,7 @@ export function makeLetter(making: Making): MadeLetter {
         Boolean,
       ),
     },
+    ...(making.logo && { logo: making.logo }),
     to:
       text.family === 'patients'
         ? []

@@ -17,16 +17,23 @@ export const isLetterFile = (name: string): name is LetterFileName => Object.has
 /** Makes a document from a job, under a key. */
 type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
 
-/** A letter as a file; drawn beside the server, except for plain text. `at`: the instant in the file. */
+/** A letter as a file; drawn beside the server, except for plain text. `at`: the instant in the file; `logo`: its picture. */
 export async function letterFile(
   paper: LetterPaper,
   name: LetterFileName,
   make: Make,
   at: Instant,
+  logo?: Uint8Array,
 ): Promise<Uint8Array | string> {
   if (name === 'letter.txt') return `${textOfLetter(paper)}\n`
   const large = name === 'letter-large-print.pdf'
   const key = `letter ${name} ${at} ${createHash('sha256').update(JSON.stringify(paper)).digest('hex')}`
-  if (name === 'letter.docx') return make(key, () => ({ kind: 'docx', paper, madeAt: at }))
-  return make(key, () => ({ kind: 'pdf', template: LETTER_TEMPLATE, data: { ...paper, large }, pictures: {}, madeAt: at }))
+  if (name === 'letter.docx') return make(key, () => ({ kind: 'docx', paper, logo, madeAt: at }))
+  return make(key, () => ({
+    kind: 'pdf',
+    template: LETTER_TEMPLATE,
+    data: { ...paper, large, logo: logo && paper.logo ? paper.logo : null },
+    pictures: { ...(logo && { 'logo.png': logo }) },
+    madeAt: at,
+  }))
 }

@@ -12,6 +12,7 @@ export const LETTER_TEMPLATE = `
 #show heading: set block(above: 1.3em, below: 1em)
 #show heading.where(level: 1): set text(base * 1.12)
 #block(below: 2em, width: 100%, stroke: (bottom: 0.8pt + rgb("#0d4f5c")), inset: (bottom: 8pt), {
+  if d.logo != none { block(below: 8pt, image("logo.png", width: d.logo.width * 0.3pt, alt: "Logo of " + d.from.name)) }
   text(base * 1.3, weight: 700, d.from.name)
   for line in d.from.lines { linebreak(); text(base * 0.86, line) }
 })

@@ -12,6 +12,7 @@ import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import type { Facts } from '../letter-texts/merge-fields.ts'
 import { saysTheSame } from '../letter-texts/text-change-rules.ts'
 import { storedText } from '../letter-texts/text-store.server.ts'
+import { logoOf } from '../logos/logo-queries.server.ts'
 import { letterById } from './letter-queries.server.ts'
 import { type Draft, lastReply, referenceOf, type SentLetter } from './letter-rules.ts'
 import { letterheadOf } from './letterhead.server.ts'
@@ -71,7 +72,8 @@ export function makeFromDraft(db: Db, draft: Draft, now: Instant): DraftMade {
   const own = ownWordings(db, draft.practiceCode, draft.letterSlug)
   const address = [...details.address, details.postcode ?? ''].filter(Boolean)
   const words = new Map([...own].map(([key, wording]) => [key, wording.words]))
-  const made = makeLetter({ text, facts, address, filled: draft.filled, own: words, holidays: bankHolidays(), today })
+  const logo = logoOf(db, draft.practiceCode)
+  const made = makeLetter({ text, facts, address, logo, filled: draft.filled, own: words, holidays: bankHolidays(), today })
   const inForce = letterFor(db, draft.practiceCode, draft.letterSlug, today)
   const current = inForce?.letter
   const newer =

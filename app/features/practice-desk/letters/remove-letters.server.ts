@@ -1,5 +1,6 @@
 import { ACTIONS_LAST_OFFERED_IN } from '#app/features/menu/editions/last-offered.sql.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { REMOVE_UNUSED_LOGOS } from '../logos/save-logo.server.ts'
 
 /** Letters go with the round of their action, those of none by the day they were recorded (decision 38). */
 type Scope = { round: string; returnsFrom: number; returnsBefore: number }
@@ -49,5 +50,6 @@ export function removeRoundLetters(tx: Db, slice: Slice): number {
   const letters = remove(`delete from letters where ${PURGED_LETTERS.letters}`)
   remove(`delete from letter_drafts where ${IN_SLICE} and ${DRAFTS_DUE}`)
   remove(`delete from letter_wordings where ${PURGED_LETTERS.letter_wordings}`)
+  tx.$client.prepare(REMOVE_UNUSED_LOGOS).run(slice.practices)
   return letters
 }

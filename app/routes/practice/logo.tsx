@@ -1,0 +1,46 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { LogoDesk } from '#app/features/practice-desk/logos/logo-desk.tsx'
+import { logoOf } from '#app/features/practice-desk/logos/logo-queries.server.ts'
+import { drawnLogo, saveLogo } from '#app/features/practice-desk/logos/save-logo.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+
+export const handle: PageHandle = { longForm: 'or a file' }
+export const meta: MetaFunction = () => [{ title: 'Our logo · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now } = visit.context
+  const details = practiceByCode(db, practiceCode, dayOf(now()))
+  if (!details) throw notFound()
+  return { details, logo: logoOf(db, practiceCode) }
+}
+
+const MEANWHILE = 'A colleague changed the logo meanwhile. Below is how it stands now: send again to let yours stand.'
+const CUT_OFF = 'The picture came in part only, so nothing was saved. Choose it again.'
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now, documents } = visit.context
+  const refused = (errors: Record<string, string>, status = 422) => data({ errors, meanwhile: status === 409 }, { status })
+  const form = await visit.request.formData().catch(() => undefined)
+  if (!form) return refused({ logo: CUT_OFF }, 400)
+  const [remove, file, seen] = [form.get('do') === 'remove', form.get('logo'), String(form.get('seen') ?? '')]
+  const sent = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+  const drawn = remove ? undefined : await drawnLogo(sent, documents.make)
+  if (drawn && !drawn.ok) return refused({ logo: drawn.message })
+  const wanted = { practiceCode, png: drawn?.png ?? null, seen }
+  const outcome = await inSharedTransaction(db, (tx) => saveLogo(tx, wanted, { personId: person.id }, now()))
+  if (!outcome.ok) return refused({ '': MEANWHILE }, 409)
+  const done = remove ? 'The logo is off your letters.' : 'The logo stands on your letters from now on.'
+  return redirectSaying(visit, `/practice/${practiceCode}/letters/logo`, { done })
+}
+
+export default function OurLogo() {
+  return <LogoDesk page={useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />
+}
