@@ -97,6 +97,8 @@ export default [
   route('practice/:practice/letters/words/:kind/:paragraph', 'routes/practice/letter-wording.tsx'),
   route('practice/:practice/letters/sent/:letter', 'routes/practice/letter-sent.tsx'),
   route('practice/:practice/letters/sent/:letter/:letterFile', 'routes/practice/letter-sent-file.ts'),
+  route('practice/:practice/evidence', 'routes/practice/evidence.tsx'),
+  route('practice/:practice/evidence-file', 'routes/practice/evidence-file.ts'),
   route('practice/:practice/asked', 'routes/practice/asked.tsx'),
   route('practice/:practice/registers', 'routes/practice/registers.tsx'),
   route('practice/:practice/registers/:register/new', 'routes/practice/register-line-new.tsx'),

@@ -168,6 +168,10 @@ address                                           method nobody partner manager 
 /practice/:practice/record                        POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/record-file                   GET    in     desk    desk    404       404       404     404       404    404
 /practice/:practice/record-file                   POST   in     200     200     404       404       404     404       404    404
+/practice/:practice/evidence GET in 200 200 404 404 404 404 404 404
+/practice/:practice/evidence POST - - - - - - - - -
+/practice/:practice/evidence-file GET in desk desk 404 404 404 404 404 404
+/practice/:practice/evidence-file POST in 200 200 404 404 404 404 404 404
 /practice/:practice/asked GET in 200 200 404 404 404 404 404 404
 /practice/:practice/asked POST - - - - - - - - -
 /practice/:practice/registers GET in 200 200 404 404 404 404 404 404

@@ -66,7 +66,7 @@ const AREAS: Record<string, string[]> = {
   people: ['register'],
   menu: ['register', 'people', 'ballots'],
   adoption: ['register', 'people', 'menu'],
-  'practice-desk': ['register', 'people', 'menu', 'adoption', 'figures', 'ballots', 'registers'],
+  'practice-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'figures', 'ballots', 'registers'],
   registers: ['register', 'people', 'menu'],
   'lmc-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'practice-desk', 'figures'],
   figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'retention'],

@@ -379,6 +379,7 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/practice/:practice/letters/new/:kind': 'begins a letter of its own',
   '/practice/:practice/registers/:register/new': 'adds a line; a second one of the same name is refused',
   '/practice/:practice/registers/:register/file': 'reads',
+  '/practice/:practice/evidence-file': 'reads',
   '/practice/:practice/feedback': 'adds beside what others wrote',
   '/practice/:practice/actions/:action/undo': 'takes back one statement, once',
   '/lmc/:lmc/reminders': 'reminds once a day, and names who was reminded or answered meanwhile',

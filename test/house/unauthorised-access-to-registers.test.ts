@@ -14,6 +14,7 @@ const ofPractice = (code: string) => [
   `/practice/${code}/registers/services/load`,
   `/practice/${code}/registers/services/lines/${world.elmLine}`,
   `/practice/${code}/asked`,
+  `/practice/${code}/evidence`,
   `/practice/${code}/record`,
   `/practice/${code}/calendar`,
   `/practice/${code}/letters/new/notice-never-commissioned?line=${world.elmLine}`,
@@ -53,6 +54,7 @@ test('unauthorised access to registers: another practice can neither change a li
     [`/practice/Y00002/registers/services/lines/${world.elmLine}`, { do: 'save', name: 'Theirs', contract: 'never', seen: '' }],
     [`/practice/Y00002/registers/services/lines/${world.elmLine}`, { do: 'remove', seen: '' }],
     [`/practice/${ELM.code}/registers/services/file`, { as: 'lines' }],
+    [`/practice/${ELM.code}/evidence-file`, { as: 'zip' }],
     [`/practice/${ELM.code}/registers/services/load`, { do: 'load', list: 'Service,Contract\nTheirs,Signed', seen: '' }],
   ] as const) {
     const answer = await ask(db, { path, form, cookie })

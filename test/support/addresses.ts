@@ -33,6 +33,7 @@ export const NO_PAGE: Record<string, string> = {
   '/mailbox/:mail/file': file,
   '/practice/:practice/record-file': file,
   '/lmc/:lmc/practices-file': file,
+  '/practice/:practice/evidence-file': file,
   '/practice/:practice/registers/:register/file': file,
   '/practice/:practice/letters/logo.png': 'A picture on pages of the practice.',
   '/practice/:practice/letters/drafts/:letterDraft/:letterFile': file,

@@ -80,9 +80,13 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         '/letters/words/notice-signed/why',
       ].map((end) => desk + end),
       ...['/letters/drafts/{letterDraft}', '/letters/sent/{letter}', '/letters/sent/{caseLetter}'].map((end) => desk + end),
-      ...['/registers', '/registers?state=running&services=name&purpose=direct', '/asked', '/registers/services/new'].map(
-        (end) => desk + end,
-      ),
+      ...[
+        '/registers',
+        '/registers?state=running&services=name&purpose=direct',
+        '/asked',
+        '/evidence',
+        '/registers/services/new',
+      ].map((end) => desk + end),
       ...['/registers/asked/new?door=foi', '/registers/agreements/load', '/registers/services/lines/{line}'].map(
         (end) => desk + end,
       ),

@@ -50,6 +50,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/practice/:practice/letters/drafts/:letterDraft': { do: 'save', organisation: 'An ICB', seen: '2' },
   '/practice/:practice/letters/words/:kind/:paragraph': { do: 'write', words: 'In our words.', seen: '' },
   '/practice/:practice/letters/sent/:letter': { do: 'reply', reply: 'other', happenedOn: '16 June 2026', seen: '' },
+  '/practice/:practice/evidence-file': { as: 'pdf' },
   '/practice/:practice/registers/:register/new': { do: 'save', name: 'Wound care', contract: 'never' },
   '/practice/:practice/registers/:register/load': { do: 'check', list: 'Service,Contract\nWound care,Signed' },
   '/practice/:practice/registers/:register/file': { as: 'lines' },

@@ -21,7 +21,9 @@ export type DocxJob = { kind: 'docx'; paper: LetterPaper; logo?: Uint8Array | un
 export type LogoJob = { kind: 'logo'; bytes: Uint8Array; type: 'png' | 'jpeg'; width: number; height: number }
 /** The first sheet of an .xlsx that somebody sent, as JSON: rows of cells. A hostile file ends this process at most. */
 export type WorkbookJob = { kind: 'workbook'; bytes: Uint8Array }
-export type DocumentJob = PdfJob | PngJob | DocxJob | LogoJob | WorkbookJob
+/** Files by name in one .zip. */
+export type ZipJob = { kind: 'zip'; files: Record<string, Uint8Array>; madeAt: Instant }
+export type DocumentJob = PdfJob | PngJob | DocxJob | LogoJob | WorkbookJob | ZipJob
 
 /** What the helper process answers to a job. */
 export type Answered = { bytes: Uint8Array } | { fault: string }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { DocumentJob, PdfJob, PngJob } from './document-jobs.ts'
+import type { DocumentJob, PdfJob, PngJob, ZipJob } from './document-jobs.ts'
 import { WIDEST_PICTURE } from './document-jobs.ts'
 import type { LetterPaper } from './letter-paper.ts'
 
@@ -84,11 +84,17 @@ export function documentDrawing() {
     return image.asPng()
   }
 
+  async function zip({ files, madeAt }: ZipJob): Promise<Uint8Array> {
+    const { zipSync } = await import('fflate')
+    return zipSync(files, { mtime: madeAt })
+  }
+
   return {
     draw: async (job: DocumentJob): Promise<Uint8Array> => {
       if (job.kind === 'docx') return (await import('./letter-docx.server.ts')).letterDocx(visibleIn(job.paper), job.logo)
       if (job.kind === 'logo') return (await import('./draw-logo.server.ts')).drawLogo(job)
       if (job.kind === 'workbook') return (await import('./read-workbook.server.ts')).readWorkbook(job.bytes)
+      if (job.kind === 'zip') return zip(job)
       return job.kind === 'pdf' ? pdf(job) : png(job)
     },
     close: () => {

@@ -96,6 +96,7 @@ export type AuditAction =
   | 'register-line.removed'
   | 'register-lines.loaded'
   | 'register-lines.exported'
+  | 'evidence.made'
   | 'demonstration.made'
   | 'history.added'
   | 'figures.stored'

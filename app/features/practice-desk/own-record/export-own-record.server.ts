@@ -65,7 +65,8 @@ const HEAD = [
   ...['recorded at (UTC)', 'recorded by', 'menu', 'own LMC then', 'England then'],
 ]
 
-function recordAsCsv(lines: readonly RecordWithFigures[]): string {
+/** Lines of a record as CSV. */
+export function recordAsCsv(lines: readonly RecordWithFigures[]): string {
   const share = (figure: PublishedFigure | null | undefined) => (figure ? percentInWords(figure) || null : null)
   return asCsv(
     HEAD,

@@ -44,6 +44,9 @@ export function RecordSide({ page, looked }: RecordSideProps) {
           </Button>
         </ButtonRow>
       </form>
+      <p>
+        <a href={`${here}/evidence`}>Evidence pack</a>: the record with letters and registers as one PDF.
+      </p>
       <p className="small soft">Whoever has the file can read what you take. Each download is written down. {LMC_NOTE}</p>
     </>
   )

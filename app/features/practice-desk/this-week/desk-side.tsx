@@ -74,7 +74,7 @@ function WhoSees({ desk: { details, sharing }, mayChoose }: { desk: DeskPage; ma
         </>
       )}{' '}
       {mayChoose ? <a href={`${here}/sharing`}>{sharing ? 'Change' : 'Choose'}</a> : 'A partner of the practice can change this.'}{' '}
-      · <a href={`${here}/who-looked`}>Who looked</a>
+      · <a href={`${here}/who-looked`}>Who looked</a> · <a href={`${here}/evidence`}>Evidence pack</a>
     </p>
   )
 }

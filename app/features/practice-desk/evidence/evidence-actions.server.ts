@@ -1,0 +1,88 @@
+import { guidanceOf } from '#app/features/menu/actions/guidance-queries.server.ts'
+import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { recordLines } from '#app/features/practice-desk/own-record/own-record-queries.server.ts'
+import { RECORD_KINDS } from '#app/features/practice-desk/own-record/record-kinds.server.ts'
+import type { RecordLine } from '#app/features/practice-desk/own-record/record-line-rules.ts'
+import { shortDay } from '#app/platform/dates-in-words.ts'
+import { plainWords } from '#app/platform/markdown.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import type { AdviceThen, PackAction, PackTable } from './evidence-data.ts'
+
+/** Each text of the menu that a practice was shown when it recorded something, earliest first. */
+const shown = prepared((db) =>
+  db.$client.prepare(
+    `select e.action_slug as action, a.title, max(e.guidance_hash) as guidanceHash, d.title as edition, d.published_at as publishedAt,
+       o.wording, min(e.recorded_at) as first
+     from adoption_entries e join actions a on a.slug = e.action_slug
+       left join editions d on d.slug = e.edition_slug left join offers o on o.edition_slug = e.edition_slug and o.action_slug = e.action_slug
+     where e.practice_code = ? group by e.action_slug, e.edition_slug, e.guidance_hash order by first`,
+  ),
+)
+type Shown = {
+  action: string
+  title: string
+  guidanceHash: string | null
+  edition: string | null
+  publishedAt: number | null
+  wording: string | null
+}
+const titles = prepared((db) => db.$client.prepare('select slug, title from actions'))
+
+const EVER = { from: '0001-01-01', until: '9999-12-31' }
+const kindName = (kind: string) => RECORD_KINDS.find((one) => one.kind === kind)?.name ?? kind
+
+const HEAD = ['Day', 'What was recorded', 'Recorded', 'Menu then']
+const WIDTHS = [1.35, 4.5, 1.9, 1.9]
+const rowOf = (line: RecordLine): string[] => [
+  shortDay(line.holdsOn),
+  [
+    line.says === kindName(line.kind) ? line.says : `${kindName(line.kind)}: ${line.says}`,
+    ...line.more.map(({ label, words }) => `${label}: ${words}`),
+    ...(line.instead ? [`In place of: ${line.instead}`] : []),
+    ...(line.corrected ? [`Corrected on ${shortDay(dayOf(line.corrected.at))}: ${line.corrected.by}`] : []),
+  ].join('. '),
+  `${shortDay(dayOf(line.recordedAt))}${line.by.role ? `, ${ROLE_WORDS[line.by.role].toLowerCase()}` : ''}`,
+  line.edition?.title ?? '',
+]
+const tableOf = (lines: readonly RecordLine[]): PackTable => ({ head: HEAD, widths: WIDTHS, rows: lines.map(rowOf) })
+
+/** Words that stood in the edition before are not told again. */
+function adviceOf(db: Db, { guidanceHash, edition, publishedAt, wording }: Shown, before: Shown | undefined): AdviceThen {
+  const isSame = guidanceHash !== null && guidanceHash === before?.guidanceHash
+  const data = guidanceHash && !isSame ? guidanceOf(db, guidanceHash).data : undefined
+  const words = (text: string | undefined) => (text ? plainWords(text) : '')
+  return {
+    edition: edition ? `${edition}${publishedAt ? `, published ${shortDay(dayOf(publishedAt))}` : ''}` : 'Before a menu',
+    wording: words(wording ?? undefined),
+    summary: isSame ? 'Its guidance was the same as before.' : words(data?.summary),
+    position: words(data?.contract?.committee),
+    disputed: words(data?.contract?.disputed),
+    steps: (data?.steps ?? []).map(({ title }) => title),
+  }
+}
+
+/** What a practice recorded, by action and as a whole, with what the menu said then. Weekly returns are told as one line. */
+export function evidenceOfActions(db: Db, practiceCode: string): { actions: PackAction[]; general: PackTable } {
+  const lines = recordLines(db, { practiceCode, ...EVER, action: null })
+  const advice = shown(db).all(practiceCode) as Shown[]
+  const names = new Map((titles(db).all() as { slug: string; title: string }[]).map(({ slug, title }) => [slug, title]))
+  const slugs = [...new Set(lines.flatMap(({ action }) => action ?? []))]
+  const general = lines.filter(
+    ({ action, kind }) => action === null && kind !== 'return' && kind !== 'register' && kind !== 'letter',
+  )
+  const returns = lines.filter(({ kind }) => kind === 'return')
+  const [first, last] = [returns[0], returns.at(-1)]
+  const confirmed =
+    first && last
+      ? [[shortDay(last.holdsOn), `Weekly returns: ${returns.length} made, from ${shortDay(first.holdsOn)} on`, '', '']]
+      : []
+  return {
+    actions: slugs.map((slug) => ({
+      title: names.get(slug) ?? slug,
+      lines: tableOf(lines.filter(({ action, kind }) => action === slug && kind !== 'letter')),
+      advice: advice.filter(({ action }) => action === slug).map((one, index, all) => adviceOf(db, one, all[index - 1])),
+    })),
+    general: { head: HEAD, widths: WIDTHS, rows: [...general.map(rowOf), ...confirmed] },
+  }
+}

@@ -1,0 +1,43 @@
+import type { LetterPart } from '#app/platform/documents/letter-paper.ts'
+
+/** A table of a pack: every cell as words. `widths`: shares of the line. */
+export type PackTable = { head: string[]; widths: number[]; rows: string[][] }
+/** What the menu said of an action when the practice recorded it. */
+export type AdviceThen = {
+  edition: string
+  wording: string
+  summary: string
+  position: string
+  disputed: string
+  steps: string[]
+}
+export type PackAction = { title: string; lines: PackTable; advice: AdviceThen[] }
+export type PackLetter = {
+  title: string
+  facts: string
+  head: string[]
+  subject: string
+  parts: LetterPart[]
+  foot: string[]
+  came: string[]
+}
+
+/** A pack as its template reads it: words alone, in the order in which they stand. */
+export type EvidenceData = {
+  site: string
+  title: string
+  practice: string
+  madeOn: string
+  madeBy: string
+  holds: string[]
+  released: string[]
+  notReleased: string[]
+  howKept: string[]
+  actions: PackAction[]
+  general: PackTable
+  letters: PackLetter[]
+  services: PackTable
+  agreements: PackTable
+  asked: PackTable
+  looked: PackTable
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { type Actor, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { recordAsCsv } from '#app/features/practice-desk/own-record/export-own-record.server.ts'
+import { recordLines, withFigures } from '#app/features/practice-desk/own-record/own-record-queries.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { registerAsCsv } from '#app/features/registers/files/export-lines.server.ts'
+import { NOT_RELEASED, RELEASED } from '#app/features/registers/pages/door-words.ts'
+import { asCsv } from '#app/platform/csv.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { evidenceOfActions } from './evidence-actions.server.ts'
+import type { EvidenceData, PackTable } from './evidence-data.ts'
+import { packLetters, packLooks, packRegister } from './evidence-papers.server.ts'
+import { EVIDENCE_TEMPLATE } from './evidence-template.ts'
+
+export type EvidenceKind = 'pdf' | 'zip'
+/** Everything a pack is drawn from, gathered at one instant. */
+export type Gathered = { data: EvidenceData; tables: Record<string, string>; name: string; at: Instant }
+type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
+
+const lastEvent = prepared((db) => db.$client.prepare('select seq, hash from audit_events order by seq desc limit 1'))
+const EVER = { from: '0001-01-01', until: '9999-12-31' }
+const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
+
+/** Gathers a practice's pack and writes in the log that it was made, by whom. Undefined for a practice the register does not hold. */
+export function gatherEvidence(
+  db: Db,
+  { practiceCode, kind, site }: { practiceCode: string; kind: EvidenceKind; site: string },
+  by: Actor,
+  now: Instant,
+): Gathered | undefined {
+  return inTransaction(db, (tx) => {
+    const today = dayOf(now)
+    const details = practiceByCode(tx, practiceCode, today)
+    if (!details) return undefined
+    recordEvent(tx, { at: now, actor: by.personId, action: 'evidence.made', subject: practiceCode, detail: { kind } })
+    const role = rolesOf(tx, by.personId).find((one) => one.practiceCode === practiceCode)?.role
+    const { seq, hash } = lastEvent(tx).get() as { seq: number; hash: string }
+    const { actions, general } = evidenceOfActions(tx, practiceCode)
+    const letters = packLetters(tx, practiceCode)
+    const [services, agreements, asked] = (['services', 'agreements', 'asked'] as const).map((one) =>
+      packRegister(tx, practiceCode, one),
+    ) as [PackTable, PackTable, PackTable]
+    const looked = packLooks(tx, practiceCode, today)
+    const data: EvidenceData = {
+      site,
+      title: `Evidence pack: ${details.name}`,
+      practice: [details.name, details.code, details.lmc?.name].filter(Boolean).join(' · '),
+      madeOn: longDay(today),
+      madeBy: role ? `a ${ROLE_WORDS[role].toLowerCase()}` : 'its people',
+      holds: [
+        `${counted(actions.length, 'action', 'actions')} with what was recorded, when, by whose decision, and what the menu said then`,
+        `${counted(letters.length, 'letter', 'letters')} as they went, with what came of them`,
+        `${counted(services.rows.length, 'service', 'services')}, ${counted(agreements.rows.length, 'data sharing agreement', 'data sharing agreements')} and ${counted(asked.rows.length, 'request', 'requests')} from the practice’s registers`,
+        'Who was shown the practice’s record, in the last two years',
+      ],
+      released: [
+        ...RELEASED,
+        'Of this pack: what is recorded in it about NHS services. Take advice before any of it is handed on.',
+      ],
+      notReleased: [...NOT_RELEASED],
+      howKept: [
+        'Entries are added and never overwritten: what was corrected stands beside its correction. The day before a line is the day it holds from; when and by which role it was recorded stands after it.',
+        'Letters stand word for word as they were recorded as sent. Of a letter about one case nothing but its kind, the organisation and the day is held.',
+        `Every act is in a log in which each entry holds the hash of the one before. The making of this pack is entry ${seq}: ${hash}.`,
+        'Names of people are left out, except of those who signed a letter. No commissioner learns from Concert. This pack is no legal advice.',
+      ],
+      ...{ actions, general, letters, services, agreements, asked, looked },
+    }
+    return {
+      data,
+      tables: tablesOf(tx, practiceCode, data, details.lmc?.slug ?? null),
+      name: `concert-${practiceCode}-${today}`,
+      at: now,
+    }
+  })
+}
+
+const csvOf = ({ head, rows }: PackTable) => asCsv(head, rows)
+
+function tablesOf(tx: Db, practiceCode: string, { letters, looked }: EvidenceData, lmc: string | null): Record<string, string> {
+  const lines = withFigures(tx, recordLines(tx, { practiceCode, ...EVER, action: null }), lmc)
+  const letterRows = letters.map(({ title, facts, came }) => [title, facts, came.join('; ')])
+  return {
+    'record.csv': recordAsCsv(lines),
+    'letters.csv': asCsv(['letter', 'to, sent, asked for', 'what came of it'], letterRows),
+    'services.csv': registerAsCsv(tx, practiceCode, 'services'),
+    'agreements.csv': registerAsCsv(tx, practiceCode, 'agreements'),
+    'asked.csv': registerAsCsv(tx, practiceCode, 'asked'),
+    'who-looked.csv': csvOf(looked),
+  }
+}
+
+/** The pack as a file, drawn beside the server: one tagged PDF, or that with its tables in a ZIP. */
+export async function evidenceFile(gathered: Gathered, kind: EvidenceKind, make: Make) {
+  const { data, tables, name, at } = gathered
+  const hash = createHash('sha256').update(JSON.stringify(data)).digest('hex')
+  const pdf = await make(`evidence ${hash}`, () => ({ kind: 'pdf', template: EVIDENCE_TEMPLATE, data, pictures: {}, madeAt: at }))
+  if (kind === 'pdf') return { bytes: pdf, name: `${name}.pdf`, type: 'application/pdf' }
+  const texts = Object.entries(tables).map(([file, text]) => [file, new TextEncoder().encode(text)] as const)
+  const files = { 'evidence.pdf': pdf, ...Object.fromEntries(texts) }
+  const bytes = await make(`evidence zip ${hash}`, () => ({ kind: 'zip', files, madeAt: at }))
+  return { bytes, name: `${name}.zip`, type: 'application/zip' }
+}

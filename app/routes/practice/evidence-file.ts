@@ -1,0 +1,23 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { evidenceFile, gatherEvidence } from '#app/features/practice-desk/evidence/make-evidence.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { file } from '../shared-by-desks/figure-files.server.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { practiceCode } = await practicePerson(visit, visit.params.practice)
+  return redirect(`/practice/${practiceCode}/evidence`)
+}
+
+/** The pack itself, sent for a form, so that no link makes one; drawn beside the server. */
+export async function action(visit: ActionFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { as } = namedFields(await visit.request.formData(), ['as'])
+  const { db, now, settings, documents } = visit.context
+  const wanted = { practiceCode, kind: as === 'zip' ? 'zip' : 'pdf', site: settings.siteName } as const
+  const gathered = await inSharedTransaction(db, (tx) => gatherEvidence(tx, wanted, { personId: person.id }, now()))
+  if (!gathered) throw notFound()
+  const { bytes, ...about } = await evidenceFile(gathered, wanted.kind, documents.make)
+  return file(bytes, about)
+}

@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { evidenceMade } from '#app/features/practice-desk/evidence/evidence-made-queries.server.ts'
+import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { ReleaseSide } from '#app/features/registers/pages/asked-doors.tsx'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/columns.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+
+export const handle: PageHandle = { wide: true }
+export const meta: MetaFunction = () => [{ title: 'Evidence pack · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now } = visit.context
+  const details = practiceByCode(db, practiceCode, dayOf(now()))
+  if (!details) throw notFound()
+  return { details, made: evidenceMade(db, practiceCode) }
+}
+
+export default function Evidence() {
+  const { details, made } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeading
+        above={<PracticeDetailsLine details={details} />}
+        lead="What the practice did, when, by whose decision and on whose advice; its letters as they went; its registers; who looked. For your solicitor, your LMC or your own files."
+      >
+        Evidence pack
+      </PageHeading>
+      <Columns sideLabel="What may be asked for" side={<ReleaseSide />}>
+        <form method="post" action={`/practice/${details.code}/evidence-file`}>
+          <ButtonRow>
+            <Button name="as" value="pdf">
+              Make the pack (PDF)
+            </Button>
+            <Button name="as" value="zip" variant="quiet">
+              With its tables (ZIP)
+            </Button>
+          </ButtonRow>
+        </form>
+        <p>
+          One PDF with contents and page numbers; the ZIP has the same PDF and each table as CSV. Whoever has the file can read
+          what you take and wrote: Concert gives it to nobody else. Each making is written in the log.
+        </p>
+        <SectionHeading>Made so far</SectionHeading>
+        {made.length === 0 ? <p>No pack has been made.</p> : null}
+        <ul className="plain-list">
+          {made.map(({ at, kind, by }) => (
+            <li key={at}>
+              {moment(at)}: {by}, {kind === 'zip' ? 'ZIP' : 'PDF'}
+            </li>
+          ))}
+        </ul>
+      </Columns>
+    </>
+  )
+}
