@@ -19,9 +19,12 @@ const WORDS: Record<string, readonly string[]> = {
 
 /** The answers of a practice that takes an action; null where it answers none. An unknown question in words stays empty. */
 export function answered(asks: readonly Ask[], chance: Chance, willing: boolean): Answers | null {
-  if (asks.length === 0 || !(willing || chance.is(ANSWER_AT_ALL))) return null
+  if (asks.length === 0) return null
   const answers: Answers = {}
-  for (const ask of asks) {
+  // The strength of an action is never left empty.
+  for (const ask of asks) if (ask.required) answers[ask.key] = answerTo(ask, chance, willing)!
+  const more = willing || chance.is(ANSWER_AT_ALL) ? asks.filter(({ required }) => !required) : []
+  for (const ask of more) {
     const answer = chance.is(ANSWER_EACH) ? answerTo(ask, chance, willing) : undefined
     if (answer !== undefined) answers[ask.key] = answer
   }

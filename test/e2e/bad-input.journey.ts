@@ -25,7 +25,12 @@ test.beforeAll(async () => {
   const other = someone(db, 'practice-partner', { practiceCode: 'Y00002' })
   const statement = { actionSlug: ACTION, state: 'taking', extent: 'full', effectiveOn: '2026-06-01', plannedFor: null } as const
   const entryOf = (practiceCode: string, by: string) => {
-    const outcome = recordAdoption(db, { ...statement, practiceCode, obstacle: null, note: null }, { personId: by }, NOW - 60_000)
+    const outcome = recordAdoption(
+      db,
+      { ...statement, practiceCode, answers: { strength: 'examine' }, obstacle: null, note: null },
+      { personId: by },
+      NOW - 60_000,
+    )
     return outcome.ok ? outcome.entryId : ''
   }
   chooseSharing(db, 'Y00001', false, { personId }, NOW - 60_000)

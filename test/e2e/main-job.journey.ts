@@ -89,6 +89,7 @@ test('it adopts two actions at once, each since its own day, one from an earlier
   await sayWhoDecided(page, '4 May 2026')
   await page.getByLabel('From which day do you take them?').fill('4 May 2026')
   await page.getByRole('group', { name: MEDICINES }).getByLabel('From another day').fill('6/7/2026')
+  await page.getByLabel('We examine each agreement').check()
   await page.getByRole('button', { name: 'Next: check it' }).click()
   await expect(page.getByText('Taken in full from Monday 6 July 2026', { exact: false })).toBeVisible()
   await page.getByRole('button', { name: 'Record this' }).click()

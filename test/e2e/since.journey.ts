@@ -35,6 +35,7 @@ test('a partner adopts two actions from days in May and June', async () => {
   await sayWhoDecided(page, '5 May 2026')
   await page.getByLabel('From which day do you take them?').fill('5 May 2026')
   await page.getByRole('group', { name: MEDICINES }).getByLabel('From another day').fill('8 June 2026')
+  await page.getByLabel('We examine each agreement').check()
   await checkAndRecord(page)
   await expect(said()).toContainText('taking since 5 May 2026')
   await expect(said()).toContainText('taking since 8 June 2026')

@@ -100,7 +100,13 @@ test('kill -9 in the middle of a stream of adoptions loses nothing that was conf
     for (;;) {
       const note = `statement ${sent++}`
       const decided = { do: 'record', decidedBy: 'one-partner', decidedOn: since }
-      const form = { ...decided, 'take-data-sharing-review': 'full', since, 'note-data-sharing-review': note }
+      const form = {
+        ...decided,
+        'take-data-sharing-review': 'full',
+        'answer-data-sharing-review--strength': 'examine',
+        since,
+        'note-data-sharing-review': note,
+      }
       const answer = await fetch(`${server.address}/practice/Y00001/choose`, {
         method: 'POST',
         redirect: 'manual',

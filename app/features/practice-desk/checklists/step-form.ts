@@ -44,7 +44,7 @@ export function parseChecklist(typed: FormValues, { ids, now, people, today, ope
   const errors: FieldErrors = {}
   for (const id of ids) {
     const [who, due, done, seen] = PARTS.map((part) => (values[`${part}-${id}`] ?? '').trim()) as [string, string, string, string]
-    const form = parseFields(schema, { who, due, done })
+    const form = parseFields(schema, { who, ...(due && { due }), ...(done && { done }) })
     if (!form.ok) for (const [part, message] of Object.entries(form.errors)) errors[`${part}-${id}`] = message
     if (!form.ok) continue
     const asks = seenOf({ who: form.value.who, dueOn: form.value.due, doneOn: form.value.done })
@@ -62,7 +62,7 @@ const dayFrom = (openedOn: Day | null) =>
     (day) => openedOn === null || day >= openedOn,
     'This day is before the practice opened, according to the register.',
   )
-const optional = (day: ReturnType<typeof dayFrom>) => z.union([z.literal(''), day]).transform((typed) => typed || null)
+const optional = (day: ReturnType<typeof dayFrom>) => day.optional().transform((typed) => typed ?? null)
 
 function whoOf(who: string, given: string | null, people: readonly StepPerson[]): Pick<StepSaid, 'role' | 'personId'> {
   if (isRole(who)) return { role: who, personId: null }
