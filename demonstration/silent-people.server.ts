@@ -6,7 +6,14 @@ import { type Db, prepared } from '#db/client.server.ts'
 import { roleAssignments } from '#db/schema/people.ts'
 import { demonstrationSetting } from './sign-in-list.ts'
 
-const onceReported = prepared((db) => db.$client.prepare('select max(week) from weekly_returns where practice_code = ?').pluck())
+const onceReported = prepared((db) =>
+  db.$client
+    .prepare(
+      `select coalesce((select max(week) from weekly_returns where practice_code = @code),
+         (select '2000-01-03' from call_requests where practice_code = @code limit 1))`,
+    )
+    .pluck(),
+)
 const someoneHere = prepared((db) =>
   db.$client.prepare('select 1 from person_standings where practice_code = ? and ended_at is null').pluck(),
 )
@@ -15,7 +22,7 @@ const someoneHere = prepared((db) =>
 const JOINED_AND_SILENT_ONE_IN = 3
 
 /**
- * The managers of the LMC's practices that are not of the sign-in list: of each that ever reported, and of some that never did. Nobody
+ * The managers of the LMC's practices that are not of the sign-in list: of each that ever reported or asked for a call, and of some that never did. Nobody
  * knows their passwords. Returns the codes of the silent ones, longest silent first.
  */
 export function addSilentPeople(db: Db, since: Instant, now: Instant): string[] {
@@ -24,7 +31,7 @@ export function addSilentPeople(db: Db, since: Instant, now: Instant): string[] 
   let never = 0
   for (const { code, name } of practicesOfLmc(db, demonstrationSetting.lmcSlug, dayOf(now))) {
     if (someoneHere(db).get(code)) continue
-    const lastWeek = (onceReported(db).get(code) as string | null) ?? ''
+    const lastWeek = (onceReported(db).get({ code }) as string | null) ?? ''
     if (lastWeek === '' && ++never % JOINED_AND_SILENT_ONE_IN !== 0) continue
     const person = { email: `manager.of.${code.toLowerCase()}@example.org`, name: `The manager of ${name}`, passwordHash: '!' }
     const { personId } = addPerson(db, person, 'operator', now)

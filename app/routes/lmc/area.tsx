@@ -11,6 +11,7 @@ import { FridayStrip } from '#app/features/lmc-desk/practices/friday-strip.tsx'
 import { listAsked } from '#app/features/lmc-desk/practices/list-asked-rules.ts'
 import { practiceCounts, silentInWords } from '#app/features/lmc-desk/practices/lmc-list-rules.ts'
 import { LmcUptake } from '#app/features/lmc-desk/practices/lmc-uptake.tsx'
+import { NewsletterLine } from '#app/features/lmc-desk/practices/newsletter-line.tsx'
 import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
 import { PracticeList } from '#app/features/lmc-desk/practices/practice-list.tsx'
 import { SinceMonday } from '#app/features/lmc-desk/practices/since-monday.tsx'
@@ -103,6 +104,9 @@ export default function Area() {
           </Fold>
         ) : null}
       </section>
+      <Fold title="A line for your newsletter" beside="from the published figures, to your practices">
+        <NewsletterLine figures={figures} />
+      </Fold>
       <Fold title="Published figures" beside="of all that report, beside region and England">
         {figures ? <LmcAreaFigures figures={figures} /> : <p>The first figures come with the first release.</p>}
       </Fold>

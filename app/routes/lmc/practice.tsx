@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { PhoneNumber } from '#app/features/lmc-desk/calls/officer-calls.tsx'
 import type { LmcPractice } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import { openLmcPractice } from '#app/features/lmc-desk/practices/open-lmc-practice.server.ts'
 import { lastReturnInWords, ReturnTag, Weeks } from '#app/features/lmc-desk/practices/practice-list.tsx'
 import { SharedStates } from '#app/features/lmc-desk/practices/shared-states.tsx'
+import { remindedWords } from '#app/features/lmc-desk/reminders/remind-table.tsx'
+import { type ReminderFacts, reminderFactsOf } from '#app/features/lmc-desk/reminders/reminder-facts-queries.server.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -26,17 +29,18 @@ export async function loader(visit: LoaderFunctionArgs) {
   const code = (visit.params.practice ?? '').toUpperCase()
   const opened = lmc && (await inSharedTransaction(db, (tx) => openLmcPractice(tx, lmcSlug, code, { personId: person.id }, at)))
   if (!opened) throw notFound()
-  return { lmc: { slug: lmc.slug, name: lmc.name }, opened }
+  const reminders = reminderFactsOf(db, [code], dayOf(at)).get(code)!
+  return { lmc: { slug: lmc.slug, name: lmc.name }, opened, reminders }
 }
 
 export default function Practice() {
-  const { lmc, opened } = useLoaderData<typeof loader>()
+  const { lmc, opened, reminders } = useLoaderData<typeof loader>()
   const { practice } = opened
   const here = `/lmc/${lmc.slug}`
   return (
     <>
       <PageHeading above={<a href={here}>{lmc.name}</a>}>{practice.name}</PageHeading>
-      <Columns sideLabel="About the practice" side={<Facts here={here} practice={practice} />}>
+      <Columns sideLabel="About the practice" side={<Facts here={here} practice={practice} reminders={reminders} />}>
         <section aria-labelledby="does">
           <SectionHeading id="does">What it does</SectionHeading>
           {practice.shared ? (
@@ -55,13 +59,20 @@ export default function Practice() {
   )
 }
 
-function Facts({ here, practice }: { here: string; practice: LmcPractice }) {
+type FactsProps = { here: string; practice: LmcPractice; reminders: ReminderFacts }
+
+function Facts({ here, practice, reminders }: FactsProps) {
   return (
     <SummaryList
       rows={[
         { term: 'Code', value: practice.code },
         { term: 'Town', value: practice.town ?? 'not stated' },
         { term: 'Network', value: practice.pcn ?? 'in none' },
+        {
+          term: 'Telephone',
+          value: reminders.telephone ? <PhoneNumber telephone={reminders.telephone} /> : 'The register holds none',
+        },
+        { term: 'Reminded', value: <a href={`${here}/reminders`}>{remindedWords(reminders)}</a> },
         { term: 'By telephone', value: <a href={`${here}/practices/${practice.code}/told`}>Record what they told you</a> },
         { term: 'Return', value: <ReturnTag practice={practice} /> },
         { term: 'Last return', value: lastReturnInWords(practice.lastWeek) },

@@ -59,7 +59,7 @@ export async function action(visit: ActionFunctionArgs) {
   const outcome = await inSharedTransaction(db, (tx) => tellByTelephone(tx, told, { personId: person.id }, at))
   if (!outcome.ok) return refused({ [outcome.field]: outcome.words })
   const done = 'Recorded, as told by telephone. Everybody in the practice is told that something was recorded.'
-  return redirectSaying(visit, `/lmc/${lmcSlug}/practices/${practiceCode}`, { done })
+  return redirectSaying(visit, `/lmc/${lmcSlug}`, { done })
 }
 
 export default function Told() {

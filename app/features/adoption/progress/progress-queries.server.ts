@@ -21,12 +21,15 @@ export type CurrentAnswer = CurrentState &
     recordedAt: Instant
   }
 
-/** When the entry `e` was first recorded: a correction counts from the time of the entry it finally corrects. */
-export const FIRST_SAID = `(
+/**
+ * When the entry `e` was first recorded: a correction counts from the time of the entry it finally corrects. Most correct none, and are
+ * spared the walk.
+ */
+export const FIRST_SAID = `iif(e.corrects_id is null, e.recorded_at, (
   with recursive chain (corrects, at) as (
     select e.corrects_id, e.recorded_at
     union all select x.corrects_id, x.recorded_at from chain join adoption_entries x on x.id = chain.corrects)
-  select min(at) from chain)`
+  select min(at) from chain))`
 
 /** The query, exported so that its plan can be checked. */
 export const CURRENT_ANSWERS = `

@@ -134,6 +134,17 @@ export function choicesMadeBy(db: Db, practiceCode: string): string {
   return String(choicesMade(db).get(practiceCode))
 }
 
+const sharing = prepared((db) =>
+  db.$client
+    .prepare(`
+    select j.value from json_each(?) j where (
+      select shares_by_name from sharing_choices c where c.practice_code = j.value order by recorded_at desc, id desc limit 1) = 1`)
+    .pluck(),
+)
+
+/** Those of these practices that share by name now, in their order: one query for all. */
+export const sharingOnes = (db: Db, codes: readonly string[]): string[] => sharing(db).all(JSON.stringify(codes)) as string[]
+
 const lastChoice = prepared((db) =>
   db.$client.prepare(`
     select shares_by_name as shares, recorded_at as since from sharing_choices

@@ -25,7 +25,15 @@ export function OfficerCalls({ calls, lmcSlug }: { calls: OfficerCall[]; lmcSlug
             title={`${name} (${code})`}
             href={href}
             tags={<CallTag state={call.state} />}
-            action={<PhoneNumber telephone={telephone} />}
+            action={
+              call.state === 'done' ? (
+                <a href={`/lmc/${lmcSlug}/practices/${code}/told`}>
+                  Record what they told you<span className="spoken">, {name}</span>
+                </a>
+              ) : (
+                <PhoneNumber telephone={telephone} />
+              )
+            }
           >
             {CALL_TOPICS[call.topic]}
             {call.words ? `: ${call.words}` : ''}

@@ -1,6 +1,6 @@
 import { type CurrentAnswer, currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
 import { type CurrentState, isDue, type ObstacleKind, returnableWeeks } from '#app/features/adoption/statements/adoption-rules.ts'
-import { lastSharing } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { sharingOnes } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import { goesOn, type OfferTerms } from '#app/features/adoption/statements/refusal-rules.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
@@ -13,7 +13,7 @@ import { type Day, dayOf, type Instant, startOfDay, type Week } from '#app/platf
 import type { Db } from '#db/client.server.ts'
 import { type AnswerCounts, answerCounts } from './answer-counts-queries.server.ts'
 import { type Move, movesSince } from './moves-rules.ts'
-import { countedReturns, type ReturnFacts, recentReturnsOf, returnFacts } from './recent-returns-queries.server.ts'
+import { countedReturns, type ReturnFacts, recentReturnsOf, returnFactsAt } from './recent-returns-queries.server.ts'
 
 /** One action of a sharing practice as its LMC sees it: state, obstacle, answers, and when they were last given. */
 export type SharedState = CurrentState & {
@@ -56,16 +56,14 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
   const today = dayOf(now)
   const { thisWeek } = returnableWeeks(now)
   const here = practicesOfLmc(db, lmcSlug, today)
-  const returns = recentReturnsOf(
-    db,
-    here.map(({ code }) => code),
-    thisWeek,
-  )
+  const codes = here.map(({ code }) => code)
+  const returns = recentReturnsOf(db, codes, thisWeek)
+  const factsOf = returnFactsAt(thisWeek, now)
   const menu = menuAt(db, now)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const offers = (menu?.offers ?? []).filter((offer) => onTheMenu(offer.status))
   // Only practices that share by name are read at all.
-  const sharing = here.map(({ code }) => code).filter((code) => lastSharing(db, code)?.sharesByName)
+  const sharing = sharingOnes(db, codes)
   const answers = currentAnswers(db, sharing)
   const terms = new Map<string, OfferTerms>(offers.map((offer) => [offer.actionSlug, { ...offer, roundEndedOn }]))
   const taken = answers.flatMap(({ state, actionSlug }) => (state === 'taking' && !terms.has(actionSlug) ? [actionSlug] : []))
@@ -82,7 +80,7 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
     practices: here.map(
       (practice): LmcPractice => ({
         ...practice,
-        ...returnFacts(returns.get(practice.code)!, thisWeek, now),
+        ...factsOf(returns.get(practice.code)!),
         shared: shared.get(practice.code) ?? null,
       }),
     ),

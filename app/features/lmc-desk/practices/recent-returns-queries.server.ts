@@ -58,14 +58,18 @@ export type ReturnFacts = {
   weeks: boolean[]
 }
 
-export function returnFacts({ recordedAt, lastWeek, joined }: RecentReturns, thisWeek: Week, now: Instant): ReturnFacts {
+/** Reads the facts off returns at an instant: window and weeks are worked out once for a whole list. */
+export function returnFactsAt(thisWeek: Week, now: Instant): (returns: RecentReturns) => ReturnFacts {
   const window = reporterWindow({ asAt: dayOf(now), knownBefore: Number.MAX_SAFE_INTEGER })
-  return {
-    joined,
-    reportedThisWeek: recordedAt.has(thisWeek),
-    reporter: [...recordedAt.values()].some((at) => at >= window.from && at < window.before),
-    lastWeek,
-    weeks: shownWeeks(thisWeek).map((week) => recordedAt.has(week)),
+  const weeks = shownWeeks(thisWeek)
+  return ({ recordedAt, lastWeek, joined }) => {
+    let reporter = false
+    for (const at of recordedAt.values()) reporter ||= at >= window.from && at < window.before
+    return {
+      ...{ joined, lastWeek, reporter },
+      reportedThisWeek: recordedAt.has(thisWeek),
+      weeks: weeks.map((week) => recordedAt.has(week)),
+    }
   }
 }
 

@@ -10,16 +10,16 @@ import { lmcReminderLines } from '#db/schema/desks.ts'
 import { batchOf, type LeftOutLater, partsOfBatch, REMINDER_BATCH } from './reminder-rules.ts'
 import { remindedNow } from './send-reminder.server.ts'
 
-/** Practices reminded in one transaction, which takes some 20 milliseconds. */
-const A_SLICE = 40
+/** Practices reminded in one transaction, which takes some 15 milliseconds. */
+const A_SLICE = 15
 
 type Line = { practiceCode: string; onDay: Day; lmcSlug: string }
 type Waiting = Line & { reminderId: string; lmcName: string; word: string }
 const waiting = prepared((db) =>
   db.$client.prepare(
     `select l.practice_code as practiceCode, l.on_day as onDay, l.reminder_id as reminderId, r.lmc_slug as lmcSlug, m.name as lmcName, r.word
-     from lmc_reminder_lines l join lmc_reminders r on r.id = l.reminder_id join lmcs m on m.slug = r.lmc_slug
-     where l.settled_at is null order by l.on_day, l.practice_code limit ${A_SLICE}`,
+     from (select * from lmc_reminder_lines where settled_at is null order by on_day, practice_code limit ${A_SLICE}) l
+     cross join lmc_reminders r on r.id = l.reminder_id cross join lmcs m on m.slug = r.lmc_slug`,
   ),
 )
 

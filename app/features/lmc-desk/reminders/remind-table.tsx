@@ -41,7 +41,8 @@ export function RemindTable({ caption, practices, here, withPhone, note }: Remin
   )
 }
 
-function remindedWords({ last, putOffUntil }: RemindablePractice): string {
+/** When a practice was reminded last, and whether that mail came back. */
+export function remindedWords({ last, putOffUntil }: Pick<RemindablePractice, 'last' | 'putOffUntil'>): string {
   if (putOffUntil) return `Not before ${dayAndMonth(putOffUntil)}, they ask`
   if (!last) return 'never'
   const state = STATE_WORDS[last.state]

@@ -1,5 +1,9 @@
 import { returnableWeeks } from '#app/features/adoption/statements/adoption-rules.ts'
-import { type ReturnFacts, recentReturnsOf, returnFacts } from '#app/features/lmc-desk/practices/recent-returns-queries.server.ts'
+import {
+  type ReturnFacts,
+  recentReturnsOf,
+  returnFactsAt,
+} from '#app/features/lmc-desk/practices/recent-returns-queries.server.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { countsOfBatches } from '#app/platform/mail/batches.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
@@ -67,10 +71,11 @@ export function remindablePractices(db: Db, lmcSlug: string, now: Instant): Remi
   const here = practicesOfLmc(db, lmcSlug, today)
   const codes = here.map(({ code }) => code)
   const returns = recentReturnsOf(db, codes, thisWeek)
+  const factsOf = returnFactsAt(thisWeek, now)
   const reminders = reminderFactsOf(db, codes, today)
   return here.map(({ code, name, town }) => ({
     ...{ code, name, town },
-    ...returnFacts(returns.get(code)!, thisWeek, now),
+    ...factsOf(returns.get(code)!),
     ...reminders.get(code)!,
   }))
 }

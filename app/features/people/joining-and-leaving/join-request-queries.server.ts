@@ -14,7 +14,7 @@ export type JoinDesk = { practiceCode: string } | { lmcSlug: string }
 export type ShownRequest = JoinRequest & { mayAnswer: boolean }
 
 const WAITING = `select j.id, j.practice_code as practiceCode, p.name as practiceName, j.role, j.name, j.email, j.requested_at as requestedAt
-  from join_requests j join practices p on p.code = j.practice_code
+  from join_requests j cross join practices p on p.code = j.practice_code
   where j.answered_at is null and j.requested_at > @since`
 const OLDEST_FIRST = 'order by j.requested_at, j.id'
 
