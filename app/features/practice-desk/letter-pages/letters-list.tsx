@@ -1,4 +1,5 @@
 import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -9,7 +10,9 @@ const next = ({ next: { words, due } }: LetterLine) => (due ? `${words}: ${longD
 
 /** Letters in the making, and those that wait for something. */
 export function WaitingLetters({ at, drafts, sent }: { at: string; drafts: DraftLine[]; sent: LetterLine[] }) {
-  const waiting = sent.filter((line) => line.next.kind === 'write' || line.next.kind === 'wait' || line.next.kind === 'clock')
+  const waiting = sent.filter(
+    (line) => !line.past && (line.next.kind === 'write' || line.next.kind === 'wait' || line.next.kind === 'clock'),
+  )
   if (drafts.length + waiting.length === 0) return <p>No letter is in the making, and none waits for an answer.</p>
   return (
     <ItemList>
@@ -46,8 +49,22 @@ export function WaitingLetters({ at, drafts, sent }: { at: string; drafts: Draft
   )
 }
 
-/** What can be written, by the action it belongs to. */
+/** What can be written, by the action it belongs to; what belonged to a round that has ended is folded away. */
 export function LettersToWrite({ at, groups }: { at: string; groups: LettersOfAction[] }) {
+  const over = groups.filter(({ action }) => action?.over)
+  return (
+    <>
+      <Groups at={at} groups={groups.filter(({ action }) => !action?.over)} />
+      {over.length > 0 ? (
+        <Fold title="Of rounds that have ended" level={3}>
+          <Groups at={at} groups={over} />
+        </Fold>
+      ) : null}
+    </>
+  )
+}
+
+function Groups({ at, groups }: { at: string; groups: LettersOfAction[] }) {
   return (
     <div className="letters-to-write">
       {groups.map(({ action, letters }) => (
@@ -72,13 +89,27 @@ export function LettersToWrite({ at, groups }: { at: string; groups: LettersOfAc
   )
 }
 
-/** The register of what went. */
+/** The register of what went; letters of earlier rounds that wait for nothing are folded away. */
 export function LettersSent({ at, sent }: { at: string; sent: LetterLine[] }) {
+  const past = sent.filter((line) => line.past)
+  return (
+    <>
+      <SentTable at={at} sent={sent.filter((line) => !line.past)} caption="Letters this practice sent" />
+      {past.length > 0 ? (
+        <Fold title="Of earlier rounds" beside={past.length === 1 ? 'one letter' : `${past.length} letters`} level={3}>
+          <SentTable at={at} sent={past} caption="Letters of earlier rounds" />
+        </Fold>
+      ) : null}
+    </>
+  )
+}
+
+function SentTable({ at, sent, caption }: { at: string; sent: LetterLine[]; caption: string }) {
   return (
     <Table
-      caption="Letters this practice sent"
+      caption={caption}
       spokenCaption
-      empty="No letter is recorded as sent."
+      empty="No letter of this round is recorded as sent."
       columns={[
         { key: 'letter', label: 'Letter' },
         { key: 'sent', label: 'Sent' },

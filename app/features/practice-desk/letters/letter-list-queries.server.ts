@@ -1,6 +1,6 @@
 import { currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
-import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
-import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
+import { allRounds, offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { addDays, type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { type NextStep, nextStep } from '../letter-texts/letter-sequence-rules.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
@@ -19,6 +19,8 @@ export type LetterLine = Pick<
   reply: { kind: ReplyKind; on: Day } | null
   outcome: Outcome | null
   next: NextStep
+  /** Of an earlier round, and no day of it is still to come: it waits for nothing any more. */
+  past: boolean
 }
 export type DraftLine = Pick<Draft, 'id' | 'letterSlug' | 'title' | 'savedAt'> & {
   recipient: string | null
@@ -34,7 +36,14 @@ export function stepAfter(db: Db, letter: SentLetter, followed: boolean, now: In
   return next && lettersOn(today).has(next) ? { ...step, letter: next } : step
 }
 
-const lineOf = (db: Db, letter: SentLetter, followed: boolean, now: Instant): LetterLine => {
+/** What was sent before this day belongs to a round that has ended: the day after the last one did. */
+function presentFrom(db: Db, today: Day): Day {
+  const ended = allRounds(db, today).flatMap(({ ended, endedOn }) => (ended && endedOn ? [endedOn] : []))
+  const last = ended.sort().at(-1)
+  return last ? addDays(last, 1) : ''
+}
+
+const lineOf = (db: Db, letter: SentLetter, followed: boolean, now: Instant): Omit<LetterLine, 'past'> => {
   const { id, letterSlug, title, family, recipient, subject, sentOn, textHash, wordings } = letter
   const what = { id, letterSlug, title, family, recipient, subject, sentOn, textHash, ownWords: wordings.length }
   return { ...what, reply: lastReply(letter), outcome: lastOutcome(letter), next: stepAfter(db, letter, followed, now) }
@@ -46,8 +55,13 @@ export function lettersAndDrafts(db: Db, practiceCode: string, now: Instant): { 
   const followed = new Set(
     [...sent, ...drafts].flatMap((one) => (one.followsId && answersAnother(db, one) ? [one.followsId] : [])),
   )
+  const today = dayOf(now)
+  const present = presentFrom(db, today)
   return {
-    sent: sent.map((letter) => lineOf(db, letter, followed.has(letter.id), now)),
+    sent: sent.map((letter) => {
+      const line = lineOf(db, letter, followed.has(letter.id), now)
+      return { ...line, past: letter.sentOn < present && (line.next.due ?? '') < today }
+    }),
     drafts: drafts.map(({ id, letterSlug, title, savedAt, filled, followsId }) => ({
       ...{ id, letterSlug, title, savedAt, followsId },
       recipient: filled.organisation ?? null,
@@ -65,7 +79,9 @@ export type LetterUnderWay = { href: string; title: string; about: string | null
 export function lettersUnderWay(db: Db, practiceCode: string, at: Instant): LetterUnderWay[] {
   const here = `/practice/${practiceCode}/letters`
   const { sent, drafts } = lettersAndDrafts(db, practiceCode, at)
-  const waiting = sent.filter(({ next }) => next.kind === 'write' || next.kind === 'wait' || next.kind === 'clock')
+  const waiting = sent.filter(
+    ({ next, past }) => !past && (next.kind === 'write' || next.kind === 'wait' || next.kind === 'clock'),
+  )
   const inOrder = waiting.toSorted((a, b) => (a.next.due ?? '').localeCompare(b.next.due ?? ''))
   return [
     ...drafts.map(({ id, title, recipient }) => {
@@ -80,7 +96,11 @@ export function lettersUnderWay(db: Db, practiceCode: string, at: Instant): Lett
 
 export type LetterToWrite = Pick<LetterText, 'title' | 'summary' | 'group' | 'when' | 'family'> & { slug: string }
 /** `action`: null = belongs to none and can be written at any time. */
-export type LettersOfAction = { action: { slug: string; title: string; taken: boolean } | null; letters: LetterToWrite[] }
+export type LettersOfAction = {
+  /** `over`: its round has ended and the practice does not take it. */
+  action: { slug: string; title: string; taken: boolean; over: boolean } | null
+  letters: LetterToWrite[]
+}
 
 /** The letters that can be written today, by the action they belong to: those of actions taken first. Answers to letters are left out. */
 export function lettersToWrite(db: Db, practiceCode: string, now: Instant): LettersOfAction[] {
@@ -99,7 +119,9 @@ export function lettersToWrite(db: Db, practiceCode: string, now: Instant): Lett
         }))
       if (slug === '') return [{ action: null, letters: toWrite }]
       const offer = offerInForce(db, slug, now)
-      return offer ? [{ action: { slug, title: offer.title, taken: taken.has(slug) }, letters: toWrite }] : []
+      if (!offer) return []
+      const over = !taken.has(slug) && offer.roundEndedOn !== null && offer.roundEndedOn < dayOf(now)
+      return [{ action: { slug, title: offer.title, taken: taken.has(slug), over }, letters: toWrite }]
     })
     .sort(
       (a, b) => Number(b.action?.taken ?? false) - Number(a.action?.taken ?? false) || (a.action ? 0 : -1) - (b.action ? 0 : -1),

@@ -179,6 +179,25 @@ test('reply and outcome lead on: the clock after an acknowledgement, a letter af
   expect(lettersAndDrafts(db, ELM, NOW).sent).toEqual([])
 })
 
+test('a letter of a round that has ended is of the past once no day of it is still to come, and waits for nothing', () => {
+  const db = smallEngland()
+  const later = noon('2026-06-30')
+  expect(loadContent(db, paths.content, REGISTERED_AT, { on: '2026-06-30' })).toMatchObject({ ok: true })
+  const by = { personId: someone(db, 'practice-partner', { practiceCode: ELM }) }
+  const sent = (sentOn: Day, length: string) => writtenLetter(db, { ...notice({ 'field-notice': length }), sentOn }, by, later)
+  const [ended, running, fresh] = [sent('2024-11-01', '3 months'), sent('2025-03-01', '2 years'), sent('2026-06-01', '3 months')]
+  cameOf(
+    db,
+    { practiceCode: ELM, letterId: running },
+    { kind: 'reply', what: 'acknowledged', happenedOn: '2025-03-08' },
+    by,
+    later,
+  )
+  const past = new Map(lettersAndDrafts(db, ELM, later).sent.map((line) => [line.id, line.past]))
+  expect([ended, running, fresh].map((id) => past.get(id))).toEqual([true, false, false])
+  expect(lettersUnderWay(db, ELM, later).map(({ href }) => href.split('/').at(-1))).toEqual(expect.not.arrayContaining([ended]))
+})
+
 test('a letter that answers another is begun from it alone, and names its day and reference', () => {
   const { db, by } = elm()
   const alone = { practiceCode: ELM, letterSlug: 'withdraw-notice', followsId: null }
