@@ -130,7 +130,7 @@ test('a timeline reads newest first, with corrections linked, voids marked and n
   expect(timeline?.entries.map(({ id }) => id)).toEqual(['entryId' in gone ? gone.entryId : '', second, first])
   const [correction, stopped, taking] = timeline?.entries ?? []
   expect(correction).toMatchObject({ void: true, note: 'slip', corrects: { id: second, state: 'stopped' }, holds: false })
-  expect(correction?.by).toEqual({ you: true, role: 'practice-partner' })
+  expect(correction?.by).toEqual({ you: true, role: 'practice-partner', told: false })
   expect(stopped).toMatchObject({ correctedById: correction?.id, corrects: null, holds: false })
   expect(taking).toMatchObject({ holds: true, editionNumber: 1, by: { you: false, role: 'practice-manager' } })
   expect(timeline?.current).toMatchObject({ entryId: first, state: 'taking', due: false })

@@ -10,7 +10,7 @@ export function LineFields({ register }: { register: Register }) {
   const groups = [...new Set(fields.map(({ group }) => group))]
   return groups.map((group, index) => (
     <Fragment key={group}>
-      <SectionHeading id={index === 0 ? 'what' : index === 1 ? 'clock' : 'came'}>{group}</SectionHeading>
+      <SectionHeading id={index === groups.length - 1 ? 'came' : `part-${index + 1}`}>{group}</SectionHeading>
       {fields
         .filter((field) => field.group === group)
         .map((field) => (
