@@ -117,8 +117,10 @@ test('no page exclaims, pleads or praises', () => {
     expect(text.match(words)?.[0], file).toBeUndefined()
 })
 
-test('the votes that ship are three, and what is not known of them is empty', () => {
+test('the votes that ship are five, and what is not known of them is empty', () => {
   expect(allBallots(shipped()).map(({ slug, eligible, turnoutPerMille }) => [slug, eligible, turnoutPerMille])).toEqual([
+    ['2017-list-closure', 7824, 239],
+    ['2021-indicative-ballot', 5144, 350],
     ['2024-contract-referendum', null, 612],
     ['2024-collective-action', 12590, 677],
     ['2026-contract-referendum', null, null],

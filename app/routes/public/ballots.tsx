@@ -1,58 +1,44 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { BallotCard } from '#app/features/ballots/records/ballot-card.tsx'
-import { allBallots } from '#app/features/ballots/records/ballot-queries.server.ts'
-import { longDay } from '#app/platform/dates-in-words.ts'
+import { AnnouncedDetails, BallotDetails } from '#app/features/ballots/records/ballot-details.tsx'
+import { allBallots, announcedOn } from '#app/features/ballots/records/ballot-queries.server.ts'
+import { BallotTable } from '#app/features/ballots/records/ballot-table.tsx'
+import { LawToday, WouldHaveNeeded } from '#app/features/ballots/records/law-asks.tsx'
+import { lawOf } from '#app/features/ballots/rules/ballot-rules.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { Fold } from '#app/ui/fold.tsx'
-import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Stack } from '#app/ui/panel.tsx'
-import { SourceList } from '#app/ui/source-list.tsx'
-import { SummaryList } from '#app/ui/summary-list.tsx'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Ballots · Concert' }]
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { ballots: allBallots(context.db, dayOf(context.now())).reverse() }
+export function loader({ context: { db, now } }: LoaderFunctionArgs) {
+  const today = dayOf(now())
+  return { ballots: allBallots(db, today).reverse(), announced: announcedOn(db, today), law: lawOf('statutory', today)! }
 }
 
 export default function Ballots() {
-  const { ballots } = useLoaderData<typeof loader>()
+  const { ballots, announced, law } = useLoaderData<typeof loader>()
+  const statutory = ballots.some(({ legal }) => legal.applies)
   return (
     <>
-      <PageHeading lead="Votes of GPs and partners in England, the latest first. A vote outside the law on ballots is never passed or failed.">
+      <PageHeading
+        lead={`${statutory || ballots.length === 0 ? '' : 'No legal threshold applied to any of them, so none passed or failed. '}A share says of whom: people or practices, of those who voted or of all who could.`}
+      >
         Ballots
       </PageHeading>
+      <BallotTable ballots={ballots} announced={announced} />
+      <div className="halves">
+        <LawToday law={law} />
+        <WouldHaveNeeded ballots={ballots} />
+      </div>
       <Stack>
-        {ballots.length === 0 ? <p>No vote is recorded yet.</p> : null}
+        {announced.map((vote) => (
+          <AnnouncedDetails key={vote.slug} vote={vote} />
+        ))}
         {ballots.map((ballot) => (
-          <section key={ballot.slug} aria-labelledby={ballot.slug}>
-            <SectionHeading id={ballot.slug}>{ballot.title}</SectionHeading>
-            <div className="halves">
-              <div>
-                <BallotCard ballot={ballot} withQuestion={false} />
-                <p>{ballot.summary}</p>
-              </div>
-              <div>
-                <SummaryList
-                  rows={[
-                    { term: 'Question', value: ballot.question },
-                    { term: 'Who could vote', value: ballot.electorate },
-                    {
-                      term: 'Open',
-                      value: `${ballot.openedPrecision === 'about' ? 'about ' : ''}${longDay(ballot.openedOn)} to ${longDay(ballot.closedOn)}`,
-                    },
-                    ...(ballot.mandateUntil ? [{ term: 'Mandate', value: `until ${longDay(ballot.mandateUntil)}` }] : []),
-                  ]}
-                />
-                <Fold title="Sources" level={3} beside={String(ballot.sources.length)}>
-                  <SourceList sources={ballot.sources} />
-                </Fold>
-              </div>
-            </div>
-          </section>
+          <BallotDetails key={ballot.slug} ballot={ballot} />
         ))}
       </Stack>
     </>

@@ -1,22 +1,23 @@
 import { kindWords, perMilleWords, statusWords } from '#app/features/ballots/rules/ballot-rules.ts'
+import { soughtInWords } from '#app/features/ballots/rules/ballot-words.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { BallotBar, type ShareBar } from '#app/ui/ballot-bar.tsx'
 import { Figure } from '#app/ui/figure.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { BallotCard as Ballot } from './ballot-queries.server.ts'
 
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const count = (n: number) => n.toLocaleString('en-GB')
 
 /** A vote's status and result. Shows a threshold only where the law sets one, and never passed or failed elsewhere. */
 export function BallotCard({ ballot, withQuestion = true }: { ballot: Ballot; withQuestion?: boolean }) {
-  const answer = ballot.soughtAnswer
   return (
     <>
       <p>
         <Tag kind="plain">{statusWords[ballot.status]}</Tag> <span className="soft">{kindWords[ballot.kind]}</span>
       </p>
       {ballot.soughtPerMille === null ? null : (
-        <Figure value={(ballot.soughtPerMille / 10).toFixed(1)} unit="%" of={`${answer}, of votes cast`} />
+        <Figure value={(ballot.soughtPerMille / 10).toFixed(1)} unit="%" of={`${soughtInWords(ballot)}, of votes cast`} />
       )}
       <BallotBar bars={shareBars(ballot)} note={ballotNote(ballot)} />
       {withQuestion ? <p className="small soft">Asked: {ballot.question}</p> : null}
@@ -41,7 +42,7 @@ function shareBars(ballot: Ballot): ShareBar[] {
     const needed = law?.supportOfEntitledPercent
     bars.push({
       key: 'support',
-      label: `${ballot.soughtAnswer === 'yes' ? 'Yes' : 'No'}, of all who could vote`,
+      label: `${capital(soughtInWords(ballot))}, of all who could vote`,
       value: perMilleWords(ballot.soughtOfEligiblePerMille),
       share: ballot.soughtOfEligiblePerMille / 1000,
       threshold: needed ? { share: needed / 100, label: `${needed}% of those entitled must support it` } : undefined,

@@ -11,7 +11,7 @@ import {
 import { allRounds, roundAt } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { ballots } from '#db/schema/ballots.ts'
+import { announcedBallots, ballots } from '#db/schema/ballots.ts'
 
 /**
  * A vote as shown on a day. Counts, shares and legal tests are present only once it is declared; `mandateUntil` only for a
@@ -28,6 +28,8 @@ const undeclared = {
   cast: null,
   turnoutPerMille: null,
   castNote: null,
+  questions: null,
+  regions: null,
   yes: null,
   no: null,
   spoiled: null,
@@ -60,7 +62,22 @@ export function ballotStatus(db: Db, today: Day): BallotCard | undefined {
       .filter((round) => round.beganOn <= today && round.slug !== current)
       .map((round) => round.slug),
   )
-  const cards = allBallots(db, today).filter((card) => card.roundSlug === null || !over.has(card.roundSlug))
+  const cards = allBallots(db, today).filter(
+    (card) => card.elector === 'person' && (card.roundSlug === null || !over.has(card.roundSlug)),
+  )
   const open = cards.findLast((card) => card.status === 'open')
   return open ?? cards.findLast((card) => card.status !== 'announced') ?? cards[0]
+}
+
+export type AnnouncedBallot = Omit<typeof announcedBallots.$inferSelect, 'contentHash'>
+
+/** Votes announced without a day, as on a day: those that since became a vote with days are left out. */
+export function announcedOn(db: Db, today: Day): AnnouncedBallot[] {
+  const known = new Set(allBallots(db, today).map(({ slug }) => slug))
+  return db
+    .select()
+    .from(announcedBallots)
+    .orderBy(asc(announcedBallots.announcedOn))
+    .all()
+    .flatMap(({ contentHash, ...vote }) => (vote.announcedOn <= today && !known.has(vote.slug) ? [vote] : []))
 }

@@ -18,7 +18,7 @@ export function VoteBehind({ ballot }: { ballot: BallotCard }) {
         <p className="big">{statusWords[status]}</p>
       ) : (
         <p className="big">
-          {perMilleWords(soughtPerMille)} <small>said {ballot.soughtAnswer}</small>
+          {perMilleWords(soughtPerMille)} <small>{ballot.soughtWords ?? `said ${ballot.soughtAnswer}`}</small>
         </p>
       )}
       <Turnout ballot={ballot} />
@@ -31,7 +31,7 @@ export function VoteBehind({ ballot }: { ballot: BallotCard }) {
 }
 
 function Turnout({
-  ballot: { turnoutPerMille, soughtOfEligiblePerMille, soughtAnswer, cast, eligible },
+  ballot: { turnoutPerMille, soughtOfEligiblePerMille, soughtAnswer, soughtWords, cast, eligible },
 }: {
   ballot: BallotCard
 }) {
@@ -53,7 +53,8 @@ function Turnout({
       />
       {soughtOfEligiblePerMille === null ? null : (
         <p className="chart-note">
-          Dark: {soughtAnswer}, {perMilleWords(soughtOfEligiblePerMille)} of all who could vote. Pale: all who voted.
+          Dark: {soughtWords ?? soughtAnswer}, {perMilleWords(soughtOfEligiblePerMille)} of all who could vote. Pale: all who
+          voted.
         </p>
       )}
     </>

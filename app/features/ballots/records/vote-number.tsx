@@ -23,7 +23,7 @@ export function voteNumber(ballot: BallotCard): StripNumber {
     key: 'vote',
     title: <a href="/ballots">{title}</a>,
     value: perMilleWords(soughtPerMille),
-    of: ballot.soughtAnswer,
+    of: ballot.soughtWords ?? ballot.soughtAnswer,
     children: (
       <>
         {turnoutPerMille === null ? null : (

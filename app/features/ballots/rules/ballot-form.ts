@@ -6,6 +6,16 @@ const count = z
   .union([z.int().min(0), z.literal('not known')], 'is a whole number, or "not known".')
   .transform((value) => (value === 'not known' ? null : value))
 
+const percentField = z.number('is a share in per cent.').min(0).max(100)
+const questionField = z.strictObject({
+  question: wordsField,
+  /** Of those who voted, for yes. */
+  percent: percentField,
+  yes: z.int().min(0).optional(),
+  /** Of all who could vote. */
+  percentOfAll: percentField.optional(),
+})
+
 /** Front matter of `ballots/<slug>.md`. It has no body: its words are its summary. */
 export const ballotFields = z
   .strictObject({
@@ -18,6 +28,17 @@ export const ballotFields = z
     question: wordsField,
     soughtAnswer: z.enum(['yes', 'no'], 'is "yes" or "no".'),
     electorate: wordsField,
+    /** A practice has one vote, whoever casts it. */
+    elector: z.enum(['person', 'practice'], 'is person or practice.').default('person'),
+    /** What the answer sought means: "to reject". */
+    soughtWords: wordsField.optional(),
+    /** Where one vote asked several things: shares in per cent, as published. */
+    questions: z.array(questionField).min(2, 'holds two questions or more.').optional(),
+    regions: z.array(z.strictObject({ region: wordsField, turnoutPercent: percentField })).optional(),
+    /** What was said of turnout while votes were being cast. */
+    reported: wordsField.optional(),
+    /** What a voter has to do before: details, last day to join, no mail came. */
+    voterNeeds: wordsField.optional(),
     opened: z.strictObject({ on: dayField, precision: z.enum(['day', 'about'], 'is day or about.') }),
     closedOn: dayField,
     declaredOn: z.union([dayField, z.literal('not yet').transform(() => null)], 'is a day such as 2024-08-01, or "not yet".'),
@@ -38,7 +59,13 @@ export const ballotFields = z
   })
   .superRefine((ballot, context) => {
     const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    const { eligible, cast, yes, no, spoiled } = ballot
+    const { eligible, cast, yes, no, spoiled, questions = [], regions = [] } = ballot
+    for (const [index, one] of questions.entries())
+      if (one.yes !== undefined && cast !== null && one.yes > cast) refuse('questions', `${index + 1}: more said yes than voted.`)
+    if (questions.length > 0 && (yes !== null || no !== null))
+      refuse('yes', 'is not known where several questions were asked: each has its own.')
+    const names = regions.map(({ region }) => region)
+    if (new Set(names).size < names.length) refuse('regions', 'names a region twice.')
     if (ballot.closedOn < ballot.opened.on) refuse('closedOn', 'is before the vote opened.')
     if (ballot.declaredOn !== null && ballot.declaredOn < ballot.closedOn) refuse('declaredOn', 'is before the vote closed.')
     if (cast !== null && eligible !== null && cast > eligible) refuse('cast', 'is more than were entitled to vote.')
@@ -50,3 +77,17 @@ export const ballotFields = z
       refuse('soughtPerMille', 'is left out where yes and no are known: the share follows from them.')
   })
 export type BallotFields = z.infer<typeof ballotFields>
+
+/** Front matter of `ballots/announced/<slug>.md`: a vote of which no day is set. What is not decided is left out. */
+export const announcedFields = z.strictObject({
+  title: wordsField,
+  announced: z.strictObject({ on: dayField, precision: z.enum(['day', 'about'], 'is day or about.') }),
+  window: wordsField,
+  question: wordsField.optional(),
+  electorate: wordsField.optional(),
+  voterNeeds: wordsField.optional(),
+  summary: markdownField,
+  sources: z.array(sourceField).min(1, 'names no source yet: it needs at least one.'),
+  ...careFields,
+})
+export type AnnouncedFields = z.infer<typeof announcedFields>

@@ -11,6 +11,7 @@ import {
   sharesOf,
   statusOn,
 } from './ballot-rules.ts'
+import { wouldHaveNeeded } from './needed-rules.ts'
 
 const ballot = (facts: Partial<BallotFacts> = {}): BallotFacts => ({
   kind: 'statutory',
@@ -130,6 +131,30 @@ test('a published share stands in where the counts are not known', () => {
 })
 
 test('a half is rounded up, and a share of nothing is none', () => {
-  expect([perMille(1, 2000), perMille(1, 2001), perMille(1, 3), perMille(3, 3)]).toEqual([1, 0, 333, 1000])
+  expect([perMille(1, 2000), perMille(1, 2001), perMille(1, 3), perMille(3, 3)]).toEqual([1, 1, 333, 1000])
   expect([perMille(0, 0), perMille(null, 5), perMille(5, null)]).toEqual([null, null, null])
+})
+
+test('a share is never rounded onto or across a threshold, nor to none or all', () => {
+  expect(perMille(4998, 10_000)).toBe(499)
+  expect(perMille(5002, 10_000)).toBe(501)
+  expect([perMille(5000, 10_000), perMille(4000, 10_000)]).toEqual([500, 400])
+  expect([perMille(3998, 10_000), perMille(4004, 10_000)]).toEqual([399, 401])
+  expect([perMille(9999, 10_000), perMille(1, 10_000), perMille(0, 10_000), perMille(7, 7)]).toEqual([999, 1, 0, 1000])
+})
+
+test('what a vote would have needed as a statutory ballot is by the law of the day it opened, and not said of a vote of practices', () => {
+  const july = {
+    kind: 'non-statutory',
+    elector: 'person',
+    openedOn: '2024-06-17',
+    eligible: 12590,
+    cast: 8518,
+    yes: 8375,
+  } as const
+  expect(wouldHaveNeeded(july)).toMatchObject({ law: 'Trade Union Act 2016', votes: 6295, yes: 5036 })
+  expect(wouldHaveNeeded({ ...july, openedOn: '2026-02-18' })).toMatchObject({ votes: 6295, yes: null })
+  expect(wouldHaveNeeded({ ...july, elector: 'practice' })).toBeUndefined()
+  expect(wouldHaveNeeded({ ...july, kind: 'statutory' })).toBeUndefined()
+  expect(wouldHaveNeeded({ ...july, yes: null })).toBeUndefined()
 })

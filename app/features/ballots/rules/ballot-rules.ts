@@ -123,10 +123,18 @@ export function mandateUntil(ballot: Pick<BallotFacts, 'kind' | 'openedOn' | 'cl
   return addDays(Temporal.PlainDate.from(ballot.closedOn).add({ months: law.mandateMonths }).toString(), -1)
 }
 
-/** A share in thousandths, a half rounded up, in whole numbers: 8,518 of 12,590 is 677. Null without a whole. */
+/** Shares that mean something: none, the thresholds of the laws, and all. No other share is rounded onto one of them. */
+const MARKS = [0, 400, 500, 1000]
+
+/**
+ * A share in thousandths, a half rounded up, in whole numbers: 8,518 of 12,590 is 677. A share that only rounds to a threshold, to
+ * none or to all stays on its side of it: 49.98 % is 499, one vote of 10,000 is 1. Null without a whole.
+ */
 export function perMille(part: number | null, whole: number | null): number | null {
   if (part === null || whole === null || whole <= 0) return null
-  return Math.floor((2000 * part + whole) / (2 * whole))
+  const rounded = Math.floor((2000 * part + whole) / (2 * whole))
+  const beside = 1000 * part - rounded * whole
+  return beside === 0 || !MARKS.includes(rounded) ? rounded : rounded + Math.sign(beside)
 }
 
 /** Thousandths as a percentage with one decimal: `67.7%`. */

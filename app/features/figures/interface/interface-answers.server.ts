@@ -80,6 +80,12 @@ export function ballotsAnswer(db: Db, today: Day): z.infer<typeof ballotsShape> 
       answerSought: ballot.soughtAnswer,
       percentOfVotes: percentOf(ballot.soughtPerMille),
       percentOfEligible: percentOf(ballot.soughtOfEligiblePerMille),
+      elector: ballot.elector,
+      questions: (ballot.questions ?? []).map(({ question, percent, percentOfAll = null }) => ({
+        question,
+        percent,
+        percentOfAll,
+      })),
     })),
   }
 }

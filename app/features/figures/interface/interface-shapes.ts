@@ -65,6 +65,10 @@ export const ballotShape = z.strictObject({
   answerSought: z.string().nullable(),
   percentOfVotes: rate,
   percentOfEligible: rate,
+  elector: z.enum(['person', 'practice']).describe('Who has a vote.'),
+  questions: z
+    .array(z.strictObject({ question: z.string(), percent: z.number(), percentOfAll: z.number().nullable() }))
+    .describe('Where one vote asked several things: per cent for yes, as published.'),
 })
 export const ballotsShape = z.strictObject({ ballots: z.array(ballotShape) })
 

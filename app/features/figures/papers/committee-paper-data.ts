@@ -64,7 +64,7 @@ export function committeePaperData(sources: PaperSources) {
       strip(
         sources.ballot?.title ?? 'The vote',
         voteShare(sources.ballot),
-        sources.ballot?.soughtPerMille == null ? '' : (sources.ballot.soughtAnswer ?? ''),
+        sources.ballot?.soughtPerMille == null ? '' : (sources.ballot.soughtWords ?? sources.ballot.soughtAnswer),
         voteLine(sources.ballot),
       ),
     ],

@@ -71,7 +71,8 @@ export function voteOf(ballot: BallotCard | undefined) {
     thousandths === null
       ? undefined
       : bars.push({ name, words: `${perMilleWords(thousandths)}${more}`, share: thousandths / 1000 })
-  const answer = ballot.soughtAnswer === 'no' ? 'No' : 'Yes'
+  const words = ballot.soughtWords ?? ballot.soughtAnswer
+  const answer = words.charAt(0).toUpperCase() + words.slice(1)
   bar('Turnout', ballot.turnoutPerMille, counts)
   bar(`${answer}, of all who could vote`, ballot.soughtOfEligiblePerMille)
   bar(`${answer}, of votes cast`, ballot.soughtPerMille)

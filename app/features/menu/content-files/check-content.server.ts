@@ -57,6 +57,7 @@ function checkOn(contentFolder: string, today: Day, on?: Day): ContentCheck {
     ...menu.rounds.map((round) => round.file),
     ...menu.actions,
     ...votes.ballots,
+    ...votes.announced,
     ...guides,
     ...mails.files,
   ]

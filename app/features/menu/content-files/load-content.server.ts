@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { eventTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
-import { loadBallots, readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
+import { loadAnnounced, loadBallots, readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
 import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { allRounds, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
@@ -48,7 +48,7 @@ export function loadContent(
     const counts: ContentCounts = { rounds: 0, actions: 0, guidances: 0, editions: 0, ballots: 0 }
     loadActions(tx, menu.actions, counts, now)
     const ends = menu.rounds.flatMap((round) => loadRound(tx, round, counts, now, siteAddress))
-    counts.ballots = loadBallots(tx, votes.ballots)
+    counts.ballots = loadBallots(tx, votes.ballots) + loadAnnounced(tx, votes.announced)
     const changed = Object.values(counts).some((count) => count > 0)
     if (changed)
       recordEvent(

@@ -1,0 +1,72 @@
+import { kindWords, statusWords } from '#app/features/ballots/rules/ballot-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { Fold } from '#app/ui/fold.tsx'
+import { SectionHeading } from '#app/ui/headings.tsx'
+import { SourceList } from '#app/ui/source-list.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { BallotCard } from './ballot-card.tsx'
+import type { AnnouncedBallot, BallotCard as Ballot } from './ballot-queries.server.ts'
+import { daysOf } from './ballot-table.tsx'
+
+/** One vote: how it went, in words, who could vote, what a voter had to do, and from where it is known. */
+export function BallotDetails({ ballot }: { ballot: Ballot }) {
+  const { slug, title, kind, status, summary, question, electorate, declaredOn, mandateUntil, legal, voterNeeds, sources } =
+    ballot
+  return (
+    <section aria-labelledby={slug}>
+      <SectionHeading id={slug} beside={`${kindWords[kind]}, ${statusWords[status].toLowerCase()}`}>
+        {title}
+      </SectionHeading>
+      <div className="halves">
+        <div>
+          {ballot.questions ? null : <BallotCard ballot={ballot} withQuestion={false} />}
+          <p>{summary}</p>
+        </div>
+        <div>
+          <SummaryList
+            rows={[
+              { term: 'Question', value: question },
+              { term: 'Who could vote', value: electorate },
+              { term: 'Open', value: daysOf(ballot) },
+              ...(voterNeeds ? [{ term: 'Before voting', value: voterNeeds }] : []),
+              ...(status === 'declared' && declaredOn ? [{ term: 'Result', value: longDay(declaredOn) }] : []),
+              ...(legal.applies
+                ? legal.tests.map(({ name, needs, met }) => ({
+                    term: name,
+                    value: `${needs}: ${met === null ? 'not known' : met ? 'met' : 'not met'}`,
+                  }))
+                : []),
+              ...(mandateUntil ? [{ term: 'Mandate', value: `until ${longDay(mandateUntil)}` }] : []),
+            ]}
+          />
+          <Fold title="Sources" level={3} beside={String(sources.length)}>
+            <SourceList sources={sources} />
+          </Fold>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** A vote of which no day is set. */
+export function AnnouncedDetails({ vote }: { vote: AnnouncedBallot }) {
+  const { slug, title, summary, window, voterNeeds, sources } = vote
+  return (
+    <section aria-labelledby={slug}>
+      <SectionHeading id={slug} beside="announced, without a day">
+        {title}
+      </SectionHeading>
+      <div className="halves">
+        <p>{summary}</p>
+        <div>
+          <SummaryList
+            rows={[{ term: 'May be held', value: window }, ...(voterNeeds ? [{ term: 'Before voting', value: voterNeeds }] : [])]}
+          />
+          <Fold title="Sources" level={3} beside={String(sources.length)}>
+            <SourceList sources={sources} />
+          </Fold>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+import type { BallotLaw } from '#app/features/ballots/rules/ballot-rules.ts'
+import { wouldHaveNeeded } from '#app/features/ballots/rules/needed-rules.ts'
+import { SectionHeading } from '#app/ui/headings.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import type { BallotCard } from './ballot-queries.server.ts'
+
+const number = (count: number) => count.toLocaleString('en-GB')
+
+/** What the law asks of a statutory ballot that opens today. */
+export function LawToday({ law }: { law: BallotLaw }) {
+  const rows = [
+    { term: 'Turnout', value: `at least ${law.turnoutPercent}% of those entitled vote` },
+    {
+      term: 'Support',
+      value:
+        law.supportOfEntitledPercent === null
+          ? 'more than half of the votes'
+          : `more than half of the votes, and at least ${law.supportOfEntitledPercent}% of those entitled`,
+    },
+    { term: 'Notice of the ballot', value: `${law.noticeOfBallotDays} days` },
+    {
+      term: 'Notice of action',
+      value: `${law.noticeOfActionDays} days${law.noticeOfActionAgreedDays ? `, ${law.noticeOfActionAgreedDays} if agreed` : ''}`,
+    },
+    {
+      term: 'Mandate',
+      value: `${law.mandateMonths} months${law.mandateAgreedMonths ? `, ${law.mandateAgreedMonths} if agreed` : ''}`,
+    },
+  ]
+  return (
+    <section aria-labelledby="law">
+      <SectionHeading id="law" beside="of a statutory ballot that opens today">
+        What the law asks
+      </SectionHeading>
+      <SummaryList rows={rows} />
+      <p className="soft">
+        {law.name}. The day a ballot opens decides which law. How far it reaches partners, who are contractors, is disputed.
+      </p>
+    </section>
+  )
+}
+
+/** What votes that were no statutory ballots would have needed as one: information, no verdict. */
+export function WouldHaveNeeded({ ballots }: { ballots: BallotCard[] }) {
+  const known = ballots.flatMap((ballot) => {
+    const needed = ballot.status === 'declared' && ballot.soughtAnswer === 'yes' ? wouldHaveNeeded(ballot) : undefined
+    return needed ? [{ slug: ballot.slug, title: ballot.title, needed }] : []
+  })
+  return (
+    <section aria-labelledby="needed">
+      <SectionHeading id="needed" beside="information, no verdict">
+        What they would have needed
+      </SectionHeading>
+      {known.map(({ slug, title, needed }) => (
+        <p key={slug}>
+          {title}: as a statutory ballot of its day ({needed.law}) it would have needed {number(needed.votes)} votes cast
+          {needed.yes === null ? '' : ` and ${number(needed.yes)} for yes`}. It had {number(needed.had.votes)} and{' '}
+          {number(needed.had.yes)}. It was none.
+        </p>
+      ))}
+      <p className="soft">
+        A vote whose counts are not known, one on a contract and one of practices cannot be held against such a measure: a
+        practice is no elector in law. No result by LMC is known.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,6 @@
+/** A share in per cent as published, with its own decimals: `53.74%`. */
+export const percentWords = (percent: number) => `${percent}%`
+
+/** The answer sought, as people say it: "to reject", or "yes". */
+export const soughtInWords = ({ soughtWords, soughtAnswer }: { soughtWords: string | null; soughtAnswer: string }) =>
+  soughtWords ?? soughtAnswer
