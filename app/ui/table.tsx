@@ -10,6 +10,8 @@ export type Column = {
   /** Address of this page sorted by this column; the label becomes a link. */
   sortHref?: string
   sorted?: Sorted
+  /** Left out on a phone: what it shows stands in another column too, or on the row's own page. */
+  wideOnly?: boolean
 }
 
 export type TableRow = {
@@ -62,7 +64,7 @@ export function Table({ dense, caption, spokenCaption, columns, rows, empty = 'N
               <tr key={row.key} className={row.total ? 'total' : undefined}>
                 {row.cells.map((cell, index) => {
                   const column = columns[index]
-                  const className = column?.numeric ? 'num' : undefined
+                  const className = column && classOf(column)
                   return index === 0 ? (
                     <th key={column?.key} scope="row" className={className}>
                       {cell}
@@ -83,10 +85,13 @@ export function Table({ dense, caption, spokenCaption, columns, rows, empty = 'N
   )
 }
 
+const classOf = ({ numeric, wideOnly }: Pick<Column, 'numeric' | 'wideOnly'>) =>
+  [numeric && 'num', wideOnly && 'wide-only'].filter(Boolean).join(' ') || undefined
+
 /** A head cell; a link when the column can be sorted by. */
-function HeadCell({ label, numeric, sortHref, sorted }: Omit<Column, 'key'>) {
+function HeadCell({ label, sortHref, sorted, ...column }: Omit<Column, 'key'>) {
   return (
-    <th scope="col" className={numeric ? 'num' : undefined} aria-sort={sorted}>
+    <th scope="col" className={classOf(column)} aria-sort={sorted}>
       {sortHref ? <a href={sortHref}>{label}</a> : label}
     </th>
   )

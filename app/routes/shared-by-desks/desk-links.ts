@@ -23,7 +23,7 @@ export function linksOf(assignment: RoleAssignment): NavItem[] {
       { href: `${desk}/feedback`, label: 'Feedback' },
     ]
   const rollUp = { href: desk, label: 'National roll-up' }
-  const acts = { href: `${desk}/what-editors-did`, label: 'Editors’ log' }
+  const acts = { href: `${desk}/what-editors-did`, label: 'Log' }
   const feedback = { href: `${desk}/feedback`, label: 'Feedback' }
   if (assignment.role !== 'committee-editor') return [rollUp, feedback, acts]
   const edits = [

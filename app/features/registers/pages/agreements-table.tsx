@@ -29,9 +29,9 @@ export function AgreementsTable({ at, lines, asked, today, all }: AgreementsTabl
         { key: 'title', label: 'Agreement', ...sort('title') },
         { key: 'party', label: 'With', ...sort('party') },
         { key: 'purpose', label: 'Purpose', ...sort('purpose') },
-        { key: 'basis', label: 'Basis' },
-        { key: 'dpia', label: 'DPIA seen' },
-        { key: 'clock', label: <ClockHead scale={scale} /> },
+        { key: 'basis', wideOnly: true, label: 'Basis' },
+        { key: 'dpia', wideOnly: true, label: 'DPIA seen' },
+        { key: 'clock', wideOnly: true, label: <ClockHead scale={scale} /> },
         { key: 'expires', label: 'Expires', ...sort('expires') },
         { key: 'decision', label: 'Decision', ...sort('decision') },
       ]}

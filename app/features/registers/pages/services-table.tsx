@@ -28,8 +28,8 @@ export function ServicesTable({ at, lines, asked, today, all }: ServicesTablePro
       columns={[
         { key: 'name', label: 'Service', ...sort('name') },
         { key: 'contract', label: 'Contract, notice', ...sort('contract') },
-        { key: 'given', label: 'Given on', ...sort('given') },
-        { key: 'clock', label: <ClockHead scale={scale} /> },
+        { key: 'given', wideOnly: true, label: 'Given on', ...sort('given') },
+        { key: 'clock', wideOnly: true, label: <ClockHead scale={scale} /> },
         { key: 'last', label: 'Last day', ...sort('last') },
         { key: 'came', label: 'Answer, outcome' },
       ]}
