@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { addDays, type Day, daysBetween } from '#app/platform/time.ts'
+import type { Day } from '#app/platform/time.ts'
 
 /** The width of a clock's drawing, in its own units. */
 export const WIDTH = 240
@@ -38,15 +38,19 @@ export function clockScale(ends: readonly Day[], today: Day): ClockScale {
   return { from, until, today: place(today), months }
 }
 
-/** Where a day stands, in units, within the drawing. */
-export function xOf({ from, until }: Pick<ClockScale, 'from' | 'until'>, day: Day): number {
-  const share = daysBetween(from, day) / daysBetween(from, until)
+/** Days since 1970: a table works out some hundreds. */
+const dayNumber = (day: Day): number => Date.parse(day) / 86_400_000
+
+/** Where a day, or one so many days later, stands in units within the drawing. */
+export function xOf({ from, until }: Pick<ClockScale, 'from' | 'until'>, day: Day, later = 0): number {
+  const [first, last] = [dayNumber(from), dayNumber(until)]
+  const share = (dayNumber(day) + later - first) / (last - first)
   return Math.round(Math.min(1, Math.max(0, share)) * WIDTH)
 }
 
 /** Where a period is drawn: what has gone by today, what is to come, and whether its end lies on the drawing. */
 export function clockParts(scale: ClockScale, { from, due }: { from: Day; due: Day }) {
   // Of what only has an end, the beginning is before all that is drawn.
-  const [start, end] = [from === due ? 0 : xOf(scale, from), xOf(scale, addDays(due, 1))]
+  const [start, end] = [from === due ? 0 : xOf(scale, from), xOf(scale, due, 1)]
   return { start, now: Math.min(Math.max(scale.today, start), end), end, ends: end > 0 && end < WIDTH - DIAMOND }
 }

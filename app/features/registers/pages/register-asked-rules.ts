@@ -19,10 +19,11 @@ const STATE_ORDER: Record<ServiceState, string> = { running: '0', kept: '1', end
 /** After every day. */
 const NEVER = '9999'
 
-const byKey =
-  <L>(key: (line: L) => string) =>
-  (one: L, other: L) =>
-    key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0
+/** Lines in the order of a key, which is worked out once for each. */
+function inOrder<L>(lines: readonly L[], key: (line: L) => string): L[] {
+  const keyed = lines.map((line) => ({ line, key: key(line) }))
+  return keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)).map(({ line }) => line)
+}
 
 /** Services as asked for, in the order asked for. */
 export function servicesAsked<L extends ShownLine>(lines: readonly L[], asked: Asked, today: Day): L[] {
@@ -36,11 +37,11 @@ export function servicesAsked<L extends ShownLine>(lines: readonly L[], asked: A
     last: (line) => `${line.clock?.due ?? NEVER} ${name(line)}`,
   }
   const next = (line: L) => `${STATE_ORDER[stateOf(line)]} ${line.clock?.due ?? NEVER} ${name(line)}`
-  return lines
+  const found = lines
     .filter((line) => wanted === '' || name(line).includes(wanted))
     .filter(({ filled }) => asked.contract === '' || filled.contract === asked.contract)
     .filter((line) => asked.state === '' || stateOf(line) === asked.state)
-    .sort(byKey(order[asked.services] ?? next))
+  return inOrder(found, order[asked.services] ?? next)
 }
 
 const PURPOSE_ORDER: Record<string, string> = { secondary: '1', both: '1', direct: '2' }
@@ -58,10 +59,10 @@ export function agreementsAsked<L extends ShownLine>(lines: readonly L[], asked:
   }
   const next = (line: L) =>
     `${runsOn(line.filled, today) ? '0' : PURPOSE_ORDER[line.filled.purpose ?? '']} ${expires(line)} ${title(line)}`
-  return lines
+  const found = lines
     .filter(({ filled }) => asked.purpose === '' || filled.purpose === asked.purpose)
     .filter(({ filled }) => asked.decision === '' || (filled.decision ?? 'none') === asked.decision)
-    .sort(byKey(order[asked.agreements] ?? next))
+  return inOrder(found, order[asked.agreements] ?? next)
 }
 
 /** The address of the page sorted by a column, with everything else as asked. */
