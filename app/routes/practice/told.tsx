@@ -48,7 +48,10 @@ export async function action(visit: ActionFunctionArgs) {
     const which = { practiceCode, id: values.told ?? '' }
     const outcome = await inSharedTransaction(db, (tx) => takeBackTold(tx, which, by, at))
     if (!outcome.ok) return refused({ '': TAKE_BACK_TOLD_REFUSALS[outcome.reason] })
-    return redirectSaying(visit, here, { done: 'Taken back. It counts in no figure from the next release on.' })
+    const done = outcome.returnStays
+      ? 'The answer is taken back. The return stays, as your practice has recorded something itself since.'
+      : 'Taken back. It counts in no figure from the next release on.'
+    return redirectSaying(visit, here, { done })
   }
   if (!may) throw notFound()
   if (values.allow !== 'yes' && values.allow !== 'no') return refused({ allow: 'Choose whether your LMC may do this.' })

@@ -36,12 +36,17 @@ export const isTakenBack = (db: Db, practiceCode: string, week: Week, returnedAt
 const saidSince = prepared((db) =>
   db.$client
     .prepare(
-      `select exists (select 1 from adoption_entries where practice_code = @practiceCode and recorded_at >= @since)
+      `select exists (select 1 from adoption_entries e where e.practice_code = @practiceCode and e.recorded_at >= @since
+           and not exists (select 1 from told_statements t where t.practice_code = e.practice_code
+             and (t.entry_id = e.id or (e.void = 1 and t.entry_id = e.corrects_id))))
          or exists (select 1 from progress_entries where practice_code = @practiceCode and recorded_at >= @since)`,
     )
     .pluck(),
 )
 
-/** Whether a practice recorded a statement at an instant or after it. */
+/**
+ * Whether a practice recorded a statement at an instant or after it: itself, so neither what it told its LMC by telephone nor the taking
+ * back of that.
+ */
 export const hasRecordedSince = (db: Db, practiceCode: string, since: Instant): boolean =>
   saidSince(db).get({ practiceCode, since }) === 1

@@ -45,6 +45,7 @@ export type TellRefusal = keyof typeof TELL_REFUSALS
 
 export const TAKE_BACK_TOLD_REFUSALS = {
   'not-there': 'There is nothing of this kind to take back. What is recorded is shown here.',
+  'said-since': 'Your practice has recorded something itself since, and that confirmed the week too. The return stands.',
   'too-late': 'The 14 days are over, so it stands as told by telephone. You can correct an answer in your record.',
 } as const
 export type TakeBackToldRefusal = keyof typeof TAKE_BACK_TOLD_REFUSALS

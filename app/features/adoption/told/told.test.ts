@@ -119,8 +119,32 @@ test('a return stays where the practice recorded something itself since', () => 
   tell(db, null)
   recordAdoption(db, { ...takesCap!.said, practiceCode: HERE, actionSlug: 'cap' }, partner, NOW + 5)
   const [told] = toldOfPractice(db, HERE, NOW)
-  takeBackTold(db, { practiceCode: HERE, id: told!.id }, partner, NOW + 9)
+  const outcome = takeBackTold(db, { practiceCode: HERE, id: told!.id }, partner, NOW + 9)
+  expect(outcome).toEqual({ ok: false, reason: 'said-since' })
   expect(madeReturn(db, HERE, WEEK)).toBeDefined()
+})
+
+for (const order of [
+  [0, 1],
+  [1, 0],
+])
+  test(`a return and an answer told one after the other can both be taken back, ${order} first, and leave nothing`, () => {
+    const { db, partner } = world()
+    tell(db, null)
+    tell(db, takesCap, NOW + 5)
+    const told = toldOfPractice(db, HERE, NOW)
+    for (const [index, which] of order.entries())
+      expect(takeBackTold(db, { practiceCode: HERE, id: told[which]!.id }, partner, NOW + 9 + index)).toEqual({ ok: true })
+    expect(written(db)).toEqual([0, false, 2])
+    expect(toldOfPractice(db, HERE, NOW).map(({ state }) => state)).toEqual(['over', 'over'])
+  })
+
+test('taking back in a later week confirms nothing in it', () => {
+  const { db, partner } = world()
+  tell(db, takesCap)
+  const [told] = toldOfPractice(db, HERE, NOW)
+  expect(takeBackTold(db, { practiceCode: HERE, id: told!.id }, partner, at('2024-09-25'))).toEqual({ ok: true })
+  expect([madeReturn(db, HERE, WEEK), madeReturn(db, HERE, '2024-09-23')]).toEqual([undefined, undefined])
 })
 
 test('after 14 days it stands, and another practice’s cannot be taken back', () => {
