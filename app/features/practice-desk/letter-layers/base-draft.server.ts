@@ -25,9 +25,14 @@ export const baseDrafts = (db: Db): Map<string, BaseDraft> =>
       .map((draft) => [draft.letterSlug, draft]),
   )
 
-/** The marker of a letter's page at the committee's desk: what is published, and the draft as it stands. */
-export const seenOfBase = (db: Db, letterSlug: string): string =>
-  `${versionsOf(db, letterSlug, null)[0]?.id ?? ''}/${baseDraftOf(db, letterSlug)?.version ?? ''}`
+/**
+ * The marker of a letter's page at the committee's desk: what is published, and the draft as it stands. Numbers begin anew after a draft
+ * was discarded, so its moment is part of it: nobody publishes words that they were not shown.
+ */
+export function seenOfBase(db: Db, letterSlug: string): string {
+  const draft = baseDraftOf(db, letterSlug)
+  return `${versionsOf(db, letterSlug, null)[0]?.id ?? ''}/${draft ? `${draft.version} ${draft.savedAt}` : ''}`
+}
 
 /** A draft as if it were published, to be laid over the letter. */
 export const asVersion = ({ changes, version, savedAt }: BaseDraft) => ({

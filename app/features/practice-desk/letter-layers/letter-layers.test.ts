@@ -217,3 +217,15 @@ test('a draft of the committee can be thrown away, and then nothing of it is in 
   expect(discardBaseDraft(db, place, ann, NOW)).toEqual({ ok: true, version: 1 })
   expect(basePage(db, LETTER, NOW)).toMatchObject({ draft: null, seen: '/' })
 })
+
+test('a draft in place of one that was discarded is not published by who was shown the first', () => {
+  const { db } = england()
+  const [ann, ben] = [{ personId: someone(db, 'committee-editor', {}) }, { personId: 'ben' }]
+  const save = (why: string, now: number) =>
+    saveBaseDraft(db, { letterSlug: LETTER, changes: { words: { why } }, seen: seenOfBase(db, LETTER) }, ann, now)
+  save('As Ben read it.', NOW)
+  const shownToBen = { letterSlug: LETTER, seen: seenOfBase(db, LETTER) }
+  discardBaseDraft(db, shownToBen, ann, NOW + 1)
+  save('As nobody read it.', NOW + 2)
+  expect(publishBase(db, shownToBen, ben, { secondEditor: true }, NOW + 3)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+})
