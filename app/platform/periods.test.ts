@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { bankHolidays } from './bank-holidays.server.ts'
 import { addWorkingDays, periodEnd, readPeriod } from './periods.ts'
@@ -31,4 +33,21 @@ test('working days leave out weekends and bank holidays, and say where holidays 
   expect(ends('2024-12-23', '5 working days').day).toBe('2025-01-02')
   expect(ends('2027-12-20', '20 working days').certain).toBe(false)
   expect(ends('2027-12-20', '3 months').certain).toBe(true)
+})
+
+test('whatever the day and the length, the end is the day that Temporal gives', () => {
+  const none = { days: new Set<string>(), knownUntil: '9999-12-31' }
+  const days = fc.date({ min: new Date('1950-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
+  const lengths = fc.record({ count: fc.integer({ min: 1, max: 40 }), unit: fc.constantFrom('days', 'weeks', 'months') })
+  fc.assert(
+    fc.property(days, lengths, fc.boolean(), (at, { count, unit }, monthEnd) => {
+      const day = at.toISOString().slice(0, 10)
+      const period = { count, unit, ...(monthEnd ? { toMonthEnd: true as const } : {}) }
+      const end = Temporal.PlainDate.from(day).add({ [unit]: count })
+      expect(periodEnd(day, period, none).day).toBe((monthEnd ? end.with({ day: end.daysInMonth }) : end).toString())
+      const [worked, weekend] = [addWorkingDays(day, 1, none).day, Temporal.PlainDate.from(day).dayOfWeek]
+      const later = weekend === 5 ? 3 : weekend === 6 ? 2 : 1
+      expect(worked).toBe(Temporal.PlainDate.from(day).add({ days: later }).toString())
+    }),
+  )
 })

@@ -6,7 +6,7 @@ export type ShownLine = { id: string; filled: Filled; clock: LineClock | null }
 
 /** What the address of the registers may hold. */
 export type Asked = Readonly<Record<(typeof ASKED_NAMES)[number], string>>
-export const ASKED_NAMES = ['find', 'contract', 'state', 'services', 'purpose', 'decision', 'agreements'] as const
+export const ASKED_NAMES = ['find', 'contract', 'state', 'services', 'purpose', 'decision', 'agreements', 'whole'] as const
 
 export const SERVICE_ORDERS = ['next', 'name', 'contract', 'given', 'last'] as const
 export const AGREEMENT_ORDERS = ['next', 'title', 'party', 'purpose', 'expires', 'decision'] as const
@@ -63,6 +63,19 @@ export function agreementsAsked<L extends ShownLine>(lines: readonly L[], asked:
     .filter(({ filled }) => asked.purpose === '' || filled.purpose === asked.purpose)
     .filter(({ filled }) => asked.decision === '' || (filled.decision ?? 'none') === asked.decision)
   return inOrder(found, order[asked.agreements] ?? next)
+}
+
+/** Lines of a register that stand on the page before somebody asks for all. */
+export const LINES_SHOWN = 40
+
+/** The first lines of a register, or all where the address asks for them. */
+export const firstOf = <L>(lines: readonly L[], asked: Asked, register: string): L[] =>
+  asked.whole.split(' ').includes(register) ? [...lines] : lines.slice(0, LINES_SHOWN)
+
+/** The address of the page with all lines of a register, with everything else as asked. */
+export function wholeOf(asked: Asked, register: string): string {
+  const whole = [...asked.whole.split(' ').filter((other) => other !== ''), register].join(' ')
+  return `?${new URLSearchParams(Object.entries({ ...asked, whole }).filter(([, value]) => value !== ''))}#${register}`
 }
 
 /** The address of the page sorted by a column, with everything else as asked. */

@@ -9,6 +9,7 @@ import { Select, TextInput } from '#app/ui/inputs.tsx'
 import { SERVICE_STATES } from '../lines/line-rules.ts'
 import { CONTRACTS, DECISIONS, PURPOSES, REGISTER_WORDS, type Register } from '../lines/register-kinds.ts'
 import { AgreementsTable } from './agreements-table.tsx'
+import { wholeOf } from './register-asked-rules.ts'
 import type { RegistersPage } from './registers-page-queries.server.ts'
 import { ServicesTable } from './services-table.tsx'
 
@@ -35,7 +36,7 @@ const optionsOf = (first: string, words: Readonly<Record<string, string>>) => [
 
 /** Both registers with what chooses among their lines. */
 export function RegistersDesk({ page }: { page: RegistersPage }) {
-  const { details, today, asked, services, agreements, counts, knownUntil } = page
+  const { details, today, asked, services, agreements, found, counts, knownUntil } = page
   const here = `/practice/${details.code}`
   const at = `${here}/registers`
   const { runsOn, undecided } = counts
@@ -55,6 +56,7 @@ export function RegistersDesk({ page }: { page: RegistersPage }) {
           <Select name="state" label="State" width="medium" options={optionsOf('every state', SERVICE_STATES)} />
         </Choosing>
         <ServicesTable at={at} lines={services} asked={asked} today={today} all={counts.services} />
+        <AndMore shown={services.length} found={found.services} href={wholeOf(asked, 'services')} />
         <p className="table-note">
           Upright line: today; a diamond: the last day. Months go by the calendar: from the last day of a month to the last of
           another. Bank holidays are known to {longDay(knownUntil)}; a clock in working days past that day says so.
@@ -99,12 +101,23 @@ export function RegistersDesk({ page }: { page: RegistersPage }) {
           />
         </Choosing>
         <AgreementsTable at={at} lines={agreements} asked={asked} today={today} all={counts.agreements} />
+        <AndMore shown={agreements.length} found={found.agreements} href={wholeOf(asked, 'agreements')} />
         <p className="table-note">
           Unsorted, what has to be done comes first: expired, then other purposes than direct care, each by the day it expires.
           Sharing for direct care is part of no action. A flow under a direction of NHS England cannot be left by letter.
         </p>
       </section>
     </>
+  )
+}
+
+/** How many of the lines stand here, and the way to all; nothing where all do. */
+function AndMore({ shown, found, href }: { shown: number; found: number; href: string }) {
+  if (shown === found) return null
+  return (
+    <p className="not-on-paper">
+      {shown} of {found} shown. <a href={href}>All on one page</a>
+    </p>
   )
 }
 

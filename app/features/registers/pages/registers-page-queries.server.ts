@@ -5,7 +5,7 @@ import type { Db } from '#db/client.server.ts'
 import { linesOf } from '../lines/line-queries.server.ts'
 import { clockOf, runsOn, serviceState } from '../lines/line-rules.ts'
 import type { Register } from '../lines/register-kinds.ts'
-import { agreementsAsked, askedOf, type ShownLine, servicesAsked } from './register-asked-rules.ts'
+import { agreementsAsked, askedOf, firstOf, type ShownLine, servicesAsked } from './register-asked-rules.ts'
 
 /** The lines of a register, each with its clock. */
 export function shownLines(db: Db, practiceCode: string, register: Register): ShownLine[] {
@@ -23,12 +23,14 @@ export function registersPage(db: Db, practiceCode: string, query: { get: (name:
   const asked = askedOf(query)
   const [services, agreements] = [shownLines(db, practiceCode, 'services'), shownLines(db, practiceCode, 'agreements')]
   const running = services.filter(({ filled, clock }) => serviceState(filled, clock, today) === 'running')
+  const wanted = { services: servicesAsked(services, asked, today), agreements: agreementsAsked(agreements, asked, today) }
   return {
     details,
     today,
     asked,
-    services: servicesAsked(services, asked, today),
-    agreements: agreementsAsked(agreements, asked, today),
+    services: firstOf(wanted.services, asked, 'services'),
+    agreements: firstOf(wanted.agreements, asked, 'agreements'),
+    found: { services: wanted.services.length, agreements: wanted.agreements.length },
     counts: {
       services: services.length,
       agreements: agreements.length,
