@@ -29,6 +29,7 @@ import { saveLogo } from '#app/features/practice-desk/logos/save-logo.server.ts'
 import { chooseReminder } from '#app/features/practice-desk/returns/choose-reminder.server.ts'
 import { lineById } from '#app/features/registers/lines/line-queries.server.ts'
 import { saveLine as saveRegisterLine } from '#app/features/registers/lines/save-line.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { roleAssignments } from '#db/schema/people.ts'
 import {
@@ -130,7 +131,7 @@ const SHARED: Record<string, SharedForm> = {
     seen: ({ choice }) => ({ seen: choice.seen }),
     first: (db) => allowTelling(db, { practiceCode: ELM.code, allowed: true, seen: '0' }, by('partner'), NOW - 2),
     meanwhile: (db) => {
-      const { seen } = tellingChoice(db, ELM.code)
+      const { seen } = tellingChoice(db, ELM.code, dayOf(NOW))
       return allowTelling(db, { practiceCode: ELM.code, allowed: false, seen }, by('next-door'), NOW - 1)
     },
   },

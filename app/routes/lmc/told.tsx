@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { recordedByPractice, returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { returnOf } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { tellByTelephone } from '#app/features/adoption/told/tell-by-telephone.server.ts'
 import { ToldFields } from '#app/features/adoption/told/told-fields.tsx'
 import { parseTold, TOLD_FIELDS } from '#app/features/adoption/told/told-form.ts'
-import { toldFacts } from '#app/features/adoption/told/told-queries.server.ts'
+import { seenOfTelling, toldFacts } from '#app/features/adoption/told/told-queries.server.ts'
 import { TELL_REFUSALS, tellingRefusal } from '#app/features/adoption/told/told-rules.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
@@ -40,8 +40,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     ...{ lmcSlug, shares: facts.shares, refusal: reason ? TELL_REFUSALS[reason].words : null },
     returned: returnOf(db, code, weekOf(today)) !== undefined,
     actions: facts.shares ? offers.map(({ actionSlug, title }) => ({ slug: actionSlug, title })) : [],
-    // How much a practice has recorded is told to its LMC only where it shares by name.
-    seen: facts.shares ? recordedByPractice(db, code) : '',
+    seen: seenOfTelling(db, code, facts.shares),
   }
 }
 

@@ -35,7 +35,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { practiceCode, db, at, may } = await reader(visit)
   const details = practiceByCode(db, practiceCode, dayOf(at))
   if (!details) throw notFound()
-  return { details, may, choice: tellingChoice(db, practiceCode), told: toldOfPractice(db, practiceCode, at) }
+  return { details, may, choice: tellingChoice(db, practiceCode, dayOf(at)), told: toldOfPractice(db, practiceCode, at) }
 }
 
 export async function action(visit: ActionFunctionArgs) {

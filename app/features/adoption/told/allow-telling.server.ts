@@ -1,6 +1,6 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
-import type { Instant } from '#app/platform/time.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { tellingChoices } from '#db/schema/desks.ts'
 import { tellingChoice } from './told-queries.server.ts'
@@ -18,7 +18,7 @@ export function allowTelling(
   now: Instant,
 ): AllowOutcome {
   return inTransaction(db, (tx): AllowOutcome => {
-    const before = tellingChoice(tx, practiceCode)
+    const before = tellingChoice(tx, practiceCode, dayOf(now))
     if (before.allowed === allowed) return { ok: true }
     if (before.seen !== seen) return { ok: false, reason: 'changed-meanwhile' }
     // Another moment than the one before, even within its millisecond: the form's marker must tell the two apart.

@@ -14,10 +14,10 @@ import { dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { toldStatements } from '#db/schema/desks.ts'
 import type { ToldStatement } from './told-form.ts'
-import { toldFacts } from './told-queries.server.ts'
+import { lastTold, toldFacts } from './told-queries.server.ts'
 import { TELL_REFUSALS, type TellRefusal, takeBackUntil, tellingRefusal } from './told-rules.ts'
 
-/** `seen`: recordedByPractice when the form was drawn, for an answer. */
+/** `seen`: seenOfTelling when the form was drawn: what was taken back since is not recorded by the same form again. */
 export type Told = { practiceCode: string; lmcSlug: string; told: ToldStatement; seen: string; publicAddress: string }
 export type TellOutcome = { ok: true } | { ok: false; field: string; words: string }
 
@@ -39,16 +39,18 @@ export function tellByTelephone(db: Db, told: Told, by: Actor, now: Instant): Te
     if (reason) return refused(reason)
     const week = weekOf(dayOf(now))
     const before = madeReturn(tx, practiceCode, week)
+    if (!statement && before) return refused('made-already')
+    const [recorded, toldBefore = ''] = seen.split('/')
+    if (toldBefore !== lastTold(tx, practiceCode)) return refused('changed-meanwhile')
     let entryId: string | null = null
     if (statement) {
-      if (recordedByPractice(tx, practiceCode) !== seen) return refused('changed-meanwhile')
+      if (recordedByPractice(tx, practiceCode) !== recorded) return refused('changed-meanwhile')
       const { actionSlug, said } = statement
       const outcome = recordAdoption(tx, { ...said, practiceCode, actionSlug, knowingly: false }, by, now)
       if (!outcome.ok) return asRecorded(outcome.reason)
       if (outcome.already && !outcome.returnMade) return refused('said-already')
       entryId = outcome.already ? null : outcome.entryId
     } else {
-      if (before) return refused('made-already')
       const outcome = makeReturn(tx, practiceCode, week, by, now)
       if (!outcome.ok) return asRecorded(outcome.reason)
     }

@@ -1,4 +1,4 @@
-import { lastSharing } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { lastSharing, recordedByPractice } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { type Day, dayOf, type Instant, type Week } from '#app/platform/time.ts'
@@ -9,10 +9,15 @@ const choice = prepared((db) =>
   db.$client.prepare('select is_allowed as isAllowed, chosen_at as chosenAt from telling_choices where practice_code = ?'),
 )
 
-/** Whether a practice allows it, and a marker for the form; no row = it was never allowed. */
-export function tellingChoice(db: Db, practiceCode: string): { allowed: boolean; seen: string } {
+/**
+ * Whether a practice allows it, and a marker for the form; no row = it was never allowed. It was allowed to the LMC of that day: one that
+ * the practice joins later has to be allowed anew.
+ */
+export function tellingChoice(db: Db, practiceCode: string, today: Day): { allowed: boolean; seen: string } {
   const row = choice(db).get(practiceCode) as { isAllowed: 0 | 1; chosenAt: Instant } | undefined
-  return { allowed: row?.isAllowed === 1, seen: String(row?.chosenAt ?? 0) }
+  const lmcOn = (day: Day) => practiceByCode(db, practiceCode, day)?.lmc?.slug
+  const allowed = row?.isAllowed === 1 && lmcOn(dayOf(row.chosenAt)) === lmcOn(today)
+  return { allowed, seen: String(row?.chosenAt ?? 0) }
 }
 
 /** What decides whether an officer of an LMC may record for a practice now. */
@@ -20,10 +25,27 @@ export function toldFacts(db: Db, lmcSlug: string, practiceCode: string, today: 
   const details = practiceByCode(db, practiceCode, today)
   return {
     here: details?.open === true && details.lmc?.slug === lmcSlug,
-    allowed: tellingChoice(db, practiceCode).allowed,
+    allowed: tellingChoice(db, practiceCode, today).allowed,
     joined: peopleOfPractice(db, practiceCode).length > 0,
     shares: lastSharing(db, practiceCode)?.sharesByName ?? false,
   }
+}
+
+const last = prepared((db) =>
+  db.$client
+    .prepare('select id from told_statements where practice_code = ? order by recorded_at desc, rowid desc limit 1')
+    .pluck(),
+)
+/** The last statement that an officer recorded for a practice, taken back or not; '' = none. */
+export const lastTold = (db: Db, practiceCode: string): string => (last(db).get(practiceCode) as string | undefined) ?? ''
+
+/**
+ * A marker for the officer's form: what was recorded so last, and how much the practice has recorded, which its LMC is told only where the
+ * practice shares by name.
+ */
+export function seenOfTelling(db: Db, practiceCode: string, shares: boolean): string {
+  const told = lastTold(db, practiceCode)
+  return `${shares ? recordedByPractice(db, practiceCode) : ''}${told ? `/${told}` : ''}`
 }
 
 type Row = {

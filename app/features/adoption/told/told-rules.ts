@@ -38,7 +38,8 @@ export const TELL_REFUSALS = {
   'said-already': { field: 'answer', words: 'The practice has recorded this already. Nothing was added.' },
   'changed-meanwhile': {
     field: '',
-    words: 'The practice recorded something since you opened this page. Ask again, and send it again if you still mean it.',
+    words:
+      'Something was recorded for the practice since you opened this page. Ask again, and send it again if you still mean it.',
   },
 } as const
 export type TellRefusal = keyof typeof TELL_REFUSALS

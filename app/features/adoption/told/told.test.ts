@@ -13,7 +13,7 @@ import { removeOldTold } from './remove-old-told.server.ts'
 import { takeBackTold } from './take-back-told.server.ts'
 import { tellByTelephone } from './tell-by-telephone.server.ts'
 import { parseTold, type ToldStatement } from './told-form.ts'
-import { tellingChoice, toldMarks, toldOfPractice } from './told-queries.server.ts'
+import { seenOfTelling, tellingChoice, toldMarks, toldOfPractice } from './told-queries.server.ts'
 
 const HERE = 'ZZ001'
 const WEEK = '2024-09-16'
@@ -49,14 +49,9 @@ const takesCap: ToldStatement = {
     note: null,
   },
 }
-const tell = (db: Db, told: ToldStatement, now = NOW, lmcSlug = 'borsetshire') => {
-  const seen = recordedByPractice(db, HERE)
-  return tellByTelephone(
-    db,
-    { practiceCode: HERE, lmcSlug, told, seen, publicAddress: 'https://concert.example.org' },
-    OFFICER,
-    now,
-  )
+const tell = (db: Db, told: ToldStatement, now = NOW, lmcSlug = 'borsetshire', seen = seenOfTelling(db, HERE, true)) => {
+  const statement = { practiceCode: HERE, lmcSlug, told, seen, publicAddress: 'https://concert.example.org' }
+  return tellByTelephone(db, statement, OFFICER, now)
 }
 const written = (db: Db) => [
   Object.keys(storedStates(db)).length,
@@ -112,6 +107,17 @@ test('what is taken back never was: the entry is void and the return counts no m
   expect(toldOfPractice(db, HERE, NOW)).toMatchObject([{ state: 'over' }])
   expect(takeBackTold(db, { practiceCode: HERE, id: told!.id }, partner, NOW + 2)).toEqual({ ok: true })
   expect(toldMarks(db, HERE).entries.size).toBe(1)
+})
+
+test('what was taken back is not recorded again by the same form sent twice', () => {
+  const { db, partner } = world()
+  const shown = seenOfTelling(db, HERE, true)
+  tell(db, null)
+  takeBackTold(db, { practiceCode: HERE, id: toldOfPractice(db, HERE, NOW)[0]!.id }, partner, NOW + 1)
+  const words = expect.stringContaining('since you opened')
+  expect(tell(db, null, NOW + 2, 'borsetshire', shown)).toMatchObject({ ok: false, words })
+  expect(written(db)).toEqual([0, false, 1])
+  expect(tell(db, null, NOW + 3)).toEqual({ ok: true })
 })
 
 test('a return stays where the practice recorded something itself since', () => {
@@ -171,14 +177,24 @@ test('a practice that left the LMC between the page and the press, or recorded s
   expect(tell(db, takesCap)).toMatchObject({ ok: false, words: expect.stringContaining('no longer') })
 })
 
+test('an LMC that the practice joins later has to be allowed anew', () => {
+  const { db, partner } = world()
+  addToRegister(db, { memberships: [{ practiceCode: HERE, lmcSlug: 'loamshire', holdsFrom: '2024-09-17' }] }, NOW)
+  expect(tell(db, null, NOW, 'loamshire')).toMatchObject({ ok: false, words: expect.stringContaining('not allowed it') })
+  const { allowed, seen } = tellingChoice(db, HERE, '2024-09-18')
+  expect(allowed).toBe(false)
+  allowTelling(db, { practiceCode: HERE, allowed: true, seen }, partner, NOW)
+  expect(tell(db, null, NOW, 'loamshire')).toEqual({ ok: true })
+})
+
 test('it is off until a partner allows it, and a colleague’s choice is not passed over', () => {
   const { db, partner } = world({ allowed: false })
-  expect(tellingChoice(db, HERE)).toEqual({ allowed: false, seen: '0' })
+  expect(tellingChoice(db, HERE, '2024-09-18')).toEqual({ allowed: false, seen: '0' })
   allowTelling(db, { practiceCode: HERE, allowed: true, seen: '0' }, partner, NOW)
-  const { seen } = tellingChoice(db, HERE)
+  const { seen } = tellingChoice(db, HERE, '2024-09-18')
   allowTelling(db, { practiceCode: HERE, allowed: false, seen }, partner, NOW)
   expect(allowTelling(db, { practiceCode: HERE, allowed: true, seen }, partner, NOW)).toMatchObject({ ok: false })
-  expect(tellingChoice(db, HERE).allowed).toBe(false)
+  expect(tellingChoice(db, HERE, '2024-09-18').allowed).toBe(false)
 })
 
 test('an answer needs its words and its day, not after today', () => {
