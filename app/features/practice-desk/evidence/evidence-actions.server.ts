@@ -1,3 +1,4 @@
+import { TOLD_WORDS } from '#app/features/adoption/told/told-rules.ts'
 import { guidanceOf } from '#app/features/menu/actions/guidance-queries.server.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { recordLines } from '#app/features/practice-desk/own-record/own-record-queries.server.ts'
@@ -62,6 +63,18 @@ function adviceOf(db: Db, { guidanceHash, edition, publishedAt, wording }: Shown
   }
 }
 
+/** "Weekly returns: 5 made, from 5 Aug 2024 on, 2 of them told by telephone to the LMC; 1 taken back". */
+function returnsInWords(returns: readonly RecordLine[]): string {
+  const made = returns.filter(({ corrected }) => corrected === null)
+  const told = made.filter(({ more }) => more.some(({ words }) => words === TOLD_WORDS)).length
+  const back = returns.length - made.length
+  return [
+    `Weekly returns: ${made.length} made${made[0] ? `, from ${shortDay(made[0].holdsOn)} on` : ''}`,
+    told > 0 ? `, ${told} of them ${TOLD_WORDS}` : '',
+    back > 0 ? `; ${back} taken back` : '',
+  ].join('')
+}
+
 /** What a practice recorded, by action and as a whole, with what the menu said then. Weekly returns are told as one line. */
 export function evidenceOfActions(db: Db, practiceCode: string): { actions: PackAction[]; general: PackTable } {
   const lines = recordLines(db, { practiceCode, ...EVER, action: null })
@@ -72,11 +85,8 @@ export function evidenceOfActions(db: Db, practiceCode: string): { actions: Pack
     ({ action, kind }) => action === null && kind !== 'return' && kind !== 'register' && kind !== 'letter',
   )
   const returns = lines.filter(({ kind }) => kind === 'return')
-  const [first, last] = [returns[0], returns.at(-1)]
-  const confirmed =
-    first && last
-      ? [[shortDay(last.holdsOn), `Weekly returns: ${returns.length} made, from ${shortDay(first.holdsOn)} on`, '', '']]
-      : []
+  const last = returns.at(-1)
+  const confirmed = last ? [[shortDay(last.holdsOn), returnsInWords(returns), '', '']] : []
   return {
     actions: slugs.map((slug) => ({
       title: names.get(slug) ?? slug,

@@ -1,6 +1,11 @@
 import { unzipSync } from 'fflate'
 import { expect, onTestFinished, test } from 'vitest'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
+import { takeBackTold } from '#app/features/adoption/told/take-back-told.server.ts'
+import { tellByTelephone } from '#app/features/adoption/told/tell-by-telephone.server.ts'
+import { seenOfTelling, toldOfPractice } from '#app/features/adoption/told/told-queries.server.ts'
+import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { saveLine } from '#app/features/registers/lines/save-line.server.ts'
 import { documentMaker } from '#app/platform/documents/document-maker.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
@@ -57,6 +62,23 @@ test('a pack tells what was done, on which edition’s words, the letters as the
   expect(data.services.rows[0]).toContain('1 Feb 2025')
   expect(data.howKept.join(' ')).toMatch(/is entry \d+: [0-9a-f]{64}/)
   expect(data.released.length).toBeGreaterThan(1)
+})
+
+test('returns that were taken back are not counted as made, and those told by telephone are named as such', () => {
+  const db = adoptionDatabase()
+  const { personId } = addPerson(db, { email: 'p@example.org', name: 'Dr A', passwordHash: '!' }, 'operator', at('2024-08-01'))
+  addRole(db, { personId, role: 'practice-partner', practiceCode: 'ZZ001' }, 'operator', at('2024-08-01'))
+  allowTelling(db, { practiceCode: 'ZZ001', allowed: true, seen: '0' }, { personId }, at('2024-09-01'))
+  const told = { practiceCode: 'ZZ001', lmcSlug: 'borsetshire', told: null, publicAddress: 'https://concert.example.org' }
+  for (const day of ['2024-09-04', '2024-09-11'])
+    expect(tellByTelephone(db, { ...told, seen: seenOfTelling(db, 'ZZ001', false) }, { personId: 'officer' }, at(day))).toEqual({
+      ok: true,
+    })
+  const [last] = toldOfPractice(db, 'ZZ001', at('2024-09-11'))
+  takeBackTold(db, { practiceCode: 'ZZ001', id: last!.id }, { personId }, at('2024-09-12'))
+  expect(gathered(db).data.general.rows.map(([, words]) => words)).toContain(
+    'Weekly returns: 1 made, from 2 Sept 2024 on, 1 of them told by telephone to the LMC; 1 taken back',
+  )
 })
 
 test('making one is written in the log', () => {
