@@ -4,6 +4,7 @@ import { makeReturn } from '#app/features/adoption/statements/make-return.server
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { REFUSALS, type RefusalReason } from '#app/features/adoption/statements/refusal-words.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { asksInForce } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/role-queries.server.ts'
 import { lmcBySlug, practiceByCode } from '#app/features/register/records/register-queries.server.ts'
@@ -46,6 +47,8 @@ export function tellByTelephone(db: Db, told: Told, by: Actor, now: Instant): Te
     if (statement) {
       if (recordedByPractice(tx, practiceCode) !== recorded) return refused('changed-meanwhile')
       const { actionSlug, said } = statement
+      const isAtStrengths = asksInForce(tx, actionSlug, now).some(({ required }) => required)
+      if (said.state === 'taking' && isAtStrengths) return refused('strength-unsaid')
       const outcome = recordAdoption(tx, { ...said, practiceCode, actionSlug, knowingly: false }, by, now)
       if (!outcome.ok) return asRecorded(outcome.reason)
       if (outcome.already && !outcome.returnMade) return refused('said-already')

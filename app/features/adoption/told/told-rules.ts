@@ -36,6 +36,11 @@ export const TELL_REFUSALS = {
   },
   'made-already': { field: 'about', words: 'The return of this week is made already. Nothing was added.' },
   'said-already': { field: 'answer', words: 'The practice has recorded this already. Nothing was added.' },
+  'strength-unsaid': {
+    field: 'answer',
+    words:
+      'This action is taken at one of several strengths: the practice itself records which. You can record its return alone.',
+  },
   'changed-meanwhile': {
     field: '',
     words:

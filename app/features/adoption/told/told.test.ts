@@ -6,7 +6,7 @@ import { recordAdoption } from '#app/features/adoption/statements/record-adoptio
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import type { Db } from '#db/client.server.ts'
-import { adoptionDatabase, at, storedStates } from '#test/support/adoption.ts'
+import { adoptionDatabase, askOfTakers, at, storedStates } from '#test/support/adoption.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { allowTelling } from './allow-telling.server.ts'
 import { removeOldTold } from './remove-old-told.server.ts'
@@ -92,6 +92,16 @@ for (const [words, wishes, told, lmc] of [
     expect(written(db)).toEqual([0, false, 0])
     expect(waitingMails(db)).toEqual([])
   })
+
+test('that an action is taken at one of several strengths is not recorded by telephone, where nobody says which; that it is not planned is', () => {
+  const { db } = world()
+  const strengths = '{ value: examine, label: Examine }, { value: withdraw, label: Withdraw }'
+  askOfTakers(db, 'cap', `  - { key: strength, kind: one-of, required: true, label: How far?, options: [${strengths}] }\n`)
+  expect(tell(db, takesCap)).toMatchObject({ ok: false, field: 'answer', words: expect.stringContaining('strengths') })
+  expect(written(db)).toEqual([0, false, 0])
+  const not = { ...takesCap!, said: { ...takesCap!.said, state: 'not-planning' as const, extent: null } }
+  expect(tell(db, not)).toEqual({ ok: true })
+})
 
 test('a practice that does not share has its return recorded all the same', () => {
   const { db } = world({ shares: false })
