@@ -6,6 +6,7 @@ import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { type CurrentAnswer, currentAnswers, progressOfPractice } from '../progress/progress-queries.server.ts'
 import { ENTRY_COLUMNS, entryFrom } from '../statements/entry-queries.server.ts'
 import { goesOn } from '../statements/refusal-rules.ts'
+import { tellingChoice, toldOfPractice } from '../told/told-queries.server.ts'
 
 const entriesOf = prepared((db) =>
   db.$client.prepare(
@@ -43,6 +44,8 @@ export type RecordFile = {
   progress: object[]
   returns: object[]
   sharing: object[]
+  /** Whether the LMC may record what it is told by telephone, and what it recorded so. */
+  telephone: { allowed: boolean; recorded: object[] }
   decisions: object[]
 }
 
@@ -93,6 +96,13 @@ export function exportRecord(db: Db, practiceCode: string, by: Actor, now: Insta
         ...(takenBackAt !== null && { takenBackAt: iso(takenBackAt) }),
       })),
       sharing: choices.map(({ sharesByName, recordedAt }) => ({ sharesByName: sharesByName === 1, recordedAt: iso(recordedAt) })),
+      telephone: {
+        allowed: tellingChoice(tx, practiceCode, dayOf(now)).allowed,
+        recorded: toldOfPractice(tx, practiceCode, now).map(({ lmc, actionSlug, week, recordedAt, state }) => ({
+          ...{ lmc, action: actionSlug, week, recordedAt: iso(recordedAt) },
+          takenBackOrCorrected: state === 'over',
+        })),
+      },
       decisions: decided.map((one) => ({ ...one, recordedAt: iso(one.recordedAt) })),
     }
   })

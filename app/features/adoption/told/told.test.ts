@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { exportRecord } from '#app/features/adoption/record/export-record.server.ts'
 import { madeReturn } from '#app/features/adoption/returns/made-returns-queries.server.ts'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordedByPractice } from '#app/features/adoption/statements/entry-queries.server.ts'
@@ -195,6 +196,13 @@ test('an LMC that the practice joins later has to be allowed anew', () => {
   expect(allowed).toBe(false)
   allowTelling(db, { practiceCode: HERE, allowed: true, seen }, partner, NOW)
   expect(tell(db, null, NOW, 'loamshire')).toEqual({ ok: true })
+})
+
+test('the practice’s own file says whether its LMC may record, and what it recorded', () => {
+  const { db, partner } = world({ shares: false })
+  tell(db, null, NOW, 'borsetshire', '')
+  const recorded = [{ lmc: 'Borsetshire LMC', action: null, week: WEEK, takenBackOrCorrected: false }]
+  expect(exportRecord(db, HERE, partner, NOW + 1).telephone).toMatchObject({ allowed: true, recorded })
 })
 
 test('it is off until a partner allows it, and a colleague’s choice is not passed over', () => {
