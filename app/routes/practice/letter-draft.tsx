@@ -68,7 +68,8 @@ export async function action(visit: ActionFunctionArgs) {
     const to = (done: string, work: Work) => ({ done, work })
     if (values.do === 'discard') return to('Thrown away. Nothing of it is kept.', (tx) => discardDraft(tx, place, by, at))
     const choice = TEXT_CHOICES.find((one) => one === values.do)
-    if (choice) return to(TEXT_CHOSEN[choice], (tx) => chooseText(tx, { ...place, choice }, by, at))
+    const { of } = namedFields(form, ['of'])
+    if (choice) return to(TEXT_CHOSEN[choice], (tx) => chooseText(tx, { ...place, choice, of }, by, at))
     const draft = parseDraft(text, values)
     if (!draft.ok) return { errors: draft.errors }
     return to('Saved. Read the letter as it will go.', (tx) => saveDraft(tx, { ...place, filled: draft.value }, by, at))

@@ -96,7 +96,13 @@ test('an LMC’s words that change between preview and sending are told, and not
   expect(recordSent(db, sent, by, NOW)).toEqual({ ok: false, reason: 'text-changed' })
   expect(draftPage(db, ELM, draftId, NOW)?.newer).toMatchObject({ by: 'Borsetshire LMC', changes: [{ what: 'Paragraph 3' }] })
   expect(said(db, draftId)).toContain('the payment never met the cost')
-  expect(chooseText(db, { practiceCode: ELM, draftId, seen: '2', choice: 'keep' }, by, NOW)).toEqual({ ok: true })
+  const of = draftPage(db, ELM, draftId, NOW)?.textNow
+  const again = { ...OURS, words: { why: 'In Borsetshire nobody pays for it any more.' } }
+  writeVariant(db, variant(again, lastId(db)), officer, NOW)
+  const keep = { practiceCode: ELM, draftId, seen: '2', choice: 'keep' } as const
+  expect(chooseText(db, { ...keep, of }, by, NOW)).toEqual({ ok: false, reason: 'text-changed' })
+  expect(draftPage(db, ELM, draftId, NOW)?.newer).not.toBeNull()
+  expect(chooseText(db, { ...keep, of: draftPage(db, ELM, draftId, NOW)?.textNow }, by, NOW)).toEqual({ ok: true })
   const outcome = recordSent(db, { ...sent, seen: shown(db, draftId).hash }, by, NOW)
   expect(outcome.ok).toBe(true)
   expect(letterPage(db, ELM, draftId, NOW)?.versions).toEqual({ lmc: { version: 1, on: TODAY, name: 'Borsetshire LMC' } })

@@ -46,7 +46,7 @@ export function DraftDesk({ page, refused }: { page: DraftPage & { today: string
       >
         {draft.title}
       </PageHeading>
-      {newer ? <NewerText newer={newer} seen={draft.seen} /> : null}
+      {newer ? <NewerText newer={newer} seen={draft.seen} textNow={page.textNow} /> : null}
       <div className="letter-desk">
         <div className="letter-form">
           <Form method="post" noValidate>
@@ -68,7 +68,7 @@ export function DraftDesk({ page, refused }: { page: DraftPage & { today: string
               </Button>
             </ButtonRow>
           </Form>
-          {page.local && !newer ? <LocalWords local={page.local} seen={draft.seen} /> : null}
+          {page.local && !newer ? <LocalWords local={page.local} seen={draft.seen} textNow={page.textNow} /> : null}
           <SectionHeading>3. Send it yourselves, then say so</SectionHeading>
           <TakeLetter at={here} paper={made.paper} forPatients={text.family === 'patients'} />
           <ShortTexts made={made} />

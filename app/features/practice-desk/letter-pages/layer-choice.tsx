@@ -7,8 +7,10 @@ import { InsetNote } from '#app/ui/messages.tsx'
 import { Differences } from '../letter-layers/layer-side.tsx'
 import type { DraftPage } from '../letters/letter-page-queries.server.ts'
 
+type Newer = NonNullable<DraftPage['newer']>
+
 /** The letter's text changed after it was begun: what changed, and the two ways to go on. */
-export function NewerText({ newer: { changes, by }, seen }: { newer: NonNullable<DraftPage['newer']>; seen: string }) {
+export function NewerText({ newer: { changes, by }, seen, textNow }: { newer: Newer; seen: string; textNow: string }) {
   return (
     <InsetNote readFirst>
       <p>
@@ -18,6 +20,7 @@ export function NewerText({ newer: { changes, by }, seen }: { newer: NonNullable
       <Differences changes={changes} />
       <Form method="post">
         <SeenField now={seen} />
+        <input type="hidden" name="of" value={textNow} />
         <ButtonRow>
           <Button name="do" value="take">
             Take the new words
@@ -31,8 +34,10 @@ export function NewerText({ newer: { changes, by }, seen }: { newer: NonNullable
   )
 }
 
+type Local = NonNullable<DraftPage['local']>
+
 /** An LMC's words for a letter beside the committee's: which of them this letter has, and the way to the others. */
-export function LocalWords({ local, seen }: { local: NonNullable<DraftPage['local']>; seen: string }) {
+export function LocalWords({ local, seen, textNow }: { local: Local; seen: string; textNow: string }) {
   const { name, version, on, used, changes } = local
   const count = changes.length === 1 ? 'One part' : `${changes.length} parts`
   return (
@@ -45,6 +50,7 @@ export function LocalWords({ local, seen }: { local: NonNullable<DraftPage['loca
       <Differences changes={changes} />
       <Form method="post">
         <SeenField now={seen} />
+        <input type="hidden" name="of" value={textNow} />
         <ButtonRow>
           <Button name="do" value={used ? 'committee' : 'take'} variant="quiet">
             {used ? 'Use the committee’s words' : `Use ${name}’s words`}

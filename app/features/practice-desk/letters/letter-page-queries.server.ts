@@ -94,6 +94,8 @@ export function draftPage(db: Db, practiceCode: string, draftId: string, now: In
     ownParagraphs: [...own.keys()],
     earlier: earlier ?? null,
     goesBeside: text.beside.length > 0,
+    /** Today's text, with its LMC's words: what a choice between two texts is made of. */
+    textNow: inForce?.letter.hash ?? '',
     newer: newer && !newer.decided ? { changes: changesOf(text, newer.text), by: whoChanged(text, newer.text) } : null,
     local: inForce ? localWords(inForce, text) : null,
   }

@@ -19,7 +19,7 @@ export const seenOfDraft = ({ version }: Pick<Draft, 'version'>) => String(versi
 function changeDraft(
   db: Db,
   { practiceCode, draftId, seen }: Place,
-  change: (tx: Db, draft: Draft) => { set: Partial<Draft>; kept?: (number | bigint)[] } | undefined,
+  change: (tx: Db, draft: Draft) => { set: Partial<Draft>; kept?: (number | bigint)[] } | LetterRefusal,
   by: Actor,
   now: Instant,
 ): Outcome {
@@ -28,7 +28,7 @@ function changeDraft(
     if (!draft) return { ok: false, reason: 'no-such-letter' }
     if (seenOfDraft(draft) !== seen) return { ok: false, reason: 'changed-meanwhile' }
     const changed = change(tx, draft)
-    if (!changed) return { ok: false, reason: 'no-such-letter' }
+    if (typeof changed === 'string') return { ok: false, reason: changed }
     const { set, kept = [] } = changed
     tx.update(letterDrafts)
       .set({ ...set, version: draft.version + 1, savedAt: now, savedBy: by.personId })
@@ -46,15 +46,22 @@ export const saveDraft = (db: Db, { filled, ...place }: Place & { filled: Record
 
 /**
  * Which words a letter has: `take`, those of today, its LMC's among them; `keep`, those it was begun with, though the text changed
- * since; `committee`, the committee's of today, without the LMC's.
+ * since; `committee`, the committee's of today, without the LMC's. `of`: the hash of today's text that was shown; where it is another by
+ * now, nothing is chosen.
  */
 export const TEXT_CHOICES = ['take', 'keep', 'committee'] as const
 export type TextChoice = (typeof TEXT_CHOICES)[number]
-export function chooseText(db: Db, { choice, ...place }: Place & { choice: TextChoice }, by: Actor, now: Instant): Outcome {
+export function chooseText(
+  db: Db,
+  { choice, of, ...place }: Place & { choice: TextChoice; of?: string | undefined },
+  by: Actor,
+  now: Instant,
+): Outcome {
   const change = (tx: Db, draft: Draft) => {
     const today = letterFor(tx, draft.practiceCode, draft.letterSlug, dayOf(now))
-    if (!today) return undefined
+    if (!today) return 'no-such-letter'
     const { letter, base } = today
+    if (of && of !== letter.hash) return 'text-changed'
     if (choice === 'keep') return { set: { decidedHash: letter.hash } }
     const wanted = choice === 'take' ? letter : base
     const decidedHash = wanted.hash === letter.hash ? null : letter.hash
