@@ -22,6 +22,8 @@ const press = (name: string) => page.getByRole('button', { name }).click()
 test('a partner reads who learns what before a letter is begun', async () => {
   await signIn(page, served, 'partner@example.org')
   await page.getByRole('link', { name: 'Letters', exact: true }).click()
+  // The round that this action belongs to has ended by then.
+  await page.getByText('Of rounds that have ended').click()
   await page.getByRole('link', { name: 'Notice on a service, never commissioned' }).click()
   await expect(page.getByText('The letter tells the ICB that this practice takes part in this action')).toBeVisible()
   await press('Begin this letter')

@@ -99,6 +99,7 @@ test('a real practice: its partner chooses who sees its answers and adopts two a
   await sayWhoDecided(page, '2026-05-04')
   await page.getByLabel('From which day do you take them?').fill('2026-05-04')
   await page.getByLabel('From another day').nth(1).fill(addDays(today, -1))
+  await page.getByLabel('We examine each agreement').check()
   await checkAndRecord(page)
   await expect(page.getByRole('status')).toContainText('is made with it.')
   await expect(page.getByText('You take 2 of 2 actions on the menu.')).toBeVisible()

@@ -111,7 +111,7 @@ test('a practice asks for a call, an officer takes it, and the practice reads th
   await page.getByRole('button', { name: 'Ask for the call' }).click()
   await expect(page.getByRole('status')).toContainText('Your LMC sees from now on')
   await signIn(page, served, 'lmc@example.org')
-  await page.getByRole('link', { name: 'waiting for a call' }).click()
+  await page.getByRole('link', { name: 'See the calls' }).click()
   await page.getByRole('link', { name: lively.name }).click()
   await page.getByRole('button', { name: 'I will call' }).click()
   await expect(page.getByRole('status')).toContainText('Taken.')

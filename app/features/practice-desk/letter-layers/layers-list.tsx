@@ -12,23 +12,26 @@ export function LayersList({ at, letters, beneath }: { at: string; letters: Laye
   return (
     <>
       {own.length > 0 ? (
-        <ItemList>
-          {own.map(({ slug, title, version, draft }) => (
-            <Item
-              key={slug}
-              title={title}
-              href={`${at}/${slug}`}
-              action={
-                <a href={`${at}/${slug}`}>
-                  Change the words<span className="spoken">: {title}</span>
-                </a>
-              }
-            >
-              {draft ? <strong>A draft waits for a second editor. </strong> : null}
-              {version ? `Version ${version.number} of ${longDay(version.on)}, ${parts(version.parts)} in other words.` : null}
-            </Item>
-          ))}
-        </ItemList>
+        <section aria-labelledby="own">
+          <SectionHeading id="own">In your own words</SectionHeading>
+          <ItemList>
+            {own.map(({ slug, title, version, draft }) => (
+              <Item
+                key={slug}
+                title={title}
+                href={`${at}/${slug}`}
+                action={
+                  <a href={`${at}/${slug}`}>
+                    Change the words<span className="spoken">: {title}</span>
+                  </a>
+                }
+              >
+                {draft ? <strong>A draft waits for a second editor. </strong> : null}
+                {version ? `Version ${version.number} of ${longDay(version.on)}, ${parts(version.parts)} in other words.` : null}
+              </Item>
+            ))}
+          </ItemList>
+        </section>
       ) : null}
       {others.length > 0 ? (
         <section aria-labelledby="others">

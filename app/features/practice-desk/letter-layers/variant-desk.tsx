@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
-import { PageHeading } from '#app/ui/headings.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { ChangeFields } from './change-fields.tsx'
 import type { VariantPage } from './layer-pages-queries.server.ts'
@@ -35,6 +35,7 @@ export function VariantDesk({ page, refused }: { page: VariantPage; refused: Lay
             </p>
           </InsetNote>
         ) : null}
+        <SectionHeading>Your office’s words</SectionHeading>
         <Form method="post" noValidate>
           <SeenField now={seen} shown={refused?.meanwhile} />
           <ChangeFields
