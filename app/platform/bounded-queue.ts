@@ -2,10 +2,14 @@ export type Line = 'first' | 'others'
 
 /** Thrown when a queue is full: nothing was started. */
 export class QueueFull extends Error {
+  override readonly name = 'QueueFull'
   constructor() {
     super('the queue is full')
   }
 }
+
+/** By its name: the server and the pages are bundled apart, each with a class of its own. */
+export const isQueueFull = (error: unknown): boolean => error instanceof Error && error.name === 'QueueFull'
 
 /**
  * Runs `atOnce` pieces of work and lets `waiting` more wait in each of two lines; beyond that it throws QueueFull at once. So

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type ServerBuild } from '@remix-run/node'
 import { fieldsToSendAgain } from '#app/features/people/sessions/unsent-forms.server.ts'
+import { isQueueFull } from '#app/platform/bounded-queue.ts'
 import { isDatabaseBusy } from '#app/platform/shared-transactions.server.ts'
 import type { Busy } from '#app/routes/shared-by-desks/error-page.tsx'
 import { pathAsked } from '#app/routes/shared-by-desks/unsent-form.server.ts'
@@ -11,7 +12,7 @@ import { plainPages } from './plain-page.server.ts'
 export const COME_BACK = '5'
 
 /**
- * Answers 503 for whatever a route gave up because another process kept the database: a page gives back what was typed (the root's
+ * Answers 503 for whatever a route gave up because another process kept the database, or because too many documents wait to be made: a page gives back what was typed (the root's
  * error boundary draws it); an address without a page says in a few words that nothing was saved (decision 26).
  */
 export function withBusyAnswers(build: ServerBuild): ServerBuild {
@@ -25,8 +26,11 @@ export function withBusyAnswers(build: ServerBuild): ServerBuild {
         try {
           return await run(visit)
         } catch (error) {
-          if (!isDatabaseBusy(error)) throw error
-          visit.context.log.warn({ route: id }, 'another process keeps the database: a request is answered 503')
+          const why = isDatabaseBusy(error)
+            ? 'another process keeps the database'
+            : isQueueFull(error) && 'too many documents wait to be made'
+          if (!why) throw error
+          visit.context.log.warn({ route: id }, `${why}: a request is answered 503`)
           if (page) throw data(await busyOf(visit, build), { status: 503 })
           const html = textOf(NOT_SAVED, isReading(visit.request.method))
           return new Response(html, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
@@ -40,7 +44,7 @@ export function withBusyAnswers(build: ServerBuild): ServerBuild {
 
 const NOT_SAVED = {
   title: 'Not at this moment',
-  text: 'The register is busy with something else. Nothing was saved. Go back and try again in a few seconds.',
+  text: 'Concert is busy with something else. Nothing was saved. Go back and try again in a few seconds.',
 }
 
 async function busyOf(visit: LoaderFunctionArgs, { routes }: ServerBuild): Promise<Busy> {

@@ -3,7 +3,7 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { UnsentWords } from './unsent-words.tsx'
 
 /**
- * A request that was given up because another program kept the database for too long. `path`: the address; `sent`: the form that came
+ * A request that was given up because another program kept the database for too long, or too many documents wait to be made. `path`: the address; `sent`: the form that came
  * with it, `complete` when nothing of it has to be typed again; `frame`: what the root's loader answers, which does not run after a
  * form that failed.
  */
@@ -28,7 +28,7 @@ function BusyPage({ busy }: { busy: Busy }) {
   if (!sent)
     return (
       <>
-        <PageHeading lead="The register is busy with something else. This page notes who looks before it shows anything, and could not.">
+        <PageHeading lead="Concert is busy with something else, and could not do for this page what comes before it is shown.">
           {busyTitle(busy)}
         </PageHeading>
         <p>
@@ -38,7 +38,7 @@ function BusyPage({ busy }: { busy: Busy }) {
     )
   return (
     <>
-      <PageHeading lead="The register is busy with something else, so nothing was saved. Nothing you typed is lost: send it again in a few seconds.">
+      <PageHeading lead="Concert is busy with something else, so nothing was saved. Nothing you typed is lost: send it again in a few seconds.">
         {busyTitle(busy)}
       </PageHeading>
       {sent.complete ? null : <p>Passwords, codes and files are not kept: the page asks for them again.</p>}
