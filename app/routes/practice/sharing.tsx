@@ -1,11 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { mayInPractice } from '#app/features/adoption/statements/adoption-access.ts'
 import { drawnFrom, parseSharing, SHARING_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { choicesMadeBy } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
-import { isAloneAt, sharingOf } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
+import { sharingOf } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { SharingExample } from '#app/features/practice-desk/this-week/sharing-example.tsx'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
@@ -19,20 +18,13 @@ import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
+import { sharingChooser } from './sharing-chooser.server.ts'
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: 'Who sees our answers · Concert' }]
 
-async function chooser(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
-  const may = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
-  return { person, practiceCode, db, at, may }
-}
-
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode, db, at, may } = await chooser(visit)
+  const { practiceCode, db, at, may } = await sharingChooser(visit)
   const details = practiceByCode(db, practiceCode, dayOf(at))
   if (!details) throw notFound()
   return { details, sharing: sharingOf(db, practiceCode) ?? null, may, seen: choicesMadeBy(db, practiceCode) }
@@ -42,7 +34,7 @@ const SHARED = 'From now on your LMC sees your answers by name.'
 const NOT_SHARED = 'From now on your LMC does not see your answers by name.'
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, db, at, may } = await chooser(visit)
+  const { person, practiceCode, db, at, may } = await sharingChooser(visit)
   if (!may) throw notFound()
   const values = namedFields(await visit.request.formData(), SHARING_FIELDS)
   const form = parseSharing(values)

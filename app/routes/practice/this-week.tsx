@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { mayInPractice } from '#app/features/adoption/statements/adoption-access.ts'
 import { RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { courseHere } from '#app/features/figures/beside-desks/course-here.server.ts'
 import { uptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
@@ -11,7 +10,7 @@ import { stepsDone } from '#app/features/practice-desk/checklists/step-queries.s
 import { MarkedSoFar } from '#app/features/practice-desk/decisions/mark-tally.tsx'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
 import { DeskOwed, owedInWords, owedThisWeek, type ReturnForm } from '#app/features/practice-desk/this-week/desk-owed.tsx'
-import { deskPage, isAloneAt } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
+import { deskPage } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { DeskSide } from '#app/features/practice-desk/this-week/desk-side.tsx'
 import { DeskTables } from '#app/features/practice-desk/this-week/desk-tables.tsx'
 import { MenuChangesNote } from '#app/features/practice-desk/this-week/menu-changes-note.tsx'
@@ -26,17 +25,15 @@ import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { confirmReturn } from '../shared-by-desks/confirm-return.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { sharingChooser } from './sharing-chooser.server.ts'
 
 export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'This week · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
+  const { person, practiceCode, db, at, may: mayChoose } = await sharingChooser(visit)
   const desk = deskPage(db, practiceCode, at)
   if (!desk) throw notFound()
-  const mayChoose = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
   if (!desk.sharing && mayChoose && desk.details.open) throw redirect(`/practice/${practiceCode}/sharing`)
   const asking = joinRequestsShown(db, { practiceCode }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
   return {

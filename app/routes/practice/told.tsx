@@ -1,13 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { mayInPractice } from '#app/features/adoption/statements/adoption-access.ts'
 import { REFUSALS } from '#app/features/adoption/statements/refusal-words.ts'
 import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
 import { takeBackTold } from '#app/features/adoption/told/take-back-told.server.ts'
 import { ToldLines } from '#app/features/adoption/told/told-lines.tsx'
 import { tellingChoice, toldOfPractice } from '#app/features/adoption/told/told-queries.server.ts'
 import { TAKE_BACK_TOLD_REFUSALS } from '#app/features/adoption/told/told-rules.ts'
-import { isAloneAt } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
@@ -19,27 +17,20 @@ import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
+import { sharingChooser } from './sharing-chooser.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Told by telephone · Concert' }]
 
-async function reader(visit: LoaderFunctionArgs) {
-  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
-  const { db, now } = visit.context
-  const at = now()
-  const may = mayInPractice('choose-sharing', person, practiceCode, { alone: isAloneAt(db, practiceCode, person.id, at) })
-  return { person, practiceCode, db, at, may }
-}
-
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode, db, at, may } = await reader(visit)
+  const { practiceCode, db, at, may } = await sharingChooser(visit)
   const details = practiceByCode(db, practiceCode, dayOf(at))
   if (!details) throw notFound()
   return { details, may, choice: tellingChoice(db, practiceCode, dayOf(at)), told: toldOfPractice(db, practiceCode, at) }
 }
 
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, db, at, may } = await reader(visit)
+  const { person, practiceCode, db, at, may } = await sharingChooser(visit)
   const values = namedFields(await visit.request.formData(), ['do', 'told', 'allow', 'seen'])
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
   const by = { personId: person.id }

@@ -41,15 +41,19 @@ export function mailNextReminders(db: Db, publicAddress: string, now: Instant): 
   return inTransaction(db, (tx) => {
     const lines = waiting(tx).all() as Waiting[]
     for (const line of lines) {
-      const today = dayOf(now)
-      const isLate = weekOf(line.onDay) !== weekOf(today)
-      const { name = line.practiceCode, reason } = remindedNow(tx, line.lmcSlug, line.practiceCode, today)
-      const why = isLate ? 'late' : reason
-      if (!why) mail(tx, line, name, publicAddress, now)
-      settle(tx, line, why ?? 'mailed', now)
+      const { name = line.practiceCode, reason } = stillReminded(tx, line, now)
+      if (!reason) mail(tx, line, name, publicAddress, now)
+      settle(tx, line, reason ?? 'mailed', now)
     }
     return lines.length
   })
+}
+
+/** Why a queued practice gets no reminder any more: what the officer's list says of it now, and that the week it is about is over. */
+function stillReminded(tx: Db, { lmcSlug, practiceCode, onDay }: Line, now: Instant) {
+  const today = dayOf(now)
+  const { name, reason } = remindedNow(tx, lmcSlug, practiceCode, today)
+  return { name, reason: weekOf(onDay) === weekOf(today) ? reason : ('late' as const) }
 }
 
 /**
@@ -66,12 +70,12 @@ function mail(tx: Db, line: Waiting, practice: string, publicAddress: string, no
   for (const to of addresses) putMail(tx, { message: 'lmc-reminder', to, values, askedBy: 'concert', batch }, now)
 }
 
-/** While the mail server refuses, mails wait: those of a practice that has answered meanwhile, or has left, are not sent any more. */
+/** While the mail server refuses, mails wait: those of a practice that has answered meanwhile or has left, or whose week is over, are not sent any more. */
 export function dropAnsweredReminders(db: Db, now: Instant): void {
   inTransaction(db, (tx) => {
     for (const batch of waitingBatches(tx, REMINDER_BATCH)) {
       const line = lineOf(tx).get(partsOfBatch(batch)) as Line | undefined
-      const reason = line && remindedNow(tx, line.lmcSlug, line.practiceCode, dayOf(now)).reason
+      const reason = line && stillReminded(tx, line, now).reason
       if (!line || !reason || !dropWaiting(tx, batch, now)) continue
       settle(tx, line, reason, now)
     }

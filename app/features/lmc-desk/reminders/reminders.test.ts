@@ -10,7 +10,7 @@ import { type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
-import { mailLmcReminders, mailNextReminders } from './mail-lmc-reminders.server.ts'
+import { dropAnsweredReminders, mailLmcReminders, mailNextReminders } from './mail-lmc-reminders.server.ts'
 import { lmcRemindersOfPractice } from './practice-reminders-queries.server.ts'
 import { putOffReminders } from './put-off-reminders.server.ts'
 import { parseWord, remindValues, tickedIn } from './remind-form.ts'
@@ -171,6 +171,18 @@ test('a reminder that waited until the week was over is not sent', () => {
   const { db } = world()
   remind(db, [ELM])
   mailNextReminders(db, SITE, instantOf('2026-06-22', '00:01'))
+  expect(to(db)).toEqual([])
+  expect(page(db).sent[0]?.leftOut).toEqual([{ name: 'Elm Surgery', reason: 'late' }])
+})
+
+test('a mail that the mail server did not take until the week was over is dropped', () => {
+  const { db } = world()
+  remind(db, [ELM])
+  mailNextReminders(db, SITE, FRIDAY)
+  expect(to(db)).not.toEqual([])
+  dropAnsweredReminders(db, instantOf('2026-06-21', '23:59'))
+  expect(to(db)).not.toEqual([])
+  dropAnsweredReminders(db, instantOf('2026-06-22', '00:01'))
   expect(to(db)).toEqual([])
   expect(page(db).sent[0]?.leftOut).toEqual([{ name: 'Elm Surgery', reason: 'late' }])
 })

@@ -14,7 +14,7 @@ type BaseDeskProps = { page: BasePage & { own: boolean; secondEditor: boolean };
 
 /** Where editors word a letter of the committee: a draft, and a second editor who publishes it. */
 export function BaseDesk({ page, refused }: BaseDeskProps) {
-  const { letter, parts, places, fields, filled, seen, draft } = page
+  const { letter, filled, draft } = page
   const at = '/committee/letters'
   return (
     <FormState values={refused?.values} start={filled} errors={refused?.errors}>
@@ -36,15 +36,7 @@ export function BaseDesk({ page, refused }: BaseDeskProps) {
         ) : null}
         <SectionHeading>{draft ? 'Change the draft' : 'Draft other words'}</SectionHeading>
         <Form method="post" noValidate>
-          <SeenField now={seen} shown={refused?.meanwhile} />
-          <ChangeFields
-            office={letter.office}
-            parts={parts}
-            places={places}
-            fields={fields}
-            beneath="the words Concert ships"
-            isLetter={letter.family === 'system'}
-          />
+          <ChangeFields layer={page} beneath="the words Concert ships" meanwhile={refused?.meanwhile} />
           <ButtonRow>
             <Button name="do" value="save">
               Save the draft

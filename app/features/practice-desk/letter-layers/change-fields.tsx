@@ -1,28 +1,36 @@
+import { SeenField } from '#app/ui/form-state.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Select, Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { PART_LIMIT, partName, type WordedPart } from './letter-change-rules.ts'
 
 type ChangeFieldsProps = {
-  office: string | null
-  parts: WordedPart[]
-  places: { key: string; label: string }[]
-  fields: string[]
+  layer: {
+    letter: { office: string | null; family: string }
+    parts: WordedPart[]
+    places: { key: string; label: string }[]
+    fields: string[]
+    seen: string
+  }
   beneath: string
-  isLetter: boolean
+  /** Whether somebody else wrote meanwhile, and it is shown. */
+  meanwhile: boolean | undefined
 }
 
 const rowsFor = (words: string) => Math.min(10, Math.max(3, Math.ceil(words.length / 70) + words.split('\n').length - 1))
 
 /** The words of every part of a letter, and one paragraph more. `beneath`: whose words stand where a part is left as it is. */
-export function ChangeFields({ office, parts, places, fields, beneath, isLetter }: ChangeFieldsProps) {
+export function ChangeFields({ layer, beneath, meanwhile }: ChangeFieldsProps) {
+  const { parts, places, fields, seen } = layer
+  const { office, family } = layer.letter
   return (
     <>
+      <SeenField now={seen} shown={meanwhile} />
       <p className="soft">
         Change what you say otherwise. A part left as it is, or emptied, keeps {beneath}. Fields stand in double braces
         {fields.length > 0 ? `, such as {{${fields[0]}}}` : ''}; lines that begin with a hyphen are a numbered list. Up to{' '}
         {PART_LIMIT.toLocaleString('en-GB')} characters a part. Nothing about a patient or one practice.
       </p>
-      {isLetter ? (
+      {family === 'system' ? (
         <TextInput name="office" label="For the attention of" optional hint={office ? `Without yours: ${office}.` : undefined} />
       ) : null}
       {parts.map(({ key, label, words }) => (

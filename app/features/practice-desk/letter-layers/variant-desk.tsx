@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
-import { FormState, SeenField } from '#app/ui/form-state.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { ChangeFields } from './change-fields.tsx'
@@ -12,7 +12,7 @@ export type LayerRefused = { errors: Record<string, string>; values: Record<stri
 
 /** Where an officer words a letter for the practices of the LMC. */
 export function VariantDesk({ page, refused }: { page: VariantPage; refused: LayerRefused | undefined }) {
-  const { lmc, letter, parts, places, fields, filled, inForce, seen } = page
+  const { lmc, letter, filled, inForce } = page
   const at = `/lmc/${lmc.slug}/letters`
   return (
     <FormState values={refused?.values} start={filled} errors={refused?.errors}>
@@ -37,15 +37,7 @@ export function VariantDesk({ page, refused }: { page: VariantPage; refused: Lay
         ) : null}
         <SectionHeading>Your office’s words</SectionHeading>
         <Form method="post" noValidate>
-          <SeenField now={seen} shown={refused?.meanwhile} />
-          <ChangeFields
-            office={letter.office}
-            parts={parts}
-            places={places}
-            fields={fields}
-            beneath="the committee’s words"
-            isLetter={letter.family === 'system'}
-          />
+          <ChangeFields layer={page} beneath="the committee’s words" meanwhile={refused?.meanwhile} />
           <ButtonRow>
             <Button name="do" value="write">
               {`Save as version ${(page.versions[0]?.version ?? 0) + 1}`}

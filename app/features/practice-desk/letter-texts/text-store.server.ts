@@ -4,7 +4,7 @@ import { cacheOf } from '#app/platform/cache.ts'
 import { readStoredContent } from '#app/platform/front-matter.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { letterTexts } from '#db/schema/letters.ts'
+import { letterTexts } from '#db/schema/letter-words.ts'
 import { type LetterText, letterTextFields } from './letter-text-form.ts'
 import type { LetterFile } from './letter-texts.server.ts'
 

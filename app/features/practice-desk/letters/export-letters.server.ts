@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { letterWordings } from '#db/schema/letters.ts'
+import { letterWordings } from '#db/schema/letter-words.ts'
 import { logoOf, logoPicture } from '../logos/logo-queries.server.ts'
 import { draftsOfPractice, lettersOfPractice } from './letter-queries.server.ts'
 import { referenceOf } from './letter-rules.ts'
