@@ -1,10 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { markdownRefusals } from './markdown.server.ts'
+import { isRoughDay } from './rough-days.ts'
 import { type Day, isDay } from './time.ts'
 
 /** A day in content: `2024-08-01`. */
 export const dayField = z.string('is a day such as 2024-08-01.').refine(isDay, 'is a day such as 2024-08-01, and a real one.')
+/** A date in content, as exact as its source: `2017-11-07`, `2017-11`, `2017`, with `~` for about (`rough-days.ts`). */
+export const roughDayField = z.coerce
+  .string('is a date.')
+  .refine(isRoughDay, 'is a date as exact as it is known: 2017-11-07, 2017-11 or 2017, with ~ behind it for about.')
 /** Non-empty words without space around them. */
 export const wordsField = z
   .string('is words.')
@@ -21,7 +26,7 @@ export const slugField = z
 /** The source of a fact. `date` as exact as the source gives it: "1 Aug 2024", "about May 2026", "undated". */
 export const sourceField = z.strictObject({
   title: wordsField,
-  url: z.string('is an address.').regex(/^https?:\/\/\S+$/, 'is an address that begins with https:// or http://.'),
+  url: z.string('is an address.').regex(/^https:\/\/[^\s/]+\.[^\s]+$/, 'is an address that begins with https://.'),
   date: wordsField,
 })
 

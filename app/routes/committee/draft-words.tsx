@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ChangedMeanwhile } from '#app/features/menu/draft-writing/changed-meanwhile.tsx'
 import { WORDS_LABELS, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
-import { DRAFT_LIMITS, parseWords, sourceText, WORDS_FIELDS } from '#app/features/menu/draft-writing/draft-form.ts'
+import { DRAFT_LIMITS, parseWords, WORDS_FIELDS } from '#app/features/menu/draft-writing/draft-form.ts'
 import { MarkdownField } from '#app/features/menu/draft-writing/markdown-field.tsx'
 import { previewMarkdown } from '#app/features/menu/draft-writing/markdown-preview.server.ts'
 import { saveWords } from '#app/features/menu/draft-writing/save-words.server.ts'
@@ -10,12 +10,14 @@ import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
 import { seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { sourceText } from '#app/platform/source-lines.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
-import { Textarea, TextInput } from '#app/ui/inputs.tsx'
+import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { SourcesField } from '#app/ui/sources-field.tsx'
 import { DrawnFor } from '../shared-by-desks/drawn-for.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { DRAFT_DONE, draftVisit } from './draft-visit.server.ts'
@@ -70,7 +72,7 @@ export default function DraftWords() {
           limit={limits.summary}
           preview={answer?.preview}
         />
-        <Textarea name="sources" label={WORDS_LABELS.sources} hint="One a line: title | address | date" />
+        <SourcesField />
         <ButtonRow>
           <Button name="do" value="save">
             Save

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { slugOf } from '#app/features/menu/drafts/draft-rules.ts'
 import type { Offer } from '#app/features/menu/editions/menu-rules.ts'
+import { sourceText } from '#app/platform/source-lines.server.ts'
 import { instantOf } from '#app/platform/time.ts'
-import { parseLine, parseOrder, parsePublicationTime, parseWords, sourceText } from './draft-form.ts'
+import { parseLine, parseOrder, parsePublicationTime, parseWords } from './draft-form.ts'
 
 const before: Offer = {
   actionSlug: 'cap',

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type Draft, type DraftLine, slugOf } from '#app/features/menu/drafts/draft-rules.ts'
 import { type Offer, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
-import { markdownField, sourceField } from '#app/platform/content-fields.server.ts'
+import { markdownField } from '#app/platform/content-fields.server.ts'
 import { type FieldErrors, type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
 import { charactersOf, plainText, tooLong } from '#app/platform/free-text.ts'
 import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
+import { sourcesField } from '#app/platform/source-lines.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { DAY_EXAMPLES, readDay, typedDay } from '#app/platform/typed-days.ts'
 import { instantsOf, zoneOf } from '#app/platform/wall-clock.ts'
@@ -32,25 +33,6 @@ export const markdown = (limit: number, missing?: string) =>
       for (const issue of markdownField.safeParse(text).error?.issues ?? [])
         context.addIssue({ code: 'custom', message: issue.message })
     })
-
-const SOURCE_HELP = 'Write each source on a line of its own: title | address | date.'
-/** Sources as lines `title | address | date`. */
-export const sourcesField = plain.transform((text, context) => {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length === 0) context.addIssue({ code: 'custom', message: `Name at least one source. ${SOURCE_HELP}` })
-  return lines.flatMap((line, index) => {
-    const parts = line.split('|').map((part) => part.trim())
-    const read = sourceField.safeParse({ title: parts.slice(0, -2).join(' | '), url: parts.at(-2), date: parts.at(-1) })
-    if (parts.length >= 3 && read.success) return [read.data]
-    const why = parts.length < 3 ? SOURCE_HELP : `The ${String(read.error?.issues[0]?.path[0])} ${read.error?.issues[0]?.message}`
-    context.addIssue({ code: 'custom', message: `Line ${index + 1}: ${why}` })
-    return []
-  })
-})
-
-/** Sources in the format of the form. */
-export const sourceText = (sources: Draft['sources']) =>
-  sources.map(({ title, url, date }) => `${title} | ${url} | ${date}`).join('\n')
 
 const wordsForm = z.object({
   title: plain

@@ -1,6 +1,7 @@
 import { SHORT_TITLE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '#app/features/menu/editions/menu-rules.ts'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
 import { DateInput, Textarea, TextInput } from '#app/ui/inputs.tsx'
+import { SourcesField } from '#app/ui/sources-field.tsx'
 import { MarkdownField } from './markdown-field.tsx'
 import type { MarkdownPreview } from './markdown-preview.server.ts'
 
@@ -85,7 +86,7 @@ export function NewActionFields({ previews, parts, systems, questions }: NewActi
           </div>
         ))}
       </Fieldset>
-      <Textarea name="sources" label="Sources" hint="One a line: title | address | date" />
+      <SourcesField />
     </div>
   )
 }

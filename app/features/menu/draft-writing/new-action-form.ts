@@ -6,8 +6,9 @@ import { SHORT_TITLE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '#app/features/
 import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
 import { charactersOf } from '#app/platform/free-text.ts'
+import { sourcesField, sourceText } from '#app/platform/source-lines.server.ts'
 import type { Day } from '#app/platform/time.ts'
-import { DRAFT_LIMITS, markdown, parseLine, sourcesField, sourceText } from './draft-form.ts'
+import { DRAFT_LIMITS, markdown, parseLine } from './draft-form.ts'
 import { linesOf, stepsIn } from './step-lines-rules.ts'
 
 /** The parts of an action's page with the names of their fields. */
