@@ -133,9 +133,9 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     const livelyPeople = recorders.get(demonstrationSetting.lively.code)
     if (livelyPeople) addChecklists(tx, ofLively, livelyPeople, now)
     addLmcReminders(tx, addSilentPeople(tx, startOfDay(firstWeek), now), now)
+    for (const [code, [, manager]] of recorders) addRegisters(tx, code, manager, today, now)
     for (const [code, people] of recorders) addLetters(tx, code, people, today, now)
     addBaseDraft(tx, now)
-    for (const [code, [, manager]] of recorders) addRegisters(tx, code, manager, today, now)
     const outcome: DemonstrationMade = {
       lmcs: lmcs.length,
       practices: england.practices.length,

@@ -5,12 +5,22 @@ import { makeFromDraft } from '#app/features/practice-desk/letters/making-querie
 import { recordWhatCame, type WhatCame } from '#app/features/practice-desk/letters/record-reply.server.ts'
 import { recordSent } from '#app/features/practice-desk/letters/record-sent.server.ts'
 import { saveDraft, seenOfDraft } from '#app/features/practice-desk/letters/save-draft.server.ts'
+import { fieldsFromLine } from '#app/features/registers/lines/letter-of-line-rules.ts'
+import { linesOf } from '#app/features/registers/lines/line-queries.server.ts'
 import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 
 type Who = { personId: string }
 /** A letter to be begun: its fields by their names in its form, beside those that are filled in. */
-export type WantedLetter = { practiceCode: string; letterSlug: string; filled: Record<string, string>; followsId?: string }
+export type WantedLetter = {
+  practiceCode: string
+  letterSlug: string
+  filled: Record<string, string>
+  followsId?: string
+  /** The line of a register it is about, and what the line says. */
+  lineId?: string
+  known?: Record<string, string>
+}
 
 function must<T extends { ok: boolean }>(outcome: T): Extract<T, { ok: true }> {
   if (!outcome.ok) throw new Error(`A letter cannot be written: ${JSON.stringify(outcome)}`)
@@ -80,6 +90,20 @@ export function addLetters(
   }
   write('new-request', 12, second)
   write('icb-asks-which-actions', 18, { 'field-asked': 'your email', 'field-askedOn': before(21) })
+  const services = linesOf(tx, practiceCode, 'services')
+  const aboutService = (name: string) => {
+    const { id: lineId, filled } = services.find((line) => line.filled.name === name)!
+    return { practiceCode, lineId, known: fieldsFromLine('services', filled) }
+  }
+  const pessaries = writtenLetter(
+    tx,
+    { ...aboutService('Ring pessary fitting'), letterSlug: 'notice-never-commissioned', filled: {}, sentOn: before(27) },
+    by,
+    now,
+  )
+  cameOf(tx, { practiceCode, letterId: pessaries }, { kind: 'reply', what: 'stock', happenedOn: before(7) }, by, now)
+  const scheme = { 'field-scheme': 'Local wound care scheme' }
+  writtenLetter(tx, { ...aboutService('Wound care'), letterSlug: 'notice-unsigned', filled: scheme, sentOn: before(10) }, by, now)
   for (const days of [20, 9])
     write('declined-work', days, {
       organisation: 'Copperfield General Hospital',
@@ -88,7 +112,7 @@ export function addLetters(
     })
   draftedLetter(
     tx,
-    { practiceCode, letterSlug: 'notice-signed', filled: { 'field-service': 'Ring pessary fitting' } },
+    { ...aboutService('Phlebotomy for the hospital'), letterSlug: 'notice-signed', filled: {} },
     { personId: manager },
     now,
   )

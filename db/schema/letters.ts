@@ -52,7 +52,8 @@ export const letterLogos = sqliteTable(
 
 /**
  * A letter in the making: removed when it is recorded as sent or thrown away. `textHash`: the text it is made from; `decidedHash`: a
- * later text that was shown and not taken. `version` counts the savings. `followsId`: the letter it answers; removals may take that first.
+ * later text that was shown and not taken. `version` counts the savings. `followsId`: the letter it answers, `lineId`: the line of a register
+ * it is about; removals may take either first.
  */
 export const letterDrafts = sqliteTable(
   'letter_drafts',
@@ -72,6 +73,7 @@ export const letterDrafts = sqliteTable(
       .references(() => letterTexts.hash),
     decidedHash: text('decided_hash'),
     followsId: text('follows_id'),
+    lineId: text('line_id'),
     version: integer().notNull(),
     savedAt: integer('saved_at').notNull(),
     savedBy: text('saved_by').notNull(),
@@ -79,12 +81,14 @@ export const letterDrafts = sqliteTable(
   (t) => [
     index('letter_drafts_by_practice').on(t.practiceCode, t.year, t.number),
     index('letter_drafts_by_followed').on(t.followsId).where(sql`follows_id is not null`),
+    index('letter_drafts_by_line').on(t.practiceCode, t.lineId).where(sql`line_id is not null`),
   ],
 )
 
 /**
  * A letter that went, as its practice says. `paper` is exactly what it said; a case letter has none, and no subject: only its kind, the
- * organisation it went to, the day and a running number. `endsOn`: the last day of what a notice ends. Append-only (triggers).
+ * organisation it went to, the day and a running number. `endsOn`: the last day of what a notice ends; `lineId`: the line of a register it is
+ * about. Append-only (triggers).
  */
 export const letters = sqliteTable(
   'letters',
@@ -112,12 +116,14 @@ export const letters = sqliteTable(
     answerBy: text('answer_by'),
     endsOn: text('ends_on'),
     followsId: text('follows_id'),
+    lineId: text('line_id'),
     recordedAt: integer('recorded_at').notNull(),
     recordedBy: text('recorded_by').notNull(),
   },
   (t) => [
     uniqueIndex('letters_by_practice').on(t.practiceCode, t.year, t.number),
     index('letters_by_followed').on(t.followsId).where(sql`follows_id is not null`),
+    index('letters_by_line').on(t.practiceCode, t.lineId).where(sql`line_id is not null`),
     check('letters_family', sql`${t.family} in ('system', 'case', 'patients')`),
     check(
       'letters_case',

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { lettersOfLines } from '#app/features/practice-desk/letter-lines/letters-of-line-queries.server.ts'
 import { lettersOn } from '#app/features/practice-desk/letter-texts/letter-texts.server.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { AskedTable, Doors, ReleaseSide } from '#app/features/registers/pages/asked-doors.tsx'
@@ -21,11 +22,11 @@ export async function loader(visit: LoaderFunctionArgs) {
   const letters = lettersOn(page.today)
   const slugs = Object.values(DOOR_WORDS).flatMap(({ letters: ofDoor }) => ofDoor)
   const titles = Object.fromEntries(slugs.flatMap((slug) => (letters.has(slug) ? [[slug, letters.get(slug)!.data.title]] : [])))
-  return { page, titles: titles as Record<string, string> }
+  return { page, titles: titles as Record<string, string>, letters: lettersOfLines(db, practiceCode) }
 }
 
 export default function Asked() {
-  const { page, titles } = useLoaderData<typeof loader>()
+  const { page, titles, letters } = useLoaderData<typeof loader>()
   const { details, waiting } = page
   const here = `/practice/${details.code}`
   return (
@@ -44,7 +45,7 @@ export default function Asked() {
             <SectionHeading id="came-in" beside="what waits first">
               What came in
             </SectionHeading>
-            <AskedTable here={here} page={page} />
+            <AskedTable here={here} page={page} letters={letters} />
           </section>
         ) : null}
         <Doors here={here} open={details.open} titles={titles} lmc={details.lmc?.name} />

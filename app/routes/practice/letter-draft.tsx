@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { LINE_FIELDS } from '#app/features/practice-desk/letter-lines/line-notes.tsx'
+import { lineOfDraft } from '#app/features/practice-desk/letter-lines/line-of-letter-queries.server.ts'
+import { recordSentInRegister } from '#app/features/practice-desk/letter-lines/record-sent-in-register.server.ts'
 import { DraftDesk } from '#app/features/practice-desk/letter-pages/draft-desk.tsx'
 import { draftFields, parseDraft, parseSent, SENT_FIELDS } from '#app/features/practice-desk/letters/draft-form.ts'
 import { type DraftPage, draftPage } from '#app/features/practice-desk/letters/letter-page-queries.server.ts'
 import { LETTER_REFUSALS, type LetterRefusal } from '#app/features/practice-desk/letters/letter-rules.ts'
-import { recordSent } from '#app/features/practice-desk/letters/record-sent.server.ts'
 import {
   chooseText,
   discardDraft,
@@ -32,8 +34,8 @@ async function asked(visit: LoaderFunctionArgs) {
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { page, at } = await asked(visit)
-  return { ...page, today: dayOf(at) }
+  const { page, practiceCode, draftId, at } = await asked(visit)
+  return { ...page, today: dayOf(at), line: lineOfDraft(visit.context.db, practiceCode, draftId, at) }
 }
 
 const TEXT_CHOSEN: Record<TextChoice, string> = {
@@ -77,12 +79,18 @@ export async function action(visit: ActionFunctionArgs) {
 
   async function recorded() {
     const sent = namedFields(form, SENT_FIELDS)
-    const start = { ...page.draft.filled, sentOn: sent.sentOn ?? '' }
+    const { register = '', lineSeen = '' } = namedFields(form, LINE_FIELDS)
+    const start = { ...page.draft.filled, sentOn: sent.sentOn ?? '', register }
     const parsed = parseSent(sent)
     if (!parsed.ok) return refused(parsed.errors, false, start)
-    const letter = { ...parsed.value, practiceCode, draftId }
-    const outcome = await inSharedTransaction(db, (tx) => recordSent(tx, letter, by, at))
-    if (outcome.ok) return redirectSaying(visit, `${letters}/sent/${outcome.letterId}`, { done: 'Recorded as sent.' })
+    const letter = { ...parsed.value, practiceCode, draftId, lineSeen: register === 'on' ? lineSeen : null }
+    const outcome = await inSharedTransaction(db, (tx) => recordSentInRegister(tx, letter, by, at))
+    if (outcome.ok) {
+      const written = outcome.written.length > 0 ? ` The register says: ${outcome.written.join(', ')}.` : ''
+      return redirectSaying(visit, `${letters}/sent/${outcome.letterId}`, { done: `Recorded as sent.${written}` })
+    }
+    if (outcome.reason === 'line-changed' || outcome.reason === 'line-refuses')
+      return refused({ register: outcome.why }, false, start)
     const field = SENT_ON.includes(outcome.reason) ? 'sentOn' : ''
     return refused({ [field]: LETTER_REFUSALS[outcome.reason] }, outcome.reason === 'changed-meanwhile', start)
   }

@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { linesForLetter } from '#app/features/practice-desk/letter-lines/letters-of-line-queries.server.ts'
 import { BeforeLetterDesk } from '#app/features/practice-desk/letter-pages/before-letter.tsx'
 import { beginLetter } from '#app/features/practice-desk/letters/begin-letter.server.ts'
 import { beforeLetter } from '#app/features/practice-desk/letters/letter-page-queries.server.ts'
 import { LETTER_REFUSALS } from '#app/features/practice-desk/letters/letter-rules.ts'
 import { fieldsFromLine } from '#app/features/registers/lines/letter-of-line-rules.ts'
 import { lineOfPractice } from '#app/features/registers/lines/line-queries.server.ts'
+import { nameOfLine } from '#app/features/registers/lines/register-kinds.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
@@ -23,13 +25,17 @@ async function asked(visit: LoaderFunctionArgs) {
   const wanted = { practiceCode, letterSlug: visit.params.kind ?? '', followsId: query.get('follows') }
   const page = beforeLetter(visit.context.db, wanted, at)
   if (!page) throw notFound()
-  return { person, at, wanted: { ...wanted, known: line ? fieldsFromLine(line.register, line.filled) : {} }, page }
+  const known = line ? fieldsFromLine(line.register, line.filled) : {}
+  return { person, at, wanted: { ...wanted, lineId: line?.id ?? null, known }, line, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { page } = await asked(visit)
+  const { page, line, wanted } = await asked(visit)
   const { earlier, ...shown } = page
-  return { ...shown, earlier: earlier && { id: earlier.id, title: earlier.subject ?? earlier.title } }
+  const { practiceCode, letterSlug } = wanted
+  const about = line ? { id: line.id, register: line.register, name: nameOfLine(line.register, line.filled) } : null
+  const lines = about || earlier?.lineId ? [] : linesForLetter(visit.context.db, practiceCode, letterSlug)
+  return { ...shown, about, lines, earlier: earlier && { id: earlier.id, title: earlier.subject ?? earlier.title } }
 }
 
 export async function action(visit: ActionFunctionArgs) {

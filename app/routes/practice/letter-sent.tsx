@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { lineOfSent } from '#app/features/practice-desk/letter-lines/line-of-letter-queries.server.ts'
 import { SentLetterDesk } from '#app/features/practice-desk/letter-pages/sent-letter-desk.tsx'
 import { letterPage } from '#app/features/practice-desk/letters/letter-page-queries.server.ts'
 import { LETTER_REFUSALS } from '#app/features/practice-desk/letters/letter-rules.ts'
@@ -25,8 +26,8 @@ async function asked(visit: LoaderFunctionArgs) {
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { page, at } = await asked(visit)
-  return { ...page, today: dayOf(at) }
+  const { page, practiceCode, letterId, at } = await asked(visit)
+  return { ...page, today: dayOf(at), line: lineOfSent(visit.context.db, practiceCode, letterId) }
 }
 
 export async function action(visit: ActionFunctionArgs) {

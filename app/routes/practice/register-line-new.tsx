@@ -66,8 +66,8 @@ export default function NewLine() {
         {add}
       </PageHeading>
       {open ? (
-        <Form method="post" noValidate className="narrow">
-          <LineFields register={register} />
+        <Form method="post" noValidate>
+          <LineFields register={register} stage="fresh" />
           <ButtonRow>
             <Button name="do" value="save">
               Save

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { lettersOfLine } from '#app/features/practice-desk/letter-lines/letters-of-line-queries.server.ts'
 import { lineFields, parseLine } from '#app/features/registers/lines/line-form.ts'
 import { LINE_REFUSALS } from '#app/features/registers/lines/line-rules.ts'
 import { isRegister, nameField, nameOfLine } from '#app/features/registers/lines/register-kinds.ts'
 import { removeLine, saveLine } from '#app/features/registers/lines/save-line.server.ts'
 import { LineDesk } from '#app/features/registers/pages/line-desk.tsx'
-import { daysFromLetter, linePage } from '#app/features/registers/pages/line-page-queries.server.ts'
+import { linePage } from '#app/features/registers/pages/line-page-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -29,9 +30,12 @@ async function asked(visit: LoaderFunctionArgs) {
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { page } = await asked(visit)
-  const days = daysFromLetter(page, new URL(visit.request.url).searchParams.get('letter'))
-  return { page, start: { ...page.line.filled, ...days }, fromLetter: Object.keys(days).length > 0 }
+  const { page, practiceCode, at } = await asked(visit)
+  const { register, line, details } = page
+  const letters = lettersOfLine(visit.context.db, { practiceCode, register, line, open: details.open }, at)
+  const wanted = new URL(visit.request.url).searchParams.get('letter')
+  const says = letters.letters.find(({ id }) => id === wanted)?.says ?? {}
+  return { page, letters, start: { ...line.filled, ...says }, fromLetter: Object.keys(says).length > 0 }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -57,6 +61,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function RegisterLine() {
-  const { page, start, fromLetter } = useLoaderData<typeof loader>()
-  return <LineDesk page={page} start={start} fromLetter={fromLetter} refused={useActionData<typeof action>()} />
+  const { page, letters, start, fromLetter } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return <LineDesk page={page} letters={letters} start={start} fromLetter={fromLetter} refused={refused} />
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { lettersOfLines } from '#app/features/practice-desk/letter-lines/letters-of-line-queries.server.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { RegistersDesk, registersLead, registersTitle } from '#app/features/registers/pages/registers-desk.tsx'
 import { registersPage } from '#app/features/registers/pages/registers-page-queries.server.ts'
@@ -15,11 +16,11 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
   const page = registersPage(db, practiceCode, new URL(visit.request.url).searchParams, now())
   if (!page) throw notFound()
-  return page
+  return { page, letters: lettersOfLines(db, practiceCode) }
 }
 
 export default function Registers() {
-  const page = useLoaderData<typeof loader>()
+  const { page, letters } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeading
@@ -29,7 +30,7 @@ export default function Registers() {
         {registersTitle(page)}
       </PageHeading>
       {page.details.open ? null : <ClosedNote details={page.details} />}
-      <RegistersDesk page={page} />
+      <RegistersDesk page={page} letters={letters} />
     </>
   )
 }

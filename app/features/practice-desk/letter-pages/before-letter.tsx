@@ -12,24 +12,29 @@ import { FAMILY_WORDS } from '../letter-texts/letter-words.ts'
 import type { BeforeLetter } from '../letters/letter-page-queries.server.ts'
 
 type Earlier = { id: string; title: string } | null
+type AboutLine = { id: string; register: string; name: string } | null
+type Page = Omit<BeforeLetter, 'earlier'> & { earlier: Earlier; about: AboutLine; lines: { id: string; name: string }[] }
 
 /** What a reader must know before a letter is begun: who learns what, where it goes, and which case it is. */
-export function BeforeLetterDesk({
-  page,
-  errors,
-}: {
-  page: Omit<BeforeLetter, 'earlier'> & { earlier: Earlier }
-  errors?: Record<string, string> | undefined
-}) {
-  const { details, letter, action: belongsTo, note, others, earlier, goesBeside, local } = page
+export function BeforeLetterDesk({ page, errors }: { page: Page; errors?: Record<string, string> | undefined }) {
+  const { details, letter, action: belongsTo, note, others, earlier, goesBeside, local, about, lines } = page
   const at = `/practice/${details.code}/letters`
-  const follows = earlier ? `?follows=${earlier.id}` : ''
+  const ways = new URLSearchParams({ ...(earlier && { follows: earlier.id }), ...(about && { line: about.id }) }).toString()
+  const query = ways ? `?${ways}` : ''
   const facts = [
     { term: 'Goes to', value: (letter.to.icb && details.icb?.name) || letter.to.label },
     ...(letter.when ? [{ term: 'For', value: letter.when }] : []),
     ...(belongsTo ? [{ term: 'Belongs to', value: <a href={`/actions/${belongsTo.slug}`}>{belongsTo.title}</a> }] : []),
     ...(earlier
       ? [{ term: goesBeside ? 'Goes beside' : 'Answers', value: <a href={`${at}/sent/${earlier.id}`}>{earlier.title}</a> }]
+      : []),
+    ...(about
+      ? [
+          {
+            term: 'In the register',
+            value: <a href={`/practice/${details.code}/registers/${about.register}/lines/${about.id}`}>{about.name}</a>,
+          },
+        ]
       : []),
     ...(letter.answer ? [{ term: 'Asks for an answer', value: `in ${letter.answer.days} days` }] : []),
   ]
@@ -54,7 +59,7 @@ export function BeforeLetterDesk({
               <SectionHeading>{letter.group}: is it another case?</SectionHeading>
               {others.map(({ slug, when }) => (
                 <p key={slug}>
-                  <a href={`${at}/new/${slug}${follows}`}>{when}</a>
+                  <a href={`${at}/new/${slug}${query}`}>{when}</a>
                 </p>
               ))}
             </>
@@ -69,6 +74,17 @@ export function BeforeLetterDesk({
           </p>
         </InsetNote>
         <SummaryList rows={facts} />
+        {lines.length > 0 ? (
+          <p>
+            From a line of your registers, with its facts filled in:{' '}
+            {lines.map(({ id, name }, index) => (
+              <span key={id}>
+                {index > 0 ? ' · ' : null}
+                <a href={`?${new URLSearchParams({ ...(earlier && { follows: earlier.id }), line: id })}`}>{name}</a>
+              </span>
+            ))}
+          </p>
+        ) : null}
         {local ? (
           <p>
             {local.name} has its own wording for parts of this letter, version {local.version} of {longDay(local.on)}. You see

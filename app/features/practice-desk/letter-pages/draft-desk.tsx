@@ -5,6 +5,8 @@ import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { DateInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import { WriteInRegister } from '../letter-lines/line-notes.tsx'
+import type { LetterLineNote } from '../letter-lines/line-of-letter-queries.server.ts'
 import type { DraftPage } from '../letters/letter-page-queries.server.ts'
 import { DraftFields, ParagraphChoices } from './draft-fields.tsx'
 import { LocalWords, NewerText } from './layer-choice.tsx'
@@ -14,7 +16,13 @@ import { ShortTexts, TakeLetter } from './take-letter.tsx'
 type Refused = { errors: Record<string, string>; values: Record<string, string>; meanwhile: boolean }
 
 /** Where a letter is filled in, chosen, read as it will go, and recorded as sent. */
-export function DraftDesk({ page, refused }: { page: DraftPage & { today: string }; refused: Refused | undefined }) {
+export function DraftDesk({
+  page,
+  refused,
+}: {
+  page: DraftPage & { today: string; line: LetterLineNote | null }
+  refused: Refused | undefined
+}) {
   const { details, draft, text, made, hash, newer, earlier } = page
   const at = `/practice/${details.code}/letters`
   const here = `${at}/drafts/${draft.id}`
@@ -25,7 +33,7 @@ export function DraftDesk({ page, refused }: { page: DraftPage & { today: string
       : missing === 1
         ? 'One thing is missing before it can go.'
         : `${missing} things are missing before it can go.`
-  const start = { sentOn: draft.filled.date ?? page.today, ...draft.filled }
+  const start = { sentOn: draft.filled.date ?? page.today, register: 'on', ...draft.filled }
   return (
     <FormState values={refused?.values} start={start} errors={refused?.errors}>
       <ErrorSummary />
@@ -81,6 +89,7 @@ export function DraftDesk({ page, refused }: { page: DraftPage & { today: string
             <Form method="post" noValidate>
               <input type="hidden" name="seen" value={hash} key={hash} />
               <DateInput name="sentOn" label={text.family === 'patients' ? 'Put up on' : 'Went on'} hint="Not after today." />
+              <WriteInRegister line={page.line} />
               <ButtonRow>
                 <Button name="do" value="sent" variant="quiet">
                   Record as sent

@@ -4,6 +4,8 @@ import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { LineOfLetter } from '../letter-lines/line-notes.tsx'
+import type { LetterLineNote } from '../letter-lines/line-of-letter-queries.server.ts'
 import type { LetterPage } from '../letters/letter-page-queries.server.ts'
 import { referenceOf } from '../letters/letter-rules.ts'
 import { LetterCourse } from './letter-course.tsx'
@@ -12,12 +14,19 @@ import { TakeLetter } from './take-letter.tsx'
 import { type CameRefused, OutcomeForm, ReplyForm, TakeBackForm } from './what-came-forms.tsx'
 
 /** A letter that went: what comes next, what came of it, and exactly what it said. */
-export function SentLetterDesk({ page, refused }: { page: LetterPage & { today: string }; refused: CameRefused | undefined }) {
-  const { details, letter, choices, versions, next, replies, companions, seen, today } = page
+export function SentLetterDesk({
+  page,
+  refused,
+}: {
+  page: LetterPage & { today: string; line: LetterLineNote | null }
+  refused: CameRefused | undefined
+}) {
+  const { details, letter, choices, versions, next, replies, companions, seen, today, line } = page
   const at = `/practice/${details.code}/letters`
   const form = { seen, refused, today }
   const facts = [
     { term: 'Our reference', value: referenceOf(letter) },
+    ...(line ? [{ term: 'In the register', value: <LineOfLetter key="line" line={line} letterId={letter.id} /> }] : []),
     ...(letter.answerBy ? [{ term: 'Answer asked for by', value: longDay(letter.answerBy) }] : []),
     ...(letter.endsOn ? [{ term: 'Last day', value: longDay(letter.endsOn) }] : []),
     ...choices.map(({ label, words }) => ({ term: label, value: words })),

@@ -17,21 +17,22 @@ import { keepText, storedText } from '../letter-texts/text-store.server.ts'
 import { letterById, nextNumber } from './letter-queries.server.ts'
 import type { LetterRefusal, SentLetter } from './letter-rules.ts'
 
-/** `known`: what a line of a register says, by the keys of the letter's fields; `organisation`: to whom it goes. */
+/** `lineId`: the line of a register it is about; `known`: what that line says, by the keys of the letter's fields; `organisation`: to whom it goes. */
 type WantedLetter = {
   practiceCode: string
   letterSlug: string
   followsId: string | null
+  lineId?: string | null
   known?: Readonly<Record<string, string>>
 }
 
 /**
- * Begins a letter: a draft with what the record knows filled in. `followsId`: the letter it answers. Refused for a letter that is not
- * there today and for a practice that has closed.
+ * Begins a letter: a draft with what the record knows filled in. `followsId`: the letter it answers; it is about the same line. Refused
+ * for a letter that is not there today and for a practice that has closed.
  */
 export function beginLetter(
   db: Db,
-  { practiceCode, letterSlug, followsId, known = {} }: WantedLetter,
+  { practiceCode, letterSlug, followsId, lineId = null, known = {} }: WantedLetter,
   by: Actor,
   now: Instant,
 ): { ok: true; draftId: string } | { ok: false; reason: LetterRefusal } {
@@ -66,6 +67,7 @@ export function beginLetter(
         },
         textHash: letter.hash,
         followsId: earlier?.id ?? null,
+        lineId: letter.data.family === 'case' ? null : (lineId ?? earlier?.lineId ?? null),
         version: 1,
         savedAt: now,
         savedBy: by.personId,

@@ -15,6 +15,8 @@ export type Draft = {
   textHash: string
   decidedHash: string | null
   followsId: string | null
+  /** The line of a register it is about. */
+  lineId: string | null
   version: number
   savedAt: Instant
 }
@@ -44,6 +46,7 @@ export type SentLetter = {
   answerBy: Day | null
   endsOn: Day | null
   followsId: string | null
+  lineId: string | null
   recordedAt: Instant
   /** Replies and outcomes in the order they were recorded. */
   events: LetterEvent[]

@@ -30,11 +30,11 @@ export function recordSent(
     const refusal = refusalOf(letter, sentOn, seen, now)
     if (refusal) return { ok: false, reason: refusal }
     const recordedAt = recordingTime(tx, now)
-    const { id, letterSlug, title, actionSlug, year, number, textHash, followsId } = draft
+    const { id, letterSlug, title, actionSlug, year, number, textHash, followsId, lineId } = draft
     const { lastInsertRowid } = tx
       .insert(letters)
       .values({
-        ...{ id, practiceCode, letterSlug, title, actionSlug, year, number, textHash, followsId },
+        ...{ id, practiceCode, letterSlug, title, actionSlug, year, number, textHash, followsId, lineId },
         ...whatIsKept(letter),
         sentOn,
         recordedAt,

@@ -73,8 +73,10 @@ export const ASKED_OUTCOMES = {
 } as const
 
 const what = 'What it is'
-const notice = 'Notice'
-const came = 'What came of it'
+/** The group of fields about the notice on a service. */
+export const NOTICE = 'Notice'
+/** The group of fields that are filled once something came of a line. */
+export const CAME = 'What came of it'
 
 const SERVICES: LineField[] = [
   {
@@ -92,20 +94,20 @@ const SERVICES: LineField[] = [
     ...{ key: 'scheme', label: 'Local payment that depends on it', kind: 'words', group: what },
     hint: 'A local scheme may pay for this work, or ask for it. It is shown before notice is given.',
   },
-  { key: 'clause', label: 'Notice clause', kind: 'words', group: notice, hint: 'Its number, such as 17.2.' },
+  { key: 'clause', label: 'Notice clause', kind: 'words', group: NOTICE, hint: 'Its number, such as 17.2.' },
   {
-    ...{ key: 'notice', label: 'Length of notice', kind: 'period', group: notice },
+    ...{ key: 'notice', label: 'Length of notice', kind: 'period', group: NOTICE },
     hint: 'As the contract says it: 3 months, 90 days, 20 working days, or 6 months to the end of a month. Without a contract, the time you choose to give.',
   },
-  { key: 'givenOn', label: 'Notice given on', kind: 'day', group: notice, past: true },
+  { key: 'givenOn', label: 'Notice given on', kind: 'day', group: NOTICE, past: true },
   {
-    ...{ key: 'lastDay', label: 'Last day of service', kind: 'day', group: notice },
+    ...{ key: 'lastDay', label: 'Last day of service', kind: 'day', group: NOTICE },
     hint: 'Worked out from the length of notice, unless you type another.',
   },
-  { key: 'answer', label: 'Their answer', kind: 'choice', group: came, choices: ANSWERS },
-  { key: 'answeredOn', label: 'Answer of', kind: 'day', group: came, past: true },
-  { key: 'outcome', label: 'Outcome', kind: 'choice', group: came, choices: SERVICE_OUTCOMES },
-  { key: 'outcomeOn', label: 'Outcome from', kind: 'day', group: came },
+  { key: 'answer', label: 'Their answer', kind: 'choice', group: CAME, choices: ANSWERS },
+  { key: 'answeredOn', label: 'Answer of', kind: 'day', group: CAME, past: true },
+  { key: 'outcome', label: 'Outcome', kind: 'choice', group: CAME, choices: SERVICE_OUTCOMES },
+  { key: 'outcomeOn', label: 'Outcome from', kind: 'day', group: CAME },
 ]
 
 const AGREEMENTS: LineField[] = [
@@ -143,8 +145,8 @@ const ASKED: LineField[] = [
     ...{ key: 'dueOn', label: 'To be answered by', kind: 'day', group: what },
     hint: 'As it says. For a freedom of information request it is worked out: 20 working days. For a notice: 28 days, unless it says less.',
   },
-  { key: 'answeredOn', label: 'Answered on', kind: 'day', group: came, past: true },
-  { key: 'outcome', label: 'Outcome', kind: 'choice', group: came, choices: ASKED_OUTCOMES },
+  { key: 'answeredOn', label: 'Answered on', kind: 'day', group: CAME, past: true },
+  { key: 'outcome', label: 'Outcome', kind: 'choice', group: CAME, choices: ASKED_OUTCOMES },
 ]
 
 export const REGISTER_FIELDS: Record<Register, readonly LineField[]> = {

@@ -6,12 +6,21 @@ import { runsOn } from '../lines/line-rules.ts'
 import { choiceWords, type Filled, PURPOSES } from '../lines/register-kinds.ts'
 import { ClockBar, ClockHead } from './clock-bar.tsx'
 import { clockScale } from './clock-scale.ts'
-import { type Asked, type ShownLine, sortedBy } from './register-asked-rules.ts'
+import { LetterOfRow } from './letter-of-row.tsx'
+import { type Asked, type LettersOfLines, type ShownLine, sortedBy } from './register-asked-rules.ts'
 
-type AgreementsTableProps = { at: string; lines: readonly ShownLine[]; asked: Asked; today: Day; all: number }
+type AgreementsTableProps = {
+  here: string
+  lines: readonly ShownLine[]
+  letters: LettersOfLines
+  asked: Asked
+  today: Day
+  all: number
+}
 
 /** Data sharing agreements: with whom, for what, until when, and what was decided. */
-export function AgreementsTable({ at, lines, asked, today, all }: AgreementsTableProps) {
+export function AgreementsTable({ here, lines, letters, asked, today, all }: AgreementsTableProps) {
+  const at = `${here}/registers`
   const scale = clockScale(
     lines.flatMap(({ clock }) => clock?.due ?? []),
     today,
@@ -51,7 +60,10 @@ export function AgreementsTable({ at, lines, asked, today, all }: AgreementsTabl
             choiceWords('agreements', 'dpia', filled) || '–',
             <ClockBar key="clock" scale={scale} clock={clock} off={goesOn} />,
             filled.expiresOn ? shortDay(filled.expiresOn) : 'no end',
-            <Decided key="decision" filled={filled} goesOn={goesOn} />,
+            <>
+              <Decided filled={filled} goesOn={goesOn} />
+              <LetterOfRow here={here} letter={letters[id]} />
+            </>,
           ],
         }
       })}

@@ -7,6 +7,8 @@ import { isSettled } from '../lines/line-rules.ts'
 import { choiceWords, DOORS, type Door } from '../lines/register-kinds.ts'
 import type { AskedPage } from './asked-page-queries.server.ts'
 import { DOOR_WORDS, NOT_RELEASED, RELEASED } from './door-words.ts'
+import { LetterOfRow } from './letter-of-row.tsx'
+import type { LettersOfLines } from './register-asked-rules.ts'
 
 /** The title of a letter by its slug; undefined where it cannot be written today. */
 export type LetterTitles = Readonly<Record<string, string>>
@@ -70,7 +72,15 @@ function OneDoor({ door, here, open, titles, lmc }: DoorsProps & { door: Door })
 }
 
 /** What came in, what waits first. */
-export function AskedTable({ here, page: { lines, today } }: { here: string; page: AskedPage }) {
+export function AskedTable({
+  here,
+  page: { lines, today },
+  letters,
+}: {
+  here: string
+  page: AskedPage
+  letters: LettersOfLines
+}) {
   return (
     <Table
       caption="What came in"
@@ -105,13 +115,16 @@ export function AskedTable({ here, page: { lines, today } }: { here: string; pag
           ) : (
             'no clock'
           ),
-          isSettled('asked', filled) ? (
-            `${choiceWords('asked', 'outcome', filled)}${filled.answeredOn ? `, ${longDay(filled.answeredOn)}` : ''}`
-          ) : (
-            <a key="came" href={`${here}/registers/asked/lines/${id}#came`}>
-              Record the answer<span className="spoken">: {choiceWords('asked', 'door', filled)}</span>
-            </a>
-          ),
+          <>
+            {isSettled('asked', filled) ? (
+              `${choiceWords('asked', 'outcome', filled)}${filled.answeredOn ? `, ${longDay(filled.answeredOn)}` : ''}`
+            ) : (
+              <a href={`${here}/registers/asked/lines/${id}#came`}>
+                Record the answer<span className="spoken">: {choiceWords('asked', 'door', filled)}</span>
+              </a>
+            )}
+            <LetterOfRow here={here} letter={letters[id]} />
+          </>,
         ],
       }))}
     />

@@ -1,33 +1,40 @@
 import { Form } from '@remix-run/react'
 import { LocalNoteView } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { daysLeft, longDay, shortDay } from '#app/platform/dates-in-words.ts'
-import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
-import { choiceWords, fieldOf, nameOfLine, REGISTER_WORDS } from '../lines/register-kinds.ts'
+import { nameOfLine, REGISTER_WORDS } from '../lines/register-kinds.ts'
 import { LineFields } from './line-fields.tsx'
+import { inWords, type LettersOfLine, LineLetters } from './line-letters.tsx'
 import type { LinePage } from './line-page-queries.server.ts'
 
 export type LineRefused = { errors: Record<string, string>; values: Record<string, string>; meanwhile: boolean }
-type LineDeskProps = { page: LinePage; start: Record<string, string>; fromLetter: boolean; refused: LineRefused | undefined }
+type LineDeskProps = {
+  page: LinePage
+  letters: LettersOfLine
+  start: Record<string, string>
+  fromLetter: boolean
+  refused: LineRefused | undefined
+}
 
 /** The page of a line: its form, and beside it its clock, its letter and what changed. */
-export function LineDesk({ page, start, fromLetter, refused }: LineDeskProps) {
+export function LineDesk({ page, letters, start, fromLetter, refused }: LineDeskProps) {
   const { details, register, line } = page
   const back = register === 'asked' ? `/practice/${details.code}/asked` : `/practice/${details.code}/registers#${register}`
   return (
     <FormState values={refused?.values} start={start} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading above={<a href={back}>{REGISTER_WORDS[register].title}</a>}>{nameOfLine(register, line.filled)}</PageHeading>
-      <Columns sideLabel="Its clock and its letters" side={<LineSide page={page} />}>
+      <Columns sideLabel="Its clock and its letters" side={<LineSide page={page} letters={letters} />}>
         {refused?.meanwhile ? <AsItStands page={page} /> : null}
-        {fromLetter ? <p>The days of the letter stand in the form. Save the line to keep them.</p> : null}
-        <Form method="post" noValidate className="narrow">
+        {fromLetter ? <p>What the letter says stands in the form. Save the line to keep it.</p> : null}
+        <Form method="post" noValidate>
           <SeenField now={line.version} shown={refused?.meanwhile} />
-          <LineFields register={register} />
+          <LineFields register={register} stage={register === 'asked' || line.filled.givenOn ? 'begun' : 'kept'} />
           <ButtonRow>
             <Button name="do" value="save">
               Save
@@ -51,15 +58,12 @@ export function LineDesk({ page, start, fromLetter, refused }: LineDeskProps) {
 
 /** After a colleague changed it: every field as it stands now. */
 function AsItStands({ page: { register, line } }: { page: LinePage }) {
-  const words = Object.entries(line.filled).map(([key, value]) => {
-    const { label, kind } = fieldOf(register, key)
-    return `${label}: ${kind === 'choice' ? choiceWords(register, key, line.filled) : kind === 'day' ? longDay(value) : value}`
-  })
-  return <p>It says now: {words.join(' · ')}. Send again to put your words in place.</p>
+  return <p>It says now: {inWords(register, line.filled).join(' · ')}. Send again to put your words in place.</p>
 }
 
-function LineSide({ page }: { page: LinePage }) {
-  const { details, register, line, clock, today, knownUntil, letter, note, letters, changes } = page
+function LineSide({ page, letters }: { page: LinePage; letters: LettersOfLine }) {
+  const { details, register, line, clock, today, knownUntil, note, changes } = page
+  const letter = letters.begin
   const here = `/practice/${details.code}`
   const { filled } = line
   return (
@@ -84,26 +88,7 @@ function LineSide({ page }: { page: LinePage }) {
         </InsetNote>
       ) : null}
       {note && letter ? <LocalNoteView note={note} /> : null}
-      {letter ? (
-        <p>
-          <LinkButton href={`${here}/letters/new/${letter.slug}?line=${line.id}`} variant="quiet">
-            {letter.words}
-          </LinkButton>
-        </p>
-      ) : null}
-      {letters.length > 0 ? (
-        <>
-          <SectionHeading>Letters that name it</SectionHeading>
-          <ul className="plain-list">
-            {letters.map(({ id, title, sentOn, endsOn }) => (
-              <li key={id}>
-                <a href={`${here}/letters/sent/${id}`}>{title}</a>, sent {shortDay(sentOn)}, last day {shortDay(endsOn)}.{' '}
-                <a href={`${here}/registers/${register}/lines/${line.id}?letter=${id}`}>Take its days into the form</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <LineLetters here={here} lineAt={`${here}/registers/${register}/lines/${line.id}`} of={letters} />
       <SectionHeading>What was recorded</SectionHeading>
       <ul className="plain-list small">
         {changes.map(({ day, changed }, index) => (

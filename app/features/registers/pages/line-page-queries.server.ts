@@ -2,22 +2,11 @@ import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.s
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { bankHolidays } from '#app/platform/bank-holidays.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
-import { type Db, prepared } from '#db/client.server.ts'
-import { ACTION_OF, letterOfLine } from '../lines/letter-of-line-rules.ts'
+import type { Db } from '#db/client.server.ts'
+import { ACTION_OF } from '../lines/letter-of-line-rules.ts'
 import { lineById, versionsOf } from '../lines/line-queries.server.ts'
 import { clockOf } from '../lines/line-rules.ts'
 import { type Filled, REGISTER_FIELDS, type Register } from '../lines/register-kinds.ts'
-
-/** Letters that went and whose subject begins with the name of a service or agreement. */
-const lettersNaming = prepared((db) =>
-  db.$client.prepare(
-    `select id, title, sent_on as sentOn, ends_on as endsOn from letters
-     where practice_code = @practiceCode and family = 'system' and ends_on is not null and instr(lower(subject), lower(@name)) = 1
-       and not exists (select 1 from letter_events e where e.letter_id = letters.id and e.kind = 'taken-back' and e.takes_back_id is null)
-     order by sent_on desc limit 5`,
-  ),
-)
-export type LetterNaming = { id: string; title: string; sentOn: Day; endsOn: Day }
 
 /** What a version changed: the labels of its fields. */
 export type LineChange = { day: Day; changed: string[] }
@@ -38,7 +27,6 @@ export function linePage(db: Db, practiceCode: string, register: Register, lineI
   const { filled } = line
   const versions = versionsOf(db, practiceCode, lineId)
   const action = ACTION_OF[register]
-  const name = filled.name ?? filled.title ?? ''
   return {
     details,
     today,
@@ -46,9 +34,7 @@ export function linePage(db: Db, practiceCode: string, register: Register, lineI
     line,
     clock: clockOf(register, filled, bankHolidays()),
     knownUntil: bankHolidays().knownUntil,
-    letter: details.open ? letterOfLine(register, filled) : null,
     note: action ? localNoteOn(db, details.lmc?.slug, action) : null,
-    letters: name === '' ? [] : (lettersNaming(db).all({ practiceCode, name }) as LetterNaming[]),
     changes: changesOf(
       register,
       versions.map((version) => version.filled),
@@ -57,11 +43,3 @@ export function linePage(db: Db, practiceCode: string, register: Register, lineI
   }
 }
 export type LinePage = NonNullable<ReturnType<typeof linePage>>
-
-/** The days that a letter naming the line would put into its form. */
-export function daysFromLetter(page: LinePage, letterId: string | null): Filled {
-  const letter = page.letters.find(({ id }) => id === letterId)
-  if (!letter) return {}
-  if (page.register === 'services') return { givenOn: letter.sentOn, lastDay: letter.endsOn }
-  return { decision: 'leave', endsOn: letter.endsOn }
-}

@@ -4,6 +4,9 @@ import { type Filled, nameKey, type Register } from '../lines/register-kinds.ts'
 
 export type ShownLine = { id: string; filled: Filled; clock: LineClock | null }
 
+/** The latest letter about a line, by the line's id: `sentOn` is null while it is in the making; `came`: what came of it, in words. */
+export type LettersOfLines = Readonly<Record<string, { id: string; sentOn: Day | null; came: string | null }>>
+
 /** What the address of the registers may hold. */
 export type Asked = Readonly<Record<(typeof ASKED_NAMES)[number], string>>
 export const ASKED_NAMES = ['find', 'contract', 'state', 'services', 'purpose', 'decision', 'agreements', 'whole'] as const

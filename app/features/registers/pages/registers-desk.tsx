@@ -9,7 +9,7 @@ import { Select, TextInput } from '#app/ui/inputs.tsx'
 import { SERVICE_STATES } from '../lines/line-rules.ts'
 import { CONTRACTS, DECISIONS, PURPOSES, REGISTER_WORDS, type Register } from '../lines/register-kinds.ts'
 import { AgreementsTable } from './agreements-table.tsx'
-import { wholeOf } from './register-asked-rules.ts'
+import { type LettersOfLines, wholeOf } from './register-asked-rules.ts'
 import type { RegistersPage } from './registers-page-queries.server.ts'
 import { ServicesTable } from './services-table.tsx'
 
@@ -35,7 +35,7 @@ const optionsOf = (first: string, words: Readonly<Record<string, string>>) => [
 ]
 
 /** Both registers with what chooses among their lines. */
-export function RegistersDesk({ page }: { page: RegistersPage }) {
+export function RegistersDesk({ page, letters }: { page: RegistersPage; letters: LettersOfLines }) {
   const { details, today, asked, services, agreements, found, counts, knownUntil } = page
   const here = `/practice/${details.code}`
   const at = `${here}/registers`
@@ -55,7 +55,15 @@ export function RegistersDesk({ page }: { page: RegistersPage }) {
           <Select name="contract" label="Contract" width="medium" options={optionsOf('every contract', CONTRACTS)} />
           <Select name="state" label="State" width="medium" options={optionsOf('every state', SERVICE_STATES)} />
         </Choosing>
-        <ServicesTable at={at} lines={services} asked={asked} today={today} all={counts.services} />
+        <ServicesTable
+          here={here}
+          lines={services}
+          letters={letters}
+          asked={asked}
+          today={today}
+          all={counts.services}
+          open={details.open}
+        />
         <AndMore shown={services.length} found={found.services} href={wholeOf(asked, 'services')} />
         <p className="table-note">
           Upright line: today; a diamond: the last day. Months go by the calendar: from the last day of a month to the last of
@@ -100,7 +108,7 @@ export function RegistersDesk({ page }: { page: RegistersPage }) {
             options={optionsOf('every decision', { none: 'Not decided', ...DECISIONS })}
           />
         </Choosing>
-        <AgreementsTable at={at} lines={agreements} asked={asked} today={today} all={counts.agreements} />
+        <AgreementsTable here={here} lines={agreements} letters={letters} asked={asked} today={today} all={counts.agreements} />
         <AndMore shown={agreements.length} found={found.agreements} href={wholeOf(asked, 'agreements')} />
         <p className="table-note">
           Unsorted, what has to be done comes first: expired, then other purposes than direct care, each by the day it expires.

@@ -2,16 +2,28 @@ import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import { type Day, daysBetween } from '#app/platform/time.ts'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { letterOfLine } from '../lines/letter-of-line-rules.ts'
 import { type ServiceState, serviceState } from '../lines/line-rules.ts'
 import { CONTRACTS, type Contract, choiceWords } from '../lines/register-kinds.ts'
 import { ClockBar, ClockHead } from './clock-bar.tsx'
 import { clockScale } from './clock-scale.ts'
-import { type Asked, type ShownLine, sortedBy } from './register-asked-rules.ts'
+import { LetterOfRow } from './letter-of-row.tsx'
+import { type Asked, type LettersOfLines, type ShownLine, sortedBy } from './register-asked-rules.ts'
 
-type ServicesTableProps = { at: string; lines: readonly ShownLine[]; asked: Asked; today: Day; all: number }
+type ServicesTableProps = {
+  here: string
+  lines: readonly ShownLine[]
+  letters: LettersOfLines
+  asked: Asked
+  today: Day
+  all: number
+  /** Whether the practice can begin letters. */
+  open: boolean
+}
 
 /** Services with their notices: contract, clock, last day, what came. */
-export function ServicesTable({ at, lines, asked, today, all }: ServicesTableProps) {
+export function ServicesTable({ here, lines, letters, asked, today, all, open }: ServicesTableProps) {
+  const at = `${here}/registers`
   const scale = clockScale(
     lines.flatMap(({ clock }) => clock?.due ?? []),
     today,
@@ -53,7 +65,10 @@ export function ServicesTable({ at, lines, asked, today, all }: ServicesTablePro
             filled.givenOn ? shortDay(filled.givenOn) : 'not given',
             <ClockBar key="clock" scale={scale} clock={clock} off={state !== 'running'} />,
             <LastDay key="last" state={state} due={clock?.due} today={today} />,
-            <Came key="came" line={{ id, filled, clock }} state={state} at={at} />,
+            <>
+              <Came line={{ id, filled, clock }} state={state} here={here} begins={open && !letters[id]} />
+              <LetterOfRow here={here} letter={letters[id]} answered={filled.answer !== undefined} />
+            </>,
           ],
         }
       })}
@@ -73,7 +88,9 @@ function LastDay({ state, due, today }: { state: ServiceState; due: Day | undefi
   )
 }
 
-function Came({ line: { id, filled }, state, at }: { line: ShownLine; state: ServiceState; at: string }) {
+type CameProps = { line: ShownLine; state: ServiceState; here: string; begins: boolean }
+
+function Came({ line: { id, filled }, state, here, begins }: CameProps) {
   const answer = choiceWords('services', 'answer', filled)
   const outcome = choiceWords('services', 'outcome', filled)
   if (answer || outcome)
@@ -88,7 +105,15 @@ function Came({ line: { id, filled }, state, at }: { line: ShownLine; state: Ser
         ) : null}
       </>
     )
-  if (state === 'running') return <a href={`${at}/services/lines/${id}#came`}>Record the answer</a>
+  if (state === 'running') return <a href={`${here}/registers/services/lines/${id}#came`}>Record the answer</a>
   if (state === 'kept' && filled.scheme) return <>a local scheme pays: read before</>
-  return <>–</>
+  const letter = state === 'kept' && begins ? letterOfLine('services', filled) : null
+  return letter ? (
+    <a href={`${here}/letters/new/${letter.slug}?line=${id}`}>
+      {letter.words}
+      <span className="spoken">: {filled.name}</span>
+    </a>
+  ) : begins ? (
+    <>–</>
+  ) : null
 }

@@ -1,0 +1,126 @@
+import { type LetterGone, letterOfLine, lineFromLetter } from '#app/features/registers/lines/letter-of-line-rules.ts'
+import { type Line, linesOf } from '#app/features/registers/lines/line-queries.server.ts'
+import { clockOf } from '#app/features/registers/lines/line-rules.ts'
+import { type Filled, nameOfLine, REGISTERS, type Register } from '#app/features/registers/lines/register-kinds.ts'
+import type { LettersOfLine, LineLetter } from '#app/features/registers/pages/line-letters.tsx'
+import type { LettersOfLines } from '#app/features/registers/pages/register-asked-rules.ts'
+import { bankHolidays } from '#app/platform/bank-holidays.server.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { lettersOn } from '../letter-texts/letter-texts.server.ts'
+import { OUTCOME_WORDS, type Outcome, REPLY_WORDS, type ReplyKind } from '../letter-texts/letter-words.ts'
+import { stepAfter } from '../letters/letter-list-queries.server.ts'
+import { isFollowed, letterById } from '../letters/letter-queries.server.ts'
+import { lastOutcome, lastReply, type SentLetter } from '../letters/letter-rules.ts'
+
+type Place = { practiceCode: string; register: Register; line: Line; open: boolean }
+
+/** Letters begun from a line, and those that went before lines had letters and whose subject begins with its name. */
+const aboutLine = prepared((db) =>
+  db.$client
+    .prepare(
+      `select id from letters l where practice_code = @practiceCode and family = 'system'
+       and (line_id = @lineId or (line_id is null and @name <> '' and ends_on is not null and instr(lower(subject), lower(@name)) = 1))
+       order by sent_on desc, year desc, number desc limit 8`,
+    )
+    .pluck(),
+)
+const draftsAbout = prepared((db) =>
+  db.$client.prepare(
+    `select id, letter_slug as slug, title from letter_drafts where practice_code = @practiceCode and line_id = @lineId
+     order by saved_at desc`,
+  ),
+)
+
+/** A letter that went, as the rules of a line read it. */
+export function goneOf(letter: SentLetter): LetterGone {
+  const outcome = letter.events.findLast(({ kind }) => kind === 'outcome')
+  const came = outcome ? { kind: outcome.what, on: outcome.happenedOn } : null
+  const { letterSlug, strengths, sentOn, endsOn } = letter
+  return { letterSlug, strengths, sentOn, endsOn, reply: lastReply(letter), outcome: came }
+}
+
+/** Of what a letter says, what a line does not say yet. A last day that its clock works out is said. */
+export function notYetIn({ register, filled }: { register: Register; filled: Filled }, says: Filled): Filled {
+  const due = clockOf(register, filled, bankHolidays())?.due
+  const isSaid = (key: string, value: string) => (filled[key] ?? (key === 'lastDay' ? due : undefined)) === value
+  return Object.fromEntries(Object.entries(says).filter(([key, value]) => !isSaid(key, value)))
+}
+
+/** The letters about a line of a register, each with what came of it, and the letter that the line leads to. */
+export function lettersOfLine(db: Db, { practiceCode, register, line, open }: Place, now: Instant): LettersOfLine {
+  const { filled } = line
+  const name = register === 'asked' ? '' : nameOfLine(register, filled)
+  const sent = (aboutLine(db).all({ practiceCode, lineId: line.id, name }) as string[]).flatMap(
+    (id) => letterById(db, practiceCode, id) ?? [],
+  )
+  const drafts = draftsAbout(db).all({ practiceCode, lineId: line.id }) as { id: string; slug: string; title: string }[]
+  const letters = [
+    ...drafts.map((draft): LineLetter => ({ ...draft, draft: true, tied: true, sentOn: null, came: [], says: {} })),
+    ...sent.map((letter): LineLetter => {
+      const { id, letterSlug: slug, title, sentOn } = letter
+      const says = notYetIn({ register, filled }, lineFromLetter(register, goneOf(letter), filled))
+      return { id, slug, title, draft: false, tied: letter.lineId !== null, sentOn, came: cameOf(db, letter, now), says }
+    }),
+  ]
+  const next = open
+    ? letterOfLine(
+        register,
+        filled,
+        letters.map(({ slug }) => slug),
+      )
+    : null
+  if (!next || !lettersOn(dayOf(now)).has(next.slug)) return { letters, begin: null }
+  const follows = next.follows ? letters.find(({ slug, draft }) => slug === next.follows && !draft)?.id : ''
+  if (follows === undefined) return { letters, begin: null }
+  const query = new URLSearchParams({ ...(follows && { follows }), line: line.id })
+  return { letters, begin: { href: `/practice/${practiceCode}/letters/new/${next.slug}?${query}`, words: next.words } }
+}
+
+/** What came of a letter, in words: its reply, and its outcome or what comes next. */
+function cameOf(db: Db, letter: SentLetter, now: Instant): string[] {
+  const [reply, outcome] = [lastReply(letter), lastOutcome(letter)]
+  const step = stepAfter(db, letter, isFollowed(db, letter.practiceCode, letter.id), now)
+  const next = step.due ? `${step.words}: ${longDay(step.due)}` : step.words
+  return [...(reply ? [`${REPLY_WORDS[reply.kind]}, ${longDay(reply.on)}`] : []), outcome ? OUTCOME_WORDS[outcome] : next]
+}
+
+const byLine = prepared((db) =>
+  db.$client.prepare(
+    `select l.line_id as lineId, l.id, l.sent_on as sentOn,
+       (select e.what from letter_events e where e.letter_id = l.id and e.kind = 'reply'
+          and not exists (select 1 from letter_events b where b.takes_back_id = e.id) order by e.recorded_at desc, e.id desc limit 1) as reply,
+       (select e.what from letter_events e where e.letter_id = l.id and e.kind = 'outcome'
+          and not exists (select 1 from letter_events b where b.takes_back_id = e.id) order by e.recorded_at desc, e.id desc limit 1) as outcome
+     from letters l where l.practice_code = @practiceCode and l.line_id is not null
+       and not exists (select 1 from letter_events e where e.letter_id = l.id and e.kind = 'taken-back' and e.takes_back_id is null)
+     union all
+     select line_id, id, null, null, null from letter_drafts where practice_code = @practiceCode and line_id is not null
+     order by sentOn`,
+  ),
+)
+type LetterRow = { lineId: string; id: string; sentOn: string | null; reply: ReplyKind | null; outcome: Outcome | null }
+
+/** The latest letter of every line of a practice's registers, with the last thing that came of it in words. */
+export function lettersOfLines(db: Db, practiceCode: string): LettersOfLines {
+  const rows = byLine(db).all({ practiceCode }) as LetterRow[]
+  return Object.fromEntries(
+    rows.map(({ lineId, id, sentOn, reply, outcome }) => [
+      lineId,
+      { id, sentOn, came: outcome ? OUTCOME_WORDS[outcome] : reply ? REPLY_WORDS[reply] : null },
+    ]),
+  )
+}
+
+/** The lines a letter can be begun from: those that lead to it and have none yet. */
+export function linesForLetter(db: Db, practiceCode: string, letterSlug: string): { id: string; name: string }[] {
+  const held = lettersOfLines(db, practiceCode)
+  return REGISTERS.flatMap((register) =>
+    linesOf(db, practiceCode, register).flatMap(({ id, filled }) =>
+      !held[id] && letterOfLine(register, filled)?.slug === letterSlug && letterSlug !== 'data-sharing-review'
+        ? [{ id, name: nameOfLine(register, filled) }]
+        : [],
+    ),
+  )
+}
