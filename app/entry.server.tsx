@@ -29,9 +29,9 @@ export default async function handleRequest(
     </NonceContext.Provider>
   )
   const scripted = context.staticHandlerContext.matches.some(({ route }) => (route.handle as PageHandle | undefined)?.scripted)
-  const drawn = scripted ? await markupForScript(page, nonce, log) : { html: staticMarkup(page), whole: true }
-  const marked = scripted ? drawn.html : await withMarkInForms(drawn.html, { request, context: appContext })
-  const body = Buffer.from(withRefusalInTitle(marked, status))
+  const drawn = scripted ? await markupForScript(page, nonce, log) : { body: staticMarkup(page), whole: true }
+  const marked = scripted ? drawn.body : await withMarkInForms(drawn.body, { request, context: appContext })
+  const body = withRefusalInTitle(marked, status)
   headers.set('Content-Length', String(body.length))
   return new Response(body, { status: drawn.whole ? status : 500, headers })
 }
@@ -43,28 +43,44 @@ const REFUSING = new Set([400, 409, 422, 503])
  * action's answer, and the error summary is rendered after the title, so it is inserted here. A script takes the title over as it
  * finds it (root.tsx).
  */
-function withRefusalInTitle(html: string, status: number): string {
-  const refuses = REFUSING.has(status) || html.includes('<div class="error-summary"')
-  return refuses ? html.replace('<title>', `<title>${REFUSED}`) : html
+function withRefusalInTitle(body: Buffer<ArrayBuffer>, status: number): Buffer<ArrayBuffer> {
+  const refuses = REFUSING.has(status) || body.includes('<div class="error-summary"')
+  return refuses ? insertedAfter(body, '<title>', REFUSED, 1) : body
 }
 
-const FORM = /<form [^>]*\bmethod="post"[^>]*>/g
+/** As React writes it: `>` never stands in an attribute, nor a quotation mark in text. */
+const POSTING = ' method="post"'
 
 /**
  * Each form carries a mark of the person the page was drawn for, so that a form sent by the next person at the same desktop is
  * questioned first. A script would not find its own markup again: a scripted page puts <DrawnFor> into its forms.
  */
-async function withMarkInForms(html: string, visit: { request: Request; context: AppLoadContext }): Promise<string> {
-  const person = html.includes('method="post"') ? await whoAsks(visit) : undefined
-  if (!person) return html
+async function withMarkInForms(body: Buffer<ArrayBuffer>, visit: { request: Request; context: AppLoadContext }): Promise<Buffer<ArrayBuffer>> {
+  const person = body.includes(POSTING) ? await whoAsks(visit) : undefined
+  if (!person) return body
   const mark = drawnForMark(secretKeyOf(visit.context.settings), person.id)
-  return html.replace(FORM, (form) => `${form}<input type="hidden" name="${DRAWN_FOR}" value="${mark}">`)
+  return insertedAfter(body, POSTING, `<input type="hidden" name="${DRAWN_FOR}" value="${mark}">`)
+}
+
+/**
+ * The bytes of a page with `text` behind each tag that `found` stands in, or ends, at most `most` times. On bytes, because the string
+ * React returns is a chain of thousands of small ones, and each search in it or change of it would copy the whole page.
+ */
+function insertedAfter(body: Buffer<ArrayBuffer>, found: string, text: string, most = Number.POSITIVE_INFINITY): Buffer<ArrayBuffer> {
+  const pieces: Buffer[] = []
+  let taken = 0
+  for (let at = body.indexOf(found); at >= 0 && pieces.length < 2 * most; at = body.indexOf(found, taken)) {
+    const end = body.indexOf('>', at) + 1
+    pieces.push(body.subarray(taken, end), Buffer.from(text))
+    taken = end
+  }
+  return Buffer.concat([...pieces, body.subarray(taken)])
 }
 
 /** A page without a script needs no hydration marks: a fifth less work. */
-const staticMarkup = (page: ReactElement) => `<!DOCTYPE html>${renderToStaticMarkup(page)}`
+const staticMarkup = (page: ReactElement) => Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(page)}`)
 
-function markupForScript(page: ReactElement, nonce: string, log: Logger): Promise<{ html: string; whole: boolean }> {
+function markupForScript(page: ReactElement, nonce: string, log: Logger): Promise<{ body: Buffer<ArrayBuffer>; whole: boolean }> {
   return new Promise((resolve, reject) => {
     let whole = true
     const chunks: Buffer[] = []
@@ -75,7 +91,7 @@ function markupForScript(page: ReactElement, nonce: string, log: Logger): Promis
       },
       final(done) {
         clearTimeout(giveUp)
-        resolve({ html: Buffer.concat(chunks).toString(), whole })
+        resolve({ body: Buffer.concat(chunks), whole })
         done()
       },
     })

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { keepPlans } from './steady-plans.server.ts'
 import { BORNE_BY_COMMANDS, mayWrite } from './serving.server.ts'
 
 /** The open database. `$client` is the better-sqlite3 connection under it. */
@@ -45,6 +46,7 @@ function connect(client: Database.Database): Db {
   client.pragma('secure_delete = FAST')
   client.pragma(`busy_timeout = ${BORNE_BY_COMMANDS}`)
   client.pragma('cache_size = -16000')
+  keepPlans(client)
   return drizzle(client) as unknown as Db
 }
 

@@ -57,3 +57,15 @@ test('what was made while the version changed is handed out and not cached', () 
   cache.put('b', 'slow', since)
   expect(cache.get('b')).toBeUndefined()
 })
+
+test('beside a version that may not come to hold, what is cached under the same one is taken, and nothing is cached or let go', () => {
+  let version = 1
+  const cache = cacheOf<string, string>({ most: 5, version: () => version })
+  cache.of('a', () => 'held')
+  expect([cache.asideOf('a', () => 'made'), cache.asideOf('b', () => 'made')]).toEqual(['held', 'made'])
+  expect(cache.get('b')).toBeUndefined()
+  version = 2
+  expect(cache.asideOf('a', () => 'half written')).toBe('half written')
+  version = 1
+  expect(cache.get('a')).toBe('held')
+})

@@ -9,6 +9,8 @@ export type Cache<K, V> = {
   of: (key: K, make: () => V) => V
   /** Caches a value. `since`: `version()` before a slow value was begun; nothing is cached if it changed meanwhile. */
   put: (key: K, value: V, since?: string | number) => void
+  /** As `of`, where `version()` may never come to hold: takes what is cached under it, and caches nothing. */
+  asideOf: (key: K, make: () => V) => V
   version: () => string | number
 }
 
@@ -46,7 +48,10 @@ export function cacheOf<K extends string | number, V extends NonNullable<unknown
     put(key, value, since)
     return value
   }
-  return { get, of, put, version }
+  function asideOf(key: K, make: () => V): V {
+    return (version() === restsOn ? values.get(key) : undefined) ?? make()
+  }
+  return { get, of, put, asideOf, version }
 }
 
 /**

@@ -13,9 +13,10 @@ export function menuVersion(db: Db): number {
 
 /**
  * Caches a value made from the menu's rows, by key, until one of them changes: at most `most` values for each open database.
- * Inside a transaction it caches nothing: after a rollback its version would be used again.
+ * Inside a transaction it takes what is cached as long as the transaction changed none of those rows, and caches nothing itself:
+ * after a rollback its version would be used again.
  */
 export function cachedWithMenu<K extends string | number, V extends NonNullable<unknown>>(most: number) {
   const caches = prepared((db) => cacheOf<K, V>({ most, version: () => menuVersion(db) }))
-  return (db: Db, key: K, make: () => V): V => (db.$client.inTransaction ? make() : caches(db).of(key, make))
+  return (db: Db, key: K, make: () => V): V => caches(db)[db.$client.inTransaction ? 'asideOf' : 'of'](key, make)
 }
