@@ -55,7 +55,10 @@ const POSTING = ' method="post"'
  * Each form carries a mark of the person the page was drawn for, so that a form sent by the next person at the same desktop is
  * questioned first. A script would not find its own markup again: a scripted page puts <DrawnFor> into its forms.
  */
-async function withMarkInForms(body: Buffer<ArrayBuffer>, visit: { request: Request; context: AppLoadContext }): Promise<Buffer<ArrayBuffer>> {
+async function withMarkInForms(
+  body: Buffer<ArrayBuffer>,
+  visit: { request: Request; context: AppLoadContext },
+): Promise<Buffer<ArrayBuffer>> {
   const person = body.includes(POSTING) ? await whoAsks(visit) : undefined
   if (!person) return body
   const mark = drawnForMark(secretKeyOf(visit.context.settings), person.id)
@@ -66,7 +69,12 @@ async function withMarkInForms(body: Buffer<ArrayBuffer>, visit: { request: Requ
  * The bytes of a page with `text` behind each tag that `found` stands in, or ends, at most `most` times. On bytes, because the string
  * React returns is a chain of thousands of small ones, and each search in it or change of it would copy the whole page.
  */
-function insertedAfter(body: Buffer<ArrayBuffer>, found: string, text: string, most = Number.POSITIVE_INFINITY): Buffer<ArrayBuffer> {
+function insertedAfter(
+  body: Buffer<ArrayBuffer>,
+  found: string,
+  text: string,
+  most = Number.POSITIVE_INFINITY,
+): Buffer<ArrayBuffer> {
   const pieces: Buffer[] = []
   let taken = 0
   for (let at = body.indexOf(found); at >= 0 && pieces.length < 2 * most; at = body.indexOf(found, taken)) {

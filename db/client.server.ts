@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { keepPlans } from './steady-plans.server.ts'
 import { BORNE_BY_COMMANDS, mayWrite } from './serving.server.ts'
+import { keepPlans } from './steady-plans.server.ts'
 
 /** The open database. `$client` is the better-sqlite3 connection under it. */
 export type Db = BetterSQLite3Database<Record<string, never>> & { $client: Database.Database }

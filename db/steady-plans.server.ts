@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 
 /** What must stay as it is: text, quoted names and comments; then a parameter (`?`, `?1`, `@name`, `:name`, `$name`). */
-const APART = /'[^']*'|"[^"]*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|\/\*[^]*?\*\/|(\?\d*|[@:$][A-Za-z_]\w*)/g
+const APART = /'[^']*'|"[^"]*"|`[^`]*`|\[[^\]]*\]|--[^\n]*|\/\*[\s\S]*?\*\/|(\?\d*|[@:$][A-Za-z_]\w*)/g
 
 /**
  * The same SQL with a unary plus before every parameter, which changes no value and no type. Since 3.47 SQLite chooses the plan of

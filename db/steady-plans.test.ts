@@ -24,9 +24,9 @@ test('a column still finds its index, and compares by its own type', () => {
   const { $client } = openDatabase(':memory:')
   $client.exec('create table counted (id integer primary key, n integer, t text); create index by_n on counted (n)')
   $client.prepare('insert into counted (n, t) values (?, ?)').run(7, 8)
-  expect($client.prepare('select typeof(n) || typeof(t) from counted where n = @n and t = @t').pluck().get({ n: '7', t: 8 })).toBe(
-    'integertext',
-  )
+  expect(
+    $client.prepare('select typeof(n) || typeof(t) from counted where n = @n and t = @t').pluck().get({ n: '7', t: 8 }),
+  ).toBe('integertext')
   const plan = $client.prepare('explain query plan select * from counted where n = @n').all({ n: 7 }) as { detail: string }[]
   expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH counted USING INDEX by_n (n=?)'])
 })
