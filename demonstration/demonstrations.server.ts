@@ -27,8 +27,9 @@ import { EARLIEST_DAY } from './day-rules.ts'
 import { addDeskFacts } from './desk-facts.server.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
-import { addBaseDraft, variantsOf } from './letter-layers.server.ts'
+import { addBaseDraft } from './letter-layers.server.ts'
 import { addLetters } from './letters.server.ts'
+import { actsOfOfficers } from './lmc-desk.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
 import { addLmcReminders } from './lmc-reminders.server.ts'
 import { localNotesOf } from './local-notes-rules.ts'
@@ -98,7 +99,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
         lmcs.map(({ slug }) => slug),
         today,
       ).map(({ at, by, ...choice }) => ({ at, write: () => choosePublicity(tx, { ...choice, link: '' }, { personId: by }, at) })),
-      ...variantsOf(tx, today),
+      ...actsOfOfficers(tx, today, now),
       ...callsOf(england, today).map((call) => ({ at: call.at, write: () => addCall(tx, call) })),
     ])
     const firstWeek = calendar.weeks[0] ?? today
@@ -154,11 +155,9 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
   })
   db.$client.exec('pragma analysis_limit = 2000; analyze;')
   // One release for every Monday 09:00 of the history, as the server would have issued it.
-  issueDueReleases(db, demonstrationKey, now, (knownAt) => knownAt + A_MINUTE)
+  issueDueReleases(db, demonstrationKey, now, (knownAt) => knownAt + 60_000)
   return made
 }
-
-const A_MINUTE = 60_000
 
 const openOnes = (england: MadeEngland) => england.practices.filter((practice) => practice.closedOn === null).length
 

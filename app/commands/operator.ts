@@ -12,6 +12,7 @@ import { mailsCommand, mailTestCommand } from './operator-mail.ts'
 import { purgeCommand } from './operator-purge.ts'
 import { releasesReissueCommand, releasesVerifyCommand } from './operator-releases.ts'
 import { removeFactorsCommand } from './operator-remove-factors.ts'
+import { requestsCommand, requestsConfirmCommand, requestsRefuseCommand } from './operator-requests.ts'
 import { settingsOrStop, stop } from './stop.ts'
 
 /** The commands of `npm run operator -- …`: the words before the first option name the command. */
@@ -26,6 +27,9 @@ const COMMANDS: Record<string, OperatorCommand> = {
   clock: clockCommand,
   'releases verify': releasesVerifyCommand,
   'releases reissue': releasesReissueCommand,
+  requests: requestsCommand,
+  'requests confirm': requestsConfirmCommand,
+  'requests refuse': requestsRefuseCommand,
   purge: purgeCommand,
 }
 

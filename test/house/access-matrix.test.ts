@@ -258,6 +258,14 @@ address                                           method nobody partner manager 
 /lmc/:lmc/people                                  POST   in     404     404     404       404       422     404       404    404
 /lmc/:lmc/practices/:practice                     GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/practices/:practice                     POST   -      -       -       -         -         -       -         -      -
+/lmc/:lmc/practices/:practice/not-ours            GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/practices/:practice/not-ours            POST   in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/practices/:practice/successor           GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/practices/:practice/successor           POST   in     404     404     404       404       422     404       404    404
+/lmc/:lmc/register                                GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/register                                POST   -      -       -       -         -         -       -         -      -
+/lmc/:lmc/register/:request                       GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/register/:request                       POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/practices-file                          GET    in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/practices-file                          POST   in     404     404     404       404       200     404       404    404
 /lmc/:lmc/releases/:release/paper.pdf             GET    in     404     404     404       404       404     404       404    404
@@ -332,6 +340,7 @@ const NOWHERE = {
   progress: 'nothing',
   feedback: 'nothing',
   call: 'nothing',
+  request: 'nothing',
   draft: 'nothing',
   token: 'nothing',
   form: 'nothing',

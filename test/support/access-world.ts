@@ -3,6 +3,9 @@ import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { askForCall } from '#app/features/lmc-desk/calls/ask-for-call.server.ts'
 import { openCall } from '#app/features/lmc-desk/calls/call-queries.server.ts'
+import { sayNotOurs } from '#app/features/lmc-desk/register-requests/ask-request.server.ts'
+import { practiceInLmc, seenOf } from '#app/features/lmc-desk/register-requests/practice-in-lmc-queries.server.ts'
+import { requestsOfPractice } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { startDraft } from '#app/features/menu/drafts/start-draft.server.ts'
 import { sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
@@ -42,6 +45,8 @@ export const ELM_LINE = 'Bladder scans of Elm'
 export const ELM_LETTER = 'Elm ends a service of its own'
 /** What Oak (Y00002) wrote. It shares by name, so its LMC sees its states and obstacles; the note is its own. */
 export const OAK = { code: 'Y00002', name: 'Oak Surgery', note: 'Oak writes this for itself', obstacle: 'Oak has too few hands' }
+/** Why Borsetshire LMC says that Oak is not its own: for both LMCs and Oak. */
+export const OAK_REQUEST = 'Oak pays its levy elsewhere'
 export const ACTION = 'data-sharing-review'
 /** Elm's first day of taking: no other fact has this day. */
 export const ELM_SINCE = '2026-05-19'
@@ -55,6 +60,8 @@ export type AccessWorld = {
   elmProgress: string
   /** The call that Elm asked Borsetshire LMC for. */
   elmCall: string
+  /** Borsetshire LMC asks Loamshire LMC whether Oak is its own. */
+  oakRequest: string
   /** What Elm told the committee. */
   elmFeedback: string
   /** A line of Elm's register of services. */
@@ -101,6 +108,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   if (!elmCall) throw new Error('no call')
   const { elmLetter, elmLetterDraft } = elmLetters(db, people.partner, before)
   const elmLine = elmRegister(db, people.partner, before)
+  const oakRequest = oakIsNotOurs(db, people.officer, before)
   const image = db.$client.serialize()
   db.$client.close()
   return {
@@ -113,6 +121,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     elmEntry,
     elmProgress: news.progressId,
     elmCall,
+    oakRequest,
     elmFeedback: feedback.id,
     draft: begun.draft.id,
   }
@@ -126,6 +135,14 @@ function elmLetters(db: Db, personId: string, now: Instant): { elmLetter: string
   const wanted = { practiceCode: ELM.code, letterSlug: 'notice-signed', filled }
   const elmLetter = writtenLetter(db, { ...wanted, sentOn: '2026-06-15' }, { personId }, now)
   return { elmLetter, elmLetterDraft: draftedLetter(db, wanted, { personId }, now) }
+}
+
+function oakIsNotOurs(db: Db, personId: string, now: Instant): string {
+  const found = practiceInLmc(db, 'borsetshire', OAK.code, now)!
+  const said = { from: '2026-06-01', otherLmc: 'loamshire', reason: OAK_REQUEST, seen: seenOf(found, 'not-ours') }
+  const asked = sayNotOurs(db, { lmcSlug: 'borsetshire', practiceCode: OAK.code, ...said }, { personId }, now)
+  if (!asked.ok) throw new Error(asked.words)
+  return requestsOfPractice(db, OAK.code, now)[0]!.id
 }
 
 /** A line of Elm's register of services. */
@@ -159,6 +176,7 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   progress: world.elmProgress,
   feedback: world.elmFeedback,
   call: world.elmCall,
+  request: world.oakRequest,
   draft: world.draft,
   release: 'no-such-release',
   table: 'lmcs',

@@ -1,5 +1,6 @@
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { callsOfLmc } from '#app/features/lmc-desk/calls/call-queries.server.ts'
+import { isToAnswer, requestsOfLmc } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
 import { approveDraft } from '#app/features/menu/draft-publishing/approve-draft.server.ts'
 import { addLine } from '#app/features/menu/draft-writing/add-line.server.ts'
 import { saveWords } from '#app/features/menu/draft-writing/save-words.server.ts'
@@ -90,7 +91,11 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   const cookies: Record<string, string> = {}
   for (const { email } of demonstrationSignIns) cookies[email] = await cookieOf(db, personByEmail(db, email) ?? '')
   const call = callsOfLmc(db, lmcSlug, now).find(({ state }) => state === 'waiting')!.id
-  return { names: { draft, bare, feedback, call, entry, progress, role: roleWords, unsent, ...letters, ...links }, cookies }
+  const request = requestsOfLmc(db, lmcSlug, now).find((one) => isToAnswer(one, lmcSlug))!.id
+  return {
+    names: { draft, bare, feedback, call, request, entry, progress, role: roleWords, unsent, ...letters, ...links },
+    cookies,
+  }
 }
 
 type Who = { personId: string }

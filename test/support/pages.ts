@@ -10,7 +10,7 @@ export type Visit = string | Pressed | WithFlash
 export type WithFlash = { path: string; flashed: Flash }
 export type Pressed = { path: string; fill?: Record<string, string>; check?: string[]; press: string; shows?: string }
 
-const { lively, untouched, lmcSlug } = demonstrationSetting
+const { lively, untouched, merged, lmcSlug } = demonstrationSetting
 const desk = `/practice/${lively.code}`
 const fresh = `/practice/${untouched.code}`
 const action = `${desk}/actions/data-sharing-review`
@@ -174,6 +174,10 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         `/practices/${lively.code}`,
         '/notes',
         `/practices/${lively.code}/told`,
+        `/practices/${lively.code}/not-ours`,
+        `/practices/${merged.code}/successor`,
+        '/register',
+        '/register/{request}',
         '/reminders',
         '/reminders?also=not-yet',
         '/calls',
@@ -192,6 +196,13 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         press: 'Save as version 3',
       },
       { path: `${lmc}/practices/${lively.code}/told`, press: 'Record it' },
+      {
+        path: `${lmc}/practices/${lively.code}/not-ours`,
+        fill: { 'From which day is it not yours?': '1 1 2099' },
+        press: 'Ask for it',
+      },
+      { path: `${lmc}/practices/${merged.code}/successor`, press: 'Name it' },
+      { path: `${lmc}/register/{request}`, press: 'Refuse' },
       { path: `${lmc}/reminders`, fill: { 'A word of your own': 'About 943 476 5919' }, press: 'Show the mail with my word' },
       { path: `${lmc}/calls/{call}`, fill: { 'A word to the practice': '943 476 5919' }, press: 'I will call' },
       { path: `${lmc}/publicity`, press: 'Save the choice' },

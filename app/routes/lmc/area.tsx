@@ -15,6 +15,7 @@ import { NewsletterLine } from '#app/features/lmc-desk/practices/newsletter-line
 import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
 import { PracticeList } from '#app/features/lmc-desk/practices/practice-list.tsx'
 import { SinceMonday } from '#app/features/lmc-desk/practices/since-monday.tsx'
+import { requestsToAnswer } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
 import { NextSteps } from '#app/features/lmc-desk/reminders/next-steps.tsx'
 import { stepCounts } from '#app/features/lmc-desk/reminders/reminders-page-queries.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
@@ -53,12 +54,12 @@ export async function loader(visit: LoaderFunctionArgs) {
     figures,
     course: returnsHere(db, lmcSlug) ?? null,
     steps,
-    calls: callsWaiting(db, lmcSlug, at),
+    waiting: { calls: callsWaiting(db, lmcSlug, at), register: requestsToAnswer(db, lmcSlug, at) },
   }
 }
 
 export default function Area() {
-  const { lmc, asked, answers, figures, asking, course, steps, calls } = useLoaderData<typeof loader>()
+  const { lmc, asked, answers, figures, asking, course, steps, waiting } = useLoaderData<typeof loader>()
   const { week, moves } = answers
   const counts = practiceCounts(answers.practices)
   const here = `/lmc/${lmc.slug}`
@@ -82,7 +83,7 @@ export default function Area() {
         <div>
           <section aria-labelledby="steps">
             <SectionHeading id="steps">What to do next</SectionHeading>
-            <NextSteps counts={steps} calls={calls} here={here} />
+            <NextSteps counts={steps} waiting={waiting} here={here} />
           </section>
           <section aria-labelledby="moves">
             <SectionHeading
@@ -96,7 +97,9 @@ export default function Area() {
         </div>
       </div>
       <section aria-labelledby="practices">
-        <SectionHeading id="practices">Practices</SectionHeading>
+        <SectionHeading id="practices" beside={<a href={`${here}/register`}>Register: not ours, closed, taken over</a>}>
+          Practices
+        </SectionHeading>
         <PracticeList here={here} answers={answers} asked={asked} />
         {answers.counts.length > 0 ? (
           <Fold title="What they answer to the actions’ own questions" beside="of those that share by name">

@@ -74,6 +74,7 @@ function Facts({ here, practice, reminders }: FactsProps) {
         },
         { term: 'Reminded', value: <a href={`${here}/reminders`}>{remindedWords(reminders)}</a> },
         { term: 'By telephone', value: <a href={`${here}/practices/${practice.code}/told`}>Record what they told you</a> },
+        { term: 'Register', value: <a href={`${here}/practices/${practice.code}/not-ours`}>This practice is not ours</a> },
         { term: 'Return', value: <ReturnTag practice={practice} /> },
         { term: 'Last return', value: lastReturnInWords(practice.lastWeek) },
         { term: 'Last eight weeks', value: <Weeks weeks={practice.weeks} /> },

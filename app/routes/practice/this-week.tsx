@@ -4,6 +4,8 @@ import { RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.t
 import { courseHere } from '#app/features/figures/beside-desks/course-here.server.ts'
 import { uptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
 import { WhatCameOfIt } from '#app/features/figures/beside-desks/what-came-of-it.tsx'
+import { MembershipTold } from '#app/features/lmc-desk/register-requests/practice-told.tsx'
+import { requestsToldTo } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { stepsDone } from '#app/features/practice-desk/checklists/step-queries.server.ts'
@@ -40,6 +42,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     desk,
     mayChoose,
     asking,
+    membership: requestsToldTo(db, practiceCode, at),
     news: menuChangesFor(db, practiceCode, at),
     uptake: uptakeHere(db, desk.details.lmc?.slug) ?? null,
     steps: stepsDone(
@@ -59,7 +62,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, mayChoose, asking, news, uptake, course, underWay, steps } = useLoaderData<typeof loader>()
+  const { desk, mayChoose, asking, membership, news, uptake, course, underWay, steps } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details } = desk
   const here = `/practice/${details.code}`
@@ -79,6 +82,7 @@ export default function ThisWeek() {
       </PageHeading>
       {refused && refused.since.length > 0 ? <WeekMeanwhileNote since={refused.since} /> : null}
       <AskingToJoin requests={asking} href={`${here}/people`} />
+      <MembershipTold told={membership} here={here} sharesByName={desk.sharing?.sharesByName ?? false} />
       <Columns
         sideLabel="Beside your week"
         side={<DeskSide desk={desk} mayChoose={mayChoose} first={<UnderWayList here={here} underWay={underWay} />} />}

@@ -1,9 +1,9 @@
 import type { StepCounts } from './reminders-page-queries.server.ts'
 
-type NextStepsProps = { counts: StepCounts; calls: number; here: string }
+type NextStepsProps = { counts: StepCounts; waiting: { calls: number; register: number }; here: string }
 
 /** What an officer can do on a Friday, each with its number: three kinds of silence are three things. */
-export function NextSteps({ counts, calls, here }: NextStepsProps) {
+export function NextSteps({ counts, waiting, here }: NextStepsProps) {
   const steps = [
     { count: counts.silent, what: 'silent for four weeks', step: 'Remind them', href: `${here}/reminders` },
     {
@@ -13,7 +13,8 @@ export function NextSteps({ counts, calls, here }: NextStepsProps) {
       href: `${here}/reminders#unreachable`,
     },
     { count: counts.notJoined, what: 'where nobody has joined', step: 'Invite them again', href: `${here}/reminders#not-joined` },
-    { count: calls, what: 'waiting for a call', step: 'See the calls', href: `${here}/calls` },
+    { count: waiting.calls, what: 'waiting for a call', step: 'See the calls', href: `${here}/calls` },
+    { count: waiting.register, what: 'for you to answer at the register', step: 'Answer', href: `${here}/register` },
   ]
   return (
     <ul className="next-steps">

@@ -53,6 +53,11 @@ const oneRole = prepared((db) => db.$client.prepare(`${PEOPLE} and s.id = ?`))
 export const hasPeople = (code: string) =>
   `exists (select 1 from person_standings here where here.practice_code = ${code} and here.ended_at is null)`
 
+/** SQL: whether an LMC has officers now, its own or those of its office. `lmc`: a column. The same people as `officersOfLmc`. */
+export const hasOfficers = (lmc: string) =>
+  `exists (select 1 from person_standings here where here.ended_at is null
+    and (here.lmc_slug = ${lmc} or here.office_slug = (select served.office_slug from lmcs served where served.slug = ${lmc})))`
+
 /** The people of a practice now, longest first. */
 export function peopleOfPractice(db: Db, practiceCode: string): PersonWithRole[] {
   return inPractice(db).all(practiceCode) as PersonWithRole[]

@@ -2,6 +2,7 @@ import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { type OwnDetails, ownDetails } from './own-details-queries.server.ts'
+import { RECORDED_AS_OFFICER } from './recorded-as-officer.server.ts'
 
 const asked = (sql: string) => prepared((db) => db.$client.prepare(sql))
 
@@ -66,14 +67,8 @@ const choicesBy = asked(
 const callsBy = asked(
   'select practice_code as practice, asked_at as askedAt from call_requests where practice_code in (select practice_code from person_standings where person_id = @person) and asked_by = @person order by asked_at',
 )
-const remindersBy = asked(
-  'select lmc_slug as lmc, word, queued_at as sentAt from lmc_reminders where queued_by = @person order by queued_at',
-)
 const putOffBy = asked(
   'select practice_code as practice, until, put_off_at as putOffAt from lmc_reminders_put_off where put_off_by = @person order by put_off_at',
-)
-const toldBy = asked(
-  'select lmc_slug as lmc, practice_code as practice, recorded_at as recordedAt from told_statements where recorded_by = @person order by recorded_at',
 )
 const tellingBy = asked(
   'select practice_code as practice, is_allowed as allowed, chosen_at as chosenAt from telling_choices where chosen_by = @person order by chosen_at',
@@ -167,9 +162,8 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         returnsTakenBack: rows(takenBackBy),
         sharingChoices: rows(choicesBy),
         callsAskedFor: rows(callsBy),
-        recordedByTelephone: rows(toldBy),
+        ...Object.fromEntries(Object.entries(RECORDED_AS_OFFICER).map(([name, query]) => [name, rows(query)])),
         telephoneAllowed: rows(tellingBy),
-        remindersSent: rows(remindersBy),
         remindersPutOff: rows(putOffBy),
         decisions: rows(decisionsBy),
         steps: rows(stepsBy),

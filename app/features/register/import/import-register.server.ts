@@ -89,7 +89,7 @@ type Compared = { ok: true; plan: RegisterPlan; changes: Measured[]; upToDate: b
 
 function compared(tx: Db, sources: ImportSources, allowed: ReadonlySet<Allowance>, now: Instant): Compared {
   const register = knownRegister(tx)
-  const plan = planImport(register, sources)
+  const plan = planImport(register, sources, allowed.has('agreed'))
   const changes = massChanges(register, sources, plan)
   const problems = refusalsOf(register, sources, changes, allowed, dayOf(now))
   if (problems.length > 0) return { ok: false, problems }

@@ -93,6 +93,10 @@ export function measuredLines(changes: readonly Measured[]): string[] {
 export function noticeLines(plan: RegisterPlan): string[] {
   return [
     ...section(plan.withoutLmc, 'without an LMC'),
+    ...section(
+      plan.agreedByLmcs,
+      'are otherwise in the files than their LMCs agreed, and stay as agreed: if the files are meant, say --allow agreed',
+    ),
     ...section(plan.withoutListSize, 'without a list size'),
     ...section(plan.activeOnlyInDetails, 'active in the details only: the map does not list them, so they are not opened'),
     ...section(plan.closedInDetails, 'closed in the details, open because the map lists them'),

@@ -17,6 +17,9 @@ const TABLES = {
   organisations: 'practice_organisations',
   listSizes: 'practice_list_sizes',
 }
+const AGREED =
+  'select practice_code as practiceCode, kind, statement_id as statementId from register_requests where is_confirmed = 1'
+type AgreedRow = { practiceCode: string; kind: 'not-ours' | 'took-over'; statementId: number }
 const DATES = 'id, holds_from as holdsFrom, recorded_at as recordedAt'
 
 /** Reads the whole register with every statement (some tens of thousands of rows), to compare an import with. */
@@ -25,8 +28,12 @@ export function knownRegister(db: Db): KnownRegister {
   const keyed = <K extends string, R extends Record<K, string>>(key: K, query: string) =>
     new Map(all<R>(query).map((row) => [row[key], row]))
   const practices = new Map<string, KnownPractice>()
+  const confirmed = Map.groupBy(all<AgreedRow>(AGREED), ({ practiceCode }) => practiceCode)
+  const idsOf = (code: string, kind: AgreedRow['kind']) =>
+    new Set(confirmed.get(code)?.flatMap((one) => (one.kind === kind ? one.statementId : [])))
+  const agreed = (code: string) => ({ memberships: idsOf(code, 'not-ours'), statuses: idsOf(code, 'took-over') })
   for (const row of all<KnownPractice['row']>(PRACTICES)) {
-    practices.set(row.code, { row, statuses: [], memberships: [], organisations: [], listSizes: [] })
+    practices.set(row.code, { row, statuses: [], memberships: [], organisations: [], listSizes: [], agreed: agreed(row.code) })
   }
   for (const kind of Object.keys(DATED) as (keyof typeof DATED)[]) {
     for (const statement of all<never>(`${DATED[kind]}, ${DATES} from ${TABLES[kind]}`)) {

@@ -23,9 +23,10 @@ export const MASS_CHANGES = {
 } as const satisfies Record<string, { words: string; most: number; least?: number }>
 export type MassChange = keyof typeof MASS_CHANGES
 /**
- * What the operator can allow although it looks wrong: a mass change, a part of the country, an older file, an unknown region.
+ * What the operator can allow although it looks wrong: a mass change, a part of the country, an older file, an unknown region, or that a file
+ * overrules what LMCs agreed.
  */
-export const ALLOWANCES = [...(Object.keys(MASS_CHANGES) as MassChange[]), 'small', 'older', 'regions'] as const
+export const ALLOWANCES = [...(Object.keys(MASS_CHANGES) as MassChange[]), 'small', 'older', 'regions', 'agreed'] as const
 export type Allowance = (typeof ALLOWANCES)[number]
 export const isAllowance = (word: string): word is Allowance => (ALLOWANCES as readonly string[]).includes(word)
 

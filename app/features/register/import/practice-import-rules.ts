@@ -74,35 +74,41 @@ export type Membership = {
   /** The LMC after this, and the first day of any membership. */
   lmcSlug: string | null
   since: Day | null
+  /** The LMC that LMCs agreed on, where it stays against the files. */
+  agreed: string | null | undefined
 }
 
 /**
  * `placing` undefined = no file and no rule mentions the practice, and its membership stays. The first membership holds from the
  * practice's opening (`since`), a move from the day of the map. If the opening turns out earlier than the register said
- * (`knownSince`), the first membership moves back with it.
+ * (`knownSince`), the first membership moves back with it. Where the last statement was agreed by LMCs, files move nothing unless they may
+ * `overrule` it (decision 46).
  */
 export function planMembership(
   code: string,
   known: KnownPractice | undefined,
   placing: string | null | undefined,
-  when: { since: Day; knownSince: Day | null; mapDay: Day },
+  when: { since: Day; knownSince: Day | null; mapDay: Day; overrule: boolean },
 ): Membership {
   const member = (lmcSlug: string | null, holdsFrom: Day) => ({ practiceCode: code, lmcSlug, holdsFrom })
   const statements = known?.memberships ?? []
   const first = firstOf(statements)
   const now = onDay(statements, when.mapDay)
   const from = now?.lmcSlug ?? null
-  const lmcSlug = placing === undefined ? from : placing
+  const last = onDay(statements, '9999-12-31')
+  const isAgreed = last !== undefined && !when.overrule && known?.agreed.memberships.has(last.id) === true
+  const lmcSlug = placing === undefined || isAgreed ? from : placing
+  const agreed = isAgreed && placing !== undefined && placing !== from && placing !== last.lmcSlug ? last.lmcSlug : undefined
   if (!first) {
-    if (lmcSlug === null) return { memberships: [], happened: null, from, lmcSlug, since: null }
-    return { memberships: [member(lmcSlug, when.since)], happened: 'placed', from, lmcSlug, since: when.since }
+    if (lmcSlug === null) return { memberships: [], happened: null, from, lmcSlug, since: null, agreed }
+    return { memberships: [member(lmcSlug, when.since)], happened: 'placed', from, lmcSlug, since: when.since, agreed }
   }
   const reachesBack = when.since < first.holdsFrom && first.holdsFrom === when.knownSince
   const memberships = reachesBack ? [member(onDay(statements, first.holdsFrom)!.lmcSlug, when.since)] : []
   const since = reachesBack ? when.since : first.holdsFrom
-  if (lmcSlug === from) return { memberships, happened: null, from, lmcSlug, since }
+  if (lmcSlug === from) return { memberships, happened: null, from, lmcSlug, since, agreed }
   memberships.push(member(lmcSlug, when.mapDay))
-  return { memberships, happened: from === null ? 'placed' : 'moved', from, lmcSlug, since }
+  return { memberships, happened: from === null ? 'placed' : 'moved', from, lmcSlug, since, agreed }
 }
 
 /** NHS organisations and clinical system hold from the first map that shows them. Null where nothing is new. */

@@ -17,6 +17,8 @@ export type KnownPractice = {
   memberships: DatedRow<'memberships'>[]
   organisations: DatedRow<'organisations'>[]
   listSizes: DatedRow<'listSizes'>[]
+  /** Ids of the statements that officers of LMCs confirmed: files do not overrule them unless allowed. */
+  agreed: { memberships: ReadonlySet<number>; statuses: ReadonlySet<number> }
 }
 type ByCode<K extends keyof RegisterFacts> = Map<string, RegisterRow<K>>
 
@@ -64,6 +66,8 @@ export type RegisterPlan = {
   succeeded: Listed[]
   placed: Listed[]
   moved: Listed[]
+  /** Where LMCs agreed on something else than the files say: it stays. */
+  agreedByLmcs: Listed[]
   /** Findings that change nothing. */
   withoutLmc: Listed[]
   withoutListSize: Listed[]
@@ -118,6 +122,7 @@ export function emptyPlan(day: Day): OpenPlan {
     succeeded: [],
     placed: [],
     moved: [],
+    agreedByLmcs: [],
     withoutLmc: [],
     withoutListSize: [],
     activeOnlyInDetails: [],

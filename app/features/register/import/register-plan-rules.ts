@@ -1,19 +1,9 @@
-import type { RegisterRow } from '#app/features/register/records/add-to-register.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { addDays } from '#app/platform/time.ts'
+import { CHANGED_FIELDS, listed, planEarlierPractice, planKnownPracticeNotInMap } from './closed-practice-plan-rules.ts'
 import { listsInWords, planListSize } from './list-size-plan-rules.ts'
 import { type Member, planLmcRegions } from './lmc-region-rules.ts'
 import type { PracticeInFile } from './practice-details-form.ts'
-import {
-  closedPracticeRow,
-  noLmcReason,
-  onDay,
-  planClosing,
-  planMembership,
-  planOpening,
-  planOrganisation,
-  practiceRow,
-} from './practice-import-rules.ts'
+import { noLmcReason, planMembership, planOpening, planOrganisation, practiceRow } from './practice-import-rules.ts'
 import type { MapPractice } from './practice-map-form.ts'
 import {
   changedFields,
@@ -21,20 +11,16 @@ import {
   type ImportSources,
   type KnownPractice,
   type KnownRegister,
-  type Listed,
   newOrChanged,
   type OpenPlan,
   type RegisterPlan,
 } from './register-import-rules.ts'
 
-const FIELDS: Partial<Record<keyof RegisterRow<'practices'>, string>> = {
-  name: 'name',
-  postcode: 'postcode',
-  telephone: 'telephone',
-}
-
-/** Works out what the files would change in the register. Pure; empty where they match the register already. */
-export function planImport(register: KnownRegister, sources: ImportSources): RegisterPlan {
+/**
+ * Works out what the files would change in the register. Pure; empty where they match the register already. `overrule`: also what LMCs
+ * agreed.
+ */
+export function planImport(register: KnownRegister, sources: ImportSources, overrule = false): RegisterPlan {
   const { map, details, listSizes, placings, rules, successors, lmcList } = sources
   const byCode = <R extends { code: string }>(rows: Iterable<R>, known: ReadonlyMap<string, R>) =>
     newOrChanged(rows, known, (row) => row.code)
@@ -67,7 +53,7 @@ export function planImport(register: KnownRegister, sources: ImportSources): Reg
       ? placings.lmcOf.get(practice.code)!
       : rules?.lmcOf.get(practice.subIcbCode)
     const detail = details?.practices.get(practice.code)
-    const member = planOpenPractice(plan, practice, detail, known, placing)
+    const member = planOpenPractice(plan, practice, { detail, known, placing, overrule })
     if (member) members.push(member)
     else plan.withoutLmc.push({ ...listed(practice), note: noLmcReason(practice, sources) })
     const countedOn = planListSize(plan, practice, known, listSizes)
@@ -86,7 +72,11 @@ export function planImport(register: KnownRegister, sources: ImportSources): Reg
   const open = new Set(map.practices.map((practice) => practice.code))
   for (const [code, known] of register.practices) {
     if (!open.has(code))
-      planKnownPracticeNotInMap(plan, known, details?.practices.get(code), successors?.successorOf.get(code)?.code)
+      planKnownPracticeNotInMap(plan, known, {
+        detail: details?.practices.get(code),
+        successor: successors?.successorOf.get(code)?.code,
+        overrule,
+      })
   }
   for (const detail of details?.practices.values() ?? []) {
     if (open.has(detail.code)) continue
@@ -114,15 +104,19 @@ export function planImport(register: KnownRegister, sources: ImportSources): Reg
 }
 
 const named = ({ code, name, onsCode }: { code: string; name: string; onsCode: string | null }) => ({ code, name, onsCode })
-const listed = ({ code, name }: { code: string; name: string }): Listed => ({ code, name, note: '' })
+
+type ToldOfOpen = {
+  detail: PracticeInFile | undefined
+  known: KnownPractice | undefined
+  placing: string | null | undefined
+  overrule: boolean
+}
 
 /** Adds the files' facts about one open practice. Returns its LMC membership; undefined where it has none. */
 function planOpenPractice(
   plan: OpenPlan,
   practice: MapPractice,
-  detail: PracticeInFile | undefined,
-  known: KnownPractice | undefined,
-  placing: string | null | undefined,
+  { detail, known, placing, overrule }: ToldOfOpen,
 ): Member | undefined {
   const { code, regionCode } = practice
   const { row, addressLeftOut } = practiceRow(practice, detail, known)
@@ -140,56 +134,19 @@ function planOpenPractice(
 
   const organisation = planOrganisation(practice, known, plan.day)
   if (organisation) plan.facts.organisations.push(organisation.row)
-  const words = [...new Set(fields.map((field) => FIELDS[field] ?? 'address')), ...(organisation?.changed ?? [])]
+  const words = [...new Set(fields.map((field) => CHANGED_FIELDS[field] ?? 'address')), ...(organisation?.changed ?? [])]
   if (known && words.length > 0) plan.changed.push({ ...listed(practice), note: words.join(', ') })
 
   const knownSince = known?.statuses.map((one) => one.holdsFrom).sort()[0] ?? null
-  const member = planMembership(code, known, placing, { since: opening.since, knownSince, mapDay: plan.day })
+  const member = planMembership(code, known, placing, { since: opening.since, knownSince, mapDay: plan.day, overrule })
   plan.facts.memberships.push(...member.memberships)
   if (member.happened === 'moved')
     plan.moved.push({ ...listed(practice), note: `${member.from} to ${member.lmcSlug ?? 'no LMC'}` })
+  if (member.agreed !== undefined)
+    plan.agreedByLmcs.push({
+      ...listed(practice),
+      note: `${placing ?? 'no LMC'} in the files, agreed ${member.agreed ?? 'no LMC'}`,
+    })
   if (member.happened === 'placed' && known) plan.placed.push({ ...listed(practice), note: `${member.lmcSlug}` })
   return member.lmcSlug === null ? undefined : { lmcSlug: member.lmcSlug, regionCode, since: member.since! }
-}
-
-function planKnownPracticeNotInMap(
-  plan: OpenPlan,
-  known: KnownPractice,
-  detail: PracticeInFile | undefined,
-  successor: string | undefined,
-): void {
-  const lastDay = detail?.status === 'closed' || detail?.status === 'dormant' ? detail.closedOn : null
-  const closing = planClosing(known, lastDay, plan.day)
-  const now = closing ?? onDay(known.statuses, plan.day)
-  const followed = successor !== undefined && now?.status === 'closed' && now.successorCode !== successor
-  if (closing && now) plan.facts.statuses.push({ ...closing, successorCode: successor ?? closing.successorCode })
-  else if (followed)
-    plan.facts.statuses.push({
-      practiceCode: known.row.code,
-      status: 'closed',
-      holdsFrom: now.holdsFrom,
-      successorCode: successor,
-    })
-  if (followed && !closing) plan.succeeded.push({ ...listed(known.row), note: `by ${successor}` })
-  const by = successor === undefined ? '' : `, taken over by ${successor}`
-  if (closing) plan.closed.push({ ...listed(known.row), note: `closing day ${longDay(addDays(closing.holdsFrom, -1))}${by}` })
-  if (detail?.status !== 'closed') return
-  const row = closedPracticeRow(detail, known)
-  const fields = changedFields(known.row, row)
-  if (fields.length === 0) return
-  plan.facts.practices.push(row)
-  plan.changed.push({ ...listed(known.row), note: [...new Set(fields.map((field) => FIELDS[field] ?? 'address'))].join(', ') })
-}
-
-/** A practice that closed before Concert knew it: stored with its days, so that a past day counts it. */
-function planEarlierPractice(plan: OpenPlan, detail: PracticeInFile): void {
-  const { code, status, openedOn, closedOn } = detail
-  if (status !== 'closed' || openedOn === null || closedOn === null) return
-  const dayAfter = addDays(closedOn, 1)
-  const closedFrom = dayAfter < plan.day ? dayAfter : plan.day
-  if (openedOn >= closedFrom) return
-  plan.facts.practices.push(closedPracticeRow(detail))
-  plan.facts.statuses.push({ practiceCode: code, status: 'open', holdsFrom: openedOn, successorCode: null })
-  plan.facts.statuses.push({ practiceCode: code, status: 'closed', holdsFrom: closedFrom, successorCode: null })
-  plan.earlier.push({ ...listed(detail), note: `${longDay(openedOn)} to ${longDay(addDays(closedFrom, -1))}` })
 }

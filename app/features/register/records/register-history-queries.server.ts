@@ -3,7 +3,7 @@ import { type Db, prepared } from '#db/client.server.ts'
 
 type DatedColumn = {
   practice_statuses: 'id' | 'status'
-  practice_memberships: 'lmc_slug'
+  practice_memberships: 'id' | 'lmc_slug'
   practice_organisations: 'id' | 'sub_icb_code' | 'pcn_code' | 'clinical_system'
   practice_list_sizes: 'id' | 'patients'
   lmc_regions: 'region_code'

@@ -143,6 +143,13 @@ export function isPracticeOfLmc(db: Db, practiceCode: string, lmcSlug: string, t
   return membershipOf(db).get({ code: practiceCode, ...asKnownNow(today) }) === lmcSlug
 }
 
+const statusOf = prepared((db) => db.$client.prepare(`select ${heldOn('practice_statuses', 'status', '@code')}`).pluck())
+
+/** Whether a practice was or is open on a London day by today's knowledge; false for one the register never held. */
+export function isOpenOn(db: Db, practiceCode: string, day: Day): boolean {
+  return statusOf(db).get({ code: practiceCode, ...asKnownNow(day) }) === 'open'
+}
+
 const kind = prepared((db) => db.$client.prepare('select kind from register_kind').pluck())
 
 /** Which kind of England the database holds; empty = not yet set up. */

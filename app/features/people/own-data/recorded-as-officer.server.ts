@@ -1,0 +1,19 @@
+import { prepared } from '#db/client.server.ts'
+
+const asked = (sql: string) => prepared((db) => db.$client.prepare(sql))
+
+/** What a person recorded as an officer of an LMC, by the name it has in their file. */
+export const RECORDED_AS_OFFICER = {
+  recordedByTelephone: asked(
+    'select lmc_slug as lmc, practice_code as practice, recorded_at as recordedAt from told_statements where recorded_by = @person order by recorded_at',
+  ),
+  remindersSent: asked(
+    'select lmc_slug as lmc, word, queued_at as sentAt from lmc_reminders where queued_by = @person order by queued_at',
+  ),
+  saidOfTheRegister: asked(
+    'select lmc_slug as lmc, practice_code as practice, kind, reason, asked_at as askedAt from register_requests where asked_by = @person order by asked_at',
+  ),
+  answeredAboutTheRegister: asked(
+    'select other_lmc as lmc, practice_code as practice, kind, word, answered_at as answeredAt from register_requests where answered_by = @person order by answered_at',
+  ),
+}

@@ -1,0 +1,77 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ClosedPractices } from '#app/features/lmc-desk/register-requests/closed-practices.tsx'
+import { closedPracticesOf } from '#app/features/lmc-desk/register-requests/practice-in-lmc-queries.server.ts'
+import { RequestItems } from '#app/features/lmc-desk/register-requests/request-list.tsx'
+import { isToAnswer, requestsOfLmc } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
+import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `The register of ${page?.lmc.name ?? 'an LMC'} · Concert` },
+]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now } = visit.context
+  const at = now()
+  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
+  if (!lmc) throw notFound()
+  const requests = requestsOfLmc(db, lmcSlug, at)
+  return {
+    lmc: { slug: lmc.slug, name: lmc.name },
+    toAnswer: requests.filter((request) => isToAnswer(request, lmcSlug)),
+    asked: requests.filter(({ state, lmc: by, other }) => state === 'waiting' && by.slug === lmcSlug && other?.slug !== lmcSlug),
+    over: requests.filter(({ state }) => state !== 'waiting').reverse(),
+    closed: closedPracticesOf(db, lmcSlug, dayOf(at)),
+  }
+}
+
+export default function Register() {
+  const { lmc, toAnswer, asked, over, closed } = useLoaderData<typeof loader>()
+  const desk = `/lmc/${lmc.slug}`
+  const here = `${desk}/register`
+  return (
+    <div className="ruled-sections">
+      <PageHeading
+        above={<a href={desk}>{lmc.name}</a>}
+        lead={
+          <>
+            Which practices are yours, since when, and who took over from those that closed. If one is not yours, say so on its
+            own page: <a href={`${desk}#practices`}>your practices</a>.
+          </>
+        }
+      >
+        {toAnswer.length === 0
+          ? 'Nothing waits at your register'
+          : `${toAnswer.length} ${toAnswer.length === 1 ? 'thing waits' : 'things wait'} for your answer`}
+      </PageHeading>
+      {toAnswer.length > 0 ? (
+        <section aria-labelledby="to-answer">
+          <SectionHeading id="to-answer">For you to answer, longest first</SectionHeading>
+          <RequestItems requests={toAnswer} here={here} />
+        </section>
+      ) : null}
+      {asked.length > 0 ? (
+        <section aria-labelledby="asked">
+          <SectionHeading id="asked">What you asked</SectionHeading>
+          <RequestItems requests={asked} here={here} />
+        </section>
+      ) : null}
+      <section aria-labelledby="closed">
+        <SectionHeading id="closed">Closed, and who took over</SectionHeading>
+        <ClosedPractices closed={closed} here={desk} />
+      </section>
+      {over.length > 0 ? (
+        <section aria-labelledby="over">
+          <SectionHeading id="over" beside="the last 28 days">
+            Answered, or over
+          </SectionHeading>
+          <RequestItems requests={over} here={here} />
+        </section>
+      ) : null}
+    </div>
+  )
+}
