@@ -39,7 +39,7 @@ export function refusalOf(
     return {
       status: 413,
       title: 'The file is too large',
-      text: 'Nothing was saved. A file may have up to 450 kB: go back, choose a smaller one and send it again.',
+      text: 'Nothing was saved. A file may have up to 450 kB. Choose a smaller one, or take out what is not needed, and send it again.',
     }
   if (length > largestForm(page))
     return {
@@ -57,16 +57,20 @@ export function refusalOf(
     }
 }
 
+/** Where the form that was refused stands, for a page that Concert has. A path that begins with two slashes would be another site. */
+const formAt = (path: string, { page }: { page?: Page }): { form?: string } =>
+  page && /^\/(?!\/)/.test(path) ? { form: path.replace(/\.data$/, '') } : {}
+
 /** Refuses anything that is not a form, too large or of unknown length, and long forms of people who are not signed in. */
 export function formRules({ refuse }: StepParts): RequestHandler {
-  return ({ method, headers }, response, next) => {
+  return ({ method, headers, path }, response, next) => {
     if (isReading(method)) {
       if (!headers['transfer-encoding'] && !Number(headers['content-length'] ?? 0)) return next()
       const text = 'Nothing was saved. Who reads a page sends nothing with it.'
       return refuse(response, { status: 400, title: 'Not a request that Concert answers', text })
     }
     const refused = refusalOf(headers, response.locals)
-    if (refused) refuse(response, refused)
+    if (refused) refuse(response, { ...refused, ...formAt(path, response.locals) })
     else next()
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sourceBuild } from '#test/support/source-build.ts'
-import { isFormFor, largestForm, refusalOf } from './form-rules.server.ts'
+import { formRules, isFormFor, largestForm, refusalOf } from './form-rules.server.ts'
 import { pageTable } from './page-table.server.ts'
 import { hasMoreThan } from './whole-form.server.ts'
 
@@ -58,11 +58,11 @@ test.each([
   expect(isFormFor(join, type)).toBe(false)
 })
 
-const form = { 'content-type': 'application/x-www-form-urlencoded' }
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
 test('a form is refused by what it says of itself, before any of it is read', () => {
   const status = (headers: Parameters<typeof refusalOf>[0], page = join, signedIn = false) =>
-    refusalOf({ ...form, ...headers }, { page, signedIn })?.status
+    refusalOf({ ...FORM, ...headers }, { page, signedIn })?.status
   expect(status({ 'content-length': '64000' })).toBe(undefined)
   expect(status({ 'content-length': '64001' })).toBe(413)
   expect(status({ 'transfer-encoding': 'chunked' })).toBe(411)
@@ -71,6 +71,19 @@ test('a form is refused by what it says of itself, before any of it is read', ()
   expect(status({ 'content-length': '64000' }, list)).toBe(undefined)
   expect(status({ 'content-length': '500000' }, list, true)).toBe(undefined)
   expect(status({ 'content-length': '500001' }, list, true)).toBe(413)
+})
+
+test('the page of a refused form leads back to the form, and never to another site', () => {
+  const ledTo = (path: string) => {
+    let form: string | undefined
+    const step = formRules({ refuse: (_response, page) => (form = page.form) } as Parameters<typeof formRules>[0])
+    const request = { method: 'POST', headers: { ...FORM, 'content-length': '40000000' }, path }
+    step(request as never, { locals: { page: list } } as never, () => {})
+    return form
+  }
+  expect(ledTo('/lmc/borsetshire/people/list')).toBe('/lmc/borsetshire/people/list')
+  expect(ledTo('/lmc/borsetshire/people/list.data')).toBe('/lmc/borsetshire/people/list')
+  expect(ledTo('//elsewhere.example.org/list')).toBe(undefined)
 })
 
 test('fields are counted by what stands between them', () => {

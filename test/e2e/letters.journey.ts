@@ -24,7 +24,8 @@ test('a partner reads who learns what before a letter is begun', async () => {
   await page.getByRole('link', { name: 'Letters', exact: true }).click()
   // The round that this action belongs to has ended by then.
   await page.getByText('Of rounds that have ended').click()
-  await page.getByRole('link', { name: 'Notice on a service, never commissioned' }).click()
+  const action = page.getByRole('region', { name: 'Serve notice on voluntary' })
+  await action.getByRole('link', { name: 'Notice on a service, never commissioned' }).click()
   await expect(page.getByText('The letter tells the ICB that this practice takes part in this action')).toBeVisible()
   await press('Begin this letter')
   await expect(page.getByText('3 things are missing before it can go.')).toBeVisible()
@@ -150,7 +151,7 @@ test('a logo that is none is refused at its field; a PNG stands on the letter', 
   await choose('logo.png', 'image/png', Buffer.alloc(600_000, 1))
   await press('Use this logo')
   await expect(page.getByRole('heading', { name: 'The file is too large' })).toBeVisible()
-  await page.goto(`${served.address}${desk}/logo`)
+  await page.getByRole('link', { name: 'Back to the form' }).click()
   const png = await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 60 } })
   await choose('logo.png', 'image/png', png)
   await press('Use this logo')

@@ -18,6 +18,9 @@ export type DocumentMaker = {
 /** Thrown where a document cannot be made: the message says why, in the words of the library. */
 export class DocumentFailed extends Error {}
 
+/** Thrown where the helper process ended over a document: it asked for more time or memory than one is given. */
+export class DocumentMakerEnded extends DocumentFailed {}
+
 const KEPT_BYTES = 16_000_000
 /** In milliseconds: a document takes some tens; the first in a process half a second. */
 const LONGEST = 20_000
@@ -48,7 +51,7 @@ export function documentMaker({ program, log, idle = IDLE }: { program: string; 
       if (helper === child) helper = undefined
       if (inHand?.child !== child) return
       log.error({ why }, 'the process that makes documents ended')
-      inHand.reject(new DocumentFailed('the process that makes documents ended'))
+      inHand.reject(new DocumentMakerEnded('the process that makes documents ended'))
     }
     child.on('message', (answered: Answered) => {
       if (inHand?.child !== child) return

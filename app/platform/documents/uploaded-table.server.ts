@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 import { cellOf, type FileTable, readTable } from '../table-file.ts'
 import type { DocumentJob } from './document-jobs.ts'
-import { DocumentFailed } from './document-maker.server.ts'
+import { DocumentFailed, DocumentMakerEnded } from './document-maker.server.ts'
 
 type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
+
+/** Of a workbook over which the process that reads it ended. */
+const ASKS_TOO_MUCH =
+  'cannot be read: it asks for more than a table does. Copy the table alone into a new workbook, or save it as CSV'
 
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
 
@@ -23,6 +27,7 @@ export async function uploadedTable(bytes: Uint8Array, make: Make): Promise<File
     return { rows, notes: ['an Excel workbook: its first sheet'], problems }
   } catch (error) {
     if (!(error instanceof DocumentFailed)) throw error
-    return { rows: [], notes: [], problems: [{ line: null, message: error.message }] }
+    const message = error instanceof DocumentMakerEnded ? ASKS_TOO_MUCH : error.message
+    return { rows: [], notes: [], problems: [{ line: null, message }] }
   }
 }

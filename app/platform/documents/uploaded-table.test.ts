@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openLog } from '#app/platform/log.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { workbookOf } from '#test/support/workbook.ts'
-import { documentMaker } from './document-maker.server.ts'
+import { DocumentMakerEnded, documentMaker } from './document-maker.server.ts'
 import { uploadedTable } from './uploaded-table.server.ts'
 
 function reading() {
@@ -29,6 +29,14 @@ test('a workbook gives the same rows as a CSV file, with days as days', async ()
   ])
   const csv = await read(new TextEncoder().encode('Service,Notice given on\r\nRing pessary fitting,2024-11-01\r\n'))
   expect(csv.rows).toEqual(table.rows.slice(0, 2))
+})
+
+test('a workbook over which the reading process ends is refused in words a practice can use', async () => {
+  const ends = () => Promise.reject(new DocumentMakerEnded('the process that makes documents ended'))
+  const { problems } = await uploadedTable(workbookOf([['Service']]), ends)
+  expect(problems).toEqual([
+    { line: null, message: expect.stringContaining('cannot be read: it asks for more than a table does') },
+  ])
 })
 
 /** A workbook whose one sheet is this text. */

@@ -100,7 +100,10 @@ export default function InviteFromList() {
           <label className="name" htmlFor="file">
             Or a CSV file<span className="optional"> (optional)</span>
           </label>
-          <input id="file" name="file" type="file" accept=".csv,.txt,text/csv,text/plain" />
+          <div className="hint" id="file-hint">
+            Up to 450 kB.
+          </div>
+          <input id="file" name="file" aria-describedby="file-hint" type="file" accept=".csv,.txt,text/csv,text/plain" />
         </div>
         <ButtonRow>
           <Button variant={right > 0 ? 'quiet' : 'main'}>Check the list</Button>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { evidenceFile, gatherEvidence } from '#app/features/practice-desk/evidence/make-evidence.server.ts'
+import { evidenceFile, gatherEvidence, recordEvidenceMade } from '#app/features/practice-desk/evidence/make-evidence.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { file } from '../shared-by-desks/figure-files.server.ts'
@@ -16,8 +16,10 @@ export async function action(visit: ActionFunctionArgs) {
   const { as } = namedFields(await visit.request.formData(), ['as'])
   const { db, now, settings, documents } = visit.context
   const wanted = { practiceCode, kind: as === 'zip' ? 'zip' : 'pdf', site: settings.siteName } as const
-  const gathered = await inSharedTransaction(db, (tx) => gatherEvidence(tx, wanted, { personId: person.id }, now()))
+  const by = { personId: person.id }
+  const gathered = await inSharedTransaction(db, (tx) => gatherEvidence(tx, wanted, by, now()))
   if (!gathered) throw notFound()
   const { bytes, ...about } = await evidenceFile(gathered, wanted.kind, documents.make)
+  await inSharedTransaction(db, (tx) => recordEvidenceMade(tx, wanted, by, now()))
   return file(bytes, about)
 }

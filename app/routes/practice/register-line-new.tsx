@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { lineFields, parseLine } from '#app/features/registers/lines/line-form.ts'
-import { LINE_REFUSALS } from '#app/features/registers/lines/line-rules.ts'
-import { DOORS, isRegister, nameField, REGISTER_WORDS } from '#app/features/registers/lines/register-kinds.ts'
+import { isTwin, LINE_REFUSALS } from '#app/features/registers/lines/line-rules.ts'
+import { DOORS, isRegister, REGISTER_WORDS, twinField } from '#app/features/registers/lines/register-kinds.ts'
 import { saveLine } from '#app/features/registers/lines/save-line.server.ts'
 import { LineFields } from '#app/features/registers/pages/line-fields.tsx'
 import { namedFields } from '#app/platform/form.ts'
@@ -47,7 +47,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (!form.ok) return refused(form.errors)
   const line = { practiceCode, register, lineId: null, seen: '', filled: form.value }
   const outcome = await inSharedTransaction(visit.context.db, (tx) => saveLine(tx, line, { personId: person.id }, at))
-  if (!outcome.ok) return refused({ [outcome.reason === 'same-name' ? nameField(register) : '']: LINE_REFUSALS[outcome.reason] })
+  if (!outcome.ok) return refused({ [isTwin(outcome.reason) ? twinField(register) : '']: LINE_REFUSALS[outcome.reason] })
   const here = `/practice/${practiceCode}/registers/${register}/lines/${outcome.lineId}`
   return redirectSaying(visit, here, { done: 'Recorded. Its clock stands beside it.' })
 }

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { lettersOfLine } from '#app/features/practice-desk/letter-lines/letters-of-line-queries.server.ts'
 import { lineFields, parseLine } from '#app/features/registers/lines/line-form.ts'
-import { LINE_REFUSALS } from '#app/features/registers/lines/line-rules.ts'
-import { isRegister, nameField, nameOfLine } from '#app/features/registers/lines/register-kinds.ts'
+import { isTwin, LINE_REFUSALS } from '#app/features/registers/lines/line-rules.ts'
+import { isRegister, nameOfLine, twinField } from '#app/features/registers/lines/register-kinds.ts'
 import { removeLine, saveLine } from '#app/features/registers/lines/save-line.server.ts'
 import { LineDesk } from '#app/features/registers/pages/line-desk.tsx'
 import { linePage } from '#app/features/registers/pages/line-page-queries.server.ts'
@@ -52,7 +52,7 @@ export async function action(visit: ActionFunctionArgs) {
     form ? saveLine(tx, { ...place, filled: form.value }, by, at) : removeLine(tx, place, by, at),
   )
   if (!outcome.ok) {
-    const field = outcome.reason === 'same-name' ? nameField(register) : ''
+    const field = isTwin(outcome.reason) ? twinField(register) : ''
     return refused({ [field]: LINE_REFUSALS[outcome.reason] }, outcome.reason === 'changed-meanwhile')
   }
   return redirectSaying(visit, registerAt(practiceCode, register), {

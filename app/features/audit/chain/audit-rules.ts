@@ -101,6 +101,7 @@ export type AuditAction =
   | 'register-line.removed'
   | 'register-lines.loaded'
   | 'register-lines.exported'
+  | 'evidence.asked'
   | 'evidence.made'
   | 'demonstration.made'
   | 'history.added'

@@ -12,9 +12,11 @@ export type AdviceThen = {
   steps: string[]
 }
 export type PackAction = { title: string; lines: PackTable; advice: AdviceThen[] }
+/** `logo`: the picture that stood on it, and how wide it is in points. */
 export type PackLetter = {
   title: string
   facts: string
+  logo: { file: string; width: number; alt: string } | null
   head: string[]
   subject: string
   parts: LetterPart[]

@@ -2,6 +2,7 @@ import { accessLogOf } from '#app/features/audit/logs/access-log-queries.server.
 import { OUTCOME_WORDS, REPLY_WORDS } from '#app/features/practice-desk/letter-texts/letter-words.ts'
 import { lettersOfPractice } from '#app/features/practice-desk/letters/letter-queries.server.ts'
 import { referenceOf, type SentLetter } from '#app/features/practice-desk/letters/letter-rules.ts'
+import { logoPicture } from '#app/features/practice-desk/logos/logo-queries.server.ts'
 import { linesOf } from '#app/features/registers/lines/line-queries.server.ts'
 import { clockOf } from '#app/features/registers/lines/line-rules.ts'
 import {
@@ -17,11 +18,23 @@ import { addDays, type Day } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import type { PackLetter, PackTable } from './evidence-data.ts'
 
-/** Every letter that went, earliest first: word for word, but for letters about one case. */
-export const packLetters = (db: Db, practiceCode: string): PackLetter[] =>
-  lettersOfPractice(db, practiceCode).toReversed().map(packLetter)
+/** In points for each pixel of a logo: as on the letter itself, a little smaller. */
+const LOGO_SCALE = 0.22
 
-function packLetter({ paper, events, ...letter }: SentLetter): PackLetter {
+/** Every letter that went, earliest first: word for word, but for letters about one case. `pictures`: the logos they went with. */
+export function packLetters(db: Db, practiceCode: string): { letters: PackLetter[]; pictures: Record<string, Uint8Array> } {
+  const letters = lettersOfPractice(db, practiceCode).toReversed()
+  const pictures = new Map<string, Uint8Array>()
+  for (const hash of new Set(letters.flatMap(({ paper }) => paper?.logo?.hash ?? []))) {
+    const png = logoPicture(db, practiceCode, hash)
+    if (png) pictures.set(logoFile(hash), png)
+  }
+  return { letters: letters.map((letter) => packLetter(letter, pictures)), pictures: Object.fromEntries(pictures) }
+}
+
+const logoFile = (hash: string) => `logo-${hash.slice(0, 16)}.png`
+
+function packLetter({ paper, events, ...letter }: SentLetter, pictures: ReadonlyMap<string, Uint8Array>): PackLetter {
   const { title, subject, recipient, sentOn, answerBy, endsOn, textHash } = letter
   const facts = [
     `${referenceOf(letter)}, to ${recipient}, sent ${longDay(sentOn)}`,
@@ -29,10 +42,15 @@ function packLetter({ paper, events, ...letter }: SentLetter): PackLetter {
     endsOn && `last day ${longDay(endsOn)}`,
     paper ? `made from text ${textHash.slice(0, 6)}` : 'about one case: what it said is in the clinical system',
   ]
+  const file = paper?.logo ? logoFile(paper.logo.hash) : ''
   const { from, to = [], date = '', greeting = '', parts = [], closing = '', signed = [], copies = [] } = paper ?? {}
   return {
     title: `${subject ?? title}, ${shortDay(sentOn)}`,
     facts: `${facts.filter(Boolean).join('; ')}.`,
+    logo:
+      paper?.logo && pictures.has(file)
+        ? { file, width: paper.logo.width * LOGO_SCALE, alt: `Logo of ${paper.from.name}` }
+        : null,
     head: [from?.name ?? '', ...(from?.lines ?? []), ...to, date, greeting].filter(Boolean),
     subject: paper?.subject ?? '',
     parts,

@@ -65,6 +65,7 @@ export const EVIDENCE_TEMPLATE = `
   par(text(fill: soft, l.facts))
   if l.parts.len() > 0 {
     block(width: 100%, stroke: (left: 2pt + edge), inset: (left: 10pt, y: 2pt), {
+      if l.logo != none { block(below: 6pt, image(l.logo.file, width: l.logo.width * 1pt, alt: l.logo.alt)) }
       par(l.head.join(linebreak()))
       par(strong(l.subject))
       for part in l.parts { if "list" in part { enum(..part.list.map(line => [#line])) } else { par(part.paragraph) } }

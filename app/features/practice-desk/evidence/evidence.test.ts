@@ -6,15 +6,17 @@ import { takeBackTold } from '#app/features/adoption/told/take-back-told.server.
 import { tellByTelephone } from '#app/features/adoption/told/tell-by-telephone.server.ts'
 import { seenOfTelling, toldOfPractice } from '#app/features/adoption/told/told-queries.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
+import { logoOf } from '#app/features/practice-desk/logos/logo-queries.server.ts'
+import { drawnLogo, saveLogo } from '#app/features/practice-desk/logos/save-logo.server.ts'
 import { saveLine } from '#app/features/registers/lines/save-line.server.ts'
-import { documentMaker } from '#app/platform/documents/document-maker.server.ts'
+import { DocumentFailed, documentMaker } from '#app/platform/documents/document-maker.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { cameOf, writtenLetter } from '#demonstration/letters.server.ts'
 import { adoptionDatabase, at, BY } from '#test/support/adoption.ts'
 import { evidenceMade } from './evidence-made-queries.server.ts'
-import { evidenceFile, gatherEvidence } from './make-evidence.server.ts'
+import { evidenceFile, gatherEvidence, recordEvidenceMade } from './make-evidence.server.ts'
 
 const NOW = at('2024-11-28')
 const ODD = 'Ŵyr Łódź Ω ж 漢 \u{1F600} #read("/etc/passwd") *x* $y$ =1+1'
@@ -81,11 +83,33 @@ test('returns that were taken back are not counted as made, and those told by te
   )
 })
 
-test('making one is written in the log', () => {
+test('the log says that one was asked for and, once it is drawn, that it was made: a drawing that fails was not made', async () => {
   const db = world()
-  gathered(db)
-  gathered(db, 'zip')
-  expect(evidenceMade(db, 'ZZ001').map(({ kind }) => kind)).toEqual(['zip', 'pdf'])
+  const actions = () => db.$client.prepare("select action from audit_events where action like 'evidence.%'").pluck().all()
+  const fails = () => Promise.reject(new DocumentFailed('no room'))
+  await expect(evidenceFile(gathered(db), 'pdf', fails)).rejects.toThrow('no room')
+  expect([actions(), evidenceMade(db, 'ZZ001')]).toEqual([['evidence.asked'], []])
+  recordEvidenceMade(db, { practiceCode: 'ZZ001', kind: 'zip' }, BY, NOW)
+  expect(evidenceMade(db, 'ZZ001').map(({ kind }) => kind)).toEqual(['zip'])
+})
+
+test('a letter that went with a logo stands in the pack with it, also after the logo was taken off', async () => {
+  const db = adoptionDatabase()
+  const drawn = make()
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 2"><rect width="8" height="2" fill="#135"/></svg>'
+  const logo = await drawnLogo(await drawn('logo', () => ({ kind: 'png', svg, width: 400 })), drawn)
+  if (!logo.ok) throw new Error(logo.message)
+  const letter = { organisation: 'An ICB', signatory: 'Dr A', 'field-asked': 'your survey', 'field-askedOn': '2024-11-01' }
+  const wanted = { practiceCode: 'ZZ001', letterSlug: 'icb-asks-which-actions', filled: letter, sentOn: '2024-11-20' }
+  saveLogo(db, { practiceCode: 'ZZ001', png: logo.png, seen: '' }, BY, NOW)
+  writtenLetter(db, wanted, BY, at('2024-11-20'))
+  saveLogo(db, { practiceCode: 'ZZ001', png: null, seen: logoOf(db, 'ZZ001')!.hash }, BY, NOW)
+  writtenLetter(db, wanted, BY, at('2024-11-21'))
+  const pack = gathered(db)
+  expect(pack.data.letters.map(({ logo }) => logo?.alt)).toEqual([expect.stringContaining('Logo of'), undefined])
+  expect(Object.keys(pack.pictures)).toEqual([pack.data.letters[0]!.logo!.file])
+  const { bytes } = await evidenceFile(pack, 'pdf', drawn)
+  expect(Buffer.from(bytes).toString('latin1')).toContain('/Subtype /Image')
 })
 
 const make = () => {

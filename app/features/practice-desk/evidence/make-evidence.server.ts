@@ -19,14 +19,24 @@ import { EVIDENCE_TEMPLATE } from './evidence-template.ts'
 
 export type EvidenceKind = 'pdf' | 'zip'
 /** Everything a pack is drawn from, gathered at one instant. */
-export type Gathered = { data: EvidenceData; tables: Record<string, string>; name: string; at: Instant }
+export type Gathered = {
+  data: EvidenceData
+  /** Logos of letters, by the names under which the template asks for them. */
+  pictures: Record<string, Uint8Array>
+  tables: Record<string, string>
+  name: string
+  at: Instant
+}
 type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
 
 const lastEvent = prepared((db) => db.$client.prepare('select seq, hash from audit_events order by seq desc limit 1'))
 const EVER = { from: '0001-01-01', until: '9999-12-31' }
 const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
 
-/** Gathers a practice's pack and writes in the log that it was made, by whom. Undefined for a practice the register does not hold. */
+/**
+ * Gathers a practice's pack and writes in the log that it was asked for, by whom: what is gathered names that entry. That it was made is
+ * written once it is drawn (`recordEvidenceMade`). Undefined for a practice the register does not hold.
+ */
 export function gatherEvidence(
   db: Db,
   { practiceCode, kind, site }: { practiceCode: string; kind: EvidenceKind; site: string },
@@ -37,11 +47,11 @@ export function gatherEvidence(
     const today = dayOf(now)
     const details = practiceByCode(tx, practiceCode, today)
     if (!details) return undefined
-    recordEvent(tx, { at: now, actor: by.personId, action: 'evidence.made', subject: practiceCode, detail: { kind } })
+    recordEvent(tx, { at: now, actor: by.personId, action: 'evidence.asked', subject: practiceCode, detail: { kind } })
     const role = rolesOf(tx, by.personId).find((one) => one.practiceCode === practiceCode)?.role
     const { seq, hash } = lastEvent(tx).get() as { seq: number; hash: string }
     const { actions, general } = evidenceOfActions(tx, practiceCode)
-    const letters = packLetters(tx, practiceCode)
+    const { letters, pictures } = packLetters(tx, practiceCode)
     const [services, agreements, asked] = (['services', 'agreements', 'asked'] as const).map((one) =>
       packRegister(tx, practiceCode, one),
     ) as [PackTable, PackTable, PackTable]
@@ -66,17 +76,30 @@ export function gatherEvidence(
       howKept: [
         'Entries are added and never overwritten: what was corrected stands beside its correction. The day before a line is the day it holds from; when and by which role it was recorded stands after it.',
         'Letters stand word for word as they were recorded as sent. Of a letter about one case nothing but its kind, the organisation and the day is held.',
-        `Every act is in a log in which each entry holds the hash of the one before. The making of this pack is entry ${seq}: ${hash}.`,
+        `Every act is in a log in which each entry holds the hash of the one before. That this pack was asked for is entry ${seq}: ${hash}.`,
         'Names of people are left out, except of those who signed a letter. No commissioner learns from Concert. This pack is no legal advice.',
       ],
       ...{ actions, general, letters, services, agreements, asked, looked },
     }
     return {
       data,
+      pictures,
       tables: tablesOf(tx, practiceCode, data, details.lmc?.slug ?? null),
       name: `concert-${practiceCode}-${today}`,
       at: now,
     }
+  })
+}
+
+/** Writes in the log that a pack was drawn and is handed out. */
+export function recordEvidenceMade(
+  db: Db,
+  { practiceCode, kind }: { practiceCode: string; kind: EvidenceKind },
+  by: Actor,
+  now: Instant,
+): void {
+  inTransaction(db, (tx) => {
+    recordEvent(tx, { at: now, actor: by.personId, action: 'evidence.made', subject: practiceCode, detail: { kind } })
   })
 }
 
@@ -97,9 +120,9 @@ function tablesOf(tx: Db, practiceCode: string, { letters, looked }: EvidenceDat
 
 /** The pack as a file, drawn beside the server: one tagged PDF, or that with its tables in a ZIP. */
 export async function evidenceFile(gathered: Gathered, kind: EvidenceKind, make: Make) {
-  const { data, tables, name, at } = gathered
+  const { data, pictures, tables, name, at } = gathered
   const hash = createHash('sha256').update(JSON.stringify(data)).digest('hex')
-  const pdf = await make(`evidence ${hash}`, () => ({ kind: 'pdf', template: EVIDENCE_TEMPLATE, data, pictures: {}, madeAt: at }))
+  const pdf = await make(`evidence ${hash}`, () => ({ kind: 'pdf', template: EVIDENCE_TEMPLATE, data, pictures, madeAt: at }))
   if (kind === 'pdf') return { bytes: pdf, name: `${name}.pdf`, type: 'application/pdf' }
   const texts = Object.entries(tables).map(([file, text]) => [file, new TextEncoder().encode(text)] as const)
   const files = { 'evidence.pdf': pdf, ...Object.fromEntries(texts) }

@@ -14,14 +14,14 @@ function Sheet({
   paper: LetterPaper
   subject: ReactNode
   to?: ReactNode
-  /** Where the picture of the logo lies; none on a letter that went. */
-  logoAt?: string
+  /** Where the picture of the logo lies. */
+  logoAt: string
   children: ReactNode
 }) {
   return (
     <section className="letter-sheet" aria-label="The letter">
       <div className="letter-from">
-        {paper.logo && logoAt ? (
+        {paper.logo ? (
           <img
             src={logoAt}
             alt={`Logo of ${paper.from.name}`}
@@ -125,9 +125,9 @@ function Runs({ runs }: { runs: Run[] }) {
 }
 
 /** A letter exactly as it went. */
-export function LetterAsSent({ paper }: { paper: LetterPaper }) {
+export function LetterAsSent({ paper, logoAt }: { paper: LetterPaper; logoAt: string }) {
   return (
-    <Sheet paper={paper} subject={paper.subject}>
+    <Sheet paper={paper} subject={paper.subject} logoAt={logoAt}>
       {paper.parts.map((part, index) => {
         const key = `${index}`
         if (!('list' in part)) return <p key={key}>{part.paragraph}</p>

@@ -73,7 +73,7 @@ export function SentLetterDesk({
         <div>
           {letter.paper ? (
             <>
-              <LetterAsSent paper={letter.paper} />
+              <LetterAsSent paper={letter.paper} logoAt={`${at}/sent/${letter.id}/logo.png`} />
               <TakeLetter at={`${at}/sent/${letter.id}`} paper={letter.paper} forPatients={letter.family === 'patients'} />
             </>
           ) : (

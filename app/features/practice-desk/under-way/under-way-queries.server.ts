@@ -1,3 +1,4 @@
+import type { DatedClock } from '#app/features/practice-desk/calendar/clock-rules.ts'
 import { clocksToCome } from '#app/features/practice-desk/calendar/clocks-queries.server.ts'
 import { markTallies } from '#app/features/practice-desk/decisions/mark-queries.server.ts'
 import type { MarkTally } from '#app/features/practice-desk/decisions/mark-rules.ts'
@@ -6,11 +7,18 @@ import type { PracticeDetails } from '#app/features/register/records/register-ru
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 
-/** Days and letters that stand on the desk; its pages have the rest. */
+/** Days besides the return, and letters, that stand on the desk; its pages have the rest. */
 const DAYS_SHOWN = 4
 const LETTERS_SHOWN = 3
 
 export type UnderWay = ReturnType<typeof underWay>
+
+/** The days of notices, letters and plans first, the next return after them: it comes every week and would stand before them all. */
+function daysOnDesk(clocks: DatedClock[]): DatedClock[] {
+  const isReturn = ({ kind }: DatedClock) => kind === 'return'
+  const others = clocks.filter((clock) => !isReturn(clock))
+  return [...others.slice(0, DAYS_SHOWN), ...clocks.filter(isReturn).slice(0, 1)]
+}
 
 /** What a practice has under way, for its desk: the next days, its letters and its partners' marks by action. Its own people's alone. */
 export function underWay(db: Db, practice: Pick<PracticeDetails, 'code' | 'open'>, now: Instant) {
@@ -19,7 +27,7 @@ export function underWay(db: Db, practice: Pick<PracticeDetails, 'code' | 'open'
   const today: Day = dayOf(now)
   return {
     today,
-    days: clocksToCome(db, practice, now, DAYS_SHOWN).map(({ day, named, href, kind }) => ({ day, named, href, kind })),
+    days: daysOnDesk(clocksToCome(db, practice, now)).map(({ day, named, href, kind }) => ({ day, named, href, kind })),
     letters: letters.slice(0, LETTERS_SHOWN),
     moreLetters: Math.max(0, letters.length - LETTERS_SHOWN),
     marks,

@@ -11,6 +11,7 @@ import {
   nameKey,
   REGISTER_FIELDS,
   type Register,
+  twinField,
 } from '../lines/register-kinds.ts'
 
 /** What a file says beside the fields, and what is not read back. */
@@ -71,7 +72,7 @@ export function linesInTable(register: Register, { rows, notes, problems }: File
     }
     const key = nameKey(register, read.value)
     const twin = seen.get(key)
-    if (twin !== undefined) wrong({ [nameField(register)]: `row ${twin} has the same.` })
+    if (twin !== undefined) wrong({ [twinField(register)]: `row ${twin} has the same.` })
     else table.right.push({ line, filled: read.value })
     seen.set(key, twin ?? line)
   }

@@ -144,7 +144,14 @@ function askedFaults(filled: Filled): Faults {
   }
 }
 
-export type LineRefusal = 'no-such-line' | 'practice-closed' | 'changed-meanwhile' | 'same-name' | 'too-many' | 'nothing-to-load'
+export type LineRefusal =
+  | 'no-such-line'
+  | 'practice-closed'
+  | 'changed-meanwhile'
+  | 'same-name'
+  | 'same-request'
+  | 'too-many'
+  | 'nothing-to-load'
 
 export const MOST_LINES = 1000
 
@@ -153,6 +160,11 @@ export const LINE_REFUSALS: Record<LineRefusal, string> = {
   'practice-closed': 'This practice has closed: its registers take no new line.',
   'changed-meanwhile': 'A colleague changed this meanwhile. The page shows how it stands now: read it, then send again.',
   'same-name': 'A line of this name stands in the register already. Change that one.',
+  'same-request':
+    'One of this kind, from the same asker and of the same day, is recorded already. If this is another, say which: 2 for the second.',
   'too-many': `A register holds ${MOST_LINES.toLocaleString('en-GB')} lines at most.`,
   'nothing-to-load': 'Every line of the table stands in the register as it is: nothing was loaded.',
 }
+
+/** Whether a line was refused because another has its name. */
+export const isTwin = (reason: LineRefusal): boolean => reason === 'same-name' || reason === 'same-request'

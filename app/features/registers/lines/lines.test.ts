@@ -11,7 +11,7 @@ import { loadLines, planLoad } from '../files/load-lines.server.ts'
 import { parseLine } from './line-form.ts'
 import { lineById, linesOf, seenOfRegister, versionsOf } from './line-queries.server.ts'
 import { clockOf, dueOf, overAt, runsOn } from './line-rules.ts'
-import type { Filled, Register } from './register-kinds.ts'
+import { type Filled, nameOfLine, type Register } from './register-kinds.ts'
 import { removeLine, saveLine } from './save-line.server.ts'
 
 const TODAY = '2024-11-28'
@@ -133,6 +133,20 @@ test('a second line of the same name is refused, another practice reads none, an
   expect(saveLine(db, more, BY, later)).toEqual({ ok: false, reason: 'practice-closed' })
   const came = { ...PESSARY, outcome: 'moved', outcomeOn: '2024-11-29' }
   expect(saveLine(db, { ...services, lineId: line.id, seen: line.version, filled: came }, BY, later)).toMatchObject({ ok: true })
+})
+
+test('a second request of the same asker and day is allowed under a number, and the refusal says so', () => {
+  const request = { door: 'foi', from: 'A member of the public', receivedOn: '2024-11-22' }
+  added(request, 'asked')
+  const again = (filled: Filled) =>
+    saveLine(db, { practiceCode: 'ZZ001', register: 'asked', lineId: null, seen: '', filled }, BY, NOW)
+  expect(again({ ...request, from: 'a member of the  public' })).toEqual({ ok: false, reason: 'same-request' })
+  expect(again({ ...request, number: '2' })).toMatchObject({ ok: true })
+  expect(again({ ...request, number: '2' })).toEqual({ ok: false, reason: 'same-request' })
+  expect(linesOf(db, 'ZZ001', 'asked').map(({ filled }) => nameOfLine('asked', filled))).toEqual([
+    'Freedom of information request, A member of the public',
+    'Freedom of information request, A member of the public (2)',
+  ])
 })
 
 const tableOf = (text: string, register: Register = 'services') =>

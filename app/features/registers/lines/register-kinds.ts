@@ -142,6 +142,10 @@ const ASKED: LineField[] = [
     required: 'Enter the day it came in, such as 1 8 2024 or 1 August 2024.',
   },
   {
+    ...{ key: 'number', label: 'Which of that day', kind: 'number', group: what },
+    hint: 'Only where the same asker sent more than one that day: 2 for the second.',
+  },
+  {
     ...{ key: 'dueOn', label: 'To be answered by', kind: 'day', group: what },
     hint: 'As it says. For a freedom of information request it is worked out: 20 working days. For a notice: 28 days, unless it says less.',
   },
@@ -163,7 +167,7 @@ export const REGISTER_WORDS: Record<Register, { title: string; one: string; seve
 const NAMED_BY: Record<Register, readonly string[]> = {
   services: ['name'],
   agreements: ['title', 'party'],
-  asked: ['door', 'from', 'receivedOn'],
+  asked: ['door', 'from', 'receivedOn', 'number'],
 }
 /** What a line holds, by field: days as ISO, a choice as its key, the rest as typed. Empty fields are left out. */
 export type Filled = Readonly<Record<string, string>>
@@ -171,8 +175,9 @@ export type Filled = Readonly<Record<string, string>>
 /** Small and without spaces too many, for comparing. */
 export const nameKey = (register: Register, filled: Filled): string =>
   NAMED_BY[register].map((key) => (filled[key] ?? '').toLowerCase().replace(/\s+/g, ' ').trim()).join('\n')
-/** The field under which a second line of the same name is refused. */
+/** The field by which a line is called, and the one under which a second line of the same name is refused. */
 export const nameField = (register: Register): string => NAMED_BY[register][0]!
+export const twinField = (register: Register): string => (register === 'asked' ? 'number' : nameField(register))
 export const fieldOf = (register: Register, key: string): LineField =>
   REGISTER_FIELDS[register].find((field) => field.key === key)!
 /** A value in words as a form shows it; empty where there is none. */
@@ -184,4 +189,4 @@ export const nameOfLine = (register: Register, filled: Filled): string =>
     ? (filled.name ?? '')
     : register === 'agreements'
       ? (filled.title ?? '')
-      : `${choiceWords('asked', 'door', filled)}, ${filled.from ?? ''}`
+      : `${choiceWords('asked', 'door', filled)}, ${filled.from ?? ''}${filled.number ? ` (${filled.number})` : ''}`

@@ -37,7 +37,7 @@ export function saveLine(
     const others = linesOf(tx, practiceCode, register).filter(({ id }) => id !== lineId)
     if (!stands && !practiceByCode(tx, practiceCode, dayOf(now))?.open) return { ok: false, reason: 'practice-closed' }
     if (others.some((other) => nameKey(register, other.filled) === nameKey(register, filled)))
-      return { ok: false, reason: 'same-name' }
+      return { ok: false, reason: register === 'asked' ? 'same-request' : 'same-name' }
     if (!stands && others.length >= MOST_LINES) return { ok: false, reason: 'too-many' }
     const recordedAt = recordingTime(tx, now)
     const version = { lineId: lineId ?? newId(), practiceCode, register, filled, removed: false, recordedAt }

@@ -68,7 +68,16 @@ export function LoadDesk({ practiceCode, register, mayLoad, checked }: LoadDeskP
               <label className="name" htmlFor="file">
                 A CSV or Excel file
               </label>
-              <input id="file" name="file" type="file" accept=".csv,.txt,.xlsx,text/csv,text/plain" />
+              <div className="hint" id="file-hint">
+                Up to 450 kB. Of a workbook, its first sheet is read.
+              </div>
+              <input
+                id="file"
+                name="file"
+                aria-describedby="file-hint"
+                type="file"
+                accept=".csv,.txt,.xlsx,text/csv,text/plain"
+              />
             </div>
             <Textarea
               name="list"
