@@ -151,6 +151,8 @@ export default [
   route('committee/menu/:draft/new-action', 'routes/committee/draft-new-action.tsx'),
   route('committee/menu/:draft/actions/:action', 'routes/committee/draft-action.tsx'),
   route('committee/menu/:draft/publish', 'routes/committee/draft-publish.tsx'),
+  route('committee/records', 'routes/committee/records.tsx'),
+  route('committee/records/:recordDraft', 'routes/committee/record.tsx'),
   route('committee/markdown-preview', 'routes/resources/markdown-preview.ts'),
 
   route('calendar/:file', 'routes/resources/calendar-feed.ts'),

@@ -23,11 +23,11 @@ import { addReminder } from './add-reminder.server.ts'
 import { calendarUntil, REGISTER_DAY } from './calendar-rules.ts'
 import { callsOf } from './calls-rules.ts'
 import { addChecklists } from './checklists.server.ts'
+import { addCommitteeDesk } from './committee-desk.server.ts'
 import { EARLIEST_DAY } from './day-rules.ts'
 import { addDeskFacts } from './desk-facts.server.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
-import { addBaseDraft } from './letter-layers.server.ts'
 import { addLetters } from './letters.server.ts'
 import { actsOfOfficers } from './lmc-desk.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
@@ -75,8 +75,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     if (!passwordHashes.has(password)) passwordHashes.set(password, await hashPassword(password))
   }
   const made = inTransaction(db, (tx): DemonstrationMade => {
-    // Recorded at the beginning, like the committee's editions at their publication: figures of past weeks have the columns of
-    // their time.
+    // Recorded at the beginning, as editions are at their publication: past weeks have the columns of their time.
     const content = loadContent(tx, contentFolder, instantOf(REGISTER_DAY, '07:00'), { on: today })
     if (!content.ok) throw new Error(`The content cannot be loaded.\n${content.messages.join('\n')}`)
     const mark = markRows(tx, REGISTER_TABLES)
@@ -136,7 +135,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     addLmcReminders(tx, addSilentPeople(tx, startOfDay(firstWeek), now), now)
     for (const [code, [, manager]] of recorders) addRegisters(tx, code, manager, today, now)
     for (const [code, people] of recorders) addLetters(tx, code, people, today, now)
-    addBaseDraft(tx, now)
+    addCommitteeDesk(tx, now)
     const outcome: DemonstrationMade = {
       lmcs: lmcs.length,
       practices: england.practices.length,

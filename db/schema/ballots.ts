@@ -2,6 +2,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { rounds } from './menu.ts'
 
 export type BallotQuestion = { question: string; percent: number; yes?: number | undefined; percentOfAll?: number | undefined }
+export type BallotRegion = { region: string; turnoutPercent: number; yesPercent?: number | undefined }
 
 /**
  * Votes as dated facts. Counts are null where no source gives them; `castNote` keeps a rough count in its source's words.
@@ -25,7 +26,7 @@ export const ballots = sqliteTable('ballots', {
   /** Several questions of one vote, with shares in per cent as published. */
   questions: text({ mode: 'json' }).$type<BallotQuestion[]>(),
   /** Turnout of regions in per cent, as published. */
-  regions: text({ mode: 'json' }).$type<{ region: string; turnoutPercent: number }[]>(),
+  regions: text({ mode: 'json' }).$type<BallotRegion[]>(),
   /** What was said of turnout while votes were being cast. */
   reported: text(),
   /** What a voter has to do before. */

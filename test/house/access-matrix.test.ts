@@ -310,6 +310,10 @@ address                                           method nobody partner manager 
 /committee/menu/:draft/actions/:action            POST   in     404     404     404       404       404     404       404    200
 /committee/menu/:draft/publish                    GET    in     404     404     404       404       404     404       404    200
 /committee/menu/:draft/publish                    POST   in     404     404     404       404       404     404       404    desk
+/committee/records                                GET    in     404     404     404       404       404     404       404    200
+/committee/records                                POST   in     404     404     404       404       404     404       404    desk
+/committee/records/:recordDraft                   GET    in     404     404     404       404       404     404       404    200
+/committee/records/:recordDraft                   POST   in     404     404     404       404       404     404       404    desk
 /committee/markdown-preview                       GET    -      -       -       -         -         -       -         -      -
 /committee/markdown-preview                       POST   in     404     404     404       404       404     404       404    200
 /calendar/:file                                   GET    404    404     404     404       404       404     404       404    404
@@ -342,6 +346,7 @@ const NOWHERE = {
   call: 'nothing',
   request: 'nothing',
   draft: 'nothing',
+  recordDraft: 'nothing',
   token: 'nothing',
   form: 'nothing',
   release: 'nothing',

@@ -5,6 +5,8 @@ import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
 import { tellingChoice } from '#app/features/adoption/told/told-queries.server.ts'
+import { seenOfRecord } from '#app/features/editors/drafts/record-draft-store.server.ts'
+import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
 import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
 import { answerCall } from '#app/features/lmc-desk/calls/answer-call.server.ts'
 import { saveLine } from '#app/features/menu/draft-writing/save-line.server.ts'
@@ -42,6 +44,7 @@ import {
   OAK,
   parametersOf,
   pathTo,
+  SECRET_VOTE,
 } from '#test/support/access-world.ts'
 import { allRoutes, ask, moduleOf, NOW } from '#test/support/asking.ts'
 
@@ -369,6 +372,15 @@ const SHARED: Record<string, SharedForm> = {
       return saveWords(db, { draftId: world.draft, seen: seenOf(draftOf(db), 'words'), ...words }, by('editor'), NOW - 1)
     },
   },
+  '/committee/records/:recordDraft': {
+    who: 'editor',
+    form: { do: 'save', title: 'Mine' },
+    seen: ({ page }) => ({ seen: page.seen }),
+    meanwhile: (db) => {
+      const draft = { draftId: world.recordDraft, seen: seenOfRecord(SECRET_VOTE.values), title: 'Theirs' }
+      return saveRecordDraft(db, { ...draft, values: { title: 'Theirs' } }, by('editor'), NOW - 1)
+    },
+  },
 }
 
 /** Forms that pass over nothing of a colleague's, and why. */
@@ -392,6 +404,7 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/committee/menu': 'begins the one draft of a round',
   '/committee/menu/:draft/add': 'adds an action that the draft does not list',
   '/committee/menu/:draft/new-action': 'adds one, or changes a line as its own page does',
+  '/committee/records': 'begins a draft; a record has one at a time',
   '/committee/tokens': 'makes or ends what is its person’s own',
   '/committee/markdown-preview': 'reads',
 }
@@ -429,6 +442,7 @@ const written = (db: Db) =>
     'letter_versions',
     'letter_version_drafts',
     'register_lines',
+    'record_versions',
     'audit_events',
   ]
     .map((table) => `${table} ${db.$client.prepare(`select count(*) from ${table}`).pluck().get()}`)

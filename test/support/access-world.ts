@@ -1,6 +1,8 @@
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
+import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
 import { askForCall } from '#app/features/lmc-desk/calls/ask-for-call.server.ts'
 import { openCall } from '#app/features/lmc-desk/calls/call-queries.server.ts'
 import { sayNotOurs } from '#app/features/lmc-desk/register-requests/ask-request.server.ts'
@@ -51,6 +53,9 @@ export const ACTION = 'data-sharing-review'
 /** Elm's first day of taking: no other fact has this day. */
 export const ELM_SINCE = '2026-05-19'
 
+/** A vote in the making: nothing of it is public. */
+export const SECRET_VOTE = { title: 'A vote that nobody knows of', values: { title: 'A vote that nobody knows of' } }
+
 export type AccessWorld = {
   image: Buffer
   cookies: Record<Knocker, string | undefined>
@@ -71,6 +76,8 @@ export type AccessWorld = {
   elmLetterDraft: string
   /** A draft of the menu of 2026. */
   draft: string
+  /** A draft of a vote. */
+  recordDraft: string
 }
 
 /**
@@ -99,6 +106,8 @@ export async function accessWorld(): Promise<AccessWorld> {
   takes(db, OAK, people['next-door'], '2026-05-04', before)
   const begun = startDraft(db, '2026-imposed-contract', { personId: people.editor }, before)
   if (!begun.ok) throw new Error(begun.reason)
+  const vote = startRecordDraft(db, { kind: ballotKind, subject: null, ...SECRET_VOTE }, { personId: people.editor }, before)
+  if (!vote.ok) throw new Error(vote.reason)
   const told = { sender: { practiceCode: ELM.code }, action: ACTION, kind: 'risk', words: 'Somebody sees a risk in it' } as const
   const feedback = sendFeedback(db, told, { personId: people.partner }, before)
   if (!feedback.ok) throw new Error(feedback.reason)
@@ -124,6 +133,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     oakRequest,
     elmFeedback: feedback.id,
     draft: begun.draft.id,
+    recordDraft: vote.draft.id,
   }
 }
 
@@ -178,6 +188,7 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   call: world.elmCall,
   request: world.oakRequest,
   draft: world.draft,
+  recordDraft: world.recordDraft,
   release: 'no-such-release',
   table: 'lmcs',
   file: 'lmcs.csv',

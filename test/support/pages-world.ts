@@ -1,4 +1,7 @@
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
+import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
+import { approveRecord, publishRecord } from '#app/features/editors/drafts/publish-record.server.ts'
+import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
 import { callsOfLmc } from '#app/features/lmc-desk/calls/call-queries.server.ts'
 import { isToAnswer, requestsOfLmc } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
 import { approveDraft } from '#app/features/menu/draft-publishing/approve-draft.server.ts'
@@ -17,6 +20,7 @@ import { storeUnsentForm } from '#app/features/people/sessions/unsent-forms.serv
 import { askForReset, sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { linesOf } from '#app/features/registers/lines/line-queries.server.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -64,6 +68,7 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   await passOnJoinWishes(db, { publicAddress: SITE }, now)
   const draft = draftToApprove(db, editor, second, now)
   const bare = must(startDraft(db, EARLIER_ROUND, editor, now)).draft.id
+  const records = recordDrafts(db, editor, second, now)
   const links = await linksFromMails(db, manager, now)
   const typed = new FormData()
   typed.set('words', words)
@@ -93,7 +98,7 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   const call = callsOfLmc(db, lmcSlug, now).find(({ state }) => state === 'waiting')!.id
   const request = requestsOfLmc(db, lmcSlug, now).find((one) => isToAnswer(one, lmcSlug))!.id
   return {
-    names: { draft, bare, feedback, call, request, entry, progress, role: roleWords, unsent, ...letters, ...links },
+    names: { draft, bare, feedback, call, request, entry, progress, role: roleWords, unsent, ...letters, ...records, ...links },
     cookies,
   }
 }
@@ -114,6 +119,22 @@ function draftToApprove(db: Db, editor: Who, second: Who, now: Instant): string 
   must(saveWords(db, { draftId: id, seen, title: 'Menu of August', summary: 'One is new.', sources: [SOURCE] }, editor, now))
   must(approveDraft(db, { draftId: id, version: draftById(db, id)!.version }, second, now))
   return id
+}
+
+/** A vote in the making, and the draft of one that was published. */
+function recordDrafts(db: Db, editor: Who, second: Who, now: Instant): { recordDraft: string; publishedRecord: string } {
+  const vote = (title: string) => ({
+    ...{ title, announcedOn: longDay(dayOf(now)), window: 'some time next year', summary: 'The committee will ask.' },
+    sources: `${SOURCE.title} | ${SOURCE.url} | ${SOURCE.date}`,
+  })
+  const begun = (title: string) => {
+    const of = { kind: ballotKind, subject: null, values: vote(title), title }
+    return must(startRecordDraft(db, of, editor, now)).draft.id
+  }
+  const published = begun('A vote of next year')
+  must(approveRecord(db, ballotKind, { draftId: published, version: 1 }, second, now))
+  must(publishRecord(db, ballotKind, { draftId: published, version: 1, secondEditor: true }, second, now))
+  return { recordDraft: begun('A vote in the making'), publishedRecord: published }
 }
 
 /** The tokens of mailed links, read before the server sends and wipes them. */

@@ -238,6 +238,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         ...['/words', '/add', '/new-action', '/actions/data-sharing-review', '/publish'].map((end) => draft + end),
       ],
       ...[`${draft}/new-action?change=made-up-form`, `${draft}/actions/made-up-form`, `${bare}/publish`, `${bare}/add`],
+      ...['/committee/records', '/committee/records/{recordDraft}', '/committee/records/{publishedRecord}'],
       { path: '/committee/people', press: 'Send the invitation' },
       { path: '/committee/tokens', press: 'Make a token' },
       { path: '/committee/feedback/{feedback}', press: 'Answer' },
@@ -252,6 +253,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       { path: `${draft}/new-action`, press: 'Add it' },
       { path: `${draft}/actions/data-sharing-review`, check: ['Withdrawn'], press: 'Save' },
       { path: `${draft}/publish`, press: 'Set the time' },
+      { path: '/committee/records/{recordDraft}', fill: { Title: 'About 943 476 5919' }, press: 'Save' },
     ],
   },
 }
@@ -267,7 +269,7 @@ export const EMPTY_SITE = [
   ...['', '/notes', '/letters', '/letters/notice-signed', '/feedback', '/people', '/people/list'].map((end) => borsetshire + end),
   ...['/return', '/return/reminder', '/call', '/told'].map((end) => elm + end),
   `${borsetshire}/calls`,
-  ...['', '/what-editors-did', '/feedback', '/people', '/menu', '/letters'].map((end) => `/committee${end}`),
+  ...['', '/what-editors-did', '/feedback', '/people', '/menu', '/letters', '/records'].map((end) => `/committee${end}`),
   `${borsetshire}/reminders`,
 ]
 

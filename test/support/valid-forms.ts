@@ -40,6 +40,8 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/committee/menu/:draft/new-action': { do: 'preview', wording: 'Take it.' },
   '/committee/menu/:draft/actions/:action': { do: 'preview', wording: 'Take it.' },
   '/committee/menu/:draft/publish': { do: 'discard' },
+  '/committee/records': { kind: 'ballot', subject: '' },
+  '/committee/records/:recordDraft': { do: 'discard' },
   '/committee/markdown-preview': { text: 'Take it.' },
   '/practice/:practice/record-file': {},
   '/lmc/:lmc/practices-file': {},

@@ -19,7 +19,7 @@ import { dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { cameOf, writtenLetter } from '#demonstration/letters.server.ts'
 import { everything, IMPORTED_AT, importing } from '#test/fixtures/register/importing.ts'
-import { actionText, actionTextWithSteps, contentFolder, editionText, roundText } from './content.ts'
+import { actionText, actionTextWithSteps, ballotText, contentFolder, editionText, roundText } from './content.ts'
 import { freshDatabase } from './database.ts'
 
 const DAY = 86_400_000
@@ -42,6 +42,7 @@ export function wholeRegister(): { db: Db; entryId: string } {
     'actions/cap/guidance.md': actionTextWithSteps('Cap', '  - id: agree\n    title: Agree\n'),
     'actions/notice/guidance.md': actionText('Notice'),
     'rounds/first/editions/01-july.md': editionText(1, '2026-08-01', ['cap', 'notice']),
+    'ballots/vote.md': ballotText(),
   }
   const loaded = loadContent(db, contentFolder(files), IMPORTED_AT)
   if (!imported.ok || !loaded.ok) throw new Error('the register cannot be made')

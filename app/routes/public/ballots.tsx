@@ -5,6 +5,7 @@ import { allBallots, announcedOn } from '#app/features/ballots/records/ballot-qu
 import { BallotTable } from '#app/features/ballots/records/ballot-table.tsx'
 import { LawToday, WouldHaveNeeded } from '#app/features/ballots/records/law-asks.tsx'
 import { lawOf } from '#app/features/ballots/rules/ballot-rules.ts'
+import { correctionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -15,11 +16,14 @@ export const meta: MetaFunction = () => [{ title: 'Ballots · Concert' }]
 
 export function loader({ context: { db, now } }: LoaderFunctionArgs) {
   const today = dayOf(now())
-  return { ballots: allBallots(db, today).reverse(), announced: announcedOn(db, today), law: lawOf('statutory', today)! }
+  const [ballots, announced] = [allBallots(db, today).reverse(), announcedOn(db, today)]
+  const slugs = [...ballots, ...announced].map(({ slug }) => slug)
+  const corrections = Object.fromEntries(slugs.map((slug) => [slug, correctionsOf(db, 'ballot', slug)]))
+  return { ballots, announced, corrections, law: lawOf('statutory', today)! }
 }
 
 export default function Ballots() {
-  const { ballots, announced, law } = useLoaderData<typeof loader>()
+  const { ballots, announced, corrections, law } = useLoaderData<typeof loader>()
   const statutory = ballots.some(({ legal }) => legal.applies)
   return (
     <>
@@ -35,10 +39,10 @@ export default function Ballots() {
       </div>
       <Stack>
         {announced.map((vote) => (
-          <AnnouncedDetails key={vote.slug} vote={vote} />
+          <AnnouncedDetails key={vote.slug} vote={vote} corrections={corrections[vote.slug] ?? []} />
         ))}
         {ballots.map((ballot) => (
-          <BallotDetails key={ballot.slug} ballot={ballot} />
+          <BallotDetails key={ballot.slug} ballot={ballot} corrections={corrections[ballot.slug] ?? []} />
         ))}
       </Stack>
     </>

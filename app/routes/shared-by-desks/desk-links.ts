@@ -22,12 +22,13 @@ export function linksOf(assignment: RoleAssignment): NavItem[] {
       { href: `${desk}/letters`, label: 'Letters' },
       { href: `${desk}/feedback`, label: 'Feedback' },
     ]
-  const rollUp = { href: desk, label: 'National roll-up' }
+  const rollUp = { href: desk, label: 'Roll-up' }
   const acts = { href: `${desk}/what-editors-did`, label: 'Log' }
   const feedback = { href: `${desk}/feedback`, label: 'Feedback' }
   if (assignment.role !== 'committee-editor') return [rollUp, feedback, acts]
   const edits = [
     { href: `${desk}/menu`, label: 'Edit the menu' },
+    { href: `${desk}/records`, label: 'Records' },
     { href: `${desk}/letters`, label: 'Letters' },
   ]
   return [rollUp, ...edits, feedback, { href: people, label: 'Officers' }, acts]

@@ -34,6 +34,7 @@ export const COVERED = [
   'letters',
   'letter_events',
   'register_lines',
+  'record_versions',
 ] as const
 
 export type CoveredTable = (typeof COVERED)[number]

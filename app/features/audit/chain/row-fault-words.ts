@@ -35,6 +35,7 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   letters: ['a letter', 'letters'],
   letter_events: ['what came of a letter', 'what came of letters'],
   register_lines: ['a line of a practice’s register', 'lines of practices’ registers'],
+  record_versions: ['a version of a ballot, an event or another record', 'versions of ballots, events and other records'],
 }
 
 /** A fault as a sentence for the operator. It names no practice except by the subject of an event. */

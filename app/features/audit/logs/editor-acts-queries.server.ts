@@ -14,6 +14,7 @@ const actsBefore = prepared((db) =>
        select e.seq as number, e.at, n.name, e.action as act, coalesce(i.role, e.detail ->> 'role') as role,
          coalesce(l.name, o.name, ld.name, od.name, m.title,
            case when d.published_as is not null or @unpublished then nullif(d.title, '') end, r.title,
+           case when rd.published_as is not null or @unpublished then nullif(rd.title, '') end,
            case when e.action like 'letter-base.%' then e.detail ->> 'title' end) as subject
        from (select distinct person_id from person_standings where role = 'committee-editor') x
        join audit_events e on e.actor = x.person_id
@@ -23,6 +24,7 @@ const actsBefore = prepared((db) =>
        left join lmcs ld on e.action = 'standing.ended' and ld.slug = e.detail ->> 'place'
        left join lmc_offices od on e.action = 'standing.ended' and od.slug = e.detail ->> 'place'
        left join drafts d on e.action like 'draft.%' and d.id = e.subject left join rounds r on r.slug = d.round_slug
+       left join record_drafts rd on e.action like 'record.%' and rd.id = e.subject
        left join editions m on e.action = 'edition.published' and m.slug = e.subject
        where e.seq < @before and e.action in (select value from json_each(@acts))
          and exists (select 1 from person_standings s where s.person_id = e.actor and s.role = 'committee-editor'

@@ -1,15 +1,19 @@
 import { kindWords, statusWords } from '#app/features/ballots/rules/ballot-rules.ts'
+import { percentWords } from '#app/features/ballots/rules/ballot-words.ts'
+import { CorrectionList } from '#app/features/editors/versions/correction-list.tsx'
+import type { Correction } from '#app/features/editors/versions/version-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { SourceList } from '#app/ui/source-list.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { Table } from '#app/ui/table.tsx'
 import { BallotCard } from './ballot-card.tsx'
 import type { AnnouncedBallot, BallotCard as Ballot } from './ballot-queries.server.ts'
 import { daysOf } from './ballot-table.tsx'
 
 /** One vote: how it went, in words, who could vote, what a voter had to do, and from where it is known. */
-export function BallotDetails({ ballot }: { ballot: Ballot }) {
+export function BallotDetails({ ballot, corrections }: { ballot: Ballot; corrections: Correction[] }) {
   const { slug, title, kind, status, summary, question, electorate, declaredOn, mandateUntil, legal, voterNeeds, sources } =
     ballot
   return (
@@ -39,6 +43,8 @@ export function BallotDetails({ ballot }: { ballot: Ballot }) {
               ...(mandateUntil ? [{ term: 'Mandate', value: `until ${longDay(mandateUntil)}` }] : []),
             ]}
           />
+          <Regions ballot={ballot} />
+          <CorrectionList corrections={corrections} />
           <Fold title="Sources" level={3} beside={String(sources.length)}>
             <SourceList sources={sources} />
           </Fold>
@@ -48,8 +54,35 @@ export function BallotDetails({ ballot }: { ballot: Ballot }) {
   )
 }
 
+/** The result by region, as published. */
+function Regions({ ballot: { regions } }: { ballot: Ballot }) {
+  if (!regions || regions.length === 0) return null
+  const withYes = regions.some(({ yesPercent }) => yesPercent !== undefined)
+  return (
+    <Fold title="By region" level={3} beside={String(regions.length)}>
+      <Table
+        caption="The vote by region"
+        spokenCaption
+        columns={[
+          { key: 'region', label: 'Region' },
+          { key: 'turnout', label: 'Voted', numeric: true },
+          ...(withYes ? [{ key: 'yes', label: 'Yes', numeric: true }] : []),
+        ]}
+        rows={regions.map(({ region, turnoutPercent, yesPercent }) => ({
+          key: region,
+          cells: [
+            region,
+            percentWords(turnoutPercent),
+            ...(withYes ? [yesPercent === undefined ? 'not known' : percentWords(yesPercent)] : []),
+          ],
+        }))}
+      />
+    </Fold>
+  )
+}
+
 /** A vote of which no day is set. */
-export function AnnouncedDetails({ vote }: { vote: AnnouncedBallot }) {
+export function AnnouncedDetails({ vote, corrections }: { vote: AnnouncedBallot; corrections: Correction[] }) {
   const { slug, title, summary, window, voterNeeds, sources } = vote
   return (
     <section aria-labelledby={slug}>
@@ -62,6 +95,7 @@ export function AnnouncedDetails({ vote }: { vote: AnnouncedBallot }) {
           <SummaryList
             rows={[{ term: 'May be held', value: window }, ...(voterNeeds ? [{ term: 'Before voting', value: voterNeeds }] : [])]}
           />
+          <CorrectionList corrections={corrections} />
           <Fold title="Sources" level={3} beside={String(sources.length)}>
             <SourceList sources={sources} />
           </Fold>

@@ -1,15 +1,17 @@
 import { basename, join } from 'node:path'
-import { eq } from 'drizzle-orm'
 import {
   type AnnouncedFields,
   announcedFields,
   type BallotFields,
   ballotFields,
 } from '#app/features/ballots/rules/ballot-form.ts'
+import type { BallotRecord } from '#app/features/ballots/rules/ballot-record.ts'
+import { recordVersion } from '#app/features/editors/versions/record-version.server.ts'
+import { versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { type ContentFile, type ContentMessage, markdownFiles, readContentFile } from '#app/platform/front-matter.server.ts'
-import type { Day } from '#app/platform/time.ts'
-import { type Db, inTransaction } from '#db/client.server.ts'
-import { announcedBallots, ballots } from '#db/schema/ballots.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { storeBallot } from './store-ballot.server.ts'
 
 export type BallotContent = {
   ballots: ContentFile<BallotFields>[]
@@ -51,70 +53,24 @@ export function readBallotContent(contentFolder: string, rounds: ReadonlySet<str
   return content
 }
 
-/** Loads votes from their files: adds new ones and updates those whose file changed. Returns how many. */
-export function loadBallots(db: Db, files: ContentFile<BallotFields>[]): number {
-  return inTransaction(db, (tx) => {
-    let changed = 0
-    for (const { name: slug, hash: contentHash, data } of files) {
-      const stored = tx.select({ contentHash: ballots.contentHash }).from(ballots).where(eq(ballots.slug, slug)).get()
-      if (stored?.contentHash === contentHash) continue
-      const {
-        round: roundSlug,
-        opened,
-        castNote,
-        soughtPerMille,
-        turnoutPerMille,
-        owner,
-        lastReviewed,
-        reviewEvery,
-        ...facts
-      } = data
-      const row = {
-        ...facts,
-        slug,
-        roundSlug,
-        contentHash,
-        openedOn: opened.on,
-        openedPrecision: opened.precision,
-        castNote: castNote ?? null,
-        soughtWords: data.soughtWords ?? null,
-        questions: data.questions ?? null,
-        regions: data.regions ?? null,
-        reported: data.reported ?? null,
-        voterNeeds: data.voterNeeds ?? null,
-        turnoutPerMille: turnoutPerMille ?? null,
-        soughtPerMille: soughtPerMille ?? null,
-      }
-      tx.insert(ballots).values(row).onConflictDoUpdate({ target: ballots.slug, set: row }).run()
-      changed++
-    }
-    return changed
-  })
+/**
+ * Loads votes from their files: a new file, or one whose words changed, is the next version of its vote. A vote that the desk has corrected
+ * since is left as the desk left it. Returns how many were loaded, with the rows of their versions.
+ */
+export function loadBallots(tx: Db, { ballots, announced }: BallotContent, now: Instant): { changed: number; rows: Rowid[] } {
+  const records: [string, string, BallotRecord][] = [
+    ...announced.map(({ name, hash, data }): [string, string, BallotRecord] => [name, hash, { stage: 'announced', vote: data }]),
+    ...ballots.map(({ name, hash, data }): [string, string, BallotRecord] => [name, hash, { stage: 'vote', vote: data }]),
+  ]
+  const rows: Rowid[] = []
+  for (const [slug, contentHash, fields] of records) {
+    const versions = versionsOf(tx, 'ballot', slug)
+    if (versions[0]?.contentHash === contentHash || versions.some((version) => version.contentHash === null)) continue
+    const from = { kind: 'ballot', slug, reason: null, draftedBy: 'concert', approvedBy: null, contentHash }
+    rows.push(recordVersion(tx, { ...from, fields }, now).row)
+    storeBallot(tx, slug, fields, contentHash)
+  }
+  return { changed: rows.length, rows }
 }
 
-/** Loads announced votes from their files: adds new ones and updates those whose file changed. Returns how many. */
-export function loadAnnounced(db: Db, files: ContentFile<AnnouncedFields>[]): number {
-  return inTransaction(db, (tx) => {
-    let changed = 0
-    for (const { name: slug, hash: contentHash, data } of files) {
-      const stored = tx
-        .select({ hash: announcedBallots.contentHash })
-        .from(announcedBallots)
-        .where(eq(announcedBallots.slug, slug))
-        .get()
-      if (stored?.hash === contentHash) continue
-      const { announced, title, window, summary, sources } = data
-      const row = {
-        ...{ slug, title, window, summary, sources, contentHash },
-        announcedOn: announced.on,
-        announcedPrecision: announced.precision,
-        question: data.question ?? null,
-        electorate: data.electorate ?? null,
-        voterNeeds: data.voterNeeds ?? null,
-      }
-      tx.insert(announcedBallots).values(row).onConflictDoUpdate({ target: announcedBallots.slug, set: row }).run()
-      changed++
-    }
-    return changed
-  })
-}
+type Rowid = number | bigint

@@ -34,7 +34,9 @@ export const ballotFields = z
     soughtWords: wordsField.optional(),
     /** Where one vote asked several things: shares in per cent, as published. */
     questions: z.array(questionField).min(2, 'holds two questions or more.').optional(),
-    regions: z.array(z.strictObject({ region: wordsField, turnoutPercent: percentField })).optional(),
+    regions: z
+      .array(z.strictObject({ region: wordsField, turnoutPercent: percentField, yesPercent: percentField.optional() }))
+      .optional(),
     /** What was said of turnout while votes were being cast. */
     reported: wordsField.optional(),
     /** What a voter has to do before: details, last day to join, no mail came. */
@@ -67,6 +69,8 @@ export const ballotFields = z
     const names = regions.map(({ region }) => region)
     if (new Set(names).size < names.length) refuse('regions', 'names a region twice.')
     if (ballot.closedOn < ballot.opened.on) refuse('closedOn', 'is before the vote opened.')
+    if (ballot.declaredOn === null && (cast ?? yes ?? no ?? spoiled ?? null) !== null)
+      refuse('declaredOn', 'is "not yet" although votes are counted: a count has its day.')
     if (ballot.declaredOn !== null && ballot.declaredOn < ballot.closedOn) refuse('declaredOn', 'is before the vote closed.')
     if (cast !== null && eligible !== null && cast > eligible) refuse('cast', 'is more than were entitled to vote.')
     if (cast !== null && (yes ?? 0) + (no ?? 0) + (spoiled ?? 0) > cast)

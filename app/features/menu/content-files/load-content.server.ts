@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { eventTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
-import { loadAnnounced, loadBallots, readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
+import { loadBallots, readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
 import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { allRounds, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
@@ -48,13 +48,14 @@ export function loadContent(
     const counts: ContentCounts = { rounds: 0, actions: 0, guidances: 0, editions: 0, ballots: 0 }
     loadActions(tx, menu.actions, counts, now)
     const ends = menu.rounds.flatMap((round) => loadRound(tx, round, counts, now, siteAddress))
-    counts.ballots = loadBallots(tx, votes.ballots) + loadAnnounced(tx, votes.announced)
+    const loaded = loadBallots(tx, votes, now)
+    counts.ballots = loaded.changed
     const changed = Object.values(counts).some((count) => count > 0)
     if (changed)
       recordEvent(
         tx,
         { at: now, actor: 'concert', action: 'content.loaded', subject: 'content', detail: counts },
-        rowsWritten(tx, { round_ends: ends }),
+        rowsWritten(tx, { round_ends: ends, record_versions: loaded.rows }),
       )
     return { ok: true, changed, counts }
   })

@@ -33,7 +33,7 @@ test('a first start loads rounds, actions, editions and ballots, and writes down
     { action: 'action.worded', actor: 'concert', subject: 'cap', at: now },
     { action: 'action.worded', actor: 'concert', subject: 'notice', at: now + 1 },
     { action: 'edition.published', actor: 'concert', subject: 'july', at: now + 2 },
-    { action: 'content.loaded', actor: 'concert', at: now + 2 },
+    { action: 'content.loaded', actor: 'concert', at: now + 3 },
   ])
   expect(menuAt(db, now)?.offers.map(({ actionSlug, position }) => [actionSlug, position])).toEqual([
     ['cap', 1],

@@ -1,4 +1,5 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { approvalRefusal } from '#app/features/editors/drafts/two-editor-rules.ts'
 import { draftById, writeDraft } from '#app/features/menu/drafts/draft-store.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -14,7 +15,8 @@ export function approveDraft(
   now: Instant,
 ): DeskOutcome {
   return onDraft(db, { draftId, version }, (tx, draft) => {
-    if (draft.savedBy === by.personId) return refused('own-work')
+    const own = approvalRefusal(draft, by.personId)
+    if (own) return refused(own)
     const refusals = draftRefusals(tx, draft, now)
     if (refusals.length > 0) return refused('not-ready', refusals)
     writeDraft(tx, draftId, { approvedBy: by.personId, approvedAt: now, approvedVersion: version })

@@ -1,13 +1,6 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
-import {
-  type Draft,
-  type DraftLine,
-  draftStateWords,
-  initialLines,
-  inOrder,
-  isApproved,
-  isOpen,
-} from '#app/features/menu/drafts/draft-rules.ts'
+import { isApproved, isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
+import { type Draft, type DraftLine, draftStateWords, initialLines, inOrder } from '#app/features/menu/drafts/draft-rules.ts'
 import { draftById, openDraftOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { type ComparedOffer, type Comparison, compareOffers } from '#app/features/menu/editions/comparison-rules.ts'
 import type { DraftRefusal } from '#app/features/menu/editions/edition-rules.ts'

@@ -1,4 +1,5 @@
-import { type Draft, type DraftRefusalReason, isOpen } from '#app/features/menu/drafts/draft-rules.ts'
+import { meanwhileRefusal } from '#app/features/editors/drafts/two-editor-rules.ts'
+import type { Draft, DraftRefusalReason } from '#app/features/menu/drafts/draft-rules.ts'
 import { draftById } from '#app/features/menu/drafts/draft-store.server.ts'
 import type { DraftRefusal } from '#app/features/menu/editions/edition-rules.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
@@ -17,7 +18,7 @@ export function onDraft(
 ): DeskOutcome {
   return inTransaction(db, (tx): DeskOutcome => {
     const draft = draftById(tx, draftId)
-    if (!draft || !isOpen(draft)) return refused('not-open')
-    return draft.version === version ? work(tx, draft) : refused('changed-meanwhile')
+    const reason = meanwhileRefusal(draft, version)
+    return draft && !reason ? work(tx, draft) : refused(reason ?? 'not-open')
   })
 }

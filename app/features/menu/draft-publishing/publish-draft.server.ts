@@ -1,6 +1,7 @@
+import { publishingRefusal } from '#app/features/editors/drafts/two-editor-rules.ts'
 import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { editionFileText } from '#app/features/menu/content-files/edition-file-rules.ts'
-import { type Draft, isApproved } from '#app/features/menu/drafts/draft-rules.ts'
+import type { Draft } from '#app/features/menu/drafts/draft-rules.ts'
 import { draftById, writeDraft } from '#app/features/menu/drafts/draft-store.server.ts'
 import { publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
@@ -29,7 +30,8 @@ export function publishOpenDraft(
   { secondEditor, siteAddress }: DeskRules,
   now: Instant,
 ): DeskOutcome {
-  if (secondEditor && !isApproved(draft)) return refused('not-approved')
+  const unapproved = publishingRefusal(draft, secondEditor)
+  if (unapproved) return refused(unapproved)
   const refusals = draftRefusals(tx, draft, now)
   if (refusals.length > 0) return refused('not-ready', refusals)
   const { slug, fields } = editionOf(tx, draft, now)

@@ -1,5 +1,5 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
-import { isApproved } from '#app/features/menu/drafts/draft-rules.ts'
+import { publishingRefusal } from '#app/features/editors/drafts/two-editor-rules.ts'
 import { draftById, writeDraft } from '#app/features/menu/drafts/draft-store.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -17,7 +17,8 @@ export function scheduleDraft(
 ): DeskOutcome {
   return onDraft(db, { draftId, version }, (tx, draft) => {
     if (at !== null) {
-      if (rules.secondEditor && !isApproved(draft)) return refused('not-approved')
+      const unapproved = publishingRefusal(draft, rules.secondEditor)
+      if (unapproved) return refused(unapproved)
       const refusals = draftRefusals(tx, draft, at)
       if (refusals.length > 0) return refused('not-ready', refusals)
     }

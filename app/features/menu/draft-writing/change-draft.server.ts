@@ -1,11 +1,11 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { APPROVAL_TAKEN_BACK, isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
 import {
   type Draft,
   type DraftOutcome,
   type DraftPart,
   type DraftRefusalReason,
   draftPart,
-  isOpen,
 } from '#app/features/menu/drafts/draft-rules.ts'
 import { type DraftChange, draftById, seenOf, writeDraft } from '#app/features/menu/drafts/draft-store.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
@@ -37,7 +37,7 @@ export function changeDraft(
     const saved = { ...draft, ...made }
     if (sameWords(draft, saved)) return { ok: true, draft }
     const version = draft.version + 1
-    const taken = { approvedBy: null, approvedAt: null, approvedVersion: null, publishAt: null }
+    const taken = { ...APPROVAL_TAKEN_BACK, publishAt: null }
     writeDraft(tx, draftId, { ...made, ...taken, version, savedBy: by.personId, savedAt: now })
     const named = typeof part === 'string' ? part : part.line
     recordEvent(tx, { at: now, actor: by.personId, action: 'draft.saved', subject: draftId, detail: { version, part: named } })

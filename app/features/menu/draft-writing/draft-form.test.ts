@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { slugOf } from '#app/features/menu/drafts/draft-rules.ts'
 import type { Offer } from '#app/features/menu/editions/menu-rules.ts'
+import { slugOf } from '#app/platform/slugs.ts'
 import { sourceText } from '#app/platform/source-lines.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { parseLine, parseOrder, parsePublicationTime, parseWords } from './draft-form.ts'

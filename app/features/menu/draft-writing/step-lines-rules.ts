@@ -1,7 +1,7 @@
-import { slugOf } from '#app/features/menu/drafts/draft-rules.ts'
 import type { ActionFields } from '#app/features/menu/editions/menu-form.ts'
 import { STEP_TITLE } from '#app/features/menu/editions/menu-rules.ts'
 import { charactersOf } from '#app/platform/free-text.ts'
+import { slugOf } from '#app/platform/slugs.ts'
 
 type Steps = ActionFields['steps']
 const NUMBERED = /^\d{1,2}\. +(.+)$/

@@ -1,8 +1,9 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { type DraftOutcome, isOpen } from './draft-rules.ts'
+import type { DraftOutcome } from './draft-rules.ts'
 import { draftById, writeDraft } from './draft-store.server.ts'
 
 /** Discards an open draft. Nothing of it was ever public. */

@@ -1,3 +1,4 @@
+import { isApproved, TWO_EDITOR_REFUSALS, type TwoEditorRefusal } from '#app/features/editors/drafts/two-editor-rules.ts'
 import type { EditionFields } from '#app/features/menu/editions/menu-form.ts'
 import { type Edition, type Offer, type OfferStatus, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -46,12 +47,6 @@ export type Draft = {
 /** A part of a draft that is edited and saved on its own; a line is named by its action. */
 export type DraftPart = 'words' | 'order' | { line: string }
 
-export const isOpen = (draft: Pick<Draft, 'publishedAt' | 'discardedAt'>) =>
-  draft.publishedAt === null && draft.discardedAt === null
-
-/** True where the current version is approved: a later save takes the approval back. */
-export const isApproved = (draft: Pick<Draft, 'approvedVersion' | 'version'>) => draft.approvedVersion === draft.version
-
 /** The current content of a part. Two editors conflict only where it differs from what one of them opened. */
 export function draftPart(draft: Draft, part: DraftPart): unknown {
   if (part === 'words') return [draft.title, draft.summary, draft.sources]
@@ -85,18 +80,6 @@ export function initialLines(offers: Offer[]): DraftLine[] {
     }))
 }
 
-/** A name for addresses: small letters, digits and single hyphens; at most 60 characters. */
-export function slugOf(title: string): string {
-  const plain = title
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-  return plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '')
-}
-
 /** The fields of the edition's file. */
 export function draftFields(draft: Draft, number: number, published: EditionFields['published']): EditionFields {
   const { title, summary, sources, lines } = draft
@@ -112,31 +95,15 @@ export function draftStateWords(draft: Draft, round: Pick<Round, 'title'>, now: 
   return isApproved(draft) ? 'Approved' : 'In the making'
 }
 
-export type DraftRefusalReason =
-  | 'not-open'
-  | 'one-open'
-  | 'changed-meanwhile'
-  | 'listed-already'
-  | 'no-action'
-  | 'slug-taken'
-  | 'not-new'
-  | 'own-work'
-  | 'not-approved'
-  | 'not-ready'
+export type DraftRefusalReason = TwoEditorRefusal | 'one-open' | 'listed-already' | 'no-action' | 'slug-taken' | 'not-new'
 
 export const DRAFT_REFUSALS: Record<DraftRefusalReason, string> = {
-  'not-open':
-    'This draft has been published or discarded since you opened it, so nothing was saved. What you typed still stands below.',
+  ...TWO_EDITOR_REFUSALS,
   'one-open': 'This round has an open draft already. Go on with that one.',
-  'changed-meanwhile':
-    'Another editor has changed this since you opened it, so nothing was saved. What you typed still stands below, with what the draft says now. Save again to let yours stand.',
   'listed-already': 'This action is in the draft already.',
   'no-action': 'Choose an action of the library.',
   'slug-taken': 'An action of this short title exists already. Give it another one, or add the earlier one.',
   'not-new': 'The menu in force has this action: it leaves with a status and a reason, not by being taken out.',
-  'own-work': 'You saved this draft last. Another editor approves it.',
-  'not-approved': 'Another editor has not approved this draft as it stands now.',
-  'not-ready': 'This draft cannot be published yet: see what is left to put right.',
 }
 
 /** The outcome of a command on a draft. */

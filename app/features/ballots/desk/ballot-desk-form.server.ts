@@ -1,0 +1,158 @@
+import type { BallotRecord } from '#app/features/ballots/rules/ballot-record.ts'
+import { perMille } from '#app/features/ballots/rules/ballot-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import type { FieldErrors, FormValues } from '#app/platform/form.ts'
+import { plainText } from '#app/platform/free-text.ts'
+import { firstDayOf, readRoughDay, roughDayWords } from '#app/platform/rough-days.ts'
+import { sourcesField, sourceText } from '#app/platform/source-lines.server.ts'
+import { DAY_EXAMPLES, readDay } from '#app/platform/typed-days.ts'
+
+/** How a message of the content's rules, which begins with "is", reads at a field. */
+export const SUBJECTS: Record<string, [field: string, subject: string]> = {
+  title: ['title', 'The title'],
+  kind: ['kind', 'The kind'],
+  question: ['question', 'The question'],
+  soughtAnswer: ['soughtAnswer', 'The answer asked for'],
+  electorate: ['electorate', 'Who may vote'],
+  elector: ['elector', 'Who has a vote'],
+  window: ['window', 'The time in which it may be held'],
+  announced: ['announcedOn', 'The day it was announced'],
+  opened: ['opened', 'The first day'],
+  closedOn: ['closedOn', 'The last day'],
+  declaredOn: ['declaredOn', 'The day of the result'],
+  eligible: ['eligible', 'The number who could vote'],
+  cast: ['cast', 'The number who voted'],
+  yes: ['yes', 'The number for yes'],
+  no: ['no', 'The number for no'],
+  turnoutPerMille: ['turnout', 'The share who voted'],
+  soughtPerMille: ['sought', 'The share for the answer asked for'],
+  questions: ['questions', 'The list of questions'],
+  regions: ['regions', 'The list of regions'],
+  summary: ['summary', 'The summary'],
+  sources: ['sources', 'The list of sources'],
+}
+
+/** What a typed form says, ready for the rules of content files; fields that cannot be read at all have a message. */
+export function readBallotForm(values: FormValues, careOf: Record<string, string>) {
+  const errors: FieldErrors = {}
+  const text = (name: string) => plainText(values[name] ?? '')
+  const given = (name: string) => text(name) || undefined
+  const count = (name: string) => {
+    const typed = text(name).replace(/[, ]/g, '')
+    if (typed === '') return 'not known' as const
+    if (!/^\d{1,9}$/.test(typed)) errors[name] = 'Enter a whole number, such as 8,518. Leave it empty where it is not known.'
+    return Number(typed)
+  }
+  const percent = (typed: string) => {
+    const read = /^(\d{1,3}(?:\.\d{1,2})?)\s?%?$/.exec(typed.trim())?.[1]
+    return read === undefined || Number(read) > 100 ? undefined : Number(read)
+  }
+  const share = (name: string) => {
+    if (text(name) === '') return undefined
+    const read = percent(text(name))
+    if (read === undefined) errors[name] = 'Enter a share in per cent, from 0 to 100, with two decimals at most, such as 49.98.'
+    return read === undefined ? undefined : (perMille(Math.round(read * 100), 10_000) ?? undefined)
+  }
+  const day = (name: string, missing?: string) => {
+    const read = readDay(text(name))?.day
+    if (read === undefined) errors[name] = (text(name) === '' && missing) || `Enter a real day, such as ${DAY_EXAMPLES}.`
+    return read ?? ''
+  }
+  const dayOrAbout = (name: string) => {
+    const read = readRoughDay(text(name))
+    if (read === undefined || !/^\d{4}-\d{2}-\d{2}~?$/.test(read))
+      errors[name] = 'Enter a day, such as 17 June 2024 or about 17 June 2024.'
+    return { on: read ? firstDayOf(read) : '', precision: read?.endsWith('~') ? 'about' : 'day' }
+  }
+  const lines = <T>(name: string, help: string, read: (parts: string[]) => T | undefined): T[] | undefined => {
+    const typed = text(name)
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+    if (typed.length === 0) return undefined
+    return typed.flatMap((line, index) => {
+      const one = read(line.split('|').map((part) => part.trim()))
+      if (one === undefined) errors[name] ??= `Line ${index + 1}: ${help}`
+      return one === undefined ? [] : [one]
+    })
+  }
+  const sources = sourcesField.safeParse(text('sources'))
+  if (!sources.success) errors.sources = sources.error.issues[0]!.message
+  const both = {
+    title: text('title'),
+    ...{ question: given('question'), electorate: given('electorate'), voterNeeds: given('voterNeeds') },
+    ...{ summary: text('summary'), sources: sources.data ?? [], ...careOf },
+  }
+  if (text('opened') === '' && text('closedOn') === '')
+    return { stage: 'announced' as const, errors, raw: { ...both, announced: dayOrAbout('announcedOn'), window: text('window') } }
+  const raw = {
+    ...both,
+    ...{ round: given('round') ?? null, kind: given('kind'), elector: given('elector'), soughtAnswer: given('soughtAnswer') },
+    ...{ soughtWords: given('soughtWords'), question: text('question'), electorate: text('electorate') },
+    ...{ reported: given('reported'), castNote: given('castNote') },
+    ...{ opened: dayOrAbout('opened'), closedOn: day('closedOn', 'Enter the last day of the vote.') },
+    declaredOn: text('declaredOn') === '' ? 'not yet' : day('declaredOn'),
+    ...{ eligible: count('eligible'), issued: count('issued'), cast: count('cast'), yes: count('yes'), no: count('no') },
+    ...{ spoiled: count('spoiled'), turnoutPerMille: share('turnout'), soughtPerMille: share('sought') },
+    questions: lines(
+      'questions',
+      'Write the question | per cent for yes | votes for yes | per cent of all.',
+      questionLine(percent),
+    ),
+    regions: lines('regions', 'Write the region | per cent who voted | per cent for yes.', regionLine(percent)),
+  }
+  return { stage: 'vote' as const, errors, raw }
+}
+
+type ReadPercent = (typed: string) => number | undefined
+const questionLine = (percent: ReadPercent) => (parts: string[]) => {
+  const [question = '', share = '', votes = '', ofAll = ''] = parts
+  const [yes, percentOfAll] = [votes.replace(/[, ]/g, ''), percent(ofAll)]
+  const read = percent(share)
+  if (
+    !question ||
+    read === undefined ||
+    parts.length > 4 ||
+    (yes && !/^\d{1,9}$/.test(yes)) ||
+    (ofAll && percentOfAll === undefined)
+  )
+    return undefined
+  return { question, percent: read, ...(yes && { yes: Number(yes) }), ...(ofAll && { percentOfAll }) }
+}
+const regionLine = (percent: ReadPercent) => (parts: string[]) => {
+  const [region = '', turnout = '', yes = ''] = parts
+  const [turnoutPercent, yesPercent] = [percent(turnout), percent(yes)]
+  if (!region || turnoutPercent === undefined || parts.length > 3 || (yes && yesPercent === undefined)) return undefined
+  return { region, turnoutPercent, ...(yes && { yesPercent }) }
+}
+
+const dayText = ({ on, precision }: { on: string; precision: 'day' | 'about' }) =>
+  roughDayWords(precision === 'about' ? `${on}~` : on)
+const countText = (count: number | null) => (count === null ? '' : String(count))
+const shareText = (perMille: number | undefined) => (perMille === undefined ? '' : String(perMille / 10))
+
+/** The form of a vote as it was published, to correct it or to take it further. */
+export function ballotValues(record: BallotRecord): FormValues {
+  const { title, question = '', electorate = '', voterNeeds = '', summary, sources } = record.vote
+  const both = { title, question, electorate, voterNeeds, summary, sources: sourceText(sources) }
+  if (record.stage === 'announced') return { ...both, announcedOn: dayText(record.vote.announced), window: record.vote.window }
+  const { vote } = record
+  return {
+    ...both,
+    ...{ kind: vote.kind, elector: vote.elector, round: vote.round ?? '' },
+    ...{ opened: dayText(vote.opened), closedOn: longDay(vote.closedOn) },
+    ...{ soughtAnswer: vote.soughtAnswer, soughtWords: vote.soughtWords ?? '', reported: vote.reported ?? '' },
+    declaredOn: vote.declaredOn === null ? '' : longDay(vote.declaredOn),
+    ...{ eligible: countText(vote.eligible), issued: countText(vote.issued), cast: countText(vote.cast) },
+    ...{ castNote: vote.castNote ?? '', yes: countText(vote.yes), no: countText(vote.no), spoiled: countText(vote.spoiled) },
+    ...{ turnout: shareText(vote.turnoutPerMille), sought: shareText(vote.soughtPerMille) },
+    questions: (vote.questions ?? [])
+      .map(({ question: asked, percent, yes, percentOfAll }) => [asked, percent, yes ?? '', percentOfAll ?? ''].join(' | '))
+      .map((line) => line.replace(/( \| )+$/, ''))
+      .join('\n'),
+    regions: (vote.regions ?? [])
+      .map(({ region, turnoutPercent, yesPercent }) =>
+        [region, turnoutPercent, ...(yesPercent === undefined ? [] : [yesPercent])].join(' | '),
+      )
+      .join('\n'),
+  }
+}

@@ -1,0 +1,7 @@
+import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
+import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
+
+/** Every kind of record that the committee's desk enters, in the order of the desk. A later kind joins with one entry here. */
+export const RECORD_KINDS: readonly RecordKind<unknown>[] = [ballotKind]
+
+export const recordKindOf = (kind: string): RecordKind<unknown> | undefined => RECORD_KINDS.find((one) => one.kind === kind)

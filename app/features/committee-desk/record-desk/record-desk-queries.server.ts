@@ -1,0 +1,109 @@
+import { RECORD_KINDS, recordKindOf } from '#app/features/committee-desk/kinds/record-kinds.server.ts'
+import { checkRecord } from '#app/features/editors/drafts/check-record.server.ts'
+import {
+  openRecordDrafts,
+  type RecordDraft,
+  recordDraftById,
+  seenOfRecord,
+} from '#app/features/editors/drafts/record-draft-store.server.ts'
+import { isApproved, isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
+import { latestVersions, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
+import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
+import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
+import type { FieldErrors } from '#app/platform/form.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+
+const nameOf = prepared((db) => db.$client.prepare('select name from persons where id = ?').pluck())
+/** An editor's name, for other editors. */
+function editorName(db: Db, personId: string | null): string | null {
+  if (personId === null) return null
+  return personId === 'concert' ? 'a content file' : ((nameOf(db).get(personId) as string | undefined) ?? 'someone who has left')
+}
+
+export type DeskDraft = {
+  id: string
+  title: string
+  isNew: boolean
+  approved: boolean
+  savedBy: string | null
+  savedAt: Instant
+  own: boolean
+}
+export type DeskRecord = {
+  slug: string
+  title: string
+  version: number
+  at: Instant
+  draftedBy: string | null
+  approvedBy: string | null
+  withdrawn: boolean
+  open: boolean
+}
+export type DeskKind = { kind: string; drafts: DeskDraft[]; records: DeskRecord[] }
+
+/** The desk of records, by kind: what is in the making, then everything published, the latest first. `me`: the editor who looks. */
+export function recordDesk(db: Db, me: string): DeskKind[] {
+  const open = openRecordDrafts(db)
+  return RECORD_KINDS.map((kind) => {
+    const drafts = open.filter((draft) => draft.kind === kind.kind)
+    const subjects = new Set(drafts.map(({ subject }) => subject))
+    return {
+      kind: kind.kind,
+      drafts: drafts.map((draft) => ({
+        ...{ id: draft.id, title: draft.title, isNew: draft.subject === null, approved: isApproved(draft) },
+        ...{ savedBy: editorName(db, draft.savedBy), savedAt: draft.savedAt, own: draft.savedBy === me },
+      })),
+      records: latestVersions<unknown>(db, kind, { withdrawn: true })
+        .sort((a, b) => b.recordedAt - a.recordedAt)
+        .map(({ slug, version, recordedAt: at, draftedBy, approvedBy, withdrawn, fields }) => ({
+          ...{ slug, title: kind.titleOf(fields), version, at, withdrawn, open: subjects.has(slug) },
+          ...{ draftedBy: editorName(db, draftedBy), approvedBy: editorName(db, approvedBy) },
+        })),
+    }
+  })
+}
+
+export type RecordDraftPage = {
+  draft: RecordDraft
+  kind: string
+  /** The label of every field. */
+  labels: Record<string, string>
+  /** What stands against publishing, by field. */
+  refusals: FieldErrors
+  /** Where the draft differs from what is published. Empty for a new record. */
+  changes: Difference[]
+  published: { version: number; at: Instant; withdrawn: boolean } | null
+  seen: string
+  open: boolean
+  approved: boolean
+  mayWithdraw: boolean
+  savedBy: string | null
+  approvedBy: string | null
+  rounds: { value: string; label: string }[]
+}
+
+/** The data of the page of one draft, open or not. */
+export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPage | undefined {
+  const draft = recordDraftById(db, id)
+  const kind = draft && recordKindOf(draft.kind)
+  if (!draft || !kind) return undefined
+  const before = draft.subject === null || !isOpen(draft) ? undefined : versionsOf<unknown>(db, draft.kind, draft.subject)[0]
+  const checked = isOpen(draft) ? checkRecord(db, kind, draft, now) : undefined
+  const labels = { ...kind.labels, reason: 'What changes, and why' }
+  return {
+    draft,
+    kind: draft.kind,
+    labels,
+    refusals: checked && !checked.ok ? checked.errors : {},
+    changes: before ? wordDifferences(draft.values, kind.valuesOf(before.fields), kind.labels) : [],
+    published: before ? { version: before.version, at: before.recordedAt, withdrawn: before.withdrawn } : null,
+    seen: seenOfRecord(draft.values),
+    open: isOpen(draft),
+    approved: isApproved(draft),
+    mayWithdraw: kind.mayWithdraw && before !== undefined,
+    savedBy: editorName(db, draft.savedBy),
+    approvedBy: editorName(db, draft.approvedBy),
+    rounds: allRounds(db, dayOf(now)).map(({ slug, title }) => ({ value: slug, label: title })),
+  }
+}

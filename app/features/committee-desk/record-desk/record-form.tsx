@@ -1,0 +1,52 @@
+import { Form } from '@remix-run/react'
+import { BallotFields } from '#app/features/ballots/desk/ballot-fields.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { SeenField } from '#app/ui/form-state.tsx'
+import { Textarea } from '#app/ui/inputs.tsx'
+import type { RecordDraftPage } from './record-desk-queries.server.ts'
+
+type Page = Pick<RecordDraftPage, 'kind' | 'seen' | 'published' | 'mayWithdraw' | 'rounds'>
+
+/** The form of a draft. It is saved finished or not; what stands against publishing is said at its fields. */
+export function RecordForm({ page, changed }: { page: Page; changed: boolean }) {
+  const { seen, published, mayWithdraw } = page
+  return (
+    <Form method="post" noValidate>
+      <SeenField now={seen} shown={changed} />
+      <div className="form-columns">
+        <FieldsOf page={page} />
+      </div>
+      {mayWithdraw ? (
+        <Radios
+          name="withdrawn"
+          label="On the public pages"
+          inLine
+          choices={[
+            { value: '', label: 'It stays there' },
+            { value: 'yes', label: 'It is withdrawn' },
+          ]}
+        />
+      ) : null}
+      {published ? (
+        <Textarea name="reason" label="What changes, and why" hint="Readers see it beside the new version." rows={2} />
+      ) : null}
+      <ButtonRow>
+        <Button name="do" value="save">
+          Save
+        </Button>
+        <a href="/committee/records">Back without saving</a>
+      </ButtonRow>
+    </Form>
+  )
+}
+
+/** The fields of each kind. */
+function FieldsOf({ page: { kind, rounds } }: { page: Page }) {
+  switch (kind) {
+    case 'ballot':
+      return <BallotFields rounds={rounds} />
+    default:
+      return null
+  }
+}

@@ -1,0 +1,87 @@
+import { Form } from '@remix-run/react'
+import { WordMarks } from '#app/features/menu/editions/word-marks.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { SectionHeading } from '#app/ui/headings.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import type { RecordDraftPage } from './record-desk-queries.server.ts'
+
+type SideProps = { page: RecordDraftPage; own: boolean; secondEditor: boolean }
+
+/** Beside the form: what stands against publishing, approval, publishing, discarding, and what the draft changes. */
+export function RecordSide({ page, own, secondEditor }: SideProps) {
+  const { draft, labels, refusals, changes, published, approved, approvedBy } = page
+  const ready = Object.keys(refusals).length === 0
+  const meant = <input type="hidden" name="version" value={draft.version} />
+  return (
+    <>
+      <InsetNote readFirst={!ready}>
+        {ready ? (
+          <p>
+            {approved
+              ? `Approved by ${approvedBy} as it stands now.`
+              : !secondEditor
+                ? 'It is ready to publish.'
+                : own
+                  ? 'It is ready. Another editor must approve it, because you saved it last.'
+                  : 'It is ready, and waits for your approval or another editor’s.'}
+          </p>
+        ) : (
+          <>
+            <p>Put this right before it can be approved:</p>
+            <ul>
+              {Object.entries(refusals).map(([field, message]) => (
+                <li key={field}>
+                  <a href={`#${field}`}>{labels[field] ?? field}</a>: {message}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </InsetNote>
+      {ready && secondEditor && !approved && !own ? (
+        <Form method="post">
+          {meant}
+          <Button name="do" value="approve">
+            Approve it as it stands
+          </Button>
+        </Form>
+      ) : null}
+      {ready && (approved || !secondEditor) ? (
+        <Form method="post">
+          {meant}
+          <Button name="do" value="publish">
+            Publish it now
+          </Button>
+        </Form>
+      ) : null}
+      {published ? (
+        <section aria-labelledby="changes">
+          <SectionHeading id="changes" beside={`from version ${published.version}`}>
+            What changes
+          </SectionHeading>
+          {changes.length === 0 ? <p>Nothing yet.</p> : null}
+          <dl className="comparison changed-meanwhile">
+            {changes.map(({ name, label, marks }) => (
+              <div key={name}>
+                <dt>{label}</dt>
+                <dd>
+                  <WordMarks marks={marks} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ) : null}
+      <details className="question">
+        <summary>Discard the draft</summary>
+        <Form method="post">
+          {meant}
+          <p>What is written in it is lost. Nothing public changes.</p>
+          <Button variant="grave" name="do" value="discard">
+            Discard it
+          </Button>
+        </Form>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { type Version, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
+import { type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
+import { charactersOf, plainText, tooLong } from '#app/platform/free-text.ts'
+import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
+import { slugOf } from '#app/platform/slugs.ts'
+import type { Instant } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import type { RecordKind } from './record-kind.ts'
+
+/** The longest text of a field, and of the reason of a correction, in characters. */
+const LONGEST = 6000
+const REASON = 600
+
+/** What a draft comes to: the record and its slug. */
+export type CheckedRecord<T> = { record: T; slug: string; reason: string | null; before: Version<T> | undefined }
+
+const reasonForm = z.object({
+  reason: z
+    .string()
+    .default('')
+    .transform(plainText)
+    .refine((text) => text !== '', 'Say why: readers see the reason beside what changed.')
+    .refine((text) => charactersOf(text) <= REASON, tooLong(REASON)),
+})
+
+/** The fields of a record's form, with what a correction says besides. */
+export const formFieldsOf = ({ labels }: { labels: Readonly<Record<string, string>> }) => [
+  ...Object.keys(labels),
+  'withdrawn',
+  'reason',
+]
+
+/** What no field of any kind may hold, finished or not. */
+export function unsavable(values: FormValues): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const [name, text] of Object.entries(values)) {
+    if (charactersOf(text) > LONGEST) errors[name] = tooLong(LONGEST)
+    if (holdsNhsNumber(text)) errors[name] = 'The text holds what looks like an NHS number. Take it out: it would be published.'
+  }
+  return errors
+}
+
+/** Reads a draft by the rules of its kind. `subject`: the record it would be the next version of. */
+export function checkRecord<T>(
+  tx: Db,
+  kind: RecordKind<T>,
+  { values, subject }: { values: FormValues; subject: string | null },
+  now: Instant,
+): FormOutcome<CheckedRecord<T>> {
+  const [before] = subject === null ? [] : versionsOf<T>(tx, kind.kind, subject)
+  const read = kind.check(tx, { values, slug: subject, before: before?.fields }, now)
+  const why = before ? parseFields(reasonForm, values) : undefined
+  const errors = { ...(read.ok ? {} : read.errors), ...(why && !why.ok ? why.errors : {}) }
+  if (!read.ok || Object.keys(errors).length > 0) return { ok: false, errors }
+  const slug = subject ?? (kind.slugFor ? kind.slugFor(read.value) : slugOf(kind.titleOf(read.value)))
+  if (slug === '') return { ok: false, errors: { title: 'Use letters or digits in the title.' } }
+  if (subject === null && versionsOf(tx, kind.kind, slug).length > 0)
+    return {
+      ok: false,
+      errors: { title: `A ${kind.noun} of this name exists already. Give this one another, or correct that one.` },
+    }
+  return { ok: true, value: { record: read.value, slug, reason: why?.ok ? why.value.reason : null, before } }
+}

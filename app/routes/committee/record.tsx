@@ -1,0 +1,99 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { KIND_WORDS } from '#app/features/committee-desk/kinds/kind-words.ts'
+import { RecordForm } from '#app/features/committee-desk/record-desk/record-form.tsx'
+import { RecordSide } from '#app/features/committee-desk/record-desk/record-side.tsx'
+import { formFieldsOf, unsavable } from '#app/features/editors/drafts/check-record.server.ts'
+import { approveRecord, discardRecordDraft, publishRecord } from '#app/features/editors/drafts/publish-record.server.ts'
+import type { RecordOutcome } from '#app/features/editors/drafts/record-draft-store.server.ts'
+import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
+import { ChangedMeanwhile } from '#app/features/menu/draft-writing/changed-meanwhile.tsx'
+import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction, type Work } from '#app/platform/shared-transactions.server.ts'
+import { Columns } from '#app/ui/columns.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { RECORD_DONE, RECORD_REFUSALS, recordVisit } from './record-visit.server.ts'
+
+export const handle: PageHandle = { wide: true, longForm: true }
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  { title: `${shown?.page.draft.title || 'A draft of a record'} · Concert` },
+]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { page, by, secondEditor } = await recordVisit(visit)
+  return { page, own: page.draft.savedBy === by.personId, secondEditor }
+}
+
+const DESK = '/committee/records'
+
+export async function action(visit: ActionFunctionArgs) {
+  const { db, at, page, kind, by, secondEditor } = await recordVisit(visit)
+  const values = namedFields(await visit.request.formData(), [...formFieldsOf(kind), 'seen', 'version', 'do'])
+  const { seen = '', version, do: asked, ...fields } = values
+  const refused = (errors: FieldErrors, status: number, differences: Difference[] | null = null) =>
+    data({ errors, values: asked === 'save' ? values : undefined, differences }, { status })
+  const answer = async (work: Work<RecordOutcome>, done: string, to: string) => {
+    const outcome = await inSharedTransaction(db, work)
+    if (outcome.ok) return redirectSaying(visit, to, { done })
+    const met = asked === 'save' && outcome.reason === 'changed-meanwhile'
+    return refused(
+      { '': RECORD_REFUSALS[outcome.reason] },
+      409,
+      met ? wordDifferences(page.draft.values, values, page.labels) : null,
+    )
+  }
+  const which = { draftId: page.draft.id, version: Number(version) }
+  const here = `${DESK}/${page.draft.id}`
+  if (asked === 'approve') return answer((tx) => approveRecord(tx, kind, which, by, at), RECORD_DONE.approved, here)
+  if (asked === 'publish')
+    return answer((tx) => publishRecord(tx, kind, { ...which, secondEditor }, by, at), RECORD_DONE.published, DESK)
+  if (asked === 'discard') return answer((tx) => discardRecordDraft(tx, page.draft.id, by, at), RECORD_DONE.discarded, DESK)
+  const errors = unsavable(fields)
+  if (Object.keys(errors).length > 0) return refused(errors, 422)
+  const saved = { draftId: page.draft.id, seen, title: (fields.title ?? '').slice(0, 200), values: fields }
+  return answer((tx) => saveRecordDraft(tx, saved, by, at), RECORD_DONE.saved, here)
+}
+
+export default function RecordDraft() {
+  const { page, own, secondEditor } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { draft, kind, labels, refusals, open, approved, published, savedBy } = page
+  const one = KIND_WORDS[kind]!.one
+  const state = draft.publishedAt ? 'Published' : draft.discardedAt ? 'Discarded' : approved ? 'Approved' : 'In the making'
+  const found = answer?.errors ?? (open && draft.version > 1 ? refusals : undefined)
+  return (
+    <FormState values={answer?.values} start={draft.values} errors={found}>
+      <ErrorSummary errors={answer?.errors ?? {}} />
+      <PageHeading
+        above={<a href={DESK}>Ballots and other records</a>}
+        beside={<Tag kind="plain">{state}</Tag>}
+        lead={`${published ? `To be version ${published.version + 1} of a published ${one}` : open ? `A new ${one}` : `A ${one}`}. Last saved by ${savedBy} on ${moment(draft.savedAt)}.`}
+      >
+        {draft.title || `A new ${one}`}
+      </PageHeading>
+      {open ? (
+        <Columns sideLabel="Approval" side={<RecordSide page={page} own={own} secondEditor={secondEditor} />}>
+          {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
+          <RecordForm key={draft.version} page={page} changed={Boolean(answer?.differences)} />
+        </Columns>
+      ) : (
+        <>
+          <InsetNote readFirst>This draft has been published or discarded. Nothing more can be done with it.</InsetNote>
+          <SummaryList
+            rows={Object.entries(labels).flatMap(([name, term]) =>
+              draft.values[name] ? [{ term, value: draft.values[name] }] : [],
+            )}
+          />
+        </>
+      )}
+    </FormState>
+  )
+}

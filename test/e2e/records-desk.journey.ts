@@ -1,0 +1,116 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { instantOf } from '#app/platform/time.ts'
+import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
+import { type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
+
+/* A ballot goes from announcement to mandate clock at the desk, entered by two editors. */
+
+test.describe.configure({ mode: 'serial' })
+
+let served: Served
+let ann: Page
+let ben: Page
+let anybody: Page
+test.beforeAll(async ({ browser }) => {
+  served = await serveDemonstration(instantOf(DEMONSTRATION_DAY, '10:00'))
+  const page = async (email?: string, context?: BrowserContext) => {
+    const made = await (context ?? (await browser.newContext())).newPage()
+    if (email) await signIn(made, served, email)
+    return made
+  }
+  ann = await page('editor@example.org')
+  ben = await page('second.editor@example.org')
+  anybody = await page()
+})
+test.afterAll(() => served?.stop())
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
+const save = async (page: Page) => {
+  await button(page, /^Save$/).click()
+  await expect(page.getByRole('status')).toContainText('Saved.')
+}
+/** The other editor approves the draft of this title, and its author publishes it. */
+async function approvedAndPublished(title: string) {
+  await ben.goto(`${served.address}/committee/records`)
+  await ben.getByRole('link', { name: title }).click()
+  await button(ben, 'Approve it as it stands').click()
+  await expect(ben.getByRole('status')).toContainText('Approved')
+  await ann.reload()
+  await button(ann, 'Publish it now').click()
+  await expect(ann.getByRole('status')).toContainText('Published.')
+}
+const VOTE = 'Vote on the next step'
+
+test('an editor announces a vote without its days; what is missing is said at its field and nothing typed is lost', async () => {
+  await ann.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Records' }).click()
+  await button(ann, 'Begin a new ballot').click()
+  await ann.getByLabel('Title', { exact: true }).fill(VOTE)
+  await ann.getByLabel('May be held').fill('early next year')
+  await save(ann)
+  await expect(ann.locator('#announcedOn-error')).toContainText('Enter a day')
+  await expect(ann.getByLabel('May be held')).toHaveValue('early next year')
+  await ann.getByLabel('Announced on').fill('about 1 July 2026')
+  await ann.getByLabel('Summary', { exact: true }).fill('The committee will ask.')
+  await ann.getByLabel('Sources').fill('Committee paper | javascript:alert(1) | 2026')
+  await save(ann)
+  await expect(ann.locator('#sources-error')).toContainText('https')
+  await ann.getByLabel('Sources').fill('Committee paper | https://example.org/paper | 1 July 2026')
+  await save(ann)
+  await expect(ann.getByText('Another editor must approve it')).toBeVisible()
+  await expect(button(ann, 'Approve it as it stands')).toHaveCount(0)
+})
+
+test('another editor approves it, and everybody reads that no day is set', async () => {
+  await anybody.goto(`${served.address}/ballots`)
+  await expect(anybody.getByRole('main')).not.toContainText(VOTE)
+  await approvedAndPublished(VOTE)
+  await anybody.reload()
+  await expect(anybody.getByRole('row', { name: VOTE })).toContainText('no days yet: early next year')
+})
+
+test('it gets its days and its result; a vote that closes before it opens and more votes than voters are refused', async () => {
+  await ann.getByRole('button', { name: `Correct or continue ${VOTE}` }).click()
+  await ann.getByLabel(/^Statutory ballot/).check()
+  await ann.getByLabel('A person', { exact: true }).check()
+  await ann.getByLabel('Yes', { exact: true }).first().check()
+  await ann.getByLabel('Who may vote', { exact: true }).fill('GP partners, England')
+  await ann.getByLabel('Question', { exact: true }).fill('Are you prepared to take part?')
+  await ann.getByLabel('First day').fill('2 June 2026')
+  await ann.getByLabel('Last day').fill('1 June 2026')
+  await ann.getByLabel('Declared on').fill('8 July 2026')
+  await ann.locator('#eligible').fill('1,000')
+  await ann.locator('#cast').fill('1,001')
+  await ann.locator('#yes').fill('451')
+  await ann.locator('#no').fill('49')
+  await save(ann)
+  await expect(ann.locator('#closedOn-error')).toContainText('is before the vote opened')
+  await expect(ann.locator('#cast-error')).toContainText('more than were entitled')
+  await expect(ann.locator('#reason-error')).toContainText('Say why')
+  await ann.getByLabel('Last day').fill('7 July 2026')
+  await ann.locator('#cast').fill('500')
+  await ann.getByLabel('What changes, and why').fill('The result is declared.')
+  await save(ann)
+  await approvedAndPublished(VOTE)
+  await anybody.reload()
+  const row = anybody.getByRole('row', { name: VOTE })
+  await expect(row).toContainText('50.0%')
+  await expect(row).toContainText('90.2% yes')
+  await expect(anybody.getByRole('main')).toContainText('until 6 July 2027')
+  await anybody.getByText('Versions', { exact: true }).click()
+  await expect(anybody.getByRole('main')).toContainText('The result is declared.')
+})
+
+test('a draft that another editor saved meanwhile is not overwritten: both texts are shown', async () => {
+  await ann.getByRole('button', { name: `Correct or continue ${VOTE}` }).click()
+  const here = ann.url()
+  await ben.goto(here)
+  await ben.getByLabel('Turnout as reported while open').fill('45% on 1 July')
+  await save(ben)
+  await ann.getByLabel('Turnout as reported while open').fill('44% on 1 July')
+  await button(ann, /^Save$/).click()
+  await expect(ann.locator('#errors')).toContainText('Another editor has changed this')
+  await expect(ann.getByLabel('Turnout as reported while open')).toHaveValue('44% on 1 July')
+  await ann.getByText('Discard the draft').click()
+  await button(ann, 'Discard it').click()
+  await expect(ann.getByRole('status')).toContainText('Discarded')
+})
