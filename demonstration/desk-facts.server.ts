@@ -7,6 +7,7 @@ import { setMeeting } from '#app/features/practice-desk/decisions/set-meeting.se
 import { appendDecisions, type DecisionRow } from '#app/features/practice-desk/decisions/write-decisions.server.ts'
 import { addDays, type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { addLmcQuestions } from './lmc-questions.server.ts'
 import { demonstrationSetting } from './sign-in-list.ts'
 
 /** Partners of the lively practice besides the one who signs in: nobody knows their passwords. */
@@ -20,7 +21,7 @@ const MEETS_IN_DAYS = 7
 
 /**
  * What the lively practice has on its desk besides its record: two more partners, their marks, the day of the meeting, and who decided
- * what it takes. `entries`: its record.
+ * what it takes; and what its LMC asks of its own list. `entries`: its record.
  */
 export function addDeskFacts(db: Db, entries: readonly Entry[], now: Instant): void {
   const practiceCode = demonstrationSetting.lively.code
@@ -39,6 +40,7 @@ export function addDeskFacts(db: Db, entries: readonly Entry[], now: Instant): v
   const meetsOn = addDays(dayOf(now), MEETS_IN_DAYS)
   setMeeting(db, { practiceCode, meetsOn }, { personId: partners[0]!.personId }, now)
   appendDecisions(db, decisionsOf(entries))
+  addLmcQuestions(db, now)
 }
 
 /** The first statement about each action was decided by the partners: at the meeting before, where several were. */

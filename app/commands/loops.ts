@@ -14,6 +14,7 @@ import { expireRecords } from '#app/features/people/joining-and-leaving/expire-r
 import { sendAddressLinks } from '#app/features/people/own-data/change-address.server.ts'
 import { endByMachineTime } from '#app/features/people/sessions/end-by-machine-time.server.ts'
 import { sendResetLinks } from '#app/features/people/sign-in/reset-password.server.ts'
+import { removeOldQuestions } from '#app/features/practice-desk/asked-by-lmc/remove-old-questions.server.ts'
 import { remindOfClocks } from '#app/features/practice-desk/calendar/remind-of-clocks.server.ts'
 import { expireBeforeDecisions } from '#app/features/practice-desk/decisions/mark-actions.server.ts'
 import { remindOnTime, removeOldReturnLinks } from '#app/features/practice-desk/returns/remind-of-returns.server.ts'
@@ -91,6 +92,7 @@ export function startLoops({
     loop('old requests about the register', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldRequests(tx, at))),
     loop('old marks of the telephone', HOUR, () => inSharedTransaction(db, removeOldTold)),
     loop('reminders', 10 * SECOND, remindOnTime(db, publicAddress)),
+    loop('old questions of LMCs', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldQuestions(tx, at))),
     loop('old calls', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldCalls(tx, at))),
     loop('expiry of marks', HOUR, (at) => inSharedTransaction(db, (tx) => expireBeforeDecisions(tx, at))),
     loop('old links', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldReturnLinks(tx, at))),

@@ -184,3 +184,38 @@ export const toldStatements = sqliteTable(
     check('told_statements_entry', sql`(${t.entryId} is null) = (${t.actionSlug} is null)`),
   ],
 )
+
+/**
+ * What an LMC's own list says of a practice and an action, put to the practice as a question; one a practice and action (decision 47).
+ * `since`: the day from which the list says it holds; `plannedFor`: the day it says it is planned for. Counted nowhere.
+ */
+export const lmcQuestions = sqliteTable(
+  'lmc_questions',
+  {
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    actionSlug: text('action_slug').notNull(),
+    lmcSlug: text('lmc_slug')
+      .notNull()
+      .references(() => lmcs.slug),
+    answer: text({ enum: ['full', 'partial', 'considering', 'planned', 'stopped', 'not-planning', 'not-applicable'] }).notNull(),
+    since: text(),
+    plannedFor: text('planned_for'),
+    askedAt: integer('asked_at').notNull(),
+    askedBy: text('asked_by').notNull(),
+    settledAt: integer('settled_at'),
+    settledBy: text('settled_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceCode, t.actionSlug] }),
+    index('lmc_questions_by_lmc').on(t.lmcSlug),
+    index('lmc_questions_by_age').on(t.askedAt),
+    check(
+      'lmc_questions_answer',
+      sql`${t.answer} in ('full', 'partial', 'considering', 'planned', 'stopped', 'not-planning', 'not-applicable')`,
+    ),
+    check('lmc_questions_planned', sql`${t.plannedFor} is null or ${t.answer} = 'planned'`),
+    check('lmc_questions_settled', sql`(${t.settledAt} is null) = (${t.settledBy} is null)`),
+  ],
+)

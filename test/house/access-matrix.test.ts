@@ -160,6 +160,8 @@ address                                           method nobody partner manager 
 /practice/:practice/return/reminder               POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/told                          GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/told                          POST   in     done    404     404       404       404     404       404    404
+/practice/:practice/lmc-questions                 GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/lmc-questions                 POST   in     422     422     404       404       404     404       404    404
 /practice/:practice/call                          GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/call                          POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404
@@ -268,6 +270,8 @@ address                                           method nobody partner manager 
 /lmc/:lmc/register/:request                       POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/practices-file                          GET    in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/practices-file                          POST   in     404     404     404       404       200     404       404    404
+/lmc/:lmc/tracker                                 GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/tracker                                 POST   in     404     404     404       404       200     404       404    404
 /lmc/:lmc/releases/:release/paper.pdf             GET    in     404     404     404       404       404     404       404    404
 /lmc/:lmc/releases/:release/paper.pdf             POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc/people/list                             GET    in     404     404     404       404       200     404       404    404

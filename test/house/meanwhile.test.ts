@@ -18,6 +18,7 @@ import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { invite } from '#app/features/people/invitations/invite.server.ts'
+import { putQuestions } from '#app/features/practice-desk/asked-by-lmc/put-questions.server.ts'
 import { recordSteps } from '#app/features/practice-desk/checklists/record-steps.server.ts'
 import { seenOf as seenOfStep } from '#app/features/practice-desk/checklists/step-form-values.ts'
 import { setMeeting } from '#app/features/practice-desk/decisions/set-meeting.server.ts'
@@ -96,6 +97,8 @@ const latestInvitation = ({ invitations }: Body) => ({ seen: (invitations[0]?.id
 const draftOf = (db: Db) => draftById(db, world.draft)!
 const inLmc = { role: 'practice-manager', practiceCode: 'Y00002', lmcSlug: null, officeSlug: null, email: NEW } as const
 
+const listSays = { practiceCode: ELM.code, actionSlug: OTHER, answer: 'full', since: '2026-06-10', plannedFor: null } as const
+
 const SHARED: Record<string, SharedForm> = {
   '/practice/:practice': {
     who: 'partner',
@@ -145,6 +148,16 @@ const SHARED: Record<string, SharedForm> = {
     seen: own,
     first: (db) => allowTelling(db, { practiceCode: OAK.code, allowed: true, seen: '0' }, by('next-door'), NOW - 2),
     meanwhile: (db) => recordAdoption(db, { ...said, practiceCode: OAK.code, actionSlug: ACTION }, by('next-door'), NOW - 1),
+  },
+  '/practice/:practice/lmc-questions': {
+    who: 'partner',
+    form: { do: 'right', question: OTHER },
+    seen: ({ questions }) => ({ seen: questions[0].seen }),
+    first: (db) => putQuestions(db, 'borsetshire', [listSays], by('officer'), NOW - 2),
+    meanwhile: (db) => {
+      putQuestions(db, 'borsetshire', [{ ...listSays, answer: 'partial' }], by('officer'), NOW - 1)
+      return { ok: true }
+    },
   },
   '/practice/:practice/sharing': {
     who: 'partner',
@@ -400,6 +413,7 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/lmc/:lmc/practices/:practice/successor': 'asks once: a second officer is refused and shown what was asked',
   '/lmc/:lmc/register/:request': 'is answered once: a second answer is refused and shown the first',
   '/lmc/:lmc/feedback': 'adds beside what others wrote',
+  '/lmc/:lmc/tracker': 'puts what the office’s list says as questions; the practice answers the one that it is shown',
   '/lmc/:lmc/people/list': 'shows line by line what is sent before it is',
   '/committee/menu': 'begins the one draft of a round',
   '/committee/menu/:draft/add': 'adds an action that the draft does not list',
@@ -433,6 +447,7 @@ const written = (db: Db) =>
     'register_requests',
     'practice_memberships',
     'returns_taken_back',
+    'lmc_questions',
     'feedback_answers',
     'letters',
     'letter_logos',

@@ -19,6 +19,8 @@ const draft = '/committee/menu/{draft}'
 const bare = '/committee/menu/{bare}'
 const LIST = 'X10001, partner, first@example.org\nX10001, nobody, second@example.org'
 
+const TRACKER = 'Practice,Data sharing review,Notes\nX10001,yes from 1/7/26,rang\nX10002,ask Jo,'
+
 /** By what a person sees; `email` signs them in. */
 export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'someone not signed in': {
@@ -58,7 +60,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         (end) => desk + end,
       ),
       ...['?action=data-sharing-review', '?year=1066'].map((end) => `${desk}/record${end}`),
-      ...['/return', '/return/reminder', '/call', '/told'].map((end) => desk + end),
+      ...['/return', '/return/reminder', '/call', '/told', '/lmc-questions'].map((end) => desk + end),
       ...['/meeting', '/meeting/paper'].map((end) => desk + end),
       ...['partial', 'planned', 'stopped', 'not-applicable'].map(
         (answer) => `${desk}/choose?take=data-sharing-review&answer=${answer}`,
@@ -178,6 +180,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         `/practices/${merged.code}/successor`,
         '/register',
         '/register/{request}',
+        '/tracker',
         '/reminders',
         '/reminders?also=not-yet',
         '/calls',
@@ -205,6 +208,13 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       { path: `${lmc}/register/{request}`, press: 'Refuse' },
       { path: `${lmc}/reminders`, fill: { 'A word of your own': 'About 943 476 5919' }, press: 'Show the mail with my word' },
       { path: `${lmc}/calls/{call}`, fill: { 'A word to the practice': '943 476 5919' }, press: 'I will call' },
+      { path: `${lmc}/tracker`, press: 'Read the list' },
+      {
+        path: `${lmc}/tracker`,
+        fill: { 'Or paste the list': TRACKER },
+        press: 'Read the list',
+        shows: 'What does your list mean?',
+      },
       { path: `${lmc}/publicity`, press: 'Save the choice' },
       { path: `${lmc}/feedback`, press: 'Send to the committee' },
       { path: `${lmc}/people`, press: 'Send the invitation' },
@@ -270,6 +280,9 @@ export const EMPTY_SITE = [
   ...['/return', '/return/reminder', '/call', '/told'].map((end) => elm + end),
   `${borsetshire}/calls`,
   ...['', '/what-editors-did', '/feedback', '/people', '/menu', '/letters', '/records'].map((end) => `/committee${end}`),
+  ...['/return', '/return/reminder', '/call', '/told', '/lmc-questions'].map((end) => elm + end),
+  ...[`${borsetshire}/calls`, `${borsetshire}/tracker`],
+  ...['', '/what-editors-did', '/feedback', '/people', '/menu', '/letters'].map((end) => `/committee${end}`),
   `${borsetshire}/reminders`,
 ]
 

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { deskOf, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { WELCOME } from '#app/features/people/invitations/welcome-words.ts'
+import { questionsWaiting } from '#app/features/practice-desk/asked-by-lmc/question-queries.server.ts'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
@@ -17,11 +18,13 @@ export async function loader(visit: LoaderFunctionArgs) {
   const to = new URL(visit.request.url).searchParams.get('to')
   const accepted = roles.find((assignment) => deskOf(assignment) === to) ?? roles.at(-1)
   if (!accepted) throw redirect('/account/roles')
-  return { name, role: accepted.role, scope: accepted.scopeName ?? 'GPC England', desk: deskOf(accepted) }
+  const { db, now } = visit.context
+  const questions = accepted.practiceCode ? questionsWaiting(db, accepted.practiceCode, now()) : 0
+  return { name, role: accepted.role, scope: accepted.scopeName ?? 'GPC England', desk: deskOf(accepted), questions }
 }
 
 export default function Welcome() {
-  const { name, role, scope, desk } = useLoaderData<typeof loader>()
+  const { name, role, scope, desk, questions } = useLoaderData<typeof loader>()
   const { lines, button } = WELCOME[role]
   return (
     <>
@@ -31,6 +34,12 @@ export default function Welcome() {
           <li key={line}>{line}</li>
         ))}
       </ol>
+      {questions > 0 ? (
+        <p>
+          Your LMC has noted something about your practice on its own list:{' '}
+          {questions === 1 ? 'one question waits' : `${questions} questions wait`} on your desk. Right, or not?
+        </p>
+      ) : null}
       <ButtonRow>
         <LinkButton href={desk}>{button}</LinkButton>
         <a href="/account/security">Set up a second step for signing in</a>

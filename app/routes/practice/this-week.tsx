@@ -8,6 +8,7 @@ import { MembershipTold } from '#app/features/lmc-desk/register-requests/practic
 import { requestsToldTo } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
+import { questionsWaiting } from '#app/features/practice-desk/asked-by-lmc/question-queries.server.ts'
 import { stepsDone } from '#app/features/practice-desk/checklists/step-queries.server.ts'
 import { MarkedSoFar } from '#app/features/practice-desk/decisions/mark-tally.tsx'
 import { WeekMeanwhileNote } from '#app/features/practice-desk/record/meanwhile-note.tsx'
@@ -51,6 +52,7 @@ export async function loader(visit: LoaderFunctionArgs) {
       [...desk.actions, ...desk.offTheMenu].map(({ offer }) => offer),
     ),
     underWay: underWay(db, desk.details, at),
+    questions: questionsWaiting(db, practiceCode, at),
     course: courseHere(db, desk.details.lmc?.slug) ?? null,
   }
 }
@@ -62,7 +64,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, mayChoose, asking, membership, news, uptake, course, underWay, steps } = useLoaderData<typeof loader>()
+  const { desk, mayChoose, asking, membership, news, uptake, course, underWay, steps, questions } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details } = desk
   const here = `/practice/${details.code}`
@@ -73,7 +75,7 @@ export default function ThisWeek() {
       {button}
     </Form>
   )
-  const owed = owedThisWeek(desk, form)
+  const owed = owedThisWeek(desk, form, questions)
   return (
     <>
       <ErrorSummary errors={refused?.errors} />

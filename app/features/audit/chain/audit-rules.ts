@@ -49,6 +49,8 @@ export type AuditAction =
   | 'telling.chosen'
   | 'told.recorded'
   | 'told.taken-back'
+  | 'questions.put'
+  | 'question.answered'
   | 'call.asked'
   | 'call.withdrawn'
   | 'call.answered'

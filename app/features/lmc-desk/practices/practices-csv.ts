@@ -1,9 +1,10 @@
 import { asCsv } from '#app/platform/csv.ts'
-import type { LmcAnswers, SharedState } from './lmc-answers-queries.server.ts'
+import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
 
 /**
  * Every practice of an LMC in a row: code, name, town, network, return of the week, last week, weeks of eight with a return, shares by
- * name, and for each action the state and the day it holds from; empty where the practice does not share or has not decided.
+ * name, and for each action the state and the day it holds from: empty where the practice has not decided, "not shared" where it does not
+ * share by name. An office can bring the sheet in again as its own list.
  */
 export function practicesAsCsv({ practices, offers, goneOn, week }: LmcAnswers): string {
   const actions = [...offers, ...goneOn]
@@ -18,16 +19,20 @@ export function practicesAsCsv({ practices, offers, goneOn, week }: LmcAnswers):
     'shares_by_name',
   ]
   const columns = actions.flatMap(({ actionSlug }) => [actionSlug, `${actionSlug}_since`, `${actionSlug}_obstacle`])
-  const cells = (current: SharedState | undefined) => [
-    current ? (current.extent === 'partial' ? 'taking in part' : current.state.replace('-', ' ')) : null,
-    current ? (current.takenSince ?? current.effectiveOn) : null,
-    current?.obstacle ?? null,
-  ]
   return asCsv(
     [...head, ...columns],
     practices.map(({ code, name, town, pcn, reportedThisWeek, lastWeek, weeks, shared }) => [
       ...[code, name, town, pcn, reportedThisWeek ? 'yes' : 'no', lastWeek, weeks.filter(Boolean).length, shared ? 'yes' : 'no'],
-      ...actions.flatMap(({ actionSlug }) => cells(shared?.[actionSlug])),
+      ...actions.flatMap(({ actionSlug }) => cells(shared, actionSlug)),
     ]),
   )
+}
+
+function cells(shared: LmcPractice['shared'], actionSlug: string): (string | null)[] {
+  if (!shared) return ['not shared', null, null]
+  const current = shared[actionSlug]
+  if (!current) return [null, null, null]
+  const state = current.extent === 'partial' ? 'taking in part' : current.state.replace('-', ' ')
+  const day = current.plannedFor ?? current.takenSince ?? current.effectiveOn
+  return [state, day, current.obstacle]
 }

@@ -26,6 +26,10 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
             <a href={href}>{step}</a>
           </li>
         ))}
+      <li>
+        Your office’s own list, as questions to practices
+        <a href={`${here}/tracker`}>Bring it in</a>
+      </li>
     </ul>
   )
 }

@@ -73,6 +73,9 @@ const putOffBy = asked(
 const tellingBy = asked(
   'select practice_code as practice, is_allowed as allowed, chosen_at as chosenAt from telling_choices where chosen_by = @person order by chosen_at',
 )
+const questionsAnsweredBy = asked(
+  'select practice_code as practice, action_slug as action, settled_at as answeredAt from lmc_questions where practice_code in (select practice_code from person_standings where person_id = @person) and settled_by = @person order by settled_at',
+)
 const decisionsBy = asked(
   'select practice_code as practice, action_slug as action, recorded_at as recordedAt from decisions where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
 )
@@ -164,6 +167,7 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         callsAskedFor: rows(callsBy),
         ...Object.fromEntries(Object.entries(RECORDED_AS_OFFICER).map(([name, query]) => [name, rows(query)])),
         telephoneAllowed: rows(tellingBy),
+        questionsOfAnLmcAnswered: rows(questionsAnsweredBy),
         remindersPutOff: rows(putOffBy),
         decisions: rows(decisionsBy),
         steps: rows(stepsBy),

@@ -10,6 +10,9 @@ export const RECORDED_AS_OFFICER = {
   remindersSent: asked(
     'select lmc_slug as lmc, word, queued_at as sentAt from lmc_reminders where queued_by = @person order by queued_at',
   ),
+  questionsOfAnLmcPut: asked(
+    'select lmc_slug as lmc, practice_code as practice, action_slug as action, asked_at as putAt from lmc_questions where asked_by = @person order by asked_at',
+  ),
   saidOfTheRegister: asked(
     'select lmc_slug as lmc, practice_code as practice, kind, reason, asked_at as askedAt from register_requests where asked_by = @person order by asked_at',
   ),

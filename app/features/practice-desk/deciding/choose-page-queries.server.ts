@@ -24,7 +24,8 @@ export function choosePage(db: Db, desk: DeskPage, search: URLSearchParams, read
   const whole = Object.keys(errors).length === 0
   const chosen = whole ? found.map((action) => ({ ...action, answer: asked.answerOf(action.offer.actionSlug)! })) : []
   const { partners, byAction } = markTallies(db, details.code, at)
-  const start = chooseStart(chosen, { partners: partners.length, meetsOn: meetingOf(db, details.code)?.meetsOn ?? null, today })
+  const meetsOn = meetingOf(db, details.code)?.meetsOn ?? null
+  const start = chooseStart(chosen, { partners: partners.length, meetsOn, today, since: asked.since })
   const ticked = Object.fromEntries([
     ...asked.slugs.map((slug) => [`take-${slug}`, 'on']),
     ...listed.map(({ offer: { actionSlug } }) => [`answer-${actionSlug}`, search.get(`answer-${actionSlug}`) ?? '']),

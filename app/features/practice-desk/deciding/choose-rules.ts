@@ -3,10 +3,10 @@ import { answerValues } from '#app/features/adoption/statements/answers-form.ts'
 import { ANSWER_WORDS, IS_OF_TODAY } from '#app/features/practice-desk/answering/answer-words.ts'
 import type { DeskAction } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
-import type { Day } from '#app/platform/time.ts'
+import { type Day, isDay } from '#app/platform/time.ts'
 
-/** What the address of the page asks for: actions by slug, each with its answer. */
-export type AskedFor = { slugs: string[]; answerOf: (slug: string) => Answer | null; step: boolean }
+/** What the address of the page asks for: actions by slug, each with its answer. `since`: the day to begin with; '' = none. */
+export type AskedFor = { slugs: string[]; answerOf: (slug: string) => Answer | null; since: Day | ''; step: boolean }
 
 /**
  * Reads `?take=…&answer=…`, with another answer for one action in `answer-<slug>`. `pace=all`: every action in `all`, in full. A link
@@ -19,7 +19,13 @@ export function askedFor(search: URLSearchParams, all: readonly string[]): Asked
     const asked = everything ? 'full' : search.get(`answer-${slug}`) || common
     return isAnswer(asked) ? asked : null
   }
-  return { slugs: everything ? [...all] : search.getAll('take'), answerOf, step: search.has('step') }
+  const since = search.get('since') ?? ''
+  return {
+    slugs: everything ? [...all] : search.getAll('take'),
+    answerOf,
+    since: isDay(since) ? since : '',
+    step: search.has('step'),
+  }
 }
 
 const NOTHING_TICKED = 'Nothing is chosen. Tick at least one action.'
@@ -39,7 +45,7 @@ export function choiceErrors(asked: AskedFor, found: readonly DeskAction[]): Fie
 /** The first values of the second step: what the record holds, and who and when where it is nearly certain. */
 export function chooseStart(
   chosen: readonly (DeskAction & { answer: Answer })[],
-  { partners, meetsOn, today }: { partners: number; meetsOn: Day | null; today: Day },
+  { partners, meetsOn, today, since }: { partners: number; meetsOn: Day | null; today: Day; since: Day | '' },
 ): FormValues {
   const ofAll = chosen.map(({ offer, current, asks }) => {
     const about = offer.actionSlug
@@ -55,7 +61,7 @@ export function chooseStart(
   const planned = chosen.length === 1 && first?.answer === 'planned' ? (first.current?.plannedFor ?? '') : ''
   return {
     ...Object.assign({}, ...ofAll),
-    since: planned >= today ? planned : '',
+    since: since || (planned >= today ? planned : ''),
     decidedOn: meetsOn && meetsOn <= today ? meetsOn : allOfToday ? today : '',
     decidedBy: chosen.every(({ offer }) => offer.scope === 'pcn') ? 'network' : partners === 1 ? 'one-partner' : '',
   }

@@ -25,9 +25,20 @@ export function owedInWords(count: number): string {
 /** A day with how far it is, for what is owed on it. */
 export const byDay = (day: Day, today: Day): Owed['by'] => ({ day: weekdayShort(day), left: daysLeft(day, today) })
 
-/** What the practice owes this week, in the order it matters. */
-export function owedThisWeek(desk: DeskPage, form: ReturnForm): Owed[] {
-  return [...choice(desk), ...returns(desk, form), ...begun(desk), ...notesToRead(desk)]
+/** What the practice owes this week, in the order it matters. `questions`: how many lines of its LMC's own list wait for its word. */
+export function owedThisWeek(desk: DeskPage, form: ReturnForm, questions = 0): Owed[] {
+  return [...choice(desk), ...returns(desk, form), ...begun(desk), ...asked(desk, questions), ...notesToRead(desk)]
+}
+
+function asked({ details }: DeskPage, questions: number): Owed[] {
+  if (questions === 0) return []
+  const title = questions === 1 ? 'One question from your LMC' : `${questions} questions from your LMC`
+  const action = (
+    <a className="button quiet" href={`/practice/${details.code}/lmc-questions`}>
+      Answer {questions === 1 ? 'it' : 'them'}
+    </a>
+  )
+  return [{ key: 'lmc-questions', title, detail: 'What its own list says of you: right, or not?', action }]
 }
 
 function choice({ details, actions, toConfirm }: DeskPage): Owed[] {
