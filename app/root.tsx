@@ -88,11 +88,15 @@ const PUBLIC_LINKS: NavItem[] = [
   { href: '/ballots', label: 'Ballots' },
 ]
 
+const DISPUTES: NavItem = { href: '/disputes', label: 'Disputes' }
+
 function navigation(data: RootData | undefined, pathname: string): NavItem[] {
   const own = data?.person?.links ?? []
   // The committee's desk shows the figures of everybody with every LMC by name; both would not fit in one line.
   const desk = own.some(({ href }) => href === '/committee')
-  const items = [...own, ...PUBLIC_LINKS.filter(({ href }) => !(desk && href === '/figures'))]
+  // Beside a desk's own links there is no room for the disputes: the page of ballots and the front page lead there.
+  const open = own.length === 0 ? [...PUBLIC_LINKS, DISPUTES] : PUBLIC_LINKS
+  const items = [...own, ...open.filter(({ href }) => !(desk && href === '/figures'))]
   const leads = (href: string) =>
     pathname === href || pathname.startsWith(`${href}/`) || (href === '/menu' && pathname.startsWith('/actions/'))
   const nearest = items.filter(({ href }) => leads(href)).sort((one, other) => other.href.length - one.href.length)[0]

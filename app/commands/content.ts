@@ -1,6 +1,7 @@
 import '#app/platform/node-version.server.ts'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { checkDisputes } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { checkContent } from '#app/features/menu/content-files/check-content.server.ts'
 import { exportContent } from '#app/features/menu/content-files/export-content.server.ts'
 import { checkLetters } from '#app/features/practice-desk/letter-texts/letter-texts.server.ts'
@@ -39,11 +40,15 @@ if (what === 'export') {
 
 const today = dayOf(Date.now())
 const { files, messages: ofMenu, overdue } = checkContent(paths.content, today)
-const messages = [...ofMenu, ...checkLetters(paths.content, today)]
-for (const page of overdue) console.log(`${page.file}:${page.line}: review was due on ${page.dueOn} (${page.owner}).`)
+const ofDisputes = checkDisputes(paths.content, today)
+const messages = [...ofMenu, ...checkLetters(paths.content, today), ...ofDisputes.messages]
+for (const page of [...overdue, ...ofDisputes.overdue])
+  console.log(`${page.file}:${page.line}: review was due on ${page.dueOn} (${page.owner}).`)
 for (const message of messages) console.error(message)
 if (messages.length > 0) {
   console.error(`${messages.length} wrong in ${files} files of content.`)
   process.exit(1)
 }
-console.log(`${files} files of content, nothing wrong; ${overdue.length} overdue for review.`)
+console.log(
+  `${files} files of content and ${ofDisputes.disputes} disputes, nothing wrong; ${overdue.length + ofDisputes.overdue.length} overdue for review.`,
+)

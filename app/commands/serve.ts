@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
+import { disputesBeforeStart } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { figuresKeyOf, isRightKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { WRONG_KEY } from '#app/features/figures/releases/release-on-time.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
@@ -90,6 +91,9 @@ export async function serve(settings: Settings, databasePath: string, machineNow
       kind === 'demonstration' ? ['The demonstration was made with other content: npm run demo -- --again makes it new.'] : []
     stop(['Concert does not start: content cannot be loaded.', ...content.messages, ...again].join('\n'))
   }
+
+  const disputes = disputesBeforeStart(paths.content)
+  if (disputes.length > 0) stop(['Concert does not start: the files of disputes cannot be read.', ...disputes].join('\n'))
 
   const vite = development
     ? await (await import('vite')).createServer({ root: paths.root, server: { middlewareMode: true } })

@@ -74,6 +74,7 @@ const AREAS: Record<string, string[]> = {
   ballots: ['editors', 'menu'],
   'committee-desk': ['editors', 'menu', 'ballots'],
   retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'registers'],
+  disputes: [],
   help: ['register', 'people', 'menu', 'figures'],
 }
 /** Rooms with more than twenty product files, each with its reason. */

@@ -182,6 +182,8 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   lmc: 'borsetshire',
   action: ACTION,
   edition: 'june-2026',
+  dispute: 'primary-care-support',
+  demand: '4',
   entry: world.elmEntry,
   progress: world.elmProgress,
   feedback: world.elmFeedback,

@@ -8,6 +8,10 @@ const post = 'Takes a form and leads to a page; a GET is sent elsewhere.'
 export const NO_PAGE: Record<string, string> = {
   '/menu/editions.atom': 'A feed, read by programs.',
   '/menu/editions.json': data,
+  '/disputes/:dispute/file.json': data,
+  '/disputes/:dispute/file.csv': file,
+  '/disputes/:dispute/file.atom': 'A feed, read by programs.',
+  '/disputes/:dispute/file.ics': 'A feed, read by calendar programs.',
   '/figures/releases.atom': 'A feed, read by programs.',
   '/figures/releases/:release/tables/:file': file,
   '/figures/releases/:release/pictures/:file': file,

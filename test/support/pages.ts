@@ -31,6 +31,8 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...['/actions/data-sharing-review', '/actions/gp-connect-update-record', '/actions/cap-contacts'],
       ...['/figures', '/figures?as-at=made-up', `/figures/lmcs/${lmcSlug}`, '/figures/releases', '/figures/releases/2026-07-13'],
       '/figures/interface',
+      ...['/disputes', '/disputes/primary-care-support', '/disputes/primary-care-support?as-at=2017-12-31'],
+      ...['/disputes/primary-care-support?as-at=made-up', '/disputes/primary-care-support/demands/4'],
       ...['/help', '/glossary', '/search', '/search?q=contacts', '/search?q=%3F%3F&for=made-up'],
       '/figures?as-at=2026-07-12&known=2026-07-13&compare=none&action=data-sharing-review&order=name',
       ...['/figures/actions/data-sharing-review', '/figures/actions/cap-contacts'],

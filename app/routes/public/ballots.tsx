@@ -32,6 +32,9 @@ export default function Ballots() {
       >
         Ballots
       </PageHeading>
+      <p>
+        What a vote is about stands in the <a href="/disputes">files of disputes</a>: demands, deadlines, what was answered.
+      </p>
       <BallotTable ballots={ballots} announced={announced} />
       <div className="halves">
         <LawToday law={law} />

@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { careFields, dayField, roughDayField, slugField, wordsField } from '#app/platform/content-fields.server.ts'
+import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
+import {
+  CARRIED,
+  COMPARABLE,
+  EVENT_KINDS,
+  LINE_STATES,
+  OUTCOMES,
+  PROPOSAL_STEPS,
+  ROUTE_STATES,
+  RUNGS,
+  SCHEME_STATES,
+  STOPS,
+} from './dispute-words.ts'
+import { isWhen } from './when-rules.ts'
+
+const keysOf = <K extends string>(words: Readonly<Record<K, string>>) => Object.keys(words) as [K, ...K[]]
+/** Plain words: no Markdown, so nothing in them is ever more than words. */
+const words = wordsField.refine((text) => !holdsNhsNumber(text), 'holds what looks like an NHS number.')
+const when = z.coerce
+  .string('is a date.')
+  .refine(
+    isWhen,
+    'is a date as exact as it is known: 2017-11-07, 2017-11, 2017, with ~ for about; "by 2017-06-30"; or 2015-09/2016-03.',
+  )
+const sources = z.array(z.string()).min(1, 'names at least one source.')
+/** Two sources that disagree are both kept. */
+const conflict = words.optional()
+/** What every dated row has. `recorded`: the day the file took it in, where that is not the day of the file. `derived`: worked out here. */
+const row = { when, sources, conflict, derived: z.literal(true).optional(), recorded: dayField.optional() }
+const lines = z.union([z.literal('all'), z.array(slugField).min(1)])
+const dated = <S extends readonly [string, ...string[]]>(states: S) =>
+  z.array(z.strictObject({ ...row, state: z.enum(states), words }))
+
+export const sourcesFile = z.strictObject({
+  sources: z.record(
+    z.string(),
+    z.strictObject({
+      title: words,
+      /** Where the address is not known the file says so, so that nobody takes it for forgotten. */
+      url: z
+        .string('is an address, or: not known')
+        .regex(/^(not known|https:\/\/[^\s/]+\.[^\s]+)$/, 'is an address that begins with https://, or: not known'),
+      date: words,
+    }),
+  ),
+})
+
+export const disputeFile = z.strictObject({
+  title: words,
+  asks: words,
+  counterparty: words,
+  contractor: words.nullable(),
+  carriedBy: words,
+  opened: z.strictObject({ ...row, words }),
+  ended: z.strictObject({ ...row, words }).nullable(),
+  rounds: z.array(slugField),
+  ballots: z.array(slugField),
+  facts: z.array(z.strictObject({ ...row, label: words, words })),
+  lines: z
+    .array(z.strictObject({ key: slugField, name: words, covers: words.optional(), states: dated(keysOf(LINE_STATES)).min(1) }))
+    .min(1),
+  positions: z.array(z.strictObject({ ...row, side: z.enum(['committee', 'body']), who: words, words })),
+  phases: z.array(
+    z.strictObject({
+      ...row,
+      title: words,
+      words,
+      mayJoin: words,
+      stops: z.array(z.strictObject({ ...row, words, byWhen: roughDayField.nullable(), outcomes: dated(keysOf(STOPS)) })),
+    }),
+  ),
+  corrections: z.array(z.strictObject({ on: dayField, words })),
+  recorded: dayField,
+  ...careFields,
+})
+
+const said = z.strictObject({ ...row, who: words, words })
+const demand = z.strictObject({
+  number: z.int().min(1),
+  lines,
+  title: words,
+  words: words.optional(),
+  /** When it was asked first, and how. */
+  asked: z.strictObject({ ...row, by: words }),
+  again: z.array(z.strictObject({ ...row, words })),
+  /** Each with the day it was set (`when`) and the day it sets; the latest set holds. */
+  deadlines: z.array(z.strictObject({ ...row, due: roughDayField, words: words.optional() })),
+  answers: z.array(said),
+  outcomes: dated(keysOf(OUTCOMES)),
+  proposals: z.array(z.strictObject({ ...row, step: z.enum(keysOf(PROPOSAL_STEPS)), who: words, words })),
+})
+export const demandsFile = z.strictObject({ demands: z.array(demand).min(1) })
+
+export const eventsFile = z.strictObject({
+  events: z.array(z.strictObject({ ...row, kind: z.enum(keysOf(EVENT_KINDS)), words })),
+  motions: z.array(
+    z.strictObject({
+      ...row,
+      conference: words,
+      proposer: words.nullable(),
+      parts: z.array(z.strictObject({ words, carried: z.enum(keysOf(CARRIED)) })).min(1),
+    }),
+  ),
+  documents: z.array(z.strictObject({ ...row, title: words, words })),
+  findings: z.array(z.strictObject({ ...row, by: words, words, answer: words.optional() })),
+})
+
+const figure = z.strictObject({
+  wave: slugField,
+  percent: z.number().min(0).max(100).nullable(),
+  /** n of N; without n, n is worked out from the share. */
+  n: z.int().min(0).nullable(),
+  of: z.int().min(1).nullable(),
+  base: words,
+  period: words,
+  /** In the place of a share, or beside it. */
+  words: words.optional(),
+  conflict,
+  sources,
+})
+export const surveysFile = z.strictObject({
+  waves: z.array(
+    z.strictObject({
+      key: slugField,
+      name: words,
+      asker: words,
+      asked: when,
+      published: when.nullable(),
+      samples: z.array(z.strictObject({ of: words, n: z.int().min(1) })),
+      words: words.optional(),
+      conflict,
+      sources,
+    }),
+  ),
+  questions: z.array(
+    z.strictObject({
+      line: z.union([slugField, z.literal('all')]),
+      reported: words,
+      /** The question as it was put; null where no source gives it. */
+      exact: words.nullable(),
+      results: z.array(figure).min(1),
+      comparable: z.enum(keysOf(COMPARABLE)),
+      why: words,
+    }),
+  ),
+  claims: z.array(z.strictObject({ ...row, who: words, words, beside: words })),
+})
+
+export const routesFile = z.strictObject({
+  routes: z.array(z.strictObject({ ...row, lines, rung: z.enum(keysOf(RUNGS)), state: z.enum(keysOf(ROUTE_STATES)), words })),
+  schemes: z.array(
+    z.strictObject({
+      title: words,
+      payer: words,
+      claimants: words,
+      covers: words,
+      rule: words,
+      statuses: dated(keysOf(SCHEME_STATES)).min(1),
+    }),
+  ),
+  legal: dated(keysOf(SCHEME_STATES)),
+})

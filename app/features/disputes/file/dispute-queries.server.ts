@@ -1,0 +1,83 @@
+import { cacheOf } from '#app/platform/cache.ts'
+import { reviewDueOn } from '#app/platform/content-fields.server.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { contentMessageWords } from '#app/platform/front-matter.server.ts'
+import { paths } from '#app/platform/paths.server.ts'
+import { addDays, type Day } from '#app/platform/time.ts'
+import { readDay } from '#app/platform/typed-days.ts'
+import { type DisputeOn, disputeOn } from './dispute-rules.ts'
+import { type DisputeContent, readDisputes } from './read-dispute.server.ts'
+import { knownFrom } from './when-rules.ts'
+
+const read = cacheOf<string, DisputeContent[]>({ most: 2 })
+
+/** The disputes of a folder of content, read once a process. Throws where one breaks its rules; a house test finds that first. */
+function disputesIn(folder: string): DisputeContent[] {
+  return read.of(folder, () => {
+    const { disputes, messages } = readDisputes(folder)
+    if (messages.length > 0) throw new Error(contentMessageWords(messages).join('\n'))
+    return disputes
+  })
+}
+
+const latestFirst = (one: DisputeOn, other: DisputeOn) => knownFrom(other.opened.when).localeCompare(knownFrom(one.opened.when))
+
+/** Every dispute that had begun by a day, the last begun first. */
+export const disputesOn = (day: Day): DisputeOn[] =>
+  disputesIn(paths.content)
+    .flatMap((content) => disputeOn(content, day) ?? [])
+    .sort(latestFirst)
+
+/** What an address asks of a dispute: the file as at a day; or a day that is none, with a near one. */
+export type AskedDispute =
+  | { ok: true; dispute: DisputeOn; today: boolean }
+  | { ok: false; dispute: DisputeOn; typed: string; words: string; near: Day }
+
+/** The dispute as at the day typed, or today. Undefined where there is none of the slug that had begun by today. */
+export function askedDispute(slug: string, typed: string | null, today: Day): AskedDispute | undefined {
+  const content = disputesIn(paths.content).find((one) => one.slug === slug)
+  const now = content && disputeOn(content, today)
+  if (!content || !now) return undefined
+  if (typed === null || typed.trim() === '') return { ok: true, dispute: now, today: true }
+  const day = readDay(typed)?.day
+  const refused = (words: string, near: Day): AskedDispute => ({
+    ok: false,
+    dispute: now,
+    typed: typed.slice(0, 40),
+    words,
+    near,
+  })
+  if (day === undefined) return refused(`“${typed.slice(0, 40)}” is not a day.`, nearDay(typed) ?? today)
+  if (day > today) return refused(`${longDay(day)} is still to come.`, today)
+  const begins = knownFrom(content.opened.when)
+  const dispute = disputeOn(content, day)
+  if (!dispute) return refused(`On ${longDay(day)} the file had not begun.`, begins)
+  return { ok: true, dispute, today: day === today }
+}
+
+/** 30 February is near the last day of February; undefined where month and year are none either. */
+function nearDay(typed: string): Day | undefined {
+  const [, year, month] = /^(\d{4})-(\d{2})-\d{2}$/.exec(typed.trim()) ?? []
+  if (!year || !month || month < '01' || month > '12') return undefined
+  const next = month === '12' ? `${Number(year) + 1}-01-01` : `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`
+  return readDay(next) ? addDays(next, -1) : undefined
+}
+
+/** Everything wrong with the disputes of a folder of content, as `file:line: what to do`, how many there are, and what is due for review. */
+export function checkDisputes(folder: string, today: Day) {
+  const { disputes, cared, messages } = readDisputes(folder)
+  const overdue = cared
+    .map(({ file, data, lineOf }) => ({ file, line: lineOf('lastReviewed'), owner: data.owner, dueOn: reviewDueOn(data) }))
+    .filter(({ dueOn }) => dueOn < today)
+  return { disputes: disputes.length, messages: contentMessageWords(messages), overdue }
+}
+
+/** Reads the disputes before anybody asks; what is wrong stops the start. */
+export function disputesBeforeStart(folder: string): string[] {
+  try {
+    disputesIn(folder)
+    return []
+  } catch (err) {
+    return [err instanceof Error ? err.message : String(err)]
+  }
+}

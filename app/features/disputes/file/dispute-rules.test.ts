@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { paths } from '#app/platform/paths.server.ts'
+import type { Day } from '#app/platform/time.ts'
+import { isOverdue } from './demand-rules.ts'
+import { askedDispute, disputesOn } from './dispute-queries.server.ts'
+import { disputeOn } from './dispute-rules.ts'
+import { readDisputes } from './read-dispute.server.ts'
+import { beginsOn, endsOn, isWhen, knownFrom, whenWords } from './when-rules.ts'
+import { wilson } from './wilson-rules.ts'
+
+const content = readDisputes(paths.content).disputes.find(({ slug }) => slug === 'primary-care-support')!
+const on = (day: Day) => disputeOn(content, day)!
+
+test('a date is as exact as its source: a day, a month, about, by, a span', () => {
+  expect(['2017-11-07', '2017-11', '2017~', 'by 2017-06-30', '2015-09/2016-03'].map(whenWords)).toEqual([
+    '7 November 2017',
+    'November 2017',
+    'about 2017',
+    'by 30 June 2017',
+    'September 2015 to March 2016',
+  ])
+  expect(['about November 2017', '2017-02-30', '2016-03/2015-09', 'by 2015/2016', '', '1066'].filter(isWhen)).toEqual([])
+  expect([beginsOn('2015-09/2016-03'), knownFrom('2015-09/2016-03'), endsOn('2015-09/2016-03')]).toEqual([
+    '2015-09-01',
+    '2016-03-01',
+    '2016-03-31',
+  ])
+})
+
+test('on its deadline a demand is not late; the day after it is one day late', () => {
+  const fourth = (day: Day) => on(day).demands.find(({ number }) => number === 4)!
+  expect([fourth('2017-12-31').daysOverdue, isOverdue(fourth('2017-12-31'))]).toEqual([0, false])
+  expect([fourth('2018-01-01').daysOverdue, isOverdue(fourth('2018-01-01'))]).toEqual([1, true])
+})
+
+test('nothing that came later stands in a file as at a day', () => {
+  const file = on('2017-12-31')
+  expect(file.sources).not.toHaveProperty('GPO-COMP')
+  expect(JSON.stringify({ ...file, sources: null, corrections: null })).not.toMatch(/"when":"(by )?20(18|19|2\d)/)
+  expect(file.questions.every(({ results }) => results.every(({ wave }) => wave !== 'bma-2'))).toBe(true)
+  expect(disputeOn(content, '2016-04-30')).toBeUndefined()
+})
+
+test('the interval of 58% of 281 is 52 to 64, of 658 of 748 85 to 90', () => {
+  const rounded = ({ low, high }: { low: number; high: number }) => [Math.round(low), Math.round(high)]
+  expect(rounded(wilson(163, 281))).toEqual([52, 64])
+  expect(rounded(wilson(658, 748))).toEqual([85, 90])
+  expect(rounded(wilson(0, 10))).toEqual([0, 28])
+})
+
+test('a share without a sample of known size has no interval', () => {
+  const results = on('2018-05-18').questions.flatMap((question) => question.results)
+  expect(results.find(({ percent }) => percent === 73)?.interval).toBeNull()
+  expect(results.find(({ percent }) => percent === 28)?.interval).toBeNull()
+  expect(results.filter(({ interval }) => interval !== null)).toHaveLength(10)
+})
+
+const TODAY = '2026-11-29'
+test.each([
+  ['2017-02-30', '“2017-02-30” is not a day.', '2017-02-28'],
+  ['2017-13-01', '“2017-13-01” is not a day.', TODAY],
+  ['yesterday', '“yesterday” is not a day.', TODAY],
+  ['2031-01-01', '1 January 2031 is still to come.', TODAY],
+  ['2010-01-01', 'On 1 January 2010 the file had not begun.', '2016-05-01'],
+])('a file as at %s is refused in words, with a near day', (typed, words, near) => {
+  expect(askedDispute('primary-care-support', typed, TODAY)).toMatchObject({ ok: false, words, near })
+})
+
+test('a day may be typed in words; a dispute that had not begun is none', () => {
+  expect(askedDispute('primary-care-support', '18 May 2018', TODAY)).toMatchObject({ ok: true, dispute: { day: '2018-05-18' } })
+  expect(askedDispute('no-such', null, TODAY)).toBeUndefined()
+  expect(askedDispute('primary-care-support', null, '2016-01-01')).toBeUndefined()
+  expect(disputesOn('2015-01-01')).toEqual([])
+})

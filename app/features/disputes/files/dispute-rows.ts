@@ -1,0 +1,124 @@
+import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
+import {
+  CARRIED,
+  EVENT_KINDS,
+  LINE_STATES,
+  OUTCOMES,
+  PROPOSAL_STEPS,
+  ROUTE_STATES,
+  RUNGS,
+  type Rung,
+  SCHEME_STATES,
+  STOPS,
+} from '#app/features/disputes/file/dispute-words.ts'
+import { beginsOn, endsOn, type When, whenWords } from '#app/features/disputes/file/when-rules.ts'
+
+/** One statement of a file: what kind it is, from which day on, who said it, in words, with its sources. */
+export type DisputeRow = {
+  kind: string
+  about: string
+  when: When | null
+  who: string
+  words: string
+  state: string
+  conflict: string
+  sources: string[]
+}
+
+const row = (
+  kind: string,
+  about: string,
+  of: { when: When; sources: string[]; conflict?: string },
+  more: Partial<DisputeRow>,
+): DisputeRow => ({
+  kind,
+  about,
+  when: of.when,
+  who: '',
+  words: '',
+  state: '',
+  conflict: of.conflict ?? '',
+  sources: of.sources,
+  ...more,
+})
+
+/** Every statement of a file as at its day, one a row, in the order of the page. */
+export function rowsOf(dispute: DisputeOn): DisputeRow[] {
+  return [
+    row('dispute', 'opened', dispute.opened, { words: dispute.opened.words }),
+    ...(dispute.ended ? [row('dispute', 'ended', dispute.ended, { words: dispute.ended.words })] : []),
+    ...dispute.demands.flatMap((demand) => {
+      const about = `demand ${demand.number}`
+      return [
+        row('demand', about, demand.asked, {
+          who: demand.asked.by,
+          words: [demand.title, demand.words].filter(Boolean).join('. '),
+        }),
+        ...demand.again.map((one) => row('demand again', about, one, { words: one.words })),
+        ...demand.deadlines.map((one) => row('deadline', about, one, { words: one.words ?? '', state: one.due })),
+        ...demand.answers.map((one) => row('answer', about, one, { who: one.who, words: one.words })),
+        ...demand.proposals.map((one) =>
+          row('proposal', about, one, { who: one.who, words: one.words, state: PROPOSAL_STEPS[one.step] }),
+        ),
+        ...demand.outcomes.map((one) => row('outcome', about, one, { words: one.words, state: OUTCOMES[one.state] })),
+      ]
+    }),
+    ...dispute.questions.flatMap((question) =>
+      question.results.map(({ name, percent, n, of, base, period, words, conflict, sources }) => ({
+        kind: 'survey result',
+        about: question.lineName,
+        when: dispute.waves.find((wave) => wave.name === name)?.asked ?? null,
+        who: name,
+        words: [question.reported, words, `base: ${base}`, `period: ${period}`].filter(Boolean).join('; '),
+        state: percent === null ? '' : `${percent}%${n === null ? '' : ` (${n} of ${of})`}`,
+        conflict: conflict ?? '',
+        sources,
+      })),
+    ),
+    ...dispute.claims.map((one) => row('said of change', '', one, { who: one.who, words: one.words, state: one.beside })),
+    ...dispute.events.map((one) => row('event', EVENT_KINDS[one.kind], one, { words: one.words })),
+    ...dispute.ladder.flatMap(({ name, cells }) =>
+      (Object.keys(RUNGS) as Rung[]).map((rung) => ({
+        kind: 'route',
+        about: `${name}: ${RUNGS[rung]}`,
+        when: cells[rung].when,
+        who: '',
+        words: cells[rung].words ?? '',
+        state: ROUTE_STATES[cells[rung].state],
+        conflict: '',
+        sources: cells[rung].sources,
+      })),
+    ),
+    ...dispute.positions.map((one) =>
+      row('said', one.side === 'committee' ? dispute.carriedBy : dispute.counterparty, one, { who: one.who, words: one.words }),
+    ),
+    ...dispute.schemes.flatMap(({ title, statuses }) =>
+      statuses.map((one) => row('compensation', title, one, { words: one.words, state: SCHEME_STATES[one.state] })),
+    ),
+    ...dispute.legal.map((one) => row('legal support', '', one, { words: one.words, state: SCHEME_STATES[one.state] })),
+    ...dispute.phases.flatMap((phase) => [
+      row('phase', phase.title, phase, { words: `${phase.words} Who may join: ${phase.mayJoin}.` }),
+      ...phase.stops.map((stop) =>
+        row('stop condition', phase.title, stop, {
+          words: stop.words,
+          state: stop.outcomes.length > 0 ? STOPS[stop.outcomes.at(-1)!.state] : '',
+        }),
+      ),
+    ]),
+    ...dispute.lines.flatMap(({ name, states }) =>
+      states.map((one) => row('line', name, one, { words: one.words, state: LINE_STATES[one.state] })),
+    ),
+    ...dispute.findings.map((one) => row('finding', '', one, { who: one.by, words: one.words, state: one.answer ?? '' })),
+    ...dispute.motions.map((one) =>
+      row('motion', one.conference, one, {
+        who: one.proposer ?? '',
+        words: one.parts.map(({ words, carried }) => `${words} (${CARRIED[carried]})`).join('; '),
+      }),
+    ),
+    ...dispute.documents.map((one) => row('document', one.title, one, { words: one.words })),
+    ...dispute.facts.map((one) => row('fact', one.label, one, { words: one.words })),
+  ]
+}
+
+export const datesOf = (when: When | null) =>
+  when === null ? { when: '', from: '', to: '' } : { when: whenWords(when), from: beginsOn(when), to: endsOn(when) }

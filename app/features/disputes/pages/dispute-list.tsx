@@ -1,0 +1,65 @@
+import type { DemandStanding } from '#app/features/disputes/file/demand-rules.ts'
+import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
+import { whenWords } from '#app/features/disputes/file/when-rules.ts'
+import { Table } from '#app/ui/table.tsx'
+import { lateWords, longestLate, stateWords } from './dispute-words-of.ts'
+
+/** A line a dispute: what is asked, how late it is, how it stands. */
+export type DisputeLine = {
+  slug: string
+  title: string
+  with: string
+  since: string
+  asks: string
+  late: string
+  longest: string
+  state: string
+}
+
+export const lineOf = (dispute: DisputeOn): DisputeLine => {
+  const { slug, title, asks, counterparty, contractor, opened, ended } = dispute
+  const demands: DemandStanding[] = dispute.demands
+  return {
+    slug,
+    title,
+    with: contractor ? `${counterparty}; ${contractor}` : counterparty,
+    since: whenWords(opened.when),
+    asks,
+    late: ended ? `${demands.length} demands when it ended` : lateWords(demands),
+    longest: ended ? '' : longestLate(demands),
+    state: stateWords(dispute),
+  }
+}
+
+export function DisputeList({ disputes }: { disputes: DisputeLine[] }) {
+  return (
+    <Table
+      caption="Disputes, the last begun first"
+      spokenCaption
+      columns={[
+        { key: 'dispute', label: 'Dispute' },
+        { key: 'asks', label: 'What is asked' },
+        { key: 'late', label: 'How late' },
+        { key: 'state', label: 'State', wideOnly: true },
+      ]}
+      rows={disputes.map(({ slug, title, with: against, since, asks, late, longest, state }) => ({
+        key: slug,
+        cells: [
+          <span key="dispute">
+            <a href={`/disputes/${slug}`}>{title}</a>
+            <small>
+              with {against}, since {since}
+            </small>
+          </span>,
+          asks,
+          <span key="late">
+            {late}
+            {longest ? <small>{longest}</small> : null}
+          </span>,
+          state,
+        ],
+      }))}
+      empty="No dispute is on file."
+    />
+  )
+}

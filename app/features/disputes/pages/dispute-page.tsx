@@ -1,0 +1,113 @@
+import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import { AsAtForm, type AskedDay, RefusedDay } from './as-at-form.tsx'
+import { Background } from './background.tsx'
+import { DemandTable } from './demand-table.tsx'
+import { asAtQuery, lateWords, stateWords } from './dispute-words-of.ts'
+import { Happened } from './happened.tsx'
+import { Ladder } from './ladder.tsx'
+import { Phases, Positions } from './said.tsx'
+import { Schemes } from './schemes.tsx'
+import { SourcesContext, Stated, WhenOf } from './sources-of.tsx'
+import { SurveysSection } from './surveys-section.tsx'
+
+/** The file of one dispute as at a day: demands, measures, events, routes, what each side says, and where it comes from. */
+export function DisputePage({
+  dispute,
+  today,
+  refused,
+  madeUp,
+}: {
+  dispute: DisputeOn
+  today: boolean
+  refused: AskedDay
+  madeUp: boolean
+}) {
+  const { slug, title, day, demands, counterparty, contractor, carriedBy, opened, ended } = dispute
+  const href = `/disputes/${slug}`
+  const asAt = asAtQuery(day, today)
+  const none = demands.filter(({ deadline }) => !deadline).length
+  return (
+    <SourcesContext.Provider value={dispute.sources}>
+      <RefusedDay action={href} refused={refused} />
+      <PageHeading
+        above={
+          <>
+            <a href="/disputes">Disputes</a> · as at {longDay(day)}
+          </>
+        }
+        beside={<AsAtForm action={href} day={day} refused={refused} />}
+      >
+        {title}: {lateWords(demands)}
+      </PageHeading>
+      {madeUp ? <InsetNote>This dispute, its contractor and all that is said of it are made up.</InsetNote> : null}
+      <p className="dispute-facts">
+        <span>
+          With <b>{counterparty}</b>
+        </span>
+        {contractor ? (
+          <span>
+            Contractor <b>{contractor}</b>
+          </span>
+        ) : null}
+        <span>
+          Carried by <b>{carriedBy}</b>
+        </span>
+        <span>
+          Since <WhenOf when={opened.when} />
+        </span>
+        <span>
+          State <b>{stateWords(dispute)}</b>
+        </span>
+      </p>
+      <Files href={href} asAt={asAt} today={today} />
+      {ended ? (
+        <InsetNote readFirst>
+          Ended <WhenOf when={ended.when} />:{' '}
+          <Stated words={ended.words} conflict={ended.conflict} derived={ended.derived} sources={ended.sources} />
+        </InsetNote>
+      ) : null}
+      <div className="ruled-sections dispute">
+        <section aria-labelledby="demands">
+          <SectionHeading id="demands" beside={`${demands.length}, of which ${none} without a deadline`}>
+            Demands
+          </SectionHeading>
+          <DemandTable demands={demands} slug={slug} day={day} asAt={asAt} />
+        </section>
+        <SurveysSection dispute={dispute} />
+        <Happened dispute={dispute} />
+        <Ladder dispute={dispute} />
+        <Positions dispute={dispute} />
+        <Schemes dispute={dispute} />
+        <Phases dispute={dispute} />
+        <Background dispute={dispute} />
+      </div>
+    </SourcesContext.Provider>
+  )
+}
+
+function Files({ href, asAt, today }: { href: string; asAt: string; today: boolean }) {
+  return (
+    <ul className="file-links" aria-label="This file">
+      {today ? null : (
+        <li>
+          <a href={href}>The file today</a>
+        </li>
+      )}
+      <li>
+        <a href={`${href}/file.csv${asAt}`}>CSV</a>
+      </li>
+      <li>
+        <a href={`${href}/file.json${asAt}`}>JSON</a>
+      </li>
+      <li>
+        <a href={`${href}/file.atom`}>Atom feed</a>
+      </li>
+      <li>
+        <a href={`${href}/file.ics`}>Deadlines for a calendar</a>
+      </li>
+    </ul>
+  )
+}

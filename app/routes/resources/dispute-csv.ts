@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { disputeCsv } from '#app/features/disputes/files/dispute-files.server.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { disputeFileAnswer } from '../shared-by-desks/dispute-file.server.ts'
+
+export const handle: PageHandle = { cached: { query: ['as-at'] } }
+
+/** The file of a dispute as CSV, as at a day. */
+export const loader = (visit: LoaderFunctionArgs) =>
+  disputeFileAnswer(visit, 'text/csv; charset=utf-8', (dispute) => disputeCsv(dispute))

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { disputeData } from '#app/features/disputes/files/dispute-files.server.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { disputeFileAnswer } from '../shared-by-desks/dispute-file.server.ts'
+
+export const handle: PageHandle = { cached: { query: ['as-at'] } }
+
+/** The file of a dispute as JSON, as at a day. */
+export const loader = (visit: LoaderFunctionArgs) =>
+  disputeFileAnswer(
+    visit,
+    'application/json; charset=utf-8',
+    (dispute, { publicAddress }) => `${JSON.stringify(disputeData(dispute, publicAddress), null, 1)}\n`,
+  )
