@@ -29,6 +29,14 @@ export type Calendar = {
   momentOf(dayNumber: number, chance: Chance): Instant
 }
 
+/** A change is recorded with the next monthly register, at the latest on the last day of the calendar. */
+export function registerDayAfter(day: Day, calendar: Calendar): Day {
+  const last = calendar.days.at(-1)!
+  const [year = 0, month = 0] = day.split('-').map(Number)
+  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
+  return next < last ? next : last
+}
+
 /**
  * The calendar up to the day before `today`. `weeks` limits the history to so many weeks before the running one. A history never
  * begins before the first week.

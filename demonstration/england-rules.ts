@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#app/platform/time.ts'
-import { type Calendar, REGISTER_DAY } from './calendar-rules.ts'
+import { moveBoundary } from './boundary-rules.ts'
+import { type Calendar, REGISTER_DAY, registerDayAfter } from './calendar-rules.ts'
 import { type Chance, chanceOf } from './chance-rules.ts'
 import { type MadeAddress, madeAddress, pcnName, practiceNames, townNames } from './names-rules.ts'
 import { demonstrationSetting } from './sign-in-list.ts'
@@ -47,14 +48,6 @@ const COUNTED_ON: readonly Day[] = ['2024-06-01', '2025-07-01', '2026-07-01']
 /** Days on which a practice moves to the next LMC of the list: one of them at the turn of a quarter. */
 const MOVES: readonly Day[] = ['2024-10-01', '2025-02-10', '2025-10-01', '2026-07-01']
 
-/** A change is recorded with the next monthly register, at the latest on the last day of the calendar. */
-function registerDayAfter(day: Day, calendar: Calendar): Day {
-  const last = calendar.days.at(-1)!
-  const [year = 0, month = 0] = day.split('-').map(Number)
-  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
-  return next < last ? next : last
-}
-
 /** A made-up England with the true number of open practices per LMC, and some closed ones. No real code is X and five digits. */
 export function madeEngland(seed: number, lmcs: readonly LmcOutline[], calendar: Calendar): MadeEngland {
   const chance = chanceOf(seed, 'england')
@@ -101,6 +94,7 @@ export function madeEngland(seed: number, lmcs: readonly LmcOutline[], calendar:
     }
   }
   moveSome(england, lmcs, calendar, chance)
+  moveBoundary(england, addDays(calendar.days.at(-1)!, 1))
   setSystems(england, calendar, chance)
   setListSizes(england, calendar, chance)
   return england

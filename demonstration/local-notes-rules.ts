@@ -6,10 +6,10 @@ import { demonstrationSetting } from './sign-in-list.ts'
 /** A note of a made-up officer on an action in the area of an LMC. `by`: a person id. */
 export type MadeNote = LocalNoteWords & { lmcSlug: string; actionSlug: string; at: Instant; by: string }
 
-type Words = Omit<LocalNoteWords, 'reason'> & { actionSlug: string; reason?: string; from: Day; until: Day }
+type Words = Omit<LocalNoteWords, 'reason'> & { actionSlug: string; reason?: string; from: Day; until: Day; lasts?: number }
 
 const IN_2024 = { from: '2024-07-08', until: '2024-10-18' }
-/** What officers write. No practice, no commissioner and no person is named. */
+/** What officers write; `lasts`: at the home LMC, its last day is so many days after the demonstration's. No practice, no commissioner and no person is named. */
 const NOTES: readonly Words[] = [
   {
     ...IN_2024,
@@ -34,6 +34,7 @@ const NOTES: readonly Words[] = [
     actionSlug: 'cap-contacts',
     flag: 'none',
     advice: 'The walk-in centre knows. Tell us the day you begin, so that we can tell it how many to expect.',
+    lasts: 8,
     effort: 'large',
     impact: 'large',
   },
@@ -81,11 +82,13 @@ export function localNotesOf(seed: number, lmcSlugs: readonly string[], today: D
     const home = lmcSlug === demonstrationSetting.lmcSlug
     const by = chance.id()
     if (!home && !chance.is(SHARE_OF_LMCS)) return []
-    return NOTES.flatMap(({ from, until, reason = null, ...words }, i): MadeNote[] => {
+    return NOTES.flatMap(({ from, until, lasts, reason = null, ...words }, i): MadeNote[] => {
       const written = home ? i < 3 : chance.is(0.4)
       const day = addDays(from, chance.whole(0, daysBetween(from, until)))
       const at = startOfDay(day) + (9 * 60 + chance.whole(0, 8 * 60)) * 60_000
-      return written && day < today ? [{ ...words, reason, lmcSlug, at, by }] : []
+      return written && day < today
+        ? [{ ...words, reason, lmcSlug, at, by, ...(lasts && home && { reviewBy: addDays(today, lasts) }) }]
+        : []
     })
   })
   return notes.sort((a, b) => a.at - b.at)

@@ -164,6 +164,8 @@ export const localNotes = sqliteTable(
     advice: text(),
     effort: text({ enum: ['small', 'medium', 'large'] }),
     impact: text({ enum: ['small', 'medium', 'large'] }),
+    /** The last day on which practices read it (ISO day); null = it stands until it is changed. */
+    reviewBy: text('review_by'),
     recordedAt: integer('recorded_at').notNull(),
     recordedBy: text('recorded_by').notNull(),
   },

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { lmcs, practices } from './register.ts'
 
 /**
@@ -49,4 +49,21 @@ export const registerRequests = sqliteTable(
     ),
     check('register_requests_stated', sql`(coalesce(${t.isConfirmed}, 0) = 1) = (${t.statementId} is not null)`),
   ],
+)
+
+/**
+ * The updates of the register (`recordedAt`: of the import) whose moves of practices between LMCs the officers of an LMC have seen.
+ * `seenBy`: a person id.
+ */
+export const boundaryMovesSeen = sqliteTable(
+  'boundary_moves_seen',
+  {
+    lmcSlug: text('lmc_slug')
+      .notNull()
+      .references(() => lmcs.slug),
+    recordedAt: integer('recorded_at').notNull(),
+    seenAt: integer('seen_at').notNull(),
+    seenBy: text('seen_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.lmcSlug, t.recordedAt] })],
 )

@@ -279,7 +279,7 @@ address                                           method nobody partner manager 
 /lmc/:lmc/practices/:practice/successor           GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/practices/:practice/successor           POST   in     404     404     404       404       422     404       404    404
 /lmc/:lmc/register                                GET    in     404     404     404       404       200     404       404    404
-/lmc/:lmc/register                                POST   -      -       -       -         -         -       -         -      -
+/lmc/:lmc/register                                POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/register/:request                       GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/register/:request                       POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/practices-file                          GET    in     404     404     404       404       desk    404       404    404

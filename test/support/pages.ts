@@ -204,7 +204,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       {
         path: `${lmc}/practices/${lively.code}/not-ours`,
         fill: { 'From which day is it not yours?': '1 1 2099' },
-        press: 'Ask for it',
+        press: 'Ask for it to be confirmed',
       },
       { path: `${lmc}/practices/${merged.code}/successor`, press: 'Name it' },
       { path: `${lmc}/register/{request}`, press: 'Refuse' },

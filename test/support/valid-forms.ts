@@ -67,6 +67,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/lmc/:lmc/practices/:practice/told': { about: '' },
   '/lmc/:lmc/practices/:practice/not-ours': { from: '1 June 2026', lmc: 'loamshire', reason: 'Its partners say so.', seen: '1/' },
   '/lmc/:lmc/practices/:practice/successor': { successor: 'Y00002', reason: 'They merged.', seen: '' },
+  '/lmc/:lmc/register': { shown: '0' },
   '/lmc/:lmc/register/:request': { do: 'take-back', word: '', seen: 'waiting' },
   '/practice/:practice/lmc-questions': { do: 'not-right', question: 'gp-connect-update-record', seen: '' },
   '/lmc/:lmc/tracker': { do: 'read', list: 'Practice,GP Connect\nY00001,yes' },

@@ -4,7 +4,7 @@ import { returnsHere } from '#app/features/figures/beside-desks/returns-here.ser
 import { LmcAreaFigures } from '#app/features/figures/pages/lmc-area-figures.tsx'
 import { lmcBesideOthers } from '#app/features/figures/releases/lmc-figures.ts'
 import { weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
-import { callsWaiting } from '#app/features/lmc-desk/calls/call-queries.server.ts'
+import { MovesNote } from '#app/features/lmc-desk/boundary-moves/boundary-moves.tsx'
 import { AnswerCountsList } from '#app/features/lmc-desk/practices/answer-counts.tsx'
 import { AreaFiles } from '#app/features/lmc-desk/practices/area-files.tsx'
 import { FridayStrip } from '#app/features/lmc-desk/practices/friday-strip.tsx'
@@ -15,9 +15,9 @@ import { NewsletterLine } from '#app/features/lmc-desk/practices/newsletter-line
 import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
 import { PracticeList } from '#app/features/lmc-desk/practices/practice-list.tsx'
 import { SinceMonday } from '#app/features/lmc-desk/practices/since-monday.tsx'
-import { requestsToAnswer } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
 import { NextSteps } from '#app/features/lmc-desk/reminders/next-steps.tsx'
 import { stepCounts } from '#app/features/lmc-desk/reminders/reminders-page-queries.server.ts'
+import { waitingAt } from '#app/features/lmc-desk/waiting/waiting-queries.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
@@ -54,7 +54,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     figures,
     course: returnsHere(db, lmcSlug) ?? null,
     steps,
-    waiting: { calls: callsWaiting(db, lmcSlug, at), register: requestsToAnswer(db, lmcSlug, at) },
+    waiting: waitingAt(db, lmcSlug, at),
   }
 }
 
@@ -72,6 +72,7 @@ export default function Area() {
         {lmc.name}: {silentInWords(counts, answers.practices.length)}
       </PageHeading>
       <AskingToJoin requests={asking} href={`${here}/people`} />
+      <MovesNote moves={waiting.moves} register={`${here}/register`} />
       <FridayStrip name={lmc.name} answers={answers} course={course} />
       <div className="split">
         <section aria-labelledby="uptake">

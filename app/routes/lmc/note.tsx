@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { LocalNoteFields } from '#app/features/menu/local-notes/local-note-fields.tsx'
 import { LOCAL_NOTE_FIELDS, NOTE_LIMITS, parseLocalNote, valuesOfNote } from '#app/features/menu/local-notes/local-note-form.ts'
 import { localNotePage } from '#app/features/menu/local-notes/local-note-queries.server.ts'
-import { LOCAL_NOTE_REFUSALS } from '#app/features/menu/local-notes/local-note-rules.ts'
+import { isPast, LOCAL_NOTE_REFUSALS } from '#app/features/menu/local-notes/local-note-rules.ts'
 import { LocalNoteView } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { namedFields } from '#app/platform/form.ts'
@@ -46,7 +46,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { lmc, offer } = page
   const values = namedFields(await visit.request.formData(), LOCAL_NOTE_FIELDS)
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
-  const form = parseLocalNote(values)
+  const form = parseLocalNote(values, page.today)
   if (!form.ok) return refused(form.errors)
   const written = { ...form.value, lmcSlug: lmc.slug, actionSlug: offer.actionSlug, seen: values.seen ?? '' }
   const by = { personId: person.id }
@@ -57,7 +57,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function LocalNotePage() {
-  const { lmc, offer, note, seen, earlier, filled, limits } = useLoaderData<typeof loader>()
+  const { today, lmc, offer, note, seen, earlier, filled, limits } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <FormState values={refused?.values} start={filled} errors={refused?.errors}>
@@ -74,6 +74,9 @@ export default function LocalNotePage() {
           <>
             <section aria-labelledby="now">
               <SectionHeading id="now">What your practices read now</SectionHeading>
+              {note && isPast(note, today) ? (
+                <p>Nothing: the last day of your note is over. It stands here until you write it anew or take it back.</p>
+              ) : null}
               {note ? <LocalNoteView note={note} /> : <p>There is no note yet.</p>}
             </section>
             {earlier.length > 0 ? (

@@ -4,7 +4,7 @@ import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
 import { type Offer, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { localNotesPage } from '#app/features/menu/local-notes/local-note-queries.server.ts'
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
-import { FlagTag, LocalNoteLine } from '#app/features/menu/local-notes/local-note-view.tsx'
+import { FlagTag, LocalNoteLine, ReviewTag } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
@@ -21,7 +21,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export default function LocalNotes() {
-  const { lmc, menu, onMenu, offMenu } = useLoaderData<typeof loader>()
+  const { today, lmc, menu, onMenu, offMenu } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeading
@@ -33,18 +33,20 @@ export default function LocalNotes() {
       <SectionHeading beside={menu ? <a href="/menu">{`${menu.edition.title}, ${publishedWords(menu.edition)}`}</a> : null}>
         On the menu
       </SectionHeading>
-      {onMenu.length > 0 ? <Notes lmcSlug={lmc.slug} listed={onMenu} /> : <p>No menu is published yet.</p>}
+      {onMenu.length > 0 ? <Notes lmcSlug={lmc.slug} listed={onMenu} today={today} /> : <p>No menu is published yet.</p>}
       {offMenu.length > 0 ? (
         <>
           <SectionHeading>No longer on the menu</SectionHeading>
-          <Notes lmcSlug={lmc.slug} listed={offMenu} />
+          <Notes lmcSlug={lmc.slug} listed={offMenu} today={today} />
         </>
       ) : null}
     </>
   )
 }
 
-function Notes({ lmcSlug, listed }: { lmcSlug: string; listed: { offer: Offer; note: LocalNote | null }[] }) {
+type NotesProps = { lmcSlug: string; listed: { offer: Offer; note: LocalNote | null }[]; today: string }
+
+function Notes({ lmcSlug, listed, today }: NotesProps) {
   return (
     <ItemList>
       {listed.map(({ offer, note }) => {
@@ -56,6 +58,7 @@ function Notes({ lmcSlug, listed }: { lmcSlug: string; listed: { offer: Offer; n
             href={`/actions/${offer.actionSlug}`}
             tags={
               <>
+                <ReviewTag note={note} today={today} />
                 <FlagTag note={note} />
                 <OfferTags offer={offer} />
               </>

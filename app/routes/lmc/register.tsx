@@ -1,12 +1,18 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { movesToTell } from '#app/features/lmc-desk/boundary-moves/boundary-move-queries.server.ts'
+import { MovesList } from '#app/features/lmc-desk/boundary-moves/boundary-moves.tsx'
+import { markMovesSeen } from '#app/features/lmc-desk/boundary-moves/mark-seen.server.ts'
 import { ClosedPractices } from '#app/features/lmc-desk/register-requests/closed-practices.tsx'
 import { closedPracticesOf } from '#app/features/lmc-desk/register-requests/practice-in-lmc-queries.server.ts'
 import { RequestItems } from '#app/features/lmc-desk/register-requests/request-list.tsx'
 import { isToAnswer, requestsOfLmc } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -22,6 +28,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const requests = requestsOfLmc(db, lmcSlug, at)
   return {
     lmc: { slug: lmc.slug, name: lmc.name },
+    moved: movesToTell(db, lmcSlug, at),
     toAnswer: requests.filter((request) => isToAnswer(request, lmcSlug)),
     asked: requests.filter(({ state, lmc: by, other }) => state === 'waiting' && by.slug === lmcSlug && other?.slug !== lmcSlug),
     over: requests.filter(({ state }) => state !== 'waiting').reverse(),
@@ -29,8 +36,18 @@ export async function loader(visit: LoaderFunctionArgs) {
   }
 }
 
+/** Marks the moves shown as seen. */
+export async function action(visit: ActionFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now } = visit.context
+  const { shown = '' } = namedFields(await visit.request.formData(), ['shown'])
+  const seen = await inSharedTransaction(db, (tx) => markMovesSeen(tx, lmcSlug, shown, { personId: person.id }, now()))
+  const done = seen > 0 ? 'Marked as seen, for every officer of your LMC.' : 'It was marked as seen already.'
+  return redirectSaying(visit, `/lmc/${lmcSlug}/register`, { done })
+}
+
 export default function Register() {
-  const { lmc, toAnswer, asked, over, closed } = useLoaderData<typeof loader>()
+  const { lmc, moved, toAnswer, asked, over, closed } = useLoaderData<typeof loader>()
   const desk = `/lmc/${lmc.slug}`
   const here = `${desk}/register`
   return (
@@ -48,6 +65,12 @@ export default function Register() {
           ? 'Nothing waits at your register'
           : `${toAnswer.length} ${toAnswer.length === 1 ? 'thing waits' : 'things wait'} for your answer`}
       </PageHeading>
+      {moved.length > 0 ? (
+        <section aria-labelledby="moved">
+          <SectionHeading id="moved">Your boundary moved</SectionHeading>
+          <MovesList moves={moved} />
+        </section>
+      ) : null}
       {toAnswer.length > 0 ? (
         <section aria-labelledby="to-answer">
           <SectionHeading id="to-answer">For you to answer, longest first</SectionHeading>

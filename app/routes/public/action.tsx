@@ -17,6 +17,7 @@ import { deskOf, roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { OwnActionPanel, SignInPanel } from '#app/features/practice-desk/record/own-action.tsx'
 import { ownAction } from '#app/features/practice-desk/record/timeline-queries.server.ts'
 import { LocalNoteHere } from '#app/features/practice-desk/this-week/local-note-here.tsx'
+import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { FoldedQuestion } from '#app/ui/fold.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
@@ -38,7 +39,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     action,
     life: actionLife(db, action.slug, at),
     own: (role?.practiceCode && ownAction(db, role.practiceCode, action.slug, at)) || null,
-    note: localNoteOn(db, role?.lmcSlug, action.slug),
+    note: localNoteOn(db, role?.lmcSlug, action.slug, dayOf(at)),
     feedback: role?.practiceCode || role?.lmcSlug ? `${deskOf(role)}/feedback?action=${action.slug}` : null,
     isSignedIn: person !== undefined,
     uptake: uptakeHere(db, role?.lmcSlug) ?? null,

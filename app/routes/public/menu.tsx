@@ -13,6 +13,7 @@ import { ownAnswer } from '#app/features/practice-desk/this-week/own-answer.tsx'
 import { ownAnswers } from '#app/features/practice-desk/this-week/own-answers-queries.server.ts'
 import { PracticeNameLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -28,7 +29,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const person = await readerOf(visit)
   const role = person && roleAt(person, '/menu')
   const own = role?.practiceCode ? (ownAnswers(db, role.practiceCode, at) ?? null) : null
-  const notes = own?.notes ?? Object.fromEntries(localNotesOf(db, role?.lmcSlug))
+  const notes = own?.notes ?? Object.fromEntries(localNotesOf(db, role?.lmcSlug, dayOf(at)))
   const uptake = uptakeHere(db, role?.lmcSlug ?? own?.details.lmc?.slug) ?? null
   return { menu: menuWithRows(db, at) ?? null, own: own && { details: own.details, answers: own.answers }, notes, uptake }
 }

@@ -44,6 +44,7 @@ export type AuditAction =
   | 'device.ended'
   | 'lmc.answers-seen'
   | 'lmc.calls-seen'
+  | 'lmc.moves-seen'
   | 'lmc.reminded'
   | 'return.reminders-put-off'
   | 'telling.chosen'

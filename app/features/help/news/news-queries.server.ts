@@ -67,7 +67,7 @@ export function newsSince(
 }
 
 function notesSince(db: Db, lmc: string | null, code: string | null, since: Instant, now: Instant): News[] {
-  return [...localNotesOf(db, lmc)].flatMap(([actionSlug, { recordedAt, lmc: of }]): News[] => {
+  return [...localNotesOf(db, lmc, dayOf(now))].flatMap(([actionSlug, { recordedAt, lmc: of }]): News[] => {
     const offer = offerInForce(db, actionSlug, now)
     if (!offer || recordedAt < since) return []
     const href = code ? `/practice/${code}/actions/${actionSlug}` : `/lmc/${of.slug}/notes/${actionSlug}`

@@ -1,6 +1,7 @@
+import type { Waiting } from '#app/features/lmc-desk/waiting/waiting-queries.server.ts'
 import type { StepCounts } from './reminders-page-queries.server.ts'
 
-type NextStepsProps = { counts: StepCounts; waiting: { calls: number; register: number }; here: string }
+type NextStepsProps = { counts: StepCounts; waiting: Pick<Waiting, 'calls' | 'register' | 'notes'>; here: string }
 
 /** What an officer can do on a Friday, each with its number: three kinds of silence are three things. */
 export function NextSteps({ counts, waiting, here }: NextStepsProps) {
@@ -15,6 +16,12 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
     { count: counts.notJoined, what: 'where nobody has joined', step: 'Invite them again', href: `${here}/reminders#not-joined` },
     { count: waiting.calls, what: 'waiting for a call', step: 'See the calls', href: `${here}/calls` },
     { count: waiting.register, what: 'for you to answer at the register', step: 'Answer', href: `${here}/register` },
+    {
+      count: waiting.notes,
+      what: waiting.notes === 1 ? 'local note to review' : 'local notes to review',
+      step: 'Review',
+      href: `${here}/notes`,
+    },
   ]
   return (
     <ul className="next-steps">

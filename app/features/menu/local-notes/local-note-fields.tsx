@@ -1,5 +1,5 @@
 import { Radios } from '#app/ui/choices.tsx'
-import { Textarea } from '#app/ui/inputs.tsx'
+import { DateInput, Textarea } from '#app/ui/inputs.tsx'
 import { FLAG_WORDS, FLAGS, RATING_WORDS, RATINGS } from './local-note-rules.ts'
 
 const HINTS = {
@@ -41,6 +41,12 @@ export function LocalNoteFields({ limits }: { limits: { reason: number; advice: 
         optional
         rows={6}
         limit={limits.advice}
+      />
+      <DateInput
+        name="reviewBy"
+        label="Last day, and review by"
+        hint="Until this day your practices read it; two weeks before, your desk asks you to look at it again. Left empty, it stands until you change it."
+        optional
       />
       {rating('effort', 'Effort for a practice', 'As you see it in your area.')}
       {rating('impact', 'Impact', 'What it achieves in your area.')}

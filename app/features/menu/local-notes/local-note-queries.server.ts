@@ -2,12 +2,12 @@ import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.
 import { offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { type Menu, type Offer, type OfferInForce, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
-import { isEmptyLocalNote, type LocalNote, type LocalNoteWords } from './local-note-rules.ts'
+import { isEmptyLocalNote, isInForce, type LocalNote, type LocalNoteWords, waitsForReview } from './local-note-rules.ts'
 
 const COLUMNS = `n.id, n.action_slug as actionSlug, n.lmc_slug as lmcSlug, l.name as lmcName, n.flag, n.reason, n.advice, n.effort,
-  n.impact, n.recorded_at as recordedAt`
+  n.impact, n.review_by as reviewBy, n.recorded_at as recordedAt`
 const lastNote = prepared((db) =>
   db.$client.prepare(
     `select ${COLUMNS} from local_notes n join lmcs l on l.slug = n.lmc_slug
@@ -40,20 +40,29 @@ export function lastLocalNote(db: Db, lmcSlug: string, actionSlug: string): Loca
   return row ? noteFrom(row) : null
 }
 
-/** An LMC's current note on an action; null where there is none, or it was withdrawn. A practice in no LMC has none. */
-export function localNoteOn(db: Db, lmcSlug: string | null | undefined, actionSlug: string): LocalNote | null {
+/** An LMC's note on an action as practices read it on a London day; null where there is none, it was withdrawn, or its last day is over. */
+export function localNoteOn(db: Db, lmcSlug: string | null | undefined, actionSlug: string, today: Day): LocalNote | null {
   const note = lmcSlug ? lastLocalNote(db, lmcSlug, actionSlug) : null
-  return note && !isEmptyLocalNote(note) ? note : null
+  return note && isInForce(note, today) ? note : null
 }
 
-/** An LMC's current notes by action, without withdrawn ones. A practice in no LMC has none. */
-export function localNotesOf(db: Db, lmcSlug: string | null | undefined): Map<string, LocalNote> {
-  if (!lmcSlug) return new Map()
+/** An LMC's notes by action as practices read them on a London day. A practice in no LMC has none. */
+export function localNotesOf(db: Db, lmcSlug: string | null | undefined, today: Day): Map<string, LocalNote> {
+  return new Map(lmcSlug ? [...writtenNotesOf(db, lmcSlug)].filter(([, note]) => isInForce(note, today)) : [])
+}
+
+/** An LMC's notes by action, without withdrawn ones, but with those whose last day is over. */
+function writtenNotesOf(db: Db, lmcSlug: string): Map<string, LocalNote> {
   const last = new Map((notesInOrder(db).all(lmcSlug) as Row[]).map((row) => [row.actionSlug, noteFrom(row)]))
   return new Map([...last].filter(([, note]) => !isEmptyLocalNote(note)))
 }
 
+/** How many notes of an LMC wait for review. */
+export const notesToReview = (db: Db, lmcSlug: string, today: Day): number =>
+  [...writtenNotesOf(db, lmcSlug).values()].filter((note) => waitsForReview(note, today)).length
+
 export type LocalNotesPage = {
+  today: Day
   lmc: { slug: string; name: string }
   menu: Omit<Menu, 'offers'> | null
   /** Actions on the menu now, by position. */
@@ -67,7 +76,7 @@ export function localNotesPage(db: Db, lmcSlug: string, now: Instant): LocalNote
   const lmc = lmcBySlug(db, lmcSlug, dayOf(now))
   if (!lmc) return undefined
   const menu = menuAt(db, now)
-  const notes = localNotesOf(db, lmcSlug)
+  const notes = writtenNotesOf(db, lmcSlug)
   const onMenu = (menu?.offers ?? [])
     .filter(({ status }) => onTheMenu(status))
     .map((offer) => ({ offer, note: notes.get(offer.actionSlug) ?? null }))
@@ -77,10 +86,17 @@ export function localNotesPage(db: Db, lmcSlug: string, now: Instant): LocalNote
     return offer ? [{ offer, note }] : []
   })
   const { slug, name } = lmc
-  return { lmc: { slug, name }, menu: menu ? { round: menu.round, edition: menu.edition } : null, onMenu, offMenu }
+  return {
+    today: dayOf(now),
+    lmc: { slug, name },
+    menu: menu ? { round: menu.round, edition: menu.edition } : null,
+    onMenu,
+    offMenu,
+  }
 }
 
 export type LocalNotePage = {
+  today: Day
   lmc: { slug: string; name: string }
   offer: OfferInForce
   note: LocalNote | null
@@ -98,5 +114,5 @@ export function localNotePage(db: Db, lmcSlug: string, actionSlug: string, now: 
   const notes = (notesEver(db).all(lmcSlug, actionSlug) as Row[]).map(noteFrom)
   const note = notes[0] && !isEmptyLocalNote(notes[0]) ? notes[0] : null
   const { slug, name } = lmc
-  return { lmc: { slug, name }, offer, note, seen: notes[0]?.id ?? '', earlier: note ? notes.slice(1) : notes }
+  return { today: dayOf(now), lmc: { slug, name }, offer, note, seen: notes[0]?.id ?? '', earlier: note ? notes.slice(1) : notes }
 }

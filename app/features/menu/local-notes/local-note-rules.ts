@@ -1,4 +1,4 @@
-import type { Instant } from '#app/platform/time.ts'
+import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 
 /**
  * An LMC's note on an action in its area. The committee calls, the LMC informs, the practice decides: a flag changes no figure
@@ -9,13 +9,14 @@ export type LocalFlag = (typeof FLAGS)[number]
 export const RATINGS = ['small', 'medium', 'large'] as const
 export type LocalRating = (typeof RATINGS)[number]
 
-/** The content of a note. Only a note with a flag has a `reason`. */
+/** The content of a note. Only a note with a flag has a `reason`. `reviewBy`: its last day; without one it stands until it is changed. */
 export type LocalNoteWords = {
   flag: LocalFlag
   reason: string | null
   advice: string | null
   effort: LocalRating | null
   impact: LocalRating | null
+  reviewBy?: Day | null
 }
 /** A stored note, signed by role and LMC, without a name: "LMC officer, Borsetshire LMC". */
 export type LocalNote = LocalNoteWords & {
@@ -40,6 +41,22 @@ export function isEmptyLocalNote(note: LocalNoteWords): boolean {
   return note.flag === 'none' && note.advice === null && note.effort === null && note.impact === null
 }
 
+/** Days before its last day from which a note waits for review at its LMC's desk. */
+const REVIEW_DAYS = 14
+
+/** Whether practices read a note on a London day: it is not empty, and its last day is not over. */
+export function isInForce(note: LocalNoteWords, today: Day): boolean {
+  return !isEmptyLocalNote(note) && !isPast(note, today)
+}
+
+/** Whether the last day of a note is over. */
+export const isPast = ({ reviewBy }: LocalNoteWords, today: Day): boolean => Boolean(reviewBy && reviewBy < today)
+
+/** Whether a note waits for review: its last day is over, or comes within two weeks. */
+export function waitsForReview(note: LocalNoteWords, today: Day): boolean {
+  return !isEmptyLocalNote(note) && Boolean(note.reviewBy && note.reviewBy <= addDays(today, REVIEW_DAYS))
+}
+
 /** True for two identical notes. */
 export function isSameNote(one: LocalNoteWords, other: LocalNoteWords): boolean {
   const { flag, reason, advice, effort, impact } = one
@@ -48,7 +65,8 @@ export function isSameNote(one: LocalNoteWords, other: LocalNoteWords): boolean 
     reason === other.reason &&
     advice === other.advice &&
     effort === other.effort &&
-    impact === other.impact
+    impact === other.impact &&
+    (one.reviewBy ?? null) === (other.reviewBy ?? null)
   )
 }
 

@@ -1,15 +1,30 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { type Day, dayOf } from '#app/platform/time.ts'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { FLAG_WORDS, isEmptyLocalNote, isFlagged, type LocalNote, RATING_WORDS } from './local-note-rules.ts'
+import {
+  FLAG_WORDS,
+  isEmptyLocalNote,
+  isFlagged,
+  isPast,
+  type LocalNote,
+  RATING_WORDS,
+  waitsForReview,
+} from './local-note-rules.ts'
+
+/** At the LMC's own desk: that a note waits for review, or is no longer read. */
+export function ReviewTag({ note, today }: { note: LocalNote | null; today: Day }) {
+  if (!note || !waitsForReview(note, today)) return null
+  return <Tag kind="due">{isPast(note, today) ? 'Its last day is over: no longer shown' : 'Waits for review'}</Tag>
+}
 
 /** The flag of a note by word and shape; nothing where there is none. */
 export function FlagTag({ note }: { note: LocalNote | null }) {
   return note && isFlagged(note) ? <Tag kind="conditions">{FLAG_WORDS[note.flag]}</Tag> : null
 }
 
-const signature = ({ lmc, recordedAt }: LocalNote) => `LMC officer, ${lmc.name}, ${longDay(dayOf(recordedAt))}`
+const signature = ({ lmc, recordedAt, reviewBy }: LocalNote) =>
+  `LMC officer, ${lmc.name}, ${longDay(dayOf(recordedAt))}${reviewBy ? `; until ${longDay(reviewBy)}` : ''}`
 
 const ratings = ({ effort, impact }: LocalNote) =>
   [effort && `Effort: ${RATING_WORDS[effort].toLowerCase()}`, impact && `impact: ${RATING_WORDS[impact].toLowerCase()}`]

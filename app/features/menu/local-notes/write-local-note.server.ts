@@ -25,7 +25,7 @@ export function writeLocalNote(
   by: Actor,
   now: Instant,
 ): LocalNoteOutcome {
-  const { seen, lmcSlug, actionSlug, flag, reason, advice, effort, impact } = written
+  const { seen, lmcSlug, actionSlug, flag, reason, advice, effort, impact, reviewBy = null } = written
   return inTransaction(db, (tx): LocalNoteOutcome => {
     if (!lmcBySlug(tx, lmcSlug, dayOf(now))) return { ok: false, reason: 'lmc-unknown' }
     if (!offerInForce(tx, actionSlug, now)) return { ok: false, reason: 'action-unknown' }
@@ -35,7 +35,7 @@ export function writeLocalNote(
     if (isEmptyLocalNote(written) && isEmptyLocalNote(stands)) return { ok: false, reason: 'nothing-to-take-back' }
     if ((last?.id ?? '') !== seen) return { ok: false, reason: 'changed-meanwhile' }
     const id = newId()
-    const note = { flag, reason, advice, effort, impact }
+    const note = { flag, reason, advice, effort, impact, reviewBy }
     const recordedAt = recordingTime(tx, now)
     const { lastInsertRowid } = tx
       .insert(localNotes)

@@ -7,7 +7,7 @@ import { isNewToPractice, mayAnswerNotApplicable } from '#app/features/practice-
 import { endOfDay } from '#app/platform/time.ts'
 import { adoptionDatabase, at, auditTrail, BY } from '#test/support/adoption.ts'
 import { parseLocalNote } from './local-note-form.ts'
-import { localNoteOn, localNotePage, localNotesPage } from './local-note-queries.server.ts'
+import { localNoteOn, localNotePage, localNotesPage, notesToReview } from './local-note-queries.server.ts'
 import { type LocalNoteWords, NO_NOTE } from './local-note-rules.ts'
 import { writeLocalNote } from './write-local-note.server.ts'
 
@@ -32,7 +32,14 @@ test('a note is shown to the practices of its LMC, dated and signed by LMC and w
   const db = adoptionDatabase()
   expect(write(db)).toEqual({ ok: true, already: false })
   const lmc = { slug: 'borsetshire', name: 'Borsetshire LMC' }
-  expect(noteOnDesk(db, 'ZZ001')).toEqual({ ...DO_NOT, lmc, actionSlug: 'cap', recordedAt: NOW, id: expect.any(String) })
+  expect(noteOnDesk(db, 'ZZ001')).toEqual({
+    ...DO_NOT,
+    reviewBy: null,
+    lmc,
+    actionSlug: 'cap',
+    recordedAt: NOW,
+    id: expect.any(String),
+  })
   expect(actionTimeline(db, 'ZZ002', 'cap', NOW + 1)!.localNote).toMatchObject({ flag: 'do-not', lmc })
   expect(noteOnDesk(db, 'ZZ003')).toBeNull()
   expect(JSON.stringify(deskPage(db, 'ZZ001', NOW + 1))).not.toContain(OFFICER.personId)
@@ -83,7 +90,7 @@ test('a later note stands in place of the one before it, which stays in sight fo
   write(db)
   const { seen } = localNotePage(db, 'borsetshire', 'cap', NOW)!
   expect(write(db, { seen, flag: 'conditions' }, NOW + 1)).toEqual({ ok: true, already: false })
-  expect(localNoteOn(db, 'borsetshire', 'cap')).toMatchObject({ flag: 'conditions' })
+  expect(localNoteOn(db, 'borsetshire', 'cap', TODAY)).toMatchObject({ flag: 'conditions' })
   expect(localNotePage(db, 'borsetshire', 'cap', NOW + 1)!.earlier).toMatchObject([{ flag: 'do-not' }])
 })
 
@@ -91,14 +98,14 @@ test('two notes of one instant: the one written last stands', () => {
   const db = adoptionDatabase()
   write(db)
   write(db, { seen: localNotePage(db, 'borsetshire', 'cap', NOW)!.seen, flag: 'conditions' })
-  expect(localNoteOn(db, 'borsetshire', 'cap')).toMatchObject({ flag: 'conditions' })
+  expect(localNoteOn(db, 'borsetshire', 'cap', TODAY)).toMatchObject({ flag: 'conditions' })
 })
 
 test('two officers do not write over each other: the second is told, and nothing of theirs is written', () => {
   const db = adoptionDatabase()
   write(db)
   expect(write(db, { advice: 'Mine.' }, NOW + 1)).toEqual({ ok: false, reason: 'changed-meanwhile' })
-  expect(localNoteOn(db, 'borsetshire', 'cap')).toMatchObject({ advice: DO_NOT.advice })
+  expect(localNoteOn(db, 'borsetshire', 'cap', TODAY)).toMatchObject({ advice: DO_NOT.advice })
   expect(auditTrail(db)).toHaveLength(1)
 })
 
@@ -121,6 +128,29 @@ test('a note taken back is shown to no practice any more; with nothing there, no
   })
 })
 
+test('a note with a last day is read until its end, waits for review two weeks before, and goes on waiting when it is over', () => {
+  const db = adoptionDatabase()
+  write(db, { reviewBy: '2024-08-31' })
+  const on = (day: string) => [
+    localNoteOn(db, 'borsetshire', 'cap', day)?.reviewBy ?? null,
+    notesToReview(db, 'borsetshire', day),
+  ]
+  expect(on('2024-08-16')).toEqual(['2024-08-31', 0])
+  expect(on('2024-08-17')).toEqual(['2024-08-31', 1])
+  expect(on('2024-08-31')).toEqual(['2024-08-31', 1])
+  expect(on('2024-09-01')).toEqual([null, 1])
+  const deskOn = (day: string) =>
+    deskPage(db, 'ZZ001', at(day))!.actions.find(({ offer }) => offer.actionSlug === 'cap')!.localNote
+  expect([deskOn('2024-08-31')?.flag, deskOn('2024-09-01')]).toEqual(['do-not', null])
+  expect(localNotesPage(db, 'borsetshire', at('2024-09-01'))!.onMenu[0]).toMatchObject({ note: { reviewBy: '2024-08-31' } })
+  const { seen } = localNotePage(db, 'borsetshire', 'cap', at('2024-09-01'))!
+  expect(write(db, { reviewBy: '2025-03-31', seen }, at('2024-09-01'))).toEqual({ ok: true, already: false })
+  expect(on('2024-09-01')).toEqual(['2025-03-31', 0])
+  const { seen: last } = localNotePage(db, 'borsetshire', 'cap', at('2024-09-01'))!
+  write(db, { ...NO_NOTE, seen: last }, at('2025-04-02'))
+  expect(on('2025-04-02')).toEqual([null, 0])
+})
+
 test('an LMC or an action that is not there is refused', () => {
   const db = adoptionDatabase()
   expect(write(db, { lmcSlug: 'nowhere' })).toEqual({ ok: false, reason: 'lmc-unknown' })
@@ -138,7 +168,10 @@ test('the LMC’s page lists the menu by position, and a note on what has left i
 
 test('a flag needs its reason, a reason its flag, a note something to say, and no text an NHS number', () => {
   const errors = (values: Record<string, string>) => {
-    const outcome = parseLocalNote({ do: 'write', flag: 'none', reason: '', advice: '', effort: '', impact: '', ...values })
+    const outcome = parseLocalNote(
+      { do: 'write', flag: 'none', reason: '', advice: '', effort: '', impact: '', ...values },
+      TODAY,
+    )
     return outcome.ok ? [] : Object.keys(outcome.errors)
   }
   expect(errors({ flag: 'do-not' })).toEqual(['reason'])
@@ -149,4 +182,7 @@ test('a flag needs its reason, a reason its flag, a note something to say, and n
   expect(errors({ advice: 'Ask 943 476 5919.' })).toEqual(['advice'])
   expect(errors({ advice: 'x'.repeat(1501) })).toEqual(['advice'])
   expect(errors({ effort: 'small' })).toEqual([])
+  expect(errors({ effort: 'small', reviewBy: 'soon' })).toEqual(['reviewBy'])
+  expect(errors({ effort: 'small', reviewBy: '13 August 2024' })).toEqual(['reviewBy'])
+  expect(errors({ effort: 'small', reviewBy: '14 8 2024' })).toEqual([])
 })

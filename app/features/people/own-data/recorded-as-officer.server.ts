@@ -13,6 +13,9 @@ export const RECORDED_AS_OFFICER = {
   questionsOfAnLmcPut: asked(
     'select lmc_slug as lmc, practice_code as practice, action_slug as action, asked_at as putAt from lmc_questions where asked_by = @person order by asked_at',
   ),
+  movedBoundariesSeen: asked(
+    'select lmc_slug as lmc, seen_at as seenAt from boundary_moves_seen where seen_by = @person order by seen_at',
+  ),
   saidOfTheRegister: asked(
     'select lmc_slug as lmc, practice_code as practice, kind, reason, asked_at as askedAt from register_requests where asked_by = @person order by asked_at',
   ),

@@ -51,7 +51,7 @@ export function beforeLetter(
     details,
     letter: { slug: letterSlug, title, summary, family, to, tells, before, group, when, answer, sources },
     action: offer ? { slug: offer.actionSlug, title: offer.title } : null,
-    note: offer ? localNoteOn(db, details.lmc?.slug, offer.actionSlug) : null,
+    note: offer ? localNoteOn(db, details.lmc?.slug, offer.actionSlug, today) : null,
     others: [...all.values()].flatMap(({ name, data }) =>
       group && data.group === group && name !== letterSlug && !data.follows
         ? [{ slug: name, title: data.title, when: data.when ?? '' }]

@@ -124,7 +124,7 @@ export function actionTimeline(
     current: current ? { ...current, due: isDue(current, today), goesOn: goesOn(current.state, offer, today) } : null,
     asks: asksOf(db, offer.guidanceHash),
     open: details.open ? statesOpenTo(offer, current?.state, today) : [],
-    localNote: localNoteOn(db, details.lmc?.slug, actionSlug),
+    localNote: localNoteOn(db, details.lmc?.slug, actionSlug, today),
     entries,
     progress: progressTimeline(db, practiceCode, actionSlug, { latestId: current?.progressId, readerId, now }),
     seen: recordedAbout(db, practiceCode, actionSlug),

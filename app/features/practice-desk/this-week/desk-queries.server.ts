@@ -83,7 +83,7 @@ export function deskPage(db: Db, practiceCode: string, now: Instant): DeskPage |
   const byAction = new Map<string, Omit<DeskState, 'goesOn'>>()
   for (const { practiceCode: _here, actionSlug, ...current } of currentAnswers(db, [practiceCode]))
     byAction.set(actionSlug, { ...current, due: isDue(current, today) })
-  const notes = localNotesOf(db, details.lmc?.slug)
+  const notes = localNotesOf(db, details.lmc?.slug, today)
   const fresh = freshStatements(db, practiceCode, now)
   const roundEndedOn = menu?.round.ended ? menu.round.endedOn : null
   const shown = (offer: Offer, ended = roundEndedOn): DeskAction => {

@@ -34,7 +34,7 @@ export function linePage(db: Db, practiceCode: string, register: Register, lineI
     line,
     clock: clockOf(register, filled, bankHolidays()),
     knownUntil: bankHolidays().knownUntil,
-    note: action ? localNoteOn(db, details.lmc?.slug, action) : null,
+    note: action ? localNoteOn(db, details.lmc?.slug, action, today) : null,
     changes: changesOf(
       register,
       versions.map((version) => version.filled),
