@@ -17,7 +17,7 @@ export function disputeCsv(dispute: DisputeOn): string {
   return asCsv(
     ['as_at', 'kind', 'about', 'when', 'from', 'to', 'who', 'words', 'state', 'sources_differ', 'sources'],
     rowsOf(dispute).map(({ kind, about, when, who, words, state, conflict, sources }) => {
-      const dates = datesOf(when)
+      const dates = datesOf(when, dispute.day)
       return [
         dispute.day,
         kind,

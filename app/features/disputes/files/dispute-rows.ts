@@ -12,6 +12,7 @@ import {
   STOPS,
 } from '#app/features/disputes/file/dispute-words.ts'
 import { beginsOn, endsOn, type When, whenWords } from '#app/features/disputes/file/when-rules.ts'
+import type { Day } from '#app/platform/time.ts'
 
 /** One statement of a file: what kind it is, from which day on, who said it, in words, with its sources. */
 export type DisputeRow = {
@@ -120,5 +121,9 @@ export function rowsOf(dispute: DisputeOn): DisputeRow[] {
   ]
 }
 
-export const datesOf = (when: When | null) =>
-  when === null ? { when: '', from: '', to: '' } : { when: whenWords(when), from: beginsOn(when), to: endsOn(when) }
+/** A time in words, and its first and last day. What has happened by the day of the file did so on that day at the latest. */
+export function datesOf(when: When | null, day: Day) {
+  if (when === null) return { when: '', from: '', to: '' }
+  const to = endsOn(when)
+  return { when: whenWords(when), from: beginsOn(when), to: to < day ? to : day }
+}
