@@ -16,10 +16,19 @@ export type DocumentMaker = {
 }
 
 /** Thrown where a document cannot be made: the message says why, in the words of the library. */
-export class DocumentFailed extends Error {}
+export class DocumentFailed extends Error {
+  override readonly name: string = 'DocumentFailed'
+}
 
 /** Thrown where the helper process ended over a document: it asked for more time or memory than one is given. */
-export class DocumentMakerEnded extends DocumentFailed {}
+export class DocumentMakerEnded extends DocumentFailed {
+  override readonly name = 'DocumentMakerEnded'
+}
+
+/** By its name: the pages are bundled apart from the server, with their own copies of the classes. */
+export const isDocumentMakerEnded = (error: unknown): boolean => error instanceof Error && error.name === 'DocumentMakerEnded'
+export const isDocumentFailed = (error: unknown): error is Error =>
+  error instanceof Error && (error.name === 'DocumentFailed' || isDocumentMakerEnded(error))
 
 const KEPT_BYTES = 16_000_000
 /** In milliseconds: a document takes some tens; the first in a process half a second. */

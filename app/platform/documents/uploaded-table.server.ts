@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cellOf, type FileTable, readTable } from '../table-file.ts'
 import type { DocumentJob } from './document-jobs.ts'
-import { DocumentFailed, DocumentMakerEnded } from './document-maker.server.ts'
+import { isDocumentFailed, isDocumentMakerEnded } from './document-maker.server.ts'
 
 type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
 
@@ -26,8 +26,8 @@ export async function uploadedTable(bytes: Uint8Array, make: Make): Promise<File
     const problems = rows.length === 0 ? [{ line: null, message: 'is empty' }] : []
     return { rows, notes: ['an Excel workbook: its first sheet'], problems }
   } catch (error) {
-    if (!(error instanceof DocumentFailed)) throw error
-    const message = error instanceof DocumentMakerEnded ? ASKS_TOO_MUCH : error.message
+    if (!isDocumentFailed(error)) throw error
+    const message = isDocumentMakerEnded(error) ? ASKS_TOO_MUCH : error.message
     return { rows: [], notes: [], problems: [{ line: null, message }] }
   }
 }

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
-import { DocumentFailed } from '#app/platform/documents/document-maker.server.ts'
+import { isDocumentFailed } from '#app/platform/documents/document-maker.server.ts'
 import { pictureHead } from '#app/platform/documents/picture-head.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
@@ -25,7 +25,7 @@ export async function drawnLogo(bytes: Uint8Array, make: Make): Promise<DrawnLog
   try {
     return { ok: true, png: await make(key, () => ({ kind: 'logo', bytes, type, ...size })) }
   } catch (error) {
-    if (!(error instanceof DocumentFailed)) throw error
+    if (!isDocumentFailed(error)) throw error
     return { ok: false, message: UNREADABLE }
   }
 }
