@@ -50,6 +50,7 @@ export default [
   route('sign-in/passkey', 'routes/account/passkey-sign-in.ts'),
   route('sign-out', 'routes/account/sign-out.ts'),
   route('account/details', 'routes/account/my-details.tsx'),
+  route('account/weekly-mail', 'routes/account/weekly-mail.tsx'),
   route('account/address', 'routes/account/address.tsx'),
   route('account/data', 'routes/account/my-data.tsx'),
   route('account/data/file', 'routes/account/my-data-file.ts'),

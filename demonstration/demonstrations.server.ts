@@ -28,6 +28,7 @@ import { EARLIEST_DAY } from './day-rules.ts'
 import { addDeskFacts } from './desk-facts.server.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
+import { addInvitations } from './invitations.server.ts'
 import { addLetters } from './letters.server.ts'
 import { actsOfOfficers } from './lmc-desk.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
@@ -133,6 +134,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     const livelyPeople = recorders.get(demonstrationSetting.lively.code)
     if (livelyPeople) addChecklists(tx, ofLively, livelyPeople, now)
     addLmcReminders(tx, addSilentPeople(tx, startOfDay(firstWeek), now), now)
+    addInvitations(tx, now)
     for (const [code, [, manager]] of recorders) addRegisters(tx, code, manager, today, now)
     for (const [code, people] of recorders) addLetters(tx, code, people, today, now)
     addCommitteeDesk(tx, now)

@@ -4,6 +4,7 @@ import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
 import type { FiguresKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
 import { removeOldCalls } from '#app/features/lmc-desk/calls/remove-old-calls.server.ts'
+import { mailDigests } from '#app/features/lmc-desk/digest/mail-digests.server.ts'
 import { removeOldRequests } from '#app/features/lmc-desk/register-requests/remove-old-requests.server.ts'
 import { mailLmcReminders } from '#app/features/lmc-desk/reminders/mail-lmc-reminders.server.ts'
 import { removeOldLmcReminders } from '#app/features/lmc-desk/reminders/remove-old-lmc-reminders.server.ts'
@@ -89,6 +90,7 @@ export function startLoops({
     loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),
     loop('reminders of LMCs', 2 * SECOND, mailLmcReminders(db, publicAddress)),
     loop('old reminders of LMCs', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldLmcReminders(tx, at))),
+    loop('weekly mails', 10 * SECOND, mailDigests(db, publicAddress)),
     loop('old requests about the register', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldRequests(tx, at))),
     loop('old marks of the telephone', HOUR, () => inSharedTransaction(db, removeOldTold)),
     loop('reminders', 10 * SECOND, remindOnTime(db, publicAddress)),

@@ -132,6 +132,8 @@ address                                           method nobody partner manager 
 /account/confirm                                  POST   in     422     422     422       422       422     422       422    422
 /account/details                                  GET    in     200     200     200       200       200     200       200    200
 /account/details                                  POST   in     desk    desk    desk      desk      desk    desk      desk   desk
+/account/weekly-mail                              GET    in     404     404     404       404       200     200       404    404
+/account/weekly-mail                              POST   in     404     404     404       404       desk    desk      404    404
 /account/address                                  GET    in     200     200     200       200       200     200       200    200
 /account/address                                  POST   in     422     422     422       422       422     422       422    422
 /account/data                                     GET    in     200     200     200       200       200     200       200    200

@@ -118,6 +118,7 @@ const NEUTRAL = [
   'committee',
   'choice',
   'word',
+  'things',
 ]
 
 test('no mail has a field for what a practice takes, decided, wrote or claimed, and every mail has its text', () => {

@@ -56,6 +56,7 @@ async function mailed(): Promise<{ db: Db; paths: Record<string, string> }> {
       'lmc-reminder': '/practice/Y00001/return',
       'lmc-publicity': '/lmc/borsetshire/publicity',
       'figures-out': '/committee',
+      'lmc-digest': '/lmc/borsetshire',
       'calendar-reminder': '/practice/Y00001/calendar',
     },
   }

@@ -217,6 +217,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         press: 'Read the list',
         shows: 'What does your list mean?',
       },
+      '/account/weekly-mail',
       { path: `${lmc}/publicity`, press: 'Save the choice' },
       { path: `${lmc}/feedback`, press: 'Send to the committee' },
       { path: `${lmc}/people`, press: 'Send the invitation' },

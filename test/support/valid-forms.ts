@@ -14,6 +14,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/account/passkeys/new': { intent: 'answer', token: 'nothing', answer: '{}' },
   '/account/confirm': { password: 'wrong' },
   '/account/details': { name: 'Dr C. Orrected' },
+  '/account/weekly-mail': { wanted: 'no' },
   '/account/address': { email: 'new@example.org', password: 'wrong' },
   '/account/data/file': {},
   '/account/delete': { password: 'wrong' },

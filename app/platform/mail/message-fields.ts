@@ -49,6 +49,8 @@ export const MESSAGE_FIELDS = {
   'told-recorded': ['lmc', 'practice', 'until', 'link'],
   /** To everyone of the committee, in the same words. weekEnd: "24 November 2024". */
   'figures-out': ['weekEnd', 'link'],
+  /** To each officer of an LMC on a Friday. things: "Four things wait": what they are stands at the desk. */
+  'lmc-digest': ['things', 'link'],
   /** To a person who asked for it, whatever the day is about. link: the calendar of their practice. */
   'calendar-reminder': ['practice', 'link'],
 } as const

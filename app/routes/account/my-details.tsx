@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { wantsDigest } from '#app/features/lmc-desk/digest/digest-choice.server.ts'
 import { correctName } from '#app/features/people/own-data/correct-name.server.ts'
 import { NAME_FIELDS, nameForm } from '#app/features/people/own-data/own-details-form.ts'
 import { ownDetails } from '#app/features/people/own-data/own-details-queries.server.ts'
@@ -21,7 +22,8 @@ export const meta: MetaFunction = () => [{ title: 'My details · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)
-  return { details: ownDetails(visit.context.db, person.id) }
+  const isOfficer = person.roles.some(({ role }) => role === 'lmc-officer')
+  return { details: ownDetails(visit.context.db, person.id), weekly: isOfficer ? wantsDigest(visit.context.db, person.id) : null }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -36,7 +38,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function MyDetails() {
-  const { details } = useLoaderData<typeof loader>()
+  const { details, weekly } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const day = (at: number | null) => (at === null ? 'today' : longDay(dayOf(at)))
   return (
@@ -48,6 +50,15 @@ export default function MyDetails() {
           { term: 'Name', value: details.name },
           { term: 'E-mail address', value: details.email, action: <a href="/account/address">Change the address</a> },
           { term: 'Account since', value: day(details.since) },
+          ...(weekly === null
+            ? []
+            : [
+                {
+                  term: 'Weekly mail of your LMC',
+                  value: weekly ? 'On Fridays, where something waits' : 'Not wanted',
+                  action: <a href="/account/weekly-mail">Change</a>,
+                },
+              ]),
         ]}
       />
       <Table

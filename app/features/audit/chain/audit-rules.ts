@@ -45,6 +45,7 @@ export type AuditAction =
   | 'lmc.answers-seen'
   | 'lmc.calls-seen'
   | 'lmc.moves-seen'
+  | 'digest.chosen'
   | 'lmc.reminded'
   | 'return.reminders-put-off'
   | 'telling.chosen'

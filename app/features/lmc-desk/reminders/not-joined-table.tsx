@@ -1,10 +1,11 @@
 import { PhoneNumber } from '#app/features/lmc-desk/calls/officer-calls.tsx'
+import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { RemindablePractice } from './reminder-facts-queries.server.ts'
+import { INVITED_WORDS, type NotJoinedPractice } from './invited-rules.ts'
 
 /** Practices with nobody in Concert: no mail reaches them, so each leads to an invitation. */
-export function NotJoinedTable({ practices, here }: { practices: RemindablePractice[]; here: string }) {
+export function NotJoinedTable({ practices, here }: { practices: NotJoinedPractice[]; here: string }) {
   return (
     <>
       <ButtonRow>
@@ -21,15 +22,17 @@ export function NotJoinedTable({ practices, here }: { practices: RemindablePract
         columns={[
           { key: 'practice', label: 'Practice' },
           { key: 'town', label: 'Town' },
+          { key: 'invited', label: 'Invitation' },
           { key: 'phone', label: 'Telephone' },
         ]}
-        rows={practices.map(({ code, name, town, telephone }) => ({
+        rows={practices.map(({ code, name, town, telephone, invited }) => ({
           key: code,
           cells: [
             <a key="name" href={`${here}/practices/${code}`}>
               {name}
             </a>,
             town,
+            `${INVITED_WORDS[invited.state]}${invited.on ? `, ${dayAndMonth(invited.on)}` : ''}`,
             telephone ? <PhoneNumber key="phone" telephone={telephone} /> : 'not in the register',
           ],
         }))}

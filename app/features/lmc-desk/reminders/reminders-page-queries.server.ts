@@ -1,6 +1,8 @@
 import type { LmcPractice } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
+import { invitationsOf } from '#app/features/people/invitations/invitation-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { invitedInOrder, type NotJoinedPractice } from './invited-rules.ts'
 import { tickName } from './remind-form.ts'
 import { type RemindGroups, remindGroups } from './remind-groups-rules.ts'
 import { type RemindablePractice, remindablePractices, reminderFactsOf } from './reminder-facts-queries.server.ts'
@@ -8,7 +10,8 @@ import { isTicked } from './reminder-rules.ts'
 import { type SentReminder, sentReminders } from './sent-reminders-queries.server.ts'
 
 /** `toRemind`: the silent ones, and with `all` those too that have not reported this week yet. `start`: the boxes ticked at first. */
-export type RemindersPage = Pick<RemindGroups<RemindablePractice>, 'unreachable' | 'notJoined'> & {
+export type RemindersPage = Pick<RemindGroups<RemindablePractice>, 'unreachable'> & {
+  notJoined: NotJoinedPractice[]
   toRemind: RemindablePractice[]
   notYet: number
   start: Record<string, string>
@@ -22,7 +25,8 @@ export function remindersPage(db: Db, lmcSlug: string, all: boolean, now: Instan
   const toRemind = all ? [...silent, ...notYet] : silent
   const ticked = toRemind.filter(({ last, putOffUntil }) => isTicked({ remindedOn: last?.day ?? null, putOffUntil }, today))
   const start = Object.fromEntries(ticked.map(({ code }) => [tickName(code), '1']))
-  return { toRemind, notYet: notYet.length, unreachable, notJoined, start, sent: sentReminders(db, lmcSlug) }
+  const invited = invitedInOrder(notJoined, invitationsOf(db, { lmcSlug }, now))
+  return { toRemind, notYet: notYet.length, unreachable, notJoined: invited, start, sent: sentReminders(db, lmcSlug) }
 }
 
 export type StepCounts = Record<keyof RemindGroups<RemindablePractice>, number>

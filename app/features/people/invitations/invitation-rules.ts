@@ -28,6 +28,33 @@ export function invitationState({ expiresAt, acceptedAt, revokedAt }: Invitation
   return now < expiresAt ? 'waiting' : 'expired'
 }
 
+type ListedForOrder = {
+  state: InvitationState
+  mail: { state: string } | null
+  createdAt: Instant
+  role: Role
+  practiceCode: string | null
+  lmcSlug: string | null
+  officeSlug: string | null
+}
+
+/**
+ * Invitations in the order in which they ask for something: those whose mail failed, those that ended without an answer and without a later
+ * one to the same role, those that wait, longest first in each; then what needs nothing any more, latest first.
+ */
+export function inOrderToAct<I extends ListedForOrder>(invitations: readonly I[]): I[] {
+  const scopeOf = ({ role, practiceCode, lmcSlug, officeSlug }: I) => [role, practiceCode, lmcSlug, officeSlug].join()
+  const latest = new Map<string, Instant>()
+  for (const one of invitations) latest.set(scopeOf(one), Math.max(latest.get(scopeOf(one)) ?? 0, one.createdAt))
+  const rank = (one: I) => {
+    if (one.state === 'waiting') return one.mail?.state === 'failed' ? 0 : 2
+    return one.state === 'expired' && latest.get(scopeOf(one)) === one.createdAt ? 1 : 3
+  }
+  return invitations.toSorted(
+    (a, b) => rank(a) - rank(b) || (rank(a) < 3 ? a.createdAt - b.createdAt : b.createdAt - a.createdAt),
+  )
+}
+
 export const INVITATION_WORDS: Record<InvitationState, string> = {
   waiting: 'Waiting',
   accepted: 'Accepted',

@@ -4,7 +4,7 @@ import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { ShownInvitation } from './invitation-queries.server.ts'
-import { INVITATION_WORDS, lastDayOf } from './invitation-rules.ts'
+import { INVITATION_WORDS, inOrderToAct, lastDayOf } from './invitation-rules.ts'
 
 const MAIL_WORDS = { waiting: 'Mail waits to go out', sent: 'Mail sent', failed: 'Mail failed' } as const
 
@@ -34,7 +34,7 @@ export function InvitationTable({ invitations, withScope = false }: { invitation
         { key: 'mail', label: 'Mail' },
         { key: 'act', label: 'Change' },
       ]}
-      rows={invitations.map((one) => ({
+      rows={inOrderToAct(invitations).map((one) => ({
         key: one.id,
         cells: [
           one.email ?? 'Address forgotten',
@@ -52,7 +52,7 @@ export function InvitationTable({ invitations, withScope = false }: { invitation
       note={
         invitations.length === 0
           ? undefined
-          : `${invitations.length === 1 ? 'One invitation' : `${invitations.length} invitations`}: ${waiting} waiting, ${failed} whose mail failed. Addresses are kept only while an invitation waits.`
+          : `${invitations.length === 1 ? 'One invitation' : `${invitations.length} invitations`}: ${waiting} waiting, ${failed} whose mail failed. What failed stands first, then what ended without an answer, then what waits, longest first. Addresses are kept only while an invitation waits.`
       }
     />
   )

@@ -13,6 +13,9 @@ export const RECORDED_AS_OFFICER = {
   questionsOfAnLmcPut: asked(
     'select lmc_slug as lmc, practice_code as practice, action_slug as action, asked_at as putAt from lmc_questions where asked_by = @person order by asked_at',
   ),
+  weeklyMail: asked(
+    'select is_wanted as wanted, chosen_at as chosenAt, mailed_on as lastFriday from officer_digests where person_id = @person',
+  ),
   movedBoundariesSeen: asked(
     'select lmc_slug as lmc, seen_at as seenAt from boundary_moves_seen where seen_by = @person order by seen_at',
   ),

@@ -1,0 +1,53 @@
+import { thingsWaiting } from '#app/features/lmc-desk/waiting/waiting-queries.server.ts'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import type { Turn } from '#app/platform/every.ts'
+import { putMail } from '#app/platform/mail/outbox.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { officerDigests } from '#db/schema/officer-digests.ts'
+import { deskOfLmcs, fridayToMail, thingsInWords } from './digest-rules.ts'
+
+/** Officers in one transaction, which takes a few milliseconds. */
+const A_SLICE = 20
+
+const due = prepared((db) =>
+  db.$client.prepare(
+    `select distinct n.id, n.email from person_standings s join persons n on n.id = s.person_id
+     left join officer_digests d on d.person_id = n.id
+     where s.role = 'lmc-officer' and s.ended_at is null and coalesce(d.is_wanted, 1) = 1 and coalesce(d.mailed_on, '') < @friday
+     order by n.id limit ${A_SLICE}`,
+  ),
+)
+
+/** The work of the loop: on a Friday from seven on, every officer's mail, a slice at a time. */
+export function mailDigests(db: Db, publicAddress: string): Turn {
+  return async (now, stopping) => {
+    const friday = fridayToMail(now)
+    while (friday && !stopping.aborted && due(db).get({ friday }) !== undefined)
+      await inSharedTransaction(db, (tx) => mailNextDigests(tx, friday, publicAddress, now))
+  }
+}
+
+/**
+ * Writes the weekly mails of the next officers and returns how many it went through: how much waits at their desks, all their LMCs
+ * together, and nothing of what it is. Who has nothing waiting gets none. Mail and note are written together: each goes out once, whenever
+ * the server stops.
+ */
+export function mailNextDigests(db: Db, friday: Day, publicAddress: string, now: Instant): number {
+  return inTransaction(db, (tx) => {
+    const officers = due(tx).all({ friday }) as { id: string; email: string }[]
+    for (const { id: personId, email } of officers) {
+      const slugs = rolesOf(tx, personId).flatMap(({ role, lmcSlug }) => (role === 'lmc-officer' && lmcSlug ? lmcSlug : []))
+      const own = [...new Set(slugs)]
+      const count = own.reduce((sum, slug) => sum + thingsWaiting(tx, slug, now), 0)
+      const values = { things: thingsInWords(count), link: `${publicAddress}${deskOfLmcs(own)}` }
+      if (count > 0) putMail(tx, { message: 'lmc-digest', to: email, values, askedBy: 'concert', batch: `digest ${friday}` }, now)
+      tx.insert(officerDigests)
+        .values({ personId, isWanted: true, mailedOn: friday })
+        .onConflictDoUpdate({ target: officerDigests.personId, set: { mailedOn: friday } })
+        .run()
+    }
+    return officers.length
+  })
+}

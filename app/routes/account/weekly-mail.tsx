@@ -1,0 +1,69 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { chooseDigest, wantsDigest } from '#app/features/lmc-desk/digest/digest-choice.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { notFound, signedIn } from '../shared-by-desks/guards.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'The weekly mail · Concert' }]
+
+/** An officer of an LMC: nobody else gets this mail. */
+async function officer(visit: LoaderFunctionArgs) {
+  const person = await signedIn(visit)
+  if (!person.roles.some(({ role }) => role === 'lmc-officer')) throw notFound()
+  return person
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const person = await officer(visit)
+  return { wanted: wantsDigest(visit.context.db, person.id) }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const person = await officer(visit)
+  const { db, now } = visit.context
+  const values = namedFields(await visit.request.formData(), ['wanted'])
+  if (values.wanted !== 'yes' && values.wanted !== 'no')
+    return data({ errors: { wanted: 'Choose whether you want the mail.' }, values }, { status: 422 })
+  const isWanted = values.wanted === 'yes'
+  await inSharedTransaction(db, (tx) => chooseDigest(tx, isWanted, { personId: person.id }, now()))
+  const done = isWanted ? 'You get the mail on Fridays on which something waits.' : 'You get no weekly mail any more.'
+  return redirectSaying(visit, '/account/weekly-mail', { done })
+}
+
+export default function WeeklyMail() {
+  const { wanted } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <FormState values={refused?.values} start={{ wanted: wanted ? 'yes' : 'no' }} errors={refused?.errors}>
+      <ErrorSummary />
+      <PageHeading
+        above={<a href="/account/details">My details</a>}
+        lead="Calls nobody has made, people who ask to join, what another LMC asks about the register, local notes to review and a boundary that moved. The mail says how many, not what."
+      >
+        The weekly mail
+      </PageHeading>
+      <Form method="post" noValidate>
+        <Radios
+          name="wanted"
+          label="Do you want a mail on Friday morning that says how much waits at your LMC’s desk?"
+          large
+          choices={[
+            { value: 'yes', label: 'Yes', hint: 'None comes in a week in which nothing waits.' },
+            { value: 'no', label: 'No', hint: 'For you alone: the other officers of your LMC choose for themselves.' },
+          ]}
+        />
+        <ButtonRow>
+          <Button>Save the choice</Button>
+          <a href="/account/details">Leave it as it is</a>
+        </ButtonRow>
+      </Form>
+    </FormState>
+  )
+}
