@@ -24,6 +24,7 @@ export default [
   route('disputes/:dispute/file.csv', 'routes/resources/dispute-csv.ts'),
   route('disputes/:dispute/file.atom', 'routes/resources/dispute-atom.ts'),
   route('disputes/:dispute/file.ics', 'routes/resources/dispute-calendar.ts'),
+  route('timeline', 'routes/public/timeline.tsx'),
   route('figures/interface', 'routes/public/interface.tsx'),
   route('figures/releases.atom', 'routes/resources/releases-atom.ts'),
   route('figures/releases/:release/tables/:file', 'routes/resources/figures-table.ts'),

@@ -62,6 +62,8 @@ address                                           method nobody partner manager 
 /figures/releases                                 POST   -      -       -       -         -         -       -         -      -
 /figures/releases/:release                        GET    404    404     404     404       404       404     404       404    404
 /figures/releases/:release                        POST   -      -       -       -         -         -       -         -      -
+/timeline                                         GET    200    200     200     200       200       200     200       200    200
+/timeline                                         POST   -      -       -       -         -         -       -         -      -
 /figures/interface                                GET    200    200     200     200       200       200     200       200    200
 /figures/interface                                POST   -      -       -       -         -         -       -         -      -
 /figures/releases.atom                            GET    200    200     200     200       200       200     200       200    200

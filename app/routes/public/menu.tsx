@@ -7,6 +7,7 @@ import { menuWithRows } from '#app/features/menu/actions/menu-rows-queries.serve
 import { MenuSide } from '#app/features/menu/actions/menu-side.tsx'
 import { onTheMenu, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { localNotesOf } from '#app/features/menu/local-notes/local-note-queries.server.ts'
+import { pausedSince } from '#app/features/menu/rounds/pause-queries.server.ts'
 import { roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { menuForPracticeInWords, menuInWords } from '#app/features/practice-desk/this-week/menu-heading-words.ts'
 import { ownAnswer } from '#app/features/practice-desk/this-week/own-answer.tsx'
@@ -31,11 +32,13 @@ export async function loader(visit: LoaderFunctionArgs) {
   const own = role?.practiceCode ? (ownAnswers(db, role.practiceCode, at) ?? null) : null
   const notes = own?.notes ?? Object.fromEntries(localNotesOf(db, role?.lmcSlug, dayOf(at)))
   const uptake = uptakeHere(db, role?.lmcSlug ?? own?.details.lmc?.slug) ?? null
-  return { menu: menuWithRows(db, at) ?? null, own: own && { details: own.details, answers: own.answers }, notes, uptake }
+  const menu = menuWithRows(db, at) ?? null
+  const paused = menu && !menu.round.ended ? pausedSince(db, menu.round.slug, dayOf(at)) : null
+  return { menu, paused, own: own && { details: own.details, answers: own.answers }, notes, uptake }
 }
 
 export default function Menu() {
-  const { menu, own, notes, uptake } = useLoaderData<typeof loader>()
+  const { menu, paused, own, notes, uptake } = useLoaderData<typeof loader>()
   if (!menu) return <PageHeading lead="No menu is published yet.">Menu</PageHeading>
   const { round, edition, rows, gap } = menu
   const current = rows.filter(({ status }) => onTheMenu(status))
@@ -74,6 +77,11 @@ export default function Menu() {
       {round.ended && round.endedOn ? (
         <InsetNote readFirst>
           This round ended on {longDay(round.endedOn)}. Its actions can no longer be taken up in Concert.
+        </InsetNote>
+      ) : null}
+      {paused ? (
+        <InsetNote readFirst>
+          This round is paused since {longDay(paused)}. <a href="/timeline">What happened</a>
         </InsetNote>
       ) : null}
       <Columns sideLabel="About this menu" side={<MenuSide menu={menu} choose={own?.details.code} />}>

@@ -68,6 +68,7 @@ export type AuditAction =
   | 'purge.held'
   | 'purge.resumed'
   | 'round.purged'
+  | 'round.ended'
   | 'tally.replaced'
   | 'register.imported'
   | 'register-request.asked'

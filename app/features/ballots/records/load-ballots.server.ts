@@ -7,7 +7,7 @@ import {
 } from '#app/features/ballots/rules/ballot-form.ts'
 import type { BallotRecord } from '#app/features/ballots/rules/ballot-record.ts'
 import { recordVersion } from '#app/features/editors/versions/record-version.server.ts'
-import { versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
+import { isOfDesk, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { type ContentFile, type ContentMessage, markdownFiles, readContentFile } from '#app/platform/front-matter.server.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -64,8 +64,7 @@ export function loadBallots(tx: Db, { ballots, announced }: BallotContent, now: 
   ]
   const rows: Rowid[] = []
   for (const [slug, contentHash, fields] of records) {
-    const versions = versionsOf(tx, 'ballot', slug)
-    if (versions[0]?.contentHash === contentHash || versions.some((version) => version.contentHash === null)) continue
+    if (versionsOf(tx, 'ballot', slug)[0]?.contentHash === contentHash || isOfDesk(tx, 'ballot', slug)) continue
     const from = { kind: 'ballot', slug, reason: null, draftedBy: 'concert', approvedBy: null, contentHash }
     rows.push(recordVersion(tx, { ...from, fields }, now).row)
     storeBallot(tx, slug, fields, contentHash)

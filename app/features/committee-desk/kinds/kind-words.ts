@@ -5,4 +5,14 @@ export const KIND_WORDS: Record<string, { plural: string; one: string; lead: str
     one: 'ballot',
     lead: 'From the announcement, with or without days, to the result. Each step is a version of the same ballot.',
   },
+  round: {
+    plural: 'Rounds',
+    one: 'round',
+    lead: 'A round begins, is paused and ends from a day. Its menu is made at the menu’s desk.',
+  },
+  event: {
+    plural: 'Events',
+    one: 'event',
+    lead: 'Roadshows, conferences, documents, meetings, statements and votes of bodies: on the public timeline and on every course.',
+  },
 }

@@ -1,5 +1,7 @@
 import { Form } from '@remix-run/react'
 import { BallotFields } from '#app/features/ballots/desk/ballot-fields.tsx'
+import { RoundFields } from '#app/features/menu/rounds/round-fields.tsx'
+import { EventFields } from '#app/features/timeline/events/event-fields.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { SeenField } from '#app/ui/form-state.tsx'
@@ -46,6 +48,10 @@ function FieldsOf({ page: { kind, rounds } }: { page: Page }) {
   switch (kind) {
     case 'ballot':
       return <BallotFields rounds={rounds} />
+    case 'round':
+      return <RoundFields />
+    case 'event':
+      return <EventFields />
     default:
       return null
   }

@@ -55,3 +55,7 @@ export function correctionsOf(db: Db, kind: string, slug: string): Correction[] 
     reason === null ? [] : [{ version, on: dayOf(recordedAt), reason }],
   )
 }
+
+/** True once an editor has made a version of the record: its content file changes it no more. */
+export const isOfDesk = (db: Db, kind: string, slug: string): boolean =>
+  versionsOf(db, kind, slug).some(({ contentHash }) => contentHash === null)

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
+import { readEventContent } from '#app/features/timeline/events/load-events.server.ts'
 import { type Care, guideFields, reviewDueOn } from '#app/platform/content-fields.server.ts'
 import {
   type ContentFile,
@@ -40,8 +41,9 @@ export function daysOfChange(contentFolder: string): Day[] {
 function checkOn(contentFolder: string, today: Day, on?: Day): ContentCheck {
   const menu = readMenuContent(contentFolder, on)
   const votes = readBallotContent(contentFolder, new Set(menu.rounds.map(({ slug }) => slug)), on)
+  const happened = readEventContent(contentFolder, on)
   const mails = readMessageTexts(contentFolder)
-  const messages = [...menu.messages, ...votes.messages, ...mails.messages]
+  const messages = [...menu.messages, ...votes.messages, ...happened.messages, ...mails.messages]
   const guides: ContentFile<Care>[] = []
   for (const name of markdownFiles(join(contentFolder, 'guides'))) {
     const shown = `${basename(contentFolder)}/guides/${name}`
@@ -58,6 +60,7 @@ function checkOn(contentFolder: string, today: Day, on?: Day): ContentCheck {
     ...menu.actions,
     ...votes.ballots,
     ...votes.announced,
+    ...happened.events,
     ...guides,
     ...mails.files,
   ]

@@ -3,9 +3,12 @@ import { eventTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import { loadBallots, readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
+import { isOfDesk } from '#app/features/editors/versions/version-queries.server.ts'
 import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { allRounds, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
+import { loadRoundVersion } from '#app/features/menu/rounds/load-round-version.server.ts'
+import { loadEvents, readEventContent } from '#app/features/timeline/events/load-events.server.ts'
 import { type ContentFile, type ContentMessage, contentMessageWords } from '#app/platform/front-matter.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
@@ -15,7 +18,14 @@ import { clashes, type PublishedEdition, sequenceMessages } from './menu-content
 import { type MenuContent, type RoundContent, readMenuContent } from './read-menu-content.server.ts'
 
 /** How many rows of each kind were added or updated. */
-export type ContentCounts = { rounds: number; actions: number; guidances: number; editions: number; ballots: number }
+export type ContentCounts = {
+  rounds: number
+  actions: number
+  guidances: number
+  editions: number
+  ballots: number
+  events: number
+}
 export type LoadOutcome = { ok: true; changed: boolean; counts: ContentCounts } | { ok: false; messages: string[] }
 
 /**
@@ -42,20 +52,25 @@ export function loadContent(
         .map(({ slug }) => slug),
     ])
     const votes = readBallotContent(contentFolder, known, on)
-    const messages = [...menu.messages, ...votes.messages]
+    const happened = readEventContent(contentFolder, on)
+    const messages = [...menu.messages, ...votes.messages, ...happened.messages]
     if (messages.length === 0) messages.push(...menuMessages(tx, menu, now))
     if (messages.length > 0) return { ok: false, messages: contentMessageWords(messages) }
-    const counts: ContentCounts = { rounds: 0, actions: 0, guidances: 0, editions: 0, ballots: 0 }
+    const counts: ContentCounts = { rounds: 0, actions: 0, guidances: 0, editions: 0, ballots: 0, events: 0 }
     loadActions(tx, menu.actions, counts, now)
-    const ends = menu.rounds.flatMap((round) => loadRound(tx, round, counts, now, siteAddress))
+    const loadedRounds = menu.rounds.map((round) => loadRound(tx, round, counts, now, siteAddress))
+    const ends = loadedRounds.flatMap((round) => round.ends)
     const loaded = loadBallots(tx, votes, now)
     counts.ballots = loaded.changed
+    const events = loadEvents(tx, happened.events, now)
+    counts.events = events.length
+    const versions = [...loadedRounds.flatMap((round) => round.versions), ...loaded.rows, ...events]
     const changed = Object.values(counts).some((count) => count > 0)
     if (changed)
       recordEvent(
         tx,
         { at: now, actor: 'concert', action: 'content.loaded', subject: 'content', detail: counts },
-        rowsWritten(tx, { round_ends: ends, record_versions: loaded.rows }),
+        rowsWritten(tx, { round_ends: ends, record_versions: versions }),
       )
     return { ok: true, changed, counts }
   })
@@ -84,7 +99,7 @@ function menuMessages(tx: Db, menu: MenuContent, now: Instant): ContentMessage[]
     if (stored && stored.kind !== round.file.data.kind) refuse(round.file, 'kind', `stays ${stored.kind}: figures rest on it.`)
     if (stored && stored.beganOn !== round.file.data.beganOn)
       refuse(round.file, 'beganOn', `stays ${stored.beganOn}: figures rest on it.`)
-    if (stored?.endedOn && stored.endedOn !== round.file.data.endedOn)
+    if (stored?.endedOn && stored.endedOn !== round.file.data.endedOn && !isOfDesk(tx, 'round', round.slug))
       refuse(round.file, 'endedOn', `stays ${stored.endedOn}: figures rest on it.`)
     messages.push(...sequenceMessages(round, library, published))
   }
@@ -125,10 +140,12 @@ function loadRound(
   counts: ContentCounts,
   now: Instant,
   siteAddress: string | undefined,
-): (number | bigint)[] {
+): { ends: (number | bigint)[]; versions: (number | bigint)[] } {
   const { title, kind, beganOn, endedOn, summary } = file.data
   const stored = tx.select().from(rounds).where(eq(rounds.slug, slug)).get()
-  if (stored?.contentHash !== file.hash) {
+  const versions = loadRoundVersion(tx, slug, file, now)
+  const ofDesk = isOfDesk(tx, 'round', slug)
+  if (!ofDesk && stored?.contentHash !== file.hash) {
     const row = { slug, title, kind, beganOn, summary, body: file.text, contentHash: file.hash }
     tx.insert(rounds)
       .values({ ...row, recordedAt: eventTime(tx, now) })
@@ -138,7 +155,7 @@ function loadRound(
   }
   const ended = tx.select().from(roundEnds).where(eq(roundEnds.roundSlug, slug)).get()
   const end =
-    endedOn && !ended
+    endedOn && !ended && !ofDesk
       ? tx
           .insert(roundEnds)
           .values({ roundSlug: slug, endedOn, recordedAt: eventTime(tx, now) })
@@ -151,5 +168,5 @@ function loadRound(
     if (!outcome.ok) throw new Error(`${draft.slug}: ${outcome.refusals[0]?.message}`)
     counts.editions++
   }
-  return end ? [end.lastInsertRowid] : []
+  return { ends: end ? [end.lastInsertRowid] : [], versions }
 }
