@@ -5,6 +5,9 @@ const FONT = 'Arial'
 /** Twentieths of a point in a millimetre. */
 const MM = 56.7
 const SOFT = { after: 160 }
+/** In half points: a letter, and words that are put up for patients. */
+const SIZES = { letter: 22, poster: 30 }
+
 /** A logo is drawn for twice the density of print on a screen. */
 const LOGO_SCALE = 0.4
 
@@ -23,6 +26,7 @@ export async function letterDocx(paper: LetterPaper, picture?: Uint8Array) {
       transformation: { width: Math.round(width * LOGO_SCALE), height: Math.round(height * LOGO_SCALE) },
       altText: { name: 'Logo', title: 'Logo', description: `Logo of ${from.name}` },
     })
+  const size = to.length === 0 ? SIZES.poster : SIZES.letter
   const line = (words: string, options: Options = {}) => new Paragraph({ children: [new TextRun(words)], ...options })
   const together = (lines: string[], after: number, options: Options = {}) =>
     lines.map((words, index) => line(words, { ...options, spacing: { after: index === lines.length - 1 ? after : 0 } }))
@@ -40,7 +44,12 @@ export async function letterDocx(paper: LetterPaper, picture?: Uint8Array) {
     })
   const body = parts.flatMap((part, at) =>
     'list' in part
-      ? part.list.map((words) => line(words, { numbering: { reference: 'points', level: 0, instance: at } }))
+      ? part.list.map((words, index) =>
+          line(words, {
+            numbering: { reference: 'points', level: 0, instance: at },
+            spacing: { after: index === part.list.length - 1 ? SOFT.after : 60 },
+          }),
+        )
       : [line(part.paragraph)],
   )
   const document = new Document({
@@ -50,11 +59,11 @@ export async function letterDocx(paper: LetterPaper, picture?: Uint8Array) {
     styles: {
       default: {
         document: {
-          run: { font: FONT, size: 22, language: { value: 'en-GB' } },
+          run: { font: FONT, size, language: { value: 'en-GB' } },
           paragraph: { spacing: { ...SOFT, line: 276, lineRule: LineRuleType.AUTO } },
         },
         heading1: {
-          run: { font: FONT, size: 25, bold: true, color: '000000' },
+          run: { font: FONT, size: size + 4, bold: true, color: '000000' },
           paragraph: { spacing: { before: 200, after: 160 } },
         },
       },

@@ -48,6 +48,16 @@ export default function Evidence() {
           One PDF with contents and page numbers; the ZIP has the same PDF and each table as CSV. Whoever has the file can read
           what you take and wrote: Concert gives it to nobody else. Each making is written in the log.
         </p>
+        <SectionHeading>What it holds</SectionHeading>
+        <ul>
+          <li>Each action: what was recorded, when, by which role, and what the menu and its guidance said then.</li>
+          <li>
+            Every letter word for word, with its logo, and what came of it. Of a letter about one case, its kind and day alone.
+          </li>
+          <li>Services and their notices, data sharing agreements, and what came in.</li>
+          <li>Who was shown your record, in the last two years.</li>
+          <li>The entry in the log that says when the pack was asked for.</li>
+        </ul>
         <SectionHeading>Made so far</SectionHeading>
         {made.length === 0 ? <p>No pack has been made.</p> : null}
         <ul className="plain-list">

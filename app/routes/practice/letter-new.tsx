@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { linesForLetter } from '#app/features/practice-desk/letter-lines/letters-of-line-queries.server.ts'
+import { decidedSoFar, linesForLetter } from '#app/features/practice-desk/letter-lines/letters-of-line-queries.server.ts'
 import { BeforeLetterDesk } from '#app/features/practice-desk/letter-pages/before-letter.tsx'
 import { beginLetter } from '#app/features/practice-desk/letters/begin-letter.server.ts'
 import { beforeLetter } from '#app/features/practice-desk/letters/letter-page-queries.server.ts'
@@ -25,7 +25,8 @@ async function asked(visit: LoaderFunctionArgs) {
   const wanted = { practiceCode, letterSlug: visit.params.kind ?? '', followsId: query.get('follows') }
   const page = beforeLetter(visit.context.db, wanted, at)
   if (!page) throw notFound()
-  const known = line ? fieldsFromLine(line.register, line.filled) : {}
+  const decided = decidedSoFar(visit.context.db, practiceCode)
+  const known = { decided, ...(line && fieldsFromLine(line.register, line.filled)) }
   return { person, at, wanted: { ...wanted, lineId: line?.id ?? null, known }, line, page }
 }
 

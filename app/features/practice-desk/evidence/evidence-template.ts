@@ -14,6 +14,7 @@ export const EVIDENCE_TEMPLATE = `
   set text(8pt, fill: soft)
   [#d.practice #h(1fr) #d.madeOn #h(1fr) Page #counter(page).display() of #counter(page).final().first()]
 })
+#set enum(indent: 0.5em, body-indent: 0.6em, spacing: 0.65em)
 #show heading: set block(above: 1.4em, below: 0.7em)
 #show heading.where(level: 1): set text(20pt)
 #show heading.where(level: 2): set text(14pt, fill: brand)
@@ -68,7 +69,7 @@ export const EVIDENCE_TEMPLATE = `
       if l.logo != none { block(below: 6pt, image(l.logo.file, width: l.logo.width * 1pt, alt: l.logo.alt)) }
       par(l.head.join(linebreak()))
       par(strong(l.subject))
-      for part in l.parts { if "list" in part { enum(..part.list.map(line => [#line])) } else { par(part.paragraph) } }
+      for part in l.parts { if "list" in part { block(above: 0.9em, below: 1em, enum(..part.list.map(line => [#line]))) } else { par(part.paragraph) } }
       if l.foot.len() > 0 { par(l.foot.join(linebreak())) }
     })
   }

@@ -159,7 +159,9 @@ test('an agreement the practice leaves leads to its letter; one not decided to t
   const may = elm('2026-06-30')
   const undecided = { title: 'Planning data set', party: 'An ICB', purpose: 'secondary' }
   const line = lineOf(may.db, undecided, may.by.personId, 'agreements', may.now)
-  expect(of(may.db, line, may.now, 'agreements').begin?.href).toContain('/letters/new/data-sharing-review?line=')
+  expect(of(may.db, line, may.now, 'agreements').begin?.href).toBe(`/practice/${ELM}/letters/new/data-sharing-review`)
+  const review = beginLetter(may.db, { practiceCode: ELM, letterSlug: 'data-sharing-review', followsId: null }, may.by, may.now)
+  expect(of(may.db, line, may.now, 'agreements')).toMatchObject({ letters: [{ id: review.ok && review.draftId }], begin: null })
   const { db, by } = elm()
   const held = lineOf(db, undecided, by.personId, 'agreements')
   expect(of(db, held, NOW, 'agreements').begin).toBeNull()

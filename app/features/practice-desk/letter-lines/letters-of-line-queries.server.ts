@@ -1,7 +1,7 @@
-import { type LetterGone, letterOfLine, lineFromLetter } from '#app/features/registers/lines/letter-of-line-rules.ts'
+import { type LetterGone, letterOfLine, lineFromLetter, REVIEW } from '#app/features/registers/lines/letter-of-line-rules.ts'
 import { type Line, linesOf } from '#app/features/registers/lines/line-queries.server.ts'
 import { clockOf } from '#app/features/registers/lines/line-rules.ts'
-import { type Filled, nameOfLine, REGISTERS, type Register } from '#app/features/registers/lines/register-kinds.ts'
+import { choiceWords, type Filled, nameOfLine, REGISTERS, type Register } from '#app/features/registers/lines/register-kinds.ts'
 import type { LettersOfLine, LineLetter } from '#app/features/registers/pages/line-letters.tsx'
 import type { LettersOfLines } from '#app/features/registers/pages/register-asked-rules.ts'
 import { bankHolidays } from '#app/platform/bank-holidays.server.ts'
@@ -16,19 +16,23 @@ import { lastOutcome, lastReply, type SentLetter } from '../letters/letter-rules
 
 type Place = { practiceCode: string; register: Register; line: Line; open: boolean }
 
-/** Letters begun from a line, and those that went before lines had letters and whose subject begins with its name. */
+/**
+ * Letters begun from a line, those that went before lines had letters and whose subject begins with its name, and the review of all
+ * agreements (`review`, for one that waits for a decision).
+ */
 const aboutLine = prepared((db) =>
   db.$client
     .prepare(
       `select id from letters l where practice_code = @practiceCode and family = 'system'
-       and (line_id = @lineId or (line_id is null and @name <> '' and ends_on is not null and instr(lower(subject), lower(@name)) = 1))
+       and (line_id = @lineId or letter_slug = @review or (line_id is null and @name <> '' and ends_on is not null and instr(lower(subject), lower(@name)) = 1))
        order by sent_on desc, year desc, number desc limit 8`,
     )
     .pluck(),
 )
 const draftsAbout = prepared((db) =>
   db.$client.prepare(
-    `select id, letter_slug as slug, title from letter_drafts where practice_code = @practiceCode and line_id = @lineId
+    `select id, letter_slug as slug, title from letter_drafts where practice_code = @practiceCode
+       and (line_id = @lineId or letter_slug = @review)
      order by saved_at desc`,
   ),
 )
@@ -51,17 +55,19 @@ export function notYetIn({ register, filled }: { register: Register; filled: Fil
 /** The letters about a line of a register, each with what came of it, and the letter that the line leads to. */
 export function lettersOfLine(db: Db, { practiceCode, register, line, open }: Place, now: Instant): LettersOfLine {
   const { filled } = line
+  // Only one that is not decided yet leads to the review.
+  const review = letterOfLine(register, filled)?.slug === REVIEW ? REVIEW : ''
   const name = register === 'asked' ? '' : nameOfLine(register, filled)
-  const sent = (aboutLine(db).all({ practiceCode, lineId: line.id, name }) as string[]).flatMap(
+  const sent = (aboutLine(db).all({ practiceCode, lineId: line.id, name, review }) as string[]).flatMap(
     (id) => letterById(db, practiceCode, id) ?? [],
   )
-  const drafts = draftsAbout(db).all({ practiceCode, lineId: line.id }) as { id: string; slug: string; title: string }[]
+  const drafts = draftsAbout(db).all({ practiceCode, lineId: line.id, review }) as { id: string; slug: string; title: string }[]
   const letters = [
-    ...drafts.map((draft): LineLetter => ({ ...draft, draft: true, tied: true, sentOn: null, came: [], says: {} })),
+    ...drafts.map((draft): LineLetter => ({ ...draft, draft: true, sentOn: null, came: [], says: {} })),
     ...sent.map((letter): LineLetter => {
       const { id, letterSlug: slug, title, sentOn } = letter
       const says = notYetIn({ register, filled }, lineFromLetter(register, goneOf(letter), filled))
-      return { id, slug, title, draft: false, tied: letter.lineId !== null, sentOn, came: cameOf(db, letter, now), says }
+      return { id, slug, title, draft: false, sentOn, came: cameOf(db, letter, now), says }
     }),
   ]
   const next = open
@@ -74,8 +80,9 @@ export function lettersOfLine(db: Db, { practiceCode, register, line, open }: Pl
   if (!next || !lettersOn(dayOf(now)).has(next.slug)) return { letters, begin: null }
   const follows = next.follows ? letters.find(({ slug, draft }) => slug === next.follows && !draft)?.id : ''
   if (follows === undefined) return { letters, begin: null }
+  const at = `/practice/${practiceCode}/letters/new/${next.slug}`
   const query = new URLSearchParams({ ...(follows && { follows }), line: line.id })
-  return { letters, begin: { href: `/practice/${practiceCode}/letters/new/${next.slug}?${query}`, words: next.words } }
+  return { letters, begin: { href: next.slug === REVIEW ? at : `${at}?${query}`, words: next.words } }
 }
 
 /** What came of a letter, in words: its reply, and its outcome or what comes next. */
@@ -113,12 +120,27 @@ export function lettersOfLines(db: Db, practiceCode: string): LettersOfLines {
   )
 }
 
+/** What a practice has decided about agreements for other purposes than care, agreement by agreement, for the letter that says so. */
+export function decidedSoFar(db: Db, practiceCode: string): string {
+  const decided = linesOf(db, practiceCode, 'agreements').filter(({ filled }) => filled.decision && filled.purpose !== 'direct')
+  return decided
+    .map(({ filled }) => {
+      const { title = '', decidedOn, endsOn } = filled
+      const what = choiceWords('agreements', 'decision', filled).toLowerCase()
+      const days = [decidedOn && `decided on ${longDay(decidedOn)}`, endsOn && `last day ${longDay(endsOn)}`].filter(Boolean)
+      return `${title}: ${[what, ...days].join(', ')}`
+    })
+    .join('\n')
+    .slice(0, DECIDED_LIMIT)
+}
+const DECIDED_LIMIT = 1900
+
 /** The lines a letter can be begun from: those that lead to it and have none yet. */
 export function linesForLetter(db: Db, practiceCode: string, letterSlug: string): { id: string; name: string }[] {
   const held = lettersOfLines(db, practiceCode)
   return REGISTERS.flatMap((register) =>
     linesOf(db, practiceCode, register).flatMap(({ id, filled }) =>
-      !held[id] && letterOfLine(register, filled)?.slug === letterSlug && letterSlug !== 'data-sharing-review'
+      !held[id] && letterOfLine(register, filled)?.slug === letterSlug && letterSlug !== REVIEW
         ? [{ id, name: nameOfLine(register, filled) }]
         : [],
     ),

@@ -1,7 +1,7 @@
 import { lineFromLetter } from '#app/features/registers/lines/letter-of-line-rules.ts'
 import { type Line, lineOfPractice } from '#app/features/registers/lines/line-queries.server.ts'
+import { inWords } from '#app/features/registers/lines/line-words.ts'
 import { type Filled, nameOfLine, REGISTER_WORDS, type Register } from '#app/features/registers/lines/register-kinds.ts'
-import { inWords } from '#app/features/registers/pages/line-letters.tsx'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { draftById, letterById } from '../letters/letter-queries.server.ts'

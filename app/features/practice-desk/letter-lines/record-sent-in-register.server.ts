@@ -1,7 +1,7 @@
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { lineFaults } from '#app/features/registers/lines/line-rules.ts'
+import { inWords } from '#app/features/registers/lines/line-words.ts'
 import { saveLine } from '#app/features/registers/lines/save-line.server.ts'
-import { inWords } from '#app/features/registers/pages/line-letters.tsx'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { draftById } from '../letters/letter-queries.server.ts'

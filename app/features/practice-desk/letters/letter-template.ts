@@ -9,6 +9,7 @@ export const LETTER_TEMPLATE = `
   set text(8.5pt, fill: rgb("#56626c"))
   [#d.reference #h(1fr) Page #counter(page).display() of #counter(page).final().first()]
 })
+#set enum(indent: 0.6em, body-indent: 0.6em, spacing: 0.75em)
 #show heading: set block(above: 1.3em, below: 1em)
 #show heading.where(level: 1): set text(base * 1.12)
 #block(below: 2em, width: 100%, stroke: (bottom: 0.8pt + rgb("#0d4f5c")), inset: (bottom: 8pt), {
@@ -22,7 +23,7 @@ export const LETTER_TEMPLATE = `
 #if d.greeting != "" { par(d.greeting) }
 #heading(level: 1, d.subject)
 #for part in d.parts {
-  if "list" in part { enum(..part.list.map(line => [#line])) } else { par(part.paragraph) }
+  if "list" in part { block(above: 1.05em, below: 1.2em, enum(..part.list.map(line => [#line]))) } else { par(part.paragraph) }
 }
 #if d.closing != "" { block(above: 1.8em, below: 3.2em, d.closing) }
 #if d.signed.len() > 0 { block(breakable: false, d.signed.join(linebreak())) }

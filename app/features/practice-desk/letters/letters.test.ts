@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { verifyChain } from '#app/features/audit/chain/verify-chain.server.ts'
 import { verifyRows } from '#app/features/audit/chain/verify-rows.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
+import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { documentMaker } from '#app/platform/documents/document-maker.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -13,15 +14,17 @@ import { choiceName, fieldName, tickName } from '../letter-texts/letter-assembly
 import { lettersOn } from '../letter-texts/letter-texts.server.ts'
 import { storedText } from '../letter-texts/text-store.server.ts'
 import { beginLetter } from './begin-letter.server.ts'
-import { parseDraft } from './draft-form.ts'
+import { draftFields, parseDraft } from './draft-form.ts'
 import { letterFile } from './letter-files.server.ts'
 import { lettersAndDrafts, lettersToWrite, lettersUnderWay } from './letter-list-queries.server.ts'
 import { draftPage, letterPage } from './letter-page-queries.server.ts'
 import { draftById, letterById } from './letter-queries.server.ts'
+import { letterheadForm } from './letterhead-form.ts'
 import { makeFromDraft } from './making-queries.server.ts'
 import { recordWhatCame } from './record-reply.server.ts'
 import { recordSent } from './record-sent.server.ts'
 import { chooseText, saveDraft } from './save-draft.server.ts'
+import { parseWording } from './wording-form.ts'
 import { writeWording } from './wordings.server.ts'
 
 const ELM = 'Y00001'
@@ -249,6 +252,44 @@ test('an NHS number, a line too long and a made-up choice are refused at their f
   expect(refused).toMatchObject({ errors: { 'field-notice': expect.stringContaining('3 months') } })
   const choice = lettersOn(TODAY).get('new-request')!.data
   expect(parseDraft(choice, { 'choice-answer': 'made-up' })).toMatchObject({ ok: false })
+})
+
+test('an NHS number is refused in every field of words of every letter, of the letterhead and of own words', () => {
+  for (const [slug, { data }] of lettersOn('2026-06-30')) {
+    const { fields, family } = data
+    const words = fields.flatMap(({ key, kind }) => (kind === 'words' || kind === 'lines' ? [fieldName(key)] : []))
+    const always =
+      family === 'system' ? ['organisation', 'attention', 'address', 'signatory'] : family === 'case' ? ['organisation'] : []
+    const names = [...always, ...words]
+    const empty = Object.fromEntries(draftFields(data).map((name) => [name, '']))
+    const typed = { ...empty, ...Object.fromEntries(names.map((name) => [name, 'for 943 476 5919'])) }
+    const read = parseDraft(data, typed)
+    expect([slug, Object.keys(read.ok ? {} : read.errors).sort()]).toEqual([slug, names.sort()])
+  }
+  const head = Object.fromEntries(['holders', 'email', 'contact', 'dpo'].map((key) => [key, '943 476 5919']))
+  expect(Object.keys(letterheadForm.safeParse(head).error?.flatten().fieldErrors ?? {})).toEqual(Object.keys(head))
+  const own = parseWording(lettersOn(TODAY).get('notice-signed')!.data, { words: 'Of 943 476 5919.' })
+  expect(own).toMatchObject({ ok: false, errors: { words: expect.stringContaining('NHS number') } })
+})
+
+test('a practice that merged between letter and reply still records what came, and begins no new letter', () => {
+  const { db, by } = elm()
+  const letterId = writtenLetter(db, { ...notice(), sentOn: '2024-11-20' }, by, NOW)
+  const draftId = draftedLetter(db, notice(), by, NOW)
+  const merged = { practiceCode: ELM, status: 'closed', holdsFrom: '2024-12-01', successorCode: 'Y00002' } as const
+  addToRegister(db, { statuses: [merged] }, NOW)
+  const later = noon('2024-12-10')
+  cameOf(db, { practiceCode: ELM, letterId }, { kind: 'reply', what: 'acknowledged', happenedOn: '2024-12-09' }, by, later)
+  expect(letterPage(db, ELM, letterId, later)).toMatchObject({
+    letter: { id: letterId },
+    next: { kind: 'clock', due: '2024-12-20' },
+  })
+  expect(letterById(db, 'Y00002', letterId)).toBeUndefined()
+  const wanted = { practiceCode: ELM, letterSlug: 'withdraw-notice', followsId: letterId }
+  expect(beginLetter(db, wanted, by, later)).toEqual({ ok: false, reason: 'practice-closed' })
+  // What was in the making can still be finished: it may have gone before the day.
+  const { hash: seen } = shown(db, draftId, later)
+  expect(recordSent(db, { practiceCode: ELM, draftId, sentOn: TODAY, seen }, by, later)).toMatchObject({ ok: true })
 })
 
 test('Welsh, Greek, an emoji and a recipient of 300 characters go into PDF and DOCX, tagged with neutral names', async () => {

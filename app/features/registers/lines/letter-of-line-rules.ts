@@ -15,6 +15,8 @@ const FOI_ANSWER = 'foi-answer'
 const BREACH_ANSWER = 'breach-answer'
 const LEAVE = 'leave-agreement'
 const WITHDRAW = 'withdraw-notice'
+/** Asks for every agreement at once: it is about no single line. */
+export const REVIEW = 'data-sharing-review'
 
 /** The letters that give notice on a service. */
 export const isNotice = (letterSlug: string): boolean => Object.values(NOTICES).includes(letterSlug)
@@ -41,7 +43,7 @@ function ofService({ contract, givenOn, answer, outcome }: Filled, gone: readonl
 function ofAgreement({ purpose, basis, decision }: Filled): LetterOfLine | null {
   if (purpose === 'direct' || basis === 'direction') return null
   if (decision === 'leave') return { slug: LEAVE, words: 'Begin the letter that leaves it' }
-  return decision ? null : { slug: 'data-sharing-review', words: 'Ask for the review of all agreements' }
+  return decision ? null : { slug: REVIEW, words: 'Ask for the review of all agreements' }
 }
 
 function ofAsked({ door, answeredOn, outcome }: Filled, gone: readonly string[]): LetterOfLine | null {

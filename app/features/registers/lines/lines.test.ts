@@ -11,7 +11,7 @@ import { loadLines, planLoad } from '../files/load-lines.server.ts'
 import { parseLine } from './line-form.ts'
 import { lineById, linesOf, seenOfRegister, versionsOf } from './line-queries.server.ts'
 import { clockOf, dueOf, overAt, runsOn } from './line-rules.ts'
-import { type Filled, nameOfLine, type Register } from './register-kinds.ts'
+import { type Filled, nameOfLine, REGISTER_FIELDS, REGISTERS, type Register } from './register-kinds.ts'
 import { removeLine, saveLine } from './save-line.server.ts'
 
 const TODAY = '2024-11-28'
@@ -83,6 +83,15 @@ test('bad fields are told at the field: an NHS number, 301 characters, a length 
     contract: expect.stringContaining('Contract is one of'),
     patients: 'Enter a whole number, in digits.',
   })
+})
+
+test('an NHS number is refused in every field of words of every register', () => {
+  for (const register of REGISTERS)
+    for (const { key, kind } of REGISTER_FIELDS[register])
+      if (kind === 'words' || kind === 'period')
+        expect([register, key, errors(register, { [key]: 'for 943 476 5919' })[key]]).toEqual([
+          ...[register, key, expect.stringContaining('NHS number')],
+        ])
 })
 
 test('two fields that speak against each other are told', () => {

@@ -7,9 +7,10 @@ import { Fold } from '#app/ui/fold.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import { inWords } from '../lines/line-words.ts'
 import { nameOfLine, REGISTER_WORDS } from '../lines/register-kinds.ts'
 import { LineFields } from './line-fields.tsx'
-import { inWords, type LettersOfLine, LineLetters } from './line-letters.tsx'
+import { type LettersOfLine, LineLetters } from './line-letters.tsx'
 import type { LinePage } from './line-page-queries.server.ts'
 
 export type LineRefused = { errors: Record<string, string>; values: Record<string, string>; meanwhile: boolean }

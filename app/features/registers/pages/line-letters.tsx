@@ -1,33 +1,24 @@
-import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { shortDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
-import { choiceWords, type Filled, fieldOf, type Register } from '../lines/register-kinds.ts'
+import type { Filled } from '../lines/register-kinds.ts'
 
 /**
  * A letter about a line. `came`: a reply, an outcome and what comes next, in words; `says`: what it says for the line and the line does
- * not say yet; `tied`: it was begun from the line, and not only names it.
+ * not say yet.
  */
 export type LineLetter = {
   id: string
   slug: string
   title: string
   draft: boolean
-  tied: boolean
   sentOn: Day | null
   came: string[]
   says: Filled
 }
 /** The letters about a line, latest first, and the one it leads to. */
 export type LettersOfLine = { letters: LineLetter[]; begin: { href: string; words: string } | null }
-
-/** Fields of a line in words: "Notice given on 5 November 2024". */
-export const inWords = (register: Register, filled: Filled): string[] =>
-  Object.entries(filled).map(([key, value]) => {
-    const { label, kind } = fieldOf(register, key)
-    if (kind === 'day') return `${label} ${longDay(value)}`
-    return `${label}: ${kind === 'choice' ? choiceWords(register, key, filled) : value}`
-  })
 
 /** The letters about a line with what came of each, and the way to the next. */
 export function LineLetters({ here, lineAt, of }: { here: string; lineAt: string; of: LettersOfLine }) {
