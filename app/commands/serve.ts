@@ -92,7 +92,7 @@ export async function serve(settings: Settings, databasePath: string, machineNow
     stop(['Concert does not start: content cannot be loaded.', ...content.messages, ...again].join('\n'))
   }
 
-  const disputes = disputesBeforeStart(paths.content)
+  const disputes = disputesBeforeStart(db)
   if (disputes.length > 0) stop(['Concert does not start: the files of disputes cannot be read.', ...disputes].join('\n'))
 
   const vite = development

@@ -75,8 +75,8 @@ const AREAS: Record<string, string[]> = {
   ballots: ['editors', 'menu'],
   'committee-desk': ['editors', 'menu', 'ballots', 'timeline'],
   retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'registers'],
-  disputes: [],
-  help: ['register', 'people', 'menu', 'figures'],
+  disputes: ['register'],
+  help: ['register', 'people', 'menu', 'disputes', 'figures'],
 }
 /** Rooms with more than twenty product files, each with its reason. */
 const LARGE_ROOMS: Record<string, string> = {}

@@ -33,7 +33,12 @@ const ACTIONS = folders('actions').map(({ name }) => name)
 const EDITIONS = folders('rounds').flatMap(({ name }) =>
   readdirSync(`${paths.content}/rounds/${name}/editions`).map((file) => file.replace(/^\d+-|\.md$/g, '')),
 )
-const DISPUTES = folders('disputes').map(({ name }) => name)
+const DISPUTES = [
+  ...folders('disputes')
+    .map(({ name }) => name)
+    .filter((name) => name !== 'contract-2025-26'),
+  'practice-supplies',
+]
 const OF_2026 = ['data-sharing-review', 'medicines-choices']
 const LATER_EDITIONS = ['february-2025', 'march-2025', 'october-2025', 'april-2026', 'may-2026', 'june-2026']
 
@@ -75,6 +80,16 @@ test('what is still to come answers 404, as if it were not', async () => {
   for (const slug of OF_2026) expect((await served.ask(`/actions/${slug}`)).status).toBe(404)
   for (const slug of LATER_EDITIONS) expect((await served.ask(`/menu/editions/${slug}`)).status, slug).toBe(404)
   expect(EDITIONS.filter((slug) => !LATER_EDITIONS.includes(slug))).toHaveLength(4)
+})
+
+test('a dispute of its own shows a deadline that passed, and a proposal that was agreed; all of it says that it is made up', async () => {
+  const page = readable((await served.ask('/disputes/practice-supplies')).text)
+  expect(page).toContain('Practice supplies: 1 of 2 demands past its day')
+  expect(page).toMatch(/28\s+overdue/)
+  expect(page).toContain('all that is said of it are made up')
+  const demand = readable((await served.ask('/disputes/practice-supplies/demands/2')).text)
+  for (const step of ['Proposed', 'Counter-proposed', 'Tentatively agreed', 'Ratified']) expect(demand).toContain(step)
+  expect((await served.ask('/disputes/contract-2025-26')).status).toBe(404)
 })
 
 test('the banner names the day, the menu has ten actions, and two votes are declared', async () => {

@@ -3,10 +3,11 @@ import { askedDispute } from '#app/features/disputes/file/dispute-queries.server
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import type { Rung } from '#app/features/disputes/file/dispute-words.ts'
 import type { Day } from '#app/platform/time.ts'
+import { freshDatabase } from '#test/support/database.ts'
 
 /* The primary care support file, line by line, on the two days by which people know it: its deadline, and the day after the auditors. */
 const on = (day: Day): DisputeOn => {
-  const asked = askedDispute('primary-care-support', day, '2026-11-29')
+  const asked = askedDispute(freshDatabase(), 'primary-care-support', day, '2026-11-29')
   if (!asked?.ok) throw new Error(`no file as at ${day}`)
   return asked.dispute
 }

@@ -11,8 +11,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: found ? `Demand ${found.demand.number}: ${found.asked.dispute.title} · Concert` : 'Demand · Concert' },
 ]
 
-export function loader({ request, params, context: { now } }: LoaderFunctionArgs) {
-  const asked = askedDispute(params.dispute ?? '', new URL(request.url).searchParams.get('as-at'), dayOf(now()))
+export function loader({ request, params, context: { db, now } }: LoaderFunctionArgs) {
+  const asked = askedDispute(db, params.dispute ?? '', new URL(request.url).searchParams.get('as-at'), dayOf(now()))
   const demand = asked?.dispute.demands.find(({ number }) => String(number) === params.demand)
   if (!asked || !demand) throw notFound()
   return data({ asked, demand }, { status: asked.ok ? 200 : 404 })

@@ -11,13 +11,20 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: `${found?.asked.dispute.title ?? 'Dispute'} · Concert` },
 ]
 
-export function loader({ request, params, context: { now } }: LoaderFunctionArgs) {
-  const asked = askedDispute(params.dispute ?? '', new URL(request.url).searchParams.get('as-at'), dayOf(now()))
+export function loader({ request, params, context: { db, now } }: LoaderFunctionArgs) {
+  const asked = askedDispute(db, params.dispute ?? '', new URL(request.url).searchParams.get('as-at'), dayOf(now()))
   if (!asked) throw notFound()
   return data({ asked }, { status: asked.ok ? 200 : 404 })
 }
 
 export default function Dispute() {
   const { asked } = useLoaderData<typeof loader>()
-  return <DisputePage dispute={asked.dispute} today={!asked.ok || asked.today} refused={asked.ok ? null : asked} madeUp={false} />
+  return (
+    <DisputePage
+      dispute={asked.dispute}
+      today={!asked.ok || asked.today}
+      refused={asked.ok ? null : asked}
+      madeUp={asked.dispute.madeUp}
+    />
+  )
 }

@@ -9,8 +9,8 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 export const handle: PageHandle = { cached: {}, wide: true }
 export const meta: MetaFunction = () => [{ title: 'Disputes · Concert' }]
 
-export function loader({ context: { now } }: LoaderFunctionArgs) {
-  return { disputes: disputesOn(dayOf(now())).map(lineOf) }
+export function loader({ context: { db, now } }: LoaderFunctionArgs) {
+  return { disputes: disputesOn(db, dayOf(now())).map(lineOf) }
 }
 
 export default function Disputes() {

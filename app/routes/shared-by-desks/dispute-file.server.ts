@@ -6,11 +6,11 @@ import { notFound } from './guards.server.ts'
 
 /** A file of a dispute as at the day asked for. A day that is none is answered 404: programs do not read messages. */
 export function disputeFileAnswer(
-  { request, params, context: { now, settings } }: LoaderFunctionArgs,
+  { request, params, context: { db, now, settings } }: LoaderFunctionArgs,
   type: string,
   make: (dispute: DisputeOn, site: { publicAddress: string; siteName: string }) => string,
 ): Response {
-  const asked = askedDispute(params.dispute ?? '', new URL(request.url).searchParams.get('as-at'), dayOf(now()))
+  const asked = askedDispute(db, params.dispute ?? '', new URL(request.url).searchParams.get('as-at'), dayOf(now()))
   if (!asked) throw notFound()
   if (!asked.ok)
     return new Response(`${asked.words}\n`, { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })

@@ -38,10 +38,10 @@ export const sourcesFile = z.strictObject({
     z.string(),
     z.strictObject({
       title: words,
-      /** Where the address is not known the file says so, so that nobody takes it for forgotten. */
+      /** Where the address is not known the file says so, so that nobody takes it for forgotten. `made up`: of the demonstration's own dispute. */
       url: z
         .string('is an address, or: not known')
-        .regex(/^(not known|https:\/\/[^\s/]+\.[^\s]+)$/, 'is an address that begins with https://, or: not known'),
+        .regex(/^(not known|made up|https:\/\/[^\s/]+\.[^\s]+)$/, 'is an address that begins with https://, or: not known'),
       date: words,
     }),
   ),

@@ -1,3 +1,4 @@
+import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { reviewDueOn } from '#app/platform/content-fields.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
@@ -5,6 +6,7 @@ import { contentMessageWords } from '#app/platform/front-matter.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { addDays, type Day } from '#app/platform/time.ts'
 import { readDay } from '#app/platform/typed-days.ts'
+import type { Db } from '#db/client.server.ts'
 import { type DisputeOn, disputeOn } from './dispute-rules.ts'
 import { type DisputeContent, readDisputes } from './read-dispute.server.ts'
 import { knownFrom } from './when-rules.ts'
@@ -22,21 +24,36 @@ function disputesIn(folder: string): DisputeContent[] {
 
 const latestFirst = (one: DisputeOn, other: DisputeOn) => knownFrom(other.opened.when).localeCompare(knownFrom(one.opened.when))
 
+export type DisputeShown = DisputeOn & { madeUp: boolean }
+
+/** The disputes of a register: the real ones, and in a demonstration its own, in which everything is made up (decision 29). */
+function contentsOf(db: Db): (DisputeContent & { madeUp: boolean })[] {
+  const folders = registerKindOf(db) === 'demonstration' ? [paths.content, paths.madeUpContent] : [paths.content]
+  return folders.flatMap((folder) =>
+    disputesIn(folder).map((content) => ({ ...content, madeUp: folder === paths.madeUpContent })),
+  )
+}
+
+const shownOn = ({ madeUp, ...content }: DisputeContent & { madeUp: boolean }, day: Day): DisputeShown | undefined => {
+  const dispute = disputeOn(content, day)
+  return dispute && { ...dispute, madeUp }
+}
+
 /** Every dispute that had begun by a day, the last begun first. */
-export const disputesOn = (day: Day): DisputeOn[] =>
-  disputesIn(paths.content)
-    .flatMap((content) => disputeOn(content, day) ?? [])
+export const disputesOn = (db: Db, day: Day): DisputeShown[] =>
+  contentsOf(db)
+    .flatMap((content) => shownOn(content, day) ?? [])
     .sort(latestFirst)
 
 /** What an address asks of a dispute: the file as at a day; or a day that is none, with a near one. */
 export type AskedDispute =
-  | { ok: true; dispute: DisputeOn; today: boolean }
-  | { ok: false; dispute: DisputeOn; typed: string; words: string; near: Day }
+  | { ok: true; dispute: DisputeShown; today: boolean }
+  | { ok: false; dispute: DisputeShown; typed: string; words: string; near: Day }
 
 /** The dispute as at the day typed, or today. Undefined where there is none of the slug that had begun by today. */
-export function askedDispute(slug: string, typed: string | null, today: Day): AskedDispute | undefined {
-  const content = disputesIn(paths.content).find((one) => one.slug === slug)
-  const now = content && disputeOn(content, today)
+export function askedDispute(db: Db, slug: string, typed: string | null, today: Day): AskedDispute | undefined {
+  const content = contentsOf(db).find((one) => one.slug === slug)
+  const now = content && shownOn(content, today)
   if (!content || !now) return undefined
   if (typed === null || typed.trim() === '') return { ok: true, dispute: now, today: true }
   const day = readDay(typed)?.day
@@ -50,7 +67,7 @@ export function askedDispute(slug: string, typed: string | null, today: Day): As
   if (day === undefined) return refused(`“${typed.slice(0, 40)}” is not a day.`, nearDay(typed) ?? today)
   if (day > today) return refused(`${longDay(day)} is still to come.`, today)
   const begins = knownFrom(content.opened.when)
-  const dispute = disputeOn(content, day)
+  const dispute = shownOn(content, day)
   if (!dispute) return refused(`On ${longDay(day)} the file had not begun.`, begins)
   return { ok: true, dispute, today: day === today }
 }
@@ -73,9 +90,9 @@ export function checkDisputes(folder: string, today: Day) {
 }
 
 /** Reads the disputes before anybody asks; what is wrong stops the start. */
-export function disputesBeforeStart(folder: string): string[] {
+export function disputesBeforeStart(db: Db): string[] {
   try {
-    disputesIn(folder)
+    contentsOf(db)
     return []
   } catch (err) {
     return [err instanceof Error ? err.message : String(err)]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { paths } from '#app/platform/paths.server.ts'
 import type { Day } from '#app/platform/time.ts'
+import { freshDatabase } from '#test/support/database.ts'
 import { isOverdue } from './demand-rules.ts'
 import { askedDispute, disputesOn } from './dispute-queries.server.ts'
 import { disputeOn } from './dispute-rules.ts'
@@ -9,6 +10,7 @@ import { beginsOn, endsOn, isWhen, knownFrom, whenWords } from './when-rules.ts'
 import { wilson } from './wilson-rules.ts'
 
 const content = readDisputes(paths.content).disputes.find(({ slug }) => slug === 'primary-care-support')!
+const db = freshDatabase()
 const on = (day: Day) => disputeOn(content, day)!
 
 test('a date is as exact as its source: a day, a month, about, by, a span', () => {
@@ -74,12 +76,15 @@ test.each([
   ['2031-01-01', '1 January 2031 is still to come.', TODAY],
   ['2010-01-01', 'On 1 January 2010 the file had not begun.', '2016-05-01'],
 ])('a file as at %s is refused in words, with a near day', (typed, words, near) => {
-  expect(askedDispute('primary-care-support', typed, TODAY)).toMatchObject({ ok: false, words, near })
+  expect(askedDispute(db, 'primary-care-support', typed, TODAY)).toMatchObject({ ok: false, words, near })
 })
 
 test('a day may be typed in words; a dispute that had not begun is none', () => {
-  expect(askedDispute('primary-care-support', '18 May 2018', TODAY)).toMatchObject({ ok: true, dispute: { day: '2018-05-18' } })
-  expect(askedDispute('no-such', null, TODAY)).toBeUndefined()
-  expect(askedDispute('primary-care-support', null, '2016-01-01')).toBeUndefined()
-  expect(disputesOn('2015-01-01')).toEqual([])
+  expect(askedDispute(db, 'primary-care-support', '18 May 2018', TODAY)).toMatchObject({
+    ok: true,
+    dispute: { day: '2018-05-18' },
+  })
+  expect(askedDispute(db, 'no-such', null, TODAY)).toBeUndefined()
+  expect(askedDispute(db, 'primary-care-support', null, '2016-01-01')).toBeUndefined()
+  expect(disputesOn(db, '2015-01-01')).toEqual([])
 })

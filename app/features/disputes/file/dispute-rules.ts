@@ -99,7 +99,7 @@ function surveysOn({ surveys, lines }: DisputeContent, day: Day): { waves: Wave[
       const number = n ?? counted
       return [{ ...result, name, counted, interval: number !== null && of !== null ? wilson(number, of) : null }]
     })
-    const lineName = question.line === 'all' ? 'The whole service' : lines.find(({ key }) => key === question.line)!.name
+    const lineName = question.line === 'all' ? 'All lines' : lines.find(({ key }) => key === question.line)!.name
     return results.length > 0 ? [{ ...question, results, lineName }] : []
   })
   return { waves, questions }

@@ -5,14 +5,14 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { roughDayWords } from '#app/platform/rough-days.ts'
 import type { Day } from '#app/platform/time.ts'
 import { Table } from '#app/ui/table.tsx'
-import { type YearScale, yearScale } from './day-picture-rules.ts'
+import { type DayScale, dayScale } from './day-picture-rules.ts'
 
 type DemandTableProps = { demands: DemandStanding[]; slug: string; day: Day; asAt: string }
 
 /** Every demand with its deadline, what came of it and its days, drawn. `asAt`: the query of the page, for links. */
 export function DemandTable({ demands, slug, day, asAt }: DemandTableProps) {
   const first = demands.map(({ asked }) => beginsOn(asked.when)).sort()[0] ?? day
-  const scale = yearScale(first, day)
+  const scale = dayScale(first, day, 4)
   const overdue = demands.filter(isOverdue)
   return (
     <Table
@@ -96,14 +96,14 @@ function OutcomeWords({ demand: { outcome, answers } }: { demand: DemandStanding
   )
 }
 
-function YearTicks({ scale }: { scale: YearScale }) {
+function YearTicks({ scale }: { scale: DayScale }) {
   return (
     <>
       <span className="spoken">Drawn</span>
       <svg className="demand-ticks" aria-hidden="true">
-        {scale.ticks.map(({ year, at }) => (
-          <text key={year} x={at} y="11" textAnchor="middle">
-            {year}
+        {scale.ticks.map(({ label, at }) => (
+          <text key={label} x={at} y="11" textAnchor="middle">
+            {label}
           </text>
         ))}
       </svg>
@@ -112,13 +112,13 @@ function YearTicks({ scale }: { scale: YearScale }) {
 }
 
 /** From when a demand was asked to the day of the page; hatched from its deadline on. */
-function DemandLife({ demand, scale }: { demand: DemandStanding; scale: YearScale }) {
+function DemandLife({ demand, scale }: { demand: DemandStanding; scale: DayScale }) {
   const [asked, until] = [scale.at(beginsOn(demand.asked.when)), scale.at(demand.until)]
   const { dueOn, daysOverdue } = demand
   return (
     <svg className="demand-life" aria-hidden="true">
-      {scale.ticks.map(({ year, at }) => (
-        <line key={year} className="chart-grid" x1={at} x2={at} y1="0" y2="100%" />
+      {scale.ticks.map(({ label, at }) => (
+        <line key={label} className="chart-grid" x1={at} x2={at} y1="0" y2="100%" />
       ))}
       <line className="demand-open" x1={asked} x2={until} y1="50%" y2="50%" />
       {dueOn && daysOverdue > 0 ? <line className="demand-late" x1={scale.at(dueOn)} x2={until} y1="50%" y2="50%" /> : null}

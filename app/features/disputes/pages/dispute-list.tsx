@@ -1,5 +1,5 @@
-import type { DemandStanding } from '#app/features/disputes/file/demand-rules.ts'
-import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
+import { type DemandStanding, isOverdue } from '#app/features/disputes/file/demand-rules.ts'
+import type { DisputeShown } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { whenWords } from '#app/features/disputes/file/when-rules.ts'
 import { Table } from '#app/ui/table.tsx'
 import { lateWords, longestLate, stateWords } from './dispute-words-of.ts'
@@ -14,9 +14,10 @@ export type DisputeLine = {
   late: string
   longest: string
   state: string
+  madeUp: boolean
 }
 
-export const lineOf = (dispute: DisputeOn): DisputeLine => {
+export const lineOf = (dispute: DisputeShown): DisputeLine => {
   const { slug, title, asks, counterparty, contractor, opened, ended } = dispute
   const demands: DemandStanding[] = dispute.demands
   return {
@@ -26,40 +27,44 @@ export const lineOf = (dispute: DisputeOn): DisputeLine => {
     since: whenWords(opened.when),
     asks,
     late: ended ? `${demands.length} demands when it ended` : lateWords(demands),
-    longest: ended ? '' : longestLate(demands),
+    longest: ended || !demands.some(isOverdue) ? '' : longestLate(demands),
     state: stateWords(dispute),
+    madeUp: dispute.madeUp,
   }
 }
 
 export function DisputeList({ disputes }: { disputes: DisputeLine[] }) {
   return (
-    <Table
-      caption="Disputes, the last begun first"
-      spokenCaption
-      columns={[
-        { key: 'dispute', label: 'Dispute' },
-        { key: 'asks', label: 'What is asked' },
-        { key: 'late', label: 'How late' },
-        { key: 'state', label: 'State', wideOnly: true },
-      ]}
-      rows={disputes.map(({ slug, title, with: against, since, asks, late, longest, state }) => ({
-        key: slug,
-        cells: [
-          <span key="dispute">
-            <a href={`/disputes/${slug}`}>{title}</a>
-            <small>
-              with {against}, since {since}
-            </small>
-          </span>,
-          asks,
-          <span key="late">
-            {late}
-            {longest ? <small>{longest}</small> : null}
-          </span>,
-          state,
-        ],
-      }))}
-      empty="No dispute is on file."
-    />
+    <div className="dispute">
+      <Table
+        caption="Disputes, the last begun first"
+        spokenCaption
+        columns={[
+          { key: 'dispute', label: 'Dispute' },
+          { key: 'asks', label: 'What is asked' },
+          { key: 'late', label: 'How late' },
+          { key: 'state', label: 'State', wideOnly: true },
+        ]}
+        rows={disputes.map(({ slug, title, with: against, since, asks, late, longest, state, madeUp }) => ({
+          key: slug,
+          cells: [
+            <span key="dispute">
+              <a href={`/disputes/${slug}`}>{title}</a>
+              {madeUp ? ', made up' : ''}
+              <small>
+                with {against}, begun {since}
+              </small>
+            </span>,
+            asks,
+            <span key="late">
+              {late}
+              {longest ? <small>{longest}</small> : null}
+            </span>,
+            state,
+          ],
+        }))}
+        empty="No dispute is on file."
+      />
+    </div>
   )
 }

@@ -56,7 +56,7 @@ export function DisputePage({
           Carried by <b>{carriedBy}</b>
         </span>
         <span>
-          Since <WhenOf when={opened.when} />
+          Begun <WhenOf when={opened.when} />
         </span>
         <span>
           State <b>{stateWords(dispute)}</b>
@@ -83,6 +83,7 @@ export function DisputePage({
         <Schemes dispute={dispute} />
         <Phases dispute={dispute} />
         <Background dispute={dispute} />
+        <p className="only-on-paper">Every entry, finding, motion and source stands on the page itself, and in its CSV.</p>
       </div>
     </SourcesContext.Provider>
   )

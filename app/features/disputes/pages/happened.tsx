@@ -5,7 +5,7 @@ import { beginsOn, isExact } from '#app/features/disputes/file/when-rules.ts'
 import { roughDayWords } from '#app/platform/rough-days.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
-import { yearScale } from './day-picture-rules.ts'
+import { type DayScale, dayScale } from './day-picture-rules.ts'
 import { Stated, WhenOf } from './sources-of.tsx'
 
 type Event = DisputeOn['events'][number]
@@ -20,7 +20,7 @@ export function Happened({ dispute: { events, demands, day } }: { dispute: Dispu
     dueOn && deadline && dueOn <= day ? [{ number, dueOn, due: deadline.due }] : [],
   )
   if (events.length === 0) return null
-  const scale = yearScale(beginsOn(events[0]!.when), day)
+  const scale = dayScale(beginsOn(events[0]!.when), day)
   return (
     <section aria-labelledby="happened">
       <SectionHeading id="happened" beside={`${events.length} entries; the line of diamonds is deadlines`}>
@@ -29,9 +29,9 @@ export function Happened({ dispute: { events, demands, day } }: { dispute: Dispu
       <div className="lanes" aria-hidden="true">
         <span />
         <svg className="lane-years" aria-hidden="true">
-          {scale.ticks.map(({ year, at }) => (
-            <text key={year} x={at} y="11" textAnchor="middle">
-              {year}
+          {scale.ticks.map(({ label, at }) => (
+            <text key={label} x={at} y="11" textAnchor="middle">
+              {label}
             </text>
           ))}
         </svg>
@@ -90,13 +90,13 @@ const Events = ({ rows }: { rows: Event[] }) => (
   </ul>
 )
 
-function Lane({ name, scale, children }: { name: string; scale: ReturnType<typeof yearScale>; children: ReactNode }) {
+function Lane({ name, scale, children }: { name: string; scale: DayScale; children: ReactNode }) {
   return (
     <>
       <span>{name}</span>
       <svg className="lane" aria-hidden="true">
-        {scale.ticks.map(({ year, at }) => (
-          <line key={year} className="chart-grid" x1={at} x2={at} y1="0" y2="100%" />
+        {scale.ticks.map(({ label, at }) => (
+          <line key={label} className="chart-grid" x1={at} x2={at} y1="0" y2="100%" />
         ))}
         <line className="chart-grid" x1="0" x2="100%" y1="50%" y2="50%" />
         {children}

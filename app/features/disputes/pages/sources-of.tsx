@@ -17,8 +17,8 @@ export function SourcesOf({ sources }: { sources: readonly string[] }) {
         return (
           <span key={key}>
             {index > 0 ? '; ' : ''}
-            {source.url === 'not known' ? (
-              `${words} (address not known)`
+            {!source.url.startsWith('https://') ? (
+              `${words} (${source.url === 'made up' ? 'made up' : 'address not known'})`
             ) : (
               <a href={source.url} rel="noopener noreferrer external">
                 {words}

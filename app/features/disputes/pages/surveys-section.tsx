@@ -32,7 +32,7 @@ export function SurveysSection({ dispute }: { dispute: DisputeOn }) {
     <section aria-labelledby="surveys">
       <SectionHeading
         id="surveys"
-        beside={`${waves.length} ${waves.length === 1 ? 'wave' : 'waves'}; ${pairs.length} questions with more than one figure, of which ${care} in comparable words`}
+        beside={`${waves.length} ${waves.length === 1 ? 'wave' : 'waves'}${pairs.length === 0 ? '' : `; ${pairs.length} questions with more than one figure, of which ${care} in comparable words`}`}
       >
         What was measured
       </SectionHeading>

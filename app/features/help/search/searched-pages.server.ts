@@ -1,3 +1,4 @@
+import { disputesOn } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { actionWords } from '#app/features/menu/actions/action-words-queries.server.ts'
 import { publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
 import { offerInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
@@ -38,6 +39,24 @@ export function searchedPages(db: Db, at: Instant): SearchedPage[] {
       const { title, summary, html } = guide(slug, dayOf(at))
       const href = hrefOfGuide(slug)
       return { kind: 'Guide', title, href, passages: [{ heading: '', text: summary }, ...sectionsOf(html, href)] }
+    }),
+    ...disputesOn(db, dayOf(at)).map((dispute): SearchedPage => {
+      const href = `/disputes/${dispute.slug}`
+      return {
+        kind: 'Dispute',
+        title: dispute.title,
+        href,
+        passages: [
+          { heading: '', text: dispute.asks },
+          ...dispute.demands.map(({ number, title, words = '' }) => ({
+            heading: title,
+            text: words,
+            href: `${href}/demands/${number}`,
+          })),
+          ...dispute.lines.map(({ name, covers = '', state }) => ({ heading: name, text: `${covers} ${state?.words ?? ''}` })),
+          ...dispute.events.map(({ words }) => ({ heading: '', text: words, href: `${href}#happened` })),
+        ],
+      }
     }),
     ...glossaryPages(dayOf(at)),
   ]
