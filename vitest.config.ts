@@ -17,5 +17,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
+    // What a command prints is shown where its test failed.
+    silent: 'passed-only',
   },
 })

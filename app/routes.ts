@@ -45,6 +45,7 @@ export default [
   route('search', 'routes/public/search.tsx'),
   route('privacy', 'routes/public/privacy-notice.tsx'),
   route('record-of-processing', 'routes/public/record-of-processing.tsx'),
+  route('operators', 'routes/public/operators.tsx'),
 
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-in/second-factor', 'routes/account/second-factor.tsx'),

@@ -1,17 +1,25 @@
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { forOwnerAlone } from './owner-alone.server.ts'
 import { BORNE_BY_COMMANDS, mayWrite } from './serving.server.ts'
+import { migrationsDue } from './shape.server.ts'
 import { keepPlans } from './steady-plans.server.ts'
 
 /** The open database. `$client` is the better-sqlite3 connection under it. */
 export type Db = BetterSQLite3Database<Record<string, never>> & { $client: Database.Database }
 
-const MIGRATIONS = new URL('./migrations', import.meta.url).pathname
+export const MIGRATIONS = new URL('./migrations', import.meta.url).pathname
 
-/** Opens (or creates) the file and migrates it. `:memory:` is allowed. A write is on disk before it is confirmed. */
+/**
+ * Opens (or creates) the file, for its owner alone, and migrates it. `:memory:` is allowed. A write is on disk before it is
+ * confirmed. Throws NewerFile for a file that a later version wrote, and changes nothing in it.
+ */
 export function openDatabase(path: string, migrations = MIGRATIONS): Db {
-  const db = connect(new Database(path))
+  if (path !== ':memory:') forOwnerAlone(path)
+  const client = new Database(path)
+  migrationsDue(client, migrations)
+  const db = connect(client)
   // Migrations rebuild a referenced table by dropping it. Dangling references afterwards stop the start.
   db.$client.pragma('foreign_keys = OFF')
   const before = shapeOf(db)

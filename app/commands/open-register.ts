@@ -4,13 +4,14 @@ import { clocksOf } from '#app/features/register/records/demonstration-clock.ser
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
+import { copyBeforeUpgrade } from './backup/copy-before-upgrade.ts'
 
 /** The machine's clock is not believed; the message says why, and what to do. */
 export class ClockInDoubt extends Error {}
 
 /** As openRegister, for a server: refuses a clock that is far ahead of a real register, before anything is recorded under it. */
 export function openRegisterToServe(path: string, machineNow: () => Instant): Db {
-  const db = openDatabase(path)
+  const db = upgraded(path)
   const doubt = registerKindOf(db) === 'real' ? clockDoubt(db, machineNow()) : undefined
   if (doubt) throw new ClockInDoubt(doubt)
   return takenOver(db, machineNow)
@@ -21,7 +22,14 @@ export function openRegisterToServe(path: string, machineNow: () => Instant): Db
  * event. `machineNow`: the machine's clock.
  */
 export function openRegister(path: string, machineNow: () => Instant = Date.now): Db {
-  return takenOver(openDatabase(path), machineNow)
+  return takenOver(upgraded(path), machineNow)
+}
+
+function upgraded(path: string): Db {
+  const copy = copyBeforeUpgrade(path)
+  const db = openDatabase(path)
+  if (copy) console.log(`The file was brought to the shape of this version. As it was before, it is kept at ${copy}.`)
+  return db
 }
 
 function takenOver(db: Db, machineNow: () => Instant): Db {

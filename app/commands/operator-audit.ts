@@ -44,7 +44,8 @@ export const auditVerifyCommand: OperatorCommand = {
   },
 }
 
-function checked(db: Db): { chain: ChainReport; rows: number; faults: string[] } {
+/** The whole record, held against itself. */
+export function checked(db: Db): { chain: ChainReport; rows: number; faults: string[] } {
   const chain = verifyChain(db)
   // If the chain is broken, its accounts say nothing about rows.
   const { rows, faults }: RowReport = chain.ok ? verifyRows(db) : { rows: 0, faults: [] }

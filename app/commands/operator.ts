@@ -1,11 +1,14 @@
 import '#app/platform/node-version.server.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { clocksOf } from '#app/features/register/records/demonstration-clock.server.ts'
+import { backupCommand } from './backup/operator-backup.ts'
+import { restoreCommand } from './backup/operator-restore.ts'
+import { upgradeCheckCommand } from './backup/operator-upgrade-check.ts'
 import { openRegister } from './open-register.ts'
 import { addPersonCommand } from './operator-add-person.ts'
 import { auditVerifyCommand } from './operator-audit.ts'
 import { clockCommand } from './operator-clock.ts'
-import { type OperatorCommand, Refused } from './operator-command.ts'
+import { type CommandAlone, type OperatorCommand, Refused } from './operator-command.ts'
 import { endRoleCommand } from './operator-end-role.ts'
 import { inviteCommand } from './operator-invite.ts'
 import { mailsCommand, mailTestCommand } from './operator-mail.ts'
@@ -16,7 +19,7 @@ import { requestsCommand, requestsConfirmCommand, requestsRefuseCommand } from '
 import { settingsOrStop, stop } from './stop.ts'
 
 /** The commands of `npm run operator -- …`: the words before the first option name the command. */
-const COMMANDS: Record<string, OperatorCommand> = {
+const COMMANDS: Record<string, OperatorCommand | CommandAlone> = {
   invite: inviteCommand,
   'add-person': addPersonCommand,
   'end-role': endRoleCommand,
@@ -31,6 +34,9 @@ const COMMANDS: Record<string, OperatorCommand> = {
   'requests confirm': requestsConfirmCommand,
   'requests refuse': requestsRefuseCommand,
   purge: purgeCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  'upgrade-check': upgradeCheckCommand,
 }
 
 const USAGE = `npm run operator -- COMMAND
@@ -47,12 +53,15 @@ const firstOption = words.findIndex((word) => word.startsWith('-'))
 const name = words.slice(0, firstOption === -1 ? words.length : firstOption).join(' ')
 const command = COMMANDS[name]
 if (!command) stop(USAGE)
-if (!settings.databasePath) stop('DATABASE_PATH is not set: it names the database this is about.')
+if (!settings.databasePath && 'run' in command) stop('DATABASE_PATH is not set: it names the database this is about.')
 
 try {
-  const db = openRegister(settings.databasePath)
-  const context = { db, settings, now: clocksOf(db).now() }
-  await command.run(words.slice(name.split(' ').length), context)
+  const after = words.slice(name.split(' ').length)
+  if ('runAlone' in command) await command.runAlone(after, settings)
+  else {
+    const db = openRegister(settings.databasePath as string)
+    await command.run(after, { db, settings, now: clocksOf(db).now() })
+  }
 } catch (error) {
   if (error instanceof Refused) stop(`${error.message}\n${USAGE}`)
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

@@ -23,6 +23,7 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { buildServer } from '#app/server/server.ts'
 import type { Db } from '#db/client.server.ts'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
+import { missingKey } from './backup/key-fits.server.ts'
 import { beginServing } from './begin-serving.ts'
 import { startLoops } from './loops.ts'
 import { ClockInDoubt, openRegisterToServe } from './open-register.ts'
@@ -83,6 +84,8 @@ export async function serve(settings: Settings, databasePath: string, machineNow
       `Concert does not start: ${databasePath} is a demonstration, and PUBLIC_ADDRESS is not an address of this machine. Set DATABASE_PATH to the file of a real register.`,
     )
   }
+  const keyFault = kind === 'demonstration' ? undefined : missingKey(db, { secretKey: settings.secretKey, databasePath })
+  if (keyFault) stop(`Concert does not start: ${keyFault}`)
   endByMachineTime(db, rested())
   const on = kind === 'demonstration' ? dayOf(now()) : undefined
   const content = loadContent(db, paths.content, now(), { siteAddress: settings.publicAddress, on })

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -174,4 +174,30 @@ test('told to stop, it ends of itself and is not broken off, also while a browse
   idle.destroy()
   silent.destroy()
   expect(inTheFile(databasePath, 'pragma integrity_check')).toEqual(['ok'])
+})
+
+test('npm start ends with what it started when it is told to, as a service manager tells it', async () => {
+  const [port, databasePath] = [await freePort(), join(temporary.folder, 'concert.db')]
+  const npm = spawn('npm', ['start'], {
+    env: { ...process.env, PORT: String(port), DATABASE_PATH: databasePath, NODE_DISABLE_COMPILE_CACHE: '1' },
+    stdio: 'ignore',
+  })
+  const answers = () =>
+    fetch(`http://localhost:${port}/livez`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  await expect.poll(answers, { timeout: 60_000 }).toBe(true)
+  npm.kill('SIGTERM')
+  const [code] = await once(npm, 'exit')
+  expect([code, await answers()]).toEqual([0, false])
+})
+
+test('a register that needs its key does not start without it, and no new one is made', async () => {
+  const databasePath = join(temporary.folder, 'concert.db')
+  const db = openDatabase(databasePath)
+  db.$client.exec("insert into figures_key (only, check_hash, recorded_at) values (1, 'of another key', 0)")
+  db.$client.close()
+  await expectRefused({ DATABASE_PATH: databasePath }, /the key of this register is missing\. Put it back as .*concert\.db\.key/)
+  expect(existsSync(`${databasePath}.key`)).toBe(false)
 })

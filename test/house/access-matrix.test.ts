@@ -106,6 +106,8 @@ address                                           method nobody partner manager 
 /privacy                                          POST   -      -       -       -         -         -       -         -      -
 /record-of-processing                             GET    200    200     200     200       200       200     200       200    200
 /record-of-processing                             POST   -      -       -       -         -         -       -         -      -
+/operators                                        GET    200    200     200     200       200       200     200       200    200
+/operators                                        POST   -      -       -       -         -         -       -         -      -
 /sign-in                                          GET    200    desk    desk    desk      desk      desk    desk      desk   desk
 /sign-in                                          POST   422    422     422     422       422       422     422       422    422
 /sign-out                                         GET    home   home    home    home      home      home    home      home   home

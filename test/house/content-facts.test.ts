@@ -168,7 +168,7 @@ test.each(['2024-11-28', '2025-03-05', '2025-06-01', '2025-11-15', '2026-04-15',
         .map((day) => `${file} ${day}`),
     )
     expect(later).toEqual([])
-    for (const name of ['glossary', 'how-figures-are-protected', 'privacy-notice', 'record-of-processing']) {
+    for (const name of ['glossary', 'how-figures-are-protected', 'privacy-notice', 'record-of-processing', 'operators']) {
       const { html, sources } = guide(name, on)
       expect(daysNamed([html, ...sources.map(({ date }) => date)].join(' ')).filter((day) => day > on)).toEqual([])
     }

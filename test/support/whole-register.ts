@@ -32,7 +32,7 @@ const BY = { personId: 'partner' }
  * A register made the way a real one is: practices imported from files, content loaded, and then some of everything that people record.
  * Every row of its append-only tables was written by a command.
  */
-export function wholeRegister(): { db: Db; entryId: string } {
+export function wholeRegister(figuresKey = keyOf(Buffer.alloc(32, 7))): { db: Db; entryId: string } {
   const db = freshDatabase()
   const imported = importing(db, everything())
   const files = {
@@ -95,7 +95,7 @@ export function wholeRegister(): { db: Db; entryId: string } {
   cameOf(db, { practiceCode: PRACTICE, letterId }, came, BY, WHOLE_NOW)
   const filled = { name: 'Wound care', contract: 'never' }
   saveLine(db, { practiceCode: PRACTICE, register: 'services', lineId: null, seen: '', filled }, BY, WHOLE_NOW)
-  issueDueReleases(db, keyOf(Buffer.alloc(32, 7)), WHOLE_NOW)
+  issueDueReleases(db, figuresKey, WHOLE_NOW)
   return { db, entryId }
 }
 

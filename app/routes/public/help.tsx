@@ -21,6 +21,7 @@ const READ = [
   { href: '/privacy', words: 'Privacy notice' },
   { href: '/record-of-processing', words: 'Record of processing' },
   { href: '/figures/interface', words: 'Figures for programs' },
+  { href: '/operators', words: 'Running Concert: for whoever runs the server' },
 ]
 
 /** For those who are not signed in. */

@@ -122,6 +122,8 @@ export type AuditAction =
   | 'lmc.publicity-chosen'
   | 'rows.taken-over'
   | 'clock.confirmed'
+  | 'backup.made'
+  | 'backup.restored'
 
 /**
  * `actor`: a person id, 'operator' or 'concert'. `subject`: an ODS code, a slug or an id. `detail` is small and holds no name or

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { MIGRATIONS } from '#db/client.server.ts'
+import { lastMigration, migrationsDue } from '#db/shape.server.ts'
+import { copyRegister } from './copy-register.ts'
+
+/**
+ * Copies a real register beside itself before its shape is changed for the first time: the way back from an upgrade. Returns the path
+ * of the copy; undefined where nothing is to be changed. A copy that is there already stands. Throws where the copy cannot be made.
+ */
+export function copyBeforeUpgrade(path: string, migrations = MIGRATIONS): string | undefined {
+  if (path === ':memory:' || !existsSync(path)) return undefined
+  const client = new Database(path, { readonly: true })
+  try {
+    const last = lastMigration(client)
+    if (last === undefined || migrationsDue(client, migrations).length === 0 || !isReal(client)) return undefined
+    const to = `${path}.before-upgrade-${new Date(last).toISOString().slice(0, 10)}-${last}`
+    if (!existsSync(to)) copyRegister(path, to)
+    return to
+  } finally {
+    client.close()
+  }
+}
+
+function isReal(client: Database.Database): boolean {
+  const known = client.prepare("select 1 from sqlite_master where name = 'register_kind'").get()
+  return !known || client.prepare('select kind from register_kind').pluck().get() !== 'demonstration'
+}
