@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type Database from 'better-sqlite3'
+import Database from 'better-sqlite3'
 
 export type Migration = { tag: string; when: number }
 
@@ -30,4 +30,14 @@ export function migrationsDue(client: Database.Database, folder: string): Migrat
       'A later version of Concert wrote this file: start that version, or restore a copy made before the upgrade.',
     )
   return shipped.filter(({ when }) => when > last)
+}
+
+/** As `migrationsDue`, of a file that is only read. */
+export function migrationsDueOf(path: string, folder: string): Migration[] {
+  const client = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    return migrationsDue(client, folder)
+  } finally {
+    client.close()
+  }
 }

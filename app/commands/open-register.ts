@@ -4,7 +4,7 @@ import { clocksOf } from '#app/features/register/records/demonstration-clock.ser
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
-import { copyBeforeUpgrade } from './backup/copy-before-upgrade.ts'
+import { copyBeforeUpgrade } from '#db/copy-before-upgrade.server.ts'
 
 /** The machine's clock is not believed; the message says why, and what to do. */
 export class ClockInDoubt extends Error {}

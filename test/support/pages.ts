@@ -25,7 +25,17 @@ const TRACKER = 'Practice,Data sharing review,Notes\nX10001,yes from 1/7/26,rang
 export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
   'someone not signed in': {
     visits: [
-      ...['/', '/menu', '/ballots', '/timeline', '/how-figures-are-protected', '/privacy', '/record-of-processing', '/operators', '/nowhere'],
+      ...[
+        '/',
+        '/menu',
+        '/ballots',
+        '/timeline',
+        '/how-figures-are-protected',
+        '/privacy',
+        '/record-of-processing',
+        '/operators',
+        '/nowhere',
+      ],
       ...['/menu/editions', '/menu/editions/september-2024', '/menu/compare', '/menu/print'],
       '/menu/compare?from=june-2024&to=september-2024',
       ...['/actions/data-sharing-review', '/actions/gp-connect-update-record', '/actions/cap-contacts'],

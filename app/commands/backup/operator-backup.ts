@@ -3,8 +3,8 @@ import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { inTransaction } from '#db/client.server.ts'
+import { copyRegister, onDisk } from '#db/copy-register.server.ts'
 import { type OperatorCommand, refuse } from '../operator-command.ts'
-import { copyRegister, onDisk } from './copy-register.ts'
 
 /** The name of a copy says when it was made, in UTC, so that names sort by time. */
 const COPY = /^concert-\d{8}T\d{6}Z\.db$/

@@ -9,10 +9,10 @@ import { moment } from '#app/platform/dates-in-words.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import { type Db, inTransaction, openDatabase } from '#db/client.server.ts'
+import { onDisk } from '#db/copy-register.server.ts'
 import { NewerFile } from '#db/shape.server.ts'
 import { checked } from '../operator-audit.ts'
 import { type CommandAlone, Refused, refuse } from '../operator-command.ts'
-import { onDisk } from './copy-register.ts'
 import { keyFits, needsItsKey } from './key-fits.server.ts'
 
 const n = (count: number) => count.toLocaleString('en-GB')

@@ -1,12 +1,11 @@
 import { existsSync, mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import Database from 'better-sqlite3'
 import { MIGRATIONS, openDatabase } from '#db/client.server.ts'
-import { migrationsDue, NewerFile } from '#db/shape.server.ts'
+import { copyRegister } from '#db/copy-register.server.ts'
+import { migrationsDueOf, NewerFile } from '#db/shape.server.ts'
 import { checked } from '../operator-audit.ts'
 import { type CommandAlone, refuse } from '../operator-command.ts'
-import { copyRegister } from './copy-register.ts'
 
 /** Upgrades a copy, checks it and removes it: the register itself is only read. Says what it takes in time and space. */
 export const upgradeCheckCommand: CommandAlone = {
@@ -54,13 +53,10 @@ function timed(work: () => void): string {
 }
 
 function migrationsOf(path: string) {
-  const client = new Database(path, { readonly: true })
   try {
-    return migrationsDue(client, MIGRATIONS)
+    return migrationsDueOf(path, MIGRATIONS)
   } catch (error) {
     if (error instanceof NewerFile) refuse(error.message)
     throw error
-  } finally {
-    client.close()
   }
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { MIGRATIONS } from '#db/client.server.ts'
-import { lastMigration, migrationsDue } from '#db/shape.server.ts'
-import { copyRegister } from './copy-register.ts'
+import { MIGRATIONS } from './client.server.ts'
+import { copyRegister } from './copy-register.server.ts'
+import { lastMigration, migrationsDue } from './shape.server.ts'
 
 /**
  * Copies a real register beside itself before its shape is changed for the first time: the way back from an upgrade. Returns the path
