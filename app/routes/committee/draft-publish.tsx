@@ -110,6 +110,7 @@ export default function DraftPublish() {
         open={open}
         mayApprove={mayApprove}
         mayPublish={mayPublish}
+        publishFrom={page.publishFrom}
         twice={answer?.twice ?? false}
       />
       <SectionHeading beside={base ? `from ${base.title}` : null}>What changes, as readers will see it</SectionHeading>

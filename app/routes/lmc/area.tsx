@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ballotLines } from '#app/features/ballots/records/ballot-line-queries.server.ts'
+import { BallotLines } from '#app/features/ballots/records/ballot-lines.tsx'
+import { lmcFiguresNow } from '#app/features/figures/beside-desks/lmc-now.server.ts'
 import { returnsHere } from '#app/features/figures/beside-desks/returns-here.server.ts'
 import { LmcAreaFigures } from '#app/features/figures/pages/lmc-area-figures.tsx'
-import { lmcBesideOthers } from '#app/features/figures/releases/lmc-figures.ts'
-import { weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import { MovesNote } from '#app/features/lmc-desk/boundary-moves/boundary-moves.tsx'
 import { AnswerCountsList } from '#app/features/lmc-desk/practices/answer-counts.tsx'
 import { AreaFiles } from '#app/features/lmc-desk/practices/area-files.tsx'
@@ -41,9 +42,6 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!lmc) throw notFound()
   const asked = listAsked(new URL(visit.request.url).searchParams)
   const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, { personId: person.id }, at))
-  const weekEnd = weekEnds(db)[0]
-  const week = weekEnd && weekFigures(db, { weekEnd, audience: 'all' })
-  const figures = (week && lmcBesideOthers(week, lmcSlug)) || null
   const asking = joinRequestsShown(db, { lmcSlug }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
   const steps = stepCounts(db, answers.practices, at)
   return {
@@ -51,7 +49,8 @@ export async function loader(visit: LoaderFunctionArgs) {
     asked,
     answers,
     asking,
-    figures,
+    figures: lmcFiguresNow(db, lmcSlug),
+    ballots: ballotLines(db, today),
     course: returnsHere(db, lmcSlug) ?? null,
     steps,
     waiting: waitingAt(db, lmcSlug, at),
@@ -59,7 +58,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export default function Area() {
-  const { lmc, asked, answers, figures, asking, course, steps, waiting } = useLoaderData<typeof loader>()
+  const { lmc, asked, answers, figures, asking, course, steps, waiting, ballots } = useLoaderData<typeof loader>()
   const { week, moves } = answers
   const counts = practiceCounts(answers.practices)
   const here = `/lmc/${lmc.slug}`
@@ -86,6 +85,7 @@ export default function Area() {
             <SectionHeading id="steps">What to do next</SectionHeading>
             <NextSteps counts={steps} waiting={waiting} here={here} />
           </section>
+          <BallotLines lines={ballots} />
           <section aria-labelledby="moves">
             <SectionHeading
               id="moves"

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
+import { ballotLines } from '#app/features/ballots/records/ballot-line-queries.server.ts'
 import { courseHere } from '#app/features/figures/beside-desks/course-here.server.ts'
 import { uptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
 import { WhatCameOfIt } from '#app/features/figures/beside-desks/what-came-of-it.tsx'
@@ -22,6 +23,7 @@ import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/thi
 import { UnderWayList } from '#app/features/practice-desk/under-way/under-way.tsx'
 import { underWay } from '#app/features/practice-desk/under-way/under-way-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -53,6 +55,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     ),
     underWay: underWay(db, desk.details, at),
     questions: questionsWaiting(db, practiceCode, at),
+    ballots: ballotLines(db, dayOf(at)),
     course: courseHere(db, desk.details.lmc?.slug) ?? null,
   }
 }
@@ -64,7 +67,8 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, mayChoose, asking, membership, news, uptake, course, underWay, steps, questions } = useLoaderData<typeof loader>()
+  const { desk, mayChoose, asking, membership, news, uptake, course, underWay, steps, questions, ballots } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details } = desk
   const here = `/practice/${details.code}`
@@ -87,7 +91,14 @@ export default function ThisWeek() {
       <MembershipTold told={membership} here={here} sharesByName={desk.sharing?.sharesByName ?? false} />
       <Columns
         sideLabel="Beside your week"
-        side={<DeskSide desk={desk} mayChoose={mayChoose} first={<UnderWayList here={here} underWay={underWay} />} />}
+        side={
+          <DeskSide
+            desk={desk}
+            mayChoose={mayChoose}
+            ballots={ballots}
+            first={<UnderWayList here={here} underWay={underWay} />}
+          />
+        }
       >
         {details.open ? <MenuChangesNote news={news} desk={desk} /> : null}
         {details.open ? <DeskOwed desk={desk} owed={owed} /> : <ClosedNote details={details} />}

@@ -1,6 +1,13 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { isApproved, isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
-import { type Draft, type DraftLine, draftStateWords, initialLines, inOrder } from '#app/features/menu/drafts/draft-rules.ts'
+import {
+  type Draft,
+  type DraftLine,
+  draftStateWords,
+  earliestPublication,
+  initialLines,
+  inOrder,
+} from '#app/features/menu/drafts/draft-rules.ts'
 import { draftById, openDraftOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { type ComparedOffer, type Comparison, compareOffers } from '#app/features/menu/editions/comparison-rules.ts'
 import type { DraftRefusal } from '#app/features/menu/editions/edition-rules.ts'
@@ -9,7 +16,7 @@ import { allEditions, allRounds, editionInForce, offersOf } from '#app/features/
 import { type Edition, type Offer, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
 import { parseContent } from '#app/platform/front-matter.server.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { drafts } from '#db/schema/menu.ts'
 import { draftRefusals, nextNumber } from './draft-refusal-queries.server.ts'
@@ -79,6 +86,8 @@ export type DraftPage = {
   approved: boolean
   savedBy: string | null
   approvedBy: string | null
+  /** The first day on which it may be published, where that is later than today. */
+  publishFrom: Day | null
 }
 
 /** The data for all pages of one draft, open or not. */
@@ -90,6 +99,7 @@ export function draftPage(db: Db, id: string, now: Instant): DraftPage | undefin
   const before = base ? offersOf(db, base.slug) : []
   const lines = inOrder(draft.lines).map((line) => pageLine(db, line, before))
   const open = isOpen(draft)
+  const earliest = earliestPublication(draft, now)
   return {
     draft,
     round,
@@ -97,12 +107,15 @@ export function draftPage(db: Db, id: string, now: Instant): DraftPage | undefin
     base,
     lines,
     comparison: compareOffers(before, lines.map(comparedOffer)),
-    refusals: open ? draftRefusals(db, draft, now).map((refusal) => ({ ...refusal, href: placeOf(draft, lines, refusal) })) : [],
+    refusals: open
+      ? draftRefusals(db, draft, earliest).map((refusal) => ({ ...refusal, href: placeOf(draft, lines, refusal) }))
+      : [],
     state: draftStateWords(draft, round, now),
     open,
     approved: isApproved(draft),
     savedBy: editorName(db, draft.savedBy),
     approvedBy: editorName(db, draft.approvedBy),
+    publishFrom: earliest > now ? dayOf(earliest) : null,
   }
 }
 

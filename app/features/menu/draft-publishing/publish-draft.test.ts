@@ -214,3 +214,16 @@ test('the people to be told are read in the order of their ids, from where the l
     expect.stringMatching(/^SEARCH s USING .*person_standings_by_person/),
   ])
 })
+
+test('an action that leaves from a later day is approved now, published at the time set for that day, and not before', async () => {
+  const db = deskWorld()
+  const { draftId, draft, at } = approved(db)
+  const line = { action: 'notice', status: 'withdrawn', wording: 'Take it.', reason: 'Simpler.', from: '2024-07-15' } as const
+  saveLine(db, { draftId, seen: seenOf(draft(), { line: 'notice' }), line }, ANN, now)
+  expect(approveDraft(db, at(), BEN, now)).toMatchObject({ ok: true })
+  expect(publishDraft(db, at(), ANN, RULES, now)).toMatchObject({ ok: false, reason: 'not-ready' })
+  expect(scheduleDraft(db, { ...at(), at: NINE - 86_400_000 }, ANN, RULES, now)).toMatchObject({ ok: false, reason: 'not-ready' })
+  expect(scheduleDraft(db, { ...at(), at: NINE }, ANN, RULES, now)).toMatchObject({ ok: true })
+  expect(await publishDueDrafts(db, RULES, NINE)).toMatchObject([{ outcome: { ok: true } }])
+  expect(menuAt(db, NINE)?.offers.find(({ actionSlug }) => actionSlug === 'notice')).toMatchObject({ status: 'withdrawn' })
+})

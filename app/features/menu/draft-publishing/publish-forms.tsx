@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import { moment } from '#app/platform/dates-in-words.ts'
-import type { Instant } from '#app/platform/time.ts'
+import { longDay, moment } from '#app/platform/dates-in-words.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
 import { DateInput, TextInput } from '#app/ui/inputs.tsx'
@@ -11,12 +11,14 @@ type PublishFormsProps = {
   open: boolean
   mayApprove: boolean
   mayPublish: boolean
+  /** The first day on which it may be published, where that is later than today. */
+  publishFrom: Day | null
   /** The time typed comes twice that night: ask which one is meant. */
   twice: boolean
 }
 
 /** The actions open on a draft: approve, publish now, set or clear a time, discard. Each form names the version it is for. */
-export function PublishForms({ version, publishAt, open, mayApprove, mayPublish, twice }: PublishFormsProps) {
+export function PublishForms({ version, publishAt, open, mayApprove, mayPublish, publishFrom, twice }: PublishFormsProps) {
   if (!open) return null
   const meant = <input type="hidden" name="version" value={version} key={version} />
   return (
@@ -31,15 +33,22 @@ export function PublishForms({ version, publishAt, open, mayApprove, mayPublish,
       ) : null}
       {mayPublish ? (
         <>
-          <Form method="post">
-            {meant}
-            <Button name="do" value="publish">
-              Publish now
-            </Button>
-          </Form>
+          {publishFrom ? (
+            <p>
+              Something rests or leaves from {longDay(publishFrom)}, so this edition is published on that day or later: set the
+              time.
+            </p>
+          ) : (
+            <Form method="post">
+              {meant}
+              <Button name="do" value="publish">
+                Publish now
+              </Button>
+            </Form>
+          )}
           <Form method="post" noValidate>
             {meant}
-            <Fieldset legend="Or at a set time">
+            <Fieldset legend={publishFrom ? 'Time of publication' : 'Or at a set time'}>
               {publishAt ? <p>Set: {moment(publishAt)}, London time.</p> : null}
               <DateInput name="on" label="Day" />
               <TextInput name="at" label="Time in London" hint="Such as 09:00." width="short" />

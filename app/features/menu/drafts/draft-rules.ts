@@ -1,7 +1,7 @@
 import { isApproved, TWO_EDITOR_REFUSALS, type TwoEditorRefusal } from '#app/features/editors/drafts/two-editor-rules.ts'
 import type { EditionFields } from '#app/features/menu/editions/menu-form.ts'
 import { type Edition, type Offer, type OfferStatus, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
-import type { Instant } from '#app/platform/time.ts'
+import { dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 
 /** The publisher named on editions from the desk: a body, as in editions from content files. The audit log names the person. */
 export const COMMITTEE = 'GPC England'
@@ -78,6 +78,18 @@ export function initialLines(offers: Offer[]): DraftLine[] {
       ...(offeredFrom ? { from: offeredFrom } : {}),
       ...(offeredUntil ? { until: offeredUntil } : {}),
     }))
+}
+
+/**
+ * The first instant at which a draft may be published: what rests or leaves does so from the day of publication on, so a later day of one
+ * of its lines is the day to publish on. `now` where no line has a later day.
+ */
+export function earliestPublication({ lines }: Pick<Draft, 'lines'>, now: Instant): Instant {
+  const last = lines
+    .flatMap(({ status, from }) => (status !== 'offered' && from ? [from] : []))
+    .sort()
+    .at(-1)
+  return last && last > dayOf(now) ? startOfDay(last) : now
 }
 
 /** The fields of the edition's file. */

@@ -57,14 +57,19 @@ export const CLOCK_KINDS: readonly ClockKind[] = [
   },
   {
     kind: 'ballot',
-    remind: 'Votes that open and close',
+    remind: 'Votes that open and close, and the end of a mandate',
     whenClosed: true,
     clocks: (db, _practice, now) =>
-      allBallots(db, dayOf(now)).flatMap(({ slug, title, openedOn, openedPrecision, closedOn }): Clock[] => {
+      allBallots(db, dayOf(now)).flatMap(({ slug, title, openedOn, openedPrecision, closedOn, mandateUntil }): Clock[] => {
         const href = `/ballots#${slug}`
         const opens = { day: openedOn, neutral: 'A vote opens', named: `${title} opens`, href }
         const closes = { day: closedOn, neutral: 'A vote closes', named: `${title} closes`, href }
-        return openedPrecision === 'day' ? [opens, closes] : [closes]
+        const ends = { neutral: 'A mandate ends', named: `${title}: the last day of its mandate`, href }
+        return [
+          ...(openedPrecision === 'day' ? [opens] : []),
+          closes,
+          ...(mandateUntil === null ? [] : [{ day: mandateUntil, ...ends }]),
+        ]
       }),
   },
   {

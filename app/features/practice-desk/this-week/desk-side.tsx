@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import type { BallotLine } from '#app/features/ballots/records/ballot-line-queries.server.ts'
+import { BallotLines } from '#app/features/ballots/records/ballot-lines.tsx'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { LocalNoteLine } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
@@ -8,12 +10,13 @@ type DeskSideProps = {
   desk: DeskPage
   /** Who sees the answers can be changed by the reader. */
   mayChoose: boolean
+  ballots: BallotLine[]
   /** What stands at its head. */
   first: ReactNode
 }
 
 /** Beside the desk: what is under way, what the LMC says, who sees the answers, and the menu they are about. */
-export function DeskSide({ desk, mayChoose, first }: DeskSideProps) {
+export function DeskSide({ desk, mayChoose, ballots, first }: DeskSideProps) {
   const { details, menu, actions, offTheMenu } = desk
   const here = `/practice/${details.code}`
   const noted = [...actions, ...offTheMenu].flatMap(({ offer, localNote }) => (localNote ? [{ offer, note: localNote }] : []))
@@ -56,6 +59,7 @@ export function DeskSide({ desk, mayChoose, first }: DeskSideProps) {
           </p>
         </>
       ) : null}
+      <BallotLines lines={ballots} />
     </>
   )
 }

@@ -28,7 +28,7 @@ function Part({ id, title, lines }: { id: string; title: string; lines: Timeline
       <SectionHeading id={id} beside={`${lines.length} ${lines.length === 1 ? 'event' : 'events'}`}>
         {title}
       </SectionHeading>
-      <dl className="dated">
+      <dl className="dated timeline-of-events">
         {lines.map((line) => (
           <div key={line.key} id={line.key}>
             <dt>{line.when}</dt>
