@@ -30,7 +30,7 @@ export function WriteInRegister({ line }: { line: LetterLineNote | null }) {
         />
         <label htmlFor="register">Write it into the register too</label>
         <div className="hint" id="register-hint">
-          <a href={line.href}>{line.name}</a> would say: {joined(line.would)}. If you change the day above, that day.
+          <a href={line.href}>{line.name}</a> will say: {joined(line.would)}. Where you change the day above, that day counts.
           {line.instead.length > 0 ? ` It says now: ${joined(line.instead)}.` : ''}
         </div>
       </div>

@@ -7,7 +7,7 @@ import type { MadeLetter } from '../letter-texts/letter-assembly-rules.ts'
 /** A letter as files, and as text to paste. `at`: the address under which its files lie. */
 export function TakeLetter({ at, paper, forPatients }: { at: string; paper: LetterPaper; forPatients: boolean }) {
   return (
-    <>
+    <div className="take-letter not-on-paper">
       <div className="button-row">
         <LinkButton href={`${at}/letter.docx`} variant="quiet">
           Word
@@ -30,7 +30,7 @@ export function TakeLetter({ at, paper, forPatients }: { at: string; paper: Lett
           rows={12}
         />
       </Fold>
-    </>
+    </div>
   )
 }
 

@@ -89,7 +89,7 @@ export function AskedTable({
       columns={[
         { key: 'what', label: 'What came in' },
         { key: 'from', label: 'Who asks' },
-        { key: 'received', label: 'Received' },
+        { key: 'received', wideOnly: true, label: 'Received' },
         { key: 'due', label: 'To be answered by' },
         { key: 'came', label: 'What came of it' },
       ]}
