@@ -11,7 +11,7 @@ import {
 } from '@remix-run/react'
 import { type ReactNode, useContext, useState } from 'react'
 import { noteVisit } from '#app/features/people/accounts/last-visit.server.ts'
-import { deskOf, type Person, ROLE_WORDS, roleAt } from '#app/features/people/accounts/people-rules.ts'
+import { ALL_LMCS, deskOf, lmcsServed, type Person, ROLE_WORDS, roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { drawnForMark } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { triesByStrangers } from '#app/features/people/sign-in/tries.server.ts'
 import { TriesNote } from '#app/features/people/sign-in/tries-note.tsx'
@@ -77,7 +77,8 @@ function topBand(person: Person, pathname: string) {
     current: here !== undefined && deskOf(assignment) === deskOf(here),
   }))
   const byDesk = [...new Map(roles.map((role) => [role.value, role])).values()]
-  return { links: here ? linksOf(here) : [], roles: byDesk }
+  const several = here?.lmcSlug && lmcsServed(person).length > 1 ? [{ href: ALL_LMCS, label: 'Our LMCs' }] : []
+  return { links: here ? [...several, ...linksOf(here)] : [], roles: byDesk }
 }
 
 type RootData = Awaited<ReturnType<typeof loader>>['data']

@@ -123,6 +123,7 @@ export default [
   route('practice/:practice/actions/:action/progress/:progress', 'routes/practice/progress.tsx'),
   route('practice/:practice/actions/:action/entries/:entry', 'routes/practice/entry.tsx'),
 
+  route('lmc', 'routes/lmc/side-by-side.tsx'),
   route('lmc/:lmc', 'routes/lmc/area.tsx'),
   route('lmc/:lmc/reminders', 'routes/lmc/reminders.tsx'),
   route('lmc/:lmc/calls', 'routes/lmc/calls.tsx'),

@@ -4,6 +4,8 @@ import type { Role } from '#app/features/people/accounts/people-rules.ts'
 export const demonstrationSetting = {
   lmcSlug: 'leeds',
   neighbourLmcSlug: 'wakefield',
+  /** An office that serves five LMCs. */
+  officeSlug: 'consortium-of-lancashire-and-cumbria-lmcs',
   /** Reports every week, has taken several actions, shares by name; this week's return is still to be made. */
   lively: { code: 'X10001', name: 'Kestrel Mill Surgery' },
   /** Nobody has signed in yet: no answer, no return, sharing not asked. */
@@ -19,6 +21,7 @@ export type DemonstrationSignIn = {
   role: Role
   practiceCode?: string
   lmcSlug?: string
+  officeSlug?: string
   /** One line for the sign-in page: the person's role, and what there is to try. */
   purpose: string
 }
@@ -67,6 +70,14 @@ export const demonstrationSignIns: readonly DemonstrationSignIn[] = [
     role: 'lmc-officer',
     lmcSlug: demonstrationSetting.neighbourLmcSlug,
     purpose: 'Officer of a neighbour LMC (Wakefield LMC): sees neither practice',
+  },
+  {
+    email: 'office@example.org',
+    name: 'Ruth Ellerby',
+    password: PASSWORD,
+    role: 'lmc-officer',
+    officeSlug: demonstrationSetting.officeSlug,
+    purpose: 'Officer of an office that serves five LMCs: sees them side by side',
   },
   {
     email: 'committee@example.org',

@@ -88,3 +88,33 @@ test('who took over from a closed practice of the same LMC is named at once', as
   await page.getByRole('button', { name: 'Name it' }).click()
   await expect(page.getByRole('status')).toContainText('X10002 took over from')
 })
+
+test('a boundary that moved is told on both desks until it is seen', async () => {
+  await open(OURS)
+  await page.getByRole('link', { name: 'Which practices' }).click()
+  await page.getByText(/^The \d+ by name/).click()
+  await expect(page.getByRole('table').first()).toBeVisible()
+  await page.getByRole('button', { name: 'We have seen this' }).click()
+  await expect(page.getByRole('status')).toContainText('Marked as seen')
+  await open(OURS)
+  await expect(page.getByRole('link', { name: 'Which practices' })).toHaveCount(0)
+  await signIn(page, served, 'neighbour.lmc@example.org')
+  await open(`/lmc/${neighbour}`)
+  await expect(page.getByText(/of your patients, go to/)).toBeVisible()
+})
+
+test('an officer of several LMCs lands where they stand side by side, and goes on from a number', async () => {
+  await signIn(page, served, 'office@example.org')
+  await open('/sign-in')
+  await expect(heading()).toContainText('Your 5 LMCs')
+  await page.getByRole('table').getByRole('link').first().click()
+  await expect(heading()).toContainText('LMC')
+})
+
+test('an officer ends the weekly mail for themselves', async () => {
+  await open('/account/details')
+  await page.getByRole('link', { name: 'Change', exact: true }).click()
+  await page.getByLabel('No', { exact: true }).check()
+  await page.getByRole('button', { name: 'Save the choice' }).click()
+  await expect(page.getByRole('status')).toContainText('no weekly mail')
+})

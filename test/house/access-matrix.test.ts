@@ -256,6 +256,8 @@ address                                           method nobody partner manager 
 /practice/:practice/actions/:action/progress/:progress POST in  done    done    404       404       404     404       404    404
 /practice/:practice/actions/:action/entries/:entry GET   in     200     200     404       404       404     404       404    404
 /practice/:practice/actions/:action/entries/:entry POST  in     done    done    404       404       404     404       404    404
+/lmc                                              GET    in     404     404     404       404       200     200       404    404
+/lmc                                              POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc                                         GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc                                         POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc/feedback                                GET    in     404     404     404       404       200     404       404    404

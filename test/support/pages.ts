@@ -235,6 +235,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       { path: `${lmc}/people/list`, fill: { 'The list': LIST }, press: 'Check the list', shows: 'Not to be sent' },
     ],
   },
+  'an officer of several LMCs': { email: 'office@example.org', visits: ['/lmc'] },
   'a committee member': {
     email: 'committee@example.org',
     visits: [

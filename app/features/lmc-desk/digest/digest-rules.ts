@@ -1,3 +1,4 @@
+import { ALL_LMCS } from '#app/features/people/accounts/people-rules.ts'
 import { numberInWords } from '#app/platform/numbers-in-words.ts'
 import { addDays, type Day, dayOf, type Instant, instantOf, weekOf } from '#app/platform/time.ts'
 
@@ -19,4 +20,4 @@ export function thingsInWords(count: number): string {
 }
 
 /** The page of an officer's desk: the one LMC they serve, or all of theirs side by side. */
-export const deskOfLmcs = (slugs: readonly string[]): string => (slugs.length === 1 ? `/lmc/${slugs[0]}` : '/lmc')
+export const deskOfLmcs = (slugs: readonly string[]): string => (slugs.length === 1 ? `${ALL_LMCS}/${slugs[0]}` : ALL_LMCS)

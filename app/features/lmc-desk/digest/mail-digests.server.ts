@@ -1,4 +1,5 @@
 import { thingsWaiting } from '#app/features/lmc-desk/waiting/waiting-queries.server.ts'
+import { lmcsServed } from '#app/features/people/accounts/people-rules.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import type { Turn } from '#app/platform/every.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
@@ -38,8 +39,7 @@ export function mailNextDigests(db: Db, friday: Day, publicAddress: string, now:
   return inTransaction(db, (tx) => {
     const officers = due(tx).all({ friday }) as { id: string; email: string }[]
     for (const { id: personId, email } of officers) {
-      const slugs = rolesOf(tx, personId).flatMap(({ role, lmcSlug }) => (role === 'lmc-officer' && lmcSlug ? lmcSlug : []))
-      const own = [...new Set(slugs)]
+      const own = lmcsServed({ roles: rolesOf(tx, personId) })
       const count = own.reduce((sum, slug) => sum + thingsWaiting(tx, slug, now), 0)
       const values = { things: thingsInWords(count), link: `${publicAddress}${deskOfLmcs(own)}` }
       if (count > 0) putMail(tx, { message: 'lmc-digest', to: email, values, askedBy: 'concert', batch: `digest ${friday}` }, now)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foldedEmail, isOwnPath, pathAfterSignIn } from './people-rules.ts'
+import { foldedEmail, isOwnPath, lmcsServed, pathAfterSignIn } from './people-rules.ts'
 
 test('after signing in I land where I was going, if that is a page of Concert', () => {
   expect(pathAfterSignIn({ roles: [] }, '/practice/A81001?end=role')).toBe('/practice/A81001?end=role')
@@ -17,6 +17,15 @@ test.each([
 ])('a sign-in link that leads elsewhere (%j) lands at my own desk', (to) => {
   const roles = [{ id: '1', role: 'practice-partner' as const, practiceCode: 'A81001', lmcSlug: null }]
   expect(pathAfterSignIn({ roles }, to)).toBe('/practice/A81001')
+})
+
+test('an officer of several LMCs lands where they stand side by side, one of a single LMC at its desk', () => {
+  const of = (lmcSlug: string) => ({ id: lmcSlug, role: 'lmc-officer' as const, practiceCode: null, lmcSlug })
+  expect(pathAfterSignIn({ roles: [of('a')] }, null)).toBe('/lmc/a')
+  expect(pathAfterSignIn({ roles: [of('a'), of('b'), of('a')] }, null)).toBe('/lmc')
+  expect(lmcsServed({ roles: [of('a'), of('b'), of('a')] })).toEqual(['a', 'b'])
+  const partner = { id: 'p', role: 'practice-partner' as const, practiceCode: 'A81001', lmcSlug: null }
+  expect(pathAfterSignIn({ roles: [partner, of('a'), of('b')] }, null)).toBe('/practice/A81001')
 })
 
 test('someone without a role lands on the page that says so', () => {

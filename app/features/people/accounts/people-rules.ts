@@ -48,6 +48,14 @@ export function deskOf(assignment: RoleAssignment): string {
   return '/committee'
 }
 
+/** The LMCs that a person serves as an officer, by slug, each once. */
+export const lmcsServed = ({ roles }: Pick<Person, 'roles'>): string[] => [
+  ...new Set(roles.flatMap(({ role, lmcSlug }) => (role === 'lmc-officer' && lmcSlug ? lmcSlug : []))),
+]
+
+/** The page of all the LMCs a person serves. */
+export const ALL_LMCS = '/lmc'
+
 /** The role for a page: the one whose desk contains the address, else the one chosen in the session, else the first. */
 export function roleAt(
   { roles, chosenRoleId }: Pick<Person, 'roles' | 'chosenRoleId'>,
@@ -59,11 +67,12 @@ export function roleAt(
 
 /**
  * Where a person goes after signing in: the page asked for if it is a path of ours, else the chosen or first desk, else the page
- * for people without a role.
+ * for people without a role. An officer of several LMCs goes to all of them side by side.
  */
 export function pathAfterSignIn(person: Pick<Person, 'roles' | 'chosenRoleId'>, askedFor: string | null): string {
   if (askedFor && isOwnPath(askedFor)) return askedFor
   const first = roleAt(person, '')
+  if (first?.lmcSlug && lmcsServed(person).length > 1) return ALL_LMCS
   return first ? deskOf(first) : '/account/roles'
 }
 

@@ -1,0 +1,56 @@
+import { Table } from '#app/ui/table.tsx'
+import type { LmcInNumbers } from './side-by-side-queries.server.ts'
+
+const COLUMNS = [
+  { key: 'silent', label: 'Silent', at: '/reminders' },
+  { key: 'unreachable', label: 'Not reachable', at: '/reminders#unreachable' },
+  { key: 'notJoined', label: 'Nobody joined', at: '/reminders#not-joined' },
+  { key: 'calls', label: 'Calls', at: '/calls' },
+  { key: 'register', label: 'Register', at: '/register' },
+  { key: 'notes', label: 'Notes to review', at: '/notes' },
+  { key: 'joins', label: 'Ask to join', at: '/people' },
+] as const
+
+/** Each LMC in one line: how many reported, and what there is to do, each number leading to it. */
+export function SideBySide({ lmcs }: { lmcs: LmcInNumbers[] }) {
+  return (
+    <Table
+      caption="Your LMCs side by side"
+      spokenCaption
+      columns={[
+        { key: 'lmc', label: 'LMC' },
+        { key: 'reporters', label: 'Reported in four weeks', numeric: true },
+        { key: 'week', label: 'This week', numeric: true },
+        ...COLUMNS.map(({ key, label }) => ({ key, label, numeric: true })),
+      ]}
+      rows={lmcs.map((lmc) => {
+        const here = `/lmc/${lmc.slug}`
+        const { practices, reporters } = lmc
+        return {
+          key: lmc.slug,
+          cells: [
+            <a key="lmc" href={here}>
+              {lmc.name}
+            </a>,
+            `${reporters} of ${practices}${practices > 0 ? `, ${Math.round((100 * reporters) / practices)}%` : ''}`,
+            lmc.thisWeek,
+            ...COLUMNS.map(({ key, label, at }) =>
+              lmc[key] > 0 ? (
+                <a key={key} href={here + at}>
+                  {lmc[key]}
+                  <span className="spoken">
+                    {' '}
+                    {label}, {lmc.name}
+                  </span>
+                </a>
+              ) : (
+                0
+              ),
+            ),
+          ],
+        }
+      })}
+      note="Silent: no return in 28 days, though somebody has joined. Register: for you to answer, and a boundary that moved. These are counts of returns, not of answers: opening this page is no look at a practice."
+    />
+  )
+}
