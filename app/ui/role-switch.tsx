@@ -8,9 +8,11 @@ export type RoleChoice = { value: string; name: string; role: string; current: b
  */
 export function RoleSwitch({ roles, action }: { roles: RoleChoice[]; action: string }) {
   const current = roles.find((role) => role.current)
+  // The same role everywhere needs no words: an officer of several LMCs reads which LMC it is.
+  const isOneRole = roles.every(({ role }) => role === roles[0]?.role)
   return (
     <details className="role-switch">
-      <summary>{current ? `${current.name}, ${current.role}` : 'Choose a role'}</summary>
+      <summary>{current ? (isOneRole ? current.name : `${current.name}, ${current.role}`) : 'Choose a role'}</summary>
       <form method="post" action={action}>
         <ul>
           {roles.map((role) => (

@@ -20,6 +20,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 export default function YourLmcs() {
   const { lmcs } = useLoaderData<typeof loader>()
   const silent = lmcs.reduce((sum, lmc) => sum + lmc.silent, 0)
+  const notJoined = lmcs.reduce((sum, lmc) => sum + lmc.notJoined, 0)
   const practices = lmcs.reduce((sum, lmc) => sum + lmc.practices, 0)
   const waiting = lmcs.reduce((sum, { calls, register, notes, joins }) => sum + calls + register + notes + joins, 0)
   return (
@@ -27,7 +28,8 @@ export default function YourLmcs() {
       <PageHeading
         lead={`${waiting === 0 ? 'Nothing waits' : waiting === 1 ? 'One thing waits' : `${waiting} things wait`} for an answer of yours. What you write at one LMC’s desk is written for that LMC alone.`}
       >
-        {lmcs.length === 1 ? 'Your LMC' : `Your ${lmcs.length} LMCs`}: {silent} of {practices} practices are silent
+        {lmcs.length === 1 ? 'Your LMC' : `Your ${lmcs.length} LMCs`}: {silent} of {practices} practices are silent, and nobody of
+        {` ${notJoined} `}has joined
       </PageHeading>
       <SideBySide lmcs={lmcs} />
     </>
