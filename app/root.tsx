@@ -132,7 +132,7 @@ export function Layout({ children }: { children: ReactNode }) {
           account={frame?.person ? <Account roles={frame.person.roles} /> : <ToSignIn />}
           banner={
             frame?.demonstration
-              ? `Demonstration England on ${frame.demonstration}: every practice, person and figure here is made up.`
+              ? `Demonstration England on ${frame.demonstration}: practices, their people and their answers are made up.`
               : undefined
           }
           footer={<Footer mailbox={frame?.mailbox} />}

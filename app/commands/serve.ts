@@ -131,7 +131,7 @@ export async function serve(settings: Settings, databasePath: string, machineNow
     const lines = [`${settings.siteName} answers at ${settings.port === 0 ? `http://localhost:${port}` : settings.publicAddress}`]
     if (kind === 'demonstration') {
       const day = weekdayAndDay(dayOf(now()))
-      lines.push(`This is demonstration England on ${day}: every practice and figure is made up. Sign in as`)
+      lines.push(`This is demonstration England on ${day}: practices, their people and their answers are made up. Sign in as`)
       for (const who of demonstrationSignIns) lines.push(`  ${who.email.padEnd(34)} ${who.password}   ${who.purpose}`)
     } else if (kind === 'empty') lines.push('The register is empty. README, "The real register", says how to fill it.')
     const shown = mailboxIsOpen(settings, kind) ? ' and shows at /mailbox' : ''

@@ -17,7 +17,7 @@ import { type RunningServer, startServer } from '#test/support/server.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-const BANNER = 'Demonstration England on Thursday 28 November 2024: every practice, person and figure here is made up.'
+const BANNER = 'Demonstration England on Thursday 28 November 2024: practices, their people and their answers are made up.'
 const CAP = 'Cap consultations at 25 a day'
 const GP_CONNECT = 'Switch off GP Connect Update Record'
 const { code, name } = demonstrationSetting.untouched

@@ -63,7 +63,7 @@ test('a partner of a practice that is new here is asked who sees its answers bef
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who sees our answers')
   for (const choice of await page.getByRole('radio').all()) await expect(choice).not.toBeChecked()
   await expect(
-    page.getByText('Demonstration England on Wednesday 15 July 2026: every practice, person and figure here is made up.'),
+    page.getByText('Demonstration England on Wednesday 15 July 2026: practices, their people and their answers are made up.'),
   ).toBeVisible()
 })
 
