@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { openLmcAnswers } from '#app/features/lmc-desk/practices/open-lmc-answers.server.ts'
 import { judgeTracker } from '#app/features/lmc-desk/tracker/judge-tracker.server.ts'
 import { mappingSent, mappingValues } from '#app/features/lmc-desk/tracker/mapping-form.ts'
+import { sendTracker } from '#app/features/lmc-desk/tracker/send-tracker.server.ts'
 import { type TrackerAnswer, TrackerPage } from '#app/features/lmc-desk/tracker/tracker-page.tsx'
 import {
   guessedMapping,
@@ -11,7 +12,6 @@ import {
   trackerActions,
 } from '#app/features/lmc-desk/tracker/tracker-page-queries.server.ts'
 import { trackerSent } from '#app/features/lmc-desk/tracker/tracker-sent.server.ts'
-import { putQuestions } from '#app/features/practice-desk/asked-by-lmc/put-questions.server.ts'
 import { questionCounts } from '#app/features/practice-desk/asked-by-lmc/question-queries.server.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -62,7 +62,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { practices } = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, by, at))
   const judged = await judgeTracker(db, { rows: read.rows, mapping, office: { lmcSlug, practices } }, at)
   if (step !== 'send' || judged.ask.length === 0) return data<TrackerAnswer>({ ...answer, errors, judged })
-  const sent = await inSharedTransaction(db, (tx) => putQuestions(tx, lmcSlug, judged.ask, by, at))
+  const sent = await sendTracker(db, { lmcSlug, lines: judged.ask }, by, at)
   const done = `Sent: ${sent.questions} ${sent.questions === 1 ? 'question' : 'questions'} to ${sent.practices} ${sent.practices === 1 ? 'practice' : 'practices'}.`
   return redirectSaying(visit, `/lmc/${lmcSlug}/tracker`, { done })
 }

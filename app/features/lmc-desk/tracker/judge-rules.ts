@@ -2,7 +2,7 @@ import type { RefusalReason } from '#app/features/adoption/statements/refusal-wo
 import { type ListSays, listSaysInWords } from '#app/features/practice-desk/asked-by-lmc/question-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
-import { readCell, type WordUse } from './tracker-cell-rules.ts'
+import type { TrackerCell, WordUse } from './tracker-cell-rules.ts'
 import type { Statement } from './tracker-mapping-rules.ts'
 
 /** A line that becomes a question. `joined`: somebody of the practice is here to answer it. */
@@ -18,8 +18,13 @@ export type LeftOut = { line: number; what: string; says: string; why: string }
 /** `recorded`: what sharing practices have recorded just so. `nothing`: cells that say nothing. `small`: codes in small letters. */
 export type Judged = { ask: LineToAsk[]; wrong: LeftOut[]; recorded: LeftOut[]; nothing: number; small: number }
 
+type ReadCell = (cell: string) => TrackerCell | undefined
+
 /** What a statement of the list says, by the words as mapped; a string says why it cannot be read; null = it says nothing. */
-export function saidIn({ says, day }: Statement, words: ReadonlyMap<string, WordUse>, today: Day): ListSays | string | null {
+export function saidIn(
+  { says, day }: Pick<Statement, 'says' | 'day'>,
+  { words, readCell, today }: { words: ReadonlyMap<string, WordUse>; readCell: ReadCell; today: Day },
+): ListSays | string | null {
   const [state, dated] = [readCell(says), readCell(day)]
   if (!state) return null
   const use = words.get(state.word) ?? ''

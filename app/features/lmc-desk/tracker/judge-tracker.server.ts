@@ -8,6 +8,7 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { type Judged, type LeftOut, type LineToAsk, refusedInWords, saidIn, withoutDoubles } from './judge-rules.ts'
+import { cellReader } from './tracker-cell-rules.ts'
 import { CODE } from './tracker-columns-rules.ts'
 import { type Mapping, type Statement, statementsIn, wordOfAction } from './tracker-mapping-rules.ts'
 import type { TrackerRow } from './tracker-table-rules.ts'
@@ -71,6 +72,7 @@ type Refused = LeftOut & { wholeRow?: true }
 function judgeOf(db: Db, { words, actionWords }: Mapping, { lmcSlug, practices }: Office, now: Instant) {
   const today = dayOf(now)
   const uses = new Map(words.map(({ word, use }) => [word, use]))
+  const reading = { words: uses, readCell: cellReader(), today }
   const actionOf = new Map(actionWords.map(({ word, use }) => [word, use]))
   const byCode = new Map(practices.map((one) => [one.code, one]))
   const byName = new Map<string, PracticeHere[]>()
@@ -124,7 +126,7 @@ function judgeOf(db: Db, { words, actionWords }: Mapping, { lmcSlug, practices }
       )
     const { offer, otherWindows } = offered(slug)
     const title = offer?.shortTitle ?? slug
-    const said = saidIn(statement, uses, today)
+    const said = saidIn(statement, reading)
     if (said === null) return null
     if (typeof said === 'string') return wrong(title, said)
     const openness = opened(practice.code)

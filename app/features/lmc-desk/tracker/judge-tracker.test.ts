@@ -12,6 +12,7 @@ import { practice } from '#test/support/register.ts'
 import { openLmcAnswers } from '../practices/open-lmc-answers.server.ts'
 import { practicesAsCsv } from '../practices/practices-csv.ts'
 import { judgeTracker } from './judge-tracker.server.ts'
+import { sendTracker } from './send-tracker.server.ts'
 import { guessedMapping, trackerActions } from './tracker-page-queries.server.ts'
 import { trackerTable } from './tracker-table-rules.ts'
 
@@ -127,7 +128,7 @@ test('the office’s own sheet comes in again as it went out: nothing of it is w
   expect([judged.wrong, judged.ask]).toEqual([[], []])
 })
 
-test('a long list is judged a slice at a time: others are answered in between', async () => {
+test('a long list is judged and sent a slice at a time: others are answered in between', async () => {
   const db = world()
   let turns = 0
   let over = false
@@ -137,7 +138,12 @@ test('a long list is judged a slice at a time: others are answered in between', 
   }
   setImmediate(count)
   const judged = await judge(db, `Code,25 contacts\n${'Y00001,y\n'.repeat(1500)}`)
-  over = true
   expect(judged.wrong).toHaveLength(1499)
   expect(turns).toBeGreaterThan(10)
+  const [line] = judged.ask
+  turns = 0
+  const lines = Array.from({ length: 450 }, (_, nth) => ({ ...line!, actionSlug: `action-${nth}` }))
+  expect(await sendTracker(db, { lmcSlug: 'borsetshire', lines }, OFFICER, NOW)).toEqual({ questions: 450, practices: 1 })
+  over = true
+  expect(turns).toBeGreaterThan(3)
 })

@@ -36,7 +36,7 @@ export function JudgedLines({ judged, titles }: { judged: Judged; titles: Readon
           <SectionHeading id="left-out" beside="mend them in your list, or leave them">
             Left out
           </SectionHeading>
-          <LeftOutTable caption="Left out" lines={wrong} why />
+          <LeftOutTable lines={wrong} />
         </section>
       ) : null}
       {ask.length > 0 ? (
@@ -54,7 +54,7 @@ export function JudgedLines({ judged, titles }: { judged: Judged; titles: Readon
       ) : null}
       {recorded.length > 0 ? (
         <Fold title="In the record already" beside="of practices that share by name">
-          <LeftOutTable caption="In the record already" lines={recorded} />
+          <RecordedTable lines={recorded} />
         </Fold>
       ) : null}
     </>
@@ -87,23 +87,47 @@ function asked(lines: Lines, titles: Readonly<Record<string, string>>) {
   ]
 }
 
-function LeftOutTable({ caption, lines, why = false }: { caption: string; lines: readonly LeftOut[]; why?: boolean }) {
-  const shown = lines.slice(0, SHOWN)
-  const rest = lines.length - shown.length
+/** Lines that are told one by one; of more with the same reason the rows are enough. */
+const TOLD = 3
+
+/** One row a reason, so that thirty cells of the same kind are one thing to mend. */
+function LeftOutTable({ lines }: { lines: readonly LeftOut[] }) {
+  const reasons = new Map<string, LeftOut[]>()
+  for (const line of lines) reasons.set(line.why, [...(reasons.get(line.why) ?? []), line])
   return (
     <Table
-      caption={caption}
+      caption="Left out"
       spokenCaption
       columns={[
-        { key: 'row', label: 'Row', numeric: true },
+        { key: 'why', label: 'Why' },
+        { key: 'lines', label: 'Lines', numeric: true },
+        { key: 'rows', label: 'Which' },
+      ]}
+      rows={[...reasons].map(([why, of]) => ({ key: why, cells: [why, of.length, which(of)] }))}
+    />
+  )
+}
+
+function which(lines: readonly LeftOut[]): string {
+  if (lines.length <= TOLD)
+    return lines.map(({ line, what, says }) => `Row ${line}, ${what}${says ? `: “${says.slice(0, 60)}”` : ''}`).join('. ')
+  const rows = [...new Set(lines.map(({ line }) => line))]
+  const rest = rows.length - SHOWN
+  return `Rows ${rows.slice(0, SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+}
+
+function RecordedTable({ lines }: { lines: readonly LeftOut[] }) {
+  const rest = lines.length - SHOWN
+  return (
+    <Table
+      caption="In the record already"
+      spokenCaption
+      columns={[
         { key: 'what', label: 'Practice and action' },
         { key: 'says', label: 'Your list says' },
-        ...(why ? [{ key: 'why', label: 'Why it is left out' }] : []),
+        { key: 'row', label: 'Row', numeric: true },
       ]}
-      rows={shown.map((one, index) => ({
-        key: String(index),
-        cells: [one.line, one.what, one.says.slice(0, 80), ...(why ? [one.why] : [])],
-      }))}
+      rows={lines.slice(0, SHOWN).map(({ line, what, says }) => ({ key: `${line} ${what}`, cells: [what, says, line] }))}
       note={rest > 0 ? `${rest.toLocaleString('en-GB')} more of this kind.` : undefined}
     />
   )

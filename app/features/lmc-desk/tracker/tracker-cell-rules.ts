@@ -20,6 +20,15 @@ const SERIAL_START: Day = '1899-12-30'
 const SMALL_WORDS = /\b(?:since|from|as of|as at|on|starting|started|start|begun|began|w\/c|wef|eff)\b/g
 const LONGEST_WORD = 60
 
+/** Reads cells and remembers them: an office writes the same few things in thousands of cells. */
+export function cellReader(): (cell: string) => TrackerCell | undefined {
+  const read = new Map<string, TrackerCell | undefined>()
+  return (cell) => {
+    if (!read.has(cell)) read.set(cell, readCell(cell))
+    return read.get(cell)
+  }
+}
+
 /** Undefined for an empty cell. */
 export function readCell(cell: string): TrackerCell | undefined {
   const text = cell.normalize('NFKC').replace(/\s+/g, ' ').trim()

@@ -1,4 +1,4 @@
-import { guessWord, readCell, type WordUse } from './tracker-cell-rules.ts'
+import { cellReader, guessWord, type WordUse } from './tracker-cell-rules.ts'
 import { actionFinder, type ColumnUse, guessColumns, type TrackerAction } from './tracker-columns-rules.ts'
 import type { TrackerRow, TrackerTable } from './tracker-table-rules.ts'
 
@@ -33,9 +33,13 @@ export function statementsIn({ rows }: Pick<TrackerTable, 'rows'>, columns: read
 
 export const wordOfAction = (cell: string) => cell.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 80)
 
-function counted(words: readonly string[]): { word: string; count: number }[] {
+/** Ends where there are too many: then it is prose, and how often each stands there is nobody's question. */
+function counted(words: Iterable<string>): { word: string; count: number }[] {
   const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const word of words) {
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+    if (counts.size > MOST_WORDS) break
+  }
   return [...counts].map(([word, count]) => ({ word, count })).sort((one, other) => other.count - one.count)
 }
 
@@ -46,11 +50,17 @@ export function wordsIn(
   actions: readonly TrackerAction[],
 ): Pick<Mapping, 'words' | 'actionWords'> {
   const statements = statementsIn(table, columns)
-  const states = statements.flatMap(({ says }) => readCell(says)?.word ?? [])
+  const readCell = cellReader()
+  function* states() {
+    for (const { says } of statements) {
+      const cell = readCell(says)
+      if (cell) yield cell.word
+    }
+  }
   const find = actionFinder(actions)
   const named = columns.includes('action') ? statements.flatMap(({ action }) => wordOfAction(action) || []) : []
   return {
-    words: counted(states).map(({ word, count }) => ({ word, count, use: guessWord(word) })),
+    words: counted(states()).map(({ word, count }) => ({ word, count, use: guessWord(word) })),
     actionWords: counted(named).map(({ word, count }) => ({ word, count, use: find(word) ?? '' })),
   }
 }

@@ -101,7 +101,6 @@ function Mapped({ here, actions, shown, judged, list, readAs }: MappedProps) {
   return (
     <form method="post" encType="multipart/form-data">
       {carried}
-      <p className="soft">{readAs}</p>
       {judged ? (
         <div className="judged">
           <SendIt here={here} judged={judged} />
@@ -113,6 +112,7 @@ function Mapped({ here, actions, shown, judged, list, readAs }: MappedProps) {
         </div>
       ) : (
         <>
+          <p className="soft">{readAs}</p>
           {fields}
           <MappingButtons here={here} again={false} />
         </>

@@ -112,8 +112,7 @@ test('what a cell and its day say together: one day, a plan to come, or why it c
     ['-', 'nothing'],
     ['hm', ''],
   ] as const)
-  const said = (says: string, day = '') =>
-    saidIn({ row: { line: 2, cells: [] }, practice: '', action: '', says, day }, words, '2024-11-28')
+  const said = (says: string, day = '') => saidIn({ says, day }, { words, readCell, today: '2024-11-28' })
   expect(said('Y', '5 Aug 2024')).toEqual({ answer: 'full', since: '2024-08-05', plannedFor: null })
   expect(said('plan 1/12/24')).toEqual({ answer: 'planned', since: null, plannedFor: '2024-12-01' })
   expect(said('plan 1/11/24')).toEqual({ answer: 'planned', since: '2024-11-01', plannedFor: null })

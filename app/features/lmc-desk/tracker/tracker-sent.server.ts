@@ -2,7 +2,12 @@ import { asCsv } from '#app/platform/csv.ts'
 import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
 import { uploadedTable } from '#app/platform/documents/uploaded-table.server.ts'
 import type { FileRow } from '#app/platform/table-file.ts'
-import { MOST_TEXT, type TrackerTable, trackerTable } from './tracker-table-rules.ts'
+import { MOST_ROWS, MOST_TEXT, type TrackerTable, trackerTable } from './tracker-table-rules.ts'
+
+const LINE_END = 0x0a
+/** A cell may hold several lines; a zip holds some by chance. */
+const MOST_LINES = MOST_ROWS * 2
+const TOO_MANY_LINES = `The list has over ${MOST_LINES.toLocaleString('en-GB')} lines; ${MOST_ROWS.toLocaleString('en-GB')} rows can be read at most. Keep the rows of your practices.`
 
 type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
 
@@ -19,6 +24,8 @@ export async function trackerSent(
   const text = typeof pasted === 'string' ? pasted : ''
   if (!isFile && text.trim() === '') return { list: '', read: { problem: 'Choose a file, or paste the list.' } }
   const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(text)
+  // Counted before it is read: reading holds the server's thread.
+  if (bytes.filter((byte) => byte === LINE_END).length > MOST_LINES) return { list: '', read: { problem: TOO_MANY_LINES } }
   const table = await uploadedTable(bytes, make)
   const list = isFile ? asText(table.rows) : text
   if (list.length > MOST_TEXT)
