@@ -19,12 +19,5 @@ export function loader({ request, params, context: { db, now } }: LoaderFunction
 
 export default function Dispute() {
   const { asked } = useLoaderData<typeof loader>()
-  return (
-    <DisputePage
-      dispute={asked.dispute}
-      today={!asked.ok || asked.today}
-      refused={asked.ok ? null : asked}
-      madeUp={asked.dispute.madeUp}
-    />
-  )
+  return <DisputePage dispute={asked.dispute} today={!asked.ok || asked.today} refused={asked.ok ? null : asked} />
 }

@@ -24,19 +24,20 @@ function disputesIn(folder: string): DisputeContent[] {
 
 const latestFirst = (one: DisputeOn, other: DisputeOn) => knownFrom(other.opened.when).localeCompare(knownFrom(one.opened.when))
 
-export type DisputeShown = DisputeOn & { madeUp: boolean }
+/** `made up`: of the demonstration alone. `beside`: a real dispute shown beside a demonstration's made-up practices. */
+export type DisputeShown = DisputeOn & { origin: 'real' | 'beside' | 'made up' }
 
 /** The disputes of a register: the real ones, and in a demonstration its own, in which everything is made up (decision 29). */
-function contentsOf(db: Db): (DisputeContent & { madeUp: boolean })[] {
-  const folders = registerKindOf(db) === 'demonstration' ? [paths.content, paths.madeUpContent] : [paths.content]
-  return folders.flatMap((folder) =>
-    disputesIn(folder).map((content) => ({ ...content, madeUp: folder === paths.madeUpContent })),
-  )
+function contentsOf(db: Db): (DisputeContent & Pick<DisputeShown, 'origin'>)[] {
+  const of = (folder: string, origin: DisputeShown['origin']) => disputesIn(folder).map((content) => ({ ...content, origin }))
+  return registerKindOf(db) === 'demonstration'
+    ? [...of(paths.content, 'beside'), ...of(paths.madeUpContent, 'made up')]
+    : of(paths.content, 'real')
 }
 
-const shownOn = ({ madeUp, ...content }: DisputeContent & { madeUp: boolean }, day: Day): DisputeShown | undefined => {
+const shownOn = ({ origin, ...content }: DisputeContent & Pick<DisputeShown, 'origin'>, day: Day): DisputeShown | undefined => {
   const dispute = disputeOn(content, day)
-  return dispute && { ...dispute, madeUp }
+  return dispute && { ...dispute, origin }
 }
 
 /** Every dispute that had begun by a day, the last begun first. */

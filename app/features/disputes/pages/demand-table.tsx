@@ -56,7 +56,8 @@ const grouped = (count: number) => count.toLocaleString('en-GB')
 /** "138 overdue", "122 open", or what ended it. */
 export function daysWords(demand: DemandStanding): string {
   const { daysOverdue, daysOpen, dueOn, ended, outcome, about } = demand
-  if (ended) return outcome ? OUTCOMES[outcome.state] : `${grouped(daysOpen)} when it ended`
+  const late = daysOverdue > 0 ? `, ${grouped(daysOverdue)} late` : ''
+  if (ended) return outcome ? `${OUTCOMES[outcome.state]}${late}` : `${grouped(daysOpen)} when it ended`
   if (daysOverdue > 0) return `${grouped(daysOverdue)} overdue`
   if (dueOn) return daysOverdue === 0 && demand.until === dueOn ? '0, due that day' : 'not due yet'
   return `${about ? 'about ' : ''}${grouped(daysOpen)} open`

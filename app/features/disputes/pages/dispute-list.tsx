@@ -29,7 +29,7 @@ export const lineOf = (dispute: DisputeShown): DisputeLine => {
     late: ended ? `${demands.length} demands when it ended` : lateWords(demands),
     longest: ended || !demands.some(isOverdue) ? '' : longestLate(demands),
     state: stateWords(dispute),
-    madeUp: dispute.madeUp,
+    madeUp: dispute.origin === 'made up',
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
+import type { DisputeShown } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -14,17 +14,7 @@ import { SourcesContext, Stated, WhenOf } from './sources-of.tsx'
 import { SurveysSection } from './surveys-section.tsx'
 
 /** The file of one dispute as at a day: demands, measures, events, routes, what each side says, and where it comes from. */
-export function DisputePage({
-  dispute,
-  today,
-  refused,
-  madeUp,
-}: {
-  dispute: DisputeOn
-  today: boolean
-  refused: AskedDay
-  madeUp: boolean
-}) {
+export function DisputePage({ dispute, today, refused }: { dispute: DisputeShown; today: boolean; refused: AskedDay }) {
   const { slug, title, day, demands, counterparty, contractor, carriedBy, opened, ended } = dispute
   const href = `/disputes/${slug}`
   const asAt = asAtQuery(day, today)
@@ -42,7 +32,15 @@ export function DisputePage({
       >
         {title}: {lateWords(demands)}
       </PageHeading>
-      {madeUp ? <InsetNote>This dispute, its contractor and all that is said of it are made up.</InsetNote> : null}
+      {dispute.origin === 'made up' ? (
+        <InsetNote>This dispute, its contractor and all that is said of it are made up.</InsetNote>
+      ) : null}
+      {dispute.origin === 'beside' ? (
+        <InsetNote>
+          This dispute is real: what is said stands in the sources named. The demonstration makes up practices and their figures,
+          and a dispute of its own.
+        </InsetNote>
+      ) : null}
       <p className="dispute-facts">
         <span>
           With <b>{counterparty}</b>
