@@ -10,6 +10,7 @@ import { auditVerifyCommand } from './operator-audit.ts'
 import { clockCommand } from './operator-clock.ts'
 import { type CommandAlone, type OperatorCommand, Refused } from './operator-command.ts'
 import { endRoleCommand } from './operator-end-role.ts'
+import { healthCommand } from './operator-health.ts'
 import { inviteCommand } from './operator-invite.ts'
 import { mailsCommand, mailTestCommand } from './operator-mail.ts'
 import { purgeCommand } from './operator-purge.ts'
@@ -34,6 +35,7 @@ const COMMANDS: Record<string, OperatorCommand | CommandAlone> = {
   'requests confirm': requestsConfirmCommand,
   'requests refuse': requestsRefuseCommand,
   purge: purgeCommand,
+  health: healthCommand,
   backup: backupCommand,
   restore: restoreCommand,
   'upgrade-check': upgradeCheckCommand,
