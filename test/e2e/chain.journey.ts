@@ -259,11 +259,11 @@ test('someone with an account is invited elsewhere: one click, and a switch betw
   await partner.getByRole('link', { name: 'Go to our practice' }).click()
   await expect(partner).toHaveURL(/\/practice\/Y00002/)
   const band = partner.getByRole('banner')
-  await band.getByText('Oak Surgery, partner').first().click()
+  await band.getByText('Oak Surgery', { exact: true }).click()
   await band.getByRole('button', { name: 'Elm Surgery, partner' }).click()
   await expect(partner).toHaveURL(/\/practice\/Y00001/)
   await partner.goto(`${served.address}/menu`)
-  await expect(band.getByText('Elm Surgery, partner').first()).toBeVisible()
+  await expect(band.getByText('Elm Surgery', { exact: true })).toBeVisible()
 })
 
 test('nothing personal stands in the audit, and every mail’s words and address are wiped once it is sent', async () => {

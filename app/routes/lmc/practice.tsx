@@ -7,7 +7,7 @@ import { lastReturnInWords, ReturnTag, Weeks } from '#app/features/lmc-desk/prac
 import { SharedStates } from '#app/features/lmc-desk/practices/shared-states.tsx'
 import { remindedWords } from '#app/features/lmc-desk/reminders/remind-table.tsx'
 import { type ReminderFacts, reminderFactsOf } from '#app/features/lmc-desk/reminders/reminder-facts-queries.server.ts'
-import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
+import { lmcBySlug, practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
@@ -30,17 +30,21 @@ export async function loader(visit: LoaderFunctionArgs) {
   const opened = lmc && (await inSharedTransaction(db, (tx) => openLmcPractice(tx, lmcSlug, code, { personId: person.id }, at)))
   if (!opened) throw notFound()
   const reminders = reminderFactsOf(db, [code], dayOf(at)).get(code)!
-  return { lmc: { slug: lmc.slug, name: lmc.name }, opened, reminders }
+  const tookOver = practiceByCode(db, code, dayOf(at))?.predecessors ?? []
+  return { lmc: { slug: lmc.slug, name: lmc.name }, opened, reminders, tookOver }
 }
 
 export default function Practice() {
-  const { lmc, opened, reminders } = useLoaderData<typeof loader>()
+  const { lmc, opened, reminders, tookOver } = useLoaderData<typeof loader>()
   const { practice } = opened
   const here = `/lmc/${lmc.slug}`
   return (
     <>
       <PageHeading above={<a href={here}>{lmc.name}</a>}>{practice.name}</PageHeading>
-      <Columns sideLabel="About the practice" side={<Facts here={here} practice={practice} reminders={reminders} />}>
+      <Columns
+        sideLabel="About the practice"
+        side={<Facts here={here} practice={practice} reminders={reminders} tookOver={tookOver} />}
+      >
         <section aria-labelledby="does">
           <SectionHeading id="does">What it does</SectionHeading>
           {practice.shared ? (
@@ -59,13 +63,16 @@ export default function Practice() {
   )
 }
 
-type FactsProps = { here: string; practice: LmcPractice; reminders: ReminderFacts }
+type FactsProps = { here: string; practice: LmcPractice; reminders: ReminderFacts; tookOver: { code: string; name: string }[] }
 
-function Facts({ here, practice, reminders }: FactsProps) {
+function Facts({ here, practice, reminders, tookOver }: FactsProps) {
   return (
     <SummaryList
       rows={[
         { term: 'Code', value: practice.code },
+        ...(tookOver.length > 0
+          ? [{ term: 'Took over', value: tookOver.map(({ code, name }) => `${name} (${code})`).join(', ') }]
+          : []),
         { term: 'Town', value: practice.town ?? 'not stated' },
         { term: 'Network', value: practice.pcn ?? 'in none' },
         {
