@@ -7,6 +7,7 @@ import { exportPerson } from '#app/features/people/own-data/export-person.server
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import type { Db } from '#db/client.server.ts'
 import { adoptionDatabase, at, storedStates } from '#test/support/adoption.ts'
+import { exportOwnRecord } from '../own-record/export-own-record.server.ts'
 import { answerQuestion } from './answer-question.server.ts'
 import { putQuestions, type QuestionToPut } from './put-questions.server.ts'
 import { questionCounts, questionsOf, questionsWaiting } from './question-queries.server.ts'
@@ -146,6 +147,13 @@ test('questions wait for the first person of a practice', () => {
   expect(exportPerson(db, personId, NOW).recorded).toMatchObject({
     questionsOfAnLmcAnswered: [{ practice: HERE, action: 'cap' }],
   })
+})
+
+test('the practice’s own file holds what the list said of it, answered or not', () => {
+  const db = adoptionDatabase()
+  put(db, [CAP])
+  const file = exportOwnRecord(db, HERE, 'json', PARTNER, NOW + 1).text
+  expect(JSON.parse(file).questionsOfLmc).toMatchObject([{ action: 'cap', lmc: 'borsetshire', answer: 'full', answeredAt: null }])
 })
 
 test('after sixty days a question is deleted, answered or not', () => {

@@ -104,3 +104,17 @@ export function questionCounts(db: Db, lmc: string, now: Instant): QuestionCount
     notJoined: rows.filter(({ joined }) => joined === 0).length,
   }
 }
+
+const keptOf = prepared((db) =>
+  db.$client.prepare(
+    `select action_slug as action, lmc_slug as lmc, answer, since, planned_for as plannedFor, asked_at as askedAt, settled_at as answeredAt
+     from lmc_questions where practice_code = ? order by asked_at, action_slug`,
+  ),
+)
+
+/** Every question kept about a practice, for the file of its record: what a list said, when it was put and answered. */
+export function questionsInFile(db: Db, practiceCode: string): object[] {
+  const rows = keptOf(db).all(practiceCode) as { askedAt: Instant; answeredAt: Instant | null }[]
+  const iso = (at: Instant) => new Date(at).toISOString()
+  return rows.map((row) => ({ ...row, askedAt: iso(row.askedAt), answeredAt: row.answeredAt && iso(row.answeredAt) }))
+}

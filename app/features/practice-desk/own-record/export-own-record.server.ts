@@ -2,6 +2,7 @@ import { exportRecord, type RecordFile } from '#app/features/adoption/record/exp
 import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import { type Actor, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { questionsInFile } from '#app/features/practice-desk/asked-by-lmc/question-queries.server.ts'
 import { type LettersFile, lettersInFile } from '#app/features/practice-desk/letters/export-letters.server.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { linesInFile } from '#app/features/registers/files/export-lines.server.ts'
@@ -32,7 +33,7 @@ export function exportOwnRecord(
     : {
         name,
         type: 'application/json; charset=utf-8',
-        text: recordAsJson(facts, { letters: lettersInFile(db, practiceCode), registers: linesInFile(db, practiceCode) }, lines),
+        text: recordAsJson(facts, papersOf(db, practiceCode), lines),
       }
 }
 
@@ -40,7 +41,12 @@ const iso = (at: Instant) => new Date(at).toISOString()
 const nameOf = (kind: string) => RECORD_KINDS.find((one) => one.kind === kind)?.name ?? kind
 const roleOf = ({ by }: RecordWithFigures) => (by.role ? ROLE_WORDS[by.role] : null)
 
-type PapersFile = { letters: LettersFile; registers: object[] }
+type PapersFile = { letters: LettersFile; registers: object[]; questionsOfLmc: object[] }
+const papersOf = (db: Db, practiceCode: string): PapersFile => ({
+  letters: lettersInFile(db, practiceCode),
+  registers: linesInFile(db, practiceCode),
+  questionsOfLmc: questionsInFile(db, practiceCode),
+})
 
 function recordAsJson(facts: RecordFile, papers: PapersFile, lines: readonly RecordWithFigures[]): string {
   const told = (figure: PublishedFigure | null) => figure && { count: figure.count, of: figure.of, percent: figure.percent }
