@@ -126,6 +126,8 @@ export const drafts = sqliteTable(
     /** The approved version: a later save takes the approval back. */
     approvedVersion: integer('approved_version'),
     publishAt: integer('publish_at'),
+    /** Who is told by mail, as chosen on publishing (menu/announcements); null = not chosen yet. */
+    told: text(),
     publishedAt: integer('published_at'),
     publishedAs: text('published_as').references(() => editions.slug),
     discardedAt: integer('discarded_at'),

@@ -228,6 +228,8 @@ test('a time in the past, and one in the hour that does not exist, are refused a
 
 test('the menu of July 2024 is published: nine actions, two dropped with reasons, and everyone in a practice is told', async () => {
   await open(ann, 'Approve, publish or discard')
+  await expect(ann.getByLabel(/^Everybody: practices/).first()).toBeChecked()
+  await ann.locator('#told-now-2').check()
   await button(ann, 'Publish now').click()
   await expect(ann.getByRole('status')).toContainText('Published.')
   await expect(roundOnDesk(ann, ROUND_2024)).toContainText('Menu of July 2024, edition 2')

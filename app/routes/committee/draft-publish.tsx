@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { TELL_EVERYBODY, toldChoice } from '#app/features/menu/announcements/told-choices.ts'
 import { approveDraft } from '#app/features/menu/draft-publishing/approve-draft.server.ts'
 import type { DeskOutcome } from '#app/features/menu/draft-publishing/on-draft.server.ts'
 import { publishDraft } from '#app/features/menu/draft-publishing/publish-draft.server.ts'
@@ -41,15 +42,13 @@ export async function action(visit: ActionFunctionArgs) {
   const answer = async (work: Work<DeskOutcome>, done: string, to = here) => {
     const outcome = await inSharedTransaction(db, work)
     if (outcome.ok) return redirectSaying(visit, to, { done })
-    if (outcome.reason === 'changed-meanwhile')
-      return refused(
-        { '': 'The draft has been saved since you opened this page. Read it again: below is how it stands now.' },
-        409,
-      )
-    return refused({ '': DRAFT_REFUSALS[outcome.reason] }, 409)
+    const meanwhile = 'The draft has been saved since you opened this page. Read it again: below is how it stands now.'
+    return refused({ '': outcome.reason === 'changed-meanwhile' ? meanwhile : DRAFT_REFUSALS[outcome.reason] }, 409)
   }
   if (values.do === 'approve') return answer((tx) => approveDraft(tx, which, by, at), DRAFT_DONE.approved)
-  if (values.do === 'publish') return answer((tx) => publishDraft(tx, which, by, rules, at), DRAFT_DONE.published, DESK)
+  const told = toldChoice(values.told)
+  if (values.do === 'publish')
+    return answer((tx) => publishDraft(tx, { ...which, told }, by, rules, at), DRAFT_DONE.published, DESK)
   if (values.do === 'unset') return answer((tx) => scheduleDraft(tx, { ...which, at: null }, by, rules, at), DRAFT_DONE.unset)
   if (values.do === 'discard') {
     const outcome = await inSharedTransaction(db, (tx) => discardDraft(tx, page.draft.id, by, at))
@@ -59,8 +58,7 @@ export async function action(visit: ActionFunctionArgs) {
   }
   const time = parsePublicationTime(values, at)
   if (!time.ok) return refused(time.errors, 422)
-  const set = { ...which, at: time.value.at }
-  return answer((tx) => scheduleDraft(tx, set, by, rules, at), DRAFT_DONE.set)
+  return answer((tx) => scheduleDraft(tx, { ...which, at: time.value.at, told }, by, rules, at), DRAFT_DONE.set)
 }
 
 export default function DraftPublish() {
@@ -68,7 +66,7 @@ export default function DraftPublish() {
   const answer = useActionData<typeof action>()
   const { draft, open, refusals, approved, approvedBy, savedBy, comparison, base } = page
   return (
-    <FormState values={answer?.values} errors={answer?.errors}>
+    <FormState values={answer?.values} start={{ told: draft.told ?? TELL_EVERYBODY }} errors={answer?.errors}>
       <ErrorSummary />
       <PageHeading
         above={<a href={here}>The draft</a>}

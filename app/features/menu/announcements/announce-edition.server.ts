@@ -1,12 +1,43 @@
 import { eq } from 'drizzle-orm'
 import { queueCircular } from '#app/features/people/circulars/queue-circular.server.ts'
+import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { editions } from '#db/schema/menu.ts'
+import type { Audience } from './told-choices.ts'
 
-/** Queues an announcement of an edition to everyone in a practice, whatever their practice takes. */
-export function announceEdition(tx: Db, editionSlug: string, siteAddress: string, now: Instant): void {
-  const { title, publishedBy } = tx.select().from(editions).where(eq(editions.slug, editionSlug)).get()!
-  const values = { edition: title, committee: publishedBy, link: `${siteAddress}/menu` }
-  queueCircular(tx, { id: `edition-${editionSlug}`, message: 'menu-changed', values }, now)
+/** Officers, or members and editors of the committee, who have no role in a practice; or all of them where practices are not told. */
+const ofDesks = prepared((db) =>
+  db.$client
+    .prepare(
+      `select distinct n.email from persons n join person_standings s on s.person_id = n.id and s.ended_at is null
+       where s.role in (select value from json_each(@roles)) and (@withPractices = 0 or not exists (
+         select 1 from person_standings p where p.person_id = n.id and p.ended_at is null and p.practice_code is not null))
+       order by n.email`,
+    )
+    .pluck(),
+)
+const ROLES: Record<Exclude<Audience, 'practices'>, string[]> = {
+  officers: ['lmc-officer'],
+  committee: ['committee-member', 'committee-editor'],
 }
+
+/**
+ * Announces an edition by mail to the audiences chosen, whatever a practice takes: to everyone in a practice by a circular, to officers and
+ * the committee at once. Who is of two of them gets one mail.
+ */
+export const announceTo =
+  (audiences: Audience[]) =>
+  (tx: Db, editionSlug: string, siteAddress: string, now: Instant): void => {
+    const { title, publishedBy } = tx.select().from(editions).where(eq(editions.slug, editionSlug)).get()!
+    const values = { edition: title, committee: publishedBy, link: `${siteAddress}/menu` }
+    const batch = `edition-${editionSlug}`
+    const withPractices = audiences.includes('practices')
+    if (withPractices) queueCircular(tx, { id: batch, message: 'menu-changed', values }, now)
+    const roles = audiences.flatMap((audience) => (audience === 'practices' ? [] : ROLES[audience]))
+    const emails = ofDesks(tx).all({ roles: JSON.stringify(roles), withPractices: withPractices ? 1 : 0 }) as string[]
+    for (const to of emails) putMail(tx, { message: 'menu-changed', to, values, askedBy: 'concert', batch }, now)
+  }
+
+/** Announces an edition to everyone in a practice: what a content file brings. */
+export const announceEdition = announceTo(['practices'])

@@ -1,5 +1,6 @@
 import { publishingRefusal } from '#app/features/editors/drafts/two-editor-rules.ts'
-import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
+import { announceTo } from '#app/features/menu/announcements/announce-edition.server.ts'
+import { audiencesOf } from '#app/features/menu/announcements/told-choices.ts'
 import { editionFileText } from '#app/features/menu/content-files/edition-file-rules.ts'
 import type { Draft } from '#app/features/menu/drafts/draft-rules.ts'
 import { draftById, writeDraft } from '#app/features/menu/drafts/draft-store.server.ts'
@@ -11,15 +12,17 @@ import type { Db } from '#db/client.server.ts'
 import { draftRefusals, editionOf } from './draft-refusal-queries.server.ts'
 import { type DeskOutcome, type DeskRules, onDraft, refused } from './on-draft.server.ts'
 
-/** Publishes a draft now. A published edition cannot be changed: the next edition corrects a mistake. */
+/** Publishes a draft now. `told`: who is told by mail. A published edition cannot be changed: the next edition corrects a mistake. */
 export function publishDraft(
   db: Db,
-  { draftId, version }: { draftId: string; version: number },
+  { draftId, version, told }: { draftId: string; version: number; told?: string | undefined },
   by: Actor,
   rules: DeskRules,
   now: Instant,
 ): DeskOutcome {
-  return onDraft(db, { draftId, version }, (tx, draft) => publishOpenDraft(tx, draft, by.personId, rules, now))
+  return onDraft(db, { draftId, version }, (tx, draft) =>
+    publishOpenDraft(tx, { ...draft, told: told ?? draft.told }, by.personId, rules, now),
+  )
 }
 
 /** Publishes an open draft, in the transaction of its caller. */
@@ -38,9 +41,9 @@ export function publishOpenDraft(
   for (const { action, page } of draft.lines)
     if (page) storeAction(tx, { slug: action, body: page, hash: contentHash(page) }, actor, now)
   const edition = { slug, roundSlug: draft.roundSlug, fields, contentHash: contentHash(editionFileText(fields)) }
-  const outcome = publishEdition(tx, edition, { actor, announce: announceEdition, siteAddress }, now)
+  const outcome = publishEdition(tx, edition, { actor, announce: announceTo(audiencesOf(draft.told)), siteAddress }, now)
   // The same rules accepted the draft above. Throwing keeps a refusal here from leaving the new actions behind.
   if (!outcome.ok) throw new Error(`The draft ${draft.id} was not published: ${outcome.refusals[0]?.message}`)
-  writeDraft(tx, draft.id, { publishedAt: now, publishedAs: slug, publishAt: null })
+  writeDraft(tx, draft.id, { told: draft.told, publishedAt: now, publishedAs: slug, publishAt: null })
   return { ok: true, draft: draftById(tx, draft.id)! }
 }

@@ -227,3 +227,26 @@ test('an action that leaves from a later day is approved now, published at the t
   expect(await publishDueDrafts(db, RULES, NINE)).toMatchObject([{ outcome: { ok: true } }])
   expect(menuAt(db, NINE)?.offers.find(({ actionSlug }) => actionSlug === 'notice')).toMatchObject({ status: 'withdrawn' })
 })
+
+test('who is told is chosen on publishing: officers and the committee too, one mail each, also who has a role in a practice', () => {
+  const published = (told: string | undefined) => {
+    const db = deskWorld()
+    const partner = someone(db, 'practice-partner', { practiceCode: 'Y00001' })
+    addRole(db, { personId: partner, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', now)
+    someone(db, 'lmc-officer', { lmcSlug: 'loamshire' })
+    someone(db, 'committee-member')
+    const { at } = approved(db)
+    expect(publishDraft(db, { ...at(), told }, ANN, RULES, now)).toMatchObject({ ok: true })
+    mailCirculars(db, now)
+    return waitingMails(db)
+      .map(({ to }) => to)
+      .sort()
+  }
+  const [partner, officer, member] = ['practice-partner.y00001', 'lmc-officer.loamshire', 'committee-member'].map(
+    (name) => `${name}@example.org`,
+  )
+  expect(published('practices officers committee')).toEqual([member, officer, partner].sort())
+  expect(published('practices')).toEqual([partner])
+  expect(published('officers committee')).toEqual([member, officer, partner].sort())
+  expect(published('nobody')).toEqual([])
+})

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { TOLD_CHOICES } from '#app/features/menu/announcements/told-choices.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
@@ -41,6 +42,7 @@ export function PublishForms({ version, publishAt, open, mayApprove, mayPublish,
           ) : (
             <Form method="post">
               {meant}
+              <Radios id="told-now" name="told" label="Who is told by mail" choices={[...TOLD_CHOICES]} />
               <Button name="do" value="publish">
                 Publish now
               </Button>
@@ -51,6 +53,7 @@ export function PublishForms({ version, publishAt, open, mayApprove, mayPublish,
             <Fieldset legend={publishFrom ? 'Time of publication' : 'Or at a set time'}>
               {publishAt ? <p>Set: {moment(publishAt)}, London time.</p> : null}
               <DateInput name="on" label="Day" />
+              <Radios id="told-then" name="told" label="Who is told by mail then" choices={[...TOLD_CHOICES]} />
               <TextInput name="at" label="Time in London" hint="Such as 09:00." width="short" />
               {twice ? (
                 <Radios

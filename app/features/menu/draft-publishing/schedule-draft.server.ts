@@ -10,7 +10,7 @@ import { type DeskOutcome, type DeskRules, onDraft, refused } from './on-draft.s
 /** Sets the instant of automatic publication, or clears it (`at` null). The form has checked the time. */
 export function scheduleDraft(
   db: Db,
-  { draftId, version, at }: { draftId: string; version: number; at: Instant | null },
+  { draftId, version, at, told }: { draftId: string; version: number; at: Instant | null; told?: string | undefined },
   by: Actor,
   rules: DeskRules,
   now: Instant,
@@ -22,7 +22,7 @@ export function scheduleDraft(
       const refusals = draftRefusals(tx, draft, at)
       if (refusals.length > 0) return refused('not-ready', refusals)
     }
-    writeDraft(tx, draftId, { publishAt: at })
+    writeDraft(tx, draftId, { publishAt: at, told: told ?? draft.told })
     recordEvent(tx, {
       at: now,
       actor: by.personId,

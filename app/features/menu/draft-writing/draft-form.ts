@@ -16,7 +16,7 @@ export const DRAFT_LIMITS = { title: 80, summary: 2000, wording: 1000, reason: 1
 
 export const WORDS_FIELDS = ['seen', 'do', 'title', 'summary', 'sources']
 export const LINE_FIELDS = ['seen', 'do', 'status', 'wording', 'reason', 'from', 'until', 'supersededBy', 'decidedBy']
-export const TIME_FIELDS = ['version', 'do', 'on', 'at', 'zone']
+export const TIME_FIELDS = ['version', 'do', 'on', 'at', 'zone', 'told']
 export const ADD_FIELDS = ['action', 'wording', 'reason', 'from', 'do']
 
 const plain = z.string().transform(plainText)

@@ -39,6 +39,8 @@ export type Draft = {
   approvedAt: Instant | null
   approvedVersion: number | null
   publishAt: Instant | null
+  /** Who is told by mail, as chosen on publishing; null = not chosen yet. */
+  told: string | null
   publishedAt: Instant | null
   publishedAs: string | null
   discardedAt: Instant | null

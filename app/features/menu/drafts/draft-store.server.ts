@@ -43,6 +43,7 @@ export type DraftChange = Partial<
     | 'approvedAt'
     | 'approvedVersion'
     | 'publishAt'
+    | 'told'
     | 'publishedAt'
     | 'publishedAs'
     | 'discardedAt'
