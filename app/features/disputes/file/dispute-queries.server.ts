@@ -35,9 +35,15 @@ function contentsOf(db: Db): (DisputeContent & Pick<DisputeShown, 'origin'>)[] {
     : of(paths.content, 'real')
 }
 
-const shownOn = ({ origin, ...content }: DisputeContent & Pick<DisputeShown, 'origin'>, day: Day): DisputeShown | undefined => {
+const shown = cacheOf<string, DisputeShown>({ most: 20 })
+
+/** A dispute as at a day. What stands in content does not change while a process lives, so the last few are kept. */
+function shownOn({ origin, ...content }: DisputeContent & Pick<DisputeShown, 'origin'>, day: Day): DisputeShown | undefined {
+  const key = `${origin} ${content.slug} ${day}`
+  const before = shown.get(key)
+  if (before) return before
   const dispute = disputeOn(content, day)
-  return dispute && { ...dispute, origin }
+  return dispute && shown.of(key, () => ({ ...dispute, origin }))
 }
 
 /** Every dispute that had begun by a day, the last begun first. */

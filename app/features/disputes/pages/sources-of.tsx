@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, Fragment, useContext } from 'react'
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import { type When, whenWords } from '#app/features/disputes/file/when-rules.ts'
 
@@ -15,7 +15,7 @@ export function SourcesOf({ sources }: { sources: readonly string[] }) {
         if (!source) return null
         const words = `${source.title}, ${source.date}`
         return (
-          <span key={key}>
+          <Fragment key={key}>
             {index > 0 ? '; ' : ''}
             {!source.url.startsWith('https://') ? (
               `${words} (${source.url === 'made up' ? 'made up' : 'address not known'})`
@@ -24,7 +24,7 @@ export function SourcesOf({ sources }: { sources: readonly string[] }) {
                 {words}
               </a>
             )}
-          </span>
+          </Fragment>
         )
       })}
     </span>
