@@ -115,8 +115,8 @@ export async function accessWorld(): Promise<AccessWorld> {
   askForCall(db, ELM.code, call, { personId: people.partner }, before)
   const elmCall = openCall(db, ELM.code, NOW)?.id
   if (!elmCall) throw new Error('no call')
-  const { elmLetter, elmLetterDraft } = elmLetters(db, people.partner, before)
   const elmLine = elmRegister(db, people.partner, before)
+  const { elmLetter, elmLetterDraft } = elmLetters(db, people.partner, elmLine, before)
   const oakRequest = oakIsNotOurs(db, people.officer, before)
   const image = db.$client.serialize()
   db.$client.close()
@@ -137,14 +137,15 @@ export async function accessWorld(): Promise<AccessWorld> {
   }
 }
 
-function elmLetters(db: Db, personId: string, now: Instant): { elmLetter: string; elmLetterDraft: string } {
+/** A letter that went, and one in the making about a line of a register. */
+function elmLetters(db: Db, personId: string, lineId: string, now: Instant): { elmLetter: string; elmLetterDraft: string } {
   const filled = {
     ...{ organisation: 'An ICB', signatory: 'Dr E. Lm', 'field-service': ELM_LETTER, 'field-notice': '3 months' },
     ...{ 'field-contractReference': 'a scheme', 'field-clause': '7', 'use-figures': '' },
   }
   const wanted = { practiceCode: ELM.code, letterSlug: 'notice-signed', filled }
   const elmLetter = writtenLetter(db, { ...wanted, sentOn: '2026-06-15' }, { personId }, now)
-  return { elmLetter, elmLetterDraft: draftedLetter(db, wanted, { personId }, now) }
+  return { elmLetter, elmLetterDraft: draftedLetter(db, { ...wanted, lineId }, { personId }, now) }
 }
 
 function oakIsNotOurs(db: Db, personId: string, now: Instant): string {

@@ -111,7 +111,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         press: 'Check the table',
       },
       { path: `${desk}/registers/services/lines/{line}`, fill: { Service: '943 476 5919' }, press: 'Save' },
-      { path: `${desk}/letters/drafts/{letterDraft}`, fill: { 'Notice clause': '943 476 5919' }, press: 'Save and preview' },
+      { path: `${desk}/letters/drafts/{letterDraft}`, fill: { 'Went on': '1 January 2027' }, press: 'Record as sent' },
       { path: `${desk}/letters/logo`, press: 'Use this logo' },
       { path: `${desk}/letters/sent/{letter}`, press: 'Record the reply' },
       { path: `${desk}/letters/words/notice-signed/why`, fill: { 'The paragraph': '' }, press: 'Use our own words' },

@@ -66,7 +66,7 @@ export function ServicesTable({ here, lines, letters, asked, today, all, open }:
             <ClockBar key="clock" scale={scale} clock={clock} off={state !== 'running'} />,
             <LastDay key="last" state={state} due={clock?.due} today={today} />,
             <>
-              <Came line={{ id, filled, clock }} state={state} here={here} begins={open && !letters[id]} />
+              <Came line={{ id, filled, clock }} state={state} here={here} begins={open} written={letters[id] !== undefined} />
               <LetterOfRow here={here} letter={letters[id]} answered={filled.answer !== undefined} />
             </>,
           ],
@@ -88,9 +88,9 @@ function LastDay({ state, due, today }: { state: ServiceState; due: Day | undefi
   )
 }
 
-type CameProps = { line: ShownLine; state: ServiceState; here: string; begins: boolean }
+type CameProps = { line: ShownLine; state: ServiceState; here: string; begins: boolean; written: boolean }
 
-function Came({ line: { id, filled }, state, here, begins }: CameProps) {
+function Came({ line: { id, filled }, state, here, begins, written }: CameProps) {
   const answer = choiceWords('services', 'answer', filled)
   const outcome = choiceWords('services', 'outcome', filled)
   if (answer || outcome)
@@ -107,13 +107,13 @@ function Came({ line: { id, filled }, state, here, begins }: CameProps) {
     )
   if (state === 'running') return <a href={`${here}/registers/services/lines/${id}#came`}>Record the answer</a>
   if (state === 'kept' && filled.scheme) return <>a local scheme pays: read before</>
-  const letter = state === 'kept' && begins ? letterOfLine('services', filled) : null
+  const letter = state === 'kept' && begins && !written ? letterOfLine('services', filled) : null
   return letter ? (
     <a href={`${here}/letters/new/${letter.slug}?line=${id}`}>
       {letter.words}
       <span className="spoken">: {filled.name}</span>
     </a>
-  ) : begins ? (
+  ) : written ? null : (
     <>–</>
-  ) : null
+  )
 }
