@@ -23,12 +23,13 @@ export const slugField = z
   .string('is a slug.')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is a slug: small letters, digits and single hyphens.')
 
+const sourceAt = (address: RegExp, refusal: string) =>
+  z.strictObject({ title: wordsField, url: z.string('is an address.').regex(address, refusal), date: wordsField })
+
 /** The source of a fact. `date` as exact as the source gives it: "1 Aug 2024", "about May 2026", "undated". */
-export const sourceField = z.strictObject({
-  title: wordsField,
-  url: z.string('is an address.').regex(/^https:\/\/[^\s/]+\.[^\s]+$/, 'is an address that begins with https://.'),
-  date: wordsField,
-})
+export const sourceField = sourceAt(/^https:\/\/[^\s/]+\.[^\s]+$/, 'is an address that begins with https://.')
+/** A source among words that were published for good: an address without TLS was taken once, and is read for ever. */
+export const oldSource = sourceAt(/^https?:\/\/\S+$/, 'is an address that begins with https:// or http://.')
 
 const EVERY = /^([1-9]\d?) (weeks|months)$/
 

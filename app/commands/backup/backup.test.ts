@@ -6,12 +6,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { keyOf } from '#app/features/figures/releases/figures-key.server.ts'
 import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { keyFor } from '#app/platform/sealing.server.ts'
@@ -116,6 +118,11 @@ test('a copy made while the register is written to comes back whole in another p
 test('nothing is restored over a file that is there, from a torn copy, from what is no register, or from a copy that was changed', () => {
   const { folder, copy, key, restored, path } = copied()
   expect(refusal(() => restore('--from', copy, '--to', path, '--key', key))).toContain('nothing is restored over it')
+  writeFileSync(`${copy}-wal`, 'what was recorded last')
+  expect(refusal(() => restore('--from', copy, '--to', join(folder, 'other.db'), '--key', key))).toContain(
+    'holds what was recorded last',
+  )
+  rmSync(`${copy}-wal`)
   writeFileSync(`${restored}-wal`, '')
   expect(refusal(() => restore('--from', copy, '--to', restored, '--key', key))).toContain(`${restored}-wal is there`)
 
@@ -203,6 +210,11 @@ test('a backup says what is wrong with its words, and leaves nothing where the d
   expect(refusal(() => backUp(db, path, []))).toContain('--to is missing')
   expect(refusal(() => backUp(db, path, ['--to', copies, '--keep', 'none']))).toContain('--keep is a whole number')
   expect(refusal(() => backUp(db, path, ['--to', copies, '--key-to', copies]))).toContain('whoever takes one would have both')
+  const within = join(copies, 'keys')
+  expect(refusal(() => backUp(db, path, ['--to', copies, '--key-to', within]))).toContain('lie in one another')
+  expect(refusal(() => backUp(db, path, ['--to', within, '--key-to', copies]))).toContain('lie in one another')
+  expect(refusal(() => backUp(db, path, ['--to', folder]))).toContain('where its key lies')
+  rmSync(copies, { recursive: true })
   writeFileSync(join(folder, 'a-file'), '')
   expect(refusal(() => backUp(db, path, ['--to', join(folder, 'a-file')]))).toContain('cannot be used')
   const full = spawnSync('bash', ['-c', `ulimit -f 64; node app/commands/operator.ts backup --to ${copies}`], {
@@ -222,6 +234,14 @@ test('an upgrade is tried on a copy first, a copy of the old file stays beside t
   openDatabase(path)
   expect([existsSync(kept), modeOf(kept), copyBeforeUpgrade(path)]).toEqual([true, '600', undefined])
 
+  // Back to the old version, which goes on recording, and forward again: that is another state to go back to.
+  const back = databaseBefore(last).db
+  recordEvent(back, { at: WHOLE_NOW, actor: 'operator', action: 'person.added', subject: 'somebody' })
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true })
+  writeFileSync(path, back.$client.serialize())
+  expect(copyBeforeUpgrade(path)).not.toBe(kept)
+  openDatabase(path)
+
   const newer = openDatabase(path)
   newer.$client.prepare("insert into __drizzle_migrations (hash, created_at) values ('next', ?)").run(Number.MAX_SAFE_INTEGER)
   newer.$client.close()
@@ -232,9 +252,10 @@ test('an upgrade is tried on a copy first, a copy of the old file stays beside t
 test('a file that others on the machine could read is closed to them when it is opened', () => {
   const path = join(testFolder(), 'open.db')
   writeFileSync(path, registerBytes())
-  chmodSync(path, 0o644)
+  writeFileSync(`${path}.key`, SECRET)
+  for (const file of [path, `${path}.key`]) chmodSync(file, 0o644)
   openDatabase(path)
-  expect([modeOf(path), modeOf(`${path}-wal`)]).toEqual(['600', '600'])
+  expect([path, `${path}-wal`, `${path}.key`].map(modeOf)).toEqual(['600', '600', '600'])
   const made = join(testFolder(), 'made.db')
   openDatabase(made)
   expect(modeOf(made)).toBe('600')

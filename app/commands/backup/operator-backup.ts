@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { inTransaction } from '#db/client.server.ts'
@@ -25,7 +25,10 @@ export const backupCommand: OperatorCommand = {
     const from = settings.databasePath as string
     const folder = folderOf(values.to, '--to')
     const keyFolder = values['key-to'] ? folderOf(values['key-to'], '--key-to') : undefined
-    if (keyFolder === folder) refuse('--key-to is the folder of the copy: whoever takes one would have both. Name another.')
+    if (keyFolder && (lies(keyFolder, folder) || lies(folder, keyFolder)))
+      refuse('--key-to and --to lie in one another: whoever takes one would have both. Name another.')
+    if (existsSync(`${from}.key`) && realpathSync(dirname(from)) === folder)
+      refuse('--to is the folder of the register, where its key lies: whoever takes one would have both. Name another.')
 
     const file = join(folder, nameOfCopy(now))
     const event = { at: now, actor: 'operator', action: 'backup.made', subject: basename(file) } as const
@@ -46,6 +49,9 @@ export const backupCommand: OperatorCommand = {
     }
   },
 }
+
+/** Whether a folder is another, or lies in it. */
+const lies = (folder: string, within: string) => !relative(within, folder).startsWith('..')
 
 function folderOf(path: string, option: string): string {
   try {

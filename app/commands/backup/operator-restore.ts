@@ -1,5 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { figuresKeyOf } from '#app/features/figures/releases/figures-key.server.ts'
@@ -33,12 +43,16 @@ export const restoreCommand: CommandAlone = {
     if (!to) refuse('--to is missing: the file that DATABASE_PATH will name.')
     const inTheWay = [to, `${to}-wal`, `${to}-shm`].find((file) => existsSync(file))
     if (inTheWay) refuse(`${inTheWay} is there: nothing is restored over it. Stop the server and move it away first.`)
+    if (existsSync(`${from}-wal`) && statSync(`${from}-wal`).size > 0)
+      refuse(
+        `${from}-wal lies beside the copy and holds what was recorded last. Make a backup with DATABASE_PATH=${from}, and restore that.`,
+      )
     const secret = secretOf(settings, { to, given: values.key })
-    const part = `${to}.part`
+    mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
+    // In a folder that nobody else may enter: a file that is copied takes over the mode of its source.
+    const beside = mkdtempSync(`${to}.restoring-`)
+    const part = join(beside, 'concert.db')
     try {
-      mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
-      clear(part)
-      writeFileSync(part, '', { flag: 'wx', mode: 0o600 })
       copyFileSync(from, part)
       const db = opened(part)
       try {
@@ -55,17 +69,14 @@ export const restoreCommand: CommandAlone = {
       renameSync(part, to)
       onDisk(dirname(to))
     } catch (error) {
-      clear(part)
       if (error instanceof Refused) throw error
       refuse(`Nothing was restored: ${(error as Error).message}`)
+    } finally {
+      rmSync(beside, { recursive: true, force: true })
     }
     console.log(`Restored to ${to}. Start with DATABASE_PATH=${to}.`)
     console.log('Everybody signs in again. Roles, invitations and tokens that were ended after the copy was made hold again.')
   },
-}
-
-const clear = (part: string) => {
-  for (const file of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) rmSync(file, { force: true })
 }
 
 /** The secret that the key is made from: the file that was named, SECRET_KEY, or a key file that lies there already. */

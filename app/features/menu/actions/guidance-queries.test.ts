@@ -24,3 +24,10 @@ test('so is a page that is not there; once it is, it is read', () => {
   expect(asksOf(db, hash)).toEqual([])
   expect(actionWords(db, hash).summary).toBe('What it is.')
 })
+
+test('guidance published for good with a source that has no TLS is read as it was', () => {
+  const db = adoptionDatabase()
+  store(db, 'old', actionText('Cap').replaceAll('https://', 'http://'))
+  expect(actionText('Cap')).toContain('https://')
+  expect(actionWords(db, 'old').sources[0]?.url).toMatch(/^http:/)
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { careFields, dayField, markdownField, slugField, sourceField, wordsField } from '#app/platform/content-fields.server.ts'
+import { careFields, dayField, markdownField, oldSource, slugField, wordsField } from '#app/platform/content-fields.server.ts'
 import { instantsOf } from '#app/platform/wall-clock.ts'
 import { SHORT_TITLE_LENGTH, STEP_ROLES, STEP_TITLE, type StepRole } from './menu-rules.ts'
 
@@ -37,7 +37,7 @@ export const roundFields = z
     beganOn: dayField,
     endedOn: dayField.nullish().transform((day) => day ?? null),
     summary: wordsField,
-    sources: z.array(sourceField).min(1, 'names no source yet: it needs at least one.'),
+    sources: z.array(oldSource).min(1, 'names no source yet: it needs at least one.'),
     notKnown: z.array(gapFields).default([]),
     /** What is known of the effect of the action as a whole. */
     effects: effectList,
@@ -137,7 +137,7 @@ export const actionFields = z.strictObject({
     .refine((asks) => new Set(asks.map(({ key }) => key)).size === asks.length, 'holds one key twice.')
     .default([]),
   questions: z.array(z.strictObject({ question: wordsField, answer: markdownField })).min(1, 'holds at least one question.'),
-  sources: z.array(sourceField).min(1, 'names no source yet: it needs at least one.'),
+  sources: z.array(oldSource).min(1, 'names no source yet: it needs at least one.'),
   ...careFields,
 })
 export type ActionFields = z.infer<typeof actionFields>
@@ -190,6 +190,6 @@ export const editionFields = z.strictObject({
   publishedBy: wordsField,
   summary: markdownField,
   offers: z.array(offerFields),
-  sources: z.array(sourceField).min(1, 'names no source yet: it needs at least one.'),
+  sources: z.array(oldSource).min(1, 'names no source yet: it needs at least one.'),
 })
 export type EditionFields = z.infer<typeof editionFields>

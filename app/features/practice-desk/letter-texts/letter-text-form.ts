@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { careFields, dayField, slugField, sourceField, wordsField } from '#app/platform/content-fields.server.ts'
+import { careFields, dayField, oldSource, slugField, wordsField } from '#app/platform/content-fields.server.ts'
 import { REPLY_KINDS } from './letter-words.ts'
 import { fieldsNamedIn, isMergeField } from './merge-fields.ts'
 
@@ -90,7 +90,7 @@ export const letterTextFields = z
     /** For patients: a text message, and what a recorded line says. */
     short: wordsField.optional(),
     spoken: wordsField.optional(),
-    sources: z.array(sourceField).default([]),
+    sources: z.array(oldSource).default([]),
     /** The layers over the file, in a text that is kept. */
     versions: z
       .strictObject({ committee: versionField.optional(), lmc: versionField.extend({ name: wordsField }).optional() })
