@@ -71,6 +71,8 @@ test('a notice begun from a line has its facts, is shown what it writes there, a
     would: ['Notice given on 28 November 2024', 'Last day of service 28 February 2025'],
     instead: [],
   })
+  const ahead = { ...sent, sentOn: '2026-01-01', lineSeen: line.version } as const
+  expect(recordSentInRegister(db, ahead, by, NOW)).toEqual({ ok: false, reason: 'not-yet' })
   const outcome = recordSentInRegister(db, { ...sent, sentOn: '2024-11-27', lineSeen: line.version }, by, NOW)
   expect(outcome).toMatchObject({
     ok: true,

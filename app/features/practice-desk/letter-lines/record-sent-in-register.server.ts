@@ -2,7 +2,7 @@ import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { lineFaults } from '#app/features/registers/lines/line-rules.ts'
 import { inWords } from '#app/features/registers/lines/line-words.ts'
 import { saveLine } from '#app/features/registers/lines/save-line.server.ts'
-import type { Day, Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { draftById } from '../letters/letter-queries.server.ts'
 import { recordSent, type SentOutcome } from '../letters/record-sent.server.ts'
@@ -33,7 +33,8 @@ export function recordSentInRegister(
     const said = draft && lineSeen !== null ? saidByDraft(tx, draft, sent.sentOn, now) : undefined
     if (said && said.line.version !== lineSeen) return { ok: false, reason: 'line-changed', why: CHANGED }
     const filled = { ...said?.line.filled, ...said?.says }
-    const [fault] = said ? Object.values(lineFaults(said.line.register, filled)) : []
+    // A day to come is refused as such below, and not for what the line makes of it.
+    const [fault] = said && sent.sentOn <= dayOf(now) ? Object.values(lineFaults(said.line.register, filled)) : []
     if (fault)
       return {
         ok: false,
