@@ -68,12 +68,27 @@ const sameSays = (one: ListSays, other: ListSays) =>
 
 type Said = LineToAsk & { title: string }
 
+/** Rows named beside a line that contradicts them; the rest are counted, for a list may say one thing 2,000 times. */
+const NAMED = 3
+
+/** "Rows 5, 6, 7 and 1,996 more say". */
+function otherRows(group: readonly Said[], line: Said): string {
+  const named = group.slice(0, NAMED + 1).flatMap((other) => (other === line ? [] : other.line))
+  const rows = named.slice(0, NAMED)
+  if (group.length === 2) return `Row ${rows[0]} says`
+  const rest = group.length - 1 - rows.length
+  const last = rest > 0 ? `${rest.toLocaleString('en-GB')} more` : rows.pop()
+  return `Rows ${rows.join(', ')} and ${last} say`
+}
+
 /** Of several lines about one practice and action: the first, if all say the same; else none, for neither is surer. */
 export function withoutDoubles(lines: readonly Said[]): { one: Said[]; wrong: LeftOut[] } {
   const groups = new Map<string, Said[]>()
   for (const line of lines) {
     const key = `${line.practiceCode} ${line.actionSlug}`
-    groups.set(key, [...(groups.get(key) ?? []), line])
+    const group = groups.get(key)
+    if (group) group.push(line)
+    else groups.set(key, [line])
   }
   const one: Said[] = []
   const wrong: LeftOut[] = []
@@ -82,9 +97,9 @@ export function withoutDoubles(lines: readonly Said[]): { one: Said[]; wrong: Le
     const alike = others.every((other) => sameSays(first, other))
     if (alike) one.push(first)
     for (const line of alike ? others : group) {
-      const elsewhere = group.filter((other) => other !== line).map((other) => other.line)
-      const rows = `Row ${elsewhere.join(' and ')}`
-      const why = alike ? `Row ${first.line} says the same: read once.` : `${rows} says otherwise: keep the one that is right.`
+      const why = alike
+        ? `Row ${first.line} says the same: read once.`
+        : `${otherRows(group, line)} otherwise: keep the one that is right.`
       wrong.push({ line: line.line, what: `${line.practiceName}: ${line.title}`, says: listSaysInWords(line), why })
     }
   }

@@ -76,7 +76,11 @@ function judgeOf(db: Db, { words, actionWords }: Mapping, { lmcSlug, practices }
   const actionOf = new Map(actionWords.map(({ word, use }) => [word, use]))
   const byCode = new Map(practices.map((one) => [one.code, one]))
   const byName = new Map<string, PracticeHere[]>()
-  for (const one of practices) byName.set(one.name.toLowerCase(), [...(byName.get(one.name.toLowerCase()) ?? []), one])
+  for (const one of practices) {
+    const namesakes = byName.get(one.name.toLowerCase())
+    if (namesakes) namesakes.push(one)
+    else byName.set(one.name.toLowerCase(), [one])
+  }
   const once = <V>(make: (key: string) => V) => {
     const kept = new Map<string, { value: V }>()
     return (key: string): V => {

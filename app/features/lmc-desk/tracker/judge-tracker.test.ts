@@ -1,3 +1,5 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
@@ -12,6 +14,7 @@ import { practice } from '#test/support/register.ts'
 import { openLmcAnswers } from '../practices/open-lmc-answers.server.ts'
 import { practicesAsCsv } from '../practices/practices-csv.ts'
 import { judgeTracker } from './judge-tracker.server.ts'
+import { JudgedLines } from './judged-lines.tsx'
 import { sendTracker } from './send-tracker.server.ts'
 import { guessedMapping, trackerActions } from './tracker-page-queries.server.ts'
 import { trackerTable } from './tracker-table-rules.ts'
@@ -88,6 +91,26 @@ test('of two lines about one practice and action, the same is read once and two 
     '4 Row 5 says otherwise: keep the one that is right.',
     '5 Row 4 says otherwise: keep the one that is right.',
   ])
+})
+
+test('of many rows that contradict one another a line names three and counts the rest', async () => {
+  const rows = Array.from({ length: 2000 }, (_, nth) => `Y00001,${nth % 2 ? 'y' : 'no'}\n`).join('')
+  const { wrong } = await judge(world(), `Code,25 contacts\n${rows}`)
+  expect(wrong).toHaveLength(2000)
+  expect([wrong[1]!.why, wrong[1999]!.why]).toEqual([
+    'Rows 2, 4, 5 and 1,996 more say otherwise: keep the one that is right.',
+    'Rows 2, 3, 4 and 1,996 more say otherwise: keep the one that is right.',
+  ])
+  const three = await whys(world(), 'Code,25 contacts\nY00001,y\nY00001,no\nY00001,part\n')
+  expect(three[0]).toBe('2 Rows 3 and 4 say otherwise: keep the one that is right.')
+})
+
+test('the table of what is left out shows 200 reasons and counts the lines of the others', () => {
+  const wrong = Array.from({ length: 1500 }, (_, nth) => ({ line: nth + 2, what: 'Elm', says: 'y', why: `Reason ${nth % 500}` }))
+  const judged = { ask: [], wrong, recorded: [], nothing: 0, small: 0 }
+  const html = renderToStaticMarkup(createElement(JudgedLines, { judged, titles: {} }))
+  expect(html.match(/Reason \d+/g)).toHaveLength(200)
+  expect(html).toContain('900 more lines are left out for other reasons.')
 })
 
 test('what a sharing practice has recorded just so is no question; of one that does not share nothing is told', async () => {

@@ -93,7 +93,12 @@ const TOLD = 3
 /** One row a reason, so that thirty cells of the same kind are one thing to mend. */
 function LeftOutTable({ lines }: { lines: readonly LeftOut[] }) {
   const reasons = new Map<string, LeftOut[]>()
-  for (const line of lines) reasons.set(line.why, [...(reasons.get(line.why) ?? []), line])
+  for (const line of lines) {
+    const alike = reasons.get(line.why)
+    if (alike) alike.push(line)
+    else reasons.set(line.why, [line])
+  }
+  const rest = lines.length - [...reasons.values()].slice(0, SHOWN).reduce((sum, of) => sum + of.length, 0)
   return (
     <Table
       caption="Left out"
@@ -103,7 +108,8 @@ function LeftOutTable({ lines }: { lines: readonly LeftOut[] }) {
         { key: 'lines', label: 'Lines', numeric: true },
         { key: 'rows', label: 'Which' },
       ]}
-      rows={[...reasons].map(([why, of]) => ({ key: why, cells: [why, of.length, which(of)] }))}
+      rows={[...reasons].slice(0, SHOWN).map(([why, of]) => ({ key: why, cells: [why, of.length, which(of)] }))}
+      note={rest > 0 ? `${many(rest, 'more line is', 'more lines are')} left out for other reasons.` : undefined}
     />
   )
 }
