@@ -1,9 +1,6 @@
 import { currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
-import { sharingOnes } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
-import { answerQuestion } from '#app/features/practice-desk/asked-by-lmc/answer-question.server.ts'
 import { putQuestions, type QuestionToPut } from '#app/features/practice-desk/asked-by-lmc/put-questions.server.ts'
-import { questionsOf } from '#app/features/practice-desk/asked-by-lmc/question-queries.server.ts'
 import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { addDays, dayOf, type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -13,12 +10,10 @@ const OFFICER = { personId: `officer-of-${demonstrationSetting.lmcSlug}` }
 const DAYS_AGO = 2
 /** Of the LMC's practices every so many stands in its old list. */
 const EVERY = 4
-/** How many of the sharing practices have answered. */
-const ANSWERED = 3
 
 /**
  * The office brought its old list in two days ago: two questions wait for the lively practice, about actions it has not decided, and one for
- * every fourth practice of the area; three that share by name said that the list is not right.
+ * every fourth practice of the area.
  */
 export function addLmcQuestions(db: Db, now: Instant): void {
   const { lmcSlug, lively } = demonstrationSetting
@@ -38,16 +33,4 @@ export function addLmcQuestions(db: Db, now: Instant): void {
   })
   const ofOthers = others.map(({ code }): QuestionToPut => ({ ...says, practiceCode: code, actionSlug: first.actionSlug }))
   putQuestions(db, lmcSlug, [...ofLively, ...ofOthers], OFFICER, at)
-  const sharing = sharingOnes(
-    db,
-    others.map(({ code }) => code),
-  )
-  let answered = 0
-  for (const practiceCode of sharing) {
-    const [question] = questionsOf(db, practiceCode, now)
-    if (!question) continue
-    if (answered++ === ANSWERED) break
-    const answer = { practiceCode, actionSlug: question.actionSlug, right: false, seen: question.seen }
-    answerQuestion(db, answer, { personId: `manager-of-${practiceCode}` }, now - answered * 3_600_000)
-  }
 }

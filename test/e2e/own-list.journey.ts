@@ -99,7 +99,7 @@ test('the practice answers: right is its own statement, what the list lacks is a
 test('the office reads numbers alone, and the neighbour LMC sees nothing', async () => {
   await signIn(page, served, emailOf({ lmcSlug }))
   await page.goto(served.address + TRACKER)
-  await expect(page.getByText('What the others answered is theirs')).toBeVisible()
+  await expect(page.getByText('What they answer is theirs')).toBeVisible()
   await expect(page.getByText(untouched.name)).toHaveCount(0)
   await signIn(page, served, emailOf({ lmcSlug: neighbourLmcSlug }))
   expect((await page.goto(served.address + TRACKER))?.status()).toBe(404)

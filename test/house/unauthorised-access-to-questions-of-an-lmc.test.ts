@@ -80,6 +80,6 @@ test('the office’s page says nothing of one practice after sending, whatever t
     return (body as { counts: unknown }).counts
   }
   const [unanswered, right, notRight] = [await page(null), await page(true), await page(false)]
-  expect(unanswered).toEqual({ sent: 1, practices: 1, shared: { sent: 0, answered: 0 }, notJoined: 0 })
+  expect(unanswered).toEqual({ sent: 1, practices: 1, notJoined: 0 })
   expect([right, notRight]).toEqual([unanswered, unanswered])
 })

@@ -7,7 +7,7 @@ const questions = (count: number) => `${count.toLocaleString('en-GB')} ${count =
 
 /** What was sent, in numbers alone, and the office's own sheet to take away. */
 export function TrackerSide({ here, counts }: { here: string; counts: QuestionCounts }) {
-  const { sent, practices, shared, notJoined } = counts
+  const { sent, practices, notJoined } = counts
   return (
     <>
       <SectionHeading>Sent</SectionHeading>
@@ -16,11 +16,8 @@ export function TrackerSide({ here, counts }: { here: string; counts: QuestionCo
       ) : (
         <>
           <p>
-            <b>{questions(sent)}</b> to {practices} {practices === 1 ? 'practice' : 'practices'}.{' '}
-            {shared.sent > 0
-              ? `${shared.sent} went to practices that share by name; ${shared.answered} of them ${shared.answered === 1 ? 'is' : 'are'} answered.`
-              : ''}{' '}
-            What the others answered is theirs: it is not counted here.
+            <b>{questions(sent)}</b> to {practices} {practices === 1 ? 'practice' : 'practices'}. What they answer is theirs: it
+            is not counted here. What a practice shares by name stands with its name in your list of practices.
           </p>
           {notJoined > 0 ? (
             <p>

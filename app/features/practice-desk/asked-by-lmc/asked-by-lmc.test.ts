@@ -118,14 +118,18 @@ test('a practice that moved, closed or belongs to another LMC is asked nothing',
   expect(questionCounts(db, 'borsetshire', NOW)).toMatchObject({ sent: 1 })
 })
 
-test('the office reads how many were sent; how many are answered only of practices that share, and nothing tells right from not right', () => {
+test('the office reads how many were sent and never how many are answered, whoever shares by name, now or later', () => {
   const db = adoptionDatabase()
-  chooseSharing(db, 'ZZ002', true, PARTNER, NOW - DAY)
-  put(db, [CAP, { ...CAP, practiceCode: 'ZZ002' }])
+  chooseSharing(db, HERE, true, PARTNER, NOW - DAY)
+  put(db, [CAP, { ...CAP, actionSlug: 'notice' }, { ...CAP, practiceCode: 'ZZ002' }])
   const before = questionCounts(db, 'borsetshire', NOW)
-  expect(before).toEqual({ sent: 2, practices: 2, shared: { sent: 1, answered: 0 }, notJoined: 2 })
-  answer(db, true)
+  expect(before).toEqual({ sent: 3, practices: 2, notJoined: 2 })
+  answer(db, false)
   expect(questionCounts(db, 'borsetshire', NOW)).toEqual(before)
+  chooseSharing(db, HERE, false, PARTNER, NOW + 2000)
+  recordAdoption(db, { ...taking, actionSlug: 'notice', state: 'considering', extent: null }, PARTNER, NOW + 3000)
+  chooseSharing(db, HERE, true, PARTNER, NOW + 4000)
+  expect(questionCounts(db, 'borsetshire', NOW + 5000)).toEqual(before)
   const events = db.$client.prepare("select subject, detail from audit_events where action = 'question.answered'").all()
   expect(events).toEqual([{ subject: HERE, detail: '{}' }])
 })

@@ -1,5 +1,5 @@
 import type { Extent, State } from '#app/features/adoption/statements/adoption-rules.ts'
-import { recordedAbout, sharingOnes } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { recordedAbout } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { asksInForce } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
@@ -63,47 +63,25 @@ function unanswered(db: Db, code: string, now: Instant): Row[] {
   })
 }
 
-const byPractice = prepared((db) =>
-  db.$client.prepare(
-    `select q.practice_code as code, count(*) as sent, sum(not (${UNSETTLED})) as answered,
-       exists (select 1 from person_standings p where p.practice_code = q.practice_code and p.ended_at is null) as joined
-     from lmc_questions q where q.lmc_slug = @lmc and ${heldOn('practice_memberships', 'lmc_slug', 'q.practice_code')} = @lmc
-     group by q.practice_code`,
-  ),
-)
-
-/** `shared`: those to practices that share by name; only of them the office learns how many are answered (decision 47). */
+/** What the office reads of its questions: nothing that an answer changes (decision 47). */
 export type QuestionCounts = {
   sent: number
   practices: number
-  shared: { sent: number; answered: number }
   /** Practices where nobody has joined yet: their questions wait for the first person. */
   notJoined: number
 }
 
+const counted = prepared((db) =>
+  db.$client.prepare(
+    `select count(*) as sent, count(distinct q.practice_code) as practices, count(distinct case when not exists (
+       select 1 from person_standings p where p.practice_code = q.practice_code and p.ended_at is null) then q.practice_code end) as notJoined
+     from lmc_questions q where q.lmc_slug = @lmc and ${heldOn('practice_memberships', 'lmc_slug', 'q.practice_code')} = @lmc`,
+  ),
+)
+
 /** How many questions an LMC's office has put in the last sixty days to practices that are its own now. */
-export function questionCounts(db: Db, lmc: string, now: Instant): QuestionCounts {
-  const rows = byPractice(db).all({ lmc, asAt: dayOf(now), knownBefore: KNOWN_NOW }) as {
-    code: string
-    sent: number
-    answered: number
-    joined: 0 | 1
-  }[]
-  const shares = new Set(
-    sharingOnes(
-      db,
-      rows.map(({ code }) => code),
-    ),
-  )
-  const sum = (of: typeof rows, key: 'sent' | 'answered') => of.reduce((total, row) => total + row[key], 0)
-  const sharing = rows.filter(({ code }) => shares.has(code))
-  return {
-    sent: sum(rows, 'sent'),
-    practices: rows.length,
-    shared: { sent: sum(sharing, 'sent'), answered: sum(sharing, 'answered') },
-    notJoined: rows.filter(({ joined }) => joined === 0).length,
-  }
-}
+export const questionCounts = (db: Db, lmc: string, now: Instant): QuestionCounts =>
+  counted(db).get({ lmc, asAt: dayOf(now), knownBefore: KNOWN_NOW }) as QuestionCounts
 
 const keptOf = prepared((db) =>
   db.$client.prepare(
