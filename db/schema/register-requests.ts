@@ -6,7 +6,8 @@ import { lmcs, practices } from './register.ts'
  * What officers of an LMC say of the register, until it is answered or taken back. `not-ours`: the practice belongs to `otherLmc` (null =
  * not known) from `fromDay` on. `took-over`: `successorCode`, of `otherLmc`, took over from the closed practice. `basisId`: the register's
  * statement that this would change, a row of practice_memberships or practice_statuses; another one in force = it is overtaken.
- * `statementId`: the row that the confirmation wrote there. Persons are ids; the operator answers as 'operator'.
+ * `statementId`: the row that the confirmation wrote there. Persons are ids; the operator answers as 'operator', and
+ * 'concert' ends what is overtaken.
  */
 export const registerRequests = sqliteTable(
   'register_requests',

@@ -9,7 +9,7 @@ import { registerRequests } from '#db/schema/register-requests.ts'
 import { type PracticeInLmc, practiceInLmc, seenOf } from './practice-in-lmc-queries.server.ts'
 import type { RequestKind, SuccessorRefusal } from './request-rules.ts'
 import { leavingRefusal, REQUEST_REFUSALS, SUCCESSOR_REFUSALS } from './request-rules.ts'
-import { endRequest, stateConfirmed } from './state-request.server.ts'
+import { endOvertaken, stateConfirmed } from './state-request.server.ts'
 
 /** `waits`: it is asked of the other LMC; else it is written already. */
 export type AskOutcome = { ok: true; waits: boolean } | { ok: false; field: string; words: string }
@@ -91,7 +91,7 @@ function ask(tx: Db, { kind, found, values, seen }: Asked, by: Actor, now: Insta
   }
   if (seen !== seenOf(found, kind)) return refused('changed-meanwhile')
   const at = recordingTime(tx, now)
-  if (last?.state === 'overtaken') endRequest(tx, last, 'concert', at)
+  if (last) endOvertaken(tx, last, at)
   const id = newId()
   tx.insert(registerRequests)
     .values({ id, kind, ...values, askedAt: at, askedBy: by.personId })

@@ -139,7 +139,7 @@ test('a practice that an import moved or closed meanwhile: the request is overta
   expect(ask(moved.db, moved.officer)).toMatchObject({ ok: false, words: expect.stringContaining('not in your LMC') })
   const back = { ...said, lmcSlug: THEIRS, otherLmc: OURS, from: '2026-06-02', seen: seenNow(moved.db, ELM, 'not-ours', THEIRS) }
   expect(sayNotOurs(moved.db, back, moved.other, NOW + 2)).toEqual({ ok: true, waits: true })
-  expect(requestsOfPractice(moved.db, ELM, NOW + 2).map(({ state }) => state)).toEqual(['waiting', 'withdrawn'])
+  expect(requestsOfPractice(moved.db, ELM, NOW + 2).map(({ state }) => state)).toEqual(['waiting', 'overtaken'])
 })
 
 test('without officers on the other side the operator answers; an LMC that is not known is named, and asked where it has officers', () => {
@@ -211,4 +211,19 @@ test('what came to nothing is removed after a year; what was confirmed stays, as
   expect(requestsOfPractice(db, ELM, NOW)).toHaveLength(2)
   removeOldRequests(db, NOW + 366 * DAY)
   expect(requestsOfPractice(db, ELM, NOW).map(({ state }) => state)).toEqual(['confirmed'])
+})
+
+test('what an import overtook is ended within the hour, says so for 28 days, and is removed after a year', () => {
+  const { db, officer } = world()
+  ask(db, officer)
+  removeOldRequests(db, NOW)
+  expect(requestsOfLmc(db, OURS, NOW)).toMatchObject([{ state: 'waiting', answeredAt: null }])
+  closes(db, ELM, '2026-06-10', NOW)
+  removeOldRequests(db, NOW + 2)
+  removeOldRequests(db, NOW + 3)
+  expect(requestsOfLmc(db, OURS, NOW + 27 * DAY)).toMatchObject([{ state: 'overtaken', answeredAt: NOW + 2 }])
+  expect(requestsOfLmc(db, OURS, NOW + 29 * DAY)).toEqual([])
+  expect(verifyChain(db)).toMatchObject({ ok: true })
+  removeOldRequests(db, NOW + 366 * DAY)
+  expect(requestsOfPractice(db, ELM, NOW)).toEqual([])
 })

@@ -35,7 +35,7 @@ const HELD = `case when q.kind = 'not-ours'
   else case when ${heldOn('practice_memberships', 'lmc_slug', 'q.successor_code')} is q.other_lmc then ${HELD_STATUS} end end`
 const SELECT = `select q.id, q.kind, p.code, p.name, p.town, q.lmc_slug as lmcSlug, l.name as lmcName, q.other_lmc as otherSlug, o.name as otherName,
     ${hasOfficers('q.other_lmc')} as answered_here, q.from_day as fromDay, q.successor_code as successorCode, s.name as successorName, q.reason,
-    q.basis_id as basisId, q.asked_at as askedAt, q.answered_at as answeredAt, q.is_confirmed as isConfirmed, q.withdrawn_at as withdrawnAt,
+    q.basis_id as basisId, q.asked_at as askedAt, q.answered_at as answeredAt, q.answered_by as answeredBy, q.is_confirmed as isConfirmed, q.withdrawn_at as withdrawnAt,
     q.word, ${HELD} as held
   from register_requests q join practices p on p.code = q.practice_code join lmcs l on l.slug = q.lmc_slug
   left join lmcs o on o.slug = q.other_lmc left join practices s on s.code = q.successor_code`
@@ -52,6 +52,7 @@ type Row = Omit<RegisterRequest, 'practice' | 'lmc' | 'other' | 'byOperator' | '
   successorCode: string | null
   successorName: string | null
   basisId: number
+  answeredBy: string | null
   isConfirmed: 0 | 1 | null
   held: number | null
 }
@@ -65,7 +66,14 @@ function requestFrom(row: Row): RegisterRequest {
     other: row.otherSlug === null ? null : { slug: row.otherSlug, name: row.otherName ?? row.otherSlug },
     byOperator: row.answered_here === 0,
     successor: row.successorCode === null ? null : { code: row.successorCode, name: row.successorName ?? row.successorCode },
-    state: requestStateOf({ basisId, answeredAt, isConfirmed: row.isConfirmed === 1, withdrawnAt, held }),
+    state: requestStateOf({
+      basisId,
+      answeredAt,
+      answeredBy: row.answeredBy,
+      isConfirmed: row.isConfirmed === 1,
+      withdrawnAt,
+      held,
+    }),
   }
 }
 
@@ -125,6 +133,10 @@ export function requestsForOperator(db: Db, now: Instant): RegisterRequest[] {
     .map(requestFrom)
     .filter(({ state, byOperator }) => state === 'waiting' && byOperator)
 }
+
+/** Those that an import, or another confirmation, has overtaken, and that nobody has ended. */
+export const requestsOvertaken = (db: Db, now: Instant): RegisterRequest[] =>
+  (waitingOnes(db).all(asOf(now)) as Row[]).map(requestFrom).filter(({ state }) => state === 'overtaken')
 
 /** What its practice is told on its desk: what waits, and what was confirmed in the last 28 days. */
 export function requestsToldTo(db: Db, code: string, now: Instant): RegisterRequest[] {

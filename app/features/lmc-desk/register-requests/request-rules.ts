@@ -9,13 +9,16 @@ export type RequestState = 'waiting' | 'confirmed' | 'refused' | 'withdrawn' | '
 export type RequestFacts = {
   basisId: number
   answeredAt: Instant | null
+  /** 'concert' where it was overtaken. */
+  answeredBy: string | null
   isConfirmed: boolean | null
   withdrawnAt: Instant | null
   held: number | null
 }
 
 /** The one rule of how a request stands. */
-export function requestStateOf({ basisId, answeredAt, isConfirmed, withdrawnAt, held }: RequestFacts): RequestState {
+export function requestStateOf({ basisId, answeredAt, answeredBy, isConfirmed, withdrawnAt, held }: RequestFacts): RequestState {
+  if (answeredBy === 'concert') return 'overtaken'
   if (answeredAt !== null) return isConfirmed ? 'confirmed' : 'refused'
   if (withdrawnAt !== null) return 'withdrawn'
   return held === basisId ? 'waiting' : 'overtaken'

@@ -65,7 +65,15 @@ export function stateRefused(
   recordEvent(tx, { at, actor, action: 'register-request.refused', subject: practice.code, detail })
 }
 
-/** Ends a request that nobody answered: taken back, or overtaken and replaced. */
+/** Ends a request that an import, or another confirmation, has overtaken: nobody can answer it, so Concert does. */
+export function endOvertaken(tx: Db, { id, kind, practice, state, answeredAt }: RegisterRequest, at: Instant): void {
+  if (state !== 'overtaken' || answeredAt !== null) return
+  tx.update(registerRequests).set({ answeredAt: at, answeredBy: 'concert', isConfirmed: false }).where(open(id)).run()
+  const detail = { request: id, kind }
+  recordEvent(tx, { at, actor: 'concert', action: 'register-request.withdrawn', subject: practice.code, detail })
+}
+
+/** Ends a request that is taken back. */
 export function endRequest(tx: Db, { id, kind, practice }: RegisterRequest, actor: string, at: Instant): void {
   tx.update(registerRequests).set({ withdrawnAt: at }).where(open(id)).run()
   recordEvent(tx, { at, actor, action: 'register-request.withdrawn', subject: practice.code, detail: { request: id, kind } })
