@@ -184,7 +184,9 @@ test('the content loads on every day on which its words change', () => {
 test('the privacy notice and the record of processing say what is held of officers, and for how long', () => {
   const text = (name: string) => readFileSync(`${paths.content}/guides/${name}.md`, 'utf8')
   expect(text('privacy-notice')).toMatch(/you said of the register .*with the reason in your words.*boundaries.*weekly mail/)
-  expect(text('privacy-notice')).toMatch(/say of the register:\*\* a year after it was refused, taken back or overtaken; for good/)
+  expect(text('privacy-notice')).toMatch(
+    /say of the register:\*\* a year after it was refused, taken back or overtaken; for good/,
+  )
   expect(text('privacy-notice')).toContain('**Whether you want the weekly mail:** as long as your account')
   expect(text('record-of-processing')).toContain('a year where it was refused, taken back or overtaken; for good where')
   expect(text('record-of-processing')).toContain('Who saw a boundary that moved: for good')

@@ -55,7 +55,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (asked === 'approve') return answer((tx) => approveRecord(tx, kind, which, by, at), RECORD_DONE.approved, here)
   if (asked === 'publish')
     return answer((tx) => publishRecord(tx, kind, { ...which, secondEditor }, by, at), RECORD_DONE.published, DESK)
-  if (asked === 'discard') return answer((tx) => discardRecordDraft(tx, page.draft.id, by, at), RECORD_DONE.discarded, DESK)
+  if (asked === 'discard') return answer((tx) => discardRecordDraft(tx, which, by, at), RECORD_DONE.discarded, DESK)
   const errors = unsavable(fields)
   if (Object.keys(errors).length > 0) return refused(errors, 422)
   const saved = { draftId: page.draft.id, seen, title: (fields.title ?? '').slice(0, 200), values: fields }

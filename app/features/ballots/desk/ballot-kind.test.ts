@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { allBallots, announcedOn } from '#app/features/ballots/records/ballot-queries.server.ts'
-import { approveRecord, publishRecord } from '#app/features/editors/drafts/publish-record.server.ts'
+import { approveRecord, discardRecordDraft, publishRecord } from '#app/features/editors/drafts/publish-record.server.ts'
 import { seenOfRecord } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
@@ -162,6 +162,18 @@ test('two editors at once: one vote has one open draft, and a save from an older
   expect(save(ANN, 'in spring')).toMatchObject({ ok: true })
   expect(save(BEN, 'in autumn')).toEqual({ ok: false, reason: 'changed-meanwhile' })
   expect(announcedOn(db, '2026-11-20')).toMatchObject([{ window: 'early in 2027' }])
+})
+
+test('a page from before a colleague saved discards nothing', () => {
+  const db = freshDatabase()
+  const begun = startRecordDraft(db, { kind: ballotKind, subject: null, values: ANNOUNCED }, ANN, NOW)
+  if (!begun.ok) throw new Error(begun.reason)
+  const { id: draftId, version } = begun.draft
+  const later = { draftId, seen: seenOfRecord(ANNOUNCED), title: 'V', values: { ...ANNOUNCED, window: 'in spring' } }
+  expect(saveRecordDraft(db, later, BEN, NOW)).toMatchObject({ ok: true })
+  expect(discardRecordDraft(db, { draftId, version }, ANN, NOW)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  expect(discardRecordDraft(db, { draftId, version: version + 1 }, ANN, NOW)).toMatchObject({ ok: true })
+  expect(discardRecordDraft(db, { draftId, version: version + 1 }, ANN, NOW)).toEqual({ ok: false, reason: 'not-open' })
 })
 
 test('a vote that is withdrawn leaves the pages and keeps its versions', () => {

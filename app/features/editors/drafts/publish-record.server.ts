@@ -7,7 +7,7 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { checkRecord } from './check-record.server.ts'
 import { type RecordDraft, type RecordOutcome, recordDraftById, writeRecordDraft } from './record-draft-store.server.ts'
 import type { RecordKind } from './record-kind.ts'
-import { approvalRefusal, isOpen, meanwhileRefusal, publishingRefusal } from './two-editor-rules.ts'
+import { approvalRefusal, meanwhileRefusal, publishingRefusal } from './two-editor-rules.ts'
 
 type Which = { draftId: string; version: number }
 
@@ -59,14 +59,12 @@ export function publishRecord<T>(
   })
 }
 
-/** Discards an open draft. Nothing of it was ever public. */
-export function discardRecordDraft(db: Db, draftId: string, by: Actor, now: Instant): RecordOutcome {
-  return inTransaction(db, (tx): RecordOutcome => {
-    const draft = recordDraftById(tx, draftId)
-    if (!draft || !isOpen(draft)) return { ok: false, reason: 'not-open' }
-    const discarded = writeRecordDraft(tx, draftId, { discardedAt: now })
+/** Discards an open draft as it was shown. Nothing of it was ever public. */
+export function discardRecordDraft(db: Db, which: Which, by: Actor, now: Instant): RecordOutcome {
+  return onOpen(db, which, (tx, draft) => {
+    const discarded = writeRecordDraft(tx, draft.id, { discardedAt: now })
     const detail = { kind: draft.kind, version: draft.version }
-    recordEvent(tx, { at: now, actor: by.personId, action: 'record.discarded', subject: draftId, detail })
+    recordEvent(tx, { at: now, actor: by.personId, action: 'record.discarded', subject: draft.id, detail })
     return { ok: true, draft: discarded }
   })
 }
