@@ -38,6 +38,8 @@ export const recordDrafts = sqliteTable(
     title: text().notNull(),
     values: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
     version: integer().notNull(),
+    /** The version of the record that it was begun from, or last saved beside. Null: a new record. */
+    begunFrom: integer('begun_from'),
     startedBy: text('started_by').notNull(),
     startedAt: integer('started_at').notNull(),
     savedBy: text('saved_by').notNull(),

@@ -36,8 +36,8 @@ const DESK = '/committee/records'
 
 export async function action(visit: ActionFunctionArgs) {
   const { db, at, page, kind, by, secondEditor } = await recordVisit(visit)
-  const values = namedFields(await visit.request.formData(), [...formFieldsOf(kind), 'seen', 'version', 'do'])
-  const { seen = '', version, do: asked, ...fields } = values
+  const values = namedFields(await visit.request.formData(), [...formFieldsOf(kind), 'seen', 'version', 'beside', 'do'])
+  const { seen = '', version, beside, do: asked, ...fields } = values
   const refused = (errors: FieldErrors, status: number, differences: Difference[] | null = null) =>
     data({ errors, values: asked === 'save' ? values : undefined, differences }, { status })
   const answer = async (work: Work<RecordOutcome>, done: string, to: string) => {
@@ -58,7 +58,13 @@ export async function action(visit: ActionFunctionArgs) {
   if (asked === 'discard') return answer((tx) => discardRecordDraft(tx, which, by, at), RECORD_DONE.discarded, DESK)
   const errors = unsavable(fields)
   if (Object.keys(errors).length > 0) return refused(errors, 422)
-  const saved = { draftId: page.draft.id, seen, title: (fields.title ?? '').slice(0, 200), values: fields }
+  const saved = {
+    draftId: page.draft.id,
+    seen,
+    title: (fields.title ?? '').slice(0, 200),
+    values: fields,
+    ...(beside && { beside: Number(beside) }),
+  }
   return answer((tx) => saveRecordDraft(tx, saved, by, at), RECORD_DONE.saved, here)
 }
 

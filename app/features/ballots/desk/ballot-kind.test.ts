@@ -4,6 +4,7 @@ import { approveRecord, discardRecordDraft, publishRecord } from '#app/features/
 import { seenOfRecord } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
+import { recordVersion } from '#app/features/editors/versions/record-version.server.ts'
 import { versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import type { FormValues } from '#app/platform/form.ts'
@@ -174,6 +175,29 @@ test('a page from before a colleague saved discards nothing', () => {
   expect(discardRecordDraft(db, { draftId, version }, ANN, NOW)).toEqual({ ok: false, reason: 'changed-meanwhile' })
   expect(discardRecordDraft(db, { draftId, version: version + 1 }, ANN, NOW)).toMatchObject({ ok: true })
   expect(discardRecordDraft(db, { draftId, version: version + 1 }, ANN, NOW)).toEqual({ ok: false, reason: 'not-open' })
+})
+
+test('a content file corrected meanwhile is not overwritten unseen: an approval falls until the draft is saved beside it', () => {
+  const db = freshDatabase()
+  expect(loadContent(db, paths.content, NOW)).toMatchObject({ ok: true })
+  const { slug } = allBallots(db)[0]!
+  const begun = startRecordDraft(db, { kind: ballotKind, subject: slug }, ANN, NOW)
+  if (!begun.ok) throw new Error(begun.reason)
+  const values = { ...begun.draft.values, reason: 'A correction.' }
+  const draftId = begun.draft.id
+  const save = (seen: FormValues, beside: number) =>
+    saveRecordDraft(db, { draftId, seen: seenOfRecord(seen), title: 'V', values, beside }, ANN, NOW)
+  expect(save(begun.draft.values, 1)).toMatchObject({ ok: true, draft: { version: 2, begunFrom: 1 } })
+  expect(approveRecord(db, ballotKind, { draftId, version: 2 }, BEN, NOW)).toMatchObject({ ok: true })
+  const fields = versionsOf(db, 'ballot', slug)[0]!.fields
+  const file = { kind: 'ballot', slug, fields, reason: null, draftedBy: 'concert', approvedBy: null, contentHash: 'corrected' }
+  recordVersion(db, file, NOW + 1)
+  const publish = (version: number) => publishRecord(db, ballotKind, { draftId, version, secondEditor: true }, ANN, NOW + 2)
+  expect(publish(2)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  expect(approveRecord(db, ballotKind, { draftId, version: 2 }, BEN, NOW)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  expect(save(values, 2)).toMatchObject({ ok: true, draft: { version: 3, begunFrom: 2, approvedVersion: null } })
+  expect(approveRecord(db, ballotKind, { draftId, version: 3 }, BEN, NOW)).toMatchObject({ ok: true })
+  expect(publish(3)).toMatchObject({ ok: true })
 })
 
 test('a vote that is withdrawn leaves the pages and keeps its versions', () => {

@@ -1,6 +1,7 @@
 import { RECORD_KINDS, recordKindOf } from '#app/features/committee-desk/kinds/record-kinds.server.ts'
 import { checkRecord } from '#app/features/editors/drafts/check-record.server.ts'
 import {
+  isMoved,
   openRecordDrafts,
   type RecordDraft,
   recordDraftById,
@@ -77,6 +78,8 @@ export type RecordDraftPage = {
   seen: string
   open: boolean
   approved: boolean
+  /** What is published changed since the draft was begun. */
+  moved: boolean
   mayWithdraw: boolean
   savedBy: string | null
   approvedBy: string | null
@@ -101,6 +104,7 @@ export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPa
     seen: seenOfRecord(draft.values),
     open: isOpen(draft),
     approved: isApproved(draft),
+    moved: isOpen(draft) && isMoved(db, draft),
     mayWithdraw: kind.mayWithdraw && before !== undefined,
     savedBy: editorName(db, draft.savedBy),
     approvedBy: editorName(db, draft.approvedBy),

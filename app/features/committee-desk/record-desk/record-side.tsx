@@ -9,8 +9,9 @@ type SideProps = { page: RecordDraftPage; own: boolean; secondEditor: boolean }
 
 /** Beside the form: what stands against publishing, approval, publishing, discarding, and what the draft changes. */
 export function RecordSide({ page, own, secondEditor }: SideProps) {
-  const { draft, labels, refusals, changes, published, approved, approvedBy } = page
-  const ready = Object.keys(refusals).length === 0
+  const { draft, labels, refusals, changes, published, approved, approvedBy, moved } = page
+  const correct = Object.keys(refusals).length === 0
+  const ready = correct && !moved
   const meant = <input type="hidden" name="version" value={draft.version} />
   return (
     <>
@@ -24,6 +25,11 @@ export function RecordSide({ page, own, secondEditor }: SideProps) {
                 : own
                   ? 'It is ready. Another editor must approve it, because you saved it last.'
                   : 'It is ready, and waits for your approval or another editor’s.'}
+          </p>
+        ) : correct ? (
+          <p>
+            A content file changed the published words since this draft was begun: they are version {published?.version} now. See
+            below what the draft would change in them, and save it again to go on from there.
           </p>
         ) : (
           <>

@@ -5,7 +5,7 @@ import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { checkRecord } from './check-record.server.ts'
-import { type RecordDraft, type RecordOutcome, recordDraftById, writeRecordDraft } from './record-draft-store.server.ts'
+import { isMoved, type RecordDraft, type RecordOutcome, recordDraftById, writeRecordDraft } from './record-draft-store.server.ts'
 import type { RecordKind } from './record-kind.ts'
 import { approvalRefusal, meanwhileRefusal, publishingRefusal } from './two-editor-rules.ts'
 
@@ -19,10 +19,16 @@ function onOpen(db: Db, { draftId, version }: Which, work: (tx: Db, draft: Recor
   })
 }
 
+/** What would overwrite words that nobody at the desk has seen is neither approved nor published. */
+const movedRefusal = (tx: Db, draft: RecordDraft) => (isMoved(tx, draft) ? ('changed-meanwhile' as const) : undefined)
+
 /** Approves a version as second editor. Refused to the person who saved it last, and while something is left to put right. */
 export function approveRecord<T>(db: Db, kind: RecordKind<T>, which: Which, by: Actor, now: Instant): RecordOutcome {
   return onOpen(db, which, (tx, draft) => {
-    const reason = approvalRefusal(draft, by.personId) ?? (checkRecord(tx, kind, draft, now).ok ? undefined : 'not-ready')
+    const reason =
+      movedRefusal(tx, draft) ??
+      approvalRefusal(draft, by.personId) ??
+      (checkRecord(tx, kind, draft, now).ok ? undefined : 'not-ready')
     if (reason) return { ok: false, reason }
     const change = { approvedBy: by.personId, approvedAt: now, approvedVersion: draft.version }
     const approved = writeRecordDraft(tx, draft.id, change)
@@ -45,7 +51,7 @@ export function publishRecord<T>(
 ): RecordOutcome {
   return onOpen(db, which, (tx, draft) => {
     const checked = checkRecord(tx, kind, draft, now)
-    const reason = publishingRefusal(draft, secondEditor) ?? (checked.ok ? undefined : 'not-ready')
+    const reason = movedRefusal(tx, draft) ?? publishingRefusal(draft, secondEditor) ?? (checked.ok ? undefined : 'not-ready')
     if (reason || !checked.ok) return { ok: false, reason: reason ?? 'not-ready' }
     const { record, slug, reason: why } = checked.value
     const withdrawn = kind.mayWithdraw && draft.values.withdrawn === 'yes'

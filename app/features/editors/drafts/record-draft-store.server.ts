@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, desc, eq, isNull } from 'drizzle-orm'
+import { versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import type { Db } from '#db/client.server.ts'
 import { recordDrafts } from '#db/schema/editors.ts'
@@ -31,6 +32,13 @@ export function writeRecordDraft(tx: Db, id: string, change: Partial<RecordDraft
   tx.update(recordDrafts).set(change).where(eq(recordDrafts.id, id)).run()
   return recordDraftById(tx, id)!
 }
+
+/** The latest version of the record that a draft is to be the next of; null for a new one. */
+export const latestOf = (db: Db, { kind, subject }: RecordDraft): number | null =>
+  subject === null ? null : (versionsOf(db, kind, subject)[0]?.version ?? null)
+
+/** True where the record has another version since the draft was begun: by a content file that was corrected. */
+export const isMoved = (db: Db, draft: RecordDraft): boolean => latestOf(db, draft) !== draft.begunFrom
 
 /** A fingerprint of the fields as saved. The form carries it, and a save is refused where they have changed. */
 export const seenOfRecord = (values: FormValues): string =>

@@ -30,7 +30,7 @@ export function startRecordDraft<T>(
     const title = latest ? kind.titleOf(latest.fields) : called
     const fields = values ?? (latest ? kind.valuesOf(latest.fields) : {})
     tx.insert(recordDrafts)
-      .values({ id, kind: kind.kind, subject, title, values: fields, version: 1, ...who })
+      .values({ id, kind: kind.kind, subject, title, values: fields, version: 1, begunFrom: latest?.version ?? null, ...who })
       .run()
     const detail = { kind: kind.kind, record: subject }
     recordEvent(tx, { at: now, actor: by.personId, action: 'record.started', subject: id, detail })
