@@ -5,7 +5,7 @@ import type { BallotLine } from './ballot-line-queries.server.ts'
 export function BallotLines({ lines }: { lines: BallotLine[] }) {
   if (lines.length === 0) return null
   return (
-    <>
+    <section aria-labelledby="vote">
       <SectionHeading id="vote" beside={<a href="/timeline">timeline</a>}>
         The vote
       </SectionHeading>
@@ -14,6 +14,6 @@ export function BallotLines({ lines }: { lines: BallotLine[] }) {
           <a href={`/ballots#${slug}`}>{title}</a>: {words}.
         </p>
       ))}
-    </>
+    </section>
   )
 }

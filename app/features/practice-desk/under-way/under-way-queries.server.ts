@@ -13,11 +13,12 @@ const LETTERS_SHOWN = 3
 
 export type UnderWay = ReturnType<typeof underWay>
 
-/** The days of notices, letters and plans first, the next return after them: it comes every week and would stand before them all. */
+/** The next days in their order, of the returns only the first: one comes every week, and would crowd out notices and answers. */
 function daysOnDesk(clocks: DatedClock[]): DatedClock[] {
   const isReturn = ({ kind }: DatedClock) => kind === 'return'
   const others = clocks.filter((clock) => !isReturn(clock))
-  return [...others.slice(0, DAYS_SHOWN), ...clocks.filter(isReturn).slice(0, 1)]
+  const shown = new Set([...others.slice(0, DAYS_SHOWN), ...clocks.filter(isReturn).slice(0, 1)])
+  return clocks.filter((clock) => shown.has(clock))
 }
 
 /** What a practice has under way, for its desk: the next days, its letters and its partners' marks by action. Its own people's alone. */
