@@ -49,7 +49,8 @@ export function FrontReaders({ entrance, figures }: FrontReadersProps) {
         )}
         <p>
           {figures ? <a href={`/figures/releases/${figures.release.id}`}>The line to cite</a> : null}{' '}
-          <a href="/figures/releases">All releases</a> · <a href="/how-figures-are-protected">How figures are protected</a>
+          <a href="/figures/releases">All releases</a> · <a href="/disputes">What the dispute is about</a> ·{' '}
+          <a href="/how-figures-are-protected">How figures are protected</a>
         </p>
       </section>
     </div>
