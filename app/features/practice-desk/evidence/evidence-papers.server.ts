@@ -1,6 +1,6 @@
 import { accessLogOf } from '#app/features/audit/logs/access-log-queries.server.ts'
 import { OUTCOME_WORDS, REPLY_WORDS } from '#app/features/practice-desk/letter-texts/letter-words.ts'
-import { lettersOfPractice } from '#app/features/practice-desk/letters/letter-queries.server.ts'
+import { wholeLettersOfPractice } from '#app/features/practice-desk/letters/letter-queries.server.ts'
 import { referenceOf, type SentLetter } from '#app/features/practice-desk/letters/letter-rules.ts'
 import { logoPicture } from '#app/features/practice-desk/logos/logo-queries.server.ts'
 import { linesOf } from '#app/features/registers/lines/line-queries.server.ts'
@@ -23,7 +23,7 @@ const LOGO_SCALE = 0.22
 
 /** Every letter that went, earliest first: word for word, but for letters about one case. `pictures`: the logos they went with. */
 export function packLetters(db: Db, practiceCode: string): { letters: PackLetter[]; pictures: Record<string, Uint8Array> } {
-  const letters = lettersOfPractice(db, practiceCode).toReversed()
+  const letters = wholeLettersOfPractice(db, practiceCode).toReversed()
   const pictures = new Map<string, Uint8Array>()
   for (const hash of new Set(letters.flatMap(({ paper }) => paper?.logo?.hash ?? []))) {
     const png = logoPicture(db, practiceCode, hash)

@@ -3,7 +3,7 @@ import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { letterWordings } from '#db/schema/letter-words.ts'
 import { logoOf, logoPicture } from '../logos/logo-queries.server.ts'
-import { draftsOfPractice, lettersOfPractice } from './letter-queries.server.ts'
+import { draftsOfPractice, wholeLettersOfPractice } from './letter-queries.server.ts'
 import { referenceOf } from './letter-rules.ts'
 import { letterheadOf } from './letterhead.server.ts'
 
@@ -20,7 +20,7 @@ export function lettersInFile(db: Db, practiceCode: string): LettersFile {
   return {
     letterhead,
     logo: logo ? `data:image/png;base64,${Buffer.from(logoPicture(db, practiceCode, logo.hash)!).toString('base64')}` : null,
-    sent: lettersOfPractice(db, practiceCode).map(
+    sent: wholeLettersOfPractice(db, practiceCode).map(
       ({ practiceCode: _here, events, wordings: _ids, recordedAt: at, year, number, ...letter }) => ({
         ...letter,
         reference: referenceOf({ year, number }),

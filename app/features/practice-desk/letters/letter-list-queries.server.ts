@@ -28,7 +28,7 @@ export type DraftLine = Pick<Draft, 'id' | 'letterSlug' | 'title' | 'savedAt'> &
 }
 
 /** What is next for a letter on a day. A letter that cannot be written that day is not offered. */
-export function stepAfter(db: Db, letter: SentLetter, followed: boolean, now: Instant): NextStep {
+export function stepAfter(db: Db, letter: Omit<SentLetter, 'paper'>, followed: boolean, now: Instant): NextStep {
   const today = dayOf(now)
   const { answerBy, endsOn } = letter
   const state = { answerBy, endsOn, reply: lastReply(letter), outcome: lastOutcome(letter), followed }
@@ -43,7 +43,7 @@ function presentFrom(db: Db, today: Day): Day {
   return last ? addDays(last, 1) : ''
 }
 
-const lineOf = (db: Db, letter: SentLetter, followed: boolean, now: Instant): Omit<LetterLine, 'past'> => {
+const lineOf = (db: Db, letter: Omit<SentLetter, 'paper'>, followed: boolean, now: Instant): Omit<LetterLine, 'past'> => {
   const { id, letterSlug, title, family, recipient, subject, sentOn, textHash, wordings } = letter
   const what = { id, letterSlug, title, family, recipient, subject, sentOn, textHash, ownWords: wordings.length }
   return { ...what, reply: lastReply(letter), outcome: lastOutcome(letter), next: stepAfter(db, letter, followed, now) }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { LetterPaper } from '#app/platform/documents/letter-paper.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { letterDrafts, letterEvents, letters } from '#db/schema/letters.ts'
@@ -59,12 +59,22 @@ export function seenOfLetter(db: Db, id: string): string {
 }
 
 const ofPractice = sql.placeholder('practiceCode')
+const latestFirst = [desc(letters.sentOn), desc(letters.year), desc(letters.number)]
+const { paper: _paper, ...allButPaper } = getTableColumns(letters)
 const sentByPractice = prepared((db) =>
+  db
+    .select(allButPaper)
+    .from(letters)
+    .where(eq(letters.practiceCode, ofPractice))
+    .orderBy(...latestFirst)
+    .prepare(),
+)
+const papersByPractice = prepared((db) =>
   db
     .select()
     .from(letters)
     .where(eq(letters.practiceCode, ofPractice))
-    .orderBy(desc(letters.sentOn), desc(letters.year), desc(letters.number))
+    .orderBy(...latestFirst)
     .prepare(),
 )
 const eventsByPractice = prepared((db) =>
@@ -76,14 +86,24 @@ const eventsByPractice = prepared((db) =>
     .prepare(),
 )
 
-/** Every letter of a practice that went, latest first, without those taken back. */
-export function lettersOfPractice(db: Db, practiceCode: string): SentLetter[] {
+/** Every letter of a practice that went, latest first, without those taken back. The texts themselves stay where they are. */
+export function lettersOfPractice(db: Db, practiceCode: string): Omit<SentLetter, 'paper'>[] {
   const rows = sentByPractice(db).all({ practiceCode })
+  return withEvents(db, practiceCode, rows).map(({ paperHash: _hash, recordedBy: _by, ...letter }) => letter)
+}
+
+/** As `lettersOfPractice`, with the text of each as it went: for what takes all of it away. */
+export function wholeLettersOfPractice(db: Db, practiceCode: string): SentLetter[] {
+  const rows = papersByPractice(db).all({ practiceCode })
+  return withEvents(db, practiceCode, rows).map(({ events, ...row }) => letterFrom(row, events))
+}
+
+function withEvents<Row extends { id: string }>(db: Db, practiceCode: string, rows: Row[]): (Row & { events: LetterEvent[] })[] {
   if (rows.length === 0) return []
   const events = Map.groupBy(eventsByPractice(db).all({ practiceCode }), ({ letterId }) => letterId)
   return rows.flatMap((row) => {
     const held = eventsThatHold(events.get(row.id) ?? [])
-    return held ? [letterFrom(row, held)] : []
+    return held ? [{ ...row, events: held }] : []
   })
 }
 
