@@ -3,8 +3,10 @@ import { Radios } from '#app/ui/choices.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { useFormState } from '#app/ui/form-state.tsx'
 import { DateInput, Textarea, TextInput } from '#app/ui/inputs.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { choiceName, fieldName, type MadeLetter, tickName } from '../letter-texts/letter-assembly-rules.ts'
+import { choiceName, type MadeLetter, tickName } from '../letter-texts/letter-assembly-rules.ts'
+import { fieldName } from '../letter-texts/letter-day-rules.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import type { NamedFact } from '../letters/letter-page-queries.server.ts'
 
@@ -69,6 +71,11 @@ export function DraftFields({ text, made, named, partners, letterheadHref }: Dra
         </p>
       ) : null}
       {open.length + elsewhere.length === 0 ? <p>Nothing is missing.</p> : null}
+      {made.mayMove.length > 0 ? (
+        <InsetNote>
+          <p>Bank holidays are not known so far ahead, so this day may move: {made.mayMove.join(', ').toLowerCase()}.</p>
+        </InsetNote>
+      ) : null}
       {filled.length > 0 ? (
         <Fold level={3} title={`${filled.length} more fields`} beside="filled in, or free to leave">
           {filled.map((control) => (

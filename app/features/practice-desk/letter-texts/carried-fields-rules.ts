@@ -1,5 +1,5 @@
 import type { Day } from '#app/platform/time.ts'
-import { fieldName } from './letter-assembly-rules.ts'
+import { fieldName } from './letter-day-rules.ts'
 import type { LetterText } from './letter-text-form.ts'
 import { cutAtFields } from './merge-fields.ts'
 

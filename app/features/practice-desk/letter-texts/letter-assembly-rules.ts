@@ -1,7 +1,8 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { LetterPaper, LetterPart } from '#app/platform/documents/letter-paper.ts'
-import { addWorkingDays, type BankHolidays, periodEnd, readPeriod } from '#app/platform/periods.ts'
+import type { BankHolidays } from '#app/platform/periods.ts'
 import { addDays, type Day, isDay } from '#app/platform/time.ts'
+import { dayOfField, fieldName, mayMove } from './letter-day-rules.ts'
 import { inOneLine, paragraphsOf, partsOf } from './letter-parts-rules.ts'
 import type { LetterField, LetterParagraph, LetterText } from './letter-text-form.ts'
 import { cutAtFields, type Facts, isMergeField, MERGE_FIELDS } from './merge-fields.ts'
@@ -45,27 +46,12 @@ export type MadeLetter = {
   strengths: Record<string, string>
   answerBy: Day | null
   endsOn: Day | null
+  /** What its days are called that may still move: bank holidays are not known so far ahead. */
+  mayMove: string[]
 }
 
-export const fieldName = (key: string) => `field-${key}`
 export const tickName = (key: string) => `use-${key}`
 export const choiceName = (key: string) => `choice-${key}`
-
-/** The day of a field of kind day: typed, or worked out; null where neither is there. */
-export function dayOfField(key: string, making: Pick<Making, 'text' | 'filled' | 'holidays'>, depth = 0): Day | null {
-  if (key === 'date') return isDay(making.filled.date ?? '') ? making.filled.date! : null
-  const field = making.text.fields.find((one) => one.key === key)
-  const typed = making.filled[fieldName(key)] ?? ''
-  if (typed) return isDay(typed) ? typed : null
-  if (!field?.worked || depth > 4) return null
-  const { from, days, workingDays, plus } = field.worked
-  const start = dayOfField(from, making, depth + 1)
-  if (!start) return null
-  if (days) return addDays(start, days)
-  if (workingDays) return addWorkingDays(start, workingDays, making.holidays).day
-  const period = readPeriod(making.filled[fieldName(plus ?? '')] ?? '')
-  return period ? periodEnd(start, period, making.holidays).day : null
-}
 
 /** The day an answer is asked for; null where none is. */
 export function answerDay({ text, filled }: Pick<Making, 'text' | 'filled'>): Day | null {
@@ -194,6 +180,7 @@ export function makeLetter(making: Making): MadeLetter {
     spoken: text.spoken ? plain(runs(text.spoken)) : null,
     strengths,
     answerBy: answerDay(making),
+    mayMove: mayMove(making),
     endsOn: text.fields.flatMap(({ key, ends }) => (ends ? (dayOfField(key, making) ?? []) : []))[0] ?? null,
   }
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { paths } from '#app/platform/paths.server.ts'
 import { testFolder } from '#test/support/test-folder.ts'
+import { dayOfField, fieldName, mayMove } from './letter-day-rules.ts'
 import { partsOf } from './letter-parts-rules.ts'
 import { checkLetters, lettersOn } from './letter-texts.server.ts'
 
@@ -79,4 +80,15 @@ test('hyphens make a numbered list between paragraphs', () => {
     { list: ['a', 'b more'] },
     { paragraph: 'Three' },
   ])
+})
+
+test('a day that runs in working days past the known bank holidays is named as one that may move, and a typed one is not', () => {
+  const text = lettersOn('2026-11-28').get('foi-receipt')!.data
+  const holidays = { days: new Set(['2027-12-27', '2027-12-28']), knownUntil: '2027-12-31' }
+  const making = (filled: Record<string, string>) => ({ text, filled, holidays })
+  const asked = (day: string) => making({ [fieldName('receivedOn')]: day })
+  expect([dayOfField('dueOn', asked('2027-11-01')), mayMove(asked('2027-11-01'))]).toEqual(['2027-11-29', []])
+  expect([dayOfField('dueOn', asked('2027-12-13')), mayMove(asked('2027-12-13'))]).toEqual(['2028-01-12', ['To be answered by']])
+  const typed = { [fieldName('receivedOn')]: '2027-12-13', [fieldName('dueOn')]: '2028-01-14' }
+  expect(mayMove(making(typed))).toEqual([])
 })

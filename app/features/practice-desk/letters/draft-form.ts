@@ -3,7 +3,8 @@ import { type FieldErrors, type FormOutcome, type FormValues, parseFields } from
 import { freeText } from '#app/platform/free-text.ts'
 import { readPeriod } from '#app/platform/periods.ts'
 import { readDay, typedDay } from '#app/platform/typed-days.ts'
-import { choiceName, fieldName, tickName } from '../letter-texts/letter-assembly-rules.ts'
+import { choiceName, tickName } from '../letter-texts/letter-assembly-rules.ts'
+import { fieldName } from '../letter-texts/letter-day-rules.ts'
 import type { LetterField, LetterText } from '../letter-texts/letter-text-form.ts'
 
 /** Longest texts of a letter's form, in characters. */
