@@ -8,7 +8,7 @@ import { registerKindOf } from '#app/features/register/records/register-queries.
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { missingKey } from './backup/key-fits.server.ts'
+import { missingKey, needsItsKey } from './backup/key-fits.server.ts'
 import type { OperatorCommand } from './operator-command.ts'
 
 const HOUR = 3_600_000
@@ -62,7 +62,11 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 1e6).toLocaleString('
 
 function key(db: Db, databasePath: string, secretKey: string | undefined): Finding {
   const missing = missingKey(db, { secretKey, databasePath })
-  return { about: 'key', words: missing ?? 'in its place', fault: missing !== undefined }
+  return {
+    about: 'key',
+    words: missing ?? (needsItsKey(db) ? 'in its place' : 'nothing needs it yet'),
+    fault: missing !== undefined,
+  }
 }
 
 function clock(db: Db, now: Instant): Finding {

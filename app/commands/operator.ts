@@ -65,8 +65,8 @@ try {
     await command.run(after, { db, settings, now: clocksOf(db).now() })
   }
 } catch (error) {
-  if (error instanceof Refused) stop(`${error.message}\n${USAGE}`)
+  if (error instanceof Refused) stop(`${error.message}\n\nnpm run operator -- ${command.usage}`)
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-    stop(`${error.message}\n${USAGE}`)
+    stop(`${error.message}\n\nnpm run operator -- ${command.usage}`)
   throw error
 }

@@ -28,8 +28,8 @@ export default function YourLmcs() {
       <PageHeading
         lead={`${waiting === 0 ? 'Nothing waits' : waiting === 1 ? 'One thing waits' : `${waiting} things wait`} for an answer of yours. What you write at one LMC’s desk is written for that LMC alone.`}
       >
-        {lmcs.length === 1 ? 'Your LMC' : `Your ${lmcs.length} LMCs`}: {silent} of {practices} practices are silent, and nobody of
-        {` ${notJoined} `}has joined
+        {lmcs.length === 1 ? 'Your LMC' : `Your ${lmcs.length} LMCs`}: {silent} of {practices} practices are silent, and{' '}
+        {notJoined} have not joined
       </PageHeading>
       <SideBySide lmcs={lmcs} />
     </>

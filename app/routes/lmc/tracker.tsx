@@ -63,7 +63,7 @@ export async function action(visit: ActionFunctionArgs) {
   const judged = await judgeTracker(db, { rows: read.rows, mapping, office: { lmcSlug, practices } }, at)
   if (step !== 'send' || judged.ask.length === 0) return data<TrackerAnswer>({ ...answer, errors, judged })
   const sent = await sendTracker(db, { lmcSlug, lines: judged.ask }, by, at)
-  const done = `Sent: ${sent.questions} ${sent.questions === 1 ? 'question' : 'questions'} to ${sent.practices} ${sent.practices === 1 ? 'practice' : 'practices'}.`
+  const done = `Sent: ${sent.questions} ${sent.questions === 1 ? 'question' : 'questions'} to ${sent.practices} ${sent.practices === 1 ? 'practice' : 'practices'}. One that was answered before is not asked again.`
   return redirectSaying(visit, `/lmc/${lmcSlug}/tracker`, { done })
 }
 

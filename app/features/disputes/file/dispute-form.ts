@@ -157,6 +157,8 @@ export const routesFile = z.strictObject({
       claimants: words,
       covers: words,
       rule: words,
+      /** When the rule came, where that was after the scheme: before, no rule is known. */
+      ruleFrom: when.optional(),
       statuses: dated(keysOf(SCHEME_STATES)).min(1),
     }),
   ),

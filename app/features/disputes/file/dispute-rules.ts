@@ -15,6 +15,8 @@ export type LineOn = Line & { state: Line['states'][number] | null }
 /** A share with what is drawn of it. `counted`: the n that was worked out from share and sample. */
 export type ResultOn = Question['results'][number] & { interval: Interval | null; counted: number | null; name: string }
 export type QuestionOn = Omit<Question, 'results'> & { results: ResultOn[]; lineName: string }
+/** `rule`: null before it came. */
+export type SchemeOn = Omit<DisputeContent['routes']['schemes'][number], 'rule' | 'ruleFrom'> & { rule: string | null }
 export type Cell = { state: RouteState; words: string | null; when: When | null; sources: string[] }
 export type LadderRow = { key: string; name: string; cells: Record<Rung, Cell> }
 
@@ -27,7 +29,7 @@ export type DisputeOn = Omit<DisputeContent, 'lines' | 'demands' | 'events' | 's
   waves: Wave[]
   questions: QuestionOn[]
   claims: DisputeContent['surveys']['claims']
-  schemes: DisputeContent['routes']['schemes']
+  schemes: SchemeOn[]
   legal: DisputeContent['routes']['legal']
   sources: DisputeContent['sources']['sources']
 } & DisputeContent['events']
@@ -72,7 +74,8 @@ export function disputeOn(content: DisputeContent, day: Day): DisputeOn | undefi
     ladder: head.lines.map(({ key, name }) => ({ key, name, cells: cellsOf(key, rowsOn(routes.routes, day)) })),
     schemes: routes.schemes.flatMap((scheme) => {
       const statuses = rowsOn(scheme.statuses, day)
-      return statuses.length > 0 ? [{ ...scheme, statuses }] : []
+      const { rule, ruleFrom, ...rest } = scheme
+      return statuses.length > 0 ? [{ ...rest, rule: ruleFrom && knownFrom(ruleFrom) > day ? null : rule, statuses }] : []
     }),
     legal: rowsOn(routes.legal, day),
   }
@@ -87,8 +90,17 @@ function keysIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([name, one]) => (name === 'sources' ? (one as string[]) : keysIn(one)))
 }
 
+const waveFrom = ({ asked, published }: Wave): Day => knownFrom(published ?? asked)
+
+/** What is said of a comparison while one of the waves that are compared is still to come. */
+const ONE_WAVE = { comparable: 'once', why: 'One wave is known so far.' } as const
+
 function surveysOn({ surveys, lines }: DisputeContent, day: Day): { waves: Wave[]; questions: QuestionOn[] } {
-  const waves = surveys.waves.filter(({ asked, published }) => knownFrom(published ?? asked) <= day)
+  const waves = surveys.waves.filter((wave) => waveFrom(wave) <= day)
+  const compared = new Set(
+    surveys.questions.filter(({ results }) => results.length > 1).flatMap(({ results }) => results.map(({ wave }) => wave)),
+  )
+  const isTold = surveys.waves.every((wave) => !compared.has(wave.key) || waveFrom(wave) <= day)
   const names = new Map(waves.map(({ key, name }) => [key, name]))
   const questions = surveys.questions.flatMap((question) => {
     const results = question.results.flatMap((result) => {
@@ -100,7 +112,7 @@ function surveysOn({ surveys, lines }: DisputeContent, day: Day): { waves: Wave[
       return [{ ...result, name, counted, interval: number !== null && of !== null ? wilson(number, of) : null }]
     })
     const lineName = question.line === 'all' ? 'All lines' : lines.find(({ key }) => key === question.line)!.name
-    return results.length > 0 ? [{ ...question, results, lineName }] : []
+    return results.length > 0 ? [{ ...question, ...(isTold ? {} : ONE_WAVE), results, lineName }] : []
   })
   return { waves, questions }
 }

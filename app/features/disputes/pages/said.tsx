@@ -21,7 +21,10 @@ export function Positions({ dispute: { positions, carriedBy, counterparty, contr
   const earlier = sides.some(({ rows }) => rows.length > LATEST)
   return (
     <section aria-labelledby="said">
-      <SectionHeading id="said" beside={`${positions.length} statements, each with who said it and when`}>
+      <SectionHeading
+        id="said"
+        beside={`${positions.length} ${positions.length === 1 ? 'statement' : 'statements'}, each with who said it and when`}
+      >
         What each side says
       </SectionHeading>
       <Sides sides={sides.map(({ name, rows }) => ({ name, rows: rows.slice(0, LATEST) }))} level={3} />

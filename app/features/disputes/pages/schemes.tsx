@@ -32,7 +32,7 @@ export function Schemes({ dispute: { schemes, legal } }: { dispute: DisputeOn })
                 title,
                 <StatusWords key="status" status={statuses.at(-1)!} />,
                 `${payer} pays ${claimants}, for ${covers}.`,
-                rule,
+                rule ?? 'not known',
               ],
             }))}
           />
@@ -60,7 +60,8 @@ export function Schemes({ dispute: { schemes, legal } }: { dispute: DisputeOn })
 
 const StatusWords = ({ status: { when, state, words } }: { status: Status }) => (
   <>
-    <b>{SCHEME_STATES[state]}</b> as of <WhenOf when={when} />
+    <b>{SCHEME_STATES[state]}</b> {when.startsWith('by ') ? null : 'as of '}
+    <WhenOf when={when} />
     <small>{words}</small>
   </>
 )

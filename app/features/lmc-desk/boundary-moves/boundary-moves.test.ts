@@ -35,9 +35,9 @@ const told = (db: Db, lmc: string, now = NOW) => movesToTell(db, lmc, now).map(m
 test('both LMCs read how many practices and patients went, of how many, to whom and from which day', () => {
   const db = world()
   updated(db, moved(['Y00001', 'Y00002'], THEIRS))
-  expect(told(db, OURS)).toEqual(['2 of your 4 practices, 50% of your patients, go to Loamshire LMC from 1 April 2026.'])
+  expect(told(db, OURS)).toEqual(['From 1 April 2026, 2 of your 4 practices, 50% of your patients, belong to Loamshire LMC.'])
   expect(told(db, THEIRS)).toEqual([
-    '2 practices come to you from Borsetshire LMC from 1 April 2026: 2 of your 3 practices then, 50% of your patients.',
+    'From 1 April 2026, 2 practices of Borsetshire LMC belong to you: 2 of your 3 then, 50% of your patients.',
   ])
   expect(movesToTell(db, OURS, NOW)[0]!.practices.map(({ name }) => name)).toEqual(['Elm Surgery', 'Oak Surgery'])
 })
@@ -50,7 +50,7 @@ test('what no update wrote, a first statement, one that reaches further back, an
   expect([told(db, OURS), told(db, THEIRS)]).toEqual([[], []])
   updated(db, moved(['Y00003'], null), IMPORTED + 3)
   expect(told(db, OURS)).toEqual([])
-  expect(told(db, THEIRS)).toEqual([expect.stringContaining('goes out of every LMC’s area')])
+  expect(told(db, THEIRS)).toEqual([expect.stringContaining('belongs to no LMC')])
 })
 
 test('it is told until an officer of that LMC has seen it, and on to the other; what came after the page was drawn is told on', () => {
@@ -63,7 +63,7 @@ test('it is told until an officer of that LMC has seen it, and on to the other; 
   expect(markMovesSeen(db, OURS, 'made-up', BY, NOW)).toBe(0)
   expect(markMovesSeen(db, OURS, shown, BY, NOW)).toBe(1)
   expect(markMovesSeen(db, OURS, shown, BY, NOW)).toBe(0)
-  expect(told(db, OURS)).toEqual([expect.stringContaining('from 1 June 2026')])
+  expect(told(db, OURS)).toEqual([expect.stringContaining('From 1 June 2026')])
   expect(told(db, THEIRS)).toHaveLength(2)
   expect(told(db, THEIRS, NOW + 400 * 86_400_000)).toEqual([])
 })

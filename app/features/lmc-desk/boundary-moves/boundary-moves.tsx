@@ -9,7 +9,7 @@ import { shareInWords } from './boundary-move-rules.ts'
 
 const number = new Intl.NumberFormat('en-GB').format
 
-/** "12 of your 84 practices, 15% of your patients, go to Wakefield LMC from 1 April 2025." */
+/** "From 1 April 2025, 12 of your 84 practices, 15% of your patients, belong to Wakefield LMC." The day may be past or to come. */
 export function moveInWords({ direction, other, holdsFrom, practices, of }: ToldMove): string {
   const moved = practices.length
   const patients = shareInWords(
@@ -18,11 +18,9 @@ export function moveInWords({ direction, other, holdsFrom, practices, of }: Told
   )
   const day = longDay(holdsFrom)
   if (direction === 'out') {
-    const where = other ? `to ${other.name}` : 'out of every LMC’s area'
-    return `${moved} of your ${of.practices} practices, ${patients} of your patients, ${moved === 1 ? 'goes' : 'go'} ${where} from ${day}.`
+    return `From ${day}, ${moved} of your ${of.practices} practices, ${patients} of your patients, ${moved === 1 ? 'belongs' : 'belong'} to ${other?.name ?? 'no LMC'}.`
   }
-  const from = other ? `from ${other.name}` : 'from no LMC’s area'
-  return `${moved} ${moved === 1 ? 'practice comes' : 'practices come'} to you ${from} from ${day}: ${moved} of your ${of.practices} practices then, ${patients} of your patients.`
+  return `From ${day}, ${moved} ${moved === 1 ? 'practice' : 'practices'} of ${other?.name ?? 'no LMC'} ${moved === 1 ? 'belongs' : 'belong'} to you: ${moved} of your ${of.practices} then, ${patients} of your patients.`
 }
 
 /** At the head of the LMC's desk: what an update of the register moved, until it is seen. `register`: the address of the LMC's register. */

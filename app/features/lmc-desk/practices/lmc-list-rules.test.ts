@@ -35,7 +35,7 @@ test('every practice is in one part of the list: this week, not yet, silent, or 
 test('silent and never joined are two numbers, and one is said in the singular', () => {
   expect(silentInWords({ silent: 0, notJoined: 0 }, 84)).toBe('none of 84 practices is silent')
   expect(silentInWords({ silent: 1, notJoined: 0 }, 84)).toBe('1 of 84 practices is silent')
-  expect(silentInWords({ silent: 37, notJoined: 2 }, 84)).toBe('37 of 84 practices are silent, and nobody of 2 has joined')
+  expect(silentInWords({ silent: 37, notJoined: 2 }, 84)).toBe('37 of 84 practices are silent, and 2 have not joined')
 })
 
 test('the list stands by name, by network with none last, or longest silent first', () => {

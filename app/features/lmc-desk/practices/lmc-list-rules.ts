@@ -55,11 +55,11 @@ export function practiceCounts(practices: readonly LmcPractice[]) {
   }
 }
 
-/** The answer an office opens its page for: "39 of 84 practices are silent, and nobody of 5 has joined". */
+/** The answer an office opens its page for: "39 of 84 practices are silent, and 5 have not joined". */
 export function silentInWords({ silent, notJoined }: { silent: number; notJoined: number }, of: number): string {
   const first =
     silent === 0 ? `none of ${of} practices is silent` : `${silent} of ${of} practices ${silent === 1 ? 'is' : 'are'} silent`
-  return notJoined === 0 ? first : `${first}, and nobody of ${notJoined} has joined`
+  return notJoined === 0 ? first : `${first}, and ${notJoined} ${notJoined === 1 ? 'has' : 'have'} not joined`
 }
 
 export const SORTS = { name: 'by name', network: 'by network', last: 'longest silent first' } as const

@@ -40,7 +40,10 @@ export function JudgedLines({ judged, titles }: { judged: Judged; titles: Readon
         </section>
       ) : null}
       {ask.length > 0 ? (
-        <Fold title="What would be asked" beside={`of ${byPractice(ask).length} practices`}>
+        <Fold
+          title="What would be asked"
+          beside={`of ${byPractice(ask).length} ${byPractice(ask).length === 1 ? 'practice' : 'practices'}`}
+        >
           <Table
             caption="What would be asked"
             spokenCaption
