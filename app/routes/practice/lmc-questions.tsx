@@ -67,7 +67,8 @@ export default function LmcQuestions() {
           <QuestionCards practiceCode={details.code} lmcName={lmcName} questions={questions} />
           <p className="soft">
             The list is your LMC’s own. A line of it counts nowhere and is seen by nobody but you. It becomes your statement only
-            if you say that it is right; what is not answered within {QUESTION_DAYS} days is deleted.
+            if you say that it is right, and then makes this week’s return as any statement does; what is not answered within{' '}
+            {QUESTION_DAYS} days is deleted.
           </p>
         </>
       )}
