@@ -112,7 +112,8 @@ function surveysOn({ surveys, lines }: DisputeContent, day: Day): { waves: Wave[
       return [{ ...result, name, counted, interval: number !== null && of !== null ? wilson(number, of) : null }]
     })
     const lineName = question.line === 'all' ? 'All lines' : lines.find(({ key }) => key === question.line)!.name
-    return results.length > 0 ? [{ ...question, ...(isTold ? {} : ONE_WAVE), results, lineName }] : []
+    const whole = isTold || (results.length > 1 && results.length === question.results.length)
+    return results.length > 0 ? [{ ...question, ...(whole ? {} : ONE_WAVE), results, lineName }] : []
   })
   return { waves, questions }
 }
