@@ -100,7 +100,7 @@ test('a boundary that moved is told on both desks until it is seen', async () =>
   await expect(page.getByRole('link', { name: 'Which practices' })).toHaveCount(0)
   await signIn(page, served, 'neighbour.lmc@example.org')
   await open(`/lmc/${neighbour}`)
-  await expect(page.getByText(/of your patients, go to/)).toBeVisible()
+  await expect(page.getByText(/of your patients, belong to/)).toBeVisible()
 })
 
 test('an officer of several LMCs lands where they stand side by side, and goes on from a number', async () => {
