@@ -57,7 +57,9 @@ test('an office brings its old list in: the guess is shown and changed, every li
   await expect(left).toContainText('not to yours')
   await expect(left).toContainText('merged over several rows')
   await page.getByRole('button', { name: 'Send 2 questions' }).click()
-  await expect(page.getByRole('status')).toHaveText('Sent: 2 questions to 1 practice. One that was answered before is not asked again.')
+  await expect(page.getByRole('status')).toHaveText(
+    'Sent: 2 questions to 1 practice. One that was answered before is not asked again.',
+  )
 })
 
 test('a workbook is read as a table is; one that is damaged and a list of 5,000 rows are refused in words', async () => {
