@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
-import { WordMarks } from '#app/features/menu/editions/word-marks.tsx'
+import { DiscardDraft } from '#app/features/editors/drafts/discard-draft.tsx'
+import { DifferenceList } from '#app/features/menu/draft-writing/changed-meanwhile.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -66,28 +67,10 @@ export function RecordSide({ page, own, secondEditor }: SideProps) {
             What changes
           </SectionHeading>
           {changes.length === 0 ? <p>Nothing yet.</p> : null}
-          <dl className="comparison changed-meanwhile">
-            {changes.map(({ name, label, marks }) => (
-              <div key={name}>
-                <dt>{label}</dt>
-                <dd>
-                  <WordMarks marks={marks} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <DifferenceList differences={changes} />
         </section>
       ) : null}
-      <details className="question">
-        <summary>Discard the draft</summary>
-        <Form method="post">
-          {meant}
-          <p>What is written in it is lost. Nothing public changes.</p>
-          <Button variant="grave" name="do" value="discard">
-            Discard it
-          </Button>
-        </Form>
-      </details>
+      <DiscardDraft meant={meant} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { DiscardDraft } from '#app/features/editors/drafts/discard-draft.tsx'
 import { TOLD_CHOICES } from '#app/features/menu/announcements/told-choices.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
@@ -82,16 +83,7 @@ export function PublishForms({ version, publishAt, open, mayApprove, mayPublish,
           </Button>
         </Form>
       ) : null}
-      <details className="question">
-        <summary>Discard the draft</summary>
-        <Form method="post">
-          {meant}
-          <p>What is written in it is lost. Nothing public changes.</p>
-          <Button variant="grave" name="do" value="discard">
-            Discard it
-          </Button>
-        </Form>
-      </details>
+      <DiscardDraft meant={meant} />
     </>
   )
 }

@@ -10,16 +10,21 @@ export function ChangedMeanwhile({ differences, by }: { differences: Difference[
         <strong>{by ?? 'Another editor'} has changed this since you opened it.</strong> What you typed is in the fields. Here is
         where the draft now says something else: crossed out what only you have, underlined what only the draft has.
       </p>
-      <dl className="comparison changed-meanwhile">
-        {differences.map(({ name, label, marks }) => (
-          <div key={name}>
-            <dt>{label}</dt>
-            <dd>
-              <WordMarks marks={marks} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <DifferenceList differences={differences} />
     </InsetNote>
   )
 }
+
+/** Each field that differs, with what is left out crossed out and what is new underlined. */
+export const DifferenceList = ({ differences }: { differences: Difference[] }) => (
+  <dl className="comparison changed-meanwhile">
+    {differences.map(({ name, label, marks }) => (
+      <div key={name}>
+        <dt>{label}</dt>
+        <dd>
+          <WordMarks marks={marks} />
+        </dd>
+      </div>
+    ))}
+  </dl>
+)
