@@ -26,11 +26,11 @@ import { addChecklists } from './checklists.server.ts'
 import { addCommitteeDesk } from './committee-desk.server.ts'
 import { EARLIEST_DAY } from './day-rules.ts'
 import { addDeskFacts } from './desk-facts.server.ts'
+import { earlyActs } from './early-acts.server.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
 import { addInvitations } from './invitations.server.ts'
 import { addLetters } from './letters.server.ts'
-import { actsOfOfficers } from './lmc-desk.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
 import { addLmcReminders } from './lmc-reminders.server.ts'
 import { localNotesOf } from './local-notes-rules.ts'
@@ -99,7 +99,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
         lmcs.map(({ slug }) => slug),
         today,
       ).map(({ at, by, ...choice }) => ({ at, write: () => choosePublicity(tx, { ...choice, link: '' }, { personId: by }, at) })),
-      ...actsOfOfficers(tx, today, now),
+      ...earlyActs(tx, today, now),
       ...callsOf(england, today).map((call) => ({ at: call.at, write: () => addCall(tx, call) })),
     ])
     const firstWeek = calendar.weeks[0] ?? today

@@ -6,6 +6,9 @@ export type Course = { key: string; name: string; shares: (number | null)[] }
 /** Something that happened on an ISO day. A vote is marked by a diamond, an edition by its label over a dashed line. */
 export type ChartEvent = { day: string; label: string; words: string; vote?: boolean }
 
+/** A share to be reached: a line from the day it was set to its own day. `words`: in a list beneath. */
+export type ChartGoal = { from: string; until: string; share: number; label: string; words: string }
+
 /** Side of the square in which lines are drawn before they are stretched to the width they get. */
 export const FIELD = 1000
 

@@ -1,21 +1,22 @@
-import { type ChartEvent, type Course, coursePath, dayScale, FIELD, percent, shareScale } from './chart-scales.ts'
-import { EventMarks } from './event-marks.tsx'
+import { type ChartEvent, type ChartGoal, type Course, coursePath, dayScale, FIELD, percent, shareScale } from './chart-scales.ts'
+import { EventMarks, GoalMarks } from './event-marks.tsx'
 
 /** Everything several drawings of one set of courses have in common: days across, shares up, what happened. */
 export type CourseFieldProps = {
   days: string[]
   courses: Course[]
   events: ChartEvent[]
+  goals?: ChartGoal[]
 }
 
 /** What is the same in every drawing of these courses, worked out once. */
-export function courseField({ days, courses, events }: CourseFieldProps) {
+export function courseField({ days, courses, events, goals = [] }: CourseFieldProps) {
   const across = dayScale(days)
-  const up = shareScale(courses)
+  const up = shareScale([...courses, { shares: goals.map(({ share }) => share) }])
   const inside = events.filter(({ day }) => across.at(day) >= 0 && across.at(day) <= 1)
   const positions = days.map((day) => across.at(day))
   const pathOf = ({ shares }: Course) => coursePath(shares, (index) => positions[index] ?? 0, up.at)
-  return { across, up, inside, pathOf, first: days[0], last: days.at(-1) }
+  return { across, up, inside, goals, pathOf, first: days[0], last: days.at(-1) }
 }
 export type Field = ReturnType<typeof courseField>
 
@@ -31,7 +32,7 @@ export function CourseDrawing(props: {
   ends?: { first: string; last: string }
 }) {
   const { field, course, othersId, label, ends } = props
-  const { across, up, inside, pathOf } = field
+  const { across, up, inside, goals, pathOf } = field
   const last = course.shares.at(-1)
   return (
     <div className="course-drawing">
@@ -68,6 +69,7 @@ export function CourseDrawing(props: {
           ))
         )}
         <EventMarks events={inside} across={across.at} />
+        <GoalMarks goals={goals} across={across.at} up={up.at} />
         <svg aria-hidden="true" width="100%" height="100%" viewBox={`0 0 ${FIELD} ${FIELD}`} preserveAspectRatio="none">
           {othersId ? <use href={`#${othersId}`} /> : null}
           <path className="chart-line" d={pathOf(course)} vectorEffect="non-scaling-stroke" />

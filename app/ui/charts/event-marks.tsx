@@ -1,4 +1,4 @@
-import { type ChartEvent, eventAnchors, percent } from './chart-scales.ts'
+import { type ChartEvent, type ChartGoal, eventAnchors, percent } from './chart-scales.ts'
 
 const NUDGE = { start: 4, middle: 0, end: -4 }
 
@@ -31,9 +31,33 @@ export function EventMarks({ events, across }: { events: ChartEvent[]; across: (
   )
 }
 
+/** The least part of the width that a goal's line takes: one set this week is seen too. */
+const LEAST = 0.2
+type GoalMarksProps = { goals: ChartGoal[]; across: (day: string) => number; up: (share: number) => number }
+
+/** Shares to be reached: each a dashed line at its height, up to its day or to the end of the chart. */
+export function GoalMarks({ goals, across, up }: GoalMarksProps) {
+  return (
+    <>
+      {goals.map(({ from, until, share, label }) => {
+        const end = Math.min(1, Math.max(LEAST, across(until)))
+        const y = percent(1 - up(share))
+        return (
+          <g key={`${until} ${share}`} className="chart-goal">
+            <line x1={percent(Math.max(0, Math.min(across(from), end - LEAST)))} x2={percent(end)} y1={y} y2={y} />
+            <text x={percent(end)} y={y} dy="-0.4em" textAnchor="end">
+              {label}
+            </text>
+          </g>
+        )
+      })}
+    </>
+  )
+}
+
 /** The same events in words, in the order of time. */
-export function EventList({ events }: { events: ChartEvent[] }) {
-  if (events.length === 0) return null
+export function EventList({ events, goals = [] }: { events: ChartEvent[]; goals?: ChartGoal[] }) {
+  if (events.length + goals.length === 0) return null
   return (
     <ul className="chart-events">
       {events.map(({ day, label, words, vote }) => (
@@ -46,6 +70,11 @@ export function EventList({ events }: { events: ChartEvent[] }) {
             <b>{label}</b>
           )}{' '}
           {words}
+        </li>
+      ))}
+      {goals.map(({ until, words }) => (
+        <li key={`${until} ${words}`}>
+          <b>– –</b> {words}
         </li>
       ))}
     </ul>

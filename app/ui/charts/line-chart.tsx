@@ -1,5 +1,5 @@
 import { Chart, type ChartProps } from './chart.tsx'
-import type { ChartEvent, Course } from './chart-scales.ts'
+import type { ChartEvent, ChartGoal, Course } from './chart-scales.ts'
 import { CourseDrawing, courseField, OtherCourses } from './course-field.tsx'
 import { EventList } from './event-marks.tsx'
 
@@ -10,6 +10,7 @@ export type LineChartProps = Omit<ChartProps, 'children' | 'table'> & {
   /** In grey behind it, to the same scale. */
   others?: Course[]
   events?: ChartEvent[]
+  goals?: ChartGoal[]
   tableCaption: string
   /** Head of the column of shares. */
   columnLabel: string
@@ -20,8 +21,8 @@ export type LineChartProps = Omit<ChartProps, 'children' | 'table'> & {
 
 /** One weekly course, drawn large, with what happened marked on it and the same figures as a table to open. */
 export function LineChart(props: LineChartProps) {
-  const { days, course, others = [], events = [], tableCaption, columnLabel, dayInWords, words, ...chart } = props
-  const field = courseField({ days, courses: [course, ...others], events })
+  const { days, course, others = [], events = [], goals = [], tableCaption, columnLabel, dayInWords, words, ...chart } = props
+  const field = courseField({ days, courses: [course, ...others], events, goals })
   const ghosts = `${chart.id}-others`
   return (
     <Chart
@@ -44,7 +45,7 @@ export function LineChart(props: LineChartProps) {
           label={`${course.name}: ${words[0] ?? ''} on ${dayInWords(days[0] ?? '')}, ${words.at(-1) ?? ''} on ${dayInWords(days.at(-1) ?? '')}`}
         />
       </div>
-      <EventList events={field.inside} />
+      <EventList events={field.inside} goals={goals} />
     </Chart>
   )
 }

@@ -15,4 +15,9 @@ export const KIND_WORDS: Record<string, { plural: string; one: string; lead: str
     one: 'event',
     lead: 'Roadshows, conferences, documents, meetings, statements and votes of bodies: on the public timeline and on every course.',
   },
+  goal: {
+    plural: 'Goals',
+    one: 'goal',
+    lead: 'A share to be reached by a day, of reporters that take an action or of practices that report. Releases alone judge it.',
+  },
 }

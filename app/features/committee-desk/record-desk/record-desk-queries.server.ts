@@ -9,6 +9,7 @@ import {
 } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import { isApproved, isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
 import { latestVersions, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
+import { goalActions } from '#app/features/figures/goals/goal-kind.server.ts'
 import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { FieldErrors } from '#app/platform/form.ts'
@@ -84,6 +85,8 @@ export type RecordDraftPage = {
   savedBy: string | null
   approvedBy: string | null
   rounds: { value: string; label: string }[]
+  /** The actions on the menu. */
+  actions: { value: string; label: string }[]
 }
 
 /** The data of the page of one draft, open or not. */
@@ -109,5 +112,6 @@ export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPa
     savedBy: editorName(db, draft.savedBy),
     approvedBy: editorName(db, draft.approvedBy),
     rounds: allRounds(db, dayOf(now)).map(({ slug, title }) => ({ value: slug, label: title })),
+    actions: goalActions(db, now).map(({ slug, name }) => ({ value: slug, label: name })),
   }
 }

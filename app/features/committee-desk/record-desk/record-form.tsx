@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { BallotFields } from '#app/features/ballots/desk/ballot-fields.tsx'
+import { GoalFields } from '#app/features/figures/goals/goal-fields.tsx'
 import { RoundFields } from '#app/features/menu/rounds/round-fields.tsx'
 import { EventFields } from '#app/features/timeline/events/event-fields.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
@@ -8,7 +9,7 @@ import { SeenField } from '#app/ui/form-state.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'
 import type { RecordDraftPage } from './record-desk-queries.server.ts'
 
-type Page = Pick<RecordDraftPage, 'kind' | 'seen' | 'published' | 'mayWithdraw' | 'rounds'>
+type Page = Pick<RecordDraftPage, 'kind' | 'seen' | 'published' | 'mayWithdraw' | 'rounds' | 'actions'>
 
 /** The form of a draft. It is saved finished or not; what stands against publishing is said at its fields. */
 export function RecordForm({ page, changed }: { page: Page; changed: boolean }) {
@@ -45,7 +46,7 @@ export function RecordForm({ page, changed }: { page: Page; changed: boolean }) 
 }
 
 /** The fields of each kind. */
-function FieldsOf({ page: { kind, rounds } }: { page: Page }) {
+function FieldsOf({ page: { kind, rounds, actions } }: { page: Page }) {
   switch (kind) {
     case 'ballot':
       return <BallotFields rounds={rounds} />
@@ -53,6 +54,8 @@ function FieldsOf({ page: { kind, rounds } }: { page: Page }) {
       return <RoundFields />
     case 'event':
       return <EventFields />
+    case 'goal':
+      return <GoalFields actions={actions} />
     default:
       return null
   }

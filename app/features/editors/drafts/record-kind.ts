@@ -18,6 +18,8 @@ export type RecordKind<T> = {
   /** Fields and their labels, in the order of the form. */
   labels: Readonly<Record<string, string>>
   titleOf(record: T): string
+  /** What the desk calls a draft; the field `title` by default. */
+  draftTitle?(values: FormValues): string
   valuesOf(record: T): FormValues
   /** Reads the form by the rules that content files follow too. A message stands at its field. */
   check(tx: Db, form: RecordCheck<T>, now: Instant): FormOutcome<T>

@@ -13,7 +13,7 @@ import { lmcAddress, timesQuery } from '#app/features/figures/times/page-address
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
 import type { LmcDetails } from '#app/features/register/records/register-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import type { ChartEvent } from '#app/ui/charts/chart-scales.ts'
+import type { ChartEvent, ChartGoal } from '#app/ui/charts/chart-scales.ts'
 import { LineChart } from '#app/ui/charts/line-chart.tsx'
 import { FillPatterns, FillSwatch, StackedBar } from '#app/ui/charts/stacked-bar.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
@@ -24,13 +24,14 @@ export type ActionFiguresProps = {
   column: number
   times: Times
   events: ChartEvent[]
+  goals: ChartGoal[]
   lmcs: Pick<LmcDetails, 'slug' | 'name' | 'hexQ' | 'hexR'>[]
   /** The action's own questions. */
   asks: Ask[]
 }
 
 /** One action of a week's menu in pictures: what reporters do, its course, what stands in the way, where. */
-export function ActionFiguresDrawn({ week, weeks, column, times, events, lmcs, asks }: ActionFiguresProps) {
+export function ActionFiguresDrawn({ week, weeks, column, times, events, goals, lmcs, asks }: ActionFiguresProps) {
   const action = week.england.actions[column]!
   const { title, slug } = week.columns[column]!
   const asAt = longDay(week.weekEnd)
@@ -40,7 +41,7 @@ export function ActionFiguresDrawn({ week, weeks, column, times, events, lmcs, a
       <StatesOfOne action={action} week={week} />
       <div className="split">
         <div>
-          {weeks.length > 1 ? <Course {...{ week, weeks, column, events }} /> : null}
+          {weeks.length > 1 ? <Course {...{ week, weeks, column, events, goals }} /> : null}
           <BeganAndStopped weeks={weeks} action={slug} />
         </div>
         <div>
@@ -135,7 +136,8 @@ function StatesOfOne({ action, week }: { action: ActionFigures; week: WeekFigure
   )
 }
 
-function Course({ week, weeks, column, events }: Pick<ActionFiguresProps, 'week' | 'weeks' | 'column' | 'events'>) {
+type CourseProps = Pick<ActionFiguresProps, 'week' | 'weeks' | 'column' | 'events' | 'goals'>
+function Course({ week, weeks, column, events, goals }: CourseProps) {
   const { slug, shortTitle, title } = week.columns[column]!
   const figuresOf = (action: string) => weeks.map(({ england }) => england.actions.find((one) => one.slug === action)?.taking)
   const sharesOf = (action: string) => figuresOf(action).map((figure) => (figure ? shareOf(figure) : null))
@@ -150,6 +152,7 @@ function Course({ week, weeks, column, events }: Pick<ActionFiguresProps, 'week'
         .filter((one) => one.slug !== slug)
         .map((one) => ({ key: one.slug, name: one.shortTitle, shares: sharesOf(one.slug) }))}
       events={events}
+      goals={goals}
       tableCaption={`Reporters taking “${title}” by week, England`}
       columnLabel="Taking"
       dayInWords={(day) => axisDay(day)}

@@ -1,4 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import { goalLines } from '#app/features/figures/goals/goal-list.tsx'
+import { goalsOfWeek } from '#app/features/figures/goals/goal-queries.server.ts'
 import { englandOf } from '#app/features/figures/pictures/figure-shares.ts'
 import { allReleases, weekEnds, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import type { WeekFigures } from '#app/features/figures/releases/week-figures.ts'
@@ -49,6 +51,7 @@ export function actionVisit(db: Db, slug: string, query: URLSearchParams, audien
     column,
     /** Weeks' ends at which it was on the menu, the latest of those that a release tells of. */
     lastOnMenu: column >= 0 ? null : (lastOnMenu(db, slug, audience) ?? null),
+    goals: goalsOfWeek(db, week).filter(({ of }) => of === slug),
     html: column >= 0 ? drawn(db, { week, column, times, now }) : null,
     form: { times, ends: weekEnds(db), releases: releasesOfWeek(db, times, audience), kept: {} },
   }
@@ -57,15 +60,17 @@ export function actionVisit(db: Db, slug: string, query: URLSearchParams, audien
 type Drawn = { week: WeekFigures; column: number; times: Times; now: Instant }
 
 function drawn(db: Db, { now, times, week, column }: Drawn): string {
-  const asks = asksInForce(db, week.columns[column]!.slug, endOfDay(week.weekEnd) - 1)
+  const { slug } = week.columns[column]!
+  const asks = asksInForce(db, slug, endOfDay(week.weekEnd) - 1)
   const events = pageEvents(db, now)
+  const goals = goalLines(goalsOfWeek(db, week), slug)
   const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
-  const key = JSON.stringify([times, week.known.hash, week.stands, week.audience, column, events, lmcs, asks])
+  const key = JSON.stringify([times, week.known.hash, week.stands, week.audience, column, events, goals, lmcs, asks])
   return drawings(db).of(key, () => {
     const weeks = daysUntil(db, week.weekEnd).flatMap(
       (weekEnd) => weekFigures(db, { weekEnd, known: times.known, audience: week.audience }) ?? [],
     )
-    return renderToStaticMarkup(<ActionFiguresDrawn {...{ week, weeks, column, times, events, lmcs, asks }} />)
+    return renderToStaticMarkup(<ActionFiguresDrawn {...{ week, weeks, column, times, events, goals, lmcs, asks }} />)
   })
 }
 

@@ -6,6 +6,7 @@ import {
   pointsInWords,
   SUM_NOTE,
 } from '#app/features/figures/disclosure/figure-words.ts'
+import { GoalList } from '#app/features/figures/goals/goal-list.tsx'
 import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
 import { actionAddress, timesQuery } from '#app/features/figures/times/page-addresses.ts'
 import { RefusedTimes } from '#app/features/figures/times/refused-times.tsx'
@@ -50,7 +51,7 @@ export function ActionView({ visit }: { visit: Visit }) {
 }
 
 function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life: JSX.Element }) {
-  const { weekEnd, known, edition, times, notes, figure, column, html, form, slug, shortTitle, title } = visit
+  const { weekEnd, known, edition, times, notes, figure, column, html, form, goals, slug, shortTitle, title } = visit
   const share = figure ? percentInWords(figure) : ''
   return (
     <div className="ruled-sections">
@@ -78,6 +79,7 @@ function Shown({ visit, life }: { visit: Extract<Visit, { kind: 'shown' }>; life
       </p>
       <Neighbours visit={visit} />
       {html === null ? <OffTheMenu visit={visit} /> : <Drawn html={html} ruled />}
+      <GoalList goals={goals} />
       {life}
       <p className="chart-note">
         {SUM_NOTE} <a href="/how-figures-are-protected">How figures are protected</a> ·{' '}

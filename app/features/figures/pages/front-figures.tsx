@@ -1,6 +1,9 @@
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { VoteBehind } from '#app/features/ballots/records/vote-behind.tsx'
 import { LMC_NOTE, percentInWords, wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
+import { GoalList } from '#app/features/figures/goals/goal-list.tsx'
+import type { Goal } from '#app/features/figures/goals/goal-queries.server.ts'
+import { RETURNS } from '#app/features/figures/goals/goal-record.ts'
 import { axisDay, number } from '#app/features/figures/pictures/figure-shares.ts'
 import { LmcMap } from '#app/features/figures/pictures/lmc-map.tsx'
 import { RegionTable } from '#app/features/figures/pictures/region-table.tsx'
@@ -21,39 +24,46 @@ export type FrontFiguresProps = {
   shares: Record<string, (number | null)[]>
   reporters: (number | null)[]
   ballot: BallotCard | null
+  goals: Goal[]
 }
 
 /** How many take each action, the vote behind it and how many report. */
-export function FrontFigures({ week, days, shares, reporters, ballot }: FrontFiguresProps) {
+export function FrontFigures({ week, days, shares, reporters, ballot, goals }: FrontFiguresProps) {
   const { england, columns } = week
   return (
     <div className="split">
-      <section aria-labelledby="uptake">
-        <SectionHeading id="uptake" beside={`of ${number(england.reporters)} reporters, as at ${longDay(week.weekEnd)}`}>
-          The {columns.length} actions, and how many take each
-        </SectionHeading>
-        <UptakeTable
-          week={week}
-          actionHref={(action) => `/figures/actions/${action}`}
-          courses={days.length > 1 ? { since: days[0]!, shares } : undefined}
-        />
-        <p className="chart-note">
-          Figures are blurred: 97 of 100 lie within 2 practices of the true count. A share is of the practices that made a return,
-          not of all practices. <a href="/menu">What each action means</a>
-        </p>
-      </section>
+      <div>
+        <section aria-labelledby="uptake">
+          <SectionHeading id="uptake" beside={`of ${number(england.reporters)} reporters, as at ${longDay(week.weekEnd)}`}>
+            The {columns.length} actions, and how many take each
+          </SectionHeading>
+          <UptakeTable
+            week={week}
+            actionHref={(action) => `/figures/actions/${action}`}
+            courses={days.length > 1 ? { since: days[0]!, shares } : undefined}
+          />
+          <p className="chart-note">
+            Figures are blurred: 97 of 100 lie within 2 practices of the true count. A share is of the practices that made a
+            return, not of all practices. <a href="/menu">What each action means</a>
+          </p>
+        </section>
+        <GoalList goals={goals} />
+      </div>
       <div>
         {ballot ? <VoteBehind ballot={ballot} /> : null}
-        <HowManyReport {...{ week, days, reporters }} />
+        <HowManyReport {...{ week, days, reporters, goals }} />
       </div>
     </div>
   )
 }
 
-function HowManyReport({ week: { england }, days, reporters }: Pick<FrontFiguresProps, 'week' | 'days' | 'reporters'>) {
+type ReportProps = Pick<FrontFiguresProps, 'week' | 'days' | 'reporters' | 'goals'>
+function HowManyReport({ week: { england }, days, reporters, goals }: ReportProps) {
   const { open, reporters: now, silent } = england
   const ends = { first: axisDay(days[0] ?? ''), last: axisDay(days.at(-1) ?? '') }
   const told = reporters.find((count) => count !== null) ?? now
+  const goal = goals.find(({ of, withdrawn }) => of === RETURNS && !withdrawn)
+  const level = goal ? { at: (open * goal.percent) / 100, label: `goal ${goal.percent}%` } : { at: open / 2, label: '50%' }
   return (
     <section aria-labelledby="report">
       <SectionHeading id="report">How many report</SectionHeading>
@@ -66,7 +76,7 @@ function HowManyReport({ week: { england }, days, reporters }: Pick<FrontFigures
           label={`Practices that reported in the last four weeks: ${number(told)} at ${ends.first}, ${number(now)} at ${ends.last}`}
           ends={ends}
           last={{ up: number(now) }}
-          level={{ at: open / 2, label: '50%' }}
+          level={level}
         />
       ) : null}
       <p className="small">

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { BallotCard } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { wholeReturnRate } from '#app/features/figures/disclosure/figure-words.ts'
+import { goalsOfWeek } from '#app/features/figures/goals/goal-queries.server.ts'
 import { latestRelease, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
@@ -27,12 +28,13 @@ export function frontFigures(db: Db, { action, ballot }: { action: string; ballo
   const asked = columns.findIndex(({ slug }) => slug === action)
   const column = asked >= 0 ? asked : most
   const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
-  const drawn = drawings(db).of(JSON.stringify([release.hash, column, ballot, lmcs]), () => {
+  const goals = goalsOfWeek(db, week)
+  const drawn = drawings(db).of(JSON.stringify([release.hash, column, ballot, lmcs, goals]), () => {
     const days = daysUntil(db, week.weekEnd)
     const shares = Object.fromEntries(columns.map(({ slug }) => [slug, sharesOf(englandCourse(db, week, slug, days))]))
     const reporters = englandCourse(db, week, 'any', days).map((figure) => figure?.of ?? null)
     return {
-      figures: renderToStaticMarkup(<FrontFigures {...{ week, days, shares, reporters, ballot }} />),
+      figures: renderToStaticMarkup(<FrontFigures {...{ week, days, shares, reporters, ballot, goals }} />),
       where: renderToStaticMarkup(<FrontWhere {...{ week, column, lmcs }} />),
     }
   })

@@ -1,5 +1,7 @@
 import { LmcFunnel } from '#app/features/figures/comparisons/lmc-funnel.tsx'
 import { WhatMoved } from '#app/features/figures/comparisons/what-moved.tsx'
+import { GoalList } from '#app/features/figures/goals/goal-list.tsx'
+import type { Goal } from '#app/features/figures/goals/goal-queries.server.ts'
 import { GoesOnTable } from '#app/features/figures/pictures/goes-on-table.tsx'
 import { LmcHeat } from '#app/features/figures/pictures/lmc-heat.tsx'
 import type { HeatOrder } from '#app/features/figures/pictures/lmc-heat-rules.ts'
@@ -27,6 +29,7 @@ export type NationalFiguresProps = {
   days: Day[]
   courses: ActionCourse[]
   events: ChartEvent[]
+  goals: Goal[]
   lmcs: Pick<LmcDetails, 'slug' | 'name' | 'hexQ' | 'hexR'>[]
   icbs: IcbFigures[]
   /** The action of the map, from 0. */
@@ -36,7 +39,7 @@ export type NationalFiguresProps = {
 
 /** A week of England: what reporters do, since when, where. Only where something is on the menu. */
 export function NationalFigures(props: NationalFiguresProps) {
-  const { week, compared, times, path, days, courses, events, lmcs, icbs, column, order } = props
+  const { week, compared, times, path, days, courses, events, goals, lmcs, icbs, column, order } = props
   const asked = week.columns[column]
   const here = (more: Partial<Record<'action' | 'order', string>>) =>
     `${path}?${timesQuery(times, { action: asked?.slug ?? '', order, ...more })}`
@@ -44,6 +47,7 @@ export function NationalFigures(props: NationalFiguresProps) {
   const lmcHref = (lmc: string) => lmcAddress(lmc, times)
   return (
     <>
+      <GoalList goals={goals} />
       <StatesOfActions week={week} compared={compared} actionHref={actionHref} />
       <div className="split">
         {days.length > 1 ? (

@@ -3,6 +3,7 @@ import type { BallotCard } from '#app/features/ballots/records/ballot-queries.se
 import { voteNumber } from '#app/features/ballots/records/vote-number.tsx'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import { figureLine } from '#app/features/figures/files/figure-line.ts'
+import { goalsOfWeek } from '#app/features/figures/goals/goal-queries.server.ts'
 import type { HeatOrder } from '#app/features/figures/pictures/lmc-heat-rules.ts'
 import { NationalStrip } from '#app/features/figures/pictures/national-strip.tsx'
 import { allReleases, icbsOfWeek, weekFigures } from '#app/features/figures/releases/release-queries.server.ts'
@@ -41,8 +42,20 @@ export function nationalPage(db: Db, question: NationalQuestion, now: Instant) {
     week.columns.findIndex(({ slug }) => slug === action),
   )
   const lmcs = allLmcs(db, dayOf(now)).map(({ slug, name, hexQ, hexR }) => ({ slug, name, hexQ, hexR }))
-  const shown = { week, times, path, column, order, lmcs, events: pageEvents(db, now) }
-  const key = JSON.stringify([path, times, week.known.hash, week.stands, audience, column, order, shown.events, lmcs, vote])
+  const shown = { week, times, path, column, order, lmcs, events: pageEvents(db, now), goals: goalsOfWeek(db, week) }
+  const key = JSON.stringify([
+    path,
+    times,
+    week.known.hash,
+    week.stands,
+    audience,
+    column,
+    order,
+    shown.events,
+    shown.goals,
+    lmcs,
+    vote,
+  ])
   return {
     week: summaryOf(week),
     lines: week.columns.length > 0 ? linesOf(week, site) : [],
@@ -62,7 +75,7 @@ function linesOf(week: WeekFigures, site: string): string[] {
   return [line('At least one action', england.any), ...columns.map(({ title }, i) => line(title, england.actions[i]!.taking))]
 }
 
-type Shown = Pick<NationalFiguresProps, 'week' | 'times' | 'path' | 'column' | 'order' | 'lmcs' | 'events'>
+type Shown = Pick<NationalFiguresProps, 'week' | 'times' | 'path' | 'column' | 'order' | 'lmcs' | 'events' | 'goals'>
 
 function draw(db: Db, shown: Shown, vote: BallotCard | undefined): string {
   const { week, times } = shown

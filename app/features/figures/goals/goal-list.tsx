@@ -1,0 +1,79 @@
+import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { Bar } from '#app/ui/charts/bar.tsx'
+import type { ChartGoal } from '#app/ui/charts/chart-scales.ts'
+import { SectionHeading } from '#app/ui/headings.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { shareWords } from './goal-judgement.ts'
+import type { Goal } from './goal-queries.server.ts'
+import { goalWords, RETURNS } from './goal-record.ts'
+
+const STATES = {
+  reached: 'reached',
+  'not-reached': 'not reached',
+  'not-counted': 'not counted',
+  open: 'not reached yet',
+} as const
+
+/** The goals of the committee, each with where it stands and the release that says so. */
+export function GoalList({ goals }: { goals: Goal[] }) {
+  if (goals.length === 0) return null
+  return (
+    <section aria-labelledby="goals">
+      <SectionHeading id="goals" beside="set by the committee, judged by releases">
+        Goals
+      </SectionHeading>
+      <ul className="goals">
+        {goals.map((goal) => (
+          <li key={goal.slug}>
+            <GoalName goal={goal} /> by {longDay(goal.by)} <Tag kind="plain">{stateOf(goal)}</Tag>
+            <Standing goal={goal} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const stateOf = ({ withdrawn, judgement }: Goal) => (withdrawn ? 'withdrawn' : STATES[judgement.state])
+
+function GoalName({ goal }: { goal: Goal }) {
+  const words = goalWords(goal)
+  return goal.of === RETURNS ? <b>{words}</b> : <a href={`/figures/actions/${goal.of}`}>{words}</a>
+}
+
+function Standing({ goal: { judgement, percent, words, withdrawn } }: { goal: Goal }) {
+  if (withdrawn)
+    return (
+      <p className="small">
+        Withdrawn on {longDay(withdrawn.on)}: {withdrawn.reason}
+      </p>
+    )
+  const { told } = judgement
+  return (
+    <>
+      {told?.share ? <Bar share={told.share.count / Math.max(1, told.share.of)} mark={percent / 100} /> : null}
+      <p className="small">
+        {told === null
+          ? 'No release has been published since.'
+          : told.share === null
+            ? `It was not counted in the week to ${longDay(told.weekEnd)}.`
+            : `${shareWords(told.share, percent)}, ${inWords(told.share)}, as at ${longDay(told.weekEnd)}: ${releaseWords(told.release)}.`}
+        {words ? ` ${words}` : ''}
+      </p>
+    </>
+  )
+}
+
+const inWords = ({ count, of }: { count: number; of: number }) =>
+  `${count.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')}`
+
+/** Goals that stand, as lines on a course. */
+export const goalLines = (goals: Goal[], of: string): ChartGoal[] =>
+  goals
+    .filter((goal) => goal.of === of && !goal.withdrawn)
+    .map(({ percent, by, setOn }) => ({
+      ...{ from: setOn, until: by, share: percent / 100 },
+      label: `goal ${percent}%`,
+      words: `goal ${percent}% by ${longDay(by)}`,
+    }))
