@@ -15,9 +15,10 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
+import { AccountPage } from './account-page.tsx'
 import { ownPasswordErrors } from './own-password.server.ts'
 
-export const handle: PageHandle = { scripted: true }
+export const handle: PageHandle = { wide: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Change my e-mail address · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -52,15 +53,23 @@ export default function Address() {
       >
         Change my e-mail address
       </PageHeading>
-      <Form reloadDocument method="post" className="narrow" noValidate>
-        <TextInput name="email" type="email" label="New e-mail address" autoComplete="off" spellCheck={false} />
-        <WhosePassword email={email} />
-        <PasswordInput name="password" label="Your password" autoComplete="current-password" />
-        <ButtonRow>
-          <Button>Send the link</Button>
-          <a href="/account/details">Keep the address</a>
-        </ButtonRow>
-      </Form>
+      <AccountPage
+        notes={[
+          'The link works once, for one day. You confirm the new address signed in, so the link alone changes nothing.',
+          'An invitation is accepted with the address it was sent to.',
+          'What you recorded stays yours: it belongs to your account, not to the address.',
+        ]}
+      >
+        <Form reloadDocument method="post" className="narrow" noValidate>
+          <TextInput name="email" type="email" label="New e-mail address" autoComplete="off" spellCheck={false} />
+          <WhosePassword email={email} />
+          <PasswordInput name="password" label="Your password" autoComplete="current-password" />
+          <ButtonRow>
+            <Button>Send the link</Button>
+            <a href="/account/details">Keep the address</a>
+          </ButtonRow>
+        </Form>
+      </AccountPage>
     </FormState>
   )
 }

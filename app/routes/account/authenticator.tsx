@@ -14,9 +14,12 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { AccountPage } from './account-page.tsx'
 import { contextOf, freshPerson } from './entering.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Authenticator app · Concert' }]
 
 const settingUp = ({ id, session }: Person) => ({ personId: id, session: session?.key ?? '' })
@@ -56,6 +59,12 @@ export async function action(visit: ActionFunctionArgs) {
   return redirectSaying(visit, '/account/recovery-codes', { done: 'The authenticator app is set up.' }, [outcome.cookie])
 }
 
+const NOTES = [
+  'Recovery codes come next: ten, for the day your phone is lost, broken or at home.',
+  'Without the app, a passkey and a code, only the operator of Concert can let you in again.',
+  'A mail tells you when the app is set up or removed.',
+]
+
 export default function Authenticator() {
   const { setUp, lastRequired } = useLoaderData<typeof loader>()
   return (
@@ -66,26 +75,30 @@ export default function Authenticator() {
           <PageHeading lead="An app on your phone shows a new code every half minute. You enter it after the password.">
             Set up an authenticator app
           </PageHeading>
-          <AuthenticatorSetUp {...setUp} />
+          <AccountPage notes={NOTES}>
+            <AuthenticatorSetUp {...setUp} />
+          </AccountPage>
         </>
       ) : (
         <>
           <PageHeading lead="It is set up. Its secret is never shown again.">Authenticator app</PageHeading>
-          {lastRequired ? (
-            <p>
-              {LAST} <a href="/account/passkeys">Add a passkey</a>
-            </p>
-          ) : (
-            <form method="post">
-              <p>For a new phone, remove the app here and set it up again.</p>
-              <ButtonRow>
-                <Button variant="grave" name="intent" value="remove">
-                  Remove the app
-                </Button>
-                <a href="/account/security">Keep it</a>
-              </ButtonRow>
-            </form>
-          )}
+          <AccountPage notes={NOTES}>
+            {lastRequired ? (
+              <p>
+                {LAST} <a href="/account/passkeys">Add a passkey</a>
+              </p>
+            ) : (
+              <form method="post">
+                <p>For a new phone, remove the app here and set it up again.</p>
+                <ButtonRow>
+                  <Button variant="grave" name="intent" value="remove">
+                    Remove the app
+                  </Button>
+                  <a href="/account/security">Keep it</a>
+                </ButtonRow>
+              </form>
+            )}
+          </AccountPage>
         </>
       )}
     </FormState>

@@ -15,11 +15,12 @@ import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
+import { AccountPage } from './account-page.tsx'
 import { contextOf, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
-export const handle: PageHandle = { scripted: true }
+export const handle: PageHandle = { wide: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Confirm it is you · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -50,14 +51,21 @@ export default function Confirm() {
       <PageHeading lead="The next page changes how you sign in. Enter your password, in case somebody else is using your computer.">
         Confirm it is you
       </PageHeading>
-      <Form reloadDocument method="post" className="narrow" noValidate>
-        <input type="hidden" name="to" value={to} />
-        <WhosePassword email={email} />
-        <PasswordInput name="password" label="Password" autoComplete="current-password" />
-        <ButtonRow>
-          <Button>Go on</Button>
-        </ButtonRow>
-      </Form>
+      <AccountPage
+        notes={[
+          'You are asked again a quarter of an hour after you signed in: desktops in a practice are shared.',
+          'A mail tells you each time your password or a second step changes.',
+        ]}
+      >
+        <Form reloadDocument method="post" className="narrow" noValidate>
+          <input type="hidden" name="to" value={to} />
+          <WhosePassword email={email} />
+          <PasswordInput name="password" label="Password" autoComplete="current-password" />
+          <ButtonRow>
+            <Button>Go on</Button>
+          </ButtonRow>
+        </Form>
+      </AccountPage>
     </FormState>
   )
 }

@@ -17,9 +17,10 @@ import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
+import { AccountPage } from './account-page.tsx'
 import { ownPasswordErrors } from './own-password.server.ts'
 
-export const handle: PageHandle = { scripted: true }
+export const handle: PageHandle = { wide: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Delete my account · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -52,23 +53,33 @@ export default function DeleteAccount() {
     <FormState errors={useActionData<typeof action>()?.errors}>
       <ErrorSummary />
       <PageHeading lead="This cannot be undone. It ends every session at once.">Delete my account</PageHeading>
-      <LeavingWarning leaving={leaving} />
-      <WhatLeavingEnds>
-        <li>Your name, e-mail address, password, authenticator and passkeys are deleted; the record no longer leads to you.</li>
-        <li>The log keeps what was done under a number that no longer leads to you.</li>
-      </WhatLeavingEnds>
-      <p>
-        <a href="/account/data">Download everything held on you</a> first, if you want to keep it.
-      </p>
-      <Form reloadDocument method="post" className="narrow" noValidate>
-        <ToldOfLeaving leaving={leaving} />
-        <WhosePassword email={email} />
-        <PasswordInput name="password" label="Your password" autoComplete="current-password" />
-        <ButtonRow>
-          <Button variant="grave">Delete my account</Button>
-          <a href="/account/details">Keep it</a>
-        </ButtonRow>
-      </Form>
+      <AccountPage
+        notes={[
+          <>
+            To leave one role and keep the account, go to <a href="/account/roles">My roles</a>.
+          </>,
+          'One last mail tells your address that the account is deleted.',
+          'To come back you need an invitation from your practice, your LMC or the committee.',
+        ]}
+      >
+        <LeavingWarning leaving={leaving} />
+        <WhatLeavingEnds>
+          <li>Your name, e-mail address, password, authenticator and passkeys are deleted; the record no longer leads to you.</li>
+          <li>The log keeps what was done under a number that no longer leads to you.</li>
+        </WhatLeavingEnds>
+        <p>
+          <a href="/account/data">Download everything held on you</a> first, if you want to keep it.
+        </p>
+        <Form reloadDocument method="post" className="narrow" noValidate>
+          <ToldOfLeaving leaving={leaving} />
+          <WhosePassword email={email} />
+          <PasswordInput name="password" label="Your password" autoComplete="current-password" />
+          <ButtonRow>
+            <Button variant="grave">Delete my account</Button>
+            <a href="/account/details">Keep it</a>
+          </ButtonRow>
+        </Form>
+      </AccountPage>
     </FormState>
   )
 }

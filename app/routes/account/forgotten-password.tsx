@@ -11,12 +11,13 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
-export const handle: PageHandle = { limited: true }
+export const handle: PageHandle = { wide: true, limited: true }
 export const meta: MetaFunction = () => [{ title: 'Forgotten password · Concert' }]
 
 export async function action(visit: ActionFunctionArgs) {
@@ -52,15 +53,29 @@ export default function ForgottenPassword() {
     <FormState values={refused?.values} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading lead="We send a link to your address. It works once, for one hour.">Forgotten password</PageHeading>
-      <Form method="post" className="narrow" noValidate>
-        <TextInput name="email" type="email" label="E-mail address you sign in with" autoComplete="username" spellCheck={false} />
-        <ButtonRow>
-          <Button>Send the link</Button>
-        </ButtonRow>
-      </Form>
-      <p>
-        <a href="/sign-in">Back to sign in</a>
-      </p>
+      <WithNotes
+        notes={[
+          'If nobody signs in with the address, the mail says so.',
+          'In one hour, three mails go to the same address and no more. Look where unwanted mail lands.',
+          'A second step stays: the new password alone does not get past it.',
+        ]}
+      >
+        <Form method="post" className="narrow" noValidate>
+          <TextInput
+            name="email"
+            type="email"
+            label="E-mail address you sign in with"
+            autoComplete="username"
+            spellCheck={false}
+          />
+          <ButtonRow>
+            <Button>Send the link</Button>
+          </ButtonRow>
+        </Form>
+        <p>
+          <a href="/sign-in">Back to sign in</a>
+        </p>
+      </WithNotes>
     </FormState>
   )
 }

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addressOf } from '#app/features/people/accounts/add-person.server.ts'
 import { acceptAsNewPerson, acceptAsPerson } from '#app/features/people/invitations/accept-invitation.server.ts'
-import { AcceptAsNew, AcceptSignedIn, WhoInvites } from '#app/features/people/invitations/acceptance-forms.tsx'
+import { OpenInvitationPage } from '#app/features/people/invitations/acceptance-forms.tsx'
 import { ACCEPT_FIELDS, acceptForm } from '#app/features/people/invitations/invitation-form.ts'
 import { invitationOfToken, roleAccepted } from '#app/features/people/invitations/invitation-queries.server.ts'
 import { ACCEPT_REFUSALS, type AcceptRefusal, deskOfRole } from '#app/features/people/invitations/invitation-rules.ts'
@@ -16,7 +16,7 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { whoAsks } from '../shared-by-desks/guards.server.ts'
 import { letIn, unlessBusy } from './entering.server.ts'
 
-export const handle: PageHandle = { limited: true, scripted: true }
+export const handle: PageHandle = { wide: true, limited: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Your invitation · Concert' }, { name: 'robots', content: 'noindex' }]
 
 /** Reading an invitation changes nothing: a mail scanner may open it as often as it likes. Only the form accepts. */
@@ -108,12 +108,7 @@ export default function Invitation() {
     <FormState values={answer?.values} errors={answer?.errors}>
       <ErrorSummary />
       <PageHeading>Your invitation</PageHeading>
-      <WhoInvites {...shown} />
-      {how === 'new' ? (
-        <AcceptAsNew email={shown.email} />
-      ) : (
-        <AcceptSignedIn how={how} email={shown.email} name={name} here={here} />
-      )}
+      <OpenInvitationPage shown={shown} how={how} name={name} here={here} />
     </FormState>
   )
 }

@@ -14,11 +14,12 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { actionHeaders } from './action-headers.ts'
 import { contextOf } from './entering.server.ts'
 
-export const handle: PageHandle = { limited: true }
+export const handle: PageHandle = { wide: true, limited: true }
 export const meta: MetaFunction = () => [{ title: 'Ask to join · Concert' }]
 
 export const headers = actionHeaders
@@ -68,36 +69,44 @@ export default function Join() {
       <PageHeading lead="For partners and practice managers. A colleague who already uses Concert confirms it is you. If there is none, your LMC does.">
         Ask to join
       </PageHeading>
-      <form method="post" className="narrow" noValidate>
-        <TextInput
-          name="practice"
-          label="ODS code of the practice"
-          hint="A letter and five digits, such as A81001."
-          width="short"
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <Radios
-          name="role"
-          label="You are"
-          choices={[
-            { value: 'practice-partner', label: 'Partner' },
-            { value: 'practice-manager', label: 'Practice manager' },
-          ]}
-        />
-        <TextInput name="name" label="Your name" autoComplete="name" />
-        <TextInput
-          name="email"
-          type="email"
-          label="E-mail address"
-          hint="We send the answer there. Use an address your colleagues or LMC know."
-          autoComplete="email"
-          spellCheck={false}
-        />
-        <ButtonRow>
-          <Button>Ask to join</Button>
-        </ButtonRow>
-      </form>
+      <WithNotes
+        notes={[
+          'Colleagues of the practice who are here check your request. Where nobody of it is here, an officer of its LMC does. Nobody else sees it.',
+          'The answer comes by mail. A request that nobody answers is forgotten after 30 days.',
+          'Have you had an invitation? Open its link instead: it lets you in at once.',
+        ]}
+      >
+        <form method="post" className="narrow" noValidate>
+          <TextInput
+            name="practice"
+            label="ODS code of the practice"
+            hint="A letter and five digits, such as A81001."
+            width="short"
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <Radios
+            name="role"
+            label="You are"
+            choices={[
+              { value: 'practice-partner', label: 'Partner' },
+              { value: 'practice-manager', label: 'Practice manager' },
+            ]}
+          />
+          <TextInput name="name" label="Your name" autoComplete="name" />
+          <TextInput
+            name="email"
+            type="email"
+            label="E-mail address"
+            hint="We send the answer there. Use an address your colleagues or LMC know."
+            autoComplete="email"
+            spellCheck={false}
+          />
+          <ButtonRow>
+            <Button>Ask to join</Button>
+          </ButtonRow>
+        </form>
+      </WithNotes>
     </FormState>
   )
 }

@@ -13,11 +13,14 @@ import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
+import { AccountPage } from './account-page.tsx'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'My details · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -45,47 +48,54 @@ export default function MyDetails() {
     <FormState values={refused?.values} start={{ name: details.name }} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading lead="What is held on you, and how to put it right.">My details</PageHeading>
-      <SummaryList
-        rows={[
-          { term: 'Name', value: details.name },
-          { term: 'E-mail address', value: details.email, action: <a href="/account/address">Change the address</a> },
-          { term: 'Account since', value: day(details.since) },
-          ...(weekly === null
-            ? []
-            : [
-                {
-                  term: 'Weekly mail of your LMC',
-                  value: weekly ? 'On Fridays, where something waits' : 'Not wanted',
-                  action: <a href="/account/weekly-mail">Change</a>,
-                },
-              ]),
+      <AccountPage
+        notes={[
+          'People with whom you share a role see your name. The record of a practice says which role recorded an answer, not who.',
+          'The log keeps what you did under a number and not under your name.',
         ]}
-      />
-      <Table
-        caption="Your roles, past and present"
-        columns={[
-          { key: 'role', label: 'As' },
-          { key: 'where', label: 'Where' },
-          { key: 'from', label: 'From' },
-          { key: 'until', label: 'Until' },
-        ]}
-        rows={details.roles.map(({ role, where, from, until }) => ({
-          key: `${role} ${where} ${from}`,
-          cells: [role, where ?? 'The committee', day(from), until === null ? 'now' : day(until)],
-        }))}
-      />
-      <SectionHeading>Correct your name</SectionHeading>
-      <Form method="post" className="narrow" noValidate>
-        <TextInput name="name" label="Name" autoComplete="name" />
-        <ButtonRow>
-          <Button variant="quiet">Correct the name</Button>
-        </ButtonRow>
-      </Form>
-      <SectionHeading>Everything held on you</SectionHeading>
-      <p>
-        <a href="/account/data">Download it as a file</a> · <a href="/account/delete">Delete your account</a> ·{' '}
-        <a href="/privacy">Privacy notice</a>
-      </p>
+      >
+        <SummaryList
+          rows={[
+            { term: 'Name', value: details.name },
+            { term: 'E-mail address', value: details.email, action: <a href="/account/address">Change the address</a> },
+            { term: 'Account since', value: day(details.since) },
+            ...(weekly === null
+              ? []
+              : [
+                  {
+                    term: 'Weekly mail of your LMC',
+                    value: weekly ? 'On Fridays, where something waits' : 'Not wanted',
+                    action: <a href="/account/weekly-mail">Change</a>,
+                  },
+                ]),
+          ]}
+        />
+        <Table
+          caption="Your roles, past and present"
+          columns={[
+            { key: 'role', label: 'As' },
+            { key: 'where', label: 'Where' },
+            { key: 'from', label: 'From' },
+            { key: 'until', label: 'Until' },
+          ]}
+          rows={details.roles.map(({ role, where, from, until }) => ({
+            key: `${role} ${where} ${from}`,
+            cells: [role, where ?? 'The committee', day(from), until === null ? 'now' : day(until)],
+          }))}
+        />
+        <SectionHeading>Correct your name</SectionHeading>
+        <Form method="post" className="narrow" noValidate>
+          <TextInput name="name" label="Name" autoComplete="name" />
+          <ButtonRow>
+            <Button variant="quiet">Correct the name</Button>
+          </ButtonRow>
+        </Form>
+        <SectionHeading>Everything held on you</SectionHeading>
+        <p>
+          <a href="/account/data">Download it as a file</a> · <a href="/account/delete">Delete your account</a> ·{' '}
+          <a href="/privacy">Privacy notice</a>
+        </p>
+      </AccountPage>
     </FormState>
   )
 }

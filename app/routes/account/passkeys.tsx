@@ -17,9 +17,10 @@ import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { DrawnFor } from '../shared-by-desks/drawn-for.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { AccountPage } from './account-page.tsx'
 import { contextOf, freshPerson } from './entering.server.ts'
 
-export const handle: PageHandle = { scripted: true }
+export const handle: PageHandle = { wide: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Passkeys · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -49,36 +50,41 @@ export default function Passkeys() {
       <PageHeading lead="A passkey is kept on your phone, your computer or a security key. You sign in with a fingerprint, your face or a PIN, without a password or code.">
         Passkeys
       </PageHeading>
-      {passkeys.length > 0 ? (
-        <ItemList>
-          {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
-            <Item
-              key={id}
-              title={name}
-              action={
-                <form method="post">
-                  <DrawnFor />
-                  <Button variant="quiet" name="remove" value={id}>
-                    Remove<span className="spoken"> {name}</span>
-                  </Button>
-                </form>
-              }
-            >
-              Added {moment(createdAt)}. {lastUsedAt ? `Last used ${moment(lastUsedAt)}.` : 'Not used yet.'}
-            </Item>
-          ))}
-        </ItemList>
-      ) : (
-        <p>You have none.</p>
-      )}
-      <SectionHeading id="add">Add a passkey</SectionHeading>
-      <p>Add it on a device only you use, not on a shared computer. On a shared computer, your browser can use your phone.</p>
-      <PasskeyButton kind="register" label="Add a passkey" error={refused}>
-        <TextInput name="name" label="Name for it" hint="So that you know it again, such as My phone." width="medium" />
-      </PasskeyButton>
-      <p>
-        <a href="/account/security">Back to sign-in and security</a>
-      </p>
+      <AccountPage
+        notes={[
+          'A passkey signs you in alone, with no password and no code. It asks for your finger, your face or a PIN.',
+          'Remove one here on the day its device is lost, sold or handed on.',
+          'A mail tells you when one is added or removed.',
+        ]}
+      >
+        {passkeys.length > 0 ? (
+          <ItemList>
+            {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
+              <Item
+                key={id}
+                title={name}
+                action={
+                  <form method="post">
+                    <DrawnFor />
+                    <Button variant="quiet" name="remove" value={id}>
+                      Remove<span className="spoken"> {name}</span>
+                    </Button>
+                  </form>
+                }
+              >
+                Added {moment(createdAt)}. {lastUsedAt ? `Last used ${moment(lastUsedAt)}.` : 'Not used yet.'}
+              </Item>
+            ))}
+          </ItemList>
+        ) : (
+          <p>You have none.</p>
+        )}
+        <SectionHeading id="add">Add a passkey</SectionHeading>
+        <p>Add it on a device only you use, not on a shared computer. On a shared computer, your browser can use your phone.</p>
+        <PasskeyButton kind="register" label="Add a passkey" error={refused}>
+          <TextInput name="name" label="Name for it" hint="So that you know it again, such as My phone." width="medium" />
+        </PasskeyButton>
+      </AccountPage>
     </FormState>
   )
 }

@@ -15,11 +15,12 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
+import { AccountPage } from './account-page.tsx'
 import { contextOf, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
-export const handle: PageHandle = { scripted: true }
+export const handle: PageHandle = { wide: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Change the password · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -53,14 +54,24 @@ export default function ChangePassword() {
       <PageHeading lead="Every other session of yours ends, no device is trusted any more, and a mail tells you that the password was changed.">
         Change the password
       </PageHeading>
-      <Form reloadDocument method="post" className="narrow" noValidate>
-        <PasswordInput name="old" label="Current password" autoComplete="current-password" />
-        <NewPasswordFields email={email} />
-        <ButtonRow>
-          <Button>Change the password</Button>
-          <a href="/account/security">Leave it as it is</a>
-        </ButtonRow>
-      </Form>
+      <AccountPage
+        notes={[
+          'No rule asks for capitals, digits or signs, and a password does not run out.',
+          'A password made of your name, your address or your practice is refused.',
+          <>
+            You do not know the current one? Sign out, and <a href="/forgotten-password">ask for a new one by mail</a>.
+          </>,
+        ]}
+      >
+        <Form reloadDocument method="post" className="narrow" noValidate>
+          <PasswordInput name="old" label="Current password" autoComplete="current-password" />
+          <NewPasswordFields email={email} />
+          <ButtonRow>
+            <Button>Change the password</Button>
+            <a href="/account/security">Leave it as it is</a>
+          </ButtonRow>
+        </Form>
+      </AccountPage>
     </FormState>
   )
 }

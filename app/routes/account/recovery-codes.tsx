@@ -6,8 +6,11 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { AccountPage } from './account-page.tsx'
 import { contextOf, freshPerson } from './entering.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Recovery codes · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -25,6 +28,11 @@ export async function action(visit: ActionFunctionArgs) {
   const codes = await inSharedTransaction(db, (tx) => makeRecoveryCodes(tx, person.id, key, at))
   return { codes, next: welcome ? '/welcome' : '/account/security' }
 }
+
+const NOTES = [
+  'A code takes the place of the code from your phone. You still give your password.',
+  'Print them or write them down, and keep them where your phone is not.',
+]
 
 export default function RecoveryCodes() {
   const { left, needed } = useLoaderData<typeof loader>()
@@ -55,22 +63,24 @@ export default function RecoveryCodes() {
       <PageHeading lead="Ten codes for the day your phone is lost, broken or at home. Each works once.">
         Recovery codes
       </PageHeading>
-      {needed ? (
-        <Form method="post">
+      <AccountPage notes={NOTES}>
+        {needed ? (
+          <Form method="post">
+            <p>
+              {left === 0 ? 'You have none.' : `You have ${left} left. New ones take their place.`} Without a code and without
+              your phone, only the operator of Concert can let you in again.
+            </p>
+            <ButtonRow>
+              <Button>{left === 0 ? 'Make the codes' : 'Make new codes'}</Button>
+              <a href="/account/security">{left === 0 ? 'Later' : 'Keep those I have'}</a>
+            </ButtonRow>
+          </Form>
+        ) : (
           <p>
-            {left === 0 ? 'You have none.' : `You have ${left} left. New ones take their place.`} Without a code and without your
-            phone, only the operator of Concert can let you in again.
+            They replace a second step, and you have none. <a href="/account/security">Set one up first</a>
           </p>
-          <ButtonRow>
-            <Button>{left === 0 ? 'Make the codes' : 'Make new codes'}</Button>
-            <a href="/account/security">{left === 0 ? 'Later' : 'Keep those I have'}</a>
-          </ButtonRow>
-        </Form>
-      ) : (
-        <p>
-          They replace a second step, and you have none. <a href="/account/security">Set one up first</a>
-        </p>
-      )}
+        )}
+      </AccountPage>
     </>
   )
 }

@@ -12,12 +12,13 @@ import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
-export const handle: PageHandle = { limited: true, scripted: true }
+export const handle: PageHandle = { wide: true, limited: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'New password · Concert' }]
 
 /** The state of the link: a good one with the owner of the password, a used one as done, any other with the reason. */
@@ -70,12 +71,20 @@ export default function ResetPassword() {
     <FormState errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading lead="Every session of yours ends, and you sign in with the new password.">New password</PageHeading>
-      <Form reloadDocument method="post" className="narrow" noValidate>
-        <NewPasswordFields email={email} />
-        <ButtonRow>
-          <Button>Set the password</Button>
-        </ButtonRow>
-      </Form>
+      <WithNotes
+        notes={[
+          'No rule asks for capitals, digits or signs, and a password does not run out.',
+          'A password made of your name, your address or your practice is refused.',
+          'A mail tells you that the password was changed.',
+        ]}
+      >
+        <Form reloadDocument method="post" className="narrow" noValidate>
+          <NewPasswordFields email={email} />
+          <ButtonRow>
+            <Button>Set the password</Button>
+          </ButtonRow>
+        </Form>
+      </WithNotes>
     </FormState>
   )
 }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { followsLeaving } from '#app/features/people/accounts/leaving-queries.server.ts'
-import { MORE_FOLLOWS, shownConsequences } from '#app/features/people/accounts/leaving-words.ts'
+import { LEAVING_NOTES, MORE_FOLLOWS, shownConsequences } from '#app/features/people/accounts/leaving-words.ts'
 import { NoRole } from '#app/features/people/accounts/no-role.tsx'
 import { deskOf, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { EndQuestion } from '#app/features/people/accounts/people-table.tsx'
@@ -14,10 +14,13 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Table } from '#app/ui/table.tsx'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 import { afterLeaving } from '../shared-by-desks/people-desk.server.ts'
+import { AccountPage } from './account-page.tsx'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'My roles · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -76,34 +79,36 @@ export default function MyRoles() {
       >
         My roles
       </PageHeading>
-      {ending ? <EndQuestion person={ending} here="/account/roles" /> : null}
-      {roles.length === 0 ? (
-        <NoRole />
-      ) : (
-        <Table
-          caption="My roles"
-          spokenCaption
-          columns={[
-            { key: 'where', label: 'Where' },
-            { key: 'role', label: 'As' },
-            { key: 'since', label: 'Since' },
-            { key: 'leave', label: 'Leaving' },
-          ]}
-          rows={roles.map(({ id, name, role, desk, since }) => ({
-            key: `${id} ${desk}`,
-            cells: [
-              <a key="desk" href={desk}>
-                {name}
-              </a>,
-              role,
-              since,
-              <a key="leave" href={`/account/roles?end=${id}#end`}>
-                Leave<span className="spoken"> {name}</span>
-              </a>,
-            ],
-          }))}
-        />
-      )}
+      <AccountPage notes={LEAVING_NOTES}>
+        {ending ? <EndQuestion person={ending} here="/account/roles" /> : null}
+        {roles.length === 0 ? (
+          <NoRole />
+        ) : (
+          <Table
+            caption="My roles"
+            spokenCaption
+            columns={[
+              { key: 'where', label: 'Where' },
+              { key: 'role', label: 'As' },
+              { key: 'since', label: 'Since' },
+              { key: 'leave', label: 'Leaving' },
+            ]}
+            rows={roles.map(({ id, name, role, desk, since }) => ({
+              key: `${id} ${desk}`,
+              cells: [
+                <a key="desk" href={desk}>
+                  {name}
+                </a>,
+                role,
+                since,
+                <a key="leave" href={`/account/roles?end=${id}#end`}>
+                  Leave<span className="spoken"> {name}</span>
+                </a>,
+              ],
+            }))}
+          />
+        )}
+      </AccountPage>
     </>
   )
 }

@@ -13,12 +13,13 @@ import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { contextOf, letIn, secondQuestion } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
-export const handle: PageHandle = { scripted: true, limited: true }
+export const handle: PageHandle = { wide: true, scripted: true, limited: true }
 export const meta: MetaFunction = () => [{ title: 'Second step · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -58,33 +59,40 @@ export default function SecondFactor() {
       <PageHeading lead="The password is right. Now show that you hold your phone or another device of yours.">
         Second step
       </PageHeading>
-      <Form reloadDocument method="post" className="narrow" noValidate>
-        <input type="hidden" name="to" value={to} />
-        <TextInput
-          name="code"
-          label={factors.authenticator ? 'Code' : 'Recovery code'}
-          hint={
-            factors.authenticator
-              ? 'Six digits from your authenticator app. Without your phone: a recovery code, such as abcd-efgh-jkmn.'
-              : 'Such as abcd-efgh-jkmn. Each works once.'
-          }
-          autoComplete="one-time-code"
-          spellCheck={false}
-          width="medium"
-        />
-        <ButtonRow>
-          <Button>Sign in</Button>
-        </ButtonRow>
-      </Form>
-      {factors.passkey ? (
-        <section aria-labelledby="with-a-passkey">
-          <SectionHeading id="with-a-passkey">With a passkey</SectionHeading>
-          <PasskeyButton kind="sign-in" to={to} label="Use a passkey" />
-        </section>
-      ) : null}
-      <p>
-        <a href="/sign-in">Sign in as somebody else</a>
-      </p>
+      <WithNotes
+        notes={[
+          'Your phone is lost, broken or at home? A recovery code gets you in, once.',
+          'No phone and no code? Only the operator of Concert can let you in again.',
+        ]}
+      >
+        <Form reloadDocument method="post" className="narrow" noValidate>
+          <input type="hidden" name="to" value={to} />
+          <TextInput
+            name="code"
+            label={factors.authenticator ? 'Code' : 'Recovery code'}
+            hint={
+              factors.authenticator
+                ? 'Six digits from your authenticator app. Without your phone: a recovery code, such as abcd-efgh-jkmn.'
+                : 'Such as abcd-efgh-jkmn. Each works once.'
+            }
+            autoComplete="one-time-code"
+            spellCheck={false}
+            width="medium"
+          />
+          <ButtonRow>
+            <Button>Sign in</Button>
+          </ButtonRow>
+        </Form>
+        {factors.passkey ? (
+          <section aria-labelledby="with-a-passkey">
+            <SectionHeading id="with-a-passkey">With a passkey</SectionHeading>
+            <PasskeyButton kind="sign-in" to={to} label="Use a passkey" />
+          </section>
+        ) : null}
+        <p>
+          <a href="/sign-in">Sign in as somebody else</a>
+        </p>
+      </WithNotes>
     </FormState>
   )
 }

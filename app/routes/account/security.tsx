@@ -14,10 +14,13 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { Button } from '#app/ui/button.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { signedIn, signedInHalfway } from '../shared-by-desks/guards.server.ts'
+import { AccountPage } from './account-page.tsx'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Sign-in and security · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -54,50 +57,56 @@ export default function Security() {
   return (
     <>
       <PageHeading lead="How you sign in, and where you are signed in now.">Sign-in and security</PageHeading>
-      {mustSetUp ? (
-        <InsetNote readFirst>
-          <p>
-            <strong>Set up a second step before you go on.</strong> Officers of an LMC and the committee see many practices, so a
-            password alone does not let them in. Choose an authenticator app or a passkey; it takes two minutes, once.
-          </p>
-        </InsetNote>
-      ) : null}
-      <SectionHeading id="second-step">Second step</SectionHeading>
-      {required || factors.any ? null : (
-        <p>With a second step, nobody can sign in with a stolen password alone. Use an authenticator app or a passkey.</p>
-      )}
-      <SecondFactorRows factors={factors} passkeys={passkeys.length} codesLeft={codesLeft} />
-      {mustSetUp ? null : (
-        <>
-          <SectionHeading id="password">Password</SectionHeading>
-          <SummaryList rows={[{ term: 'Password', value: 'Set', action: <a href="/account/password">Change the password</a> }]} />
-          <SectionHeading id="sessions">Where you are signed in</SectionHeading>
-          <SessionList sessions={sessions} />
-          {sessions.length > 1 ? (
-            <form method="post">
-              <Button variant="quiet" name="session" value="others">
-                Sign out everywhere else
-              </Button>
-            </form>
-          ) : null}
-          {devices ? (
-            <>
-              <SectionHeading id="devices">Devices you trust</SectionHeading>
-              <TrustedDeviceList devices={devices} />
-              {devices.some(({ here }) => here) ? null : (
-                <p>
-                  <a href="/account/trusted-device">Trust this device</a> for 30 days, to answer the mail of your return with one
-                  click.
-                </p>
-              )}
-            </>
-          ) : null}
-          <SectionHeading id="details">Your details</SectionHeading>
-          <p>
-            <a href="/account/details">Name, e-mail address, download, deletion</a> · <a href="/account/roles">My roles</a>
-          </p>
-        </>
-      )}
+      <AccountPage
+        notes={[
+          'Do nothing, and you are signed out: after 12 hours in a practice, after 30 minutes as an LMC officer or on the committee.',
+          'A mail tells you each time your password, your address or a second step changes.',
+          'Somebody may know your password? Change it: every other session ends, and no device is trusted any more.',
+        ]}
+      >
+        {mustSetUp ? (
+          <InsetNote readFirst>
+            <p>
+              <strong>Set up a second step before you go on.</strong> Officers of an LMC and the committee see many practices, so
+              a password alone does not let them in. Choose an authenticator app or a passkey; it takes two minutes, once.
+            </p>
+          </InsetNote>
+        ) : null}
+        <SectionHeading id="second-step">Second step</SectionHeading>
+        {required || factors.any ? null : (
+          <p>With a second step, nobody can sign in with a stolen password alone. Use an authenticator app or a passkey.</p>
+        )}
+        <SecondFactorRows factors={factors} passkeys={passkeys.length} codesLeft={codesLeft} />
+        {mustSetUp ? null : (
+          <>
+            <SectionHeading id="password">Password</SectionHeading>
+            <SummaryList
+              rows={[{ term: 'Password', value: 'Set', action: <a href="/account/password">Change the password</a> }]}
+            />
+            <SectionHeading id="sessions">Where you are signed in</SectionHeading>
+            <SessionList sessions={sessions} />
+            {sessions.length > 1 ? (
+              <form method="post">
+                <Button variant="quiet" name="session" value="others">
+                  Sign out everywhere else
+                </Button>
+              </form>
+            ) : null}
+            {devices ? (
+              <>
+                <SectionHeading id="devices">Devices you trust</SectionHeading>
+                <TrustedDeviceList devices={devices} />
+                {devices.some(({ here }) => here) ? null : (
+                  <p>
+                    <a href="/account/trusted-device">Trust this device</a> for 30 days, to answer the mail of your return with
+                    one click.
+                  </p>
+                )}
+              </>
+            ) : null}
+          </>
+        )}
+      </AccountPage>
     </>
   )
 }

@@ -13,20 +13,22 @@ import { FlashContext, refusedAt } from '#app/platform/flash.ts'
 import { type FieldErrors, namedFields, parseFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
-import { Table } from '#app/ui/table.tsx'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
 import { whoAsks } from '../shared-by-desks/guards.server.ts'
 import { contextOf, letIn, secondQuestion, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
-export const handle: PageHandle = { scripted: true, limited: true }
+import { DemonstrationSignIns } from './demonstration-sign-ins.tsx'
+
+export const handle: PageHandle = { wide: true, scripted: true, limited: true }
 export const meta: MetaFunction = () => [{ title: 'Sign in · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -70,36 +72,38 @@ export default function SignIn() {
       {refused && 'byMail' in refused ? <NewPasswordByMail email={refused.byMail} /> : null}
       <PageHeading lead="For partners, practice managers, LMC officers and the committee.">Sign in</PageHeading>
       {why ? <InsetNote readFirst>{why}</InsetNote> : null}
-      <Form reloadDocument method="post" className="narrow" noValidate>
-        <input type="hidden" name="to" value={goingTo} />
-        <TextInput name="email" type="email" label="E-mail address" autoComplete="username webauthn" spellCheck={false} />
-        <PasswordInput name="password" label="Password" autoComplete="current-password" />
-        <ButtonRow>
-          <Button>Sign in</Button>
-        </ButtonRow>
-      </Form>
-      <p>
-        <a href="/forgotten-password">I have forgotten my password</a> · <a href="/join">My practice is not here yet</a>
-      </p>
-      <section aria-labelledby="with-a-passkey">
-        <SectionHeading id="with-a-passkey">With a passkey</SectionHeading>
-        <PasskeyButton kind="sign-in" to={goingTo} label="Use a passkey" error={passkeyRefused} />
-      </section>
-      {signIns.length > 0 ? (
-        <section aria-labelledby="sign-ins">
-          <SectionHeading id="sign-ins">Sign-ins of the demonstration</SectionHeading>
-          <Table
-            caption="Sign-ins of the demonstration"
-            spokenCaption
-            columns={[
-              { key: 'purpose', label: 'Who' },
-              { key: 'email', label: 'E-mail address' },
-            ]}
-            rows={signIns.map(({ email, purpose }) => ({ key: email, cells: [purpose, email] }))}
-            note={`The password of each is ${signIns[0]?.password}. They are made up, and only the demonstration has them.`}
-          />
-        </section>
-      ) : null}
+      <Columns
+        sideLabel="Other ways in"
+        side={
+          <>
+            <section aria-labelledby="with-a-passkey">
+              <SectionHeading id="with-a-passkey">With a passkey</SectionHeading>
+              <PasskeyButton kind="sign-in" to={goingTo} label="Use a passkey" error={passkeyRefused} />
+            </section>
+            <section aria-labelledby="no-way-in">
+              <SectionHeading id="no-way-in">No password?</SectionHeading>
+              <ul className="plain-list">
+                <li>
+                  <a href="/forgotten-password">I have forgotten my password</a>
+                </li>
+                <li>
+                  <a href="/join">My practice is not here yet</a>
+                </li>
+              </ul>
+            </section>
+          </>
+        }
+      >
+        <Form reloadDocument method="post" className="narrow" noValidate>
+          <input type="hidden" name="to" value={goingTo} />
+          <TextInput name="email" type="email" label="E-mail address" autoComplete="username webauthn" spellCheck={false} />
+          <PasswordInput name="password" label="Password" autoComplete="current-password" />
+          <ButtonRow>
+            <Button>Sign in</Button>
+          </ButtonRow>
+        </Form>
+      </Columns>
+      <DemonstrationSignIns signIns={signIns} />
     </FormState>
   )
 }

@@ -14,12 +14,13 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, signedIn } from '../shared-by-desks/guards.server.ts'
+import { AccountPage } from './account-page.tsx'
 import { contextOf, unlessBusy } from './entering.server.ts'
 import { ownPasswordErrors } from './own-password.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
-export const handle: PageHandle = { scripted: true }
+export const handle: PageHandle = { wide: true, scripted: true }
 export const meta: MetaFunction = () => [{ title: 'Trust this device · Concert' }]
 
 /** A person of a practice: nobody else has a return to make. */
@@ -58,22 +59,31 @@ export default function TrustedDevice() {
       <PageHeading lead="For 30 days you can answer the mail “Your return is waiting” in this browser without a password.">
         Trust this device
       </PageHeading>
-      <ul>
-        <li>With the link of the mail, this browser can confirm that nothing changed. It can do nothing else.</li>
-        <li>It shows the name of your practice and the week: no action, no answer, and no way to your desk.</li>
-        <li>A return made so is marked, and your practice can take it back until the week ends.</li>
-        <li>The trust ends when you end it, with a new password, and when you leave a practice.</li>
-      </ul>
-      <p>Trust only a device that you alone use, or that is locked when you leave it.</p>
-      <Form reloadDocument method="post" className="narrow" noValidate>
-        <input type="hidden" name="to" value={to} />
-        <WhosePassword email={email} />
-        <PasswordInput name="password" label="Your password" autoComplete="current-password" />
-        <ButtonRow>
-          <Button>Trust this device</Button>
-          <a href={to}>Leave it</a>
-        </ButtonRow>
-      </Form>
+      <AccountPage
+        notes={[
+          <>
+            The devices you trust stand under <a href="/account/security">Sign-in and security</a>, and each can be ended there.
+          </>,
+          'Somebody who opens the mail on another device is asked to sign in.',
+        ]}
+      >
+        <ul>
+          <li>With the link of the mail, this browser can confirm that nothing changed. It can do nothing else.</li>
+          <li>It shows the name of your practice and the week: no action, no answer, and no way to your desk.</li>
+          <li>A return made so is marked, and your practice can take it back until the week ends.</li>
+          <li>The trust ends when you end it, with a new password, and when you leave a practice.</li>
+        </ul>
+        <p>Trust only a device that you alone use, or that is locked when you leave it.</p>
+        <Form reloadDocument method="post" className="narrow" noValidate>
+          <input type="hidden" name="to" value={to} />
+          <WhosePassword email={email} />
+          <PasswordInput name="password" label="Your password" autoComplete="current-password" />
+          <ButtonRow>
+            <Button>Trust this device</Button>
+            <a href={to}>Leave it</a>
+          </ButtonRow>
+        </Form>
+      </AccountPage>
     </FormState>
   )
 }

@@ -8,9 +8,12 @@ import { Radios } from '#app/ui/choices.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, signedIn } from '../shared-by-desks/guards.server.ts'
+import { AccountPage } from './account-page.tsx'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'The weekly mail · Concert' }]
 
 /** An officer of an LMC: nobody else gets this mail. */
@@ -49,21 +52,28 @@ export default function WeeklyMail() {
       >
         The weekly mail
       </PageHeading>
-      <Form method="post" noValidate>
-        <Radios
-          name="wanted"
-          label="Do you want a mail on Friday morning that says how much waits at your LMC’s desk?"
-          large
-          choices={[
-            { value: 'yes', label: 'Yes', hint: 'None comes in a week in which nothing waits.' },
-            { value: 'no', label: 'No', hint: 'For you alone: the other officers of your LMC choose for themselves.' },
-          ]}
-        />
-        <ButtonRow>
-          <Button>Save the choice</Button>
-          <a href="/account/details">Leave it as it is</a>
-        </ButtonRow>
-      </Form>
+      <AccountPage
+        notes={[
+          'What waits stands on your LMC’s desk on every day of the week. The mail only says that something does.',
+          'The mail names no practice and no action.',
+        ]}
+      >
+        <Form method="post" noValidate>
+          <Radios
+            name="wanted"
+            label="Do you want a mail on Friday morning that says how much waits at your LMC’s desk?"
+            large
+            choices={[
+              { value: 'yes', label: 'Yes', hint: 'None comes in a week in which nothing waits.' },
+              { value: 'no', label: 'No', hint: 'For you alone: the other officers of your LMC choose for themselves.' },
+            ]}
+          />
+          <ButtonRow>
+            <Button>Save the choice</Button>
+            <a href="/account/details">Leave it as it is</a>
+          </ButtonRow>
+        </Form>
+      </AccountPage>
     </FormState>
   )
 }

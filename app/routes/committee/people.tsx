@@ -9,14 +9,17 @@ import { InvitationTable } from '#app/features/people/invitations/invitation-tab
 import { InviteFields } from '#app/features/people/invitations/invite-fields.tsx'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { committeeEditor } from '../shared-by-desks/guards.server.ts'
 import { peopleAction, peopleShown } from '../shared-by-desks/people-desk.server.ts'
 
 const HERE = '/committee/people'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Officers and members · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -49,6 +52,12 @@ export async function action(visit: ActionFunctionArgs) {
   return peopleAction(visit, await visit.request.formData(), { person, scope: 'committee', here: HERE, wantedIn })
 }
 
+const WHO_DOES_WHAT = [
+  'An LMC officer sees who has reported, reminds them, and invites the first person of each practice.',
+  'A member reads every figure. An editor also drafts and approves what the committee publishes.',
+  'The operator invites editors: an editor’s account in wrong hands makes no second one.',
+]
+
 export default function CommitteePeople() {
   const { people, ending, scopes, invitations } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
@@ -57,22 +66,35 @@ export default function CommitteePeople() {
       <ErrorSummary />
       <PageHeading lead="The committee invites LMC officers; they invite their practices.">Officers and members</PageHeading>
       {ending ? <EndQuestion person={ending} here={HERE} /> : null}
-      <SectionHeading id="invite">Invite</SectionHeading>
-      <InviteFields
-        invitations={invitations}
-        roles={['lmc-officer', 'committee-member']}
-        scopes={{
-          label: 'LMC or office',
-          unchosen: 'Choose an LMC or office',
-          options: scopes,
-          hint: 'For an LMC officer. A committee member needs none.',
-        }}
-      />
-      <p>The operator invites committee editors.</p>
-      <SectionHeading id="invitations">Invitations</SectionHeading>
-      <InvitationTable invitations={invitations} withScope />
-      <SectionHeading id="people">Who stands where</SectionHeading>
-      <PeopleTable people={people} caption="Officers and members" withScope here={HERE} />
+      <Columns
+        sideLabel="Invite"
+        side={
+          <>
+            <SectionHeading id="invite">Invite</SectionHeading>
+            <InviteFields
+              invitations={invitations}
+              roles={['lmc-officer', 'committee-member']}
+              scopes={{
+                label: 'LMC or office',
+                unchosen: 'Choose an LMC or office',
+                options: scopes,
+                hint: 'For an LMC officer. A committee member needs none.',
+              }}
+            />
+            <SectionHeading>Who does what</SectionHeading>
+            <ul className="side-notes">
+              {WHO_DOES_WHAT.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </>
+        }
+      >
+        <SectionHeading id="people">Officers, members and editors now</SectionHeading>
+        <PeopleTable people={people} caption="Officers and members" withScope here={HERE} />
+        <SectionHeading id="invitations">Invitations</SectionHeading>
+        <InvitationTable invitations={invitations} withScope />
+      </Columns>
     </FormState>
   )
 }

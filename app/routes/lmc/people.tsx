@@ -10,12 +10,15 @@ import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join
 import { isPracticeOfLmc, lmcBySlug, practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 import { peopleAction, peopleShown } from '../shared-by-desks/people-desk.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `People of ${page?.lmc.name ?? 'the LMC'} · Concert` },
 ]
@@ -59,27 +62,36 @@ export default function LmcPeople() {
       <ErrorSummary />
       <PageHeading above={[lmc.office, lmc.name].filter(Boolean).join(' · ')}>People and invitations</PageHeading>
       {ending ? <EndQuestion person={ending} here={here} /> : null}
-      <JoinRequestList requests={requests} at="lmc" />
-      <SectionHeading id="invite">Invite a practice</SectionHeading>
-      <p>
-        You invite the first person of a practice. After that the practice invites its own people. If they have all left without
-        ending their access, ask the operator.
-      </p>
-      <InviteFields
-        invitations={invitations}
-        roles={['practice-partner', 'practice-manager']}
-        scopes={{ label: 'Practice', unchosen: 'Choose a practice', options: practices }}
-      />
-      <p>
-        <LinkButton href={`${here}/list`} variant="quiet">
-          Invite many from a list
-        </LinkButton>
-      </p>
-      <SectionHeading id="invitations">Invitations to practices</SectionHeading>
-      <InvitationTable invitations={invitations} withScope />
-      <SectionHeading id="officers">Officers</SectionHeading>
-      <PeopleTable people={people} caption="Officers of the LMC" withScope here={here} />
-      <p>The committee invites officers.</p>
+      <Columns
+        sideLabel="Invite a practice"
+        side={
+          <>
+            <SectionHeading id="invite">Invite a practice</SectionHeading>
+            <InviteFields
+              invitations={invitations}
+              roles={['practice-partner', 'practice-manager']}
+              scopes={{ label: 'Practice', unchosen: 'Choose a practice', options: practices }}
+            />
+            <p>
+              <LinkButton href={`${here}/list`} variant="quiet">
+                Invite many from a list
+              </LinkButton>
+            </p>
+            <p className="soft">
+              You invite the first person of a practice. After that the practice invites its own people. If they have all left
+              without ending their access, ask the operator.
+            </p>
+          </>
+        }
+      >
+        <JoinRequestList requests={requests} at="lmc" />
+        <SectionHeading id="invitations">Invitations to practices</SectionHeading>
+        <InvitationTable invitations={invitations} withScope />
+        <SectionHeading id="officers" beside="The committee invites officers.">
+          Officers
+        </SectionHeading>
+        <PeopleTable people={people} caption="Officers of the LMC" withScope here={here} />
+      </Columns>
     </FormState>
   )
 }

@@ -10,12 +10,15 @@ import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 import { peopleAction, peopleShown, rolesToInvite } from '../shared-by-desks/people-desk.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = () => [{ title: 'Our people · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -45,6 +48,13 @@ export async function action(visit: ActionFunctionArgs) {
   })
 }
 
+const WHO_DOES_WHAT = [
+  'Partners and managers read and record alike.',
+  'A partner alone changes who sees the answers, and alone invites partners. While no partner is here, the manager may invite one.',
+  'A partner ends the role of anybody in the practice. Everybody ends their own.',
+  'Everybody here gets a mail when somebody comes in or leaves.',
+]
+
 export default function PracticePeople() {
   const { details, people, ending, requests, invitations, roles } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
@@ -59,17 +69,30 @@ export default function PracticePeople() {
         Our people
       </PageHeading>
       {ending ? <EndQuestion person={ending} here={here} /> : null}
-      <JoinRequestList requests={requests} at="practice" />
-      <PeopleTable people={people} caption="People of the practice" here={here} />
-      <SectionHeading id="invite">Invite a colleague</SectionHeading>
-      {roles.length === 0 ? (
-        <p>This practice is closed: nobody can be invited to it.</p>
-      ) : (
-        <InviteFields roles={roles} invitations={invitations} />
-      )}
-      {roles.length === 1 ? <p>A partner of the practice invites partners.</p> : null}
-      <SectionHeading id="invitations">Invitations</SectionHeading>
-      <InvitationTable invitations={invitations} />
+      <Columns
+        sideLabel="Invite a colleague"
+        side={
+          <>
+            <SectionHeading id="invite">Invite a colleague</SectionHeading>
+            {roles.length === 0 ? (
+              <p>This practice is closed: nobody can be invited to it.</p>
+            ) : (
+              <InviteFields roles={roles} invitations={invitations} />
+            )}
+            <SectionHeading>Who does what</SectionHeading>
+            <ul className="side-notes">
+              {WHO_DOES_WHAT.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </>
+        }
+      >
+        <JoinRequestList requests={requests} at="practice" />
+        <PeopleTable people={people} caption="People of the practice" here={here} />
+        <SectionHeading id="invitations">Invitations</SectionHeading>
+        <InvitationTable invitations={invitations} />
+      </Columns>
     </FormState>
   )
 }

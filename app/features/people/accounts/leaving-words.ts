@@ -22,3 +22,10 @@ export const shownConsequences = (leaving: Leaving[]): string =>
     .map(({ scope, without }) => `${without} ${scope}`)
     .sort()
     .join('; ')
+
+/** Beside a person's own roles. */
+export const LEAVING_NOTES = [
+  'Leaving a role ends your access there at once, in every browser. The days from and to stay on record.',
+  'To come back you need a new invitation.',
+  'A mail tells the people of a practice when a role there ends. It names the role, not the person.',
+]

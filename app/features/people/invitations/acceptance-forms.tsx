@@ -7,13 +7,15 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { WithNotes } from '#app/ui/with-notes.tsx'
 import type { OpenInvitation } from './invitation-queries.server.ts'
 import { ACCEPT_REFUSALS, lastDayOf, roleWithScope } from './invitation-rules.ts'
+import { BEFORE_ACCEPTING } from './welcome-words.ts'
 
 type Shown = Pick<OpenInvitation, 'email' | 'inviter' | 'inviterName' | 'role' | 'scopeName' | 'practiceCode' | 'expiresAt'>
 
 /** Who invites whom to which role, before the form. */
-export function WhoInvites({ email, inviter, inviterName, role, scopeName, practiceCode, expiresAt }: Shown) {
+function WhoInvites({ email, inviter, inviterName, role, scopeName, practiceCode, expiresAt }: Shown) {
   const roleWords = roleWithScope(role, scopeName, practiceCode)
   return (
     <SummaryList
@@ -28,7 +30,7 @@ export function WhoInvites({ email, inviter, inviterName, role, scopeName, pract
 }
 
 /** The form for a person without an account. The address is the invited one and is not asked for. */
-export function AcceptAsNew({ email }: { email: string }) {
+function AcceptAsNew({ email }: { email: string }) {
   return (
     <>
       <SectionHeading>Make your account</SectionHeading>
@@ -47,7 +49,7 @@ export function AcceptAsNew({ email }: { email: string }) {
 type SignedIn = { how: 'signed-in' | 'other-address' | 'has-account'; email: string; name: string | null; here: string }
 
 /** For a person with an account: one click with the invited address, else what to do first. */
-export function AcceptSignedIn({ how, email, name, here }: SignedIn) {
+function AcceptSignedIn({ how, email, name, here }: SignedIn) {
   if (how === 'signed-in') {
     return (
       <form method="post">
@@ -72,5 +74,21 @@ export function AcceptSignedIn({ how, email, name, here }: SignedIn) {
         </form>
       )}
     </>
+  )
+}
+
+type PageProps = { shown: Shown; how: SignedIn['how'] | 'new'; name: string | null; here: string }
+
+/** An invitation that can be accepted: who invites, the form, and beside it what Concert is. */
+export function OpenInvitationPage({ shown, how, name, here }: PageProps) {
+  return (
+    <WithNotes title="What Concert is" notes={BEFORE_ACCEPTING}>
+      <WhoInvites {...shown} />
+      {how === 'new' ? (
+        <AcceptAsNew email={shown.email} />
+      ) : (
+        <AcceptSignedIn how={how} email={shown.email} name={name} here={here} />
+      )}
+    </WithNotes>
   )
 }

@@ -35,3 +35,10 @@ export const WELCOME: Record<Role, { lines: readonly string[]; button: string }>
     button: 'Go to the national roll-up',
   },
 }
+
+/** What Concert is, for somebody who looks at their invitation and has not accepted it. */
+export const BEFORE_ACCEPTING = [
+  'General practice in England acts together here: the committee publishes a menu of actions, and each practice decides for itself.',
+  'No commissioner learns from Concert what a practice does.',
+  'This link works once, for the invited address alone. Looking at it changes nothing.',
+]
