@@ -126,6 +126,8 @@ export default [
   route('lmc', 'routes/lmc/side-by-side.tsx'),
   route('lmc/:lmc', 'routes/lmc/area.tsx'),
   route('lmc/:lmc/reminders', 'routes/lmc/reminders.tsx'),
+  route('lmc/:lmc/groups', 'routes/lmc/groups.tsx'),
+  route('lmc/:lmc/groups/:group', 'routes/lmc/group.tsx'),
   route('lmc/:lmc/calls', 'routes/lmc/calls.tsx'),
   route('lmc/:lmc/calls/:call', 'routes/lmc/call.tsx'),
   route('lmc/:lmc/tracker', 'routes/lmc/tracker.tsx'),

@@ -5,6 +5,7 @@ import type { FiguresKey } from '#app/features/figures/releases/figures-key.serv
 import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
 import { removeOldCalls } from '#app/features/lmc-desk/calls/remove-old-calls.server.ts'
 import { mailDigests } from '#app/features/lmc-desk/digest/mail-digests.server.ts'
+import { removeLeftMembers } from '#app/features/lmc-desk/groups/remove-group.server.ts'
 import { removeOldRequests } from '#app/features/lmc-desk/register-requests/remove-old-requests.server.ts'
 import { mailLmcReminders } from '#app/features/lmc-desk/reminders/mail-lmc-reminders.server.ts'
 import { removeOldLmcReminders } from '#app/features/lmc-desk/reminders/remove-old-lmc-reminders.server.ts'
@@ -90,6 +91,7 @@ export function startLoops({
     loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),
     loop('reminders of LMCs', 2 * SECOND, mailLmcReminders(db, publicAddress)),
     loop('old reminders of LMCs', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldLmcReminders(tx, at))),
+    loop('practices that left groups', HOUR, (at) => inSharedTransaction(db, (tx) => removeLeftMembers(tx, at))),
     loop('weekly mails', 10 * SECOND, mailDigests(db, publicAddress)),
     loop('old requests about the register', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldRequests(tx, at))),
     loop('old marks of the telephone', HOUR, () => inSharedTransaction(db, removeOldTold)),

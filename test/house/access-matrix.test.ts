@@ -268,6 +268,10 @@ address                                           method nobody partner manager 
 /lmc/:lmc/reminders                               POST   in     404     404     404       404       422     404       404    404
 /lmc/:lmc/calls                                   GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/calls                                   POST   -      -       -       -         -         -       -         -      -
+/lmc/:lmc/groups                                  GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/groups                                  POST   in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/groups/:group                           GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/groups/:group                           POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/calls/:call                             GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/calls/:call                             POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/notes                                   GET    in     404     404     404       404       200     404       404    404

@@ -9,6 +9,7 @@ import { seenOfRecord } from '#app/features/editors/drafts/record-draft-store.se
 import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
 import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
 import { answerCall } from '#app/features/lmc-desk/calls/answer-call.server.ts'
+import { saveGroup } from '#app/features/lmc-desk/groups/save-group.server.ts'
 import { saveLine } from '#app/features/menu/draft-writing/save-line.server.ts'
 import { saveOrder } from '#app/features/menu/draft-writing/save-order.server.ts'
 import { saveWords } from '#app/features/menu/draft-writing/save-words.server.ts'
@@ -129,6 +130,15 @@ const SHARED: Record<string, SharedForm> = {
     meanwhile: (db) => {
       const took = { do: 'take', answer: null, seen: 'waiting' } as const
       return answerCall(db, { lmcSlug: 'borsetshire', id: world.elmCall }, took, by('neighbour'), NOW - 1)
+    },
+  },
+  '/lmc/:lmc/groups/:group': {
+    who: 'officer',
+    form: { do: 'save', name: 'Mine', codes: '' },
+    seen: own,
+    meanwhile: (db) => {
+      const group = { lmcSlug: 'borsetshire', id: world.ownGroup, name: 'Theirs', ticked: [], pasted: [], seen: '1' }
+      return saveGroup(db, group, by('officer'), NOW - 1)
     },
   },
   '/practice/:practice/told': {
@@ -413,6 +423,7 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/lmc/:lmc/practices/:practice/successor': 'asks once: a second officer is refused and shown what was asked',
   '/lmc/:lmc/register': 'marks as seen only what its form showed',
   '/lmc/:lmc/register/:request': 'is answered once: a second answer is refused and shown the first',
+  '/lmc/:lmc/groups': 'makes one; a second one of the same name is refused',
   '/lmc/:lmc/feedback': 'adds beside what others wrote',
   '/lmc/:lmc/tracker': 'puts what the office’s list says as questions; the practice answers the one that it is shown',
   '/lmc/:lmc/people/list': 'shows line by line what is sent before it is',
@@ -447,6 +458,8 @@ const written = (db: Db) =>
     'told_statements',
     'register_requests',
     'boundary_moves_seen',
+    'practice_groups',
+    'practice_group_members',
     'practice_memberships',
     'returns_taken_back',
     'lmc_questions',

@@ -5,6 +5,7 @@ import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
 import { askForCall } from '#app/features/lmc-desk/calls/ask-for-call.server.ts'
 import { openCall } from '#app/features/lmc-desk/calls/call-queries.server.ts'
+import { saveGroup } from '#app/features/lmc-desk/groups/save-group.server.ts'
 import { sayNotOurs } from '#app/features/lmc-desk/register-requests/ask-request.server.ts'
 import { practiceInLmc, seenOf } from '#app/features/lmc-desk/register-requests/practice-in-lmc-queries.server.ts'
 import { requestsOfPractice } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
@@ -49,6 +50,8 @@ export const ELM_LETTER = 'Elm ends a service of its own'
 export const OAK = { code: 'Y00002', name: 'Oak Surgery', note: 'Oak writes this for itself', obstacle: 'Oak has too few hands' }
 /** Why Borsetshire LMC says that Oak is not its own: for both LMCs and Oak. */
 export const OAK_REQUEST = 'Oak pays its levy elsewhere'
+/** The name of a group of Borsetshire LMC's own: for its officers alone. */
+export const OWN_GROUP = 'Those who doubt'
 export const ACTION = 'data-sharing-review'
 /** Elm's first day of taking: no other fact has this day. */
 export const ELM_SINCE = '2026-05-19'
@@ -67,6 +70,8 @@ export type AccessWorld = {
   elmCall: string
   /** Borsetshire LMC asks Loamshire LMC whether Oak is its own. */
   oakRequest: string
+  /** A group of Borsetshire LMC's own, with Elm in it. */
+  ownGroup: string
   /** What Elm told the committee. */
   elmFeedback: string
   /** A line of Elm's register of services. */
@@ -118,6 +123,9 @@ export async function accessWorld(): Promise<AccessWorld> {
   const elmLine = elmRegister(db, people.partner, before)
   const { elmLetter, elmLetterDraft } = elmLetters(db, people.partner, elmLine, before)
   const oakRequest = oakIsNotOurs(db, people.officer, before)
+  const group = { lmcSlug: 'borsetshire', id: null, name: OWN_GROUP, ticked: [ELM.code], pasted: [], seen: '' }
+  const made = saveGroup(db, group, { personId: people.officer }, before)
+  if (!made.ok) throw new Error(made.words)
   const image = db.$client.serialize()
   db.$client.close()
   return {
@@ -131,6 +139,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     elmProgress: news.progressId,
     elmCall,
     oakRequest,
+    ownGroup: made.id,
     elmFeedback: feedback.id,
     draft: begun.draft.id,
     recordDraft: vote.draft.id,
@@ -190,6 +199,7 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   feedback: world.elmFeedback,
   call: world.elmCall,
   request: world.oakRequest,
+  group: world.ownGroup,
   draft: world.draft,
   recordDraft: world.recordDraft,
   release: 'no-such-release',

@@ -3,6 +3,7 @@ import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
 import { approveRecord, publishRecord } from '#app/features/editors/drafts/publish-record.server.ts'
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
 import { callsOfLmc } from '#app/features/lmc-desk/calls/call-queries.server.ts'
+import { groupsOfLmc } from '#app/features/lmc-desk/groups/group-queries.server.ts'
 import { isToAnswer, requestsOfLmc } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
 import { approveDraft } from '#app/features/menu/draft-publishing/approve-draft.server.ts'
 import { addLine } from '#app/features/menu/draft-writing/add-line.server.ts'
@@ -96,9 +97,24 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   const cookies: Record<string, string> = {}
   for (const { email } of demonstrationSignIns) cookies[email] = await cookieOf(db, personByEmail(db, email) ?? '')
   const call = callsOfLmc(db, lmcSlug, now).find(({ state }) => state === 'waiting')!.id
+  const group = groupsOfLmc(db, lmcSlug, new Set())[0]!.id
   const request = requestsOfLmc(db, lmcSlug, now).find((one) => isToAnswer(one, lmcSlug))!.id
   return {
-    names: { draft, bare, feedback, call, request, entry, progress, role: roleWords, unsent, ...letters, ...records, ...links },
+    names: {
+      draft,
+      bare,
+      feedback,
+      call,
+      request,
+      group,
+      entry,
+      progress,
+      role: roleWords,
+      unsent,
+      ...letters,
+      ...records,
+      ...links,
+    },
     cookies,
   }
 }

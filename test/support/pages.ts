@@ -195,6 +195,9 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         '/tracker',
         '/reminders',
         '/reminders?also=not-yet',
+        '/groups',
+        '/groups/{group}',
+        '/reminders?group={group}',
         '/calls',
         '/calls/{call}',
         '/publicity',
@@ -220,6 +223,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       { path: `${lmc}/register/{request}`, press: 'Refuse' },
       { path: `${lmc}/reminders`, fill: { 'A word of your own': 'About 943 476 5919' }, press: 'Show the mail with my word' },
       { path: `${lmc}/calls/{call}`, fill: { 'A word to the practice': '943 476 5919' }, press: 'I will call' },
+      { path: `${lmc}/groups`, fill: { 'Paste codes': 'Y99999' }, press: 'Make the group' },
       { path: `${lmc}/tracker`, press: 'Read the list' },
       {
         path: `${lmc}/tracker`,
@@ -298,6 +302,7 @@ export const EMPTY_SITE = [
   ...[`${borsetshire}/calls`, `${borsetshire}/tracker`],
   ...['', '/what-editors-did', '/feedback', '/people', '/menu', '/letters'].map((end) => `/committee${end}`),
   `${borsetshire}/reminders`,
+  `${borsetshire}/groups`,
 ]
 
 /** Signing in with a second step leads through these, one after the other, in a test of its own. */

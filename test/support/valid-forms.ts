@@ -73,6 +73,8 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/practice/:practice/lmc-questions': { do: 'not-right', question: 'gp-connect-update-record', seen: '' },
   '/lmc/:lmc/tracker': { do: 'read', list: 'Practice,GP Connect\nY00001,yes' },
   '/lmc/:lmc/reminders': { do: 'send', word: '', 'to-Y00001': '1' },
+  '/lmc/:lmc/groups': { do: 'save', name: 'South', codes: 'Y00001', 'in-Y00002': '1' },
+  '/lmc/:lmc/groups/:group': { do: 'save', name: 'South', codes: '', seen: '1' },
   '/lmc/:lmc/calls/:call': { do: 'take', seen: 'waiting' },
   '/practice/:practice/sharing': { shares: 'yes' },
   '/practice/:practice/choose': {

@@ -7,7 +7,7 @@ import { returnsHere } from '#app/features/figures/beside-desks/returns-here.ser
 import { LmcAreaFigures } from '#app/features/figures/pages/lmc-area-figures.tsx'
 import { MovesNote } from '#app/features/lmc-desk/boundary-moves/boundary-moves.tsx'
 import { AnswerCountsList } from '#app/features/lmc-desk/practices/answer-counts.tsx'
-import { AreaFiles } from '#app/features/lmc-desk/practices/area-files.tsx'
+import { AreaFiles, ListLinks } from '#app/features/lmc-desk/practices/area-files.tsx'
 import { FridayStrip } from '#app/features/lmc-desk/practices/friday-strip.tsx'
 import { listAsked } from '#app/features/lmc-desk/practices/list-asked-rules.ts'
 import { practiceCounts, silentInWords } from '#app/features/lmc-desk/practices/lmc-list-rules.ts'
@@ -98,7 +98,7 @@ export default function Area() {
         </div>
       </div>
       <section aria-labelledby="practices">
-        <SectionHeading id="practices" beside={<a href={`${here}/register`}>Register: not ours, closed, taken over</a>}>
+        <SectionHeading id="practices" beside={<ListLinks here={here} />}>
           Practices
         </SectionHeading>
         <PracticeList here={here} answers={answers} asked={asked} />

@@ -43,7 +43,7 @@ export default function Practice() {
       <PageHeading above={<a href={here}>{lmc.name}</a>}>{practice.name}</PageHeading>
       <Columns
         sideLabel="About the practice"
-        side={<Facts here={here} practice={practice} reminders={reminders} tookOver={tookOver} />}
+        side={<Facts here={here} practice={practice} groups={opened.groups} reminders={reminders} tookOver={tookOver} />}
       >
         <section aria-labelledby="does">
           <SectionHeading id="does">What it does</SectionHeading>
@@ -63,9 +63,15 @@ export default function Practice() {
   )
 }
 
-type FactsProps = { here: string; practice: LmcPractice; reminders: ReminderFacts; tookOver: { code: string; name: string }[] }
+type FactsProps = {
+  here: string
+  practice: LmcPractice
+  groups: string[]
+  reminders: ReminderFacts
+  tookOver: { code: string; name: string }[]
+}
 
-function Facts({ here, practice, reminders, tookOver }: FactsProps) {
+function Facts({ here, practice, groups, reminders, tookOver }: FactsProps) {
   return (
     <SummaryList
       rows={[
@@ -75,6 +81,7 @@ function Facts({ here, practice, reminders, tookOver }: FactsProps) {
           : []),
         { term: 'Town', value: practice.town ?? 'not stated' },
         { term: 'Network', value: practice.pcn ?? 'in none' },
+        { term: 'Your groups', value: <a href={`${here}/groups`}>{groups.join(', ') || 'in none'}</a> },
         {
           term: 'Telephone',
           value: reminders.telephone ? <PhoneNumber telephone={reminders.telephone} /> : 'The register holds none',

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { GroupChoice } from '#app/features/lmc-desk/groups/group-list.tsx'
 import { LeftOutNote, leftOutInWords } from '#app/features/lmc-desk/reminders/left-out-note.tsx'
 import { reminderPreview } from '#app/features/lmc-desk/reminders/mail-preview.server.ts'
 import { NotJoinedTable } from '#app/features/lmc-desk/reminders/not-joined-table.tsx'
@@ -29,8 +30,9 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
   const lmc = lmcBySlug(db, lmcSlug, dayOf(now()))
   if (!lmc) throw notFound()
-  const all = new URL(visit.request.url).searchParams.get('also') === 'not-yet'
-  const page = remindersPage(db, lmcSlug, all, now())
+  const query = new URL(visit.request.url).searchParams
+  const all = query.get('also') === 'not-yet'
+  const page = remindersPage(db, lmcSlug, { all, group: query.get('group') ?? '' }, now())
   const preview = reminderPreview({ lmc: lmc.name, word: BASE_WORD }, visit.context.settings)
   return { lmc: { slug: lmc.slug, name: lmc.name }, all, page, preview }
 }
@@ -69,7 +71,9 @@ export default function Reminders() {
         {toRemind.length === 0
           ? 'Nobody is to be reminded'
           : `Remind ${toRemind.length === 1 ? 'one practice' : `${toRemind.length} practices`}`}
+        {page.group ? ` of ${page.group.name}` : null}
       </PageHeading>
+      <GroupChoice groups={page.groups} chosen={page.group?.id ?? ''} page={`${here}/reminders`} here={here} />
       <LeftOutNote leftOut={answer?.leftOut ?? []} />
       <Form method="post" noValidate>
         <RemindFields here={here} page={page} all={all} preview={answer?.preview ?? preview} sentBefore={answer !== undefined} />

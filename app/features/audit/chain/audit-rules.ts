@@ -45,6 +45,8 @@ export type AuditAction =
   | 'lmc.answers-seen'
   | 'lmc.calls-seen'
   | 'lmc.moves-seen'
+  | 'lmc-group.saved'
+  | 'lmc-group.removed'
   | 'digest.chosen'
   | 'lmc.reminded'
   | 'return.reminders-put-off'

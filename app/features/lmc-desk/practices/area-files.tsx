@@ -11,3 +11,12 @@ export function AreaFiles({ here, silent }: { here: string; silent: number }) {
     </Form>
   )
 }
+
+/** Beside the list: what else there is to do with it. */
+export function ListLinks({ here }: { here: string }) {
+  return (
+    <>
+      <a href={`${here}/groups`}>Your own groups</a> · <a href={`${here}/register`}>Register: not ours, closed, taken over</a>
+    </>
+  )
+}

@@ -1,3 +1,4 @@
+import type { PracticeGroup } from '#app/features/lmc-desk/groups/group-rules.ts'
 import { isKeyOf } from '#app/platform/words-for.ts'
 import type { LmcPractice } from './lmc-answers-queries.server.ts'
 import { FILTERS, isFound, type LmcFilter, type LmcSort, SORTS, sorted } from './lmc-list-rules.ts'
@@ -5,8 +6,19 @@ import { FILTERS, isFound, type LmcFilter, type LmcSort, SORTS, sorted } from '.
 /** Practices on a page of the list. */
 const PAGE = 20
 
-/** What an officer asked the list for, in its address. `action`: only practices that share and take it. `page`: 1 is the first; 0: all. */
-export type ListAsked = { show: LmcFilter; find: string; network: string; action: string; sort: LmcSort; page: number }
+/**
+ * What an officer asked the list for, in its address. `action`: only practices that share and take it. `group`: the id of a
+ * group of the office's own, '' = every practice. `page`: 1 is the first; 0: all.
+ */
+export type ListAsked = {
+  show: LmcFilter
+  find: string
+  network: string
+  action: string
+  group: string
+  sort: LmcSort
+  page: number
+}
 
 export function listAsked(query: URLSearchParams): ListAsked {
   const word = (name: string) => (query.get(name) ?? '').slice(0, 100)
@@ -16,6 +28,7 @@ export function listAsked(query: URLSearchParams): ListAsked {
     find: word('find'),
     network: word('network'),
     action: word('action'),
+    group: word('group'),
     sort: isKeyOf(SORTS, sort) ? sort : 'name',
     page: page === 'all' ? 0 : Math.max(1, Math.trunc(Number(page)) || 1),
   }
@@ -31,13 +44,18 @@ export function listHref(here: string, asked: ListAsked, other: Partial<ListAske
 }
 
 /**
- * The practices listed on the page asked for. `found`: under the words, network and action, before the part; a page behind the last
+ * The practices listed on the page asked for. `found`: under the words, network, action and group, before the part; a page behind the last
  * one is the last.
  */
-export function listedPractices(practices: readonly LmcPractice[], asked: ListAsked) {
+export function listedPractices(practices: readonly LmcPractice[], asked: ListAsked, groups: readonly PracticeGroup[]) {
   const takes = ({ shared }: LmcPractice) => shared?.[asked.action]?.state === 'taking'
+  const group = groups.find(({ id }) => id === asked.group)
   const found = practices.filter(
-    (one) => isFound(one, asked.find) && (!asked.network || one.pcn === asked.network) && (!asked.action || takes(one)),
+    (one) =>
+      isFound(one, asked.find) &&
+      (!asked.network || one.pcn === asked.network) &&
+      (!asked.action || takes(one)) &&
+      (!group || group.codes.includes(one.code)),
   )
   const all = sorted(found.filter(FILTERS[asked.show].matches), asked.sort)
   const pages = Math.max(1, Math.ceil(all.length / PAGE))

@@ -3,6 +3,8 @@ import { type CurrentState, isDue, type ObstacleKind, returnableWeeks } from '#a
 import { sharingOnes } from '#app/features/adoption/statements/entry-queries.server.ts'
 import { obstacleInWords } from '#app/features/adoption/statements/obstacle-words.ts'
 import { goesOn, type OfferTerms } from '#app/features/adoption/statements/refusal-rules.ts'
+import { groupsOfLmc } from '#app/features/lmc-desk/groups/group-queries.server.ts'
+import type { PracticeGroup } from '#app/features/lmc-desk/groups/group-rules.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { answersInWords } from '#app/features/menu/actions/ask-rules.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
@@ -46,6 +48,8 @@ export type LmcAnswers = {
   goneOn: Pick<Offer, 'actionSlug' | 'shortTitle'>[]
   practices: LmcPractice[]
   counts: AnswerCounts[]
+  /** The office's own groups of them. */
+  groups: PracticeGroup[]
 }
 
 /**
@@ -75,6 +79,7 @@ export function lmcAnswers(db: Db, lmcSlug: string, now: Instant): LmcAnswers {
     offers,
     goneOn: goneOn.map(({ actionSlug, shortTitle }) => ({ actionSlug, shortTitle })),
     counts: answerCounts(db, answers, offers),
+    groups: groupsOfLmc(db, lmcSlug, new Set(codes)),
     returns: countedReturns([...returns.values()], thisWeek, now),
     moves: movesSince(startOfDay(thisWeek), answers, { offers, practices: here }),
     practices: here.map(

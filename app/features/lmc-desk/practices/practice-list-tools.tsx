@@ -17,7 +17,7 @@ type ToolsProps = {
 /** Which part of the list is shown, and a form that finds by name or code, network and action taken. */
 export function PracticeListTools({ here, asked, answers, found }: ToolsProps) {
   const networks = [...new Set(answers.practices.flatMap(({ pcn }) => pcn ?? []))].sort()
-  const isAsked = asked.find || asked.network || asked.action
+  const isAsked = asked.find || asked.network || asked.action || asked.group
   return (
     <div className="heading-with-form practice-tools">
       <ul className="choices-of-links" aria-label="Show">
@@ -30,7 +30,7 @@ export function PracticeListTools({ here, asked, answers, found }: ToolsProps) {
         ))}
       </ul>
       <form method="get" action={`${here}#practices`}>
-        <FormState values={{ find: asked.find, network: asked.network, action: asked.action }}>
+        <FormState values={{ find: asked.find, network: asked.network, action: asked.action, group: asked.group }}>
           <input type="hidden" name="show" value={asked.show} />
           <input type="hidden" name="sort" value={asked.sort} />
           <FieldLine>
@@ -51,8 +51,19 @@ export function PracticeListTools({ here, asked, answers, found }: ToolsProps) {
               unchosen="any or none"
               options={answers.offers.map(({ actionSlug, shortTitle }) => ({ value: actionSlug, label: shortTitle }))}
             />
+            {answers.groups.length > 0 ? (
+              <Select
+                name="group"
+                label="Group"
+                width="medium"
+                unchosen="all practices"
+                options={answers.groups.map(({ id, name, codes }) => ({ value: id, label: `${name} (${codes.length})` }))}
+              />
+            ) : null}
             <Button variant="quiet">Show</Button>
-            {isAsked ? <a href={listHref(here, asked, { find: '', network: '', action: '' })}>Show all again</a> : null}
+            {isAsked ? (
+              <a href={listHref(here, asked, { find: '', network: '', action: '', group: '' })}>Show all again</a>
+            ) : null}
           </FieldLine>
         </FormState>
       </form>

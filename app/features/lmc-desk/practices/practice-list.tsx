@@ -12,7 +12,7 @@ type PracticeListProps = { here: string; answers: LmcAnswers; asked: ListAsked }
 /** Every practice of an LMC in one line: return, eight weeks, and a column of states for each action, also of earlier menus. */
 export function PracticeList({ here, answers, asked }: PracticeListProps) {
   const { practices, offers, goneOn } = answers
-  const shown = listedPractices(practices, asked)
+  const shown = listedPractices(practices, asked, answers.groups)
   const actions = [...offers, ...goneOn]
   const head = (sort: ListAsked['sort']) => ({
     sortHref: listHref(here, asked, { sort }),

@@ -1,18 +1,20 @@
+import { groupsWith } from '#app/features/lmc-desk/groups/group-rules.ts'
 import { asCsv } from '#app/platform/csv.ts'
 import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
 
 /**
- * Every practice of an LMC in a row: code, name, town, network, return of the week, last week, weeks of eight with a return, shares by
+ * Every practice of an LMC in a row: code, name, town, network, the office's own groups, return of the week, last week, weeks of eight with a return, shares by
  * name, and for each action the state and the day it holds from: empty where the practice has not decided, "not shared" where it does not
  * share by name. An office can bring the sheet in again as its own list.
  */
-export function practicesAsCsv({ practices, offers, goneOn, week }: LmcAnswers): string {
+export function practicesAsCsv({ practices, offers, goneOn, week, groups }: LmcAnswers): string {
   const actions = [...offers, ...goneOn]
   const head = [
     'practice_code',
     'practice',
     'town',
     'network',
+    'own_groups',
     `returned_week_of_${week}`,
     'last_return_week_of',
     'returns_of_8_weeks',
@@ -22,7 +24,17 @@ export function practicesAsCsv({ practices, offers, goneOn, week }: LmcAnswers):
   return asCsv(
     [...head, ...columns],
     practices.map(({ code, name, town, pcn, reportedThisWeek, lastWeek, weeks, shared }) => [
-      ...[code, name, town, pcn, reportedThisWeek ? 'yes' : 'no', lastWeek, weeks.filter(Boolean).length, shared ? 'yes' : 'no'],
+      ...[
+        code,
+        name,
+        town,
+        pcn,
+        groupsWith(groups, code).join('; '),
+        reportedThisWeek ? 'yes' : 'no',
+        lastWeek,
+        weeks.filter(Boolean).length,
+        shared ? 'yes' : 'no',
+      ],
       ...actions.flatMap(({ actionSlug }) => cells(shared, actionSlug)),
     ]),
   )

@@ -11,7 +11,7 @@ type RemindFieldsProps = { here: string; page: RemindersPage; all: boolean; prev
 
 /** Whom to remind, a word of one's own, and what the mail looks like. `sentBefore`: the form came back, so the ticks are the officer's. */
 export function RemindFields({ here, page, all, preview, sentBefore }: RemindFieldsProps) {
-  const { toRemind, notYet, unreachable, start } = page
+  const { toRemind, notYet, unreachable, start, group } = page
   const ticked = Object.keys(start).length
   return (
     <>
@@ -28,7 +28,9 @@ export function RemindFields({ here, page, all, preview, sentBefore }: RemindFie
           />
           {notYet > 0 && !all ? (
             <p>
-              <a href={`${here}/reminders?also=not-yet`}>Also those that report, but not yet this week ({notYet})</a>
+              <a href={`${here}/reminders?also=not-yet${group ? `&group=${group.id}` : ''}`}>
+                Also those that report, but not yet this week ({notYet})
+              </a>
             </p>
           ) : null}
         </section>

@@ -2,16 +2,13 @@ import { z } from 'zod'
 import { type FieldErrors, type FormValues, parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import { mailWordsRefusal } from '#app/platform/mail/message-fields.ts'
+import { ticksOf } from '#app/platform/ticks.ts'
 import { BASE_WORD } from './reminder-rules.ts'
 
 /** Maximum length of the office's own word in a mail, in characters. */
 export const WORD_LIMIT = 200
-/** More practices than any LMC has. */
-const MOST_TICKED = 1000
-const TICK = /^to-([A-Z][0-9A-Z]{2,7})$/
-
-/** Named per practice: which boxes were ticked is read from the form, so that one who left the list meanwhile is told, not lost. */
-export const tickName = (practiceCode: string) => `to-${practiceCode}`
+const ticks = ticksOf('to')
+export const { nameOf: tickName, codesIn: tickedIn } = ticks
 
 /** The fields of a reminder as sent: `do` (send or show), the word, and a tick for each practice. */
 export function remindValues(form: FormData): FormValues {
@@ -19,11 +16,8 @@ export function remindValues(form: FormData): FormValues {
     const value = form.get(name)
     return typeof value === 'string' ? value.slice(0, 10_000) : ''
   }
-  const ticks = [...new Set(form.keys())].filter((name) => TICK.test(name)).slice(0, MOST_TICKED)
-  return { do: text('do'), word: text('word'), ...Object.fromEntries(ticks.map((name) => [name, '1'])) }
+  return { do: text('do'), word: text('word'), ...ticks.valuesIn(form) }
 }
-
-export const tickedIn = (values: FormValues): string[] => Object.keys(values).flatMap((name) => TICK.exec(name)?.[1] ?? [])
 
 const word = z.object({
   word: freeText(WORD_LIMIT)

@@ -1,3 +1,5 @@
+import { groupsOfLmc } from '#app/features/lmc-desk/groups/group-queries.server.ts'
+import type { PracticeGroup } from '#app/features/lmc-desk/groups/group-rules.ts'
 import type { LmcPractice } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import { invitationsOf } from '#app/features/people/invitations/invitation-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
@@ -9,24 +11,39 @@ import { type RemindablePractice, remindablePractices, reminderFactsOf } from '.
 import { isTicked } from './reminder-rules.ts'
 import { type SentReminder, sentReminders } from './sent-reminders-queries.server.ts'
 
-/** `toRemind`: the silent ones, and with `all` those too that have not reported this week yet. `start`: the boxes ticked at first. */
+/**
+ * `toRemind`: the silent ones, and with `all` those too that have not reported this week yet. `start`: the boxes ticked at first. `group`:
+ * the office's own group that the page is narrowed to.
+ */
 export type RemindersPage = Pick<RemindGroups<RemindablePractice>, 'unreachable'> & {
   notJoined: NotJoinedPractice[]
   toRemind: RemindablePractice[]
   notYet: number
   start: Record<string, string>
   sent: SentReminder[]
+  groups: Pick<PracticeGroup, 'id' | 'name'>[]
+  group: Pick<PracticeGroup, 'id' | 'name'> | null
 }
+/** What an officer asked the page for, in its address. `group`: an id, '' = every practice. */
+export type RemindersAsked = { all: boolean; group: string }
 
 /** Everything on an LMC's page of reminders. */
-export function remindersPage(db: Db, lmcSlug: string, all: boolean, now: Instant): RemindersPage {
+export function remindersPage(db: Db, lmcSlug: string, { all, group: id }: RemindersAsked, now: Instant): RemindersPage {
   const today = dayOf(now)
-  const { silent, notYet, unreachable, notJoined } = remindGroups(remindablePractices(db, lmcSlug, now))
+  const practices = remindablePractices(db, lmcSlug, now)
+  const own = groupsOfLmc(db, lmcSlug, new Set(practices.map(({ code }) => code)))
+  const group = own.find((one) => one.id === id)
+  const asked = group ? practices.filter(({ code }) => group.codes.includes(code)) : practices
+  const { silent, notYet, unreachable, notJoined } = remindGroups(asked)
   const toRemind = all ? [...silent, ...notYet] : silent
   const ticked = toRemind.filter(({ last, putOffUntil }) => isTicked({ remindedOn: last?.day ?? null, putOffUntil }, today))
   const start = Object.fromEntries(ticked.map(({ code }) => [tickName(code), '1']))
   const invited = invitedInOrder(notJoined, invitationsOf(db, { lmcSlug }, now))
-  return { toRemind, notYet: notYet.length, unreachable, notJoined: invited, start, sent: sentReminders(db, lmcSlug) }
+  const named = ({ id, name }: PracticeGroup) => ({ id, name })
+  return {
+    ...{ toRemind, notYet: notYet.length, unreachable, notJoined: invited, start, sent: sentReminders(db, lmcSlug) },
+    ...{ groups: own.map(named), group: group ? named(group) : null },
+  }
 }
 
 export type StepCounts = Record<keyof RemindGroups<RemindablePractice>, number>

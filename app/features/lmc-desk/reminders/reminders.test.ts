@@ -34,7 +34,7 @@ function world() {
 }
 const remind = (db: Db, practices: string[], at: Instant = FRIDAY) =>
   sendReminder(db, { lmcSlug: 'borsetshire', practices, word: BASE_WORD }, OFFICER, at)
-const page = (db: Db, at: Instant = FRIDAY) => remindersPage(db, 'borsetshire', false, at)
+const page = (db: Db, at: Instant = FRIDAY) => remindersPage(db, 'borsetshire', { all: false, group: '' }, at)
 const taking: Post = { deliver: async () => {} } as unknown as Post
 const refusing = (responseCode: number): Post =>
   ({ deliver: () => Promise.reject({ command: 'RCPT TO', responseCode }) }) as unknown as Post

@@ -19,6 +19,10 @@ export const RECORDED_AS_OFFICER = {
   movedBoundariesSeen: asked(
     'select lmc_slug as lmc, seen_at as seenAt from boundary_moves_seen where seen_by = @person order by seen_at',
   ),
+  groupsOfPractices: asked(
+    `select lmc_slug as lmc, name, made_at as madeAt, made_by = @person as madeByYou, saved_at as savedAt, saved_by = @person as savedByYou
+     from practice_groups where made_by = @person or saved_by = @person order by made_at`,
+  ),
   saidOfTheRegister: asked(
     'select lmc_slug as lmc, practice_code as practice, kind, reason, asked_at as askedAt from register_requests where asked_by = @person order by asked_at',
   ),
