@@ -86,6 +86,8 @@ export default [
   route('practice/:practice/call', 'routes/practice/call.tsx'),
   route('practice/:practice/told', 'routes/practice/told.tsx'),
   route('practice/:practice/lmc-questions', 'routes/practice/lmc-questions.tsx'),
+  route('practice/:practice/surveys', 'routes/practice/surveys.tsx'),
+  route('practice/:practice/surveys/:survey', 'routes/practice/survey.tsx'),
   route('practice/:practice/sharing', 'routes/practice/sharing.tsx'),
   route('practice/:practice/who-looked', 'routes/practice/who-looked.tsx'),
   route('practice/:practice/record', 'routes/practice/record.tsx'),

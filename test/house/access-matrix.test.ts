@@ -182,6 +182,10 @@ address                                           method nobody partner manager 
 /practice/:practice/told                          POST   in     done    404     404       404       404     404       404    404
 /practice/:practice/lmc-questions                 GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/lmc-questions                 POST   in     422     422     404       404       404     404       404    404
+/practice/:practice/surveys                       GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/surveys                       POST   -      -       -       -         -         -       -         -      -
+/practice/:practice/surveys/:survey               GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/surveys/:survey               POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/call                          GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/call                          POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404

@@ -68,14 +68,14 @@ const AREAS: Record<string, string[]> = {
   menu: ['register', 'people', 'editors', 'ballots', 'timeline'],
   timeline: ['editors', 'menu', 'ballots'],
   adoption: ['register', 'people', 'menu'],
-  'practice-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'figures', 'ballots', 'registers'],
+  'practice-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'figures', 'ballots', 'registers', 'disputes'],
   registers: ['register', 'people', 'menu'],
   'lmc-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'practice-desk', 'figures'],
   figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'timeline', 'retention', 'editors'],
   ballots: ['editors', 'menu'],
-  'committee-desk': ['editors', 'menu', 'ballots', 'timeline', 'figures'],
+  'committee-desk': ['editors', 'menu', 'ballots', 'timeline', 'figures', 'disputes'],
   retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'registers'],
-  disputes: ['register'],
+  disputes: ['register', 'editors'],
   help: ['register', 'people', 'menu', 'disputes', 'figures'],
 }
 /** Rooms with more than twenty product files, each with its reason. */

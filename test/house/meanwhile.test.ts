@@ -5,6 +5,7 @@ import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
 import { tellingChoice } from '#app/features/adoption/told/told-queries.server.ts'
+import { saveAnswers } from '#app/features/disputes/survey-answers/save-answers.server.ts'
 import { seenOfRecord } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
 import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
@@ -47,8 +48,10 @@ import {
   parametersOf,
   pathTo,
   SECRET_VOTE,
+  SURVEY,
 } from '#test/support/access-world.ts'
 import { allRoutes, ask, moduleOf, NOW } from '#test/support/asking.ts'
+import { ANSWERED } from '#test/support/surveys.ts'
 
 /*
  * Two colleagues, one form: what one of them recorded while the other typed is shown before it is passed over, on every form that
@@ -167,6 +170,15 @@ const SHARED: Record<string, SharedForm> = {
     meanwhile: (db) => {
       putQuestions(db, 'borsetshire', [{ ...listSays, answer: 'partial' }], by('officer'), NOW - 1)
       return { ok: true }
+    },
+  },
+  '/practice/:practice/surveys/:survey': {
+    who: 'partner',
+    form: ANSWERED,
+    seen: ({ desk }) => ({ seen: desk.seen }),
+    meanwhile: (db) => {
+      const answer = { practiceCode: ELM.code, personId: world.people.manager, slug: SURVEY, answers: { late: 'no' }, seen: '0' }
+      return saveAnswers(db, answer, NOW - 1)
     },
   },
   '/practice/:practice/sharing': {
@@ -463,6 +475,7 @@ const written = (db: Db) =>
     'practice_memberships',
     'returns_taken_back',
     'lmc_questions',
+    'survey_answers',
     'feedback_answers',
     'letters',
     'letter_logos',

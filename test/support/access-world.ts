@@ -20,6 +20,7 @@ import { type Db, openImage } from '#db/client.server.ts'
 import { draftedLetter, writtenLetter } from '#demonstration/letters.server.ts'
 import { NOW } from './asking.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from './england.ts'
+import { openedSurvey } from './surveys.ts'
 
 /** Every kind of visitor, in the order of the access matrix. */
 export const ROLES = {
@@ -55,6 +56,9 @@ export const OWN_GROUP = 'Those who doubt'
 export const ACTION = 'data-sharing-review'
 /** Elm's first day of taking: no other fact has this day. */
 export const ELM_SINCE = '2026-05-19'
+
+/** A survey of the committee that every practice is asked. */
+export const SURVEY = 'records-june-2026'
 
 /** A vote in the making: nothing of it is public. */
 export const SECRET_VOTE = { title: 'A vote that nobody knows of', values: { title: 'A vote that nobody knows of' } }
@@ -126,6 +130,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   const group = { lmcSlug: 'borsetshire', id: null, name: OWN_GROUP, ticked: [ELM.code], pasted: [], seen: '' }
   const made = saveGroup(db, group, { personId: people.officer }, before)
   if (!made.ok) throw new Error(made.words)
+  openedSurvey(db, SURVEY, '2026-06-30', before)
   const image = db.$client.serialize()
   db.$client.close()
   return {
@@ -193,6 +198,7 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   action: ACTION,
   edition: 'june-2026',
   dispute: 'primary-care-support',
+  survey: SURVEY,
   demand: '4',
   entry: world.elmEntry,
   progress: world.elmProgress,

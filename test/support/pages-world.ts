@@ -1,6 +1,9 @@
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
+import { surveyKind } from '#app/features/disputes/surveys/survey-kind.server.ts'
 import { approveRecord, publishRecord } from '#app/features/editors/drafts/publish-record.server.ts'
+import { seenOfRecord } from '#app/features/editors/drafts/record-draft-store.server.ts'
+import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
 import { callsOfLmc } from '#app/features/lmc-desk/calls/call-queries.server.ts'
 import { groupsOfLmc } from '#app/features/lmc-desk/groups/group-queries.server.ts'
@@ -23,11 +26,12 @@ import { practicesOfLmc } from '#app/features/register/records/register-queries.
 import { linesOf } from '#app/features/registers/lines/line-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import { addDays, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { demonstrationSetting, demonstrationSignIns } from '#demonstration/sign-in-list.ts'
 import { cookieOf } from './england.ts'
 import { waitingMails } from './mail.ts'
+import { openedSurvey, surveyForm } from './surveys.ts'
 
 /** Values for parameters in addresses, as `{draft}`, and the Cookie header of everybody who signs in. */
 export type PagesWorld = { names: Record<string, string>; cookies: Record<string, string> }
@@ -69,7 +73,7 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   await passOnJoinWishes(db, { publicAddress: SITE }, now)
   const draft = draftToApprove(db, editor, second, now)
   const bare = must(startDraft(db, EARLIER_ROUND, editor, now)).draft.id
-  const records = recordDrafts(db, editor, second, now)
+  const records = { ...recordDrafts(db, editor, second, now), ...surveys(db, editor, now) }
   const links = await linksFromMails(db, manager, now)
   const typed = new FormData()
   typed.set('words', words)
@@ -151,6 +155,22 @@ function recordDrafts(db: Db, editor: Who, second: Who, now: Instant): { recordD
   must(approveRecord(db, ballotKind, { draftId: published, version: 1 }, second, now))
   must(publishRecord(db, ballotKind, { draftId: published, version: 1, secondEditor: true }, second, now))
   return { recordDraft: begun('A vote in the making'), publishedRecord: published }
+}
+
+/** A survey that waits for an answer, and the draft of one with a fault in it. */
+function surveys(db: Db, editor: Who, now: Instant): { survey: string; surveyDraft: string } {
+  const survey = openedSurvey(db, 'looked-at', addDays(dayOf(now), 14), now, { dispute: 'practice-supplies' })
+  const values = surveyForm({ dispute: 'practice-supplies', questions: 'Kind: maybe' })
+  const draft = must(startRecordDraft(db, { kind: surveyKind, subject: null, values, title: values.title! }, editor, now)).draft
+  must(
+    saveRecordDraft(
+      db,
+      { draftId: draft.id, seen: seenOfRecord(values), title: 'Supplies again', values: { ...values, wave: '' } },
+      editor,
+      now,
+    ),
+  )
+  return { survey, surveyDraft: draft.id }
 }
 
 /** The tokens of mailed links, read before the server sends and wipes them. */

@@ -1,3 +1,5 @@
+import { ANSWERED } from './surveys.ts'
+
 /** A form that its own people may send: what is refused here is refused for who sends it. */
 export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/sign-in': { email: 'nobody@example.org', password: 'wrong' },
@@ -76,6 +78,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/lmc/:lmc/groups': { do: 'save', name: 'South', codes: 'Y00001', 'in-Y00002': '1' },
   '/lmc/:lmc/groups/:group': { do: 'save', name: 'South', codes: '', seen: '1' },
   '/lmc/:lmc/calls/:call': { do: 'take', seen: 'waiting' },
+  '/practice/:practice/surveys/:survey': { ...ANSWERED, seen: '0' },
   '/practice/:practice/sharing': { shares: 'yes' },
   '/practice/:practice/choose': {
     do: 'record',

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { recordKindOf } from '#app/features/committee-desk/kinds/record-kinds.server.ts'
-import { recordDesk } from '#app/features/committee-desk/record-desk/record-desk-queries.server.ts'
+import { nextOf, recordDesk } from '#app/features/committee-desk/record-desk/record-desk-queries.server.ts'
 import { RecordList } from '#app/features/committee-desk/record-desk/record-list.tsx'
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
 import { namedFields } from '#app/platform/form.ts'
@@ -24,10 +24,12 @@ export async function loader(visit: LoaderFunctionArgs) {
 export async function action(visit: ActionFunctionArgs) {
   const { person } = await committeeEditor(visit)
   const { db, now } = visit.context
-  const { kind = '', subject = '' } = namedFields(await visit.request.formData(), ['kind', 'subject'])
+  const { kind = '', subject = '', after = '' } = namedFields(await visit.request.formData(), ['kind', 'subject', 'after'])
   const of = recordKindOf(kind)
   if (!of) return data({ errors: { '': RECORD_REFUSALS['no-record'] } }, { status: 422 })
-  const wanted = { kind: of, subject: subject || null }
+  const series = after ? nextOf(db, of, after) : undefined
+  if (after && !series) return data({ errors: { '': RECORD_REFUSALS['no-record'] } }, { status: 422 })
+  const wanted = { kind: of, subject: subject || null, ...(series && { values: series }) }
   const outcome = await inSharedTransaction(db, (tx) => startRecordDraft(tx, wanted, { personId: person.id }, now()))
   if (!outcome.ok) return data({ errors: { '': RECORD_REFUSALS[outcome.reason] } }, { status: 422 })
   return redirectSaying(visit, `/committee/records/${outcome.draft.id}`, { done: RECORD_DONE.begun })

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
 import { ballotLines } from '#app/features/ballots/records/ballot-line-queries.server.ts'
+import { surveysOwed } from '#app/features/disputes/survey-answers/answer-queries.server.ts'
 import { courseHere } from '#app/features/figures/beside-desks/course-here.server.ts'
 import { uptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
 import { WhatCameOfIt } from '#app/features/figures/beside-desks/what-came-of-it.tsx'
@@ -55,6 +56,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     ),
     underWay: underWay(db, desk.details, at),
     questions: questionsWaiting(db, practiceCode, at),
+    surveys: surveysOwed(db, { practiceCode, personId: person.id }, desk.details.lmc?.slug, at),
     ballots: ballotLines(db, dayOf(at)),
     course: courseHere(db, desk.details.lmc?.slug) ?? null,
   }
@@ -67,7 +69,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, mayChoose, asking, membership, news, uptake, course, underWay, steps, questions, ballots } =
+  const { desk, mayChoose, asking, membership, news, uptake, course, underWay, steps, questions, surveys, ballots } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details } = desk
@@ -79,7 +81,7 @@ export default function ThisWeek() {
       {button}
     </Form>
   )
-  const owed = owedThisWeek(desk, form, questions)
+  const owed = owedThisWeek(desk, form, questions, surveys)
   return (
     <>
       <ErrorSummary errors={refused?.errors} />

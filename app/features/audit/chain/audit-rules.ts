@@ -55,6 +55,7 @@ export type AuditAction =
   | 'told.taken-back'
   | 'questions.put'
   | 'question.answered'
+  | 'survey.answered'
   | 'call.asked'
   | 'call.withdrawn'
   | 'call.answered'

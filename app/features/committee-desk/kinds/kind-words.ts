@@ -1,5 +1,5 @@
 /** The kinds of record in the words of the desk. */
-export const KIND_WORDS: Record<string, { plural: string; one: string; lead: string }> = {
+export const KIND_WORDS: Record<string, { plural: string; one: string; lead: string; next?: string }> = {
   ballot: {
     plural: 'Ballots',
     one: 'ballot',
@@ -19,5 +19,11 @@ export const KIND_WORDS: Record<string, { plural: string; one: string; lead: str
     plural: 'Goals',
     one: 'goal',
     lead: 'A share to be reached by a day, of reporters that take an action or of practices that report. Releases alone judge it.',
+  },
+  survey: {
+    plural: 'Surveys',
+    one: 'survey',
+    lead: 'A wave of questions in a dispute, asked of every practice in Concert from its publication to its last day. From the first answer on the questions stay; a change is a next wave.',
+    next: 'Ask a next wave',
   },
 }

@@ -1,4 +1,5 @@
 import { RECORD_KINDS, recordKindOf } from '#app/features/committee-desk/kinds/record-kinds.server.ts'
+import { type DisputeChoice, disputeChoices } from '#app/features/disputes/surveys/survey-kind.server.ts'
 import { checkRecord } from '#app/features/editors/drafts/check-record.server.ts'
 import {
   isMoved,
@@ -7,12 +8,13 @@ import {
   recordDraftById,
   seenOfRecord,
 } from '#app/features/editors/drafts/record-draft-store.server.ts'
+import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
 import { isApproved, isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
 import { latestVersions, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { goalActions } from '#app/features/figures/goals/goal-kind.server.ts'
 import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
-import type { FieldErrors } from '#app/platform/form.ts'
+import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
@@ -66,6 +68,12 @@ export function recordDesk(db: Db, me: string): DeskKind[] {
   })
 }
 
+/** What the next of a series begins with; undefined where the record is not published or its kind has no series. */
+export function nextOf<T>(db: Db, kind: RecordKind<T>, slug: string): FormValues | undefined {
+  const [latest] = versionsOf<T>(db, kind.kind, slug)
+  return latest && kind.next?.(latest.fields, slug)
+}
+
 export type RecordDraftPage = {
   draft: RecordDraft
   kind: string
@@ -87,6 +95,7 @@ export type RecordDraftPage = {
   rounds: { value: string; label: string }[]
   /** The actions on the menu. */
   actions: { value: string; label: string }[]
+  disputes: DisputeChoice[]
 }
 
 /** The data of the page of one draft, open or not. */
@@ -113,5 +122,6 @@ export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPa
     approvedBy: editorName(db, draft.approvedBy),
     rounds: allRounds(db, dayOf(now)).map(({ slug, title }) => ({ value: slug, label: title })),
     actions: goalActions(db, now).map(({ slug, name }) => ({ value: slug, label: name })),
+    disputes: draft.kind === 'survey' ? disputeChoices(db, dayOf(now)) : [],
   }
 }

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { BallotFields } from '#app/features/ballots/desk/ballot-fields.tsx'
+import { SurveyFields } from '#app/features/disputes/surveys/survey-fields.tsx'
 import { GoalFields } from '#app/features/figures/goals/goal-fields.tsx'
 import { RoundFields } from '#app/features/menu/rounds/round-fields.tsx'
 import { EventFields } from '#app/features/timeline/events/event-fields.tsx'
@@ -9,7 +10,7 @@ import { SeenField } from '#app/ui/form-state.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'
 import type { RecordDraftPage } from './record-desk-queries.server.ts'
 
-type Page = Pick<RecordDraftPage, 'kind' | 'seen' | 'published' | 'mayWithdraw' | 'rounds' | 'actions'>
+type Page = Pick<RecordDraftPage, 'kind' | 'seen' | 'published' | 'mayWithdraw' | 'rounds' | 'actions' | 'disputes'>
 
 /** The form of a draft. It is saved finished or not; what stands against publishing is said at its fields. */
 export function RecordForm({ page, changed }: { page: Page; changed: boolean }) {
@@ -46,7 +47,7 @@ export function RecordForm({ page, changed }: { page: Page; changed: boolean }) 
 }
 
 /** The fields of each kind. */
-function FieldsOf({ page: { kind, rounds, actions } }: { page: Page }) {
+function FieldsOf({ page: { kind, rounds, actions, disputes } }: { page: Page }) {
   switch (kind) {
     case 'ballot':
       return <BallotFields rounds={rounds} />
@@ -56,6 +57,8 @@ function FieldsOf({ page: { kind, rounds, actions } }: { page: Page }) {
       return <EventFields />
     case 'goal':
       return <GoalFields actions={actions} />
+    case 'survey':
+      return <SurveyFields disputes={disputes} />
     default:
       return null
   }

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { Fragment } from 'react'
 import { KIND_WORDS } from '#app/features/committee-desk/kinds/kind-words.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -10,7 +11,7 @@ import type { DeskDraft, DeskKind, DeskRecord } from './record-desk-queries.serv
 
 /** One kind of record: its drafts, a button to begin one, and what is published with a button to correct it. */
 export function RecordList({ kind, drafts, records }: DeskKind) {
-  const { plural, one, lead } = KIND_WORDS[kind]!
+  const { plural, one, lead, next } = KIND_WORDS[kind]!
   return (
     <section aria-labelledby={kind}>
       <SectionHeading id={kind} beside={records.length > 0 ? `${records.length} published` : null}>
@@ -38,7 +39,10 @@ export function RecordList({ kind, drafts, records }: DeskKind) {
             record.version,
             moment(record.at),
             byWords(record),
-            <Correct key="do" kind={kind} record={record} />,
+            <Fragment key="do">
+              <Correct kind={kind} record={record} />
+              {next ? <Next kind={kind} record={record} words={next} /> : null}
+            </Fragment>,
           ],
         }))}
       />
@@ -51,6 +55,18 @@ export function RecordList({ kind, drafts, records }: DeskKind) {
 }
 
 const byWords = ({ draftedBy, approvedBy }: DeskRecord) => (approvedBy ? `${draftedBy}, approved by ${approvedBy}` : draftedBy)
+
+function Next({ kind, record, words }: { kind: string; record: DeskRecord; words: string }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="after" value={record.slug} />
+      <Button variant="quiet">
+        {words} <span className="spoken">after {record.title}</span>
+      </Button>
+    </Form>
+  )
+}
 
 function Correct({ kind, record }: { kind: string; record: DeskRecord }) {
   if (record.open) return <span className="soft">in the making</span>

@@ -23,6 +23,8 @@ export type RecordKind<T> = {
   valuesOf(record: T): FormValues
   /** Reads the form by the rules that content files follow too. A message stands at its field. */
   check(tx: Db, form: RecordCheck<T>, now: Instant): FormOutcome<T>
+  /** What the next of a series begins with: a new record that follows this one, such as the next wave of a survey. */
+  next?(record: T, slug: string): FormValues
   /** The slug of a new record; the title's by default. */
   slugFor?(record: T): string
   /** False where the record cannot be taken back, because figures rest on it. */

@@ -23,6 +23,7 @@ import {
   trustedDevices,
   unsentForms,
 } from '#db/schema/sign-in.ts'
+import { surveyAnswers } from '#db/schema/surveys.ts'
 
 /**
  * Deletes a person's account; the caller has asked for the password. Roles and sessions end, every way to sign in is removed, and
@@ -51,6 +52,7 @@ export function deleteAccount(db: Db, person: Person, now: Instant): void {
       visits,
       partnerMarks,
       officerDigests,
+      surveyAnswers,
     ])
       tx.delete(table).where(eq(table.personId, own)).run()
     deleteWishesOf(tx, { personId: own, email: known.email })

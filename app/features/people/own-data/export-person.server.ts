@@ -1,6 +1,7 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { surveysAnsweredBy } from './answered-surveys.server.ts'
 import { type OwnDetails, ownDetails } from './own-details-queries.server.ts'
 import { RECORDED_AS_OFFICER } from './recorded-as-officer.server.ts'
 
@@ -168,6 +169,7 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         ...Object.fromEntries(Object.entries(RECORDED_AS_OFFICER).map(([name, query]) => [name, rows(query)])),
         telephoneAllowed: rows(tellingBy),
         questionsOfAnLmcAnswered: rows(questionsAnsweredBy),
+        surveysAnswered: rows(surveysAnsweredBy),
         remindersPutOff: rows(putOffBy),
         decisions: rows(decisionsBy),
         steps: rows(stepsBy),

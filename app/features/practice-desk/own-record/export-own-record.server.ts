@@ -1,4 +1,5 @@
 import { exportRecord, type RecordFile } from '#app/features/adoption/record/export-record.server.ts'
+import { surveysInFile } from '#app/features/disputes/survey-answers/answers-in-file.server.ts'
 import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import { type Actor, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
@@ -41,11 +42,12 @@ const iso = (at: Instant) => new Date(at).toISOString()
 const nameOf = (kind: string) => RECORD_KINDS.find((one) => one.kind === kind)?.name ?? kind
 const roleOf = ({ by }: RecordWithFigures) => (by.role ? ROLE_WORDS[by.role] : null)
 
-type PapersFile = { letters: LettersFile; registers: object[]; questionsOfLmc: object[] }
+type PapersFile = { letters: LettersFile; registers: object[]; questionsOfLmc: object[]; surveys: object[] }
 const papersOf = (db: Db, practiceCode: string): PapersFile => ({
   letters: lettersInFile(db, practiceCode),
   registers: linesInFile(db, practiceCode),
   questionsOfLmc: questionsInFile(db, practiceCode),
+  surveys: surveysInFile(db, practiceCode),
 })
 
 function recordAsJson(facts: RecordFile, papers: PapersFile, lines: readonly RecordWithFigures[]): string {

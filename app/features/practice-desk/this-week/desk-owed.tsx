@@ -26,8 +26,23 @@ export function owedInWords(count: number): string {
 export const byDay = (day: Day, today: Day): Owed['by'] => ({ day: weekdayShort(day), left: daysLeft(day, today) })
 
 /** What the practice owes this week, in the order it matters. `questions`: how many lines of its LMC's own list wait for its word. */
-export function owedThisWeek(desk: DeskPage, form: ReturnForm, questions = 0): Owed[] {
-  return [...choice(desk), ...returns(desk, form), ...begun(desk), ...asked(desk, questions), ...notesToRead(desk)]
+export function owedThisWeek(desk: DeskPage, form: ReturnForm, questions = 0, surveys: WaitingSurvey[] = []): Owed[] {
+  const waiting = surveys.map((survey) => surveyToAnswer(desk, survey))
+  return [...choice(desk), ...returns(desk, form), ...begun(desk), ...waiting, ...asked(desk, questions), ...notesToRead(desk)]
+}
+
+/** A survey that waits for the practice's answer, or for this person's own. `lastDay`: until the end of it. */
+export type WaitingSurvey = { slug: string; title: string; fromLmc: boolean; ofPerson: boolean; lastDay: Day }
+
+function surveyToAnswer({ details, today }: DeskPage, { slug, title, fromLmc, ofPerson, lastDay }: WaitingSurvey): Owed {
+  const asker = fromLmc ? (details.lmc?.name ?? 'Your LMC') : 'GPC England'
+  const action = (
+    <a className="button quiet" href={`/practice/${details.code}/surveys/${slug}`}>
+      Answer<span className="spoken">: {title}</span>
+    </a>
+  )
+  const detail = ofPerson ? `${asker} asks you yourself.` : `${asker} asks your practice: one answer for all of you.`
+  return { key: `survey-${slug}`, by: byDay(lastDay, today), title, detail, action }
 }
 
 function asked({ details }: DeskPage, questions: number): Owed[] {

@@ -1,0 +1,127 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { type Answers, type SurveyState, stateOf } from '#app/features/disputes/surveys/survey-rules.ts'
+import { allSurveys, type Survey, surveyBySlug } from '#app/features/disputes/surveys/survey-store.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { surveyAnswers } from '#db/schema/surveys.ts'
+import { valuesOf } from './answer-form.ts'
+
+/** Who answers: a person for a practice. */
+export type Answerer = { practiceCode: string; personId: string }
+export type StoredAnswer = Omit<typeof surveyAnswers.$inferSelect, 'answers'> & { answers: Answers }
+
+/** What the practice, or in a survey of persons this person, has answered. */
+export function answerOf(db: Db, { slug, sample }: Pick<Survey, 'slug' | 'sample'>, { practiceCode, personId }: Answerer) {
+  const whose =
+    sample === 'persons'
+      ? and(eq(surveyAnswers.practiceCode, practiceCode), eq(surveyAnswers.personId, personId))
+      : and(eq(surveyAnswers.practiceCode, practiceCode), isNull(surveyAnswers.personId))
+  const row = db
+    .select()
+    .from(surveyAnswers)
+    .where(and(eq(surveyAnswers.surveySlug, slug), whose))
+    .get()
+  return row as StoredAnswer | undefined
+}
+
+/** The marker of the form: which answer it was drawn from. */
+export const seenOfAnswer = (stored: Pick<StoredAnswer, 'version'> | undefined): string => String(stored?.version ?? 0)
+
+/** A survey asked of a practice of an LMC: the committee's, and those of its own LMC. */
+export const isAskedOf = (survey: Pick<Survey, 'lmcSlug'>, lmc: string | null | undefined): boolean =>
+  survey.lmcSlug === null || survey.lmcSlug === lmc
+
+const nameOf = prepared((db) => db.$client.prepare('select name from persons where id = ?').pluck())
+
+export type SurveyHere = {
+  slug: string
+  title: string
+  /** Null: the committee asks. */
+  lmcSlug: string | null
+  sample: Survey['sample']
+  closesAt: Instant
+  state: SurveyState
+  answered: { at: Instant; late: boolean } | null
+}
+
+/** Every survey asked of the practice, the latest first, with whether it is answered. `lmc`: the practice's own. */
+export function surveysHere(db: Db, by: Answerer, lmc: string | null | undefined, now: Instant): SurveyHere[] {
+  return allSurveys(db)
+    .filter((survey) => isAskedOf(survey, lmc))
+    .map(({ slug, sample, lmcSlug, closesAt, fields, opensAt }) => {
+      const stored = answerOf(db, { slug, sample }, by)
+      const answered = stored ? { at: stored.changedAt, late: stored.late } : null
+      return { slug, title: fields.title, lmcSlug, sample, closesAt, state: stateOf({ opensAt, closesAt }, now), answered }
+    })
+}
+
+const anyOpen = prepared((db) => db.$client.prepare('select 1 from surveys where closes_at > ? limit 1').pluck())
+
+/** Those that wait for an answer on the desk. */
+export const surveysWaiting = (db: Db, by: Answerer, lmc: string | null | undefined, now: Instant): SurveyHere[] =>
+  anyOpen(db).get(now) === undefined
+    ? []
+    : surveysHere(db, by, lmc, now).filter(({ state, answered }) => state === 'open' && !answered)
+
+/** The same, as the desk lists what is owed. */
+export const surveysOwed = (db: Db, by: Answerer, lmc: string | null | undefined, now: Instant) =>
+  surveysWaiting(db, by, lmc, now).map(({ slug, title, lmcSlug, sample, closesAt }) => ({
+    ...{ slug, title, fromLmc: lmcSlug !== null, ofPerson: sample === 'persons', lastDay: dayOf(closesAt - 1) },
+  }))
+
+/** The page of one survey on a practice's desk. */
+export type SurveyDesk = {
+  survey: Pick<Survey, 'slug' | 'lmcSlug' | 'sample' | 'opensAt' | 'closesAt' | 'fields'>
+  state: SurveyState
+  answered: { at: Instant; byName: string; late: boolean; answers: Answers } | null
+  /** What the form begins with, and which questions of it were filled in from where. */
+  start: Record<string, string>
+  filledIn: Record<string, string>
+  seen: string
+  /** What came of the wave before. */
+  before: { title: string; achieved: string } | null
+}
+
+export function surveyDesk(db: Db, slug: string, by: Answerer, now: Instant): SurveyDesk | undefined {
+  const survey = surveyBySlug(db, slug)
+  const details = practiceByCode(db, by.practiceCode, dayOf(now))
+  if (!survey || !details || !isAskedOf(survey, details.lmc?.slug)) return undefined
+  const { lmcSlug, sample, opensAt, closesAt, fields } = survey
+  const stored = answerOf(db, survey, by)
+  const earlier = fields.follows ? surveyBySlug(db, fields.follows) : undefined
+  const known = stored ? { answers: {}, from: {} } : knownAnswers(db, survey, earlier, by, details.patients?.count)
+  return {
+    survey: { slug, lmcSlug, sample, opensAt, closesAt, fields },
+    state: stateOf(survey, now),
+    answered: stored
+      ? {
+          ...{ at: stored.changedAt, late: stored.late, answers: stored.answers },
+          byName: (nameOf(db).get(stored.changedBy) as string | undefined) || 'someone who has left',
+        }
+      : null,
+    start: valuesOf(fields.questions, stored?.answers ?? known.answers),
+    filledIn: known.from,
+    seen: seenOfAnswer(stored),
+    before: earlier?.fields.achieved ? { title: earlier.fields.title, achieved: earlier.fields.achieved } : null,
+  }
+}
+
+/** What the register or the practice's answer to the wave before knows of the questions that are to be filled in. */
+function knownAnswers(db: Db, survey: Survey, earlier: Survey | undefined, by: Answerer, patients: number | undefined) {
+  const before = earlier && earlier.sample === survey.sample ? answerOf(db, earlier, by) : undefined
+  const answers: Answers = {}
+  const from: Record<string, string> = {}
+  for (const { key, kind, known } of survey.fields.questions) {
+    const same = earlier?.fields.questions.some((one) => one.key === key && one.kind === kind)
+    const said = same ? before?.answers[key] : undefined
+    if (known === 'list-size' && patients !== undefined) {
+      answers[key] = patients
+      from[key] = 'Filled in from the register: correct it where it is wrong.'
+    } else if (known === 'earlier' && said !== undefined && said !== null) {
+      answers[key] = said
+      from[key] = `Filled in from your answer to “${earlier!.fields.title}”: change it where it no longer holds.`
+    }
+  }
+  return { answers, from }
+}

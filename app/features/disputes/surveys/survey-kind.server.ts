@@ -1,0 +1,71 @@
+import { disputesOn } from '#app/features/disputes/file/dispute-queries.server.ts'
+import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
+import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { type Day, dayOf } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { blocksOf } from './question-blocks.ts'
+import { dayRefusals, readSurvey, surveySlug } from './survey-form.ts'
+import type { SurveyFields } from './survey-rules.ts'
+import { isAnswered, storeSurvey, surveysOfDispute } from './survey-store.server.ts'
+import { SURVEY_LABELS } from './survey-words.ts'
+
+export type DisputeChoice = { slug: string; title: string; lines: string[]; waves: { slug: string; title: string }[] }
+
+/** The disputes that a survey can belong to. In a demonstration its own alone: nothing made up stands in a dispute with a real body. */
+export function disputeChoices(db: Db, today: Day): DisputeChoice[] {
+  const isDemonstration = registerKindOf(db) === 'demonstration'
+  return disputesOn(db, today)
+    .filter(({ origin }) => !isDemonstration || origin === 'made up')
+    .map(({ slug, title, lines }) => ({
+      ...{ slug, title, lines: lines.map(({ key }) => key) },
+      waves: surveysOfDispute(db, slug).map((wave) => ({ slug: wave.slug, title: wave.fields.title })),
+    }))
+}
+
+const valuesOf = (survey: SurveyFields) => ({
+  ...{
+    title: survey.title,
+    wave: survey.wave,
+    dispute: survey.dispute ?? '',
+    follows: survey.follows ?? '',
+    sample: survey.sample,
+  },
+  ...{ words: survey.words, closesOn: longDay(survey.closesOn), questions: blocksOf(survey.questions) },
+  ...{ achieved: survey.achieved, saidCommittee: survey.saidCommittee, saidOther: survey.saidOther },
+})
+
+/** A wave of a survey: published, it is asked at once. Its questions stay as they are from the first answer on. */
+export const surveyKind: RecordKind<SurveyFields> = {
+  kind: 'survey',
+  noun: 'survey',
+  labels: SURVEY_LABELS,
+  mayWithdraw: false,
+  titleOf: ({ title }) => title,
+  valuesOf,
+  slugFor: surveySlug,
+  next: (survey, slug) => ({
+    ...valuesOf(survey),
+    title: '',
+    wave: '',
+    closesOn: '',
+    follows: slug,
+    achieved: '',
+    saidCommittee: '',
+    saidOther: '',
+  }),
+  check: (tx, { values, slug, before }, now) => {
+    const today = dayOf(now)
+    const choices = disputeChoices(tx, today).map(({ waves, ...one }) => ({
+      ...one,
+      waves: waves.flatMap((wave) => (wave.slug === slug ? [] : wave.slug)),
+    }))
+    const read = readSurvey(values, choices)
+    if (!read.ok) return read
+    const errors = dayRefusals(read.value, before, slug !== null && isAnswered(tx, slug), today)
+    return Object.keys(errors).length > 0 ? { ok: false, errors } : read
+  },
+  onPublished: (tx, survey, { slug, now }) => {
+    if (survey) storeSurvey(tx, slug, survey, null, now)
+  },
+}

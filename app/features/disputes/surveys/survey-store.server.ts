@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm'
+import { endOfDay, type Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { surveys } from '#db/schema/surveys.ts'
+import type { SurveyFields } from './survey-rules.ts'
+import type { Sample } from './survey-words.ts'
+
+/** A survey that is asked, or was. `lmcSlug`: null = the committee's. */
+export type Survey = {
+  slug: string
+  lmcSlug: string | null
+  sample: Sample
+  fields: SurveyFields
+  opensAt: Instant
+  closesAt: Instant
+}
+
+/** The one place where stored fields become a survey: they came in by its form. */
+const asSurvey = (row: typeof surveys.$inferSelect): Survey => row as Survey
+
+const bySlug = prepared((db) => db.$client.prepare('select 1 from survey_answers where survey_slug = ? limit 1').pluck())
+
+/** Whether anybody has answered a survey. */
+export const isAnswered = (db: Db, slug: string): boolean => bySlug(db).get(slug) !== undefined
+
+export function surveyBySlug(db: Db, slug: string): Survey | undefined {
+  const row = db.select().from(surveys).where(eq(surveys.slug, slug)).get()
+  return row && asSurvey(row)
+}
+
+/** Every survey, the latest opened first. */
+export const allSurveys = (db: Db): Survey[] =>
+  db
+    .select()
+    .from(surveys)
+    .all()
+    .map(asSurvey)
+    .sort((a, b) => b.opensAt - a.opensAt || a.slug.localeCompare(b.slug))
+
+/** The committee's surveys of a dispute, in the order they were opened. */
+export const surveysOfDispute = (db: Db, dispute: string): Survey[] =>
+  allSurveys(db)
+    .filter(({ lmcSlug, fields }) => lmcSlug === null && fields.dispute === dispute)
+    .reverse()
+
+/** Writes a survey as it is asked from now on: opened with its first version, and open to the end of its last day. */
+export function storeSurvey(tx: Db, slug: string, fields: SurveyFields, lmcSlug: string | null, now: Instant): void {
+  const set = { sample: fields.sample, fields, closesAt: endOfDay(fields.closesOn) }
+  tx.insert(surveys)
+    .values({ slug, lmcSlug, opensAt: now, ...set })
+    .onConflictDoUpdate({ target: surveys.slug, set })
+    .run()
+}

@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest'
+import { approveRecord, publishRecord } from '#app/features/editors/drafts/publish-record.server.ts'
+import { recordDraftById, seenOfRecord } from '#app/features/editors/drafts/record-draft-store.server.ts'
+import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
+import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
+import { versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
+import type { FormValues } from '#app/platform/form.ts'
+import { endOfDay, instantOf } from '#app/platform/time.ts'
+import type { Db } from '#db/client.server.ts'
+import { smallEngland } from '#test/support/england.ts'
+import { BLOCKS, surveyForm } from '#test/support/surveys.ts'
+import { saveAnswers } from '../survey-answers/save-answers.server.ts'
+import { blocksOf, readBlocks } from './question-blocks.ts'
+import { surveyKind } from './survey-kind.server.ts'
+import { conditionWords, countedUnder, optionsOf, type SurveyFields } from './survey-rules.ts'
+import { surveyBySlug } from './survey-store.server.ts'
+
+const NOW = instantOf('2026-06-17', '10:00')
+const ONE = { personId: 'one' }
+const OTHER = { personId: 'other' }
+
+function publish(db: Db, values: FormValues, subject: string | null = null, now = NOW) {
+  const begun = startRecordDraft(db, { kind: surveyKind, subject, values }, ONE, now)
+  if (!begun.ok) return begun
+  const { id: draftId, version } = begun.draft
+  const approved = approveRecord(db, surveyKind, { draftId, version }, OTHER, now)
+  return approved.ok ? publishRecord(db, surveyKind, { draftId, version, secondEditor: true }, ONE, now) : approved
+}
+const errorsOf = (db: Db, values: FormValues) => {
+  const read = surveyKind.check(db, { values, slug: null, before: undefined }, NOW)
+  return read.ok ? {} : read.errors
+}
+
+test('one editor makes a survey, a second opens it, and it is asked to the end of its last day', () => {
+  const db = smallEngland()
+  const begun = startRecordDraft(db, { kind: surveyKind, subject: null, values: surveyForm() }, ONE, NOW)
+  if (!begun.ok) throw new Error(begun.reason)
+  const { id: draftId, version } = begun.draft
+  expect(publishRecord(db, surveyKind, { draftId, version, secondEditor: true }, ONE, NOW)).toMatchObject({
+    reason: 'not-approved',
+  })
+  expect(approveRecord(db, surveyKind, { draftId, version }, ONE, NOW)).toMatchObject({ reason: 'own-work' })
+  expect(surveyBySlug(db, 'records-june-2026')).toBeUndefined()
+  expect(publish(db, surveyForm()).ok).toBe(true)
+  const survey = surveyBySlug(db, 'records-june-2026')!
+  expect(survey).toMatchObject({ lmcSlug: null, sample: 'practices', closesAt: endOfDay('2026-06-30') })
+  expect(survey.fields.questions.map(({ kind }) => kind)).toEqual([
+    'yes-no',
+    'number',
+    'one-of',
+    'some-of',
+    'days',
+    'number',
+    'scale',
+  ])
+})
+
+test('what an editor wrote reads the same again', () => {
+  const read = readBlocks(BLOCKS, ['records'])
+  if (!read.ok) throw new Error(read.message)
+  expect(readBlocks(blocksOf(read.questions), ['records'])).toEqual(read)
+  expect(conditionWords(read.questions, read.questions[1]!)).toBe('Only if question 1 is answered “Yes”')
+})
+
+test.each([
+  ['Kind: yes or no', 'Kind: maybe', 'Question 1: Kind is one of'],
+  [
+    'Base: practices\nPeriod: the last three months\nMore is: worse\n\nKey: how-many',
+    'Period: x\n\nKey: how-many',
+    'Question 1: Base is missing',
+  ],
+  ['Key: how-many', 'Key: late', 'Question 2: Key “late” is taken'],
+  ['Line: records', 'Line: parcels', 'Question 1: Line “parcels” is no line of this dispute'],
+  ['Only if: late = yes', 'Only if: wait = yes', 'Question 2: Only if: the key of an earlier question'],
+  ['Only if: late = yes', 'Only if: late = maybe', 'is no answer to “late”'],
+  ['Options: Delivery | Collection', 'Options: Delivery', 'Question 3: Options: two to'],
+  ['Options: Delivery | Collection', 'Options: Delivery | delivery', 'differ from each other'],
+  ['Bands: 5 000, 10 000', 'Bands: 10, 5', 'Question 6: Bands: whole numbers that rise'],
+  ['More is: better', 'More is: good', 'Question 7: More is'],
+  ['Kind: scale', 'Kind: scale\nBase: practices', 'Base is written twice'],
+  ['Question: What does it cost you?', 'What does it cost you?', 'begins with none of'],
+])('a block with %s written as %s is refused, and the question is named', (from, to, words) => {
+  expect(BLOCKS).toContain(from)
+  expect(errorsOf(smallEngland(), surveyForm({ questions: BLOCKS.replace(from, to) })).questions).toContain(words)
+})
+
+test.each([
+  ['title', '', 'Give it a title'],
+  ['wave', '', 'Name the wave'],
+  ['dispute', 'made-up', 'Choose the dispute'],
+  ['follows', 'made-up', 'Choose a wave of the same dispute'],
+  ['sample', 'patients', 'Choose who answers'],
+  ['words', 'About 943 476 5919', 'NHS number'],
+  ['closesOn', '31/6/2026', 'Enter the last day'],
+  ['closesOn', '16 June 2026', 'This day is over'],
+  ['closesOn', '1 June 2027', '120 days at most'],
+  ['questions', '', 'at least one question'],
+])('a survey whose %s is “%s” is not ready', (field, typed, words) => {
+  expect(errorsOf(smallEngland(), surveyForm({ [field]: typed }))[field]).toContain(words)
+})
+
+test('a question cannot change after the first answer, nor the last day once it has passed', () => {
+  const db = smallEngland()
+  publish(db, surveyForm())
+  const slug = 'records-june-2026'
+  const other = surveyForm({ questions: BLOCKS.replace('later than', 'after'), reason: 'Clearer' })
+  expect(publish(db, other, slug).ok).toBe(true)
+  saveAnswers(db, { practiceCode: 'Y00001', personId: 'partner', slug, answers: {}, seen: '0' }, NOW)
+  expect(publish(db, { ...surveyForm(), reason: 'Back again' }, slug)).toMatchObject({ ok: false, reason: 'not-ready' })
+  const [latest] = versionsOf<SurveyFields>(db, 'survey', slug)
+  const again = surveyKind.check(db, { values: surveyForm(), slug, before: latest!.fields }, NOW)
+  expect(again.ok ? {} : again.errors).toEqual({ questions: expect.stringContaining('Ask a next wave') })
+  const longer = { ...surveyKind.valuesOf(latest!.fields), closesOn: '10 July 2026', reason: 'A week more' }
+  const open = db.$client
+    .prepare('select id from record_drafts where published_at is null and discarded_at is null')
+    .pluck()
+    .get() as string
+  const saved = saveRecordDraft(
+    db,
+    { draftId: open, seen: seenOfRecord(recordDraftById(db, open)!.values), title: 'x', values: longer },
+    ONE,
+    NOW,
+  )
+  expect(saved.ok).toBe(true)
+  const late = surveyKind.check(db, { values: longer, slug, before: latest!.fields }, endOfDay('2026-07-01'))
+  expect(late.ok ? {} : late.errors).toEqual({ closesOn: expect.stringContaining('Its last day stays') })
+})
+
+test('a next wave begins with the questions of the one before, and names it', () => {
+  const db = smallEngland()
+  publish(db, surveyForm({ achieved: '' }))
+  const [latest] = versionsOf<SurveyFields>(db, 'survey', 'records-june-2026')
+  const next = surveyKind.next!(latest!.fields, 'records-june-2026')
+  expect(next).toMatchObject({
+    follows: 'records-june-2026',
+    title: '',
+    wave: '',
+    closesOn: '',
+    questions: blocksOf(latest!.fields.questions),
+  })
+})
+
+test('every answer is counted under one option, and numbers under their bands', () => {
+  const read = readBlocks(BLOCKS, ['records'])
+  if (!read.ok) throw new Error(read.message)
+  const [late, many, , lost, , patients, trust] = read.questions
+  expect(countedUnder(late!, null)).toEqual(['not-known'])
+  expect([0, 1, 2, 3, 500].map((n) => countedUnder(many!, n))).toEqual([
+    ['from-0'],
+    ['from-1'],
+    ['from-1'],
+    ['from-3'],
+    ['from-101'],
+  ])
+  expect(countedUnder(lost!, [])).toEqual(['none'])
+  expect(optionsOf(many!).map(({ label }) => label)).toEqual([
+    'None',
+    '1 to 2',
+    '3 to 5',
+    '6 to 10',
+    '11 to 20',
+    '21 to 50',
+    '51 to 100',
+    '101 or more',
+    'Not known',
+  ])
+  expect(optionsOf(patients!).map(({ label }) => label)).toEqual(['0 to 4,999', '5,000 to 9,999', '10,000 or more', 'Not known'])
+  expect(
+    optionsOf(trust!)
+      .map(({ label }) => label)
+      .slice(0, 3),
+  ).toEqual(['None (0)', '1', '2'])
+})

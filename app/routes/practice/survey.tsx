@@ -1,0 +1,67 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { fieldsOf, readAnswers } from '#app/features/disputes/survey-answers/answer-form.ts'
+import { surveyDesk } from '#app/features/disputes/survey-answers/answer-queries.server.ts'
+import { saveAnswers } from '#app/features/disputes/survey-answers/save-answers.server.ts'
+import { SurveyDeskPage } from '#app/features/disputes/survey-answers/survey-desk.tsx'
+import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { FormState } from '#app/ui/form-state.tsx'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  { title: `${shown?.desk.survey.fields.title ?? 'A survey'} · Concert` },
+]
+
+async function surveyVisit(visit: LoaderFunctionArgs) {
+  const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now } = visit.context
+  const at = now()
+  const by = { practiceCode, personId: person.id }
+  const details = practiceByCode(db, practiceCode, dayOf(at))
+  const desk = details && surveyDesk(db, visit.params.survey ?? '', by, at)
+  if (!details || !desk) throw notFound()
+  return { db, at, by, details, desk }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { details, desk } = await surveyVisit(visit)
+  return { details, desk }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { db, at, by, desk } = await surveyVisit(visit)
+  const { slug, fields } = desk.survey
+  const values = namedFields(await visit.request.formData(), [...fieldsOf(fields.questions), 'seen'])
+  const refused = (errors: FieldErrors, status: number) => data({ errors, values }, { status })
+  const read = readAnswers(fields.questions, values)
+  if (!read.ok) return refused(read.errors, 422)
+  const saved = { ...by, slug, answers: read.value, seen: values.seen ?? '' }
+  const outcome = await inSharedTransaction(db, (tx) => saveAnswers(tx, saved, at))
+  if (!outcome.ok) return refused({ '': outcome.words }, 409)
+  const done = outcome.late
+    ? 'Kept as late: it counts in no figure.'
+    : outcome.changed
+      ? 'The change is saved.'
+      : 'The answers are saved. You can change them until it closes.'
+  return redirectSaying(visit, `/practice/${by.practiceCode}/surveys/${slug}`, { done })
+}
+
+export default function Survey() {
+  const { details, desk } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const here = `/practice/${details.code}`
+  return (
+    <FormState values={refused?.values} start={desk.start} errors={refused?.errors}>
+      <ErrorSummary />
+      <PageHeading above={<PracticeDetailsLine details={details} />}>{desk.survey.fields.title}</PageHeading>
+      <SurveyDeskPage desk={desk} here={here} meanwhile={Boolean(refused?.errors[''])} open={details.open} />
+    </FormState>
+  )
+}

@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { lmcs, practices } from './register.ts'
+
+/**
+ * Surveys that are asked, or were: one wave each. `fields` are those of the latest version of its record; `lmcSlug`: of an LMC's own
+ * questions, null for the committee's. From `opensAt` on practices answer; from `closesAt` on an answer is late.
+ */
+export const surveys = sqliteTable(
+  'surveys',
+  {
+    slug: text().primaryKey(),
+    lmcSlug: text('lmc_slug').references(() => lmcs.slug),
+    sample: text({ enum: ['practices', 'persons'] }).notNull(),
+    fields: text({ mode: 'json' }).$type<unknown>().notNull(),
+    opensAt: integer('opens_at').notNull(),
+    closesAt: integer('closes_at').notNull(),
+  },
+  (t) => [
+    index('surveys_by_close').on(t.closesAt),
+    check('surveys_sample', sql`${t.sample} in ('practices', 'persons')`),
+    check('surveys_days', sql`${t.closesAt} > ${t.opensAt}`),
+  ],
+)
+
+/**
+ * Answers to surveys: one a practice, or one a person of a practice (`personId`) where persons are asked. `answers`: by the key of the
+ * question. It is changed until the survey closes; `late`: given after that, and counted nowhere. Persons are ids.
+ */
+export const surveyAnswers = sqliteTable(
+  'survey_answers',
+  {
+    id: text().primaryKey(),
+    surveySlug: text('survey_slug')
+      .notNull()
+      .references(() => surveys.slug),
+    practiceCode: text('practice_code')
+      .notNull()
+      .references(() => practices.code),
+    personId: text('person_id'),
+    answers: text({ mode: 'json' }).$type<Record<string, string | number | string[] | null>>().notNull(),
+    late: integer({ mode: 'boolean' }).notNull(),
+    answeredAt: integer('answered_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+    changedBy: text('changed_by').notNull(),
+    /** Counts saves, so that nobody overwrites a colleague's answer unnoticed. */
+    version: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('survey_answers_of_practice').on(t.surveySlug, t.practiceCode).where(sql`person_id is null`),
+    uniqueIndex('survey_answers_of_person').on(t.surveySlug, t.personId).where(sql`person_id is not null`),
+    index('survey_answers_by_practice').on(t.practiceCode, t.surveySlug),
+    index('survey_answers_by_person').on(t.personId).where(sql`person_id is not null`),
+  ],
+)
