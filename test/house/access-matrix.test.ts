@@ -371,6 +371,7 @@ beforeAll(async () => {
 })
 
 const NOWHERE = {
+  survey: 'no-such-survey',
   practice: 'Y99999',
   lmc: 'nowhere',
   action: 'nothing',
