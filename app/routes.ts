@@ -174,6 +174,7 @@ export default [
 
   route('calendar/:file', 'routes/resources/calendar-feed.ts'),
   route('healthz', 'routes/resources/health.ts'),
+  route('metrics', 'routes/resources/metrics.ts'),
   // Every part of the interface, in development only.
   ...(process.env.NODE_ENV === 'development' ? [route('ui', '../test/catalogue/catalogue-page.tsx')] : []),
   route('*', 'routes/public/not-found.tsx'),

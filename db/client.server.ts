@@ -3,7 +3,7 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { forOwnerAlone } from './owner-alone.server.ts'
 import { BORNE_BY_COMMANDS, mayWrite } from './serving.server.ts'
-import { migrationsDue } from './shape.server.ts'
+import { migrationsDue, shippedMigrations } from './shape.server.ts'
 import { keepPlans } from './steady-plans.server.ts'
 
 /** The open database. `$client` is the better-sqlite3 connection under it. */
@@ -32,6 +32,9 @@ export function openDatabase(path: string, migrations = MIGRATIONS): Db {
   db.$client.close()
   return connect(new Database(path))
 }
+
+/** The name of the last migration that ships, to whose shape every file is brought that is opened. */
+export const lastMigrationShipped = () => shippedMigrations(MIGRATIONS).at(-1)?.tag
 
 /** A number that every change of a table's shape increases. */
 const shapeOf = (db: Db) => db.$client.pragma('schema_version', { simple: true })

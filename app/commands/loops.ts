@@ -1,8 +1,10 @@
 import type { Logger } from 'pino'
 import { removeOldTold } from '#app/features/adoption/told/remove-old-told.server.ts'
+import { tryToWrite } from '#app/features/audit/chain/record-clock.server.ts'
 import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
 import type { FiguresKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
+import { latestRelease } from '#app/features/figures/releases/release-queries.server.ts'
 import { removeOldCalls } from '#app/features/lmc-desk/calls/remove-old-calls.server.ts'
 import { mailDigests } from '#app/features/lmc-desk/digest/mail-digests.server.ts'
 import { removeLeftMembers } from '#app/features/lmc-desk/groups/remove-group.server.ts'
@@ -25,6 +27,7 @@ import { keepRetention } from '#app/features/retention/purging/keep-retention.se
 import { every, type Loop, type Turn } from '#app/platform/every.ts'
 import { startMailWorker } from '#app/platform/mail/mail-worker.server.ts'
 import type { Post } from '#app/platform/mail/post.server.ts'
+import type { Measures } from '#app/platform/measures.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -45,6 +48,7 @@ export type LoopContext = {
   rested?: () => number
   settings: Pick<Settings, 'secondEditor' | 'publicAddress' | 'retentionMonths'>
   post: Post
+  measures: Measures
   figuresKey: () => FiguresKey
   /** Issues the releases due by `at`, in a process of its own; rejects where that fails. */
   issueReleases: (at: Instant, stopping: AbortSignal) => Promise<void>
@@ -61,12 +65,37 @@ export function startLoops({
   rested = () => 0,
   settings,
   post,
+  measures,
   figuresKey,
   issueReleases,
   checkpoint,
 }: LoopContext): Loop {
   const { publicAddress, retentionMonths, secondEditor } = settings
-  const loop = (name: string, period: number, work: Turn) => every(name, period, work, { log, now })
+  const loop = (name: string, period: number, work: Turn) => every(name, period, work, { log, now, measures })
+  /** A turn that removes what is past its time, answered with how many rows that were. */
+  const removal =
+    (work: (tx: Db, at: Instant) => void): Turn =>
+    (at) =>
+      inSharedTransaction(db, (tx) => {
+        const changes = tx.$client.prepare('select total_changes()').pluck()
+        const before = changes.get() as number
+        work(tx, at)
+        return (changes.get() as number) - before
+      })
+  const issue: LoopContext['issueReleases'] = async (at, stopping) => {
+    await issueReleases(at, stopping)
+    log.info({ release: latestRelease(db)?.id }, 'releases were issued')
+  }
+  const tryWriting = async () => {
+    const at = machineNow()
+    try {
+      await inSharedTransaction(db, tryToWrite)
+      measures.wrote({ at })
+    } catch (error) {
+      measures.wrote({ at, fault: (error as Error).message })
+      throw error
+    }
+  }
   const keepTime = async () => {
     if (!hasDemonstrationClock(db)) return
     const slept = rested()
@@ -82,25 +111,27 @@ export function startLoops({
     loop('join wishes', 2 * SECOND, (at) => passOnJoinWishes(db, { publicAddress }, at)),
     loop('new passwords', 2 * SECOND, (at) => sendResetLinks(db, publicAddress, at)),
     loop('new addresses', 2 * SECOND, (at) => sendAddressLinks(db, publicAddress, at)),
-    loop('figures', MINUTE, releaseOnTime(db, figuresKey, issueReleases)),
+    loop('figures', MINUTE, releaseOnTime(db, figuresKey, issue)),
+    loop('writing', MINUTE / 2, tryWriting),
+    loop('measures', MINUTE, measures.minute),
     loop('clock', MINUTE, watchClock({ db, log })),
     loop('demonstration', 10 * SECOND, keepTime),
     loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),
     loop('checkpoints', 2 * SECOND, checkpoint),
     loop('calendar mails', MINUTE, remindOfClocks(db, publicAddress)),
-    loop('expiry', HOUR, (at) => inSharedTransaction(db, (tx) => expireRecords(tx, at))),
+    loop('expiry', HOUR, removal(expireRecords)),
     loop('reminders of LMCs', 2 * SECOND, mailLmcReminders(db, publicAddress)),
-    loop('old reminders of LMCs', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldLmcReminders(tx, at))),
-    loop('practices that left groups', HOUR, (at) => inSharedTransaction(db, (tx) => removeLeftMembers(tx, at))),
+    loop('old reminders of LMCs', HOUR, removal(removeOldLmcReminders)),
+    loop('practices that left groups', HOUR, removal(removeLeftMembers)),
     loop('weekly mails', 10 * SECOND, mailDigests(db, publicAddress)),
-    loop('old requests about the register', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldRequests(tx, at))),
-    loop('old marks of the telephone', HOUR, () => inSharedTransaction(db, removeOldTold)),
+    loop('old requests about the register', HOUR, removal(removeOldRequests)),
+    loop('old marks of the telephone', HOUR, removal(removeOldTold)),
     loop('reminders', 10 * SECOND, remindOnTime(db, publicAddress)),
-    loop('old questions of LMCs', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldQuestions(tx, at))),
-    loop('old calls', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldCalls(tx, at))),
-    loop('expiry of marks', HOUR, (at) => inSharedTransaction(db, (tx) => expireBeforeDecisions(tx, at))),
-    loop('old links', HOUR, (at) => inSharedTransaction(db, (tx) => removeOldReturnLinks(tx, at))),
-    startMailWorker({ db, post, log, now: machineNow }),
+    loop('old questions of LMCs', HOUR, removal(removeOldQuestions)),
+    loop('old calls', HOUR, removal(removeOldCalls)),
+    loop('expiry of marks', HOUR, removal(expireBeforeDecisions)),
+    loop('old links', HOUR, removal(removeOldReturnLinks)),
+    startMailWorker({ db, post, log, now: machineNow, measures }),
   ]
   return {
     stop: async () => {

@@ -1,17 +1,22 @@
+import { existsSync } from 'node:fs'
+import type { Logger } from 'pino'
 import { takeOverRows } from '#app/features/audit/chain/take-over-rows.server.ts'
 import { clockDoubt } from '#app/features/audit/chain/watch-clock.server.ts'
 import { clocksOf } from '#app/features/register/records/demonstration-clock.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import type { Instant } from '#app/platform/time.ts'
-import { type Db, openDatabase } from '#db/client.server.ts'
+import { type Db, MIGRATIONS, openDatabase } from '#db/client.server.ts'
 import { copyBeforeUpgrade } from '#db/copy-before-upgrade.server.ts'
+import { migrationsDueOf } from '#db/shape.server.ts'
 
 /** The machine's clock is not believed; the message says why, and what to do. */
 export class ClockInDoubt extends Error {}
 
 /** As openRegister, for a server: refuses a clock that is far ahead of a real register, before anything is recorded under it. */
-export function openRegisterToServe(path: string, machineNow: () => Instant): Db {
+export function openRegisterToServe(path: string, machineNow: () => Instant, log: Pick<Logger, 'info'>): Db {
+  const due = existsSync(path) ? migrationsDueOf(path, MIGRATIONS) : []
   const db = upgraded(path)
+  if (due.length > 0) log.info({ migrations: due.map(({ tag }) => tag) }, 'the file was brought to the shape of this version')
   const doubt = registerKindOf(db) === 'real' ? clockDoubt(db, machineNow()) : undefined
   if (doubt) throw new ClockInDoubt(doubt)
   return takenOver(db, machineNow)

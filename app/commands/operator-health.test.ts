@@ -46,7 +46,7 @@ test('health says what somebody has to look at: no backup for a day, mail that w
   })
   expect(status).toBe(1)
   expect(lines.backup).toMatch(/^LOOK: the last was made /)
-  expect(lines.mail).toBe('LOOK: 1 wait, 0 given up in a day')
+  expect(lines.mail).toBe('LOOK: 1 wait, 0 given up in a day; none went out yet')
   expect(lines.key).toMatch(/^LOOK: the key of this register is missing/)
   expect(lines.writing).toMatch(/^ok: /)
 }, 60_000)

@@ -6,6 +6,7 @@ import { disputesBeforeStart } from '#app/features/disputes/file/dispute-queries
 import { figuresKeyOf, isRightKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { WRONG_KEY } from '#app/features/figures/releases/release-on-time.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
+import { missingKey } from '#app/features/operator/health/key-fits.server.ts'
 import { endByMachineTime } from '#app/features/people/sessions/end-by-machine-time.server.ts'
 import { clocksOf } from '#app/features/register/records/demonstration-clock.server.ts'
 import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
@@ -15,15 +16,16 @@ import type { Loop } from '#app/platform/every.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { mailboxIsOpen } from '#app/platform/mail/mailbox.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
+import { openMeasures } from '#app/platform/measures.server.ts'
 import { withoutLeaps } from '#app/platform/no-leaps.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
-import type { Settings } from '#app/platform/settings.server.ts'
+import { type Settings, settingsInLog } from '#app/platform/settings.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
+import { versionOfConcert } from '#app/platform/version.server.ts'
 import { buildServer } from '#app/server/server.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, lastMigrationShipped } from '#db/client.server.ts'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
-import { missingKey } from './backup/key-fits.server.ts'
 import { beginServing } from './begin-serving.ts'
 import { startLoops } from './loops.ts'
 import { ClockInDoubt, openRegisterToServe } from './open-register.ts'
@@ -67,9 +69,10 @@ function endOnLeap(by: number): never {
  */
 export async function serve(settings: Settings, databasePath: string, machineNow: () => Instant = Date.now): Promise<Server> {
   const development = settings.mode === 'development'
+  const log = openLog(settings.logLevel)
   let db: Db
   try {
-    db = openRegisterToServe(databasePath, machineNow)
+    db = openRegisterToServe(databasePath, machineNow, log)
   } catch (error) {
     const { message } = error as Error
     if (error instanceof ClockInDoubt) stop(`Concert does not start: ${message}`)
@@ -104,10 +107,10 @@ export async function serve(settings: Settings, databasePath: string, machineNow
   const build = vite
     ? ((await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild)
     : ((await import(`${paths.build}/server/index.js`)) as ServerBuild)
-  const log = openLog(settings.logLevel)
   const { checkpoint, end } = beginServing(db)
   const documents = documentMaker({ program: helperFile('make-documents', development), log })
-  const server = buildServer({ db, settings, log, documents, now, machineNow: believed, build, vite })
+  const measures = openMeasures(believed())
+  const server = buildServer({ db, settings, log, documents, measures, now, machineNow: believed, build, vite })
   const post = openPost(settings)
   let loops: Loop | undefined
 
@@ -121,7 +124,7 @@ export async function serve(settings: Settings, databasePath: string, machineNow
   server.listen(settings.port, settings.host, () => {
     const figuresKey = () => figuresKeyOf(db, () => secretKeyOf({ secretKey: settings.secretKey, databasePath }))
     loops = startLoops({
-      ...{ db, log, now, machineNow: believed, rested, settings, post, figuresKey, checkpoint },
+      ...{ db, log, now, machineNow: believed, rested, settings, post, measures, figuresKey, checkpoint },
       issueReleases: (at, stopping) => issueReleases(databasePath, { at, development, stopping }),
     })
     if (!isRightKey(db, figuresKey())) console.error(WRONG_KEY)
@@ -137,15 +140,20 @@ export async function serve(settings: Settings, databasePath: string, machineNow
     const shown = mailboxIsOpen(settings, kind) ? ' and shows at /mailbox' : ''
     if (!settings.smtpUrl) lines.push(`Mail is not sent: it lands in ${post.destination}${shown}. SMTP_URL sends it.`)
     console.log(lines.join('\n'))
+    const started = { version: versionOfConcert(), node: process.version, file: databasePath, register: kind }
+    log.info({ ...started, shape: lastMigrationShipped(), settings: settingsInLog(settings) }, 'Concert has started')
   })
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
+      log.info({ signal }, 'Concert stops')
       const stopped = loops?.stop()
       server.close(async () => {
         documents.stop()
         await stopped
         await end()
+        measures.stop()
+        log.info('Concert has stopped')
         process.exit(0)
       })
       server.closeIdleConnections()

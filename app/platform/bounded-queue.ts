@@ -14,12 +14,12 @@ export const isQueueFull = (error: unknown): boolean => error instanceof Error &
 /**
  * Runs `atOnce` pieces of work and lets `waiting` more wait in each of two lines; beyond that it throws QueueFull at once. So
  * memory and time for strangers are bounded. The `first` line goes before all `others`, and a full line of others leaves the
- * first line its places.
+ * first line its places. `waiting` counts those in both lines.
  */
 export function boundedQueue({ atOnce, waiting }: { atOnce: number; waiting: number }) {
   let running = 0
   const lines: Record<Line, (() => void)[]> = { first: [], others: [] }
-  return async function run<T>(work: () => Promise<T>, line: Line = 'others'): Promise<T> {
+  async function run<T>(work: () => Promise<T>, line: Line = 'others'): Promise<T> {
     if (running < atOnce) running += 1
     else if (lines[line].length < waiting) await new Promise<void>((resolve) => lines[line].push(resolve))
     else throw new QueueFull()
@@ -32,4 +32,5 @@ export function boundedQueue({ atOnce, waiting }: { atOnce: number; waiting: num
       else running -= 1
     }
   }
+  return Object.assign(run, { waiting: () => lines.first.length + lines.others.length })
 }

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '#db/client.server.ts'
+import { loggedTo } from '#test/support/logged-to.ts'
 import { testFolder } from '#test/support/test-folder.ts'
 import { every, type Turn } from './every.ts'
+import { openMeasures } from './measures.server.ts'
 
 const NOW = 1_782_000_000_000
 
@@ -96,4 +98,26 @@ test('while another process writes, a loop that writes fails and goes on, and do
   theirs.$client.exec('rollback')
   await seconds(1)
   expect(ours.$client.prepare('select at from turns').pluck().all()).toEqual([NOW + 3])
+})
+
+test('turns are counted as failed until one works, and what a turn did is logged as a number', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const { log, lines } = loggedTo()
+  const measures = openMeasures(NOW)
+  const turns: (() => number)[] = [
+    () => {
+      throw new Error('full')
+    },
+    () => 0,
+    () => 12,
+  ]
+  const loop = every('a loop', 1000, () => turns.shift()!(), { log, now: () => NOW, measures })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(measures.read().failing).toEqual([{ loop: 'a loop', since: NOW }])
+  await vi.advanceTimersByTimeAsync(2000)
+  await loop.stop()
+  measures.stop()
+  expect([measures.read().failing, measures.read().failures]).toEqual([[], 1])
+  expect(lines().at(-1)).toMatchObject({ loop: 'a loop', done: 12, msg: 'a job was done' })
 })

@@ -34,6 +34,12 @@ const schema = z.object({
     .string()
     .min(32, { message: 'is a secret of 32 characters or more, such as `openssl rand -base64 32` prints' })
     .optional(),
+  WATCH_TOKEN: z
+    .string()
+    .regex(/^\S{32,200}$/, {
+      message: 'is a secret of 32 to 200 characters without spaces, such as `openssl rand -hex 32` prints',
+    })
+    .optional(),
   SMTP_URL: z
     .string()
     .refine((text) => smtpAddressOf(text) !== undefined, {
@@ -70,10 +76,26 @@ export type Settings = {
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Seals authenticator secrets and keys the hashes of codes; undefined: a key file beside the database. Never to be logged or shown. */
   secretKey: string | undefined
+  /** Opens /healthz and /metrics to programs on other machines; undefined: to this machine alone. Never to be logged or shown. */
+  watchToken: string | undefined
   /** The mail server, with its password; undefined: mail lands as files in a folder. Never to be logged or shown. */
   smtpUrl: string | undefined
   /** The address mail comes from. */
   mailFrom: string
+}
+
+/** What the log says of the settings: no secret, no address of a person, and whether those are set. */
+export function settingsInLog(settings: Settings): Record<string, string | number | boolean> {
+  const isSet = (value: string | undefined) => (value === undefined ? 'not set' : 'set')
+  const { port, host, publicAddress, trustProxy, siteName, retentionMonths, secondEditor, logLevel } = settings
+  return {
+    ...{ port, host, publicAddress, siteName, retentionMonths, secondEditor, logLevel },
+    trustProxy: trustProxy.join(', ') || 'none',
+    secretKey: isSet(settings.secretKey),
+    watchToken: isSet(settings.watchToken),
+    smtpUrl: isSet(settings.smtpUrl),
+    controller: isSet(settings.controller),
+  }
 }
 
 export type SettingsOutcome = { ok: true; settings: Settings } | { ok: false; message: string }
@@ -112,6 +134,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       secondEditor: env.SECOND_EDITOR === 'required',
       logLevel: env.LOG_LEVEL,
       secretKey: env.SECRET_KEY,
+      watchToken: env.WATCH_TOKEN,
       smtpUrl: env.SMTP_URL,
       mailFrom: env.MAIL_FROM ?? `concert@${address.hostname}`,
     },

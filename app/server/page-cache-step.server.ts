@@ -12,10 +12,11 @@ import type { ServerParts } from './server-parts.ts'
 import { withoutHydrationData } from './static-markup.server.ts'
 
 /** Answers everyone who is not signed in with the cached public pages, which depend on the published menu and the releases (decision 14). */
-export function menuPageCache({ db, settings, log, documents, now, build }: ServerParts) {
+export function menuPageCache({ db, settings, log, documents, measures, now, build }: ServerParts) {
   const { isCached, ahead } = cachedAddresses(build)
   const handlerFor = routeSlices(build, (slice) => createRequestHandler(withoutHydrationData(slice), settings.mode))
-  const context = { db, settings, log, documents, now, machineNow: now, nonce: '', document: true, source: 'page cache' }
+  const nobody = { nonce: '', document: true, source: 'page cache', mayWatch: false }
+  const context = { db, settings, log, documents, measures, now, machineNow: now, ...nobody }
   const cache = pageCache({
     isCached,
     state: () => `${menuState(db)} ${releasesState(db)}`,

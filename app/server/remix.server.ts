@@ -3,13 +3,14 @@ import { createRequestHandler, type ServerBuild, writeReadableStreamToWritable }
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
 import { sourceOf } from '#app/features/people/sessions/rate-limits.server.ts'
 import { COME_BACK, withBusyAnswers } from './busy-answers.server.ts'
+import { mayWatch } from './may-watch.server.ts'
 import { routeSlices } from './route-slices.server.ts'
 import type { StepParts } from './server-parts.ts'
 import { withoutHydrationData } from './static-markup.server.ts'
 import './app-context.ts'
 
 /** Answers with the page or the outcome of the form, by Remix. */
-export function remix({ db, settings, log, documents, now, machineNow = now, build, vite }: StepParts): RequestHandler {
+export function remix({ db, settings, log, documents, measures, now, machineNow = now, build, vite }: StepParts): RequestHandler {
   const handlerOf = (one: ServerBuild | (() => Promise<ServerBuild>)) => createRequestHandler(one, settings.mode)
   const fromSource = async () => withBusyAnswers((await vite?.ssrLoadModule('virtual:remix/server-build')) as ServerBuild)
   const always = vite && handlerOf(fromSource)
@@ -20,7 +21,8 @@ export function remix({ db, settings, log, documents, now, machineNow = now, bui
     const { nonce, form } = response.locals
     const document = !request.path.endsWith('.data')
     const sent = { form, formType: request.headers['content-type'] }
-    const context = { db, settings, log, documents, now, machineNow, nonce, document, source: sourceOf(request.ip), ...sent }
+    const whose = { source: sourceOf(request.ip), mayWatch: mayWatch(request, settings.watchToken) }
+    const context = { db, settings, log, documents, measures, now, machineNow, nonce, document, ...whose, ...sent }
     const asked = webRequest(request, response, settings.publicAddress)
     handlerFor(request.path)(asked, context)
       .then((answer) => send(answer, response))

@@ -2,6 +2,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { Logger } from 'pino'
 import type { ViteDevServer } from 'vite'
 import type { DocumentMaker } from '#app/platform/documents/document-maker.server.ts'
+import type { Measures } from '#app/platform/measures.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -14,6 +15,7 @@ export type ServerParts = {
   settings: Settings
   log: Logger
   documents: DocumentMaker
+  measures: Measures
   now: () => Instant
   /** The machine's clock, for codes of authenticator apps; without it `now`. */
   machineNow?: () => Instant
@@ -36,6 +38,8 @@ declare global {
       signedIn: boolean
       /** A whole form, as sent. */
       form: Buffer<ArrayBuffer> | undefined
+      /** When it was whole, by `performance.now()`. */
+      wholeAt?: number
     }
   }
 }

@@ -17,6 +17,7 @@ import { securityHeaders } from './security-headers.server.ts'
 import type { ServerParts } from './server-parts.ts'
 import { lookUpSession } from './session.server.ts'
 import { staticFiles } from './static-files.server.ts'
+import { watchRequests } from './watch-requests.server.ts'
 import { wholeForm } from './whole-form.server.ts'
 
 /**
@@ -57,7 +58,7 @@ export function buildServer(given: ServerParts): Server {
 
   // A cached page costs less than the list above, so the cache comes before Express.
   const listener: RequestListener = cache ? (request, response) => cache.serve(request, response, app) : app
-  const server = createServer(LIMITS, listener)
+  const server = createServer(LIMITS, watchRequests(parts, listener))
   server.maxConnections = MOST_CONNECTIONS
   server.once('listening', () => void cache?.ready())
   return server

@@ -37,6 +37,7 @@ export function wholeForm({ refuse }: StepParts): RequestHandler {
       })
     response.once('close', giveBack)
     whenWhole(request, Number(length ?? 0), (form) => {
+      response.locals.wholeAt = performance.now()
       if (hasMoreThan(MOST_FIELDS, separatorOf(type), form))
         return refuse(response, {
           status: 413,

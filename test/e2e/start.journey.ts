@@ -158,7 +158,7 @@ test('a clock far ahead of the record stops the start before anything is recorde
 
 test('told to stop, it ends of itself and is not broken off, also while a browser keeps its connection open', async () => {
   const { databasePath } = await practiceOnDisk()
-  const server = await startServer({ DATABASE_PATH: databasePath })
+  const server = await startServer({ DATABASE_PATH: databasePath, LOG_LEVEL: 'info', SECRET_KEY: 's'.repeat(40) })
   await (await fetch(server.address)).text()
   const port = Number(new URL(server.address).port)
   const idle = createConnection(port, '127.0.0.1')
@@ -171,6 +171,14 @@ test('told to stop, it ends of itself and is not broken off, also while a browse
   silent.on('error', () => {})
   await server.stop()
   expect(server.child.exitCode).toBe(0)
+  const logged =
+    server
+      .output()
+      .match(/^\{.*\}$/gm)
+      ?.map((line) => JSON.parse(line)) ?? []
+  expect(logged[0]).toMatchObject({ msg: 'Concert has started', file: databasePath, settings: { secretKey: 'set' } })
+  expect(logged.slice(-2).map(({ msg }) => msg)).toEqual(['Concert stops', 'Concert has stopped'])
+  expect(server.output()).not.toContain('ssss')
   idle.destroy()
   silent.destroy()
   expect(inTheFile(databasePath, 'pragma integrity_check')).toEqual(['ok'])

@@ -352,8 +352,10 @@ address                                           method nobody partner manager 
 /committee/markdown-preview                       POST   in     404     404     404       404       404     404       404    200
 /calendar/:file                                   GET    404    404     404     404       404       404     404       404    404
 /calendar/:file                                   POST   -      -       -       -         -         -       -         -      -
-/healthz                                          GET    200    200     200     200       200       200     200       200    200
+/healthz                                          GET    404    404     404     404       404       404     404       404    404
 /healthz                                          POST   -      -       -       -         -         -       -         -      -
+/metrics                                          GET    404    404     404     404       404       404     404       404    404
+/metrics                                          POST   -      -       -       -         -         -       -         -      -
 /*                                                GET    404    404     404     404       404       404     404       404    404
 /*                                                POST   -      -       -       -         -         -       -         -      -
 `

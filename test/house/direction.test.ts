@@ -72,6 +72,7 @@ const AREAS: Record<string, string[]> = {
   registers: ['register', 'people', 'menu'],
   'lmc-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'practice-desk', 'figures'],
   figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'timeline', 'retention', 'editors'],
+  operator: ['register', 'figures'],
   ballots: ['editors', 'menu'],
   'committee-desk': ['editors', 'menu', 'ballots', 'timeline', 'figures', 'disputes'],
   retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'registers'],

@@ -35,7 +35,17 @@ const practicePages = () => [
   `${desk}/actions/${ACTION}/progress/${world.elmProgress}`,
 ]
 const everyPage = () => [
-  ...['/', '/menu', `/actions/${ACTION}`, '/ballots', '/how-figures-are-protected', '/sign-in', '/healthz', '/nowhere'],
+  ...[
+    '/',
+    '/menu',
+    `/actions/${ACTION}`,
+    '/ballots',
+    '/how-figures-are-protected',
+    '/sign-in',
+    '/healthz',
+    '/metrics',
+    '/nowhere',
+  ],
   ...['/lmc/borsetshire', '/lmc/loamshire', '/committee', '/committee?as-at=2026-06-14&known=2026-06-15'],
   ...practicePages(),
 ]

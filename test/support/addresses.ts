@@ -45,7 +45,8 @@ export const NO_PAGE: Record<string, string> = {
   '/practice/:practice/actions/:action/undo': post,
   '/committee/markdown-preview': 'A fragment that the page with the form shows.',
   '/calendar/:file': 'A feed, read by calendar programs.',
-  '/healthz': 'One word, read by programs.',
+  '/healthz': 'Lines for a monitor.',
+  '/metrics': 'Numbers for a monitor.',
 }
 
 const flat = (entries: readonly RouteConfigEntry[], above = ''): string[] =>

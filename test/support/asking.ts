@@ -5,6 +5,7 @@ import { documentMaker } from '#app/platform/documents/document-maker.server.ts'
 import { flashIn } from '#app/platform/flash.server.ts'
 import type { Flash } from '#app/platform/flash.ts'
 import { openLog } from '#app/platform/log.server.ts'
+import { openMeasures } from '#app/platform/measures.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { type Instant, instantOf } from '#app/platform/time.ts'
@@ -22,6 +23,7 @@ if (!read.ok) throw new Error(read.message)
 const SETTINGS = read.settings
 const LOG = openLog('silent')
 // Lets its process go at once: nothing stops it when a test file ends.
+const MEASURES = openMeasures(NOW)
 const DOCUMENTS = documentMaker({ program: `${paths.root}app/commands/make-documents.ts`, log: LOG, idle: 50 })
 
 type RouteModule = {
@@ -54,14 +56,14 @@ export type Answer = {
   flashed?: Flash
 }
 
-/** A request for a page: `path` as typed, `cookie` of the person. */
-export type Question = { path: string; cookie?: string; form?: Record<string, string>; now?: Instant }
+/** A request for a page: `path` as typed, `cookie` of the person; `mayWatch`: from a program on the machine. */
+export type Question = { path: string; cookie?: string; form?: Record<string, string>; now?: Instant; mayWatch?: boolean }
 
 /** Calls the loader (or, with a form, the action) of a path's route like the server does, on a real database. */
-export async function ask(db: Db, { path, cookie, form, now = NOW }: Question): Promise<Answer> {
+export async function ask(db: Db, { path, cookie, form, now = NOW, mayWatch }: Question): Promise<Answer> {
   const { file, params } = routeOf(path)
   const { loader, action } = await moduleOf(file)
-  const visit = visitOf(db, { path, cookie, form, now }, params)
+  const visit = visitOf(db, { path, cookie, form, now, mayWatch }, params)
   return answerOf(() => asServed(db, () => (form ? action : loader)?.(visit)), now)
 }
 
@@ -88,15 +90,21 @@ export async function moduleOf(file: string): Promise<RouteModule> {
   return load()
 }
 
-function visitOf(db: Db, { path, cookie, form, now = NOW }: Question, params: Record<string, string>): LoaderFunctionArgs {
+function visitOf(
+  db: Db,
+  { path, cookie, form, now = NOW, mayWatch = false }: Question,
+  params: Record<string, string>,
+): LoaderFunctionArgs {
   const context: AppLoadContext = {
     db,
     settings: SETTINGS,
     log: LOG,
     documents: DOCUMENTS,
+    measures: MEASURES,
     nonce: 'nonce',
     document: true,
     source: '192.0.2.1',
+    mayWatch,
     now: () => now,
     machineNow: () => now,
   }

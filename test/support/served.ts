@@ -8,6 +8,7 @@ import { registerKindOf } from '#app/features/register/records/register-queries.
 import { documentMaker } from '#app/platform/documents/document-maker.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { openPost } from '#app/platform/mail/post.server.ts'
+import { openMeasures } from '#app/platform/measures.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
@@ -32,7 +33,8 @@ const build = (await import(`${paths.build}/server/index.js`)) as ServerBuild
 const log = openLog('error')
 const { checkpoint, end } = beginServing(db)
 const documents = documentMaker({ program: `${paths.build}/server/make-documents.js`, log })
-const server = buildServer({ db, settings, log, documents, now: () => clock++, build })
+const measures = openMeasures(clock)
+const server = buildServer({ db, settings, log, documents, measures, now: () => clock++, build })
 const figuresKey = () => figuresKeyOf(db, () => secretKeyOf(settings))
 /** In this process and on a connection of its own, at its time and not within a minute: a test does not measure how long a reader waits. */
 const issueReleases = async (at: number) => {
@@ -44,7 +46,7 @@ process.on('message', (time: number) => {
   clock = time
   void issueReleases(time).then(() => process.send?.({ clock }))
 })
-startLoops({ db, log, now: () => clock, settings, post: openPost(settings), figuresKey, issueReleases, checkpoint })
+startLoops({ db, log, now: () => clock, settings, post: openPost(settings), measures, figuresKey, issueReleases, checkpoint })
 server.listen(settings.port, '127.0.0.1', () => process.send?.({ listening: true }))
 process.once('SIGTERM', () => {
   documents.stop()

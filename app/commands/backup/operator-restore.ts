@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { figuresKeyOf } from '#app/features/figures/releases/figures-key.server.ts'
 import { verifyReleases } from '#app/features/figures/releases/verify-releases.server.ts'
+import { keyFits, needsItsKey } from '#app/features/operator/health/key-fits.server.ts'
 import { clocksOf } from '#app/features/register/records/demonstration-clock.server.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
@@ -23,7 +24,6 @@ import { onDisk } from '#db/copy-register.server.ts'
 import { NewerFile } from '#db/shape.server.ts'
 import { checked } from '../operator-audit.ts'
 import { type CommandAlone, Refused, refuse } from '../operator-command.ts'
-import { keyFits, needsItsKey } from './key-fits.server.ts'
 
 const n = (count: number) => count.toLocaleString('en-GB')
 

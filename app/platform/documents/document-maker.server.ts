@@ -11,6 +11,8 @@ export type DocumentMaker = {
    * `DocumentFailed`, or `QueueFull` when too many different ones wait.
    */
   make: (key: string, job: () => DocumentJob) => Promise<Uint8Array>
+  /** How many wait for their turn. */
+  waiting: () => number
   /** Lets the helper process go. */
   stop: () => void
 }
@@ -106,5 +108,5 @@ export function documentMaker({ program, log, idle = IDLE }: { program: string; 
       beingMade.delete(key)
     }
   }
-  return { make, stop: letGo }
+  return { make, waiting: inTurn.waiting, stop: letGo }
 }

@@ -7,6 +7,8 @@ import { startSession } from '#app/features/people/sessions/sessions.server.ts'
 import { HashingBusy } from '#app/features/people/sign-in/passwords.server.ts'
 import { cookieNamed } from '#app/platform/cookies.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
+import type { SignInRefusal } from '#app/platform/measures.server.ts'
+import { keyedHash } from '#app/platform/sealing.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { signedInHalfway } from '../shared-by-desks/guards.server.ts'
@@ -64,6 +66,17 @@ export async function freshPerson(visit: Visit): Promise<Person> {
   const person = await signedInHalfway(visit)
   if (isFresh(person.session?.confirmedAt ?? 0, visit.context.now())) return person
   throw redirect(`/account/confirm?to=${encodeURIComponent(new URL(visit.request.url).pathname.replace(/\.data$/, ''))}`)
+}
+
+/**
+ * Counts and logs a sign-in that was refused. Account and source stand in the log as keyed hashes: the same one can be followed through
+ * it, and nobody is named. `account`: a folded address, or a person's id.
+ */
+export function tellRefused({ context }: Visit, reason: SignInRefusal, account?: string): void {
+  const { log, measures, settings, source } = context
+  measures.signInRefused(reason)
+  const inLog = (text: string) => keyedHash(secretKeyOf(settings), 'log', text).slice(0, 12)
+  log.info({ reason, ...(account && { account: inLog(account) }), source: inLog(source) }, 'a sign-in was refused')
 }
 
 /** Runs work that hashes a password; when too many hash at once, the page answers 503 and says when to come back. */

@@ -7,7 +7,7 @@ import { takePoint } from '#app/features/people/sessions/rate-limits.server.ts'
 import { namedFields } from '#app/platform/form.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { contextOf, letIn, secondQuestion } from './entering.server.ts'
+import { contextOf, letIn, secondQuestion, tellRefused } from './entering.server.ts'
 
 export const handle: PageHandle = { limited: true }
 
@@ -19,6 +19,7 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, at, key, secure, source, cookieHeader, site } = contextOf(visit)
   if (intent === 'ask') {
     const point = await takePoint(db, 'passkey-source', source, key)
+    if (!point.free) tellRefused(visit, 'too-many-tries')
     if (!point.free) return new Response(null, { status: 429, headers: { 'Retry-After': String(point.retryAfter) } })
     const halfway = openChallenge(db, 'second-factor', secondQuestion.of(cookieHeader, secure), at)
     return Response.json(await askForPasskeySignIn(db, halfway?.personId ?? null, site, at))
@@ -26,6 +27,7 @@ export async function action(visit: ActionFunctionArgs) {
   const entry = { strong: true, to: to.slice(0, 500) }
   const outcome = await signInWithPasskey(db, { token, answer }, site, at, (tx, who) => letIn(tx, visit, who, entry))
   if (outcome.ok) return outcome.done
+  tellRefused(visit, 'passkey')
   const refused = { refused: PASSKEY_REFUSALS['not-accepted'], field: 'passkey' }
   return redirectSaying(visit, `/sign-in?to=${encodeURIComponent(entry.to)}`, refused)
 }

@@ -15,7 +15,7 @@ import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
-import { contextOf, letIn, secondQuestion } from './entering.server.ts'
+import { contextOf, letIn, secondQuestion, tellRefused } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
@@ -46,6 +46,7 @@ export async function action(visit: ActionFunctionArgs) {
     letIn(tx, visit, who, { strong: true, to }),
   )
   if (outcome.ok) return outcome.done
+  tellRefused(visit, outcome.retryAfter ? 'too-many-tries' : 'code', asked.personId)
   if (outcome.reason === 'start-again') throw redirectSaying(visit, '/sign-in', { refused: START_AGAIN })
   const later = { status: 429, headers: { 'Retry-After': String(outcome.retryAfter) } }
   return refused({ code: SECOND_FACTOR_REFUSALS[outcome.reason] }, outcome.retryAfter ? later : undefined)

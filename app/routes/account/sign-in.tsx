@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useContext } from 'react'
-import { pathAfterSignIn, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
+import { foldedEmail, pathAfterSignIn, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { PasskeyButton } from '#app/features/people/second-factors/passkey-button.tsx'
 import { sessionIdIn } from '#app/features/people/sessions/open-session.server.ts'
 import { NewPasswordByMail } from '#app/features/people/sign-in/new-password-by-mail.tsx'
@@ -22,7 +22,7 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PasswordInput } from '#app/ui/password-input.tsx'
 import { demonstrationSignIns } from '#demonstration/sign-in-list.ts'
 import { whoAsks } from '../shared-by-desks/guards.server.ts'
-import { contextOf, letIn, secondQuestion, unlessBusy } from './entering.server.ts'
+import { contextOf, letIn, secondQuestion, tellRefused, unlessBusy } from './entering.server.ts'
 
 export { actionHeaders as headers } from './action-headers.ts'
 
@@ -50,8 +50,12 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, at, key, secure, source, deviceOf } = contextOf(visit)
   const { email, password, to } = form.value
   const { busy, done } = await unlessBusy(() => signIn(db, { email, password, source, device: deviceOf(email), key }, at))
-  if (busy) return busy(values)
+  if (busy) {
+    tellRefused(visit, 'busy', foldedEmail(email))
+    return busy(values)
+  }
   if (!done.ok) {
+    tellRefused(visit, done.retryAfter ? 'too-many-tries' : 'password', foldedEmail(email))
     const later = { status: 429, headers: { 'Retry-After': String(done.retryAfter) } }
     if (done.retryAfter) return data({ errors: { email: SIGN_IN_REFUSALS[done.reason] }, values, byMail: email }, later)
     return refused({ email: SIGN_IN_REFUSALS[done.reason] })

@@ -1,11 +1,20 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { secondsBehind } from '#app/features/audit/chain/watch-clock.server.ts'
-import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
+import { healthFindings } from '#app/features/operator/health/health-findings.server.ts'
+import { servingFindings } from '#app/features/operator/health/serving-findings.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
 
-/** Ready when the database answers. It reveals nothing else, except that the machine's clock was set back, while it was. */
-export function loader({ context: { db, now } }: LoaderFunctionArgs) {
-  registerKindOf(db)
-  const behind = secondsBehind(db, now())
-  const words = behind > 0 ? `ok\nthe clock stands ${behind} seconds behind the record` : 'ok'
-  return new Response(words, { headers: { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' } })
+/**
+ * How this server is, for a monitor on the machine or with the token: `ok`, or `look` where somebody has to; 503 where nothing can be
+ * written. Says nothing about a practice, and writes nothing itself: a loop does, and this tells how it went.
+ */
+export function loader({ context: { db, settings, measures, now, machineNow, mayWatch } }: LoaderFunctionArgs) {
+  if (!mayWatch) throw notFound()
+  const at = machineNow()
+  const serving = servingFindings(measures.read(), measures.startedAt, at)
+  const found = [...serving, ...healthFindings(db, { secretKey: settings.secretKey, now: now(), machineNow: at })]
+  const lines = found.map(({ about, words, fault }) => `${fault ? 'LOOK' : 'ok  '}  ${about.padEnd(8)} ${words}`)
+  const text = [found.some(({ fault }) => fault) ? 'look' : 'ok', ...lines].join('\n')
+  const cannotWrite = found.some(({ about, fault }) => about === 'writing' && fault)
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
+  return new Response(`${text}\n`, { status: cannotWrite ? 503 : 200, headers })
 }

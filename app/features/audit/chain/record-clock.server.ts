@@ -27,6 +27,13 @@ export function eventTime(tx: Db, at: Instant): Instant {
   return notBefore(tx).get(at) as Instant
 }
 
+const asItIs = prepared((db) => db.$client.prepare('update record_clock set last_recorded_at = last_recorded_at where only = 1'))
+
+/** Writes what stands there already: whether the register can be written to, and nothing else. */
+export function tryToWrite(tx: Db): void {
+  asItIs(tx).run()
+}
+
 /** The latest time under which anything was recorded; 0 in an empty register. */
 export const lastRecordedAt = (db: Db): Instant => last(db).get() as Instant
 

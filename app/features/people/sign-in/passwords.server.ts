@@ -16,6 +16,9 @@ const inLine = boundedQueue({ atOnce: 2, waiting: 20 })
 /** Both functions below throw it when the line is full; the route answers 503 with Retry-After. */
 export { QueueFull as HashingBusy }
 
+/** How many passwords wait to be hashed. */
+export const passwordsWaiting = () => inLine.waiting()
+
 const composed = (password: string) => password.normalize('NFKC')
 
 /**

@@ -20,7 +20,7 @@ const LOOK_EVERY = 60 * 60_000
 export function keepRetention(
   db: Db,
   { retentionMonths, publicAddress }: { retentionMonths: number; publicAddress: string },
-): (now: Instant) => Promise<void> {
+): (now: Instant) => Promise<number> {
   let underWay: Steps | undefined
   let nextLook = 0
   return async (now) => {
@@ -29,12 +29,12 @@ export function keepRetention(
       // A failing step ends the removal until the next check.
       underWay = undefined
       const { done, value: write } = steps.next()
-      if (done) return
+      if (done) return 1
       await inSharedTransaction(db, write, Number.POSITIVE_INFINITY)
       underWay = steps
-      return
+      return 0
     }
-    if (now < nextLook) return
+    if (now < nextLook) return 0
     nextLook = now + LOOK_EVERY
     const today = dayOf(now)
     for (const round of allRounds(db, today).toReversed()) {
@@ -47,7 +47,8 @@ export function keepRetention(
       const begun = due === 'remove' ? await begin() : undefined
       if (!begun?.ok) continue
       underWay = begun.steps
-      return
+      return 1
     }
+    return 0
   }
 }
