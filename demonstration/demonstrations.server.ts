@@ -99,7 +99,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
         lmcs.map(({ slug }) => slug),
         today,
       ).map(({ at, by, ...choice }) => ({ at, write: () => choosePublicity(tx, { ...choice, link: '' }, { personId: by }, at) })),
-      ...earlyActs(tx, today, now),
+      ...earlyActs(tx, lmcs, today, now),
       ...callsOf(england, today).map((call) => ({ at: call.at, write: () => addCall(tx, call) })),
     ])
     const firstWeek = calendar.weeks[0] ?? today

@@ -92,6 +92,12 @@ address                                           method nobody partner manager 
 /api/v1/committee/releases/:release/tables/:table POST   -      -       -       -         -         -       -         -      -
 /api/*                                            GET    404    404     404     404       404       404     404       404    404
 /api/*                                            POST   -      -       -       -         -         -       -         -      -
+/open-letters                                     GET    200    200     200     200       200       200     200       200    200
+/open-letters                                     POST   -      -       -       -         -         -       -         -      -
+/open-letters/:openLetter                         GET    200    200     200     200       200       200     200       200    200
+/open-letters/:openLetter                         POST   -      -       -       -         -         -       -         -      -
+/open-letters/:openLetter/signatures.csv          GET    200    200     200     200       200       200     200       200    200
+/open-letters/:openLetter/signatures.csv          POST   -      -       -       -         -         -       -         -      -
 /ballots                                          GET    200    200     200     200       200       200     200       200    200
 /ballots                                          POST   -      -       -       -         -         -       -         -      -
 /how-figures-are-protected                        GET    200    200     200     200       200       200     200       200    200
@@ -308,6 +314,8 @@ address                                           method nobody partner manager 
 /lmc/:lmc/people/list                             POST   in     404     404     404       404       200     404       404    404
 /lmc/:lmc/publicity                               GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/publicity                               POST   in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/open-letters                            GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/open-letters                            POST   in     404     404     404       404       desk    404       404    404
 /committee                                        GET    in     404     404     404       404       404     404       200    200
 /committee                                        POST   -      -       -       -         -         -       -         -      -
 /committee/what-editors-did                       GET    in     404     404     404       404       404     404       200    200

@@ -17,6 +17,7 @@ import { saveWords } from '#app/features/menu/draft-writing/save-words.server.ts
 import { draftById, seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { answerFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
+import { actOnLetter } from '#app/features/open-letters/signing/sign-letter.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { peopleOfPractice, rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { invite } from '#app/features/people/invitations/invite.server.ts'
@@ -335,6 +336,15 @@ const SHARED: Record<string, SharedForm> = {
     meanwhile: (db) => {
       const choice = { lmcSlug: 'borsetshire', isShown: true, link: 'https://concert.example' }
       return choosePublicity(db, choice, by('officer'), NOW - 1)
+    },
+  },
+  '/lmc/:lmc/open-letters': {
+    who: 'officer',
+    form: { letter: 'let-us-speak', do: 'signed' },
+    seen: ({ letters }) => ({ seen: String(letters[0].seen) }),
+    meanwhile: (db) => {
+      const act = { letterSlug: 'let-us-speak', lmcSlug: 'borsetshire', act: 'set-aside', seen: 0, link: 'x' } as const
+      return actOnLetter(db, act, by('officer'), NOW - 1)
     },
   },
   '/lmc/:lmc/people': {

@@ -55,6 +55,7 @@ async function mailed(): Promise<{ db: Db; paths: Record<string, string> }> {
       'told-recorded': '/practice/Y00001/told',
       'lmc-reminder': '/practice/Y00001/return',
       'lmc-publicity': '/lmc/borsetshire/publicity',
+      'open-letter': '/lmc/borsetshire/open-letters',
       'figures-out': '/committee',
       'lmc-digest': '/lmc/borsetshire',
       'calendar-reminder': '/practice/Y00001/calendar',

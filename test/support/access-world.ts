@@ -20,6 +20,7 @@ import { type Db, openImage } from '#db/client.server.ts'
 import { draftedLetter, writtenLetter } from '#demonstration/letters.server.ts'
 import { NOW } from './asking.ts'
 import { cookieOf, REGISTERED_AT, smallEngland, someone } from './england.ts'
+import { OPEN_LETTER, publishOpenLetter } from './open-letter.ts'
 import { openedSurvey } from './surveys.ts'
 
 /** Every kind of visitor, in the order of the access matrix. */
@@ -117,6 +118,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   if (!begun.ok) throw new Error(begun.reason)
   const vote = startRecordDraft(db, { kind: ballotKind, subject: null, ...SECRET_VOTE }, { personId: people.editor }, before)
   if (!vote.ok) throw new Error(vote.reason)
+  publishOpenLetter(db, { personId: people.editor }, before)
   const told = { sender: { practiceCode: ELM.code }, action: ACTION, kind: 'risk', words: 'Somebody sees a risk in it' } as const
   const feedback = sendFeedback(db, told, { personId: people.partner }, before)
   if (!feedback.ok) throw new Error(feedback.reason)
@@ -208,6 +210,7 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   group: world.ownGroup,
   draft: world.draft,
   recordDraft: world.recordDraft,
+  openLetter: OPEN_LETTER,
   release: 'no-such-release',
   table: 'lmcs',
   file: 'lmcs.csv',

@@ -12,6 +12,7 @@ export const NO_PAGE: Record<string, string> = {
   '/disputes/:dispute/file.csv': file,
   '/disputes/:dispute/file.atom': 'A feed, read by programs.',
   '/disputes/:dispute/file.ics': 'A feed, read by calendar programs.',
+  '/open-letters/:openLetter/signatures.csv': file,
   '/figures/releases.atom': 'A feed, read by programs.',
   '/figures/releases/:release/tables/:file': file,
   '/figures/releases/:release/pictures/:file': file,

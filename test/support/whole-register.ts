@@ -10,6 +10,7 @@ import { issueDueReleases } from '#app/features/figures/releases/issue-releases.
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
+import { actOnLetter } from '#app/features/open-letters/signing/sign-letter.server.ts'
 import { recordSteps } from '#app/features/practice-desk/checklists/record-steps.server.ts'
 import { recordDecision } from '#app/features/practice-desk/decisions/record-decision.server.ts'
 import { writeVariant } from '#app/features/practice-desk/letter-layers/write-variant.server.ts'
@@ -21,6 +22,7 @@ import { cameOf, writtenLetter } from '#demonstration/letters.server.ts'
 import { everything, IMPORTED_AT, importing } from '#test/fixtures/register/importing.ts'
 import { actionText, actionTextWithSteps, ballotText, contentFolder, editionText, roundText } from './content.ts'
 import { freshDatabase } from './database.ts'
+import { OPEN_LETTER, publishOpenLetter } from './open-letter.ts'
 
 const DAY = 86_400_000
 /** A Wednesday, three weeks after the import. */
@@ -95,6 +97,9 @@ export function wholeRegister(figuresKey = keyOf(Buffer.alloc(32, 7))): { db: Db
   cameOf(db, { practiceCode: PRACTICE, letterId }, came, BY, WHOLE_NOW)
   const filled = { name: 'Wound care', contract: 'never' }
   saveLine(db, { practiceCode: PRACTICE, register: 'services', lineId: null, seen: '', filled }, BY, WHOLE_NOW)
+  publishOpenLetter(db, BY, WHOLE_NOW)
+  const signature = { letterSlug: OPEN_LETTER, lmcSlug: 'borsetshire', act: 'signed', seen: 0, link: '' } as const
+  actOnLetter(db, signature, BY, WHOLE_NOW)
   issueDueReleases(db, figuresKey, WHOLE_NOW)
   return { db, entryId }
 }

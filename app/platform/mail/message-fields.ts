@@ -41,6 +41,8 @@ export const MESSAGE_FIELDS = {
   'menu-changed': ['edition', 'committee', 'link'],
   /** To the other officers of an LMC. choice: "shown by name"; link: the page of the choice. */
   'lmc-publicity': ['lmc', 'choice', 'when', 'link'],
+  /** The same. choice: "signed"; what: the letter's title; link: the LMC's letters. */
+  'open-letter': ['lmc', 'choice', 'what', 'when', 'link'],
   /** To the one person of a practice who makes its return. It names no practice. */
   'return-waiting': ['link'],
   /** To the people of a practice, from their LMC. word: the officer's own. link: the practice's return. */

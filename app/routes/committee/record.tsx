@@ -81,7 +81,7 @@ export default function RecordDraft() {
       <PageHeading
         above={<a href={DESK}>Ballots and other records</a>}
         beside={<Tag kind="plain">{state}</Tag>}
-        lead={`${published ? `To be version ${published.version + 1} of a published ${one}` : open ? `A new ${one}` : `A ${one}`}. Last saved by ${savedBy} on ${moment(draft.savedAt)}.`}
+        lead={`${published ? `To be version ${published.version + 1} of a published ${one}` : open ? `A new ${one}` : `${one[0]?.toUpperCase()}${one.slice(1)}`}. Last saved by ${savedBy} on ${moment(draft.savedAt)}.`}
       >
         {draft.title || `A new ${one}`}
       </PageHeading>

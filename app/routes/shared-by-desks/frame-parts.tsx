@@ -35,7 +35,7 @@ export function Footer({ mailbox }: { mailbox?: boolean }) {
     <>
       <p>
         The committee calls, the LMC informs, the practice decides. <a href="/help">Help and search</a> ·{' '}
-        <a href="/timeline">Timeline</a> · <a href="/disputes">Disputes</a> ·{' '}
+        <a href="/timeline">Timeline</a> · <a href="/disputes">Disputes</a> · <a href="/open-letters">Open letters</a> ·{' '}
         <a href="/how-figures-are-protected">How figures are protected</a> · <a href="/privacy">Privacy notice</a> ·{' '}
         <a href="/record-of-processing">Record of processing</a>
         {mailbox ? (

@@ -35,6 +35,7 @@ export const COVERED = [
   'letter_events',
   'register_lines',
   'record_versions',
+  'open_letter_acts',
 ] as const
 
 export type CoveredTable = (typeof COVERED)[number]

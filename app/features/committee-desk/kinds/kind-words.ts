@@ -26,4 +26,9 @@ export const KIND_WORDS: Record<string, { plural: string; one: string; lead: str
     lead: 'A wave of questions in a dispute, asked of every practice in Concert from its publication to its last day. From the first answer on the questions stay; a change is a next wave.',
     next: 'Ask a next wave',
   },
+  'open-letter': {
+    plural: 'Open letters',
+    one: 'open letter',
+    lead: 'A text that LMCs sign at their desks, each in its own name. Who signed, and since when, is public.',
+  },
 }

@@ -3,9 +3,17 @@ import { surveyKind } from '#app/features/disputes/surveys/survey-kind.server.ts
 import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
 import { goalKind } from '#app/features/figures/goals/goal-kind.server.ts'
 import { roundKind } from '#app/features/menu/rounds/round-kind.server.ts'
+import { openLetterKind } from '#app/features/open-letters/desk/open-letter-kind.server.ts'
 import { eventKind } from '#app/features/timeline/events/event-kind.server.ts'
 
 /** Every kind of record that the committee's desk enters, in the order of the desk. A later kind joins with one entry here. */
-export const RECORD_KINDS: readonly RecordKind<unknown>[] = [ballotKind, roundKind, eventKind, goalKind, surveyKind]
+export const RECORD_KINDS: readonly RecordKind<unknown>[] = [
+  ballotKind,
+  roundKind,
+  eventKind,
+  goalKind,
+  openLetterKind,
+  surveyKind,
+]
 
 export const recordKindOf = (kind: string): RecordKind<unknown> | undefined => RECORD_KINDS.find((one) => one.kind === kind)

@@ -3,6 +3,7 @@ import { BallotFields } from '#app/features/ballots/desk/ballot-fields.tsx'
 import { SurveyFields } from '#app/features/disputes/surveys/survey-fields.tsx'
 import { GoalFields } from '#app/features/figures/goals/goal-fields.tsx'
 import { RoundFields } from '#app/features/menu/rounds/round-fields.tsx'
+import { OpenLetterFields } from '#app/features/open-letters/desk/open-letter-fields.tsx'
 import { EventFields } from '#app/features/timeline/events/event-fields.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
@@ -59,6 +60,8 @@ function FieldsOf({ page: { kind, rounds, actions, disputes } }: { page: Page })
       return <GoalFields actions={actions} />
     case 'survey':
       return <SurveyFields disputes={disputes} />
+    case 'open-letter':
+      return <OpenLetterFields />
     default:
       return null
   }

@@ -58,7 +58,7 @@ export function checkRecord<T>(
   if (subject === null && versionsOf(tx, kind.kind, slug).length > 0)
     return {
       ok: false,
-      errors: { title: `A ${kind.noun} of this name exists already. Give this one another, or correct that one.` },
+      errors: { title: `This name is taken by another ${kind.noun}. Give this one another, or correct that one.` },
     }
   return { ok: true, value: { record: read.value, slug, reason: why?.ok ? why.value.reason : null, before } }
 }

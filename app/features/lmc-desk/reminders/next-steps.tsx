@@ -1,7 +1,7 @@
 import type { Waiting } from '#app/features/lmc-desk/waiting/waiting-queries.server.ts'
 import type { StepCounts } from './reminders-page-queries.server.ts'
 
-type NextStepsProps = { counts: StepCounts; waiting: Pick<Waiting, 'calls' | 'register' | 'notes'>; here: string }
+type NextStepsProps = { counts: StepCounts; waiting: Pick<Waiting, 'calls' | 'register' | 'notes' | 'letters'>; here: string }
 
 /** What an officer can do on a Friday, each with its number: three kinds of silence are three things. */
 export function NextSteps({ counts, waiting, here }: NextStepsProps) {
@@ -22,6 +22,12 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
       step: 'Review',
       href: `${here}/notes`,
     },
+    {
+      count: waiting.letters.waiting,
+      what: waiting.letters.waiting === 1 ? 'open letter to sign or set aside' : 'open letters to sign or set aside',
+      step: 'Read',
+      href: `${here}/open-letters`,
+    },
   ]
   return (
     <ul className="next-steps">
@@ -33,6 +39,12 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
             <a href={href}>{step}</a>
           </li>
         ))}
+      {waiting.letters.waiting === 0 && waiting.letters.signed > 0 ? (
+        <li>
+          <b>{waiting.letters.signed}</b> {waiting.letters.signed === 1 ? 'open letter' : 'open letters'} signed
+          <a href={`${here}/open-letters`}>See</a>
+        </li>
+      ) : null}
       <li>
         Your office’s own list, as questions to practices
         <a href={`${here}/tracker`}>Bring it in</a>

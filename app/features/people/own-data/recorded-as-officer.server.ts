@@ -26,6 +26,9 @@ export const RECORDED_AS_OFFICER = {
   saidOfTheRegister: asked(
     'select lmc_slug as lmc, practice_code as practice, kind, reason, asked_at as askedAt from register_requests where asked_by = @person order by asked_at',
   ),
+  openLettersSigned: asked(
+    'select lmc_slug as lmc, letter_slug as letter, act, recorded_at as recordedAt from open_letter_acts where recorded_by = @person order by recorded_at',
+  ),
   answeredAboutTheRegister: asked(
     'select other_lmc as lmc, practice_code as practice, kind, word, answered_at as answeredAt from register_requests where answered_by = @person order by answered_at',
   ),

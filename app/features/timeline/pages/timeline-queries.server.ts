@@ -6,6 +6,7 @@ import { publishedEditions } from '#app/features/menu/editions/edition-queries.s
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { pausesOf } from '#app/features/menu/rounds/pause-queries.server.ts'
+import { allOpenLetters } from '#app/features/open-letters/records/open-letter-queries.server.ts'
 import { allEvents } from '#app/features/timeline/events/event-queries.server.ts'
 import { EVENT_KINDS } from '#app/features/timeline/events/event-words.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
@@ -30,8 +31,8 @@ export type TimelineLine = {
 /** Everything that happened by now or is announced, the latest first. */
 export function timeline(db: Db, now: Instant): TimelineLine[] {
   const today = dayOf(now)
-  return [...eventLines(db), ...menuLines(db, now), ...ballotLines(db, today), ...roundLines(db, today)].sort((a, b) =>
-    a.day === b.day ? a.key.localeCompare(b.key) : a.day < b.day ? 1 : -1,
+  return [...eventLines(db), ...menuLines(db, now), ...ballotLines(db, today), ...roundLines(db, today), ...letterLines(db)].sort(
+    (a, b) => (a.day === b.day ? a.key.localeCompare(b.key) : a.day < b.day ? 1 : -1),
   )
 }
 
@@ -40,6 +41,13 @@ const eventLines = (db: Db): TimelineLine[] =>
     ...{ key: slug, day: firstDayOf(on), when: roughDayWords(on), kind: EVENT_KINDS[kind], title, sources },
     ...(words && { html: renderMarkdown(words) }),
     corrections: correctionsOf(db, 'event', slug),
+  }))
+
+const letterLines = (db: Db): TimelineLine[] =>
+  allOpenLetters(db).map(({ slug, title, addressee, publishedOn, withdrawn }) => ({
+    ...{ key: `open-letter-${slug}`, day: publishedOn, when: longDay(publishedOn), kind: 'Open letter' },
+    title: `${title}, to ${addressee}${withdrawn ? `; withdrawn on ${longDay(withdrawn.on)}` : ''}`,
+    href: `/open-letters/${slug}`,
   }))
 
 const menuLines = (db: Db, now: Instant): TimelineLine[] =>

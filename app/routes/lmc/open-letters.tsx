@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { LettersAtDesk } from '#app/features/open-letters/pages/letters-at-desk.tsx'
+import { actOnLetter } from '#app/features/open-letters/signing/sign-letter.server.ts'
+import { lettersAtDesk } from '#app/features/open-letters/signing/signature-queries.server.ts'
+import { SIGNING_REFUSALS } from '#app/features/open-letters/signing/signature-rules.ts'
+import { parseSigning, SIGNING_FIELDS } from '#app/features/open-letters/signing/signing-form.ts'
+import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { renderMarkdown } from '#app/platform/markdown.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { PageHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Open letters to sign, ${page?.lmc.name ?? 'an LMC'} · Concert` },
+]
+
+async function signer(visit: LoaderFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now } = visit.context
+  const at = now()
+  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
+  if (!lmc) throw notFound()
+  return { person, lmc, db, at }
+}
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { lmc, db, at } = await signer(visit)
+  const letters = lettersAtDesk(db, lmc.slug, dayOf(at)).map((one) => ({ ...one, html: renderMarkdown(one.letter.text) }))
+  return { lmc: { slug: lmc.slug, name: lmc.name }, letters }
+}
+
+const DONE = {
+  signed: 'Signed. Your LMC stands on the public page. The other officers are told.',
+  'taken-back': 'Taken back. Your LMC is no longer on the public page. The other officers are told.',
+  'set-aside': 'Set aside. You can still sign it here. The other officers are told.',
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, lmc, db, at } = await signer(visit)
+  const form = parseSigning(namedFields(await visit.request.formData(), SIGNING_FIELDS))
+  if (!form.ok) return data({ errors: form.errors }, { status: 422 })
+  const path = `/lmc/${lmc.slug}/open-letters`
+  const link = `${visit.context.settings.publicAddress}${path}`
+  const wanted = { ...form.value, lmcSlug: lmc.slug, link }
+  const outcome = await inSharedTransaction(db, (tx) => actOnLetter(tx, wanted, { personId: person.id }, at))
+  if (!outcome.ok) return data({ errors: { '': SIGNING_REFUSALS[outcome.reason] } }, { status: 422 })
+  return redirectSaying(visit, path, { done: DONE[form.value.act] })
+}
+
+export default function OpenLettersToSign() {
+  const { lmc, letters } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <>
+      <ErrorSummary errors={refused?.errors} />
+      <PageHeading
+        above={<a href={`/lmc/${lmc.slug}`}>{lmc.name}</a>}
+        lead="The committee writes them; your LMC signs in its own name, or does not. LMCs that have not signed are named nowhere."
+      >
+        Open letters
+      </PageHeading>
+      <LettersAtDesk letters={letters} lmc={lmc.name} />
+    </>
+  )
+}
