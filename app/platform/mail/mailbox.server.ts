@@ -16,21 +16,24 @@ export function mailboxIsOpen(settings: Pick<Settings, 'mode' | 'publicAddressIs
 export type BoxedMail = { name: string; to: string; subject: string; at: Instant }
 export type BoxedMailWords = BoxedMail & { from: string; text: string }
 
-const MOST_SHOWN = 100
+const MOST_SHOWN = 25
 const NAME = /^[0-9TZ-]{24}-[0-9a-z]{16}$/
 
-/** The mails in the folder, latest first, at most 100. */
-export async function mailsInFolder(folder: string): Promise<BoxedMail[]> {
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder)
+/** A page of the mails in the folder, latest first. `before`: the name of the last one of the page before. `earlier`: that of this page, where more follow. */
+export async function mailsInFolder(folder: string, before?: string): Promise<{ mails: BoxedMail[]; earlier: string | null }> {
+  if (!existsSync(folder)) return { mails: [], earlier: null }
+  const all = readdirSync(folder)
     .filter((file) => file.endsWith('.eml'))
     .map((file) => file.slice(0, -4))
-    .filter((name) => NAME.test(name))
+    .filter((name) => NAME.test(name) && (before === undefined || name < before))
     .sort()
     .reverse()
-    .slice(0, MOST_SHOWN)
+  const names = all.slice(0, MOST_SHOWN)
   const mails = await Promise.all(names.map((name) => mailInFolder(folder, name)))
-  return mails.flatMap((mail) => (mail ? [{ name: mail.name, to: mail.to, subject: mail.subject, at: mail.at }] : []))
+  return {
+    mails: mails.flatMap((mail) => (mail ? [{ name: mail.name, to: mail.to, subject: mail.subject, at: mail.at }] : [])),
+    earlier: all.length > names.length ? names.at(-1)! : null,
+  }
 }
 
 /** One mail of the folder with its plain text; undefined where there is none of that name. */

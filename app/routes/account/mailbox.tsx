@@ -6,18 +6,21 @@ import { mailboxIsOpen, mailsInFolder } from '#app/platform/mail/mailbox.server.
 import { mailFolderOf } from '#app/platform/mail/post.server.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Table } from '#app/ui/table.tsx'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Mailbox · Concert' }]
 
-export async function loader({ context: { db, settings } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { db, settings } }: LoaderFunctionArgs) {
   if (!mailboxIsOpen(settings, registerKindOf(db))) throw notFound()
-  return { mails: await mailsInFolder(mailFolderOf(settings)), sends: settings.smtpUrl !== undefined }
+  const before = new URL(request.url).searchParams.get('before') ?? undefined
+  return { ...(await mailsInFolder(mailFolderOf(settings), before)), before, sends: settings.smtpUrl !== undefined }
 }
 
 export default function Mailbox() {
-  const { mails, sends } = useLoaderData<typeof loader>()
+  const { mails, earlier, before, sends } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeading lead="Mail that Concert wrote here and did not send. Only a demonstration, or a server in development, shows it.">
@@ -42,8 +45,14 @@ export default function Mailbox() {
           ],
         }))}
         empty="No mail yet. An invitation or a forgotten password writes one within seconds."
-        note={mails.length === 100 ? 'The latest 100 are shown; the folder holds the others.' : undefined}
       />
+      {earlier || before ? (
+        <p>
+          {earlier ? <a href={`/mailbox?before=${earlier}`}>Earlier mails</a> : null}
+          {earlier && before ? ' · ' : null}
+          {before ? <a href="/mailbox">The latest</a> : null}
+        </p>
+      ) : null}
     </>
   )
 }

@@ -9,10 +9,12 @@ import { LONGEST_TOKEN_NAME, MOST_TOKENS } from '#app/features/people/tokens/tok
 import { namedFields, parseFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { DrawnFor } from '../shared-by-desks/drawn-for.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { committeePerson } from '../shared-by-desks/guards.server.ts'
@@ -20,6 +22,7 @@ import { committeePerson } from '../shared-by-desks/guards.server.ts'
 const HERE = '/committee/tokens'
 const TOO_MANY = `${MOST_TOKENS} of your tokens work already. End one that is not needed any more.`
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Tokens for programs · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -61,22 +64,30 @@ export default function Tokens() {
           <p>Keep it like a password. It works for a year, and ends at once if your role ends or you end it here.</p>
         </InsetNote>
       ) : null}
-      <SectionHeading id="yours">Yours</SectionHeading>
-      <TokenList tokens={tokens} now={at} marker={<DrawnFor />} />
-      <SectionHeading id="make">Make one</SectionHeading>
-      <form method="post">
-        <DrawnFor />
-        <TextInput
-          name="name"
-          label="What is it for?"
-          hint={`As “Figures in our newsletter sheet”, up to ${LONGEST_TOKEN_NAME} characters. You alone see it.`}
-          width="medium"
-        />
-        <Button>Make a token</Button>
-      </form>
-      <p>
-        <a href="/figures/interface">What a program can read, with three examples</a>
-      </p>
+      <Columns
+        sideLabel="Make one"
+        side={
+          <>
+            <SectionHeading id="make">Make one</SectionHeading>
+            <form method="post">
+              <DrawnFor />
+              <TextInput
+                name="name"
+                label="What is it for?"
+                hint={`As “Figures in our newsletter sheet”, up to ${LONGEST_TOKEN_NAME} characters. You alone see it.`}
+                width="medium"
+              />
+              <Button>Make a token</Button>
+            </form>
+            <p>
+              <a href="/figures/interface">What a program can read, with three examples</a>
+            </p>
+          </>
+        }
+      >
+        <SectionHeading id="yours">Yours</SectionHeading>
+        <TokenList tokens={tokens} now={at} marker={<DrawnFor />} />
+      </Columns>
     </FormState>
   )
 }

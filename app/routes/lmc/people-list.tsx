@@ -4,6 +4,7 @@ import { RightLines, WrongLines } from '#app/features/people/invitations/checked
 import { LONGEST_LIST_TEXT, readInvitationList } from '#app/features/people/invitations/invitation-form.ts'
 import { LONGEST_LIST } from '#app/features/people/invitations/invitation-rules.ts'
 import { checkInvitationList, sendInvitationList } from '#app/features/people/invitations/send-invitation-list.server.ts'
+import { LIST_NOTES } from '#app/features/people/invitations/welcome-words.ts'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -11,9 +12,10 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'
 import { ErrorSummary, SuccessNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { WithNotes } from '#app/ui/with-notes.tsx'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
-export const handle: PageHandle = { longForm: 'or a file' }
+export const handle: PageHandle = { wide: true, longForm: 'or a file' }
 export const meta: MetaFunction = () => [{ title: 'Invite from a list · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -71,44 +73,46 @@ export default function InviteFromList() {
       >
         Invite from a list
       </PageHeading>
-      {answer?.sent && answer.sent.notSent.length > 0 ? <WrongLines lines={answer.sent.notSent} caption="Not sent" /> : null}
-      {answer?.checked ? (
-        <>
-          <RightLines lines={answer.checked} />
-          <WrongLines lines={answer.checked} caption="Not to be sent" />
-          {right > 0 ? (
-            <form method="post">
-              <input type="hidden" name="list" value={answer.values.list ?? ''} />
-              <ButtonRow>
-                <Button name="intent" value="send">
-                  {right === 1 ? 'Send one invitation' : `Send ${right} invitations`}
-                </Button>
-                <a href={`/lmc/${lmc.slug}/people/list`}>Begin again</a>
-              </ButtonRow>
-            </form>
-          ) : null}
-        </>
-      ) : null}
-      <form method="post" encType="multipart/form-data" className="narrow">
-        <Textarea
-          name="list"
-          label={answer?.checked ? 'Correct the list' : 'The list'}
-          hint={`One line for each person: the practice’s ODS code, partner or manager, the e-mail address. Up to ${LONGEST_LIST} lines.`}
-          rows={8}
-        />
-        <div className="field">
-          <label className="name" htmlFor="file">
-            Or a CSV file<span className="optional"> (optional)</span>
-          </label>
-          <div className="hint" id="file-hint">
-            Up to 450 kB.
+      <WithNotes notes={LIST_NOTES}>
+        {answer?.sent && answer.sent.notSent.length > 0 ? <WrongLines lines={answer.sent.notSent} caption="Not sent" /> : null}
+        {answer?.checked ? (
+          <>
+            <RightLines lines={answer.checked} />
+            <WrongLines lines={answer.checked} caption="Not to be sent" />
+            {right > 0 ? (
+              <form method="post">
+                <input type="hidden" name="list" value={answer.values.list ?? ''} />
+                <ButtonRow>
+                  <Button name="intent" value="send">
+                    {right === 1 ? 'Send one invitation' : `Send ${right} invitations`}
+                  </Button>
+                  <a href={`/lmc/${lmc.slug}/people/list`}>Begin again</a>
+                </ButtonRow>
+              </form>
+            ) : null}
+          </>
+        ) : null}
+        <form method="post" encType="multipart/form-data" className="narrow">
+          <Textarea
+            name="list"
+            label={answer?.checked ? 'Correct the list' : 'The list'}
+            hint={`One line for each person: the practice’s ODS code, partner or manager, the e-mail address. Up to ${LONGEST_LIST} lines.`}
+            rows={8}
+          />
+          <div className="field">
+            <label className="name" htmlFor="file">
+              Or a CSV file<span className="optional"> (optional)</span>
+            </label>
+            <div className="hint" id="file-hint">
+              Up to 450 kB.
+            </div>
+            <input id="file" name="file" aria-describedby="file-hint" type="file" accept=".csv,.txt,text/csv,text/plain" />
           </div>
-          <input id="file" name="file" aria-describedby="file-hint" type="file" accept=".csv,.txt,text/csv,text/plain" />
-        </div>
-        <ButtonRow>
-          <Button variant={right > 0 ? 'quiet' : 'main'}>Check the list</Button>
-        </ButtonRow>
-      </form>
+          <ButtonRow>
+            <Button variant={right > 0 ? 'quiet' : 'main'}>Check the list</Button>
+          </ButtonRow>
+        </form>
+      </WithNotes>
     </FormState>
   )
 }

@@ -11,12 +11,15 @@ import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'A call from our LMC · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -72,27 +75,31 @@ export default function Call() {
       >
         {open ? 'You asked your LMC to call' : 'We would like our LMC to call'}
       </PageHeading>
-      {open ? <OpenCall call={open} here={`/practice/${details.code}`} /> : null}
-      {details.open ? null : <ClosedNote details={details} />}
-      {!open && details.open && lmc ? (
-        <Form method="post" noValidate>
-          <SeenField now={seen} shown={Boolean(refused?.errors[''])} />
-          <CallFields words={CALL_LIMITS.words} />
-          <ButtonRow>
-            <Button name="do" value="ask">
-              Ask for the call
-            </Button>
-            <a href={`/practice/${details.code}`}>Back without asking</a>
-          </ButtonRow>
-        </Form>
-      ) : null}
-      {open && refused ? <InsetNote>What you typed: {refused.values.words || 'no words'}</InsetNote> : null}
-      {earlier.length > 0 ? (
-        <>
-          <SectionHeading>Before</SectionHeading>
-          <EarlierCalls calls={earlier} />
-        </>
-      ) : null}
+      <Columns
+        sideLabel="Calls before"
+        side={
+          <>
+            <SectionHeading>Before</SectionHeading>
+            {earlier.length > 0 ? <EarlierCalls calls={earlier} /> : <p className="soft">You have not asked for a call yet.</p>}
+          </>
+        }
+      >
+        {open ? <OpenCall call={open} here={`/practice/${details.code}`} /> : null}
+        {details.open ? null : <ClosedNote details={details} />}
+        {!open && details.open && lmc ? (
+          <Form method="post" noValidate>
+            <SeenField now={seen} shown={Boolean(refused?.errors[''])} />
+            <CallFields words={CALL_LIMITS.words} />
+            <ButtonRow>
+              <Button name="do" value="ask">
+                Ask for the call
+              </Button>
+              <a href={`/practice/${details.code}`}>Back without asking</a>
+            </ButtonRow>
+          </Form>
+        ) : null}
+        {open && refused ? <InsetNote>What you typed: {refused.values.words || 'no words'}</InsetNote> : null}
+      </Columns>
     </FormState>
   )
 }

@@ -16,9 +16,12 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Who makes the return · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -65,19 +68,27 @@ export default function ReturnReminder() {
       >
         Who makes the return, and when they are reminded
       </PageHeading>
-      <ReminderWords settings={settings} />
-      {details.open ? (
-        <Form method="post" noValidate className="narrow">
-          <SeenField now={seen} shown={Boolean(refused?.errors[''])} />
-          <ReminderFields people={people} halfHours={halfHours} />
-          <ButtonRow>
-            <Button>Save</Button>
-            <a href={`/practice/${details.code}/return`}>Leave it as it is</a>
-          </ButtonRow>
-        </Form>
-      ) : (
-        <ClosedNote details={details} />
-      )}
+      <WithNotes
+        notes={[
+          'The deputy gets the mail where the person who makes the return has left.',
+          'The mail names neither your practice nor an action. Whoever opens its link signs in, or uses a device they trust.',
+          'Anybody of the practice can make the return on any day, whoever is reminded.',
+        ]}
+      >
+        <ReminderWords settings={settings} />
+        {details.open ? (
+          <Form method="post" noValidate className="narrow">
+            <SeenField now={seen} shown={Boolean(refused?.errors[''])} />
+            <ReminderFields people={people} halfHours={halfHours} />
+            <ButtonRow>
+              <Button>Save</Button>
+              <a href={`/practice/${details.code}/return`}>Leave it as it is</a>
+            </ButtonRow>
+          </Form>
+        ) : (
+          <ClosedNote details={details} />
+        )}
+      </WithNotes>
     </FormState>
   )
 }

@@ -13,13 +13,16 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 import { sharingChooser } from './sharing-chooser.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'Told by telephone · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -68,28 +71,36 @@ export default function Told() {
       >
         {choice.allowed ? 'Your LMC may record what you tell it' : 'Your LMC can record nothing for you'}
       </PageHeading>
-      {may ? (
-        <Form method="post">
-          <SeenField now={choice.seen} shown={Boolean(refused?.errors[''])} />
-          <Radios
-            name="allow"
-            label={`May ${lmc} record what you tell it by telephone?`}
-            hint="What it records is marked so for good, and is never a decision of yours. Everybody here gets a mail that something was recorded, and can take it back for 14 days."
-            choices={[
-              { value: 'no', label: 'No' },
-              { value: 'yes', label: 'Yes, until a partner ends it' },
-            ]}
-          />
-          <ButtonRow>
-            <Button>Save the choice</Button>
-            <a href={`/practice/${details.code}`}>Leave it as it is</a>
-          </ButtonRow>
-        </Form>
-      ) : (
-        <p>A partner of the practice can change this.</p>
-      )}
-      <SectionHeading>What was recorded so</SectionHeading>
-      <ToldLines told={told} />
+      <Columns
+        sideLabel="What was recorded so"
+        side={
+          <>
+            <SectionHeading>What was recorded so</SectionHeading>
+            <ToldLines told={told} />
+          </>
+        }
+      >
+        {may ? (
+          <Form method="post">
+            <SeenField now={choice.seen} shown={Boolean(refused?.errors[''])} />
+            <Radios
+              name="allow"
+              label={`May ${lmc} record what you tell it by telephone?`}
+              hint="What it records is marked so for good, and is never a decision of yours. Everybody here gets a mail that something was recorded, and can take it back for 14 days."
+              choices={[
+                { value: 'no', label: 'No' },
+                { value: 'yes', label: 'Yes, until a partner ends it' },
+              ]}
+            />
+            <ButtonRow>
+              <Button>Save the choice</Button>
+              <a href={`/practice/${details.code}`}>Leave it as it is</a>
+            </ButtonRow>
+          </Form>
+        ) : (
+          <p>A partner of the practice can change this.</p>
+        )}
+      </Columns>
     </FormState>
   )
 }

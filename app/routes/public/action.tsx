@@ -84,9 +84,9 @@ export default function Action() {
         <SectionHeading>What it asks</SectionHeading>
         <Prose html={partOf(words, 'What it asks')} />
         {wordingHtml ? (
-          <p className="small soft">
-            In the committee’s words: <ProseLine html={wordingHtml} />
-          </p>
+          <FoldedQuestion question="In the committee’s words">
+            <ProseLine html={wordingHtml} />
+          </FoldedQuestion>
         ) : null}
         <SectionHeading beside={tell('how it is done on your clinical system')}>Before you decide</SectionHeading>
         <BeforeDeciding words={words} />

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { SearchForm } from '#app/features/help/search/search-parts.tsx'
 import { guide } from '#app/platform/guides.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -13,5 +14,11 @@ export function loader({ context: { now } }: LoaderFunctionArgs) {
 }
 
 export default function Glossary() {
-  return <GuidePage guide={useLoaderData<typeof loader>()} />
+  return (
+    <div className="glossary">
+      <GuidePage guide={useLoaderData<typeof loader>()}>
+        <SearchForm />
+      </GuidePage>
+    </div>
+  )
 }

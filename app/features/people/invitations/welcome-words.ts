@@ -42,3 +42,10 @@ export const BEFORE_ACCEPTING = [
   'No commissioner learns from Concert what a practice does.',
   'This link works once, for the invited address alone. Looking at it changes nothing.',
 ]
+
+/** Beside the form that invites from a list. */
+export const LIST_NOTES = [
+  'A line reads: X10001, partner, name@example.org. A table copied from a spreadsheet is read too.',
+  'You invite the first people of a practice. One that has people here invites its own, and its line is not sent.',
+  'An invitation is good for 14 days, for its address alone.',
+]

@@ -4,7 +4,7 @@ import type { UptakeThen } from '#app/features/figures/pages/uptake-then.server.
 import { whoRecorded } from '#app/features/practice-desk/record/record-timeline.tsx'
 import { longDay, shortDay, timeOfDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { FoldedQuestion } from '#app/ui/fold.tsx'
+import { Fold, FoldedQuestion } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { OwnRecordPage, RecordWithFigures } from './own-record-queries.server.ts'
@@ -15,12 +15,14 @@ type Drawn = { page: OwnRecordPage; titles: ReadonlyMap<string, string> }
 const dayInMonth = (day: string) => shortDay(day).replace(/ \d+$/, '')
 const monthName = (month: string) => longDay(`${month}-01`).replace(/^1 /, '')
 
-/** A year of the record, a heading for each month, the latest day first. Corrected lines stay in their place, struck through. */
+/**
+ * A year of the record, the latest day first. The latest month is open, earlier ones are a line each until opened; all are open
+ * where one action is asked for. Corrected lines stay in their place, struck through.
+ */
 export function RecordMonths({ page }: { page: OwnRecordPage }) {
   const titles = new Map(page.actions.map(({ slug, title }) => [slug, title]))
-  return page.months.map(({ month, groups }) => (
-    <section key={month}>
-      <SectionHeading>{monthName(month)}</SectionHeading>
+  return page.months.map(({ month, groups }, index) => {
+    const lines = (
       <ul className="record-lines">
         {groups.map(({ key, run, title, lines }) =>
           run && lines.length > 1 ? (
@@ -30,8 +32,21 @@ export function RecordMonths({ page }: { page: OwnRecordPage }) {
           ),
         )}
       </ul>
-    </section>
-  ))
+    )
+    if (index === 0 || page.asked.action)
+      return (
+        <section key={month}>
+          <SectionHeading>{monthName(month)}</SectionHeading>
+          {lines}
+        </section>
+      )
+    const count = groups.reduce((sum, group) => sum + group.lines.length, 0)
+    return (
+      <Fold key={month} title={monthName(month)} beside={count === 1 ? 'one line' : `${count} lines`}>
+        {lines}
+      </Fold>
+    )
+  })
 }
 
 function Line({ line, page, titles }: Drawn & { line: RecordWithFigures }) {
