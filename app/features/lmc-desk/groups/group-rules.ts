@@ -1,5 +1,7 @@
 /** Groups that one LMC can have. */
 export const MOST_GROUPS = 60
+/** A practice that left the LMC, or closed, is shown as left for so many days. */
+export const LEFT_SHOWN_DAYS = 28
 /** Maximum length of a name, in characters. */
 export const NAME_LIMIT = 60
 

@@ -5,10 +5,7 @@ import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-histo
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { practiceGroupMembers, practiceGroups } from '#db/schema/lmc-groups.ts'
-import type { GroupRefusal } from './group-rules.ts'
-
-/** A practice that left is shown as left for so many days. */
-export const LEFT_SHOWN_DAYS = 28
+import { type GroupRefusal, LEFT_SHOWN_DAYS } from './group-rules.ts'
 
 /** Removes an LMC's own group; its practices stay what they are. `seen`: the version that the form was drawn from. */
 export function removeGroup(

@@ -60,7 +60,7 @@ export function actionFinder(actions: readonly TrackerAction[]): (words: string)
 
 export const CODE = /\b([A-Za-z]\d{5})\b/
 const A_DAY = /\b(since|from|date|start|started|began|begun|when|effective)\b/i
-const NOT_STATES = /obstacle|\bnotes?\b|comment|reason|e-?mail|phone|telephone|\bby whom\b|return/i
+const NOT_STATES = /obstacle|\bnotes?\b|comment|reason|e-?mail|phone|telephone|\bby whom\b|return|\bgroups?\b/i
 
 /**
  * A guess at what each column is. `names`: the names of the LMC's practices, in small letters. The practice is the column with the most
