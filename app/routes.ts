@@ -11,6 +11,7 @@ export default [
   route('menu/editions.atom', 'routes/resources/editions-atom.ts'),
   route('menu/editions.json', 'routes/resources/editions-json.ts'),
   route('actions/:action', 'routes/public/action.tsx'),
+  route('actions/:action/versions/:version', 'routes/public/action-version.tsx'),
   route('figures', 'routes/public/figures.tsx'),
   route('figures/actions/:action', 'routes/public/figures-action.tsx'),
   route('figures/lmcs/:lmc', 'routes/public/figures-lmc.tsx'),

@@ -98,6 +98,8 @@ export async function serve(settings: Settings, databasePath: string, machineNow
     stop(['Concert does not start: content cannot be loaded.', ...content.messages, ...again].join('\n'))
   }
 
+  for (const line of content.notHeld) console.log(line)
+
   const disputes = disputesBeforeStart(db)
   if (disputes.length > 0) stop(['Concert does not start: the files of disputes cannot be read.', ...disputes].join('\n'))
 

@@ -48,6 +48,19 @@ export const guidances = sqliteTable('guidances', {
   recordedAt: integer('recorded_at').notNull(),
 })
 
+/**
+ * The page of an action as the content files have it, where the desk has published other words since: it does not hold, and editors see it
+ * beside theirs.
+ */
+export const shippedGuidances = sqliteTable('shipped_guidances', {
+  actionSlug: text('action_slug')
+    .primaryKey()
+    .references(() => actions.slug),
+  hash: text().notNull(),
+  body: text().notNull(),
+  loadedAt: integer('loaded_at').notNull(),
+})
+
 /** A published menu: immutable (triggers), numbered within its round. `publishedAt` (epoch ms) is as exact as `precision` says. */
 export const editions = sqliteTable(
   'editions',

@@ -54,6 +54,8 @@ address                                           method nobody partner manager 
 /disputes/:dispute/file.ics                       POST   -      -       -       -         -         -       -         -      -
 /figures                                          GET    200    200     200     200       200       200     200       200    200
 /figures                                          POST   -      -       -       -         -         -       -         -      -
+/actions/:action/versions/:version                GET    200    200     200     200       200       200     200       200    200
+/actions/:action/versions/:version                POST   -      -       -       -         -         -       -         -      -
 /figures/actions/:action                          GET    200    200     200     200       200       200     200       200    200
 /figures/actions/:action                          POST   -      -       -       -         -         -       -         -      -
 /figures/lmcs/:lmc                                GET    200    200     200     200       200       200     200       200    200
@@ -392,6 +394,7 @@ const NOWHERE = {
   request: 'nothing',
   draft: 'nothing',
   recordDraft: 'nothing',
+  version: 'nothing',
   token: 'nothing',
   form: 'nothing',
   release: 'nothing',

@@ -12,6 +12,7 @@ import { requestsOfPractice } from '#app/features/lmc-desk/register-requests/req
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { startDraft } from '#app/features/menu/drafts/start-draft.server.ts'
 import { sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
+import { guidanceVersions } from '#app/features/menu/guidance/guidance-version-queries.server.ts'
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { saveLine } from '#app/features/registers/lines/save-line.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -88,6 +89,8 @@ export type AccessWorld = {
   draft: string
   /** A draft of a vote. */
   recordDraft: string
+  /** A version of the words of the action, as its address names it. */
+  wordsVersion: string
 }
 
 /**
@@ -98,6 +101,9 @@ export async function accessWorld(): Promise<AccessWorld> {
   const db = smallEngland()
   const loaded = loadContent(db, paths.content, REGISTERED_AT)
   if (!loaded.ok) throw new Error(loaded.messages.join('\n'))
+  const wordsVersion = guidanceVersions(db, ACTION, REGISTERED_AT + 60_000)[0]!
+    .address.split('/')
+    .at(-1)!
   const people = {} as Record<Knocker, string>
   const cookies: AccessWorld['cookies'] = { ...people, nobody: undefined }
   for (const knocker of KNOCKERS) {
@@ -150,6 +156,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     elmFeedback: feedback.id,
     draft: begun.draft.id,
     recordDraft: vote.draft.id,
+    wordsVersion,
   }
 }
 
@@ -211,6 +218,7 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   draft: world.draft,
   recordDraft: world.recordDraft,
   openLetter: OPEN_LETTER,
+  version: world.wordsVersion,
   release: 'no-such-release',
   table: 'lmcs',
   file: 'lmcs.csv',

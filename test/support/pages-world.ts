@@ -14,6 +14,8 @@ import { saveWords } from '#app/features/menu/draft-writing/save-words.server.ts
 import { draftById, seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { startDraft } from '#app/features/menu/drafts/start-draft.server.ts'
 import { answerFeedback, sendFeedback } from '#app/features/menu/feedback/send-feedback.server.ts'
+import { guidanceKind } from '#app/features/menu/guidance/guidance-kind.server.ts'
+import { guidanceVersions } from '#app/features/menu/guidance/guidance-version-queries.server.ts'
 import { writeLocalNote } from '#app/features/menu/local-notes/write-local-note.server.ts'
 import { personByEmail } from '#app/features/people/accounts/add-person.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
@@ -142,7 +144,7 @@ function draftToApprove(db: Db, editor: Who, second: Who, now: Instant): string 
 }
 
 /** A vote in the making, and the draft of one that was published. */
-function recordDrafts(db: Db, editor: Who, second: Who, now: Instant): { recordDraft: string; publishedRecord: string } {
+function recordDrafts(db: Db, editor: Who, second: Who, now: Instant): Record<string, string> {
   const vote = (title: string) => ({
     ...{ title, announcedOn: longDay(dayOf(now)), window: 'some time next year', summary: 'The committee will ask.' },
     sources: `${SOURCE.title} | ${SOURCE.url} | ${SOURCE.date}`,
@@ -154,7 +156,7 @@ function recordDrafts(db: Db, editor: Who, second: Who, now: Instant): { recordD
   const published = begun('A vote of next year')
   must(approveRecord(db, ballotKind, { draftId: published, version: 1 }, second, now))
   must(publishRecord(db, ballotKind, { draftId: published, version: 1, secondEditor: true }, second, now))
-  return { recordDraft: begun('A vote in the making'), publishedRecord: published }
+  return { recordDraft: begun('A vote in the making'), publishedRecord: published, ...guidanceDraft(db, editor, second, now) }
 }
 
 /** A survey that waits for an answer, and the draft of one with a fault in it. */
@@ -195,4 +197,22 @@ async function linksFromMails(db: Db, manager: Who, now: Instant): Promise<Recor
     reset: token('partner@example.org', 'reset-password'),
     address: token('tom@example.org', 'new-address'),
   }
+}
+
+/** The guidance of an action in the making, and its words before a sentence of them was corrected. */
+function guidanceDraft(db: Db, editor: Who, second: Who, now: Instant): { guidanceDraft: string; words: string } {
+  const address = guidanceVersions(db, 'cap-contacts', now)[0]!.address
+  const correct = (at: Instant) => {
+    const {
+      id: draftId,
+      values,
+      title,
+    } = must(startRecordDraft(db, { kind: guidanceKind, subject: 'cap-contacts' }, editor, at)).draft
+    const changed = { ...values, patientSafety: `Who is seen is written down. ${at}`, reason: 'The sentence left that out.' }
+    return must(saveRecordDraft(db, { draftId, seen: seenOfRecord(values), title, values: changed }, editor, at)).draft
+  }
+  const { id: draftId, version } = correct(now)
+  must(approveRecord(db, guidanceKind, { draftId, version }, second, now))
+  must(publishRecord(db, guidanceKind, { draftId, version, secondEditor: true }, editor, now))
+  return { guidanceDraft: correct(now + 1).id, words: address.split('/').at(-1)! }
 }

@@ -61,7 +61,7 @@ export async function action(visit: ActionFunctionArgs) {
   const saved = {
     draftId: page.draft.id,
     seen,
-    title: (kind.draftTitle?.(fields) ?? fields.title ?? '').slice(0, 200),
+    title: (kind.draftTitle?.(fields) ?? fields.title ?? page.draft.title).slice(0, 200),
     values: fields,
     ...(beside && { beside: Number(beside) }),
   }

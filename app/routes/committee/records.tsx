@@ -44,8 +44,8 @@ export default function Records() {
       <PageHeading lead="One editor drafts, another approves, and it is published. What is published never changes: a correction is the next version, with its reason.">
         Ballots and other records
       </PageHeading>
-      {kinds.map(({ kind, drafts, records }) => (
-        <RecordList key={kind} kind={kind} drafts={drafts} records={records} />
+      {kinds.map(({ kind, onlyCorrects, drafts, records }) => (
+        <RecordList key={kind} kind={kind} onlyCorrects={onlyCorrects} drafts={drafts} records={records} />
       ))}
     </>
   )

@@ -5,12 +5,14 @@ import { UptakeLine, UptakeNote } from '#app/features/figures/pictures/uptake-li
 import { actionLife } from '#app/features/menu/actions/action-life-queries.server.ts'
 import { ActionNotices } from '#app/features/menu/actions/action-notices.tsx'
 import { actionPage } from '#app/features/menu/actions/action-page-queries.server.ts'
-import { ActionFolds, ActionSide, StepByStep } from '#app/features/menu/actions/action-side.tsx'
+import { ActionFolds, ActionQuestions, ActionSide, StepByStep } from '#app/features/menu/actions/action-side.tsx'
 import { partOf } from '#app/features/menu/actions/action-words-rules.ts'
 import { BeforeDeciding } from '#app/features/menu/actions/before-deciding.tsx'
 import { EffectsTable } from '#app/features/menu/actions/effects-table.tsx'
 import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
 import { windowWords } from '#app/features/menu/editions/menu-rules.ts'
+import { guidanceVersions } from '#app/features/menu/guidance/guidance-version-queries.server.ts'
+import { VersionList } from '#app/features/menu/guidance/version-list.tsx'
 import { localNoteOn } from '#app/features/menu/local-notes/local-note-queries.server.ts'
 import { LocalNoteView } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { deskOf, roleAt } from '#app/features/people/accounts/people-rules.ts'
@@ -38,6 +40,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   return {
     action,
     life: actionLife(db, action.slug, at),
+    versions: guidanceVersions(db, action.slug, at).map(({ hash: _hash, title: _title, ...version }) => version),
     own: (role?.practiceCode && ownAction(db, role.practiceCode, action.slug, at)) || null,
     note: localNoteOn(db, role?.lmcSlug, action.slug, dayOf(at)),
     feedback: role?.practiceCode || role?.lmcSlug ? `${deskOf(role)}/feedback?action=${action.slug}` : null,
@@ -47,7 +50,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export default function Action() {
-  const { action, life, own, note, feedback, isSignedIn, uptake } = useLoaderData<typeof loader>()
+  const { action, life, versions, own, note, feedback, isSignedIn, uptake } = useLoaderData<typeof loader>()
   const { words, offer, effects, wordingHtml } = action
   const window = offer?.status === 'offered' ? windowWords(offer) : null
   const tell = (what: string) => (feedback ? <a href={feedback}>Tell the committee {what}</a> : null)
@@ -100,15 +103,10 @@ export default function Action() {
           <EffectsTable {...effects} tell={tell('of an outcome')} />
         </section>
       </div>
-      <SectionHeading>Questions and answers</SectionHeading>
-      <div className="questions">
-        {words.questions.map(({ question, answerHtml }) => (
-          <FoldedQuestion key={question} question={question}>
-            <Prose html={answerHtml} />
-          </FoldedQuestion>
-        ))}
-      </div>
-      <ActionFolds words={words} life={life} title={action.title} />
+      <ActionQuestions questions={words.questions} />
+      <ActionFolds words={words} life={life} title={action.title}>
+        <VersionList versions={versions} />
+      </ActionFolds>
       <p className="small soft">
         These are the committee’s positions and public facts, not legal advice. If you are in doubt about your contract, ask your
         LMC or a solicitor.

@@ -1,5 +1,10 @@
 /** The kinds of record in the words of the desk. */
 export const KIND_WORDS: Record<string, { plural: string; one: string; lead: string; next?: string }> = {
+  guidance: {
+    plural: 'Guidance of actions',
+    one: 'guidance',
+    lead: 'Steps, traps, contract position, patient safety, and what is known of the effect. A new action begins at the menu’s desk.',
+  },
   ballot: {
     plural: 'Ballots',
     one: 'ballot',

@@ -14,8 +14,10 @@ import { latestVersions, versionsOf } from '#app/features/editors/versions/versi
 import { goalActions } from '#app/features/figures/goals/goal-kind.server.ts'
 import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
+import { GUIDANCE_LABELS } from '#app/features/menu/guidance/guidance-labels.ts'
+import { shippedWords } from '#app/features/menu/guidance/shipped-guidance-queries.server.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
 const nameOf = prepared((db) => db.$client.prepare('select name from persons where id = ?').pluck())
@@ -43,8 +45,10 @@ export type DeskRecord = {
   approvedBy: string | null
   withdrawn: boolean
   open: boolean
+  /** A content file has other words than those published here. They do not hold. */
+  fileDiffers: boolean
 }
-export type DeskKind = { kind: string; drafts: DeskDraft[]; records: DeskRecord[] }
+export type DeskKind = { kind: string; onlyCorrects: boolean; drafts: DeskDraft[]; records: DeskRecord[] }
 
 /** The desk of records, by kind: what is in the making, then everything published, the latest first. `me`: the editor who looks. */
 export function recordDesk(db: Db, me: string): DeskKind[] {
@@ -54,6 +58,7 @@ export function recordDesk(db: Db, me: string): DeskKind[] {
     const subjects = new Set(drafts.map(({ subject }) => subject))
     return {
       kind: kind.kind,
+      onlyCorrects: kind.onlyCorrects ?? false,
       drafts: drafts.map((draft) => ({
         ...{ id: draft.id, title: draft.title, isNew: draft.subject === null, approved: isApproved(draft) },
         ...{ savedBy: editorName(db, draft.savedBy), savedAt: draft.savedAt, own: draft.savedBy === me },
@@ -62,6 +67,7 @@ export function recordDesk(db: Db, me: string): DeskKind[] {
         .sort((a, b) => b.recordedAt - a.recordedAt)
         .map(({ slug, version, recordedAt: at, draftedBy, approvedBy, withdrawn, fields }) => ({
           ...{ slug, title: kind.titleOf(fields), version, at, withdrawn, open: subjects.has(slug) },
+          fileDiffers: kind.kind === 'guidance' && shippedWords(db, slug) !== undefined,
           ...{ draftedBy: editorName(db, draftedBy), approvedBy: editorName(db, approvedBy) },
         })),
     }
@@ -96,6 +102,13 @@ export type RecordDraftPage = {
   /** The actions on the menu. */
   actions: { value: string; label: string }[]
   disputes: DisputeChoice[]
+  /** Words of a content file that came after the desk's and do not hold: its day, and where they differ from the draft. */
+  shipped: { on: Day; differences: Difference[] } | null
+}
+
+function shippedBeside(db: Db, { kind, subject, values }: RecordDraft): RecordDraftPage['shipped'] {
+  const file = kind === 'guidance' && subject !== null ? shippedWords(db, subject) : undefined
+  return file ? { on: file.on, differences: wordDifferences(file.values, values, GUIDANCE_LABELS) } : null
 }
 
 /** The data of the page of one draft, open or not. */
@@ -120,6 +133,7 @@ export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPa
     mayWithdraw: kind.mayWithdraw && before !== undefined,
     savedBy: editorName(db, draft.savedBy),
     approvedBy: editorName(db, draft.approvedBy),
+    shipped: shippedBeside(db, draft),
     rounds: allRounds(db, dayOf(now)).map(({ slug, title }) => ({ value: slug, label: title })),
     actions: goalActions(db, now).map(({ slug, name }) => ({ value: slug, label: name })),
     disputes: draft.kind === 'survey' ? disputeChoices(db, dayOf(now)) : [],

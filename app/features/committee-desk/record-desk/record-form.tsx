@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { BallotFields } from '#app/features/ballots/desk/ballot-fields.tsx'
 import { SurveyFields } from '#app/features/disputes/surveys/survey-fields.tsx'
 import { GoalFields } from '#app/features/figures/goals/goal-fields.tsx'
+import { GuidanceFields } from '#app/features/menu/guidance/guidance-fields.tsx'
 import { RoundFields } from '#app/features/menu/rounds/round-fields.tsx'
 import { OpenLetterFields } from '#app/features/open-letters/desk/open-letter-fields.tsx'
 import { EventFields } from '#app/features/timeline/events/event-fields.tsx'
@@ -11,7 +12,7 @@ import { SeenField } from '#app/ui/form-state.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'
 import type { RecordDraftPage } from './record-desk-queries.server.ts'
 
-type Page = Pick<RecordDraftPage, 'kind' | 'seen' | 'published' | 'mayWithdraw' | 'rounds' | 'actions' | 'disputes'>
+type Page = Pick<RecordDraftPage, 'draft' | 'kind' | 'seen' | 'published' | 'mayWithdraw' | 'rounds' | 'actions' | 'disputes'>
 
 /** The form of a draft. It is saved finished or not; what stands against publishing is said at its fields. */
 export function RecordForm({ page, changed }: { page: Page; changed: boolean }) {
@@ -48,10 +49,12 @@ export function RecordForm({ page, changed }: { page: Page; changed: boolean }) 
 }
 
 /** The fields of each kind. */
-function FieldsOf({ page: { kind, rounds, actions, disputes } }: { page: Page }) {
+function FieldsOf({ page: { draft, kind, rounds, actions, disputes } }: { page: Page }) {
   switch (kind) {
     case 'ballot':
       return <BallotFields rounds={rounds} />
+    case 'guidance':
+      return <GuidanceFields values={draft.values} />
     case 'round':
       return <RoundFields />
     case 'event':

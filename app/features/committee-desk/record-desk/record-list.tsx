@@ -10,7 +10,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import type { DeskDraft, DeskKind, DeskRecord } from './record-desk-queries.server.ts'
 
 /** One kind of record: its drafts, a button to begin one, and what is published with a button to correct it. */
-export function RecordList({ kind, drafts, records }: DeskKind) {
+export function RecordList({ kind, onlyCorrects, drafts, records }: DeskKind) {
   const { plural, one, lead, next } = KIND_WORDS[kind]!
   return (
     <section aria-labelledby={kind}>
@@ -35,6 +35,7 @@ export function RecordList({ kind, drafts, records }: DeskKind) {
           cells: [
             <span key="title">
               {record.title} {record.withdrawn ? <Tag kind="plain">withdrawn</Tag> : null}
+              {record.fileDiffers ? <Tag kind="plain">a content file says something else</Tag> : null}
             </span>,
             record.version,
             moment(record.at),
@@ -46,10 +47,12 @@ export function RecordList({ kind, drafts, records }: DeskKind) {
           ],
         }))}
       />
-      <Form method="post">
-        <input type="hidden" name="kind" value={kind} />
-        <Button variant="quiet">Begin a new {one}</Button>
-      </Form>
+      {onlyCorrects ? null : (
+        <Form method="post">
+          <input type="hidden" name="kind" value={kind} />
+          <Button variant="quiet">Begin a new {one}</Button>
+        </Form>
+      )}
     </section>
   )
 }

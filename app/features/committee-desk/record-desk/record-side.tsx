@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { DiscardDraft } from '#app/features/editors/drafts/discard-draft.tsx'
 import { DifferenceList } from '#app/features/menu/draft-writing/changed-meanwhile.tsx'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { Button } from '#app/ui/button.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -10,7 +11,7 @@ type SideProps = { page: RecordDraftPage; own: boolean; secondEditor: boolean }
 
 /** Beside the form: what stands against publishing, approval, publishing, discarding, and what the draft changes. */
 export function RecordSide({ page, own, secondEditor }: SideProps) {
-  const { draft, labels, refusals, changes, published, approved, approvedBy, moved } = page
+  const { draft, labels, refusals, changes, published, approved, approvedBy, moved, shipped } = page
   const correct = Object.keys(refusals).length === 0
   const ready = correct && !moved
   const meant = <input type="hidden" name="version" value={draft.version} />
@@ -68,6 +69,18 @@ export function RecordSide({ page, own, secondEditor }: SideProps) {
           </SectionHeading>
           {changes.length === 0 ? <p>Nothing yet.</p> : null}
           <DifferenceList differences={changes} />
+        </section>
+      ) : null}
+      {shipped ? (
+        <section aria-labelledby="shipped">
+          <SectionHeading id="shipped" beside={`since ${longDay(shipped.on)}`}>
+            A content file says something else
+          </SectionHeading>
+          <p>
+            A later version of Concert came with other words for this action. Those published at this desk hold. Once you publish
+            a next version, this is not shown again. Crossed out is what the draft has, underlined what the file has.
+          </p>
+          <DifferenceList differences={shipped.differences} />
         </section>
       ) : null}
       <DiscardDraft meant={meant} />

@@ -27,6 +27,8 @@ export type RecordKind<T> = {
   next?(record: T, slug: string): FormValues
   /** The slug of a new record; the title's by default. */
   slugFor?(record: T): string
+  /** True where a record begins elsewhere: the desk makes its next versions only. */
+  onlyCorrects?: true
   /** False where the record cannot be taken back, because figures rest on it. */
   mayWithdraw: boolean
   /** Tables of the kind's own, in the transaction of the version. Undefined record: withdrawn. */

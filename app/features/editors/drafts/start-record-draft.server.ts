@@ -9,7 +9,7 @@ import { recordDrafts } from '#db/schema/editors.ts'
 import { openDraftOfRecord, type RecordOutcome, recordDraftById } from './record-draft-store.server.ts'
 import type { RecordKind } from './record-kind.ts'
 
-/** Begins a draft of a new record (`subject` null), or of the next version of one. Refused while that has an open draft. */
+/** Begins a draft of a new record (`subject` null), or of the next version of one. Refused while that has an open draft, and where records of the kind do not begin at the desk. */
 export function startRecordDraft<T>(
   db: Db,
   {
@@ -23,7 +23,7 @@ export function startRecordDraft<T>(
 ): RecordOutcome {
   return inTransaction(db, (tx): RecordOutcome => {
     const [latest] = subject === null ? [] : versionsOf<T>(tx, kind.kind, subject)
-    if (subject !== null && !latest) return { ok: false, reason: 'no-record' }
+    if (subject === null ? kind.onlyCorrects : !latest) return { ok: false, reason: 'no-record' }
     if (subject !== null && openDraftOfRecord(tx, kind.kind, subject)) return { ok: false, reason: 'one-open' }
     const id = newId()
     const who = { startedBy: by.personId, startedAt: now, savedBy: by.personId, savedAt: now }

@@ -1,12 +1,13 @@
+import type { ReactNode } from 'react'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { Fold } from '#app/ui/fold.tsx'
+import { Fold, FoldedQuestion } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Prose, ProseLine } from '#app/ui/prose.tsx'
 import { SourceList } from '#app/ui/source-list.tsx'
 import { ActionLife } from './action-life.tsx'
 import type { LifeEvent } from './action-life-queries.server.ts'
 import type { ActionPage } from './action-page-queries.server.ts'
-import { partOf } from './action-words-rules.ts'
+import { type ActionWords, partOf } from './action-words-rules.ts'
 
 type Words = ActionPage['words']
 
@@ -47,8 +48,10 @@ export function StepByStep({ words }: { words: Pick<Words, 'parts' | 'steps'> })
   )
 }
 
+type FoldsProps = { words: Words; life: LifeEvent[]; title: string; children?: ReactNode }
+
 /** What is read once, folded, at the end of the page: why it was called, its life on the menu, the sources. */
-export function ActionFolds({ words, life, title }: { words: Words; life: LifeEvent[]; title: string }) {
+export function ActionFolds({ words, life, title, children }: FoldsProps) {
   const reviewed = words.lastReviewed ? `last reviewed ${longDay(words.lastReviewed)}` : null
   return (
     <div className="folds">
@@ -64,6 +67,23 @@ export function ActionFolds({ words, life, title }: { words: Words; life: LifeEv
         <SourceList sources={words.sources} />
         <p className="small soft">Kept by {words.owner}.</p>
       </Fold>
+      {children}
     </div>
+  )
+}
+
+/** What practices ask about an action, each with its answer folded. */
+export function ActionQuestions({ questions }: Pick<ActionWords, 'questions'>) {
+  return (
+    <>
+      <SectionHeading>Questions and answers</SectionHeading>
+      <div className="questions">
+        {questions.map(({ question, answerHtml }) => (
+          <FoldedQuestion key={question} question={question}>
+            <Prose html={answerHtml} />
+          </FoldedQuestion>
+        ))}
+      </div>
+    </>
   )
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { EditionFields } from '#app/features/menu/editions/menu-form.ts'
 import { allRounds, editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
-import { publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
+import { publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
+import { beginGuidance } from '#app/features/menu/guidance/begin-guidance.server.ts'
 import { contentHash } from '#app/platform/front-matter.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
@@ -54,7 +55,8 @@ function publishedHere(): Db {
   const inForce = editionInForce(db, round!.slug, now)!
   const awkward = 'Say "no": yes, # not a comment\n\n- one: two\n- *three*\n\n---\nno: front matter ends here — ünïcode'
   const page = actionText('Awkward')
-  storeAction(db, { slug: 'awkward', body: page, hash: contentHash(page) }, 'concert', now)
+  const draft = { savedBy: 'ann', approvedBy: 'ben' }
+  beginGuidance(db, { slug: 'awkward', text: page, draft }, 'ann', now)
   for (const [number, at] of [
     [inForce.number + 1, '01:30'],
     [inForce.number + 2, '01:30'],

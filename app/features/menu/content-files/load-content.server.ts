@@ -6,7 +6,9 @@ import { loadBallots, readBallotContent } from '#app/features/ballots/records/lo
 import { isOfDesk } from '#app/features/editors/versions/version-queries.server.ts'
 import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { allRounds, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
-import { publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
+import { publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
+import { loadGuidance } from '#app/features/menu/guidance/load-guidance.server.ts'
+import { filesNotHeld } from '#app/features/menu/guidance/shipped-guidance-queries.server.ts'
 import { loadRoundVersion } from '#app/features/menu/rounds/load-round-version.server.ts'
 import { loadEvents, readEventContent } from '#app/features/timeline/events/load-events.server.ts'
 import { type ContentFile, type ContentMessage, contentMessageWords } from '#app/platform/front-matter.server.ts'
@@ -26,7 +28,10 @@ export type ContentCounts = {
   ballots: number
   events: number
 }
-export type LoadOutcome = { ok: true; changed: boolean; counts: ContentCounts } | { ok: false; messages: string[] }
+/** `notHeld`: files whose words do not hold because the desk has published others, as lines for the operator. */
+export type LoadOutcome =
+  | { ok: true; changed: boolean; counts: ContentCounts; notHeld: string[] }
+  | { ok: false; messages: string[] }
 
 /**
  * Loads from `contentFolder` whatever the database does not hold yet: actions with their pages, rounds, editions, ballots. One
@@ -57,22 +62,24 @@ export function loadContent(
     if (messages.length === 0) messages.push(...menuMessages(tx, menu, now))
     if (messages.length > 0) return { ok: false, messages: contentMessageWords(messages) }
     const counts: ContentCounts = { rounds: 0, actions: 0, guidances: 0, editions: 0, ballots: 0, events: 0 }
-    loadActions(tx, menu.actions, counts, now)
+    const guidance = loadGuidance(tx, menu.actions, now)
+    counts.actions = guidance.actions
+    counts.guidances = guidance.guidances
     const loadedRounds = menu.rounds.map((round) => loadRound(tx, round, counts, now, siteAddress))
     const ends = loadedRounds.flatMap((round) => round.ends)
     const loaded = loadBallots(tx, votes, now)
     counts.ballots = loaded.changed
     const events = loadEvents(tx, happened.events, now)
     counts.events = events.length
-    const versions = [...loadedRounds.flatMap((round) => round.versions), ...loaded.rows, ...events]
-    const changed = Object.values(counts).some((count) => count > 0)
+    const versions = [...guidance.rows, ...loadedRounds.flatMap((round) => round.versions), ...loaded.rows, ...events]
+    const changed = versions.length > 0 || Object.values(counts).some((count) => count > 0)
     if (changed)
       recordEvent(
         tx,
         { at: now, actor: 'concert', action: 'content.loaded', subject: 'content', detail: counts },
         rowsWritten(tx, { round_ends: ends, record_versions: versions }),
       )
-    return { ok: true, changed, counts }
+    return { ok: true, changed, counts, notHeld: filesNotHeld(tx) }
   })
 }
 
@@ -122,15 +129,6 @@ function publishedEditions(tx: Db): PublishedEdition[] {
       const text = () => editionFileText(editionFieldsOf(edition, listed))
       return { slug, roundSlug, number, publishedAt, contentHash, offers: lines, text }
     })
-}
-
-function loadActions(tx: Db, pages: MenuContent['actions'], counts: ContentCounts, now: Instant): void {
-  for (const { name, text, hash } of pages) {
-    const page = tx.select({ guidanceHash: actions.guidanceHash }).from(actions).where(eq(actions.slug, name)).get()
-    if (page?.guidanceHash === hash) continue
-    counts.guidances += storeAction(tx, { slug: name, body: text, hash }, 'concert', now)
-    counts.actions++
-  }
 }
 
 /** Loads a round with its editions; returns the row of its end where that is recorded now. */

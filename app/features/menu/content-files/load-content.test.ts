@@ -31,13 +31,14 @@ test('a first start loads rounds, actions, editions and ballots, and writes down
   expect(outcome).toEqual({
     ok: true,
     changed: true,
+    notHeld: [],
     counts: { rounds: 1, actions: 2, guidances: 2, editions: 1, ballots: 1, events: 0 },
   })
   expect(db.select().from(auditEvents).all()).toMatchObject([
     { action: 'action.worded', actor: 'concert', subject: 'cap', at: now },
-    { action: 'action.worded', actor: 'concert', subject: 'notice', at: now + 1 },
-    { action: 'edition.published', actor: 'concert', subject: 'july', at: now + 3 },
-    { action: 'content.loaded', actor: 'concert', at: now + 4 },
+    { action: 'action.worded', actor: 'concert', subject: 'notice', at: now + 2 },
+    { action: 'edition.published', actor: 'concert', subject: 'july', at: now + 5 },
+    { action: 'content.loaded', actor: 'concert', at: now + 6 },
   ])
   expect(menuAt(db, now)?.offers.map(({ actionSlug, position }) => [actionSlug, position])).toEqual([
     ['cap', 1],

@@ -4,7 +4,8 @@ import { audiencesOf } from '#app/features/menu/announcements/told-choices.ts'
 import { editionFileText } from '#app/features/menu/content-files/edition-file-rules.ts'
 import type { Draft } from '#app/features/menu/drafts/draft-rules.ts'
 import { draftById, writeDraft } from '#app/features/menu/drafts/draft-store.server.ts'
-import { publishEdition, storeAction } from '#app/features/menu/editions/publish-edition.server.ts'
+import { publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
+import { beginGuidance } from '#app/features/menu/guidance/begin-guidance.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { contentHash } from '#app/platform/front-matter.server.ts'
 import type { Instant } from '#app/platform/time.ts'
@@ -38,8 +39,7 @@ export function publishOpenDraft(
   const refusals = draftRefusals(tx, draft, now)
   if (refusals.length > 0) return refused('not-ready', refusals)
   const { slug, fields } = editionOf(tx, draft, now)
-  for (const { action, page } of draft.lines)
-    if (page) storeAction(tx, { slug: action, body: page, hash: contentHash(page) }, actor, now)
+  for (const { action, page } of draft.lines) if (page) beginGuidance(tx, { slug: action, text: page, draft }, actor, now)
   const edition = { slug, roundSlug: draft.roundSlug, fields, contentHash: contentHash(editionFileText(fields)) }
   const outcome = publishEdition(tx, edition, { actor, announce: announceTo(audiencesOf(draft.told)), siteAddress }, now)
   // The same rules accepted the draft above. Throwing keeps a refusal here from leaving the new actions behind.

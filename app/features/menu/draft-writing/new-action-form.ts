@@ -115,7 +115,7 @@ export function parseNewAction(values: FormValues, today: Day, slug?: string): F
 }
 
 /** The contract position is the committee's word, and the text says so itself wherever it is shown or copied. */
-const asPosition = (text: string) =>
+export const asPosition = (text: string) =>
   text.startsWith('Not known') || /committee['’]s position/.test(text)
     ? text
     : `The committee's position, not legal advice of ours: ${text}`

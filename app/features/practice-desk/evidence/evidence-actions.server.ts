@@ -1,5 +1,6 @@
 import { TOLD_WORDS } from '#app/features/adoption/told/told-rules.ts'
 import { guidanceOf } from '#app/features/menu/actions/guidance-queries.server.ts'
+import { shortHash } from '#app/features/menu/guidance/guidance-version-rules.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { recordLines } from '#app/features/practice-desk/own-record/own-record-queries.server.ts'
 import { RECORD_KINDS } from '#app/features/practice-desk/own-record/record-kinds.server.ts'
@@ -49,7 +50,7 @@ const rowOf = (line: RecordLine): string[] => [
 const tableOf = (lines: readonly RecordLine[]): PackTable => ({ head: HEAD, widths: WIDTHS, rows: lines.map(rowOf) })
 
 /** Words that stood in the edition before are not told again. */
-function adviceOf(db: Db, { guidanceHash, edition, publishedAt, wording }: Shown, before: Shown | undefined): AdviceThen {
+function adviceOf(db: Db, { action, guidanceHash, edition, publishedAt, wording }: Shown, before: Shown | undefined): AdviceThen {
   const isSame = guidanceHash !== null && guidanceHash === before?.guidanceHash
   const data = guidanceHash && !isSame ? guidanceOf(db, guidanceHash).data : undefined
   const words = (text: string | undefined) => (text ? plainWords(text) : '')
@@ -57,6 +58,9 @@ function adviceOf(db: Db, { guidanceHash, edition, publishedAt, wording }: Shown
     edition: edition ? `${edition}${publishedAt ? `, published ${shortDay(dayOf(publishedAt))}` : ''}` : 'Before a menu',
     wording: words(wording ?? undefined),
     summary: isSame ? 'Its guidance was the same as before.' : words(data?.summary),
+    version: guidanceHash
+      ? `Version ${shortHash(guidanceHash)} of its words, read at /actions/${action}/versions/${shortHash(guidanceHash)}.`
+      : '',
     position: words(data?.contract?.committee),
     disputed: words(data?.contract?.disputed),
     steps: (data?.steps ?? []).map(({ title }) => title),

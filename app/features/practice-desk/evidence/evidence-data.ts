@@ -7,6 +7,8 @@ export type AdviceThen = {
   edition: string
   wording: string
   summary: string
+  /** Which version of the words it was shown, and where they are read. */
+  version: string
   position: string
   disputed: string
   steps: string[]

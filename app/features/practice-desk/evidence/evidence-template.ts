@@ -51,6 +51,7 @@ export const EVIDENCE_TEMPLATE = `
     heading(level: 4, outlined: false, s.edition)
     if s.wording != "" { par([The menu said: “#s.wording”]) }
     if s.summary != "" { par(s.summary) }
+    if s.version != "" { par(s.version) }
     if s.position != "" { par([*The committee’s position then:* #s.position]) }
     if s.disputed != "" { par([*What was disputed then:* #s.disputed]) }
     if s.steps.len() > 0 { par(strong("Steps it named")); bullets(s.steps) }

@@ -1,0 +1,24 @@
+import { longDay } from '#app/platform/dates-in-words.ts'
+import { Fold } from '#app/ui/fold.tsx'
+import type { GuidanceVersion } from './guidance-version-queries.server.ts'
+
+/** The versions of an action's words, each at its address; nothing where they never changed. */
+export function VersionList({ versions }: { versions: readonly GuidanceVersion[] }) {
+  if (versions.length < 2) return null
+  return (
+    <Fold title="Versions of these words" beside={String(versions.length)}>
+      <ul>
+        {versions.map(({ address, from, until, current, reason }) => (
+          <li key={address}>
+            <a href={address}>
+              From {longDay(from)}
+              {current ? ', as they stand now' : until ? ` to ${longDay(until)}` : ''}
+            </a>
+            {reason ? `: ${reason}` : null}
+          </li>
+        ))}
+      </ul>
+      <p className="small soft">Each statement of a practice keeps the version it was shown.</p>
+    </Fold>
+  )
+}
