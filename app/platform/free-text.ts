@@ -28,3 +28,12 @@ export const freeText = (limit: number) =>
       message: 'The text holds what looks like an NHS number. Take it out: nothing recorded here may identify a patient.',
     })
     .transform((text) => text || null)
+
+/** Emoji, which no typeface of our papers holds. Signs that are text, such as © or ✓, are none. */
+export const EMOJI = /[\u{1F1E6}-\u{1F1FF}\u{1F300}-\u{1FAFF}]|\uFE0F|\p{Emoji_Presentation}/u
+
+/** Free text of a letter: as `freeText`, and refused with an emoji in it, so that what goes out is what the preview showed. */
+export const letterWords = (limit: number) =>
+  freeText(limit).refine((text) => text === null || !EMOJI.test(text), {
+    message: 'A letter cannot print an emoji. Take it out, or write it as a word.',
+  })

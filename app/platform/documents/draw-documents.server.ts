@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { EMOJI } from '../free-text.ts'
 import type { DocumentJob, PdfJob, PngJob, ZipJob } from './document-jobs.ts'
 import { WIDEST_PICTURE } from './document-jobs.ts'
 import type { LetterPaper } from './letter-paper.ts'
@@ -16,9 +17,12 @@ const visible = (_key: string, value: unknown) => (typeof value === 'string' ? v
 
 const visibleIn = (paper: LetterPaper): LetterPaper => JSON.parse(JSON.stringify(paper, visible)) as LetterPaper
 
+/** What a paper prints for a letter that no typeface here holds. An empty box in the record of an emoji would look like a fault. */
+const insteadOf = (letter: string) => (EMOJI.test(letter) ? '[emoji]' : '\u25AF')
+
 /**
- * Compiles the text; each letter that no typeface here holds becomes an empty box, so that one name stops no paper. The compiler
- * names such letters when it refuses.
+ * Compiles the text; each letter that no typeface here holds is printed as said above, so that one name stops no paper. The
+ * compiler names such letters when it refuses.
  */
 function inKnownLetters(text: string, compile: (text: string) => Uint8Array): Uint8Array {
   try {
@@ -28,7 +32,7 @@ function inKnownLetters(text: string, compile: (text: string) => Uint8Array): Ui
     const letters = [...named].map(([, letter]) =>
       letter!.replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
     )
-    const known = letters.reduce((left, letter) => left.replaceAll(letter, '\u25AF'), text)
+    const known = letters.reduce((left, letter) => left.replaceAll(letter, insteadOf(letter)), text)
     if (known === text) throw error
     return inKnownLetters(known, compile)
   }

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
+import type { Db } from '#db/client.server.ts'
 import type { Settings } from '../settings.server.ts'
 import type { Instant } from '../time.ts'
+import { writtenAt } from './outbox.server.ts'
 
 /**
  * True where the mailbox page may show unsent mail: on a demonstration, and in development on this machine. Anywhere else it
@@ -12,15 +14,25 @@ export function mailboxIsOpen(settings: Pick<Settings, 'mode' | 'publicAddressIs
   return settings.publicAddressIsLoopback && (settings.mode === 'development' || registerKind === 'demonstration')
 }
 
-/** A mail in the folder. `name`: its file name without the ending. */
+/**
+ * A mail in the folder. `name`: its file name without the ending. `at`: when it was written, on the clock of its event: in a
+ * demonstration the day of its England. The file itself carries the machine's time, as mail does.
+ */
 export type BoxedMail = { name: string; to: string; subject: string; at: Instant }
 export type BoxedMailWords = BoxedMail & { from: string; text: string }
 
 const MOST_SHOWN = 25
 const NAME = /^[0-9TZ-]{24}-[0-9a-z]{16}$/
 
+/** The id of a mail in its file's name. */
+const idOf = (name: string) => name.slice(25)
+
 /** A page of the mails in the folder, latest first. `before`: the name of the last one of the page before. `earlier`: that of this page, where more follow. */
-export async function mailsInFolder(folder: string, before?: string): Promise<{ mails: BoxedMail[]; earlier: string | null }> {
+export async function mailsInFolder(
+  db: Db,
+  folder: string,
+  before?: string,
+): Promise<{ mails: BoxedMail[]; earlier: string | null }> {
   if (!existsSync(folder)) return { mails: [], earlier: null }
   const all = readdirSync(folder)
     .filter((file) => file.endsWith('.eml'))
@@ -29,7 +41,7 @@ export async function mailsInFolder(folder: string, before?: string): Promise<{ 
     .sort()
     .reverse()
   const names = all.slice(0, MOST_SHOWN)
-  const mails = await Promise.all(names.map((name) => mailInFolder(folder, name)))
+  const mails = await Promise.all(names.map((name) => mailInFolder(db, folder, name)))
   return {
     mails: mails.flatMap((mail) => (mail ? [{ name: mail.name, to: mail.to, subject: mail.subject, at: mail.at }] : [])),
     earlier: all.length > names.length ? names.at(-1)! : null,
@@ -37,7 +49,7 @@ export async function mailsInFolder(folder: string, before?: string): Promise<{ 
 }
 
 /** One mail of the folder with its plain text; undefined where there is none of that name. */
-export async function mailInFolder(folder: string, name: string): Promise<BoxedMailWords | undefined> {
+export async function mailInFolder(db: Db, folder: string, name: string): Promise<BoxedMailWords | undefined> {
   const file = mailFile(folder, name)
   if (!file) return undefined
   const { to, from, subject, date, text } = await PostalMime.parse(file)
@@ -46,7 +58,7 @@ export async function mailInFolder(folder: string, name: string): Promise<BoxedM
     to: to?.[0]?.address ?? '',
     from: from?.address ?? '',
     subject: subject ?? '',
-    at: Date.parse(date ?? ''),
+    at: writtenAt(db, idOf(name)) ?? Date.parse(date ?? ''),
     text: text ?? '',
   }
 }

@@ -109,6 +109,11 @@ export function sentOf(db: Db, of: { askedBy: string; batch?: string } | { batch
     }))
 }
 
+const writtenAtOf = prepared((db) => db.$client.prepare('select created_at from mails where id = ?').pluck())
+
+/** When a mail was put to the outbox, on the clock of its event; undefined where the outbox does not know it. */
+export const writtenAt = (db: Db, id: string): Instant | undefined => writtenAtOf(db).get(id) as Instant | undefined
+
 const waitingOfKind = prepared((db) =>
   db.$client
     .prepare(

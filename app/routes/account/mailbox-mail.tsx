@@ -14,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader({ context: { db, settings }, params }: LoaderFunctionArgs) {
   const mail = mailboxIsOpen(settings, registerKindOf(db))
-    ? await mailInFolder(mailFolderOf(settings), params.mail ?? '')
+    ? await mailInFolder(db, mailFolderOf(settings), params.mail ?? '')
     : undefined
   if (!mail) throw notFound()
   return { mail, paragraphs: mailLines(mail.text, settings.publicAddress) }

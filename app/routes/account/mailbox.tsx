@@ -16,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Mailbox · Concert' }]
 export async function loader({ request, context: { db, settings } }: LoaderFunctionArgs) {
   if (!mailboxIsOpen(settings, registerKindOf(db))) throw notFound()
   const before = new URL(request.url).searchParams.get('before') ?? undefined
-  return { ...(await mailsInFolder(mailFolderOf(settings), before)), before, sends: settings.smtpUrl !== undefined }
+  return { ...(await mailsInFolder(db, mailFolderOf(settings), before)), before, sends: settings.smtpUrl !== undefined }
 }
 
 export default function Mailbox() {

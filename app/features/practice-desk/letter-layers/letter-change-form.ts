@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
-import { freeText } from '#app/platform/free-text.ts'
+import { letterWords } from '#app/platform/free-text.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import { applyChanges, type ChangeFault } from './apply-changes.server.ts'
 import { type LetterChanges, onlyChanged, PART_LIMIT, partName, wordedParts } from './letter-change-rules.ts'
@@ -24,9 +24,9 @@ export const filledChanges = (text: LetterText, changes: LetterChanges | null): 
 /** A layer from its form: only what differs from the text beneath, null where nothing does. Empty words are those beneath. */
 export function parseChanges(text: LetterText, values: FormValues, lmcName: string | null): FormOutcome<LetterChanges | null> {
   const parts = wordedParts(text)
-  const words = freeText(PART_LIMIT).transform((typed) => typed ?? '')
+  const words = letterWords(PART_LIMIT).transform((typed) => typed ?? '')
   const schema = z.object({
-    office: freeText(OFFICE_LIMIT).transform((typed) => typed?.replace(/\s+/g, ' ') ?? ''),
+    office: letterWords(OFFICE_LIMIT).transform((typed) => typed?.replace(/\s+/g, ' ') ?? ''),
     ...Object.fromEntries(parts.map(({ key }) => [partName(key), words])),
     added: words,
     after: z.string().refine((key) => key === '' || text.paragraphs.some((one) => one.key === key), 'Choose one of these.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type FieldErrors, type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
-import { freeText } from '#app/platform/free-text.ts'
+import { letterWords } from '#app/platform/free-text.ts'
 import { readPeriod } from '#app/platform/periods.ts'
 import { readDay, typedDay } from '#app/platform/typed-days.ts'
 import { choiceName, tickName } from '../letter-texts/letter-assembly-rules.ts'
@@ -10,8 +10,8 @@ import type { LetterField, LetterText } from '../letter-texts/letter-text-form.t
 /** Longest texts of a letter's form, in characters. */
 export const DRAFT_LIMITS = { line: 300, lines: 2000, address: 600 }
 
-const line = freeText(DRAFT_LIMITS.line).transform((text) => text?.replace(/\s+/g, ' ') ?? '')
-const lines = freeText(DRAFT_LIMITS.lines).transform((text) => text ?? '')
+const line = letterWords(DRAFT_LIMITS.line).transform((text) => text?.replace(/\s+/g, ' ') ?? '')
+const lines = letterWords(DRAFT_LIMITS.lines).transform((text) => text ?? '')
 const day = z.union([
   z
     .string()
@@ -44,7 +44,7 @@ function schemaOf({ family, fields, paragraphs, answer }: LetterText) {
   return z.object({
     ...(family === 'patients' ? {} : { organisation: line }),
     ...(system
-      ? { attention: line, address: freeText(DRAFT_LIMITS.address).transform((text) => text ?? ''), signatory: line }
+      ? { attention: line, address: letterWords(DRAFT_LIMITS.address).transform((text) => text ?? ''), signatory: line }
       : {}),
     ...(family === 'case' ? {} : { date: oneDay }),
     ...(system ? { copyLmc: tick } : {}),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
-import { freeText } from '#app/platform/free-text.ts'
+import { letterWords } from '#app/platform/free-text.ts'
 import type { LetterText } from '../letter-texts/letter-text-form.ts'
 import { fieldsNamedIn, isMergeField } from '../letter-texts/merge-fields.ts'
 
@@ -14,7 +14,7 @@ export function parseWording(letter: Pick<LetterText, 'fields' | 'follows'>, val
   const unknown = (words: string) => fieldsNamedIn(words).find((key) => !isKnown(key))
   return parseFields(
     z.object({
-      words: freeText(WORDING_LIMIT)
+      words: letterWords(WORDING_LIMIT)
         .transform((words) => words ?? '')
         .refine((words) => words !== '', 'Write the paragraph. To leave it out, untick it in the letter.')
         .refine((words) => unknown(words) === undefined, {
