@@ -174,6 +174,7 @@ export default [
   route('committee/menu/:draft/actions/:action', 'routes/committee/draft-action.tsx'),
   route('committee/menu/:draft/publish', 'routes/committee/draft-publish.tsx'),
   route('committee/records', 'routes/committee/records.tsx'),
+  route('committee/disputes/:dispute', 'routes/committee/dispute-desk.tsx'),
   route('committee/records/:recordDraft', 'routes/committee/record.tsx'),
   route('committee/markdown-preview', 'routes/resources/markdown-preview.ts'),
 

@@ -356,6 +356,8 @@ address                                           method nobody partner manager 
 /committee/menu/:draft/publish                    POST   in     404     404     404       404       404     404       404    desk
 /committee/records                                GET    in     404     404     404       404       404     404       404    200
 /committee/records                                POST   in     404     404     404       404       404     404       404    desk
+/committee/disputes/:dispute                      GET    in     404     404     404       404       404     404       404    200
+/committee/disputes/:dispute                      POST   in     404     404     404       404       404     404       404    desk
 /committee/records/:recordDraft                   GET    in     404     404     404       404       404     404       404    200
 /committee/records/:recordDraft                   POST   in     404     404     404       404       404     404       404    desk
 /committee/markdown-preview                       GET    -      -       -       -         -         -       -         -      -
@@ -395,6 +397,7 @@ const NOWHERE = {
   draft: 'nothing',
   recordDraft: 'nothing',
   version: 'nothing',
+  dispute: 'nothing',
   token: 'nothing',
   form: 'nothing',
   release: 'nothing',

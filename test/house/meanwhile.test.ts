@@ -452,6 +452,7 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/committee/menu': 'begins the one draft of a round',
   '/committee/menu/:draft/add': 'adds an action that the draft does not list',
   '/committee/menu/:draft/new-action': 'adds one, or changes a line as its own page does',
+  '/committee/disputes/:dispute': 'begins a draft; a part of a dispute has one at a time',
   '/committee/records': 'begins a draft; a record has one at a time',
   '/committee/tokens': 'makes or ends what is its person’s own',
   '/committee/markdown-preview': 'reads',

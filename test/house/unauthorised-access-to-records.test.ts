@@ -21,6 +21,8 @@ test.each(others)(
     const forms: [string, Record<string, string>][] = [
       ['/committee/records', { kind: 'ballot' }],
       ['/committee/records', { kind: 'ballot', subject: '2024-collective-action' }],
+      ['/committee/disputes/primary-care-support', { section: 'demand' }],
+      ['/committee/disputes/primary-care-support', { part: 'primary-care-support-demand-4' }],
       [here, { do: 'save', seen: seenOfRecord(SECRET_VOTE.values), title: 'Mine' }],
       ...['approve', 'publish', 'discard'].map((act): [string, Record<string, string>] => [here, { do: act, version: '1' }]),
     ]

@@ -277,6 +277,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...['/committee/records', '/committee/records/{recordDraft}', '/committee/records/{publishedRecord}'],
       '/committee/records/{surveyDraft}',
       '/committee/records/{guidanceDraft}',
+      '/committee/disputes/primary-care-support',
       { path: '/committee/people', press: 'Send the invitation' },
       { path: '/committee/tokens', press: 'Make a token' },
       { path: '/committee/feedback/{feedback}', press: 'Answer' },

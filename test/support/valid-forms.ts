@@ -45,6 +45,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/committee/menu/:draft/actions/:action': { do: 'preview', wording: 'Take it.' },
   '/committee/menu/:draft/publish': { do: 'discard' },
   '/committee/records': { kind: 'ballot', subject: '' },
+  '/committee/disputes/:dispute': { section: 'demand' },
   '/committee/records/:recordDraft': { do: 'discard', version: '1' },
   '/committee/markdown-preview': { text: 'Take it.' },
   '/practice/:practice/record-file': {},

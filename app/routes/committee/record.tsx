@@ -37,7 +37,9 @@ const DESK = '/committee/records'
 export async function action(visit: ActionFunctionArgs) {
   const { db, at, page, kind, by, secondEditor } = await recordVisit(visit)
   const values = namedFields(await visit.request.formData(), [...formFieldsOf(kind), 'seen', 'version', 'beside', 'do'])
-  const { seen = '', version, beside, do: asked, ...fields } = values
+  const { seen = '', version, beside, do: asked, ...typed } = values
+  const kept = (kind.keeps ?? []).map((name) => [name, page.draft.values[name] ?? ''] as const)
+  const fields = { ...typed, ...Object.fromEntries(kept) }
   const refused = (errors: FieldErrors, status: number, differences: Difference[] | null = null) =>
     data({ errors, values: asked === 'save' ? values : undefined, differences }, { status })
   const answer = async (work: Work<RecordOutcome>, done: string, to: string) => {

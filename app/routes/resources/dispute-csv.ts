@@ -3,7 +3,7 @@ import { disputeCsv } from '#app/features/disputes/files/dispute-files.server.ts
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { disputeFileAnswer } from '../shared-by-desks/dispute-file.server.ts'
 
-export const handle: PageHandle = { cached: { query: ['as-at'] } }
+export const handle: PageHandle = { cached: { query: ['as-at', 'known'] } }
 
 /** The file of a dispute as CSV, as at a day. */
 export const loader = (visit: LoaderFunctionArgs) =>

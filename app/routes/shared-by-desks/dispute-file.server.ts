@@ -4,15 +4,21 @@ import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { notFound } from './guards.server.ts'
 
+/** The dispute of an address, as at and as known on the days that it names. */
+export function disputeAsked({ request, params, context: { db, now } }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  return askedDispute(db, params.dispute ?? '', searchParams.get('as-at'), dayOf(now()), searchParams.get('known'))
+}
+
 /** A file of a dispute as at the day asked for. A day that is none is answered 404: programs do not read messages. */
 export function disputeFileAnswer(
-  { request, params, context: { db, now, settings } }: LoaderFunctionArgs,
+  visit: LoaderFunctionArgs,
   type: string,
   make: (dispute: DisputeOn, site: { publicAddress: string; siteName: string }) => string,
 ): Response {
-  const asked = askedDispute(db, params.dispute ?? '', new URL(request.url).searchParams.get('as-at'), dayOf(now()))
+  const asked = disputeAsked(visit)
   if (!asked) throw notFound()
   if (!asked.ok)
     return new Response(`${asked.words}\n`, { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
-  return new Response(make(asked.dispute, settings), { headers: { 'Content-Type': type } })
+  return new Response(make(asked.dispute, visit.context.settings), { headers: { 'Content-Type': type } })
 }

@@ -18,6 +18,9 @@ export const ballotKind: RecordKind<BallotRecord> = {
   titleOf: ({ vote }) => vote.title,
   valuesOf: ballotValues,
   mayWithdraw: true,
+  choices: (tx, _values, now) => ({
+    rounds: allRounds(tx, dayOf(now)).map(({ slug, title }) => ({ value: slug, label: title })),
+  }),
   check: (tx, { values, before }, now) => {
     const today = dayOf(now)
     const rounds = allRounds(tx, today).map(({ slug }) => slug)

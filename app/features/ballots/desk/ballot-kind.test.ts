@@ -98,7 +98,7 @@ test('the votes that ship read the same after their form as before it', () => {
   expect(before.length).toBeGreaterThan(4)
   for (const { slug } of before) {
     const [shipped] = versionsOf<Parameters<typeof ballotKind.valuesOf>[0]>(db, 'ballot', slug)
-    expect(published(db, { ...ballotKind.valuesOf(shipped!.fields), reason: 'Read again.' }, slug), slug).toMatchObject({
+    expect(published(db, { ...ballotKind.valuesOf(shipped!.fields, db), reason: 'Read again.' }, slug), slug).toMatchObject({
       ok: true,
     })
   }

@@ -1,5 +1,5 @@
 /** The kinds of record in the words of the desk. */
-export const KIND_WORDS: Record<string, { plural: string; one: string; lead: string; next?: string }> = {
+export const KIND_WORDS: Record<string, { plural: string; one: string; lead: string; next?: string; page?: string }> = {
   guidance: {
     plural: 'Guidance of actions',
     one: 'guidance',
@@ -36,4 +36,11 @@ export const KIND_WORDS: Record<string, { plural: string; one: string; lead: str
     one: 'open letter',
     lead: 'A text that LMCs sign at their desks, each in its own name. Who signed, and since when, is public.',
   },
+  dispute: {
+    plural: 'Disputes',
+    one: 'dispute',
+    lead: 'Demands, events, what each side says and the rest of a dispute are entered on its own page.',
+    page: '/committee/disputes',
+  },
+  'dispute-part': { plural: 'Parts of disputes', one: 'part of a dispute', lead: '' },
 }

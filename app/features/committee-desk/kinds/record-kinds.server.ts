@@ -1,4 +1,6 @@
 import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
+import { disputeKind } from '#app/features/disputes/desk/dispute-kind.server.ts'
+import { disputePartKind } from '#app/features/disputes/desk/part-kind.server.ts'
 import { surveyKind } from '#app/features/disputes/surveys/survey-kind.server.ts'
 import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
 import { goalKind } from '#app/features/figures/goals/goal-kind.server.ts'
@@ -16,6 +18,8 @@ export const RECORD_KINDS: readonly RecordKind<unknown>[] = [
   goalKind,
   openLetterKind,
   surveyKind,
+  disputeKind,
+  disputePartKind,
 ]
 
 export const recordKindOf = (kind: string): RecordKind<unknown> | undefined => RECORD_KINDS.find((one) => one.kind === kind)

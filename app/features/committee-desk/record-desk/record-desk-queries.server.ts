@@ -11,9 +11,7 @@ import {
 import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
 import { isApproved, isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
 import { latestVersions, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
-import { goalActions } from '#app/features/figures/goals/goal-kind.server.ts'
 import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
-import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import { GUIDANCE_LABELS } from '#app/features/menu/guidance/guidance-labels.ts'
 import { shippedWords } from '#app/features/menu/guidance/shipped-guidance-queries.server.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
@@ -39,8 +37,9 @@ export type DeskDraft = {
 export type DeskRecord = {
   slug: string
   title: string
+  /** 0: it stands in a content file alone. */
   version: number
-  at: Instant
+  at: Instant | null
   draftedBy: string | null
   approvedBy: string | null
   withdrawn: boolean
@@ -53,9 +52,12 @@ export type DeskKind = { kind: string; onlyCorrects: boolean; drafts: DeskDraft[
 /** The desk of records, by kind: what is in the making, then everything published, the latest first. `me`: the editor who looks. */
 export function recordDesk(db: Db, me: string): DeskKind[] {
   const open = openRecordDrafts(db)
-  return RECORD_KINDS.map((kind) => {
-    const drafts = open.filter((draft) => draft.kind === kind.kind)
+  const own = (of: string) => RECORD_KINDS.find(({ kind }) => kind === of)?.partOf ?? of
+  return RECORD_KINDS.filter(({ partOf }) => !partOf).map((kind) => {
+    const drafts = open.filter((draft) => own(draft.kind) === kind.kind)
     const subjects = new Set(drafts.map(({ subject }) => subject))
+    const published = latestVersions<unknown>(db, kind, { withdrawn: true })
+    const shipped = kind.shippedSlugs?.(db).filter((slug) => !published.some((one) => one.slug === slug)) ?? []
     return {
       kind: kind.kind,
       onlyCorrects: kind.onlyCorrects ?? false,
@@ -63,13 +65,27 @@ export function recordDesk(db: Db, me: string): DeskKind[] {
         ...{ id: draft.id, title: draft.title, isNew: draft.subject === null, approved: isApproved(draft) },
         ...{ savedBy: editorName(db, draft.savedBy), savedAt: draft.savedAt, own: draft.savedBy === me },
       })),
-      records: latestVersions<unknown>(db, kind, { withdrawn: true })
-        .sort((a, b) => b.recordedAt - a.recordedAt)
-        .map(({ slug, version, recordedAt: at, draftedBy, approvedBy, withdrawn, fields }) => ({
-          ...{ slug, title: kind.titleOf(fields), version, at, withdrawn, open: subjects.has(slug) },
-          fileDiffers: kind.kind === 'guidance' && shippedWords(db, slug) !== undefined,
-          ...{ draftedBy: editorName(db, draftedBy), approvedBy: editorName(db, approvedBy) },
+      records: [
+        ...published
+          .sort((a, b) => b.recordedAt - a.recordedAt)
+          .map(({ slug, version, recordedAt: at, draftedBy, approvedBy, withdrawn, fields }) => ({
+            ...{ slug, title: kind.titleOf(fields), version, at, withdrawn, open: subjects.has(slug) },
+            fileDiffers: kind.kind === 'guidance' && shippedWords(db, slug) !== undefined,
+            ...{ draftedBy: editorName(db, draftedBy), approvedBy: editorName(db, approvedBy) },
+          })),
+        ...shipped.map((slug) => ({
+          ...{
+            slug,
+            title: kind.titleOf(kind.shipped!(db, slug)),
+            version: 0,
+            at: null,
+            withdrawn: false,
+            fileDiffers: false,
+            open: subjects.has(slug),
+          },
+          ...{ draftedBy: editorName(db, 'concert'), approvedBy: null },
         })),
+      ],
     }
   })
 }
@@ -89,7 +105,8 @@ export type RecordDraftPage = {
   refusals: FieldErrors
   /** Where the draft differs from what is published. Empty for a new record. */
   changes: Difference[]
-  published: { version: number; at: Instant; withdrawn: boolean } | null
+  /** Version 0: it stands in a content file alone. */
+  published: { version: number } | null
   seen: string
   open: boolean
   approved: boolean
@@ -98,9 +115,7 @@ export type RecordDraftPage = {
   mayWithdraw: boolean
   savedBy: string | null
   approvedBy: string | null
-  rounds: { value: string; label: string }[]
-  /** The actions on the menu. */
-  actions: { value: string; label: string }[]
+  choices: Record<string, { value: string; label: string }[]>
   disputes: DisputeChoice[]
   /** Words of a content file that came after the desk's and do not hold: its day, and where they differ from the draft. */
   shipped: { on: Day; differences: Difference[] } | null
@@ -116,7 +131,9 @@ export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPa
   const draft = recordDraftById(db, id)
   const kind = draft && recordKindOf(draft.kind)
   if (!draft || !kind) return undefined
-  const before = draft.subject === null || !isOpen(draft) ? undefined : versionsOf<unknown>(db, draft.kind, draft.subject)[0]
+  const of = isOpen(draft) ? draft.subject : null
+  const before = of === null ? undefined : versionsOf<unknown>(db, draft.kind, of)[0]
+  const stands = before?.fields ?? (of === null ? undefined : kind.shipped?.(db, of))
   const checked = isOpen(draft) ? checkRecord(db, kind, draft, now) : undefined
   const labels = { ...kind.labels, reason: 'What changes, and why' }
   return {
@@ -124,18 +141,17 @@ export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPa
     kind: draft.kind,
     labels,
     refusals: checked && !checked.ok ? checked.errors : {},
-    changes: before ? wordDifferences(draft.values, kind.valuesOf(before.fields), kind.labels) : [],
-    published: before ? { version: before.version, at: before.recordedAt, withdrawn: before.withdrawn } : null,
+    changes: stands ? wordDifferences(draft.values, kind.valuesOf(stands, db), kind.labels) : [],
+    published: stands ? { version: before?.version ?? 0 } : null,
     seen: seenOfRecord(draft.values),
     open: isOpen(draft),
     approved: isApproved(draft),
     moved: isOpen(draft) && isMoved(db, draft),
-    mayWithdraw: kind.mayWithdraw && before !== undefined,
+    mayWithdraw: kind.mayWithdraw && stands !== undefined,
     savedBy: editorName(db, draft.savedBy),
     approvedBy: editorName(db, draft.approvedBy),
     shipped: shippedBeside(db, draft),
-    rounds: allRounds(db, dayOf(now)).map(({ slug, title }) => ({ value: slug, label: title })),
-    actions: goalActions(db, now).map(({ slug, name }) => ({ value: slug, label: name })),
+    choices: kind.choices?.(db, draft.values, now) ?? {},
     disputes: draft.kind === 'survey' ? disputeChoices(db, dayOf(now)) : [],
   }
 }

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { BallotFields } from '#app/features/ballots/desk/ballot-fields.tsx'
+import { DisputeFields, PartFields } from '#app/features/disputes/desk/part-fields.tsx'
 import { SurveyFields } from '#app/features/disputes/surveys/survey-fields.tsx'
 import { GoalFields } from '#app/features/figures/goals/goal-fields.tsx'
 import { GuidanceFields } from '#app/features/menu/guidance/guidance-fields.tsx'
@@ -12,7 +13,7 @@ import { SeenField } from '#app/ui/form-state.tsx'
 import { Textarea } from '#app/ui/inputs.tsx'
 import type { RecordDraftPage } from './record-desk-queries.server.ts'
 
-type Page = Pick<RecordDraftPage, 'draft' | 'kind' | 'seen' | 'published' | 'mayWithdraw' | 'rounds' | 'actions' | 'disputes'>
+type Page = Pick<RecordDraftPage, 'kind' | 'draft' | 'seen' | 'published' | 'mayWithdraw' | 'choices' | 'disputes'>
 
 /** The form of a draft. It is saved finished or not; what stands against publishing is said at its fields. */
 export function RecordForm({ page, changed }: { page: Page; changed: boolean }) {
@@ -49,10 +50,10 @@ export function RecordForm({ page, changed }: { page: Page; changed: boolean }) 
 }
 
 /** The fields of each kind. */
-function FieldsOf({ page: { draft, kind, rounds, actions, disputes } }: { page: Page }) {
+function FieldsOf({ page: { kind, draft, choices, disputes } }: { page: Page }) {
   switch (kind) {
     case 'ballot':
-      return <BallotFields rounds={rounds} />
+      return <BallotFields rounds={choices.rounds ?? []} />
     case 'guidance':
       return <GuidanceFields values={draft.values} />
     case 'round':
@@ -60,7 +61,11 @@ function FieldsOf({ page: { draft, kind, rounds, actions, disputes } }: { page: 
     case 'event':
       return <EventFields />
     case 'goal':
-      return <GoalFields actions={actions} />
+      return <GoalFields actions={choices.actions ?? []} />
+    case 'dispute':
+      return <DisputeFields />
+    case 'dispute-part':
+      return <PartFields section={draft.values.section} choices={choices} />
     case 'survey':
       return <SurveyFields disputes={disputes} />
     case 'open-letter':

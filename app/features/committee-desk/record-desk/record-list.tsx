@@ -11,7 +11,7 @@ import type { DeskDraft, DeskKind, DeskRecord } from './record-desk-queries.serv
 
 /** One kind of record: its drafts, a button to begin one, and what is published with a button to correct it. */
 export function RecordList({ kind, onlyCorrects, drafts, records }: DeskKind) {
-  const { plural, one, lead, next } = KIND_WORDS[kind]!
+  const { plural, one, lead, next, page } = KIND_WORDS[kind]!
   return (
     <section aria-labelledby={kind}>
       <SectionHeading id={kind} beside={records.length > 0 ? `${records.length} published` : null}>
@@ -34,11 +34,12 @@ export function RecordList({ kind, onlyCorrects, drafts, records }: DeskKind) {
           key: record.slug,
           cells: [
             <span key="title">
-              {record.title} {record.withdrawn ? <Tag kind="plain">withdrawn</Tag> : null}
+              {page && !record.withdrawn ? <a href={`${page}/${record.slug}`}>{record.title}</a> : record.title}{' '}
+              {record.withdrawn ? <Tag kind="plain">withdrawn</Tag> : null}
               {record.fileDiffers ? <Tag kind="plain">a content file says something else</Tag> : null}
             </span>,
             record.version,
-            moment(record.at),
+            record.at === null ? 'in a file' : moment(record.at),
             byWords(record),
             <Fragment key="do">
               <Correct kind={kind} record={record} />

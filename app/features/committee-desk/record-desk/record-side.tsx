@@ -64,7 +64,10 @@ export function RecordSide({ page, own, secondEditor }: SideProps) {
       ) : null}
       {published ? (
         <section aria-labelledby="changes">
-          <SectionHeading id="changes" beside={`from version ${published.version}`}>
+          <SectionHeading
+            id="changes"
+            beside={published.version === 0 ? 'from the content file' : `from version ${published.version}`}
+          >
             What changes
           </SectionHeading>
           {changes.length === 0 ? <p>Nothing yet.</p> : null}

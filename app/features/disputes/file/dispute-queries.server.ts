@@ -1,82 +1,76 @@
-import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { cacheOf } from '#app/platform/cache.ts'
 import { reviewDueOn } from '#app/platform/content-fields.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { contentMessageWords } from '#app/platform/front-matter.server.ts'
-import { paths } from '#app/platform/paths.server.ts'
 import { addDays, type Day } from '#app/platform/time.ts'
 import { readDay } from '#app/platform/typed-days.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { type DisputeOn, disputeOn } from './dispute-rules.ts'
-import { type DisputeContent, readDisputes } from './read-dispute.server.ts'
+import { deskState, type KnownDispute, knownDisputes } from './known-disputes.server.ts'
+import { readDisputes } from './read-dispute.server.ts'
 import { knownFrom } from './when-rules.ts'
-
-const read = cacheOf<string, DisputeContent[]>({ most: 2 })
-
-/** The disputes of a folder of content, read once a process. Throws where one breaks its rules; a house test finds that first. */
-function disputesIn(folder: string): DisputeContent[] {
-  return read.of(folder, () => {
-    const { disputes, messages } = readDisputes(folder)
-    if (messages.length > 0) throw new Error(contentMessageWords(messages).join('\n'))
-    return disputes
-  })
-}
 
 const latestFirst = (one: DisputeOn, other: DisputeOn) => knownFrom(other.opened.when).localeCompare(knownFrom(one.opened.when))
 
-/** `made up`: of the demonstration alone. `beside`: a real dispute shown beside a demonstration's made-up practices. */
-export type DisputeShown = DisputeOn & { origin: 'real' | 'beside' | 'made up' }
+export type DisputeShown = DisputeOn & Pick<KnownDispute, 'origin'>
 
-/** The disputes of a register: the real ones, and in a demonstration its own, in which everything is made up (decision 29). */
-function contentsOf(db: Db): (DisputeContent & Pick<DisputeShown, 'origin'>)[] {
-  const of = (folder: string, origin: DisputeShown['origin']) => disputesIn(folder).map((content) => ({ ...content, origin }))
-  return registerKindOf(db) === 'demonstration'
-    ? [...of(paths.content, 'beside'), ...of(paths.madeUpContent, 'made up')]
-    : of(paths.content, 'real')
-}
+const shownOf = prepared(() => cacheOf<string, DisputeShown>({ most: 20 }))
 
-const shown = cacheOf<string, DisputeShown>({ most: 20 })
-
-/** A dispute as at a day. What stands in content does not change while a process lives, so the last few are kept. */
-function shownOn({ origin, ...content }: DisputeContent & Pick<DisputeShown, 'origin'>, day: Day): DisputeShown | undefined {
-  const key = `${origin} ${content.slug} ${day}`
-  const before = shown.get(key)
+/** A dispute as at a day. It changes when the desk publishes, so the last few are cached by what was published last. */
+function shownOn(db: Db, { origin, ...content }: KnownDispute, day: Day, known: Day | null): DisputeShown | undefined {
+  const key = `${content.slug} ${day} ${known} ${deskState(db)}`
+  const before = shownOf(db).get(key)
   if (before) return before
-  const dispute = disputeOn(content, day)
-  return dispute && shown.of(key, () => ({ ...dispute, origin }))
+  const dispute = disputeOn(content, day, known)
+  return dispute && shownOf(db).of(key, () => ({ ...dispute, origin }))
 }
 
 /** Every dispute that had begun by a day, the last begun first. */
 export const disputesOn = (db: Db, day: Day): DisputeShown[] =>
-  contentsOf(db)
-    .flatMap((content) => shownOn(content, day) ?? [])
+  knownDisputes(db, null)
+    .flatMap((content) => shownOn(db, content, day, null) ?? [])
     .sort(latestFirst)
 
-/** What an address asks of a dispute: the file as at a day; or a day that is none, with a near one. */
+/** What an address asks of a dispute: the file as at a day, as known on one; or a day that is none, with a near one. */
 export type AskedDispute =
   | { ok: true; dispute: DisputeShown; today: boolean }
-  | { ok: false; dispute: DisputeShown; typed: string; words: string; near: Day }
+  | { ok: false; dispute: DisputeShown; field: 'as-at' | 'known'; typed: string; words: string; near: Day }
 
-/** The dispute as at the day typed, or today. Undefined where there is none of the slug that had begun by today. */
-export function askedDispute(db: Db, slug: string, typed: string | null, today: Day): AskedDispute | undefined {
-  const content = contentsOf(db).find((one) => one.slug === slug)
-  const now = content && shownOn(content, today)
+/**
+ * The dispute as at the day typed, or today, as known now or on the day typed. Undefined where there is none of the slug that had begun
+ * by today. As known on a day nothing stands that came later, so the file is as at that day at the latest.
+ */
+export function askedDispute(
+  db: Db,
+  slug: string,
+  typed: string | null,
+  today: Day,
+  typedKnown: string | null = null,
+): AskedDispute | undefined {
+  const content = knownDisputes(db, null).find((one) => one.slug === slug)
+  const now = content && shownOn(db, content, today, null)
   if (!content || !now) return undefined
-  if (typed === null || typed.trim() === '') return { ok: true, dispute: now, today: true }
+  const refused = (field: 'as-at' | 'known', text: string, words: string, near: Day): AskedDispute => {
+    return { ok: false, dispute: now, field, typed: text.slice(0, 40), words, near }
+  }
+  const known = typedKnown?.trim() ? readDay(typedKnown)?.day : null
+  if (known === undefined) return refused('known', typedKnown!, `“${typedKnown!.slice(0, 40)}” is not a day.`, today)
+  if (known !== null && known > today) return refused('known', typedKnown!, `${longDay(known)} is still to come.`, today)
+  const asKnown = known === null ? content : knownDisputes(db, known).find((one) => one.slug === slug)
+  if (!asKnown) {
+    const words = `On ${longDay(known!)} this file was not kept here: it was recorded on ${longDay(content.recorded)}.`
+    return refused('known', typedKnown!, words, content.recorded)
+  }
+  const latest = known ?? today
+  if (typed === null || typed.trim() === '')
+    return { ok: true, dispute: known === null ? now : shownOn(db, asKnown, known, known)!, today: known === null }
   const day = readDay(typed)?.day
-  const refused = (words: string, near: Day): AskedDispute => ({
-    ok: false,
-    dispute: now,
-    typed: typed.slice(0, 40),
-    words,
-    near,
-  })
-  if (day === undefined) return refused(`“${typed.slice(0, 40)}” is not a day.`, nearDay(typed) ?? today)
-  if (day > today) return refused(`${longDay(day)} is still to come.`, today)
-  const begins = knownFrom(content.opened.when)
-  const dispute = shownOn(content, day)
-  if (!dispute) return refused(`On ${longDay(day)} the file had not begun.`, begins)
-  return { ok: true, dispute, today: day === today }
+  if (day === undefined) return refused('as-at', typed, `“${typed.slice(0, 40)}” is not a day.`, nearDay(typed) ?? today)
+  if (day > today) return refused('as-at', typed, `${longDay(day)} is still to come.`, today)
+  if (day > latest) return refused('as-at', typed, `On ${longDay(latest)} nothing was known of ${longDay(day)}.`, latest)
+  const dispute = shownOn(db, asKnown, day, known)
+  if (!dispute) return refused('as-at', typed, `On ${longDay(day)} the file had not begun.`, knownFrom(content.opened.when))
+  return { ok: true, dispute, today: known === null && day === today }
 }
 
 /** 30 February is near the last day of February; undefined where month and year are none either. */
@@ -96,10 +90,10 @@ export function checkDisputes(folder: string, today: Day) {
   return { disputes: disputes.length, messages: contentMessageWords(messages), overdue }
 }
 
-/** Reads the disputes before anybody asks; what is wrong stops the start. */
+/** Reads the disputes before anybody asks; what is wrong in a file stops the start. */
 export function disputesBeforeStart(db: Db): string[] {
   try {
-    contentsOf(db)
+    knownDisputes(db, null)
     return []
   } catch (err) {
     return [err instanceof Error ? err.message : String(err)]

@@ -23,6 +23,8 @@ export type LadderRow = { key: string; name: string; cells: Record<Rung, Cell> }
 /** A dispute as it stood on a day. Sources are keys into `sources`. */
 export type DisputeOn = Omit<DisputeContent, 'lines' | 'demands' | 'events' | 'surveys' | 'routes' | 'sources'> & {
   day: Day
+  /** The day as known on which it stands; null: as known now. */
+  known: Day | null
   lines: LineOn[]
   demands: DemandStanding[]
   ladder: LadderRow[]
@@ -44,14 +46,15 @@ export function rowsOn<T extends Dated>(rows: readonly T[], day: Day): T[] {
     )
 }
 
-/** The dispute as it stood on a day; undefined before it began. */
-export function disputeOn(content: DisputeContent, day: Day): DisputeOn | undefined {
+/** The dispute as it stood on a day; undefined before it began. `content` holds what was known on the day `known`. */
+export function disputeOn(content: DisputeContent, day: Day, known: Day | null = null): DisputeOn | undefined {
   if (knownFrom(content.opened.when) > day) return undefined
   const { surveys, routes, events, demands, sources, ...head } = content
   const ended = head.ended && knownFrom(head.ended.when) <= day ? head.ended : null
   const shown = {
     ...head,
     day,
+    known,
     ended,
     facts: rowsOn(head.facts, day),
     lines: head.lines.flatMap((line) => {
@@ -111,7 +114,8 @@ function surveysOn({ surveys, lines }: DisputeContent, day: Day): { waves: Wave[
       const number = n ?? counted
       return [{ ...result, name, counted, interval: number !== null && of !== null ? wilson(number, of) : null }]
     })
-    const lineName = question.line === 'all' ? 'All lines' : lines.find(({ key }) => key === question.line)!.name
+    const lineName =
+      question.line === 'all' ? 'All lines' : (lines.find(({ key }) => key === question.line)?.name ?? question.line)
     const whole = isTold || (results.length > 1 && results.length === question.results.length)
     return results.length > 0 ? [{ ...question, ...(whole ? {} : ONE_WAVE), results, lineName }] : []
   })

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
+import type { careFields } from '#app/platform/content-fields.server.ts'
 import { type ContentFile, type ContentMessage, readContentFile } from '#app/platform/front-matter.server.ts'
 import { checkDemands, checkSurveys, namedLines, namedSources } from './dispute-checks.ts'
 import { demandsFile, disputeFile, eventsFile, routesFile, sourcesFile, surveysFile } from './dispute-form.ts'
@@ -15,7 +16,7 @@ const PARTS = {
 }
 export type Parts = { [P in keyof typeof PARTS]: z.infer<(typeof PARTS)[P]> }
 /** Everything that a file of content says of one dispute, whenever it was. */
-export type DisputeContent = { slug: string } & Parts['dispute'] & Omit<Parts, 'dispute'>
+export type DisputeContent = { slug: string } & Omit<Parts['dispute'], keyof typeof careFields> & Omit<Parts, 'dispute'>
 export type DisputesContent = { disputes: DisputeContent[]; cared: ContentFile<Parts['dispute']>[]; messages: ContentMessage[] }
 
 /** Refuses what stands at a path of one of the files. */
@@ -68,9 +69,10 @@ function filesOf(folder: string, shown: string, messages: ContentMessage[]): Fil
 
 function disputeOf(slug: string, files: Files, messages: ContentMessage[]): DisputeContent {
   const { dispute, demands, events, surveys, routes, sources } = files
+  const { owner: _owner, lastReviewed: _reviewed, reviewEvery: _every, ...head } = dispute.data
   const found = {
     slug,
-    ...dispute.data,
+    ...head,
     demands: demands.data,
     events: events.data,
     surveys: surveys.data,

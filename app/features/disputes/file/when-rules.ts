@@ -1,4 +1,4 @@
-import { firstDayOf, isRoughDay, lastDayOf, roughDayWords } from '#app/platform/rough-days.ts'
+import { firstDayOf, isRoughDay, lastDayOf, readRoughDay, roughDayWords } from '#app/platform/rough-days.ts'
 import type { Day } from '#app/platform/time.ts'
 
 /** When something was, as exact as its source gives it: a rough date, `by 2017-06-30`, or a span `2015-09/2016-03`. */
@@ -28,3 +28,13 @@ export function whenWords(when: When): string {
 
 /** True where the day itself is known. */
 export const isExact = (when: When) => /^\d{4}-\d{2}-\d{2}$/.test(when)
+
+/** Reads a time as `whenWords` writes it, or as content does; undefined where it is none. */
+export function readWhen(text: string): When | undefined {
+  const plain = text.trim().replace(/\s+/g, ' ')
+  if (isWhen(plain)) return plain
+  const by = /^by /i.test(plain)
+  const parts = plain.replace(/^by /i, '').split(/ to /i).map(readRoughDay)
+  const read = `${by ? 'by ' : ''}${parts.join('/')}`
+  return parts.every((part) => part !== undefined) && isWhen(read) ? read : undefined
+}

@@ -36,11 +36,8 @@ export function disputeCsv(dispute: DisputeOn): string {
 }
 
 /** The same as JSON: the file as at its day, and its sources by key. Days overdue and open are those of the day. */
-export function disputeData(
-  { owner: _owner, lastReviewed: _reviewed, reviewEvery: _every, recorded: _recorded, ...dispute }: DisputeOn,
-  site: string,
-) {
-  return { url: `${site}/disputes/${dispute.slug}?as-at=${dispute.day}`, ...dispute }
+export function disputeData({ recorded: _recorded, known, ...dispute }: DisputeOn, site: string) {
+  return { url: `${site}/disputes/${dispute.slug}?as-at=${dispute.day}${known ? `&known=${known}` : ''}`, known, ...dispute }
 }
 
 /** What happened, the latest first, as an Atom feed of at most fifty entries. */

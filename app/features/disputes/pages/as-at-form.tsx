@@ -1,3 +1,4 @@
+import type { AskedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -6,15 +7,19 @@ import { FormState } from '#app/ui/form-state.tsx'
 import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 
-export type AskedDay = { typed: string; words: string; near: Day } | null
+/** A day asked for that is none; null where all are days. */
+export type AskedDay = Omit<Extract<AskedDispute, { ok: false }>, 'ok' | 'dispute'> | null
+type AsAtProps = { action: string; day: Day; known: Day | null; refused: AskedDay }
 
-/** The day that the file is shown as at. Any day is taken, in words too. */
-export function AsAtForm({ action, day, refused }: { action: string; day: Day; refused: AskedDay }) {
+/** The day that the file is shown as at, and the day as known on which. Any day is taken, in words too. */
+export function AsAtForm({ action, day, known, refused }: AsAtProps) {
+  const start = { 'as-at': longDay(day), known: known ? longDay(known) : '', ...(refused && { [refused.field]: refused.typed }) }
   return (
     <form method="get" action={action} className="as-at-form">
-      <FormState start={{ 'as-at': refused?.typed ?? longDay(day) }} errors={refused ? { 'as-at': refused.words } : {}}>
+      <FormState start={start} errors={refused ? { [refused.field]: refused.words } : {}}>
         <FieldLine>
           <TextInput name="as-at" label="As at" width="medium" />
+          <TextInput name="known" label="As known on" width="medium" optional />
           <Button variant="quiet">Show</Button>
         </FieldLine>
       </FormState>
@@ -25,13 +30,21 @@ export function AsAtForm({ action, day, refused }: { action: string; day: Day; r
 /** What is wrong with the day asked for, and a near one to press. */
 export function RefusedDay({ action, refused }: { action: string; refused: AskedDay }) {
   if (!refused) return null
+  const { field, near } = refused
   return (
     <>
-      <ErrorSummary errors={{ 'as-at': refused.words }} />
+      <ErrorSummary errors={{ [field]: refused.words }} />
       <p>
         Below is the file as it stands today. Near it:{' '}
-        <a href={`${action}?as-at=${refused.near}`}>the file as at {longDay(refused.near)}</a>.
+        <a href={`${action}?${field}=${near}`}>
+          the file as {field === 'known' ? 'known on' : 'at'} {longDay(near)}
+        </a>
+        .
       </p>
     </>
   )
 }
+
+/** "as at 18 May 2018, as known on 1 December 2026". */
+export const asAtWords = ({ day, known }: { day: Day; known: Day | null }) =>
+  `as at ${longDay(day)}${known ? `, as known on ${longDay(known)}` : ''}`

@@ -2,10 +2,9 @@ import type { DemandStanding } from '#app/features/disputes/file/demand-rules.ts
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import { OUTCOMES, PROPOSAL_STEPS, type ProposalStep } from '#app/features/disputes/file/dispute-words.ts'
 import { whenWords } from '#app/features/disputes/file/when-rules.ts'
-import { longDay } from '#app/platform/dates-in-words.ts'
 import { roughDayWords } from '#app/platform/rough-days.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { AsAtForm, type AskedDay, RefusedDay } from './as-at-form.tsx'
+import { AsAtForm, type AskedDay, asAtWords, RefusedDay } from './as-at-form.tsx'
 import { daysWords } from './demand-table.tsx'
 import { asAtQuery } from './dispute-words-of.ts'
 import { SourcesContext, Stated, WhenOf } from './sources-of.tsx'
@@ -34,12 +33,12 @@ export function DemandPage({
       <PageHeading
         above={
           <>
-            <a href="/disputes">Disputes</a> · <a href={`/disputes/${slug}${asAtQuery(day, today)}`}>{title}</a> · demand{' '}
-            {demand.number} as at {longDay(day)}
+            <a href="/disputes">Disputes</a> · <a href={`/disputes/${slug}${asAtQuery(dispute, today)}`}>{title}</a> · demand{' '}
+            {demand.number} {asAtWords(dispute)}
           </>
         }
         lead={`Days: ${daysWords(demand)}. Service lines: ${named}.`}
-        beside={<AsAtForm action={href} day={day} refused={refused} />}
+        beside={<AsAtForm action={href} day={day} known={dispute.known} refused={refused} />}
       >
         {demand.title}
       </PageHeading>

@@ -1,8 +1,7 @@
 import type { DisputeShown } from '#app/features/disputes/file/dispute-queries.server.ts'
-import { longDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
-import { AsAtForm, type AskedDay, RefusedDay } from './as-at-form.tsx'
+import { AsAtForm, type AskedDay, asAtWords, RefusedDay } from './as-at-form.tsx'
 import { Background } from './background.tsx'
 import { DemandTable } from './demand-table.tsx'
 import { asAtQuery, lateWords, stateWords } from './dispute-words-of.ts'
@@ -17,7 +16,7 @@ import { SurveysSection } from './surveys-section.tsx'
 export function DisputePage({ dispute, today, refused }: { dispute: DisputeShown; today: boolean; refused: AskedDay }) {
   const { slug, title, day, demands, counterparty, contractor, carriedBy, opened, ended } = dispute
   const href = `/disputes/${slug}`
-  const asAt = asAtQuery(day, today)
+  const asAt = asAtQuery(dispute, today)
   const none = demands.filter(({ deadline }) => !deadline).length
   return (
     <SourcesContext.Provider value={dispute.sources}>
@@ -25,10 +24,10 @@ export function DisputePage({ dispute, today, refused }: { dispute: DisputeShown
       <PageHeading
         above={
           <>
-            <a href="/disputes">Disputes</a> · as at {longDay(day)}
+            <a href="/disputes">Disputes</a> · {asAtWords(dispute)}
           </>
         }
-        beside={<AsAtForm action={href} day={day} refused={refused} />}
+        beside={<AsAtForm action={href} day={day} known={dispute.known} refused={refused} />}
       >
         {title}: {lateWords(demands)}
       </PageHeading>

@@ -32,5 +32,6 @@ export function stateWords({ ended, lines }: Pick<DisputeOn, 'ended' | 'lines'>)
   return parts.length > 0 ? `Lines: ${parts.join(', ')}` : 'Begun'
 }
 
-/** The query that keeps the day of a page in its links. */
-export const asAtQuery = (day: string, today: boolean) => (today ? '' : `?as-at=${day}`)
+/** The query that keeps the days of a page in its links. */
+export const asAtQuery = ({ day, known }: Pick<DisputeOn, 'day' | 'known'>, today: boolean) =>
+  today ? '' : `?as-at=${day}${known ? `&known=${known}` : ''}`

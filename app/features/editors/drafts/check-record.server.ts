@@ -25,8 +25,9 @@ const reasonForm = z.object({
 })
 
 /** The fields of a record's form, with what a correction says besides. */
-export const formFieldsOf = ({ labels }: { labels: Readonly<Record<string, string>> }) => [
+export const formFieldsOf = ({ labels, keeps = [] }: { labels: Readonly<Record<string, string>>; keeps?: readonly string[] }) => [
   ...Object.keys(labels),
+  ...keeps,
   'withdrawn',
   'reason',
 ]
@@ -49,16 +50,20 @@ export function checkRecord<T>(
   now: Instant,
 ): FormOutcome<CheckedRecord<T>> {
   const [before] = subject === null ? [] : versionsOf<T>(tx, kind.kind, subject)
-  const read = kind.check(tx, { values, slug: subject, before: before?.fields }, now)
-  const why = before ? parseFields(reasonForm, values) : undefined
+  const shipped = before || subject === null ? undefined : kind.shipped?.(tx, subject)
+  const read = kind.check(tx, { values, slug: subject, before: before?.fields ?? shipped }, now)
+  const why = before || shipped ? parseFields(reasonForm, values) : undefined
   const errors = { ...(read.ok ? {} : read.errors), ...(why && !why.ok ? why.errors : {}) }
   if (!read.ok || Object.keys(errors).length > 0) return { ok: false, errors }
   const slug = subject ?? (kind.slugFor ? kind.slugFor(read.value) : slugOf(kind.titleOf(read.value)))
   if (slug === '') return { ok: false, errors: { title: 'Use letters or digits in the title.' } }
-  if (subject === null && versionsOf(tx, kind.kind, slug).length > 0)
+  if (subject === null && (versionsOf(tx, kind.kind, slug).length > 0 || kind.shipped?.(tx, slug)))
     return {
       ok: false,
-      errors: { title: `This name is taken by another ${kind.noun}. Give this one another, or correct that one.` },
+      errors: {
+        [kind.nameField?.(read.value) ?? 'title']:
+          `This name is taken by another ${kind.noun}. Give this one another, or correct that one.`,
+      },
     }
   return { ok: true, value: { record: read.value, slug, reason: why?.ok ? why.value.reason : null, before } }
 }

@@ -17,10 +17,12 @@ export type RecordKind<T> = {
   noun: string
   /** Fields and their labels, in the order of the form. */
   labels: Readonly<Record<string, string>>
+  /** Fields that a draft is begun with and that no form shows: of which dispute a demand is. */
+  keeps?: readonly string[]
   titleOf(record: T): string
-  /** What the desk calls a draft; the field `title` by default. */
+  /** The title of a draft, finished or not; its field `title` by default. */
   draftTitle?(values: FormValues): string
-  valuesOf(record: T): FormValues
+  valuesOf(record: T, tx: Db): FormValues
   /** Reads the form by the rules that content files follow too. A message stands at its field. */
   check(tx: Db, form: RecordCheck<T>, now: Instant): FormOutcome<T>
   /** What the next of a series begins with: a new record that follows this one, such as the next wave of a survey. */
@@ -29,6 +31,16 @@ export type RecordKind<T> = {
   slugFor?(record: T): string
   /** True where a record begins elsewhere: the desk makes its next versions only. */
   onlyCorrects?: true
+  /** The field at which a record that exists already is refused; the title by default. */
+  nameField?(record: T): string
+  /** A record that stands in a content file and has no version yet: its first version corrects or continues the file's. */
+  shipped?(tx: Db, slug: string): T | undefined
+  /** The records that stand in content files; listed at the desk beside the published ones. */
+  shippedSlugs?(tx: Db): string[]
+  /** The kind whose desk lists these: a demand stands in its dispute. */
+  partOf?: string
+  /** What may be chosen in a field, where that depends on what else is known. */
+  choices?(tx: Db, values: FormValues, now: Instant): Record<string, { value: string; label: string }[]>
   /** False where the record cannot be taken back, because figures rest on it. */
   mayWithdraw: boolean
   /** Tables of the kind's own, in the transaction of the version. Undefined record: withdrawn. */

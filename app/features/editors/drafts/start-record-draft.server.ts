@@ -23,12 +23,14 @@ export function startRecordDraft<T>(
 ): RecordOutcome {
   return inTransaction(db, (tx): RecordOutcome => {
     const [latest] = subject === null ? [] : versionsOf<T>(tx, kind.kind, subject)
-    if (subject === null ? kind.onlyCorrects : !latest) return { ok: false, reason: 'no-record' }
+    const shipped = latest || subject === null ? undefined : kind.shipped?.(tx, subject)
+    if (subject === null ? kind.onlyCorrects : !latest && !shipped) return { ok: false, reason: 'no-record' }
     if (subject !== null && openDraftOfRecord(tx, kind.kind, subject)) return { ok: false, reason: 'one-open' }
     const id = newId()
     const who = { startedBy: by.personId, startedAt: now, savedBy: by.personId, savedAt: now }
-    const title = latest ? kind.titleOf(latest.fields) : called
-    const fields = values ?? (latest ? kind.valuesOf(latest.fields) : {})
+    const record = latest?.fields ?? shipped
+    const title = record ? kind.titleOf(record) : called
+    const fields = values ?? (record ? kind.valuesOf(record, tx) : {})
     tx.insert(recordDrafts)
       .values({ id, kind: kind.kind, subject, title, values: fields, version: 1, begunFrom: latest?.version ?? null, ...who })
       .run()

@@ -52,6 +52,7 @@ export const goalKind: RecordKind<GoalRecord> = {
     of && percent && by ? `${of === RETURNS ? 'Return rate' : of}, ${percent}% by ${by}` : '',
   slugFor: ({ of, by }) => `${of}-by-${by}`,
   valuesOf: ({ of, percent, by, words = '' }) => ({ of, percent: String(percent), by: longDay(by), words }),
+  choices: (tx, _values, now) => ({ actions: goalActions(tx, now).map(({ slug, name }) => ({ value: slug, label: name })) }),
   check: (tx, { values, slug, before }, now) => {
     const read = parseFields(goalForm, values)
     if (!read.ok) return read

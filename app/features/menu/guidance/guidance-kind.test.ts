@@ -25,7 +25,7 @@ const NOW = instantOf('2026-11-20', '10:00')
 const LATER = instantOf('2026-11-25', '10:00')
 
 const shipped = (db: Db, slug = 'cap-contacts') => versionsOf<GuidanceRecord>(db, 'guidance', slug)[0]!.fields
-const valuesNow = (db: Db, slug = 'cap-contacts') => guidanceKind.valuesOf(shipped(db, slug))
+const valuesNow = (db: Db, slug = 'cap-contacts') => guidanceKind.valuesOf(shipped(db, slug), db)
 const REASON = 'The old sentence left out who is seen whatever the count.'
 const corrected = (db: Db, change: FormValues, now = NOW, slug = 'cap-contacts') =>
   publishedByTwo(db, guidanceKind, { values: { ...valuesNow(db, slug), ...change, reason: REASON }, subject: slug }, now)
@@ -51,7 +51,7 @@ test('every page that ships comes out of its form as it went in, but for its kee
     const [was, is] = [pageOfText(before.text).data, pageOfText(read.value.text).data]
     const care = { owner: 'GPC England', lastReviewed: '2026-11-20', contract: is.contract }
     expect(is, slug).toEqual({ ...was, ...care, patientSafety: 'Another sentence.' })
-    const again = guidanceKind.valuesOf(read.value)
+    const again = guidanceKind.valuesOf(read.value, freshDatabase())
     expect({ ...again, committee: '' }, slug).toEqual({ ...values, committee: '' })
   }
 })

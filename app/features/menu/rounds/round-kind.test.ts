@@ -65,7 +65,7 @@ test('a round from a file is ended at the desk, and the next start takes that ov
   const db = freshDatabase()
   expect(loadContent(db, paths.content, NOW)).toMatchObject({ ok: true })
   const [shipped] = versionsOf<RoundRecord>(db, 'round', '2026-imposed-contract')
-  const values = { ...roundKind.valuesOf(shipped!.fields), endedOn: '1 November 2026', reason: 'It is over.' }
+  const values = { ...roundKind.valuesOf(shipped!.fields, db), endedOn: '1 November 2026', reason: 'It is over.' }
   expect(publishedByTwo(db, roundKind, { values, subject: '2026-imposed-contract' }, NOW)).toMatchObject({ ok: true })
   const ends = () => allRounds(db, '2026-11-20').map(({ slug, endedOn }) => [slug, endedOn])
   expect(ends()).toContainEqual(['2026-imposed-contract', '2026-11-01'])
