@@ -1,5 +1,6 @@
 import { daysLeft, longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { FoldedQuestion } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -48,18 +49,21 @@ function OneDoor({ door, here, open, titles, lmc }: DoorsProps & { door: Door })
         rows={[
           { term: 'Is an answer owed?', value: owed },
           { term: 'Clock', value: clock },
-          {
-            term: links.length === 1 ? 'Its letter' : 'Its letters',
-            value: links.map(({ slug, title }, index) => (
-              <span key={slug}>
-                {index > 0 ? ' · ' : null}
-                {open ? <a href={`${here}/letters/new/${slug}`}>{title}</a> : title}
-              </span>
-            )),
-          },
-          { term: 'What it does not say', value: leavesOut },
         ]}
       />
+      <FoldedQuestion
+        question={links.length === 1 ? 'Its letter, and what it does not say' : 'Its letters, and what they do not say'}
+      >
+        <p>
+          {links.map(({ slug, title }, index) => (
+            <span key={slug}>
+              {index > 0 ? ' · ' : null}
+              {open ? <a href={`${here}/letters/new/${slug}`}>{title}</a> : title}
+            </span>
+          ))}
+        </p>
+        <p>{leavesOut}</p>
+      </FoldedQuestion>
       {open ? (
         <p>
           <LinkButton href={`${here}/registers/asked/new?door=${door}`} variant="quiet">
@@ -88,7 +92,7 @@ export function AskedTable({
       empty="Nothing is recorded as come in."
       columns={[
         { key: 'what', label: 'What came in' },
-        { key: 'from', label: 'Who asks' },
+        { key: 'from', wideOnly: true, label: 'Who asks' },
         { key: 'received', wideOnly: true, label: 'Received' },
         { key: 'due', label: 'To be answered by' },
         { key: 'came', label: 'What came of it' },

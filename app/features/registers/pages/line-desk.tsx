@@ -30,7 +30,11 @@ export function LineDesk({ page, letters, start, fromLetter, refused }: LineDesk
     <FormState values={refused?.values} start={start} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading above={<a href={back}>{REGISTER_WORDS[register].title}</a>}>{nameOfLine(register, line.filled)}</PageHeading>
-      <Columns sideLabel="Its clock and its letters" side={<LineSide page={page} letters={letters} />}>
+      <Columns
+        first={<LineClock page={page} />}
+        sideLabel="Its clock and its letters"
+        side={<LineSide page={page} letters={letters} />}
+      >
         {refused?.meanwhile ? <AsItStands page={page} /> : null}
         {fromLetter ? <p>What the letter says stands in the form. Save the line to keep it.</p> : null}
         <Form method="post" noValidate>
@@ -63,23 +67,12 @@ function AsItStands({ page: { register, line } }: { page: LinePage }) {
 }
 
 function LineSide({ page, letters }: { page: LinePage; letters: LettersOfLine }) {
-  const { details, register, line, clock, today, knownUntil, note, changes } = page
+  const { details, register, line, note, changes } = page
   const letter = letters.begin
   const here = `/practice/${details.code}`
   const { filled } = line
   return (
     <>
-      <SectionHeading>Its clock</SectionHeading>
-      {clock ? (
-        <p>
-          <strong>{longDay(clock.due)}</strong>, {daysLeft(clock.due, today)}.{' '}
-          {clock.certain
-            ? null
-            : `Bank holidays are known to ${longDay(knownUntil)} only: the day may move. Look again when those of the year are known.`}
-        </p>
-      ) : (
-        <p>No clock runs.</p>
-      )}
       {register === 'services' && filled.scheme && letter ? (
         <InsetNote readFirst>
           <p>
@@ -99,6 +92,25 @@ function LineSide({ page, letters }: { page: LinePage; letters: LettersOfLine })
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** When it is due: on a phone it stands before the form. */
+function LineClock({ page: { clock, today, knownUntil } }: { page: LinePage }) {
+  return (
+    <>
+      <SectionHeading>Its clock</SectionHeading>
+      {clock ? (
+        <p>
+          <strong>{longDay(clock.due)}</strong>, {daysLeft(clock.due, today)}.{' '}
+          {clock.certain
+            ? null
+            : `Bank holidays are known to ${longDay(knownUntil)} only: the day may move. Look again when those of the year are known.`}
+        </p>
+      ) : (
+        <p>No clock runs.</p>
+      )}
     </>
   )
 }
