@@ -160,6 +160,7 @@ export default [
   route('committee/feedback', 'routes/committee/feedback.tsx'),
   route('committee/feedback/:feedback', 'routes/committee/feedback-piece.tsx'),
   route('committee/people', 'routes/committee/people.tsx'),
+  route('committee/people/list', 'routes/committee/people-list.tsx'),
   route('committee/tokens', 'routes/committee/tokens.tsx'),
   route('committee/releases/:release/paper.pdf', 'routes/committee/paper.ts'),
   route('committee/releases/:release/pictures/:file', 'routes/committee/picture-file.ts'),

@@ -328,6 +328,8 @@ address                                           method nobody partner manager 
 /committee/feedback/:feedback                     POST   in     404     404     404       404       404     404       404    desk
 /committee/people                                 GET    in     404     404     404       404       404     404       404    200
 /committee/people                                 POST   in     404     404     404       404       404     404       404    desk
+/committee/people/list                            GET    in     404     404     404       404       404     404       404    200
+/committee/people/list                            POST   in     404     404     404       404       404     404       404    200
 /committee/tokens                                 GET    in     404     404     404       404       404     404       200    200
 /committee/tokens                                 POST   in     404     404     404       404       404     404       200    200
 /committee/releases/:release/paper.pdf            GET    in     404     404     404       404       404     404       404    404

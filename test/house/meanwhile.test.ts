@@ -448,6 +448,7 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/lmc/:lmc/groups': 'makes one; a second one of the same name is refused',
   '/lmc/:lmc/feedback': 'adds beside what others wrote',
   '/lmc/:lmc/tracker': 'puts what the office’s list says as questions; the practice answers the one that it is shown',
+  '/committee/people/list': 'shows line by line what is sent before it is',
   '/lmc/:lmc/people/list': 'shows line by line what is sent before it is',
   '/committee/menu': 'begins the one draft of a round',
   '/committee/menu/:draft/add': 'adds an action that the draft does not list',

@@ -279,6 +279,13 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       '/committee/records/{guidanceDraft}',
       '/committee/disputes/primary-care-support',
       { path: '/committee/people', press: 'Send the invitation' },
+      '/committee/people/list',
+      {
+        path: '/committee/people/list',
+        fill: { 'The list': 'editor, a@example.org' },
+        press: 'Check the list',
+        shows: 'Not to be sent',
+      },
       { path: '/committee/tokens', press: 'Make a token' },
       { path: '/committee/feedback/{feedback}', press: 'Answer' },
     ],

@@ -36,6 +36,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/lmc/:lmc/letters/:kind': { do: 'write', 'words-why': 'In the words of the LMC.', seen: '' },
   '/committee/letters/:kind': { do: 'save', 'words-why': 'In other words of the committee.', seen: '/' },
   '/committee/tokens': { name: 'Figures in a sheet' },
+  '/committee/people/list': { list: 'officer,Loamshire LMC,new@example.org', intent: 'send' },
   '/committee/people': { intent: 'invite', role: 'lmc-officer', scope: 'lmc:borsetshire', email: 'new@example.org' },
   '/committee/menu': { round: '2024-protect-your-patients' },
   '/committee/menu/:draft': { do: 'positions' },

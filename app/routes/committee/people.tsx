@@ -81,6 +81,9 @@ export default function CommitteePeople() {
                 hint: 'For an LMC officer. A committee member needs none.',
               }}
             />
+            <p>
+              <a href={`${HERE}/list`}>Invite from a list</a>
+            </p>
             <SectionHeading>Who does what</SectionHeading>
             <ul className="side-notes">
               {WHO_DOES_WHAT.map((words) => (

@@ -1,22 +1,29 @@
 import { eq } from 'drizzle-orm'
 import { queueCircular } from '#app/features/people/circulars/queue-circular.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
-import type { Instant } from '#app/platform/time.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { editions } from '#db/schema/menu.ts'
 import type { Audience } from './told-choices.ts'
 
-/** Officers, or members and editors of the committee, who have no role in a practice; or all of them where practices are not told. */
+/** Officers, or members and editors of the committee, each with the practices in which they have a role. */
 const ofDesks = prepared((db) =>
-  db.$client
-    .prepare(
-      `select distinct n.email from persons n join person_standings s on s.person_id = n.id and s.ended_at is null
-       where s.role in (select value from json_each(@roles)) and (@withPractices = 0 or not exists (
-         select 1 from person_standings p where p.person_id = n.id and p.ended_at is null and p.practice_code is not null))
-       order by n.email`,
-    )
-    .pluck(),
+  db.$client.prepare(
+    `select distinct n.email, (select group_concat(p.practice_code) from person_standings p
+       where p.person_id = n.id and p.ended_at is null and p.practice_code is not null) as practices
+     from persons n join person_standings s on s.person_id = n.id and s.ended_at is null
+     where s.role in (select value from json_each(@roles)) order by n.email`,
+  ),
 )
+
+/** Addresses of people with these roles. `withPractices`: without those whom the circular to practices reaches, which goes to open ones alone. */
+function addressesOf(tx: Db, roles: string[], withPractices: boolean, now: Instant): string[] {
+  const people = ofDesks(tx).all({ roles: JSON.stringify(roles) }) as { email: string; practices: string | null }[]
+  const isOpen = (code: string) => practiceByCode(tx, code, dayOf(now))?.open ?? false
+  const reached = ({ practices }: { practices: string | null }) => practices?.split(',').some(isOpen) ?? false
+  return people.filter((person) => !(withPractices && reached(person))).map(({ email }) => email)
+}
 const ROLES: Record<Exclude<Audience, 'practices'>, string[]> = {
   officers: ['lmc-officer'],
   committee: ['committee-member', 'committee-editor'],
@@ -35,8 +42,8 @@ export const announceTo =
     const withPractices = audiences.includes('practices')
     if (withPractices) queueCircular(tx, { id: batch, message: 'menu-changed', values }, now)
     const roles = audiences.flatMap((audience) => (audience === 'practices' ? [] : ROLES[audience]))
-    const emails = ofDesks(tx).all({ roles: JSON.stringify(roles), withPractices: withPractices ? 1 : 0 }) as string[]
-    for (const to of emails) putMail(tx, { message: 'menu-changed', to, values, askedBy: 'concert', batch }, now)
+    for (const to of addressesOf(tx, roles, withPractices, now))
+      putMail(tx, { message: 'menu-changed', to, values, askedBy: 'concert', batch }, now)
   }
 
 /** Announces an edition to everyone in a practice: what a content file brings. */

@@ -15,6 +15,7 @@ import { openLog } from '#app/platform/log.server.ts'
 import { instantOf } from '#app/platform/time.ts'
 import { type Db, openDatabase } from '#db/client.server.ts'
 import { actions, editions } from '#db/schema/menu.ts'
+import { closePractice } from '#test/support/adoption.ts'
 import { actionText } from '#test/support/content.ts'
 import { ANN, BEN, DESK_NOW, deskWorld, RULES, SOURCES } from '#test/support/desk.ts'
 import { someone } from '#test/support/england.ts'
@@ -249,4 +250,21 @@ test('who is told is chosen on publishing: officers and the committee too, one m
   expect(published('practices')).toEqual([partner])
   expect(published('officers committee')).toEqual([member, officer, partner].sort())
   expect(published('nobody')).toEqual([])
+})
+
+test('an officer who also has a role in a closed practice is told as an officer, and one in an open practice once', () => {
+  const db = deskWorld()
+  for (const [practiceCode, lmcSlug] of [
+    ['Y00001', 'borsetshire'],
+    ['Y00003', 'loamshire'],
+  ] as const) {
+    const person = someone(db, 'practice-partner', { practiceCode })
+    addRole(db, { personId: person, role: 'lmc-officer', lmcSlug }, 'operator', now)
+  }
+  closePractice(db, 'Y00003', '2024-07-01', now - 1)
+  const { at } = approved(db)
+  expect(publishDraft(db, { ...at(), told: 'practices officers committee' }, ANN, RULES, now)).toMatchObject({ ok: true })
+  while (mailCirculars(db, now) > 0);
+  const told = waitingMails(db).map(({ to }) => to)
+  expect(told.sort()).toEqual(['practice-partner.y00001@example.org', 'practice-partner.y00003@example.org'])
 })

@@ -7,8 +7,8 @@ export function LeavingWarning({ leaving }: { leaving: Leaving[] }) {
   if (leaving.length === 0) return null
   return (
     <InsetNote readFirst>
-      {leaving.map(({ scope, without }) => (
-        <p key={`${without} ${scope}`}>{LEAVING_WORDS[without](scope)}</p>
+      {leaving.map(({ scope, without, who }) => (
+        <p key={`${without} ${scope}`}>{LEAVING_WORDS[without](scope, who)}</p>
       ))}
     </InsetNote>
   )

@@ -1,14 +1,22 @@
-/** What a practice or an LMC lacks after somebody has left. `scope`: its name. */
-export type Leaving = { scope: string; without: 'anybody' | 'partner' | 'officer' }
+/** What a practice, an LMC or the committee lacks after somebody has left. `scope`: its name; `who`: the one who leaves, where it is not the reader. */
+export type Leaving = { scope: string; without: 'anybody' | 'partner' | 'officer' | 'editor' | 'committee'; who?: string }
 
-/** The consequences, shown before the last person of a kind leaves or deletes their account. */
-export const LEAVING_WORDS: Record<Leaving['without'], (scope: string) => string> = {
-  anybody: (scope) =>
-    `You are the only person of ${scope} here. Once you leave, nobody can record for it or change who sees its answers until its LMC invites somebody. What it recorded stays.`,
-  partner: (scope) =>
-    `You are the only partner of ${scope} here. Once you leave, nobody can change who sees its answers until another partner joins. Its practice manager can invite one. Invite a partner before you go.`,
-  officer: (scope) =>
-    `You are the only officer of ${scope} here. Once you leave, nobody can answer practices that ask to join or write local notes until the committee invites an officer.`,
+const only = (who: string | undefined, what: string) =>
+  who ? `${who} is the only ${what} here.` : `You are the only ${what} here.`
+const once = (who: string | undefined) => (who ? 'Once this role ends' : 'Once you leave')
+
+/** The consequences, shown before the last person of a kind leaves, is ended by somebody else, or deletes their account. */
+export const LEAVING_WORDS: Record<Leaving['without'], (scope: string, who?: string) => string> = {
+  anybody: (scope, who) =>
+    `${only(who, `person of ${scope}`)} ${once(who)}, nobody can record for it or change who sees its answers until its LMC invites somebody. What it recorded stays.`,
+  partner: (scope, who) =>
+    `${only(who, `partner of ${scope}`)} ${once(who)}, nobody can change who sees its answers until another partner joins. Its practice manager can invite one. ${who ? 'A partner can be invited first.' : 'Invite a partner before you go.'}`,
+  officer: (scope, who) =>
+    `${only(who, `officer of ${scope}`)} ${once(who)}, nobody can answer practices that ask to join or write local notes until the committee invites an officer.`,
+  editor: (scope, who) =>
+    `No other editor of ${scope} has set up a second step. ${once(who)}, nobody can publish, approve or invite until one does, or until the operator makes another editor.`,
+  committee: (scope, who) =>
+    `Nobody else of ${scope} has set up a second step. ${once(who)}, nobody can act for it until somebody does, or until the operator makes another editor.`,
 }
 
 export const MORE_FOLLOWS =

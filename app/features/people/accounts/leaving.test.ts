@@ -35,7 +35,6 @@ test('the only person of a practice and the only officer of an LMC are told that
   const officer = someone(db, 'lmc-officer', { lmcSlug: 'borsetshire' })
   expect(leavingOf(db, manager)).toEqual([{ scope: 'Elm Surgery', without: 'anybody' }])
   expect(leavingOf(db, officer)).toEqual([{ scope: 'Borsetshire LMC', without: 'officer' }])
-  expect(leavingOf(db, someone(db, 'committee-member'))).toEqual([])
 })
 
 test('leaving one of two roles tells of that one alone, deleting the account of both', () => {
@@ -47,4 +46,31 @@ test('leaving one of two roles tells of that one alone, deleting the account of 
   expect(leavingOf(db, partner)).toHaveLength(2)
   expect(leavingOf(db, partner, 'a role of somebody else')).toEqual([])
   expect(shownConsequences(leavingOf(db, partner))).toBe('anybody Elm Surgery; anybody Oak Surgery')
+})
+
+test('the last editor and the last person of the committee with a second step are told; a colleague without one does not count', () => {
+  const db = smallEngland()
+  const editor = someone(db, 'committee-editor')
+  const member = someone(db, 'committee-member')
+  expect(leavingOf(db, editor)).toEqual([{ scope: 'the committee', without: 'committee' }])
+  const step = db.$client.prepare(
+    "insert into authenticators (person_id, secret, created_at, confirmed_at) values (?, '!', 0, ?)",
+  )
+  step.run(member, null)
+  expect(leavingOf(db, editor)).toMatchObject([{ without: 'committee' }])
+  db.$client.prepare('update authenticators set confirmed_at = 1').run()
+  expect(leavingOf(db, editor)).toMatchObject([{ without: 'editor' }])
+  step.run(editor, 1)
+  expect([leavingOf(db, member), leavingOf(db, editor)]).toEqual([[], [{ scope: 'the committee', without: 'editor' }]])
+})
+
+test('who ends the role of somebody else is told what the office lacks then, by that person’s name', () => {
+  const db = smallEngland()
+  const editor = someone(db, 'committee-editor')
+  const officer = someone(db, 'lmc-officer', { lmcSlug: 'borsetshire' })
+  const [role] = rolesOf(db, officer)
+  expect(leavingOf(db, editor, role!.id)).toEqual([
+    { scope: 'Borsetshire LMC', without: 'officer', who: 'lmc-officer borsetshire' },
+  ])
+  expect(LEAVING_WORDS.officer('Borsetshire LMC', 'Ann Ash')).toContain('Ann Ash is the only officer of Borsetshire LMC here.')
 })

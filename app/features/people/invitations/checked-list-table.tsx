@@ -10,13 +10,13 @@ export function RightLines({ lines }: { lines: CheckedLine[] }) {
       caption={`To be sent: ${right.length}`}
       columns={[
         { key: 'line', label: 'Line' },
-        { key: 'practice', label: 'Practice' },
+        { key: 'place', label: 'Where' },
         { key: 'role', label: 'Role' },
         { key: 'email', label: 'E-mail address' },
       ]}
       rows={right.map((line) => ({
         key: String(line.line),
-        cells: [line.line, `${line.practiceName} (${line.practiceCode})`, ROLE_WORDS[line.role], line.email],
+        cells: [line.line, line.place, ROLE_WORDS[line.wanted.role], line.email],
       }))}
       empty="No line is right."
     />

@@ -64,7 +64,13 @@ export type ReadLine = { line: number; text: string } & (
  * Reads a list of people to invite: a practice's code, a role (partner or manager) and an address on each line, in any order, between
  * commas, semicolons or tabs. A first line with neither an address nor a digit is a heading. Refuses a list without lines or with too many.
  */
-export function readInvitationList(text: string): { ok: true; lines: ReadLine[] } | { ok: false; message: string } {
+export const readInvitationList = (text: string) => readListOf(text, readLine)
+
+type Row = { line: number; text: string }
+export type ReadList<R> = { ok: true; lines: R[] } | { ok: false; message: string }
+
+/** A pasted list line by line. `seen`: what earlier lines held, by a key of `readOne`'s own, with their numbers. */
+export function readListOf<R>(text: string, readOne: (row: Row, seen: Map<string, number>) => R): ReadList<R> {
   if (text.length > LONGEST_LIST_TEXT) return { ok: false, message: 'The list is too long. Send it in parts' }
   if (text.startsWith('PK\u0003\u0004') || text.startsWith('PK!'))
     return {
@@ -77,7 +83,7 @@ export function readInvitationList(text: string): { ok: true; lines: ReadLine[] 
   if (lines.length > LONGEST_LIST)
     return { ok: false, message: `The list has ${lines.length} lines. Send at most ${LONGEST_LIST} at a time` }
   const seen = new Map<string, number>()
-  return { ok: true, lines: lines.map((row) => readLine(row, seen)) }
+  return { ok: true, lines: lines.map((row) => readOne(row, seen)) }
 }
 
 function readLine(row: { line: number; text: string }, seen: Map<string, number>): ReadLine {
@@ -100,7 +106,7 @@ function readLine(row: { line: number; text: string }, seen: Map<string, number>
   return { ...row, ok: true, practiceCode: code, role, email: address.address }
 }
 
-function cellsOf(text: string): string[] {
+export function cellsOf(text: string): string[] {
   try {
     const rows = parse(text, {
       delimiter: ['\t', ';', ','],

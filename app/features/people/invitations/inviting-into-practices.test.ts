@@ -16,7 +16,7 @@ import { invitationsShown } from './invitation-queries.server.ts'
 import { invite, type NewInvitation } from './invite.server.ts'
 import { revokeInvitation } from './revoke-invitation.server.ts'
 import { sendInvitationAgain } from './send-invitation-again.server.ts'
-import { checkInvitationList } from './send-invitation-list.server.ts'
+import { checkInvitationList, practiceLine } from './send-invitation-list.server.ts'
 
 const NOW = instantOf('2026-06-17', '10:00')
 const NEW = { name: 'Dr N. Ew', passwordHash: '!' }
@@ -79,7 +79,7 @@ test('a line of an officer’s list for a practice that has people says who invi
   const { db, people } = peopled()
   const read = readInvitationList(`Y00001,partner,a@example.org\nY00002,partner,b@example.org\nY00002,manager,${OFFICER}`)
   if (!read.ok) throw new Error(read.message)
-  const checked = await checkInvitationList(db, read.lines, 'borsetshire', asked(db, people.officer), NOW)
+  const checked = await checkInvitationList(db, read.lines, practiceLine('borsetshire'), asked(db, people.officer), NOW)
   expect(checked.map((line) => (line.ok ? 'right' : line.problem))).toEqual([
     expect.stringContaining('one of them invites further colleagues'),
     'right',

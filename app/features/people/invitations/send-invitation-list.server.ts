@@ -1,5 +1,6 @@
 import { personByEmail } from '#app/features/people/accounts/add-person.server.ts'
-import type { Person, Role } from '#app/features/people/accounts/people-rules.ts'
+import type { ScopedRole } from '#app/features/people/accounts/people-access.ts'
+import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { newId } from '#app/platform/id.server.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -10,12 +11,15 @@ import type { ReadLine } from './invitation-form.ts'
 import { INVITATION_REFUSALS } from './invitation-rules.ts'
 import { invite } from './invite.server.ts'
 
-/** A line of a list, checked against the register and the waiting invitations; `problem`: why it is not sent. */
+/** A line of a list, checked against the register, the roles and the waiting invitations; `problem`: why it is not sent. */
 export type CheckedLine = { line: number; text: string } & (
-  | { ok: true; practiceCode: string; practiceName: string; role: Role; email: string }
+  | { ok: true; wanted: ScopedRole /** The name of the practice, LMC or body. */; place: string; email: string }
   | { ok: false; problem: string }
 )
-type By = Pick<Person, 'id' | 'roles'>
+/** Judges one line as read: what it invites to, or why not. Nothing is written. */
+export type JudgeLine<R> = (db: Db, read: R, by: By, now: Instant) => CheckedLine
+export type ReadOne = { line: number; text: string } & ({ ok: true } | { ok: false; problem: string })
+export type By = Pick<Person, 'id' | 'roles'>
 
 type NotSent = Extract<CheckedLine, { ok: false }>
 
@@ -25,36 +29,59 @@ const slicesOf = <T>(lines: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(lines.length / A_SLICE) }, (_, i) => lines.slice(i * A_SLICE, (i + 1) * A_SLICE))
 const nextTurn = () => new Promise<void>((done) => setImmediate(done))
 
-/** Checks every line for an officer of the LMC, like inviting does; sending checks everything again. Writes and sends nothing. */
-export async function checkInvitationList(
+/** Checks every line, like inviting does; sending checks everything again. Writes and sends nothing. */
+export async function checkInvitationList<R>(
   db: Db,
-  lines: ReadLine[],
-  lmcSlug: string,
+  lines: R[],
+  judge: JudgeLine<R>,
   by: By,
   now: Instant,
 ): Promise<CheckedLine[]> {
   const checked: CheckedLine[] = []
   for (const slice of slicesOf(lines)) {
-    checked.push(...slice.map((read) => checkedLine(db, read, lmcSlug, by, now)))
+    checked.push(...slice.map((read) => judge(db, read, by, now)))
     await nextTurn()
   }
-  return checked
+  const first = new Map<string, number>()
+  return checked.map((line) => {
+    if (!line.ok) return line
+    const key = [line.email, line.wanted.role, line.place].join(' ')
+    const before = first.get(key)
+    if (before === undefined) first.set(key, line.line)
+    return before === undefined ? line : notSentAs(line, `The same as line ${before}`)
+  })
 }
 
-function checkedLine(db: Db, read: ReadLine, lmcSlug: string, by: By, now: Instant): CheckedLine {
-  if (!read.ok) return read
-  const { line, text, practiceCode, role, email } = read
-  const problem = (words: string): CheckedLine => ({ line, text, ok: false, problem: words })
-  const practice = practiceByCode(db, practiceCode, dayOf(now))
-  if (!practice) return problem('No practice has this code')
-  if (practice.lmc?.slug !== lmcSlug) return problem('The practice is not in this LMC')
-  if (!practice.open) return problem(INVITATION_REFUSALS['practice-closed'])
-  const wanted = { role, practiceCode, lmcSlug: null, officeSlug: null, email }
+/** A list of an LMC's officer: people of practices of the LMC. */
+export const practiceLine =
+  (lmcSlug: string): JudgeLine<ReadLine> =>
+  (db, read, by, now) => {
+    if (!read.ok) return read
+    const { practiceCode, role, email } = read
+    const practice = practiceByCode(db, practiceCode, dayOf(now))
+    if (!practice) return notSentAs(read, 'No practice has this code')
+    if (practice.lmc?.slug !== lmcSlug) return notSentAs(read, 'The practice is not in this LMC')
+    if (!practice.open) return notSentAs(read, INVITATION_REFUSALS['practice-closed'])
+    const wanted = { role, practiceCode, lmcSlug: null, officeSlug: null }
+    return invitedLine(db, { ...read, wanted, place: `${practice.name} (${practiceCode})`, email }, by, now)
+  }
+
+export const notSentAs = ({ line, text }: Pick<ReadOne, 'line' | 'text'>, problem: string): CheckedLine => ({
+  line,
+  text,
+  ok: false,
+  problem,
+})
+
+type InvitedLine = Pick<Extract<CheckedLine, { ok: true }>, 'line' | 'text' | 'wanted' | 'place' | 'email'>
+/** The end of every judgement: what inviting itself would refuse. */
+export function invitedLine(db: Db, { line, text, wanted, place, email }: InvitedLine, by: By, now: Instant): CheckedLine {
   const whom = { by: by.id, personId: personByEmail(db, email) }
   const refusal = invitingRefusal(db, wanted, by, now) ?? invitedRefusal(db, wanted, whom, now)
-  if (refusal) return problem(INVITATION_REFUSALS[refusal])
-  if (isWaitingAlready(db, wanted, by.id, now)) return problem('You have invited this address already; the invitation waits')
-  return { line, text, ok: true, practiceCode, practiceName: practice.name, role, email }
+  if (refusal) return notSentAs({ line, text }, INVITATION_REFUSALS[refusal])
+  if (isWaitingAlready(db, { ...wanted, email }, by.id, now))
+    return notSentAs({ line, text }, 'You have invited this address already; the invitation waits')
+  return { line, text, ok: true, wanted, place, email }
 }
 
 /** For a correct line that the server could no longer send. */
@@ -65,10 +92,10 @@ export const NOT_REACHED = 'Not sent: the server could not go on. Send the list 
  * twice sends nothing the second time, so an interrupted one is simply sent again. Returns how many were queued, the lines that
  * were not, and in `brokenOff` what stopped it after some were sent; it throws where that happens before the first.
  */
-export async function sendInvitationList(
+export async function sendInvitationList<R extends ReadOne>(
   db: Db,
-  lines: ReadLine[],
-  sending: { lmcSlug: string; by: By } & Pick<Sender, 'publicAddress'>,
+  lines: R[],
+  sending: { judge: JudgeLine<R>; by: By } & Pick<Sender, 'publicAddress'>,
   now: Instant,
 ): Promise<{ sent: number; notSent: NotSent[]; brokenOff?: unknown }> {
   const batch = newId()
@@ -91,23 +118,22 @@ export async function sendInvitationList(
   return { sent, notSent }
 }
 
-function sendSlice(
+function sendSlice<R>(
   tx: Db,
-  slice: ReadLine[],
-  { lmcSlug, by, publicAddress, batch }: { lmcSlug: string; by: By; publicAddress: string; batch: string },
+  slice: R[],
+  { judge, by, publicAddress, batch }: { judge: JudgeLine<R>; by: By; publicAddress: string; batch: string },
   now: Instant,
 ): { sent: number; notSent: NotSent[] } {
   const notSent: NotSent[] = []
   let sent = 0
   for (const read of slice) {
-    const checked = checkedLine(tx, read, lmcSlug, by, now)
+    const checked = judge(tx, read, by, now)
     if (!checked.ok) {
       notSent.push(checked)
       continue
     }
-    const { line, text, practiceCode, role, email } = checked
-    const wanted = { role, practiceCode, lmcSlug: null, officeSlug: null, email }
-    const outcome = invite(tx, wanted, { by, publicAddress }, now, { batch })
+    const { line, text, wanted, email } = checked
+    const outcome = invite(tx, { ...wanted, email }, { by, publicAddress }, now, { batch })
     if (outcome.ok) sent++
     else notSent.push({ line, text, ok: false, problem: INVITATION_REFUSALS[outcome.reason] })
   }

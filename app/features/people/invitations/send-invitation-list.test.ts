@@ -4,7 +4,7 @@ import { instantOf } from '#app/platform/time.ts'
 import { smallEngland, someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { readInvitationList } from './invitation-form.ts'
-import { checkInvitationList, NOT_REACHED, sendInvitationList } from './send-invitation-list.server.ts'
+import { checkInvitationList, NOT_REACHED, practiceLine, sendInvitationList } from './send-invitation-list.server.ts'
 
 const NOW = instantOf('2026-06-17', '10:00')
 
@@ -18,7 +18,7 @@ function borsetshire() {
   const db = smallEngland()
   const officer = someone(db, 'lmc-officer', { lmcSlug: 'borsetshire' })
   const by = { id: officer, roles: rolesOf(db, officer) }
-  return { db, by, sending: { lmcSlug: 'borsetshire', by, publicAddress: 'https://concert.example' } }
+  return { db, by, sending: { judge: practiceLine('borsetshire'), by, publicAddress: 'https://concert.example' } }
 }
 
 const MIXED = `practice,role,address
@@ -37,11 +37,11 @@ Y00001,partner
 
 test('each line of a list is right or says why not, before anything is sent', async () => {
   const { db, by } = borsetshire()
-  const checked = await checkInvitationList(db, read(MIXED), 'borsetshire', by, NOW)
-  expect(checked.map((line) => [line.line, line.ok ? `${line.practiceName} ${line.role} ${line.email}` : line.problem])).toEqual([
-    [2, 'Elm Surgery practice-partner one@example.org'],
-    [3, 'Oak Surgery practice-manager two@example.org'],
-    [4, 'Elm Surgery practice-manager three@example.org'],
+  const checked = await checkInvitationList(db, read(MIXED), practiceLine('borsetshire'), by, NOW)
+  expect(checked.map((line) => [line.line, line.ok ? `${line.place} ${line.wanted.role} ${line.email}` : line.problem])).toEqual([
+    [2, 'Elm Surgery (Y00001) practice-partner one@example.org'],
+    [3, 'Oak Surgery (Y00002) practice-manager two@example.org'],
+    [4, 'Elm Surgery (Y00001) practice-manager three@example.org'],
     [5, 'The same as line 2'],
     [6, 'The practice is not in this LMC'],
     [7, 'No practice has this code'],
@@ -112,7 +112,7 @@ test('a long list is checked and sent a slice at a time: others are answered in 
     over = true
     return turns
   }
-  expect(await between(checkInvitationList(db, lines, 'borsetshire', by, NOW))).toBeGreaterThanOrEqual(5)
+  expect(await between(checkInvitationList(db, lines, practiceLine('borsetshire'), by, NOW))).toBeGreaterThanOrEqual(5)
   expect(await between(sendInvitationList(db, lines, sending, NOW))).toBeGreaterThanOrEqual(5)
   expect(waitingMails(db)).toHaveLength(300)
 })
