@@ -23,7 +23,7 @@ type InvitationListProps = {
   people: { href: string; label: string }
   /** What a line holds. */
   hint: string
-  notes: readonly string[]
+  notes: string[]
 }
 
 /** Inviting from a list: check it, read what is right and what is not, send. */
@@ -46,44 +46,44 @@ export function InvitationList({ answer, people, hint, notes }: InvitationListPr
         Invite from a list
       </PageHeading>
       <WithNotes notes={notes}>
-      {answer?.sent && answer.sent.notSent.length > 0 ? <WrongLines lines={answer.sent.notSent} caption="Not sent" /> : null}
-      {answer?.checked ? (
-        <>
-          <RightLines lines={answer.checked} />
-          <WrongLines lines={answer.checked} caption="Not to be sent" />
-          {right > 0 ? (
-            <form method="post">
-              <input type="hidden" name="list" value={answer.values.list ?? ''} />
-              <ButtonRow>
-                <Button name="intent" value="send">
-                  {right === 1 ? 'Send one invitation' : `Send ${right} invitations`}
-                </Button>
-                <a href={`${people.href}/list`}>Begin again</a>
-              </ButtonRow>
-            </form>
-          ) : null}
-        </>
-      ) : null}
-      <form method="post" encType="multipart/form-data" className="narrow">
-        <Textarea
-          name="list"
-          label={answer?.checked ? 'Correct the list' : 'The list'}
-          hint={`${hint} Up to ${LONGEST_LIST} lines.`}
-          rows={8}
-        />
-        <div className="field">
-          <label className="name" htmlFor="file">
-            Or a CSV file<span className="optional"> (optional)</span>
-          </label>
-          <div className="hint" id="file-hint">
-            Up to 450 kB.
+        {answer?.sent && answer.sent.notSent.length > 0 ? <WrongLines lines={answer.sent.notSent} caption="Not sent" /> : null}
+        {answer?.checked ? (
+          <>
+            <RightLines lines={answer.checked} />
+            <WrongLines lines={answer.checked} caption="Not to be sent" />
+            {right > 0 ? (
+              <form method="post">
+                <input type="hidden" name="list" value={answer.values.list ?? ''} />
+                <ButtonRow>
+                  <Button name="intent" value="send">
+                    {right === 1 ? 'Send one invitation' : `Send ${right} invitations`}
+                  </Button>
+                  <a href={`${people.href}/list`}>Begin again</a>
+                </ButtonRow>
+              </form>
+            ) : null}
+          </>
+        ) : null}
+        <form method="post" encType="multipart/form-data" className="narrow">
+          <Textarea
+            name="list"
+            label={answer?.checked ? 'Correct the list' : 'The list'}
+            hint={`${hint} Up to ${LONGEST_LIST} lines.`}
+            rows={8}
+          />
+          <div className="field">
+            <label className="name" htmlFor="file">
+              Or a CSV file<span className="optional"> (optional)</span>
+            </label>
+            <div className="hint" id="file-hint">
+              Up to 450 kB.
+            </div>
+            <input id="file" name="file" aria-describedby="file-hint" type="file" accept=".csv,.txt,text/csv,text/plain" />
           </div>
-          <input id="file" name="file" aria-describedby="file-hint" type="file" accept=".csv,.txt,text/csv,text/plain" />
-        </div>
-        <ButtonRow>
-          <Button variant={right > 0 ? 'quiet' : 'main'}>Check the list</Button>
-        </ButtonRow>
-      </form>
+          <ButtonRow>
+            <Button variant={right > 0 ? 'quiet' : 'main'}>Check the list</Button>
+          </ButtonRow>
+        </form>
       </WithNotes>
     </FormState>
   )
