@@ -30,14 +30,13 @@ import { earlyActs } from './early-acts.server.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
 import { addInvitations } from './invitations.server.ts'
-import { addLetters } from './letters.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
 import { addLmcReminders } from './lmc-reminders.server.ts'
 import { localNotesOf } from './local-notes-rules.ts'
+import { addPracticePapers } from './practice-papers.server.ts'
 import { progressOf } from './progress-rules.ts'
 import { publicityOf } from './publicity-rules.ts'
 import { registerBatches } from './register-facts-rules.ts'
-import { addRegisters } from './registers.server.ts'
 import { type Reporting, reportingOf } from './reporting-rules.ts'
 import { demonstrationSetting, demonstrationSignIns } from './sign-in-list.ts'
 import { addSignIns } from './sign-ins.server.ts'
@@ -135,8 +134,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     if (livelyPeople) addChecklists(tx, ofLively, livelyPeople, now)
     addLmcReminders(tx, addSilentPeople(tx, startOfDay(firstWeek), now), now)
     addInvitations(tx, now)
-    for (const [code, [, manager]] of recorders) addRegisters(tx, code, manager, today, now)
-    for (const [code, people] of recorders) addLetters(tx, code, people, today, now)
+    addPracticePapers(tx, recorders, today, now)
     addCommitteeDesk(tx, now)
     const outcome: DemonstrationMade = {
       lmcs: lmcs.length,

@@ -208,6 +208,14 @@ address                                           method nobody partner manager 
 /practice/:practice/evidence-file POST in 200 200 404 404 404 404 404 404
 /practice/:practice/asked GET in 200 200 404 404 404 404 404 404
 /practice/:practice/asked POST - - - - - - - - -
+/practice/:practice/failures GET in 200 200 404 404 404 404 404 404
+/practice/:practice/failures POST in done done 404 404 404 404 404 404
+/practice/:practice/failures/new GET in 200 200 404 404 404 404 404 404
+/practice/:practice/failures/new POST in done done 404 404 404 404 404 404
+/practice/:practice/failures/file GET in desk desk 404 404 404 404 404 404
+/practice/:practice/failures/file POST in 200 200 404 404 404 404 404 404
+/practice/:practice/failures/:failure GET in 200 200 404 404 404 404 404 404
+/practice/:practice/failures/:failure POST in 422 422 404 404 404 404 404 404
 /practice/:practice/registers GET in 200 200 404 404 404 404 404 404
 /practice/:practice/registers POST - - - - - - - - -
 /practice/:practice/registers/:register/new GET in 200 200 404 404 404 404 404 404
@@ -413,6 +421,7 @@ const NOWHERE = {
   letterFile: 'nothing',
   register: 'nothing',
   line: 'nothing',
+  failure: 'nothing',
 }
 function inWords({ status, to, flashed }: Answer, path: string): string {
   if (to === null) return String(status)

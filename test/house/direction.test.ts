@@ -76,8 +76,8 @@ const AREAS: Record<string, string[]> = {
   operator: ['register', 'figures'],
   ballots: ['editors', 'menu'],
   'committee-desk': ['editors', 'menu', 'ballots', 'timeline', 'figures', 'open-letters', 'disputes'],
-  retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'registers'],
-  disputes: ['register', 'editors', 'menu', 'ballots'],
+  retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'registers', 'disputes'],
+  disputes: ['register', 'people', 'editors', 'menu', 'ballots'],
   help: ['register', 'people', 'menu', 'disputes', 'figures'],
 }
 /** Rooms with more than twenty product files, each with its reason. */

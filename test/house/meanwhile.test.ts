@@ -5,6 +5,8 @@ import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
 import { tellingChoice } from '#app/features/adoption/told/told-queries.server.ts'
+import { failureById } from '#app/features/disputes/failures/failure-queries.server.ts'
+import { saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
 import { saveAnswers } from '#app/features/disputes/survey-answers/save-answers.server.ts'
 import { seenOfRecord } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
@@ -53,6 +55,7 @@ import {
 } from '#test/support/access-world.ts'
 import { allRoutes, ask, moduleOf, NOW } from '#test/support/asking.ts'
 import { ANSWERED } from '#test/support/surveys.ts'
+import { VALID_FORMS } from '#test/support/valid-forms.ts'
 
 /*
  * Two colleagues, one form: what one of them recorded while the other typed is shown before it is passed over, on every form that
@@ -283,6 +286,16 @@ const SHARED: Record<string, SharedForm> = {
       return recordWhatCame(db, { ...place, kind: 'reply', what: 'money', happenedOn: '2026-06-16' }, by('manager'), NOW - 1)
     },
   },
+  '/practice/:practice/failures/:failure': {
+    who: 'partner',
+    form: VALID_FORMS['/practice/:practice/failures/:failure']!,
+    seen: (page) => ({ seen: page.version }),
+    meanwhile: (db) => {
+      const { version: seen, ...failure } = failureById(db, ELM.code, world.elmFailure)!
+      const place = { practiceCode: ELM.code, failureId: world.elmFailure, seen }
+      return saveFailure(db, { ...place, failure: { ...failure, cases: 5 } }, by('manager'), NOW - 1)
+    },
+  },
   '/practice/:practice/registers/:register/lines/:line': {
     who: 'partner',
     form: { do: 'save', name: 'Mine', contract: 'never' },
@@ -435,6 +448,9 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/practice/:practice/call': 'asks for one call at a time: a second one is refused and shown',
   '/practice/:practice/calendar': 'makes, ends or changes what is its person’s own',
   '/practice/:practice/letters/new/:kind': 'begins a letter of its own',
+  '/practice/:practice/failures': 'confirms a week once, whoever of the practice it is',
+  '/practice/:practice/failures/new': 'adds one beside what others logged',
+  '/practice/:practice/failures/file': 'reads',
   '/practice/:practice/registers/:register/new': 'adds a line; a second one of the same name is refused',
   '/practice/:practice/registers/:register/file': 'reads',
   '/practice/:practice/evidence-file': 'reads',
@@ -497,6 +513,8 @@ const written = (db: Db) =>
     'letter_versions',
     'letter_version_drafts',
     'register_lines',
+    'service_failures',
+    'failure_waits',
     'record_versions',
     'audit_events',
   ]

@@ -2,6 +2,8 @@ import { recordProgress } from '#app/features/adoption/progress/record-progress.
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
+import type { Failure } from '#app/features/disputes/failures/failure-rules.ts'
+import { saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
 import { askForCall } from '#app/features/lmc-desk/calls/ask-for-call.server.ts'
 import { openCall } from '#app/features/lmc-desk/calls/call-queries.server.ts'
@@ -47,6 +49,8 @@ export const ELM_NEWS = 'Elm has news for itself'
 export const ELM_CALL = 'Elm asks its LMC for itself'
 /** The name of a line in Elm's registers. */
 export const ELM_LINE = 'Bladder scans of Elm'
+/** What Elm logged of a service that failed, in its own words. */
+export const ELM_FAILURE = 'Elm rang four times for it'
 /** A word in Elm's letters, sent and in the making. */
 export const ELM_LETTER = 'Elm ends a service of its own'
 /** What Oak (Y00002) wrote. It shares by name, so its LMC sees its states and obstacles; the note is its own. */
@@ -82,6 +86,8 @@ export type AccessWorld = {
   elmFeedback: string
   /** A line of Elm's register of services. */
   elmLine: string
+  /** A failure that Elm logged. */
+  elmFailure: string
   /** A letter that Elm sent, and one in the making. */
   elmLetter: string
   elmLetterDraft: string
@@ -133,6 +139,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   const elmCall = openCall(db, ELM.code, NOW)?.id
   if (!elmCall) throw new Error('no call')
   const elmLine = elmRegister(db, people.partner, before)
+  const elmFailure = elmFailed(db, people.partner, before)
   const { elmLetter, elmLetterDraft } = elmLetters(db, people.partner, elmLine, before)
   const oakRequest = oakIsNotOurs(db, people.officer, before)
   const group = { lmcSlug: 'borsetshire', id: null, name: OWN_GROUP, ticked: [ELM.code], pasted: [], seen: '' }
@@ -148,6 +155,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     elmLetter,
     elmLetterDraft,
     elmLine,
+    elmFailure,
     elmEntry,
     elmProgress: news.progressId,
     elmCall,
@@ -186,6 +194,26 @@ function elmRegister(db: Db, personId: string, now: Instant): string {
   const saved = saveLine(db, line, { personId }, now)
   if (!saved.ok) throw new Error(saved.reason)
   return saved.lineId
+}
+
+/** A failure in Elm's log. */
+function elmFailed(db: Db, personId: string, now: Instant): string {
+  const failure: Failure = {
+    line: { dispute: 'primary-care-support', key: 'records' },
+    kind: 'late',
+    noticedOn: '2026-06-10',
+    waitedDays: 3,
+    cases: 17,
+    minutes: { gp: 20, office: 90 },
+    appointments: 2,
+    isSafety: true,
+    duty: 'contractor',
+    note: ELM_FAILURE,
+    resolvedOn: null,
+  }
+  const saved = saveFailure(db, { practiceCode: ELM.code, failureId: null, seen: '', failure }, { personId }, now)
+  if (!saved.ok) throw new Error(saved.reason)
+  return saved.failureId
 }
 
 function takes(db: Db, practice: typeof ELM, personId: string, effectiveOn: string, now: Instant): string {
@@ -230,6 +258,7 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   letterFile: 'letter.txt',
   register: 'services',
   line: world.elmLine,
+  failure: world.elmFailure,
   token: 'no-such-token',
   form: 'no-such-form',
 })

@@ -103,6 +103,9 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...[
         '/registers',
         '/registers?state=running&services=name&purpose=direct',
+        '/failures',
+        '/failures/new',
+        '/failures/{failure}',
         '/asked',
         '/evidence',
         '/registers/services/new',
@@ -110,6 +113,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...['/registers/asked/new?door=foi', '/registers/agreements/load', '/registers/services/lines/{line}'].map(
         (end) => desk + end,
       ),
+      { path: `${desk}/failures/new`, fill: { 'In a few words': '943 476 5919' }, press: 'Log it' },
       { path: `${desk}/registers/services/new`, press: 'Save' },
       {
         path: `${desk}/registers/services/load`,

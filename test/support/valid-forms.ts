@@ -59,6 +59,16 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/practice/:practice/letters/words/:kind/:paragraph': { do: 'write', words: 'In our words.', seen: '' },
   '/practice/:practice/letters/sent/:letter': { do: 'reply', reply: 'other', happenedOn: '16 June 2026', seen: '' },
   '/practice/:practice/evidence-file': { as: 'pdf' },
+  '/practice/:practice/failures': { do: 'waiting' },
+  '/practice/:practice/failures/new': {
+    ...{ line: 'primary-care-support/records', kind: 'late', noticedOn: '10 June 2026', cases: '3', safety: 'no' },
+    ...{ duty: 'contractor', office: '40' },
+  },
+  '/practice/:practice/failures/file': { as: 'pdf' },
+  '/practice/:practice/failures/:failure': {
+    ...{ line: 'primary-care-support/records', kind: 'late', noticedOn: '10 June 2026', cases: '3', safety: 'no' },
+    ...{ duty: 'contractor', do: 'save', seen: '' },
+  },
   '/practice/:practice/registers/:register/new': { do: 'save', name: 'Wound care', contract: 'never' },
   '/practice/:practice/registers/:register/load': { do: 'check', list: 'Service,Contract\nWound care,Signed' },
   '/practice/:practice/registers/:register/file': { as: 'lines' },

@@ -4,6 +4,9 @@ import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.
 import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { confirmWaiting } from '#app/features/disputes/failures/confirm-waiting.server.ts'
+import type { Failure } from '#app/features/disputes/failures/failure-rules.ts'
+import { saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
 import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
 import { keyOf } from '#app/features/figures/releases/figures-key.server.ts'
 import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
@@ -100,8 +103,21 @@ export function wholeRegister(figuresKey = keyOf(Buffer.alloc(32, 7))): { db: Db
   publishOpenLetter(db, BY, WHOLE_NOW)
   const signature = { letterSlug: OPEN_LETTER, lmcSlug: 'borsetshire', act: 'signed', seen: 0, link: '' } as const
   actOnLetter(db, signature, BY, WHOLE_NOW)
+  saveFailure(db, { practiceCode: PRACTICE, failureId: null, seen: '', failure: FAILURE }, BY, WHOLE_NOW)
+  confirmWaiting(db, PRACTICE, BY, WHOLE_NOW)
   issueDueReleases(db, figuresKey, WHOLE_NOW)
   return { db, entryId }
+}
+
+const FAILURE: Failure = {
+  ...{
+    line: { dispute: 'primary-care-support', key: 'records' },
+    kind: 'late',
+    noticedOn: '2024-08-20',
+    waitedDays: 0,
+    cases: 1,
+  },
+  ...{ minutes: { office: 10 }, appointments: 0, isSafety: false, duty: 'contractor', note: null, resolvedOn: null },
 }
 
 const taking = (actionSlug: string) =>

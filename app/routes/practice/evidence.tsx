@@ -55,6 +55,9 @@ export default function Evidence() {
             Every letter word for word, with its logo, and what came of it. Of a letter about one case, its kind and day alone.
           </li>
           <li>Services and their notices, data sharing agreements, and what came in.</li>
+          <li>
+            <a href={`/practice/${details.code}/failures`}>Failures of services</a> as your practice logged them, with their cost.
+          </li>
           <li>Who was shown your record, in the last two years.</li>
           <li>The entry in the log that says when the pack was asked for.</li>
         </ul>

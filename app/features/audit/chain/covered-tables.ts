@@ -36,6 +36,8 @@ export const COVERED = [
   'register_lines',
   'record_versions',
   'open_letter_acts',
+  'service_failures',
+  'failure_waits',
 ] as const
 
 export type CoveredTable = (typeof COVERED)[number]

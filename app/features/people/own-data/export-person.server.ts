@@ -1,9 +1,9 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
-import { surveysAnsweredBy } from './answered-surveys.server.ts'
 import { type OwnDetails, ownDetails } from './own-details-queries.server.ts'
 import { RECORDED_AS_OFFICER } from './recorded-as-officer.server.ts'
+import { RECORDED_IN_DISPUTES } from './recorded-in-disputes.server.ts'
 
 const asked = (sql: string) => prepared((db) => db.$client.prepare(sql))
 
@@ -169,7 +169,6 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         ...Object.fromEntries(Object.entries(RECORDED_AS_OFFICER).map(([name, query]) => [name, rows(query)])),
         telephoneAllowed: rows(tellingBy),
         questionsOfAnLmcAnswered: rows(questionsAnsweredBy),
-        surveysAnswered: rows(surveysAnsweredBy),
         remindersPutOff: rows(putOffBy),
         decisions: rows(decisionsBy),
         steps: rows(stepsBy),
@@ -179,6 +178,7 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         lettersInTheMaking: rows(lettersInHandBy),
         ownWordsInLetters: rows(wordingsBy),
         linesOfRegisters: rows(linesBy),
+        ...Object.fromEntries(Object.entries(RECORDED_IN_DISPUTES).map(([name, query]) => [name, rows(query)])),
       },
       log: log.map(({ detail, byYou, ...event }) => ({
         ...withTimes(event),

@@ -86,7 +86,7 @@ export function evidenceOfActions(db: Db, practiceCode: string): { actions: Pack
   const names = new Map((titles(db).all() as { slug: string; title: string }[]).map(({ slug, title }) => [slug, title]))
   const slugs = [...new Set(lines.flatMap(({ action }) => action ?? []))]
   const general = lines.filter(
-    ({ action, kind }) => action === null && kind !== 'return' && kind !== 'register' && kind !== 'letter',
+    ({ action, kind }) => action === null && kind !== 'return' && kind !== 'register' && kind !== 'letter' && kind !== 'failure',
   )
   const returns = lines.filter(({ kind }) => kind === 'return')
   const last = returns.at(-1)

@@ -43,5 +43,6 @@ export type EvidenceData = {
   services: PackTable
   agreements: PackTable
   asked: PackTable
+  failures: PackTable
   looked: PackTable
 }

@@ -134,7 +134,16 @@ test('the ZIP holds the same PDF and every table, formulas escaped', async () =>
   const { bytes, name } = await evidenceFile(one, 'zip', drawn)
   const files = unzipSync(bytes)
   expect(Object.keys(files)).toEqual([
-    ...['evidence.pdf', 'record.csv', 'letters.csv', 'services.csv', 'agreements.csv', 'asked.csv', 'who-looked.csv'],
+    ...[
+      'evidence.pdf',
+      'record.csv',
+      'letters.csv',
+      'services.csv',
+      'agreements.csv',
+      'asked.csv',
+      'failures.csv',
+      'who-looked.csv',
+    ],
   ])
   expect(Buffer.from(files['evidence.pdf']!)).toEqual(Buffer.from((await evidenceFile(one, 'pdf', drawn)).bytes))
   expect(new TextDecoder().decode(files['services.csv'])).toContain('Wound care')

@@ -14,6 +14,7 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { evidenceOfActions } from './evidence-actions.server.ts'
 import type { EvidenceData, PackTable } from './evidence-data.ts'
+import { packFailures } from './evidence-failures.server.ts'
 import { packLetters, packLooks, packRegister } from './evidence-papers.server.ts'
 import { EVIDENCE_TEMPLATE } from './evidence-template.ts'
 
@@ -56,6 +57,7 @@ export function gatherEvidence(
       packRegister(tx, practiceCode, one),
     ) as [PackTable, PackTable, PackTable]
     const looked = packLooks(tx, practiceCode, today)
+    const failures = packFailures(tx, practiceCode, today)
     const data: EvidenceData = {
       site,
       title: `Evidence pack: ${details.name}`,
@@ -66,6 +68,7 @@ export function gatherEvidence(
         `${counted(actions.length, 'action', 'actions')} with what was recorded, when, by whose decision, and what the menu said then`,
         `${counted(letters.length, 'letter', 'letters')} as they went, with what came of them`,
         `${counted(services.rows.length, 'service', 'services')}, ${counted(agreements.rows.length, 'data sharing agreement', 'data sharing agreements')} and ${counted(asked.rows.length, 'request', 'requests')} from the practice’s registers`,
+        `${counted(failures.rows.length, 'failure of a service', 'failures of services')} as logged, with days waited, time and its cost`,
         'Who was shown the practice’s record, in the last two years',
       ],
       released: [
@@ -79,7 +82,7 @@ export function gatherEvidence(
         `Every act is in a log in which each entry holds the hash of the one before. That this pack was asked for is entry ${seq}: ${hash}.`,
         'Names of people are left out, except of those who signed a letter. No commissioner learns from Concert. This pack is no legal advice.',
       ],
-      ...{ actions, general, letters, services, agreements, asked, looked },
+      ...{ actions, general, letters, services, agreements, asked, failures, looked },
     }
     return {
       data,
@@ -105,7 +108,12 @@ export function recordEvidenceMade(
 
 const csvOf = ({ head, rows }: PackTable) => asCsv(head, rows)
 
-function tablesOf(tx: Db, practiceCode: string, { letters, looked }: EvidenceData, lmc: string | null): Record<string, string> {
+function tablesOf(
+  tx: Db,
+  practiceCode: string,
+  { letters, looked, failures }: EvidenceData,
+  lmc: string | null,
+): Record<string, string> {
   const lines = withFigures(tx, recordLines(tx, { practiceCode, ...EVER, action: null }), lmc)
   const letterRows = letters.map(({ title, facts, came }) => [title, facts, came.join('; ')])
   return {
@@ -114,6 +122,7 @@ function tablesOf(tx: Db, practiceCode: string, { letters, looked }: EvidenceDat
     'services.csv': registerAsCsv(tx, practiceCode, 'services'),
     'agreements.csv': registerAsCsv(tx, practiceCode, 'agreements'),
     'asked.csv': registerAsCsv(tx, practiceCode, 'asked'),
+    'failures.csv': csvOf(failures),
     'who-looked.csv': csvOf(looked),
   }
 }

@@ -2,6 +2,7 @@ import type { Db } from '#db/client.server.ts'
 import { answerLines, answersByYear } from './answer-lines.server.ts'
 import { callLines, callsByYear } from './call-lines.server.ts'
 import { decisionLines, decisionsByYear } from './decision-lines.server.ts'
+import { failureLines, failuresByYear } from './failure-lines.server.ts'
 import { letterLines, lettersByYear } from './letter-lines.server.ts'
 import { newsByYear, newsLines } from './news-lines.server.ts'
 import type { RecordedLine } from './record-line-rules.ts'
@@ -34,6 +35,7 @@ export const RECORD_KINDS: readonly KindOfLine[] = [
   { kind: 'answer', name: 'Answer', lines: answerLines, byYear: answersByYear },
   { kind: 'call', name: 'Call', lines: callLines, byYear: callsByYear },
   { kind: 'decision', name: 'Decision', lines: decisionLines, byYear: decisionsByYear },
+  { kind: 'failure', name: 'Failure', lines: failureLines, byYear: failuresByYear },
   { kind: 'letter', name: 'Letter', lines: letterLines, byYear: lettersByYear },
   { kind: 'news', name: 'News', lines: newsLines, byYear: newsByYear },
   { kind: 'register', name: 'Register', lines: registerLines, byYear: registerLinesByYear },

@@ -47,6 +47,16 @@ export function DeskSide({ desk, mayChoose, ballots, first }: DeskSideProps) {
           </p>
         </>
       ) : null}
+      <SectionHeading>When a service fails</SectionHeading>
+      <p>
+        <a href={`${here}/failures`}>Failures your practice logged</a>
+        {details.open ? (
+          <>
+            {' '}
+            · <a href={`${here}/failures/new`}>Log one</a>
+          </>
+        ) : null}
+      </p>
       <SectionHeading>Who sees this</SectionHeading>
       <WhoSees desk={desk} mayChoose={mayChoose} />
       {menu ? (

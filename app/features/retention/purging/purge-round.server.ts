@@ -7,6 +7,11 @@ import {
 } from '#app/features/adoption/record/remove-records.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsToRemove } from '#app/features/audit/chain/written-rows.server.ts'
+import {
+  PURGED_FAILURES,
+  removeRoundFailures,
+  roundFailuresSize,
+} from '#app/features/disputes/failures/remove-failures.server.ts'
 import { dueWeekEnds } from '#app/features/figures/releases/due-releases-queries.server.ts'
 import { weeksReleasedOf } from '#app/features/figures/releases/release-records-queries.server.ts'
 import { PURGED_FEEDBACK, removeRoundFeedback, roundFeedbackSize } from '#app/features/menu/feedback/remove-feedback.server.ts'
@@ -28,7 +33,15 @@ import { type Found, type PurgeRefused, practicesDue, roundToPurge, tooEarly } f
 import { eventsAbout, wipeEvents } from './wipe-events.server.ts'
 
 /** The result of a purge. `weeks`: weeks of the round whose releases stand for good; `wiped`: events whose words were wiped. */
-type Removed = { practices: number; weeks: number; wiped: number; feedback: number; letters: number; lines: number } & PurgedRows
+type Removed = {
+  practices: number
+  weeks: number
+  wiped: number
+  feedback: number
+  letters: number
+  lines: number
+  failures: number
+} & PurgedRows
 /** `notYet`: of a dry run, what stands in the way of the purge itself. */
 export type PurgeOutcome = PurgeRefused | ({ ok: true; notYet?: PurgeRefused } & Removed)
 
@@ -68,7 +81,7 @@ export function purgeRound(
 /**
  * The removal of a round's answers in steps. Each reads first, outside any transaction, and yields what is to be written in a short
  * one. It is refused while a release of figures is due: published figures stand without the answers, and none could be worked out
- * after. Some practices at a time lose their entries, current states, returns, letters, lines of registers and feedback, the words of the events about them are
+ * after. Some practices at a time lose their entries, current states, returns, letters, lines of registers, failures and feedback, the words of the events about them are
  * wiped, and an event covers the removed rows. An interrupted removal continues with the rest; at the end the freed pages of the file
  * are overwritten.
  */
@@ -93,14 +106,24 @@ function* steps(db: Db, { round, scope }: Found, actor: string, now: Instant): G
   const weeks = purgeOf(db, round.slug) ? 0 : weeksReleasedOf(db, round.slug)
   db.$client.pragma('secure_delete = ON')
   const practices = practicesDue(db, scope)
-  const none = { wiped: 0, feedback: 0, letters: 0, lines: 0, entries: 0, progress: 0, currentStates: 0, returns: 0 }
+  const none = { wiped: 0, feedback: 0, letters: 0, lines: 0, failures: 0, entries: 0, progress: 0, currentStates: 0, returns: 0 }
   const done: Removed = { practices: practices.length, weeks, ...none }
   // A round with nothing left to remove is still recorded as purged.
   for (let at = 0; at < Math.max(1, practices.length); at += A_SLICE) {
     const slice = { ...scope, practices: JSON.stringify(practices.slice(at, at + A_SLICE)) }
     yield (tx) => {
       const removed = removeSlice(tx, slice, weeks, actor, now)
-      for (const kind of ['wiped', 'feedback', 'letters', 'lines', 'entries', 'progress', 'currentStates', 'returns'] as const)
+      for (const kind of [
+        'wiped',
+        'feedback',
+        'letters',
+        'lines',
+        'failures',
+        'entries',
+        'progress',
+        'currentStates',
+        'returns',
+      ] as const)
         done[kind] += removed[kind]
     }
   }
@@ -123,6 +146,7 @@ function removeSlice(
     ...PURGED_FEEDBACK,
     ...PURGED_LETTERS,
     ...PURGED_LINES,
+    ...PURGED_FAILURES,
   }
   return liftingAppendOnly(db, [...Object.keys(conditions), 'audit_events'], (tx) => {
     const purge = newId()
@@ -133,7 +157,8 @@ function removeSlice(
     removeRoundSteps(tx, slice)
     const letters = removeRoundLetters(tx, slice)
     const lines = removeRoundLines(tx, slice)
-    const rows = { ...removeRoundRecord(tx, slice), feedback: removeRoundFeedback(tx, slice), letters, lines }
+    const failures = removeRoundFailures(tx, slice)
+    const rows = { ...removeRoundRecord(tx, slice), feedback: removeRoundFeedback(tx, slice), letters, lines, failures }
     const detail = { purge, ...rows, ...wiped, weeks }
     recordEvent(tx, { at: now, actor, action: 'round.purged', subject: slice.round, detail }, rowAccount)
     return { wiped: wiped.wiped, ...rows }
@@ -152,6 +177,7 @@ function dryRunOf(db: Db, slug: string, retentionMonths: number, now: Instant): 
     feedback: roundFeedbackSize(db, slug),
     letters: roundLettersSize(db, scope),
     lines: roundLinesSize(db, scope),
+    failures: roundFailuresSize(db, scope),
     weeks: purgeOf(db, slug) ? 0 : weeksReleasedOf(db, slug),
     wiped: eventsAbout(db, { ...scope, practices: JSON.stringify(practices) }).length,
     ...roundRecordSize(db, scope),

@@ -1,4 +1,5 @@
 import { type PurgeScope, practicesInRound } from '#app/features/adoption/record/remove-records.server.ts'
+import { practicesWithFailures } from '#app/features/disputes/failures/remove-failures.server.ts'
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Round } from '#app/features/menu/editions/menu-rules.ts'
 import { practicesWithFeedback } from '#app/features/menu/feedback/remove-feedback.server.ts'
@@ -28,6 +29,7 @@ export const practicesDue = (db: Db, scope: PurgeScope) =>
       ...practicesWithFeedback(db, scope.round),
       ...practicesWithLetters(db, scope),
       ...practicesWithLines(db, scope),
+      ...practicesWithFailures(db, scope),
     ]),
   ].sort()
 

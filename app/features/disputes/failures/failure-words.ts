@@ -1,0 +1,37 @@
+/** What went wrong, and what it means. */
+export const KINDS = {
+  late: 'Late',
+  missing: 'Did not come, or lost',
+  wrong: 'Wrong or incomplete',
+  money: 'Payment missing or wrong',
+  misdirected: 'Went to the wrong place',
+  unanswered: 'A question not answered',
+  other: 'Something else',
+} as const
+export type FailureKind = keyof typeof KINDS
+
+/** Whose duty it was. Some work is in nobody's contract. */
+export const DUTIES = {
+  contractor: 'The contractor’s',
+  commissioner: 'The commissioner’s',
+  nobody: 'Nobody’s: it is in no contract',
+  disputed: 'Disputed',
+} as const
+export type Duty = keyof typeof DUTIES
+
+/** Whose time it took, in the order of the form. */
+export const MINUTES_OF = { gp: 'GP', nurse: 'Nurse', manager: 'Manager', office: 'Reception and office' } as const
+export type MinutesRole = keyof typeof MINUTES_OF
+export const MINUTE_ROLES = Object.keys(MINUTES_OF) as MinutesRole[]
+/** By role; a role whose time it did not take is left out. */
+export type Minutes = Partial<Record<MinutesRole, number>>
+
+export const FAILURE_REFUSALS = {
+  'no-such-failure': 'This failure is not in your log any more.',
+  'changed-meanwhile': 'A colleague changed it while you typed. What it says now stands below.',
+  'practice-closed': 'The practice has closed. Its log can only be corrected.',
+  'no-such-line': 'This line belongs to no dispute that runs. Choose another.',
+  'too-many': 'The log holds 5,000 failures, as many as it can.',
+  'nothing-open': 'Nothing is open any more: a colleague was quicker.',
+} as const
+export type FailureRefusal = keyof typeof FAILURE_REFUSALS

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { CHRONOLOGY_TEMPLATE } from './chronology-template.ts'
+import { failuresOf, versionsOfFailure, weeksWaited } from './failure-queries.server.ts'
+import { hoursAndMinutes, penceAnHour, pounds } from './failure-rules.ts'
+import { DUTIES, KINDS, MINUTES_OF } from './failure-words.ts'
+import { rowOf, sumOf } from './failures-page-queries.server.ts'
+import { lineNamed, serviceLines } from './service-lines.server.ts'
+import { staffPay } from './staff-pay.server.ts'
+
+type Grid = { head: string[]; widths: number[]; rows: string[][] }
+/** A chronology as its template reads it: words alone. */
+export type ChronologyData = {
+  site: string
+  title: string
+  practice: string
+  for: string
+  footer: string
+  lead: string
+  numbers: { head: string; big: string; unit: string; note: string }[]
+  sections: { title: string; note: string; table: Grid }[]
+  rates: Grid
+  basis: string
+  kept: string[]
+}
+export type GatheredChronology = { data: ChronologyData; name: string; at: Instant }
+type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
+
+const lastEvent = prepared((db) => db.$client.prepare('select seq, hash from audit_events order by seq desc limit 1'))
+const count = (many: number) => many.toLocaleString('en-GB')
+
+/**
+ * Gathers a practice's failures by dispute and service line, earliest first, and writes in the log that the chronology was asked for.
+ * Undefined for a practice the register does not hold.
+ */
+export function gatherChronology(
+  db: Db,
+  { practiceCode, site }: { practiceCode: string; site: string },
+  by: Actor,
+  now: Instant,
+): GatheredChronology | undefined {
+  return inTransaction(db, (tx) => {
+    const today = dayOf(now)
+    const details = practiceByCode(tx, practiceCode, today)
+    if (!details) return undefined
+    recordEvent(tx, { at: now, actor: by.personId, action: 'failures.exported', subject: practiceCode })
+    const { seq, hash } = lastEvent(tx).get() as { seq: number; hash: string }
+    const data = chronologyOf(tx, practiceCode, { site, practice: `${details.name} · ${details.code}`, today })
+    data.kept.push(`That this chronology was asked for is entry ${seq} of the log: ${hash}.`)
+    return { data, name: `concert-${practiceCode}-${today}`, at: now }
+  })
+}
+
+function chronologyOf(
+  tx: Db,
+  practiceCode: string,
+  { site, practice, today }: { site: string; practice: string; today: string },
+): ChronologyData {
+  const pay = staffPay()
+  const lines = serviceLines(tx, today)
+  const failures = failuresOf(tx, practiceCode).reverse()
+  const rows = failures.map((failure) => rowOf(failure, lines, pay, today))
+  const sum = sumOf(rows)
+  const open = rows.filter(({ resolvedOn }) => resolvedOn === null).length
+  const byLine = new Map<string, number[]>()
+  failures.forEach(({ line }, index) => {
+    const key = `${line.dispute}/${line.key}`
+    byLine.set(key, [...(byLine.get(key) ?? []), index])
+  })
+  const sections = [...byLine].map(([key, indexes]) => {
+    const [dispute = '', line = ''] = key.split('/')
+    const named = lineNamed(lines, { dispute, key: line })
+    const own = sumOf(indexes.map((index) => rows[index]!))
+    return {
+      title: named ? `${named.title}: ${named.name}` : key,
+      note: [
+        named && `${named.contractor}, for ${named.counterparty}`,
+        `${count(own.failures)} logged, ${count(own.cases)} cases`,
+        hoursAndMinutes(own.minutes),
+        pounds(own.pence),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      table: {
+        head: ['Noticed', 'What', 'Cases', 'Days waited', 'Time', 'Cost', 'Duty', 'In the practice’s words'],
+        widths: [1.3, 1.7, 0.8, 0.8, 1, 1, 1.5, 2.6],
+        rows: indexes.map((index) => {
+          const { noticedOn, resolvedOn, kind, cases, waited, cost, duty, isSafety, appointments, id } = rows[index]!
+          const changed = versionsOfFailure(tx, practiceCode, id).length - 1
+          return [
+            shortDay(noticedOn),
+            [KINDS[kind], isSafety && 'patient safety', resolvedOn ? `resolved ${shortDay(resolvedOn)}` : 'open']
+              .filter(Boolean)
+              .join('; '),
+            count(cases),
+            count(waited),
+            cost.minutes > 0 ? hoursAndMinutes(cost.minutes) : '',
+            cost.pence > 0 ? pounds(cost.pence) : '',
+            DUTIES[duty],
+            [
+              failures[index]!.note,
+              appointments > 0 && `${count(appointments)} appointments lost`,
+              changed > 0 && `corrected ${changed} times`,
+            ]
+              .filter(Boolean)
+              .join('. '),
+          ]
+        }),
+      },
+    }
+  })
+  const weeks = weeksWaited(tx, practiceCode)
+  return {
+    ...{ site, practice, sections },
+    title: 'Chronology of service failures',
+    for: 'made by the practice, for those to whom it gives it',
+    footer: `${practice} · ${longDay(today)}`,
+    lead: `As logged by the practice up to ${longDay(today)}; nobody has checked it. Days waited run to the day it was resolved, or to this day. No patient is named.`,
+    numbers: [
+      { head: 'Failures', big: count(sum.failures), unit: '', note: `${count(open)} of them open` },
+      { head: 'Cases', big: count(sum.cases), unit: '', note: `${count(sum.appointments)} appointments lost` },
+      {
+        head: 'Time',
+        big: hoursAndMinutes(sum.minutes),
+        unit: '',
+        note: sum.unpriced > 0 ? `${hoursAndMinutes(sum.unpriced)} without a rate` : 'of all roles',
+      },
+      { head: 'Cost of the time', big: pounds(sum.pence), unit: '', note: 'by the rates below' },
+    ],
+    basis: `${pay.basis}. ${pay.hoursAWeek} hours a week.`,
+    rates: {
+      head: ['Role', 'Grade', 'From', 'A year', 'An hour', 'Source'],
+      widths: [1.2, 2, 1, 1, 1, 3],
+      rows: pay.rates.map(({ role, grade, from, yearly, source }) => [
+        ...[MINUTES_OF[role], grade, shortDay(from), `£${count(yearly)}`],
+        ...[pounds(Math.round(penceAnHour(yearly, pay.hoursAWeek))), `${source.title}, ${source.url}`],
+      ]),
+    },
+    kept: [
+      'Entries are added and never overwritten: what was corrected stays in the practice’s record beside its correction.',
+      weeks.length > 0
+        ? `That what was open was still waited for was confirmed in ${count(weeks.length)} weeks, of ${shortDay(weeks[0]!.week)} to ${shortDay(weeks.at(-1)!.week)}.`
+        : 'No week was confirmed as still waiting.',
+    ],
+  }
+}
+
+/** The chronology as a file, drawn beside the server. */
+export async function chronologyFile({ data, name, at }: GatheredChronology, make: Make) {
+  const hash = createHash('sha256').update(JSON.stringify(data)).digest('hex')
+  const job = () => ({ kind: 'pdf', template: CHRONOLOGY_TEMPLATE, data, pictures: {}, madeAt: at }) as const
+  return { bytes: await make(`chronology ${hash}`, job), name: `${name}.pdf`, type: 'application/pdf' }
+}

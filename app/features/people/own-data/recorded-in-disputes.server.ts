@@ -1,0 +1,17 @@
+import { prepared } from '#db/client.server.ts'
+import { surveysAnsweredBy } from './answered-surveys.server.ts'
+
+const asked = (sql: string) => prepared((db) => db.$client.prepare(sql))
+/** People record only where they have a role: asking by practice uses an index. */
+const OWN = 'practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person'
+
+/** What a person recorded for a practice about disputes, or answered in a survey, by the name it has in their file. */
+export const RECORDED_IN_DISPUTES = {
+  serviceFailures: asked(
+    `select practice_code as practice, dispute_slug as dispute, recorded_at as recordedAt from service_failures where ${OWN} order by recorded_at`,
+  ),
+  weeksStillWaited: asked(
+    `select practice_code as practice, week, recorded_at as recordedAt from failure_waits where ${OWN} order by recorded_at`,
+  ),
+  surveysAnswered: surveysAnsweredBy,
+}
