@@ -1,6 +1,7 @@
 import '#app/platform/node-version.server.ts'
 import { existsSync } from 'node:fs'
 import { paths } from '#app/platform/paths.server.ts'
+import { faultsBeforeStart, spaceWarning } from './faults-before-start.ts'
 import { buildIsCurrent, runToEnd } from './start-preparation.ts'
 import { settingsOrStop, stop } from './stop.ts'
 
@@ -11,6 +12,11 @@ process.env.NODE_ENV = settings.mode
 const development = settings.mode === 'development'
 
 const databasePath = settings.databasePath ?? paths.demonstration
+const migrations = `${paths.root}db/migrations`
+const faults = await faultsBeforeStart(settings, settings.databasePath, migrations)
+if (faults.length > 0) stop(`Concert does not start: ${faults.length === 1 ? faults[0] : ['', ...faults].join('\n  ')}`)
+const warning = spaceWarning(databasePath)
+if (warning) console.error(warning)
 // From one bundled file: loaded module by module, the libraries alone take 200 MB (decision 22).
 const load = () => import(development ? './serve.ts' : `${paths.build}/server/serve.js`) as Promise<typeof import('./serve.ts')>
 const preparations: Promise<unknown>[] = []

@@ -5,10 +5,28 @@ import { trustedProxies } from './trusted-proxies.ts'
 
 const loopback = (url: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
 
+/** A whole number in digits: `Number` would take an empty text, a hexadecimal and a decimal point. */
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      message: `is a whole number from ${least} to ${most}`,
+    })
+    .transform(Number)
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => text.length >= 1 && text.length <= most, { message: `is words of at most ${most} characters` })
+const oneOf = <const T extends string>(...words: T[]) => z.enum(words, { message: `is one of ${words.join(', ')}` })
+
 const schema = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  NODE_ENV: oneOf('production', 'development', 'test').default('production'),
+  PORT: wholeNumber(0, 65535).default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, { message: 'is an address or a name of this machine, such as 127.0.0.1' })
+    .default('127.0.0.1'),
   DATABASE_PATH: z.string().min(1).optional(),
   PUBLIC_ADDRESS: z
     .string()
@@ -25,11 +43,11 @@ const schema = z.object({
       context.addIssue({ code: 'custom', message: proxies.message })
       return z.NEVER
     }),
-  SITE_NAME: z.string().trim().min(1).max(40).default('Concert'),
-  CONTROLLER: z.string().trim().min(1).max(300).optional(),
-  RETENTION_MONTHS: z.coerce.number().int().min(1).max(120).default(12),
-  SECOND_EDITOR: z.enum(['required', 'not-required']).default('required'),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  SITE_NAME: words(40).default('Concert'),
+  CONTROLLER: words(300).optional(),
+  RETENTION_MONTHS: wholeNumber(1, 120).default(12),
+  SECOND_EDITOR: oneOf('required', 'not-required').default('required'),
+  LOG_LEVEL: oneOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
   SECRET_KEY: z
     .string()
     .min(32, { message: 'is a secret of 32 characters or more, such as `openssl rand -base64 32` prints' })
@@ -104,17 +122,13 @@ export type SettingsOutcome = { ok: true; settings: Settings } | { ok: false; me
 export function readSettings(environment: Record<string, string | undefined>): SettingsOutcome {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = schema.safeParse(present)
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  const lacksSender = present.SMTP_URL !== undefined && present.MAIL_FROM === undefined
+  if (!parsed.success || lacksSender) {
+    const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    const lines = lacksSender ? [...wrong, '  MAIL_FROM: is needed with SMTP_URL: the address mail comes from'] : wrong
     return { ok: false, message: `Concert does not start: these settings are wrong.\n${lines.join('\n')}` }
   }
   const env = parsed.data
-  if (env.SMTP_URL && !env.MAIL_FROM)
-    return {
-      ok: false,
-      message:
-        'Concert does not start: these settings are wrong.\n  MAIL_FROM: is needed with SMTP_URL: the address mail comes from',
-    }
   const publicAddress = env.PUBLIC_ADDRESS ?? `http://localhost:${env.PORT}`
   const address = new URL(publicAddress)
   return {

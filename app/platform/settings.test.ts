@@ -21,6 +21,22 @@ test('every bad setting is named in one message', () => {
   for (const name of ['PORT', 'PUBLIC_ADDRESS', 'LOG_LEVEL']) expect(!outcome.ok && outcome.message).toContain(name)
 })
 
+test('a configuration with every setting wrong at once is one message that names each once, in plain words, and repeats no secret', () => {
+  const wrong = {
+    ...{ NODE_ENV: 'live', PORT: '0x50', HOST: 'a b', PUBLIC_ADDRESS: 'concert', TRUST_PROXY: '0.0.0.0/0', SITE_NAME: ' ' },
+    ...{ CONTROLLER: 'x'.repeat(301), RETENTION_MONTHS: '1.5', SECOND_EDITOR: 'no', LOG_LEVEL: 'loud', SECRET_KEY: 'hunter2' },
+    ...{ WATCH_TOKEN: 'hunter2', SMTP_URL: 'mail:hunter2', MAIL_FROM: 'Concert <concert@example.org>' },
+  }
+  const outcome = readSettings(wrong)
+  if (outcome.ok) throw new Error('taken')
+  const [first, ...lines] = outcome.message.split('\n')
+  expect(first).toBe('Concert does not start: these settings are wrong.')
+  expect(lines.map((line) => line.match(/^ {2}([A-Z_]+): (is|are) /)?.[1])).toEqual(Object.keys(wrong))
+  expect(outcome.message).not.toMatch(/hunter2|expected|received|NaN|Invalid/)
+  const alone = readSettings({ SMTP_URL: 'smtps://mail.example.org', PORT: 'eighty' })
+  expect(!alone.ok && alone.message.split('\n').length).toBe(3)
+})
+
 test.each([
   'https://concert.example.org/',
   'https://concert.example.org/portal',

@@ -11,6 +11,7 @@ import { originCheck } from './origin-check.server.ts'
 import { menuPageCache } from './page-cache-step.server.ts'
 import { refusals } from './plain-page.server.ts'
 import { privateAnswers } from './private-answers.server.ts'
+import type { Trusts } from './proxy-fault.ts'
 import { rateLimit } from './rate-limit.server.ts'
 import { remix } from './remix.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
@@ -58,7 +59,7 @@ export function buildServer(given: ServerParts): Server {
 
   // A cached page costs less than the list above, so the cache comes before Express.
   const listener: RequestListener = cache ? (request, response) => cache.serve(request, response, app) : app
-  const server = createServer(LIMITS, watchRequests(parts, listener))
+  const server = createServer(LIMITS, watchRequests(parts, app.get('trust proxy fn') as Trusts, listener))
   server.maxConnections = MOST_CONNECTIONS
   server.once('listening', () => void cache?.ready())
   return server

@@ -10,15 +10,20 @@ import { watchRequests } from './watch-requests.server.ts'
 test('every answer is counted by its kind, and a slow one is logged by its page, never by its address', async () => {
   const measures = openMeasures(0)
   const { log, lines } = loggedTo()
+  const settings = { publicAddress: 'http://localhost:3000', publicAddressIsLoopback: true }
   const answer = (response: ServerResponse & { locals?: object }, status: number, secondsAgo: number) => {
     response.locals = { page: { id: 'routes/practice/desk' }, wholeAt: performance.now() - secondsAgo * 1000 }
     response.writeHead(status).end()
   }
   const server = createServer(
-    watchRequests({ measures, log }, (request, response) => {
-      const [, status, seconds] = request.url!.split('/')
-      answer(response, Number(status), Number(seconds))
-    }),
+    watchRequests(
+      { measures, log, settings },
+      () => true,
+      (request, response) => {
+        const [, status, seconds] = request.url!.split('/')
+        answer(response, Number(status), Number(seconds))
+      },
+    ),
   )
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

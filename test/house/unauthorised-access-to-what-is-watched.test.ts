@@ -135,3 +135,15 @@ test('what the log says of the settings holds no secret and no address', () => {
   expect(said).not.toMatch(/never-be-seen|@/)
   expect(settingsInLog(read.settings)).toMatchObject({ secretKey: 'set', smtpUrl: 'set', port: 3000 })
 })
+
+test('once a proxy that is not named sends most requests, it is said in the log and at the health check', async () => {
+  const behind = await servedHere(copyOf(world), () => NOW, { ...SETTINGS, TRUST_PROXY: 'none' })
+  const visitors = async () =>
+    (await behind.ask('/healthz', { headers: { Host: 'localhost:3000' } })).text.match(/^(\S+) +visitors +(.*)$/m)?.slice(1)
+  expect(await visitors()).toEqual(['ok', 'are told apart'])
+  for (let n = 0; n < 25; n += 1) await behind.ask('/livez', { source: `198.51.100.${n}` })
+  expect(await visitors()).toEqual(['LOOK', 'count as one: they come through a proxy that TRUST_PROXY does not name'])
+  const told = behind.logged.filter((line) => line.includes('TRUST_PROXY does not name')).map((line) => JSON.parse(line))
+  expect(told).toMatchObject([{ why: 'not-trusted', proxy: '127.0.0.1' }])
+  await behind.stop()
+})

@@ -18,7 +18,7 @@ test('the health check names everything that has to go on by itself, and its fir
   const { data, status } = await asked(freshDatabase())
   const [first, ...lines] = data.trim().split('\n')
   expect(lines.map((line) => line.split(/ +/)[1])).toEqual([
-    ...['writing', 'jobs', 'space', 'key', 'clock', 'release', 'backup', 'mail'],
+    ...['writing', 'jobs', 'visitors', 'space', 'key', 'clock', 'release', 'backup', 'mail'],
   ])
   expect(lines.filter((line) => line.startsWith('LOOK'))).toEqual(['LOOK  backup   none was made yet'])
   expect([first, status]).toEqual(['look', 200])

@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs'
 import { figuresKeyOf, isRightKey } from '#app/features/figures/releases/figures-key.server.ts'
-import { registerKindOf } from '#app/features/register/records/register-queries.server.ts'
 import { unseal } from '#app/platform/sealing.server.ts'
 import type { Settings } from '#app/platform/settings.server.ts'
 import type { Db } from '#db/client.server.ts'
+import { holdsSealed } from '#db/sealed-rows.server.ts'
 
 /** Whether a register holds anything that only its key opens. A demonstration's key opens nothing of anybody. */
 export function needsItsKey(db: Db): boolean {
-  if (registerKindOf(db) === 'demonstration') return false
-  const held = db.$client.prepare('select exists (select 1 from figures_key) or exists (select 1 from authenticators)')
-  return held.pluck().get() === 1
+  return holdsSealed(db.$client)
 }
 
 /** Whether a key is the one a register's figures were drawn with and its authenticators are sealed with. */

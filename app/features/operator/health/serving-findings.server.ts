@@ -8,13 +8,12 @@ const WRITE_WITHIN = 90_000
 
 type Read = ReturnType<Measures['read']>
 
+/** So few requests, and a share below a half, may be somebody who makes the header up. */
+const WORTH_TELLING = 20
+
 /** What only the serving process knows of itself: the write it tried last, and the jobs whose last turn failed. By the machine's clock. */
-export function servingFindings(
-  { write, failing }: Pick<Read, 'write' | 'failing'>,
-  startedAt: Instant,
-  now: Instant,
-): Finding[] {
-  return [writing(write, startedAt, now), jobs(failing)]
+export function servingFindings({ write, failing, proxy, answers }: Read, startedAt: Instant, now: Instant): Finding[] {
+  return [writing(write, startedAt, now), jobs(failing), visitors(proxy, answers)]
 }
 
 function writing(write: Read['write'], startedAt: Instant, now: Instant): Finding {
@@ -24,6 +23,16 @@ function writing(write: Read['write'], startedAt: Instant, now: Instant): Findin
   if (now - (write?.at ?? startedAt) > WRITE_WITHIN)
     return { about, words: `no write succeeded for ${seconds} seconds`, fault: true }
   return { about, words: write ? `a write succeeded ${seconds} seconds ago` : 'none was tried yet', fault: false }
+}
+
+function visitors(proxy: Read['proxy'], answers: Read['answers']): Finding {
+  const about = 'visitors'
+  const all = Object.values(answers).reduce((sum, one) => sum + one, 0)
+  const many = (count: number) => count >= WORTH_TELLING && count > all / 2
+  if (many(proxy['not-trusted']))
+    return { about, words: 'count as one: they come through a proxy that TRUST_PROXY does not name', fault: true }
+  if (many(proxy['names-nobody'])) return { about, words: 'count as one: the proxy sets no X-Forwarded-For', fault: true }
+  return { about, words: 'are told apart', fault: false }
 }
 
 function jobs(failing: Read['failing']): Finding {
