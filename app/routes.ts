@@ -21,6 +21,7 @@ export default [
   route('disputes', 'routes/public/disputes.tsx'),
   route('disputes/:dispute', 'routes/public/dispute.tsx'),
   route('disputes/:dispute/demands/:demand', 'routes/public/demand.tsx'),
+  route('disputes/:dispute/surveys/:survey', 'routes/public/survey.tsx'),
   route('disputes/:dispute/file.json', 'routes/resources/dispute-json.ts'),
   route('disputes/:dispute/file.csv', 'routes/resources/dispute-csv.ts'),
   route('disputes/:dispute/file.atom', 'routes/resources/dispute-atom.ts'),

@@ -7,6 +7,7 @@ import { markRows, rowsSince } from '#app/features/audit/chain/written-rows.serv
 import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
 import { demonstrationKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
+import { issueSurveyResults } from '#app/features/figures/surveys/issue-survey-results.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
@@ -29,6 +30,7 @@ import { addDeskFacts } from './desk-facts.server.ts'
 import { earlyActs } from './early-acts.server.ts'
 import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
+import { inOrderOfTime } from './in-order-of-time.ts'
 import { addInvitations } from './invitations.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
 import { addLmcReminders } from './lmc-reminders.server.ts'
@@ -41,6 +43,7 @@ import { type Reporting, reportingOf } from './reporting-rules.ts'
 import { demonstrationSetting, demonstrationSignIns } from './sign-in-list.ts'
 import { addSignIns } from './sign-ins.server.ts'
 import { addSilentPeople } from './silent-people.server.ts'
+import { addSurveyAnswers } from './surveys.server.ts'
 
 /**
  * `today`: the day the demonstration stands on (London). Its history ends the day before, and nothing later is in it. `weeks`
@@ -136,6 +139,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     addInvitations(tx, now)
     addPracticePapers(tx, recorders, today, now)
     addCommitteeDesk(tx, now)
+    addSurveyAnswers(tx, seed, england, livelyPeople?.[0] ?? 'partner', today)
     const outcome: DemonstrationMade = {
       lmcs: lmcs.length,
       practices: england.practices.length,
@@ -155,6 +159,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
   db.$client.exec('pragma analysis_limit = 2000; analyze;')
   // One release for every Monday 09:00 of the history, as the server would have issued it.
   issueDueReleases(db, demonstrationKey, now, (knownAt) => knownAt + 60_000)
+  issueSurveyResults(db, demonstrationKey, now, (knownAt) => knownAt + 60_000)
   return made
 }
 
@@ -190,9 +195,4 @@ function menuToCome(db: Db, at: Instant): Menu | undefined {
   const round = allRounds(db, dayOf(at)).findLast(({ beganOn }) => beganOn > dayOf(at))
   const edition = round && editionInForce(db, round.slug, at)
   return edition && { round, edition, offers: offersOf(db, edition.slug) }
-}
-
-/** The record keeps its order: what was recorded later is written later. */
-function inOrderOfTime(writes: { at: Instant; write: () => unknown }[]): void {
-  for (const { write } of writes.toSorted((a, b) => a.at - b.at)) write()
 }

@@ -6,6 +6,8 @@ import { openLetterActs } from './open-letter.server.ts'
 
 type Act = { at: Instant; write: () => unknown }
 
+import { surveysUntil } from './surveys.server.ts'
+
 /** What editors of the committee and officers of LMCs did while the history went on, to be written in the order of time. */
 export const earlyActs = (tx: Db, lmcs: readonly { slug: string }[], today: Day, now: Instant): Act[] => [
   ...goalsOfEditors(tx, today),
@@ -15,4 +17,5 @@ export const earlyActs = (tx: Db, lmcs: readonly { slug: string }[], today: Day,
     today,
   ),
   ...actsOfOfficers(tx, today, now),
+  ...surveysUntil(tx, today),
 ]

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os'
 import { figuresKeyOf } from '#app/features/figures/releases/figures-key.server.ts'
 import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
 import { tellCommittee } from '#app/features/figures/releases/tell-committee.server.ts'
+import { issueSurveyResults } from '#app/features/figures/surveys/issue-survey-results.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { settingsOrStop } from './stop.ts'
@@ -20,6 +21,11 @@ const outcome = issueDueReleases(
   Number(now),
   undefined,
   (tx, weekEnd) => tellCommittee(tx, weekEnd, publicAddress, Number(now)),
+)
+issueSurveyResults(
+  db,
+  figuresKeyOf(db, () => secretKeyOf({ secretKey, databasePath })),
+  Number(now),
 )
 db.$client.close()
 if (!outcome.ok) process.exitCode = 3

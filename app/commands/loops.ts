@@ -5,6 +5,7 @@ import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
 import type { FiguresKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
 import { latestRelease } from '#app/features/figures/releases/release-queries.server.ts'
+import { surveyResultsOnTime } from '#app/features/figures/surveys/results-on-time.server.ts'
 import { removeOldCalls } from '#app/features/lmc-desk/calls/remove-old-calls.server.ts'
 import { mailDigests } from '#app/features/lmc-desk/digest/mail-digests.server.ts'
 import { removeLeftMembers } from '#app/features/lmc-desk/groups/remove-group.server.ts'
@@ -114,6 +115,8 @@ export function startLoops({
     loop('figures', MINUTE, releaseOnTime(db, figuresKey, issue)),
     loop('writing', MINUTE / 2, tryWriting),
     loop('measures', MINUTE, measures.minute),
+
+    loop('results of surveys', MINUTE, surveyResultsOnTime(db, figuresKey, issueReleases)),
     loop('clock', MINUTE, watchClock({ db, log })),
     loop('demonstration', 10 * SECOND, keepTime),
     loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),

@@ -53,3 +53,19 @@ export const surveyAnswers = sqliteTable(
     index('survey_answers_by_person').on(t.personId).where(sql`person_id is not null`),
   ],
 )
+
+/**
+ * The one publication of each wave, frozen as text; append-only (triggers). `weekEnd`: the end of the week in which it closed; `knownAt`: 09:00
+ * on the Monday after. Late answers and later knowledge never change it.
+ */
+export const surveyResults = sqliteTable('survey_results', {
+  surveySlug: text('survey_slug')
+    .primaryKey()
+    .references(() => surveys.slug),
+  method: text().notNull(),
+  weekEnd: text('week_end').notNull(),
+  knownAt: integer('known_at').notNull(),
+  issuedAt: integer('issued_at').notNull(),
+  hash: text().notNull(),
+  text: text().notNull(),
+})

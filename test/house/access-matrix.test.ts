@@ -44,6 +44,8 @@ address                                           method nobody partner manager 
 /disputes/:dispute                                POST   -      -       -       -         -         -       -         -      -
 /disputes/:dispute/demands/:demand                GET    200    200     200     200       200       200     200       200    200
 /disputes/:dispute/demands/:demand                POST   -      -       -       -         -         -       -         -      -
+/disputes/:dispute/surveys/:survey                GET    200    200     200     200       200       200     200       200    200
+/disputes/:dispute/surveys/:survey                POST   -      -       -       -         -         -       -         -      -
 /disputes/:dispute/file.json                      GET    200    200     200     200       200       200     200       200    200
 /disputes/:dispute/file.json                      POST   -      -       -       -         -         -       -         -      -
 /disputes/:dispute/file.csv                       GET    200    200     200     200       200       200     200       200    200

@@ -72,7 +72,7 @@ const AREAS: Record<string, string[]> = {
   'practice-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'figures', 'ballots', 'registers', 'disputes'],
   registers: ['register', 'people', 'menu'],
   'lmc-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'open-letters'],
-  figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'timeline', 'retention', 'editors'],
+  figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'timeline', 'retention', 'editors', 'disputes'],
   operator: ['register', 'figures'],
   ballots: ['editors', 'menu'],
   'committee-desk': ['editors', 'menu', 'ballots', 'timeline', 'figures', 'open-letters', 'disputes'],

@@ -46,6 +46,11 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       '/figures/interface',
       ...['/disputes', '/disputes/primary-care-support', '/disputes/primary-care-support?as-at=2017-12-31'],
       ...['/disputes/primary-care-support?as-at=made-up', '/disputes/primary-care-support/demands/4'],
+      ...[
+        '/disputes/practice-supplies',
+        '/disputes/practice-supplies/surveys/supplies-second-wave',
+        '/disputes/practice-supplies/surveys/{survey}',
+      ],
       ...['/help', '/glossary', '/search', '/search?q=contacts', '/search?q=%3F%3F&for=made-up'],
       '/figures?as-at=2026-07-12&known=2026-07-13&compare=none&action=data-sharing-review&order=name',
       ...['/figures/actions/data-sharing-review', '/figures/actions/cap-contacts'],
@@ -75,9 +80,16 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         (end) => desk + end,
       ),
       ...['?action=data-sharing-review', '?year=1066'].map((end) => `${desk}/record${end}`),
-      ...['/return', '/return/reminder', '/call', '/told', '/lmc-questions', '/surveys', '/surveys/{survey}'].map(
-        (end) => desk + end,
-      ),
+      ...[
+        '/return',
+        '/return/reminder',
+        '/call',
+        '/told',
+        '/lmc-questions',
+        '/surveys',
+        '/surveys/{survey}',
+        '/surveys/supplies-first-wave',
+      ].map((end) => desk + end),
       ...['/meeting', '/meeting/paper'].map((end) => desk + end),
       ...['partial', 'planned', 'stopped', 'not-applicable'].map(
         (answer) => `${desk}/choose?take=data-sharing-review&answer=${answer}`,

@@ -4,6 +4,8 @@ import { fieldsOf, readAnswers } from '#app/features/disputes/survey-answers/ans
 import { surveyDesk } from '#app/features/disputes/survey-answers/answer-queries.server.ts'
 import { saveAnswers } from '#app/features/disputes/survey-answers/save-answers.server.ts'
 import { SurveyDeskPage } from '#app/features/disputes/survey-answers/survey-desk.tsx'
+import { ResultsHere } from '#app/features/disputes/survey-results/results-here.tsx'
+import { rowsOf, waveBySlug } from '#app/features/disputes/survey-results/wave-queries.server.ts'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
@@ -31,8 +33,11 @@ async function surveyVisit(visit: LoaderFunctionArgs) {
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { details, desk } = await surveyVisit(visit)
-  return { details, desk }
+  const { db, details, desk } = await surveyVisit(visit)
+  const wave = waveBySlug(db, desk.survey.slug)!
+  // Results of an LMC's own questions are shown back to those who answered; the committee's are public.
+  const toShow = desk.answered && wave.lmcSlug !== null && wave.published
+  return { details, desk, out: wave.published !== null, results: toShow ? { wave, rows: rowsOf(wave, undefined) } : null }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -54,7 +59,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Survey() {
-  const { details, desk } = useLoaderData<typeof loader>()
+  const { details, desk, out, results } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const here = `/practice/${details.code}`
   return (
@@ -62,6 +67,7 @@ export default function Survey() {
       <ErrorSummary />
       <PageHeading above={<PracticeDetailsLine details={details} />}>{desk.survey.fields.title}</PageHeading>
       <SurveyDeskPage desk={desk} here={here} meanwhile={Boolean(refused?.errors[''])} open={details.open} />
+      <ResultsHere survey={desk.survey} out={out} results={results} />
     </FormState>
   )
 }

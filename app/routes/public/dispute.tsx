@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DisputePage } from '#app/features/disputes/pages/dispute-page.tsx'
+import { withSurveys } from '#app/features/disputes/survey-results/with-surveys.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { disputeAsked } from '../shared-by-desks/dispute-file.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
@@ -13,10 +14,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 export function loader(visit: LoaderFunctionArgs) {
   const asked = disputeAsked(visit)
   if (!asked) throw notFound()
-  return data({ asked }, { status: asked.ok ? 200 : 404 })
+  const shown = withSurveys(visit.context.db, asked)
+  return data(shown, { status: asked.ok ? 200 : 404 })
 }
 
 export default function Dispute() {
-  const { asked } = useLoaderData<typeof loader>()
-  return <DisputePage dispute={asked.dispute} today={!asked.ok || asked.today} refused={asked.ok ? null : asked} />
+  const { asked, waves } = useLoaderData<typeof loader>()
+  return <DisputePage waves={waves} dispute={asked.dispute} today={!asked.ok || asked.today} refused={asked.ok ? null : asked} />
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
+import { withSurveys } from '#app/features/disputes/survey-results/with-surveys.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { notFound } from './guards.server.ts'
 
@@ -20,5 +21,6 @@ export function disputeFileAnswer(
   if (!asked) throw notFound()
   if (!asked.ok)
     return new Response(`${asked.words}\n`, { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
-  return new Response(make(asked.dispute, visit.context.settings), { headers: { 'Content-Type': type } })
+  const { dispute } = withSurveys(visit.context.db, asked).asked
+  return new Response(make(dispute, visit.context.settings), { headers: { 'Content-Type': type } })
 }

@@ -56,6 +56,7 @@ export type AuditAction =
   | 'questions.put'
   | 'question.answered'
   | 'survey.answered'
+  | 'survey.results-issued'
   | 'call.asked'
   | 'call.withdrawn'
   | 'call.answered'

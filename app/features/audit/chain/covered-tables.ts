@@ -38,6 +38,7 @@ export const COVERED = [
   'open_letter_acts',
   'service_failures',
   'failure_waits',
+  'survey_results',
 ] as const
 
 export type CoveredTable = (typeof COVERED)[number]

@@ -1,4 +1,6 @@
 import type { DisputeShown } from '#app/features/disputes/file/dispute-queries.server.ts'
+import { AskedWaves } from '#app/features/disputes/survey-results/asked-waves.tsx'
+import type { AskedWave } from '#app/features/disputes/survey-results/with-surveys.server.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { AsAtForm, type AskedDay, asAtWords, RefusedDay } from './as-at-form.tsx'
@@ -12,8 +14,10 @@ import { Schemes } from './schemes.tsx'
 import { SourcesContext, Stated, WhenOf } from './sources-of.tsx'
 import { SurveysSection } from './surveys-section.tsx'
 
+type Props = { dispute: DisputeShown; waves: AskedWave[]; today: boolean; refused: AskedDay }
+
 /** The file of one dispute as at a day: demands, measures, events, routes, what each side says, and where it comes from. */
-export function DisputePage({ dispute, today, refused }: { dispute: DisputeShown; today: boolean; refused: AskedDay }) {
+export function DisputePage({ dispute, waves, today, refused }: Props) {
   const { slug, title, day, demands, counterparty, contractor, carriedBy, opened, ended } = dispute
   const href = `/disputes/${slug}`
   const asAt = asAtQuery(dispute, today)
@@ -74,6 +78,7 @@ export function DisputePage({ dispute, today, refused }: { dispute: DisputeShown
           <DemandTable demands={demands} slug={slug} day={day} asAt={asAt} />
         </section>
         <SurveysSection dispute={dispute} />
+        <AskedWaves waves={waves} href={href} />
         <Happened dispute={dispute} />
         <Ladder dispute={dispute} />
         <Positions dispute={dispute} />

@@ -46,8 +46,9 @@ export const surveysOfDispute = (db: Db, dispute: string): Survey[] =>
 /** Writes a survey as it is asked from now on: opened with its first version, and open to the end of its last day. */
 export function storeSurvey(tx: Db, slug: string, fields: SurveyFields, lmcSlug: string | null, now: Instant): void {
   const set = { sample: fields.sample, fields, closesAt: endOfDay(fields.closesOn) }
+  const { changes } = tx.update(surveys).set(set).where(eq(surveys.slug, slug)).run()
+  if (changes > 0) return
   tx.insert(surveys)
     .values({ slug, lmcSlug, opensAt: now, ...set })
-    .onConflictDoUpdate({ target: surveys.slug, set })
     .run()
 }

@@ -126,6 +126,16 @@ test('a question cannot change after the first answer, nor the last day once it 
   expect(late.ok ? {} : late.errors).toEqual({ closesOn: expect.stringContaining('Its last day stays') })
 })
 
+test('what came of a wave is added after it closed; its times stay', () => {
+  const db = smallEngland()
+  publish(db, surveyForm())
+  const slug = 'records-june-2026'
+  const before = surveyBySlug(db, slug)!
+  const later = endOfDay('2026-08-01')
+  expect(publish(db, surveyForm({ achieved: 'A meeting was promised.', reason: 'What came of it' }), slug, later).ok).toBe(true)
+  expect(surveyBySlug(db, slug)).toEqual({ ...before, fields: { ...before.fields, achieved: 'A meeting was promised.' } })
+})
+
 test('a next wave begins with the questions of the one before, and names it', () => {
   const db = smallEngland()
   publish(db, surveyForm({ achieved: '' }))

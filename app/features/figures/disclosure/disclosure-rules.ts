@@ -137,8 +137,11 @@ export function states(
   return [taking - drawn[0]!, ...drawn, left] as PublishedCount[]
 }
 
-/** The further counts of England. Of these only `band` is a partition: the bands of one kind hold every reporter once. */
-export type FurtherCount = 'began' | 'ceased' | 'goes-on' | 'obstacle' | 'answer' | 'band'
+/**
+ * The further counts of England. Of these only `band` is a partition, whose bands of one kind hold every reporter once, and `survey` where
+ * a question takes one answer: there one option is not drawn but takes what the others leave.
+ */
+export type FurtherCount = 'began' | 'ceased' | 'goes-on' | 'obstacle' | 'answer' | 'band' | 'survey'
 
 /** A further count of England, with a drawn number of its own; at most `most`. */
 export function furtherCount(
@@ -148,6 +151,21 @@ export function furtherCount(
   most: number,
 ): PublishedCount {
   return within(0, count + narrow(draw, `count|${kind}|${key}|${week}|${known}`), most) as PublishedCount
+}
+
+/** The options of a question that takes one answer: `drawn` published, and the one at `rest` what they leave of `of`; never below nought. */
+export function withRest(drawn: readonly PublishedCount[], rest: number, of: PublishedCount): PublishedCount[] {
+  const counts: number[] = drawn.map((count, i) => (i === rest ? 0 : count))
+  let left = of - total(counts)
+  const largestFirst = [...counts.keys()].sort((a, b) => counts[b]! - counts[a]!)
+  for (const i of largestFirst) {
+    if (left >= 0) break
+    const cut = Math.min(counts[i]!, -left)
+    counts[i]! -= cut
+    left += cut
+  }
+  counts[rest] = left
+  return counts as PublishedCount[]
 }
 
 /** Reporters of England, of a region and of a band of a hundred or more: exact for everybody. */

@@ -1,0 +1,111 @@
+import type { Day, Instant } from '#app/platform/time.ts'
+import {
+  furtherCount,
+  lmcNoises,
+  lmcReporters,
+  lmcTaking,
+  METHOD,
+  type PublishedCount,
+  reportersOf,
+  withRest,
+} from './disclosure-rules.ts'
+import { type Draw, weekNumber } from './draw-rules.ts'
+import { figureOf, type PublishedFigure } from './published-figure.ts'
+
+/** Fewer answers of England: nothing of a wave is published. */
+export const ANSWERS_NEEDED = 20
+
+/** How many gave each option: in all, of the practices that share by name, and of those that do not. */
+type TalliedOption = { value: string; count: number; sharing: number; others: number }
+export type TalliedQuestion = {
+  key: string
+  /** Asked only of those who gave this option of an earlier question. */
+  above: { key: string; value: string } | null
+  options: TalliedOption[]
+  /** The option that takes what the others leave; null where several can be given. */
+  rest: string | null
+}
+/** What a wave's answers come to. `others`: answers of practices that do not share by name. */
+export type SurveyTally = { survey: string; answered: number; others: number; questions: TalliedQuestion[] }
+
+export type SurveyTimes = { weekEnd: Day; known: Instant }
+/** A wave as it is published: counts by option. `of`: of how many, itself published. */
+export type PublishedSurvey = {
+  survey: string
+  place: 'england' | `lmc:${string}`
+  weekEnd: Day
+  /** Null: too few answered, and nothing is published. */
+  answered: PublishedCount | null
+  questions: { key: string; of: PublishedCount; options: { value: string; count: PublishedCount }[] }[]
+}
+
+const empty = { answered: null, questions: [] }
+
+/** A wave of England: each option a further count of its own. What a question is asked of is the published count of the answer above it. */
+export function discloseSurvey(draw: Draw, { weekEnd, known }: SurveyTimes, tally: SurveyTally): PublishedSurvey {
+  const head = { survey: tally.survey, place: 'england', weekEnd } as const
+  if (tally.answered < ANSWERS_NEEDED) return { ...head, ...empty }
+  const answered = reportersOf(tally.answered)
+  const week = weekNumber(weekEnd)
+  const published: PublishedSurvey['questions'] = []
+  for (const { key, above, options, rest } of tally.questions) {
+    const of = above ? countIn(published, above) : answered
+    const drawn = options.map(({ value, count }) =>
+      furtherCount(draw, { kind: 'survey', key: `${tally.survey}/${key}/${value}`, week, known }, count, of),
+    )
+    const at = options.findIndex(({ value }) => value === rest)
+    const counts = at < 0 ? drawn : withRest(drawn, at, of)
+    published.push({ key, of, options: options.map(({ value }, i) => ({ value, count: counts[i]! })) })
+  }
+  return { ...head, answered, questions: published }
+}
+
+function countIn(published: PublishedSurvey['questions'], above: { key: string; value: string }): PublishedCount {
+  const question = published.find(({ key }) => key === above.key)
+  return question!.options.find(({ value }) => value === above.value)!.count
+}
+
+/**
+ * An LMC's own questions: each option as a row of the LMC, by the rule of its rows (decision 30). Of a yes or no the yes alone: no
+ * more than one row stands on one answer.
+ */
+export function discloseLmcSurvey(
+  draw: Draw,
+  { lmc, open, weekEnd }: { lmc: string; open: number; weekEnd: Day },
+  tally: SurveyTally,
+): PublishedSurvey {
+  const head = { survey: tally.survey, place: `lmc:${lmc}`, weekEnd } as const
+  const of = lmcReporters(tally.answered, open)
+  if (of === undefined) return { ...head, ...empty }
+  const week = weekNumber(weekEnd)
+  const { answered: R, others: u } = tally
+  const questions = tally.questions.map(({ key, options }) => {
+    const rows = options.filter(({ value }) => !['no', 'none', 'not-known'].includes(value))
+    const names = rows.map(({ value }) => `survey/${tally.survey}/${key}/${value}`)
+    const noises = lmcNoises(draw, { lmc, week }, names)
+    const counts = rows.map(({ sharing: S, others: h }, i) => lmcTaking({ R, S, u, h }, open, noises[i]!)!)
+    return { key, of, options: rows.map(({ value }, i) => ({ value, count: counts[i]! })) }
+  })
+  return { ...head, answered: of, questions }
+}
+
+const FORMAT = 'concert-survey-1'
+
+/** A wave as canonical text: the same answers and key give the same bytes. */
+export const surveyText = (survey: PublishedSurvey, known: Instant): string =>
+  `${JSON.stringify({ format: FORMAT, method: METHOD, knownAt: new Date(known).toISOString(), ...survey })}\n`
+
+/** The counts of a wave's text. They passed disclosure control when it was issued. */
+export const readSurveyText = (text: string): PublishedSurvey => JSON.parse(text) as PublishedSurvey
+
+/** What a wave says of an option, as a figure; undefined where nothing is published of it. */
+export function surveyFigure(survey: PublishedSurvey, key: string, values: readonly string[]): PublishedFigure | undefined {
+  const question = survey.questions.find((one) => one.key === key)
+  const found = question?.options.filter(({ value }) => values.includes(value)) ?? []
+  if (!question || found.length === 0) return undefined
+  const sum = Math.min(
+    question.of,
+    found.reduce((all, { count }) => all + count, 0),
+  ) as PublishedCount
+  return figureOf(survey.place === 'england' ? 'england' : 'lmc', sum, question.of)
+}

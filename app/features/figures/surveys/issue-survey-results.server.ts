@@ -1,0 +1,76 @@
+import { inArray } from 'drizzle-orm'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
+import type { Survey } from '#app/features/disputes/surveys/survey-store.server.ts'
+import { discloseLmcSurvey, discloseSurvey, surveyText } from '#app/features/figures/disclosure/disclose-survey.ts'
+import { METHOD } from '#app/features/figures/disclosure/disclosure-rules.ts'
+import type { Draw } from '#app/features/figures/disclosure/draw-rules.ts'
+import { hashOf } from '#app/features/figures/disclosure/release-text.ts'
+import { type FiguresKey, isRightKey, noteKey } from '#app/features/figures/releases/figures-key.server.ts'
+import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
+import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
+import { type Day, dayOf, endOfDay, type Instant, weekEndOf } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { surveyResults, surveys } from '#db/schema/surveys.ts'
+import { tallySurvey } from './tally-survey.server.ts'
+
+const closedWithout = prepared((db) =>
+  db.$client
+    .prepare(
+      'select slug from surveys where closes_at <= ? and slug not in (select survey_slug from survey_results) order by closes_at, slug',
+    )
+    .pluck(),
+)
+
+/** The week in which a survey closed. Its results come out with that week's release. */
+export const weekEndOfSurvey = ({ closesAt }: Pick<Survey, 'closesAt'>): Day => weekEndOf(dayOf(closesAt - 1))
+export const resultsAt = (survey: Pick<Survey, 'closesAt'>): Instant => releaseOf(weekEndOfSurvey(survey))
+
+/** The surveys whose results are due and not issued. */
+export const dueSurveys = (db: Db, now: Instant): string[] => closedWithout(db).all(endOfDay(latestWeekEnd(now))) as string[]
+
+/** The results of a wave as text: the same answers and key give the same bytes. */
+export function workOutSurvey(db: Db, draw: Draw, survey: Survey): string {
+  const weekEnd = weekEndOfSurvey(survey)
+  const known = releaseOf(weekEnd)
+  const tally = tallySurvey(db, survey)
+  const { lmcSlug: lmc, closesAt } = survey
+  const published =
+    lmc === null
+      ? discloseSurvey(draw, { weekEnd, known }, tally)
+      : discloseLmcSurvey(draw, { lmc, open: practicesOfLmc(db, lmc, dayOf(closesAt - 1)).length, weekEnd }, tally)
+  return surveyText(published, known)
+}
+
+/**
+ * Issues the results of every wave that is due, each once and for ever, in a transaction of its own. Two processes at once issue each
+ * once. Under another key than earlier figures were drawn with nothing is issued. `issuedAt`: when; by default now.
+ */
+export function issueSurveyResults(
+  db: Db,
+  key: FiguresKey,
+  now: Instant,
+  issuedAt: (knownAt: Instant) => Instant = () => now,
+): { ok: boolean; issued: string[] } {
+  if (!isRightKey(db, key)) return { ok: false, issued: [] }
+  const due = db
+    .select()
+    .from(surveys)
+    .where(inArray(surveys.slug, dueSurveys(db, now)))
+    .all() as Survey[]
+  return { ok: true, issued: due.flatMap((survey) => (issue(db, key, survey, issuedAt(resultsAt(survey))) ? survey.slug : [])) }
+}
+
+function issue(db: Db, key: FiguresKey, survey: Survey, issuedAt: Instant): boolean {
+  const text = workOutSurvey(db, key.draw, survey)
+  const times = { method: METHOD, weekEnd: weekEndOfSurvey(survey), knownAt: resultsAt(survey), issuedAt }
+  return inTransaction(db, (tx) => {
+    const row = { surveySlug: survey.slug, ...times, hash: hashOf(text), text }
+    const { changes, lastInsertRowid } = tx.insert(surveyResults).values(row).onConflictDoNothing().run()
+    if (changes === 0) return false
+    noteKey(tx, key, issuedAt)
+    const event = { at: issuedAt, actor: 'concert', action: 'survey.results-issued', subject: survey.slug } as const
+    recordEvent(tx, event, rowsWritten(tx, { survey_results: lastInsertRowid }))
+    return true
+  })
+}

@@ -1,0 +1,232 @@
+import { expect, test } from 'vitest'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
+import { verifyRows } from '#app/features/audit/chain/verify-rows.server.ts'
+import { saveAnswers } from '#app/features/disputes/survey-answers/save-answers.server.ts'
+import type { Answers } from '#app/features/disputes/surveys/survey-rules.ts'
+import { surveyBySlug } from '#app/features/disputes/surveys/survey-store.server.ts'
+import {
+  discloseLmcSurvey,
+  discloseSurvey,
+  type PublishedSurvey,
+  type SurveyTally,
+  surveyFigure,
+} from '#app/features/figures/disclosure/disclose-survey.ts'
+import { demonstrationKey, keyOf } from '#app/features/figures/releases/figures-key.server.ts'
+import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
+import { addDays, endOfDay, type Instant, instantOf } from '#app/platform/time.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
+import { freshDatabase } from '#test/support/database.ts'
+import { lmc, practice, together } from '#test/support/register.ts'
+import { openedSurvey } from '#test/support/surveys.ts'
+import { dueSurveys, issueSurveyResults, resultsAt, workOutSurvey } from './issue-survey-results.server.ts'
+import { surveyResultsOf } from './survey-results-queries.server.ts'
+import { tallySurvey } from './tally-survey.server.ts'
+
+const CLOSES = '2026-06-30'
+const OPENED = instantOf('2026-06-01', '09:00')
+/** The Monday after the week in which it closed. */
+const MONDAY = instantOf('2026-07-06', '09:00')
+const DUE = MONDAY + 60_000
+const SLUG = 'records'
+const code = (n: number) => `Z${String(n).padStart(5, '0')}`
+
+/** So many practices of one LMC with a survey open to them. */
+function england(practices: number, survey: Parameters<typeof openedSurvey>[4] = {}): Db {
+  const db = freshDatabase()
+  const facts = Array.from({ length: practices }, (_, n) => practice({ code: code(n), lmc: 'borsetshire', since: '1990-01-01' }))
+  addToRegister(db, together(lmc({ slug: 'borsetshire' }), ...facts), instantOf('2024-01-01', '09:00'))
+  openedSurvey(db, SLUG, CLOSES, OPENED, survey)
+  return db
+}
+function answer(db: Db, n: number, answers: Answers, at: Instant = OPENED + 1): void {
+  const outcome = saveAnswers(db, { practiceCode: code(n), personId: `p${n}`, slug: SLUG, answers, seen: '0' }, at)
+  if (!outcome.ok) throw new Error(outcome.reason)
+}
+const said = (late: 'yes' | 'no' | null, more: Answers = {}): Answers => ({
+  late,
+  ...(late === 'yes' && { 'how-many': 4 }),
+  lost: [],
+  ...more,
+})
+const issue = (db: Db, now = DUE, key = demonstrationKey) => issueSurveyResults(db, key, now)
+const published = (db: Db) => surveyResultsOf(db, SLUG)!.published
+const told = (survey: PublishedSurvey, key: string) => survey.questions.find((one) => one.key === key)!
+const sum = (survey: PublishedSurvey, key: string) => told(survey, key).options.reduce((all, { count }) => all + count, 0)
+
+test('results come out once, with the release of the week in which the survey closed', () => {
+  const db = england(40)
+  for (let n = 0; n < 30; n++) answer(db, n, said(n < 20 ? 'yes' : 'no'))
+  expect(resultsAt(surveyBySlug(db, SLUG)!)).toBe(MONDAY)
+  expect(issue(db, MONDAY)).toEqual({ ok: true, issued: [] })
+  expect(dueSurveys(db, DUE)).toEqual([SLUG])
+  expect(issue(db)).toEqual({ ok: true, issued: [SLUG] })
+  expect(issue(db)).toEqual({ ok: true, issued: [] })
+  expect(surveyResultsOf(db, SLUG)).toMatchObject({ knownAt: MONDAY, published: { answered: 30, place: 'england' } })
+  expect(verifyRows(db).faults.filter((fault) => fault.table === 'survey_results')).toEqual([])
+  expect(() => db.$client.exec('delete from survey_results')).toThrow('append-only')
+})
+
+test('late answers, changes and answers of later never change what is published', () => {
+  const db = england(40)
+  for (let n = 0; n < 30; n++) answer(db, n, said('yes'))
+  const closed = endOfDay(CLOSES)
+  for (let n = 30; n < 40; n++) answer(db, n, said('no'), closed + 1)
+  const before = workOutSurvey(db, demonstrationKey.draw, surveyBySlug(db, SLUG)!)
+  issue(db)
+  expect(published(db).answered).toBe(30)
+  const frozen = surveyResultsOf(db, SLUG)
+  answer(england(1), 0, said('yes'))
+  expect(
+    saveAnswers(db, { practiceCode: code(0), personId: 'p', slug: SLUG, answers: said('no'), seen: '1' }, closed + 5),
+  ).toMatchObject({ reason: 'closed' })
+  expect(workOutSurvey(db, demonstrationKey.draw, surveyBySlug(db, SLUG)!)).toBe(before)
+  issue(db, DUE + 86_400_000 * 30)
+  expect(surveyResultsOf(db, SLUG)).toEqual(frozen)
+})
+
+test('every count is near the truth, what takes one answer adds up, and a question is told of those it was asked of', () => {
+  const db = england(900)
+  inTransaction(db, (tx) => {
+    for (let n = 0; n < 800; n++)
+      answer(
+        tx,
+        n,
+        said(n < 500 ? 'yes' : n < 790 ? 'no' : null, {
+          worst: n % 2 ? 'delivery' : 'collection',
+          lost: n % 4 ? ['minutes'] : [],
+          trust: n % 11,
+        }),
+      )
+  })
+  const tally = tallySurvey(db, surveyBySlug(db, SLUG)!)
+  issue(db)
+  const survey = published(db)
+  for (const question of survey.questions)
+    for (const { value, count } of question.options) {
+      const truth = tally.questions.find(({ key }) => key === question.key)!.options.find((one) => one.value === value)!.count
+      expect([question.key, value, Math.abs(count - truth) <= 20]).toEqual([question.key, value, true])
+      expect(count).toBeGreaterThanOrEqual(0)
+      expect(count).toBeLessThanOrEqual(question.of)
+    }
+  for (const key of ['late', 'worst', 'trust']) expect([key, sum(survey, key)]).toEqual([key, 800])
+  expect(told(survey, 'how-many').of).toBe(told(survey, 'late').options.find(({ value }) => value === 'yes')!.count)
+  expect(sum(survey, 'how-many')).toBe(told(survey, 'how-many').of)
+  expect(surveyFigure(survey, 'late', ['yes'])).toMatchObject({ kind: 'england', of: 800 })
+})
+
+test('too few answers, and nothing but that is said', () => {
+  const db = england(40)
+  for (let n = 0; n < 19; n++) answer(db, n, said('yes'))
+  issue(db)
+  expect(published(db)).toMatchObject({ answered: null, questions: [] })
+})
+
+test('under another key than earlier figures nothing comes out', () => {
+  const db = england(40)
+  issue(db)
+  openedSurvey(db, 'second', CLOSES, OPENED)
+  expect(issue(db, DUE, keyOf(Buffer.alloc(32, 7)))).toEqual({ ok: false, issued: [] })
+})
+
+/** A tally of one question with so many yes, of so many answers, all of practices that do not share. */
+const tallyOf = (yes: number, answered: number): SurveyTally => {
+  const option = (value: string, count: number) => ({ value, count, sharing: 0, others: count })
+  const options = [option('yes', yes), option('no', answered - yes), option('not-known', 0)]
+  return { survey: SLUG, answered, others: answered, questions: [{ key: 'late', above: null, options, rest: 'no' }] }
+}
+const keys = Array.from({ length: 6000 }, (_, i) => keyOf(Buffer.alloc(32, `key ${i}`)).draw)
+const TIMES = { weekEnd: '2026-07-05', known: MONDAY }
+
+/** How often each published count of "yes" comes, over many secret keys. */
+function law(make: (draw: (typeof keys)[number]) => PublishedSurvey): Map<number, number> {
+  const seen = new Map<number, number>()
+  for (const draw of keys) {
+    const { count } = told(make(draw), 'late').options.find(({ value }) => value === 'yes')!
+    seen.set(count, (seen.get(count) ?? 0) + 1)
+  }
+  return seen
+}
+
+test('one mover: a count of England that is seen under one truth is seen under its neighbour, and not far oftener', () => {
+  const [one, other] = [300, 301].map((yes) => law((draw) => discloseSurvey(draw, TIMES, tallyOf(yes, 800))))
+  for (const [count, times] of one!) {
+    if (times < 60) continue
+    const again = other!.get(count) ?? 0
+    expect([count, times / again < 6, again / times < 6]).toEqual([count, true, true])
+  }
+  // The test can fail: counts as they are would name the mover.
+  const exact = [300, 301].map((yes) =>
+    law(
+      () =>
+        ({
+          ...discloseSurvey(keys[0]!, TIMES, tallyOf(yes, 800)),
+          questions: [{ key: 'late', of: 800, options: [{ value: 'yes', count: yes }] }],
+        }) as never,
+    ),
+  )
+  expect([...exact[0]!.keys()].some((count) => exact[1]!.has(count))).toBe(false)
+})
+
+test('one mover between two waves: the second is drawn anew, so the difference of the two names nobody', () => {
+  const wave = (survey: string, yes: number) => (draw: (typeof keys)[number]) =>
+    told(
+      discloseSurvey(draw, survey === SLUG ? TIMES : { weekEnd: addDays(TIMES.weekEnd, 364), known: MONDAY + 364 * 86_400_000 }, {
+        ...tallyOf(yes, 800),
+        survey,
+      }),
+      'late',
+    ).options[0]!.count
+  const steps = (yes: number) => {
+    const seen = new Map<number, number>()
+    for (const draw of keys) {
+      const step = wave('next', yes)(draw) - wave(SLUG, 300)(draw)
+      seen.set(step, (seen.get(step) ?? 0) + 1)
+    }
+    return seen
+  }
+  const [none, one] = [steps(300), steps(301)]
+  expect([...none.keys()].length).toBeGreaterThan(4)
+  for (const step of [-1, 0, 1, 2])
+    expect([step, none.get(step)! / one.get(step)! < 6, one.get(step)! / none.get(step)! < 6]).toEqual([step, true, true])
+})
+
+test('an LMC’s own questions: a row by the rule of its rows; of a yes or no the yes alone; never none and never all', () => {
+  for (const yes of [0, 6, 12]) {
+    const survey = discloseLmcSurvey(
+      demonstrationKey.draw,
+      { lmc: 'borsetshire', open: 40, weekEnd: TIMES.weekEnd },
+      tallyOf(yes, 12),
+    )
+    expect(told(survey, 'late').options.map(({ value }) => value)).toEqual(['yes'])
+    const { count } = told(survey, 'late').options[0]!
+    expect(count > 0 && count < 12).toBe(true)
+  }
+  const few = discloseLmcSurvey(demonstrationKey.draw, { lmc: 'borsetshire', open: 40, weekEnd: TIMES.weekEnd }, tallyOf(3, 7))
+  expect(few).toMatchObject({ answered: null, questions: [] })
+})
+
+test('an LMC’s row where under five do not share does not read their answers', () => {
+  const rows = [0, 4].map((yes) => {
+    const tally = tallyOf(yes, 12)
+    const shared = {
+      ...tally,
+      others: 4,
+      questions: tally.questions.map((q) => ({
+        ...q,
+        options: q.options.map((o) => ({ ...o, sharing: o.value === 'yes' ? 5 : 3 })),
+      })),
+    }
+    return discloseLmcSurvey(demonstrationKey.draw, { lmc: 'borsetshire', open: 40, weekEnd: TIMES.weekEnd }, shared)
+  })
+  expect(rows[0]).toEqual(rows[1])
+})
+
+test('who shares is as it was when the survey closed, and who left the LMC counts no more', () => {
+  const db = england(12, { lmc: 'borsetshire' })
+  for (let n = 0; n < 12; n++) answer(db, n, said('yes'))
+  chooseSharing(db, code(0), true, { personId: 'p' }, OPENED + 5)
+  chooseSharing(db, code(1), true, { personId: 'p' }, endOfDay(CLOSES) + 5)
+  addToRegister(db, together(lmc({ slug: 'loamshire' })), OPENED + 6)
+  addToRegister(db, { memberships: [{ practiceCode: code(2), lmcSlug: 'loamshire', holdsFrom: '2026-06-20' }] }, OPENED + 7)
+  expect(tallySurvey(db, surveyBySlug(db, SLUG)!)).toMatchObject({ answered: 11, others: 10 })
+})
