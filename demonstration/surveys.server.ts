@@ -3,7 +3,7 @@ import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import type { Answers, SurveyFields } from '#app/features/disputes/surveys/survey-rules.ts'
 import { storeSurvey } from '#app/features/disputes/surveys/survey-store.server.ts'
 import { recordVersion } from '#app/features/editors/versions/record-version.server.ts'
-import { type Day, endOfDay, type Instant, startOfDay } from '#app/platform/time.ts'
+import { addDays, type Day, dayOf, daysBetween, endOfDay, type Instant, startOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { type Chance, chanceOf } from './chance-rules.ts'
 import type { MadeEngland, MadePractice } from './england-rules.ts'
@@ -58,9 +58,7 @@ export function addSurveyAnswers(
       const own = practice.code === demonstrationSetting.lively.code
       const answers = chance.is(wave.answers.share) || own ? answersOf(chance, wave, practice) : undefined
       const late = chance.is(0.012) && !own
-      const at = late
-        ? closesAt + chance.whole(1, 60) * 3_600_000
-        : wave.opensAt + Math.floor(chance.unit() * (closesAt - wave.opensAt))
+      const at = late ? closesAt + chance.whole(1, 60) * 3_600_000 : workingHour(chance, wave, closesOn)
       const isOpen = practice.openedOn <= closesOn && (practice.closedOn === null || practice.closedOn > closesOn)
       if (!answers || !isOpen || practice.code === demonstrationSetting.untouched.code) continue
       const by = own ? partner : `partner-of-${practice.code}`
@@ -77,17 +75,25 @@ export function addSurveyAnswers(
   }
 }
 
+/** An hour of a day on which practices work, between the wave's first day and its last. */
+function workingHour(chance: Chance, { opensAt }: MadeWave, closesOn: Day): Instant {
+  const first = dayOf(opensAt)
+  const day = addDays(first, chance.whole(1, daysBetween(first, closesOn) - 2))
+  return startOfDay(day) + chance.whole(8 * 60, 18 * 60) * 60_000
+}
+
 function answersOf(chance: Chance, { answers: { late, replaced, waits, trust } }: MadeWave, practice: MadePractice): Answers {
-  const isLate = chance.is(late)
+  const isLate = chance.is(late) ? 'yes' : 'no'
   const few = (mean: number) => Math.max(1, Math.round(mean * (0.4 + chance.unit() * 1.4)))
   const known = <T>(value: T) => (chance.is(0.96) ? value : null)
+  const said = known(isLate)
   const cost = ['staff-time', 'cancelled-appointments', 'money-of-the-practice'].filter((_, i) =>
     chance.is([0.58, 0.21, 0.33][i]!),
   )
   const upTo = (most: number, value: number) => Math.min(most, Math.max(0, Math.round(value)))
   return {
-    late: known(isLate ? 'yes' : 'no'),
-    ...(isLate && { 'how-many': known(few(4)), 'longest-wait': known(few(waits)) }),
+    late: said,
+    ...(said === 'yes' && { 'how-many': known(few(4)), 'longest-wait': known(few(waits)) }),
     urgent: known(chance.is(0.44) ? 'yes' : 'no'),
     replaced: known(chance.is(replaced) ? 'yes' : 'no'),
     'ran-out': known(chance.weighted({ 'needles-and-syringes': 5, 'prescription-paper': 3, dressings: 4, 'nothing-ran-out': 6 })),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { removeOldTold } from '#app/features/adoption/told/remove-old-told.server.ts'
 import { tryToWrite } from '#app/features/audit/chain/record-clock.server.ts'
 import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
+import { removeOldSurveyAnswers } from '#app/features/disputes/survey-answers/remove-old-answers.server.ts'
 import type { FiguresKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
 import { latestRelease } from '#app/features/figures/releases/release-queries.server.ts'
@@ -131,6 +132,11 @@ export function startLoops({
     loop('old marks of the telephone', HOUR, removal(removeOldTold)),
     loop('reminders', 10 * SECOND, remindOnTime(db, publicAddress)),
     loop('old questions of LMCs', HOUR, removal(removeOldQuestions)),
+    loop(
+      'old answers to surveys',
+      HOUR,
+      removal((tx, at) => removeOldSurveyAnswers(tx, retentionMonths, at)),
+    ),
     loop('old calls', HOUR, removal(removeOldCalls)),
     loop('expiry of marks', HOUR, removal(expireBeforeDecisions)),
     loop('old links', HOUR, removal(removeOldReturnLinks)),

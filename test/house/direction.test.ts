@@ -77,7 +77,7 @@ const AREAS: Record<string, string[]> = {
   ballots: ['editors', 'menu'],
   'committee-desk': ['editors', 'menu', 'ballots', 'timeline', 'figures', 'open-letters', 'disputes'],
   retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'registers', 'disputes'],
-  disputes: ['register', 'people', 'editors', 'menu', 'ballots'],
+  disputes: ['register', 'people', 'editors', 'menu', 'ballots', 'figures', 'retention'],
   help: ['register', 'people', 'menu', 'disputes', 'figures'],
 }
 /** Rooms with more than twenty product files, each with its reason. */

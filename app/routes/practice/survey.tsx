@@ -14,9 +14,11 @@ import { dayOf } from '#app/platform/time.ts'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
   { title: `${shown?.desk.survey.fields.title ?? 'A survey'} · Concert` },
 ]
@@ -66,8 +68,9 @@ export default function Survey() {
     <FormState values={refused?.values} start={desk.start} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading above={<PracticeDetailsLine details={details} />}>{desk.survey.fields.title}</PageHeading>
-      <SurveyDeskPage desk={desk} here={here} meanwhile={Boolean(refused?.errors[''])} open={details.open} />
-      <ResultsHere survey={desk.survey} out={out} results={results} />
+      <SurveyDeskPage desk={desk} here={here} meanwhile={Boolean(refused?.errors[''])} open={details.open}>
+        <ResultsHere survey={desk.survey} out={out} results={results} />
+      </SurveyDeskPage>
     </FormState>
   )
 }

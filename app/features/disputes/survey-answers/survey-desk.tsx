@@ -1,9 +1,11 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { SurveyQuestion } from '#app/features/disputes/surveys/survey-rules.ts'
 import { LATE_DAYS } from '#app/features/disputes/surveys/survey-rules.ts'
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { addDays, dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Columns } from '#app/ui/columns.tsx'
 import { SeenField } from '#app/ui/form-state.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -12,14 +14,29 @@ import type { SurveyDesk as Desk } from './answer-queries.server.ts'
 import { answersInWords } from './answer-words.ts'
 import { QuestionInputs } from './question-inputs.tsx'
 
+type Props = { desk: Desk; here: string; meanwhile: boolean; open: boolean; children?: ReactNode }
+
 /** A survey on a practice's desk: what came of the wave before, who sees the answers, and the form or what was answered. */
-export function SurveyDeskPage({ desk, here, meanwhile, open }: { desk: Desk; here: string; meanwhile: boolean; open: boolean }) {
+export function SurveyDeskPage({ desk, here, meanwhile, open, children }: Props) {
   const { survey, state, answered, before, filledIn, seen } = desk
   const { questions, words } = survey.fields
   const mayAnswer = open && state !== 'over' && (state === 'open' || !answered || answered.late)
   return (
-    <>
-      <p className="lead-in">{words}</p>
+    <Columns
+      sideLabel="About this survey"
+      side={
+        <>
+          <SectionHeading>Who reads it</SectionHeading>
+          <p>{whoSees(survey)}</p>
+          <SectionHeading>Until when</SectionHeading>
+          <p>
+            To the end of {longDay(lastDay(survey.closesAt))}. Results come with the figures of the Monday after. What your
+            practice answered is deleted when the time of answers is over, as the <a href="/privacy">privacy notice</a> says.
+          </p>
+        </>
+      }
+    >
+      <p>{words}</p>
       {before ? (
         <InsetNote>
           <b>What came of “{before.title}”:</b> {before.achieved}
@@ -40,7 +57,6 @@ export function SurveyDeskPage({ desk, here, meanwhile, open }: { desk: Desk; he
             filledIn={filledIn}
             meanwhile={meanwhile && answered ? answersInWords(questions, answered.answers) : {}}
           />
-          <p className="small soft">{whoSees(survey)}</p>
           <ButtonRow>
             <Button>{answered ? 'Save the change' : state === 'late' ? 'Send it late' : 'Send the answers'}</Button>
             <a href={here}>Back without sending</a>
@@ -51,7 +67,8 @@ export function SurveyDeskPage({ desk, here, meanwhile, open }: { desk: Desk; he
       ) : (
         <p>It takes no answers any more, and your practice gave none.</p>
       )}
-    </>
+      {children}
+    </Columns>
   )
 }
 

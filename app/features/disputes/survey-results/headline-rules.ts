@@ -1,29 +1,42 @@
-import { bandStarts, isNumber, NUMBERS, optionsOf, type SurveyQuestion } from '#app/features/disputes/surveys/survey-rules.ts'
+import { bandStarts, isNumber, NUMBERS, type SurveyQuestion } from '#app/features/disputes/surveys/survey-rules.ts'
 import { type PublishedSurvey, surveyFigure } from '#app/features/figures/disclosure/disclose-survey.ts'
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 
-/** The shares that tell a question in one row each: of a yes or no the yes, of a number those above nought, else every option. */
-export type Headline = { id: string; reported: string; values: string[] }
+/**
+ * The shares that tell a question in one row each: of a yes or no the yes, of a number those from a band on, of a scale or share those that
+ * are low (`turned`: more of the row is less of what was asked), else every option.
+ */
+export type Headline = { id: string; reported: string; values: string[]; turned: boolean }
 
 export function headlinesOf(question: SurveyQuestion): Headline[] {
   const { key, kind, short, options } = question
-  if (kind === 'yes-no') return [{ id: key, reported: short, values: ['yes'] }]
-  if (kind === 'scale') {
-    const low = optionsOf(question).flatMap(({ value }) => (Number(value.slice(5)) < 5 ? value : []))
-    return [{ id: key, reported: `${short}: 0 to 4 of 10`, values: low }]
+  if (kind === 'yes-no') return [{ id: key, reported: short, values: ['yes'], turned: false }]
+  if (kind === 'scale' || kind === 'share') {
+    const until = kind === 'scale' ? 5 : 51
+    const words = kind === 'scale' ? '0 to 4 of 10' : '50% or less'
+    return [{ id: key, reported: `${short}: ${words}`, values: bandsOf(question, (low) => low < until), turned: true }]
   }
   if (isNumber(kind)) {
-    const [, lowest = 1] = bandStarts(question)
-    const above = optionsOf(question).flatMap(({ value }) => (value.startsWith('from-') && value !== 'from-0' ? value : []))
-    return [
-      {
-        id: key,
-        reported: `${short}: ${lowest === 1 ? 'one or more' : `${lowest.toLocaleString('en-GB')} or more`}`,
-        values: above,
-      },
-    ]
+    const from = toldFrom(question)
+    const words = from === 1 ? 'one or more' : `${from.toLocaleString('en-GB')}${NUMBERS[kind]!.many} or more`
+    return [{ id: key, reported: `${short}: ${words}`, values: bandsOf(question, (low) => low >= from), turned: false }]
   }
-  return options.map(({ value, label }) => ({ id: `${key}/${value}`, reported: `${short}: ${label}`, values: [value] }))
+  return options.map(({ value, label }) => ({
+    id: `${key}/${value}`,
+    reported: `${short}: ${label}`,
+    values: [value],
+    turned: false,
+  }))
+}
+
+const bandsOf = (question: SurveyQuestion, which: (low: number) => boolean): string[] =>
+  bandStarts(question).flatMap((low) => (which(low) ? `from-${low}` : []))
+
+/** From which number on: of bands of its own the first; of days more than a week; asked after a yes, six; else one. */
+function toldFrom({ kind, bands, onlyIf }: SurveyQuestion): number {
+  if (bands.length > 0) return bands[0]!
+  if (kind === 'days') return 8
+  return onlyIf ? 6 : 1
 }
 
 export const headlineFigure = (

@@ -13,7 +13,7 @@ const percent = (share: number) => `${Math.round(share * 10) / 10}%`
 export function ResultTables({ wave, rows, lineNames }: { wave: Wave; rows: Row[]; lineNames: Record<string, string> }) {
   const { published, fields } = wave
   if (!published) return null
-  return fields.questions.map((question, index) => {
+  const sections = fields.questions.map((question, index) => {
     const told = published.questions.find(({ key }) => key === question.key)
     const own = rows.filter((row) => row.question.key === question.key)
     const volume = volumeOf(published, question)
@@ -59,6 +59,7 @@ export function ResultTables({ wave, rows, lineNames }: { wave: Wave; rows: Row[
       </section>
     )
   })
+  return <div className="survey-questions">{sections}</div>
 }
 
 const shareWords = (share: number | null) => (share === null ? '–' : percent(share))

@@ -65,11 +65,17 @@ export function rowsOf(wave: Wave, earlier: Wave | undefined): Row[] {
       return {
         ...{ ...comparable, id: headline.id, reported: headline.reported, question, share, before },
         volume: published ? volumeOf(published, question) : null,
-        change: compares && share && before ? changeOf(before, share, question.moreIs) : null,
+        change:
+          compares && share && before
+            ? changeOf(before, share, headline.turned ? TURNED[question.moreIs] : question.moreIs)
+            : null,
       }
     })
   })
 }
+
+/** More low answers is less of what was asked. */
+const TURNED = { better: 'worse', worse: 'better', neither: 'neither' } as const
 
 const shown = (figure: ReturnType<typeof headlineFigure>): Row['share'] =>
   figure
