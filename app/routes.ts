@@ -89,6 +89,8 @@ export default [
   route('practice/:practice/return', 'routes/practice/return.tsx'),
   route('practice/:practice/return/reminder', 'routes/practice/return-reminder.tsx'),
   route('practice/:practice/call', 'routes/practice/call.tsx'),
+  route('practice/:practice/moved', 'routes/practice/moved.tsx'),
+  route('practice/:practice/office-notes', 'routes/practice/office-notes.tsx'),
   route('practice/:practice/told', 'routes/practice/told.tsx'),
   route('practice/:practice/lmc-questions', 'routes/practice/lmc-questions.tsx'),
   route('practice/:practice/surveys', 'routes/practice/surveys.tsx'),

@@ -10,6 +10,8 @@ import { surveyResultsOnTime } from '#app/features/figures/surveys/results-on-ti
 import { removeOldCalls } from '#app/features/lmc-desk/calls/remove-old-calls.server.ts'
 import { mailDigests } from '#app/features/lmc-desk/digest/mail-digests.server.ts'
 import { removeLeftMembers } from '#app/features/lmc-desk/groups/remove-group.server.ts'
+import { removeOldOfficeNotes } from '#app/features/lmc-desk/office-notes/remove-old-office-notes.server.ts'
+import { mailMoves } from '#app/features/lmc-desk/practice-moved/mail-moves.server.ts'
 import { removeOldRequests } from '#app/features/lmc-desk/register-requests/remove-old-requests.server.ts'
 import { mailLmcReminders } from '#app/features/lmc-desk/reminders/mail-lmc-reminders.server.ts'
 import { removeOldLmcReminders } from '#app/features/lmc-desk/reminders/remove-old-lmc-reminders.server.ts'
@@ -127,6 +129,8 @@ export function startLoops({
     loop('reminders of LMCs', 2 * SECOND, mailLmcReminders(db, publicAddress)),
     loop('old reminders of LMCs', HOUR, removal(removeOldLmcReminders)),
     loop('practices that left groups', HOUR, removal(removeLeftMembers)),
+    loop('old notes of offices', HOUR, removal(removeOldOfficeNotes)),
+    loop('practices that moved', 10 * SECOND, mailMoves(db, publicAddress)),
     loop('weekly mails', 10 * SECOND, mailDigests(db, publicAddress)),
     loop('old requests about the register', HOUR, removal(removeOldRequests)),
     loop('old marks of the telephone', HOUR, removal(removeOldTold)),

@@ -196,6 +196,10 @@ address                                           method nobody partner manager 
 /practice/:practice/surveys                       POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/surveys/:survey               GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/surveys/:survey               POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/moved                         GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/moved                         POST   in     done    done    404       404       404     404       404    404
+/practice/:practice/office-notes                  GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/office-notes                  POST   in     done    404     404       404       404     404       404    404
 /practice/:practice/call                          GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/call                          POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/sharing                       GET    in     200     200     404       404       404     404       404    404
@@ -307,7 +311,7 @@ address                                           method nobody partner manager 
 /lmc/:lmc/people                                  GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/people                                  POST   in     404     404     404       404       422     404       404    404
 /lmc/:lmc/practices/:practice                     GET    in     404     404     404       404       200     404       404    404
-/lmc/:lmc/practices/:practice                     POST   -      -       -       -         -         -       -         -      -
+/lmc/:lmc/practices/:practice                     POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/practices/:practice/not-ours            GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/practices/:practice/not-ours            POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/practices/:practice/successor           GET    in     404     404     404       404       200     404       404    404

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
 import { tellByTelephone } from '#app/features/adoption/told/tell-by-telephone.server.ts'
+import { mailPractices } from '#app/features/lmc-desk/practice-moved/mail-moves.server.ts'
 import { mailNextReminders } from '#app/features/lmc-desk/reminders/mail-lmc-reminders.server.ts'
 import { sendReminder } from '#app/features/lmc-desk/reminders/send-reminder.server.ts'
 import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
@@ -14,6 +15,7 @@ import { askToJoin, passOnJoinWishes } from '#app/features/people/joining-and-le
 import { endRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { chooseReminder } from '#app/features/practice-desk/returns/choose-reminder.server.ts'
 import { remindOfReturns } from '#app/features/practice-desk/returns/remind-of-returns.server.ts'
+import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { announcePurge } from '#app/features/retention/purging/announce-purge.server.ts'
 import { MESSAGE_FIELDS } from '#app/platform/mail/message-fields.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -69,6 +71,9 @@ async function everythingThatMails(db: Db, partner: string, manager: string): Pr
   allowTelling(db, { practiceCode: 'ZZ001', allowed: true, seen: '0' }, { personId: partner }, now)
   const told = { practiceCode: 'ZZ001', lmcSlug: 'borsetshire', told: null, seen: '', publicAddress: SITE }
   expect(tellByTelephone(db, told, { personId: 'officer' }, at('2024-09-24'))).toEqual({ ok: true })
+  const elsewhere = { memberships: [{ practiceCode: 'ZZ001', lmcSlug: null, holdsFrom: '2024-09-20' }] }
+  addToRegister(db, elsewhere, at('2024-09-24', '12:00'))
+  mailPractices(db, ['ZZ001'], SITE, at('2024-09-24', '13:00'))
   endRole(db, rolesOf(db, manager)[0]!.id, by, now)
   announceEdition(db, 'second', SITE, now)
   endRound(db, '2025-01-31')
@@ -93,6 +98,7 @@ test('a practice that takes everything and one that has said nothing get the sam
       'return-waiting',
       'lmc-reminder',
       'told-recorded',
+      'practice-moved',
       'menu-changed',
       'purge-announced',
     ]),

@@ -13,6 +13,8 @@ import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.
 import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
 import { answerCall } from '#app/features/lmc-desk/calls/answer-call.server.ts'
 import { saveGroup } from '#app/features/lmc-desk/groups/save-group.server.ts'
+import { askForNotes } from '#app/features/lmc-desk/office-notes/ask-for-notes.server.ts'
+import { writeOfficeNote } from '#app/features/lmc-desk/office-notes/write-office-note.server.ts'
 import { saveLine } from '#app/features/menu/draft-writing/save-line.server.ts'
 import { saveOrder } from '#app/features/menu/draft-writing/save-order.server.ts'
 import { saveWords } from '#app/features/menu/draft-writing/save-words.server.ts'
@@ -137,6 +139,16 @@ const SHARED: Record<string, SharedForm> = {
     meanwhile: (db) => {
       const took = { do: 'take', answer: null, seen: 'waiting' } as const
       return answerCall(db, { lmcSlug: 'borsetshire', id: world.elmCall }, took, by('neighbour'), NOW - 1)
+    },
+  },
+  '/lmc/:lmc/practices/:practice': {
+    who: 'officer',
+    form: { do: 'show' },
+    seen: own,
+    first: (db) => askForNotes(db, ELM.code, by('partner'), NOW - 2),
+    meanwhile: (db) => {
+      writeOfficeNote(db, { lmcSlug: 'borsetshire', practiceCode: ELM.code, words: 'Another note' }, by('officer'), NOW - 1)
+      return { ok: true }
     },
   },
   '/lmc/:lmc/groups/:group': {
@@ -461,6 +473,8 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/lmc/:lmc/practices/:practice/successor': 'asks once: a second officer is refused and shown what was asked',
   '/lmc/:lmc/register': 'marks as seen only what its form showed',
   '/lmc/:lmc/register/:request': 'is answered once: a second answer is refused and shown the first',
+  '/practice/:practice/moved': 'marks as seen only what its form showed',
+  '/practice/:practice/office-notes': 'asks once: while it waits nothing is added',
   '/lmc/:lmc/groups': 'makes one; a second one of the same name is refused',
   '/lmc/:lmc/feedback': 'adds beside what others wrote',
   '/lmc/:lmc/tracker': 'puts what the office’s list says as questions; the practice answers the one that it is shown',
@@ -499,6 +513,8 @@ const written = (db: Db) =>
     'register_requests',
     'boundary_moves_seen',
     'practice_groups',
+    'office_notes',
+    'office_note_requests',
     'practice_group_members',
     'practice_memberships',
     'returns_taken_back',

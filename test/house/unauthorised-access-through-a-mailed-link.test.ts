@@ -53,6 +53,7 @@ async function mailed(): Promise<{ db: Db; paths: Record<string, string> }> {
       'purge-announced': '/practice/Y00001/who-looked',
       'menu-changed': '/practice/Y00001',
       'told-recorded': '/practice/Y00001/told',
+      'practice-moved': '/practice/Y00001/moved',
       'lmc-reminder': '/practice/Y00001/return',
       'lmc-publicity': '/lmc/borsetshire/publicity',
       'open-letter': '/lmc/borsetshire/open-letters',

@@ -8,6 +8,7 @@ import { startRecordDraft } from '#app/features/editors/drafts/start-record-draf
 import { askForCall } from '#app/features/lmc-desk/calls/ask-for-call.server.ts'
 import { openCall } from '#app/features/lmc-desk/calls/call-queries.server.ts'
 import { saveGroup } from '#app/features/lmc-desk/groups/save-group.server.ts'
+import { writeOfficeNote } from '#app/features/lmc-desk/office-notes/write-office-note.server.ts'
 import { sayNotOurs } from '#app/features/lmc-desk/register-requests/ask-request.server.ts'
 import { practiceInLmc, seenOf } from '#app/features/lmc-desk/register-requests/practice-in-lmc-queries.server.ts'
 import { requestsOfPractice } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
@@ -59,6 +60,8 @@ export const OAK = { code: 'Y00002', name: 'Oak Surgery', note: 'Oak writes this
 export const OAK_REQUEST = 'Oak pays its levy elsewhere'
 /** The name of a group of Borsetshire LMC's own: for its officers alone. */
 export const OWN_GROUP = 'Those who doubt'
+/** What Borsetshire LMC noted about Elm: for its officers, until it is shown to Elm's partners. */
+export const OFFICE_NOTE = 'Elm was glad of the visit'
 export const ACTION = 'data-sharing-review'
 /** Elm's first day of taking: no other fact has this day. */
 export const ELM_SINCE = '2026-05-19'
@@ -142,6 +145,12 @@ export async function accessWorld(): Promise<AccessWorld> {
   const elmFailure = elmFailed(db, people.partner, before)
   const { elmLetter, elmLetterDraft } = elmLetters(db, people.partner, elmLine, before)
   const oakRequest = oakIsNotOurs(db, people.officer, before)
+  writeOfficeNote(
+    db,
+    { lmcSlug: 'borsetshire', practiceCode: ELM.code, words: OFFICE_NOTE },
+    { personId: people.officer },
+    before,
+  )
   const group = { lmcSlug: 'borsetshire', id: null, name: OWN_GROUP, ticked: [ELM.code], pasted: [], seen: '' }
   const made = saveGroup(db, group, { personId: people.officer }, before)
   if (!made.ok) throw new Error(made.words)

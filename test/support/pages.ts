@@ -89,6 +89,8 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         '/surveys',
         '/surveys/{survey}',
         '/surveys/supplies-first-wave',
+        '/moved',
+        '/office-notes',
       ].map((end) => desk + end),
       ...['/meeting', '/meeting/paper'].map((end) => desk + end),
       ...['partial', 'planned', 'stopped', 'not-applicable'].map(
@@ -246,6 +248,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       { path: `${lmc}/register/{request}`, press: 'Refuse' },
       { path: `${lmc}/reminders`, fill: { 'A word of your own': 'About 943 476 5919' }, press: 'Show the mail with my word' },
       { path: `${lmc}/calls/{call}`, fill: { 'A word to the practice': '943 476 5919' }, press: 'I will call' },
+      { path: `${lmc}/practices/${lively.code}`, fill: { 'A note': '943 476 5919' }, press: 'Add the note' },
       { path: `${lmc}/groups`, fill: { 'Paste codes': 'Y99999' }, press: 'Make the group' },
       { path: `${lmc}/tracker`, press: 'Read the list' },
       {
@@ -345,7 +348,9 @@ export const EMPTY_SITE = [
   ...['/return', '/return/reminder', '/call', '/told'].map((end) => elm + end),
   `${borsetshire}/calls`,
   ...['', '/what-editors-did', '/feedback', '/people', '/menu', '/letters', '/records'].map((end) => `/committee${end}`),
-  ...['/return', '/return/reminder', '/call', '/told', '/lmc-questions', '/surveys'].map((end) => elm + end),
+  ...['/return', '/return/reminder', '/call', '/told', '/lmc-questions', '/surveys', '/moved', '/office-notes'].map(
+    (end) => elm + end,
+  ),
   ...[`${borsetshire}/calls`, `${borsetshire}/tracker`],
   ...['', '/what-editors-did', '/feedback', '/people', '/menu', '/letters'].map((end) => `/committee${end}`),
   `${borsetshire}/reminders`,

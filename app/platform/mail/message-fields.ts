@@ -49,6 +49,8 @@ export const MESSAGE_FIELDS = {
   'lmc-reminder': ['lmc', 'practice', 'word', 'link'],
   /** To everyone in a practice, whatever was recorded. until: the last day to take it back. */
   'told-recorded': ['lmc', 'practice', 'until', 'link'],
+  /** To everyone in a practice that the register moved to another LMC. link: the page that says what changed. */
+  'practice-moved': ['practice', 'link'],
   /** To everyone of the committee, in the same words. weekEnd: "24 November 2024". */
   'figures-out': ['weekEnd', 'link'],
   /** To each officer of an LMC on a Friday. things: "Four things wait": what they are stands at the desk. */

@@ -1,19 +1,28 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
-import { PhoneNumber } from '#app/features/lmc-desk/calls/officer-calls.tsx'
-import type { LmcPractice } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { OFFICE_NOTE_FIELDS, parseOfficeNote } from '#app/features/lmc-desk/office-notes/office-note-form.ts'
+import { officeNotesAbout } from '#app/features/lmc-desk/office-notes/office-note-queries.server.ts'
+import { OFFICE_NOTE_REFUSALS, seenOfNotes } from '#app/features/lmc-desk/office-notes/office-note-rules.ts'
+import { OfficeNotesSection } from '#app/features/lmc-desk/office-notes/office-notes.tsx'
+import {
+  showOfficeNotes,
+  takeBackOfficeNote,
+  writeOfficeNote,
+} from '#app/features/lmc-desk/office-notes/write-office-note.server.ts'
+import { PracticeFacts } from '#app/features/lmc-desk/practice-page/practice-facts.tsx'
 import { openLmcPractice } from '#app/features/lmc-desk/practices/open-lmc-practice.server.ts'
-import { lastReturnInWords, ReturnTag, Weeks } from '#app/features/lmc-desk/practices/practice-list.tsx'
 import { SharedStates } from '#app/features/lmc-desk/practices/shared-states.tsx'
-import { remindedWords } from '#app/features/lmc-desk/reminders/remind-table.tsx'
-import { type ReminderFacts, reminderFactsOf } from '#app/features/lmc-desk/reminders/reminder-facts-queries.server.ts'
+import { reminderFactsOf } from '#app/features/lmc-desk/reminders/reminder-facts-queries.server.ts'
 import { lmcBySlug, practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { SummaryList } from '#app/ui/summary-list.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { wide: true }
@@ -21,82 +30,77 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.opened.practice.name ?? 'Practice'} at the LMC’s desk · Concert` },
 ]
 
+const codeOf = ({ params }: LoaderFunctionArgs) => (params.practice ?? '').toUpperCase()
+
 export async function loader(visit: LoaderFunctionArgs) {
   const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
   const { db, now } = visit.context
   const at = now()
   const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
-  const code = (visit.params.practice ?? '').toUpperCase()
+  const code = codeOf(visit)
   const opened = lmc && (await inSharedTransaction(db, (tx) => openLmcPractice(tx, lmcSlug, code, { personId: person.id }, at)))
   if (!opened) throw notFound()
   const reminders = reminderFactsOf(db, [code], dayOf(at)).get(code)!
   const tookOver = practiceByCode(db, code, dayOf(at))?.predecessors ?? []
-  return { lmc: { slug: lmc.slug, name: lmc.name }, opened, reminders, tookOver }
+  const office = officeNotesAbout(db, lmcSlug, code)
+  return { lmc: { slug: lmc.slug, name: lmc.name }, opened, reminders, tookOver, office, seen: seenOfNotes(office.notes) }
+}
+
+const SAID = {
+  write: 'The note is added.',
+  'take-back': 'Taken back: it stays, struck through.',
+  show: 'The practice’s partners read the notes from now on.',
+}
+
+/** Writes a note of the office, takes one back, or shows all of them to the practice that asked. */
+export async function action(visit: ActionFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now } = visit.context
+  const [at, practiceCode, by] = [now(), codeOf(visit), { personId: person.id }]
+  const details = practiceByCode(db, practiceCode, dayOf(at))
+  if (!details?.open || details.lmc?.slug !== lmcSlug) throw notFound()
+  const values = namedFields(await visit.request.formData(), OFFICE_NOTE_FIELDS)
+  const refused = (errors: FieldErrors) => data({ errors, values }, { status: 422 })
+  const about = { lmcSlug, practiceCode }
+  const here = `/lmc/${lmcSlug}/practices/${practiceCode}`
+  if (values.do === 'take-back' || values.do === 'show') {
+    const act = values.do === 'show' ? 'show' : 'take-back'
+    const { note: id = '', seen = '' } = values
+    const outcome = await inSharedTransaction(db, (tx) =>
+      act === 'show' ? showOfficeNotes(tx, { ...about, seen }, by, at) : takeBackOfficeNote(tx, { ...about, id }, by, at),
+    )
+    return outcome.ok ? redirectSaying(visit, here, { done: SAID[act] }) : refused({ '': OFFICE_NOTE_REFUSALS[outcome.reason] })
+  }
+  const form = parseOfficeNote(values)
+  if (!form.ok) return refused(form.errors)
+  await inSharedTransaction(db, (tx) => writeOfficeNote(tx, { ...about, words: form.value.words }, by, at))
+  return redirectSaying(visit, here, { done: SAID.write })
 }
 
 export default function Practice() {
-  const { lmc, opened, reminders, tookOver } = useLoaderData<typeof loader>()
+  const { lmc, opened, reminders, tookOver, office } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   const { practice } = opened
   const here = `/lmc/${lmc.slug}`
   return (
-    <>
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
       <PageHeading above={<a href={here}>{lmc.name}</a>}>{practice.name}</PageHeading>
       <Columns
         sideLabel="About the practice"
-        side={<Facts here={here} practice={practice} groups={opened.groups} reminders={reminders} tookOver={tookOver} />}
+        side={<PracticeFacts here={here} opened={opened} reminders={reminders} tookOver={tookOver} />}
       >
         <section aria-labelledby="does">
           <SectionHeading id="does">What it does</SectionHeading>
-          {practice.shared ? (
-            <>
-              <p className="soft">
-                It shares by name with its LMC. Each time you open this page, it reads so under “Who looked”.
-              </p>
-              <SharedStates opened={opened} />
-            </>
-          ) : (
-            <p>It does not share by name: whether it has reported is all that its LMC sees.</p>
-          )}
+          <p className={practice.shared ? 'soft' : undefined}>
+            {practice.shared
+              ? 'It shares by name with its LMC. Each time you open this page, it reads so under “Who looked”.'
+              : 'It does not share by name: whether it has reported is all that its LMC sees.'}
+          </p>
+          {practice.shared ? <SharedStates opened={opened} /> : null}
         </section>
+        <OfficeNotesSection about={office} stale={Boolean(refused?.errors[''])} />
       </Columns>
-    </>
-  )
-}
-
-type FactsProps = {
-  here: string
-  practice: LmcPractice
-  groups: string[]
-  reminders: ReminderFacts
-  tookOver: { code: string; name: string }[]
-}
-
-function Facts({ here, practice, groups, reminders, tookOver }: FactsProps) {
-  return (
-    <SummaryList
-      rows={[
-        { term: 'Code', value: practice.code },
-        ...(tookOver.length > 0
-          ? [{ term: 'Took over', value: tookOver.map(({ code, name }) => `${name} (${code})`).join(', ') }]
-          : []),
-        { term: 'Town', value: practice.town ?? 'not stated' },
-        { term: 'Network', value: practice.pcn ?? 'in none' },
-        { term: 'Your groups', value: <a href={`${here}/groups`}>{groups.join(', ') || 'in none'}</a> },
-        {
-          term: 'Telephone',
-          value: reminders.telephone ? <PhoneNumber telephone={reminders.telephone} /> : 'The register holds none',
-        },
-        { term: 'Reminded', value: <a href={`${here}/reminders`}>{remindedWords(reminders)}</a> },
-        { term: 'By telephone', value: <a href={`${here}/practices/${practice.code}/told`}>Record what they told you</a> },
-        { term: 'Register', value: <a href={`${here}/practices/${practice.code}/not-ours`}>This practice is not ours</a> },
-        { term: 'Return', value: <ReturnTag practice={practice} /> },
-        { term: 'Last return', value: lastReturnInWords(practice.lastWeek) },
-        { term: 'Last eight weeks', value: <Weeks weeks={practice.weeks} /> },
-        {
-          term: 'People in Concert',
-          value: practice.joined ? 'Somebody has joined.' : <a href={`${here}/people`}>Nobody has joined: invite somebody</a>,
-        },
-      ]}
-    />
+    </FormState>
   )
 }

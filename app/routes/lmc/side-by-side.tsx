@@ -22,7 +22,10 @@ export default function YourLmcs() {
   const silent = lmcs.reduce((sum, lmc) => sum + lmc.silent, 0)
   const notJoined = lmcs.reduce((sum, lmc) => sum + lmc.notJoined, 0)
   const practices = lmcs.reduce((sum, lmc) => sum + lmc.practices, 0)
-  const waiting = lmcs.reduce((sum, { calls, register, notes, joins }) => sum + calls + register + notes + joins, 0)
+  const waiting = lmcs.reduce(
+    (sum, { calls, register, notes, joins, notesAsked }) => sum + calls + register + notes + joins + notesAsked,
+    0,
+  )
   return (
     <>
       <PageHeading

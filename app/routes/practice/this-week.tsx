@@ -6,8 +6,8 @@ import { surveysOwed } from '#app/features/disputes/survey-answers/answer-querie
 import { courseHere } from '#app/features/figures/beside-desks/course-here.server.ts'
 import { uptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
 import { WhatCameOfIt } from '#app/features/figures/beside-desks/what-came-of-it.tsx'
-import { MembershipTold } from '#app/features/lmc-desk/register-requests/practice-told.tsx'
-import { requestsToldTo } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
+import { ToldNotes } from '#app/features/lmc-desk/told-to-practice/told-notes.tsx'
+import { toldToPractice } from '#app/features/lmc-desk/told-to-practice/told-queries.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
 import { joinRequestsShown } from '#app/features/people/joining-and-leaving/join-request-queries.server.ts'
 import { questionsWaiting } from '#app/features/practice-desk/asked-by-lmc/question-queries.server.ts'
@@ -46,7 +46,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     desk,
     mayChoose,
     asking,
-    membership: requestsToldTo(db, practiceCode, at),
+    told: toldToPractice(db, desk.details, mayChoose, at),
     news: menuChangesFor(db, practiceCode, at),
     uptake: uptakeHere(db, desk.details.lmc?.slug) ?? null,
     steps: stepsDone(
@@ -69,7 +69,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, mayChoose, asking, membership, news, uptake, course, underWay, steps, questions, surveys, ballots } =
+  const { desk, mayChoose, asking, told, news, uptake, course, underWay, steps, questions, surveys, ballots } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details } = desk
@@ -90,7 +90,7 @@ export default function ThisWeek() {
       </PageHeading>
       {refused && refused.since.length > 0 ? <WeekMeanwhileNote since={refused.since} /> : null}
       <AskingToJoin requests={asking} href={`${here}/people`} />
-      <MembershipTold told={membership} here={here} sharesByName={desk.sharing?.sharesByName ?? false} />
+      <ToldNotes told={told} here={here} />
       <Columns
         sideLabel="Beside your week"
         side={

@@ -11,7 +11,7 @@ type GroupFieldsProps = { practices: readonly TickedPractice[]; save: string; ba
 export function GroupFields({ practices, save, back }: GroupFieldsProps) {
   return (
     <>
-      <div className="narrow">
+      <div className="group-fields">
         <TextInput
           name="name"
           label="Name"

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { verifyChain } from '#app/features/audit/chain/verify-chain.server.ts'
+import { moveOf } from '#app/features/lmc-desk/practice-moved/move-queries.server.ts'
 import { lmcAnswers } from '#app/features/lmc-desk/practices/lmc-answers-queries.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
@@ -70,8 +71,8 @@ test('looks and shares follow: a practice that shares by name is read by its new
   answer(db, other, 'confirm')
   const names = (lmc: string) => lmcAnswers(db, lmc, NOW + 2).practices.flatMap(({ code, shared }) => (shared ? code : []))
   expect([names(OURS), names(THEIRS)]).toEqual([[], [ELM]])
-  expect(requestsToldTo(db, ELM, NOW + 2)).toMatchObject([{ state: 'confirmed' }])
-  expect(requestsToldTo(db, ELM, NOW + 29 * DAY)).toEqual([])
+  expect(requestsToldTo(db, ELM, NOW + 2)).toEqual([])
+  expect(moveOf(db, ELM, NOW + 2)).toMatchObject({ from: 'Borsetshire LMC', to: 'Loamshire LMC', seenAt: null })
 })
 
 test('the practice reads what waits on its desk; a refusal changes nothing and is not told to it', () => {

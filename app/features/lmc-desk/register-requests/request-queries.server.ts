@@ -138,10 +138,7 @@ export function requestsForOperator(db: Db, now: Instant): RegisterRequest[] {
 export const requestsOvertaken = (db: Db, now: Instant): RegisterRequest[] =>
   (waitingOnes(db).all(asOf(now)) as Row[]).map(requestFrom).filter(({ state }) => state === 'overtaken')
 
-/** What its practice is told on its desk: what waits, and what was confirmed in the last 28 days. */
+/** What its practice is told on its desk: what waits. What was confirmed is a move, and told as one (`practice-moved`). */
 export function requestsToldTo(db: Db, code: string, now: Instant): RegisterRequest[] {
-  return requestsOfPractice(db, code, now).filter(
-    ({ kind, state, answeredAt }) =>
-      kind === 'not-ours' && (state === 'waiting' || (state === 'confirmed' && (answeredAt ?? 0) >= now - SHOWN_AFTER)),
-  )
+  return requestsOfPractice(db, code, now).filter(({ kind, state }) => kind === 'not-ours' && state === 'waiting')
 }

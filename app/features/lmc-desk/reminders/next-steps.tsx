@@ -1,7 +1,11 @@
 import type { Waiting } from '#app/features/lmc-desk/waiting/waiting-queries.server.ts'
 import type { StepCounts } from './reminders-page-queries.server.ts'
 
-type NextStepsProps = { counts: StepCounts; waiting: Pick<Waiting, 'calls' | 'register' | 'notes' | 'letters'>; here: string }
+type NextStepsProps = {
+  counts: StepCounts
+  waiting: Pick<Waiting, 'calls' | 'register' | 'notes' | 'letters' | 'notesAsked'>
+  here: string
+}
 
 /** What an officer can do on a Friday, each with its number: three kinds of silence are three things. */
 export function NextSteps({ counts, waiting, here }: NextStepsProps) {
@@ -27,6 +31,12 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
       what: waiting.letters.waiting === 1 ? 'open letter to sign or set aside' : 'open letters to sign or set aside',
       step: 'Read',
       href: `${here}/open-letters`,
+    },
+    {
+      count: waiting.notesAsked.length,
+      what: waiting.notesAsked.length === 1 ? 'practice asks for your notes about it' : 'practices ask for your notes about them',
+      step: waiting.notesAsked.length > 1 ? 'Show them, longest first' : 'Show them',
+      href: `${here}/practices/${waiting.notesAsked[0]}#office-notes`,
     },
   ]
   return (

@@ -19,6 +19,7 @@ export type LmcInNumbers = {
   calls: number
   register: number
   notes: number
+  notesAsked: number
   joins: number
 }
 
@@ -30,14 +31,14 @@ export function lmcsSideBySide(db: Db, slugs: readonly string[], now: Instant): 
       if (!lmc) return []
       const practices = remindablePractices(db, slug, now)
       const { silent, unreachable, notJoined } = remindGroups(practices)
-      const { calls, register, notes, joins, moves } = waitingAt(db, slug, now)
+      const { calls, register, notes, joins, moves, notesAsked } = waitingAt(db, slug, now)
       return [
         {
           ...{ slug, name: lmc.name, practices: practices.length },
           reporters: practices.filter(({ reporter }) => reporter).length,
           thisWeek: practices.filter(({ reportedThisWeek }) => reportedThisWeek).length,
           ...{ silent: silent.length, unreachable: unreachable.length, notJoined: notJoined.length },
-          ...{ calls, register: register + moves.length, notes, joins },
+          ...{ calls, register: register + moves.length, notes, joins, notesAsked: notesAsked.length },
         },
       ]
     })

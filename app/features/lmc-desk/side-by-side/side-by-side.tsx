@@ -8,6 +8,7 @@ const COLUMNS = [
   { key: 'calls', label: 'Calls', at: '/calls' },
   { key: 'register', label: 'Register', at: '/register' },
   { key: 'notes', label: 'Notes to review', at: '/notes' },
+  { key: 'notesAsked', label: 'Ask for your notes', at: '#steps' },
   { key: 'joins', label: 'Ask to join', at: '/people' },
 ] as const
 

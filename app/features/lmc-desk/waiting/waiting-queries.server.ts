@@ -1,5 +1,6 @@
 import { movesToTell, type ToldMove } from '#app/features/lmc-desk/boundary-moves/boundary-move-queries.server.ts'
 import { callsWaiting } from '#app/features/lmc-desk/calls/call-queries.server.ts'
+import { notesAskedFor } from '#app/features/lmc-desk/office-notes/office-note-queries.server.ts'
 import { requestsToAnswer } from '#app/features/lmc-desk/register-requests/request-queries.server.ts'
 import { notesToReview } from '#app/features/menu/local-notes/local-note-queries.server.ts'
 import { lettersWaiting } from '#app/features/open-letters/signing/signature-queries.server.ts'
@@ -7,7 +8,9 @@ import { waitingJoinRequests } from '#app/features/people/joining-and-leaving/jo
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 
-/** What waits at an LMC's desk, by kind: numbers, which name nobody, so that reading them is no look, and moves of its boundary not seen. */
+/**
+ * What waits at an LMC's desk, by kind: numbers, which name nobody, so that reading them is no look, and moves of its boundary not seen.
+ */
 export type Waiting = {
   calls: number
   register: number
@@ -16,6 +19,8 @@ export type Waiting = {
   moves: ToldMove[]
   /** Open letters to sign or set aside, and those signed. */
   letters: { waiting: number; signed: number }
+  /** The practices (codes) that asked for the office's notes about them, longest first. */
+  notesAsked: string[]
 }
 
 /** The calls nobody has made, the requests about the register to answer, the local notes to review, who asks to join, moves not seen, and open letters. */
@@ -27,11 +32,12 @@ export function waitingAt(db: Db, lmcSlug: string, now: Instant): Waiting {
     joins: waitingJoinRequests(db, { lmcSlug }, now).length,
     moves: movesToTell(db, lmcSlug, now),
     letters: lettersWaiting(db, lmcSlug, dayOf(now)),
+    notesAsked: notesAskedFor(db, lmcSlug, now),
   }
 }
 
 /** All of it as one number. Silent practices are not in it: there is always some, and the desk says how many. */
 export function thingsWaiting(db: Db, lmcSlug: string, now: Instant): number {
-  const { calls, register, notes, joins, moves, letters } = waitingAt(db, lmcSlug, now)
-  return calls + register + notes + joins + moves.length + letters.waiting
+  const { calls, register, notes, joins, moves, letters, notesAsked } = waitingAt(db, lmcSlug, now)
+  return calls + register + notes + joins + moves.length + letters.waiting + notesAsked.length
 }

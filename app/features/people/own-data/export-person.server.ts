@@ -4,6 +4,7 @@ import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { type OwnDetails, ownDetails } from './own-details-queries.server.ts'
 import { RECORDED_AS_OFFICER } from './recorded-as-officer.server.ts'
 import { RECORDED_IN_DISPUTES } from './recorded-in-disputes.server.ts'
+import { RECORDED_TOWARDS_LMC } from './recorded-towards-lmc.server.ts'
 
 const asked = (sql: string) => prepared((db) => db.$client.prepare(sql))
 
@@ -64,18 +65,6 @@ const takenBackBy = asked(
 )
 const choicesBy = asked(
   'select practice_code as practice, recorded_at as recordedAt from sharing_choices where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
-)
-const callsBy = asked(
-  'select practice_code as practice, asked_at as askedAt from call_requests where practice_code in (select practice_code from person_standings where person_id = @person) and asked_by = @person order by asked_at',
-)
-const putOffBy = asked(
-  'select practice_code as practice, until, put_off_at as putOffAt from lmc_reminders_put_off where put_off_by = @person order by put_off_at',
-)
-const tellingBy = asked(
-  'select practice_code as practice, is_allowed as allowed, chosen_at as chosenAt from telling_choices where chosen_by = @person order by chosen_at',
-)
-const questionsAnsweredBy = asked(
-  'select practice_code as practice, action_slug as action, settled_at as answeredAt from lmc_questions where practice_code in (select practice_code from person_standings where person_id = @person) and settled_by = @person order by settled_at',
 )
 const decisionsBy = asked(
   'select practice_code as practice, action_slug as action, recorded_at as recordedAt from decisions where practice_code in (select practice_code from person_standings where person_id = @person) and recorded_by = @person order by recorded_at',
@@ -165,11 +154,9 @@ export function exportPerson(db: Db, personId: string, now: Instant): PersonFile
         returns: rows(returnsBy),
         returnsTakenBack: rows(takenBackBy),
         sharingChoices: rows(choicesBy),
-        callsAskedFor: rows(callsBy),
-        ...Object.fromEntries(Object.entries(RECORDED_AS_OFFICER).map(([name, query]) => [name, rows(query)])),
-        telephoneAllowed: rows(tellingBy),
-        questionsOfAnLmcAnswered: rows(questionsAnsweredBy),
-        remindersPutOff: rows(putOffBy),
+        ...Object.fromEntries(
+          Object.entries({ ...RECORDED_TOWARDS_LMC, ...RECORDED_AS_OFFICER }).map(([name, query]) => [name, rows(query)]),
+        ),
         decisions: rows(decisionsBy),
         steps: rows(stepsBy),
         marks: rows(marksBy),

@@ -19,6 +19,13 @@ export const RECORDED_AS_OFFICER = {
   movedBoundariesSeen: asked(
     'select lmc_slug as lmc, seen_at as seenAt from boundary_moves_seen where seen_by = @person order by seen_at',
   ),
+  notesOfTheOffice: asked(
+    `select lmc_slug as lmc, practice_code as practice, words, recorded_at as recordedAt, taken_back_at as takenBackAt from office_notes
+     where recorded_by = @person or taken_back_by = @person order by recorded_at`,
+  ),
+  notesOfTheOfficeShown: asked(
+    'select lmc_slug as lmc, practice_code as practice, released_at as shownAt from office_note_requests where released_by = @person order by released_at',
+  ),
   groupsOfPractices: asked(
     `select lmc_slug as lmc, name, made_at as madeAt, made_by = @person as madeByYou, saved_at as savedAt, saved_by = @person as savedByYou
      from practice_groups where made_by = @person or saved_by = @person order by made_at`,

@@ -41,7 +41,8 @@ export function DeskSide({ desk, mayChoose, ballots, first }: DeskSideProps) {
             {details.lmc ? (
               <>
                 {' '}
-                · <a href={`${here}/call`}>Ask {details.lmc.name} to call</a>
+                · <a href={`${here}/call`}>Ask {details.lmc.name} to call</a> ·{' '}
+                <a href={`${here}/office-notes`}>What its office noted about us</a>
               </>
             ) : null}
           </p>

@@ -1,0 +1,61 @@
+import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/role-queries.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import type { Turn } from '#app/platform/every.ts'
+import { putMail } from '#app/platform/mail/outbox.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { practiceMovesTold } from '#db/schema/office-notes.ts'
+import { moveOf } from './move-queries.server.ts'
+
+/** A move that the register recorded longer ago is told on the desk alone. */
+const MAILED_WITHIN = 14 * 86_400_000
+/** Practices looked at in one transaction. */
+const A_SLICE = 50
+
+const lastStatement = prepared((db) => db.$client.prepare('select max(id) from practice_memberships').pluck())
+const restated = prepared((db) =>
+  db.$client
+    .prepare(
+      `select m.practice_code from practice_memberships m
+       where m.id > @after and m.recorded_at >= @since
+         and exists (select 1 from practice_memberships b where b.practice_code = m.practice_code and b.id < m.id)
+         and exists (select 1 from person_standings s where s.practice_code = m.practice_code and s.ended_at is null)
+         and not exists (select 1 from practice_moves_told t where t.membership_id = m.id)
+       group by m.practice_code order by m.practice_code`,
+    )
+    .pluck(),
+)
+
+/** The work of the loop: mails each practice that the register moved to another LMC, once; it looks only where the register has grown. */
+export function mailMoves(db: Db, publicAddress: string): Turn {
+  let lookedUntil = 0
+  return async (now, stopping) => {
+    const last = (lastStatement(db).get() as number | null) ?? 0
+    if (last === lookedUntil) return
+    const codes = restated(db).all({ after: lookedUntil, since: now - MAILED_WITHIN }) as string[]
+    for (let from = 0; from < codes.length; from += A_SLICE) {
+      if (stopping.aborted) return
+      await inSharedTransaction(db, (tx) => mailPractices(tx, codes.slice(from, from + A_SLICE), publicAddress, now))
+    }
+    lookedUntil = last
+  }
+}
+
+/** Writes the mails to everybody in practices that moved: the mark and the mails together, so that each goes out once. */
+export function mailPractices(db: Db, codes: readonly string[], publicAddress: string, now: Instant): void {
+  inTransaction(db, (tx) => {
+    for (const practiceCode of codes) {
+      const move = moveOf(tx, practiceCode, now)
+      if (!move || move.mailedAt !== null || move.seenAt !== null || move.recordedAt < now - MAILED_WITHIN) continue
+      const practice = practiceByCode(tx, practiceCode, dayOf(now))?.name ?? practiceCode
+      const values = { practice, link: `${publicAddress}/practice/${practiceCode}/moved` }
+      const addresses = peopleOfPractice(tx, practiceCode).flatMap(({ roleId }) => personOfRole(tx, roleId)?.email ?? [])
+      for (const to of new Set(addresses)) putMail(tx, { message: 'practice-moved', to, values, askedBy: 'concert' }, now)
+      tx.insert(practiceMovesTold)
+        .values({ membershipId: move.membershipId, practiceCode, mailedAt: now })
+        .onConflictDoNothing()
+        .run()
+    }
+  })
+}
