@@ -5,15 +5,11 @@ import { allReleases, weekEnds, weekFigures } from '#app/features/figures/releas
 import { verifyReleases } from '#app/features/figures/releases/verify-releases.server.ts'
 import { cellMembershipBounds, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
 import { membershipsForCells, practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
-import { paths } from '#app/platform/paths.server.ts'
-import { addDays, type Day, instantOf } from '#app/platform/time.ts'
+import { addDays, type Day } from '#app/platform/time.ts'
 import { openImage } from '#db/client.server.ts'
-import { freshDatabase } from '#test/support/database.ts'
-import { DEFAULT_DAY, TIME_OF_DAY } from './day-rules.ts'
-import { makeDemonstration } from './demonstrations.server.ts'
+import { defaultEngland } from '#test/support/shared-england.ts'
 
-const db = freshDatabase()
-await makeDemonstration(db, { seed: 1, today: DEFAULT_DAY, contentFolder: paths.content }, instantOf(DEFAULT_DAY, TIME_OF_DAY))
+const { db } = await defaultEngland()
 const weeks = weekEnds(db)
 
 /** The true counts of takers: England by action, and each LMC by action. */
