@@ -26,6 +26,7 @@ export default [
   route('disputes/:dispute/file.csv', 'routes/resources/dispute-csv.ts'),
   route('disputes/:dispute/file.atom', 'routes/resources/dispute-atom.ts'),
   route('disputes/:dispute/file.ics', 'routes/resources/dispute-calendar.ts'),
+  route('records/:recordKind/:record', 'routes/public/record-history.tsx'),
   route('open-letters', 'routes/public/open-letters.tsx'),
   route('open-letters/:openLetter', 'routes/public/open-letter.tsx'),
   route('open-letters/:openLetter/signatures.csv', 'routes/resources/open-letter-signatures.ts'),

@@ -96,6 +96,8 @@ address                                           method nobody partner manager 
 /api/v1/committee/releases/:release/tables/:table POST   -      -       -       -         -         -       -         -      -
 /api/*                                            GET    404    404     404     404       404       404     404       404    404
 /api/*                                            POST   -      -       -       -         -         -       -         -      -
+/records/:recordKind/:record                      GET    200    200     200     200       200       200     200       200    200
+/records/:recordKind/:record                      POST   -      -       -       -         -         -       -         -      -
 /open-letters                                     GET    200    200     200     200       200       200     200       200    200
 /open-letters                                     POST   -      -       -       -         -         -       -         -      -
 /open-letters/:openLetter                         GET    200    200     200     200       200       200     200       200    200

@@ -255,6 +255,8 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   draft: world.draft,
   recordDraft: world.recordDraft,
   openLetter: OPEN_LETTER,
+  recordKind: 'open-letter',
+  record: OPEN_LETTER,
   version: world.wordsVersion,
   release: 'no-such-release',
   table: 'lmcs',

@@ -31,6 +31,8 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         '/ballots',
         '/timeline',
         '/open-letters',
+        '/records/ballot/2024-collective-action',
+        '/records/ballot/2024-collective-action?known=made-up',
         '/open-letters/bring-what-practices-order-made-up',
         '/how-figures-are-protected',
         '/privacy',

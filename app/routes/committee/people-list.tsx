@@ -20,7 +20,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 const PEOPLE = { href: '/committee/people', label: 'Officers and members' }
-const HINT = 'One line for each person: officer or member, the e-mail address, for an officer the LMC or office'
+const HINT = 'One line for each person: officer or member, the e-mail address, for an officer the LMC or office.'
 
 const NOTES = [
   'A name of the person in the line does no harm and is not kept: who accepts enters their own.',

@@ -12,9 +12,12 @@ import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Open letters to sign, ${page?.lmc.name ?? 'an LMC'} · Concert` },
 ]
@@ -52,6 +55,13 @@ export async function action(visit: ActionFunctionArgs) {
   return redirectSaying(visit, path, { done: DONE[form.value.act] })
 }
 
+const NOTES = [
+  'Signing names your LMC on the public page at once, with the day.',
+  'The other officers are told by mail, also when a letter is set aside.',
+  'Any officer can take the signature back. The LMC is then listed no more.',
+  'A letter that was set aside waits no longer, and can be signed here later.',
+]
+
 export default function OpenLettersToSign() {
   const { lmc, letters } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
@@ -64,7 +74,9 @@ export default function OpenLettersToSign() {
       >
         Open letters
       </PageHeading>
-      <LettersAtDesk letters={letters} lmc={lmc.name} />
+      <WithNotes notes={NOTES}>
+        <LettersAtDesk letters={letters} lmc={lmc.name} />
+      </WithNotes>
     </>
   )
 }

@@ -30,6 +30,7 @@ export default function OpenLetters() {
         Open letters
       </PageHeading>
       {letters.length === 0 ? <p>The committee has published no open letter.</p> : null}
+      <h2 className="spoken">Letters</h2>
       <ItemList>
         {letters.map(({ slug, title, addressee, publishedOn, withdrawn, words }) => (
           <Item key={slug} title={<a href={`/open-letters/${slug}`}>{title}</a>}>

@@ -6,6 +6,8 @@ import { plainText } from '#app/platform/free-text.ts'
 import { firstDayOf, readRoughDay, roughDayWords } from '#app/platform/rough-days.ts'
 import { sourcesField, sourceText } from '#app/platform/source-lines.server.ts'
 import { DAY_EXAMPLES, readDay } from '#app/platform/typed-days.ts'
+import { gridCell } from '#app/ui/grid-field.tsx'
+import { GRIDS } from './ballot-labels.ts'
 
 /** How a message of the content's rules, which begins with "is", reads at a field. */
 export const SUBJECTS: Record<string, [field: string, subject: string]> = {
@@ -64,17 +66,42 @@ export function readBallotForm(values: FormValues, careOf: Record<string, string
       errors[name] = 'Enter a day, such as 17 June 2024 or about 17 June 2024.'
     return { on: read ? firstDayOf(read) : '', precision: read?.endsWith('~') ? 'about' : 'day' }
   }
-  const lines = <T>(name: string, help: string, read: (parts: string[]) => T | undefined): T[] | undefined => {
-    const typed = text(name)
+  /** The lines of a grid in which something is written. A draft from before the grids has them as text, one a line, cells between bars. */
+  const lines = (name: keyof typeof GRIDS) => {
+    const { columns, rows } = GRIDS[name]
+    const old = text(name)
       .split('\n')
       .filter((line) => line.trim() !== '')
-    if (typed.length === 0) return undefined
-    return typed.flatMap((line, index) => {
-      const one = read(line.split('|').map((part) => part.trim()))
-      if (one === undefined) errors[name] ??= `Line ${index + 1}: ${help}`
-      return one === undefined ? [] : [one]
+    return Array.from({ length: Math.max(rows, old.length) }, (_, index) => {
+      const typed = columns.map(({ key }) => text(gridCell(name, index + 1, key)))
+      const cells = typed.some((cell) => cell !== '') ? typed : (old[index]?.split('|').map((cell) => cell.trim()) ?? [])
+      return { at: (key: string) => gridCell(name, index + 1, key), cells }
+    }).filter(({ cells }) => cells.some((cell) => cell !== ''))
+  }
+  const shareAt = (field: string, typed = '', missing = 'Enter a share in per cent.') => {
+    const read = percent(typed)
+    if (read === undefined) errors[field] = typed === '' ? missing : 'Enter a share in per cent, from 0 to 100, such as 53.74.'
+    return read ?? 0
+  }
+  const questions = () =>
+    lines('questions').map(({ at, cells: [question = '', share, votes = '', ofAll = ''] }) => {
+      if (question === '') errors[at('question')] = 'Write the question of this line.'
+      const yes = votes.replace(/[, ]/g, '')
+      if (yes && !/^\d{1,9}$/.test(yes)) errors[at('yes')] = 'Enter a whole number, or leave it empty.'
+      const known = { ...(yes && { yes: Number(yes) }), ...(ofAll && { percentOfAll: shareAt(at('all'), ofAll) }) }
+      return { question, percent: shareAt(at('percent'), share, 'Enter the share for yes.'), ...known }
+    })
+  const regions = () => {
+    const seen = new Set<string>()
+    return lines('regions').map(({ at, cells: [region = '', turnout, yes = ''] }) => {
+      if (region === '') errors[at('region')] = 'Name the region of this line.'
+      if (region !== '' && seen.has(region.toLowerCase())) errors[at('region')] = 'This region stands above already.'
+      seen.add(region.toLowerCase())
+      const turnoutPercent = shareAt(at('turnout'), turnout, 'Enter the share who voted.')
+      return { region, turnoutPercent, ...(yes && { yesPercent: shareAt(at('yes'), yes) }) }
     })
   }
+  const orNone = <T>(all: T[]) => (all.length > 0 ? all : undefined)
   const sources = sourcesField.safeParse(text('sources'))
   if (!sources.success) errors.sources = sources.error.issues[0]!.message
   const both = {
@@ -93,36 +120,9 @@ export function readBallotForm(values: FormValues, careOf: Record<string, string
     declaredOn: text('declaredOn') === '' ? 'not yet' : day('declaredOn'),
     ...{ eligible: count('eligible'), issued: count('issued'), cast: count('cast'), yes: count('yes'), no: count('no') },
     ...{ spoiled: count('spoiled'), turnoutPerMille: share('turnout'), soughtPerMille: share('sought') },
-    questions: lines(
-      'questions',
-      'Write the question | per cent for yes | votes for yes | per cent of all.',
-      questionLine(percent),
-    ),
-    regions: lines('regions', 'Write the region | per cent who voted | per cent for yes.', regionLine(percent)),
+    ...{ questions: orNone(questions()), regions: orNone(regions()) },
   }
   return { stage: 'vote' as const, errors, raw }
-}
-
-type ReadPercent = (typed: string) => number | undefined
-const questionLine = (percent: ReadPercent) => (parts: string[]) => {
-  const [question = '', share = '', votes = '', ofAll = ''] = parts
-  const [yes, percentOfAll] = [votes.replace(/[, ]/g, ''), percent(ofAll)]
-  const read = percent(share)
-  if (
-    !question ||
-    read === undefined ||
-    parts.length > 4 ||
-    (yes && !/^\d{1,9}$/.test(yes)) ||
-    (ofAll && percentOfAll === undefined)
-  )
-    return undefined
-  return { question, percent: read, ...(yes && { yes: Number(yes) }), ...(ofAll && { percentOfAll }) }
-}
-const regionLine = (percent: ReadPercent) => (parts: string[]) => {
-  const [region = '', turnout = '', yes = ''] = parts
-  const [turnoutPercent, yesPercent] = [percent(turnout), percent(yes)]
-  if (!region || turnoutPercent === undefined || parts.length > 3 || (yes && yesPercent === undefined)) return undefined
-  return { region, turnoutPercent, ...(yes && { yesPercent }) }
 }
 
 const dayText = ({ on, precision }: { on: string; precision: 'day' | 'about' }) =>
@@ -145,14 +145,20 @@ export function ballotValues(record: BallotRecord): FormValues {
     ...{ eligible: countText(vote.eligible), issued: countText(vote.issued), cast: countText(vote.cast) },
     ...{ castNote: vote.castNote ?? '', yes: countText(vote.yes), no: countText(vote.no), spoiled: countText(vote.spoiled) },
     ...{ turnout: shareText(vote.turnoutPerMille), sought: shareText(vote.soughtPerMille) },
-    questions: (vote.questions ?? [])
-      .map(({ question: asked, percent, yes, percentOfAll }) => [asked, percent, yes ?? '', percentOfAll ?? ''].join(' | '))
-      .map((line) => line.replace(/( \| )+$/, ''))
-      .join('\n'),
-    regions: (vote.regions ?? [])
-      .map(({ region, turnoutPercent, yesPercent }) =>
-        [region, turnoutPercent, ...(yesPercent === undefined ? [] : [yesPercent])].join(' | '),
-      )
-      .join('\n'),
+    ...cells('questions', vote.questions ?? [], ({ question: asked, percent, yes, percentOfAll }) => [
+      asked,
+      percent,
+      yes,
+      percentOfAll,
+    ]),
+    ...cells('regions', vote.regions ?? [], ({ region, turnoutPercent, yesPercent }) => [region, turnoutPercent, yesPercent]),
   }
+}
+
+/** The fields of a grid that hold these lines. */
+function cells<T>(name: keyof typeof GRIDS, all: T[], of: (line: T) => (string | number | undefined)[]): FormValues {
+  const written = all.flatMap((line, index) =>
+    of(line).map((cell, column) => [gridCell(name, index + 1, GRIDS[name].columns[column]!.key), String(cell ?? '')]),
+  )
+  return Object.fromEntries(written.filter(([, cell]) => cell !== ''))
 }

@@ -1,8 +1,9 @@
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
+import { GridField, useGridIsUsed } from '#app/ui/grid-field.tsx'
 import { DateInput, Select, Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { SourcesField } from '#app/ui/sources-field.tsx'
 
-import { BALLOT_LABELS } from './ballot-labels.ts'
+import { BALLOT_LABELS, GRIDS } from './ballot-labels.ts'
 
 const KINDS = [
   { value: 'referendum', label: 'Referendum' },
@@ -94,7 +95,7 @@ export function BallotFields({ rounds }: { rounds: { value: string; label: strin
         <TextInput
           name="opened"
           label={BALLOT_LABELS.opened}
-          hint="Such as 17 June 2024, or about 7 March 2024."
+          hint="Such as 17 June 2024, or about 7 March 2024. Both days are left empty for a vote that is only announced."
           width="medium"
         />
         <DateInput name="closedOn" label={BALLOT_LABELS.closedOn} />
@@ -110,36 +111,40 @@ export function BallotFields({ rounds }: { rounds: { value: string; label: strin
 function Result() {
   const number = { width: 'short', inputMode: 'numeric', optional: true } as const
   const share = { width: 'short', inputMode: 'decimal', optional: true } as const
+  const used = useGridIsUsed(Object.keys(GRIDS))
   return (
-    <Fieldset legend="Result">
-      <DateInput name="declaredOn" label={BALLOT_LABELS.declaredOn} hint="Empty until there is a result." optional />
-      <TextInput name="eligible" label={BALLOT_LABELS.eligible} {...number} />
-      <TextInput name="issued" label={BALLOT_LABELS.issued} {...number} />
-      <TextInput name="cast" label={BALLOT_LABELS.cast} {...number} />
-      <TextInput
-        name="castNote"
-        label={BALLOT_LABELS.castNote}
-        hint="In the words of the source, such as “almost 17,000”."
-        width="medium"
-        optional
-      />
-      <TextInput name="yes" label={BALLOT_LABELS.yes} {...number} />
-      <TextInput name="no" label={BALLOT_LABELS.no} {...number} />
-      <TextInput name="spoiled" label={BALLOT_LABELS.spoiled} {...number} />
-      <TextInput name="turnout" label={BALLOT_LABELS.turnout} hint="Only where the counts are not known." {...share} />
-      <TextInput name="sought" label={BALLOT_LABELS.sought} hint="Only where the counts are not known." {...share} />
-      <Textarea
-        name="questions"
-        label={BALLOT_LABELS.questions}
-        hint="Where more than one was asked, one a line: question | per cent for yes | votes for yes | per cent of all who could vote. The last two may be left out."
-        optional
-      />
-      <Textarea
-        name="regions"
-        label={BALLOT_LABELS.regions}
-        hint="One a line: region | per cent who voted | per cent for yes. The last may be left out."
-        optional
-      />
-    </Fieldset>
+    <>
+      <Fieldset legend="Result">
+        <div className="number-grid">
+          <DateInput name="declaredOn" label={BALLOT_LABELS.declaredOn} hint="Empty until there is a result." optional />
+          <TextInput
+            name="castNote"
+            label={BALLOT_LABELS.castNote}
+            hint="In the words of the source, such as “almost 17,000”."
+            width="medium"
+            optional
+          />
+          <TextInput name="eligible" label={BALLOT_LABELS.eligible} {...number} />
+          <TextInput name="issued" label={BALLOT_LABELS.issued} {...number} />
+          <TextInput name="cast" label={BALLOT_LABELS.cast} {...number} />
+          <TextInput name="yes" label={BALLOT_LABELS.yes} {...number} />
+          <TextInput name="no" label={BALLOT_LABELS.no} {...number} />
+          <TextInput name="spoiled" label={BALLOT_LABELS.spoiled} {...number} />
+          <TextInput name="turnout" label={BALLOT_LABELS.turnout} hint="Only where the counts are not known." {...share} />
+          <TextInput name="sought" label={BALLOT_LABELS.sought} hint="Only where the counts are not known." {...share} />
+        </div>
+      </Fieldset>
+      <details className="question" open={used}>
+        <summary>Several questions, results by region</summary>
+        <div className="form-columns">
+          <GridField
+            name="questions"
+            {...GRIDS.questions}
+            hint="Where more than one was asked. The votes for yes and the share of all who could vote may be left out."
+          />
+          <GridField name="regions" {...GRIDS.regions} hint="As published. The share for yes may be left out." />
+        </div>
+      </details>
+    </>
   )
 }

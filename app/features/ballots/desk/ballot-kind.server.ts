@@ -8,7 +8,7 @@ import type { FieldErrors, FormOutcome } from '#app/platform/form.ts'
 import { contentHash } from '#app/platform/front-matter.server.ts'
 import { type Day, dayOf } from '#app/platform/time.ts'
 import { ballotValues, readBallotForm, SUBJECTS } from './ballot-desk-form.server.ts'
-import { BALLOT_LABELS } from './ballot-labels.ts'
+import { BALLOT_LABELS, GRIDS } from './ballot-labels.ts'
 
 /** A vote: announced, open, closed, declared, in one form that grows. The rules are those of its content file. */
 export const ballotKind: RecordKind<BallotRecord> = {
@@ -32,7 +32,10 @@ export const ballotKind: RecordKind<BallotRecord> = {
         errors.round = 'Choose a round, or none.'
       return Object.keys(errors).length > 0 ? { ok: false, errors } : parsed
     }
-    return { ok: false, errors: { ...(parsed.ok ? {} : parsed.errors), ...read.errors } }
+    const all = { ...(parsed.ok ? {} : parsed.errors), ...read.errors }
+    // What stands at a cell of a grid is not said of the whole grid too.
+    for (const grid of Object.keys(GRIDS)) if (Object.keys(all).some((field) => field.startsWith(`${grid}-`))) delete all[grid]
+    return { ok: false, errors: all }
   },
   onPublished: (tx, record, { slug }) => {
     if (record) storeBallot(tx, slug, record, contentHash(JSON.stringify(record)))

@@ -118,12 +118,24 @@ test('a vote that closes before it opens, or has more votes than voters, is refu
 })
 
 test('a region twice, a share above 100, a line that cannot be read and a day to come are refused at their fields', () => {
-  expect(errorsOf({ ...RESULT, regions: 'London | 12\nLondon | 13' })).toEqual({
-    regions: 'The list of regions names a region twice.',
+  const region = (line: number, name: string, turnout: string) => ({
+    [`regions-${line}-region`]: name,
+    [`regions-${line}-turnout`]: turnout,
+  })
+  expect(errorsOf({ ...RESULT, ...region(1, 'London', '12'), ...region(4, 'LONDON', '13') })).toEqual({
+    'regions-4-region': 'This region stands above already.',
+  })
+  expect(errorsOf({ ...RESULT, ...region(1, 'London', ''), ...region(2, '', '12') })).toEqual({
+    'regions-1-turnout': 'Enter the share who voted.',
+    'regions-2-region': 'Name the region of this line.',
   })
   expect(errorsOf({ ...DATED, turnout: '101' })).toMatchObject({ turnout: expect.stringContaining('from 0 to 100') })
-  expect(errorsOf({ ...DATED, questions: 'One? | 50\nTwo? | lots' })).toMatchObject({
-    questions: expect.stringContaining('Line 2'),
+  const asked = { 'questions-1-question': 'One?', 'questions-1-percent': '50', 'questions-2-question': 'Two?' }
+  expect(errorsOf({ ...DATED, ...asked, 'questions-2-percent': 'lots' })).toEqual({
+    'questions-2-percent': expect.stringContaining('from 0 to 100'),
+  })
+  expect(errorsOf({ ...DATED, 'questions-1-question': 'One?', 'questions-1-percent': '50' })).toEqual({
+    questions: expect.stringContaining('two questions or more'),
   })
   expect(errorsOf({ ...DATED, eligible: 'about 100' })).toMatchObject({ eligible: expect.stringContaining('whole number') })
   expect(errorsOf({ ...RESULT, declaredOn: '21 November 2026' })).toMatchObject({
@@ -211,4 +223,35 @@ test('a vote that is withdrawn leaves the pages and keeps its versions', () => {
     { withdrawn: true, reason: 'It is off.' },
     { withdrawn: false },
   ])
+})
+
+test('a draft from before the grids keeps the lines that were typed as text', () => {
+  const read = ballotKind.check(
+    freshDatabase(),
+    { values: { ...RESULT, regions: 'London | 12 | 40\nSouth West | 38' }, slug: null, before: undefined },
+    NOW,
+  )
+  expect(read).toMatchObject({
+    ok: true,
+    value: {
+      vote: {
+        regions: [
+          { region: 'London', turnoutPercent: 12, yesPercent: 40 },
+          { region: 'South West', turnoutPercent: 38 },
+        ],
+      },
+    },
+  })
+})
+
+test('a vote has one result: counts and shares, or counts of its own beside those of several questions, are refused', () => {
+  expect(errorsOf({ ...RESULT, turnout: '67.7' })).toHaveProperty('turnout')
+  expect(errorsOf({ ...RESULT, sought: '98.3' })).toHaveProperty('sought')
+  const two = {
+    'questions-1-question': 'One?',
+    'questions-1-percent': '50',
+    'questions-2-question': 'Two?',
+    'questions-2-percent': '60',
+  }
+  expect(errorsOf({ ...RESULT, ...two })).toHaveProperty('yes')
 })

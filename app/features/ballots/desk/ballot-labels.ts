@@ -1,5 +1,5 @@
 /** The fields of a vote's form with their labels, in its order. */
-export const BALLOT_LABELS = {
+const FIELDS = {
   title: 'Title',
   announcedOn: 'Announced on',
   window: 'May be held',
@@ -24,8 +24,34 @@ export const BALLOT_LABELS = {
   spoiled: 'Spoiled',
   turnout: 'Share who voted, in per cent',
   sought: 'Share for the answer asked for, in per cent',
-  questions: 'Several questions',
-  regions: 'By region',
   summary: 'Summary',
   sources: 'Sources',
 } as const
+
+/** Questions of one vote, and results by region: lines of the same fields. */
+export const QUESTION_COLUMNS = [
+  { key: 'question', label: 'Question' },
+  { key: 'percent', label: 'Yes, % of votes', narrow: true },
+  { key: 'yes', label: 'Votes for yes', narrow: true },
+  { key: 'all', label: 'Yes, % of all', narrow: true },
+]
+export const REGION_COLUMNS = [
+  { key: 'region', label: 'Region' },
+  { key: 'turnout', label: 'Voted, %', narrow: true },
+  { key: 'yes', label: 'Yes, %', narrow: true },
+]
+export const GRIDS = {
+  questions: { label: 'Several questions', columns: QUESTION_COLUMNS, rows: 8 },
+  regions: { label: 'By region', columns: REGION_COLUMNS, rows: 10 },
+} as const
+
+/** Every cell of a grid with its label, as "By region, line 2: Voted, %". */
+const cellsOf = (name: keyof typeof GRIDS): Record<string, string> => {
+  const { label, columns, rows } = GRIDS[name]
+  const lines = Array.from({ length: rows }, (_, index) => index + 1)
+  return Object.fromEntries(
+    lines.flatMap((row) => columns.map((column) => [`${name}-${row}-${column.key}`, `${label}, line ${row}: ${column.label}`])),
+  )
+}
+
+export const BALLOT_LABELS = { ...FIELDS, ...cellsOf('questions'), ...cellsOf('regions') }

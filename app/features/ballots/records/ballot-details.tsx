@@ -44,7 +44,7 @@ export function BallotDetails({ ballot, corrections }: { ballot: Ballot; correct
             ]}
           />
           <Regions ballot={ballot} />
-          <CorrectionList corrections={corrections} />
+          <CorrectionList corrections={corrections} history={`/records/ballot/${slug}`} />
           <Fold title="Sources" level={3} beside={String(sources.length)}>
             <SourceList sources={sources} />
           </Fold>
@@ -95,7 +95,7 @@ export function AnnouncedDetails({ vote, corrections }: { vote: AnnouncedBallot;
           <SummaryList
             rows={[{ term: 'May be held', value: window }, ...(voterNeeds ? [{ term: 'Before voting', value: voterNeeds }] : [])]}
           />
-          <CorrectionList corrections={corrections} />
+          <CorrectionList corrections={corrections} history={`/records/ballot/${slug}`} />
           <Fold title="Sources" level={3} beside={String(sources.length)}>
             <SourceList sources={sources} />
           </Fold>

@@ -2,8 +2,8 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import type { Correction } from './version-queries.server.ts'
 
-/** What was changed since a record was first published, with the day it was recorded and why. */
-export function CorrectionList({ corrections }: { corrections: Correction[] }) {
+/** What was changed since a record was first published, with the day it was recorded and why. `history`: the page of its versions. */
+export function CorrectionList({ corrections, history }: { corrections: Correction[]; history: string }) {
   if (corrections.length === 0) return null
   return (
     <Fold title="Versions" level={3} beside={String(corrections.length + 1)}>
@@ -14,6 +14,9 @@ export function CorrectionList({ corrections }: { corrections: Correction[] }) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={history}>What each version changed</a>
+      </p>
     </Fold>
   )
 }

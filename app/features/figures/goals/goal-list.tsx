@@ -42,11 +42,11 @@ function GoalName({ goal }: { goal: Goal }) {
   return goal.of === RETURNS ? <b>{words}</b> : <a href={`/figures/actions/${goal.of}`}>{words}</a>
 }
 
-function Standing({ goal: { judgement, percent, words, withdrawn } }: { goal: Goal }) {
+function Standing({ goal: { slug, judgement, percent, words, withdrawn } }: { goal: Goal }) {
   if (withdrawn)
     return (
       <p className="small">
-        Withdrawn on {longDay(withdrawn.on)}: {withdrawn.reason}
+        Withdrawn on {longDay(withdrawn.on)}: {withdrawn.reason} <a href={`/records/goal/${slug}`}>Its history</a>
       </p>
     )
   const { told } = judgement

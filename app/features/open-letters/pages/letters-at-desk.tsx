@@ -3,7 +3,6 @@ import type { LetterAtDesk } from '#app/features/open-letters/signing/signature-
 import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
-import { InsetNote } from '#app/ui/messages.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 
@@ -36,9 +35,9 @@ function OneLetter({ one: { letter, standing, seen, signed, open, html }, lmc }:
           The public page<span className="spoken"> of {title}</span>
         </a>
       </p>
-      <InsetNote>
+      <blockquote className="letter-to-sign">
         <Prose html={html} />
-      </InsetNote>
+      </blockquote>
       <Form method="post">
         <input type="hidden" name="letter" value={slug} />
         <input type="hidden" name="seen" value={seen} />
@@ -49,22 +48,16 @@ function OneLetter({ one: { letter, standing, seen, signed, open, html }, lmc }:
             </Button>
           </ButtonRow>
         ) : open ? (
-          <>
-            <p className="soft">
-              Signing names {lmc} on the public page at once, with the day. The other officers are told, also when you set it
-              aside.
-            </p>
-            <ButtonRow>
-              <Button name="do" value="signed">
-                Sign for {lmc}
+          <ButtonRow>
+            <Button name="do" value="signed">
+              Sign for {lmc}
+            </Button>
+            {standing.waits ? (
+              <Button variant="quiet" name="do" value="set-aside">
+                Set it aside
               </Button>
-              {standing.waits ? (
-                <Button variant="quiet" name="do" value="set-aside">
-                  Set it aside
-                </Button>
-              ) : null}
-            </ButtonRow>
-          </>
+            ) : null}
+          </ButtonRow>
         ) : null}
       </Form>
     </section>

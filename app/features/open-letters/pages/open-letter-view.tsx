@@ -56,7 +56,8 @@ export function OpenLetterView({ letter, html, signatures }: OpenLetterViewProps
           />
           <p className="chart-note">
             An officer signs at the LMC’s desk, in its name, and can take the signature back; that LMC is then listed no more.
-            LMCs that have not signed are not listed. <a href={`/open-letters/${slug}/signatures.csv`}>The list as CSV</a>
+            LMCs that have not signed are not listed. <a href={`/open-letters/${slug}/signatures.csv`}>The list as CSV</a> ·{' '}
+            <a href={`/records/open-letter/${slug}`}>Versions of the letter</a>
           </p>
         </section>
       </div>

@@ -35,7 +35,7 @@ function Part({ id, title, lines }: { id: string; title: string; lines: Timeline
             <dd>
               <Tag kind="plain">{line.kind}</Tag> {line.href ? <a href={line.href}>{line.title}</a> : <b>{line.title}</b>}
               {line.html ? <Prose html={line.html} /> : null}
-              <CorrectionList corrections={line.corrections ?? []} />
+              <CorrectionList corrections={line.corrections ?? []} history={`/records/event/${line.key}`} />
               {line.sources ? (
                 <Fold title="Sources" level={3} beside={String(line.sources.length)}>
                   <SourceList sources={line.sources} />
