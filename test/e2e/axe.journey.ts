@@ -74,9 +74,9 @@ async function open(page: Page, { address }: Served, path: string): Promise<void
 }
 
 /** Checks that this is the requested page, not the one a stranger is sent to, and that nothing is wrong on it. */
-async function expectPage(page: Page, path: string): Promise<void> {
+async function expectPage(page: Page, path: string, of?: { state: boolean }): Promise<void> {
   expect.soft(addressOf(new URL(page.url()).pathname), `${path} leads to ${page.url()}`).toBe(addressOf(path))
-  await expectUsable(page)
+  await expectUsable(page, of)
 }
 
 async function press(page: Page, { fill = {}, check = [], press: button, shows }: Pressed): Promise<void> {
@@ -86,6 +86,11 @@ async function press(page: Page, { fill = {}, check = [], press: button, shows }
   await expect(shows ? page.getByText(shows).first() : page.locator('#errors')).toBeVisible()
 }
 
+/** The addresses that are looked at as they are, before anything is pressed. */
+const OPENED = new Set(
+  Object.values(VISITS).flatMap(({ visits }) => visits.flatMap((visit) => (typeof visit === 'string' ? [addressOf(visit)] : []))),
+)
+
 for (const [who, { email, visits }] of Object.entries(VISITS)) {
   test(`axe finds nothing on what ${who} sees`, async ({ page }) => {
     await enter(page, served, email && world.cookies[email])
@@ -94,7 +99,7 @@ for (const [who, { email, visits }] of Object.entries(VISITS)) {
       if (typeof visit !== 'string' && 'flashed' in visit) await willSay(page, visit)
       await open(page, served, path)
       if (typeof visit !== 'string' && 'press' in visit) await press(page, visit)
-      await expectPage(page, path)
+      await expectPage(page, path, { state: typeof visit !== 'string' && OPENED.has(addressOf(path)) })
     }
   })
 }

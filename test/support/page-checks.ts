@@ -17,10 +17,13 @@ const VIEWPORTS = [
 /** axe without its comments: handing over the whole takes a browser longer than most of its rules. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** axe, in light on a desktop and in dark on a phone; then checks that axe does not have. */
-export async function expectUsable(page: Page): Promise<void> {
+/**
+ * axe, in light on a desktop and in dark on a phone; then checks that axe does not have. `state`: of an address that was looked at in
+ * both already, such as what a refused form says, axe looks at the desktop alone.
+ */
+export async function expectUsable(page: Page, { state = false } = {}): Promise<void> {
   await page.evaluate(AXE)
-  for (const { size, colorScheme, runOnly } of VIEWPORTS) {
+  for (const { size, colorScheme, runOnly } of state ? VIEWPORTS.slice(0, 1) : VIEWPORTS) {
     await page.setViewportSize(size)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect.soft(await violations(page, runOnly), `${page.url()} ${size.width} px, ${colorScheme}`).toEqual([])

@@ -10,7 +10,7 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
-export const handle: PageHandle = { longForm: 'or a file' }
+export const handle: PageHandle = { wide: true, longForm: 'or a file' }
 export const meta: MetaFunction = () => [{ title: 'Our logo · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {

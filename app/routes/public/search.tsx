@@ -2,17 +2,26 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { SearchForm, SearchResults } from '#app/features/help/search/search-parts.tsx'
 import { search } from '#app/features/help/search/search-queries.server.ts'
-import { PageHeading } from '#app/ui/headings.tsx'
+import { Columns } from '#app/ui/columns.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 
-export const handle: PageHandle = { cached: { query: ['q'] } }
+export const handle: PageHandle = { wide: true, cached: { query: ['q'] } }
 export const meta: MetaFunction = () => [{ title: 'Search · Concert' }]
 
 export function loader({ request, context: { db, now } }: LoaderFunctionArgs) {
   const searched = search(db, new URL(request.url).searchParams.get('q'), now())
   return data(searched, { status: searched.refused ? 400 : 200 })
 }
+
+const SEARCHED = [
+  ['/menu', 'The menu and its actions'],
+  ['/glossary', 'The glossary'],
+  ['/how-figures-are-protected', 'How figures are protected'],
+  ['/privacy', 'Privacy notice'],
+  ['/record-of-processing', 'Record of processing'],
+] as const
 
 export default function Search() {
   const { typed, answer, refused } = useLoaderData<typeof loader>()
@@ -21,7 +30,27 @@ export default function Search() {
       <ErrorSummary errors={refused ? { q: refused } : undefined} />
       <PageHeading lead="Published words alone are searched: nothing of a practice is among them.">Search</PageHeading>
       <SearchForm typed={typed} refused={refused} />
-      {answer ? <SearchResults typed={typed} answer={answer} /> : null}
+      <Columns
+        sideLabel="What is searched"
+        side={
+          <>
+            <SectionHeading>What is searched</SectionHeading>
+            <ul className="plain-list">
+              {SEARCHED.map(([href, words]) => (
+                <li key={href}>
+                  <a href={href}>{words}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        }
+      >
+        {answer ? (
+          <SearchResults typed={typed} answer={answer} />
+        ) : (
+          <p className="soft">One word is enough, such as contacts, notice or mandate.</p>
+        )}
+      </Columns>
     </>
   )
 }
