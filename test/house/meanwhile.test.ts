@@ -5,6 +5,8 @@ import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
 import { tellingChoice } from '#app/features/adoption/told/told-queries.server.ts'
+import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts'
+import { recordClaim } from '#app/features/disputes/claims/record-claim.server.ts'
 import { failureById } from '#app/features/disputes/failures/failure-queries.server.ts'
 import { saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
 import { saveAnswers } from '#app/features/disputes/survey-answers/save-answers.server.ts'
@@ -298,6 +300,17 @@ const SHARED: Record<string, SharedForm> = {
       return recordWhatCame(db, { ...place, kind: 'reply', what: 'money', happenedOn: '2026-06-16' }, by('manager'), NOW - 1)
     },
   },
+  '/practice/:practice/claims/:claim': {
+    who: 'partner',
+    form: { do: 'happened', kind: 'chaser', happenedOn: '16 June 2026' },
+    seen: ({ claim }) => ({ seen: claim.seen }),
+    meanwhile: (db) => {
+      const who = { practiceCode: ELM.code }
+      const { seen } = claimById(db, who, world.elmClaim)!
+      const wanted = { kind: 'answer', happenedOn: '2026-06-15', pence: null, words: null } as const
+      return recordClaim(db, { who, claimId: world.elmClaim, seen, schemes: '', wanted }, by('manager'), NOW - 1)
+    },
+  },
   '/practice/:practice/failures/:failure': {
     who: 'partner',
     form: VALID_FORMS['/practice/:practice/failures/:failure']!,
@@ -460,6 +473,7 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/practice/:practice/call': 'asks for one call at a time: a second one is refused and shown',
   '/practice/:practice/calendar': 'makes, ends or changes what is its person’s own',
   '/practice/:practice/letters/new/:kind': 'begins a letter of its own',
+  '/practice/:practice/claims/new': 'adds one beside what others claim',
   '/practice/:practice/failures': 'confirms a week once, whoever of the practice it is',
   '/practice/:practice/failures/new': 'adds one beside what others logged',
   '/practice/:practice/failures/file': 'reads',
@@ -531,6 +545,7 @@ const written = (db: Db) =>
     'register_lines',
     'service_failures',
     'failure_waits',
+    'claim_entries',
     'record_versions',
     'audit_events',
   ]

@@ -2,6 +2,9 @@ import { recordProgress } from '#app/features/adoption/progress/record-progress.
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
+import type { Claimant } from '#app/features/disputes/claims/claim-queries.server.ts'
+import { recordClaim } from '#app/features/disputes/claims/record-claim.server.ts'
+import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
 import type { Failure } from '#app/features/disputes/failures/failure-rules.ts'
 import { saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
@@ -19,7 +22,7 @@ import { guidanceVersions } from '#app/features/menu/guidance/guidance-version-q
 import type { Role } from '#app/features/people/accounts/people-rules.ts'
 import { saveLine } from '#app/features/registers/lines/save-line.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
-import type { Instant } from '#app/platform/time.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, openImage } from '#db/client.server.ts'
 import { draftedLetter, writtenLetter } from '#demonstration/letters.server.ts'
 import { NOW } from './asking.ts'
@@ -52,6 +55,9 @@ export const ELM_CALL = 'Elm asks its LMC for itself'
 export const ELM_LINE = 'Bladder scans of Elm'
 /** What Elm logged of a service that failed, in its own words. */
 export const ELM_FAILURE = 'Elm rang four times for it'
+/** What Elm claims for, and what its partner claims alone. */
+export const ELM_EVIDENCE = 'Elm kept three statements of it'
+export const PARTNERS_EVIDENCE = 'The payslips of one partner'
 /** A word in Elm's letters, sent and in the making. */
 export const ELM_LETTER = 'Elm ends a service of its own'
 /** What Oak (Y00002) wrote. It shares by name, so its LMC sees its states and obstacles; the note is its own. */
@@ -89,6 +95,9 @@ export type AccessWorld = {
   elmFeedback: string
   /** A line of Elm's register of services. */
   elmLine: string
+  /** A claim of Elm, and one that its partner keeps for themselves. */
+  elmClaim: string
+  ownClaim: string
   /** A failure that Elm logged. */
   elmFailure: string
   /** A letter that Elm sent, and one in the making. */
@@ -142,6 +151,9 @@ export async function accessWorld(): Promise<AccessWorld> {
   const elmCall = openCall(db, ELM.code, NOW)?.id
   if (!elmCall) throw new Error('no call')
   const elmLine = elmRegister(db, people.partner, before)
+  const elmClaim = claims(db, { practiceCode: ELM.code }, ELM_EVIDENCE, people.partner, before)
+  const own = { practiceCode: ELM.code, personId: people.partner }
+  const ownClaim = claims(db, own, PARTNERS_EVIDENCE, people.partner, before)
   const elmFailure = elmFailed(db, people.partner, before)
   const { elmLetter, elmLetterDraft } = elmLetters(db, people.partner, elmLine, before)
   const oakRequest = oakIsNotOurs(db, people.officer, before)
@@ -165,6 +177,8 @@ export async function accessWorld(): Promise<AccessWorld> {
     elmLetterDraft,
     elmLine,
     elmFailure,
+    elmClaim,
+    ownClaim,
     elmEntry,
     elmProgress: news.progressId,
     elmCall,
@@ -203,6 +217,19 @@ function elmRegister(db: Db, personId: string, now: Instant): string {
   const saved = saveLine(db, line, { personId }, now)
   if (!saved.ok) throw new Error(saved.reason)
   return saved.lineId
+}
+
+function claims(db: Db, who: Claimant, evidence: string, personId: string, now: Instant): string {
+  const claim = {
+    ...{ scheme: 'primary-care-support/claims-route', line: 'primary-care-support/payments', evidence, sentTo: 'NHS England' },
+    ...{ sentOn: '2026-05-04', reference: 'R-1', answerBy: '2026-06-01' },
+    losses: [{ kind: 'payment', from: '2026-04-01', until: '2026-04-30', pence: 123_457 }],
+  }
+  const schemes = seenOfSchemes(claimSchemes(db, dayOf(now)))
+  const asked = { who, claimId: null, seen: '', schemes, wanted: { kind: 'claim', claim } } as const
+  const kept = recordClaim(db, asked, { personId }, now)
+  if (!kept.ok) throw new Error(kept.reason)
+  return kept.claimId
 }
 
 /** A failure in Elm's log. */
@@ -270,6 +297,8 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   register: 'services',
   line: world.elmLine,
   failure: world.elmFailure,
+  claim: world.elmClaim,
+  ownClaim: world.ownClaim,
   token: 'no-such-token',
   form: 'no-such-form',
 })

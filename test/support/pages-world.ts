@@ -1,5 +1,6 @@
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
+import { claimsOf } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { failuresOf } from '#app/features/disputes/failures/failure-queries.server.ts'
 import { surveyKind } from '#app/features/disputes/surveys/survey-kind.server.ts'
 import { approveRecord, publishRecord } from '#app/features/editors/drafts/publish-record.server.ts'
@@ -100,6 +101,8 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
     letterDraft: letterOf('notice-signed', 'letter_drafts'),
     line: linesOf(db, lively.code, 'services')[0]!.id,
     failure: failuresOf(db, lively.code)[0]!.id,
+    claim: claimsOf(db, { practiceCode: lively.code })[0]!.id,
+    ownClaim: claimsOf(db, { practiceCode: lively.code, personId: partner.personId })[0]!.id,
   }
   const roleWords = rolesOf(db, manager.personId)[0]?.id ?? ''
   const cookies: Record<string, string> = {}

@@ -30,6 +30,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         '/menu',
         '/ballots',
         '/timeline',
+        '/claims',
         '/open-letters',
         '/records/ballot/2024-collective-action',
         '/records/ballot/2024-collective-action?known=made-up',
@@ -119,6 +120,9 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...[
         '/registers',
         '/registers?state=running&services=name&purpose=direct',
+        '/claims',
+        '/claims/new',
+        '/claims/{claim}',
         '/failures',
         '/failures/new',
         '/failures/{failure}',
@@ -129,6 +133,8 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...['/registers/asked/new?door=foi', '/registers/agreements/load', '/registers/services/lines/{line}'].map(
         (end) => desk + end,
       ),
+      { path: `${desk}/claims/new`, press: 'Keep the claim' },
+      { path: `${desk}/claims/{claim}`, press: 'Add it' },
       { path: `${desk}/failures/new`, fill: { 'In a few words': '943 476 5919' }, press: 'Log it' },
       { path: `${desk}/registers/services/new`, press: 'Save' },
       {
@@ -164,7 +170,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         'trusted-device',
         'confirm',
       ].map((page) => `/account/${page}`),
-      ...['/account/roles', '/invitation/{invitation}'],
+      ...['/account/roles', '/invitation/{invitation}', '/account/claims', '/account/claims/new', '/account/claims/{ownClaim}'],
       { path: '/account/details', fill: { Name: '' }, press: 'Correct the name' },
       { path: '/account/address', press: 'Send the link' },
       { path: '/account/delete', press: 'Delete my account' },

@@ -1,5 +1,13 @@
+import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
+import { smallEngland } from './england.ts'
+
 import { ANSWERED } from './surveys.ts'
 
+const CLAIM = {
+  ...{ do: 'save', scheme: 'primary-care-support/claims-route', line: 'primary-care-support/payments', evidence: 'Statements' },
+  ...{ 'loss-1': 'payment', 'from-1': '1 May 2026', 'until-1': '31 May 2026', 'sum-1': '£1,204.50', sentTo: '', sentOn: '' },
+  schemes: seenOfSchemes(claimSchemes(smallEngland(), '2026-06-17')),
+}
 /** A form that its own people may send: what is refused here is refused for who sends it. */
 export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/sign-in': { email: 'nobody@example.org', password: 'wrong' },
@@ -59,6 +67,10 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/practice/:practice/letters/words/:kind/:paragraph': { do: 'write', words: 'In our words.', seen: '' },
   '/practice/:practice/letters/sent/:letter': { do: 'reply', reply: 'other', happenedOn: '16 June 2026', seen: '' },
   '/practice/:practice/evidence-file': { as: 'pdf' },
+  '/account/claims/new': CLAIM,
+  '/account/claims/:ownClaim': { ...CLAIM, seen: '' },
+  '/practice/:practice/claims/new': CLAIM,
+  '/practice/:practice/claims/:claim': { ...CLAIM, seen: '' },
   '/practice/:practice/failures': { do: 'waiting' },
   '/practice/:practice/failures/new': {
     ...{ line: 'primary-care-support/records', kind: 'late', noticedOn: '10 June 2026', cases: '3', safety: 'no' },

@@ -4,6 +4,8 @@ import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.
 import { correctEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
 import { makeReturn } from '#app/features/adoption/statements/make-return.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
+import { recordClaim } from '#app/features/disputes/claims/record-claim.server.ts'
+import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
 import { confirmWaiting } from '#app/features/disputes/failures/confirm-waiting.server.ts'
 import type { Failure } from '#app/features/disputes/failures/failure-rules.ts'
 import { saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
@@ -105,10 +107,27 @@ export function wholeRegister(figuresKey = keyOf(Buffer.alloc(32, 7))): { db: Db
   actOnLetter(db, signature, BY, WHOLE_NOW)
   saveFailure(db, { practiceCode: PRACTICE, failureId: null, seen: '', failure: FAILURE }, BY, WHOLE_NOW)
   confirmWaiting(db, PRACTICE, BY, WHOLE_NOW)
+  const schemes = seenOfSchemes(claimSchemes(db, dayOf(WHOLE_NOW)))
+  recordClaim(
+    db,
+    { who: { practiceCode: PRACTICE }, claimId: null, seen: '', schemes, wanted: { kind: 'claim', claim: CLAIM } },
+    BY,
+    WHOLE_NOW,
+  )
   issueDueReleases(db, figuresKey, WHOLE_NOW)
   return { db, entryId }
 }
 
+const CLAIM = {
+  ...{
+    scheme: 'primary-care-support/claims-route',
+    line: 'primary-care-support/payments',
+    evidence: '',
+    sentTo: '',
+    sentOn: null,
+  },
+  ...{ reference: '', answerBy: null, losses: [{ kind: 'time', from: '2024-08-01', until: '2024-08-02', pence: 100 }] },
+}
 const FAILURE: Failure = {
   ...{
     line: { dispute: 'primary-care-support', key: 'records' },

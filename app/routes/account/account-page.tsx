@@ -7,6 +7,7 @@ const PAGES = [
   { href: '/account/details', label: 'My details' },
   { href: '/account/security', label: 'Sign-in and security' },
   { href: '/account/roles', label: 'My roles' },
+  { href: '/account/claims', label: 'My claims' },
   { href: '/account/data', label: 'Everything held on me' },
   { href: '/news', label: 'What is new' },
 ]

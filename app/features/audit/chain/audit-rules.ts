@@ -120,6 +120,8 @@ export type AuditAction =
   | 'register-line.removed'
   | 'register-lines.loaded'
   | 'register-lines.exported'
+  | 'claim.recorded'
+  | 'own-claim.recorded'
   | 'failure.saved'
   | 'failure.removed'
   | 'failures.still-waiting'

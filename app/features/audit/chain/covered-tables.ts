@@ -39,6 +39,7 @@ export const COVERED = [
   'service_failures',
   'failure_waits',
   'survey_results',
+  'claim_entries',
 ] as const
 
 export type CoveredTable = (typeof COVERED)[number]

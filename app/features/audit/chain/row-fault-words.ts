@@ -36,6 +36,7 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   letter_events: ['what came of a letter', 'what came of letters'],
   register_lines: ['a line of a practice’s register', 'lines of practices’ registers'],
   service_failures: ['a failure of a service', 'failures of services'],
+  claim_entries: ['an entry of a claim', 'entries of claims'],
   failure_waits: ['a week still waited', 'weeks still waited'],
   record_versions: ['a version of a ballot, an event or another record', 'versions of ballots, events and other records'],
   open_letter_acts: ['what an LMC did about an open letter', 'what LMCs did about open letters'],

@@ -146,6 +146,9 @@ function Side({ page }: { page: FailuresPage }) {
       ) : (
         <p>Once a failure is logged.</p>
       )}
+      <p>
+        <a href={`/practice/${details.code}/claims`}>Claims for what was lost</a>
+      </p>
       <SectionHeading>Who sees this</SectionHeading>
       <p>
         Your own people alone. Costs and words never leave the practice; counts leave it only as figures of England. No

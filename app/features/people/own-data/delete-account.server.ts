@@ -8,6 +8,7 @@ import { moment } from '#app/platform/dates-in-words.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
+import { doctorClaimEntries } from '#db/schema/claims.ts'
 import { officerDigests } from '#db/schema/officer-digests.ts'
 import { calendarFeeds, calendarReminders, figureLooks, visits } from '#db/schema/own-pages.ts'
 import { invitations, joinRequests, persons } from '#db/schema/people.ts'
@@ -53,6 +54,7 @@ export function deleteAccount(db: Db, person: Person, now: Instant): void {
       partnerMarks,
       officerDigests,
       surveyAnswers,
+      doctorClaimEntries,
     ])
       tx.delete(table).where(eq(table.personId, own)).run()
     deleteWishesOf(tx, { personId: own, email: known.email })

@@ -13,5 +13,12 @@ export const RECORDED_IN_DISPUTES = {
   weeksStillWaited: asked(
     `select practice_code as practice, week, recorded_at as recordedAt from failure_waits where ${OWN} order by recorded_at`,
   ),
+  claims: asked(
+    `select practice_code as practice, kind, recorded_at as recordedAt from claim_entries where ${OWN} order by recorded_at`,
+  ),
+  claimsOfYourOwn: asked(
+    `select claim_id as claim, kind, claim as says, happened_on as happenedOn, pence, words, recorded_at as recordedAt
+     from doctor_claim_entries where person_id = @person order by rowid`,
+  ),
   surveysAnswered: surveysAnsweredBy,
 }

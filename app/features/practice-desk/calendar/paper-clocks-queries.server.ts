@@ -1,3 +1,4 @@
+import { claimsOf } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { dueLines } from '#app/features/registers/lines/line-queries.server.ts'
 import { type Filled, nameOfLine, type Register } from '#app/features/registers/lines/register-kinds.ts'
 import { addDays, type Day, dayOf, type Instant } from '#app/platform/time.ts'
@@ -60,8 +61,14 @@ export function paperClocks(db: Db, practiceCode: string, now: Instant): Clock[]
       ]
     },
   )
+  const claims = claimsOf(db, { practiceCode }).flatMap(({ id, state, answerBy, sentTo }) =>
+    state === 'waiting' && answerBy && answerBy >= from
+      ? [{ day: answerBy, neutral, named: `Claim to ${sentTo}: answer asked for`, href: `${here}/claims/${id}` }]
+      : [],
+  )
   return [
     ...letters,
+    ...claims,
     ...lines.map(({ id, register, filled, dueOn }) => ({
       ...{ day: dueOn, neutral, named: namedOf(register, filled) },
       href: `${here}/registers/${register}/lines/${id}`,

@@ -44,5 +44,6 @@ export type EvidenceData = {
   agreements: PackTable
   asked: PackTable
   failures: PackTable
+  claims: PackTable
   looked: PackTable
 }

@@ -85,6 +85,8 @@ export const EVIDENCE_TEMPLATE = `
 #grid-of(d.asked, "Nothing is recorded as come in.")
 #heading(level: 2, "Failures of services")
 #grid-of(d.failures, "No failure of a service is logged.")
+#heading(level: 2, "Claims")
+#grid-of(d.claims, "No claim is kept.")
 #heading(level: 2, "Who looked")
 #grid-of(d.looked, "Nobody outside the practice was shown its record by name.")
 `

@@ -142,6 +142,7 @@ test('the ZIP holds the same PDF and every table, formulas escaped', async () =>
       'agreements.csv',
       'asked.csv',
       'failures.csv',
+      'claims.csv',
       'who-looked.csv',
     ],
   ])

@@ -13,6 +13,7 @@ import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { evidenceOfActions } from './evidence-actions.server.ts'
+import { packClaims } from './evidence-claims.server.ts'
 import type { EvidenceData, PackTable } from './evidence-data.ts'
 import { packFailures } from './evidence-failures.server.ts'
 import { packLetters, packLooks, packRegister } from './evidence-papers.server.ts'
@@ -58,6 +59,7 @@ export function gatherEvidence(
     ) as [PackTable, PackTable, PackTable]
     const looked = packLooks(tx, practiceCode, today)
     const failures = packFailures(tx, practiceCode, today)
+    const claims = packClaims(tx, practiceCode, today)
     const data: EvidenceData = {
       site,
       title: `Evidence pack: ${details.name}`,
@@ -68,7 +70,7 @@ export function gatherEvidence(
         `${counted(actions.length, 'action', 'actions')} with what was recorded, when, by whose decision, and what the menu said then`,
         `${counted(letters.length, 'letter', 'letters')} as they went, with what came of them`,
         `${counted(services.rows.length, 'service', 'services')}, ${counted(agreements.rows.length, 'data sharing agreement', 'data sharing agreements')} and ${counted(asked.rows.length, 'request', 'requests')} from the practice’s registers`,
-        `${counted(failures.rows.length, 'failure of a service', 'failures of services')} as logged, with days waited, time and its cost`,
+        `${counted(failures.rows.length, 'failure of a service', 'failures of services')} as logged, with days waited, time and its cost; ${counted(claims.rows.length, 'claim', 'claims')} with what came of it`,
         'Who was shown the practice’s record, in the last two years',
       ],
       released: [
@@ -82,7 +84,7 @@ export function gatherEvidence(
         `Every act is in a log in which each entry holds the hash of the one before. That this pack was asked for is entry ${seq}: ${hash}.`,
         'Names of people are left out, except of those who signed a letter. No commissioner learns from Concert. This pack is no legal advice.',
       ],
-      ...{ actions, general, letters, services, agreements, asked, failures, looked },
+      ...{ actions, general, letters, services, agreements, asked, failures, claims, looked },
     }
     return {
       data,
@@ -111,7 +113,7 @@ const csvOf = ({ head, rows }: PackTable) => asCsv(head, rows)
 function tablesOf(
   tx: Db,
   practiceCode: string,
-  { letters, looked, failures }: EvidenceData,
+  { letters, looked, failures, claims }: EvidenceData,
   lmc: string | null,
 ): Record<string, string> {
   const lines = withFigures(tx, recordLines(tx, { practiceCode, ...EVER, action: null }), lmc)
@@ -123,6 +125,7 @@ function tablesOf(
     'agreements.csv': registerAsCsv(tx, practiceCode, 'agreements'),
     'asked.csv': registerAsCsv(tx, practiceCode, 'asked'),
     'failures.csv': csvOf(failures),
+    'claims.csv': csvOf(claims),
     'who-looked.csv': csvOf(looked),
   }
 }

@@ -50,7 +50,7 @@ export function DeskSide({ desk, mayChoose, ballots, first }: DeskSideProps) {
       ) : null}
       <SectionHeading>When a service fails</SectionHeading>
       <p>
-        <a href={`${here}/failures`}>Failures your practice logged</a>
+        <a href={`${here}/failures`}>Failures your practice logged</a> · <a href={`${here}/claims`}>Claims</a>
         {details.open ? (
           <>
             {' '}

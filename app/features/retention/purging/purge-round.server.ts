@@ -7,6 +7,7 @@ import {
 } from '#app/features/adoption/record/remove-records.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsToRemove } from '#app/features/audit/chain/written-rows.server.ts'
+import { PURGED_CLAIMS, removeRoundClaims } from '#app/features/disputes/claims/remove-claims.server.ts'
 import {
   PURGED_FAILURES,
   removeRoundFailures,
@@ -147,6 +148,7 @@ function removeSlice(
     ...PURGED_LETTERS,
     ...PURGED_LINES,
     ...PURGED_FAILURES,
+    ...PURGED_CLAIMS,
   }
   return liftingAppendOnly(db, [...Object.keys(conditions), 'audit_events'], (tx) => {
     const purge = newId()
@@ -158,6 +160,7 @@ function removeSlice(
     const letters = removeRoundLetters(tx, slice)
     const lines = removeRoundLines(tx, slice)
     const failures = removeRoundFailures(tx, slice)
+    removeRoundClaims(tx, slice)
     const rows = { ...removeRoundRecord(tx, slice), feedback: removeRoundFeedback(tx, slice), letters, lines, failures }
     const detail = { purge, ...rows, ...wiped, weeks }
     recordEvent(tx, { at: now, actor, action: 'round.purged', subject: slice.round, detail }, rowAccount)

@@ -1,4 +1,5 @@
 import { type PurgeScope, practicesInRound } from '#app/features/adoption/record/remove-records.server.ts'
+import { practicesWithClaims } from '#app/features/disputes/claims/remove-claims.server.ts'
 import { practicesWithFailures } from '#app/features/disputes/failures/remove-failures.server.ts'
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Round } from '#app/features/menu/editions/menu-rules.ts'
@@ -30,6 +31,7 @@ export const practicesDue = (db: Db, scope: PurgeScope) =>
       ...practicesWithLetters(db, scope),
       ...practicesWithLines(db, scope),
       ...practicesWithFailures(db, scope),
+      ...practicesWithClaims(db, scope),
     ]),
   ].sort()
 

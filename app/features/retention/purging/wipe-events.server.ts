@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PURGED_RECORD, type PurgeSlice } from '#app/features/adoption/record/remove-records.server.ts'
 import { wipedLine } from '#app/features/audit/chain/chain-rules.ts'
 import { accountIn, type RowAccount } from '#app/features/audit/chain/written-rows.server.ts'
+import { CLAIMS_OF_SLICE } from '#app/features/disputes/claims/remove-claims.server.ts'
 import { FAILURES_OF_SLICE, WAITS_OF_SLICE } from '#app/features/disputes/failures/remove-failures.server.ts'
 import {
   ANSWERS_TO_PRACTICE_FEEDBACK_OF_SLICE,
@@ -27,6 +28,7 @@ const EVENTS_ABOUT = `select seq, at, hash, detail from audit_events where (acti
   or (action = 'return.taken-back' and at in (${SUBJECTS.takenBack} and practice_code = subject))
   or (action like 'letter.%' and subject in (${LETTERS_OF_SLICE}))
   or (action like 'register-line.%' and subject in (${LINES_OF_SLICE}))
+  or (action = 'claim.recorded' and subject in (${CLAIMS_OF_SLICE}))
   or (action in ('failure.saved', 'failure.removed') and subject in (${FAILURES_OF_SLICE}))
   or (action = 'failures.still-waiting' and at in (${WAITS_OF_SLICE} and practice_code = subject))
   or (action = 'feedback.sent' and subject in (${PRACTICE_FEEDBACK_OF_SLICE}))

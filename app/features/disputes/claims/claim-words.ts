@@ -1,0 +1,56 @@
+/** Kinds of loss. */
+export const LOSSES = {
+  payment: 'A payment due that did not come',
+  time: 'Time of staff',
+  expense: 'Bought or paid instead',
+  loan: 'Cost of a loan',
+  earnings: 'Earnings lost while waiting',
+  other: 'Something else',
+} as const
+export type LossKind = keyof typeof LOSSES
+
+/** What can happen to a claim after it was written. */
+export const HAPPENED = {
+  chaser: 'We chased it',
+  answer: 'An answer came',
+  offer: 'A sum was offered',
+  accepted: 'We accepted the offer',
+  declined: 'We declined the offer',
+  refused: 'The claim was refused',
+  paid: 'It was paid',
+  withdrawn: 'We withdrew the claim',
+} as const
+export type Happened = keyof typeof HAPPENED
+export const WITH_A_SUM: readonly Happened[] = ['offer', 'paid']
+/** After these nothing is waited for. */
+export const CLOSES: readonly string[] = ['refused', 'paid', 'withdrawn', 'removed']
+
+export const CLAIM_STATES = {
+  writing: 'Not sent yet',
+  waiting: 'Waits for an answer',
+  answered: 'Answered, not decided',
+  offered: 'An offer is open',
+  accepted: 'Accepted, not paid yet',
+  declined: 'Offer declined',
+  refused: 'Refused',
+  paid: 'Paid',
+  withdrawn: 'Withdrawn',
+} as const
+export type ClaimState = keyof typeof CLAIM_STATES
+
+export const BEFORE_ACCEPTING =
+  'Accepting an offer may end the claim: more may not be asked for later. Add up everything first, and take advice.'
+
+export const CLAIM_REFUSALS = {
+  'no-such-claim': 'This claim is not kept any more.',
+  'changed-meanwhile': 'It was changed while you typed. What it says now stands below.',
+  'practice-closed': 'The practice has closed: only what it has begun is taken further.',
+  'no-such-scheme': 'This scheme is not known. Choose another.',
+  'scheme-changed':
+    'The status of this scheme changed while you wrote. It stands below as it is now: send again to keep the claim.',
+  'too-many': 'That is as many claims as are kept here.',
+  'nothing-sent': 'Say first to whom the claim was sent and when.',
+  'no-offer': 'No offer is recorded yet. Record what was offered first.',
+  'is-over': 'This claim is over. Record an answer if something new came.',
+} as const
+export type ClaimRefusal = keyof typeof CLAIM_REFUSALS

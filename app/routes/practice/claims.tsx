@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { claimsOf } from '#app/features/disputes/claims/claim-queries.server.ts'
+import { ClaimsDesk } from '#app/features/disputes/claims/claims-desk.tsx'
+import { claimsTitle } from '#app/features/disputes/claims/claims-list.tsx'
+import { claimSchemes } from '#app/features/disputes/claims/schemes.server.ts'
+import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { PageHeading } from '#app/ui/headings.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
+
+export const handle: PageHandle = { wide: true }
+export const meta: MetaFunction = () => [{ title: 'Our claims · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { practiceCode } = await practicePerson(visit, visit.params.practice)
+  const { db, now } = visit.context
+  const today = dayOf(now())
+  const details = practiceByCode(db, practiceCode, today)
+  if (!details) throw notFound()
+  return { details, today, claims: claimsOf(db, { practiceCode }), schemes: claimSchemes(db, today) }
+}
+
+export default function Claims() {
+  const { details, today, claims, schemes } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeading
+        above={<PracticeDetailsLine details={details} />}
+        lead="What your practice claims for losses through a service that failed: what was lost, where the claim went, what came of it."
+      >
+        {claimsTitle(claims, today)}
+      </PageHeading>
+      {details.open ? null : <ClosedNote details={details} />}
+      <ClaimsDesk
+        claims={claims}
+        schemes={schemes}
+        at={`/practice/${details.code}/claims`}
+        today={today}
+        mayBegin={details.open}
+        whoSees="Your own people alone. No claim and no sum leaves the practice by Concert. No commissioner learns from Concert. A doctor’s own claim does not stand here: it is kept under My claims, and read by that doctor alone."
+        also={{ href: `/practice/${details.code}/failures`, words: 'Failures your practice logged' }}
+      />
+    </>
+  )
+}

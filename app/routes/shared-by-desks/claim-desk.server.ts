@@ -1,0 +1,43 @@
+import { data } from '@remix-run/node'
+import { CLAIM_FIELDS, parseClaim, parseHappened } from '#app/features/disputes/claims/claim-form.ts'
+import type { Claimant } from '#app/features/disputes/claims/claim-queries.server.ts'
+import { CLAIM_REFUSALS } from '#app/features/disputes/claims/claim-words.ts'
+import { recordClaim } from '#app/features/disputes/claims/record-claim.server.ts'
+import type { Person } from '#app/features/people/accounts/people-rules.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { redirectSaying } from './flash.server.ts'
+import type { Visit } from './unsent-form.server.ts'
+
+const DONE = { save: 'Saved.', happened: 'Added to its course.', remove: 'Taken off the list.' } as const
+
+/** The claimant that a person is for claims of their own: only with a role in a practice. */
+export function doctorOf({ id, roles }: Pick<Person, 'id' | 'roles'>): (Claimant & { personId: string }) | undefined {
+  const practiceCode = roles.find((role) => role.practiceCode)?.practiceCode
+  return practiceCode ? { personId: id, practiceCode } : undefined
+}
+
+/** Takes a form about a claim, a practice's or a doctor's: the claim itself, something that happened, or that it never was. */
+export async function takeClaimForm(
+  visit: Visit,
+  { who, claimId, at, by }: { who: Claimant; claimId: string | null; at: string; by: string },
+) {
+  const { db, now } = visit.context
+  const instant = now()
+  const values = namedFields(await visit.request.formData(), CLAIM_FIELDS)
+  const wish = claimId !== null && (values.do === 'happened' || values.do === 'remove') ? values.do : 'save'
+  const refused = (errors: Record<string, string>, meanwhile = false) => data({ errors, values, meanwhile }, { status: 422 })
+  const today = dayOf(instant)
+  const form = wish === 'save' ? parseClaim(values, today) : wish === 'happened' ? parseHappened(values, today) : undefined
+  if (form && !form.ok) return refused(form.errors)
+  const wanted = form ? form.value : ({ kind: 'removed' } as const)
+  const asked = { who, claimId, seen: values.seen ?? '', schemes: values.schemes ?? '', wanted }
+  const outcome = await inSharedTransaction(db, (tx) => recordClaim(tx, asked, { personId: by }, instant))
+  if (!outcome.ok) {
+    const { reason } = outcome
+    const field = reason === 'no-such-scheme' || reason === 'scheme-changed' ? 'scheme' : ''
+    return refused({ [field]: CLAIM_REFUSALS[reason] }, reason === 'changed-meanwhile')
+  }
+  return redirectSaying(visit, wish === 'remove' ? at : `${at}/${outcome.claimId}`, { done: DONE[wish] })
+}

@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from 'vitest'
+import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
+import { deleteAccount } from '#app/features/people/own-data/delete-account.server.ts'
+import {
+  type AccessWorld,
+  accessWorld,
+  copyOf,
+  ELM,
+  ELM_EVIDENCE,
+  KNOCKERS,
+  PARTNERS_EVIDENCE,
+} from '#test/support/access-world.ts'
+import { ask, askFrame, NOW } from '#test/support/asking.ts'
+import { VALID_FORMS } from '#test/support/valid-forms.ts'
+
+let world: AccessWorld
+beforeAll(async () => {
+  world = await accessWorld()
+})
+
+const pages = (): string[] => [
+  ...['Y00001', 'Y00002', 'Y00003'].flatMap((code) =>
+    [
+      '',
+      '/claims',
+      '/claims/new',
+      `/claims/${world.elmClaim}`,
+      `/claims/${world.ownClaim}`,
+      '/calendar',
+      '/record',
+      '/evidence',
+      '/failures',
+    ].map((end) => `/practice/${code}${end}`),
+  ),
+  ...[
+    '/account/claims',
+    '/account/claims/new',
+    `/account/claims/${world.ownClaim}`,
+    `/account/claims/${world.elmClaim}`,
+    '/account/data',
+  ],
+  ...['/', '/claims', '/disputes/primary-care-support', '/disputes/primary-care-support/file.json', '/search?q=statements'],
+  ...['/lmc/borsetshire', `/lmc/borsetshire/practices/${ELM.code}`, '/committee', '/committee/what-editors-did'],
+]
+const secrets = [ELM_EVIDENCE, 'R-1', '123457', '1,234.57']
+
+test('a claim is in the data of its own pages, so that the tests below can fail', async () => {
+  const seen = async (path: string) => (await ask(copyOf(world), { path, cookie: world.cookies.partner })).data
+  expect(await seen(`/practice/${ELM.code}/claims/${world.elmClaim}`)).toContain(ELM_EVIDENCE)
+  expect(await seen(`/account/claims/${world.ownClaim}`)).toContain(PARTNERS_EVIDENCE)
+})
+
+test.each(KNOCKERS.filter((who) => who !== 'partner'))(
+  'unauthorised access to claims: no page that %s opens holds a word of a doctor’s own claim; those of no other practice one of the practice’s',
+  async (who) => {
+    const db = copyOf(world)
+    for (const path of pages()) {
+      const question = { path, cookie: world.cookies[who] }
+      for (const { data } of [await ask(db, question), await askFrame(db, question)]) {
+        expect([path, data.includes(PARTNERS_EVIDENCE)]).toEqual([path, false])
+        if (who !== 'manager') for (const secret of secrets) expect([path, data.includes(secret)]).toEqual([path, false])
+      }
+    }
+  },
+)
+
+test('unauthorised access to claims: nobody else adds to one, changes it or takes it off, a colleague’s own one included', async () => {
+  const db = copyOf(world)
+  const counts = () =>
+    ['claim_entries', 'doctor_claim_entries', 'audit_events'].map((table) =>
+      db.$client.prepare(`select count(*) from ${table}`).pluck().get(),
+    )
+  const before = counts()
+  const claim = VALID_FORMS['/practice/:practice/claims/:claim']!
+  for (const who of ['manager', 'next-door', 'elsewhere', 'officer', 'neighbour', 'member', 'editor'] as const)
+    for (const form of [
+      claim,
+      { do: 'remove', seen: '' },
+      { do: 'happened', kind: 'withdrawn', happenedOn: '1 June 2026', seen: '' },
+    ])
+      for (const path of [
+        `/account/claims/${world.ownClaim}`,
+        `/account/claims/${world.elmClaim}`,
+        `/practice/${ELM.code}/claims/${world.ownClaim}`,
+        `/practice/Y00002/claims/${world.elmClaim}`,
+        ...(who === 'manager' ? [] : [`/practice/${ELM.code}/claims/${world.elmClaim}`]),
+      ])
+        expect([who, path, (await ask(db, { path, form, cookie: world.cookies[who] })).status]).toEqual([who, path, 404])
+  expect(counts()).toEqual(before)
+})
+
+test('a doctor’s own claim is in that doctor’s own file alone, and goes with the account', async () => {
+  const db = copyOf(world)
+  const file = async (who: 'partner' | 'manager') =>
+    (await ask(db, { path: '/account/data/file', form: {}, cookie: world.cookies[who] })).data
+  expect(await file('partner')).toContain(PARTNERS_EVIDENCE)
+  expect(await file('manager')).not.toContain(PARTNERS_EVIDENCE)
+  deleteAccount(db, { id: world.people.partner, name: 'x', roles: rolesOf(db, world.people.partner) }, NOW)
+  expect(db.$client.prepare('select count(*) from doctor_claim_entries').pluck().get()).toBe(0)
+  expect(db.$client.prepare('select count(*) from claim_entries').pluck().get()).toBe(1)
+})
