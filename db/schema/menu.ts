@@ -102,6 +102,8 @@ export const offers = sqliteTable(
     supersededBy: text('superseded_by'),
     offeredFrom: text('offered_from'),
     offeredUntil: text('offered_until'),
+    /** On what conditions an action announced for a later day does not begin; Markdown. */
+    unless: text(),
   },
   (t) => [
     primaryKey({ columns: [t.editionSlug, t.actionSlug] }),
@@ -158,6 +160,7 @@ export type DraftOffer = {
   supersededBy?: string
   from?: string
   until?: string
+  unless?: string
 }
 
 /**

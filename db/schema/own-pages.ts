@@ -69,3 +69,11 @@ export const visits = sqliteTable('visits', {
   day: text().notNull(),
   before: text(),
 })
+
+/** Up to when a person has seen what the committee published: later publications stand on each of their desks. */
+export const publicationsSeen = sqliteTable('publications_seen', {
+  personId: text('person_id')
+    .primaryKey()
+    .references(() => persons.id),
+  until: integer().notNull(),
+})

@@ -181,7 +181,7 @@ address                                           method nobody partner manager 
 /join                                             GET    200    200     200     200       200       200     200       200    200
 /join                                             POST   desk   desk    desk    desk      desk      desk    desk      desk   desk
 /news                                             GET    in     200     200     200       200       200     200       200    200
-/news                                             POST   -      -       -       -         -         -       -         -      -
+/news                                             POST   in     desk    desk    desk      desk      desk    desk      desk   desk
 /account/roles                                           GET    in     200     200     200       200       200     200       200    200
 /account/roles                                           POST   in     desk    desk    422       422       422     422       422    422
 /practice/:practice                               GET    in     200     200     404       404       404     404       404    404

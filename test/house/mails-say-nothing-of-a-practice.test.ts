@@ -6,7 +6,7 @@ import { tellByTelephone } from '#app/features/adoption/told/tell-by-telephone.s
 import { mailPractices } from '#app/features/lmc-desk/practice-moved/mail-moves.server.ts'
 import { mailNextReminders } from '#app/features/lmc-desk/reminders/mail-lmc-reminders.server.ts'
 import { sendReminder } from '#app/features/lmc-desk/reminders/send-reminder.server.ts'
-import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
+import { announceEdition, announceNews } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
@@ -76,6 +76,8 @@ async function everythingThatMails(db: Db, partner: string, manager: string): Pr
   mailPractices(db, ['ZZ001'], SITE, at('2024-09-24', '13:00'))
   endRole(db, rolesOf(db, manager)[0]!.id, by, now)
   announceEdition(db, 'second', SITE, now)
+  const announced = { audiences: ['practices' as const], batch: 'record-x' }
+  announceNews(db, announced, { committee: 'GPC England', site: SITE }, now)
   endRound(db, '2025-01-31')
   announcePurge(db, '2024', { retentionMonths: 12, publicAddress: SITE }, at('2025-06-01'))
   while (mailCirculars(db, at('2025-06-01')) > 0);
@@ -100,6 +102,7 @@ test('a practice that takes everything and one that has said nothing get the sam
       'told-recorded',
       'practice-moved',
       'menu-changed',
+      'committee-news',
       'purge-announced',
     ]),
   )

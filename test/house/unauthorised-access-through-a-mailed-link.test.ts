@@ -52,6 +52,7 @@ async function mailed(): Promise<{ db: Db; paths: Record<string, string> }> {
       'join-request': '/lmc/borsetshire/people',
       'purge-announced': '/practice/Y00001/who-looked',
       'menu-changed': '/practice/Y00001',
+      'committee-news': '/news',
       'told-recorded': '/practice/Y00001/told',
       'practice-moved': '/practice/Y00001/moved',
       'lmc-reminder': '/practice/Y00001/return',

@@ -12,6 +12,7 @@ const CLAIM = {
 export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/sign-in': { email: 'nobody@example.org', password: 'wrong' },
   '/sign-out': {},
+  '/news': { seen: '1', back: '' },
   '/sign-in/second-factor': { code: '000000' },
   '/sign-in/passkey': { intent: 'answer', token: 'nothing', answer: '{}' },
   '/forgotten-password': { email: 'nobody@example.org' },

@@ -39,6 +39,8 @@ export const MESSAGE_FIELDS = {
   'purge-announced': ['round', 'deletedOn', 'link'],
   /** To everyone in a practice, in the same words. edition: its title; committee: the publisher. */
   'menu-changed': ['edition', 'committee', 'link'],
+  /** To everyone who is told, in the same words: what it is stands on the desk. link: the page of what is new. */
+  'committee-news': ['committee', 'link'],
   /** To the other officers of an LMC. choice: "shown by name"; link: the page of the choice. */
   'lmc-publicity': ['lmc', 'choice', 'when', 'link'],
   /** The same. choice: "signed"; what: the letter's title; link: the LMC's letters. */

@@ -1,12 +1,18 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { NewsList } from '#app/features/help/news/news-list.tsx'
 import { newsFrom, newsSince } from '#app/features/help/news/news-queries.server.ts'
+import { markPublicationsSeen } from '#app/features/help/publications/mark-publications-seen.server.ts'
+import { unseenPublications } from '#app/features/help/publications/publication-queries.server.ts'
+import { UnseenNote } from '#app/features/help/publications/unseen-note.tsx'
 import { lastVisit } from '#app/features/people/accounts/last-visit.server.ts'
-import { deskOf, roleAt } from '#app/features/people/accounts/people-rules.ts'
+import { deskOf, isOwnPath, roleAt } from '#app/features/people/accounts/people-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { signedIn } from '../shared-by-desks/guards.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'What is new · Concert' }]
@@ -18,11 +24,24 @@ export async function loader(visit: LoaderFunctionArgs) {
   const before = lastVisit(db, person.id, today)
   const from = newsFrom(before, today)
   const role = roleAt(person, '/news')
-  return { from, before: before ?? null, news: newsSince(db, role, from, now()), desk: role ? deskOf(role) : null }
+  const unseen = unseenPublications(db, person, now())
+  return { unseen, from, before: before ?? null, news: newsSince(db, role, from, now()), desk: role ? deskOf(role) : null }
+}
+
+/** What the committee published is seen, as far as the form's page showed it. */
+export async function action(visit: ActionFunctionArgs) {
+  const person = await signedIn(visit)
+  const { db, now } = visit.context
+  const { seen = '', back = '' } = namedFields(await visit.request.formData(), ['seen', 'back'])
+  const until = /^\d{1,15}$/.test(seen) ? Number(seen) : 0
+  if (until > 0) await inSharedTransaction(db, (tx) => markPublicationsSeen(tx, until, { personId: person.id }, now()))
+  return redirectSaying(visit, isOwnPath(back) ? back : '/news', {
+    done: 'Noted. What the committee publishes next stands here again.',
+  })
 }
 
 export default function WhatIsNew() {
-  const { from, before, news, desk } = useLoaderData<typeof loader>()
+  const { unseen, from, before, news, desk } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeading
@@ -34,6 +53,7 @@ export default function WhatIsNew() {
       >
         What is new
       </PageHeading>
+      <UnseenNote unseen={unseen} back="/news" />
       {news.length === 0 ? <p>Nothing is new.</p> : <NewsList news={news} />}
       <p>
         {desk ? (

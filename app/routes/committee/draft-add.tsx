@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { addLine } from '#app/features/menu/draft-writing/add-line.server.ts'
 import { ADD_FIELDS, DRAFT_LIMITS, parseLine } from '#app/features/menu/draft-writing/draft-form.ts'
 import { libraryFor } from '#app/features/menu/draft-writing/draft-library-queries.server.ts'
+import { UnlessField } from '#app/features/menu/draft-writing/line-fields.tsx'
 import { MarkdownField } from '#app/features/menu/draft-writing/markdown-field.tsx'
 import { previewMarkdown } from '#app/features/menu/draft-writing/markdown-preview.server.ts'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
@@ -43,6 +44,7 @@ export async function action(visit: ActionFunctionArgs) {
     wording,
     reason: values.reason ?? '',
     from: values.from ?? '',
+    unless: values.unless ?? '',
     until: '',
     supersededBy: '',
   }
@@ -86,6 +88,7 @@ export default function DraftAdd() {
           />
           <MarkdownField name="reason" label="Why it comes on the menu" limit={limits.reason} preview={answer?.previews.reason} />
           <DateInput name="from" label="Offered from" hint="The first day." />
+          <UnlessField />
           <ButtonRow>
             <Button name="do" value="add">
               Add it

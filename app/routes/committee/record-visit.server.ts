@@ -13,7 +13,7 @@ export async function recordVisit(visit: LoaderFunctionArgs) {
   const page = recordDraftPage(db, visit.params.recordDraft ?? '', at)
   const kind = page && recordKindOf(page.kind)
   if (!page || !kind) throw notFound()
-  return { db, at, page, kind, by: { personId: person.id }, secondEditor: settings.secondEditor }
+  return { db, at, page, kind, by: { personId: person.id }, secondEditor: settings.secondEditor, site: settings.publicAddress }
 }
 
 export const RECORD_REFUSALS: Record<RecordRefusal, string> = {

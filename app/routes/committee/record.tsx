@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { KIND_WORDS } from '#app/features/committee-desk/kinds/kind-words.ts'
+import { publishAndTell } from '#app/features/committee-desk/record-desk/publish-and-tell.server.ts'
 import { RecordForm } from '#app/features/committee-desk/record-desk/record-form.tsx'
 import { RecordSide } from '#app/features/committee-desk/record-desk/record-side.tsx'
 import { formFieldsOf, unsavable } from '#app/features/editors/drafts/check-record.server.ts'
-import { approveRecord, discardRecordDraft, publishRecord } from '#app/features/editors/drafts/publish-record.server.ts'
+import { approveRecord, discardRecordDraft } from '#app/features/editors/drafts/publish-record.server.ts'
 import type { RecordOutcome } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
+import { toldChoice } from '#app/features/menu/announcements/told-choices.ts'
 import { ChangedMeanwhile } from '#app/features/menu/draft-writing/changed-meanwhile.tsx'
 import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
@@ -35,9 +37,9 @@ export async function loader(visit: LoaderFunctionArgs) {
 const DESK = '/committee/records'
 
 export async function action(visit: ActionFunctionArgs) {
-  const { db, at, page, kind, by, secondEditor } = await recordVisit(visit)
-  const values = namedFields(await visit.request.formData(), [...formFieldsOf(kind), 'seen', 'version', 'beside', 'do'])
-  const { seen = '', version, beside, do: asked, ...typed } = values
+  const { db, at, page, kind, by, secondEditor, site } = await recordVisit(visit)
+  const values = namedFields(await visit.request.formData(), [...formFieldsOf(kind), 'seen', 'version', 'beside', 'told', 'do'])
+  const { seen = '', version, beside, told, do: asked, ...typed } = values
   const kept = (kind.keeps ?? []).map((name) => [name, page.draft.values[name] ?? ''] as const)
   const fields = { ...typed, ...Object.fromEntries(kept) }
   const refused = (errors: FieldErrors, status: number, differences: Difference[] | null = null) =>
@@ -56,7 +58,11 @@ export async function action(visit: ActionFunctionArgs) {
   const here = `${DESK}/${page.draft.id}`
   if (asked === 'approve') return answer((tx) => approveRecord(tx, kind, which, by, at), RECORD_DONE.approved, here)
   if (asked === 'publish')
-    return answer((tx) => publishRecord(tx, kind, { ...which, secondEditor }, by, at), RECORD_DONE.published, DESK)
+    return answer(
+      (tx) => publishAndTell(tx, kind, { ...which, secondEditor, told: toldChoice(told), site }, by, at),
+      RECORD_DONE.published,
+      DESK,
+    )
   if (asked === 'discard') return answer((tx) => discardRecordDraft(tx, which, by, at), RECORD_DONE.discarded, DESK)
   const errors = unsavable(fields)
   if (Object.keys(errors).length > 0) return refused(errors, 422)

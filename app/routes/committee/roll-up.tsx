@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { NationalView } from '#app/features/figures/pages/national-view.tsx'
 import { nationalVisit } from '#app/features/figures/pages/national-visit.server.ts'
 import { weekEnds } from '#app/features/figures/releases/release-queries.server.ts'
+import { deskNews } from '#app/features/help/beside-desks/desk-news.server.ts'
+import { AnnouncedBeside, NotSeenYet } from '#app/features/help/beside-desks/desk-news.tsx'
 import { sinceLastLook } from '#app/features/people/accounts/last-look.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { committeePerson } from '../shared-by-desks/guards.server.ts'
@@ -21,10 +23,19 @@ export async function loader(visit: LoaderFunctionArgs) {
   const since = query.has('as-at') || query.has('compare') ? undefined : before
   if (since) query.set('compare', since)
   const shown = nationalVisit(db, query, { path: PATH, audience: 'all', site: settings.publicAddress }, now())
-  return data({ shown, since: since ?? null }, { status: shown.kind === 'refused' ? 404 : 200 })
+  return data(
+    { shown, since: since ?? null, beside: deskNews(db, person, now()) },
+    { status: shown.kind === 'refused' ? 404 : 200 },
+  )
 }
 
 export default function RollUp() {
-  const { shown, since } = useLoaderData<typeof loader>()
-  return <NationalView visit={shown} path={PATH} title="National roll-up" since={since} />
+  const { shown, since, beside } = useLoaderData<typeof loader>()
+  const first = (
+    <>
+      <NotSeenYet news={beside} back={PATH} />
+      <AnnouncedBeside news={beside} />
+    </>
+  )
+  return <NationalView visit={shown} path={PATH} title="National roll-up" since={since} first={first} />
 }

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ballotLines } from '#app/features/ballots/records/ballot-line-queries.server.ts'
-import { BallotLines } from '#app/features/ballots/records/ballot-lines.tsx'
 import { lmcFiguresNow } from '#app/features/figures/beside-desks/lmc-now.server.ts'
 import { returnsHere } from '#app/features/figures/beside-desks/returns-here.server.ts'
 import { LmcAreaFigures } from '#app/features/figures/pages/lmc-area-figures.tsx'
+import { deskNews } from '#app/features/help/beside-desks/desk-news.server.ts'
+import { AnnouncedAndVote, NotSeenYet } from '#app/features/help/beside-desks/desk-news.tsx'
 import { MovesNote } from '#app/features/lmc-desk/boundary-moves/boundary-moves.tsx'
 import { AnswerCountsList } from '#app/features/lmc-desk/practices/answer-counts.tsx'
 import { AreaFiles, ListLinks } from '#app/features/lmc-desk/practices/area-files.tsx'
@@ -42,15 +42,14 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!lmc) throw notFound()
   const asked = listAsked(new URL(visit.request.url).searchParams)
   const answers = await inSharedTransaction(db, (tx) => openLmcAnswers(tx, lmcSlug, { personId: person.id }, at))
-  const asking = joinRequestsShown(db, { lmcSlug }, person, at).map(({ mayAnswer }) => ({ mayAnswer }))
   const steps = stepCounts(db, answers.practices, at)
   return {
     lmc,
     asked,
     answers,
-    asking,
+    asking: joinRequestsShown(db, { lmcSlug }, person, at).map(({ mayAnswer }) => ({ mayAnswer })),
     figures: lmcFiguresNow(db, lmcSlug),
-    ballots: ballotLines(db, today),
+    beside: deskNews(db, person, at),
     course: returnsHere(db, lmcSlug) ?? null,
     steps,
     waiting: waitingAt(db, lmcSlug, at),
@@ -58,7 +57,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export default function Area() {
-  const { lmc, asked, answers, figures, asking, course, steps, waiting, ballots } = useLoaderData<typeof loader>()
+  const { lmc, asked, answers, figures, asking, course, steps, waiting, beside } = useLoaderData<typeof loader>()
   const { week, moves } = answers
   const counts = practiceCounts(answers.practices)
   const here = `/lmc/${lmc.slug}`
@@ -70,6 +69,7 @@ export default function Area() {
       >
         {lmc.name}: {silentInWords(counts, answers.practices.length)}
       </PageHeading>
+      <NotSeenYet news={beside} back={here} />
       <AskingToJoin requests={asking} href={`${here}/people`} />
       <MovesNote moves={waiting.moves} register={`${here}/register`} />
       <FridayStrip name={lmc.name} answers={answers} course={course} />
@@ -85,7 +85,7 @@ export default function Area() {
             <SectionHeading id="steps">What to do next</SectionHeading>
             <NextSteps counts={steps} waiting={waiting} here={here} />
           </section>
-          <BallotLines lines={ballots} />
+          <AnnouncedAndVote news={beside} />
           <section aria-labelledby="moves">
             <SectionHeading
               id="moves"

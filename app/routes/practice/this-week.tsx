@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { RETURN_FIELDS } from '#app/features/adoption/statements/adoption-form.ts'
-import { ballotLines } from '#app/features/ballots/records/ballot-line-queries.server.ts'
 import { surveysOwed } from '#app/features/disputes/survey-answers/answer-queries.server.ts'
 import { courseHere } from '#app/features/figures/beside-desks/course-here.server.ts'
 import { uptakeHere } from '#app/features/figures/beside-desks/uptake-here.server.ts'
 import { WhatCameOfIt } from '#app/features/figures/beside-desks/what-came-of-it.tsx'
+import { deskNews } from '#app/features/help/beside-desks/desk-news.server.ts'
+import { AnnouncedAndVote, NotSeenYet } from '#app/features/help/beside-desks/desk-news.tsx'
 import { ToldNotes } from '#app/features/lmc-desk/told-to-practice/told-notes.tsx'
 import { toldToPractice } from '#app/features/lmc-desk/told-to-practice/told-queries.server.ts'
 import { AskingToJoin } from '#app/features/people/joining-and-leaving/join-request-list.tsx'
@@ -24,7 +25,6 @@ import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/thi
 import { UnderWayList } from '#app/features/practice-desk/under-way/under-way.tsx'
 import { underWay } from '#app/features/practice-desk/under-way/under-way-queries.server.ts'
 import { namedFields } from '#app/platform/form.ts'
-import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -57,7 +57,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     underWay: underWay(db, desk.details, at),
     questions: questionsWaiting(db, practiceCode, at),
     surveys: surveysOwed(db, { practiceCode, personId: person.id }, desk.details.lmc?.slug, at),
-    ballots: ballotLines(db, dayOf(at)),
+    beside: deskNews(db, person, at),
     course: courseHere(db, desk.details.lmc?.slug) ?? null,
   }
 }
@@ -69,7 +69,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ThisWeek() {
-  const { desk, mayChoose, asking, told, news, uptake, course, underWay, steps, questions, surveys, ballots } =
+  const { desk, mayChoose, asking, told, news, uptake, course, underWay, steps, questions, surveys, beside } =
     useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { details } = desk
@@ -89,6 +89,7 @@ export default function ThisWeek() {
         {details.open ? owedInWords(owed.length) : 'The record of a closed practice'}
       </PageHeading>
       {refused && refused.since.length > 0 ? <WeekMeanwhileNote since={refused.since} /> : null}
+      <NotSeenYet news={beside} back={here} menuToldSince={news?.since} />
       <AskingToJoin requests={asking} href={`${here}/people`} />
       <ToldNotes told={told} here={here} />
       <Columns
@@ -97,7 +98,7 @@ export default function ThisWeek() {
           <DeskSide
             desk={desk}
             mayChoose={mayChoose}
-            ballots={ballots}
+            last={<AnnouncedAndVote news={beside} />}
             first={<UnderWayList here={here} underWay={underWay} />}
           />
         }

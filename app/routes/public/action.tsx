@@ -9,6 +9,8 @@ import { ActionFolds, ActionQuestions, ActionSide, StepByStep } from '#app/featu
 import { partOf } from '#app/features/menu/actions/action-words-rules.ts'
 import { BeforeDeciding } from '#app/features/menu/actions/before-deciding.tsx'
 import { EffectsTable } from '#app/features/menu/actions/effects-table.tsx'
+import { AnnouncedNote } from '#app/features/menu/announced/announced-lines.tsx'
+import { announcedAction } from '#app/features/menu/announced/announced-queries.server.ts'
 import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
 import { windowWords } from '#app/features/menu/editions/menu-rules.ts'
 import { guidanceVersions } from '#app/features/menu/guidance/guidance-version-queries.server.ts'
@@ -40,6 +42,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   return {
     action,
     life: actionLife(db, action.slug, at),
+    announced: action.offer ? announcedAction(db, action.slug, action.offer.round.slug, at) : null,
     versions: guidanceVersions(db, action.slug, at).map(({ hash: _hash, title: _title, ...version }) => version),
     own: (role?.practiceCode && ownAction(db, role.practiceCode, action.slug, at)) || null,
     note: localNoteOn(db, role?.lmcSlug, action.slug, dayOf(at)),
@@ -50,7 +53,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export default function Action() {
-  const { action, life, versions, own, note, feedback, isSignedIn, uptake } = useLoaderData<typeof loader>()
+  const { action, life, announced, versions, own, note, feedback, isSignedIn, uptake } = useLoaderData<typeof loader>()
   const { words, offer, effects, wordingHtml } = action
   const window = offer?.status === 'offered' ? windowWords(offer) : null
   const tell = (what: string) => (feedback ? <a href={feedback}>Tell the committee {what}</a> : null)
@@ -76,6 +79,7 @@ export default function Action() {
           </span>
         </p>
       ) : null}
+      {announced ? <AnnouncedNote announced={announced} /> : null}
       <ActionNotices offer={offer} noticeHtml={words.noticeHtml} />
       {own ? <LocalNoteHere practiceCode={own.details.code} note={own.localNote} {...own} /> : null}
       {note ? <LocalNoteView note={note} /> : null}

@@ -1,7 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ballotLines } from '#app/features/ballots/records/ballot-line-queries.server.ts'
+import { BallotLines } from '#app/features/ballots/records/ballot-lines.tsx'
 import { lmcVisit } from '#app/features/figures/pages/lmc-page-queries.server.ts'
 import { LmcView } from '#app/features/figures/pages/lmc-view.tsx'
+import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { lmcAudience } from '../shared-by-desks/figures-audience.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
@@ -17,10 +20,10 @@ export async function loader(visit: LoaderFunctionArgs) {
   const audience = await lmcAudience(visit, slug)
   const found = lmcVisit(db, slug, new URL(visit.request.url).searchParams, audience, now())
   if (!found) throw notFound()
-  return data({ visit: found }, { status: found.kind === 'refused' ? 404 : 200 })
+  return data({ visit: found, votes: ballotLines(db, dayOf(now())) }, { status: found.kind === 'refused' ? 404 : 200 })
 }
 
 export default function FiguresOfLmc() {
-  const { visit } = useLoaderData<typeof loader>()
-  return <LmcView visit={visit} />
+  const { visit, votes } = useLoaderData<typeof loader>()
+  return <LmcView visit={visit} last={<BallotLines lines={votes} />} />
 }

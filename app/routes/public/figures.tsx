@@ -1,7 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { announcedLines } from '#app/features/ballots/records/ballot-line-queries.server.ts'
+import { BallotLines } from '#app/features/ballots/records/ballot-lines.tsx'
 import { NationalView } from '#app/features/figures/pages/national-view.tsx'
 import { nationalVisit } from '#app/features/figures/pages/national-visit.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 
 const PATH = '/figures'
@@ -18,10 +21,10 @@ export async function loader({ request, context: { db, now, settings } }: Loader
     { path: PATH, audience: 'public', site: settings.publicAddress },
     now(),
   )
-  return data({ visit }, { status: visit.kind === 'refused' ? 404 : 200 })
+  return data({ visit, votes: announcedLines(db, dayOf(now())) }, { status: visit.kind === 'refused' ? 404 : 200 })
 }
 
 export default function Figures() {
-  const { visit } = useLoaderData<typeof loader>()
-  return <NationalView visit={visit} path={PATH} title="England" />
+  const { visit, votes } = useLoaderData<typeof loader>()
+  return <NationalView visit={visit} path={PATH} title="England" first={<BallotLines lines={votes} />} />
 }

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { announcedLines } from '#app/features/ballots/records/ballot-line-queries.server.ts'
+import { BallotLines } from '#app/features/ballots/records/ballot-lines.tsx'
 import { ballotStatus } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import { frontFigures } from '#app/features/figures/pages/front-page.server.tsx'
@@ -39,6 +41,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     figures: frontFigures(db, { action, ballot }, at) ?? null,
     changes: lastChanges(db, at),
     dates: nextDates(db, at),
+    votes: announcedLines(db, dayOf(at)),
     entrance: entranceOf(await whoAsks(visit)),
   }
 }
@@ -51,7 +54,7 @@ function entranceOf(person: Person | undefined) {
 }
 
 export default function Home() {
-  const { empty, menu, figures, changes, dates, entrance } = useLoaderData<typeof loader>()
+  const { empty, menu, figures, changes, dates, votes, entrance } = useLoaderData<typeof loader>()
   const round = menu?.round
   const began = round && (round.ended && round.endedOn ? `ended on ${longDay(round.endedOn)}` : `since ${longDay(round.beganOn)}`)
   return (
@@ -93,6 +96,7 @@ export default function Home() {
             beside={{ href: '/menu/editions', label: 'all editions' }}
           />
           <DatedList id="dates" title="Next dates" dates={dates} />
+          <BallotLines lines={votes} />
         </div>
       </div>
       <FrontReaders entrance={entrance} figures={figures} />

@@ -5,6 +5,8 @@ import { UptakeLine, UptakeNote } from '#app/features/figures/pictures/uptake-li
 import { MenuRows } from '#app/features/menu/actions/menu-rows.tsx'
 import { menuWithRows } from '#app/features/menu/actions/menu-rows-queries.server.ts'
 import { MenuSide } from '#app/features/menu/actions/menu-side.tsx'
+import { AnnouncedLines } from '#app/features/menu/announced/announced-lines.tsx'
+import { announcedNow } from '#app/features/menu/announced/announced-queries.server.ts'
 import { onTheMenu, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { localNotesOf } from '#app/features/menu/local-notes/local-note-queries.server.ts'
 import { pausedSince } from '#app/features/menu/rounds/pause-queries.server.ts'
@@ -34,11 +36,12 @@ export async function loader(visit: LoaderFunctionArgs) {
   const uptake = uptakeHere(db, role?.lmcSlug ?? own?.details.lmc?.slug) ?? null
   const menu = menuWithRows(db, at) ?? null
   const paused = menu && !menu.round.ended ? pausedSince(db, menu.round.slug, dayOf(at)) : null
-  return { menu, paused, own: own && { details: own.details, answers: own.answers }, notes, uptake }
+  const announced = announcedNow(db, at)
+  return { menu, paused, announced, own: own && { details: own.details, answers: own.answers }, notes, uptake }
 }
 
 export default function Menu() {
-  const { menu, paused, own, notes, uptake } = useLoaderData<typeof loader>()
+  const { menu, paused, announced, own, notes, uptake } = useLoaderData<typeof loader>()
   if (!menu) return <PageHeading lead="No menu is published yet.">Menu</PageHeading>
   const { round, edition, rows, gap } = menu
   const current = rows.filter(({ status }) => onTheMenu(status))
@@ -84,7 +87,10 @@ export default function Menu() {
           This round is paused since {longDay(paused)}. <a href="/timeline">What happened</a>
         </InsetNote>
       ) : null}
-      <Columns sideLabel="About this menu" side={<MenuSide menu={menu} choose={own?.details.code} />}>
+      <Columns
+        sideLabel="About this menu"
+        side={<MenuSide menu={menu} choose={own?.details.code} announced={<AnnouncedLines announced={announced} />} />}
+      >
         {current.length > 0 ? (
           <>
             <h2 className="spoken">On the menu</h2>

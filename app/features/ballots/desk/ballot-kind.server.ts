@@ -17,6 +17,7 @@ export const ballotKind: RecordKind<BallotRecord> = {
   labels: BALLOT_LABELS,
   titleOf: ({ vote }) => vote.title,
   valuesOf: ballotValues,
+  tells: true,
   mayWithdraw: true,
   choices: (tx, _values, now) => ({
     rounds: allRounds(tx, dayOf(now)).map(({ slug, title }) => ({ value: slug, label: title })),

@@ -11,12 +11,15 @@ export type BallotLine = { slug: string; title: string; words: string }
 /** The vote that matters on a day, and the one announced last without days. */
 export function ballotLines(db: Db, today: Day): BallotLine[] {
   const vote = ballotStatus(db, today)
-  const announced = announcedOn(db, today).at(-1)
   return [
     ...(vote ? [{ slug: vote.slug, title: vote.title, words: voteInWords(vote, today) }] : []),
-    ...(announced ? [{ slug: announced.slug, title: announced.title, words: `announced, to be held ${announced.window}` }] : []),
+    ...announcedLines(db, today).slice(-1),
   ]
 }
+
+/** Every vote that is announced without its days, where the other one is told at length. */
+export const announcedLines = (db: Db, today: Day): BallotLine[] =>
+  announcedOn(db, today).map(({ slug, title, window }) => ({ slug, title, words: `announced, to be held ${window}` }))
 
 function voteInWords(vote: BallotCard, today: Day): string {
   const { status, openedOn, closedOn, reported, soughtPerMille, turnoutPerMille, legal, mandateUntil } = vote

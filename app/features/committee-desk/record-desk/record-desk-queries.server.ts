@@ -113,6 +113,8 @@ export type RecordDraftPage = {
   /** What is published changed since the draft was begun. */
   moved: boolean
   mayWithdraw: boolean
+  /** People are told of its publication by mail, as chosen. */
+  tells: boolean
   savedBy: string | null
   approvedBy: string | null
   choices: Record<string, { value: string; label: string }[]>
@@ -148,6 +150,7 @@ export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPa
     approved: isApproved(draft),
     moved: isOpen(draft) && isMoved(db, draft),
     mayWithdraw: kind.mayWithdraw && stands !== undefined,
+    tells: kind.tells ?? false,
     savedBy: editorName(db, draft.savedBy),
     approvedBy: editorName(db, draft.approvedBy),
     shipped: shippedBeside(db, draft),

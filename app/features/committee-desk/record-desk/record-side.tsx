@@ -1,8 +1,11 @@
 import { Form } from '@remix-run/react'
 import { DiscardDraft } from '#app/features/editors/drafts/discard-draft.tsx'
+import { TELL_EVERYBODY, TOLD_CHOICES } from '#app/features/menu/announcements/told-choices.ts'
 import { DifferenceList } from '#app/features/menu/draft-writing/changed-meanwhile.tsx'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { RecordDraftPage } from './record-desk-queries.server.ts'
@@ -11,7 +14,7 @@ type SideProps = { page: RecordDraftPage; own: boolean; secondEditor: boolean }
 
 /** Beside the form: what stands against publishing, approval, publishing, discarding, and what the draft changes. */
 export function RecordSide({ page, own, secondEditor }: SideProps) {
-  const { draft, labels, refusals, changes, published, approved, approvedBy, moved, shipped } = page
+  const { draft, labels, refusals, changes, published, approved, approvedBy, moved, shipped, tells } = page
   const correct = Object.keys(refusals).length === 0
   const ready = correct && !moved
   const meant = <input type="hidden" name="version" value={draft.version} />
@@ -55,12 +58,15 @@ export function RecordSide({ page, own, secondEditor }: SideProps) {
         </Form>
       ) : null}
       {ready && (approved || !secondEditor) ? (
-        <Form method="post">
-          {meant}
-          <Button name="do" value="publish">
-            Publish it now
-          </Button>
-        </Form>
+        <FormState start={{ told: TELL_EVERYBODY }}>
+          <Form method="post">
+            {meant}
+            {tells ? <Radios name="told" label="Who is told by mail" choices={[...TOLD_CHOICES]} /> : null}
+            <Button name="do" value="publish">
+              Publish it now
+            </Button>
+          </Form>
+        </FormState>
       ) : null}
       {published ? (
         <section aria-labelledby="changes">

@@ -41,6 +41,8 @@ export type RecordKind<T> = {
   partOf?: string
   /** What may be chosen in a field, where that depends on what else is known. */
   choices?(tx: Db, values: FormValues, now: Instant): Record<string, { value: string; label: string }[]>
+  /** True where people are told of a version by mail, as chosen on publishing. */
+  tells?: true
   /** False where the record cannot be taken back, because figures rest on it. */
   mayWithdraw: boolean
   /** Tables of the kind's own, in the transaction of the version. Undefined record: withdrawn. */

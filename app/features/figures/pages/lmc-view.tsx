@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { LMC_NOTE } from '#app/features/figures/disclosure/figure-words.ts'
 import { LmcCourses } from '#app/features/figures/pictures/lmc-courses.tsx'
 import { LmcTable } from '#app/features/figures/pictures/lmc-table.tsx'
@@ -13,7 +14,7 @@ import type { lmcVisit } from './lmc-page-queries.server.ts'
 type Visit = NonNullable<ReturnType<typeof lmcVisit>>
 
 /** The page of one LMC's figures beside its region and England. */
-export function LmcView({ visit }: { visit: Visit }) {
+export function LmcView({ visit, last }: { visit: Visit; last: ReactNode }) {
   const { lmc } = visit
   if (visit.kind === 'none')
     return <PageHeading lead="There are no figures yet: the first come with the first release.">{lmc.name}: figures</PageHeading>
@@ -62,6 +63,7 @@ export function LmcView({ visit }: { visit: Visit }) {
         </p>
       </section>
       <LmcCourses columns={columns} courses={courses} />
+      {last}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { percentInWords } from '#app/features/figures/disclosure/figure-words.ts'
 import { TakeAway } from '#app/features/figures/files/take-away.tsx'
 import { releaseWords } from '#app/features/figures/times/asked-times-rules.ts'
@@ -19,10 +20,12 @@ type NationalViewProps = {
   title: string
   /** The week's end its reader looked at last, before this one. */
   since?: Day | null
+  /** What stands above the figures. */
+  first?: ReactNode
 }
 
 /** The national page under either of its addresses. */
-export function NationalView({ visit, path, title, since = null }: NationalViewProps) {
+export function NationalView({ visit, path, title, since = null, first }: NationalViewProps) {
   if (visit.kind === 'none')
     return (
       <PageHeading lead="There are no figures yet: the first come with the first release after a menu is published and a register is imported.">
@@ -47,6 +50,7 @@ export function NationalView({ visit, path, title, since = null }: NationalViewP
           ? `${title}: ${percentInWords(week.any)} of reporters take at least one of ${week.columns.length} actions`
           : title}
       </PageHeading>
+      {first}
       {since ? (
         <InsetNote>
           You last looked at the week to {longDay(since)}: <a href="#moved">what moved since then</a>.

@@ -1,12 +1,16 @@
+import type { ReactNode } from 'react'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Prose, ProseLine } from '#app/ui/prose.tsx'
 import type { MenuWithRows } from './menu-rows-queries.server.ts'
 import { MenuSoFarTable } from './menu-so-far.tsx'
 
-/** Beside the menu: what this edition is, the menu over its editions, and the paper for the partners. `choose`: the reader's practice. */
-export function MenuSide({ menu: { edition, before, gap, soFar }, choose }: { menu: MenuWithRows; choose?: string }) {
+type MenuSideProps = { menu: MenuWithRows; choose?: string; announced: ReactNode }
+
+/** Beside the menu: what this edition is, the menu over its editions, and the paper for the partners. `choose`: the reader's practice. `announced`: what is to begin. */
+export function MenuSide({ menu: { edition, before, gap, soFar }, choose, announced }: MenuSideProps) {
   return (
     <>
+      {announced}
       <SectionHeading>This edition</SectionHeading>
       {gap ? (
         <p>

@@ -20,7 +20,7 @@ export function editionFieldsOf(
   edition: Omit<Edition, 'slug' | 'roundSlug'>,
   offers: Pick<
     Offer,
-    'actionSlug' | 'status' | 'wording' | 'reason' | 'decidedBy' | 'supersededBy' | 'offeredFrom' | 'offeredUntil'
+    'actionSlug' | 'status' | 'wording' | 'reason' | 'decidedBy' | 'supersededBy' | 'offeredFrom' | 'offeredUntil' | 'unless'
   >[],
 ): EditionFields {
   const { number, title, publishedBy, summary, sources } = edition
@@ -30,7 +30,7 @@ export function editionFieldsOf(
     published: publishedFields(edition),
     publishedBy,
     summary,
-    offers: offers.map(({ actionSlug, status, wording, reason, decidedBy, supersededBy, offeredFrom, offeredUntil }) => ({
+    offers: offers.map(({ actionSlug, status, wording, reason, decidedBy, supersededBy, offeredFrom, offeredUntil, unless }) => ({
       action: actionSlug,
       status,
       wording,
@@ -39,13 +39,14 @@ export function editionFieldsOf(
       ...(supersededBy === null ? {} : { supersededBy }),
       ...(offeredFrom === null ? {} : { from: offeredFrom }),
       ...(offeredUntil === null ? {} : { until: offeredUntil }),
+      ...(unless === null ? {} : { unless }),
     })),
     sources,
   }
 }
 
 /** The fields of a line, in the file's order and by the file's names. It calls the status `standing`. */
-const ORDER = ['action', 'standing', 'wording', 'reason', 'decidedBy', 'supersededBy', 'from', 'until'] as const
+const ORDER = ['action', 'standing', 'wording', 'reason', 'decidedBy', 'supersededBy', 'from', 'until', 'unless'] as const
 
 /** An edition with the field names of its file. */
 export function asInFile(fields: EditionFields) {

@@ -2,6 +2,7 @@ import { publishedEditions } from '#app/features/menu/editions/edition-queries.s
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { onTheMenu, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
+import { plainWords } from '#app/platform/markdown.server.ts'
 import { addDays, type Day, dayOf, type Instant, weekEndOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 
@@ -24,6 +25,9 @@ export function lastChanges(db: Db, at: Instant, most = 4): Dated[] {
     }))
 }
 
+const beginsInWords = (unless: string | null) =>
+  unless ? `its first day, unless: ${plainWords(unless).replace(/\.$/, '')}` : 'its first day'
+
 /** The days to come that are known: the week's end and its figures, and the first and last days of actions on the menu. */
 export function nextDates(db: Db, at: Instant): Dated[] {
   const today = dayOf(at)
@@ -33,8 +37,10 @@ export function nextDates(db: Db, at: Instant): Dated[] {
   }
   const windows = (menuAt(db, at)?.offers ?? [])
     .filter(({ status }) => onTheMenu(status))
-    .flatMap(({ actionSlug, shortTitle, offeredFrom, offeredUntil }) => [
-      ...(offeredFrom && offeredFrom > today ? [dated(offeredFrom, shortTitle, 'its first day', `/actions/${actionSlug}`)] : []),
+    .flatMap(({ actionSlug, shortTitle, offeredFrom, offeredUntil, unless }) => [
+      ...(offeredFrom && offeredFrom > today
+        ? [dated(offeredFrom, shortTitle, beginsInWords(unless), `/actions/${actionSlug}`)]
+        : []),
       ...(offeredUntil && offeredUntil >= today
         ? [dated(offeredUntil, shortTitle, 'its last day', `/actions/${actionSlug}`)]
         : []),

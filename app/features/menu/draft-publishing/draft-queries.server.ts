@@ -5,7 +5,6 @@ import {
   type DraftLine,
   draftStateWords,
   earliestPublication,
-  initialLines,
   inOrder,
 } from '#app/features/menu/drafts/draft-rules.ts'
 import { draftById, openDraftOf } from '#app/features/menu/drafts/draft-store.server.ts'
@@ -124,14 +123,25 @@ const titleBySlug = prepared((db) => db.$client.prepare('select title from actio
 function pageLine(db: Db, line: DraftLine, before: Offer[]): DraftPageLine {
   const page = line.page === undefined ? undefined : parseContent(line.page, line.action, actionFields)
   const title = page?.ok ? page.file.data.title : ((titleBySlug(db).get(line.action) as string | undefined) ?? line.action)
-  const isNew = !initialLines(before).some(({ action }) => action === line.action)
+  const isNew = !before.some(({ actionSlug, status }) => actionSlug === line.action && onTheMenu(status))
   const reasonHtml = line.reason ? renderMarkdownLine(line.reason) : null
   return { ...line, title, wordingHtml: renderMarkdownLine(line.wording), reasonHtml, isNew }
 }
 
 function comparedOffer({ action, title, status, wording, ...line }: DraftPageLine): ComparedOffer {
-  const { reason = null, decidedBy = null, supersededBy = null, from = null, until = null } = line
-  return { actionSlug: action, title, status, wording, reason, decidedBy, supersededBy, offeredFrom: from, offeredUntil: until }
+  const { reason = null, decidedBy = null, supersededBy = null, from = null, until = null, unless = null } = line
+  return {
+    actionSlug: action,
+    title,
+    status,
+    wording,
+    reason,
+    decidedBy,
+    supersededBy,
+    offeredFrom: from,
+    offeredUntil: until,
+    unless,
+  }
 }
 
 /** The page, and the field on it, that fixes a refusal. */

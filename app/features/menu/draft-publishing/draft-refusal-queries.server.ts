@@ -60,7 +60,11 @@ export function draftRefusals(db: Db, draft: Draft, at: Instant): DraftRefusal[]
   }
   if (slug && db.select({ slug: editions.slug }).from(editions).where(eq(editions.slug, slug)).get())
     refuse('An edition of this title is published already.', 'title')
-  if (before && draft.basedOn && JSON.stringify(draft.lines) === JSON.stringify(initialLines(offersOf(db, draft.basedOn))))
+  if (
+    before &&
+    draft.basedOn &&
+    JSON.stringify(draft.lines) === JSON.stringify(initialLines(offersOf(db, draft.basedOn), dayOf(at)))
+  )
     refuse('Nothing on the menu differs from the edition in force.', 'offers')
   if ((editionInForce(db, draft.roundSlug, at)?.slug ?? null) !== draft.basedOn)
     refuse('Another edition has been published since this draft was begun. Discard it and begin from that one.', 'offers')

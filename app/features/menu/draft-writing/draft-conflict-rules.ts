@@ -21,6 +21,7 @@ export const LINE_LABELS = {
   reason: 'Reason',
   from: 'From',
   until: 'Until',
+  unless: 'It does not begin if',
   supersededBy: 'What takes its place',
   decidedBy: 'Decided by',
 }

@@ -18,6 +18,7 @@ const before: Offer = {
   supersededBy: null,
   offeredFrom: null,
   offeredUntil: null,
+  unless: null,
   guidanceHash: 'x',
 }
 const typed = { status: 'offered', wording: 'Take 25.', reason: '', from: '', until: '', supersededBy: '', decidedBy: '' }

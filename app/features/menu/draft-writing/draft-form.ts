@@ -15,9 +15,9 @@ import { instantsOf, zoneOf } from '#app/platform/wall-clock.ts'
 export const DRAFT_LIMITS = { title: 80, summary: 2000, wording: 1000, reason: 1000, decidedBy: 80, part: 6000 } as const
 
 export const WORDS_FIELDS = ['seen', 'do', 'title', 'summary', 'sources']
-export const LINE_FIELDS = ['seen', 'do', 'status', 'wording', 'reason', 'from', 'until', 'supersededBy', 'decidedBy']
+export const LINE_FIELDS = ['seen', 'do', 'status', 'wording', 'reason', 'from', 'until', 'unless', 'supersededBy', 'decidedBy']
 export const TIME_FIELDS = ['version', 'do', 'on', 'at', 'zone', 'told']
-export const ADD_FIELDS = ['action', 'wording', 'reason', 'from', 'do']
+export const ADD_FIELDS = ['action', 'wording', 'reason', 'from', 'unless', 'do']
 
 const plain = z.string().transform(plainText)
 const longest = (limit: number) => (text: string) => charactersOf(text) <= limit
@@ -55,6 +55,7 @@ const lineForm = z.object({
   reason: markdown(DRAFT_LIMITS.reason),
   from: optionalDay,
   until: optionalDay,
+  unless: markdown(DRAFT_LIMITS.reason).default(''),
   supersededBy: z.string().trim().default(''),
   decidedBy: plain.refine(longest(DRAFT_LIMITS.decidedBy), tooLong(DRAFT_LIMITS.decidedBy)),
 })
@@ -73,7 +74,7 @@ const EFFECT = {
 export function parseLine(values: FormValues, action: string, before: Offer | undefined): FormOutcome<DraftLine> {
   const read = parseFields(lineForm, values)
   if (!read.ok) return read
-  const { status, wording, reason, from, until, supersededBy, decidedBy } = read.value
+  const { status, wording, reason, from, until, unless, supersededBy, decidedBy } = read.value
   const errors: FieldErrors = {}
   const comes = before === undefined || !onTheMenu(before.status)
   if (!reason && status !== 'offered') errors.reason = 'Give the reason: readers see it beside the action.'
@@ -83,18 +84,20 @@ export function parseLine(values: FormValues, action: string, before: Offer | un
   if (!from && status !== 'offered') errors.from = `Enter the day from which ${EFFECT[status]}.`
   else if (!from && comes) errors.from = 'Enter the day from which it is offered.'
   if (from && until && until < from) errors.until = 'The window ends before it starts. Enter a day on or after the first.'
+  if (unless && !(from && status === 'offered'))
+    errors.unless = 'Conditions go with an action on the menu that has a first day. Enter that day, or leave them out.'
   if (supersededBy && status !== 'superseded') errors.supersededBy = 'Only a superseded action has another in its place.'
   if (supersededBy === action) errors.supersededBy = 'An action does not take its own place. Choose another.'
   if (Object.keys(errors).length > 0) return { ok: false, errors }
-  const given = { reason, from, until, supersededBy, decidedBy }
+  const given = { reason, from, until, unless, supersededBy, decidedBy }
   const filled = Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''))
   return { ok: true, value: { action, status, wording, ...filled } }
 }
 
 /** The initial values of the form of a line. */
 export function lineValues(line: DraftLine): FormValues {
-  const { status, wording, reason = '', from = '', until = '', supersededBy = '', decidedBy = '' } = line
-  return { status, wording, reason, from, until, supersededBy, decidedBy }
+  const { status, wording, reason = '', from = '', until = '', unless = '', supersededBy = '', decidedBy = '' } = line
+  return { status, wording, reason, from, until, unless, supersededBy, decidedBy }
 }
 
 /** The fields of the order form: a position for each action on the menu, and the button that was pressed. */

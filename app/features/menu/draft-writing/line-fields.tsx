@@ -1,6 +1,6 @@
 import type { OfferStatus } from '#app/features/menu/editions/menu-rules.ts'
 import { Radios } from '#app/ui/choices.tsx'
-import { DateInput, Select, TextInput } from '#app/ui/inputs.tsx'
+import { DateInput, Select, Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { LINE_LABELS } from './draft-conflict-rules.ts'
 import { MarkdownField } from './markdown-field.tsx'
 import type { MarkdownPreview } from './markdown-preview.server.ts'
@@ -8,7 +8,11 @@ import type { MarkdownPreview } from './markdown-preview.server.ts'
 const STATUS_CHOICES: { value: OfferStatus; label: string; hint: string }[] = [
   { value: 'offered', label: 'On the menu', hint: 'Practices can take it.' },
   { value: 'paused', label: 'Paused', hint: 'Nobody new takes it for now. Practices that take it are still counted.' },
-  { value: 'withdrawn', label: 'Withdrawn', hint: 'It leaves the menu with this edition.' },
+  {
+    value: 'withdrawn',
+    label: 'Withdrawn',
+    hint: 'It leaves the menu with this edition. What was announced for a later day does not begin.',
+  },
   { value: 'superseded', label: 'Superseded', hint: 'Another action replaces it.' },
   { value: 'contractual', label: 'Now contractual', hint: 'It is now part of the contract and leaves the menu for good.' },
 ]
@@ -19,6 +23,17 @@ type LineFieldsProps = {
   statuses: OfferStatus[]
   others: { value: string; label: string }[]
 }
+
+/** The conditions of an action that is announced for a later day. */
+export const UnlessField = () => (
+  <Textarea
+    name="unless"
+    label={LINE_LABELS.unless}
+    hint="For an action announced for a later day: the conditions under which it does not begin. It begins by itself on its first day, unless an edition before that day withdraws it."
+    rows={2}
+    optional
+  />
+)
 
 /** The form for one action of a draft. */
 export function LineFields({ previews, limits, statuses, others }: LineFieldsProps) {
@@ -40,6 +55,7 @@ export function LineFields({ previews, limits, statuses, others }: LineFieldsPro
         preview={previews.reason}
       />
       <DateInput name="from" label={LINE_LABELS.from} hint="The first day on which this status holds." />
+      <UnlessField />
       <DateInput name="until" label={LINE_LABELS.until} hint="The last day, where one is set." optional />
       {statuses.includes('superseded') ? (
         <Select

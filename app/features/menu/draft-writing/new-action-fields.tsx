@@ -2,6 +2,7 @@ import { SHORT_TITLE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '#app/features/
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
 import { DateInput, Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { SourcesField } from '#app/ui/sources-field.tsx'
+import { UnlessField } from './line-fields.tsx'
 import { MarkdownField } from './markdown-field.tsx'
 import type { MarkdownPreview } from './markdown-preview.server.ts'
 
@@ -35,6 +36,7 @@ export function NewActionFields({ previews, parts, systems, questions }: NewActi
         {words('wording', 'What it asks, on the menu', 'In the committee’s words: one or two sentences.')}
         {words('reason', 'Why it comes on the menu')}
         <DateInput name="from" label="Offered from" hint="The first day." />
+        <UnlessField />
         <Radios
           name="scope"
           label="Who decides on it"

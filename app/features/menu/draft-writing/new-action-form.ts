@@ -30,7 +30,7 @@ export const QUESTION_COUNT = 3
 const questionFields = Array.from({ length: QUESTION_COUNT }, (_, index) => [`question${index + 1}`, `answer${index + 1}`]).flat()
 
 export const NEW_ACTION_FIELDS = [
-  ...['do', 'seen', 'change', 'title', 'shortTitle', 'scope', 'summary', 'wording', 'reason', 'from', 'decidedBy'],
+  ...['do', 'seen', 'change', 'title', 'shortTitle', 'scope', 'summary', 'wording', 'reason', 'from', 'unless', 'decidedBy'],
   ...PART_FIELDS.map(({ name }) => name),
   ...['committee', 'disputed', 'patientSafety', 'reversible', 'reversibleWords', 'effort', 'effortWords'],
   ...SYSTEM_FIELDS.map(({ name }) => name),
@@ -101,7 +101,11 @@ const pageForm = z.object({
 export function parseNewAction(values: FormValues, today: Day, slug?: string): FormOutcome<DraftLine> {
   const page = parseFields(pageForm, values)
   const action = slug ?? slugOf(values.shortTitle ?? '')
-  const line = parseLine({ ...values, status: 'offered', until: '', supersededBy: '' }, action, undefined)
+  const line = parseLine(
+    { ...values, unless: values.unless ?? '', status: 'offered', until: '', supersededBy: '' },
+    action,
+    undefined,
+  )
   const errors: FieldErrors = { ...(page.ok ? {} : page.errors), ...(line.ok ? {} : line.errors) }
   for (const index of [2, 3])
     if (Boolean(values[`question${index}`]?.trim()) !== Boolean(values[`answer${index}`]?.trim()))

@@ -1,7 +1,7 @@
 import { type DraftOutcome, initialLines } from '#app/features/menu/drafts/draft-rules.ts'
 import { offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
-import type { Instant } from '#app/platform/time.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { changeDraft, type DraftSave } from './change-draft.server.ts'
 
@@ -13,7 +13,7 @@ export function removeLine(
   now: Instant,
 ): DraftOutcome {
   return changeDraft(db, { draftId, seen, part: { line: action } }, by, now, (draft, tx) => {
-    const before = draft.basedOn ? initialLines(offersOf(tx, draft.basedOn)) : []
+    const before = draft.basedOn ? initialLines(offersOf(tx, draft.basedOn), dayOf(now)) : []
     if (before.some((line) => line.action === action)) return 'not-new'
     return { lines: draft.lines.filter((line) => line.action !== action) }
   })

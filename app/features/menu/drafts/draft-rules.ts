@@ -1,7 +1,7 @@
 import { isApproved, TWO_EDITOR_REFUSALS, type TwoEditorRefusal } from '#app/features/editors/drafts/two-editor-rules.ts'
 import type { EditionFields } from '#app/features/menu/editions/menu-form.ts'
 import { type Edition, type Offer, type OfferStatus, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
-import { dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
 
 /** The publisher named on editions from the desk: a body, as in editions from content files. The audit log names the person. */
 export const COMMITTEE = 'GPC England'
@@ -16,6 +16,8 @@ export type DraftLine = {
   supersededBy?: string
   from?: string
   until?: string
+  /** On what conditions an action announced for a later day does not begin. */
+  unless?: string
   page?: string
 }
 
@@ -53,10 +55,10 @@ export type DraftPart = 'words' | 'order' | { line: string }
 export function draftPart(draft: Draft, part: DraftPart): unknown {
   if (part === 'words') return [draft.title, draft.summary, draft.sources]
   if (part === 'order') return draft.lines.map(({ action, status }) => [action, onTheMenu(status)])
-  const { action, status, wording, reason, decidedBy, supersededBy, from, until, page } = draft.lines.find(
+  const { action, status, wording, reason, decidedBy, supersededBy, from, until, unless, page } = draft.lines.find(
     (line) => line.action === part.line,
   ) ?? { action: null }
-  return [action, status, wording, reason, decidedBy, supersededBy, from, until, page].map((field) => field ?? null)
+  return [action, status, wording, reason, decidedBy, supersededBy, from, until, unless, page].map((field) => field ?? null)
 }
 
 /** Actions on the menu first, then those that leave it, each in the given order. */
@@ -66,12 +68,12 @@ export function inOrder<T extends { status: OfferStatus }>(lines: readonly T[]):
 
 /**
  * The first lines of a draft: the menu of the edition in force. Paused actions keep their reason; others lose theirs, which was
- * already told.
+ * already told. Conditions on which an action does not begin stay until its first day.
  */
-export function initialLines(offers: Offer[]): DraftLine[] {
+export function initialLines(offers: Offer[], on: Day): DraftLine[] {
   return offers
     .filter(({ status }) => onTheMenu(status))
-    .map(({ actionSlug, status, wording, reason, decidedBy, offeredFrom, offeredUntil }) => ({
+    .map(({ actionSlug, status, wording, reason, decidedBy, offeredFrom, offeredUntil, unless }) => ({
       action: actionSlug,
       status,
       wording,
@@ -79,6 +81,7 @@ export function initialLines(offers: Offer[]): DraftLine[] {
       ...(decidedBy ? { decidedBy } : {}),
       ...(offeredFrom ? { from: offeredFrom } : {}),
       ...(offeredUntil ? { until: offeredUntil } : {}),
+      ...(unless && offeredFrom && offeredFrom > on ? { unless } : {}),
     }))
 }
 

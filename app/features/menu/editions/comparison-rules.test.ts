@@ -11,6 +11,7 @@ const offer = (actionSlug: string, more: Partial<ComparedOffer> = {}): ComparedO
   supersededBy: null,
   offeredFrom: null,
   offeredUntil: null,
+  unless: null,
   ...more,
 })
 const slugs = (list: { actionSlug: string }[]) => list.map(({ actionSlug }) => actionSlug)

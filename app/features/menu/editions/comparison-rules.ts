@@ -5,7 +5,16 @@ import { type Offer, type OfferStatus, onTheMenu } from './menu-rules.ts'
 /** The fields of an offer that a comparison reads: of an edition, or of a line of a draft. The list is in menu order. */
 export type ComparedOffer = Pick<
   Offer,
-  'actionSlug' | 'title' | 'status' | 'wording' | 'reason' | 'decidedBy' | 'supersededBy' | 'offeredFrom' | 'offeredUntil'
+  | 'actionSlug'
+  | 'title'
+  | 'status'
+  | 'wording'
+  | 'reason'
+  | 'decidedBy'
+  | 'supersededBy'
+  | 'offeredFrom'
+  | 'offeredUntil'
+  | 'unless'
 >
 /** A run of words: in both wordings, only in the later, or only in the earlier. All runs in order give both texts. */
 export type WordMark = { kind: 'same' | 'added' | 'removed'; text: string }
@@ -40,8 +49,8 @@ export type StatusChange = Why & {
 export type Rewording = Why & { actionSlug: string; title: string; before: string; after: string; marks: WordMark[] }
 /** An action at another position among those that stayed. Positions count from 1 on the menu. */
 export type Move = { actionSlug: string; title: string; from: number; to: number }
-type Window = { from: Day | null; until: Day | null }
-/** Both windows of an action whose days changed. */
+type Window = { from: Day | null; until: Day | null; unless: string | null }
+/** Both windows of an action whose days changed, or the conditions on which it does not begin. */
 export type WindowChange = Why & { actionSlug: string; title: string; before: Window; after: Window }
 
 export type Comparison = {
@@ -125,9 +134,12 @@ export function compareOffers(before: ComparedOffer[], after: ComparedOffer[], l
     return [{ actionSlug, title, reason, decidedBy, before: earlier.wording, after: offer.wording, marks }]
   })
   const windows = stayed.flatMap(({ earlier, offer }): WindowChange[] => {
-    if (earlier.offeredFrom === offer.offeredFrom && earlier.offeredUntil === offer.offeredUntil) return []
+    const [was, will] = [windowOf(earlier), windowOf(offer)]
+    // Conditions that go once an action has begun are no news.
+    const conditions = will.unless === null || was.unless === will.unless
+    if (was.from === will.from && was.until === will.until && conditions) return []
     const { actionSlug, title, reason, decidedBy } = offer
-    return [{ actionSlug, title, reason, decidedBy, before: windowOf(earlier), after: windowOf(offer) }]
+    return [{ actionSlug, title, reason, decidedBy, before: was, after: will }]
   })
   const moved = movesOf(menuBefore, menuAfter)
   const touched = new Set([...statuses, ...reworded, ...moved, ...windows].map(({ actionSlug }) => actionSlug))
@@ -155,7 +167,11 @@ export function markWords(before: string, after: string): WordMark[] {
   }))
 }
 
-const windowOf = ({ offeredFrom, offeredUntil }: ComparedOffer): Window => ({ from: offeredFrom, until: offeredUntil })
+const windowOf = ({ offeredFrom, offeredUntil, unless }: ComparedOffer): Window => ({
+  from: offeredFrom,
+  until: offeredUntil,
+  unless,
+})
 
 /** The fewest actions that had to move: those outside the longest run that kept its order. */
 function movesOf(before: ComparedOffer[], after: ComparedOffer[]): Move[] {

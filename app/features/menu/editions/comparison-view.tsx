@@ -72,6 +72,7 @@ export function ComparisonView({ comparison, level = 2 }: { comparison: Comparis
         {(one) => (
           <Change one={one} why={one}>
             Before {windowInWords(one.before)}, now {windowInWords(one.after)}.
+            {one.after.unless ? ` It does not begin if: ${one.after.unless}` : null}
           </Change>
         )}
       </Part>

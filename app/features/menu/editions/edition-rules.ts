@@ -9,6 +9,7 @@ export type EditionLine = {
   supersededBy?: string
   from?: Day
   until?: Day
+  unless?: string
 }
 /** An edition ready to be published: its position in the round's sequence and its lines, in order. */
 export type EditionDraft = { slug: string; number: number; publishedAt: Instant; offers: EditionLine[] }
@@ -45,7 +46,8 @@ export function editionRefusals(
   for (const [index, offer] of draft.offers.entries()) {
     if (listed.has(offer.action)) refuse(`"${offer.action}" is listed twice.`, 'offers', index, 'action')
     listed.add(offer.action)
-    for (const [field, message] of lineRefusals(offer, before, library)) refuse(message, 'offers', index, field)
+    for (const [field, message] of lineRefusals(offer, before, library, dayOf(draft.publishedAt)))
+      refuse(message, 'offers', index, field)
   }
   const over = roundEndedOn !== null && dayOf(draft.publishedAt) >= roundEndedOn && draft.offers.length > 0
   if (!over && !draft.offers.some((offer) => onTheMenu(offer.status)))
@@ -66,6 +68,7 @@ function lineRefusals(
   offer: EditionLine,
   before: EditionDraft | undefined,
   library: ReadonlySet<string>,
+  on: Day,
 ): [field: string, message: string][] {
   const refusals: [string, string][] = []
   if (!library.has(offer.action)) refusals.push(['action', `"${offer.action}" is no action in the library.`])
@@ -79,5 +82,7 @@ function lineRefusals(
   else if (offer.supersededBy && (offer.status !== 'superseded' || offer.supersededBy === offer.action))
     refusals.push(['supersededBy', 'is given where another action takes the place of a superseded one.'])
   if (offer.from && offer.until && offer.until < offer.from) refusals.push(['until', 'The window ends before it starts.'])
+  if (offer.unless && (offer.status !== 'offered' || !offer.from || offer.from <= on))
+    refusals.push(['unless', 'Conditions go with an action that begins later: its first day is after the day of publication.'])
   return refusals
 }

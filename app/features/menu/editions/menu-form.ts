@@ -179,6 +179,7 @@ const offerFields = z
     supersededBy: slugField.optional(),
     from: dayField.optional(),
     until: dayField.optional(),
+    unless: markdownField.optional(),
   })
   .transform(({ standing, ...line }) => ({ ...line, status: standing }))
 

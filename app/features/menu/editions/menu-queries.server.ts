@@ -43,6 +43,7 @@ const offerColumns = {
   supersededBy: offers.supersededBy,
   offeredFrom: offers.offeredFrom,
   offeredUntil: offers.offeredUntil,
+  unless: offers.unless,
   guidanceHash: actions.guidanceHash,
 }
 

@@ -58,6 +58,8 @@ export type Offer = {
   supersededBy: string | null
   offeredFrom: Day | null
   offeredUntil: Day | null
+  /** On what conditions it does not begin, where it was announced for a later day; Markdown. */
+  unless: string | null
   /** Hash of the current action page. */
   guidanceHash: string
 }

@@ -28,6 +28,7 @@ export const guidanceKind: RecordKind<GuidanceRecord> = {
   labels: GUIDANCE_LABELS,
   mayWithdraw: false,
   onlyCorrects: true,
+  tells: true,
   titleOf: ({ title }) => title,
   valuesOf: ({ text }) => guidanceValues(pageOfText(text)),
   check: (_tx, { values, before }, now) => {

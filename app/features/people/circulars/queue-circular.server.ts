@@ -4,7 +4,7 @@ import type { Db } from '#db/client.server.ts'
 import { circulars } from '#db/schema/people.ts'
 
 /** The messages that go to everyone in a practice alike. */
-export type CircularSlug = Extract<MessageSlug, 'menu-changed' | 'purge-announced'>
+export type CircularSlug = Extract<MessageSlug, 'menu-changed' | 'committee-news' | 'purge-announced'>
 
 /** Maximum length of a line in a mail, in characters. */
 const LONGEST = 200

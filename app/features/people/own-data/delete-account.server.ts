@@ -10,7 +10,7 @@ import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { doctorClaimEntries } from '#db/schema/claims.ts'
 import { officerDigests } from '#db/schema/officer-digests.ts'
-import { calendarFeeds, calendarReminders, figureLooks, visits } from '#db/schema/own-pages.ts'
+import { calendarFeeds, calendarReminders, figureLooks, publicationsSeen, visits } from '#db/schema/own-pages.ts'
 import { invitations, joinRequests, persons } from '#db/schema/people.ts'
 import { partnerMarks } from '#db/schema/practice-desk.ts'
 import {
@@ -51,6 +51,7 @@ export function deleteAccount(db: Db, person: Person, now: Instant): void {
       calendarFeeds,
       calendarReminders,
       visits,
+      publicationsSeen,
       partnerMarks,
       officerDigests,
       surveyAnswers,

@@ -2,6 +2,7 @@ import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { type OwnDetails, ownDetails } from './own-details-queries.server.ts'
+import { visitsOf } from './own-visits.server.ts'
 import { RECORDED_AS_OFFICER } from './recorded-as-officer.server.ts'
 import { RECORDED_IN_DISPUTES } from './recorded-in-disputes.server.ts'
 import { RECORDED_TOWARDS_LMC } from './recorded-towards-lmc.server.ts'
@@ -22,7 +23,6 @@ const tokensOf = asked(
   'select name, created_at as madeAt, expires_at as endsAt, ended_at as endedAt, last_used_at as lastUsedAt, uses from access_tokens where person_id = @person order by created_at',
 )
 const looksOf = asked('select week_end as latestWeek, before as weekBefore from figure_looks where person_id = @person')
-const visitsOf = asked('select day as lastDay, before as dayBefore from visits where person_id = @person')
 const feedsOf = asked(
   'select r.practice_code as practice, f.named as titlesNameActions, f.made_at as madeAt, f.ended_at as endedAt from calendar_feeds f join person_standings r on r.id = f.role_id where f.person_id = @person order by f.made_at',
 )
@@ -115,7 +115,7 @@ const ABOUT = [
   'signIn: where you are signed in, and what you sign in with. Your password, authenticator secret and codes are kept only in a form that nobody can read, and are not in this file; tokens for programs likewise, but for what you called them and their use. unsentForms: what you sent when your session was over waits for you a day, sealed, at the page named.',
   'invitations: those to you, those you sent, and your wishes to join. Other people’s addresses are not among them.',
   'figuresLookedAt: for people of the committee, the last week of figures opened and the one before it, by which the page says what is new.',
-  'visits: the last day you were here and the one before it, by which a page says what is new.',
+  'visits: the last day you were here and the one before it, by which a page says what is new; and up to when you have seen what the committee published.',
   'calendar: the private addresses you made for your calendar, without their secrets, and the mails you asked for before days in it.',
   'mail: which mails were written to you or for you, and when.',
   'recorded: what you recorded for a practice and when. What the practice said in it is the practice’s own record and stays with it. marks: how you marked actions before your practice decides; nobody else’s data holds them.',

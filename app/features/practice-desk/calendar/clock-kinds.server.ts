@@ -6,6 +6,7 @@ import { onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { meetingOf } from '#app/features/practice-desk/decisions/meeting-queries.server.ts'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { plainWords } from '#app/platform/markdown.server.ts'
 import { addDays, dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import type { Clock } from './clock-rules.ts'
@@ -47,11 +48,19 @@ export const CLOCK_KINDS: readonly ClockKind[] = [
     clocks: (db, _practice, now) =>
       (menuAt(db, now)?.offers ?? [])
         .filter(({ status }) => onTheMenu(status))
-        .flatMap(({ actionSlug, shortTitle, offeredFrom, offeredUntil }) => {
+        .flatMap(({ actionSlug, shortTitle, offeredFrom, offeredUntil, unless }) => {
+          const begins = unless ? `first day, unless: ${plainWords(unless)}` : 'first day'
           const clock = (day: string | null, which: string): Clock[] =>
             day === null
               ? []
-              : [{ day, neutral: `Menu: a ${which} day`, named: `${shortTitle}: ${which} day`, href: `/actions/${actionSlug}` }]
+              : [
+                  {
+                    day,
+                    neutral: `Menu: a ${which} day`,
+                    named: `${shortTitle}: ${which === 'first' ? begins : 'last day'}`,
+                    href: `/actions/${actionSlug}`,
+                  },
+                ]
           return [...clock(offeredFrom, 'first'), ...clock(offeredUntil, 'last')]
         }),
   },

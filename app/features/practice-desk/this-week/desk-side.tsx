@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react'
-import type { BallotLine } from '#app/features/ballots/records/ballot-line-queries.server.ts'
-import { BallotLines } from '#app/features/ballots/records/ballot-lines.tsx'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { LocalNoteLine } from '#app/features/menu/local-notes/local-note-view.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
@@ -10,13 +8,14 @@ type DeskSideProps = {
   desk: DeskPage
   /** Who sees the answers can be changed by the reader. */
   mayChoose: boolean
-  ballots: BallotLine[]
   /** What stands at its head. */
   first: ReactNode
+  /** What stands at its foot. */
+  last: ReactNode
 }
 
 /** Beside the desk: what is under way, what the LMC says, who sees the answers, and the menu they are about. */
-export function DeskSide({ desk, mayChoose, ballots, first }: DeskSideProps) {
+export function DeskSide({ desk, mayChoose, first, last }: DeskSideProps) {
   const { details, menu, actions, offTheMenu } = desk
   const here = `/practice/${details.code}`
   const noted = [...actions, ...offTheMenu].flatMap(({ offer, localNote }) => (localNote ? [{ offer, note: localNote }] : []))
@@ -70,7 +69,7 @@ export function DeskSide({ desk, mayChoose, ballots, first }: DeskSideProps) {
           </p>
         </>
       ) : null}
-      <BallotLines lines={ballots} />
+      {last}
     </>
   )
 }
