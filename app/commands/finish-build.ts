@@ -5,7 +5,8 @@ import { markBuilt } from './start-preparation.ts'
 
 // The last steps of `npm run build`: the server and its helpers in one file each, the migrations they read, and a fingerprint of
 // the source.
-const { dependencies } = JSON.parse(readFileSync(`${paths.root}package.json`, 'utf8')) as { dependencies: Record<string, string> }
+type Packages = Record<'dependencies' | 'devDependencies', Record<string, string>>
+const { dependencies, devDependencies } = JSON.parse(readFileSync(`${paths.root}package.json`, 'utf8')) as Packages
 await build({
   entryPoints: ['serve', 'issue-releases', 'checkpoint', 'make-documents'].map((name) => `${paths.root}app/commands/${name}.ts`),
   outdir: `${paths.build}/server`,
@@ -14,7 +15,7 @@ await build({
   format: 'esm',
   target: 'node22',
   // drizzle is bundled: as packages of small files it would be most of what a start loads.
-  external: Object.keys(dependencies).filter((name) => name !== 'drizzle-orm'),
+  external: Object.keys({ ...dependencies, ...devDependencies }).filter((name) => name !== 'drizzle-orm'),
   logLevel: 'warning',
 })
 cpSync(`${paths.root}db/migrations`, `${paths.build}/server/migrations`, { recursive: true })

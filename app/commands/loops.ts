@@ -88,7 +88,7 @@ export function startLoops({
       })
   const issue: LoopContext['issueReleases'] = async (at, stopping) => {
     await issueReleases(at, stopping)
-    log.info({ release: latestRelease(db)?.id }, 'releases were issued')
+    if (!stopping.aborted) log.info({ release: latestRelease(db)?.id }, 'releases were issued')
   }
   const tryWriting = async () => {
     const at = machineNow()

@@ -19,9 +19,12 @@ const warning = spaceWarning(databasePath)
 if (warning) console.error(warning)
 // From one bundled file: loaded module by module, the libraries alone take 200 MB (decision 22).
 const load = () => import(development ? './serve.ts' : `${paths.build}/server/serve.js`) as Promise<typeof import('./serve.ts')>
+const NO_TOOLS =
+  'Concert does not start: the pages of this source are not built, and the tools that build them are not installed. Run npm ci, or take the folder that npm run pack makes on another machine.'
 const preparations: Promise<unknown>[] = []
 if (development || buildIsCurrent()) preparations.push(load())
 else {
+  if (!existsSync(`${paths.root}node_modules/@remix-run/dev`)) stop(NO_TOOLS)
   console.log('Building the pages …')
   preparations.push(runToEnd('npm', ['run', '--silent', 'build'], 'The pages could not be built.'))
 }
