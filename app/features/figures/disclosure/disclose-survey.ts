@@ -7,6 +7,7 @@ import {
   METHOD,
   type PublishedCount,
   reportersOf,
+  together,
   withRest,
 } from './disclosure-rules.ts'
 import { type Draw, weekNumber } from './draw-rules.ts'
@@ -103,9 +104,9 @@ export function surveyFigure(survey: PublishedSurvey, key: string, values: reado
   const question = survey.questions.find((one) => one.key === key)
   const found = question?.options.filter(({ value }) => values.includes(value)) ?? []
   if (!question || found.length === 0) return undefined
-  const sum = Math.min(
+  const sum = together(
+    found.map(({ count }) => count),
     question.of,
-    found.reduce((all, { count }) => all + count, 0),
-  ) as PublishedCount
+  )
   return figureOf(survey.place === 'england' ? 'england' : 'lmc', sum, question.of)
 }

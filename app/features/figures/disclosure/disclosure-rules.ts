@@ -170,3 +170,7 @@ export function withRest(drawn: readonly PublishedCount[], rest: number, of: Pub
 
 /** Reporters of England, of a region and of a band of a hundred or more: exact for everybody. */
 export const reportersOf = (R: number): PublishedCount => R as PublishedCount
+
+/** Counts of one question taken together, never more than those asked: their blur must not add up to more answers than there are. */
+export const together = (counts: readonly PublishedCount[], of: PublishedCount): PublishedCount =>
+  Math.min(of, total(counts)) as PublishedCount
