@@ -139,7 +139,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     addInvitations(tx, now)
     addPracticePapers(tx, recorders, today, now)
     addCommitteeDesk(tx, now)
-    addSurveyAnswers(tx, seed, england, livelyPeople?.[0] ?? 'partner', today)
+    addSurveyAnswers(tx, seed, england, livelyPeople?.[0] ?? 'partner', now)
     const outcome: DemonstrationMade = {
       lmcs: lmcs.length,
       practices: england.practices.length,

@@ -6,7 +6,7 @@ import { openLetterActs } from './open-letter.server.ts'
 
 type Act = { at: Instant; write: () => unknown }
 
-import { surveysUntil } from './surveys.server.ts'
+import { lmcSurveysUntil, surveysUntil } from './surveys.server.ts'
 
 /** What editors of the committee and officers of LMCs did while the history went on, to be written in the order of time. */
 export const earlyActs = (tx: Db, lmcs: readonly { slug: string }[], today: Day, now: Instant): Act[] => [
@@ -18,4 +18,5 @@ export const earlyActs = (tx: Db, lmcs: readonly { slug: string }[], today: Day,
   ),
   ...actsOfOfficers(tx, today, now),
   ...surveysUntil(tx, today),
+  ...lmcSurveysUntil(tx, today),
 ]

@@ -1,12 +1,17 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import type { Answers, SurveyFields } from '#app/features/disputes/surveys/survey-rules.ts'
-import { storeSurvey } from '#app/features/disputes/surveys/survey-store.server.ts'
+import { allSurveys, storeSurvey } from '#app/features/disputes/surveys/survey-store.server.ts'
 import { recordVersion } from '#app/features/editors/versions/record-version.server.ts'
+import { askLmcSurvey, openLmcSurvey } from '#app/features/lmc-desk/surveys/ask-lmc-survey.server.ts'
+import { parseLmcSurvey } from '#app/features/lmc-desk/surveys/lmc-survey-form.ts'
+import { lmcSurveysWaiting } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
 import { addDays, type Day, dayOf, daysBetween, endOfDay, type Instant, startOfDay } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { surveyAnswers } from '#db/schema/surveys.ts'
 import { type Chance, chanceOf } from './chance-rules.ts'
 import type { MadeEngland, MadePractice } from './england-rules.ts'
+import { lmcSurveysOf } from './lmc-survey-words.ts'
 import { demonstrationSetting } from './sign-in-list.ts'
 import { MADE_WAVES, type MadeWave } from './survey-waves.ts'
 
@@ -21,6 +26,68 @@ export function surveysUntil(tx: Db, today: Day): { at: Instant; write: () => vo
       .filter(({ at }) => at < end)
       .map(({ at, reason, fields: then }) => ({ at, write: () => publish(tx, slug, then, reason, at) })),
   ])
+}
+
+/** What LMCs put before the committee before `today`: of Leeds two that were opened, the second still open; of its neighbour one that waits. */
+export function lmcSurveysUntil(tx: Db, today: Day): { at: Instant; write: () => void }[] {
+  return lmcSurveysOf(today).flatMap(({ lmcSlug, askedAt, opened, values }) => {
+    const by = { personId: `officer-of-${lmcSlug}` }
+    const read = parseLmcSurvey(values, dayOf(askedAt))
+    if (!read.ok) throw new Error(JSON.stringify(read.errors))
+    const asked = { at: askedAt, write: () => void askLmcSurvey(tx, lmcSlug, read.value, by, askedAt) }
+    const at = askedAt + 3 * 3_600_000
+    const open = () => {
+      const waiting = lmcSurveysWaiting(tx).find((one) => one.lmcSlug === lmcSlug)
+      if (waiting) openLmcSurvey(tx, waiting.id, { personId: SECOND! }, at)
+    }
+    return opened ? [asked, { at, write: open }] : [asked]
+  })
+}
+
+/** What practices of the demonstration's LMC answered to its own questions; the lively one has the open ones still before it. */
+function addLmcSurveyAnswers(
+  tx: Db,
+  seed: number,
+  { practices }: Pick<MadeEngland, 'practices'>,
+  partner: string,
+  now: Instant,
+): void {
+  const { lmcSlug, lively, untouched } = demonstrationSetting
+  for (const { slug, fields, closesAt, opensAt } of allSurveys(tx).filter((survey) => survey.lmcSlug === lmcSlug)) {
+    const chance = chanceOf(seed, `survey ${slug}`)
+    const isOpen = closesAt > now
+    for (const { code, lmcSlug: of, closedOn } of practices) {
+      const own = code === lively.code
+      if (of !== lmcSlug || closedOn !== null || code === untouched.code || (own && isOpen)) continue
+      if (!own && !chance.is(isOpen ? 0.2 : 0.5)) continue
+      const answers: Answers = Object.fromEntries(
+        fields.questions.map((question) => [
+          question.key,
+          question.kind === 'some-of'
+            ? question.options.flatMap(({ value }) => (chance.is(0.4) ? value : []))
+            : chance.is(0.6)
+              ? 'yes'
+              : 'no',
+        ]),
+      )
+      const at = Math.min(opensAt + chance.whole(1, 20) * 3_600_000, closesAt - 1, now - 1)
+      const by = { practiceCode: code, personId: own ? partner : `partner-of-${code}` }
+      tx.insert(surveyAnswers)
+        .values({
+          id: chance.id(),
+          surveySlug: slug,
+          practiceCode: code,
+          personId: null,
+          answers,
+          late: false,
+          answeredAt: at,
+          changedAt: at,
+          changedBy: by.personId,
+          version: 1,
+        })
+        .run()
+    }
+  }
 }
 
 function publish(tx: Db, slug: string, fields: SurveyFields, reason: string | null, at: Instant): void {
@@ -43,8 +110,10 @@ export function addSurveyAnswers(
   seed: number,
   { practices }: Pick<MadeEngland, 'practices'>,
   partner: string,
-  today: Day,
+  now: Instant,
 ): void {
+  const today = dayOf(now)
+  addLmcSurveyAnswers(tx, seed, { practices }, partner, now)
   const insert = tx.$client.prepare(
     `insert into survey_answers (id, survey_slug, practice_code, answers, late, answered_at, changed_at, changed_by, version)
      values (@id, @slug, @code, @answers, @late, @at, @at, @by, 1)`,

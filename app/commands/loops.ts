@@ -15,6 +15,7 @@ import { mailMoves } from '#app/features/lmc-desk/practice-moved/mail-moves.serv
 import { removeOldRequests } from '#app/features/lmc-desk/register-requests/remove-old-requests.server.ts'
 import { mailLmcReminders } from '#app/features/lmc-desk/reminders/mail-lmc-reminders.server.ts'
 import { removeOldLmcReminders } from '#app/features/lmc-desk/reminders/remove-old-lmc-reminders.server.ts'
+import { removeOldSurveyRequests } from '#app/features/lmc-desk/surveys/remove-old-survey-requests.server.ts'
 import { publishOnTime } from '#app/features/menu/draft-publishing/publish-on-time.server.ts'
 import { circularWaits, mailCirculars } from '#app/features/people/circulars/mail-circulars.server.ts'
 import { passOnJoinWishes } from '#app/features/people/joining-and-leaving/ask-to-join.server.ts'
@@ -141,6 +142,7 @@ export function startLoops({
       HOUR,
       removal((tx, at) => removeOldSurveyAnswers(tx, retentionMonths, at)),
     ),
+    loop('old questions of LMCs to all', HOUR, removal(removeOldSurveyRequests)),
     loop('old calls', HOUR, removal(removeOldCalls)),
     loop('expiry of marks', HOUR, removal(expireBeforeDecisions)),
     loop('old links', HOUR, removal(removeOldReturnLinks)),

@@ -69,3 +69,37 @@ export const surveyResults = sqliteTable('survey_results', {
   hash: text().notNull(),
   text: text().notNull(),
 })
+
+/**
+ * What an LMC would like to ask its practices. An editor of the committee reads it first and opens it (`surveySlug`) or sends it back with a
+ * word; the office can withdraw it until then. `fields`: as the survey will have them. Persons are ids.
+ */
+export const lmcSurveyRequests = sqliteTable(
+  'lmc_survey_requests',
+  {
+    id: text().primaryKey(),
+    lmcSlug: text('lmc_slug')
+      .notNull()
+      .references(() => lmcs.slug),
+    topic: text({ enum: ['menu', 'obstacles', 'services'] }).notNull(),
+    fields: text({ mode: 'json' }).$type<unknown>().notNull(),
+    askedAt: integer('asked_at').notNull(),
+    askedBy: text('asked_by').notNull(),
+    settledAt: integer('settled_at'),
+    settledBy: text('settled_by'),
+    outcome: text({ enum: ['opened', 'sent-back', 'withdrawn'] }),
+    word: text(),
+    surveySlug: text('survey_slug').references(() => surveys.slug),
+  },
+  (t) => [
+    // A double click asks once.
+    uniqueIndex('lmc_survey_requests_one_waiting').on(t.lmcSlug).where(sql`settled_at is null`),
+    index('lmc_survey_requests_by_lmc').on(t.lmcSlug, t.askedAt),
+    check('lmc_survey_requests_topic', sql`${t.topic} in ('menu', 'obstacles', 'services')`),
+    check('lmc_survey_requests_outcome', sql`${t.outcome} is null or ${t.outcome} in ('opened', 'sent-back', 'withdrawn')`),
+    check(
+      'lmc_survey_requests_settled',
+      sql`(${t.settledAt} is null) = (${t.settledBy} is null) and (${t.settledAt} is null) = (${t.outcome} is null)`,
+    ),
+  ],
+)

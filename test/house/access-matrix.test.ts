@@ -308,6 +308,10 @@ address                                           method nobody partner manager 
 /lmc/:lmc/practices/:practice/told                POST   in     404     404     404       404       422     404       404    404
 /lmc/:lmc/reminders                               GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/reminders                               POST   in     404     404     404       404       422     404       404    404
+/lmc/:lmc/surveys                                 GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/surveys                                 POST   in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/surveys/:survey                         GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/surveys/:survey                         POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc/calls                                   GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/calls                                   POST   -      -       -       -         -         -       -         -      -
 /lmc/:lmc/groups                                  GET    in     404     404     404       404       200     404       404    404
@@ -386,6 +390,8 @@ address                                           method nobody partner manager 
 /committee/menu/:draft/actions/:action            POST   in     404     404     404       404       404     404       404    200
 /committee/menu/:draft/publish                    GET    in     404     404     404       404       404     404       404    200
 /committee/menu/:draft/publish                    POST   in     404     404     404       404       404     404       404    desk
+/committee/lmc-surveys                            GET    in     404     404     404       404       404     404       404    200
+/committee/lmc-surveys                            POST   in     404     404     404       404       404     404       404    422
 /committee/records                                GET    in     404     404     404       404       404     404       404    200
 /committee/records                                POST   in     404     404     404       404       404     404       404    desk
 /committee/disputes/:dispute                      GET    in     404     404     404       404       404     404       404    200

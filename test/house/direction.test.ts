@@ -71,7 +71,7 @@ const AREAS: Record<string, string[]> = {
   adoption: ['register', 'people', 'menu'],
   'practice-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'figures', 'ballots', 'registers', 'disputes'],
   registers: ['register', 'people', 'menu'],
-  'lmc-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'open-letters'],
+  'lmc-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'open-letters', 'disputes'],
   figures: ['register', 'people', 'menu', 'adoption', 'ballots', 'timeline', 'retention', 'editors', 'disputes'],
   operator: ['register', 'figures'],
   ballots: ['editors', 'menu'],

@@ -493,6 +493,8 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/lmc/:lmc/feedback': 'adds beside what others wrote',
   '/lmc/:lmc/tracker': 'puts what the office’s list says as questions; the practice answers the one that it is shown',
   '/committee/people/list': 'shows line by line what is sent before it is',
+  '/lmc/:lmc/surveys': 'puts one set of questions at a time before the committee; a second is refused',
+  '/committee/lmc-surveys': 'settles questions once: a second editor is refused',
   '/lmc/:lmc/people/list': 'shows line by line what is sent before it is',
   '/committee/menu': 'begins the one draft of a round',
   '/committee/menu/:draft/add': 'adds an action that the draft does not list',

@@ -1,9 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
+import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { saveAnswers } from '#app/features/disputes/survey-answers/save-answers.server.ts'
+import { demonstrationKey } from '#app/features/figures/releases/figures-key.server.ts'
+import { issueSurveyResults } from '#app/features/figures/surveys/issue-survey-results.server.ts'
+import { askLmcSurvey } from '#app/features/lmc-desk/surveys/ask-lmc-survey.server.ts'
+import { parseLmcSurvey } from '#app/features/lmc-desk/surveys/lmc-survey-form.ts'
+import { lmcSurveysWaiting } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { type AccessWorld, accessWorld, copyOf, ELM, KNOCKERS, SURVEY } from '#test/support/access-world.ts'
+import { type AccessWorld, accessWorld, copyOf, ELM, KNOCKERS, OAK, SURVEY } from '#test/support/access-world.ts'
 import { allRoutes, ask, NOW } from '#test/support/asking.ts'
-import { ANSWERED, openedSurvey } from '#test/support/surveys.ts'
+import { ANSWERED, LMC_SURVEY, openedSurvey } from '#test/support/surveys.ts'
 
 let world: AccessWorld
 beforeAll(async () => {
@@ -62,6 +69,53 @@ test('unauthorised access to answers through any other page: no address but the 
       const { data } = await ask(db, { path, cookie: world.cookies[who] })
       expect([address, who, data.includes(String(SECRET))]).toEqual([address, who, false])
     }
+})
+
+test('unauthorised access to an LMC’s surveys: its own officers alone, by name only while the practice shares', async () => {
+  for (const who of KNOCKERS) {
+    const db = copyOf(world)
+    answered(db)
+    const page = { path: `/lmc/borsetshire/surveys/${SURVEY}`, cookie: world.cookies[who] }
+    const hidden = await ask(db, page)
+    expect([who, hidden.status]).toEqual([who, who === 'officer' ? 200 : who === 'nobody' ? 302 : 404])
+    expect([who, hidden.data.includes(SECRET.toLocaleString('en-GB'))]).toEqual([who, false])
+    chooseSharing(db, ELM.code, true, { personId: world.people.partner }, NOW - 1)
+    expect([who, (await ask(db, page)).data.includes(SECRET.toLocaleString('en-GB'))]).toEqual([who, who === 'officer'])
+  }
+})
+
+test('unauthorised access to what an LMC asks: only its officers ask, and only an editor of the committee opens', async () => {
+  for (const who of KNOCKERS) {
+    const db = copyOf(world)
+    const cookie = world.cookies[who]
+    await ask(db, { path: '/lmc/borsetshire/surveys', cookie, form: { do: 'ask', ...LMC_SURVEY } })
+    const waiting = lmcSurveysWaiting(db)
+    expect([who, waiting.length]).toEqual([who, who === 'officer' ? 1 : 0])
+    const read = parseLmcSurvey(LMC_SURVEY, dayOf(NOW))
+    if (read.ok && waiting.length === 0) askLmcSurvey(db, 'borsetshire', read.value, { personId: 'x' }, NOW)
+    const request = lmcSurveysWaiting(db)[0]!.id
+    const asked = { path: '/committee/lmc-surveys', cookie }
+    expect([who, (await ask(db, asked)).data.includes('Services of Borsetshire')]).toEqual([who, who === 'editor'])
+    await ask(db, { ...asked, form: { do: 'open', request, word: '' } })
+    expect([who, lmcSurveysWaiting(db).length]).toEqual([who, who === 'editor' ? 0 : 1])
+  }
+})
+
+test('unauthorised access to the results of an LMC’s own questions: its officers, and the practices that answered', async () => {
+  const db = copyOf(world)
+  openedSurvey(db, 'own-questions', '2026-06-18', NOW - 10, { lmc: 'borsetshire' })
+  answered(db, 'own-questions')
+  issueSurveyResults(db, demonstrationKey, NOW + 10 * 86_400_000)
+  const now = NOW + 10 * 86_400_000
+  for (const who of KNOCKERS) {
+    const cookie = world.cookies[who]
+    const code = who === 'next-door' ? OAK.code : ELM.code
+    const { body } = await ask(db, { path: `/practice/${code}/surveys/own-questions`, cookie, now })
+    const results = (body as { results?: unknown } | null)?.results
+    expect([who, Boolean(results)]).toEqual([who, who === 'partner' || who === 'manager'])
+    const publicly = await ask(db, { path: '/disputes/primary-care-support/surveys/own-questions', cookie, now })
+    expect([who, publicly.status]).toEqual([who, 404])
+  }
 })
 
 test('an answer drawn for a survey that another LMC asks is not taken', async () => {

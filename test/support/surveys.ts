@@ -112,3 +112,15 @@ export const ANSWERED: FormValues = {
   ...{ 'q-late': 'yes', 'q-how-many': '4', 'q-worst': 'delivery', 'q-lost-minutes': 'on', 'q-wait': '21' },
   ...{ 'q-patients': '9,120', 'q-trust': '3' },
 }
+
+/** What an LMC would like to ask, as the officer's form sends it. */
+export const LMC_SURVEY: FormValues = {
+  ...{
+    title: 'Services of Borsetshire',
+    topic: 'services',
+    words: 'To tell the ICB what is no longer paid.',
+    closesOn: '1 July 2026',
+  },
+  ...{ 'question-1': 'Do you still take blood for the hospital?', 'kind-1': 'yes-no', 'options-1': '' },
+  ...{ 'question-2': 'Which of these have you given up?', 'kind-2': 'some-of', 'options-2': 'Wound care | Spirometry' },
+}

@@ -1,7 +1,7 @@
 import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
 import { smallEngland } from './england.ts'
 
-import { ANSWERED } from './surveys.ts'
+import { ANSWERED, LMC_SURVEY } from './surveys.ts'
 
 const CLAIM = {
   ...{ do: 'save', scheme: 'primary-care-support/claims-route', line: 'primary-care-support/payments', evidence: 'Statements' },
@@ -99,6 +99,8 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/lmc/:lmc/register': { shown: '0' },
   '/lmc/:lmc/register/:request': { do: 'take-back', word: '', seen: 'waiting' },
   '/practice/:practice/lmc-questions': { do: 'not-right', question: 'gp-connect-update-record', seen: '' },
+  '/lmc/:lmc/surveys': { do: 'ask', ...LMC_SURVEY },
+  '/committee/lmc-surveys': { do: 'open', request: 'no-such-request', word: '' },
   '/lmc/:lmc/tracker': { do: 'read', list: 'Practice,GP Connect\nY00001,yes' },
   '/lmc/:lmc/reminders': { do: 'send', word: '', 'to-Y00001': '1' },
   '/lmc/:lmc/practices/:practice': { do: 'write', words: 'They moved house' },

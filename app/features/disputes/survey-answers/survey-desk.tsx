@@ -28,6 +28,9 @@ export function SurveyDeskPage({ desk, here, meanwhile, open, children }: Props)
         <>
           <SectionHeading>Who reads it</SectionHeading>
           <p>{whoSees(survey)}</p>
+          <p>
+            <a href={`${here}/surveys`}>All surveys asked of us</a>
+          </p>
           <SectionHeading>Until when</SectionHeading>
           <p>
             To the end of {longDay(lastDay(survey.closesAt))}. Results come with the figures of the Monday after. What your

@@ -56,6 +56,10 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
         </li>
       ) : null}
       <li>
+        Up to five questions to your practices, and what they were asked
+        <a href={`${here}/surveys`}>Surveys</a>
+      </li>
+      <li>
         Your office’s own list, as questions to practices
         <a href={`${here}/tracker`}>Bring it in</a>
       </li>

@@ -13,6 +13,9 @@ export const RECORDED_AS_OFFICER = {
   questionsOfAnLmcPut: asked(
     'select lmc_slug as lmc, practice_code as practice, action_slug as action, asked_at as putAt from lmc_questions where asked_by = @person order by asked_at',
   ),
+  questionsOfAnLmcAsked: asked(
+    'select lmc_slug as lmc, asked_at as askedAt, outcome from lmc_survey_requests where asked_by = @person order by asked_at',
+  ),
   weeklyMail: asked(
     'select is_wanted as wanted, chosen_at as chosenAt, mailed_on as lastFriday from officer_digests where person_id = @person',
   ),

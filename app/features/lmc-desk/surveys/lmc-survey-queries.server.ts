@@ -1,0 +1,106 @@
+import { desc, eq, isNull } from 'drizzle-orm'
+import { sharingOnes } from '#app/features/adoption/statements/entry-queries.server.ts'
+import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { answersInWords } from '#app/features/disputes/survey-answers/answer-words.ts'
+import { type Row, rowsOf, type Wave, waveBySlug } from '#app/features/disputes/survey-results/wave-queries.server.ts'
+import type { Answers, SurveyFields } from '#app/features/disputes/surveys/survey-rules.ts'
+import { allSurveys } from '#app/features/disputes/surveys/survey-store.server.ts'
+import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { lmcSurveyRequests } from '#db/schema/surveys.ts'
+import type { Topic } from './lmc-survey-rules.ts'
+
+export type RequestShown = {
+  id: string
+  topic: Topic
+  fields: SurveyFields
+  askedAt: Instant
+  outcome: 'opened' | 'sent-back' | 'withdrawn' | null
+  word: string | null
+}
+/** The one place where stored fields become what their form read. */
+const asShown = ({ id, topic, fields, askedAt, outcome, word }: typeof lmcSurveyRequests.$inferSelect): RequestShown => ({
+  ...{ id, topic, askedAt, outcome, word },
+  fields: fields as SurveyFields,
+})
+
+export type SurveyOfLmc = { slug: string; title: string; own: boolean; closesAt: Instant; resultsOut: boolean }
+/** The page of an LMC's surveys: its latest request, and every survey its practices are or were asked. */
+export type LmcSurveysPage = { request: RequestShown | null; surveys: SurveyOfLmc[] }
+
+export function lmcSurveysPage(db: Db, lmcSlug: string): LmcSurveysPage {
+  const request = db
+    .select()
+    .from(lmcSurveyRequests)
+    .where(eq(lmcSurveyRequests.lmcSlug, lmcSlug))
+    .orderBy(desc(lmcSurveyRequests.askedAt))
+    .limit(1)
+    .get()
+  const surveys = allSurveys(db)
+    .filter((survey) => survey.lmcSlug === null || survey.lmcSlug === lmcSlug)
+    .map(({ slug, fields, closesAt, lmcSlug: of }) => ({
+      ...{ slug, title: fields.title, own: of !== null, closesAt },
+      resultsOut: waveBySlug(db, slug)?.published !== null,
+    }))
+  return { request: request ? asShown(request) : null, surveys }
+}
+
+/** The questions of LMCs that wait for an editor of the committee, the oldest first. */
+export const lmcSurveysWaiting = (db: Db): (RequestShown & { lmcSlug: string })[] =>
+  db
+    .select()
+    .from(lmcSurveyRequests)
+    .where(isNull(lmcSurveyRequests.settledAt))
+    .orderBy(lmcSurveyRequests.askedAt)
+    .all()
+    .map((row) => ({ ...asShown(row), lmcSlug: row.lmcSlug }))
+
+const ofPractices = prepared((db) =>
+  db.$client.prepare(
+    `select practice_code as code, answers, late from survey_answers
+     where survey_slug = @slug and person_id is null and practice_code in (select value from json_each(@codes))`,
+  ),
+)
+
+/** `named`: what practices that share by name answered, exact; `asked`: how many practices the LMC has. */
+export type SurveyAtLmc = {
+  wave: Wave
+  rows: Row[]
+  named: { code: string; name: string; late: boolean; answers: Record<string, string> }[]
+  sharing: number
+}
+
+/**
+ * A survey as the officers of an LMC see it: practices that share by name now with their answers, and what is published. Each look at
+ * named answers is logged, and each practice shown reads it as one line a day. Of persons' own answers none is shown by name.
+ */
+export function openSurveyAtLmc(db: Db, lmcSlug: string, slug: string, by: Actor, now: Instant): SurveyAtLmc | undefined {
+  return inTransaction(db, (tx) => {
+    const wave = waveBySlug(tx, slug)
+    if (!wave || (wave.lmcSlug !== null && wave.lmcSlug !== lmcSlug)) return undefined
+    const here = new Map(practicesOfLmc(tx, lmcSlug, dayOf(now)).map(({ code, name }) => [code, name]))
+    const sharing = sharingOnes(tx, [...here.keys()])
+    const rows = ofPractices(tx).all({ slug, codes: JSON.stringify(sharing) }) as {
+      code: string
+      answers: string
+      late: number
+    }[]
+    const named = rows
+      .map(({ code, answers, late }) => ({
+        ...{ code, name: here.get(code) ?? code, late: late === 1 },
+        answers: answersInWords(wave.fields.questions, JSON.parse(answers) as Answers),
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name))
+    if (named.length > 0)
+      recordEvent(tx, {
+        at: now,
+        actor: by.personId,
+        action: 'lmc.answers-seen',
+        subject: lmcSlug,
+        detail: { practices: named.length },
+      })
+    return { wave, rows: rowsOf(wave, waveBySlug(tx, wave.fields.follows)), named, sharing: sharing.length }
+  })
+}

@@ -1,0 +1,32 @@
+/** What an LMC may ask its practices about. Appetite and start days are asked by the committee alone. */
+export const TOPICS = {
+  menu: 'The national menu: how it goes here',
+  obstacles: 'What stands in the way',
+  services: 'Services given up or lost here',
+} as const
+export type Topic = keyof typeof TOPICS
+
+export const MOST_QUESTIONS = 5
+
+/** Kinds an LMC can use. Each option is one blurred row, so there are few of them. */
+export const LMC_KINDS = { 'yes-no': 'Yes or no', 'one-of': 'One of', 'some-of': 'Some of' } as const
+export type LmcKind = keyof typeof LMC_KINDS
+export const MOST_OPTIONS = 6
+
+/** Words that ask how far a practice would go, or from when. */
+const COMMITTEES_OWN =
+  /\b(appetite|willing(ness)?|prepared to|ready to (take|act|strike)|would you (take|join|strike|act|support|begin|start)|strike|industrial action|how far would you|start(ing)? (day|date)|(when|from which day) (will|would|do|can) you (start|begin))\b/i
+
+/** Whether a text asks what the committee alone may ask. */
+export const asksAppetite = (text: string): boolean => COMMITTEES_OWN.test(text)
+export const APPETITE_WORDS =
+  'The committee alone asks practices how far they would go, or proposes a start day. Ask about the menu, obstacles or services.'
+
+export type RequestRefusal = 'one-waiting' | 'one-open' | 'not-waiting' | 'day-over' | 'no-word'
+export const REQUEST_REFUSALS: Record<RequestRefusal, { field: string; words: string }> = {
+  'one-waiting': { field: '', words: 'Questions of your LMC wait for an editor of the committee already. Withdraw those first.' },
+  'one-open': { field: '', words: 'Your LMC asks its practices something now. Ask the next when it has closed.' },
+  'not-waiting': { field: '', words: 'These questions were opened, sent back or withdrawn meanwhile.' },
+  'day-over': { field: '', words: 'Its last day is over. Send it back, so that the LMC sets another.' },
+  'no-word': { field: 'word', words: 'Say what the LMC should change: it reads your words.' },
+}

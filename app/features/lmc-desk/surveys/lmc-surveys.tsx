@@ -1,0 +1,83 @@
+import { Form } from '@remix-run/react'
+import { optionsOf, type SurveyFields } from '#app/features/disputes/surveys/survey-rules.ts'
+import { longDay, moment } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button } from '#app/ui/button.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { RequestShown, SurveyOfLmc } from './lmc-survey-queries.server.ts'
+import { TOPICS } from './lmc-survey-rules.ts'
+
+/** The questions that an LMC would like to ask, as its practices would read them. */
+export function AskedWords({ topic, fields }: { topic: RequestShown['topic']; fields: SurveyFields }) {
+  return (
+    <>
+      <p>
+        {TOPICS[topic]}. {fields.words} Open until the end of {longDay(fields.closesOn)}.
+      </p>
+      <ol>
+        {fields.questions.map((question) => (
+          <li key={question.key}>
+            {question.words}{' '}
+            <small className="soft">
+              {optionsOf(question)
+                .map(({ label }) => label)
+                .join(' · ')}
+            </small>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** What became of the latest questions the office put before the committee. */
+export function LatestRequest({ request }: { request: RequestShown | null }) {
+  if (!request || request.outcome === 'opened' || request.outcome === 'withdrawn') return null
+  return (
+    <InsetNote readFirst={request.outcome === 'sent-back'}>
+      <p>
+        <b>{request.fields.title}</b>, put before the committee on {moment(request.askedAt)}:{' '}
+        {request.outcome === null ? 'an editor reads it before your practices are asked.' : `sent back. “${request.word}”`}
+      </p>
+      {request.outcome === null ? (
+        <>
+          <AskedWords topic={request.topic} fields={request.fields} />
+          <Form method="post">
+            <input type="hidden" name="do" value="withdraw" />
+            <input type="hidden" name="request" value={request.id} />
+            <Button variant="quiet">Withdraw it</Button>
+          </Form>
+        </>
+      ) : null}
+    </InsetNote>
+  )
+}
+
+/** Every survey that the LMC's practices are or were asked. */
+export function SurveysOfLmc({ surveys, here }: { surveys: SurveyOfLmc[]; here: string }) {
+  return (
+    <Table
+      caption="Surveys your practices are asked"
+      spokenCaption
+      empty="Your practices have been asked nothing yet."
+      columns={[
+        { key: 'title', label: 'Asked' },
+        { key: 'by', label: 'By' },
+        { key: 'until', label: 'Open until' },
+        { key: 'out', label: 'Results', wideOnly: true },
+      ]}
+      rows={surveys.map(({ slug, title, own, closesAt, resultsOut }) => ({
+        key: slug,
+        cells: [
+          <a key="title" href={`${here}/${slug}`}>
+            {title}
+          </a>,
+          own ? 'Your LMC' : 'GPC England',
+          longDay(dayOf(closesAt - 1)),
+          resultsOut ? 'out' : 'to come',
+        ],
+      }))}
+    />
+  )
+}

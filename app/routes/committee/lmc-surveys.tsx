@@ -1,0 +1,99 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { openLmcSurvey, sendBackLmcSurvey } from '#app/features/lmc-desk/surveys/ask-lmc-survey.server.ts'
+import { lmcSurveysWaiting } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
+import { REQUEST_REFUSALS } from '#app/features/lmc-desk/surveys/lmc-survey-rules.ts'
+import { AskedWords } from '#app/features/lmc-desk/surveys/lmc-surveys.tsx'
+import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
+import { moment } from '#app/platform/dates-in-words.ts'
+import { namedFields } from '#app/platform/form.ts'
+import { freeText } from '#app/platform/free-text.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { Textarea } from '#app/ui/inputs.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { committeeEditor } from '../shared-by-desks/guards.server.ts'
+
+const WORD = 300
+
+export const meta: MetaFunction = () => [{ title: 'Questions of LMCs to read first · Concert' }]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  await committeeEditor(visit)
+  const { db, now } = visit.context
+  const today = dayOf(now())
+  const named = (slug: string) => lmcBySlug(db, slug, today)?.name ?? slug
+  return { waiting: lmcSurveysWaiting(db).map((one) => ({ ...one, lmcName: named(one.lmcSlug) })) }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person } = await committeeEditor(visit)
+  const { db, now } = visit.context
+  const at = now()
+  const by = { personId: person.id }
+  const values = namedFields(await visit.request.formData(), ['do', 'request', 'word'])
+  const id = values.request ?? ''
+  const refused = (field: string, words: string) => data({ errors: { [field]: words }, values }, { status: 422 })
+  const read = freeText(WORD).safeParse(values.word ?? '')
+  if (!read.success) return refused(`word-${id}`, read.error.issues[0]!.message)
+  const open = values.do === 'open'
+  const outcome = await inSharedTransaction(db, (tx) =>
+    open ? openLmcSurvey(tx, id, by, at) : sendBackLmcSurvey(tx, { id, word: read.data }, by, at),
+  )
+  if (!outcome.ok) {
+    const { field, words } = REQUEST_REFUSALS[outcome.reason]
+    return refused(field ? `word-${id}` : '', words)
+  }
+  return redirectSaying(visit, '/committee/lmc-surveys', {
+    done: open ? 'Its practices are asked from now on.' : 'Sent back with your word.',
+  })
+}
+
+export default function LmcSurveys() {
+  const { waiting } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
+      <PageHeading
+        above={<a href="/committee/records">Records</a>}
+        lead="An LMC may ask its practices about the menu, obstacles and services lost. Appetite and start days are the committee’s. What one editor opens is asked at once."
+      >
+        {waiting.length === 0
+          ? 'No LMC waits for its questions to be read'
+          : `${waiting.length} to read before practices are asked`}
+      </PageHeading>
+      {waiting.map(({ id, lmcName, topic, fields, askedAt }) => (
+        <section key={id} aria-labelledby={`of-${id}`}>
+          <SectionHeading id={`of-${id}`} beside={`${lmcName}, ${moment(askedAt)}`}>
+            {fields.title}
+          </SectionHeading>
+          <AskedWords topic={topic} fields={fields} />
+          <Form method="post">
+            <input type="hidden" name="request" value={id} />
+            <Textarea
+              name="word"
+              id={`word-${id}`}
+              label="What to change, where you send it back"
+              limit={WORD}
+              rows={2}
+              optional
+            />
+            <ButtonRow>
+              <Button name="do" value="open">
+                Open it to the LMC’s practices
+              </Button>
+              <Button name="do" value="send-back" variant="quiet">
+                Send it back
+              </Button>
+            </ButtonRow>
+          </Form>
+        </section>
+      ))}
+    </FormState>
+  )
+}

@@ -1,0 +1,92 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { AskForm } from '#app/features/lmc-desk/surveys/ask-form.tsx'
+import { askLmcSurvey, type RequestOutcome, withdrawLmcSurvey } from '#app/features/lmc-desk/surveys/ask-lmc-survey.server.ts'
+import { ASK_FIELDS, parseLmcSurvey } from '#app/features/lmc-desk/surveys/lmc-survey-form.ts'
+import { lmcSurveysPage } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
+import { REQUEST_REFUSALS } from '#app/features/lmc-desk/surveys/lmc-survey-rules.ts'
+import { LatestRequest, SurveysOfLmc } from '#app/features/lmc-desk/surveys/lmc-surveys.tsx'
+import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
+import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import { inSharedTransaction, type Work } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { Columns } from '#app/ui/columns.tsx'
+import { FormState } from '#app/ui/form-state.tsx'
+import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
+import { ErrorSummary } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { redirectSaying } from '../shared-by-desks/flash.server.ts'
+import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+
+export const handle: PageHandle = { wide: true }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Surveys of ${page?.lmc.name ?? 'the LMC'} · Concert` },
+]
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now } = visit.context
+  const lmc = lmcBySlug(db, lmcSlug, dayOf(now()))
+  if (!lmc) throw notFound()
+  return { lmc: { slug: lmc.slug, name: lmc.name }, page: lmcSurveysPage(db, lmcSlug) }
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now } = visit.context
+  const at = now()
+  const by = { personId: person.id }
+  const values = namedFields(await visit.request.formData(), [...ASK_FIELDS, 'do', 'request'])
+  const refused = (errors: FieldErrors) => data({ errors, values }, { status: 422 })
+  const answer = async (work: Work<RequestOutcome>, done: string) => {
+    const outcome = await inSharedTransaction(db, work)
+    if (outcome.ok) return redirectSaying(visit, `/lmc/${lmcSlug}/surveys`, { done })
+    const { field, words } = REQUEST_REFUSALS[outcome.reason]
+    return refused({ [field]: words })
+  }
+  if (values.do === 'withdraw')
+    return answer((tx) => withdrawLmcSurvey(tx, lmcSlug, values.request ?? '', by, at), 'Withdrawn. Nobody was asked.')
+  const form = parseLmcSurvey(values, dayOf(at))
+  if (!form.ok) return refused(form.errors)
+  return answer(
+    (tx) => askLmcSurvey(tx, lmcSlug, form.value, by, at),
+    'An editor of the committee reads it before your practices are asked.',
+  )
+}
+
+export default function Surveys() {
+  const { lmc, page } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const waits = page.request !== null && page.request.outcome === null
+  return (
+    <FormState values={refused?.values} errors={refused?.errors}>
+      <ErrorSummary />
+      <PageHeading
+        above={<a href={`/lmc/${lmc.slug}`}>{lmc.name}</a>}
+        lead="What your practices are asked. Answers of practices that share by name are yours to read; of all there is the published figure."
+      >
+        Surveys
+      </PageHeading>
+      <Columns
+        sideLabel="Ask your practices"
+        side={
+          <>
+            <LatestRequest request={page.request} />
+            {waits ? null : (
+              <>
+                <SectionHeading>Ask your practices</SectionHeading>
+                <p className="small soft">
+                  Up to five questions on the menu, on obstacles, on services lost. How far practices would go, and from which
+                  day, the committee asks alone. An editor of the committee reads yours first.
+                </p>
+                <AskForm />
+              </>
+            )}
+          </>
+        }
+      >
+        <SurveysOfLmc surveys={page.surveys} here={`/lmc/${lmc.slug}/surveys`} />
+      </Columns>
+    </FormState>
+  )
+}
