@@ -11,7 +11,7 @@ import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Stack } from '#app/ui/panel.tsx'
 
-export const handle: PageHandle = { wide: true }
+export const handle: PageHandle = { wide: true, cached: {} }
 export const meta: MetaFunction = () => [{ title: 'Ballots · Concert' }]
 
 export function loader({ context: { db, now } }: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
 import { asc, eq, isNull } from 'drizzle-orm'
-import { KNOWN_NOW, practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import type { MessageValues } from '#app/platform/mail/message-fields.ts'
 import { putMail } from '#app/platform/mail/outbox.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
@@ -7,8 +7,8 @@ import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { circulars } from '#db/schema/people.ts'
 import type { CircularSlug } from './queue-circular.server.ts'
 
-/** People written to in one transaction, which takes some 20 milliseconds. */
-const A_SLICE = 300
+/** People written to in one transaction, which takes some 15 milliseconds. */
+const A_SLICE = 150
 
 /** People with a role in a practice, by id, after `@after`. `cross join` fixes the reading order. */
 export const PEOPLE_IN_PRACTICES = `select n.id, n.email, s.practice_code as practiceCode from persons n
@@ -26,7 +26,8 @@ export function mailCirculars(db: Db, now: Instant): number {
   return inTransaction(db, (tx) => {
     const next = waiting(tx)
     if (!next) return 0
-    const open = new Set(practicesAsAt(tx, { asAt: dayOf(now), knownBefore: KNOWN_NOW }).map(({ practiceCode }) => practiceCode))
+    const today = dayOf(now)
+    const isOpen = (code: string) => practiceByCode(tx, code, today)?.open ?? false
     const people = new Map<string, { email: string; inOpenPractice: boolean }>()
     let more = false
     for (const { id, email, practiceCode } of peopleInPractices(tx).iterate({ after: next.lastPerson }) as Iterable<Addressee>) {
@@ -34,7 +35,7 @@ export function mailCirculars(db: Db, now: Instant): number {
         more = true
         break
       }
-      people.set(id, { email, inOpenPractice: (people.get(id)?.inOpenPractice ?? false) || open.has(practiceCode) })
+      people.set(id, { email, inOpenPractice: (people.get(id)?.inOpenPractice ?? false) || isOpen(practiceCode) })
     }
     const message = next.message as CircularSlug
     const values = next.words as MessageValues<typeof message>
