@@ -11,7 +11,7 @@ import {
 } from '@remix-run/react'
 import { type ReactNode, useContext, useState } from 'react'
 import { noteVisit } from '#app/features/people/accounts/last-visit.server.ts'
-import { ALL_LMCS, deskOf, lmcsServed, type Person, ROLE_WORDS, roleAt } from '#app/features/people/accounts/people-rules.ts'
+import { ALL_LMCS, deskAt, deskOf, lmcsServed, type Person, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
 import { drawnForMark } from '#app/features/people/sessions/unsent-forms.server.ts'
 import { triesByStrangers } from '#app/features/people/sign-in/tries.server.ts'
 import { TriesNote } from '#app/features/people/sign-in/tries-note.tsx'
@@ -69,7 +69,7 @@ const isDesk = ({ roles }: Person, pathname: string) =>
 
 /** The links of a person's current role, and their other roles. */
 function topBand(person: Person, pathname: string) {
-  const here = roleAt(person, pathname)
+  const here = deskAt(person, pathname)
   const roles = person.roles.map((assignment) => ({
     value: deskOf(assignment),
     name: assignment.scopeName ?? 'GPC England',
@@ -77,8 +77,8 @@ function topBand(person: Person, pathname: string) {
     current: here !== undefined && deskOf(assignment) === deskOf(here),
   }))
   const byDesk = [...new Map(roles.map((role) => [role.value, role])).values()]
-  const several = here?.lmcSlug && lmcsServed(person).length > 1 ? [{ href: ALL_LMCS, label: 'Our LMCs' }] : []
-  return { links: here ? [...several, ...linksOf(here)] : [], roles: byDesk }
+  const several = lmcsServed(person).length > 1 && (!here || here.lmcSlug) ? [{ href: ALL_LMCS, label: 'Our LMCs' }] : []
+  return { links: [...several, ...(here ? linksOf(here) : [])], roles: byDesk }
 }
 
 type RootData = Awaited<ReturnType<typeof loader>>['data']

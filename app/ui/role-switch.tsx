@@ -12,7 +12,15 @@ export function RoleSwitch({ roles, action }: { roles: RoleChoice[]; action: str
   const isOneRole = roles.every(({ role }) => role === roles[0]?.role)
   return (
     <details className="role-switch">
-      <summary>{current ? (isOneRole ? current.name : `${current.name}, ${current.role}`) : 'Choose a role'}</summary>
+      <summary>
+        {current
+          ? isOneRole
+            ? current.name
+            : `${current.name}, ${current.role}`
+          : isOneRole
+            ? 'Choose a desk'
+            : 'Choose a role'}
+      </summary>
       <form method="post" action={action}>
         <ul>
           {roles.map((role) => (

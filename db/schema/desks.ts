@@ -187,7 +187,8 @@ export const toldStatements = sqliteTable(
 
 /**
  * What an LMC's own list says of a practice and an action, put to the practice as a question; one a practice and action (decision 47).
- * `since`: the day from which the list says it holds; `plannedFor`: the day it says it is planned for. Counted nowhere.
+ * `since`: the day from which the list says it holds; `plannedFor`: the day it says it is planned for. `entryId`: the
+ * statement that an answer wrote; taken back, the question waits again. Counted nowhere.
  */
 export const lmcQuestions = sqliteTable(
   'lmc_questions',
@@ -206,6 +207,7 @@ export const lmcQuestions = sqliteTable(
     askedBy: text('asked_by').notNull(),
     settledAt: integer('settled_at'),
     settledBy: text('settled_by'),
+    entryId: text('entry_id'),
   },
   (t) => [
     primaryKey({ columns: [t.practiceCode, t.actionSlug] }),

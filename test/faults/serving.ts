@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { beginServing } from '#app/commands/begin-serving.ts'
 import { startLoops } from '#app/commands/loops.ts'
 import { figuresKeyOf } from '#app/features/figures/releases/figures-key.server.ts'
@@ -10,18 +11,30 @@ import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 
-/** What a server does beside answering: its loops, on a file that others serve too, at the clock that is its argument. */
+/**
+ * What a server does beside answering: its loops, on a file that others serve too, at the clock that is its argument. A second argument: so
+ * many milliseconds the machine's clock is ahead, by which mail goes. Asked anything, it tells how long its event loop was held up at most
+ * since it was asked last, in milliseconds: so long a reader waited.
+ */
 
 const read = readSettings(process.env)
 if (!read.ok) throw new Error(read.message)
 const { settings } = read
 const path = settings.databasePath as string
 const clock = Number(process.argv[2])
+const ahead = Number(process.argv[3] ?? 0)
+const machineNow = () => Date.now() + ahead
+const heldUp = monitorEventLoopDelay({ resolution: 2 })
+process.on('message', () => {
+  process.send?.({ heldUp: heldUp.max / 1e6 })
+  heldUp.reset()
+})
+heldUp.enable()
 const db = openDatabase(path)
 const { checkpoint, end } = beginServing(db)
 const figuresKey = () => figuresKeyOf(db, () => secretKeyOf(settings))
 const loops = startLoops({
-  ...{ db, log: openLog('error'), now: () => clock, machineNow: Date.now, settings, post: openPost(settings) },
+  ...{ db, log: openLog('error'), now: () => clock, machineNow, settings, post: openPost(settings) },
   ...{ measures: openMeasures(clock), figuresKey, checkpoint },
   // On a connection of its own, as the helper beside a server has.
   issueReleases: async (at) => {

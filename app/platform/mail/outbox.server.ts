@@ -117,13 +117,15 @@ export const writtenAt = (db: Db, id: string): Instant | undefined => writtenAtO
 const waitingOfKind = prepared((db) =>
   db.$client
     .prepare(
-      'select distinct batch from mails where next_try_at is not null and substr(batch, 1, length(@start)) = @start order by batch',
+      `select batch from mails where next_try_at is not null and substr(batch, 1, length(@start)) = @start
+       group by batch order by min(next_try_at), batch limit @most`,
     )
     .pluck(),
 )
 
-/** The batches that begin so and have mails that wait for a try. Reads only what waits. */
-export const waitingBatches = (db: Db, start: string): string[] => waitingOfKind(db).all({ start }) as string[]
+/** The batches that begin so and have mails that wait for a try, at most `most`, those tried next first. Reads only what waits. */
+export const waitingBatches = (db: Db, start: string, most: number): string[] =>
+  waitingOfKind(db).all({ start, most }) as string[]
 
 /**
  * Drops the mails of a batch that wait for a try, as something happened that makes them pointless. A try under way is left to end. True

@@ -12,6 +12,8 @@ import { remindedNow } from './send-reminder.server.ts'
 
 /** Practices reminded in one transaction, which takes some 15 milliseconds. */
 const A_SLICE = 15
+/** Practices whose mails wait that are looked at again in one turn: those whose mails are tried next. */
+const LOOKED_AT = 300
 
 type Line = { practiceCode: string; onDay: Day; lmcSlug: string }
 type Waiting = Line & { reminderId: string; lmcName: string; word: string }
@@ -28,8 +30,9 @@ export function mailLmcReminders(db: Db, publicAddress: string): Turn {
   return async (now, stopping) => {
     while (!stopping.aborted && waiting(db).get() !== undefined)
       await inSharedTransaction(db, (tx) => mailNextReminders(tx, publicAddress, now))
-    if (!stopping.aborted && waitingBatches(db, REMINDER_BATCH).length > 0)
-      await inSharedTransaction(db, (tx) => dropAnsweredReminders(tx, now))
+    const batches = waitingBatches(db, REMINDER_BATCH, LOOKED_AT)
+    for (let from = 0; from < batches.length && !stopping.aborted; from += A_SLICE)
+      await inSharedTransaction(db, (tx) => dropAnsweredReminders(tx, batches.slice(from, from + A_SLICE), now))
   }
 }
 
@@ -71,9 +74,9 @@ function mail(tx: Db, line: Waiting, practice: string, publicAddress: string, no
 }
 
 /** While the mail server refuses, mails wait: those of a practice that has answered meanwhile or has left, or whose week is over, are not sent any more. */
-export function dropAnsweredReminders(db: Db, now: Instant): void {
+export function dropAnsweredReminders(db: Db, batches: readonly string[], now: Instant): void {
   inTransaction(db, (tx) => {
-    for (const batch of waitingBatches(tx, REMINDER_BATCH)) {
+    for (const batch of batches) {
       const line = lineOf(tx).get(partsOfBatch(batch)) as Line | undefined
       const reason = line && stillReminded(tx, line, now).reason
       if (!line || !reason || !dropWaiting(tx, batch, now)) continue

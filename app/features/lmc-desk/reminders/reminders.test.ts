@@ -5,6 +5,7 @@ import { peopleOfPractice } from '#app/features/people/accounts/role-queries.ser
 import { chooseReminder } from '#app/features/practice-desk/returns/choose-reminder.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { sendDueMails } from '#app/platform/mail/mail-sending.server.ts'
+import { waitingBatches } from '#app/platform/mail/outbox.server.ts'
 import type { Post } from '#app/platform/mail/post.server.ts'
 import { type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -14,7 +15,7 @@ import { dropAnsweredReminders, mailLmcReminders, mailNextReminders } from './ma
 import { lmcRemindersOfPractice } from './practice-reminders-queries.server.ts'
 import { putOffReminders } from './put-off-reminders.server.ts'
 import { parseWord, remindValues, tickedIn } from './remind-form.ts'
-import { BASE_WORD } from './reminder-rules.ts'
+import { BASE_WORD, REMINDER_BATCH } from './reminder-rules.ts'
 import { remindersPage } from './reminders-page-queries.server.ts'
 import { removeOldLmcReminders } from './remove-old-lmc-reminders.server.ts'
 import { sendReminder } from './send-reminder.server.ts'
@@ -180,9 +181,9 @@ test('a mail that the mail server did not take until the week was over is droppe
   remind(db, [ELM])
   mailNextReminders(db, SITE, FRIDAY)
   expect(to(db)).not.toEqual([])
-  dropAnsweredReminders(db, instantOf('2026-06-21', '23:59'))
+  dropAnsweredReminders(db, waitingBatches(db, REMINDER_BATCH, 9), instantOf('2026-06-21', '23:59'))
   expect(to(db)).not.toEqual([])
-  dropAnsweredReminders(db, instantOf('2026-06-22', '00:01'))
+  dropAnsweredReminders(db, waitingBatches(db, REMINDER_BATCH, 9), instantOf('2026-06-22', '00:01'))
   expect(to(db)).toEqual([])
   expect(page(db).sent[0]?.leftOut).toEqual([{ name: 'Elm Surgery', reason: 'late' }])
 })

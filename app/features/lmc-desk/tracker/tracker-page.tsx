@@ -105,7 +105,7 @@ function Mapped({ here, actions, shown, judged, list, readAs }: MappedProps) {
         <div className="judged">
           <SendIt here={here} judged={judged} />
           <JudgedLines judged={judged} titles={titles} />
-          <Fold title="What the columns and words mean" beside="as you said">
+          <Fold title="What the columns and words mean" beside="as you said" open={judged.wrong.length > 0}>
             {fields}
             <MappingButtons here={here} again />
           </Fold>

@@ -66,6 +66,16 @@ export function roleAt(
 }
 
 /**
+ * The role whose links the top band shows: that of the page, else the one chosen. Beside the desks of an officer of several LMCs it is
+ * none of them: which LMC is meant is the person's to say, on the page that shows all.
+ */
+export function deskAt(person: Pick<Person, 'roles' | 'chosenRoleId'>, pathname: string): RoleAssignment | undefined {
+  const role = roleAt(person, pathname)
+  const isOpen = role && (pathname === deskOf(role) || pathname.startsWith(`${deskOf(role)}/`))
+  return role?.lmcSlug && !isOpen && lmcsServed(person).length > 1 ? undefined : role
+}
+
+/**
  * Where a person goes after signing in: the page asked for if it is a path of ours, else the chosen or first desk, else the page
  * for people without a role. An officer of several LMCs goes to all of them side by side.
  */

@@ -36,7 +36,7 @@ export function answerQuestion(
     const recorded = right ? recordAdoption(tx, statement, by, now) : null
     if (recorded && !recorded.ok) return refused(REFUSALS[recorded.reason].words, true)
     tx.update(lmcQuestions)
-      .set({ settledAt: now, settledBy: by.personId })
+      .set({ settledAt: now, settledBy: by.personId, entryId: recorded && !recorded.already ? recorded.entryId : null })
       .where(and(eq(lmcQuestions.practiceCode, practiceCode), eq(lmcQuestions.actionSlug, actionSlug)))
       .run()
     // Not which way: who reads the log learns no answer from it.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { madeReturn } from '#app/features/adoption/returns/made-returns-queries.server.ts'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
+import { undoEntry } from '#app/features/adoption/statements/correct-entry.server.ts'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { exportPerson } from '#app/features/people/own-data/export-person.server.ts'
@@ -49,6 +50,18 @@ test('“right” is the practice’s own statement from the day of the list, wi
   expect(waiting(db)).toEqual([])
   const by = db.$client.prepare('select recorded_by from adoption_entries').pluck().all()
   expect(by).toEqual(['partner'])
+})
+
+test('an answer that is taken back leaves the question waiting, and a second answer settles it', () => {
+  const db = adoptionDatabase()
+  put(db, [CAP])
+  const outcome = answer(db, true)
+  if (!outcome.ok || !outcome.recorded) throw new Error('not recorded')
+  expect(waiting(db)).toEqual([])
+  undoEntry(db, { practiceCode: HERE, entryId: outcome.recorded.entryId }, PARTNER, NOW + 2000)
+  expect(waiting(db, HERE, NOW + 3000)).toEqual([['cap', '2024-08-05']])
+  expect(answer(db, false, 'cap', NOW + 4000)).toEqual({ ok: true, recorded: null })
+  expect(waiting(db, HERE, NOW + 5000)).toEqual([])
 })
 
 test('“not right” records nothing, makes no return, and the same list asks no second time', () => {

@@ -35,7 +35,7 @@ export function putQuestions(
       const before = standing(tx).get(practiceCode, actionSlug)
       const says = { lmcSlug, answer, since, plannedFor }
       if (before && JSON.stringify(before) === JSON.stringify(says)) continue
-      const row = { ...says, askedAt: now, askedBy: by.personId, settledAt: null, settledBy: null }
+      const row = { ...says, askedAt: now, askedBy: by.personId, settledAt: null, settledBy: null, entryId: null }
       tx.insert(lmcQuestions)
         .values({ practiceCode, actionSlug, ...row })
         .onConflictDoUpdate({ target: [lmcQuestions.practiceCode, lmcQuestions.actionSlug], set: row })

@@ -18,9 +18,10 @@ type Row = ListSays & {
   takenSince: Day | null
 }
 
-/** A statement recorded since the question was put answers it, whichever form it came by. */
-const UNSETTLED = `q.settled_at is null and not exists (
-  select 1 from adoption_entries e where e.practice_code = q.practice_code and e.action_slug = q.action_slug and e.recorded_at >= q.asked_at)`
+/** A statement recorded since the question was put answers it, whichever form it came by, unless it was taken back. */
+const UNSETTLED = `(q.settled_at is null or q.entry_id is not null) and not exists (
+  select 1 from adoption_entries e where e.practice_code = q.practice_code and e.action_slug = q.action_slug and e.recorded_at >= q.asked_at
+    and e.void = 0 and not exists (select 1 from adoption_entries c where c.corrects_id = e.id))`
 
 const waiting = prepared((db) =>
   db.$client.prepare(
