@@ -1,0 +1,1 @@
+ALTER TABLE `lmc_questions` ADD `entry_id` text;
