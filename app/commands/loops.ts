@@ -3,6 +3,7 @@ import { removeOldTold } from '#app/features/adoption/told/remove-old-told.serve
 import { tryToWrite } from '#app/features/audit/chain/record-clock.server.ts'
 import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
 import { removeOldSurveyAnswers } from '#app/features/disputes/survey-answers/remove-old-answers.server.ts'
+import { remindOfSurveys } from '#app/features/disputes/survey-reminders/remind-of-surveys.server.ts'
 import type { FiguresKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
 import { latestRelease } from '#app/features/figures/releases/release-queries.server.ts'
@@ -120,6 +121,7 @@ export function startLoops({
     loop('writing', MINUTE / 2, tryWriting),
     loop('measures', MINUTE, measures.minute),
 
+    loop('reminders of surveys', MINUTE, remindOfSurveys(db, publicAddress)),
     loop('results of surveys', MINUTE, surveyResultsOnTime(db, figuresKey, issueReleases)),
     loop('clock', MINUTE, watchClock({ db, log })),
     loop('demonstration', 10 * SECOND, keepTime),

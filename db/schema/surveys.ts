@@ -15,6 +15,8 @@ export const surveys = sqliteTable(
     fields: text({ mode: 'json' }).$type<unknown>().notNull(),
     opensAt: integer('opens_at').notNull(),
     closesAt: integer('closes_at').notNull(),
+    /** The last practice that was reminded or needed no reminder, by code; `~` once all were. */
+    remindedTo: text('reminded_to').notNull().default(''),
   },
   (t) => [
     index('surveys_by_close').on(t.closesAt),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { recordAdoption } from '#app/features/adoption/statements/record-adoption.server.ts'
 import { allowTelling } from '#app/features/adoption/told/allow-telling.server.ts'
 import { tellByTelephone } from '#app/features/adoption/told/tell-by-telephone.server.ts'
+import { remindNext } from '#app/features/disputes/survey-reminders/remind-of-surveys.server.ts'
 import { mailPractices } from '#app/features/lmc-desk/practice-moved/mail-moves.server.ts'
 import { mailNextReminders } from '#app/features/lmc-desk/reminders/mail-lmc-reminders.server.ts'
 import { sendReminder } from '#app/features/lmc-desk/reminders/send-reminder.server.ts'
@@ -23,6 +24,7 @@ import type { Db } from '#db/client.server.ts'
 import { adoptionDatabase, at, endRound } from '#test/support/adoption.ts'
 import { invitationTo } from '#test/support/invitations.ts'
 import { waitingMails } from '#test/support/mail.ts'
+import { openedSurvey } from '#test/support/surveys.ts'
 
 const SITE = 'https://concert.example.org'
 
@@ -68,6 +70,8 @@ async function everythingThatMails(db: Db, partner: string, manager: string): Pr
   const reminder = { lmcSlug: 'borsetshire', practices: ['ZZ001'], word: 'A word' }
   expect(sendReminder(db, reminder, { personId: partner }, at('2024-09-23'))).toMatchObject({ ok: true })
   mailNextReminders(db, SITE, at('2024-09-23'))
+  openedSurvey(db, 'survey', '2024-09-30', at('2024-09-18'))
+  while (remindNext(db, SITE, at('2024-09-26', '09:00')) > 0);
   allowTelling(db, { practiceCode: 'ZZ001', allowed: true, seen: '0' }, { personId: partner }, now)
   const told = { practiceCode: 'ZZ001', lmcSlug: 'borsetshire', told: null, seen: '', publicAddress: SITE }
   expect(tellByTelephone(db, told, { personId: 'officer' }, at('2024-09-24'))).toEqual({ ok: true })
@@ -99,6 +103,7 @@ test('a practice that takes everything and one that has said nothing get the sam
       'colleague-ended',
       'return-waiting',
       'lmc-reminder',
+      'survey-waiting',
       'told-recorded',
       'practice-moved',
       'menu-changed',

@@ -56,6 +56,7 @@ async function mailed(): Promise<{ db: Db; paths: Record<string, string> }> {
       'told-recorded': '/practice/Y00001/told',
       'practice-moved': '/practice/Y00001/moved',
       'lmc-reminder': '/practice/Y00001/return',
+      'survey-waiting': '/practice/Y00001/surveys',
       'lmc-publicity': '/lmc/borsetshire/publicity',
       'open-letter': '/lmc/borsetshire/open-letters',
       'figures-out': '/committee',

@@ -49,6 +49,8 @@ export const MESSAGE_FIELDS = {
   'return-waiting': ['link'],
   /** To the people of a practice, from their LMC. word: the officer's own. link: the practice's return. */
   'lmc-reminder': ['lmc', 'practice', 'word', 'link'],
+  /** To everyone in a practice that has not answered a survey, or to each person who has not. until: its last day. */
+  'survey-waiting': ['practice', 'until', 'link'],
   /** To everyone in a practice, whatever was recorded. until: the last day to take it back. */
   'told-recorded': ['lmc', 'practice', 'until', 'link'],
   /** To everyone in a practice that the register moved to another LMC. link: the page that says what changed. */

@@ -13,6 +13,8 @@ export type Survey = {
   fields: SurveyFields
   opensAt: Instant
   closesAt: Instant
+  /** How far its reminder came, by code of practice. */
+  remindedTo: string
 }
 
 /** The one place where stored fields become a survey: they came in by its form. */

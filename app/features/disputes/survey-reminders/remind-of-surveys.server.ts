@@ -1,0 +1,76 @@
+import { eq } from 'drizzle-orm'
+import { answerOf, isAskedOf } from '#app/features/disputes/survey-answers/answer-queries.server.ts'
+import { allSurveys, type Survey } from '#app/features/disputes/surveys/survey-store.server.ts'
+import { peopleOfPractice, personOfRole } from '#app/features/people/accounts/role-queries.server.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import type { Turn } from '#app/platform/every.ts'
+import { putMail } from '#app/platform/mail/outbox.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { addDays, type Day, dayOf, type Instant, instantOf } from '#app/platform/time.ts'
+import { type Db, inTransaction, prepared } from '#db/client.server.ts'
+import { surveys } from '#db/schema/surveys.ts'
+
+/** Practices gone through in one transaction. */
+const A_SLICE = 25
+/** Days before the last one on which who has not answered is reminded, at nine; and the days a survey is open before that at least. */
+const DAYS_BEFORE = 4
+const DAYS_OPEN = 3
+/** Comes after every code: all practices have been gone through. */
+const ALL_DONE = '~'
+
+const next = prepared((db) =>
+  db.$client
+    .prepare(
+      `select distinct practice_code from person_standings
+       where practice_code > ? and ended_at is null order by practice_code limit ${A_SLICE}`,
+    )
+    .pluck(),
+)
+
+/** When a survey's reminder goes out; undefined where it is open too shortly for one. */
+export function reminderAt({ fields, opensAt }: Pick<Survey, 'fields' | 'opensAt'>): Instant | undefined {
+  const day = addDays(fields.closesOn, -DAYS_BEFORE)
+  return addDays(dayOf(opensAt), DAYS_OPEN) <= day ? instantOf(day, '09:00') : undefined
+}
+
+const dueSurvey = (db: Db, now: Instant): Survey | undefined =>
+  allSurveys(db).find((survey) => {
+    const at = reminderAt(survey)
+    return at !== undefined && at <= now && now < survey.closesAt && survey.remindedTo !== ALL_DONE
+  })
+
+/** The work of the loop: a slice of practices at a time, so that nobody waits. */
+export function remindOfSurveys(db: Db, publicAddress: string): Turn {
+  return async (now, stopping) => {
+    while (!stopping.aborted && dueSurvey(db, now)) await inSharedTransaction(db, (tx) => void remindNext(tx, publicAddress, now))
+  }
+}
+
+/**
+ * Writes the mails of the next slice of practices to those who have not answered, and to nobody else; answers with how many practices it
+ * went through. How far it came is written with them: each is reminded once, whenever the server stops.
+ */
+export function remindNext(db: Db, publicAddress: string, now: Instant): number {
+  return inTransaction(db, (tx) => {
+    const survey = dueSurvey(tx, now)
+    if (!survey) return 0
+    const codes = next(tx).all(survey.remindedTo) as string[]
+    for (const code of codes) remind(tx, survey, code, publicAddress, now)
+    const remindedTo = codes.length < A_SLICE ? ALL_DONE : codes.at(-1)!
+    tx.update(surveys).set({ remindedTo }).where(eq(surveys.slug, survey.slug)).run()
+    return codes.length
+  })
+}
+
+function remind(tx: Db, survey: Survey, practiceCode: string, publicAddress: string, now: Instant): void {
+  const today: Day = dayOf(now)
+  const details = practiceByCode(tx, practiceCode, today)
+  if (!details?.open || !isAskedOf(survey, details.lmc?.slug)) return
+  const waits = peopleOfPractice(tx, practiceCode).filter(({ personId }) => !answerOf(tx, survey, { practiceCode, personId }))
+  const addresses = new Set(waits.flatMap(({ roleId }) => personOfRole(tx, roleId)?.email ?? []))
+  const link = `${publicAddress}/practice/${practiceCode}/surveys`
+  const values = { practice: details.name, until: longDay(survey.fields.closesOn), link }
+  for (const to of addresses)
+    putMail(tx, { message: 'survey-waiting', to, values, askedBy: 'concert', batch: `survey ${survey.slug}` }, now)
+}
