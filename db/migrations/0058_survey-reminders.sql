@@ -1,0 +1,1 @@
+ALTER TABLE `surveys` ADD `reminded_to` text DEFAULT '' NOT NULL;
