@@ -12,7 +12,8 @@ const MIGRATIONS = 'db/migrations'
  */
 export function databaseBefore(migration: string): { db: Db; upgrade: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'concert-migrations-'))
-  cpSync(MIGRATIONS, folder, { recursive: true })
+  // The snapshots are for making migrations, and are most of the folder.
+  cpSync(MIGRATIONS, folder, { recursive: true, filter: (path) => !path.endsWith('_snapshot.json') })
   const path = join(folder, 'meta/_journal.json')
   const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: { tag: string }[] }
   const index = journal.entries.findIndex(({ tag }) => tag === migration)
@@ -22,4 +23,26 @@ export function databaseBefore(migration: string): { db: Db; upgrade: () => void
   rmSync(folder, { recursive: true })
   db.$client.pragma('foreign_keys = OFF')
   return { db, upgrade: () => migrate(db, { migrationsFolder: MIGRATIONS }) }
+}
+
+/**
+ * A database in memory that is brought from the first shape to the newest, one migration at a time, with `at` called after each. Foreign
+ * keys and checks are off, so that rows can be made up.
+ */
+export function throughEveryVersion(at: (db: Db, migration: string) => void): Db {
+  const folder = mkdtempSync(join(tmpdir(), 'concert-migrations-'))
+  cpSync(MIGRATIONS, folder, { recursive: true, filter: (path) => !path.endsWith('_snapshot.json') })
+  const path = join(folder, 'meta/_journal.json')
+  const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: { tag: string }[] }
+  const upTo = (count: number) => writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }))
+  upTo(1)
+  const db = openDatabase(':memory:', folder)
+  for (const off of ['foreign_keys = OFF', 'ignore_check_constraints = ON']) db.$client.pragma(off)
+  for (const [index, { tag }] of journal.entries.entries()) {
+    upTo(index + 1)
+    migrate(db, { migrationsFolder: folder })
+    at(db, tag)
+  }
+  rmSync(folder, { recursive: true })
+  return db
 }
