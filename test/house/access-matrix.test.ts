@@ -42,6 +42,14 @@ address                                           method nobody partner manager 
 /disputes                                         POST   -      -       -       -         -         -       -         -      -
 /disputes/:dispute                                GET    200    200     200     200       200       200     200       200    200
 /disputes/:dispute                                POST   -      -       -       -         -         -       -         -      -
+/disputes/:dispute/measured                       GET    200    200     200     200       200       200     200       200    200
+/disputes/:dispute/measured                       POST   -      -       -       -         -         -       -         -      -
+/disputes/:dispute/happened                       GET    200    200     200     200       200       200     200       200    200
+/disputes/:dispute/happened                       POST   -      -       -       -         -         -       -         -      -
+/disputes/:dispute/lines                          GET    200    200     200     200       200       200     200       200    200
+/disputes/:dispute/lines                          POST   -      -       -       -         -         -       -         -      -
+/disputes/:dispute/paper.pdf                      GET    200    200     200     200       200       200     200       200    200
+/disputes/:dispute/paper.pdf                      POST   -      -       -       -         -         -       -         -      -
 /disputes/:dispute/demands/:demand                GET    200    200     200     200       200       200     200       200    200
 /disputes/:dispute/demands/:demand                POST   -      -       -       -         -         -       -         -      -
 /disputes/:dispute/surveys/:survey                GET    200    200     200     200       200       200     200       200    200

@@ -67,7 +67,7 @@ const AREAS: Record<string, string[]> = {
   editors: ['register', 'people'],
   menu: ['register', 'people', 'editors', 'ballots', 'timeline'],
   'open-letters': ['register', 'people', 'editors'],
-  timeline: ['editors', 'menu', 'ballots', 'open-letters'],
+  timeline: ['editors', 'menu', 'ballots', 'open-letters', 'disputes'],
   adoption: ['register', 'people', 'menu'],
   'practice-desk': ['audit', 'register', 'people', 'menu', 'adoption', 'figures', 'ballots', 'registers', 'disputes'],
   registers: ['register', 'people', 'menu'],

@@ -10,6 +10,7 @@ export const NO_PAGE: Record<string, string> = {
   '/menu/editions.json': data,
   '/disputes/:dispute/file.json': data,
   '/disputes/:dispute/file.csv': file,
+  '/disputes/:dispute/paper.pdf': file,
   '/disputes/:dispute/file.atom': 'A feed, read by programs.',
   '/disputes/:dispute/file.ics': 'A feed, read by calendar programs.',
   '/open-letters/:openLetter/signatures.csv': file,

@@ -54,6 +54,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         '/disputes/practice-supplies/surveys/supplies-second-wave',
         '/disputes/practice-supplies/surveys/{survey}',
       ],
+      ...['/measured', '/happened', '/lines'].map((end) => `/disputes/primary-care-support${end}`),
       ...['/help', '/glossary', '/search', '/search?q=contacts', '/search?q=%3F%3F&for=made-up'],
       '/figures?as-at=2026-07-12&known=2026-07-13&compare=none&action=data-sharing-review&order=name',
       ...['/figures/actions/data-sharing-review', '/figures/actions/cap-contacts'],

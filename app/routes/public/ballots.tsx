@@ -5,6 +5,8 @@ import { allBallots, announcedOn } from '#app/features/ballots/records/ballot-qu
 import { BallotTable } from '#app/features/ballots/records/ballot-table.tsx'
 import { LawToday, WouldHaveNeeded } from '#app/features/ballots/records/law-asks.tsx'
 import { lawOf } from '#app/features/ballots/rules/ballot-rules.ts'
+import { disputesWithLinks } from '#app/features/disputes/links/dispute-links.server.ts'
+import { BallotsOfDisputes } from '#app/features/disputes/pages/link-lists.tsx'
 import { correctionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -19,11 +21,11 @@ export function loader({ context: { db, now } }: LoaderFunctionArgs) {
   const [ballots, announced] = [allBallots(db, today).reverse(), announcedOn(db, today)]
   const slugs = [...ballots, ...announced].map(({ slug }) => slug)
   const corrections = Object.fromEntries(slugs.map((slug) => [slug, correctionsOf(db, 'ballot', slug)]))
-  return { ballots, announced, corrections, law: lawOf('statutory', today)! }
+  return { ballots, announced, corrections, law: lawOf('statutory', today)!, disputes: disputesWithLinks(db, today) }
 }
 
 export default function Ballots() {
-  const { ballots, announced, corrections, law } = useLoaderData<typeof loader>()
+  const { ballots, announced, corrections, law, disputes } = useLoaderData<typeof loader>()
   const statutory = ballots.some(({ legal }) => legal.applies)
   return (
     <>
@@ -35,6 +37,7 @@ export default function Ballots() {
       <p>
         What a vote is about stands in the <a href="/disputes">files of disputes</a>: demands, deadlines, what was answered.
       </p>
+      <BallotsOfDisputes disputes={disputes} ballots={[...announced, ...ballots]} />
       <BallotTable ballots={ballots} announced={announced} />
       <div className="halves">
         <LawToday law={law} />

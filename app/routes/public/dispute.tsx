@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { disputeLinks } from '#app/features/disputes/links/dispute-links.server.ts'
 import { DisputePage } from '#app/features/disputes/pages/dispute-page.tsx'
-import { withSurveys } from '#app/features/disputes/survey-results/with-surveys.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { disputeAsked } from '../shared-by-desks/dispute-file.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
@@ -14,11 +14,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 export function loader(visit: LoaderFunctionArgs) {
   const asked = disputeAsked(visit)
   if (!asked) throw notFound()
-  const shown = withSurveys(visit.context.db, asked)
-  return data(shown, { status: asked.ok ? 200 : 404 })
+  const { db, now } = visit.context
+  return data({ asked, links: disputeLinks(db, asked.dispute, now()) }, { status: asked.ok ? 200 : 404 })
 }
 
 export default function Dispute() {
-  const { asked, waves } = useLoaderData<typeof loader>()
-  return <DisputePage waves={waves} dispute={asked.dispute} today={!asked.ok || asked.today} refused={asked.ok ? null : asked} />
+  const { asked, links } = useLoaderData<typeof loader>()
+  return <DisputePage asked={asked} links={links} />
 }

@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { disputesWithLinks } from '#app/features/disputes/links/dispute-links.server.ts'
+import { OfDisputes } from '#app/features/disputes/pages/link-lists.tsx'
 import { editionPage } from '#app/features/menu/editions/edition-queries.server.ts'
 import { GapNote } from '#app/features/menu/editions/gap-note.tsx'
 import { MenuList } from '#app/features/menu/editions/menu-list.tsx'
 import { onTheMenu, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -18,13 +21,15 @@ export const handle: PageHandle = { cached: {}, wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.edition.title ?? 'Edition'} · Concert` }]
 
 export function loader({ params, context }: LoaderFunctionArgs) {
-  const page = editionPage(context.db, params.edition ?? '', context.now())
+  const at = context.now()
+  const page = editionPage(context.db, params.edition ?? '', at)
   if (!page) throw notFound()
-  return page
+  const disputes = disputesWithLinks(context.db, dayOf(at)).filter(({ rounds }) => rounds.includes(page.round.slug))
+  return { ...page, disputes: disputes.map(({ slug, title }) => ({ slug, title })) }
 }
 
 export default function Edition() {
-  const { round, edition, offers, gap, inForce, before, after } = useLoaderData<typeof loader>()
+  const { round, edition, offers, gap, inForce, before, after, disputes } = useLoaderData<typeof loader>()
   const current = offers.filter(({ status }) => onTheMenu(status))
   const gone = offers.filter(({ status }) => !onTheMenu(status))
   return (
@@ -40,6 +45,7 @@ export default function Edition() {
       >
         {edition.title}
       </PageHeading>
+      <OfDisputes disputes={disputes} />
       {inForce ? null : (
         <InsetNote readFirst>
           A later edition or round has taken its place: this is the record. <a href="/menu">The menu today</a>

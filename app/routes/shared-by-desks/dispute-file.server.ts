@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import { withSurveys } from '#app/features/disputes/survey-results/with-surveys.server.ts'
@@ -9,6 +9,13 @@ import { notFound } from './guards.server.ts'
 export function disputeAsked({ request, params, context: { db, now } }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   return askedDispute(db, params.dispute ?? '', searchParams.get('as-at'), dayOf(now()), searchParams.get('known'))
+}
+
+/** What a page of a file reads. A day that is none is answered 404, with the file as it stands today. */
+export function disputePage(visit: LoaderFunctionArgs) {
+  const asked = disputeAsked(visit)
+  if (!asked) throw notFound()
+  return data({ asked }, { status: asked.ok ? 200 : 404 })
 }
 
 /** A file of a dispute as at the day asked for. A day that is none is answered 404: programs do not read messages. */

@@ -31,22 +31,24 @@ export function DisputeDeskPage({ desk: { slug, head, begun, sections } }: { des
           ))}
         </ItemList>
       ) : null}
-      {sections.map(({ section, many, parts }) => (
-        <Fold key={section} title={many} beside={String(parts.length)}>
-          <Form method="post">
-            <Button variant="quiet" name="section" value={section}>
-              Begin a new {SECTIONS[section].one}
-            </Button>
-          </Form>
-          <Form method="post">
-            <ul className="row-list">
-              {parts.map((part) => (
-                <PartLine key={part.slug} part={part} />
-              ))}
-            </ul>
-          </Form>
-        </Fold>
-      ))}
+      <div className="dispute-desk">
+        {sections.map(({ section, many, parts }) => (
+          <Fold key={section} title={many} beside={String(parts.length)}>
+            <Form method="post">
+              <Button variant="quiet" name="section" value={section}>
+                Begin a new {SECTIONS[section].one}
+              </Button>
+            </Form>
+            <Form method="post">
+              <ul className="row-list">
+                {parts.map((part) => (
+                  <PartLine key={part.slug} part={part} />
+                ))}
+              </ul>
+            </Form>
+          </Fold>
+        ))}
+      </div>
     </>
   )
 }

@@ -1,116 +1,76 @@
-import type { DisputeShown } from '#app/features/disputes/file/dispute-queries.server.ts'
+import type { AskedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
+import type { DisputeLinks } from '#app/features/disputes/links/dispute-links.server.ts'
 import { AskedWaves } from '#app/features/disputes/survey-results/asked-waves.tsx'
 import type { AskedWave } from '#app/features/disputes/survey-results/with-surveys.server.ts'
-import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { InsetNote } from '#app/ui/messages.tsx'
-import { AsAtForm, type AskedDay, asAtWords, RefusedDay } from './as-at-form.tsx'
-import { Background } from './background.tsx'
+import { SectionHeading } from '#app/ui/headings.tsx'
+import { Corrections, Facts, Findings, LineStates, Motions } from './background.tsx'
 import { DemandTable } from './demand-table.tsx'
-import { asAtQuery, lateWords, stateWords } from './dispute-words-of.ts'
-import { Happened } from './happened.tsx'
+import { DisputeFrame } from './dispute-frame.tsx'
+import { asAtQuery } from './dispute-words-of.ts'
+import { Happened, LatestEvents } from './happened.tsx'
 import { Ladder } from './ladder.tsx'
+import { LinkLists } from './link-lists.tsx'
 import { Phases, Positions } from './said.tsx'
 import { Schemes } from './schemes.tsx'
-import { SourcesContext, Stated, WhenOf } from './sources-of.tsx'
 import { SurveysSection } from './surveys-section.tsx'
 
-type Props = { dispute: DisputeShown; waves: AskedWave[]; today: boolean; refused: AskedDay }
+type PageProps = { asked: AskedDispute }
 
-/** The file of one dispute as at a day: demands, measures, events, routes, what each side says, and where it comes from. */
-export function DisputePage({ dispute, waves, today, refused }: Props) {
-  const { slug, title, day, demands, counterparty, contractor, carriedBy, opened, ended } = dispute
-  const href = `/disputes/${slug}`
-  const asAt = asAtQuery(dispute, today)
+/** The first page of a file: what is asked and how late it is, what happened last, what each side says, what comes next. */
+export function DisputePage({ asked, links }: PageProps & { links: DisputeLinks }) {
+  const { dispute } = asked
+  const { slug, day, demands } = dispute
+  const asAt = asAtQuery(dispute, !asked.ok || asked.today)
   const none = demands.filter(({ deadline }) => !deadline).length
   return (
-    <SourcesContext.Provider value={dispute.sources}>
-      <RefusedDay action={href} refused={refused} />
-      <PageHeading
-        above={
-          <>
-            <a href="/disputes">Disputes</a> · {asAtWords(dispute)}
-          </>
-        }
-        beside={<AsAtForm action={href} day={day} known={dispute.known} refused={refused} />}
-      >
-        {title}: {lateWords(demands)}
-      </PageHeading>
-      {dispute.origin === 'made up' ? (
-        <InsetNote>This dispute, its contractor and all that is said of it are made up.</InsetNote>
-      ) : null}
-      {dispute.origin === 'beside' ? (
-        <InsetNote>
-          This dispute is real: what is said stands in the sources named. The demonstration makes up practices and their figures,
-          and a dispute of its own.
-        </InsetNote>
-      ) : null}
-      <p className="dispute-facts">
-        <span>
-          With <b>{counterparty}</b>
-        </span>
-        {contractor ? (
-          <span>
-            Contractor <b>{contractor}</b>
-          </span>
-        ) : null}
-        <span>
-          Carried by <b>{carriedBy}</b>
-        </span>
-        <span>
-          Begun <WhenOf when={opened.when} />
-        </span>
-        <span>
-          State <b>{stateWords(dispute)}</b>
-        </span>
-      </p>
-      <Files href={href} asAt={asAt} today={today} />
-      {ended ? (
-        <InsetNote readFirst>
-          Ended <WhenOf when={ended.when} />:{' '}
-          <Stated words={ended.words} conflict={ended.conflict} derived={ended.derived} sources={ended.sources} />
-        </InsetNote>
-      ) : null}
-      <div className="ruled-sections dispute">
-        <section aria-labelledby="demands">
-          <SectionHeading id="demands" beside={`${demands.length}, of which ${none} without a deadline`}>
-            Demands
-          </SectionHeading>
-          <DemandTable demands={demands} slug={slug} day={day} asAt={asAt} />
-        </section>
-        <SurveysSection dispute={dispute} />
-        <AskedWaves waves={waves} href={href} />
-        <Happened dispute={dispute} />
-        <Ladder dispute={dispute} />
-        <Positions dispute={dispute} />
-        <Schemes dispute={dispute} />
-        <Phases dispute={dispute} />
-        <Background dispute={dispute} />
-        <p className="only-on-paper">Every entry, finding, motion and source stands on the page itself, and in its CSV.</p>
-      </div>
-    </SourcesContext.Provider>
+    <DisputeFrame asked={asked} part="">
+      <section aria-labelledby="demands">
+        <SectionHeading id="demands" beside={`${demands.length}, of which ${none} without a deadline`}>
+          Demands
+        </SectionHeading>
+        <DemandTable demands={demands} slug={slug} day={day} asAt={asAt} />
+      </section>
+      <LatestEvents dispute={dispute} href={`/disputes/${slug}/happened${asAt}`} />
+      <Positions dispute={dispute} />
+      <Phases dispute={dispute} />
+      <LinkLists links={links} />
+      <Corrections dispute={dispute} />
+    </DisputeFrame>
   )
 }
 
-function Files({ href, asAt, today }: { href: string; asAt: string; today: boolean }) {
+/** What was measured: surveys published elsewhere, line by line, and those asked here. */
+export function MeasuredPage({ asked, waves }: PageProps & { waves: AskedWave[] }) {
+  const { dispute } = asked
   return (
-    <ul className="file-links" aria-label="This file">
-      {today ? null : (
-        <li>
-          <a href={href}>The file today</a>
-        </li>
-      )}
-      <li>
-        <a href={`${href}/file.csv${asAt}`}>CSV</a>
-      </li>
-      <li>
-        <a href={`${href}/file.json${asAt}`}>JSON</a>
-      </li>
-      <li>
-        <a href={`${href}/file.atom`}>Atom feed</a>
-      </li>
-      <li>
-        <a href={`${href}/file.ics`}>Deadlines for a calendar</a>
-      </li>
-    </ul>
+    <DisputeFrame asked={asked} part="/measured">
+      {dispute.waves.length === 0 && waves.length === 0 ? <p>No survey is on file.</p> : <SurveysSection dispute={dispute} />}
+      <AskedWaves waves={waves} href={`/disputes/${dispute.slug}`} />
+    </DisputeFrame>
+  )
+}
+
+/** What happened, drawn and by kind; what was found, moved and published; the facts around it. */
+export function HappenedPage({ asked: { dispute, ...rest } }: PageProps) {
+  return (
+    <DisputeFrame asked={{ dispute, ...rest } as AskedDispute} part="/happened">
+      <Happened dispute={dispute} />
+      <section aria-label="Behind the file">
+        <Findings dispute={dispute} />
+        <Motions dispute={dispute} />
+        <Facts dispute={dispute} />
+      </section>
+    </DisputeFrame>
+  )
+}
+
+/** How far each line has gone: routes, compensation, legal support, and the state of each line. */
+export function LinesPage({ asked }: PageProps) {
+  return (
+    <DisputeFrame asked={asked} part="/lines">
+      <Ladder dispute={asked.dispute} />
+      <Schemes dispute={asked.dispute} />
+      <LineStates dispute={asked.dispute} />
+    </DisputeFrame>
   )
 }

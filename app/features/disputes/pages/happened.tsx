@@ -64,18 +64,25 @@ export function Happened({ dispute: { events, demands, day } }: { dispute: Dispu
           ? ` Deadlines: ${due.map(({ number, due: of }) => `demand ${number}, ${roughDayWords(of)}`).join('; ')}.`
           : ''}
       </p>
-      <h3>The last {Math.min(LATEST, events.length)}</h3>
+      {lanes.map(({ lane, rows }) => (
+        <Fold key={lane} title={lane} level={3} beside={String(rows.length)}>
+          <Events rows={rows} />
+        </Fold>
+      ))}
+    </section>
+  )
+}
+
+/** What happened last, in words, and the way to all of it. */
+export function LatestEvents({ dispute: { events }, href }: { dispute: DisputeOn; href: string }) {
+  if (events.length === 0) return null
+  const shown = Math.min(LATEST, events.length)
+  return (
+    <section aria-labelledby="latest">
+      <SectionHeading id="latest" beside={<a href={href}>all {events.length}, drawn</a>}>
+        {shown === 1 ? 'What happened' : `The last ${shown} of what happened`}
+      </SectionHeading>
       <Events rows={events.slice(-LATEST).reverse()} />
-      <Fold title={`All ${events.length}, by kind`} level={3}>
-        {lanes.map(({ lane, rows }) => (
-          <div key={lane} className="events-of-kind">
-            <h4>
-              {lane}, {rows.length}
-            </h4>
-            <Events rows={rows} />
-          </div>
-        ))}
-      </Fold>
     </section>
   )
 }

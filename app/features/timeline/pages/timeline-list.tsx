@@ -23,28 +23,39 @@ export function TimelineList({ lines, today }: { lines: TimelineLine[]; today: D
 }
 
 function Part({ id, title, lines }: { id: string; title: string; lines: TimelineLine[] }) {
+  const own = lines.filter(({ dispute }) => !dispute)
+  const disputes = lines.filter(({ dispute }) => dispute)
   return (
     <section aria-labelledby={id}>
       <SectionHeading id={id} beside={`${lines.length} ${lines.length === 1 ? 'event' : 'events'}`}>
         {title}
       </SectionHeading>
-      <dl className="dated timeline-of-events">
-        {lines.map((line) => (
-          <div key={line.key} id={line.key}>
-            <dt>{line.when}</dt>
-            <dd>
-              <Tag kind="plain">{line.kind}</Tag> {line.href ? <a href={line.href}>{line.title}</a> : <b>{line.title}</b>}
-              {line.html ? <Prose html={line.html} /> : null}
-              <CorrectionList corrections={line.corrections ?? []} history={`/records/event/${line.key}`} />
-              {line.sources ? (
-                <Fold title="Sources" level={3} beside={String(line.sources.length)}>
-                  <SourceList sources={line.sources} />
-                </Fold>
-              ) : null}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {own.length > 0 ? <Lines lines={own} /> : null}
+      {disputes.length > 0 ? (
+        <Fold title={`In disputes, ${title.toLowerCase()}`} level={3} beside={String(disputes.length)}>
+          <Lines lines={disputes} />
+        </Fold>
+      ) : null}
     </section>
   )
 }
+
+const Lines = ({ lines }: { lines: TimelineLine[] }) => (
+  <dl className="dated timeline-of-events">
+    {lines.map((line) => (
+      <div key={line.key} id={line.key}>
+        <dt>{line.when}</dt>
+        <dd>
+          <Tag kind="plain">{line.kind}</Tag> {line.href ? <a href={line.href}>{line.title}</a> : <b>{line.title}</b>}
+          {line.html ? <Prose html={line.html} /> : null}
+          <CorrectionList corrections={line.corrections ?? []} history={`/records/event/${line.key}`} />
+          {line.sources ? (
+            <Fold title="Sources" level={3} beside={String(line.sources.length)}>
+              <SourceList sources={line.sources} />
+            </Fold>
+          ) : null}
+        </dd>
+      </div>
+    ))}
+  </dl>
+)

@@ -1,6 +1,9 @@
 import { allBallots, announcedOn } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { perMilleWords } from '#app/features/ballots/rules/ballot-rules.ts'
 import { soughtInWords } from '#app/features/ballots/rules/ballot-words.ts'
+import { disputesOn } from '#app/features/disputes/file/dispute-queries.server.ts'
+import { EVENT_KINDS as DISPUTE_EVENTS } from '#app/features/disputes/file/dispute-words.ts'
+import { beginsOn, whenWords } from '#app/features/disputes/file/when-rules.ts'
 import { type Correction, correctionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
 import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
@@ -26,14 +29,21 @@ export type TimelineLine = {
   html?: string
   sources?: { title: string; url: string; date: string }[]
   corrections?: Correction[]
+  /** A row of the file of a dispute. */
+  dispute?: true
 }
 
 /** Everything that happened by now or is announced, the latest first. */
 export function timeline(db: Db, now: Instant): TimelineLine[] {
   const today = dayOf(now)
-  return [...eventLines(db), ...menuLines(db, now), ...ballotLines(db, today), ...roundLines(db, today), ...letterLines(db)].sort(
-    (a, b) => (a.day === b.day ? a.key.localeCompare(b.key) : a.day < b.day ? 1 : -1),
-  )
+  return [
+    ...eventLines(db),
+    ...disputeLines(db, today),
+    ...menuLines(db, now),
+    ...ballotLines(db, today),
+    ...roundLines(db, today),
+    ...letterLines(db),
+  ].sort((a, b) => (a.day === b.day ? a.key.localeCompare(b.key) : a.day < b.day ? 1 : -1))
 }
 
 const eventLines = (db: Db): TimelineLine[] =>
@@ -49,6 +59,36 @@ const letterLines = (db: Db): TimelineLine[] =>
     title: `${title}, to ${addressee}${withdrawn ? `; withdrawn on ${longDay(withdrawn.on)}` : ''}`,
     href: `/open-letters/${slug}`,
   }))
+
+/** The longest words of a row that stand on the timeline, in characters: the whole stands in the file. */
+const WORDS = 160
+const shortened = (words: string) => (words.length > WORDS ? `${words.slice(0, WORDS - 1).trimEnd()}…` : words)
+
+/** What happened in disputes: begun, ended, every demand and every event, each leading to its file. */
+function disputeLines(db: Db, today: Day): TimelineLine[] {
+  return disputesOn(db, today).flatMap(({ slug, title, opened, ended, demands, events, origin }) => {
+    const name = origin === 'made up' ? `${title}, made up` : title
+    const line = (key: string, when: string, words: string, end: string, kind = 'Dispute'): TimelineLine => ({
+      ...{
+        key: `dispute-${slug}-${key}`,
+        day: beginsOn(when),
+        when: whenWords(when),
+        kind,
+        title: `${name}: ${shortened(words)}`,
+      },
+      href: `/disputes/${slug}${end}`,
+      dispute: true,
+    })
+    return [
+      line('begun', opened.when, opened.words, ''),
+      ...(ended ? [line('ended', ended.when, ended.words, '')] : []),
+      ...demands.map(({ number, title: asked, asked: { when } }) =>
+        line(`demand-${number}`, when, asked, `/demands/${number}`, 'Demand'),
+      ),
+      ...events.map(({ when, kind, words }, index) => line(`event-${index + 1}`, when, words, '/happened', DISPUTE_EVENTS[kind])),
+    ]
+  })
+}
 
 const menuLines = (db: Db, now: Instant): TimelineLine[] =>
   publishedEditions(db, now).flatMap(({ editions }) =>
