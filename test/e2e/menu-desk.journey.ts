@@ -306,7 +306,7 @@ test('July adds an action that is written on the desk, with its page, public onl
   await expect(ann.getByLabel('Title', { exact: true })).toHaveValue('Stop a made-up form')
   await ann.getByLabel('Name in columns').fill('Made-up form')
   for (const area of await ann.locator('textarea').all())
-    if (!/^(answer[23]|sources)$/.test((await area.getAttribute('id'))!)) await area.fill('Not known.')
+    if (!/^(answer[23]|sources|unless)$/.test((await area.getAttribute('id'))!)) await area.fill('Not known.')
   await ann.getByLabel('The practice', { exact: true }).check()
   await ann.getByRole('radio', { name: 'yes', exact: true }).check()
   await ann.getByRole('radio', { name: 'small', exact: true }).check()

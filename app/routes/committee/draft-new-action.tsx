@@ -13,6 +13,7 @@ import {
   SYSTEM_FIELDS,
 } from '#app/features/menu/draft-writing/new-action-form.ts'
 import { saveLine } from '#app/features/menu/draft-writing/save-line.server.ts'
+import { parseUnfinished, typedSoFar } from '#app/features/menu/draft-writing/unfinished-action.ts'
 import { DRAFT_REFUSALS } from '#app/features/menu/drafts/draft-rules.ts'
 import { seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
@@ -42,12 +43,14 @@ async function newActionVisit(visit: LoaderFunctionArgs) {
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { page, here, line } = await newActionVisit(visit)
+  const { page, here, line, at } = await newActionVisit(visit)
   const values: FormValues = (line && actionFormValues(line)) || {}
   const parts = PART_FIELDS.map(({ name, part }) => ({ name, label: part }))
   const systems = SYSTEM_FIELDS.map(({ name, system }) => ({ name, label: system }))
   const seen = line ? seenOf(page.draft, { line: line.action }) : ''
-  return { here, values, seen, fields: { parts, systems, questions: QUESTION_COUNT }, changes: line?.title ?? null }
+  const unfinished = line && typedSoFar(line.page) ? parseNewAction(values, dayOf(at), line.action) : undefined
+  const left: FieldErrors = unfinished && !unfinished.ok ? unfinished.errors : {}
+  return { left, here, values, seen, fields: { parts, systems, questions: QUESTION_COUNT }, changes: line?.title ?? null }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -59,28 +62,32 @@ export async function action(visit: ActionFunctionArgs) {
     return data({ ...nothing, previews: Object.fromEntries(filled.map((name) => [name, previewMarkdown(values[name] ?? '')])) })
   }
   const form = parseNewAction(values, dayOf(at), line?.action)
-  if (!form.ok) return data({ ...nothing, errors: form.errors }, { status: 422 })
+  // Saved as far as it goes: what is left is said at its fields, and stands against publishing.
+  const kept = form.ok ? form : parseUnfinished(values, line?.action)
+  if (!kept.ok) return data({ ...nothing, errors: { ...kept.errors, ...(form.ok ? {} : form.errors) } }, { status: 422 })
   const draftId = page.draft.id
   const outcome = await inSharedTransaction(db, (tx) =>
     line
-      ? saveLine(tx, { draftId, seen: values.seen ?? '', line: form.value }, by, at)
-      : addLine(tx, { draftId, line: form.value }, by, at),
+      ? saveLine(tx, { draftId, seen: values.seen ?? '', line: kept.value }, by, at)
+      : addLine(tx, { draftId, line: kept.value }, by, at),
   )
+  if (outcome.ok && !form.ok)
+    return redirectSaying(visit, `${here}/new-action?change=${kept.value.action}`, { done: DRAFT_DONE.unfinished })
   if (outcome.ok) return redirectSaying(visit, here, { done: line ? DRAFT_DONE.saved : DRAFT_DONE.added })
   const field = outcome.reason === 'slug-taken' ? 'shortTitle' : ''
   return data({ ...nothing, errors: { [field]: DRAFT_REFUSALS[outcome.reason] } }, { status: 409 })
 }
 
 export default function DraftNewAction() {
-  const { here, values, seen, changes, fields } = useLoaderData<typeof loader>()
+  const { left, here, values, seen, changes, fields } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const met = Boolean(answer?.errors[''])
   return (
-    <FormState values={answer?.values} start={values} errors={answer?.errors}>
+    <FormState values={answer?.values} start={values} errors={answer?.errors ?? left}>
       <ErrorSummary />
       <PageHeading
         above={<a href={here}>The draft</a>}
-        lead="All fields take Markdown. Where something is not known, write “Not known.” Nothing is public until the edition is published."
+        lead="All fields take Markdown. Where something is not known, write “Not known.” It is saved finished or not. Nothing is public until the edition is published."
       >
         {changes ?? 'A new action'}
       </PageHeading>

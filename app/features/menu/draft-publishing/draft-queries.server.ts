@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { isApproved, isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
+import { typedSoFar } from '#app/features/menu/draft-writing/unfinished-action.ts'
 import {
   type Draft,
   type DraftLine,
@@ -122,7 +123,9 @@ const titleBySlug = prepared((db) => db.$client.prepare('select title from actio
 
 function pageLine(db: Db, line: DraftLine, before: Offer[]): DraftPageLine {
   const page = line.page === undefined ? undefined : parseContent(line.page, line.action, actionFields)
-  const title = page?.ok ? page.file.data.title : ((titleBySlug(db).get(line.action) as string | undefined) ?? line.action)
+  const typed = typedSoFar(line.page)
+  const written = page?.ok ? page.file.data.title : typed?.title || typed?.shortTitle
+  const title = written ?? (titleBySlug(db).get(line.action) as string | undefined) ?? line.action
   const isNew = !before.some(({ actionSlug, status }) => actionSlug === line.action && onTheMenu(status))
   const reasonHtml = line.reason ? renderMarkdownLine(line.reason) : null
   return { ...line, title, wordingHtml: renderMarkdownLine(line.wording), reasonHtml, isNew }
