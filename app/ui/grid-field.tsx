@@ -1,4 +1,5 @@
 import { useFieldState, useFormState } from './form-state.tsx'
+import { gridCell } from './grid-cell.ts'
 
 export type GridColumn = {
   key: string
@@ -14,9 +15,6 @@ export type GridFieldProps = {
   /** How many lines there are; empty ones count for nothing. */
   rows: number
 }
-
-/** The name of one field of a grid: `regions-2-turnout`. */
-export const gridCell = (name: string, row: number, key: string) => `${name}-${row}-${key}`
 
 /** A few lines of the same fields as a table, each cell named by its column and line. */
 export function GridField({ name, label, hint, columns, rows }: GridFieldProps) {

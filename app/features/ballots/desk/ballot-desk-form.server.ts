@@ -6,7 +6,7 @@ import { plainText } from '#app/platform/free-text.ts'
 import { firstDayOf, readRoughDay, roughDayWords } from '#app/platform/rough-days.ts'
 import { sourcesField, sourceText } from '#app/platform/source-lines.server.ts'
 import { DAY_EXAMPLES, readDay } from '#app/platform/typed-days.ts'
-import { gridCell } from '#app/ui/grid-field.tsx'
+import { gridCell } from '#app/ui/grid-cell.ts'
 import { GRIDS } from './ballot-labels.ts'
 
 /** How a message of the content's rules, which begins with "is", reads at a field. */

@@ -3,7 +3,7 @@ import { SectionHeading } from '#app/ui/headings.tsx'
 /** A claim as a letter with gaps, to copy or print: for who keeps no claim in Concert. */
 export function BlankLetter() {
   return (
-    <section aria-labelledby="letter">
+    <>
       <SectionHeading id="letter">A letter to fill in</SectionHeading>
       <p>To: [who pays under the scheme]. Date: [day]. Our reference: [yours].</p>
       <p>
@@ -23,6 +23,6 @@ export function BlankLetter() {
         Leave out everything that could identify a patient. Keep a copy, and write down every mail and call. The text is no legal
         advice.
       </p>
-    </section>
+    </>
   )
 }

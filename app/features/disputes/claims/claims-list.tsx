@@ -12,7 +12,8 @@ export function claimsTitle(claims: readonly Claim[], today: Day): string {
   const overdue = waiting.filter((claim) => isOverdue(claim, today)).length
   if (claims.length === 0) return 'No claim is kept here'
   if (waiting.length === 0) return 'No claim waits for an answer'
-  return `${waiting.length === 1 ? 'One claim waits' : `${waiting.length} claims wait`} for an answer${overdue > 0 ? `, ${overdue} of them overdue` : ''}`
+  if (waiting.length === 1) return overdue === 1 ? 'One claim is overdue for an answer' : 'One claim waits for an answer'
+  return `${waiting.length} claims wait for an answer${overdue > 0 ? `, ${overdue} of them overdue` : ''}`
 }
 
 /** Claims in a table, with what is claimed, offered and paid. */
@@ -38,7 +39,9 @@ export function ClaimsList({ claims, schemes, at, today }: { claims: Claim[]; sc
           <span key="state">
             {CLAIM_STATES[claim.state]}
             {isOverdue(claim, today) ? <strong> overdue since {shortDay(claim.answerBy!)}</strong> : null}
-            {claim.chasers > 0 ? <span className="small soft"> chased {claim.chasers} times</span> : null}
+            {claim.chasers > 0 ? (
+              <span className="small soft"> chased {claim.chasers === 1 ? 'once' : `${claim.chasers} times`}</span>
+            ) : null}
           </span>,
           claim.sentOn ? longDay(claim.sentOn) : '',
           pounds(claim.total),

@@ -15,7 +15,7 @@ export function SchemeList({ schemes }: { schemes: ClaimScheme[] }) {
             <strong>{title}</strong>: {SCHEME_STATES[state].toLowerCase()}, {whenWords(since)}. {says}{' '}
             <span className="small soft">
               {payer} pays {claimants}, for {covers}. {rule ?? 'Its rule is not known.'}{' '}
-              <a href={`/disputes/${dispute}#schemes`}>{disputeTitle}</a>
+              <a href={`/disputes/${dispute}/lines#schemes`}>{disputeTitle}</a>
             </span>
           </li>
         ))}

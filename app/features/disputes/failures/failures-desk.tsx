@@ -8,6 +8,7 @@ import { Table } from '#app/ui/table.tsx'
 import { hoursAndMinutes, pounds } from './failure-rules.ts'
 import { DUTIES, KINDS } from './failure-words.ts'
 import type { FailureRow, FailuresPage } from './failures-page-queries.server.ts'
+import { LegalSide } from './legal-side.tsx'
 import { PaySide } from './pay-side.tsx'
 
 const begun = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
@@ -127,7 +128,7 @@ function Failures({ caption, rows, here, empty }: { caption: string; rows: Failu
 }
 
 function Side({ page }: { page: FailuresPage }) {
-  const { details, sum, pay, today } = page
+  const { details, sum, pay, today, legal } = page
   return (
     <>
       <SectionHeading>Chronology to take away</SectionHeading>
@@ -154,6 +155,7 @@ function Side({ page }: { page: FailuresPage }) {
         Your own people alone. Costs and words never leave the practice; counts leave it only as figures of England. No
         commissioner learns from Concert; a public body may ask you for what stands here.
       </p>
+      <LegalSide legal={legal} here={`/practice/${details.code}`} />
       <PaySide pay={pay} today={today} />
     </>
   )

@@ -4,6 +4,7 @@ import { type Day, dayOf, type Instant, type Week, weekOf } from '#app/platform/
 import type { Db } from '#db/client.server.ts'
 import { failuresOf, type KeptFailure, weeksWaited } from './failure-queries.server.ts'
 import { type Cost, costOf, daysWaited } from './failure-rules.ts'
+import { type LegalRoute, legalRoutes } from './legal-routes.server.ts'
 import { lineNamed, type ServiceLine, serviceLines } from './service-lines.server.ts'
 import { type StaffPay, staffPay } from './staff-pay.server.ts'
 
@@ -30,6 +31,7 @@ export type FailuresPage = {
   confirmed: Week | null
   weeks: number
   hasLines: boolean
+  legal: LegalRoute[]
   pay: StaffPay
 }
 
@@ -81,5 +83,6 @@ export function failuresPage(db: Db, practiceCode: string, all: boolean, now: In
     confirmed: last && last === weekOf(today) ? last : null,
     weeks: weeks.length,
     hasLines: lines.some(({ runs }) => runs),
+    legal: legalRoutes(db, today),
   }
 }

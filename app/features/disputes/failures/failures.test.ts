@@ -11,6 +11,7 @@ import { parseFailure } from './failure-form.ts'
 import { failureById, failuresOf, versionsOfFailure, weeksWaited } from './failure-queries.server.ts'
 import { costOf, daysWaited, type Failure } from './failure-rules.ts'
 import { failuresPage } from './failures-page-queries.server.ts'
+import { legalRoutes } from './legal-routes.server.ts'
 import { chronologyFile, gatherChronology } from './make-chronology.server.ts'
 import { removeFailure, saveFailure } from './save-failure.server.ts'
 import { serviceLines } from './service-lines.server.ts'
@@ -168,7 +169,7 @@ test('the chronology of 400 failures is drawn, line by line and earliest first; 
     logged(
       read({
         ...{ noticedOn: addDays('2023-11-01', i % 380), line: `primary-care-support/${i % 2 ? 'records' : 'payments'}` },
-        ...{ note: i === 7 ? 'Ŵyr #read("/etc/passwd") *x* $y$ 漢' : `Rang about it ${i} times` },
+        ...{ note: i === 7 ? '#read("/etc/passwd") *x* $y$ =1+1' : `Rang about it ${i} times` },
       }),
     )
   const gathered = gatherChronology(db, { practiceCode: 'ZZ001', site: 'Concert' }, BY, NOW)!
@@ -179,4 +180,11 @@ test('the chronology of 400 failures is drawn, line by line and earliest first; 
   expect(name).toBe('concert-ZZ001-2024-11-28.pdf')
   expect(Buffer.from(bytes).toString('latin1')).toContain('/Marked true')
   expect(db.$client.prepare("select count(*) from audit_events where action = 'failures.exported'").pluck().get()).toBe(1)
+})
+
+test('where a legal route is supported its lines are named with their day; a file as at an earlier day knows of none', () => {
+  expect(legalRoutes(db, '2018-05-18')).toEqual([
+    expect.objectContaining({ dispute: 'primary-care-support', said: expect.stringMatching(/announced, 16 January 2018/i) }),
+  ])
+  expect(legalRoutes(db, '2016-12-01')).toEqual([])
 })

@@ -106,7 +106,7 @@ function chronologyOf(
             [
               failures[index]!.note,
               appointments > 0 && `${count(appointments)} appointments lost`,
-              changed > 0 && `corrected ${changed} times`,
+              changed > 0 && (changed === 1 ? 'corrected once' : `corrected ${changed} times`),
             ]
               .filter(Boolean)
               .join('. '),

@@ -10,6 +10,7 @@ import { asAtQuery } from './dispute-words-of.ts'
 import { Happened, LatestEvents } from './happened.tsx'
 import { Ladder } from './ladder.tsx'
 import { LinkLists } from './link-lists.tsx'
+import { LoggedByPractices } from './logged-by-practices.tsx'
 import { Phases, Positions } from './said.tsx'
 import { Schemes } from './schemes.tsx'
 import { SurveysSection } from './surveys-section.tsx'
@@ -70,6 +71,7 @@ export function LinesPage({ asked }: PageProps) {
     <DisputeFrame asked={asked} part="/lines">
       <Ladder dispute={asked.dispute} />
       <Schemes dispute={asked.dispute} />
+      <LoggedByPractices contractor={asked.dispute.contractor} />
       <LineStates dispute={asked.dispute} />
     </DisputeFrame>
   )
