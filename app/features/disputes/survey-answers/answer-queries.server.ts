@@ -56,19 +56,27 @@ export function surveysHere(db: Db, by: Answerer, lmc: string | null | undefined
     })
 }
 
-const anyOpen = prepared((db) => db.$client.prepare('select 1 from surveys where closes_at > ? limit 1').pluck())
+const waiting = prepared((db) =>
+  db.$client.prepare(
+    `select s.slug, json_extract(s.fields, '$.title') as title, s.lmc_slug as lmcSlug, s.sample, s.closes_at as closesAt
+     from surveys s
+     where s.closes_at > @now and (s.lmc_slug is null or s.lmc_slug = @lmc) and not exists (
+       select 1 from survey_answers a where a.survey_slug = s.slug and a.practice_code = @practiceCode
+         and (a.person_id = @personId or (a.person_id is null and s.sample = 'practices')))
+     order by s.closes_at, s.slug`,
+  ),
+)
 
-/** Those that wait for an answer on the desk. */
-export const surveysWaiting = (db: Db, by: Answerer, lmc: string | null | undefined, now: Instant): SurveyHere[] =>
-  anyOpen(db).get(now) === undefined
-    ? []
-    : surveysHere(db, by, lmc, now).filter(({ state, answered }) => state === 'open' && !answered)
-
-/** The same, as the desk lists what is owed. */
-export const surveysOwed = (db: Db, by: Answerer, lmc: string | null | undefined, now: Instant) =>
-  surveysWaiting(db, by, lmc, now).map(({ slug, title, lmcSlug, sample, closesAt }) => ({
+/** The surveys that wait for an answer on the desk, those that close first before the others. Read without their questions. */
+export function surveysOwed(db: Db, by: Answerer, lmc: string | null | undefined, now: Instant) {
+  const rows = waiting(db).all({ ...by, lmc: lmc ?? null, now }) as Pick<
+    SurveyHere,
+    'slug' | 'title' | 'lmcSlug' | 'sample' | 'closesAt'
+  >[]
+  return rows.map(({ slug, title, lmcSlug, sample, closesAt }) => ({
     ...{ slug, title, fromLmc: lmcSlug !== null, ofPerson: sample === 'persons', lastDay: dayOf(closesAt - 1) },
   }))
+}
 
 /** The page of one survey on a practice's desk. */
 export type SurveyDesk = {
