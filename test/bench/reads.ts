@@ -20,9 +20,12 @@ export type ReadKey =
   | 'home'
   | 'menu'
   | 'menu-fresh'
+  | 'dispute'
+  | 'dispute-fresh'
   | 'floor-national'
   | 'floor-desk'
   | 'floor-menu'
+  | 'floor-dispute'
 export type Reads = { pages: Record<ReadKey, Measured>; bytes: Record<ReadKey, number>; memory: Usage }
 
 type Page = { key: ReadKey; served: Served; next: () => Ask; shows: string; bytes: number }
@@ -51,6 +54,7 @@ export async function measureReads(scene: Scene, folder: string, effort: Effort)
     { key: 'lmc', served: concert, next: () => officer, shows: 'LMC', bytes: 0 },
     { key: 'home', served: concert, next: () => ({ path: '/' }), shows: 'Concert', bytes: 0 },
     { key: 'menu', served: concert, next: () => ({ path: '/menu' }), shows: 'Menu', bytes: 0 },
+    { key: 'dispute', served: concert, next: () => ({ path: '/disputes/primary-care-support' }), shows: 'demands', bytes: 0 },
     // A request with a cookie, even of an ended session, never gets a cached page.
     {
       key: 'menu-fresh',
@@ -59,12 +63,19 @@ export async function measureReads(scene: Scene, folder: string, effort: Effort)
       shows: 'Menu',
       bytes: 0,
     },
+    {
+      key: 'dispute-fresh',
+      served: concert,
+      next: () => ({ path: '/disputes/primary-care-support', cookie: `concert=${'o'.repeat(40)}` }),
+      shows: 'demands',
+      bytes: 0,
+    },
   ]
   for (const page of pages) {
     const answer = await ask(page.served.port, undefined, page.next())
     if (answer.status !== 200 || !answer.body.includes(page.shows)) throw new Error(`${page.key} answers ${answer.status}`)
     page.bytes = Buffer.byteLength(answer.body)
-    if (page.key === 'national' || page.key === 'desk' || page.key === 'menu') {
+    if (page.key === 'national' || page.key === 'desk' || page.key === 'menu' || page.key === 'dispute') {
       const served = await serveFloor(answer.body)
       pages.push({ ...page, key: `floor-${page.key}`, served, next: () => ({ path: '/' }) })
     }

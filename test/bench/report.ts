@@ -44,6 +44,13 @@ export function aimsOf(results: Results): Aim[] {
       reached: `${n(pages.menu.at10.perSecond / pages['floor-menu'].at10.perSecond, 2)} of them`,
       pass: pages.menu.at10.perSecond >= pages['floor-menu'].at10.perSecond / 2,
     },
+    {
+      what: 'the file of a dispute, kept, against node:http with the same bytes',
+      aim: 'half its requests a second',
+      reached: `${n(pages.dispute.at10.perSecond / pages['floor-dispute'].at10.perSecond, 2)} of them`,
+      pass: pages.dispute.at10.perSecond >= pages['floor-dispute'].at10.perSecond / 2,
+    },
+    cpu('the file of a dispute, drawn', pages['dispute-fresh'].at10.cpuMs, 4),
     cpu('recording an adoption', writes.recording.at10.cpuMs, 2),
     { what: 'adoptions recorded', aim: 'over 500 a second', reached: `${n(written, 0)} a second`, pass: written > 500 },
     {
@@ -99,6 +106,14 @@ function loadLines({ reads, writes, signIns, floors }: Results): string[] {
     ['Menu, kept', ...figures(pages.menu), kB('menu'), `${times(pages.menu, pages['floor-menu'].at10.cpuMs)} the bytes`],
     ['  the same, drawn afresh', ...figures(pages['menu-fresh']), kB('menu-fresh')],
     ['  floor: node:http, same bytes', ...figures(pages['floor-menu'])],
+    [
+      'A dispute, kept',
+      ...figures(pages.dispute),
+      kB('dispute'),
+      `${times(pages.dispute, pages['floor-dispute'].at10.cpuMs)} the bytes`,
+    ],
+    ['  the same, drawn afresh', ...figures(pages['dispute-fresh']), kB('dispute-fresh')],
+    ['  floor: node:http, same bytes', ...figures(pages['floor-dispute'])],
     ['Recording an adoption', ...figures(writes.recording), '', `${times(writes.recording, floors.fiveRows.cpuMs)} its rows`],
     bare('  floor: one durable entry', floors.entryInsert),
     bare('  floor: its five rows, durable', floors.fiveRows),

@@ -9,7 +9,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: `${found?.asked.dispute.title ?? 'Dispute'}: what happened · Concert` },
 ]
 
-export const loader = (visit: LoaderFunctionArgs) => disputePage(visit)
+export const loader = (visit: LoaderFunctionArgs) => disputePage(visit, '/happened')
 
 export default function DisputeHappened() {
   const { asked } = useLoaderData<typeof loader>()

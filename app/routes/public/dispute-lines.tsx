@@ -9,7 +9,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: `${found?.asked.dispute.title ?? 'Dispute'}: how far each line has gone · Concert` },
 ]
 
-export const loader = (visit: LoaderFunctionArgs) => disputePage(visit)
+export const loader = (visit: LoaderFunctionArgs) => disputePage(visit, '/lines')
 
 export default function DisputeLines() {
   const { asked } = useLoaderData<typeof loader>()

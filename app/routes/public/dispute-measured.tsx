@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
 import { MeasuredPage } from '#app/features/disputes/pages/dispute-page.tsx'
 import { withSurveys } from '#app/features/disputes/survey-results/with-surveys.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -14,7 +15,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 export function loader(visit: LoaderFunctionArgs) {
   const asked = disputeAsked(visit)
   if (!asked) throw notFound()
-  return data(withSurveys(visit.context.db, asked), { status: asked.ok ? 200 : 404 })
+  return data(withSurveys(visit.context.db, { ...asked, dispute: disputeForPage(asked.dispute, '/measured') }), {
+    status: asked.ok ? 200 : 404,
+  })
 }
 
 export default function DisputeMeasured() {

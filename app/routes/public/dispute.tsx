@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
 import { disputeLinks } from '#app/features/disputes/links/dispute-links.server.ts'
 import { DisputePage } from '#app/features/disputes/pages/dispute-page.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -15,10 +16,12 @@ export function loader(visit: LoaderFunctionArgs) {
   const asked = disputeAsked(visit)
   if (!asked) throw notFound()
   const { db, now } = visit.context
-  return data({ asked, links: disputeLinks(db, asked.dispute, now()) }, { status: asked.ok ? 200 : 404 })
+  const { dispute } = asked
+  const read = { asked: { ...asked, dispute: disputeForPage(dispute, '') }, events: dispute.events.length }
+  return data({ ...read, links: disputeLinks(db, dispute, now()) }, { status: asked.ok ? 200 : 404 })
 }
 
 export default function Dispute() {
-  const { asked, links } = useLoaderData<typeof loader>()
-  return <DisputePage asked={asked} links={links} />
+  const { asked, events, links } = useLoaderData<typeof loader>()
+  return <DisputePage asked={asked} events={events} links={links} />
 }

@@ -1,4 +1,5 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type DisputePart, disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
 import { askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import { withSurveys } from '#app/features/disputes/survey-results/with-surveys.server.ts'
@@ -12,10 +13,10 @@ export function disputeAsked({ request, params, context: { db, now } }: LoaderFu
 }
 
 /** What a page of a file reads. A day that is none is answered 404, with the file as it stands today. */
-export function disputePage(visit: LoaderFunctionArgs) {
+export function disputePage(visit: LoaderFunctionArgs, part: DisputePart) {
   const asked = disputeAsked(visit)
   if (!asked) throw notFound()
-  return data({ asked }, { status: asked.ok ? 200 : 404 })
+  return data({ asked: { ...asked, dispute: disputeForPage(asked.dispute, part) } }, { status: asked.ok ? 200 : 404 })
 }
 
 /** A file of a dispute as at the day asked for. A day that is none is answered 404: programs do not read messages. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { DisputePart } from '#app/features/disputes/file/dispute-for-page.ts'
 import type { AskedDispute, DisputeShown } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
@@ -12,8 +13,7 @@ export const DISPUTE_PAGES = {
   '/measured': 'What was measured',
   '/happened': 'What happened',
   '/lines': 'How far each line has gone',
-} as const
-export type DisputePart = keyof typeof DISPUTE_PAGES
+} as const satisfies Record<DisputePart, string>
 
 /** What stands on every page of a file: the answer, the day, with whom, and the way to the other pages. */
 export function DisputeFrame({ asked, part, children }: { asked: AskedDispute; part: DisputePart; children: ReactNode }) {

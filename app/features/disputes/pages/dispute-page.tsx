@@ -18,7 +18,7 @@ import { SurveysSection } from './surveys-section.tsx'
 type PageProps = { asked: AskedDispute }
 
 /** The first page of a file: what is asked and how late it is, what happened last, what each side says, what comes next. */
-export function DisputePage({ asked, links }: PageProps & { links: DisputeLinks }) {
+export function DisputePage({ asked, events, links }: PageProps & { events: number; links: DisputeLinks }) {
   const { dispute } = asked
   const { slug, day, demands } = dispute
   const asAt = asAtQuery(dispute, !asked.ok || asked.today)
@@ -31,7 +31,7 @@ export function DisputePage({ asked, links }: PageProps & { links: DisputeLinks 
         </SectionHeading>
         <DemandTable demands={demands} slug={slug} day={day} asAt={asAt} />
       </section>
-      <LatestEvents dispute={dispute} href={`/disputes/${slug}/happened${asAt}`} />
+      <LatestEvents dispute={dispute} of={events} href={`/disputes/${slug}/happened${asAt}`} />
       <Positions dispute={dispute} />
       <Phases dispute={dispute} />
       <LinkLists links={links} />

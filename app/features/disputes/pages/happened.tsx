@@ -9,7 +9,6 @@ import { type DayScale, dayScale } from './day-picture-rules.ts'
 import { Stated, WhenOf } from './sources-of.tsx'
 
 type Event = DisputeOn['events'][number]
-const LATEST = 5
 
 /** What happened, drawn by kind over the years; the latest in words, all of them by kind to open. */
 export function Happened({ dispute: { events, demands, day } }: { dispute: DisputeOn }) {
@@ -73,16 +72,16 @@ export function Happened({ dispute: { events, demands, day } }: { dispute: Dispu
   )
 }
 
-/** What happened last, in words, and the way to all of it. */
-export function LatestEvents({ dispute: { events }, href }: { dispute: DisputeOn; href: string }) {
+/** What happened last, in words, and the way to all of it. `of`: how much that is. */
+export function LatestEvents({ dispute: { events }, of, href }: { dispute: DisputeOn; of: number; href: string }) {
   if (events.length === 0) return null
-  const shown = Math.min(LATEST, events.length)
+  const shown = events.length
   return (
     <section aria-labelledby="latest">
-      <SectionHeading id="latest" beside={<a href={href}>all {events.length}, drawn</a>}>
+      <SectionHeading id="latest" beside={<a href={href}>all {of}, drawn</a>}>
         {shown === 1 ? 'What happened' : `The last ${shown} of what happened`}
       </SectionHeading>
-      <Events rows={events.slice(-LATEST).reverse()} />
+      <Events rows={events.toReversed()} />
     </section>
   )
 }
