@@ -41,10 +41,33 @@ export function readContentFile<S extends z.ZodType>(path: string, shown: string
   const { text, lines, faults } = textOn(plainLines(readFileSync(path, 'utf8')), on)
   if (faults.length > 0) return { ok: false, messages: faults.map((fault) => ({ file: shown, ...fault })) }
   const inFile = (line: number) => lines[line - 1] ?? line
-  const read = parseContent(text, shown, schema)
+  const read = parsedOnce(text, shown, schema)
   if (!read.ok) return { ok: false, messages: read.messages.map((one) => ({ ...one, line: inFile(one.line) })) }
   const { bodyLine, lineOf } = read.file
   return { ok: true, file: { ...read.file, bodyLine: inFile(bodyLine), lineOf: (...of) => inFile(lineOf(...of)) } }
+}
+
+let parsed: Map<z.ZodType, Map<string, ContentRead<unknown>>> | undefined
+
+/** Does work that reads the content as of many days: a text that is the same on all of them is parsed once. Nothing is kept after it. */
+export function parsingOnce<T>(work: () => T): T {
+  const before = parsed
+  parsed ??= new Map()
+  try {
+    return work()
+  } finally {
+    parsed = before
+  }
+}
+
+function parsedOnce<S extends z.ZodType>(text: string, shown: string, schema: S): ContentRead<z.infer<S>> {
+  if (!parsed) return parseContent(text, shown, schema)
+  const ofSchema = parsed.get(schema) ?? new Map<string, ContentRead<unknown>>()
+  parsed.set(schema, ofSchema)
+  const key = `${shown}\n${text}`
+  const read = ofSchema.get(key) ?? parseContent(text, shown, schema)
+  ofSchema.set(key, read)
+  return read as ContentRead<z.infer<S>>
 }
 
 /** Every text that a content file reads as: today and after, and on each day on which it changes. */

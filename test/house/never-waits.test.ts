@@ -18,7 +18,10 @@ import { VALID_FORMS } from '#test/support/valid-forms.ts'
  */
 
 /** Pages that note who looks before they show anything. */
-const NOTES_LOOKS = ['/lmc/:lmc', '/lmc/:lmc/calls', '/lmc/:lmc/calls/:call', '/lmc/:lmc/practices/:practice']
+const NOTES_LOOKS = [
+  ...['/lmc/:lmc', '/lmc/:lmc/calls', '/lmc/:lmc/calls/:call', '/lmc/:lmc/practices/:practice'],
+  '/lmc/:lmc/surveys/:survey',
+]
 const TYPED = 'Two quarters of an hour went into these words.'
 
 const { folder, remove } = ownFolder()

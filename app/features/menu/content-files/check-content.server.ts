@@ -8,6 +8,7 @@ import {
   contentMessageWords,
   daysInFile,
   markdownFiles,
+  parsingOnce,
   readContentFile,
 } from '#app/platform/front-matter.server.ts'
 import { readMessageTexts } from '#app/platform/mail/message-texts.server.ts'
@@ -24,9 +25,11 @@ export type ContentCheck = { files: number; messages: string[]; overdue: Overdue
  * first; they stop nothing.
  */
 export function checkContent(contentFolder: string, today: Day): ContentCheck {
-  const now = checkOn(contentFolder, today)
-  const earlier = daysOfChange(contentFolder).flatMap((on) => checkOn(contentFolder, today, on).messages)
-  return { ...now, messages: [...new Set([...now.messages, ...earlier])] }
+  return parsingOnce(() => {
+    const now = checkOn(contentFolder, today)
+    const earlier = daysOfChange(contentFolder).flatMap((on) => checkOn(contentFolder, today, on).messages)
+    return { ...now, messages: [...new Set([...now.messages, ...earlier])] }
+  })
 }
 
 /** The days on which the words of any content file change, each with the day before it. */
