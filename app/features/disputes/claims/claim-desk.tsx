@@ -65,7 +65,7 @@ export function ClaimDesk({ claim, schemes, marker, today, back, whoSees, start,
           <Form method="post" noValidate>
             <SeenField now={claim.seen} shown={shown} />
             <SeenField name="schemes" now={marker} shown />
-            <ClaimFields schemes={schemes} />
+            <ClaimFields schemes={schemes} level={3} />
             <ButtonRow>
               <Button name="do" value="save">
                 Save

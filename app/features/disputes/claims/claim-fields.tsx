@@ -6,8 +6,8 @@ import { LOSS_LINES } from './claim-form.ts'
 import { LOSSES } from './claim-words.ts'
 import type { ClaimScheme } from './schemes.server.ts'
 
-/** The fields of a claim: scheme and line, losses, evidence, and where it went. */
-export function ClaimFields({ schemes }: { schemes: ClaimScheme[] }) {
+/** The fields of a claim: scheme and line, losses, evidence, and where it went. `level`: of the headings among them. */
+export function ClaimFields({ schemes, level }: { schemes: ClaimScheme[]; level: 2 | 3 }) {
   const lines = new Map(
     schemes.flatMap(({ disputeTitle, lines: own }) => own.map((line) => [line.key, { ...line, disputeTitle }])),
   )
@@ -30,7 +30,7 @@ export function ClaimFields({ schemes }: { schemes: ClaimScheme[] }) {
         unchosen="Choose the line"
         options={[...lines.values()].map(({ key, name, disputeTitle }) => ({ value: key, label: name, group: disputeTitle }))}
       />
-      <SectionHeading level={3}>What was lost</SectionHeading>
+      <SectionHeading level={level}>What was lost</SectionHeading>
       {LOSS_LINES.map((line) => (
         <fieldset className="fieldset" key={line}>
           <legend>{line === 1 ? 'First loss' : `Loss ${line} (optional)`}</legend>
@@ -55,7 +55,7 @@ export function ClaimFields({ schemes }: { schemes: ClaimScheme[] }) {
         limit={2_000}
         hint="One piece a line: statements, receipts, mails, the log of failures. Nothing that could identify a patient."
       />
-      <SectionHeading level={3}>Where it went</SectionHeading>
+      <SectionHeading level={level}>Where it went</SectionHeading>
       <TextInput name="sentTo" label="Sent to" optional />
       <DateInput name="sentOn" label="Sent on" optional hint="Left empty, it is not sent yet." />
       <TextInput name="reference" label="Reference given" width="medium" optional />

@@ -71,7 +71,7 @@ export function NewClaimDesk(props: { schemes: ClaimScheme[]; marker: string; ba
       {mayBegin ? (
         <Form method="post" noValidate>
           <SeenField name="schemes" now={marker} shown />
-          <ClaimFields schemes={schemes} />
+          <ClaimFields schemes={schemes} level={2} />
           <ButtonRow>
             <Button name="do" value="save">
               Keep the claim
