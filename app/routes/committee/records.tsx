@@ -44,6 +44,9 @@ export default function Records() {
       <PageHeading lead="One editor drafts, another approves, and it is published. What is published never changes: a correction is the next version, with its reason.">
         Ballots and other records
       </PageHeading>
+      <p>
+        <a href="/committee/lmc-surveys">Questions of LMCs</a> that an editor reads before their practices are asked
+      </p>
       {kinds.map(({ kind, onlyCorrects, drafts, records }) => (
         <RecordList key={kind} kind={kind} onlyCorrects={onlyCorrects} drafts={drafts} records={records} />
       ))}

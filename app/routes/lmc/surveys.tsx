@@ -10,7 +10,6 @@ import { lmcBySlug } from '#app/features/register/records/register-queries.serve
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction, type Work } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
-import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
@@ -67,26 +66,18 @@ export default function Surveys() {
       >
         Surveys
       </PageHeading>
-      <Columns
-        sideLabel="Ask your practices"
-        side={
-          <>
-            <LatestRequest request={page.request} />
-            {waits ? null : (
-              <>
-                <SectionHeading>Ask your practices</SectionHeading>
-                <p className="small soft">
-                  Up to five questions on the menu, on obstacles, on services lost. How far practices would go, and from which
-                  day, the committee asks alone. An editor of the committee reads yours first.
-                </p>
-                <AskForm />
-              </>
-            )}
-          </>
-        }
-      >
-        <SurveysOfLmc surveys={page.surveys} here={`/lmc/${lmc.slug}/surveys`} />
-      </Columns>
+      <LatestRequest request={page.request} />
+      <SurveysOfLmc surveys={page.surveys} here={`/lmc/${lmc.slug}/surveys`} />
+      {waits ? null : (
+        <>
+          <SectionHeading>Ask your practices</SectionHeading>
+          <p className="soft">
+            Up to five questions on the menu, on obstacles, on services lost. How far practices would go, and from which day, the
+            committee asks alone. An editor of the committee reads yours first.
+          </p>
+          <AskForm />
+        </>
+      )}
     </FormState>
   )
 }

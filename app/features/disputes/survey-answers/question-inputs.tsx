@@ -20,7 +20,7 @@ export function QuestionInputs({ questions, filledIn, meanwhile }: Props) {
     const hint = (
       <>
         {conditionWords(questions, question) ? <b>{conditionWords(questions, question)}. </b> : null}
-        {`About ${question.period}. `}
+        {question.period === 'today' ? '' : `About ${question.period}. `}
         {filledIn[question.key]}
         {said ? <b> Your colleague answered: {said}.</b> : null}
       </>

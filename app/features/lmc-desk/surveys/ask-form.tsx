@@ -15,18 +15,20 @@ export function AskForm() {
       <Radios name="topic" label="What it is about" choices={choicesOf(TOPICS)} />
       <Textarea name="words" label="What it is asked for" rows={2} />
       <DateInput name="closesOn" label="Open until the end of" />
-      {Array.from({ length: MOST_QUESTIONS }, (_, i) => i + 1).map((n) => (
-        <Fieldset key={n} legend={`Question ${n}${n === 1 ? '' : ' (optional)'}`}>
-          <TextInput name={`question-${n}`} label={`Words of question ${n}`} />
-          <Select name={`kind-${n}`} label={`How question ${n} is answered`} options={choicesOf(LMC_KINDS)} width="medium" />
-          <TextInput
-            name={`options-${n}`}
-            label={`Answers to question ${n}`}
-            hint={`Of one of or some of: two to ${MOST_OPTIONS}, with | between them.`}
-            optional
-          />
-        </Fieldset>
-      ))}
+      <div className="survey-questions">
+        {Array.from({ length: MOST_QUESTIONS }, (_, i) => i + 1).map((n) => (
+          <Fieldset key={n} legend={`Question ${n}${n === 1 ? '' : ' (optional)'}`}>
+            <TextInput name={`question-${n}`} label={`Words of question ${n}`} />
+            <Select name={`kind-${n}`} label={`How question ${n} is answered`} options={choicesOf(LMC_KINDS)} width="medium" />
+            <TextInput
+              name={`options-${n}`}
+              label={`Answers to question ${n}`}
+              hint={`For “one of” and “some of”: two to ${MOST_OPTIONS}, with | between them.`}
+              optional
+            />
+          </Fieldset>
+        ))}
+      </div>
       <ButtonRow>
         <Button>Put it before the committee</Button>
       </ButtonRow>
