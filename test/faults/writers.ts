@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { threadId } from 'node:worker_threads'
 import { build } from 'esbuild'
 import { takeOverRows } from '#app/features/audit/chain/take-over-rows.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
@@ -14,9 +15,18 @@ export const LONG = process.env.FAULTS === 'long'
 /** In the checkout, so that the packages are found from there. */
 const FOLDER = `${paths.root}.cache/faults`
 
-/** Bundles the processes of these tests, so that one starts in a tenth of a second. Returns the folder. */
-export async function bundled(): Promise<string> {
+let made: Promise<string> | undefined
+
+/** Bundles the processes of these tests, once for each that runs tests, so that one starts in a tenth of a second. Returns the folder. */
+export function bundled(): Promise<string> {
+  made ??= bundle(`${FOLDER}/${process.pid}-${threadId}`)
+  return made
+}
+
+async function bundle(folder: string): Promise<string> {
   mkdirSync(FOLDER, { recursive: true })
+  for (const name of readdirSync(FOLDER))
+    if (!isRunning(Number.parseInt(name, 10))) rmSync(`${FOLDER}/${name}`, { recursive: true, force: true })
   await build({
     entryPoints: {
       working: 'test/faults/working.ts',
@@ -25,7 +35,7 @@ export async function bundled(): Promise<string> {
       checkpoint: 'app/commands/checkpoint.ts',
     },
     absWorkingDir: paths.root,
-    outdir: FOLDER,
+    outdir: folder,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -33,8 +43,19 @@ export async function bundled(): Promise<string> {
     packages: 'external',
     logLevel: 'silent',
   })
-  cpSync(`${paths.root}db/migrations`, `${FOLDER}/migrations`, { recursive: true })
-  return FOLDER
+  cpSync(`${paths.root}db/migrations`, `${folder}/migrations`, {
+    recursive: true,
+    filter: (path) => !path.endsWith('_snapshot.json'),
+  })
+  return folder
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return Number.isInteger(pid) && process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 /** The bytes of a register with three practices, every row of it answered for by an event. */
