@@ -11,6 +11,7 @@ import { type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { REGISTERED_AT, smallEngland, someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
+import { practice, together } from '#test/support/register.ts'
 import { dropAnsweredReminders, mailLmcReminders, mailNextReminders } from './mail-lmc-reminders.server.ts'
 import { lmcRemindersOfPractice } from './practice-reminders-queries.server.ts'
 import { putOffReminders } from './put-off-reminders.server.ts'
@@ -201,6 +202,35 @@ test('ticks are read by name, and a field with another name reaches nothing', ()
   const form = new FormData()
   for (const name of ['to-Y00001', 'to-Y00001', 'to-__proto__', 'to-a.b', 'word']) form.append(name, '1')
   expect(tickedIn(remindValues(form))).toEqual(['Y00001'])
+})
+
+test('a reminder to 158 practices is queued at once, written in small pieces with others between, and each gets one mail', async () => {
+  const db = smallEngland()
+  const codes = Array.from({ length: 158 }, (_, nth) => `Z${String(nth).padStart(5, '0')}`)
+  const facts = codes.map((code) => practice({ code, name: `Practice ${code}`, lmc: 'borsetshire', since: '1974-04-01' }))
+  addToRegister(db, together(...facts), REGISTERED_AT)
+  for (const practiceCode of codes) someone(db, 'practice-manager', { practiceCode })
+  expect(remind(db, [...codes, ...codes])).toEqual({ ok: true, queued: 158, leftOut: [] })
+  let between = 0
+  const others = setInterval(() => between++, 0)
+  await mailLmcReminders(db, SITE)(FRIDAY, new AbortController().signal)
+  clearInterval(others)
+  expect(new Set(to(db)).size).toBe(158)
+  expect(to(db)).toHaveLength(158)
+  expect(between).toBeGreaterThan(5)
+})
+
+test('of mails that wait, those tried next are looked at first, and not all in one turn', async () => {
+  const { db, elm } = world()
+  remind(db, [ELM, OAK])
+  mailNextReminders(db, SITE, FRIDAY)
+  db.$client.prepare('update mails set next_try_at = next_try_at + 1000 where batch like ?').run(`%${ELM}`)
+  expect(waitingBatches(db, REMINDER_BATCH, 1)).toEqual([expect.stringContaining(OAK)])
+  makeReturn(db, ELM, '2026-06-15', { personId: elm }, FRIDAY + 1)
+  dropAnsweredReminders(db, waitingBatches(db, REMINDER_BATCH, 1), FRIDAY + 2)
+  expect(to(db)).toHaveLength(2)
+  dropAnsweredReminders(db, waitingBatches(db, REMINDER_BATCH, 2), FRIDAY + 2)
+  expect(to(db)).toHaveLength(1)
 })
 
 test('reminders are removed after a year', () => {

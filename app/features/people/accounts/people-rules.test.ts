@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foldedEmail, isOwnPath, lmcsServed, pathAfterSignIn } from './people-rules.ts'
+import { deskAt, foldedEmail, isOwnPath, lmcsServed, pathAfterSignIn } from './people-rules.ts'
 
 test('after signing in I land where I was going, if that is a page of Concert', () => {
   expect(pathAfterSignIn({ roles: [] }, '/practice/A81001?end=role')).toBe('/practice/A81001?end=role')
@@ -26,6 +26,16 @@ test('an officer of several LMCs lands where they stand side by side, one of a s
   expect(lmcsServed({ roles: [of('a'), of('b'), of('a')] })).toEqual(['a', 'b'])
   const partner = { id: 'p', role: 'practice-partner' as const, practiceCode: 'A81001', lmcSlug: null }
   expect(pathAfterSignIn({ roles: [partner, of('a'), of('b')] }, null)).toBe('/practice/A81001')
+})
+
+test('beside the desks of several LMCs the top band stands at none of them, and at a desk it is that one; a chosen practice stays', () => {
+  const of = (lmcSlug: string) => ({ id: 'office', role: 'lmc-officer' as const, practiceCode: null, lmcSlug })
+  const several = { roles: [of('a'), of('b')] }
+  expect([deskAt(several, '/menu'), deskAt(several, '/lmc')]).toEqual([undefined, undefined])
+  expect(deskAt(several, '/lmc/b/calls')?.lmcSlug).toBe('b')
+  expect(deskAt({ roles: [of('a')] }, '/menu')?.lmcSlug).toBe('a')
+  const partner = { id: 'p', role: 'practice-partner' as const, practiceCode: 'A81001', lmcSlug: null }
+  expect(deskAt({ roles: [of('a'), of('b'), partner], chosenRoleId: 'p' }, '/menu')).toBe(partner)
 })
 
 test('someone without a role lands on the page that says so', () => {
