@@ -206,13 +206,13 @@ async function linksFromMails(db: Db, manager: Who, now: Instant): Promise<Recor
 
 /** The guidance of an action in the making, and its words before a sentence of them was corrected. */
 function guidanceDraft(db: Db, editor: Who, second: Who, now: Instant): { guidanceDraft: string; words: string } {
-  const address = guidanceVersions(db, 'cap-contacts', now)[0]!.address
+  const address = guidanceVersions(db, 'own-referrals', now)[0]!.address
   const correct = (at: Instant) => {
     const {
       id: draftId,
       values,
       title,
-    } = must(startRecordDraft(db, { kind: guidanceKind, subject: 'cap-contacts' }, editor, at)).draft
+    } = must(startRecordDraft(db, { kind: guidanceKind, subject: 'own-referrals' }, editor, at)).draft
     const changed = { ...values, patientSafety: `Who is seen is written down. ${at}`, reason: 'The sentence left that out.' }
     return must(saveRecordDraft(db, { draftId, seen: seenOfRecord(values), title, values: changed }, editor, at)).draft
   }

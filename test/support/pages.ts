@@ -44,7 +44,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ...['/menu/editions', '/menu/editions/september-2024', '/menu/compare', '/menu/print'],
       '/menu/compare?from=june-2024&to=september-2024',
       ...['/actions/data-sharing-review', '/actions/gp-connect-update-record', '/actions/cap-contacts'],
-      '/actions/cap-contacts/versions/{words}',
+      '/actions/own-referrals/versions/{words}',
       ...['/figures', '/figures?as-at=made-up', `/figures/lmcs/${lmcSlug}`, '/figures/releases', '/figures/releases/2026-07-13'],
       '/figures/interface',
       ...['/disputes', '/disputes/primary-care-support', '/disputes/primary-care-support?as-at=2017-12-31'],
