@@ -141,3 +141,30 @@ test('an event of about November 2017 is entered and stands on the public timeli
   await anybody.goto(`${served.address}/menu`)
   await expect(anybody.getByRole('main')).toContainText('This round is paused since 1 July 2026')
 })
+
+test('a sentence about safety is corrected: officer, practice and member find it on their desks, and the mail says only that something waits', async ({
+  browser,
+}) => {
+  const title = 'Cap consultations at 25 a day'
+  await ann.goto(`${served.address}/committee/records`)
+  await ann.getByRole('link', { name: title }).click()
+  await ann.getByLabel('Patient safety').fill('A practice writes down who is seen <b>whatever the count</b>.')
+  await save(ann)
+  await expect(ann.locator('#patientSafety-error')).toContainText('HTML is not used')
+  await ann.getByLabel('Patient safety').fill('A practice writes down who is seen, whatever the count.')
+  await ann.getByLabel('What changes, and why').fill('The sentence left out who is seen.')
+  await save(ann)
+  await approvedAndPublished(title)
+  await anybody.goto(`${served.address}/actions/cap-contacts`)
+  await expect(anybody.getByRole('main')).toContainText('A practice writes down who is seen, whatever the count.')
+  for (const email of ['partner@example.org', 'lmc@example.org', 'committee@example.org']) {
+    const desk = await (await browser.newContext()).newPage()
+    await signIn(desk, served, email)
+    const told = desk.getByText('The sentence left out who is seen.')
+    await expect(told).toBeVisible()
+    await button(desk, 'I have seen this').click()
+    await expect(desk.getByRole('status')).toContainText('Noted.')
+    await expect(told).toHaveCount(0)
+    await desk.context().close()
+  }
+})
