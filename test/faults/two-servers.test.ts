@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, 60_000)
 
 test(
-  'two servers on one file send each mail that waits once',
+  'two servers on one file send each mail once and issue each release once, and tell of it once',
   async () => {
     const england = twoRegions()
     recordStatements(england, { report: everyone })
@@ -42,7 +42,7 @@ test(
     const ends = servers.map((server) => once(server, 'exit'))
     let said = ''
     for (const server of servers) server.stderr?.on('data', (text) => (said += text))
-    const expected = MAILS
+    const expected = MAILS + 2
     const until = Date.now() + (LONG ? 300_000 : 180_000)
     while (mail.mails.length < expected && Date.now() < until && said === '')
       await new Promise((resolve) => setTimeout(resolve, 50))
@@ -52,13 +52,15 @@ test(
     await Promise.all(ends)
     expect(said).toBe('')
     const ids = mail.mails.map(({ email }) => email.messageId)
-    expect([ids.length, new Set(ids).size]).toEqual([new Set(ids).size, ids.length])
+    expect([ids.length, new Set(ids).size]).toEqual([expected, expected])
     const db = openDatabase(path)
     onTestFinished(() => void db.$client.close())
     const one = (sql: string) => db.$client.prepare(sql).pluck().get()
-    expect(one('select count(*) from mails where sent_at is not null')).toBeGreaterThanOrEqual(expected)
+    expect([one('select count(*) from releases'), one('select count(distinct week_end) from releases')]).toEqual([14, 14])
+    expect(one("select count(*) from audit_events where action = 'release.issued'")).toBe(14)
+    expect(one('select count(*) from mails where sent_at is not null')).toBe(expected)
     expect(checked(db).faults).toEqual([])
-    console.log(`two servers on one file: ${expected} mails once each`)
+    console.log(`two servers on one file: ${expected} mails once each, 14 releases once each`)
   },
   LONG ? 400_000 : 240_000,
 )

@@ -12,21 +12,23 @@ import { adoptionDatabase, at } from '#test/support/adoption.ts'
 /** `npm run faults` runs the long forms; `npm test` the short ones. */
 export const LONG = process.env.FAULTS === 'long'
 
-/** In the checkout, so that the packages are found from there. */
-const FOLDER = `${paths.root}.cache/faults`
+/** In the checkout, as deep as the built server, so that packages and content are found from there. */
+const FOLDER = `${paths.root}.cache`
 
 let made: Promise<string> | undefined
 
 /** Bundles the processes of these tests, once for each that runs tests, so that one starts in a tenth of a second. Returns the folder. */
 export function bundled(): Promise<string> {
-  made ??= bundle(`${FOLDER}/${process.pid}-${threadId}`)
+  made ??= bundle(`${FOLDER}/faults-${process.pid}-${threadId}`)
   return made
 }
 
 async function bundle(folder: string): Promise<string> {
   mkdirSync(FOLDER, { recursive: true })
-  for (const name of readdirSync(FOLDER))
-    if (!isRunning(Number.parseInt(name, 10))) rmSync(`${FOLDER}/${name}`, { recursive: true, force: true })
+  const earlier = readdirSync(FOLDER).filter((name) => /^faults-\d+-\d+$/.test(name))
+  for (const name of earlier)
+    if (!isRunning(Number.parseInt(name.slice('faults-'.length), 10)))
+      rmSync(`${FOLDER}/${name}`, { recursive: true, force: true })
   await build({
     entryPoints: {
       working: 'test/faults/working.ts',
