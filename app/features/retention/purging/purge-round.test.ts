@@ -331,7 +331,7 @@ test('the record of the next round stays, and with it the returns its first figu
     `insert into actions select 'next', title, short_title, scope, guidance_hash from actions where slug = 'cap';
      insert into editions select 'next', '2025', 1, title, summary, ${at('2025-03-05')}, precision, published_by, sources, content_hash, recorded_at
        from editions where slug = 'first';
-     insert into offers select 'next', 'next', 1, 'offered', wording, null, null, null, null, null from offers
+     insert into offers (edition_slug, action_slug, position, standing, wording) select 'next', 'next', 1, 'offered', wording from offers
        where edition_slug = 'first' and action_slug = 'cap'`,
   )
   const entry = {
