@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { rolesOf } from '#app/features/people/accounts/role-queries.server.ts'
 import { deleteAccount } from '#app/features/people/own-data/delete-account.server.ts'
+import { meta as titleOfOwn } from '#app/routes/account/own-claim.tsx'
+import { meta as titleOfOurs } from '#app/routes/practice/claim.tsx'
 import {
   type AccessWorld,
   accessWorld,
@@ -87,6 +89,21 @@ test('unauthorised access to claims: nobody else adds to one, changes it or take
       ])
         expect([who, path, (await ask(db, { path, form, cookie: world.cookies[who] })).status]).toEqual([who, path, 404])
   expect(counts()).toEqual(before)
+})
+
+test('a doctor who left the practice keeps the claims of their own, and begins none', async () => {
+  const db = copyOf(world)
+  const own = `/account/claims/${world.ownClaim}`
+  const see = async (path: string) => await ask(db, { path, cookie: world.cookies.partner })
+  db.$client.prepare('update person_standings set ended_at = ? where person_id = ?').run(NOW - 1, world.people.partner)
+  for (const path of [own, '/account/claims']) expect((await see(path)).data).toContain(PARTNERS_EVIDENCE)
+  expect([(await see('/account/claims/new')).status, (await see(`/practice/${ELM.code}/claims`)).status]).toEqual([404, 404])
+})
+
+test('no title of a page holds a sum or a scheme: a browser that others use keeps titles', () => {
+  const claim = { total: 120_450, scheme: 'primary-care-support/claims-route' }
+  const titles = [titleOfOwn, titleOfOurs].map((title) => (title as (about: object) => unknown)({ data: { claim } }))
+  expect(titles).toEqual([[{ title: 'A claim · My claims · Concert' }], [{ title: 'A claim · Our claims · Concert' }]])
 })
 
 test('a doctor’s own claim is in that doctor’s own file alone, and goes with the account', async () => {

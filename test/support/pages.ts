@@ -232,7 +232,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         '/groups/{group}',
         '/reminders?group={group}',
         '/surveys',
-        '/surveys/leeds-services-this-autumn',
+        '/surveys/leeds--services-this-autumn',
         '/surveys/supplies-second-wave',
         '/calls',
         '/calls/{call}',

@@ -109,7 +109,7 @@ export function openedSurvey(
 
 /** Valid answers to BLOCKS, as the form sends them. */
 export const ANSWERED: FormValues = {
-  ...{ 'q-late': 'yes', 'q-how-many': '4', 'q-worst': 'delivery', 'q-lost-minutes': 'on', 'q-wait': '21' },
+  ...{ 'q-late': 'yes', 'q-how-many': '4', 'q-worst': 'delivery', 'q-lost--minutes': 'on', 'q-wait': '21' },
   ...{ 'q-patients': '9,120', 'q-trust': '3' },
 }
 

@@ -12,8 +12,8 @@ export const meta: MetaFunction = () => [{ title: 'Write down a claim of my own 
 
 async function doctor(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)
-  const who = doctorOf(person)
-  if (!who) throw notFound()
+  const who = doctorOf(visit, person)
+  if (!who?.hasRole) throw notFound()
   return { person, who }
 }
 

@@ -4,20 +4,18 @@ import { ClaimDesk } from '#app/features/disputes/claims/claim-desk.tsx'
 import { claimValues } from '#app/features/disputes/claims/claim-form.ts'
 import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
-import { pounds } from '#app/features/disputes/failures/failure-rules.ts'
 import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { doctorOf, takeClaimForm } from '../shared-by-desks/claim-desk.server.ts'
 import { notFound, signedIn } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { wide: true }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page ? `${pounds(page.claim.total)} claimed` : 'A claim'} · My claims · Concert` },
-]
+// No sum and no scheme: titles stay in the history of a browser that others use.
+export const meta: MetaFunction = () => [{ title: 'A claim · My claims · Concert' }]
 
 async function asked(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)
-  const who = doctorOf(person)
+  const who = doctorOf(visit, person)
   const claim = who && claimById(visit.context.db, who, visit.params.ownClaim ?? '')
   if (!claim) throw notFound()
   return { person, who, claim }

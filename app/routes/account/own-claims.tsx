@@ -15,32 +15,38 @@ export const meta: MetaFunction = () => [{ title: 'My claims · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
   const person = await signedIn(visit)
-  const who = doctorOf(person)
   const { db, now } = visit.context
+  const who = doctorOf(visit, person)
   const today = dayOf(now())
-  return { today, claims: who ? claimsOf(db, who) : [], schemes: claimSchemes(db, today), isOfPractice: who !== undefined }
+  return {
+    today,
+    claims: who ? claimsOf(db, who) : [],
+    schemes: claimSchemes(db, today),
+    keeps: who !== undefined,
+    mayBegin: who?.hasRole === true,
+  }
 }
 
 export default function OwnClaims() {
-  const { today, claims, schemes, isOfPractice } = useLoaderData<typeof loader>()
+  const { today, claims, schemes, keeps, mayBegin } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeading
         above={<a href="/account/details">My account</a>}
         lead={
-          isOfPractice
+          keeps
             ? 'What you claim for losses of your own, such as earnings lost while you waited for the performers list.'
             : 'A claim of your own is kept here by people with a role in a practice. You have none: the guide and its letter are for you.'
         }
       >
-        {isOfPractice ? claimsTitle(claims, today) : 'My claims'}
+        {keeps ? claimsTitle(claims, today) : 'My claims'}
       </PageHeading>
       <ClaimsDesk
         claims={claims}
         schemes={schemes}
         at="/account/claims"
         today={today}
-        mayBegin={isOfPractice}
+        mayBegin={mayBegin}
         whoSees="You alone, partners of your practice excluded. It stands in no record of the practice and in no figure, and goes with your account."
         also={{ href: '/claims', words: 'What a claim needs, and a letter to fill in' }}
       />

@@ -4,16 +4,14 @@ import { ClaimDesk } from '#app/features/disputes/claims/claim-desk.tsx'
 import { claimValues } from '#app/features/disputes/claims/claim-form.ts'
 import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
-import { pounds } from '#app/features/disputes/failures/failure-rules.ts'
 import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { takeClaimForm } from '../shared-by-desks/claim-desk.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { wide: true }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page ? `${pounds(page.claim.total)} claimed` : 'A claim'} · Our claims · Concert` },
-]
+// No sum and no scheme: titles stay in the history of a browser that others use.
+export const meta: MetaFunction = () => [{ title: 'A claim · Our claims · Concert' }]
 
 async function asked(visit: LoaderFunctionArgs) {
   const { person, practiceCode } = await practicePerson(visit, visit.params.practice)
@@ -27,7 +25,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
   const today = dayOf(now())
   const schemes = claimSchemes(db, today)
-  const whoSees = 'Your own people alone. No claim and no sum leaves the practice by Concert.'
+  const whoSees =
+    'Your own people alone. No claim leaves the practice by Concert, and no sum of one: at the most it counts, among many, in a blurred figure of England.'
   const back = { href: at, words: 'Our claims' }
   return { claim, schemes, marker: seenOfSchemes(schemes), today, back, whoSees, start: claimValues(claim) }
 }

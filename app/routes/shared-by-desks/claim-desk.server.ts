@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import { CLAIM_FIELDS, parseClaim, parseHappened } from '#app/features/disputes/claims/claim-form.ts'
-import type { Claimant } from '#app/features/disputes/claims/claim-queries.server.ts'
+import { type Claimant, practiceOfOwnClaims } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { CLAIM_REFUSALS } from '#app/features/disputes/claims/claim-words.ts'
 import { recordClaim } from '#app/features/disputes/claims/record-claim.server.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
@@ -12,10 +12,11 @@ import type { Visit } from './unsent-form.server.ts'
 
 const DONE = { save: 'Saved.', happened: 'Added to its course.', remove: 'Taken off the list.' } as const
 
-/** The claimant that a person is for claims of their own: only with a role in a practice. */
-export function doctorOf({ id, roles }: Pick<Person, 'id' | 'roles'>): (Claimant & { personId: string }) | undefined {
-  const practiceCode = roles.find((role) => role.practiceCode)?.practiceCode
-  return practiceCode ? { personId: id, practiceCode } : undefined
+/** The claimant that a person is for claims of their own: with a role in a practice, or for what they kept while they had one. */
+export function doctorOf({ context: { db } }: Visit, { id, roles }: Pick<Person, 'id' | 'roles'>) {
+  const ofRole = roles.find((role) => role.practiceCode)?.practiceCode
+  const practiceCode = ofRole ?? practiceOfOwnClaims(db, id)
+  return practiceCode ? { personId: id, practiceCode, hasRole: ofRole !== undefined } : undefined
 }
 
 /** Takes a form about a claim, a practice's or a doctor's: the claim itself, something that happened, or that it never was. */

@@ -17,6 +17,13 @@ const ofDoctor = prepared((db) =>
     `select ${COLUMNS} from doctor_claim_entries where person_id = @personId and (@claimId is null or claim_id = @claimId) order by rowid`,
   ),
 )
+const lastPractice = prepared((db) =>
+  db.$client.prepare('select practice_code from doctor_claim_entries where person_id = ? order by rowid desc limit 1').pluck(),
+)
+/** The practice in which a doctor last kept a claim of their own. */
+export const practiceOfOwnClaims = (db: Db, personId: string): string | undefined =>
+  lastPractice(db).get(personId) as string | undefined
+
 type Row = Omit<Entry, 'claim'> & { claimId: string; claim: string | null; happenedOn: Day; recordedAt: Instant }
 
 /** The entries of a claimant's claims, or of one, by claim. */

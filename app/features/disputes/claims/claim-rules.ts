@@ -30,6 +30,8 @@ export type Wanted =
 
 /** Most claims of one practice, or of one doctor. */
 export const MOST_CLAIMS = 200
+/** Most entries of one claim, corrections among them. */
+export const MOST_ENTRIES = 200
 
 export const totalOf = ({ losses }: Pick<StoredClaim, 'losses'>): number => losses.reduce((sum, { pence }) => sum + pence, 0)
 

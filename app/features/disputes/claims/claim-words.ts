@@ -49,6 +49,7 @@ export const CLAIM_REFUSALS = {
   'scheme-changed':
     'The status of this scheme changed while you wrote. It stands below as it is now: send again to keep the claim.',
   'too-many': 'That is as many claims as are kept here.',
+  'is-full': 'This claim has 200 entries, as many as are kept. Go on in a new claim.',
   'nothing-sent': 'Say first to whom the claim was sent and when.',
   'no-offer': 'No offer is recorded yet. Record what was offered first.',
   'is-over': 'This claim is over. Record an answer if something new came.',

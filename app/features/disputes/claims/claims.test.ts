@@ -1,12 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { verifyRows } from '#app/features/audit/chain/verify-rows.server.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, inTransaction } from '#db/client.server.ts'
 import { adoptionDatabase, at, BY } from '#test/support/adoption.ts'
 import { smallEngland, someone } from '#test/support/england.ts'
 import { claimValues, parseClaim, parseHappened, readPounds } from './claim-form.ts'
 import { type Claimant, claimById, claimsOf } from './claim-queries.server.ts'
-import { isOverdue, type Wanted } from './claim-rules.ts'
+import { isOverdue, MOST_ENTRIES, type Wanted } from './claim-rules.ts'
 import { recordClaim } from './record-claim.server.ts'
+import { practicesWithClaims } from './remove-claims.server.ts'
 import { claimSchemes, seenOfSchemes } from './schemes.server.ts'
 
 const TODAY = '2018-05-18'
@@ -103,6 +104,41 @@ test('its course: chased, answered, offered, accepted, paid; what cannot follow 
   expect(then(claimId, 'chaser')).toEqual({ ok: false, reason: 'is-over' })
   expect(() => db.$client.prepare("update claim_entries set words = 'x'").run()).toThrow('append-only')
   expect(verifyRows(db).faults.filter((fault) => 'table' in fault && fault.table === 'claim_entries')).toEqual([])
+})
+
+test('a claim that is over stays over when its words are corrected, and goes with its round', () => {
+  const claimId = kept()
+  const correct = () =>
+    recordClaim(
+      db,
+      {
+        who: practice,
+        claimId,
+        seen: claimById(db, practice, claimId)!.seen,
+        schemes: shown(),
+        wanted: read({ reference: 'R-8' }),
+      },
+      BY,
+      NOW,
+    )
+  const scope = { returnsFrom: NOW - 1, returnsBefore: NOW + 86_400_000 }
+  expect([correct().ok, practicesWithClaims(db, scope)]).toEqual([true, []])
+  then(claimId, 'paid', '1 May 2018', '500')
+  expect(correct()).toMatchObject({ ok: true })
+  expect(claimById(db, practice, claimId)).toMatchObject({ state: 'paid', reference: 'R-8' })
+  expect(practicesWithClaims(db, scope)).toEqual(['ZZ001'])
+})
+
+test('a claim has so many entries at most, and can be taken off all the same', () => {
+  const claimId = kept()
+  inTransaction(db, () => {
+    for (let n = 1; n < MOST_ENTRIES; n++) then(claimId, 'chaser')
+  })
+  expect(then(claimId, 'chaser')).toEqual({ ok: false, reason: 'is-full' })
+  const { seen } = claimById(db, practice, claimId)!
+  expect(recordClaim(db, { who: practice, claimId, seen, schemes: '', wanted: { kind: 'removed' } }, BY, NOW)).toMatchObject({
+    ok: true,
+  })
 })
 
 test('a scheme whose status changed while a claim was written is said once; sent again knowingly the claim is kept', () => {

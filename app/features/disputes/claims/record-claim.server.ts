@@ -9,7 +9,7 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { claimEntries, doctorClaimEntries } from '#db/schema/claims.ts'
 import { type Claimant, claimById, claimsOf } from './claim-queries.server.ts'
-import { entryRefusal, MOST_CLAIMS, type Wanted } from './claim-rules.ts'
+import { entryRefusal, isOver, MOST_CLAIMS, MOST_ENTRIES, type Wanted } from './claim-rules.ts'
 import { CLOSES, type ClaimRefusal } from './claim-words.ts'
 import { claimSchemes, seenOfSchemes } from './schemes.server.ts'
 
@@ -38,6 +38,7 @@ export function recordClaim(
     if (stands && stands.seen !== seen) return { ok: false, reason: 'changed-meanwhile' }
     if (!stands && !practiceByCode(tx, who.practiceCode, today)?.open) return { ok: false, reason: 'practice-closed' }
     if (!stands && claimsOf(tx, who).length >= MOST_CLAIMS) return { ok: false, reason: 'too-many' }
+    if (stands && stands.entries.length >= MOST_ENTRIES && wanted.kind !== 'removed') return { ok: false, reason: 'is-full' }
     const refusal = stands && entryRefusal(stands, wanted)
     if (refusal) return { ok: false, reason: refusal }
     if (wanted.kind === 'claim') {
@@ -48,14 +49,16 @@ export function recordClaim(
       if (schemes !== seenOfSchemes(known)) return { ok: false, reason: 'scheme-changed' }
     }
     const id = claimId ?? newId()
-    write(tx, { who, claimId: id, wanted }, by, now)
+    // Its words corrected, a claim that is over stays over.
+    const closes = wanted.kind === 'claim' ? stands !== undefined && isOver(stands) : CLOSES.includes(wanted.kind)
+    write(tx, { who, claimId: id, wanted, closes }, by, now)
     return { ok: true, claimId: id }
   })
 }
 
 function write(
   tx: Db,
-  { who, claimId, wanted }: { who: Claimant; claimId: string; wanted: Wanted },
+  { who, claimId, wanted, closes }: { who: Claimant; claimId: string; wanted: Wanted; closes: boolean },
   by: Actor,
   now: Instant,
 ): void {
@@ -88,7 +91,6 @@ function write(
     recordEvent(tx, { at: recordedAt, actor: by.personId, action: 'own-claim.recorded', subject: by.personId })
     return
   }
-  const closes = CLOSES.includes(wanted.kind)
   const { lastInsertRowid } = tx
     .insert(claimEntries)
     .values({ ...row, closes, recordedBy: by.personId })

@@ -10,9 +10,9 @@ import {
 import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
 import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
 
-/** The name of a question's field, and of the box of one of its options. */
+/** The name of a question's field, and of the box of one of its options: no key and no option holds two dashes, so no two share a box. */
 export const fieldOf = ({ key }: Pick<SurveyQuestion, 'key'>): string => `q-${key}`
-export const boxOf = (question: Pick<SurveyQuestion, 'key'>, value: string): string => `${fieldOf(question)}-${value}`
+export const boxOf = (question: Pick<SurveyQuestion, 'key'>, value: string): string => `${fieldOf(question)}--${value}`
 
 /** The fields of the form of a survey. */
 export const fieldsOf = (questions: readonly SurveyQuestion[]): string[] =>

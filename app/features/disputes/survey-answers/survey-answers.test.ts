@@ -8,7 +8,7 @@ import { endOfDay, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { smallEngland, someone } from '#test/support/england.ts'
 import { ANSWERED, openedSurvey, surveyFields } from '#test/support/surveys.ts'
-import { readAnswers } from './answer-form.ts'
+import { fieldsOf, readAnswers } from './answer-form.ts'
 import { surveyDesk, surveysHere, surveysOwed } from './answer-queries.server.ts'
 import { saveAnswers } from './save-answers.server.ts'
 
@@ -44,6 +44,17 @@ test('the answers of a form are read by the kind of each question', () => {
   expect(read()).toEqual({ late: 'yes', 'how-many': 4, worst: 'delivery', lost: ['minutes'], wait: 21, patients: 9120, trust: 3 })
   const rest = { 'q-late': 'no', 'q-worst': 'not-known' }
   expect(read(rest)).toEqual({ late: 'no', worst: null, lost: [], wait: null, patients: null, trust: null })
+})
+
+test('no two questions share a box, whatever their keys and options', () => {
+  const asked = (key: string, value: string) => ({
+    ...questions[0]!,
+    key,
+    kind: 'some-of' as const,
+    options: [{ value, label: value }],
+  })
+  const fields = fieldsOf([asked('lost', 'time-of-nurses'), asked('lost-time', 'of-nurses'), asked('lost-time-of', 'nurses')])
+  expect(new Set(fields).size).toBe(3)
 })
 
 test.each([

@@ -51,7 +51,7 @@ export const headlineFigure = (
  */
 export function volumeOf(published: PublishedSurvey, question: SurveyQuestion): number | null {
   const told = published.questions.find(({ key }) => key === question.key)
-  if (question.kind !== 'number' || !told) return null
+  if (question.kind !== 'number' || !told || told.options.length === 0) return null
   const starts = bandStarts(question)
   const { most } = NUMBERS.number!
   const middle = (i: number) => (i === starts.length - 1 ? starts[i]! : (starts[i]! + (starts[i + 1] ?? most) - 1) / 2)

@@ -26,6 +26,7 @@ export function ResultTables({ wave, rows, lineNames }: { wave: Wave; rows: Row[
         <Table
           caption={question.short}
           spokenCaption
+          empty="Too few were asked this for a figure."
           columns={[
             { key: 'answer', label: 'Answer' },
             { key: 'count', label: `Of ${written(told?.of ?? 0)}`, numeric: true },

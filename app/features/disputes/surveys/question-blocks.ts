@@ -96,6 +96,7 @@ function readBlock(block: string, before: readonly SurveyQuestion[], lines: read
   const short = fields.get('Short') ?? words
   const key = slugOf(fields.get('Key') ?? short).slice(0, 60)
   if (key === '') throw new Wrong('Key has no letters or digits.')
+  if (key in {}) throw new Wrong(`Key “${key}” is a word of the machine’s own. Write another.`)
   if (before.some((one) => one.key === key)) throw new Wrong(`Key “${key}” is taken by an earlier question.`)
   const line = lines === null ? 'all' : (fields.get('Line') ?? 'all').toLowerCase()
   if (lines !== null && line !== 'all' && !lines.includes(line))

@@ -71,6 +71,7 @@ test.each([
   ],
   ['Key: how-many', 'Key: late', 'Question 2: Key “late” is taken'],
   ['Line: records', 'Line: parcels', 'Question 1: Line “parcels” is no line of this dispute'],
+  ['Key: how-many', 'Key: constructor', 'a word of the machine’s own'],
   ['Only if: late = yes', 'Only if: wait = yes', 'Question 2: Only if: the key of an earlier question'],
   ['Only if: late = yes', 'Only if: late = maybe', 'is no answer to “late”'],
   ['Options: Delivery | Collection', 'Options: Delivery', 'Question 3: Options: two to'],

@@ -13,7 +13,7 @@ import {
 import { type Draw, weekNumber } from './draw-rules.ts'
 import { figureOf, type PublishedFigure } from './published-figure.ts'
 
-/** Fewer answers of England: nothing of a wave is published. */
+/** Answers of fewer practices: nothing of a wave of England is published, and of fewer asked after another answer nothing of that question. */
 export const ANSWERS_NEEDED = 20
 
 /** How many gave each option: in all, of the practices that share by name, and of those that do not. */
@@ -26,8 +26,8 @@ export type TalliedQuestion = {
   /** The option that takes what the others leave; null where several can be given. */
   rest: string | null
 }
-/** What a wave's answers come to. `others`: answers of practices that do not share by name. */
-export type SurveyTally = { survey: string; answered: number; others: number; questions: TalliedQuestion[] }
+/** What a wave's answers come to. `practices`: from how many they are; `others`: answers of practices that do not share by name. */
+export type SurveyTally = { survey: string; answered: number; practices: number; others: number; questions: TalliedQuestion[] }
 
 export type SurveyTimes = { weekEnd: Day; known: Instant }
 /** A wave as it is published: counts by option. `of`: of how many, itself published. */
@@ -45,12 +45,16 @@ const empty = { answered: null, questions: [] }
 /** A wave of England: each option a further count of its own. What a question is asked of is the published count of the answer above it. */
 export function discloseSurvey(draw: Draw, { weekEnd, known }: SurveyTimes, tally: SurveyTally): PublishedSurvey {
   const head = { survey: tally.survey, place: 'england', weekEnd } as const
-  if (tally.answered < ANSWERS_NEEDED) return { ...head, ...empty }
+  if (tally.practices < ANSWERS_NEEDED) return { ...head, ...empty }
   const answered = reportersOf(tally.answered)
   const week = weekNumber(weekEnd)
   const published: PublishedSurvey['questions'] = []
   for (const { key, above, options, rest } of tally.questions) {
     const of = above ? countIn(published, above) : answered
+    if (of < ANSWERS_NEEDED) {
+      published.push({ key, of, options: [] })
+      continue
+    }
     const drawn = options.map(({ value, count }) =>
       furtherCount(draw, { kind: 'survey', key: `${tally.survey}/${key}/${value}`, week, known }, count, of),
     )
@@ -63,12 +67,12 @@ export function discloseSurvey(draw: Draw, { weekEnd, known }: SurveyTimes, tall
 
 function countIn(published: PublishedSurvey['questions'], above: { key: string; value: string }): PublishedCount {
   const question = published.find(({ key }) => key === above.key)
-  return question!.options.find(({ value }) => value === above.value)!.count
+  return question?.options.find(({ value }) => value === above.value)?.count ?? question!.of
 }
 
 /**
- * An LMC's own questions: each option as a row of the LMC, by the rule of its rows (decision 30). Of a yes or no the yes alone: no
- * more than one row stands on one answer.
+ * An LMC's own questions: each option as a row of the LMC, by the rule of its rows (decision 30). Of two answers, such as yes or no,
+ * the first alone: the second would tell the same once more.
  */
 export function discloseLmcSurvey(
   draw: Draw,
@@ -80,8 +84,9 @@ export function discloseLmcSurvey(
   if (of === undefined) return { ...head, ...empty }
   const week = weekNumber(weekEnd)
   const { answered: R, others: u } = tally
-  const questions = tally.questions.map(({ key, options }) => {
-    const rows = options.filter(({ value }) => !['no', 'none', 'not-known'].includes(value))
+  const questions = tally.questions.map(({ key, options, rest }) => {
+    const given = options.filter(({ value }) => value !== 'none' && value !== 'not-known')
+    const rows = given.length === 2 ? given.filter(({ value }) => value !== rest) : given
     const names = rows.map(({ value }) => `survey/${tally.survey}/${key}/${value}`)
     const noises = lmcNoises(draw, { lmc, week }, names)
     const counts = rows.map(({ sharing: S, others: h }, i) => lmcTaking({ R, S, u, h }, open, noises[i]!)!)

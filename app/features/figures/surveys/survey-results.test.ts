@@ -122,6 +122,27 @@ test('too few answers, and nothing but that is said', () => {
   expect(published(db)).toMatchObject({ answered: null, questions: [] })
 })
 
+test('of persons in few practices nothing is published, and nothing of a question that few were asked', () => {
+  const times = TIMES
+  const of = (practices: number) => discloseSurvey(demonstrationKey.draw, times, { ...tallyOf(300, 800), practices })
+  expect([of(19).answered, of(20).answered]).toEqual([null, 800])
+  const followed = (yes: number) => {
+    const { questions, ...tally } = tallyOf(yes, 800)
+    const after = (key: string, above: string) => ({ ...questions[0]!, key, above: { key: above, value: 'yes' } })
+    const all = [...questions, after('then', 'late'), after('and-then', 'then')]
+    return discloseSurvey(demonstrationKey.draw, times, { ...tally, questions: all })
+  }
+  expect(followed(3).questions.map(({ options }) => options.length)).toEqual([3, 0, 0])
+  expect(followed(300).questions.map(({ options }) => options.length)).toEqual([3, 3, 3])
+})
+
+test('answers of persons are counted with the practices they are from', () => {
+  const db = england(2, { sample: 'persons' })
+  for (const personId of ['a', 'b', 'c'])
+    saveAnswers(db, { practiceCode: code(0), personId, slug: SLUG, answers: said('yes'), seen: '0' }, OPENED + 1)
+  expect(tallySurvey(db, surveyBySlug(db, SLUG)!)).toMatchObject({ answered: 3, practices: 1 })
+})
+
 test('a year after its last day the answers of a wave go, and what was published stays', () => {
   const db = england(40)
   for (let n = 0; n < 30; n++) answer(db, n, said('yes'))
@@ -147,7 +168,13 @@ test('under another key than earlier figures nothing comes out', () => {
 const tallyOf = (yes: number, answered: number): SurveyTally => {
   const option = (value: string, count: number) => ({ value, count, sharing: 0, others: count })
   const options = [option('yes', yes), option('no', answered - yes), option('not-known', 0)]
-  return { survey: SLUG, answered, others: answered, questions: [{ key: 'late', above: null, options, rest: 'no' }] }
+  return {
+    survey: SLUG,
+    answered,
+    practices: answered,
+    others: answered,
+    questions: [{ key: 'late', above: null, options, rest: 'no' }],
+  }
 }
 const keys = Array.from({ length: 6000 }, (_, i) => keyOf(Buffer.alloc(32, `key ${i}`)).draw)
 const TIMES = { weekEnd: '2026-07-05', known: MONDAY }
@@ -218,6 +245,18 @@ test('an LMC’s own questions: a row by the rule of its rows; of a yes or no th
   }
   const few = discloseLmcSurvey(demonstrationKey.draw, { lmc: 'borsetshire', open: 40, weekEnd: TIMES.weekEnd }, tallyOf(3, 7))
   expect(few).toMatchObject({ answered: null, questions: [] })
+})
+
+test('every answer of an LMC’s choice of three is told, one that is called “no” too; of two the first alone', () => {
+  const rows = (...values: string[]) => {
+    const options = [...values, 'not-known'].map((value) => ({ value, count: 4, sharing: 0, others: 4 }))
+    const questions = [{ key: 'late', above: null, options, rest: values.at(-1)! }]
+    const tally = { ...tallyOf(4, 12), questions }
+    return discloseLmcSurvey(demonstrationKey.draw, { lmc: 'borsetshire', open: 40, weekEnd: TIMES.weekEnd }, tally)
+  }
+  const shown = (...values: string[]) => told(rows(...values), 'late').options.map(({ value }) => value)
+  expect(shown('yes', 'no', 'partly')).toEqual(['yes', 'no', 'partly'])
+  expect(shown('here', 'elsewhere')).toEqual(['here'])
 })
 
 test('an LMC’s row where under five do not share does not read their answers', () => {

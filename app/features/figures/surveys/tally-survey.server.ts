@@ -28,14 +28,16 @@ export function tallySurvey(db: Db, survey: Pick<Survey, 'slug' | 'lmcSlug' | 'f
   const questions = fields.questions.map(emptyTally)
   let answered = 0
   let others = 0
+  const practices = new Set<string>()
   const rows = onTime(db).iterate({ slug, closesAt }) as Iterable<{ code: string; answers: string; shares: number | null }>
   for (const { code, answers, shares } of rows) {
     if (here && !here.has(code)) continue
     answered += 1
+    practices.add(code)
     if (!shares) others += 1
     count(fields.questions, questions, JSON.parse(answers) as Answers, shares === 1)
   }
-  return { survey: slug, answered, others, questions }
+  return { survey: slug, answered, practices: practices.size, others, questions }
 }
 
 const emptyTally = (question: SurveyQuestion): TalliedQuestion => ({

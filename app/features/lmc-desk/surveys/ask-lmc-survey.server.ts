@@ -57,7 +57,8 @@ export const openLmcSurvey = (db: Db, id: string, by: Actor, now: Instant): Requ
   onWaiting(db, id, null, (tx, { lmcSlug, fields: asked }) => {
     const fields = asked as SurveyFields
     if (fields.closesOn < dayOf(now)) return { ok: false, reason: 'day-over' }
-    const surveySlug = freeSlug(tx, `${lmcSlug}-${slugOf(fields.title)}`)
+    // Two dashes stand in no title's slug: what the committee publishes can never take the place of an LMC's questions.
+    const surveySlug = freeSlug(tx, `${lmcSlug}--${slugOf(fields.title) || 'survey'}`)
     storeSurvey(tx, surveySlug, fields, lmcSlug, now)
     settle(tx, id, { settledAt: now, settledBy: by.personId, outcome: 'opened', surveySlug })
     recordEvent(tx, {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SurveyFields, SurveyQuestion } from '#app/features/disputes/surveys/survey-rules.ts'
+import { NOT_KNOWN, type SurveyFields, type SurveyQuestion } from '#app/features/disputes/surveys/survey-rules.ts'
 import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
 import { slugOf } from '#app/platform/slugs.ts'
@@ -52,8 +52,8 @@ export function parseLmcSurvey(values: FormValues, today: Day): FormOutcome<Aske
     return one ? [one] : []
   })
   if (questions.length === 0) errors['question-1'] ??= 'Write at least one question.'
-  if (new Set(questions.map(({ key }) => key)).size < questions.length)
-    errors['question-2'] ??= 'Two questions have the same words.'
+  for (const [i, { key, words }] of questions.entries())
+    if (questions.slice(0, i).some((one) => one.words === words)) errors[key] ??= 'An earlier question has the same words.'
   if (!read.success || Object.keys(errors).length > 0) return { ok: false, errors }
   const { title, topic, words, closesOn } = read.data
   const asked = { title: title!, wave: title!, words: words!, closesOn, questions, sample: 'practices' as const }
@@ -78,6 +78,7 @@ function readQuestion(values: FormValues, n: number, errors: FieldErrors): Surve
   const labels = (typed.data ?? '').split('|').flatMap((label) => label.trim() || [])
   const offered = labels.map((label) => ({ value: slugOf(label), label }))
   const distinct = new Set(offered.map(({ value }) => value))
+  const offersAnyway = distinct.has('none') || distinct.has(NOT_KNOWN)
   if (
     kind === 'yes-no'
       ? labels.length > 0
@@ -87,9 +88,10 @@ function readQuestion(values: FormValues, n: number, errors: FieldErrors): Surve
       kind === 'yes-no'
         ? 'A yes or no needs no answers of its own: choose “one of”, or leave this empty.'
         : `Write two to ${MOST_OPTIONS} different answers, with | between them.`
+  else if (offersAnyway) errors[`options-${n}`] = '“None” and “not known” are offered anyway: leave them out.'
   return {
     ...{
-      key: slugOf(words.data),
+      key: `question-${n}`,
       line: 'all',
       kind,
       short: words.data,

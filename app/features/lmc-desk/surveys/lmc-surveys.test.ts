@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { chooseSharing } from '#app/features/adoption/statements/choose-sharing.server.ts'
 import { surveysOwed } from '#app/features/disputes/survey-answers/answer-queries.server.ts'
 import { saveAnswers } from '#app/features/disputes/survey-answers/save-answers.server.ts'
+import { surveySlug } from '#app/features/disputes/surveys/survey-form.ts'
 import { allSurveys } from '#app/features/disputes/surveys/survey-store.server.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import { instantOf } from '#app/platform/time.ts'
@@ -36,7 +37,7 @@ test('an LMC’s questions are asked once an editor of the committee has read th
   expect(openLmcSurvey(db, waiting(db), EDITOR, NOW)).toEqual({ ok: true })
   expect([owed(db), owed(db, 'loamshire')]).toEqual([['Services of Borsetshire'], []])
   expect(allSurveys(db)).toMatchObject([
-    { slug: 'borsetshire-services-of-borsetshire', lmcSlug: BORSETSHIRE, sample: 'practices' },
+    { slug: 'borsetshire--services-of-borsetshire', lmcSlug: BORSETSHIRE, sample: 'practices' },
   ])
   expect(lmcSurveysPage(db, BORSETSHIRE)).toMatchObject({ request: { outcome: 'opened' }, surveys: [{ own: true }] })
 })
@@ -73,8 +74,8 @@ test('a day that passed while it waited is not opened, and the same title twice 
   if (again.ok) askLmcSurvey(db, BORSETSHIRE, again.value, OFFICER, later)
   openLmcSurvey(db, waiting(db), EDITOR, later)
   expect(allSurveys(db).map(({ slug }) => slug)).toEqual([
-    'borsetshire-services-of-borsetshire-2',
-    'borsetshire-services-of-borsetshire',
+    'borsetshire--services-of-borsetshire-2',
+    'borsetshire--services-of-borsetshire',
   ])
 })
 
@@ -91,6 +92,9 @@ test.each([
   ['options-2', 'Phlebotomy', 'two to 6 different'],
   ['options-2', 'A|B|C|D|E|F|G', 'two to 6 different'],
   ['options-2', 'Wounds|wounds', 'two to 6 different'],
+  ['options-2', 'Wounds|None', 'offered anyway'],
+  ['options-2', 'Wounds|Not known', 'offered anyway'],
+  ['question-2', 'Do you still take blood for the hospital?', 'the same words'],
   ['options-3', 'Wounds|Blood', 'needs no answers'],
 ])('what an LMC asks with %s “%s” is refused at its field', (field, typed, words) => {
   const read = parseLmcSurvey(
@@ -98,6 +102,25 @@ test.each([
     TODAY,
   )
   expect(read.ok ? {} : read.errors[field]).toContain(words)
+})
+
+test('questions in any words have keys of their own', () => {
+  const long = 'How many appointments of last week went to work that the hospital was paid for'
+  const read = parseLmcSurvey({ ...LMC_SURVEY, 'question-1': `${long}: GPs`, 'question-2': `${long}: nurses` }, TODAY)
+  const odd = parseLmcSurvey({ ...LMC_SURVEY, 'question-1': 'Constructor', 'question-2': '???' }, TODAY)
+  for (const one of [read, odd])
+    expect(one.ok && one.value.fields.questions.map(({ key }) => key)).toEqual(['question-1', 'question-2'])
+})
+
+test('what the committee publishes under the words of an LMC’s questions does not take their place', () => {
+  const db = smallEngland()
+  ask(db)
+  openLmcSurvey(db, waiting(db), EDITOR, NOW)
+  openedSurvey(db, surveySlug({ title: 'Borsetshire, services of Borsetshire' }), '2026-06-30', NOW)
+  expect(allSurveys(db).map(({ lmcSlug, fields }) => [lmcSlug, fields.title])).toEqual([
+    [BORSETSHIRE, 'Services of Borsetshire'],
+    [null, 'Records, June 2026'],
+  ])
 })
 
 test('no question, or answers without their question', () => {
