@@ -2,6 +2,7 @@ import { approveRecord, publishRecord } from '#app/features/editors/drafts/publi
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
 import { openLetterKind } from '#app/features/open-letters/desk/open-letter-kind.server.ts'
 import { actOnLetter } from '#app/features/open-letters/signing/sign-letter.server.ts'
+import { seenOfLetter } from '#app/features/open-letters/signing/signature-rules.ts'
 import { addDays, type Day, type Instant, instantOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { chanceOf } from './chance-rules.ts'
@@ -32,7 +33,8 @@ export function openLetterActs(tx: Db, lmcs: readonly string[], today: Day): { a
   const at = instantOf(published, '10:30')
   const act = (lmcSlug: string, done: 'signed' | 'taken-back', seen: number, by: string, when: Instant) => ({
     at: when,
-    write: () => actOnLetter(tx, { letterSlug: SLUG, lmcSlug, act: done, seen, link: '' }, { personId: by }, when),
+    write: () =>
+      actOnLetter(tx, { letterSlug: SLUG, lmcSlug, act: done, seen: seenOfLetter(seen, 1), link: '' }, { personId: by }, when),
   })
   const signing = lmcs.flatMap((lmcSlug, index) => {
     const chance = chanceOf(0, `open letter ${lmcSlug}`)

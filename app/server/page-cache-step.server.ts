@@ -1,7 +1,6 @@
 import { createRequestHandler } from '@remix-run/node'
 import type { RequestHandler } from 'express'
-import { releasesState } from '#app/features/figures/releases/releases-state.server.ts'
-import { menuState, menuValidUntil } from '#app/features/menu/editions/menu-cache.server.ts'
+import { menuValidUntil } from '#app/features/menu/editions/menu-cache.server.ts'
 import { sessionIdIn } from '#app/features/people/sessions/open-session.server.ts'
 import { cachedAddresses } from './cached-addresses.server.ts'
 import { pageCache } from './page-cache.server.ts'
@@ -9,9 +8,10 @@ import './app-context.ts'
 import { routeSlices } from './route-slices.server.ts'
 import { headersWithoutScript } from './security-headers.server.ts'
 import type { ServerParts } from './server-parts.ts'
+import { stateOfCachedPages } from './state-of-cached-pages.server.ts'
 import { withoutHydrationData } from './static-markup.server.ts'
 
-/** Answers everyone who is not signed in with the cached public pages, which depend on the published menu and the releases (decision 14). */
+/** Answers everyone who is not signed in with the cached public pages, which depend on what is published, released and signed (decision 14). */
 export function menuPageCache({ db, settings, log, documents, measures, now, build }: ServerParts) {
   const { isCached, ahead } = cachedAddresses(build)
   const handlerFor = routeSlices(build, (slice) => createRequestHandler(withoutHydrationData(slice), settings.mode))
@@ -19,7 +19,7 @@ export function menuPageCache({ db, settings, log, documents, measures, now, bui
   const context = { db, settings, log, documents, measures, now, machineNow: now, ...nobody }
   const cache = pageCache({
     isCached,
-    state: () => `${menuState(db)} ${releasesState(db)}`,
+    state: () => stateOfCachedPages(db),
     until: (at) => menuValidUntil(db, at),
     draw: (address) => {
       const request = new Request(settings.publicAddress + address)

@@ -78,7 +78,7 @@ const AREAS: Record<string, string[]> = {
   'committee-desk': ['people', 'editors', 'menu', 'ballots', 'timeline', 'figures', 'open-letters', 'disputes'],
   retention: ['audit', 'people', 'menu', 'adoption', 'practice-desk', 'figures', 'registers', 'disputes'],
   disputes: ['register', 'people', 'editors', 'menu', 'ballots', 'figures', 'retention'],
-  help: ['register', 'people', 'menu', 'disputes', 'figures', 'ballots', 'editors'],
+  help: ['register', 'people', 'menu', 'disputes', 'figures', 'ballots'],
 }
 /** Rooms with more than twenty product files, each with its reason. */
 const LARGE_ROOMS: Record<string, string> = {}

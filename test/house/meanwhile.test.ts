@@ -379,9 +379,9 @@ const SHARED: Record<string, SharedForm> = {
   '/lmc/:lmc/open-letters': {
     who: 'officer',
     form: { letter: 'let-us-speak', do: 'signed' },
-    seen: ({ letters }) => ({ seen: String(letters[0].seen) }),
+    seen: ({ letters }) => ({ seen: letters[0].seen }),
     meanwhile: (db) => {
-      const act = { letterSlug: 'let-us-speak', lmcSlug: 'borsetshire', act: 'set-aside', seen: 0, link: 'x' } as const
+      const act = { letterSlug: 'let-us-speak', lmcSlug: 'borsetshire', act: 'set-aside', seen: '0/1', link: 'x' } as const
       return actOnLetter(db, act, by('officer'), NOW - 1)
     },
   },

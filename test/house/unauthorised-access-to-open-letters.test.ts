@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 
 const path = '/lmc/borsetshire/open-letters'
-const form = { letter: OPEN_LETTER, do: 'signed', seen: '0' }
+const form = { letter: OPEN_LETTER, do: 'signed', seen: '0/1' }
 
 test('unauthorised access to open letters: nobody signs for an LMC but its officers', async () => {
   const db = copyOf(world)

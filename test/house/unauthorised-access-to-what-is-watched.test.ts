@@ -40,6 +40,8 @@ test.each(WATCHED)('%s is missing for everybody else, whatever they say of thems
     { Host: 'localhost:3000', 'X-Forwarded-For': '198.51.100.7' },
     { Host: 'localhost:3000', 'X-Forwarded-For': '127.0.0.1' },
     { Host: 'localhost:3000', Via: '1.1 proxy' },
+    { Host: 'localhost:3000', 'X-Forwarded-Proto': 'https' },
+    { Host: 'localhost:3000', 'CF-Connecting-IP': '198.51.100.7' },
     { Host: 'localhost.example.org' },
     { Host: 'concert.example.org', Authorization: `Bearer ${TOKEN}x` },
     { Host: 'concert.example.org', Authorization: 'Bearer undefined' },

@@ -39,7 +39,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/practice/:practice/feedback': { action: 'data-sharing-review', kind: 'works', words: 'It works.' },
   '/lmc/:lmc/feedback': { action: 'data-sharing-review', kind: 'works', words: 'It works.' },
   '/committee/feedback/:feedback': { words: 'We change it.', edition: '' },
-  '/lmc/:lmc/open-letters': { letter: 'let-us-speak', do: 'signed', seen: '0' },
+  '/lmc/:lmc/open-letters': { letter: 'let-us-speak', do: 'signed', seen: '0/1' },
   '/lmc/:lmc/publicity': { shown: 'yes', seen: '0' },
   '/lmc/:lmc/notes/:action': { do: 'write', seen: '', flag: 'do-not', reason: 'The local scheme requires it' },
   '/lmc/:lmc/letters/:kind': { do: 'write', 'words-why': 'In the words of the LMC.', seen: '' },

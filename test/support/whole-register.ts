@@ -103,7 +103,7 @@ export function wholeRegister(figuresKey = keyOf(Buffer.alloc(32, 7))): { db: Db
   const filled = { name: 'Wound care', contract: 'never' }
   saveLine(db, { practiceCode: PRACTICE, register: 'services', lineId: null, seen: '', filled }, BY, WHOLE_NOW)
   publishOpenLetter(db, BY, WHOLE_NOW)
-  const signature = { letterSlug: OPEN_LETTER, lmcSlug: 'borsetshire', act: 'signed', seen: 0, link: '' } as const
+  const signature = { letterSlug: OPEN_LETTER, lmcSlug: 'borsetshire', act: 'signed', seen: '0/1', link: '' } as const
   actOnLetter(db, signature, BY, WHOLE_NOW)
   saveFailure(db, { practiceCode: PRACTICE, failureId: null, seen: '', failure: FAILURE }, BY, WHOLE_NOW)
   confirmWaiting(db, PRACTICE, BY, WHOLE_NOW)

@@ -14,6 +14,7 @@ import type { Db } from '#db/client.server.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { ANN, BEN } from '#test/support/desk.ts'
 import { ballotKind } from './ballot-kind.server.ts'
+import { GRIDS } from './ballot-labels.ts'
 
 const NOW = instantOf('2026-11-20', '10:00')
 const SOURCES = 'A page | https://example.org/vote | 20 Nov 2026'
@@ -254,4 +255,9 @@ test('a vote has one result: counts and shares, or counts of its own beside thos
     'questions-2-percent': '60',
   }
   expect(errorsOf({ ...RESULT, ...two })).toHaveProperty('yes')
+})
+
+test('a vote holds no more lines than its form shows: a correction would lose the rest without a word', () => {
+  const regions = Array.from({ length: GRIDS.regions.rows + 1 }, (_, index) => `Region ${index} | 12 | 40`).join('\n')
+  expect(errorsOf({ ...RESULT, regions })).toEqual({ regions: expect.stringContaining('10 regions at most') })
 })

@@ -1,3 +1,5 @@
+import { MOST_QUESTIONS, MOST_REGIONS } from '#app/features/ballots/rules/ballot-words.ts'
+
 /** The fields of a vote's form with their labels, in its order. */
 const FIELDS = {
   title: 'Title',
@@ -41,8 +43,8 @@ export const REGION_COLUMNS = [
   { key: 'yes', label: 'Yes, %', narrow: true },
 ]
 export const GRIDS = {
-  questions: { label: 'Several questions', columns: QUESTION_COLUMNS, rows: 8 },
-  regions: { label: 'By region', columns: REGION_COLUMNS, rows: 10 },
+  questions: { label: 'Several questions', columns: QUESTION_COLUMNS, rows: MOST_QUESTIONS },
+  regions: { label: 'By region', columns: REGION_COLUMNS, rows: MOST_REGIONS },
 } as const
 
 /** Every cell of a grid with its label, as "By region, line 2: Voted, %". */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { careFields, dayField, markdownField, slugField, sourceField, wordsField } from '#app/platform/content-fields.server.ts'
+import { MOST_QUESTIONS, MOST_REGIONS } from './ballot-words.ts'
 
 /** A count, or "not known" where no source gives it. */
 const count = z
@@ -33,9 +34,14 @@ export const ballotFields = z
     /** What the answer sought means: "to reject". */
     soughtWords: wordsField.optional(),
     /** Where one vote asked several things: shares in per cent, as published. */
-    questions: z.array(questionField).min(2, 'holds two questions or more.').optional(),
+    questions: z
+      .array(questionField)
+      .min(2, 'holds two questions or more.')
+      .max(MOST_QUESTIONS, `holds ${MOST_QUESTIONS} questions at most.`)
+      .optional(),
     regions: z
       .array(z.strictObject({ region: wordsField, turnoutPercent: percentField, yesPercent: percentField.optional() }))
+      .max(MOST_REGIONS, `holds ${MOST_REGIONS} regions at most.`)
       .optional(),
     /** What was said of turnout while votes were being cast. */
     reported: wordsField.optional(),

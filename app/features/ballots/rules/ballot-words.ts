@@ -1,3 +1,7 @@
+/** Lines of one vote at most, in a file and in the form: what the form does not show, a correction would lose. */
+export const MOST_QUESTIONS = 8
+export const MOST_REGIONS = 10
+
 /** A share in per cent as published, with its own decimals: `53.74%`. */
 export const percentWords = (percent: number) => `${percent}%`
 

@@ -1,4 +1,3 @@
-import { correctionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { comparisonInWords } from '#app/features/menu/editions/comparison-view.tsx'
 import { comparisonPage, editionPage } from '#app/features/menu/editions/edition-queries.server.ts'
 import { shortHash } from '#app/features/menu/guidance/guidance-version-rules.ts'
@@ -29,19 +28,30 @@ const seenUntil = prepared((db) =>
 )
 const publishedSince = prepared((db) =>
   db.$client.prepare(
-    `select 'edition' as kind, slug, '' as hash, title, published_at as at from editions
+    `select 'edition' as kind, slug, '' as hash, title, null as reason, published_at as at from editions
        where published_at > @since and published_at <= @now
      union all
-     select 'guidance', v.slug, v.fields ->> '$.hash', v.fields ->> '$.title', v.recorded_at from record_versions v
+     select 'guidance', v.slug, v.fields ->> '$.hash', v.fields ->> '$.title', v.reason, v.recorded_at from record_versions v
        where v.kind = 'guidance' and v.version > 1 and v.content_hash is null and v.recorded_at > @since and v.recorded_at <= @now
      union all
-     select 'vote', slug, '', max(fields ->> '$.vote.title'), min(recorded_at) as at from record_versions
-       where kind = 'ballot' and withdrawn = 0 and fields ->> '$.vote.declaredOn' > @day group by slug
-       having at > @since and at <= @now
-     order by 5 desc`,
+     select 'vote', slug, '', title, null, at from (
+       select v.slug, v.fields ->> '$.vote.title' as title,
+         (select min(d.recorded_at) from record_versions d
+          where d.kind = 'ballot' and d.slug = v.slug and d.withdrawn = 0 and d.fields ->> '$.vote.declaredOn' is not null) as at
+       from record_versions v where v.kind = 'ballot' and v.withdrawn = 0 and v.fields ->> '$.vote.declaredOn' > @day
+         and v.version = (select max(l.version) from record_versions l where l.kind = 'ballot' and l.slug = v.slug))
+       where at > @since and at <= @now
+     order by 6 desc`,
   ),
 )
-type Row = { kind: 'edition' | 'guidance' | 'vote'; slug: string; hash: string; title: string; at: Instant }
+type Row = {
+  kind: 'edition' | 'guidance' | 'vote'
+  slug: string
+  hash: string
+  title: string
+  reason: string | null
+  at: Instant
+}
 
 /**
  * What the committee published that a person has not yet said to have seen, the latest first: editions of the menu, guidance corrected at
@@ -53,11 +63,11 @@ export function unseenPublications(db: Db, person: Pick<Person, 'id'>, now: Inst
   return (publishedSince(db).all({ since, now, day }) as Row[]).map((row) => asPublication(db, row, now))
 }
 
-function asPublication(db: Db, { kind, slug, hash, title, at }: Row, now: Instant): Publication {
+function asPublication(db: Db, { kind, slug, hash, title, reason, at }: Row, now: Instant): Publication {
   const shared = { key: `${kind} ${slug} ${at}`, at, title }
   if (kind === 'edition') return { ...shared, kind: 'Menu', ...editionWords(db, slug, now) }
   if (kind === 'guidance') {
-    const words = correctionsOf(db, 'guidance', slug)[0]?.reason ?? 'Its words were corrected.'
+    const words = reason ?? 'Its words were corrected.'
     return { ...shared, kind: 'Guidance', words, href: `/actions/${slug}/versions/${shortHash(hash)}` }
   }
   return { ...shared, kind: 'Vote', words: 'Its result is declared.', href: `/ballots#${slug}` }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull, lte, ne } from 'drizzle-orm'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
@@ -35,14 +35,25 @@ export function askForNotes(db: Db, practiceCode: string, by: Actor, now: Instan
   })
 }
 
-/** A partner says that they have read what the LMC showed (`id`: of the request): the desk does not tell of it any more. */
+/**
+ * A partner says that they have read what the LMC showed (`id`: of the request), and with it what it had shown before: the desk does not tell
+ * of those any more.
+ */
 export function readNotes(db: Db, { practiceCode, id }: { practiceCode: string; id: string }, by: Actor, now: Instant): void {
   inTransaction(db, (tx) => {
-    const own = and(
-      eq(officeNoteRequests.id, id),
-      eq(officeNoteRequests.practiceCode, practiceCode),
+    const ofPractice = eq(officeNoteRequests.practiceCode, practiceCode)
+    const shown = tx
+      .select()
+      .from(officeNoteRequests)
+      .where(and(eq(officeNoteRequests.id, id), ofPractice))
+      .get()
+    if (!shown?.releasedAt) return
+    const unread = and(
+      ofPractice,
+      eq(officeNoteRequests.lmcSlug, shown.lmcSlug),
+      lte(officeNoteRequests.releasedAt, shown.releasedAt),
       isNull(officeNoteRequests.readAt),
     )
-    tx.update(officeNoteRequests).set({ readAt: now, readBy: by.personId }).where(own).run()
+    tx.update(officeNoteRequests).set({ readAt: now, readBy: by.personId }).where(unread).run()
   })
 }

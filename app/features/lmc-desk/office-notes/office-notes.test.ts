@@ -108,3 +108,14 @@ test('a note is refused empty, over its length and with an NHS number', () => {
     errors: { words: expect.stringContaining('NHS number') },
   })
 })
+
+test('a practice that asked twice before it read says once that it has read, and its desk tells no more', () => {
+  const db = smallEngland()
+  write(db, 'They moved house')
+  for (const at of [NOW + 1, NOW + 3]) {
+    askForNotes(db, ELM, PARTNER, at)
+    expect(show(db, at + 1)).toEqual({ ok: true })
+  }
+  readNotes(db, { practiceCode: ELM, id: shownTo(db)!.id }, PARTNER, NOW + 5)
+  expect(hasUnreadNotes(db, 'borsetshire', ELM)).toBe(false)
+})

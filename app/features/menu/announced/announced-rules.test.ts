@@ -57,6 +57,11 @@ test('an edition in between moves the day, and one that withdrew it is followed 
   })
 })
 
+test('one that a later edition calls at once, without a first day, begins with that edition', () => {
+  const atOnce = { ...CALLED, publishedAt: instantOf('2026-11-25', '10:00'), from: null, unless: null }
+  expect(announcementOf([CALLED, atOnce], on('2026-11-26'))).toMatchObject({ state: 'began', beginsOn: '2026-11-25' })
+})
+
 test('an action called at once is not announced, nor is one whose first day moves while it runs', () => {
   expect(announcementOf([{ ...CALLED, from: '2026-11-20' }], on('2026-11-21'))).toBeUndefined()
   expect(announcementOf([{ ...CALLED, from: null }], on('2026-11-21'))).toBeUndefined()

@@ -34,7 +34,7 @@ export function announcementOf(lines: readonly AnnouncedLine[], now: Instant): A
     if (found && waits && status !== 'offered') {
       const { beginsOn, unless: conditions, announcedOn } = found
       found = { beginsOn, unless: conditions, announcedOn, state: 'did-not-begin', decidedOn: day, reason, edition, status }
-    } else if (found && waits && from) found = { beginsOn: from, unless, announcedOn: found.announcedOn, state: 'to-come' }
+    } else if (found && waits) found = { beginsOn: from ?? day, unless, announcedOn: found.announcedOn, state: 'to-come' }
     else if (status === 'offered' && from && from > day && (!on || found?.state === 'did-not-begin'))
       found = { beginsOn: from, unless, announcedOn: day, state: 'to-come' }
     on = onTheMenu(status)

@@ -6,6 +6,7 @@ import { markdownField } from '#app/platform/content-fields.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, parseFields } from '#app/platform/form.ts'
 import { charactersOf, plainText, tooLong } from '#app/platform/free-text.ts'
+import { mailWordsRefusal } from '#app/platform/mail/message-fields.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { typedDay } from '#app/platform/typed-days.ts'
 
@@ -22,7 +23,11 @@ const line = (missing: string) =>
     .refine((text) => !text.includes('\n'), 'This is one line.')
 
 const openLetterForm = z.object({
-  title: line('Enter a title.'),
+  // The mail about a signature names the letter.
+  title: line('Enter a title.').superRefine((title, context) => {
+    const message = title && mailWordsRefusal(title)
+    if (message) context.addIssue({ code: 'custom', message })
+  }),
   addressee: line('Say to whom the letter goes.'),
   text: z
     .string()

@@ -3,9 +3,10 @@ import { type Day, dayOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import type { OpenLetterRecord } from './open-letter-record.ts'
 
-/** A letter as published. `publishedOn`: the day of its first version. */
+/** A letter as published. `publishedOn`: the day of its first version; `version`: the latest, whose words these are. */
 export type OpenLetter = OpenLetterRecord & {
   slug: string
+  version: number
   publishedOn: Day
   withdrawn: { on: Day; reason: string } | null
 }
@@ -21,11 +22,11 @@ export function openLetterBySlug(db: Db, slug: string): OpenLetter | undefined {
   return latest && asLetter(db, latest)
 }
 
-function asLetter(db: Db, { slug, fields, withdrawn, recordedAt, reason }: Version<OpenLetterRecord>): OpenLetter {
+function asLetter(db: Db, { slug, version, fields, withdrawn, recordedAt, reason }: Version<OpenLetterRecord>): OpenLetter {
   const first = versionsOf(db, 'open-letter', slug).at(-1)!
   return {
     ...fields,
-    slug,
+    ...{ slug, version },
     publishedOn: dayOf(first.recordedAt),
     withdrawn: withdrawn ? { on: dayOf(recordedAt), reason: reason ?? '' } : null,
   }

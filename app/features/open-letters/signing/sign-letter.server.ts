@@ -12,18 +12,18 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { openLetterActs } from '#db/schema/open-letters.ts'
 import { actsOf } from './signature-queries.server.ts'
-import { ACT_WORDS, type Act, type SigningRefusal, signingRefusal, standingAfter } from './signature-rules.ts'
+import { ACT_WORDS, type Act, meanwhileRefusal, type SigningRefusal, signingRefusal, standingAfter } from './signature-rules.ts'
 
 export type SigningOutcome = { ok: true } | { ok: false; reason: SigningRefusal }
 
 /**
  * Signs an open letter in the name of an LMC, takes the signature back, or sets the letter aside. The LMC's other officers are told by
- * mail. Refused where a colleague did something about it since the form was drawn (`seen`: how many acts it showed). The caller checks
- * that it is an officer with a second step.
+ * mail. Refused where a colleague did something about it, or its words changed, since the form was drawn (`seen`). The caller checks that it
+ * is an officer with a second step.
  */
 export function actOnLetter(
   db: Db,
-  { letterSlug, lmcSlug, act, seen, link }: { letterSlug: string; lmcSlug: string; act: Act; seen: number; link: string },
+  { letterSlug, lmcSlug, act, seen, link }: { letterSlug: string; lmcSlug: string; act: Act; seen: string; link: string },
   by: Actor,
   now: Instant,
 ): SigningOutcome {
@@ -32,8 +32,8 @@ export function actOnLetter(
     const lmc = lmcBySlug(tx, lmcSlug, dayOf(now))
     if (!letter || !lmc) return { ok: false, reason: 'letter-unknown' }
     const own = actsOf(tx, letterSlug).filter((one) => one.lmcSlug === lmcSlug)
-    if (own.length !== seen) return { ok: false, reason: 'changed-meanwhile' }
-    const reason = signingRefusal(letter, standingAfter(own), act, dayOf(now))
+    const reason =
+      meanwhileRefusal(seen, own.length, letter.version, act) ?? signingRefusal(letter, standingAfter(own), act, dayOf(now))
     if (reason) return { ok: false, reason }
     const recordedAt = recordingTime(tx, now)
     const row = { letterSlug, lmcSlug, act, recordedAt, recordedBy: by.personId }

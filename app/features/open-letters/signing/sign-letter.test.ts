@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { thingsWaiting } from '#app/features/lmc-desk/waiting/waiting-queries.server.ts'
 import { openLetterKind } from '#app/features/open-letters/desk/open-letter-kind.server.ts'
+import { openLetterBySlug } from '#app/features/open-letters/records/open-letter-queries.server.ts'
 import { addPerson, addRole } from '#app/features/people/accounts/add-person.server.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import { instantOf } from '#app/platform/time.ts'
@@ -8,7 +9,7 @@ import { smallEngland, someone } from '#test/support/england.ts'
 import { publishedByTwo } from '#test/support/two-editors.ts'
 import { actOnLetter } from './sign-letter.server.ts'
 import { lettersAtDesk, signaturesOf } from './signature-queries.server.ts'
-import type { Act } from './signature-rules.ts'
+import { type Act, seenOfLetter } from './signature-rules.ts'
 
 const NOW = instantOf('2026-06-17', '10:00')
 const TODAY = '2026-06-17'
@@ -27,10 +28,16 @@ function world(letter: FormValues = LETTER) {
   addRole(db, { personId: colleague, role: 'lmc-officer', lmcSlug: 'borsetshire' }, 'operator', NOW)
   someone(db, 'lmc-officer', { lmcSlug: 'loamshire' })
   expect(publishedByTwo(db, openLetterKind, { values: letter }, NOW)).toMatchObject({ ok: true })
-  const act = (done: Act, seen: number, at = NOW, lmcSlug = 'borsetshire') =>
+  const act = (
+    done: Act,
+    seen: number,
+    at = NOW,
+    lmcSlug = 'borsetshire',
+    version = openLetterBySlug(db, 'let-us-speak')!.version,
+  ) =>
     actOnLetter(
       db,
-      { letterSlug: 'let-us-speak', lmcSlug, act: done, seen, link: 'https://c.example/x' },
+      { letterSlug: 'let-us-speak', lmcSlug, act: done, seen: seenOfLetter(seen, version), link: 'https://c.example/x' },
       { personId: officer },
       at,
     )
@@ -107,10 +114,31 @@ test('words that an LMC signed stay; scripts, an empty text and a last day gone 
   expect(errorsOf(db, { ...LETTER, text: 'Other words.' }, true)).toEqual({ text: expect.stringContaining('signed these words') })
   expect(errorsOf(db, { ...LETTER, lastDay: '' }, true)).toEqual({})
   expect(errorsOf(db, { ...LETTER, text: '<script>alert(1)</script>' })).toHaveProperty('text')
+  expect(errorsOf(db, { ...LETTER, title: 'Read www.example.org' })).toHaveProperty('title')
   expect(errorsOf(db, { title: '', addressee: '', text: '' })).toMatchObject({
     title: 'Enter a title.',
     addressee: 'Say to whom the letter goes.',
     text: 'Write the text that LMCs sign.',
   })
   expect(errorsOf(db, { ...LETTER, lastDay: '1 June 2026' })).toHaveProperty('lastDay')
+})
+
+test('words that were corrected between the page and the press are not signed; a signature is taken back whatever they are', () => {
+  const { db, act } = world()
+  publishedByTwo(
+    db,
+    openLetterKind,
+    { values: { ...LETTER, text: 'We ask for **more**.', reason: 'Clearer.' }, subject: 'let-us-speak' },
+    NOW,
+  )
+  expect(act('signed', 0, NOW, 'borsetshire', 1)).toEqual({ ok: false, reason: 'reworded-meanwhile' })
+  expect(act('set-aside', 0, NOW, 'borsetshire', 1)).toEqual({ ok: false, reason: 'reworded-meanwhile' })
+  expect(act('signed', 0)).toEqual({ ok: true })
+  publishedByTwo(
+    db,
+    openLetterKind,
+    { values: { ...LETTER, text: 'We ask for **more**.', lastDay: '', reason: 'Longer.' }, subject: 'let-us-speak' },
+    NOW,
+  )
+  expect(act('taken-back', 1, NOW, 'borsetshire', 2)).toEqual({ ok: true })
 })

@@ -4,7 +4,7 @@ import { allLmcs } from '#app/features/register/records/register-queries.server.
 import { type Day, dayOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { openLetterActs } from '#db/schema/open-letters.ts'
-import { type ActRow, type LmcStanding, standingAfter } from './signature-rules.ts'
+import { type ActRow, type LmcStanding, seenOfLetter, standingAfter } from './signature-rules.ts'
 
 const shown = { lmcSlug: openLetterActs.lmcSlug, act: openLetterActs.act, recordedAt: openLetterActs.recordedAt }
 const actsOfLetter = prepared((db) =>
@@ -15,6 +15,11 @@ const actsOfLetter = prepared((db) =>
     .orderBy(asc(openLetterActs.id))
     .prepare(),
 )
+
+const lastAct = prepared((db) => db.$client.prepare('select max(id) from open_letter_acts').pluck())
+
+/** Changes with everything that an LMC does about a letter: public pages drawn before hold no longer. */
+export const signaturesState = (db: Db): number => (lastAct(db).get() as number | null) ?? 0
 
 /** What officers of LMCs did about a letter, in order. */
 export const actsOf = (db: Db, letter: string): ActRow[] => actsOfLetter(db).all({ letter })
@@ -37,8 +42,7 @@ export function signaturesOf(db: Db, letter: string, today: Day): Signatures {
   return { signed: signed.map(({ signedSince, ...one }) => ({ ...one, since: dayOf(signedSince) })), lmcs: lmcs.length }
 }
 
-/** `seen`: how many acts the page showed. */
-export type LetterAtDesk = { letter: OpenLetter; standing: LmcStanding; seen: number; signed: number; open: boolean }
+export type LetterAtDesk = { letter: OpenLetter; standing: LmcStanding; seen: string; signed: number; open: boolean }
 
 /** Every letter as an LMC's officers see it; those that wait first. */
 export function lettersAtDesk(db: Db, lmcSlug: string, today: Day): LetterAtDesk[] {
@@ -47,7 +51,13 @@ export function lettersAtDesk(db: Db, lmcSlug: string, today: Day): LetterAtDesk
       const own = actsOf(db, letter.slug).filter((one) => one.lmcSlug === lmcSlug)
       const standing = standingAfter(own)
       const open = letter.withdrawn === null && (letter.lastDay === null || letter.lastDay >= today)
-      return { letter, standing, seen: own.length, signed: signaturesOf(db, letter.slug, today).signed.length, open }
+      return {
+        letter,
+        standing,
+        seen: seenOfLetter(own.length, letter.version),
+        signed: signaturesOf(db, letter.slug, today).signed.length,
+        open,
+      }
     })
     .sort((a, b) => Number(b.open && b.standing.waits) - Number(a.open && a.standing.waits))
 }

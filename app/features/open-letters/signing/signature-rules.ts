@@ -15,7 +15,24 @@ export function standingAfter(acts: Pick<ActRow, 'act' | 'recordedAt'>[]): LmcSt
   return { signedSince: last?.act === 'signed' ? last.recordedAt : null, waits: last === undefined }
 }
 
-export type SigningRefusal = 'letter-unknown' | 'over' | 'withdrawn' | 'not-signed' | 'signed' | 'changed-meanwhile'
+/** The marker of a form: how many acts of the LMC it showed, and which words. Nobody signs words that they did not read. */
+export const seenOfLetter = (acts: number, version: number): string => `${acts}/${version}`
+
+/** Why a form cannot stand as it was drawn (`seen`). A signature can be taken back whatever the words are now. */
+export function meanwhileRefusal(seen: string, acts: number, version: number, act: Act): SigningRefusal | undefined {
+  const [actsSeen, versionSeen] = seen.split('/')
+  if (actsSeen !== String(acts)) return 'changed-meanwhile'
+  return act !== 'taken-back' && versionSeen !== String(version) ? 'reworded-meanwhile' : undefined
+}
+
+export type SigningRefusal =
+  | 'letter-unknown'
+  | 'over'
+  | 'withdrawn'
+  | 'not-signed'
+  | 'signed'
+  | 'changed-meanwhile'
+  | 'reworded-meanwhile'
 
 /** Why an act is refused; undefined where it stands. A signature can be taken back any day. */
 export function signingRefusal(
@@ -38,6 +55,8 @@ export const SIGNING_REFUSALS: Record<SigningRefusal, string> = {
   signed: 'Your LMC has signed this letter already. To undo that, take the signature back.',
   'changed-meanwhile':
     'Another officer has signed, taken back or set aside this letter since you opened the page. What holds now stands below.',
+  'reworded-meanwhile':
+    'The committee corrected this letter since you opened the page, so nothing was signed. Read it below as it stands now.',
 }
 
 /** "signed", in a mail to the office's other officers. */

@@ -7,11 +7,11 @@ export const SIGNING_FIELDS = ['letter', 'do', 'seen'] as const
 const form = z.object({
   letter: z.string(),
   do: z.enum(ACTS, 'Choose what to do with the letter.'),
-  seen: z.coerce.number('Open the page again.').int('Open the page again.'),
+  seen: z.string(),
 })
 
 /** A press of a button under one letter. */
-export function parseSigning(values: FormValues): FormOutcome<{ letterSlug: string; act: Act; seen: number }> {
+export function parseSigning(values: FormValues): FormOutcome<{ letterSlug: string; act: Act; seen: string }> {
   const read = parseFields(form, values)
   if (!read.ok) return { ok: false, errors: { '': Object.values(read.errors)[0] ?? 'Open the page again.' } }
   return { ok: true, value: { letterSlug: read.value.letter, act: read.value.do, seen: read.value.seen } }
