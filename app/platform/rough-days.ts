@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { longDay } from './dates-in-words.ts'
 import { addDays, type Day, isDay } from './time.ts'
 import { readDay } from './typed-days.ts'
@@ -67,12 +66,3 @@ export function readRoughDay(text: string): RoughDay | undefined {
   const read = day ?? (index >= 0 ? `${month![2]}-${String(index + 1).padStart(2, '0')}` : rest)
   return isRoughDay(`${read}${end}`) ? `${read}${end}` : undefined
 }
-
-/** A field for a rough date as typed in a form; gives its written form. */
-export const typedRoughDay = (message = `Enter a date as exact as it is known: ${ROUGH_EXAMPLES}.`) =>
-  z.string().transform((text, context): RoughDay => {
-    const read = readRoughDay(text)
-    if (read !== undefined) return read
-    context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })

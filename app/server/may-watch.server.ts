@@ -19,5 +19,5 @@ export function mayWatch({ headers, socket, httpVersion }: IncomingMessage, watc
 }
 
 /** True for 127.0.0.0/8, also as IPv6 writes it, and for ::1. */
-export const isLoopback = (address: string | undefined): boolean =>
+const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback'

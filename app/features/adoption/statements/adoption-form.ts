@@ -23,7 +23,7 @@ const LAST_DAY: Day = '2099-12-31'
  */
 export const DRAWN_FIELDS = ['seen', 'do']
 /** The fields of a statement about one action. */
-export const STATEMENT_FIELDS = ['state', 'extent', 'effectiveOn', 'plannedFor', 'obstacleKind', 'obstacle', 'note']
+const STATEMENT_FIELDS = ['state', 'extent', 'effectiveOn', 'plannedFor', 'obstacleKind', 'obstacle', 'note']
 /** As STATEMENT_FIELDS, with `correction`: 'instead' or 'void'. */
 export const CORRECTION_FIELDS = ['correction', ...STATEMENT_FIELDS]
 export const SHARING_FIELDS = ['shares', 'seen']

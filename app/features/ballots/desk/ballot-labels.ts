@@ -31,13 +31,13 @@ const FIELDS = {
 } as const
 
 /** Questions of one vote, and results by region: lines of the same fields. */
-export const QUESTION_COLUMNS = [
+const QUESTION_COLUMNS = [
   { key: 'question', label: 'Question' },
   { key: 'percent', label: 'Yes, % of votes', narrow: true },
   { key: 'yes', label: 'Votes for yes', narrow: true },
   { key: 'all', label: 'Yes, % of all', narrow: true },
 ]
-export const REGION_COLUMNS = [
+const REGION_COLUMNS = [
   { key: 'region', label: 'Region' },
   { key: 'turnout', label: 'Voted, %', narrow: true },
   { key: 'yes', label: 'Yes, %', narrow: true },

@@ -88,7 +88,7 @@ export function ClaimDesk({ claim, schemes, marker, today, back, whoSees, start,
 }
 
 /** "Waits for an answer since 1 August 2024. The answer was asked for by …: overdue." */
-export function leadOf(claim: Claim, today: Day): string {
+function leadOf(claim: Claim, today: Day): string {
   const { state, sentTo, sentOn, reference, answerBy, offered, paid } = claim
   return [
     `${CLAIM_STATES[state]}.`,

@@ -33,7 +33,7 @@ export const MOST_CLAIMS = 200
 /** Most entries of one claim, corrections among them. */
 export const MOST_ENTRIES = 200
 
-export const totalOf = ({ losses }: Pick<StoredClaim, 'losses'>): number => losses.reduce((sum, { pence }) => sum + pence, 0)
+const totalOf = ({ losses }: Pick<StoredClaim, 'losses'>): number => losses.reduce((sum, { pence }) => sum + pence, 0)
 
 /** A claim from its entries in order; undefined where none stands. */
 export function claimOf(id: string, entries: readonly Entry[]): Claim | undefined {

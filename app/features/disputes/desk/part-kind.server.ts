@@ -4,7 +4,6 @@ import { filesOf, type KnownDispute, knownDisputes } from '#app/features/dispute
 import { partSlug, saysOf, whenOf } from '#app/features/disputes/file/part-slugs.server.ts'
 import { partsOf } from '#app/features/disputes/file/parts.ts'
 import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
-import { latestVersions } from '#app/features/editors/versions/version-queries.server.ts'
 import type { FieldErrors } from '#app/platform/form.ts'
 import { dayOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -113,5 +112,3 @@ export const restsOnLine = (content: KnownDispute, key: string): boolean =>
   partsOf(content).parts.some(
     ({ row }) => ('line' in row && row.line === key) || ('lines' in row && row.lines !== 'all' && row.lines.includes(key)),
   )
-
-export const partVersions = (db: Db) => latestVersions<PartRecord>(db, { kind: 'dispute-part' }, { withdrawn: true })

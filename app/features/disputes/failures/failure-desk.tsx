@@ -69,7 +69,7 @@ const leadOf = ({ noticedOn, resolvedOn, waited }: FailureRow) =>
 const days = (count: number) => (count === 1 ? '1 day' : `${count.toLocaleString('en-GB')} days`)
 
 /** A version as one line: "Late, 3 cases, noticed 1 Aug 2024, open". */
-export const inWords = (one: FailureVersion): string =>
+const inWords = (one: FailureVersion): string =>
   [
     KINDS[one.kind],
     `${one.cases} ${one.cases === 1 ? 'case' : 'cases'}`,

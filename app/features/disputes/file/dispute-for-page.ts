@@ -33,7 +33,7 @@ const NONE: Rows = {
   ...{ waves: [], questions: [], claims: [], schemes: [], legal: [], ladder: [], lines: [] },
 }
 /** Events that the first page shows. */
-export const LATEST = 5
+const LATEST = 5
 
 const cut = new WeakMap<DisputeShown, Map<DisputePart, DisputeShown>>()
 

@@ -37,7 +37,7 @@ export type DisputeOn = Omit<DisputeContent, 'lines' | 'demands' | 'events' | 's
 } & DisputeContent['events']
 
 /** Rows known by a day, in the order of the first day each can mean. */
-export function rowsOn<T extends Dated>(rows: readonly T[], day: Day): T[] {
+function rowsOn<T extends Dated>(rows: readonly T[], day: Day): T[] {
   return rows
     .filter(({ when }) => knownFrom(when) <= day)
     .sort(

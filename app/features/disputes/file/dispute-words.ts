@@ -50,7 +50,6 @@ export const EVENT_KINDS = {
   press: 'Press and statements',
   document: 'Documents',
 } as const
-export type EventKind = keyof typeof EVENT_KINDS
 export const EVENT_LANES = [...new Set(Object.values(EVENT_KINDS))]
 
 /** Comparability of two waves. */

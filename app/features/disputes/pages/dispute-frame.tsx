@@ -8,7 +8,7 @@ import { asAtQuery, lateWords, stateWords } from './dispute-words-of.ts'
 import { SourcesContext, Stated, WhenOf } from './sources-of.tsx'
 
 /** The pages of a file, each by the end of its address. */
-export const DISPUTE_PAGES = {
+const DISPUTE_PAGES = {
   '': 'Demands',
   '/measured': 'What was measured',
   '/happened': 'What happened',

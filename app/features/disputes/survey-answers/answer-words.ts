@@ -8,7 +8,7 @@ import {
 } from '#app/features/disputes/surveys/survey-rules.ts'
 
 /** One answer as somebody would say it. */
-export function answerInWords(question: SurveyQuestion, answer: Answer | undefined): string {
+function answerInWords(question: SurveyQuestion, answer: Answer | undefined): string {
   if (answer === undefined) return 'not asked'
   if (answer === null) return 'not known'
   if (isNumber(question.kind)) {

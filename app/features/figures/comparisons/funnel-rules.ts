@@ -22,7 +22,7 @@ export function funnelLimits(england: number, reporters: number, deviations: num
 export type FunnelPlace = { beyond: 'nothing' | 'inner' | 'outer'; above: boolean }
 
 /** Where an LMC's figure lies; undefined where it has no share. */
-export function funnelPlace(england: PublishedFigure, lmc: PublishedFigure): FunnelPlace | undefined {
+function funnelPlace(england: PublishedFigure, lmc: PublishedFigure): FunnelPlace | undefined {
   if (lmc.percent === null || england.of === 0) return undefined
   const [middle, share] = [england.count / england.of, lmc.count / lmc.of]
   const outside = (deviations: number) => {

@@ -14,7 +14,7 @@ const share = z
   .nullable()
   .describe('Percent of reporters: one decimal for England and regions, whole for an LMC, null under 12 reporters.')
 
-export const releaseShape = z.strictObject({
+const releaseShape = z.strictObject({
   id: releaseId,
   asAt: day.describe('The Sunday the figures are as at.'),
   knownAt: instant.describe('Everything recorded before this instant counts.'),
@@ -51,7 +51,7 @@ export const courseShape = z.strictObject({
 })
 
 const rate = z.number().nullable().describe('Percent with one decimal; null where it is not known.')
-export const ballotShape = z.strictObject({
+const ballotShape = z.strictObject({
   slug: z.string(),
   title: z.string(),
   kind: z.string(),

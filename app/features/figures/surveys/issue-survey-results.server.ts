@@ -23,7 +23,7 @@ const closedWithout = prepared((db) =>
 )
 
 /** The week in which a survey closed. Its results come out with that week's release. */
-export const weekEndOfSurvey = ({ closesAt }: Pick<Survey, 'closesAt'>): Day => weekEndOf(dayOf(closesAt - 1))
+const weekEndOfSurvey = ({ closesAt }: Pick<Survey, 'closesAt'>): Day => weekEndOf(dayOf(closesAt - 1))
 export const resultsAt = (survey: Pick<Survey, 'closesAt'>): Instant => releaseOf(weekEndOfSurvey(survey))
 
 /** The surveys whose results are due and not issued. */

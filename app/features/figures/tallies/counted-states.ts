@@ -8,7 +8,6 @@ export const COUNTED_STATES = [
   'not-planning',
   'not-applicable',
 ] as const
-export type CountedState = (typeof COUNTED_STATES)[number]
 
 /** Every reporter is in exactly one of these. */
 export const ALL_STATES = [...COUNTED_STATES, 'not-decided'] as const

@@ -9,7 +9,7 @@ import type { Db } from '#db/client.server.ts'
 import type { SearchedPage } from './search-rules.ts'
 
 /** The guides that have a page, by the name of their file. */
-export const GUIDE_PAGES = ['how-figures-are-protected', 'privacy-notice', 'record-of-processing'] as const
+const GUIDE_PAGES = ['how-figures-are-protected', 'privacy-notice', 'record-of-processing'] as const
 const hrefOfGuide = (slug: (typeof GUIDE_PAGES)[number]) => (slug === 'privacy-notice' ? '/privacy' : `/${slug}`)
 
 /** Rendered words as one line of plain text. */

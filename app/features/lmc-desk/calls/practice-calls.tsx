@@ -24,7 +24,7 @@ export function CallTag({ state }: { state: CallState }) {
 }
 
 /** How it stands, as a sentence to the practice. */
-export function callInWords({ state, lmc, askedAt, takenAt, doneAt, withdrawnAt }: PracticeCall): string {
+function callInWords({ state, lmc, askedAt, takenAt, doneAt, withdrawnAt }: PracticeCall): string {
   if (state === 'done' && doneAt !== null) return `${lmc.name} says that it called: ${moment(doneAt)}.`
   if (state === 'taken' && takenAt !== null)
     return `An officer of ${lmc.name} has taken it on ${dayAndMonth(dayOf(takenAt))} and will call you.`

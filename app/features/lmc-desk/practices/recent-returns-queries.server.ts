@@ -29,7 +29,7 @@ const latest = prepared((db) =>
 export type RecentReturns = { recordedAt: Map<Week, Instant>; lastWeek: Week | null; joined: boolean }
 
 /** The Mondays of the last eight weeks, this week last. */
-export const shownWeeks = (thisWeek: Week): Week[] =>
+const shownWeeks = (thisWeek: Week): Week[] =>
   Array.from({ length: WEEKS_SHOWN }, (_, index) => addDays(thisWeek, A_WEEK * (index + 1 - WEEKS_SHOWN)))
 
 /** The returns of practices in the last eight weeks, by practice code. */

@@ -35,7 +35,7 @@ export function SentReminders({ sent, here }: { sent: SentReminder[]; here: stri
 }
 
 /** "9 of 12 delivered, 2 of 12 on their way; 5 of 12 returned within two days." */
-export function countsInWords({ practices, delivered, waiting, bounced, returned }: SentReminder): string {
+function countsInWords({ practices, delivered, waiting, bounced, returned }: SentReminder): string {
   const of = (count: number, words: string) => `${count} of ${practices} ${words}`
   const mails = [
     of(delivered, 'delivered'),

@@ -11,7 +11,7 @@ export type MappingSent = { mapping: Mapping; errors: FieldErrors; redrawn: bool
 const isWordUse = (text: string): text is WordUse => text === '' || text === 'nothing' || ANSWERS.some((one) => one === text)
 
 /** The columns in one word, by which a form says for which of them it showed the words. */
-export const drawnFor = (columns: readonly ColumnUse[]): string => columns.join('|')
+const drawnFor = (columns: readonly ColumnUse[]): string => columns.join('|')
 
 /** Reads the mapping as a person sent it. What they cannot have chosen counts as not read. */
 export function mappingSent(form: FormData, table: TrackerTable, actions: readonly TrackerAction[]): MappingSent {

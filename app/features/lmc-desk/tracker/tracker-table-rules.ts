@@ -2,7 +2,7 @@ import type { FileTable } from '#app/platform/table-file.ts'
 
 /** The most of an office's own list that is read. An LMC has 158 practices and a menu ten actions. */
 export const MOST_ROWS = 2_000
-export const MOST_COLUMNS = 60
+const MOST_COLUMNS = 60
 export const MOST_TEXT = 400_000
 
 export type TrackerRow = { line: number; cells: string[] }
@@ -11,7 +11,7 @@ export type TrackerTable = { heads: string[]; headLine: number; rows: TrackerRow
 
 const filled = (cells: readonly string[]) => cells.filter(Boolean).length
 /** An apostrophe before a formula is how a CSV keeps it from running. */
-export const bare = (cell: string) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
+const bare = (cell: string) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 /** Rows above the table: a title, a date, who keeps it. */
 const HEAD_WITHIN = 12
 

@@ -7,7 +7,7 @@ import type { AnnouncedAction } from './announced-queries.server.ts'
 type OneProps = { announced: AnnouncedAction }
 
 /** What became of an announcement, or when it begins and on what conditions it does not. */
-export function AnnouncedWords({ announced }: OneProps) {
+function AnnouncedWords({ announced }: OneProps) {
   const { beginsOn, left, unlessHtml, reasonHtml, state } = announced
   if (state === 'began')
     return (

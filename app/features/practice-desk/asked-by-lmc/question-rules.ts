@@ -75,4 +75,3 @@ export const QUESTION_REFUSALS = {
     'Something was recorded about this action, or your LMC’s list was sent again, since you opened the page. What holds now is shown here: answer again.',
   lacking: 'One press is not enough for this one: use its form.',
 } as const
-export type QuestionRefusal = keyof typeof QUESTION_REFUSALS

@@ -93,7 +93,7 @@ function ChoiceLines({ choice, asks, today }: { choice: CheckedDecision['choices
 type Said = Pick<Choice, 'state' | 'extent' | 'effectiveOn' | 'plannedFor'>
 
 /** "Taken in part from Tuesday 5 November 2024, 23 days ago". */
-export function choiceInWords({ state, extent, effectiveOn, plannedFor }: Said, today: Day): string {
+function choiceInWords({ state, extent, effectiveOn, plannedFor }: Said, today: Day): string {
   const day = `${weekdayAndDay(effectiveOn)}${ago(effectiveOn, today)}`
   switch (state) {
     case 'taking':

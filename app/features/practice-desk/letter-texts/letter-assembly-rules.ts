@@ -54,7 +54,7 @@ export const tickName = (key: string) => `use-${key}`
 export const choiceName = (key: string) => `choice-${key}`
 
 /** The day an answer is asked for; null where none is. */
-export function answerDay({ text, filled }: Pick<Making, 'text' | 'filled'>): Day | null {
+function answerDay({ text, filled }: Pick<Making, 'text' | 'filled'>): Day | null {
   if (isDay(filled.answerBy ?? '')) return filled.answerBy!
   return text.answer && isDay(filled.date ?? '') ? addDays(filled.date!, text.answer.days) : null
 }

@@ -8,7 +8,7 @@ import { fieldsNamedIn, isMergeField } from './merge-fields.ts'
  * a last day as the whole letter has.
  */
 
-export const FAMILIES = ['system', 'case', 'patients'] as const
+const FAMILIES = ['system', 'case', 'patients'] as const
 const keyField = z.string('is a key.').regex(/^[a-z][a-zA-Z0-9]*$/, 'is a key: letters and digits, a small one first.')
 
 /** A day worked out from another field of the letter (or from its `date`), unless another is typed. */

@@ -19,7 +19,7 @@ const folderOf = (contentFolder: string) => join(contentFolder, 'letters')
 const isThere = ({ from, until }: LetterText, on: Day) => (from ?? on) <= on && on <= (until ?? on)
 
 /** The letters of a content folder on a day, each named by its slug, and what is wrong with them, with file and line. */
-export function readLetters(contentFolder: string, on: Day): { letters: LetterFile[]; messages: ContentMessage[] } {
+function readLetters(contentFolder: string, on: Day): { letters: LetterFile[]; messages: ContentMessage[] } {
   const [letters, messages]: [LetterFile[], ContentMessage[]] = [[], []]
   for (const name of markdownFiles(folderOf(contentFolder))) {
     const shown = `${basename(contentFolder)}/letters/${name}`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FieldErrors, type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
+import { type FormOutcome, type FormValues, parseFields } from '#app/platform/form.ts'
 import { letterWords } from '#app/platform/free-text.ts'
 import { readPeriod } from '#app/platform/periods.ts'
 import { readDay, typedDay } from '#app/platform/typed-days.ts'
@@ -8,7 +8,7 @@ import { fieldName } from '../letter-texts/letter-day-rules.ts'
 import type { LetterField, LetterText } from '../letter-texts/letter-text-form.ts'
 
 /** Longest texts of a letter's form, in characters. */
-export const DRAFT_LIMITS = { line: 300, lines: 2000, address: 600 }
+const DRAFT_LIMITS = { line: 300, lines: 2000, address: 600 }
 
 const line = letterWords(DRAFT_LIMITS.line).transform((text) => text?.replace(/\s+/g, ' ') ?? '')
 const lines = letterWords(DRAFT_LIMITS.lines).transform((text) => text ?? '')
@@ -81,5 +81,3 @@ const sentForm = z.object({
 })
 export const SENT_FIELDS = ['sentOn', 'seen', 'do'] as const
 export const parseSent = (values: FormValues): FormOutcome<z.infer<typeof sentForm>> => parseFields(sentForm, values)
-
-export type DraftRefused = { errors: FieldErrors; values: FormValues }

@@ -23,7 +23,7 @@ export function owedInWords(count: number): string {
 }
 
 /** A day with how far it is, for what is owed on it. */
-export const byDay = (day: Day, today: Day): Owed['by'] => ({ day: weekdayShort(day), left: daysLeft(day, today) })
+const byDay = (day: Day, today: Day): Owed['by'] => ({ day: weekdayShort(day), left: daysLeft(day, today) })
 
 /** What the practice owes this week, in the order it matters. `questions`: how many lines of its LMC's own list wait for its word. */
 export function owedThisWeek(desk: DeskPage, form: ReturnForm, questions = 0, surveys: WaitingSurvey[] = []): Owed[] {
@@ -144,7 +144,7 @@ function notesToRead({ details, actions }: DeskPage): Owed[] {
 }
 
 /** "You take 7 of 10 actions on the menu, one of them in part, and plan 2." */
-export function takenInWords({ actions, offTheMenu, toConfirm }: DeskPage): string {
+function takenInWords({ actions, offTheMenu, toConfirm }: DeskPage): string {
   const isTaken = ({ current }: DeskAction) => current?.state === 'taking'
   const before = offTheMenu.filter(isTaken).length
   const inPart = actions.filter(({ current }) => current?.state === 'taking' && current.extent === 'partial').length

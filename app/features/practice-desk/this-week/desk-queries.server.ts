@@ -66,9 +66,6 @@ export type DeskPage = {
   seen: string
 }
 
-/** Whether a practice can take this action up now. */
-export const canBegin = ({ open, current }: DeskAction): boolean => open.includes('taking') && current?.state !== 'taking'
-
 const LIVE: readonly State[] = ['considering', 'planned', 'taking']
 
 /**

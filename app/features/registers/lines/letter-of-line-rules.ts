@@ -19,7 +19,7 @@ const WITHDRAW = 'withdraw-notice'
 export const REVIEW = 'data-sharing-review'
 
 /** The letters that give notice on a service. */
-export const isNotice = (letterSlug: string): boolean => Object.values(NOTICES).includes(letterSlug)
+const isNotice = (letterSlug: string): boolean => Object.values(NOTICES).includes(letterSlug)
 
 /** The action whose local conditions are read before a letter about a line. */
 export const ACTION_OF: Partial<Record<Register, string>> = { services: 'serve-notice', agreements: 'withdraw-data-sharing' }

@@ -21,7 +21,7 @@ export type LineField = {
 export const CONTRACTS = { signed: 'Signed', unsigned: 'Offered, unsigned', never: 'Never commissioned' } as const
 export type Contract = keyof typeof CONTRACTS
 
-export const ANSWERS = {
+const ANSWERS = {
   acknowledged: 'Acknowledged',
   stock: 'A stock reply',
   'implied-contract': 'Says a contract is implied',
@@ -31,7 +31,7 @@ export const ANSWERS = {
   other: 'Something else',
 } as const
 
-export const SERVICE_OUTCOMES = {
+const SERVICE_OUTCOMES = {
   none: 'Nothing came of it',
   reply: 'A reply, and it rests there',
   review: 'They review it',
@@ -41,14 +41,14 @@ export const SERVICE_OUTCOMES = {
 } as const
 
 export const PURPOSES = { direct: 'Direct care', secondary: 'Secondary', both: 'Both' } as const
-export const BASES = {
+const BASES = {
   'public-task': 'Public task',
   consent: 'Consent',
   care: 'Direct care',
   direction: 'Direction of NHS England, or law',
   other: 'Another basis',
 } as const
-export const DPIA = { yes: 'Yes', asked: 'Asked for', no: 'No', none: 'Not needed' } as const
+const DPIA = { yes: 'Yes', asked: 'Asked for', no: 'No', none: 'Not needed' } as const
 export const DECISIONS = {
   stay: 'Stay',
   leave: 'Leave',
@@ -63,7 +63,7 @@ export const DOORS = {
   notice: 'Breach or remedial notice',
 } as const
 export type Door = keyof typeof DOORS
-export const ASKED_OUTCOMES = {
+const ASKED_OUTCOMES = {
   answered: 'Answered',
   part: 'Answered in part',
   refused: 'Refused, with the exemption',

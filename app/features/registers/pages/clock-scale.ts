@@ -42,7 +42,7 @@ export function clockScale(ends: readonly Day[], today: Day): ClockScale {
 const dayNumber = (day: Day): number => Date.parse(day) / 86_400_000
 
 /** Where a day, or one so many days later, stands in units within the drawing. */
-export function xOf({ from, until }: Pick<ClockScale, 'from' | 'until'>, day: Day, later = 0): number {
+function xOf({ from, until }: Pick<ClockScale, 'from' | 'until'>, day: Day, later = 0): number {
   const [first, last] = [dayNumber(from), dayNumber(until)]
   const share = (dayNumber(day) + later - first) / (last - first)
   return Math.round(Math.min(1, Math.max(0, share)) * WIDTH)

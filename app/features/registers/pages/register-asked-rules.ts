@@ -11,9 +11,6 @@ export type LettersOfLines = Readonly<Record<string, { id: string; sentOn: Day |
 export type Asked = Readonly<Record<(typeof ASKED_NAMES)[number], string>>
 export const ASKED_NAMES = ['find', 'contract', 'state', 'services', 'purpose', 'decision', 'agreements', 'whole'] as const
 
-export const SERVICE_ORDERS = ['next', 'name', 'contract', 'given', 'last'] as const
-export const AGREEMENT_ORDERS = ['next', 'title', 'party', 'purpose', 'expires', 'decision'] as const
-
 /** The address's wishes; anything it does not know is as if it were not said. */
 export const askedOf = (query: { get: (name: string) => string | null }): Asked =>
   Object.fromEntries(ASKED_NAMES.map((name) => [name, (query.get(name) ?? '').slice(0, 100)])) as Asked
