@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FailureFields } from '#app/features/disputes/failures/failure-fields.tsx'
 import { FAILURE_FIELDS, parseFailure } from '#app/features/disputes/failures/failure-form.ts'
+import { loggedEver } from '#app/features/disputes/failures/failure-queries.server.ts'
 import { FAILURE_REFUSALS } from '#app/features/disputes/failures/failure-words.ts'
 import { saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
 import { serviceLines } from '#app/features/disputes/failures/service-lines.server.ts'
@@ -10,7 +11,7 @@ import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { FormState } from '#app/ui/form-state.tsx'
+import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
@@ -32,7 +33,13 @@ export async function loader(visit: LoaderFunctionArgs) {
   const lines = serviceLines(db, dayOf(at)).filter(({ runs }) => runs)
   const only = lines.length === 1 ? lines[0] : undefined
   const line = only ? `${only.dispute}/${only.key}` : ''
-  return { open, lines, start: { line, noticedOn: dayOf(at), cases: '1' }, back: `/practice/${practiceCode}/failures` }
+  return {
+    open,
+    lines,
+    start: { line, noticedOn: dayOf(at), cases: '1' },
+    seen: String(loggedEver(db, practiceCode)),
+    back: `/practice/${practiceCode}/failures`,
+  }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -41,7 +48,7 @@ export async function action(visit: ActionFunctionArgs) {
   const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 })
   const form = parseFailure(values, dayOf(at))
   if (!form.ok) return refused(form.errors)
-  const wanted = { practiceCode, failureId: null, seen: '', failure: form.value }
+  const wanted = { practiceCode, failureId: null, seen: values.seen ?? '', failure: form.value }
   const outcome = await inSharedTransaction(db, (tx) => saveFailure(tx, wanted, { personId: person.id }, at))
   if (!outcome.ok) return refused({ [outcome.reason === 'no-such-line' ? 'line' : '']: FAILURE_REFUSALS[outcome.reason] })
   return redirectSaying(visit, `/practice/${practiceCode}/failures`, {
@@ -50,7 +57,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function NewFailure() {
-  const { open, lines, start, back } = useLoaderData<typeof loader>()
+  const { open, lines, start, seen, back } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <FormState values={refused?.values} start={start} errors={refused?.errors}>
@@ -63,6 +70,7 @@ export default function NewFailure() {
       </PageHeading>
       {open ? (
         <Form method="post" noValidate>
+          <SeenField now={seen} />
           <FailureFields lines={lines} />
           <ButtonRow>
             <Button name="do" value="save">

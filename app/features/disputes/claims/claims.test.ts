@@ -129,6 +129,12 @@ test('a claim that is over stays over when its words are corrected, and goes wit
   expect(practicesWithClaims(db, scope)).toEqual(['ZZ001'])
 })
 
+test('the same form sent twice begins one claim', () => {
+  expect(kept()).toBe(kept())
+  expect(kept(read({ reference: 'R-8' }))).not.toBe(kept())
+  expect(claimsOf(db, practice).length).toBe(2)
+})
+
 test('a claim has so many entries at most, and can be taken off all the same', () => {
   const claimId = kept()
   inTransaction(db, () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
@@ -17,7 +18,8 @@ export type ClaimOutcome = { ok: true; claimId: string } | { ok: false; reason: 
 
 /**
  * Begins a claim (`claimId` null) or adds an entry to one, of a practice or of a doctor. `seen`: the last entry its form was drawn from;
- * `schemes`: the status of the schemes as the form showed it. A scheme that closed is taken once its claimant knows.
+ * `schemes`: the status of the schemes as the form showed it. A scheme that closed is taken once its claimant knows. The same form sent
+ * twice begins one claim.
  */
 export function recordClaim(
   db: Db,
@@ -37,7 +39,12 @@ export function recordClaim(
     if (claimId !== null && !stands) return { ok: false, reason: 'no-such-claim' }
     if (stands && stands.seen !== seen) return { ok: false, reason: 'changed-meanwhile' }
     if (!stands && !practiceByCode(tx, who.practiceCode, today)?.open) return { ok: false, reason: 'practice-closed' }
-    if (!stands && claimsOf(tx, who).length >= MOST_CLAIMS) return { ok: false, reason: 'too-many' }
+    const own = stands ? [] : claimsOf(tx, who)
+    const sentTwice =
+      wanted.kind === 'claim' &&
+      own.find((one) => one.entries.length === 1 && isDeepStrictEqual(one.entries[0]!.claim, wanted.claim))
+    if (sentTwice) return { ok: true, claimId: sentTwice.id }
+    if (own.length >= MOST_CLAIMS) return { ok: false, reason: 'too-many' }
     if (stands && stands.entries.length >= MOST_ENTRIES && wanted.kind !== 'removed') return { ok: false, reason: 'is-full' }
     const refusal = stands && entryRefusal(stands, wanted)
     if (refusal) return { ok: false, reason: refusal }

@@ -77,6 +77,17 @@ export function failureById(db: Db, practiceCode: string, id: string): KeptFailu
   return last?.removed ? undefined : last
 }
 
+const begun = prepared((db) =>
+  db.$client
+    .prepare(
+      'select failure_id from service_failures where practice_code = ? group by failure_id order by min(rowid) limit 20 offset ?',
+    )
+    .pluck(),
+)
+/** Failures that stand of those logged when so many had been logged before. */
+export const loggedAfter = (db: Db, practiceCode: string, many: number): KeptFailure[] =>
+  (begun(db).all(practiceCode, many) as string[]).flatMap((id) => failureById(db, practiceCode, id) ?? [])
+
 export const loggedEver = (db: Db, practiceCode: string): number => howMany(db).get(practiceCode) as number
 export const openFailures = (db: Db, practiceCode: string): number => open(db).get(practiceCode) as number
 

@@ -71,6 +71,17 @@ test('a failure is read as typed: numbers with commas, days in words, minutes on
   })
 })
 
+test('the same form sent twice logs one failure; a second one just like it, from a form of its own, is logged', () => {
+  const send = (seen: string, failure = read()) =>
+    saveFailure(db, { practiceCode: 'ZZ001', failureId: null, seen, failure }, BY, NOW)
+  const first = send('0')
+  expect([send('0'), failuresOf(db, 'ZZ001').length]).toEqual([first, 1])
+  send('0', read({ cases: '4' }))
+  expect(failuresOf(db, 'ZZ001').length).toBe(2)
+  send('2')
+  expect(failuresOf(db, 'ZZ001').length).toBe(3)
+})
+
 test.each([
   ['10,000 cases', { cases: '10,000' }, 'cases', /up to 9,999/],
   ['no case', { cases: '' }, 'cases', /one or more/],
