@@ -114,11 +114,12 @@ const writtenAtOf = prepared((db) => db.$client.prepare('select created_at from 
 /** When a mail was put to the outbox, on the clock of its event; undefined where the outbox does not know it. */
 export const writtenAt = (db: Db, id: string): Instant | undefined => writtenAtOf(db).get(id) as Instant | undefined
 
+// `>= 0`: an index finds what is greater than something, and not what is merely there. This is asked every two seconds.
 const waitingOfKind = prepared((db) =>
   db.$client
     .prepare(
-      `select batch from mails where next_try_at is not null and substr(batch, 1, length(@start)) = @start
-       group by batch order by min(next_try_at), batch limit @most`,
+      `select batch from mails indexed by mails_to_send where next_try_at >= 0 and substr(batch, 1, length(@start)) = @start
+       group by +batch order by min(next_try_at), batch limit @most`,
     )
     .pluck(),
 )

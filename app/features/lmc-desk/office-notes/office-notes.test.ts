@@ -119,3 +119,12 @@ test('a practice that asked twice before it read says once that it has read, and
   readNotes(db, { practiceCode: ELM, id: shownTo(db)!.id }, PARTNER, NOW + 5)
   expect(hasUnreadNotes(db, 'borsetshire', ELM)).toBe(false)
 })
+
+test('a note written after the notes were shown is not shown with them, also where the clock was set back between', () => {
+  const db = smallEngland()
+  write(db, 'They moved house')
+  askForNotes(db, ELM, PARTNER, NOW)
+  expect(show(db, NOW + A_DAY)).toEqual({ ok: true })
+  write(db, 'For the office alone', NOW + 1)
+  expect(shownTo(db)?.notes.map(({ words }) => words)).toEqual(['They moved house'])
+})

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { newId } from '#app/platform/id.server.ts'
@@ -21,8 +22,9 @@ export function writeOfficeNote(db: Db, about: AboutPractice & { words: string }
     const [last] = officeNotesAbout(tx, lmcSlug, practiceCode).notes
     if (last?.words === words && last.takenBackAt === null) return
     const id = newId()
-    tx.insert(officeNotes).values({ id, practiceCode, lmcSlug, words, recordedAt: now, recordedBy: by.personId }).run()
-    event(tx, 'office-note.written', about, { note: id }, by, now)
+    const recordedAt = recordingTime(tx, now)
+    tx.insert(officeNotes).values({ id, practiceCode, lmcSlug, words, recordedAt, recordedBy: by.personId }).run()
+    event(tx, 'office-note.written', about, { note: id }, by, recordedAt)
   })
 }
 
@@ -48,11 +50,10 @@ export function showOfficeNotes(db: Db, about: AboutPractice & { seen: string },
     if (!request) return { ok: false, reason: 'not-asked' }
     const { notes } = officeNotesAbout(tx, lmcSlug, practiceCode)
     if (seenOfNotes(notes) !== seen) return { ok: false, reason: 'changed-meanwhile' }
-    tx.update(officeNoteRequests)
-      .set({ releasedAt: now, releasedBy: by.personId })
-      .where(eq(officeNoteRequests.id, request.id))
-      .run()
-    event(tx, 'office-notes.shown', about, { notes: notes.length }, by, now)
+    // A note that is written later counts as later, also after the clock was set back: it was not shown.
+    const releasedAt = recordingTime(tx, now)
+    tx.update(officeNoteRequests).set({ releasedAt, releasedBy: by.personId }).where(eq(officeNoteRequests.id, request.id)).run()
+    event(tx, 'office-notes.shown', about, { notes: notes.length }, by, releasedAt)
     return { ok: true }
   })
 }

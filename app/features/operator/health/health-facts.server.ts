@@ -13,7 +13,9 @@ const lastBackup = prepared((db) =>
     .pluck(),
 )
 const waiting = prepared((db) =>
-  db.$client.prepare('select count(*) as waiting, min(created_at) as oldest from mails where next_try_at is not null'),
+  db.$client.prepare(
+    'select count(*) as waiting, min(created_at) as oldest from mails indexed by mails_to_send where next_try_at >= 0',
+  ),
 )
 const latest = prepared((db) =>
   db.$client.prepare(

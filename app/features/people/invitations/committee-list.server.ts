@@ -62,6 +62,7 @@ export const committeeLine: JudgeLine<CommitteeLine> = (db, read, by, now) => {
   const found =
     role === 'lmc-officer' ? placeOf(db, words, dayOf(now)) : { place: 'GPC England', lmcSlug: null, officeSlug: null }
   if (!found) return notSentAs(read, 'No LMC and no office has a name in this line')
+  if (found === 'several') return notSentAs(read, 'The line names more than one LMC or office. Write a line for each')
   const { place, ...scope } = found
   const wanted = { role, practiceCode: null, ...scope }
   const known = personByEmail(db, email)
@@ -71,11 +72,18 @@ export const committeeLine: JudgeLine<CommitteeLine> = (db, read, by, now) => {
   return stands ? notSentAs(read, 'This address has this role already') : invitedLine(db, { ...read, wanted, place }, by, now)
 }
 
-function placeOf(db: Db, words: string[], today: string) {
-  const named = (one: { slug: string; name: string }) =>
-    words.some((word) => folded(word) !== '' && [folded(one.name), folded(one.slug)].includes(folded(word)))
-  const lmc = allLmcs(db, today).find(named)
-  if (lmc) return { place: lmc.name, lmcSlug: lmc.slug, officeSlug: null }
-  const office = allOffices(db).find(named)
-  return office && { place: `${office.name} (office)`, lmcSlug: null, officeSlug: office.slug }
+type Place = { place: string; lmcSlug: string | null; officeSlug: string | null }
+/** The LMC or office that the cells of a line name; two of them are never one person's guess. */
+function placeOf(db: Db, words: string[], today: string): Place | 'several' | undefined {
+  const lmcs = allLmcs(db, today)
+  const offices = allOffices(db)
+  const places = words.flatMap((word): Place[] => {
+    const named = (one: { slug: string; name: string }) =>
+      folded(word) !== '' && [folded(one.name), folded(one.slug)].includes(folded(word))
+    const lmc = lmcs.find(named)
+    if (lmc) return [{ place: lmc.name, lmcSlug: lmc.slug, officeSlug: null }]
+    const office = offices.find(named)
+    return office ? [{ place: `${office.name} (office)`, lmcSlug: null, officeSlug: office.slug }] : []
+  })
+  return new Set(places.map(({ place }) => place)).size > 1 ? 'several' : places[0]
 }

@@ -53,6 +53,18 @@ test('each line of an editor’s list is right or says why not: doubles, other r
   expect(waitingMails(db)).toEqual([])
 })
 
+test('a line that names two LMCs is refused: nobody is made an officer of the first of them without a word', async () => {
+  const { db, by } = world()
+  const read = readCommitteeList(
+    'officer, Borsetshire, Loamshire LMC, seven@example.org\nofficer,Loamshire,loamshire LMC,eight@example.org',
+  )
+  const checked = await checkInvitationList(db, read.ok ? read.lines : [], committeeLine, by, NOW)
+  expect(checked).toMatchObject([
+    { ok: false, problem: 'The line names more than one LMC or office. Write a line for each' },
+    { ok: true, place: 'Loamshire LMC' },
+  ])
+})
+
 test('who has the role already is not invited to it', async () => {
   const { db, by } = world()
   const read = readCommitteeList('officer, Borsetshire, lmc-officer.borsetshire@example.org')
