@@ -101,6 +101,22 @@ test('unauthorised access to what an LMC asks: only its officers ask, and only a
   }
 })
 
+test('a word for one LMC that is too long is given back in the box of that LMC alone', async () => {
+  const db = copyOf(world)
+  const read = parseLmcSurvey(LMC_SURVEY, dayOf(NOW))
+  if (!read.ok) throw new Error('not read')
+  for (const lmc of ['borsetshire', 'loamshire']) askLmcSurvey(db, lmc, read.value, { personId: 'x' }, NOW)
+  const [one] = lmcSurveysWaiting(db)
+  const field = `word-${one!.id}`
+  const word = 'x'.repeat(301)
+  const form = { do: 'send-back', request: one!.id, [field]: word }
+  const { status, body } = await ask(db, { path: '/committee/lmc-surveys', cookie: world.cookies.editor, form })
+  const page = (body as { data?: unknown }).data ?? body
+  expect([status, page]).toEqual([422, { errors: { [field]: expect.stringContaining('longer') }, values: { [field]: word } }])
+  await ask(db, { path: '/committee/lmc-surveys', cookie: world.cookies.editor, form: { ...form, [field]: 'Ask less.' } })
+  expect(lmcSurveysWaiting(db).length).toBe(1)
+})
+
 test('unauthorised access to the results of an LMC’s own questions: its officers, and the practices that answered', async () => {
   const db = copyOf(world)
   openedSurvey(db, 'own-questions', '2026-06-18', NOW - 10, { lmc: 'borsetshire' })

@@ -100,7 +100,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/lmc/:lmc/register/:request': { do: 'take-back', word: '', seen: 'waiting' },
   '/practice/:practice/lmc-questions': { do: 'not-right', question: 'gp-connect-update-record', seen: '' },
   '/lmc/:lmc/surveys': { do: 'ask', ...LMC_SURVEY },
-  '/committee/lmc-surveys': { do: 'open', request: 'no-such-request', word: '' },
+  '/committee/lmc-surveys': { do: 'open', request: 'no-such-request' },
   '/lmc/:lmc/tracker': { do: 'read', list: 'Practice,GP Connect\nY00001,yes' },
   '/lmc/:lmc/reminders': { do: 'send', word: '', 'to-Y00001': '1' },
   '/lmc/:lmc/practices/:practice': { do: 'write', words: 'They moved house' },

@@ -35,18 +35,21 @@ export async function action(visit: ActionFunctionArgs) {
   const { db, now } = visit.context
   const at = now()
   const by = { personId: person.id }
-  const values = namedFields(await visit.request.formData(), ['do', 'request', 'word'])
-  const id = values.request ?? ''
-  const refused = (field: string, words: string) => data({ errors: { [field]: words }, values }, { status: 422 })
-  const read = freeText(WORD).safeParse(values.word ?? '')
-  if (!read.success) return refused(`word-${id}`, read.error.issues[0]!.message)
-  const open = values.do === 'open'
+  const form = await visit.request.formData()
+  const { do: wish, request: id = '' } = namedFields(form, ['do', 'request'])
+  // Each LMC's box has a name of its own: what was typed for one is given back in no other's.
+  const field = `word-${id}`
+  const values = namedFields(form, [field])
+  const refused = (control: string, words: string) => data({ errors: { [control]: words }, values }, { status: 422 })
+  const read = freeText(WORD).safeParse(values[field] ?? '')
+  if (!read.success) return refused(field, read.error.issues[0]!.message)
+  const open = wish === 'open'
   const outcome = await inSharedTransaction(db, (tx) =>
     open ? openLmcSurvey(tx, id, by, at) : sendBackLmcSurvey(tx, { id, word: read.data }, by, at),
   )
   if (!outcome.ok) {
-    const { field, words } = REQUEST_REFUSALS[outcome.reason]
-    return refused(field ? `word-${id}` : '', words)
+    const refusal = REQUEST_REFUSALS[outcome.reason]
+    return refused(refusal.field ? field : '', refusal.words)
   }
   return redirectSaying(visit, '/committee/lmc-surveys', {
     done: open ? 'Its practices are asked from now on.' : 'Sent back with your word.',
@@ -75,14 +78,7 @@ export default function LmcSurveys() {
           <AskedWords topic={topic} fields={fields} />
           <Form method="post">
             <input type="hidden" name="request" value={id} />
-            <Textarea
-              name="word"
-              id={`word-${id}`}
-              label="What to change, where you send it back"
-              limit={WORD}
-              rows={2}
-              optional
-            />
+            <Textarea name={`word-${id}`} label="What to change, where you send it back" limit={WORD} rows={2} optional />
             <ButtonRow>
               <Button name="do" value="open">
                 Open it to the LMC’s practices
