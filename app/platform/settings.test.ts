@@ -115,6 +115,10 @@ test.each([
   'fe80::1%eth0',
   '10.0.0.1,',
   '10.0.0.1 10.0.0.2',
+  '::ffff:0:0/96',
+  '::ffff:10.0.0.0/103',
+  '::/16',
+  '::/80',
 ])('%j is nobody to believe: the start stops with a message that names TRUST_PROXY', (text) => {
   expect(trusted(text)).toContain('TRUST_PROXY: is none, or loopback, addresses and ranges')
 })

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 
 /** A wider range would trust half the internet: the widest in use inside organisations is 10.0.0.0/8. */
 const WIDEST = { 4: 8, 6: 16 } as const
@@ -24,5 +25,14 @@ function isAddressOrRange(text: string): boolean {
   const version = isIP(address)
   if ((version !== 4 && version !== 6) || address.includes('%') || more.length > 0) return false
   if (prefix === undefined) return true
-  return /^\d{1,3}$/.test(prefix) && Number(prefix) >= WIDEST[version] && Number(prefix) <= LONGEST[version]
+  if (!/^\d{1,3}$/.test(prefix) || Number(prefix) < WIDEST[version] || Number(prefix) > LONGEST[version]) return false
+  return version === 4 || !holdsMuchOfIpv4(address, Number(prefix))
+}
+
+/** IPv6 writes all of IPv4 as ::ffff:0:0/96: a range that holds more than a /8 of it trusts half the internet too. */
+function holdsMuchOfIpv4(address: string, prefix: number): boolean {
+  const range = ipaddr.IPv6.parse(address)
+  return prefix <= 96
+    ? ipaddr.IPv6.parse('::ffff:0:0').match(range, prefix)
+    : range.isIPv4MappedAddress() && prefix < 96 + WIDEST[4]
 }

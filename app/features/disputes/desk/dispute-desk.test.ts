@@ -3,6 +3,7 @@ import { askedDispute, disputesOn } from '#app/features/disputes/file/dispute-qu
 import { knownDisputes } from '#app/features/disputes/file/known-disputes.server.ts'
 import { contentOf, partsOf, withDesk } from '#app/features/disputes/file/parts.ts'
 import { readDisputes } from '#app/features/disputes/file/read-dispute.server.ts'
+import { checkRecord } from '#app/features/editors/drafts/check-record.server.ts'
 import { latestVersions } from '#app/features/editors/versions/version-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import type { FormValues } from '#app/platform/form.ts'
@@ -196,6 +197,23 @@ test('a shipped file that changes later does not collide: what the desk took ove
     expect(shown).toHaveLength(events.length)
     expect(shown.map(({ words }) => words)).toEqual(['As the desk has it.', ...others.map(({ words }) => words)])
   }
+})
+
+test('a row that its file words otherwise while its correction is in the making is not published beside it a second time', () => {
+  const own = freshDatabase()
+  const file = readDisputes(paths.content).disputes.find(({ slug }) => slug === FILE)!
+  const event = partsOf(file).parts.find((one) => one.section === 'event')!
+  const values = {
+    ...disputePartKind.valuesOf(disputePartKind.shipped!(own, event.slug)!, own),
+    words: 'Read again.',
+    reason: 'So.',
+  }
+  expect(checkRecord(own, disputePartKind, { values, subject: event.slug }, LATER)).toMatchObject({ ok: true })
+  const gone = `${event.slug.slice(0, -8)}00000000`
+  expect(checkRecord(own, disputePartKind, { values, subject: gone }, LATER)).toMatchObject({
+    ok: false,
+    errors: { '': expect.stringContaining('nothing left to correct') },
+  })
 })
 
 const HEAD: FormValues = {

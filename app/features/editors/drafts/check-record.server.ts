@@ -51,6 +51,13 @@ export function checkRecord<T>(
 ): FormOutcome<CheckedRecord<T>> {
   const [before] = subject === null ? [] : versionsOf<T>(tx, kind.kind, subject)
   const shipped = before || subject === null ? undefined : kind.shipped?.(tx, subject)
+  if (subject !== null && !before && !shipped)
+    return {
+      ok: false,
+      errors: {
+        '': `The content file says this otherwise since you began, so there is nothing left to correct. Discard the draft, and correct the ${kind.noun} as it stands now.`,
+      },
+    }
   const read = kind.check(tx, { values, slug: subject, before: before?.fields ?? shipped }, now)
   const why = before || shipped ? parseFields(reasonForm, values) : undefined
   const errors = { ...(read.ok ? {} : read.errors), ...(why && !why.ok ? why.errors : {}) }
