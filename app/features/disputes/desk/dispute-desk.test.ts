@@ -63,6 +63,13 @@ test('every row and head of the shipped disputes is read by the form as it was w
   }
 })
 
+test('a long line of spaces among who answered a wave is answered at once', () => {
+  const began = performance.now()
+  const samples = `748 practices\n${' '.repeat(5_000)}x\u2028y`
+  expect(errorsOf({ dispute: FILE, section: 'wave', samples }).samples).toMatch(/^Line 2: write how many/)
+  expect(performance.now() - began).toBeLessThan(1_000)
+})
+
 const RESULT = {
   ...{ dispute: FILE, section: 'question', line: 'records', reported: 'Records lost', comparable: 'once', why: 'Asked once.' },
   sources: 'Survey | https://example.org/survey | 2018',

@@ -144,8 +144,8 @@ const typedLines = (text: string) => text.split('\n').filter((line) => line.trim
 
 function samples(text: string, refuse: (message: string) => void) {
   return typedLines(text).flatMap((line, index) => {
-    const [, n = '', of] = /^\s*([\d, ]+?)\s+(.+)$/.exec(line) ?? []
-    if (of) return [{ n: Number(n.replace(/[, ]/g, '')), of: of.trim() }]
+    const [, n = '', of] = /^([\d,]+)\s+(\S.*)$/s.exec(line.trim()) ?? []
+    if (of) return [{ n: Number(n.replace(/,/g, '')), of: of.trim() }]
     refuse(`Line ${index + 1}: write how many, and of whom: 748 practices.`)
     return []
   })

@@ -74,8 +74,10 @@ export function readBlocks(text: string, lines: readonly string[] | null): ReadQ
 function fieldsOf(block: string): Map<Name, string> {
   const found = new Map<Name, string>()
   for (const line of block.split('\n')) {
-    const [, typed = '', value = ''] = /^\s*([A-Za-z ]+?)\s*:\s*(.*?)\s*$/.exec(line) ?? []
-    const name = NAMES.find((one) => one.toLowerCase() === typed.toLowerCase())
+    const colon = line.indexOf(':')
+    const typed = line.slice(0, Math.max(0, colon)).trim().toLowerCase()
+    const value = line.slice(colon + 1).trim()
+    const name = NAMES.find((one) => one.toLowerCase() === typed)
     if (!name) throw new Wrong(`“${line.slice(0, 60)}” begins with none of ${NAMES.join(', ')}.`)
     if (found.has(name)) throw new Wrong(`${name} is written twice.`)
     if (value !== '') found.set(name, value)

@@ -55,6 +55,12 @@ test('one editor makes a survey, a second opens it, and it is asked to the end o
   ])
 })
 
+test('a line of spaces as long as the field is answered at once', () => {
+  const began = performance.now()
+  expect(readBlocks(`Key: a\n${' '.repeat(5_900)}!`, null)).toMatchObject({ ok: false })
+  expect(performance.now() - began).toBeLessThan(1_000)
+})
+
 test('what an editor wrote reads the same again', () => {
   const read = readBlocks(BLOCKS, ['records'])
   if (!read.ok) throw new Error(read.message)
