@@ -64,13 +64,19 @@ function answerOf(question: SurveyQuestion, typed: string[]): { answer: Answer }
   return allowed.includes(text) ? { answer: text } : { message: 'Choose an answer. “We do not know” is one.' }
 }
 
+/** No number is longer, its unit and spaces among it. */
+const LONGEST_NUMBER = 30
+
 function numberOf({ kind }: SurveyQuestion, text: string): { answer: Answer } | { message: string } {
   if (text === '') return { answer: null }
   const { most } = NUMBERS[kind]!
   if (holdsNhsNumber(text))
     return { message: 'This looks like an NHS number. Enter how many: nothing here may identify a patient.' }
-  const plain = text.replace(/^(\d{1,3}),(\d{3})$/, '$1$2').replace(/\s*(%|days?)$/i, '')
-  const read = /^\d{1,7}$/.test(plain) ? Number(plain) : undefined
+  const plain = text
+    .slice(0, LONGEST_NUMBER)
+    .replace(/^(\d{1,3}),(\d{3})$/, '$1$2')
+    .replace(/\s*(%|days?)$/i, '')
+  const read = text.length <= LONGEST_NUMBER && /^\d{1,7}$/.test(plain) ? Number(plain) : undefined
   if (read === undefined) return { message: 'Enter a whole number in digits, such as 12, or leave it empty if you do not know.' }
   return read > most ? { message: `Enter a number from 0 to ${most.toLocaleString('en-GB')}.` } : { answer: read }
 }

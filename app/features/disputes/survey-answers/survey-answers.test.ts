@@ -46,6 +46,14 @@ test('the answers of a form are read by the kind of each question', () => {
   expect(read(rest)).toEqual({ late: 'no', worst: null, lost: [], wait: null, patients: null, trust: null })
 })
 
+test('a number as long as a field can be is refused at once', () => {
+  const began = performance.now()
+  const outcome = readAnswers(questions, { ...ANSWERED, 'q-wait': `1${' '.repeat(99_000)}x` })
+  expect(outcome).toEqual({ ok: false, errors: { 'q-wait': expect.stringContaining('whole number') } })
+  expect(performance.now() - began).toBeLessThan(1_000)
+  expect(readAnswers(questions, { ...ANSWERED, 'q-wait': '21 days' })).toMatchObject({ ok: true, value: { wait: 21 } })
+})
+
 test('no two questions share a box, whatever their keys and options', () => {
   const asked = (key: string, value: string) => ({
     ...questions[0]!,
