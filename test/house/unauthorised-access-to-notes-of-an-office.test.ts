@@ -38,6 +38,20 @@ test('unauthorised access to notes of an office: its officers alone read them, a
   expect((await ask(db, { path: OWN, cookie: world.cookies.partner })).data).not.toContain('lmc-officer borsetshire')
 })
 
+test('a manager who is alone in a practice neither asks for the notes nor reads them: one may be about them', async () => {
+  const db = copyOf(world)
+  askForNotes(db, ELM.code, { personId: world.people.partner }, NOW)
+  const seen = seenOfNotes(officeNotesAbout(db, 'borsetshire', ELM.code).notes)
+  showOfficeNotes(db, { lmcSlug: 'borsetshire', practiceCode: ELM.code, seen }, { personId: world.people.officer }, NOW)
+  const end = 'update person_standings set ended_at = ? where practice_code = ? and person_id <> ?'
+  db.$client.prepare(end).run(NOW - 1, ELM.code, world.people.manager)
+  const cookie = world.cookies.manager
+  expect((await ask(db, { path: `/practice/${ELM.code}/sharing`, cookie, form: { shares: '' } })).status).not.toBe(404)
+  expect((await ask(db, { path: OWN, cookie })).data).not.toContain(OFFICE_NOTE)
+  expect((await ask(db, { path: OWN, cookie, form: { do: 'ask' } })).status).toBe(404)
+  expect((await ask(db, { path: `/practice/${ELM.code}`, cookie })).data).not.toContain('"notesOf":"')
+})
+
 test('a note of another LMC is not written, taken back or shown through one’s own, and nobody else asks for a practice', async () => {
   const db = copyOf(world)
   askForNotes(db, ELM.code, { personId: world.people.partner }, NOW)

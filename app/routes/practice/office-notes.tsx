@@ -20,7 +20,7 @@ import { sharingChooser } from './sharing-chooser.server.ts'
 export const meta: MetaFunction = () => [{ title: 'What our LMC’s office noted about us · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { practiceCode, db, at, may } = await sharingChooser(visit)
+  const { practiceCode, db, at, isPartner: may } = await sharingChooser(visit)
   const details = practiceByCode(db, practiceCode, dayOf(at))
   if (!details) throw notFound()
   const page = may && details.lmc ? notesForPractice(db, details.lmc.slug, practiceCode) : null
@@ -29,7 +29,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 /** A partner asks for the notes, or says that they have read what was shown. */
 export async function action(visit: ActionFunctionArgs) {
-  const { person, practiceCode, db, at, may } = await sharingChooser(visit)
+  const { person, practiceCode, db, at, isPartner: may } = await sharingChooser(visit)
   if (!may) throw notFound()
   const { do: act, shown = '' } = namedFields(await visit.request.formData(), ['do', 'shown'])
   const by = { personId: person.id }

@@ -37,7 +37,7 @@ export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction = () => [{ title: 'This week · Concert' }]
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { person, practiceCode, db, at, may: mayChoose } = await sharingChooser(visit)
+  const { person, practiceCode, db, at, may: mayChoose, isPartner } = await sharingChooser(visit)
   const desk = deskPage(db, practiceCode, at)
   if (!desk) throw notFound()
   if (!desk.sharing && mayChoose && desk.details.open) throw redirect(`/practice/${practiceCode}/sharing`)
@@ -46,7 +46,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     desk,
     mayChoose,
     asking,
-    told: toldToPractice(db, desk.details, mayChoose, at),
+    told: toldToPractice(db, desk.details, isPartner, at),
     news: menuChangesFor(db, practiceCode, at),
     uptake: uptakeHere(db, desk.details.lmc?.slug) ?? null,
     steps: stepsDone(
