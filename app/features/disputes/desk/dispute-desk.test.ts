@@ -93,8 +93,21 @@ test.each<[string, FormValues, string, RegExp]>([
     'outcomes',
     /Line 2: what came of it is a second outcome/,
   ],
+  ['a number that is none', { ...DEMAND, number: '0' }, 'number', /^Number is a whole number from 1\.$/],
+  [
+    'a share above the whole',
+    { ...RESULT, results: 'BMA, December 2017 | 101% | 658 of 748 | practices | not given' },
+    'results',
+    /^Line 1: the share is at most 100%\.$/,
+  ],
+  [
+    'a number beyond reading',
+    { ...RESULT, results: `BMA, December 2017 | 88% | of ${'9'.repeat(30)} | practices | not given` },
+    'results',
+    /^Line 1: N cannot be read\. Write it again\.$/,
+  ],
   ['a number that is taken', { ...DEMAND, number: '4' }, 'number', /4 is taken by another demand/],
-  ['a line that is none', { ...DEMAND, lines: 'Parking' }, 'lines', /"Parking"|slug/],
+  ['a line that is none', { ...DEMAND, lines: 'Parking' }, 'lines', /“Parking” is none of: .*; or: all/],
   [
     'a list without a source',
     { ...DEMAND, deadlines: '1 November 2026 | 15 November 2026' },
@@ -221,6 +234,23 @@ test('a row that its file words otherwise while its correction is in the making 
     ok: false,
     errors: { '': expect.stringContaining('nothing left to correct') },
   })
+})
+
+test('bars behind the last part of a row are no part of what is published; a row without a source has the only one there is', () => {
+  const own = freshDatabase()
+  const values = {
+    ...{ ...DEMAND, who: 'Letter of GPC England | [1]', again: '2 November 2026 | Asked again by 9 November 2026. | [2] |' },
+    deadlines: '1 November 2026 | 15 November 2026 | | [1]\n3 November 2026 | 20 November 2026 | Moved. [1] |',
+  }
+  expect(publishedByTwo(own, disputePartKind, { values }, NOW)).toMatchObject({ ok: true })
+  expect(asked(own).demands.at(-1)).toMatchObject({
+    asked: { by: 'Letter of GPC England' },
+    again: [{ words: 'Asked again by 9 November 2026.' }],
+    deadlines: [{ due: '2026-11-15' }, { due: '2026-11-20', words: 'Moved.' }],
+  })
+  const one = { ...DEMAND, who: 'Letter', deadlines: '1 November 2026 | 15 November 2026', sources: SOURCES.split('\n')[0]! }
+  const read = disputePartKind.check(db, { values: one, slug: null, before: undefined }, NOW)
+  expect(read).toMatchObject({ ok: true, value: { row: { asked: { sources: ['1'] }, deadlines: [{ sources: ['1'] }] } } })
 })
 
 const HEAD: FormValues = {

@@ -78,7 +78,10 @@ function readForm(tx: Db, values: FormValues, today: Day): { record: DisputeReco
       return found ? [found.slug] : []
     })
   const lines = rowsIn(text('lines')).flatMap((line, index) => {
-    const [key = '', name = '', ...covers] = line.split('|').map((part) => part.trim())
+    const [key = '', name = '', ...covers] = line
+      .replace(/(\s*\|)+$/, '')
+      .split('|')
+      .map((part) => part.trim())
     if (name && SHORT.test(key)) return [{ key, name, ...(covers.length > 0 && { covers: covers.join(' | ') }) }]
     errors.lines ??= `Line ${index + 1}: write short name | name | what it covers. The short name has small letters, digits and hyphens.`
     return []

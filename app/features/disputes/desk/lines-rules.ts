@@ -53,6 +53,8 @@ export const COLUMNS = { WHEN, DUE, plain, percent, number }
 
 export type LineRow = Record<string, unknown> & { sources: string[]; conflict?: string; derived?: true; words?: string }
 
+/** Bars behind the last part of a line: nothing follows them. */
+const BARS = /(\s*\|)+\s*$/
 const SOURCES = /\s*\[([\d, ]+)\]\s*$/
 const CONFLICT = /\s*Sources differ: (.+)$/
 const DERIVED = /\s*The day is worked out here\.$/
@@ -62,7 +64,8 @@ export function cited(
   text: string,
   known: number,
 ): { text: string; sources: string[] | string; conflict?: string; derived?: true } {
-  const found = SOURCES.exec(text)
+  const typed = text.replace(BARS, '')
+  const found = SOURCES.exec(typed)
   const named = found?.[1]?.split(/[, ]+/).filter(Boolean) ?? (known === 1 ? ['1'] : [])
   const unknown = named.find((one) => Number(one) < 1 || Number(one) > known)
   const sources =
@@ -71,11 +74,16 @@ export function cited(
       : named.length === 0 && known > 0
         ? 'name its source at the end, such as [1].'
         : named
-  const bare = text.replace(SOURCES, '')
+  const bare = typed.replace(SOURCES, '').replace(BARS, '')
   const conflict = CONFLICT.exec(bare)?.[1]
   const told = bare.replace(CONFLICT, '')
   const derived = DERIVED.test(told)
-  return { text: told.replace(DERIVED, '').trim(), sources, ...(conflict && { conflict }), ...(derived && { derived }) }
+  return {
+    text: told.replace(DERIVED, '').replace(BARS, '').trim(),
+    sources,
+    ...(conflict && { conflict }),
+    ...(derived && { derived }),
+  }
 }
 
 /** The end of a line or text: what `cited` takes off. */

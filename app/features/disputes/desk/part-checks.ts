@@ -37,6 +37,16 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   step: 'the step',
 }
 
+/** What a field asks for where it is empty, and its label alone would not say it. */
+const MISSING: Partial<Record<PartField, string>> = {
+  lines: 'Name at least one service line, or: all.',
+  line: 'Choose the service line.',
+  results: 'Write at least one result.',
+  parts: 'Write at least one part, and how it was voted.',
+  comparable: 'Say whether the waves compare.',
+}
+const IS_MISSING = /^(is empty|is words|is a slug|invalid|expected|too (small|big))/i
+
 /** The field of a form for a path into a row. */
 function fieldOf(section: PartRecord['section'], path: Path): PartField {
   const [first, second] = path.map(String)
@@ -50,7 +60,9 @@ export function messageAt(section: PartRecord['section'], path: Path, message: s
   const label = SECTIONS[section].fields[field]?.label ?? PART_LABELS[field] ?? 'This'
   const line = typeof path[1] === 'number' && path.length > 1 ? `Line ${path[1] + 1}: ` : ''
   const subject = line ? (SUBJECTS[String(path[2])] ?? 'it') : label
-  if (!line && /^(is empty|is words|Invalid|expected)/i.test(message)) return [field, `${label}: fill this in.`]
+  if (!line && IS_MISSING.test(message)) return [field, MISSING[field] ?? `${label}: fill this in.`]
+  if (!line && message.startsWith('names ')) return [field, `${label}: name at least one source.`]
+  if (/^(invalid|expected|too (small|big))/i.test(message)) return [field, `${line}${subject} cannot be read. Write it again.`]
   return [
     field,
     /^(is|does|moves|says|names|holds|")/.test(message) ? `${line}${subject} ${message}` : `${line}${subject}: ${message}`,

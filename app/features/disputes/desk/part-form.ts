@@ -54,9 +54,11 @@ export function readPartForm(section: Section, values: FormValues, beside: Besid
   }
   const named = () => {
     if (text('lines').toLowerCase() === 'all') return 'all'
-    return text('lines')
-      .split('\n')
-      .flatMap((line) => (line.trim() === '' ? [] : [keyOf(beside.lines, line) ?? line.trim()]))
+    return typedLines(text('lines')).map((line) => {
+      const key = keyOf(beside.lines, line)
+      if (!key) errors.lines ??= `“${line.trim()}” is none of: ${Object.values(beside.lines).join('; ')}; or: all.`
+      return key ?? line.trim()
+    })
   }
   const all = Object.keys(sources)
   const row = {
@@ -70,6 +72,7 @@ export function readPartForm(section: Section, values: FormValues, beside: Besid
     demand: () => {
       const { text: by, sources: ofAsked, ...doubts } = cited(text('who'), known)
       if (typeof ofAsked === 'string') errors.who = `Asked by: ${ofAsked}`
+      if (by === '') errors.who = 'Say by whom it was asked, and how.'
       return {
         number: /^\d{1,4}$/.test(text('number')) ? Number(text('number')) : Number.NaN,
         ...{ lines: named(), title: text('title'), ...(given('words') && words) },

@@ -19,7 +19,7 @@ export const WHEN_HINT =
 const when: FieldShape = { hint: WHEN_HINT }
 const words: FieldShape = { long: true, hint: 'Plain words of your own, whole sentences.' }
 const linesField: FieldShape = { hint: 'Their names, one a line, or: all.', long: true }
-const CITED = 'End each line with its source, such as [1].'
+const CITED = 'End each line with its source, such as [1]. Where one source alone is named below, it is taken.'
 const listed = (of: string, optional = true): FieldShape => ({
   long: true,
   hint: `One a line: ${of}. ${CITED}`,

@@ -52,7 +52,7 @@ test.each([
   ['surveys', 'n: 658, of: 748', 'n: 758, of: 748', 'is more than the 748'],
   ['surveys', 'n: 658, of: 748', 'n: 658, of: null', 'a number is of how many'],
   ['surveys', 'n: 658, of: 748', 'n: 558, of: 748', 'does not agree with 558 of 748'],
-  ['surveys', 'percent: 88, n: 658', 'percent: 188, n: 658', 'expected number to be <=100'],
+  ['surveys', 'percent: 88, n: 658', 'percent: 188, n: 658', 'is at most 100%.'],
   ['surveys', /base: practices, period: at the time/, 'period: at the time', 'is missing'],
   ['surveys', 'wave: cap-1, percent: 63', 'wave: cap-9, percent: 63', '"cap-9" is no wave'],
   ['events', 'when: "2015-08"', 'when: "about November 2017"', 'as exact as it is known'],

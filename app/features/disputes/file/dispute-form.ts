@@ -46,10 +46,10 @@ const scheme = {
 }
 const figure = z.strictObject({
   wave: slugField,
-  percent: z.number().min(0).max(100).nullable(),
+  percent: z.number().min(0).max(100, 'is at most 100%.').nullable(),
   /** n of N; without n, n is worked out from the share. */
   n: z.int().min(0).nullable(),
-  of: z.int().min(1).nullable(),
+  of: z.int().min(1, 'is at least 1.').nullable(),
   base: words,
   period: words,
   /** In the place of a share, or beside it. */
@@ -61,7 +61,7 @@ const figure = z.strictObject({
 /** The rows of a dispute, by section: in its files, and as the desk enters them. */
 export const rowForms = {
   demand: z.strictObject({
-    number: z.int().min(1),
+    number: z.int().min(1, 'is a whole number from 1.'),
     lines,
     title: words,
     words: words.optional(),
@@ -104,7 +104,7 @@ export const rowForms = {
     asker: words,
     asked: when,
     published: when.nullable(),
-    samples: z.array(z.strictObject({ of: words, n: z.int().min(1) })),
+    samples: z.array(z.strictObject({ of: words, n: z.int().min(1, 'is at least 1.') })),
     words: words.optional(),
     conflict,
     sources,

@@ -42,13 +42,14 @@ export function unsavable(values: FormValues): Record<string, string> {
   return errors
 }
 
-/** Reads a draft by the rules of its kind. `subject`: the record it would be the next version of. */
+/** Reads a draft by the rules of its kind; a field that was never filled in is empty. `subject`: the record it would be the next version of. */
 export function checkRecord<T>(
   tx: Db,
   kind: RecordKind<T>,
-  { values, subject }: { values: FormValues; subject: string | null },
+  { values: typed, subject }: { values: FormValues; subject: string | null },
   now: Instant,
 ): FormOutcome<CheckedRecord<T>> {
+  const values = { ...Object.fromEntries(Object.keys(kind.labels).map((name) => [name, ''])), ...typed }
   const [before] = subject === null ? [] : versionsOf<T>(tx, kind.kind, subject)
   const shipped = before || subject === null ? undefined : kind.shipped?.(tx, subject)
   if (subject !== null && !before && !shipped)
