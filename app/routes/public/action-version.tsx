@@ -36,7 +36,12 @@ export default function ActionVersion() {
             <a href="/menu">Menu</a> · <a href={href}>{title}</a>
           </>
         }
-        lead={`The words of this action from ${longDay(from)}${until ? ` to ${longDay(until)}` : ' on'}. SHA-256 ${hash}`}
+        lead={
+          <>
+            The words of this action from {longDay(from)} {until ? `to ${longDay(until)}` : 'on'}. SHA-256{' '}
+            <code className="hash">{hash}</code>
+          </>
+        }
       >
         Words of {longDay(from)}
       </PageHeading>

@@ -10,8 +10,8 @@ const number = (count: number) => count.toLocaleString('en-GB')
 export function VoteBehind({ ballot }: { ballot: BallotCard }) {
   const { electorate, openedOn, closedOn, kind, legal, status, soughtPerMille } = ballot
   return (
-    <section aria-labelledby="vote">
-      <SectionHeading id="vote" beside={<a href="/ballots">all votes</a>}>
+    <section aria-labelledby="vote-behind">
+      <SectionHeading id="vote-behind" beside={<a href="/ballots">all votes</a>}>
         The vote behind it
       </SectionHeading>
       {soughtPerMille === null ? (

@@ -122,7 +122,7 @@ function HowCounted({ wave: { hash, fields } }: { wave: Wave }) {
       every other count a small secret number is added, so that{' '}
       <a href="/how-figures-are-protected">no answer of one practice can be read from it</a>. What was answered after the end of{' '}
       {longDay(fields.closesOn)} counts nowhere. How many in all is worked out from the bands, each at its middle. SHA-256 of the
-      text: <code>{hash}</code>
+      text: <code className="hash">{hash}</code>
     </p>
   )
 }
