@@ -270,7 +270,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         shows: 'What does your list mean?',
       },
       '/account/weekly-mail',
-      { path: `${lmc}/open-letters`, press: 'Set it aside' },
+      { path: `${lmc}/open-letters`, press: 'Set it aside', shows: 'Set aside. You can still sign it here.' },
       { path: `${lmc}/surveys`, press: 'Put it before the committee' },
       { path: `${lmc}/publicity`, press: 'Save the choice' },
       { path: `${lmc}/feedback`, press: 'Send to the committee' },
