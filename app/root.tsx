@@ -91,6 +91,9 @@ const PUBLIC_LINKS: NavItem[] = [
 
 const DISPUTES: NavItem = { href: '/disputes', label: 'Disputes' }
 
+/** Pages that lie under a link without standing under its address. Records leads to the desk of disputes. */
+const ALSO_UNDER: Record<string, string[]> = { '/menu': ['/actions'], '/committee/records': ['/committee/disputes'] }
+
 function navigation(data: RootData | undefined, pathname: string): NavItem[] {
   const own = data?.person?.links ?? []
   // The committee's desk shows the figures of everybody with every LMC by name; both would not fit in one line.
@@ -99,7 +102,7 @@ function navigation(data: RootData | undefined, pathname: string): NavItem[] {
   const open = own.length === 0 ? [...PUBLIC_LINKS, DISPUTES] : PUBLIC_LINKS
   const items = [...own, ...open.filter(({ href }) => !(desk && href === '/figures'))]
   const leads = (href: string) =>
-    pathname === href || pathname.startsWith(`${href}/`) || (href === '/menu' && pathname.startsWith('/actions/'))
+    [href, ...(ALSO_UNDER[href] ?? [])].some((above) => pathname === above || pathname.startsWith(`${above}/`))
   const nearest = items.filter(({ href }) => leads(href)).sort((one, other) => other.href.length - one.href.length)[0]
   return items.map((item) => ({ ...item, current: item === nearest }))
 }

@@ -52,6 +52,16 @@ test('a manager who is alone in a practice neither asks for the notes nor reads 
   expect((await ask(db, { path: `/practice/${ELM.code}`, cookie })).data).not.toContain('"notesOf":"')
 })
 
+test('a manager reads who may ask and since when it waits, and nothing of what was noted', async () => {
+  const db = copyOf(world)
+  const cookie = world.cookies.manager
+  expect((await ask(db, { path: OWN, cookie })).body).toMatchObject({ page: null, colleague: { askedAt: null } })
+  askForNotes(db, ELM.code, { personId: world.people.partner }, NOW)
+  const { name } = db.$client.prepare('select name from persons where id = ?').get(world.people.partner) as { name: string }
+  const colleague = { askedAt: NOW, partners: expect.arrayContaining([name]) }
+  expect((await ask(db, { path: OWN, cookie })).body).toMatchObject({ page: null, colleague })
+})
+
 test('a note of another LMC is not written, taken back or shown through one’s own, and nobody else asks for a practice', async () => {
   const db = copyOf(world)
   askForNotes(db, ELM.code, { personId: world.people.partner }, NOW)

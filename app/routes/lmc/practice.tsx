@@ -49,7 +49,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 const SAID = {
   write: 'The note is added.',
   'take-back': 'Taken back: it stays, struck through.',
-  show: 'The practice’s partners read the notes from now on.',
+  show: 'The practice’s partners read what was noted up to now. A later note they read once they ask again and you show it.',
 }
 
 /** Writes a note of the office, takes one back, or shows all of them to the practice that asked. */

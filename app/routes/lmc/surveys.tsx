@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { AskForm } from '#app/features/lmc-desk/surveys/ask-form.tsx'
 import { askLmcSurvey, type RequestOutcome, withdrawLmcSurvey } from '#app/features/lmc-desk/surveys/ask-lmc-survey.server.ts'
 import { ASK_FIELDS, parseLmcSurvey } from '#app/features/lmc-desk/surveys/lmc-survey-form.ts'
-import { lmcSurveysPage } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
+import { askedNow, lmcSurveysPage } from '#app/features/lmc-desk/surveys/lmc-survey-queries.server.ts'
 import { REQUEST_REFUSALS } from '#app/features/lmc-desk/surveys/lmc-survey-rules.ts'
-import { LatestRequest, SurveysOfLmc } from '#app/features/lmc-desk/surveys/lmc-surveys.tsx'
+import { AskedNow, LatestRequest, SurveysOfLmc } from '#app/features/lmc-desk/surveys/lmc-surveys.tsx'
 import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction, type Work } from '#app/platform/shared-transactions.server.ts'
@@ -27,7 +27,9 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
   const lmc = lmcBySlug(db, lmcSlug, dayOf(now()))
   if (!lmc) throw notFound()
-  return { lmc: { slug: lmc.slug, name: lmc.name }, page: lmcSurveysPage(db, lmcSlug) }
+  const page = lmcSurveysPage(db, lmcSlug)
+  const asked = askedNow(page.surveys, now())
+  return { lmc: { slug: lmc.slug, name: lmc.name }, page, asked }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -54,9 +56,11 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Surveys() {
-  const { lmc, page } = useLoaderData<typeof loader>()
+  const { lmc, page, asked } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const waits = page.request !== null && page.request.outcome === null
+  // Who had filled the form in before the questions were opened keeps the words.
+  const typed = refused !== undefined && refused.values.do !== 'withdraw'
   return (
     <FormState values={refused?.values} errors={refused?.errors}>
       <ErrorSummary />
@@ -68,9 +72,10 @@ export default function Surveys() {
       </PageHeading>
       <LatestRequest request={page.request} />
       <SurveysOfLmc surveys={page.surveys} here={`/lmc/${lmc.slug}/surveys`} />
-      {waits ? null : (
+      {waits ? null : <SectionHeading>Ask your practices</SectionHeading>}
+      {asked && !waits ? <AskedNow asked={asked} /> : null}
+      {waits || (asked && !typed) ? null : (
         <>
-          <SectionHeading>Ask your practices</SectionHeading>
           <p className="soft">
             Up to five questions on the menu, on obstacles, on services lost. How far practices would go, and from which day, the
             committee asks alone. An editor of the committee reads yours first.

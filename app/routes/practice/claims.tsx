@@ -40,7 +40,8 @@ export default function Claims() {
         at={`/practice/${details.code}/claims`}
         today={today}
         mayBegin={details.open}
-        whoSees="Your own people alone. No claim leaves the practice by Concert, and no sum of one: at the most it counts, among many, in a blurred figure of England. No commissioner learns from Concert. A doctor’s own claim does not stand here: it is kept under My claims, and read by that doctor alone."
+        whoSees="Your own people alone. No claim leaves the practice by Concert, and no sum of one: at the most it counts, among many, in a blurred figure of England. No commissioner learns from Concert."
+        kept={{ href: '/account/claims', words: 'My claims' }}
         also={{ href: `/practice/${details.code}/failures`, words: 'Failures your practice logged' }}
       />
     </>

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { askForNotes, readNotes } from '#app/features/lmc-desk/office-notes/ask-for-notes.server.ts'
-import { notesForPractice } from '#app/features/lmc-desk/office-notes/office-note-queries.server.ts'
+import { notesForColleague, notesForPractice } from '#app/features/lmc-desk/office-notes/office-note-queries.server.ts'
 import { OFFICE_NOTE_REFUSALS } from '#app/features/lmc-desk/office-notes/office-note-rules.ts'
-import { ShownNotes } from '#app/features/lmc-desk/office-notes/shown-notes.tsx'
+import { ForColleagues, ShownNotes } from '#app/features/lmc-desk/office-notes/shown-notes.tsx'
 import { PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
@@ -24,7 +24,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const details = practiceByCode(db, practiceCode, dayOf(at))
   if (!details) throw notFound()
   const page = may && details.lmc ? notesForPractice(db, details.lmc.slug, practiceCode) : null
-  return { details, may, page }
+  return { details, page, colleague: may ? null : notesForColleague(db, practiceCode, details.lmc?.slug) }
 }
 
 /** A partner asks for the notes, or says that they have read what was shown. */
@@ -46,7 +46,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function OfficeNotes() {
-  const { details, may, page } = useLoaderData<typeof loader>()
+  const { details, page, colleague } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const lmc = details.lmc?.name ?? 'your LMC'
   const shown = page?.shown ?? null
@@ -59,7 +59,9 @@ export default function OfficeNotes() {
       >
         What our LMC’s office noted about us
       </PageHeading>
-      {may ? null : <p>Only a partner of your practice can ask for these notes and read them.</p>}
+      {colleague ? (
+        <ForColleagues partners={colleague.partners} askedAt={colleague.askedAt} here={`/practice/${details.code}`} />
+      ) : null}
       {page?.waitingSince ? (
         <p>
           <strong>Asked for on {longDay(dayOf(page.waitingSince))}.</strong> {lmc} has a month to answer. Your desk says when the

@@ -53,7 +53,14 @@ export function ClaimDesk({ claim, schemes, marker, today, back, whoSees, start,
             choices={Object.entries(HAPPENED).map(([value, label]) => ({ value, label }))}
           />
           <DateInput name="happenedOn" label="On" />
-          <TextInput name="pence" label="Sum in £" width="short" inputMode="decimal" optional hint="Of an offer or a payment." />
+          <TextInput
+            name="pence"
+            label="Sum in £"
+            width="short"
+            inputMode="decimal"
+            optional
+            hint="Needed for an offer or a payment."
+          />
           <TextInput name="words" label="In a few words" optional />
           <ButtonRow>
             <Button name="do" value="happened">

@@ -5,7 +5,7 @@ import type { Day } from '#app/platform/time.ts'
 import { readDay, typedDay } from '#app/platform/typed-days.ts'
 import type { StoredClaim } from '#db/schema/claims.ts'
 import type { Wanted } from './claim-rules.ts'
-import { HAPPENED, LOSSES, type LossKind, WITH_A_SUM } from './claim-words.ts'
+import { HAPPENED, LOSSES, type LossKind, WITH_A_SUM, type WithASum } from './claim-words.ts'
 
 /** Lines for losses in the form. */
 export const LOSS_LINES = [1, 2, 3, 4] as const
@@ -19,7 +19,10 @@ export function readPounds(text: string): number | undefined {
   return Number(whole) * 100 + Number(pence)
 }
 
-function sumFault(text: string): string | undefined {
+const SUM_NEEDED: Record<WithASum, string> = { offer: 'Enter the sum that was offered.', paid: 'Enter the sum that was paid.' }
+
+function sumFault(text: string, missing: string): string | undefined {
+  if (text.trim() === '') return missing
   const pence = readPounds(text)
   if (pence === undefined) return 'Write pounds and pence in figures, such as £1,204.50.'
   if (pence === 0) return 'Write a sum above nothing.'
@@ -70,7 +73,7 @@ export function parseClaim(values: FormValues, today: Day): FormOutcome<Wanted> 
       if (!days[end]) errors[`${end}-${line}`] = 'Enter a real day, such as 1 August 2024.'
       else if (days[end] > today) errors[`${end}-${line}`] = 'This day is still to come.'
     if (days.from && days.until && days.until < days.from) errors[`until-${line}`] = 'It ends before it begins.'
-    const fault = sumFault(sum)
+    const fault = sumFault(sum, 'Enter the sum of this loss.')
     if (fault) errors[`sum-${line}`] = fault
     if (days.from && days.until)
       losses.push({ kind: kind as LossKind, from: days.from, until: days.until, pence: readPounds(sum) ?? 0 })
@@ -93,7 +96,7 @@ export function parseHappened(values: FormValues, today: Day): FormOutcome<Wante
   if (!day) errors.happenedOn = 'Enter a real day, such as 1 August 2024.'
   else if (day > today) errors.happenedOn = 'This day is still to come.'
   const withSum = WITH_A_SUM.some((one) => one === kind)
-  const fault = withSum ? sumFault(values.pence ?? '') : undefined
+  const fault = withSum ? sumFault(values.pence ?? '', SUM_NEEDED[kind as WithASum]) : undefined
   if (fault) errors.pence = fault
   const typed = words(300).safeParse(values.words ?? '')
   if (!typed.success) errors.words = typed.error.issues[0]?.message ?? ''

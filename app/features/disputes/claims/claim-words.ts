@@ -21,7 +21,8 @@ export const HAPPENED = {
   withdrawn: 'We withdrew the claim',
 } as const
 export type Happened = keyof typeof HAPPENED
-export const WITH_A_SUM: readonly Happened[] = ['offer', 'paid']
+export const WITH_A_SUM = ['offer', 'paid'] as const satisfies readonly Happened[]
+export type WithASum = (typeof WITH_A_SUM)[number]
 /** After these nothing is waited for. */
 export const CLOSES: readonly string[] = ['refused', 'paid', 'withdrawn', 'removed']
 

@@ -21,11 +21,13 @@ type ClaimsDeskProps = {
   today: Day
   mayBegin: boolean
   whoSees: string
+  /** Where doctors keep claims of their own. */
+  kept?: Link
   also: Link
 }
 
 /** The claims of a practice, or a doctor's own, with the schemes beside them. */
-export function ClaimsDesk({ claims, schemes, at, today, mayBegin, whoSees, also }: ClaimsDeskProps) {
+export function ClaimsDesk({ claims, schemes, at, today, mayBegin, whoSees, kept, also }: ClaimsDeskProps) {
   return (
     <Columns
       sideLabel="Who sees this, and the schemes"
@@ -33,6 +35,12 @@ export function ClaimsDesk({ claims, schemes, at, today, mayBegin, whoSees, also
         <>
           <SectionHeading>Who sees this</SectionHeading>
           <p>{whoSees}</p>
+          {kept ? (
+            <p>
+              A doctor’s own claim does not stand here: it is kept under <a href={kept.href}>{kept.words}</a>, and read by that
+              doctor alone.
+            </p>
+          ) : null}
           <p>
             <a href={also.href}>{also.words}</a>
           </p>

@@ -97,6 +97,7 @@ test('a claim keeps its losses to the penny, and its form gives back what was ty
 test('its course: chased, answered, offered, accepted, paid; what cannot follow is refused, and nothing is overwritten', () => {
   const claimId = kept()
   expect(then(claimId, 'accepted')).toEqual({ ok: false, reason: 'no-offer' })
+  expect(then(claimId, 'offer')).toEqual({ ok: false, errors: { pence: 'Enter the sum that was offered.' } })
   expect(then(claimId, 'offer', '1 May 2018', 'some')).toMatchObject({ ok: false, errors: { pence: expect.any(String) } })
   for (const [kind, pence] of [['chaser'], ['answer'], ['offer', '£500'], ['accepted'], ['paid', '500.00']] as const)
     expect(then(claimId, kind, '1 May 2018', pence)).toMatchObject({ ok: true })

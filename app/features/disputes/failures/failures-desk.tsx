@@ -112,6 +112,9 @@ function Failures({ caption, rows, here, empty }: { caption: string; rows: Failu
           <span key="what">
             <a href={`${here}/${id}`}>{KINDS[kind]}</a>
             {isSafety ? <span className="small soft"> patient safety</span> : null}
+            {resolvedOn === null ? (
+              <MarkResolved href={`${here}/${id}#resolvedOn`} what={`${KINDS[kind]}, ${lineName}, ${shortDay(noticedOn)}`} />
+            ) : null}
           </span>,
           lineName,
           resolvedOn ? `${shortDay(noticedOn)} to ${shortDay(resolvedOn)}` : shortDay(noticedOn),
@@ -124,6 +127,18 @@ function Failures({ caption, rows, here, empty }: { caption: string; rows: Failu
       }))}
       empty={empty}
     />
+  )
+}
+
+/** To the field of the day on the failure's own page. */
+function MarkResolved({ href, what }: { href: string; what: string }) {
+  return (
+    <>
+      <br />
+      <a className="small" href={href}>
+        Mark as resolved<span className="spoken">: {what}</span>
+      </a>
+    </>
   )
 }
 

@@ -40,6 +40,11 @@ test('an action is found by its words, a word of the glossary and a section of a
   ).not.toEqual([])
 })
 
+test('a doctor who looks for their own claims is led to them', () => {
+  const first = search(world(), 'my claims', NOW).answer?.found.slice(0, 3)
+  expect(first).toContainEqual(expect.objectContaining({ title: 'My claims', href: '/account/claims' }))
+})
+
 test.each([
   ['consultation', 'consultations'],
   ['CONSULTATIONS', 'consultations'],

@@ -12,6 +12,19 @@ import type { SearchedPage } from './search-rules.ts'
 const GUIDE_PAGES = ['how-figures-are-protected', 'privacy-notice', 'record-of-processing'] as const
 const hrefOfGuide = (slug: (typeof GUIDE_PAGES)[number]) => (slug === 'privacy-notice' ? '/privacy' : `/${slug}`)
 
+/** A page behind the sign-in that people look for by its name; only what it is for is found, nothing of what anybody keeps there. */
+const CLAIMS_OF_ONES_OWN: SearchedPage = {
+  kind: 'Account',
+  title: 'My claims',
+  href: '/account/claims',
+  passages: [
+    {
+      heading: 'My claims',
+      text: 'A doctor with a role in a practice keeps a claim of their own for compensation under My claims: nobody else reads it, partners included.',
+    },
+  ],
+}
+
 /** Rendered words as one line of plain text. */
 const plain = (html: string): string =>
   html
@@ -59,6 +72,7 @@ export function searchedPages(db: Db, at: Instant): SearchedPage[] {
       }
     }),
     ...glossaryPages(dayOf(at)),
+    CLAIMS_OF_ONES_OWN,
   ]
 }
 

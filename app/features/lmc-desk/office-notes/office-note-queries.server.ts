@@ -1,3 +1,4 @@
+import { peopleOfPractice } from '#app/features/people/accounts/role-queries.server.ts'
 import { heldOn, KNOWN_NOW } from '#app/features/register/records/register-history-queries.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -70,6 +71,13 @@ export function notesForPractice(db: Db, lmcSlug: string, code: string): NotesFo
         }
       : null,
   }
+}
+
+/** What a colleague who is no partner reads: who may ask, and since when it waits; nothing of what was noted. */
+export function notesForColleague(db: Db, code: string, lmcSlug: string | undefined) {
+  const partners = peopleOfPractice(db, code).filter(({ role }) => role === 'practice-partner')
+  const askedAt = lmcSlug ? (openRequestOf(db, lmcSlug, code)?.askedAt ?? null) : null
+  return { partners: partners.map(({ name }) => name), askedAt }
 }
 
 const unread = prepared((db) =>

@@ -21,7 +21,8 @@ export function OfficeNotesSection({ about: { notes, askedAt }, stale }: { about
         <Form method="post" className="panel">
           <p>
             <strong>The practice asked for these notes on {longDay(dayOf(askedAt))}.</strong> Its partners then read all that
-            stands here, those taken back too, without the names of officers. A month is the time to answer.
+            stands here, those taken back too, without the names of officers. A later note they read only when they ask again. A
+            month is the time to answer.
           </p>
           <SeenField now={seenOfNotes(notes)} shown={stale} />
           <ButtonRow>

@@ -1,5 +1,5 @@
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { dayOf, type Instant } from '#app/platform/time.ts'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { ShownNote } from './office-note-rules.ts'
@@ -18,6 +18,24 @@ export function ShownNotes({ notes }: { notes: ShownNote[] }) {
         children: takenBackAt === null ? null : <p className="soft">Taken back on {longDay(dayOf(takenBackAt))}.</p>,
       }))}
     />
+  )
+}
+
+/** To colleagues who are no partners: who asks, and whether it has been asked. `askedAt`: of what waits for an answer. */
+export function ForColleagues({ partners, askedAt, here }: { partners: string[]; askedAt: Instant | null; here: string }) {
+  return (
+    <>
+      <p>
+        Only a partner of your practice can ask for these notes and read them.{' '}
+        {partners.length > 0 ? `Here: ${partners.join(', ')}.` : 'None is here now: invite one.'}{' '}
+        <a href={`${here}/people`}>Our people</a>
+      </p>
+      <p>
+        {askedAt === null
+          ? 'No request waits at the office now.'
+          : `Asked for on ${longDay(dayOf(askedAt))}: the office has a month to answer.`}
+      </p>
+    </>
   )
 }
 

@@ -47,6 +47,10 @@ export function lmcSurveysPage(db: Db, lmcSlug: string): LmcSurveysPage {
   return { request: request ? asShown(request) : null, surveys }
 }
 
+/** What the LMC itself asks its practices at an instant: while it does, it cannot ask the next. */
+export const askedNow = (surveys: SurveyOfLmc[], now: Instant): SurveyOfLmc | null =>
+  surveys.find(({ own, closesAt }) => own && closesAt > now) ?? null
+
 /** The questions of LMCs that wait for an editor of the committee, the oldest first. */
 export const lmcSurveysWaiting = (db: Db): (RequestShown & { lmcSlug: string })[] =>
   db

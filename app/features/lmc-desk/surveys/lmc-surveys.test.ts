@@ -11,7 +11,7 @@ import { smallEngland } from '#test/support/england.ts'
 import { LMC_SURVEY, openedSurvey } from '#test/support/surveys.ts'
 import { askLmcSurvey, openLmcSurvey, sendBackLmcSurvey, withdrawLmcSurvey } from './ask-lmc-survey.server.ts'
 import { parseLmcSurvey } from './lmc-survey-form.ts'
-import { lmcSurveysPage, lmcSurveysWaiting, openSurveyAtLmc } from './lmc-survey-queries.server.ts'
+import { askedNow, lmcSurveysPage, lmcSurveysWaiting, openSurveyAtLmc } from './lmc-survey-queries.server.ts'
 import { removeOldSurveyRequests } from './remove-old-survey-requests.server.ts'
 
 const NOW = instantOf('2026-06-17', '10:00')
@@ -62,6 +62,10 @@ test('one at a time: a double click, and questions while practices are still ask
   expect(ask(db)).toEqual({ ok: false, reason: 'one-waiting' })
   openLmcSurvey(db, waiting(db), EDITOR, NOW)
   expect(ask(db)).toEqual({ ok: false, reason: 'one-open' })
+  const { surveys } = lmcSurveysPage(db, BORSETSHIRE)
+  const closesAt = allSurveys(db)[0]!.closesAt
+  const told = [NOW, closesAt - 1, closesAt].map((at) => askedNow(surveys, at)?.title)
+  expect(told).toEqual(['Services of Borsetshire', 'Services of Borsetshire', undefined])
 })
 
 test('a day that passed while it waited is not opened, and the same title twice has two addresses', () => {

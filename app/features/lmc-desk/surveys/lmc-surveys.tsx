@@ -54,6 +54,16 @@ export function LatestRequest({ request }: { request: RequestShown | null }) {
   )
 }
 
+/** While an LMC asks its practices something, it cannot ask the next: until which day, before anybody writes questions. */
+export function AskedNow({ asked }: { asked: SurveyOfLmc }) {
+  return (
+    <p>
+      Your LMC asks its practices “{asked.title}” until the end of {longDay(dayOf(asked.closesAt - 1))}. One is asked at a time:
+      put the next before the committee from {longDay(dayOf(asked.closesAt))}.
+    </p>
+  )
+}
+
 /** Every survey that the LMC's practices are or were asked. */
 export function SurveysOfLmc({ surveys, here }: { surveys: SurveyOfLmc[]; here: string }) {
   return (
