@@ -50,6 +50,13 @@ export function costOf(
   return cost
 }
 
+/** True where a next version says something otherwise; that it is resolved now is no correction. */
+export function isCorrected(before: Failure, after: Failure): boolean {
+  const said = ({ line, kind, noticedOn, waitedDays, cases, minutes, appointments, isSafety, duty, note }: Failure) =>
+    JSON.stringify([line.dispute, line.key, kind, noticedOn, waitedDays, cases, minutes, appointments, isSafety, duty, note])
+  return said(before) !== said(after) || (before.resolvedOn !== null && before.resolvedOn !== after.resolvedOn)
+}
+
 /** Days from when it should have been done to the day it was resolved, or to today. */
 export const daysWaited = (
   { waitedDays, noticedOn, resolvedOn }: Pick<Failure, 'waitedDays' | 'noticedOn' | 'resolvedOn'>,

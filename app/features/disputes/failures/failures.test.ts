@@ -193,6 +193,26 @@ test('the chronology of 400 failures is drawn, line by line and earliest first; 
   expect(db.$client.prepare("select count(*) from audit_events where action = 'failures.exported'").pluck().get()).toBe(1)
 })
 
+test('a chronology keeps the practice’s words to themselves; resolved is not corrected; one is one', () => {
+  const id = logged(read({ cases: '1', appointments: '1', note: 'The box was moved by a day.', resolvedOn: '' }))
+  const resolve = (changed: Partial<typeof TYPED>) => {
+    const seen = failureById(db, 'ZZ001', id)!.version
+    const failure = read({ cases: '1', appointments: '1', note: 'The box was moved by a day.', ...changed })
+    expect(saveFailure(db, { practiceCode: 'ZZ001', failureId: id, seen, failure }, BY, NOW)).toMatchObject({ ok: true })
+  }
+  expect(confirmWaiting(db, 'ZZ001', BY, NOW)).toMatchObject({ ok: true })
+  resolve({ resolvedOn: '20 Nov 2024' })
+  const data = () => gatherChronology(db, { practiceCode: 'ZZ001', site: 'Concert' }, BY, NOW)!.data
+  const [section] = data().sections
+  expect(section!.note).toContain('1 logged, 1 case ·')
+  expect(section!.table.rows[0]![1]).toBe('Late; 1 appointment lost; resolved 20 Nov 2024')
+  expect(section!.table.rows[0]!.at(-1)).toBe('The box was moved by a day.')
+  expect(data().numbers[1]).toMatchObject({ big: '1', note: '1 appointment lost' })
+  expect(data().kept[1]).toBe('That what was open was still waited for was confirmed in 1 week, that of 25 Nov 2024.')
+  resolve({ resolvedOn: '21 Nov 2024' })
+  expect(data().sections[0]!.table.rows[0]![1]).toBe('Late; 1 appointment lost; resolved 21 Nov 2024; corrected once')
+})
+
 test('where a legal route is supported its lines are named with their day; a file as at an earlier day knows of none', () => {
   expect(legalRoutes(db, '2018-05-18')).toEqual([
     expect.objectContaining({ dispute: 'primary-care-support', said: expect.stringMatching(/announced, 16 January 2018/i) }),

@@ -8,7 +8,7 @@ import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { CHRONOLOGY_TEMPLATE } from './chronology-template.ts'
 import { failuresOf, versionsOfFailure, weeksWaited } from './failure-queries.server.ts'
-import { hoursAndMinutes, penceAnHour, pounds } from './failure-rules.ts'
+import { hoursAndMinutes, isCorrected, penceAnHour, pounds } from './failure-rules.ts'
 import { DUTIES, KINDS, MINUTES_OF } from './failure-words.ts'
 import { rowOf, sumOf } from './failures-page-queries.server.ts'
 import { lineNamed, serviceLines } from './service-lines.server.ts'
@@ -34,6 +34,7 @@ type Make = (key: string, job: () => DocumentJob) => Promise<Uint8Array>
 
 const lastEvent = prepared((db) => db.$client.prepare('select seq, hash from audit_events order by seq desc limit 1'))
 const count = (many: number) => many.toLocaleString('en-GB')
+const counted = (many: number, one: string, more = `${one}s`) => `${count(many)} ${many === 1 ? one : more}`
 
 /**
  * Gathers a practice's failures by dispute and service line, earliest first, and writes in the log that the chronology was asked for.
@@ -81,7 +82,7 @@ function chronologyOf(
       title: named ? `${named.title}: ${named.name}` : key,
       note: [
         named && `${named.contractor}, for ${named.counterparty}`,
-        `${count(own.failures)} logged, ${count(own.cases)} cases`,
+        `${count(own.failures)} logged, ${counted(own.cases, 'case')}`,
         hoursAndMinutes(own.minutes),
         pounds(own.pence),
       ]
@@ -89,13 +90,20 @@ function chronologyOf(
         .join(' · '),
       table: {
         head: ['Noticed', 'What', 'Cases', 'Days waited', 'Time', 'Cost', 'Duty', 'In the practice’s words'],
-        widths: [1.3, 1.7, 0.8, 0.8, 1, 1, 1.5, 2.6],
+        widths: [1.3, 2.1, 0.8, 0.8, 1, 1, 1.5, 2.2],
         rows: indexes.map((index) => {
           const { noticedOn, resolvedOn, kind, cases, waited, cost, duty, isSafety, appointments, id } = rows[index]!
-          const changed = versionsOfFailure(tx, practiceCode, id).length - 1
+          const versions = versionsOfFailure(tx, practiceCode, id)
+          const changed = versions.filter((one, nth) => nth > 0 && isCorrected(versions[nth - 1]!, one)).length
           return [
             shortDay(noticedOn),
-            [KINDS[kind], isSafety && 'patient safety', resolvedOn ? `resolved ${shortDay(resolvedOn)}` : 'open']
+            [
+              KINDS[kind],
+              isSafety && 'patient safety',
+              appointments > 0 && `${counted(appointments, 'appointment')} lost`,
+              resolvedOn ? `resolved ${shortDay(resolvedOn)}` : 'open',
+              changed > 0 && (changed === 1 ? 'corrected once' : `corrected ${changed} times`),
+            ]
               .filter(Boolean)
               .join('; '),
             count(cases),
@@ -103,13 +111,7 @@ function chronologyOf(
             cost.minutes > 0 ? hoursAndMinutes(cost.minutes) : '',
             cost.pence > 0 ? pounds(cost.pence) : '',
             DUTIES[duty],
-            [
-              failures[index]!.note,
-              appointments > 0 && `${count(appointments)} appointments lost`,
-              changed > 0 && (changed === 1 ? 'corrected once' : `corrected ${changed} times`),
-            ]
-              .filter(Boolean)
-              .join('. '),
+            failures[index]!.note ?? '',
           ]
         }),
       },
@@ -124,7 +126,7 @@ function chronologyOf(
     lead: `As logged by the practice up to ${longDay(today)}; nobody has checked it. Days waited run to the day it was resolved, or to this day. No patient is named.`,
     numbers: [
       { head: 'Failures', big: count(sum.failures), unit: '', note: `${count(open)} of them open` },
-      { head: 'Cases', big: count(sum.cases), unit: '', note: `${count(sum.appointments)} appointments lost` },
+      { head: 'Cases', big: count(sum.cases), unit: '', note: `${counted(sum.appointments, 'appointment')} lost` },
       {
         head: 'Time',
         big: hoursAndMinutes(sum.minutes),
@@ -145,11 +147,16 @@ function chronologyOf(
     kept: [
       'Entries are added and never overwritten: what was corrected stays in the practice’s record beside its correction.',
       weeks.length > 0
-        ? `That what was open was still waited for was confirmed in ${count(weeks.length)} weeks, of ${shortDay(weeks[0]!.week)} to ${shortDay(weeks.at(-1)!.week)}.`
+        ? `That what was open was still waited for was confirmed in ${counted(weeks.length, 'week')}, ${weeksWords(weeks.map(({ week }) => week))}.`
         : 'No week was confirmed as still waiting.',
     ],
   }
 }
+
+const weeksWords = (weeks: readonly string[]) =>
+  weeks.length === 1
+    ? `that of ${shortDay(weeks[0]!)}`
+    : `from that of ${shortDay(weeks[0]!)} to that of ${shortDay(weeks.at(-1)!)}`
 
 /** The chronology as a file, drawn beside the server. */
 export async function chronologyFile({ data, name, at }: GatheredChronology, make: Make) {

@@ -1,11 +1,10 @@
 import { type DemandStanding, isOverdue } from '#app/features/disputes/file/demand-rules.ts'
-import { OUTCOMES } from '#app/features/disputes/file/dispute-words.ts'
 import { beginsOn, whenWords } from '#app/features/disputes/file/when-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
-import { roughDayWords } from '#app/platform/rough-days.ts'
 import type { Day } from '#app/platform/time.ts'
 import { Table } from '#app/ui/table.tsx'
 import { type DayScale, dayScale } from './day-picture-rules.ts'
+import { cameOfIt, daysWords, deadlineWords } from './demand-words.ts'
 
 type DemandTableProps = { demands: DemandStanding[]; slug: string; day: Day; asAt: string }
 
@@ -51,48 +50,22 @@ export function DemandTable({ demands, slug, day, asAt }: DemandTableProps) {
   )
 }
 
-const grouped = (count: number) => count.toLocaleString('en-GB')
-
-/** "138 overdue", "122 open", or what ended it. */
-export function daysWords(demand: DemandStanding): string {
-  const { daysOverdue, daysOpen, dueOn, ended, outcome, about } = demand
-  const late = daysOverdue > 0 ? `, ${grouped(daysOverdue)} late` : ''
-  if (ended) return outcome ? `${OUTCOMES[outcome.state]}${late}` : `${grouped(daysOpen)} when it ended`
-  if (daysOverdue > 0) return `${grouped(daysOverdue)} overdue`
-  if (dueOn) return daysOverdue === 0 && demand.until === dueOn ? '0, due that day' : 'not due yet'
-  return `${about ? 'about ' : ''}${grouped(daysOpen)} open`
-}
-
-function DeadlineWords({ demand: { deadline, deadlines } }: { demand: DemandStanding }) {
-  if (!deadline) return <>none was set</>
-  const moved = deadlines.length > 1
+function DeadlineWords({ demand }: { demand: DemandStanding }) {
+  const { due, moved } = deadlineWords(demand)
   return (
     <>
-      {roughDayWords(deadline.due)}
-      {moved ? (
-        <small>
-          moved from{' '}
-          {deadlines
-            .slice(0, -1)
-            .map(({ due }) => roughDayWords(due))
-            .join(', then ')}
-        </small>
-      ) : null}
+      {due}
+      {moved ? <small>{moved}</small> : null}
     </>
   )
 }
 
-function OutcomeWords({ demand: { outcome, answers } }: { demand: DemandStanding }) {
-  const answer = answers.at(-1)
-  if (!outcome && !answer) return <>no answer found</>
+function OutcomeWords({ demand }: { demand: DemandStanding }) {
+  const { outcome, answer } = cameOfIt(demand)
   return (
     <>
-      {outcome ? `${OUTCOMES[outcome.state]}: ${outcome.words}` : null}
-      {answer ? (
-        <small>
-          {answer.who}, {whenWords(answer.when)}: {answer.words}
-        </small>
-      ) : null}
+      {outcome || null}
+      {answer ? <small>{answer}</small> : null}
     </>
   )
 }

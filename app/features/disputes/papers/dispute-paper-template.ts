@@ -10,15 +10,16 @@ export const DISPUTE_PAPER = `${PAPER_START}
 #v(2pt)
 #strip(d.strip)
 #sec("What is asked, and how late it is", d.demandNote)
-#table(columns: (auto, 1fr, auto, auto, 22mm, auto), stroke: line-below, inset: (x: 3pt, y: 4pt), align: (right + horizon, left + horizon, left + horizon, left + horizon, left + horizon, right + horizon),
+#table(columns: (auto, 1.2fr, 27mm, 1.6fr, 10mm, 20mm), stroke: line-below, inset: (x: 3pt, y: 4pt), align: (right + horizon, left + horizon, left + horizon, left + horizon, left + horizon, right + horizon),
   table.header(small[No.], small[Demand], small[Deadline], small[What came of it], small[], small[Days]),
-  ..d.demands.map(r => (r.number, [#text(weight: 600, r.title) #linebreak() #small([asked #r.asked])], r.deadline, r.outcome,
+  ..d.demands.map(r => (r.number, [#text(weight: 600, r.title) #linebreak() #small([asked #r.asked])], [#r.deadline #if r.moved != "" { linebreak(); small(r.moved) }],
+    { r.outcome; if r.outcome != "" and r.answer != "" { linebreak() }; if r.answer != "" { small(r.answer) } },
     box(width: 100%, height: 7pt, { place(rect(width: 100%, height: 7pt, fill: rgb("#f1efe8"))); if r.late { place(rect(width: r.share * 100%, height: 7pt, fill: ink)) } }),
     if r.late { strong(r.days) } else { r.days })).flatten())
 #sec("What each side says", "the last statement of each on file")
 #grid(columns: (1fr, 1fr), column-gutter: 8mm, ..d.sides.map(s => [*#s.name* #linebreak() #s.words]))
 #sec("What happened last", d.happenedNote)
-#grid(columns: (34mm, 1fr), row-gutter: 5pt, ..d.happened.map(r => (strong(r.when), r.words)).flatten())
+#grid(columns: (38mm, 1fr), column-gutter: 4mm, row-gutter: 5pt, ..d.happened.map(r => (strong(r.when), r.words)).flatten())
 #pagebreak()
 #sec("How far each line has gone", d.ladderNote)
 #table(columns: (1.4fr,) + (1fr,) * d.rungs.len(), stroke: 0.4pt + edge, inset: (x: 3pt, y: 3pt), align: (left + horizon,) + (center + horizon,) * d.rungs.len(),

@@ -1,17 +1,17 @@
 import { type DemandStanding, isOverdue } from '#app/features/disputes/file/demand-rules.ts'
 import type { DisputeShown } from '#app/features/disputes/file/dispute-queries.server.ts'
 import type { QuestionOn, ResultOn } from '#app/features/disputes/file/dispute-rules.ts'
-import { COMPARABLE, OUTCOMES, ROUTE_STATES, RUNGS, type Rung } from '#app/features/disputes/file/dispute-words.ts'
+import { COMPARABLE, ROUTE_STATES, RUNGS, type Rung } from '#app/features/disputes/file/dispute-words.ts'
 import { whenWords } from '#app/features/disputes/file/when-rules.ts'
+import { cameOfIt, daysWords, deadlineWords } from '#app/features/disputes/pages/demand-words.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { PdfJob } from '#app/platform/documents/document-jobs.ts'
-import { roughDayWords } from '#app/platform/rough-days.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { DISPUTE_PAPER } from './dispute-paper-template.ts'
 
 const RUNG_KEYS = Object.keys(RUNGS) as Rung[]
 /** What fits on two sides; the rest stands in the file, and the paper says how much. */
-const MOST = { demands: 14, questions: 12, lines: 12, events: 7, words: 320 }
+const MOST = { demands: 10, questions: 12, lines: 12, events: 7, words: 320 }
 const shortened = (words: string, most = MOST.words) => (words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words)
 
 /** A dispute as at a day on two sides of A4: what is asked, how late, what was measured, how far each line has gone. */
@@ -84,18 +84,16 @@ export function disputePaper(dispute: DisputeShown, siteName: string, address: s
 }
 
 function demandRow(demand: DemandStanding, longest: number) {
-  const { number, title, asked, deadline, outcome, daysOverdue, daysOpen } = demand
+  const { number, title, asked, daysOverdue } = demand
+  const { due, moved } = deadlineWords(demand)
+  const { outcome, answer } = cameOfIt(demand)
   return {
     number: String(number),
     title: shortened(title, 110),
     asked: whenWords(asked.when),
-    deadline: deadline ? roughDayWords(deadline.due) : 'none set',
-    outcome: outcome ? OUTCOMES[outcome.state] : 'no answer',
-    days: isOverdue(demand)
-      ? `${daysOverdue.toLocaleString('en-GB')} overdue`
-      : demand.ended
-        ? 'ended'
-        : `${daysOpen.toLocaleString('en-GB')} open`,
+    ...{ deadline: due, moved },
+    ...{ outcome: shortened(outcome, 80), answer: shortened(answer, 90) },
+    days: daysWords(demand),
     late: isOverdue(demand),
     share: longest === 0 || !isOverdue(demand) ? 0 : daysOverdue / longest,
   }
