@@ -271,7 +271,6 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       },
       '/account/weekly-mail',
       { path: `${lmc}/open-letters`, press: 'Set it aside', shows: 'Set aside. You can still sign it here.' },
-      { path: `${lmc}/surveys`, press: 'Put it before the committee' },
       { path: `${lmc}/publicity`, press: 'Save the choice' },
       { path: `${lmc}/feedback`, press: 'Send to the committee' },
       { path: `${lmc}/people`, press: 'Send the invitation' },
@@ -279,7 +278,11 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       { path: `${lmc}/people/list`, fill: { 'The list': LIST }, press: 'Check the list', shows: 'Not to be sent' },
     ],
   },
-  'an officer of several LMCs': { email: 'office@example.org', visits: ['/lmc'] },
+  'an officer of several LMCs': {
+    email: 'office@example.org',
+    // Where nothing is asked, so that the form stands there.
+    visits: ['/lmc', { path: '/lmc/cumbria/surveys', press: 'Put it before the committee' }],
+  },
   'a committee member': {
     email: 'committee@example.org',
     visits: [
