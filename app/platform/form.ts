@@ -12,13 +12,14 @@ const LONGEST_FIELD = 100_000
 
 /**
  * Copies only the named fields of a form: a name chosen by the sender never reaches loader or action data (nested names overflow
- * the encoder of single fetch). A field sent twice counts once; files are dropped.
+ * the encoder of single fetch). A field sent twice counts once; files are dropped. A browser sends each line end as two characters: it
+ * is stored as one, so that a text nobody touched is the text it was.
  */
 export function namedFields(form: FormData, names: readonly string[]): FormValues {
   const values: FormValues = {}
   for (const name of names) {
     const value = form.get(name)
-    values[name] = typeof value === 'string' ? value.slice(0, LONGEST_FIELD + 1) : ''
+    values[name] = typeof value === 'string' ? value.slice(0, LONGEST_FIELD + 1).replace(/\r\n?/g, '\n') : ''
   }
   return values
 }

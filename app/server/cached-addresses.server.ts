@@ -11,7 +11,7 @@ export function cachedAddresses(build: ServerBuild): { isCached: (address: strin
   const cached = pagesOf(build.routes).flatMap(({ handle, words }) => (handle.cached ? [{ words, ...handle.cached }] : []))
   const patterns = cached.flatMap(({ words, query }) => {
     const path = words.map((word) => `/${isFixed(word) ? literal(word) : SLUG}`).join('') || '/'
-    return query ? [path, `${path}\\?${query.map((name) => `${name}=${SLUG}`).join('&')}`] : [path]
+    return [path, ...partsOf(query ?? []).map((names) => `${path}\\?${names.map((name) => `${name}=${SLUG}`).join('&')}`)]
   })
   const pattern = new RegExp(`^(?:${patterns.join('|')})$`)
   return {
@@ -19,3 +19,7 @@ export function cachedAddresses(build: ServerBuild): { isCached: (address: strin
     ahead: cached.filter(({ ahead }) => ahead).map(({ words }) => `/${words.join('/')}`),
   }
 }
+
+/** The ways to name some of the parts of a query, in their order: a link leaves out what it does not ask. */
+const partsOf = ([first, ...rest]: readonly string[]): string[][] =>
+  first === undefined ? [] : [...partsOf(rest), [first], ...partsOf(rest).map((names) => [first, ...names])]

@@ -11,6 +11,9 @@ test('a page is cached at the one address it is linked by', () => {
     '/menu/compare?from=june-2024&to=july-2024',
     '/actions/cap-contacts',
     '/menu/print?edition=june-2024',
+    '/disputes?as-at=2018-05-18',
+    '/disputes/primary-care-support?known=2026-12-01',
+    '/disputes/primary-care-support/file.atom?as-at=2018-05-18&known=2026-12-01',
   ]
   for (const address of cached) expect([address, isCached(address)]).toEqual([address, true])
   const others = [
@@ -21,6 +24,7 @@ test('a page is cached at the one address it is linked by', () => {
     '/actions/',
     '/actions/cap/feedback',
     '/menu/print?edition=%2e',
+    '/disputes?known=2026-12-01&as-at=2018-05-18',
   ]
   for (const address of others) expect([address, isCached(address)]).toEqual([address, false])
 })

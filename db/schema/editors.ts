@@ -40,6 +40,8 @@ export const recordDrafts = sqliteTable(
     version: integer().notNull(),
     /** The version of the record that it was begun from, or last saved beside. Null: a new record. */
     begunFrom: integer('begun_from'),
+    /** Where it had no version: a fingerprint of the words of its content file at that time. Null: there was no such file. */
+    begunFromFile: text('begun_from_file'),
     startedBy: text('started_by').notNull(),
     startedAt: integer('started_at').notNull(),
     savedBy: text('saved_by').notNull(),

@@ -47,7 +47,8 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       '/actions/own-referrals/versions/{words}',
       ...['/figures', '/figures?as-at=made-up', `/figures/lmcs/${lmcSlug}`, '/figures/releases', '/figures/releases/2026-07-13'],
       '/figures/interface',
-      ...['/disputes', '/disputes/primary-care-support', '/disputes/primary-care-support?as-at=2017-12-31'],
+      ...['/disputes', '/disputes?as-at=2018-05-18', '/disputes?as-at=made-up', '/disputes/primary-care-support'],
+      '/disputes/primary-care-support?as-at=2017-12-31',
       ...['/disputes/primary-care-support?as-at=made-up', '/disputes/primary-care-support/demands/4'],
       ...[
         '/disputes/practice-supplies',

@@ -71,7 +71,7 @@ export async function action(visit: ActionFunctionArgs) {
     seen,
     title: (kind.draftTitle?.(fields) ?? fields.title ?? page.draft.title).slice(0, 200),
     values: fields,
-    ...(beside && { beside: Number(beside) }),
+    ...(beside && { beside: { kind, word: beside } }),
   }
   return answer((tx) => saveRecordDraft(tx, saved, by, at), RECORD_DONE.saved, here)
 }

@@ -1,26 +1,41 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { disputesOn } from '#app/features/disputes/file/dispute-queries.server.ts'
+import { askedDisputes } from '#app/features/disputes/file/dispute-queries.server.ts'
+import { AsAtForm, RefusedDay } from '#app/features/disputes/pages/as-at-form.tsx'
 import { DisputeList, lineOf } from '#app/features/disputes/pages/dispute-list.tsx'
+import { asAtQuery, asAtWords } from '#app/features/disputes/pages/dispute-words-of.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 
-export const handle: PageHandle = { cached: {}, wide: true }
+export const handle: PageHandle = { cached: { query: ['as-at', 'known'] }, wide: true }
 export const meta: MetaFunction = () => [{ title: 'Disputes · Concert' }]
 
-export function loader({ context: { db, now } }: LoaderFunctionArgs) {
-  return { disputes: disputesOn(db, dayOf(now())).map(lineOf) }
+export function loader({ request, context: { db, now } }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const typed = { asAt: searchParams.get('as-at'), known: searchParams.get('known') }
+  const { disputes, ...asked } = askedDisputes(db, typed, dayOf(now()))
+  return data({ asked, disputes: disputes.map(lineOf) }, { status: asked.refused ? 404 : 200 })
 }
 
 export default function Disputes() {
-  const { disputes } = useLoaderData<typeof loader>()
+  const { asked, disputes } = useLoaderData<typeof loader>()
+  const { day, known, today, refused } = asked
   return (
     <>
-      <PageHeading lead="What the committee asks, of whom, by when, and what came of it. Every statement has its day and its source; what a body answers stands beside what is said of it.">
-        Disputes
+      <RefusedDay action="/disputes" refused={refused} what="the list" />
+      <PageHeading
+        above={today ? null : <a href="/disputes">The list today</a>}
+        lead="What the committee asks, of whom, by when, and what came of it. Every statement has its day and its source; what a body answers stands beside what is said of it."
+        beside={<AsAtForm action="/disputes" day={day} known={known} refused={refused} />}
+      >
+        Disputes{today ? '' : `, ${asAtWords({ day, known })}`}
       </PageHeading>
-      <DisputeList disputes={disputes} />
+      <DisputeList
+        disputes={disputes}
+        asAt={asAtQuery({ day, known }, today)}
+        empty={today ? 'No dispute is on file.' : `No dispute was on file ${asAtWords({ day, known })}.`}
+      />
     </>
   )
 }

@@ -3,10 +3,8 @@ import { disputeCalendar } from '#app/features/disputes/files/dispute-files.serv
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { disputeFileAnswer } from '../shared-by-desks/dispute-file.server.ts'
 
-export const handle: PageHandle = { cached: {} }
+export const handle: PageHandle = { cached: { query: ['as-at', 'known'] } }
 
-/** The deadlines of a dispute for a calendar program. */
+/** The deadlines of a dispute for a calendar program, as at and as known on the days asked for. */
 export const loader = (visit: LoaderFunctionArgs) =>
-  disputeFileAnswer(visit, 'text/calendar; charset=utf-8', (dispute, { publicAddress }) =>
-    disputeCalendar(dispute, publicAddress),
-  )
+  disputeFileAnswer(visit, 'text/calendar; charset=utf-8', (dispute, told) => disputeCalendar(dispute, told))

@@ -5,6 +5,5 @@ import { disputeFileAnswer } from '../shared-by-desks/dispute-file.server.ts'
 
 export const handle: PageHandle = { cached: { query: ['as-at', 'known'] } }
 
-/** The file of a dispute as CSV, as at a day. */
-export const loader = (visit: LoaderFunctionArgs) =>
-  disputeFileAnswer(visit, 'text/csv; charset=utf-8', (dispute) => disputeCsv(dispute))
+/** The file of a dispute as CSV, as at and as known on the days asked for. */
+export const loader = (visit: LoaderFunctionArgs) => disputeFileAnswer(visit, 'text/csv; charset=utf-8', disputeCsv)

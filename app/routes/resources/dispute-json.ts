@@ -5,10 +5,10 @@ import { disputeFileAnswer } from '../shared-by-desks/dispute-file.server.ts'
 
 export const handle: PageHandle = { cached: { query: ['as-at', 'known'] } }
 
-/** The file of a dispute as JSON, as at a day. */
+/** The file of a dispute as JSON, as at and as known on the days asked for. */
 export const loader = (visit: LoaderFunctionArgs) =>
   disputeFileAnswer(
     visit,
     'application/json; charset=utf-8',
-    (dispute, { publicAddress }) => `${JSON.stringify(disputeData(dispute, publicAddress), null, 1)}\n`,
+    (dispute, told) => `${JSON.stringify(disputeData(dispute, told), null, 1)}\n`,
   )

@@ -2,6 +2,8 @@ import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { type DisputePart, disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
 import { askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
+import type { FileTold } from '#app/features/disputes/files/dispute-files.server.ts'
+import { asAtQuery } from '#app/features/disputes/pages/dispute-words-of.ts'
 import { withSurveys } from '#app/features/disputes/survey-results/with-surveys.server.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { notFound } from './guards.server.ts'
@@ -23,12 +25,15 @@ export function disputePage(visit: LoaderFunctionArgs, part: DisputePart) {
 export function disputeFileAnswer(
   visit: LoaderFunctionArgs,
   type: string,
-  make: (dispute: DisputeOn, site: { publicAddress: string; siteName: string }) => string,
+  make: (dispute: DisputeOn, told: FileTold) => string,
 ): Response {
   const asked = disputeAsked(visit)
   if (!asked) throw notFound()
   if (!asked.ok)
     return new Response(`${asked.words}\n`, { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
-  const { dispute } = withSurveys(visit.context.db, asked).asked
-  return new Response(make(dispute, visit.context.settings), { headers: { 'Content-Type': type } })
+  const { db, settings, now } = visit.context
+  const { dispute } = withSurveys(db, asked).asked
+  const { publicAddress: site, siteName } = settings
+  const told = { site, siteName, query: asAtQuery(dispute, asked.today), knownOn: dispute.known ?? dayOf(now()) }
+  return new Response(make(dispute, told), { headers: { 'Content-Type': type } })
 }

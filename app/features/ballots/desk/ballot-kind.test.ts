@@ -198,8 +198,10 @@ test('a content file corrected meanwhile is not overwritten unseen: an approval 
   if (!begun.ok) throw new Error(begun.reason)
   const values = { ...begun.draft.values, reason: 'A correction.' }
   const draftId = begun.draft.id
-  const save = (seen: FormValues, beside: number) =>
-    saveRecordDraft(db, { draftId, seen: seenOfRecord(seen), title: 'V', values, beside }, ANN, NOW)
+  const save = (seen: FormValues, version: number) => {
+    const beside = { kind: ballotKind, word: String(version) }
+    return saveRecordDraft(db, { draftId, seen: seenOfRecord(seen), title: 'V', values, beside }, ANN, NOW)
+  }
   expect(save(begun.draft.values, 1)).toMatchObject({ ok: true, draft: { version: 2, begunFrom: 1 } })
   expect(approveRecord(db, ballotKind, { draftId, version: 2 }, BEN, NOW)).toMatchObject({ ok: true })
   const fields = versionsOf(db, 'ballot', slug)[0]!.fields

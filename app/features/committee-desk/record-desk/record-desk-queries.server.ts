@@ -7,6 +7,8 @@ import {
   type RecordDraft,
   recordDraftById,
   seenOfRecord,
+  standsNow,
+  standsWord,
 } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
 import { isApproved, isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
@@ -105,8 +107,8 @@ export type RecordDraftPage = {
   refusals: FieldErrors
   /** Where the draft differs from what is published. Empty for a new record. */
   changes: Difference[]
-  /** Version 0: it stands in a content file alone. */
-  published: { version: number } | null
+  /** Version 0: it stands in a content file alone. `word`: which words of it, for the form to carry. */
+  published: { version: number; word: string } | null
   seen: string
   open: boolean
   approved: boolean
@@ -144,11 +146,11 @@ export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPa
     labels,
     refusals: checked && !checked.ok ? checked.errors : {},
     changes: stands ? wordDifferences(draft.values, kind.valuesOf(stands, db), kind.labels) : [],
-    published: stands ? { version: before?.version ?? 0 } : null,
+    published: stands ? { version: before?.version ?? 0, word: standsWord(standsNow(db, kind, of)) } : null,
     seen: seenOfRecord(draft.values),
     open: isOpen(draft),
     approved: isApproved(draft),
-    moved: isOpen(draft) && isMoved(db, draft),
+    moved: isOpen(draft) && isMoved(db, kind, draft),
     mayWithdraw: kind.mayWithdraw && stands !== undefined,
     tells: kind.tells ?? false,
     savedBy: editorName(db, draft.savedBy),

@@ -21,7 +21,7 @@ export function RecordForm({ page, changed }: { page: Page; changed: boolean }) 
   return (
     <Form method="post" noValidate>
       <SeenField now={seen} shown={changed} />
-      {published ? <input type="hidden" name="beside" value={published.version} /> : null}
+      {published ? <input type="hidden" name="beside" value={published.word} /> : null}
       <div className="form-columns">
         <FieldsOf page={page} />
       </div>

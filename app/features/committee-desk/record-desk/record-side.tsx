@@ -33,8 +33,10 @@ export function RecordSide({ page, own, secondEditor }: SideProps) {
           </p>
         ) : correct ? (
           <p>
-            A content file changed the published words since this draft was begun: they are version {published?.version} now. See
-            below what the draft would change in them, and save it again to go on from there.
+            {published?.version === 0
+              ? 'Its content file says something else since this draft was begun.'
+              : `A content file changed the published words since this draft was begun: they are version ${published?.version} now.`}{' '}
+            See below what the draft would change in them, and save it again to go on from there.
           </p>
         ) : (
           <>

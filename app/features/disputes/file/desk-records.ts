@@ -1,4 +1,5 @@
 import type { Source } from '#app/platform/source-lines.server.ts'
+import type { Instant } from '#app/platform/time.ts'
 import type { Rows, Section } from './dispute-form.ts'
 import type { When } from './when-rules.ts'
 
@@ -34,5 +35,5 @@ export type PartRecord = {
   }
 }[Section]
 
-/** The latest version of either as it is laid over the files. `on`: its first version. */
-export type OfDesk<R> = { slug: string; withdrawn: boolean; fields: R }
+/** The latest version of either as it is laid over the files. */
+export type OfDesk<R> = { slug: string; withdrawn: boolean; recordedAt: Instant; fields: R }

@@ -27,8 +27,10 @@ const when = z.coerce
 const sources = z.array(z.string()).min(1, 'names at least one source.')
 /** Two sources that disagree are both kept. */
 const conflict = words.optional()
-/** What every dated row has. `recorded`: the day the file took it in, where that is not the day of the file. `derived`: worked out here. */
-const row = { when, sources, conflict, derived: z.literal(true).optional(), recorded: dayField.optional() }
+/** The day the file took a row in, where that is not the day of the file; the desk's rows have it always. */
+const recorded = dayField.optional()
+/** What every dated row has. `derived`: worked out here. */
+const row = { when, sources, conflict, derived: z.literal(true).optional(), recorded }
 const lines = z.union([z.literal('all'), z.array(slugField).min(1)])
 const dated = <S extends readonly [string, ...string[]]>(states: S) => z.array(stated(states))
 const stated = <S extends readonly [string, ...string[]]>(states: S) => z.strictObject({ ...row, state: z.enum(states), words })
@@ -61,6 +63,7 @@ const figure = z.strictObject({
 /** The rows of a dispute, by section: in its files, and as the desk enters them. */
 export const rowForms = {
   demand: z.strictObject({
+    recorded,
     number: z.int().min(1, 'is a whole number from 1.'),
     lines,
     title: words,
@@ -99,6 +102,7 @@ export const rowForms = {
   phase: z.strictObject({ ...row, title: words, words, mayJoin: words }),
   stop: stop.extend({ phase: words }),
   wave: z.strictObject({
+    recorded,
     key: slugField,
     name: words,
     asker: words,
@@ -110,6 +114,7 @@ export const rowForms = {
     sources,
   }),
   question: z.strictObject({
+    recorded,
     line: z.union([slugField, z.literal('all')]),
     reported: words,
     /** The question as it was put; null where no source gives it. */

@@ -2,9 +2,9 @@ import { cacheOf } from '#app/platform/cache.ts'
 import { reviewDueOn } from '#app/platform/content-fields.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { contentMessageWords } from '#app/platform/front-matter.server.ts'
-import { addDays, type Day } from '#app/platform/time.ts'
-import { readDay } from '#app/platform/typed-days.ts'
+import type { Day } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
+import { askedDays, type Days, type RefusedDay, refusedDay, type TypedDays } from './asked-days-rules.ts'
 import { type DisputeOn, disputeOn } from './dispute-rules.ts'
 import { deskState, type KnownDispute, knownDisputes } from './known-disputes.server.ts'
 import { readDisputes } from './read-dispute.server.ts'
@@ -25,60 +25,61 @@ function shownOn(db: Db, { origin, ...content }: KnownDispute, day: Day, known: 
   return dispute && shownOf(db).of(key, () => ({ ...dispute, origin }))
 }
 
-/** Every dispute that had begun by a day, the last begun first. */
-export const disputesOn = (db: Db, day: Day): DisputeShown[] =>
-  knownDisputes(db, null)
-    .flatMap((content) => shownOn(db, content, day, null) ?? [])
+/** Every dispute that had begun by a day, as known on one or now, the last begun first. */
+export const disputesOn = (db: Db, day: Day, known: Day | null = null): DisputeShown[] =>
+  knownDisputes(db, known)
+    .flatMap((content) => shownOn(db, content, day, known) ?? [])
     .sort(latestFirst)
 
 /** What an address asks of a dispute: the file as at a day, as known on one; or a day that is none, with a near one. */
 export type AskedDispute =
   | { ok: true; dispute: DisputeShown; today: boolean }
-  | { ok: false; dispute: DisputeShown; field: 'as-at' | 'known'; typed: string; words: string; near: Day }
+  | ({ ok: false; dispute: DisputeShown } & RefusedDay)
 
-/**
- * The dispute as at the day typed, or today, as known now or on the day typed. Undefined where there is none of the slug that had begun
- * by today. As known on a day nothing stands that came later, so the file is as at that day at the latest.
- */
+/** The dispute as at and as known on the days typed. Undefined where there is none of the slug that had begun by today. */
 export function askedDispute(
   db: Db,
   slug: string,
-  typed: string | null,
+  asAt: string | null,
   today: Day,
   typedKnown: string | null = null,
 ): AskedDispute | undefined {
   const content = knownDisputes(db, null).find((one) => one.slug === slug)
   const now = content && shownOn(db, content, today, null)
   if (!content || !now) return undefined
-  const refused = (field: 'as-at' | 'known', text: string, words: string, near: Day): AskedDispute => {
-    return { ok: false, dispute: now, field, typed: text.slice(0, 40), words, near }
+  const days = askedDays({ asAt, known: typedKnown }, today)
+  if (!days.ok) return { ...days, dispute: now }
+  const { day, known } = days
+  const refused = (field: RefusedDay['field'], typed: string | null, words: string, near: Day): AskedDispute => {
+    return { ok: false, dispute: now, ...refusedDay(field, typed, words, near) }
   }
-  const known = typedKnown?.trim() ? readDay(typedKnown)?.day : null
-  if (known === undefined) return refused('known', typedKnown!, `“${typedKnown!.slice(0, 40)}” is not a day.`, today)
-  if (known !== null && known > today) return refused('known', typedKnown!, `${longDay(known)} is still to come.`, today)
   const asKnown = known === null ? content : knownDisputes(db, known).find((one) => one.slug === slug)
   if (!asKnown) {
     const words = `On ${longDay(known!)} this file was not kept here: it was recorded on ${longDay(content.recorded)}.`
-    return refused('known', typedKnown!, words, content.recorded)
+    return refused('known', typedKnown, words, content.recorded)
   }
-  const latest = known ?? today
-  if (typed === null || typed.trim() === '')
-    return { ok: true, dispute: known === null ? now : shownOn(db, asKnown, known, known)!, today: known === null }
-  const day = readDay(typed)?.day
-  if (day === undefined) return refused('as-at', typed, `“${typed.slice(0, 40)}” is not a day.`, nearDay(typed) ?? today)
-  if (day > today) return refused('as-at', typed, `${longDay(day)} is still to come.`, today)
-  if (day > latest) return refused('as-at', typed, `On ${longDay(latest)} nothing was known of ${longDay(day)}.`, latest)
   const dispute = shownOn(db, asKnown, day, known)
-  if (!dispute) return refused('as-at', typed, `On ${longDay(day)} the file had not begun.`, knownFrom(content.opened.when))
-  return { ok: true, dispute, today: known === null && day === today }
+  if (dispute) return { ok: true, dispute, today: known === null && day === today }
+  const began = knownFrom(content.opened.when)
+  return refused(
+    asAt?.trim() ? 'as-at' : 'known',
+    asAt?.trim() ? asAt : typedKnown,
+    `On ${longDay(day)} the file had not begun.`,
+    began,
+  )
 }
 
-/** 30 February is near the last day of February; undefined where month and year are none either. */
-function nearDay(typed: string): Day | undefined {
-  const [, year, month] = /^(\d{4})-(\d{2})-\d{2}$/.exec(typed.trim()) ?? []
-  if (!year || !month || month < '01' || month > '12') return undefined
-  const next = month === '12' ? `${Number(year) + 1}-01-01` : `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`
-  return readDay(next) ? addDays(next, -1) : undefined
+/** The disputes as at and as known on the days typed; where a day is none, those of today. */
+export type AskedDisputes = Days & { disputes: DisputeShown[]; today: boolean; refused: RefusedDay | null }
+
+export function askedDisputes(db: Db, typed: TypedDays, today: Day): AskedDisputes {
+  const days = askedDays(typed, today)
+  if (!days.ok) {
+    const { ok: _, ...refused } = days
+    return { disputes: disputesOn(db, today), day: today, known: null, today: true, refused }
+  }
+  const { day, known } = days
+  return { day, known, disputes: disputesOn(db, day, known), today: known === null && day === today, refused: null }
 }
 
 /** Everything wrong with the disputes of a folder of content, as `file:line: what to do`, how many there are, and what is due for review. */

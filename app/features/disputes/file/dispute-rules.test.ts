@@ -5,6 +5,7 @@ import { freshDatabase } from '#test/support/database.ts'
 import { isOverdue } from './demand-rules.ts'
 import { askedDispute, disputesOn } from './dispute-queries.server.ts'
 import { disputeOn } from './dispute-rules.ts'
+import { asKnown } from './known-disputes.server.ts'
 import { readDisputes } from './read-dispute.server.ts'
 import { beginsOn, endsOn, isWhen, knownFrom, whenWords } from './when-rules.ts'
 import { wilson } from './wilson-rules.ts'
@@ -97,4 +98,24 @@ test('a day may be typed in words; a dispute that had not begun is none', () => 
   expect(askedDispute(db, 'no-such', null, TODAY)).toBeUndefined()
   expect(askedDispute(db, 'primary-care-support', null, '2016-01-01')).toBeUndefined()
   expect(disputesOn(db, '2015-01-01')).toEqual([])
+})
+
+test('what a file took in later is not known before: a row, an outcome of a demand, the end', () => {
+  const file = readDisputes(paths.content).disputes.find(({ slug }) => slug === 'primary-care-support')!
+  const [demand, ...demands] = file.demands.demands
+  const [event, ...events] = file.events.events
+  const recorded = '2027-02-01'
+  const ended = { when: '2027-01-30', words: 'Agreed.', sources: event!.sources, recorded }
+  const outcome = { when: '2027-01-30', state: 'kept' as const, words: 'Paid.', sources: event!.sources, recorded }
+  const later = {
+    ...{ ...file, origin: 'real' as const, ended },
+    demands: { demands: [{ ...demand!, outcomes: [...demand!.outcomes, outcome] }, ...demands] },
+    events: { ...file.events, events: [{ ...event!, recorded }, ...events] },
+  }
+  expect(asKnown(later, '2027-02-01')).toEqual(later)
+  const before = asKnown(later, '2027-01-31')!
+  expect(before.ended).toBeNull()
+  expect(before.events.events).toEqual(events)
+  expect(before.demands.demands).toEqual([demand, ...demands])
+  expect(asKnown(later, '2026-11-28')).toBeUndefined()
 })

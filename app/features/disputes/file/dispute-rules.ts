@@ -17,7 +17,7 @@ export type ResultOn = Question['results'][number] & { interval: Interval | null
 export type QuestionOn = Omit<Question, 'results'> & { results: ResultOn[]; lineName: string }
 /** `rule`: null before it came. */
 export type SchemeOn = Omit<DisputeContent['routes']['schemes'][number], 'rule' | 'ruleFrom'> & { rule: string | null }
-export type Cell = { state: RouteState; words: string | null; when: When | null; sources: string[] }
+export type Cell = { state: RouteState; words: string | null; when: When | null; sources: string[]; recorded?: Day }
 export type LadderRow = { key: string; name: string; cells: Record<Rung, Cell> }
 
 /** A dispute as it stood on a day. Sources are keys into `sources`. */
@@ -127,7 +127,7 @@ const UNKNOWN: Cell = { state: 'not-known', words: null, when: null, sources: []
 /** For each rung the last that was known of a line. */
 function cellsOf(line: string, routes: readonly Route[]): Record<Rung, Cell> {
   const cells = Object.fromEntries(Object.keys(RUNGS).map((rung) => [rung, UNKNOWN])) as Record<Rung, Cell>
-  for (const { lines, rung, state, words, when, sources } of routes)
-    if (lines === 'all' || lines.includes(line)) cells[rung] = { state, words, when, sources }
+  for (const { lines, rung, state, words, when, sources, recorded } of routes)
+    if (lines === 'all' || lines.includes(line)) cells[rung] = { state, words, when, sources, ...(recorded && { recorded }) }
   return cells
 }

@@ -8,6 +8,7 @@ import { addDays, type Day, dayOf, startOfDay } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import { recordVersions } from '#db/schema/editors.ts'
 import type { DisputeRecord, PartRecord } from './desk-records.ts'
+import type { Part } from './part-slugs.server.ts'
 import { contentOf, partsOf, withDesk } from './parts.ts'
 import { type DisputeContent, readDisputes } from './read-dispute.server.ts'
 
@@ -76,16 +77,23 @@ const firstRecorded = (db: Db, slug: string) => versionsOf(db, 'dispute', slug).
  * What of a file was known on a day: the rows recorded by then. The files of a demonstration are known from its first day, since its
  * clock stands before the day on which they were written.
  */
-function asKnown(file: KnownDispute, known: Day | null): KnownDispute | undefined {
+export function asKnown(file: KnownDispute, known: Day | null): KnownDispute | undefined {
   if (known === null || file.origin !== 'real') return file
   if (file.recorded > known) return undefined
   const { head, parts } = partsOf(file)
-  const { origin, ...of } = { ...head, origin: file.origin }
-  return {
-    ...contentOf(
-      of,
-      parts.filter(({ row }) => !('recorded' in row) || row.recorded === undefined || row.recorded <= known),
-    ),
-    origin,
-  }
+  const { origin, ...of } = { ...head, ended: recordedBy(head.ended, known) ?? null, origin: file.origin }
+  const rows = parts.flatMap((part) => {
+    const row = recordedBy(part.row, known)
+    return row === undefined ? [] : [{ ...part, row } as Part]
+  })
+  return { ...contentOf(of, rows), origin }
+}
+
+/** A row with what of it was recorded by a day, such as a demand without its later outcome; undefined where nothing was. */
+function recordedBy<T>(value: T, day: Day): T | undefined {
+  if (Array.isArray(value)) return value.flatMap((one) => recordedBy(one, day) ?? []) as T
+  if (value === null || typeof value !== 'object') return value
+  const isLater = (one: unknown) => ((one as { recorded?: Day } | undefined)?.recorded ?? day) > day
+  if (isLater(value) || isLater((value as { asked?: unknown }).asked)) return undefined
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, recordedBy(one, day)])) as T
 }

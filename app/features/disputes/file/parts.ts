@@ -1,3 +1,4 @@
+import { dayOf } from '#app/platform/time.ts'
 import type { DisputeRecord, OfDesk, PartRecord } from './desk-records.ts'
 import type { Section } from './dispute-form.ts'
 import { type Part, partSlug, saysOf, whenOf } from './part-slugs.server.ts'
@@ -105,8 +106,10 @@ function laidOver(rows: readonly Part[], desk: readonly OfDesk<PartRecord>[]): P
   const left = new Map(desk.map((one) => [one.slug, one]))
   const slugs = new Set(rows.map(({ slug }) => slug))
   const moved = desk.filter(({ slug, fields }) => fields.taken && !slugs.has(slug))
-  const ofDesk = ({ slug, withdrawn, fields }: OfDesk<PartRecord>): Part[] =>
-    withdrawn ? [] : [{ slug, section: fields.section, row: withKeys(fields.row, slug) } as Part]
+  const ofDesk = ({ slug, withdrawn, recordedAt, fields }: OfDesk<PartRecord>): Part[] => {
+    const row = { ...withKeys(fields.row, slug), recorded: dayOf(recordedAt) }
+    return withdrawn ? [] : [{ slug, section: fields.section, row } as Part]
+  }
   const kept = rows.flatMap((part) => {
     const taken =
       left.get(part.slug) ??

@@ -2,24 +2,32 @@ import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import { beginsOn, whenWords } from '#app/features/disputes/file/when-rules.ts'
+import { asAtWords } from '#app/features/disputes/pages/dispute-words-of.ts'
 import { asCsv } from '#app/platform/csv.ts'
 import { lastDayOf, roughDayWords } from '#app/platform/rough-days.ts'
-import { addDays, startOfDay } from '#app/platform/time.ts'
+import { addDays, type Day, startOfDay } from '#app/platform/time.ts'
 import { escapedXml } from '#app/platform/xml.ts'
 import { datesOf, rowsOf } from './dispute-rows.ts'
 
-/** The file as at its day as CSV, a statement a row. */
-export function disputeCsv(dispute: DisputeOn): string {
+/** What a file says of itself. `query`: of the pages that show the same days, empty today. `knownOn`: the day as known on which it stands. */
+export type FileTold = { site: string; siteName: string; query: string; knownOn: Day }
+
+/** The file as at its day as CSV, a statement a row, each with the day on which it was recorded here. */
+export function disputeCsv(dispute: DisputeOn, { knownOn }: FileTold): string {
   const sourceWords = (key: string) => {
     const { title, date, url } = dispute.sources[key]!
     return `${title}, ${date}: ${url}`
   }
   return asCsv(
-    ['as_at', 'kind', 'about', 'when', 'from', 'to', 'who', 'words', 'state', 'sources_differ', 'sources'],
-    rowsOf(dispute).map(({ kind, about, when, who, words, state, conflict, sources }) => {
+    [
+      ...['as_at', 'as_known', 'kind', 'about', 'when', 'from', 'to', 'who', 'words', 'state'],
+      ...['recorded', 'sources_differ', 'sources'],
+    ],
+    rowsOf(dispute).map(({ kind, about, when, who, words, state, recorded, conflict, sources }) => {
       const dates = datesOf(when, dispute.day)
       return [
         dispute.day,
+        knownOn,
         kind,
         about,
         dates.when,
@@ -28,6 +36,7 @@ export function disputeCsv(dispute: DisputeOn): string {
         who,
         words,
         state,
+        recorded,
         conflict,
         sources.map(sourceWords).join(' | '),
       ]
@@ -35,13 +44,17 @@ export function disputeCsv(dispute: DisputeOn): string {
   )
 }
 
-/** The same as JSON: the file as at its day, and its sources by key. Days overdue and open are those of the day. */
-export function disputeData({ recorded: _recorded, known, ...dispute }: DisputeOn, site: string) {
-  return { url: `${site}/disputes/${dispute.slug}?as-at=${dispute.day}${known ? `&known=${known}` : ''}`, known, ...dispute }
+/**
+ * The same as JSON: the file as at its day, and its sources by key. Days overdue and open are those of the day. A row without a day
+ * `recorded` was recorded with the file.
+ */
+export function disputeData({ day, known, ...dispute }: DisputeOn, { site, knownOn }: FileTold) {
+  const url = `${site}/disputes/${dispute.slug}?as-at=${day}${known ? `&known=${known}` : ''}`
+  return { url, asAt: day, asKnown: knownOn, ...dispute }
 }
 
 /** What happened, the latest first, as an Atom feed of at most fifty entries. */
-export function disputeAtom(dispute: DisputeOn, { site, siteName }: { site: string; siteName: string }): string {
+export function disputeAtom(dispute: DisputeOn, { site, siteName, query }: FileTold): string {
   const href = `${site}/disputes/${dispute.slug}`
   const events = dispute.events.slice(-50).reverse()
   const instant = (day: string) => new Date(startOfDay(day)).toISOString()
@@ -55,26 +68,26 @@ export function disputeAtom(dispute: DisputeOn, { site, siteName }: { site: stri
     <title>${escapedXml(`${whenWords(when)}: ${words.length > 90 ? `${words.slice(0, 88)}…` : words}`)}</title>
     <updated>${instant(beginsOn(when))}</updated>
     <author><name>${escapedXml(siteName)}</name></author>
-    <link rel="alternate" type="text/html" href="${escapedXml(href)}"/>
+    <link rel="alternate" type="text/html" href="${escapedXml(`${href}/happened${query}`)}"/>
     <content type="text">${escapedXml(conflict ? `${words} Sources differ: ${conflict}` : words)}</content>
   </entry>
 `
   })
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
-  <id>${escapedXml(href)}/file.atom</id>
-  <title>${escapedXml(`${siteName}: ${dispute.title}, what happened`)}</title>
+  <id>${escapedXml(`${href}/file.atom${query}`)}</id>
+  <title>${escapedXml(`${siteName}: ${dispute.title}, what happened${query && `, ${asAtWords(dispute)}`}`)}</title>
   <updated>${events[0] ? instant(beginsOn(events[0].when)) : instant(dispute.day)}</updated>
-  <link rel="self" type="application/atom+xml" href="${escapedXml(href)}/file.atom"/>
-  <link rel="alternate" type="text/html" href="${escapedXml(href)}"/>
+  <link rel="self" type="application/atom+xml" href="${escapedXml(`${href}/file.atom${query}`)}"/>
+  <link rel="alternate" type="text/html" href="${escapedXml(`${href}/happened${query}`)}"/>
 ${entries.join('')}</feed>
 `
 }
 
 /** Deadlines of demands and of conditions as a calendar of whole days. A month counts as its last day. */
-export function disputeCalendar(dispute: DisputeOn, site: string): string {
+export function disputeCalendar(dispute: DisputeOn, { site, query }: FileTold): string {
   const calendar = ical({
-    name: `${dispute.title}: deadlines`,
+    name: `${dispute.title}: deadlines${query && `, ${asAtWords(dispute)}`}`,
     prodId: { company: 'Concert', product: 'Disputes', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   })
@@ -95,8 +108,13 @@ export function disputeCalendar(dispute: DisputeOn, site: string): string {
   }
   for (const { number, title, deadline } of dispute.demands)
     if (deadline)
-      add(`demand-${number}`, deadline.due, `Deadline ${roughDayWords(deadline.due)}: ${title}`, `${href}/demands/${number}`)
+      add(
+        `demand-${number}`,
+        deadline.due,
+        `Deadline ${roughDayWords(deadline.due)}: ${title}`,
+        `${href}/demands/${number}${query}`,
+      )
   for (const [index, { words, byWhen }] of dispute.phases.flatMap(({ stops }) => stops).entries())
-    if (byWhen) add(`condition-${index + 1}`, byWhen, `Condition by ${roughDayWords(byWhen)}: ${words}`, href)
+    if (byWhen) add(`condition-${index + 1}`, byWhen, `Condition by ${roughDayWords(byWhen)}: ${words}`, href + query)
   return calendar.toString()
 }

@@ -22,16 +22,16 @@ export type DisputeRow = {
   who: string
   words: string
   state: string
+  /** The day on which it was recorded here. */
+  recorded: Day
   conflict: string
   sources: string[]
 }
 
-const row = (
-  kind: string,
-  about: string,
-  of: { when: When; sources: string[]; conflict?: string },
-  more: Partial<DisputeRow>,
-): DisputeRow => ({
+type Stated = { when: When; sources: string[]; conflict?: string; recorded?: Day }
+type Said = Omit<DisputeRow, 'recorded'> & { recorded?: Day }
+
+const row = (kind: string, about: string, of: Stated, more: Partial<DisputeRow>): Said => ({
   kind,
   about,
   when: of.when,
@@ -40,17 +40,21 @@ const row = (
   state: '',
   conflict: of.conflict ?? '',
   sources: of.sources,
+  ...(of.recorded && { recorded: of.recorded }),
   ...more,
 })
 
 /** Every statement of a file as at its day, one a row, in the order of the page. */
-export function rowsOf(dispute: DisputeOn): DisputeRow[] {
+export const rowsOf = (dispute: DisputeOn): DisputeRow[] =>
+  statementsOf(dispute).map((one) => ({ ...one, recorded: one.recorded ?? dispute.recorded }))
+
+function statementsOf(dispute: DisputeOn): Said[] {
   return [
     row('dispute', 'opened', dispute.opened, { words: dispute.opened.words }),
     ...(dispute.ended ? [row('dispute', 'ended', dispute.ended, { words: dispute.ended.words })] : []),
     ...dispute.demands.flatMap((demand) => {
       const about = `demand ${demand.number}`
-      return [
+      const rows = [
         row('demand', about, demand.asked, {
           who: demand.asked.by,
           words: [demand.title, demand.words].filter(Boolean).join('. '),
@@ -63,6 +67,7 @@ export function rowsOf(dispute: DisputeOn): DisputeRow[] {
         ),
         ...demand.outcomes.map((one) => row('outcome', about, one, { words: one.words, state: OUTCOMES[one.state] })),
       ]
+      return rows.map((one) => ({ ...(demand.recorded && { recorded: demand.recorded }), ...one }))
     }),
     ...dispute.questions.flatMap((question) =>
       question.results.map(({ name, percent, n, of, base, period, words, conflict, sources }) => ({
@@ -73,6 +78,7 @@ export function rowsOf(dispute: DisputeOn): DisputeRow[] {
         words: [question.reported, words, `base: ${base}`, `period: ${period}`].filter(Boolean).join('; '),
         state: percent === null ? '' : `${percent}%${n === null ? '' : ` (${n} of ${of})`}`,
         conflict: conflict ?? '',
+        ...(question.recorded && { recorded: question.recorded }),
         sources,
       })),
     ),
@@ -87,6 +93,7 @@ export function rowsOf(dispute: DisputeOn): DisputeRow[] {
         words: cells[rung].words ?? '',
         state: ROUTE_STATES[cells[rung].state],
         conflict: '',
+        ...(cells[rung].recorded && { recorded: cells[rung].recorded }),
         sources: cells[rung].sources,
       })),
     ),

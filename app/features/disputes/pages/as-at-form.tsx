@@ -1,4 +1,4 @@
-import type { AskedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
+import type { RefusedDay as RefusedDayAsked } from '#app/features/disputes/file/asked-days-rules.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -8,7 +8,7 @@ import { TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
 
 /** A day asked for that is none; null where all are days. */
-export type AskedDay = Omit<Extract<AskedDispute, { ok: false }>, 'ok' | 'dispute'> | null
+export type AskedDay = RefusedDayAsked | null
 type AsAtProps = { action: string; day: Day; known: Day | null; refused: AskedDay }
 
 /** The day that the file is shown as at, and the day as known on which. Any day is taken, in words too. */
@@ -27,24 +27,20 @@ export function AsAtForm({ action, day, known, refused }: AsAtProps) {
   )
 }
 
-/** What is wrong with the day asked for, and a near one to press. */
-export function RefusedDay({ action, refused }: { action: string; refused: AskedDay }) {
+/** What is wrong with the day asked for, and a near one to press. `what`: what the page shows. */
+export function RefusedDay({ action, refused, what = 'the file' }: { action: string; refused: AskedDay; what?: string }) {
   if (!refused) return null
   const { field, near } = refused
   return (
     <>
       <ErrorSummary errors={{ [field]: refused.words }} />
       <p>
-        Below is the file as it stands today. Near it:{' '}
+        Below is {what} as it stands today. Near it:{' '}
         <a href={`${action}?${field}=${near}`}>
-          the file as {field === 'known' ? 'known on' : 'at'} {longDay(near)}
+          {what} as {field === 'known' ? 'known on' : 'at'} {longDay(near)}
         </a>
         .
       </p>
     </>
   )
 }
-
-/** "as at 18 May 2018, as known on 1 December 2026". */
-export const asAtWords = ({ day, known }: { day: Day; known: Day | null }) =>
-  `as at ${longDay(day)}${known ? `, as known on ${longDay(known)}` : ''}`

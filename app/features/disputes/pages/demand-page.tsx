@@ -4,9 +4,9 @@ import { OUTCOMES, PROPOSAL_STEPS, type ProposalStep } from '#app/features/dispu
 import { whenWords } from '#app/features/disputes/file/when-rules.ts'
 import { roughDayWords } from '#app/platform/rough-days.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
-import { AsAtForm, type AskedDay, asAtWords, RefusedDay } from './as-at-form.tsx'
+import { AsAtForm, type AskedDay, RefusedDay } from './as-at-form.tsx'
 import { daysWords } from './demand-words.ts'
-import { asAtQuery } from './dispute-words-of.ts'
+import { asAtQuery, asAtWords } from './dispute-words-of.ts'
 import { SourcesContext, Stated, WhenOf } from './sources-of.tsx'
 
 const STEPS = Object.keys(PROPOSAL_STEPS) as ProposalStep[]

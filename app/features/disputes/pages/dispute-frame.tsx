@@ -3,8 +3,8 @@ import type { DisputePart } from '#app/features/disputes/file/dispute-for-page.t
 import type { AskedDispute, DisputeShown } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
-import { AsAtForm, asAtWords, RefusedDay } from './as-at-form.tsx'
-import { asAtQuery, lateWords, stateWords } from './dispute-words-of.ts'
+import { AsAtForm, RefusedDay } from './as-at-form.tsx'
+import { asAtQuery, asAtWords, lateWords, stateWords } from './dispute-words-of.ts'
 import { SourcesContext, Stated, WhenOf } from './sources-of.tsx'
 
 /** The pages of a file, each by the end of its address. */
@@ -118,10 +118,10 @@ function Files({ href, asAt, today }: { href: string; asAt: string; today: boole
         <a href={`${href}/file.json${asAt}`}>JSON</a>
       </li>
       <li>
-        <a href={`${href}/file.atom`}>Atom feed</a>
+        <a href={`${href}/file.atom${asAt}`}>Atom feed</a>
       </li>
       <li>
-        <a href={`${href}/file.ics`}>Deadlines for a calendar</a>
+        <a href={`${href}/file.ics${asAt}`}>Deadlines for a calendar</a>
       </li>
     </ul>
   )

@@ -33,7 +33,8 @@ export const lineOf = (dispute: DisputeShown): DisputeLine => {
   }
 }
 
-export function DisputeList({ disputes }: { disputes: DisputeLine[] }) {
+/** `asAt`: the query of the page, for links. */
+export function DisputeList({ disputes, asAt, empty }: { disputes: DisputeLine[]; asAt: string; empty: string }) {
   return (
     <div className="dispute">
       <Table
@@ -49,7 +50,7 @@ export function DisputeList({ disputes }: { disputes: DisputeLine[] }) {
           key: slug,
           cells: [
             <span key="dispute">
-              <a href={`/disputes/${slug}`}>{title}</a>
+              <a href={`/disputes/${slug}${asAt}`}>{title}</a>
               {madeUp ? ', made up' : ''}
               <small>
                 with {against}, begun {since}
@@ -63,7 +64,7 @@ export function DisputeList({ disputes }: { disputes: DisputeLine[] }) {
             state,
           ],
         }))}
-        empty="No dispute is on file."
+        empty={empty}
       />
     </div>
   )

@@ -2,6 +2,8 @@ import { type DemandStanding, isOverdue } from '#app/features/disputes/file/dema
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import { LINE_STATES, type LineState } from '#app/features/disputes/file/dispute-words.ts'
 import { whenWords } from '#app/features/disputes/file/when-rules.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
+import type { Day } from '#app/platform/time.ts'
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -35,3 +37,7 @@ export function stateWords({ ended, lines }: Pick<DisputeOn, 'ended' | 'lines'>)
 /** The query that keeps the days of a page in its links. */
 export const asAtQuery = ({ day, known }: Pick<DisputeOn, 'day' | 'known'>, today: boolean) =>
   today ? '' : `?as-at=${day}${known ? `&known=${known}` : ''}`
+
+/** "as at 18 May 2018, as known on 1 December 2026". */
+export const asAtWords = ({ day, known }: { day: Day; known: Day | null }) =>
+  `as at ${longDay(day)}${known ? `, as known on ${longDay(known)}` : ''}`

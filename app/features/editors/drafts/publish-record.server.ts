@@ -20,13 +20,14 @@ function onOpen(db: Db, { draftId, version }: Which, work: (tx: Db, draft: Recor
 }
 
 /** What would overwrite words that nobody at the desk has seen is neither approved nor published. */
-const movedRefusal = (tx: Db, draft: RecordDraft) => (isMoved(tx, draft) ? ('changed-meanwhile' as const) : undefined)
+const movedRefusal = <T>(tx: Db, kind: RecordKind<T>, draft: RecordDraft) =>
+  isMoved(tx, kind, draft) ? ('changed-meanwhile' as const) : undefined
 
 /** Approves a version as second editor. Refused to the person who saved it last, and while something is left to put right. */
 export function approveRecord<T>(db: Db, kind: RecordKind<T>, which: Which, by: Actor, now: Instant): RecordOutcome {
   return onOpen(db, which, (tx, draft) => {
     const reason =
-      movedRefusal(tx, draft) ??
+      movedRefusal(tx, kind, draft) ??
       approvalRefusal(draft, by.personId) ??
       (checkRecord(tx, kind, draft, now).ok ? undefined : 'not-ready')
     if (reason) return { ok: false, reason }
@@ -51,7 +52,8 @@ export function publishRecord<T>(
 ): RecordOutcome {
   return onOpen(db, which, (tx, draft) => {
     const checked = checkRecord(tx, kind, draft, now)
-    const reason = movedRefusal(tx, draft) ?? publishingRefusal(draft, secondEditor) ?? (checked.ok ? undefined : 'not-ready')
+    const reason =
+      movedRefusal(tx, kind, draft) ?? publishingRefusal(draft, secondEditor) ?? (checked.ok ? undefined : 'not-ready')
     if (reason || !checked.ok) return { ok: false, reason: reason ?? 'not-ready' }
     const { record, slug, reason: why } = checked.value
     const withdrawn = kind.mayWithdraw && draft.values.withdrawn === 'yes'

@@ -4,6 +4,7 @@ import { versionsOf } from '#app/features/editors/versions/version-queries.serve
 import type { FormValues } from '#app/platform/form.ts'
 import type { Db } from '#db/client.server.ts'
 import { recordDrafts } from '#db/schema/editors.ts'
+import type { RecordKind } from './record-kind.ts'
 import type { TwoEditorRefusal } from './two-editor-rules.ts'
 
 export type RecordDraft = typeof recordDrafts.$inferSelect
@@ -33,13 +34,24 @@ export function writeRecordDraft(tx: Db, id: string, change: Partial<RecordDraft
   return recordDraftById(tx, id)!
 }
 
-/** The latest version of the record that a draft is to be the next of; null for a new one. */
-export const latestOf = (db: Db, { kind, subject }: RecordDraft): number | null =>
-  subject === null ? null : (versionsOf(db, kind, subject)[0]?.version ?? null)
+/** What a draft is to be the next version of: the latest version of its record, or where that has none the words of its content file. */
+export type Stands = Pick<RecordDraft, 'begunFrom' | 'begunFromFile'>
 
-/** True where the record has another version since the draft was begun: by a content file that was corrected. */
-export const isMoved = (db: Db, draft: RecordDraft): boolean => latestOf(db, draft) !== draft.begunFrom
+export function standsNow<T>(db: Db, { kind, shipped }: Pick<RecordKind<T>, 'kind' | 'shipped'>, subject: string | null): Stands {
+  const begunFrom = subject === null ? null : (versionsOf(db, kind, subject)[0]?.version ?? null)
+  const file = subject === null || begunFrom !== null ? undefined : shipped?.(db, subject)
+  return { begunFrom, begunFromFile: file === undefined ? null : fingerprint(file) }
+}
+
+/** The same in one word, for a form to carry. */
+export const standsWord = ({ begunFrom, begunFromFile }: Stands): string =>
+  begunFrom === null ? (begunFromFile ?? '') : String(begunFrom)
+
+/** True where what a draft is to be the next version of has other words since the draft was begun: by a content file that was corrected. */
+export const isMoved = <T>(db: Db, kind: Pick<RecordKind<T>, 'kind' | 'shipped'>, draft: RecordDraft): boolean =>
+  standsWord(standsNow(db, kind, draft.subject)) !== standsWord(draft)
+
+const fingerprint = (of: unknown) => createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 24)
 
 /** A fingerprint of the fields as saved. The form carries it, and a save is refused where they have changed. */
-export const seenOfRecord = (values: FormValues): string =>
-  createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 24)
+export const seenOfRecord = (values: FormValues): string => fingerprint(values)

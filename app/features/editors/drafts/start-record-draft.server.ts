@@ -6,7 +6,7 @@ import { newId } from '#app/platform/id.server.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { recordDrafts } from '#db/schema/editors.ts'
-import { openDraftOfRecord, type RecordOutcome, recordDraftById } from './record-draft-store.server.ts'
+import { openDraftOfRecord, type RecordOutcome, recordDraftById, standsNow } from './record-draft-store.server.ts'
 import type { RecordKind } from './record-kind.ts'
 
 /** Begins a draft of a new record (`subject` null), or of the next version of one. Refused while that has an open draft, and where records of the kind do not begin at the desk. */
@@ -32,7 +32,7 @@ export function startRecordDraft<T>(
     const title = record ? kind.titleOf(record) : called
     const fields = values ?? (record ? kind.valuesOf(record, tx) : {})
     tx.insert(recordDrafts)
-      .values({ id, kind: kind.kind, subject, title, values: fields, version: 1, begunFrom: latest?.version ?? null, ...who })
+      .values({ id, kind: kind.kind, subject, title, values: fields, version: 1, ...standsNow(tx, kind, subject), ...who })
       .run()
     const detail = { kind: kind.kind, record: subject }
     recordEvent(tx, { at: now, actor: by.personId, action: 'record.started', subject: id, detail })

@@ -1,5 +1,6 @@
 import { markWords, type WordMark } from '#app/features/menu/editions/comparison-rules.ts'
 import type { FormValues } from '#app/platform/form.ts'
+import { plainText } from '#app/platform/free-text.ts'
 
 /**
  * A field on which two editors differ. Marked as removed: what was only typed. Marked as added: what only the draft holds now.
@@ -9,7 +10,7 @@ export type Difference = { name: string; label: string; marks: WordMark[] }
 /** Where a draft's saved content differs from what an editor typed. `labels`: the fields in form order. */
 export function wordDifferences(saved: FormValues, typed: FormValues, labels: Record<string, string>): Difference[] {
   return Object.entries(labels).flatMap(([name, label]) => {
-    const [was, is] = [(typed[name] ?? '').replace(/\r\n?/g, '\n').trim(), saved[name] ?? '']
+    const [was, is] = [plainText(typed[name] ?? ''), plainText(saved[name] ?? '')]
     return was === is ? [] : [{ name, label, marks: markWords(was, is) }]
   })
 }
