@@ -4,7 +4,7 @@ import { TELL_EVERYBODY, toldChoice } from '#app/features/menu/announcements/tol
 import { approveDraft } from '#app/features/menu/draft-publishing/approve-draft.server.ts'
 import type { DeskOutcome } from '#app/features/menu/draft-publishing/on-draft.server.ts'
 import { publishDraft } from '#app/features/menu/draft-publishing/publish-draft.server.ts'
-import { PublishForms } from '#app/features/menu/draft-publishing/publish-forms.tsx'
+import { ApprovalWords, PublishForms } from '#app/features/menu/draft-publishing/publish-forms.tsx'
 import { scheduleDraft } from '#app/features/menu/draft-publishing/schedule-draft.server.ts'
 import { parsePublicationTime, TIME_FIELDS } from '#app/features/menu/draft-writing/draft-form.ts'
 import { discardDraft } from '#app/features/menu/drafts/discard-draft.server.ts'
@@ -64,7 +64,7 @@ export async function action(visit: ActionFunctionArgs) {
 export default function DraftPublish() {
   const { page, here, own, missed, mayPublish, mayApprove, secondEditor } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { draft, open, refusals, approved, approvedBy, savedBy, comparison, base } = page
+  const { draft, open, refusals, savedBy, comparison, base } = page
   return (
     <FormState values={answer?.values} start={{ told: draft.told ?? TELL_EVERYBODY }} errors={answer?.errors}>
       <ErrorSummary />
@@ -93,15 +93,7 @@ export default function DraftPublish() {
           </ul>
         </InsetNote>
       ) : null}
-      {open && secondEditor ? (
-        <p>
-          {approved
-            ? `Approved by ${approvedBy} as it stands now.`
-            : own
-              ? 'Another editor must approve it, because you saved it last.'
-              : 'It waits for your approval, or another editor’s.'}
-        </p>
-      ) : null}
+      {open && secondEditor ? <ApprovalWords page={page} own={own} missed={missed} /> : null}
       <PublishForms
         version={draft.version}
         publishAt={draft.publishAt}

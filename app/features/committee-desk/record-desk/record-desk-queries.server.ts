@@ -1,5 +1,6 @@
 import { RECORD_KINDS, recordKindOf } from '#app/features/committee-desk/kinds/record-kinds.server.ts'
 import { type DisputeChoice, disputeChoices } from '#app/features/disputes/surveys/survey-kind.server.ts'
+import { approvalOf } from '#app/features/editors/drafts/approval-queries.server.ts'
 import { checkRecord } from '#app/features/editors/drafts/check-record.server.ts'
 import {
   isMoved,
@@ -11,7 +12,7 @@ import {
   standsWord,
 } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
-import { isApproved, isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
+import { isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
 import { latestVersions, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
 import { GUIDANCE_LABELS } from '#app/features/menu/guidance/guidance-labels.ts'
@@ -64,7 +65,7 @@ export function recordDesk(db: Db, me: string): DeskKind[] {
       kind: kind.kind,
       onlyCorrects: kind.onlyCorrects ?? false,
       drafts: drafts.map((draft) => ({
-        ...{ id: draft.id, title: draft.title, isNew: draft.subject === null, approved: isApproved(draft) },
+        ...{ id: draft.id, title: draft.title, isNew: draft.subject === null, approved: approvalOf(db, draft) === 'given' },
         ...{ savedBy: editorName(db, draft.savedBy), savedAt: draft.savedAt, own: draft.savedBy === me },
       })),
       records: [
@@ -112,6 +113,8 @@ export type RecordDraftPage = {
   seen: string
   open: boolean
   approved: boolean
+  /** Whoever approved it is no longer an editor. */
+  voidApproval: boolean
   /** What is published changed since the draft was begun. */
   moved: boolean
   mayWithdraw: boolean
@@ -139,6 +142,7 @@ export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPa
   const before = of === null ? undefined : versionsOf<unknown>(db, draft.kind, of)[0]
   const stands = before?.fields ?? (of === null ? undefined : kind.shipped?.(db, of))
   const checked = isOpen(draft) ? checkRecord(db, kind, draft, now) : undefined
+  const approval = approvalOf(db, draft)
   const labels = { ...kind.labels, reason: 'What changes, and why' }
   return {
     draft,
@@ -149,7 +153,8 @@ export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPa
     published: stands ? { version: before?.version ?? 0, word: standsWord(standsNow(db, kind, of)) } : null,
     seen: seenOfRecord(draft.values),
     open: isOpen(draft),
-    approved: isApproved(draft),
+    approved: approval === 'given',
+    voidApproval: isOpen(draft) && approval === 'void',
     moved: isOpen(draft) && isMoved(db, kind, draft),
     mayWithdraw: kind.mayWithdraw && stands !== undefined,
     tells: kind.tells ?? false,

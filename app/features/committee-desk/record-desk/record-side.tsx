@@ -14,15 +14,16 @@ type SideProps = { page: RecordDraftPage; own: boolean; secondEditor: boolean }
 
 /** Beside the form: what stands against publishing, approval, publishing, discarding, and what the draft changes. */
 export function RecordSide({ page, own, secondEditor }: SideProps) {
-  const { draft, labels, refusals, changes, published, approved, approvedBy, moved, shipped, tells } = page
+  const { draft, labels, refusals, changes, published, approved, approvedBy, voidApproval, moved, shipped, tells } = page
   const correct = Object.keys(refusals).length === 0
   const ready = correct && !moved
   const meant = <input type="hidden" name="version" value={draft.version} />
   return (
     <>
-      <InsetNote readFirst={!ready}>
+      <InsetNote readFirst={!ready || voidApproval}>
         {ready ? (
           <p>
+            {voidApproval ? `${approvedBy} approved it and is no longer an editor: that approval is void. ` : null}
             {approved
               ? `Approved by ${approvedBy} as it stands now.`
               : !secondEditor

@@ -4,6 +4,7 @@ import { recordVersion } from '#app/features/editors/versions/record-version.ser
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
+import { approvalOf } from './approval-queries.server.ts'
 import { checkRecord } from './check-record.server.ts'
 import { isMoved, type RecordDraft, type RecordOutcome, recordDraftById, writeRecordDraft } from './record-draft-store.server.ts'
 import type { RecordKind } from './record-kind.ts'
@@ -53,7 +54,9 @@ export function publishRecord<T>(
   return onOpen(db, which, (tx, draft) => {
     const checked = checkRecord(tx, kind, draft, now)
     const reason =
-      movedRefusal(tx, kind, draft) ?? publishingRefusal(draft, secondEditor) ?? (checked.ok ? undefined : 'not-ready')
+      movedRefusal(tx, kind, draft) ??
+      publishingRefusal(approvalOf(tx, draft), secondEditor) ??
+      (checked.ok ? undefined : 'not-ready')
     if (reason || !checked.ok) return { ok: false, reason: reason ?? 'not-ready' }
     const { record, slug, reason: why } = checked.value
     const withdrawn = kind.mayWithdraw && draft.values.withdrawn === 'yes'

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
-import { isApproved, isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
+import { approvalOf } from '#app/features/editors/drafts/approval-queries.server.ts'
+import { isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
 import { typedSoFar } from '#app/features/menu/draft-writing/unfinished-action.ts'
 import {
   type Draft,
@@ -44,7 +45,7 @@ export function menuDesk(db: Db, now: Instant): DeskRound[] {
     const open = draft && {
       id: draft.id,
       title: draft.title,
-      state: draftStateWords(draft, round, now),
+      state: draftStateWords(draft, approvalOf(db, draft), round, now),
       savedBy: editorName(db, draft.savedBy),
       savedAt: draft.savedAt,
       publishAt: draft.publishAt,
@@ -84,6 +85,8 @@ export type DraftPage = {
   state: string
   open: boolean
   approved: boolean
+  /** Whoever approved it is no longer an editor. */
+  voidApproval: boolean
   savedBy: string | null
   approvedBy: string | null
   /** The first day on which it may be published, where that is later than today. */
@@ -99,6 +102,7 @@ export function draftPage(db: Db, id: string, now: Instant): DraftPage | undefin
   const before = base ? offersOf(db, base.slug) : []
   const lines = inOrder(draft.lines).map((line) => pageLine(db, line, before))
   const open = isOpen(draft)
+  const approval = approvalOf(db, draft)
   const earliest = earliestPublication(draft, now)
   return {
     draft,
@@ -110,9 +114,10 @@ export function draftPage(db: Db, id: string, now: Instant): DraftPage | undefin
     refusals: open
       ? draftRefusals(db, draft, earliest).map((refusal) => ({ ...refusal, href: placeOf(draft, lines, refusal) }))
       : [],
-    state: draftStateWords(draft, round, now),
+    state: draftStateWords(draft, approval, round, now),
     open,
-    approved: isApproved(draft),
+    approved: approval === 'given',
+    voidApproval: open && approval === 'void',
     savedBy: editorName(db, draft.savedBy),
     approvedBy: editorName(db, draft.approvedBy),
     publishFrom: earliest > now ? dayOf(earliest) : null,

@@ -1,3 +1,4 @@
+import { approvalOf } from '#app/features/editors/drafts/approval-queries.server.ts'
 import { publishingRefusal } from '#app/features/editors/drafts/two-editor-rules.ts'
 import { announceTo } from '#app/features/menu/announcements/announce-edition.server.ts'
 import { audiencesOf } from '#app/features/menu/announcements/told-choices.ts'
@@ -34,7 +35,7 @@ export function publishOpenDraft(
   { secondEditor, siteAddress }: DeskRules,
   now: Instant,
 ): DeskOutcome {
-  const unapproved = publishingRefusal(draft, secondEditor)
+  const unapproved = publishingRefusal(approvalOf(tx, draft), secondEditor)
   if (unapproved) return refused(unapproved)
   const refusals = draftRefusals(tx, draft, now)
   if (refusals.length > 0) return refused('not-ready', refusals)

@@ -5,11 +5,12 @@ import { recordAdoption } from '#app/features/adoption/statements/record-adoptio
 import { addLine } from '#app/features/menu/draft-writing/add-line.server.ts'
 import { saveLine } from '#app/features/menu/draft-writing/save-line.server.ts'
 import { saveWords } from '#app/features/menu/draft-writing/save-words.server.ts'
-import { draftById, seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
+import { draftById, seenOf, writeDraft } from '#app/features/menu/drafts/draft-store.server.ts'
 import { startDraft } from '#app/features/menu/drafts/start-draft.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
 import { addRole } from '#app/features/people/accounts/add-person.server.ts'
 import { mailCirculars, PEOPLE_IN_PRACTICES } from '#app/features/people/circulars/mail-circulars.server.ts'
+import { endScopedRole } from '#app/features/people/joining-and-leaving/end-role.server.ts'
 import { addToRegister } from '#app/features/register/records/add-to-register.server.ts'
 import { openLog } from '#app/platform/log.server.ts'
 import { instantOf } from '#app/platform/time.ts'
@@ -22,6 +23,7 @@ import { someone } from '#test/support/england.ts'
 import { waitingMails } from '#test/support/mail.ts'
 import { testFolder } from '#test/support/test-folder.ts'
 import { approveDraft } from './approve-draft.server.ts'
+import { draftPage } from './draft-queries.server.ts'
 import { publishDraft } from './publish-draft.server.ts'
 import { publishDueDrafts } from './publish-due-drafts.server.ts'
 import { publishOnTime } from './publish-on-time.server.ts'
@@ -176,6 +178,27 @@ test('a set time waits for an approval, and a save takes both back', async () =>
   approveDraft(db, at(), BEN, now)
   scheduleDraft(db, { ...at(), at: NINE }, ANN, RULES, now)
   expect(scheduleDraft(db, { ...at(), at: null }, BEN, RULES, now)).toMatchObject({ ok: true, draft: { publishAt: null } })
+})
+
+test('a set time publishes nothing that was approved by an editor who has left, until another editor approves it', async () => {
+  const db = deskWorld()
+  const { draftId, draft, at } = approved(db)
+  const personId = someone(db, 'committee-editor')
+  writeDraft(db, draftId, { approvedBy: personId, approvedAt: now })
+  scheduleDraft(db, { ...at(), at: NINE }, ANN, RULES, now)
+  const role = { role: 'committee-editor', practiceCode: null, lmcSlug: null, officeSlug: null } as const
+  expect(endScopedRole(db, personId, role, now + 1)).toMatchObject({ ok: true })
+  expect(draftPage(db, draftId, NINE)).toMatchObject({ approved: false, voidApproval: true, state: 'Its approval is void' })
+  const due = async () => (await publishDueDrafts(db, RULES, NINE)).map(({ outcome }) => outcome)
+  expect(await due()).toEqual([{ ok: false, reason: 'approval-void' }])
+  for (const outcome of [
+    publishDraft(db, at(), ANN, RULES, NINE),
+    scheduleDraft(db, { ...at(), at: NINE + 60_000 }, ANN, RULES, NINE),
+  ])
+    expect(outcome).toEqual({ ok: false, reason: 'approval-void' })
+  expect(draft().publishedAt).toBeNull()
+  expect(approveDraft(db, at(), BEN, NINE)).toMatchObject({ ok: true })
+  expect(await due()).toMatchObject([{ ok: true }])
 })
 
 test('a time that comes while something stands against publishing publishes nothing and keeps the draft', async () => {

@@ -87,3 +87,21 @@ export function PublishForms({ version, publishAt, open, mayApprove, mayPublish,
     </>
   )
 }
+
+type Approval = { approved: boolean; approvedBy: string | null; voidApproval: boolean }
+
+/** Who approved the draft, or still has to. `missed`: its set time passed without publication. */
+export function ApprovalWords({ page, own, missed }: { page: Approval; own: boolean; missed: boolean }) {
+  const { approved, approvedBy, voidApproval } = page
+  const since = missed ? ', so it was not published at its set time' : ''
+  return (
+    <p>
+      {voidApproval ? `${approvedBy} approved it and is no longer an editor: that approval is void${since}. ` : null}
+      {approved
+        ? `Approved by ${approvedBy} as it stands now.`
+        : own
+          ? 'Another editor must approve it, because you saved it last.'
+          : 'It waits for your approval, or another editor’s.'}
+    </p>
+  )
+}

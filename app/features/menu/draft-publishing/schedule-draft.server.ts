@@ -1,4 +1,5 @@
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
+import { approvalOf } from '#app/features/editors/drafts/approval-queries.server.ts'
 import { publishingRefusal } from '#app/features/editors/drafts/two-editor-rules.ts'
 import { draftById, writeDraft } from '#app/features/menu/drafts/draft-store.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
@@ -17,7 +18,7 @@ export function scheduleDraft(
 ): DeskOutcome {
   return onDraft(db, { draftId, version }, (tx, draft) => {
     if (at !== null) {
-      const unapproved = publishingRefusal(draft, rules.secondEditor)
+      const unapproved = publishingRefusal(approvalOf(tx, draft), rules.secondEditor)
       if (unapproved) return refused(unapproved)
       const refusals = draftRefusals(tx, draft, at)
       if (refusals.length > 0) return refused('not-ready', refusals)

@@ -1,4 +1,4 @@
-import { isApproved, TWO_EDITOR_REFUSALS, type TwoEditorRefusal } from '#app/features/editors/drafts/two-editor-rules.ts'
+import { TWO_EDITOR_REFUSALS, type TwoEditorRefusal } from '#app/features/editors/drafts/two-editor-rules.ts'
 import type { EditionFields } from '#app/features/menu/editions/menu-form.ts'
 import { type Edition, type Offer, type OfferStatus, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
 import { type Day, dayOf, type Instant, startOfDay } from '#app/platform/time.ts'
@@ -105,11 +105,17 @@ export function draftFields(draft: Draft, number: number, published: EditionFiel
 }
 
 /** The status of a draft in a few words. `now` shows whether a set time has passed without publication. */
-export function draftStateWords(draft: Draft, round: Pick<Round, 'title'>, now: Instant): string {
+export function draftStateWords(
+  draft: Draft,
+  approval: 'none' | 'given' | 'void',
+  round: Pick<Round, 'title'>,
+  now: Instant,
+): string {
   if (draft.discardedAt !== null) return 'Discarded'
   if (draft.publishedAt !== null) return `Published for ${round.title}`
+  if (approval === 'void') return 'Its approval is void'
   if (draft.publishAt !== null) return draft.publishAt > now ? 'Waits for its time' : 'Its time has passed'
-  return isApproved(draft) ? 'Approved' : 'In the making'
+  return approval === 'given' ? 'Approved' : 'In the making'
 }
 
 export type DraftRefusalReason = TwoEditorRefusal | 'one-open' | 'listed-already' | 'no-action' | 'slug-taken' | 'not-new'
