@@ -193,6 +193,7 @@ export default [
   route('committee/menu/:draft/words', 'routes/committee/draft-words.tsx'),
   route('committee/menu/:draft/add', 'routes/committee/draft-add.tsx'),
   route('committee/menu/:draft/new-action', 'routes/committee/draft-new-action.tsx'),
+  route('committee/menu/:draft/new-action/as-typed', 'routes/committee/draft-new-action-as-typed.ts'),
   route('committee/menu/:draft/actions/:action', 'routes/committee/draft-action.tsx'),
   route('committee/menu/:draft/publish', 'routes/committee/draft-publish.tsx'),
   route('committee/lmc-surveys', 'routes/committee/lmc-surveys.tsx'),

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { describedBy, HintAndError, type QuestionProps } from './field.tsx'
 import { useFieldState } from './form-state.tsx'
 
-export type FieldsetProps = { legend: ReactNode; large?: boolean; children: ReactNode }
+export type FieldsetProps = { id?: string; legend: ReactNode; large?: boolean; children: ReactNode }
 
 /** Questions that belong together under one name. `large` when the legend asks the page's question. */
-export function Fieldset({ legend, large, children }: FieldsetProps) {
+export function Fieldset({ legend, large, id, children }: FieldsetProps) {
   return (
-    <fieldset className="fieldset">
+    <fieldset className="fieldset" id={id}>
       <legend className={large ? 'large' : undefined}>{legend}</legend>
       {children}
     </fieldset>

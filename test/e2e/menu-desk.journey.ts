@@ -294,7 +294,9 @@ test('June adds a second action to the first', async () => {
   await expect(ann.locator('#main h3.item-title')).toHaveCount(2)
 })
 
-test('July adds an action that is written on the desk, with its page, public only from its publication on', async () => {
+test('July adds an action that is written on the desk part by part, with its page, public only from its publication on', async ({
+  javaScriptEnabled,
+}) => {
   await served.moveClockTo(instantOf('2026-07-01', '09:00'))
   await ann.goto(desk())
   await roundOnDesk(ann, ROUND_2026).getByRole('button', { name: 'Start a draft from the edition in force' }).click()
@@ -305,6 +307,11 @@ test('July adds an action that is written on the desk, with its page, public onl
   await expect(ann.locator('#errors')).toContainText('Enter a name for columns.')
   await expect(ann.getByLabel('Title', { exact: true })).toHaveValue('Stop a made-up form')
   await ann.getByLabel('Name in columns').fill('Made-up form')
+  await button(ann, 'Save and go on').first().click()
+  await expect(ann.getByRole('status')).toContainText('Saved. Go on with the next part.')
+  expect(ann.url()).toMatch(/change=made-up-form&part=2#part-2$/)
+  await expect(ann.locator('#errors')).toContainText('Say what the action asks.')
+  await expect(ann.locator('#errors')).not.toContainText('Say in one line what it asks.')
   for (const area of await ann.locator('textarea').all())
     if (!/^(answer[23]|sources|unless)$/.test((await area.getAttribute('id'))!)) await area.fill('Not known.')
   await ann.getByLabel('The practice', { exact: true }).check()
@@ -313,8 +320,15 @@ test('July adds an action that is written on the desk, with its page, public onl
   await ann.getByLabel('Offered from').fill('2026-07-01')
   await ann.getByLabel('Question 1').fill('Is it allowed?')
   await ann.getByLabel('Sources').fill('A test | https://example.org/test | 2026')
-  await button(ann, 'Add it').click()
-  await expect(ann.getByRole('status')).toContainText('Added at the end of the draft menu.')
+  if (javaScriptEnabled !== false) {
+    const typed = `select count(*) from drafts where offers like '%example.org/test%'`
+    await expect.poll(() => inTheFile(served.databasePath, typed)).toEqual([1])
+    await expect(ann.locator('.saved-as-typed')).toContainText('Saved at')
+    await ann.reload()
+    await expect(ann.getByLabel('Question 1')).toHaveValue('Is it allowed?')
+  }
+  await button(ann, 'Save').click()
+  await expect(ann.getByRole('status')).toContainText('Saved.')
   await writeWords(ann, 'July 2026', 'A third action joins the two.')
   const page = `${served.address}/actions/made-up-form`
   expect((await ann.request.get(page)).status()).toBe(404)

@@ -394,6 +394,8 @@ address                                           method nobody partner manager 
 /committee/menu/:draft/add                        POST   in     404     404     404       404       404     404       404    200
 /committee/menu/:draft/new-action                 GET    in     404     404     404       404       404     404       404    200
 /committee/menu/:draft/new-action                 POST   in     404     404     404       404       404     404       404    200
+/committee/menu/:draft/new-action/as-typed        GET    -      -       -       -         -         -       -         -      -
+/committee/menu/:draft/new-action/as-typed        POST   401    404     404     404       404       404     404       404    200
 /committee/menu/:draft/actions/:action            GET    in     404     404     404       404       404     404       404    200
 /committee/menu/:draft/actions/:action            POST   in     404     404     404       404       404     404       404    200
 /committee/menu/:draft/publish                    GET    in     404     404     404       404       404     404       404    200

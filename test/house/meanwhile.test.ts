@@ -503,6 +503,7 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/committee/records': 'begins a draft; a record has one at a time',
   '/committee/tokens': 'makes or ends what is its person’s own',
   '/committee/markdown-preview': 'reads',
+  '/committee/menu/:draft/new-action/as-typed': 'the same mark as the page it stands in, which is tried',
 }
 
 test('every form of a desk either knows what it was shown or passes over nothing', async () => {

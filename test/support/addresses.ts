@@ -47,6 +47,7 @@ export const NO_PAGE: Record<string, string> = {
   '/practice/:practice/letters/sent/:letter/:letterFile': file,
   '/practice/:practice/actions/:action/undo': post,
   '/committee/markdown-preview': 'A fragment that the page with the form shows.',
+  '/committee/menu/:draft/new-action/as-typed': 'An answer to the script of the page with the form.',
   '/calendar/:file': 'A feed, read by calendar programs.',
   '/healthz': 'Lines for a monitor.',
   '/metrics': 'Numbers for a monitor.',

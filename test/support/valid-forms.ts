@@ -58,6 +58,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
   '/committee/disputes/:dispute': { section: 'demand' },
   '/committee/records/:recordDraft': { do: 'discard', version: '1' },
   '/committee/markdown-preview': { text: 'Take it.' },
+  '/committee/menu/:draft/new-action/as-typed': { shortTitle: 'Stop forms', title: 'Stop' },
   '/practice/:practice/record-file': {},
   '/lmc/:lmc/practices-file': {},
   '/practice/:practice/calendar': { do: 'make', titles: 'neutral' },

@@ -22,6 +22,7 @@ export const DRAFT_DONE = {
   begun: 'A draft is begun. Nothing of it is public before it is published.',
   saved: 'Saved. An approval or a set time that stood before is taken back.',
   added: 'Added at the end of the draft menu.',
+  next: 'Saved. Go on with the next part.',
   unfinished: 'Saved as far as it goes. What is left is said at its fields, and it cannot be published before.',
   out: 'Taken out of the draft.',
   approved: 'Approved as it stands now.',

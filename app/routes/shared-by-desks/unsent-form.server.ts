@@ -64,6 +64,12 @@ function sentFromFilledPage(visit: Visit, form: FormData, personId: string): str
   return unsent?.fields.every(([name]) => form.has(name)) ? unsent.id : undefined
 }
 
+/** Whether a form comes from the person it was drawn for, still signed in: for what a script sends, which is not stored. */
+export async function isTheirs(visit: Visit, person: { id: string } | undefined): Promise<boolean> {
+  const form = await sentForm(visit)
+  return person !== undefined && form !== undefined && !isDrawnForAnother(secretKeyOf(visit.context.settings), form, person.id)
+}
+
 /** A form drawn for somebody else is stored, and its sender is asked first. One sent after that question is deleted. */
 export async function formOfAnother(visit: Visit, personId: string): Promise<Response | undefined> {
   const { db, settings, now } = visit.context

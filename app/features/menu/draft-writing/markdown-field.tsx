@@ -21,7 +21,7 @@ export function MarkdownField({ preview, ...field }: TextareaProps & { preview?:
     waiting.current = setTimeout(async () => {
       const turn = ++latest.current
       const answer = await fetch(PREVIEW, { method: 'POST', body: new URLSearchParams({ text: value }) }).catch(() => undefined)
-      if (!answer?.ok) return
+      if (!answer?.ok || answer.redirected) return
       const drawn = (await answer.json()) as MarkdownPreview
       if (turn === latest.current) setShown(drawn)
     }, PAUSE)

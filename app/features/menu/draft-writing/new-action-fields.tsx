@@ -1,4 +1,5 @@
 import { SHORT_TITLE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '#app/features/menu/editions/menu-rules.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
 import { DateInput, Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { SourcesField } from '#app/ui/sources-field.tsx'
@@ -21,7 +22,7 @@ export function NewActionFields({ previews, parts, systems, questions }: NewActi
   )
   return (
     <div className="form-columns">
-      <Fieldset legend="On the menu" large>
+      <Fieldset legend="On the menu" id="part-1" large>
         <TextInput
           name="title"
           label="Title"
@@ -45,12 +46,14 @@ export function NewActionFields({ previews, parts, systems, questions }: NewActi
             { value: 'pcn', label: 'The PCN' },
           ]}
         />
+        <GoOn to={2} />
       </Fieldset>
-      <Fieldset legend="Its page" large>
+      <Fieldset legend="Its page" id="part-2" large>
         <Textarea name="summary" label="What it asks, in one line" rows={2} limit={SUMMARY_LENGTH} />
         {parts.map(({ name, label }) => words(name, label, undefined, 5))}
+        <GoOn to={3} />
       </Fieldset>
-      <Fieldset legend="Before a practice decides" large>
+      <Fieldset legend="Before a practice decides" id="part-3" large>
         {words(
           'committee',
           'The contract, as the committee puts it',
@@ -73,8 +76,9 @@ export function NewActionFields({ previews, parts, systems, questions }: NewActi
         />
         {words('effortWords', 'What takes the effort')}
         {systems.map(({ name, label }) => words(name, `How it is done in ${label}`, 'Leave it empty if you do not know.', 2))}
+        <GoOn to={4} />
       </Fieldset>
-      <Fieldset legend="Questions and answers" large>
+      <Fieldset legend="Questions and answers" id="part-4" large>
         {Array.from({ length: questions }, (_, index) => index + 1).map((number) => (
           <div key={number}>
             <TextInput name={`question${number}`} label={`Question ${number}`} optional={number > 1} />
@@ -90,5 +94,16 @@ export function NewActionFields({ previews, parts, systems, questions }: NewActi
       </Fieldset>
       <SourcesField />
     </div>
+  )
+}
+
+/** Saves what is typed so far, finished or not, and leads to the next part. */
+function GoOn({ to }: { to: number }) {
+  return (
+    <ButtonRow>
+      <Button variant="quiet" name="do" value={`on-${to}`}>
+        Save and go on
+      </Button>
+    </ButtonRow>
   )
 }
