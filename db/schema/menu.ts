@@ -195,19 +195,17 @@ export const localNotes = sqliteTable(
 )
 
 /**
- * Feedback from a practice or an LMC to the committee about an action. The sender is an ODS code or an LMC slug; the committee
- * sees only LMCs. Append-only (triggers).
+ * Feedback from a practice or an LMC to the committee, about an action or in general (`actionSlug` null). The sender is an ODS code
+ * or an LMC slug; the committee sees only LMCs. Append-only (triggers).
  */
 export const feedback = sqliteTable(
   'feedback',
   {
     id: text().primaryKey(),
-    actionSlug: text('action_slug')
-      .notNull()
-      .references(() => actions.slug),
+    actionSlug: text('action_slug').references(() => actions.slug),
     practiceCode: text('practice_code').references(() => practices.code),
     lmcSlug: text('lmc_slug').references(() => lmcs.slug),
-    kind: text({ enum: ['works', 'risk', 'local-blocker', 'wording'] }).notNull(),
+    kind: text({ enum: ['works', 'risk', 'local-blocker', 'wording', 'suggestion', 'question'] }).notNull(),
     words: text().notNull(),
     recordedAt: integer('recorded_at').notNull(),
     recordedBy: text('recorded_by').notNull(),

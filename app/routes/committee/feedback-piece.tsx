@@ -20,7 +20,7 @@ import { committeeEditor, committeePerson, notFound } from '../shared-by-desks/g
 
 export const handle: PageHandle = { longForm: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `Feedback: ${page?.feedback.title ?? 'action'} · Concert` },
+  { title: `Feedback: ${page?.feedback.title ?? 'one piece'} · Concert` },
 ]
 
 export async function loader(visit: LoaderFunctionArgs) {
@@ -54,7 +54,10 @@ export default function FeedbackPiece() {
   return (
     <FormState values={refused?.values} errors={refused?.errors}>
       <ErrorSummary />
-      <PageHeading above={<a href="/committee/feedback">Feedback</a>} lead={<a href={`/actions/${actionSlug}`}>The action</a>}>
+      <PageHeading
+        above={<a href="/committee/feedback">Feedback</a>}
+        lead={actionSlug === null ? 'About no one action.' : <a href={`/actions/${actionSlug}`}>The action</a>}
+      >
         {title}
       </PageHeading>
       <p>

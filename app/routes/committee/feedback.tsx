@@ -36,7 +36,7 @@ export default function Feedback() {
     `/committee/feedback?${new URLSearchParams({ show, ...(action ? { action } : {}), ...changes })}`
   return (
     <>
-      <PageHeading lead="What practices and LMCs tell the committee about the actions. LMCs are named. Of a practice, only its region and the week are shown. Editors answer, and only the sender reads the answer.">
+      <PageHeading lead="What practices and LMCs tell the committee, about an action or in general. LMCs are named. Of a practice, only its region and the week are shown. Editors answer, and only the sender reads the answer.">
         Feedback
       </PageHeading>
       <ul className="choices-of-links" aria-label="Show">
@@ -53,7 +53,7 @@ export default function Feedback() {
           <input type="hidden" name="show" value={show} />
           <FormState values={{ action }}>
             <FieldLine>
-              <Select name="action" label="About" unchosen="Every action" options={actions} width="medium" />
+              <Select name="action" label="About" unchosen="Anything" options={actions} width="medium" />
               <Button variant="quiet">Show</Button>
             </FieldLine>
           </FormState>

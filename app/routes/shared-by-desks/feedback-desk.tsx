@@ -38,7 +38,7 @@ export function FeedbackDesk({
       <ErrorSummary />
       <PageHeading
         above={above}
-        lead="Tell the committee what works, what is risky, what gets in the way locally, or what is unclear. Its answer appears on this page."
+        lead="Tell the committee what works, what is risky, what gets in the way locally, or what is unclear: about an action, or in general. Its answer appears on this page."
       >
         Feedback to the committee
       </PageHeading>

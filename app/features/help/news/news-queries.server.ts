@@ -78,14 +78,17 @@ function notesSince(db: Db, lmc: string | null, code: string | null, since: Inst
 function answersSince(db: Db, { code, lmc }: { code: string | null; lmc: string | null }, since: Instant): News[] {
   const sender = code ? { practiceCode: code } : lmc ? { lmcSlug: lmc } : undefined
   const href = code ? `/practice/${code}/feedback` : `/lmc/${lmc}/feedback`
-  return (sender ? feedbackOf(db, sender) : []).flatMap(({ title, answers }) =>
+  return (sender ? feedbackOf(db, sender) : []).flatMap(({ actionSlug, title, answers }) =>
     answers
       .filter(({ recordedAt }) => recordedAt >= since)
       .map(
         ({ recordedAt }): News => ({
           at: recordedAt,
           kind: 'Answer',
-          words: `The committee answered what you said of: ${title}`,
+          words:
+            actionSlug === null
+              ? 'The committee answered what you said in general'
+              : `The committee answered what you said of: ${title}`,
           href,
         }),
       ),

@@ -14,7 +14,7 @@ export function FeedbackFields({
 }) {
   return (
     <>
-      <Select name="action" label="Which action" options={actions} unchosen="Choose an action" />
+      <Select name="action" label="About which action" options={actions} unchosen="Choose an action, or “In general”" />
       <Radios
         name="kind"
         label="What is it about?"

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import { parseFields } from '#app/platform/form.ts'
 import { freeText } from '#app/platform/free-text.ts'
-import { FEEDBACK_KINDS, type FeedbackKind } from './feedback-rules.ts'
+import { FEEDBACK_KINDS, type FeedbackKind, IN_GENERAL } from './feedback-rules.ts'
 
 /** Maximum lengths in characters. */
 export const FEEDBACK_LIMITS = { words: 1500, answer: 2000 } as const
@@ -18,7 +18,10 @@ const needed = (limit: number, message: string) =>
   })
 
 const feedback = z.object({
-  action: z.string().min(1, 'Choose the action this is about.'),
+  action: z
+    .string()
+    .min(1, 'Choose the action this is about, or “In general”.')
+    .transform((slug) => (slug === IN_GENERAL ? null : slug)),
   kind: z.enum(FEEDBACK_KINDS, 'Choose what it is about.'),
   words: needed(FEEDBACK_LIMITS.words, 'Write your message.'),
 })
@@ -30,8 +33,8 @@ const answer = z.object({
     .transform((slug) => slug || null),
 })
 
-/** Feedback from a practice or an LMC. Refused: no words, too many, or an NHS number among them. */
-export function parseFeedback(values: FormValues): FormOutcome<{ action: string; kind: FeedbackKind; words: string }> {
+/** Feedback from a practice or an LMC; `action` null = in general. Refused: no words, too many, or an NHS number among them. */
+export function parseFeedback(values: FormValues): FormOutcome<{ action: string | null; kind: FeedbackKind; words: string }> {
   return parseFields(feedback, values)
 }
 

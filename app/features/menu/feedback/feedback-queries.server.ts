@@ -1,5 +1,5 @@
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
-import { allEditions, offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
+import { allEditions, allRounds, offerInForce } from '#app/features/menu/editions/menu-queries.server.ts'
 import { allLmcs, practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf, type Instant, startOfDay, weekOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -9,15 +9,17 @@ import {
   type FeedbackKind,
   type FeedbackSender,
   fromAPractice,
+  IN_GENERAL,
+  IN_GENERAL_WORDS,
   LEAST_LMCS,
   type OwnFeedback,
 } from './feedback-rules.ts'
 
 /** Pieces on one page. */
 const FEEDBACK_A_PAGE = 50
-const COLUMNS = `f.id, f.action_slug as actionSlug, a.title, f.kind, f.words, f.recorded_at as recordedAt, f.practice_code as practiceCode,
+const COLUMNS = `f.id, f.action_slug as actionSlug, coalesce(a.title, '${IN_GENERAL_WORDS}') as title, f.kind, f.words, f.recorded_at as recordedAt, f.practice_code as practiceCode,
   f.lmc_slug as lmcSlug, l.name as lmcName`
-const FROM = 'from feedback f join actions a on a.slug = f.action_slug left join lmcs l on l.slug = f.lmc_slug'
+const FROM = 'from feedback f left join actions a on a.slug = f.action_slug left join lmcs l on l.slug = f.lmc_slug'
 
 const ofSender = prepared((db) =>
   db.$client.prepare(
@@ -28,7 +30,7 @@ const ofSender = prepared((db) =>
 const ofAll = prepared((db) =>
   db.$client.prepare(
     `select ${COLUMNS} ${FROM}
-     where (@actionSlug is null or f.action_slug = @actionSlug)
+     where (@about is null or coalesce(f.action_slug, '${IN_GENERAL}') = @about)
        and (@answered is null or @answered = exists (select 1 from feedback_answers n where n.feedback_id = f.id))
      order by f.recorded_at desc, f.rowid desc limit ${FEEDBACK_A_PAGE + 1} offset @offset`,
   ),
@@ -42,7 +44,8 @@ const answersTo = prepared((db) =>
 )
 const actionsSpokenOf = prepared((db) =>
   db.$client.prepare(
-    'select slug as value, title as label from actions where slug in (select action_slug from feedback) order by title',
+    `select '${IN_GENERAL}' as value, '${IN_GENERAL_WORDS}' as label where exists (select 1 from feedback where action_slug is null)
+     union all select * from (select slug, title from actions where slug in (select action_slug from feedback) order by title)`,
   ),
 )
 
@@ -69,12 +72,13 @@ export function feedbackOf(db: Db, sender: FeedbackSender): OwnFeedback[] {
   })
 }
 
-/** The actions that feedback can be about: those of the edition in force, and the one asked for if it was ever on a menu. */
+/** What feedback can be about: anything in general, the actions of the edition in force, the one asked for if it was ever on a menu. */
 export function feedbackActions(db: Db, asked: string | null, now: Instant): { value: string; label: string }[] {
   const offers = menuAt(db, now)?.offers ?? []
   const listed = offers.map(({ actionSlug, title }) => ({ value: actionSlug, label: title }))
   const other = asked && !listed.some(({ value }) => value === asked) ? offerInForce(db, asked, now) : undefined
-  return other ? [{ value: other.actionSlug, label: other.title }, ...listed] : listed
+  const general = { value: IN_GENERAL, label: `${IN_GENERAL_WORDS}, about no one action` }
+  return [general, ...(other ? [{ value: other.actionSlug, label: other.title }] : []), ...listed]
 }
 
 /** Names of regions with enough LMCs to be named, by code. */
@@ -94,6 +98,7 @@ function asTheCommitteeReads(db: Db, row: Row, regions: Set<string>): CommitteeF
   return { ...told, from: fromAPractice(region), day: null, week: weekOf(day) }
 }
 
+/** `action`: a slug, IN_GENERAL, or null = about anything. */
 export type FeedbackFilter = { show: 'waiting' | 'answered' | 'all'; action: string | null; page: number }
 
 /** All feedback as the committee reads it, latest first. No practice is named, and pieces of one practice cannot be linked. */
@@ -103,7 +108,7 @@ export function committeeFeedback(
   now: Instant,
 ): { feedback: CommitteeFeedback[]; more: boolean; actions: { value: string; label: string }[] } {
   const answered = show === 'all' ? null : show === 'answered' ? 1 : 0
-  const rows = ofAll(db).all({ actionSlug: action, answered, offset: (page - 1) * FEEDBACK_A_PAGE }) as Row[]
+  const rows = ofAll(db).all({ about: action, answered, offset: (page - 1) * FEEDBACK_A_PAGE }) as Row[]
   const regions = tellable(db, dayOf(now))
   return {
     feedback: rows.slice(0, FEEDBACK_A_PAGE).map((row) => asTheCommitteeReads(db, row, regions)),
@@ -120,11 +125,22 @@ export function committeeFeedbackPiece(db: Db, id: string, now: Instant) {
   return { feedback, editions: editionsAfter(db, row.actionSlug, row.recordedAt, now) }
 }
 
-/** Editions that may have changed because of feedback: of the action's round, from the feedback's week on, latest first. */
-export function editionsAfter(db: Db, actionSlug: string, recordedAt: Instant, now: Instant): { value: string; label: string }[] {
-  const round = offerInForce(db, actionSlug, now)?.round.slug
+/**
+ * Editions that may have changed because of feedback: of the action's round, of any round where it was in general, from the
+ * feedback's week on, latest first.
+ */
+export function editionsAfter(
+  db: Db,
+  actionSlug: string | null,
+  recordedAt: Instant,
+  now: Instant,
+): { value: string; label: string }[] {
+  const own = actionSlug === null ? undefined : offerInForce(db, actionSlug, now)?.round
+  const rounds = actionSlug === null ? allRounds(db, dayOf(now)) : own ? [own] : []
   const from = startOfDay(weekOf(dayOf(recordedAt)))
-  return (round ? allEditions(db, round) : [])
+  return rounds
+    .flatMap(({ slug }) => allEditions(db, slug))
+    .toSorted((a, b) => a.publishedAt - b.publishedAt)
     .filter(({ publishedAt }) => publishedAt >= from && publishedAt <= now)
     .map(({ slug, title }) => ({ value: slug, label: title }))
     .reverse()

@@ -1,21 +1,28 @@
 import type { Day, Instant } from '#app/platform/time.ts'
 
-/** The kinds of feedback on an action. */
-export const FEEDBACK_KINDS = ['works', 'risk', 'local-blocker', 'wording'] as const
+/** The kinds of feedback, on an action or in general. */
+export const FEEDBACK_KINDS = ['works', 'risk', 'local-blocker', 'wording', 'suggestion', 'question'] as const
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]
 export const KIND_WORDS: Record<FeedbackKind, string> = {
   works: 'It works',
   risk: 'A risk',
   'local-blocker': 'Something local stands in the way',
   wording: 'The wording',
+  suggestion: 'A suggestion',
+  question: 'A question',
 }
+
+/** In forms and addresses, feedback about no one action. No action can have this slug: slugs hold no dot. */
+export const IN_GENERAL = 'in.general'
+export const IN_GENERAL_WORDS = 'In general'
 
 /** The sender: a practice or an LMC, never both. */
 export type FeedbackSender = { practiceCode: string; lmcSlug?: undefined } | { lmcSlug: string; practiceCode?: undefined }
 
 /** The committee's answer, with the edition that changed because of it. */
 export type FeedbackAnswer = { id: string; words: string; edition: { slug: string; title: string } | null; recordedAt: Instant }
-type Told = { id: string; actionSlug: string; title: string; kind: FeedbackKind; words: string; answers: FeedbackAnswer[] }
+/** `actionSlug`: null = in general; `title` then says so. */
+type Told = { id: string; actionSlug: string | null; title: string; kind: FeedbackKind; words: string; answers: FeedbackAnswer[] }
 /** Feedback as its sender reads it. */
 export type OwnFeedback = Told & { recordedAt: Instant }
 /**
@@ -70,7 +77,7 @@ export const FEEDBACK_REFUSALS = {
   'feedback-unknown': { field: '', words: 'There is no such feedback.' },
   'edition-unknown': {
     field: 'edition',
-    words: 'Choose an edition of the action’s own round, published in the week of the feedback or later.',
+    words: 'Choose an edition published in the week of the feedback or later, of the action’s own round.',
   },
 } as const satisfies Record<string, { field: string; words: string }>
 export type FeedbackRefusal = keyof typeof FEEDBACK_REFUSALS

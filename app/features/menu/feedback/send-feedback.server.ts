@@ -24,12 +24,12 @@ export type FeedbackOutcome = { ok: true; id: string; already: boolean } | { ok:
 const A_DAY = 24 * 60 * 60 * 1000
 
 /**
- * Sends feedback on an action to the committee, for a practice or an LMC. The caller checks who may. Refused with a reason of
+ * Sends feedback to the committee, on an action or in general (`action` null), for a practice or an LMC. The caller checks who may. Refused with a reason of
  * FEEDBACK_REFUSALS: an action on no menu, words that reveal the practice, more than a day allows.
  */
 export function sendFeedback(
   db: Db,
-  told: { sender: FeedbackSender; action: string; kind: FeedbackKind; words: string },
+  told: { sender: FeedbackSender; action: string | null; kind: FeedbackKind; words: string },
   by: Actor,
   now: Instant,
 ): FeedbackOutcome {
@@ -39,13 +39,14 @@ export function sendFeedback(
     const practice = practiceCode === null ? undefined : practiceByCode(tx, practiceCode, dayOf(now))
     if (practiceCode === null ? !lmcBySlug(tx, lmcSlug ?? '', dayOf(now)) : !practice)
       return { ok: false, reason: 'sender-unknown' }
-    if (!offerInForce(tx, actionSlug, now)) return { ok: false, reason: 'action-unknown' }
+    if (actionSlug !== null && !offerInForce(tx, actionSlug, now)) return { ok: false, reason: 'action-unknown' }
     if (practice && namesPractice(words, practice)) return { ok: false, reason: 'names-practice' }
     const here = and(
       practiceCode === null ? isNull(feedback.practiceCode) : eq(feedback.practiceCode, practiceCode),
       lmcSlug === null ? isNull(feedback.lmcSlug) : eq(feedback.lmcSlug, lmcSlug),
     )
-    const same = and(here, eq(feedback.actionSlug, actionSlug), eq(feedback.kind, kind), eq(feedback.words, words))
+    const about = actionSlug === null ? isNull(feedback.actionSlug) : eq(feedback.actionSlug, actionSlug)
+    const same = and(here, about, eq(feedback.kind, kind), eq(feedback.words, words))
     const before = tx.select({ id: feedback.id }).from(feedback).where(same).get()
     if (before) return { ok: true, id: before.id, already: true }
     const withinADay = and(here, gt(feedback.recordedAt, now - A_DAY))

@@ -10,7 +10,7 @@ import {
   feedbackActions,
   feedbackOf,
 } from './feedback-queries.server.ts'
-import { MOST_FEEDBACK_A_DAY, namesPractice } from './feedback-rules.ts'
+import { IN_GENERAL, MOST_FEEDBACK_A_DAY, namesPractice } from './feedback-rules.ts'
 import { answerFeedback, sendFeedback } from './send-feedback.server.ts'
 
 type Database = ReturnType<typeof adoptionDatabase>
@@ -105,6 +105,37 @@ test('the committee answers and names the edition that changed; who wrote reads 
   expect(auditTrail(db)).toEqual([`feedback.sent ${feedbackId}`, `feedback.answered ${piece?.answers[0]?.id}`])
 })
 
+test('what is said in general is answered, and tied to an edition of whichever round came after it', () => {
+  const db = adoptionDatabase()
+  const feedbackId = idOf(send(db, { action: null, kind: 'suggestion', words: 'Say what is new.' }))
+  const piece = committeeFeedbackPiece(db, feedbackId, LATER)
+  expect(piece?.feedback).toMatchObject({ actionSlug: null, title: 'In general', kind: 'suggestion' })
+  expect(piece?.editions.map(({ value }) => value)).toEqual(['second'])
+  const answer = { feedbackId, words: 'It says so now.' }
+  expect(answerFeedback(db, { ...answer, edition: 'first' }, EDITOR, LATER)).toEqual({ ok: false, reason: 'edition-unknown' })
+  expect(answerFeedback(db, { ...answer, edition: 'second' }, EDITOR, LATER)).toMatchObject({ ok: true })
+  expect(feedbackOf(db, ELM)).toMatchObject([{ title: 'In general', answers: [{ edition: { slug: 'second' } }] }])
+})
+
+test('the same words in general and about an action are two pieces, listed apart; sent again in general they are one', () => {
+  const db = adoptionDatabase()
+  const about = idOf(send(db))
+  const general = idOf(send(db, { action: null }))
+  expect(send(db, { action: null })).toEqual({ ok: true, id: general, already: true })
+  const { feedback, actions } = committeeFeedback(db, { show: 'all', action: IN_GENERAL, page: 1 }, LATER)
+  expect([feedback.map(({ id }) => id), actions.map(({ value }) => value)]).toEqual([[general], [IN_GENERAL, 'cap']])
+  const onCap = committeeFeedback(db, { show: 'all', action: 'cap', page: 1 }, LATER).feedback
+  expect(onCap.map(({ id }) => id)).toEqual([about])
+})
+
+test('in general, too, no practice gives itself away and nobody of another place reads it', () => {
+  const db = adoptionDatabase()
+  expect(send(db, { action: null, words: 'We at ZZ001 ask.' })).toEqual({ ok: false, reason: 'names-practice' })
+  send(db, { action: null })
+  expect(feedbackOf(db, { practiceCode: 'ZZ002' })).toEqual([])
+  expect(JSON.stringify(all(db))).not.toContain('ZZ001')
+})
+
 test('an edition that was out before the feedback, or belongs to no round of the action, did not change because of it', () => {
   const db = adoptionDatabase()
   const feedbackId = idOf(send(db))
@@ -173,11 +204,11 @@ test('a place or an action that is not there is refused', () => {
   expect(send(db, { action: 'later' })).toEqual({ ok: false, reason: 'action-unknown' })
 })
 
-test('one writes about what the edition in force lists, and about what one came from', () => {
+test('one writes in general, about what the edition in force lists, and about what one came from', () => {
   const db = adoptionDatabase()
   const slugs = (asked: string | null) => feedbackActions(db, asked, NOW).map(({ value }) => value)
   expect(slugs('later')).toEqual(slugs(null))
-  expect(slugs(null)).toContain('cap')
+  expect(slugs(null).slice(0, 3)).toEqual([IN_GENERAL, 'cap', 'notice'])
 })
 
 test('no words, too many words and an NHS number are each refused at their field', () => {
@@ -187,6 +218,7 @@ test('no words, too many words and an NHS number are each refused at their field
   }
   expect(errors({})).toEqual([])
   expect(errors({ action: '' })).toEqual(['action'])
+  expect(parseFeedback({ action: IN_GENERAL, kind: 'question', words: 'When?' })).toMatchObject({ value: { action: null } })
   expect(errors({ kind: 'praise' })).toEqual(['kind'])
   for (const words of ['', '  ', 'x'.repeat(1501), 'Ask 943 476 5919.']) expect(errors({ words })).toEqual(['words'])
   expect(parseFeedbackAnswer({ words: '', edition: '' })).toMatchObject({ ok: false, errors: { words: expect.any(String) } })

@@ -177,7 +177,7 @@ function dryRunOf(db: Db, slug: string, retentionMonths: number, now: Instant): 
   return {
     ok: true,
     practices: practices.length,
-    feedback: roundFeedbackSize(db, slug),
+    feedback: roundFeedbackSize(db, scope),
     letters: roundLettersSize(db, scope),
     lines: roundLinesSize(db, scope),
     failures: roundFailuresSize(db, scope),

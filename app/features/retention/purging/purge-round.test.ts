@@ -203,6 +203,22 @@ test('a purge takes what practices told the committee in the round, with the ans
   expect(() => db.$client.exec('delete from feedback')).toThrow('append-only')
 })
 
+test('what a practice said in general goes with the returns of its weeks; what it said since stays', () => {
+  const db = afterTheRound()
+  const general = { sender: { practiceCode: 'ZZ001' }, action: null, kind: 'question' } as const
+  for (const [day, words] of [
+    ['2024-09-10', SECRET],
+    ['2026-01-30', 'Said since.'],
+  ] as const)
+    sendFeedback(db, { ...general, words }, { personId: 'someone' }, at(day))
+  expect(announcePurge(db, '2024', TOLD, at('2025-11-20'))).toMatchObject({ ok: true })
+  released(db, at(FIRST_DAY))
+  expect(purgeRound(db, '2024', { ...RETENTION, dryRun: false }, at(FIRST_DAY))).toMatchObject({ feedback: 1 })
+  expect(db.$client.prepare('select words from feedback').pluck().all()).toEqual(['Said since.'])
+  expect(count(db, "select count(*) from audit_events where action = 'feedback.sent'")).toBe(1)
+  expect(faults(db)).toEqual([])
+})
+
 /** Faults of the rows a purge removes; the register of these tests is inserted by hand and has no events. */
 const faults = (db: Db) =>
   verifyRows(db).faults.filter((fault) => !('table' in fault) || /_entries|returns|feedback|releases/.test(fault.table))

@@ -27,7 +27,7 @@ export const practicesDue = (db: Db, scope: PurgeScope) =>
     ...new Set([
       ...practicesInRound(db, scope),
       ...practicesWithSteps(db, scope),
-      ...practicesWithFeedback(db, scope.round),
+      ...practicesWithFeedback(db, scope),
       ...practicesWithLetters(db, scope),
       ...practicesWithLines(db, scope),
       ...practicesWithFailures(db, scope),
