@@ -77,12 +77,12 @@ export function Tag({ kind, children }: TagProps) {
 /** The shape of a tag alone, for dense tables; its words are spoken and shown on hover, and a legend names the shapes. */
 export function TagShape({ kind, words }: { kind: TagKind; words?: string }) {
   const { words: usual, shape } = TAGS[kind]
+  const said = words ?? usual
   return (
-    <span className={`tag tag-shape tag-${kind}`} title={words ?? usual}>
+    <span className={`tag tag-shape tag-${kind}`} role="img" aria-label={said} title={said}>
       <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
         {shape}
       </svg>
-      <span className="spoken">{words ?? usual}</span>
     </span>
   )
 }

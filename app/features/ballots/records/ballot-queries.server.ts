@@ -21,6 +21,36 @@ export type BallotCard = Omit<typeof ballots.$inferSelect, 'contentHash'> &
   BallotShares & { status: BallotStatus; legal: LegalTests; mandateUntil: Day | null }
 
 const byOpening = prepared((db) => db.select().from(ballots).orderBy(asc(ballots.openedOn), asc(ballots.slug)).prepare())
+const byAnnouncement = prepared((db) => db.select().from(announcedBallots).orderBy(asc(announcedBallots.announcedOn)).prepare())
+const hashes = prepared((db) =>
+  db.$client
+    .prepare(
+      `select group_concat(hash, ' ') from (
+         select slug || ' ' || content_hash as hash from ballots union all select slug || ' ' || content_hash from announced_ballots)`,
+    )
+    .pluck(),
+)
+
+/** Every vote as its row holds it. */
+type Held = {
+  hashes: string | null
+  votes: (typeof ballots.$inferSelect)[]
+  announced: (typeof announcedBallots.$inferSelect)[]
+}
+const heldBy = new WeakMap<Db['$client'], Held>()
+
+/**
+ * The votes of a database, read anew when the hash of one has changed: every desk and page of figures asks for them, up to four times,
+ * and to read their questions and regions out of JSON takes longer than to ask for the hashes.
+ */
+function held(db: Db): Held {
+  const known = heldBy.get(db.$client)
+  const now = hashes(db).get() as string | null
+  if (known?.hashes === now) return known
+  const read = { hashes: now, votes: byOpening(db).all(), announced: byAnnouncement(db).all() }
+  heldBy.set(db.$client, read)
+  return read
+}
 
 const undeclared = {
   eligible: null,
@@ -46,9 +76,7 @@ function cardOn({ contentHash, ...ballot }: typeof ballots.$inferSelect, day: Da
 
 /** Every vote as on a day, the first opened first; without a day, as it ended. */
 export function allBallots(db: Db, today: Day = '9999-12-31'): BallotCard[] {
-  return byOpening(db)
-    .all()
-    .map((ballot) => cardOn(ballot, today))
+  return held(db).votes.map((ballot) => cardOn(ballot, today))
 }
 
 /**
@@ -73,11 +101,7 @@ export type AnnouncedBallot = Omit<typeof announcedBallots.$inferSelect, 'conten
 
 /** Votes announced without a day, as on a day: those that since became a vote with days are left out. */
 export function announcedOn(db: Db, today: Day): AnnouncedBallot[] {
-  const known = new Set(allBallots(db, today).map(({ slug }) => slug))
-  return db
-    .select()
-    .from(announcedBallots)
-    .orderBy(asc(announcedBallots.announcedOn))
-    .all()
-    .flatMap(({ contentHash, ...vote }) => (vote.announcedOn <= today && !known.has(vote.slug) ? [vote] : []))
+  const { votes, announced } = held(db)
+  const known = new Set(votes.map(({ slug }) => slug))
+  return announced.flatMap(({ contentHash, ...vote }) => (vote.announcedOn <= today && !known.has(vote.slug) ? [vote] : []))
 }

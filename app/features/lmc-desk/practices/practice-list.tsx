@@ -74,6 +74,9 @@ export function ReturnTag({ practice }: { practice: Pick<LmcPractice, 'reportedT
   return <Tag kind="silent">{practice.joined ? 'Silent' : 'Not joined'}</Tag>
 }
 
+const weekSquares = (weeks: boolean[], made: boolean) =>
+  weeks.map((isMade, index) => (isMade === made ? `M${index * 10 + 0.5} .5h8v11h-8z` : '')).join('')
+
 /** Eight small squares, filled for a week with a return. */
 export function Weeks({ weeks }: { weeks: boolean[] }) {
   const made = weeks.filter(Boolean).length
@@ -84,10 +87,8 @@ export function Weeks({ weeks }: { weeks: boolean[] }) {
       role="img"
       aria-label={`${made} of the last ${weeks.length} weeks`}
     >
-      {weeks.map((isMade, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a week is its place in the row
-        <rect key={index} className={isMade ? 'made' : undefined} x={index * 10 + 0.5} y="0.5" />
-      ))}
+      <path d={weekSquares(weeks, false)} />
+      <path className="made" d={weekSquares(weeks, true)} />
     </svg>
   )
 }
