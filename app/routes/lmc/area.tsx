@@ -58,13 +58,12 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 export default function Area() {
   const { lmc, asked, answers, figures, asking, course, steps, waiting, beside } = useLoaderData<typeof loader>()
-  const { week, moves } = answers
   const counts = practiceCounts(answers.practices)
   const here = `/lmc/${lmc.slug}`
   return (
     <div className="ruled-sections">
       <PageHeading
-        above={[lmc.office, lmc.region?.name, `week of ${dayAndMonth(week)}`].filter(Boolean).join(' · ')}
+        above={[lmc.office, lmc.region?.name, `week of ${dayAndMonth(answers.week)}`].filter(Boolean).join(' · ')}
         beside={<AreaFiles here={here} silent={steps.silent} />}
       >
         {lmc.name}: {silentInWords(counts, answers.practices.length)}
@@ -74,27 +73,21 @@ export default function Area() {
       <MovesNote moves={waiting.moves} register={`${here}/register`} />
       <FridayStrip name={lmc.name} answers={answers} course={course} />
       <div className="split">
-        <section aria-labelledby="uptake">
-          <SectionHeading id="uptake" beside={`of ${counts.sharingReporters} that report and share by name`}>
-            Uptake
-          </SectionHeading>
-          <LmcUptake answers={answers} figures={figures} />
-        </section>
+        <div>
+          <section aria-labelledby="uptake">
+            <SectionHeading id="uptake" beside={`of ${counts.sharingReporters} that report and share by name`}>
+              Uptake
+            </SectionHeading>
+            <LmcUptake answers={answers} figures={figures} />
+          </section>
+          <SinceMonday moves={answers.moves} here={here} />
+        </div>
         <div>
           <section aria-labelledby="steps">
             <SectionHeading id="steps">What to do next</SectionHeading>
             <NextSteps counts={steps} waiting={waiting} here={here} />
           </section>
           <AnnouncedAndVote news={beside} />
-          <section aria-labelledby="moves">
-            <SectionHeading
-              id="moves"
-              beside={`${moves.filter(({ began }) => began).length} began, ${moves.filter(({ began }) => !began).length} stopped`}
-            >
-              Since Monday
-            </SectionHeading>
-            <SinceMonday moves={moves} here={here} />
-          </section>
         </div>
       </div>
       <section aria-labelledby="practices">

@@ -9,6 +9,8 @@ import {
   takeBackOfficeNote,
   writeOfficeNote,
 } from '#app/features/lmc-desk/office-notes/write-office-note.server.ts'
+import { ContactList } from '#app/features/lmc-desk/practice-page/contact-list.tsx'
+import { openContacts } from '#app/features/lmc-desk/practice-page/open-contacts.server.ts'
 import { PracticeFacts } from '#app/features/lmc-desk/practice-page/practice-facts.tsx'
 import { openLmcPractice } from '#app/features/lmc-desk/practices/open-lmc-practice.server.ts'
 import { SharedStates } from '#app/features/lmc-desk/practices/shared-states.tsx'
@@ -38,12 +40,17 @@ export async function loader(visit: LoaderFunctionArgs) {
   const at = now()
   const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
   const code = codeOf(visit)
-  const opened = lmc && (await inSharedTransaction(db, (tx) => openLmcPractice(tx, lmcSlug, code, { personId: person.id }, at)))
-  if (!opened) throw notFound()
+  const by = { personId: person.id }
+  const looked = await inSharedTransaction(db, (tx) => {
+    const opened = lmc && openLmcPractice(tx, lmcSlug, code, by, at)
+    return opened && { opened, contacts: openContacts(tx, lmcSlug, code, by, at) }
+  })
+  if (!lmc || !looked) throw notFound()
   const reminders = reminderFactsOf(db, [code], dayOf(at)).get(code)!
   const tookOver = practiceByCode(db, code, dayOf(at))?.predecessors ?? []
   const office = officeNotesAbout(db, lmcSlug, code)
-  return { lmc: { slug: lmc.slug, name: lmc.name }, opened, reminders, tookOver, office, seen: seenOfNotes(office.notes) }
+  const seen = seenOfNotes(office.notes)
+  return { lmc: { slug: lmc.slug, name: lmc.name }, ...looked, reminders, tookOver, office, seen }
 }
 
 const SAID = {
@@ -78,7 +85,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Practice() {
-  const { lmc, opened, reminders, tookOver, office } = useLoaderData<typeof loader>()
+  const { lmc, opened, contacts, reminders, tookOver, office } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { practice } = opened
   const here = `/lmc/${lmc.slug}`
@@ -95,10 +102,11 @@ export default function Practice() {
           <p className={practice.shared ? 'soft' : undefined}>
             {practice.shared
               ? 'It shares by name with its LMC. Each time you open this page, it reads so under “Who looked”.'
-              : 'It does not share by name: whether it has reported is all that its LMC sees.'}
+              : 'It does not share by name: whether it has reported is all that its LMC sees of it.'}
           </p>
           {practice.shared ? <SharedStates opened={opened} /> : null}
         </section>
+        <ContactList contacts={contacts} here={here} />
         <OfficeNotesSection about={office} stale={Boolean(refused?.errors[''])} />
       </Columns>
     </FormState>

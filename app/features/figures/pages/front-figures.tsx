@@ -58,7 +58,7 @@ export function FrontFigures({ week, days, shares, reporters, ballot, goals }: F
 }
 
 type ReportProps = Pick<FrontFiguresProps, 'week' | 'days' | 'reporters' | 'goals'>
-function HowManyReport({ week: { england }, days, reporters, goals }: ReportProps) {
+function HowManyReport({ week: { england, weekEnd }, days, reporters, goals }: ReportProps) {
   const { open, reporters: now, silent } = england
   const ends = { first: axisDay(days[0] ?? ''), last: axisDay(days.at(-1) ?? '') }
   const told = reporters.find((count) => count !== null) ?? now
@@ -80,7 +80,8 @@ function HowManyReport({ week: { england }, days, reporters, goals }: ReportProp
         />
       ) : null}
       <p className="small">
-        {number(now)} made a return in the last four weeks. The other {number(silent)} are silent, which is not a no.
+        {number(now)} made a return in the last four weeks. The other {number(silent)} are silent, which is not a no. Counted are
+        the practices open on {longDay(weekEnd)}, as the register had them at that week’s release.
       </p>
     </section>
   )

@@ -73,7 +73,12 @@ function Lead({ visit: { row, lmc, regional } }: { visit: Extract<Visit, { kind:
   if (!row) return <>No open practice is placed in {lmc.name} as at this week’s end.</>
   const open = row.open === 1 ? '1 open practice' : `${row.open} open practices`
   if (row.shown)
-    return <>{row.reportRate}% of its practices made a return in the last 4 weeks. The others are silent, which is not a no.</>
+    return (
+      <>
+        {row.reportRate}% of its practices made a return in the last 4 weeks. The others are silent, which is not a no. A practice
+        that came from another LMC or went to one moves in these figures at the start of a quarter.
+      </>
+    )
   if (row.why === 'too-few')
     return (
       <>

@@ -46,7 +46,7 @@ export function NationalStrip({ week, compared, courses, vote }: NationalStripPr
           value: `${wholeReturnRate(england)}%`,
           of: 'of practices',
           picture: <Spark shares={courses.reported} highest={1} />,
-          children: `${number(england.reporters)} of ${number(england.open)}${compared ? ` · ${signed(reportedThen)} points${since}` : ''}. ${number(england.silent)} are silent, which is not a no.`,
+          children: `${number(england.reporters)} of ${number(england.open)} open on ${dayAndMonth(weekEnd)}${compared ? ` · ${signed(reportedThen)} points${since}` : ''}. ${number(england.silent)} are silent, which is not a no.`,
         },
         {
           key: 'began',

@@ -89,15 +89,13 @@ export function callOfLmc(db: Db, lmcSlug: string, id: string, now: Instant): Of
 }
 
 const waitingOfLmc = prepared((db) =>
-  db.$client
-    .prepare(
-      `select count(*) from call_requests c where c.lmc_slug = @lmcSlug and ${MEMBERSHIP} = @lmcSlug
-       and c.done_at is null and c.withdrawn_at is null`,
-    )
-    .pluck(),
+  db.$client.prepare(
+    `select count(*) as count, min(c.asked_at) as since from call_requests c where c.lmc_slug = @lmcSlug and ${MEMBERSHIP} = @lmcSlug
+     and c.done_at is null and c.withdrawn_at is null`,
+  ),
 )
 
-/** How many calls an LMC's practices wait for: a number alone names nobody, so reading it is no look. */
-export function callsWaiting(db: Db, lmcSlug: string, now: Instant): number {
-  return waitingOfLmc(db).get({ lmcSlug, ...asOf(dayOf(now)) }) as number
+/** How many calls an LMC's practices wait for, and since when the longest. Both name nobody, so reading them is no look. */
+export function callsWaiting(db: Db, lmcSlug: string, now: Instant): { count: number; since: Instant | null } {
+  return waitingOfLmc(db).get({ lmcSlug, ...asOf(dayOf(now)) }) as { count: number; since: Instant | null }
 }

@@ -7,7 +7,7 @@ import { memberName } from './group-form.ts'
 export type TickedPractice = { code: string; name: string; pcn: string | null }
 type GroupFieldsProps = { practices: readonly TickedPractice[]; save: string; back: string }
 
-/** The name of a group, codes to paste, and every practice of the LMC with a box. */
+/** The name of a group, codes to paste, and every practice of the LMC with a box, by its network. */
 export function GroupFields({ practices, save, back }: GroupFieldsProps) {
   return (
     <>
@@ -26,12 +26,12 @@ export function GroupFields({ practices, save, back }: GroupFieldsProps) {
         />
       </div>
       <fieldset className="ticks">
-        <legend>Or tick them</legend>
-        <ul>
-          {practices.map((practice) => (
-            <PracticeTick key={practice.code} practice={practice} />
+        <legend>Or tick them, by network</legend>
+        <div className="ticks-by-network">
+          {byNetwork(practices).map(([network, members]) => (
+            <NetworkTicks key={network} network={network} members={members} />
           ))}
-        </ul>
+        </div>
       </fieldset>
       <ButtonRow>
         <Button name="do" value="save">
@@ -43,14 +43,40 @@ export function GroupFields({ practices, save, back }: GroupFieldsProps) {
   )
 }
 
-function PracticeTick({ practice: { code, name, pcn } }: { practice: TickedPractice }) {
+/** By the name of the network; those in none last. */
+function byNetwork(practices: readonly TickedPractice[]): [network: string, members: TickedPractice[]][] {
+  const networks = Map.groupBy(practices, ({ pcn }) => pcn ?? '')
+  const named = [...networks].filter(([name]) => name !== '').sort(([a], [b]) => (a < b ? -1 : 1))
+  const inNone = networks.get('')
+  return inNone ? [...named, [named.length > 0 ? 'In no network' : 'Practices', inNone]] : named
+}
+
+/** A network's practices, opened where one of them is ticked. */
+function NetworkTicks({ network, members }: { network: string; members: TickedPractice[] }) {
+  const { values } = useFormState()
+  const ticked = members.filter(({ code }) => values[memberName(code)] === '1').length
+  return (
+    <details open={ticked > 0}>
+      <summary>
+        {network} <span className="small soft">{ticked > 0 ? `${ticked} of ${members.length}` : members.length}</span>
+      </summary>
+      <ul>
+        {members.map((practice) => (
+          <PracticeTick key={practice.code} practice={practice} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function PracticeTick({ practice: { code, name } }: { practice: TickedPractice }) {
   const { values } = useFormState()
   const field = memberName(code)
   return (
     <li className="choice">
       <input type="checkbox" id={field} name={field} value="1" defaultChecked={values[field] === '1'} />
       <label htmlFor={field}>
-        {name} <span className="small soft">{pcn ?? code}</span>
+        {name} <span className="small soft">{code}</span>
       </label>
     </li>
   )

@@ -11,18 +11,18 @@ export function GroupTable({ groups, here }: { groups: readonly Pick<PracticeGro
       columns={[
         { key: 'name', label: 'Group' },
         { key: 'practices', label: 'Practices', numeric: true },
-        { key: 'list', label: 'In the list' },
-        { key: 'remind', label: 'Reminders' },
-        { key: 'change', label: 'Change' },
+        { key: 'does', label: 'What to do with it' },
       ]}
       rows={groups.map(({ id, name, codes }) => ({
         key: id,
         cells: [
           name,
           codes.length,
-          <GroupLink key="list" href={`${here}?group=${id}#practices`} words="Show them" name={name} />,
-          <GroupLink key="remind" href={`${here}/reminders?group=${id}`} words="Remind them" name={name} />,
-          <GroupLink key="change" href={`${here}/groups/${id}`} words="Change or remove" name={name} />,
+          <span key="does" className="links-in-cell">
+            <GroupLink href={`${here}?group=${id}#practices`} words="Show them" name={name} />{' '}
+            <GroupLink href={`${here}/reminders?group=${id}`} words="Remind them" name={name} />{' '}
+            <GroupLink href={`${here}/groups/${id}`} words="Change or remove" name={name} />
+          </span>,
         ],
       }))}
     />

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { LmcPractice } from './lmc-answers-queries.server.ts'
+import { listAsked, listedPractices, listHref } from './list-asked-rules.ts'
+import type { LmcPractice, SharedState } from './lmc-answers-queries.server.ts'
 import { FILTERS, isFound, practiceCounts, silentInWords, sorted } from './lmc-list-rules.ts'
 
 test('a practice is found by any words of its name, code, town or network, in any order and case', () => {
@@ -48,4 +49,22 @@ test('the list stands by name, by network with none last, or longest silent firs
   expect(codes('name')).toEqual(['A', 'B', 'C'])
   expect(codes('network')).toEqual(['C', 'A', 'B'])
   expect(codes('last')).toEqual(['A', 'C', 'B'])
+})
+
+test('an officer asks for those that share and answered an action so, also for those that have not decided; silence is none of them', () => {
+  const answer = (state: SharedState['state']) => ({ shared: { cap: { state } as SharedState } })
+  const all = [
+    practice('A', answer('taking')),
+    practice('B', answer('considering')),
+    practice('C', { shared: {} }),
+    practice('D', { shared: null }),
+  ]
+  const codes = (query: string) => listedPractices(all, listAsked(new URLSearchParams(query)), []).listed.map(({ code }) => code)
+  expect(codes('action=cap')).toEqual(['A'])
+  expect(codes('action=cap&state=considering')).toEqual(['B'])
+  expect(codes('action=cap&state=not-decided')).toEqual(['C'])
+  expect([codes('action=cap&state=made-up'), codes('state=considering')]).toEqual([['A'], ['A', 'B', 'C', 'D']])
+  const asked = listAsked(new URLSearchParams('action=cap&state=considering'))
+  expect(listHref('/lmc/leeds', asked, { sort: 'last' })).toBe('/lmc/leeds?action=cap&state=considering&sort=last#practices')
+  expect(listHref('/lmc/leeds', asked, { action: '', state: 'taking' })).toBe('/lmc/leeds#practices')
 })

@@ -16,7 +16,7 @@ export function LmcUptake({ answers: { practices, offers }, figures }: LmcUptake
     .map(({ actionSlug, shortTitle }) => {
       const taking = sharing.filter(({ shared }) => shared?.[actionSlug]?.state === 'taking').length
       const column = figures?.columns.findIndex(({ slug }) => slug === actionSlug) ?? -1
-      return { actionSlug, shortTitle, taking, all: row?.taking[column] ?? null, obstacle: mainObstacle(practices, actionSlug) }
+      return { actionSlug, shortTitle, taking, all: row?.taking[column] ?? null, obstacle: mainObstacle(sharing, actionSlug) }
     })
     .toSorted((a, b) => b.taking - a.taking)
   return (
@@ -60,20 +60,28 @@ export function LmcUptake({ answers: { practices, offers }, figures }: LmcUptake
       </table>
       <p className="small soft">
         {row
-          ? `* published for ${dayAndMonth(figures!.weekEnd)}, of all that report; blurred on purpose: 19 of 20 such figures lie within 4 practices. The counts beside it are exact, of those that share.`
+          ? `* published for ${dayAndMonth(figures!.weekEnd)}, of all that reported by then; blurred on purpose: 19 of 20 such figures lie within 4 practices. The counts and obstacles beside it are today’s and exact, of those that share.${otherCount(row.open, practices.length)}`
           : 'Too few practices report for a published figure of all; the counts are exact, of those that share.'}
       </p>
     </>
   )
 }
 
-/** "local scheme, 6": the obstacle named most, with how many name it; null where none is. */
+/** Why the published figure counts in another number of practices than the list shows, where it does. */
+const otherCount = (published: number, now: number) =>
+  published === now
+    ? ''
+    : ` It counts in ${published} practices, today you have ${now}: one that came from another LMC or went to one moves in the figures at the start of a quarter, one that opened or closed when the register said so.`
+
+/** "local scheme, 6": the obstacle named most, with how many name it, “other” only where no kind is named; null where none is. */
 function mainObstacle(practices: readonly LmcPractice[], actionSlug: string): string | null {
   const counts = new Map<ObstacleKind, number>()
   for (const { shared } of practices) {
     const kind = shared?.[actionSlug]?.obstacleKind
     if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   }
-  const [most] = [...counts].toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
+  const [most] = [...counts].toSorted(
+    ([a, many], [b, more]) => Number(a === 'other') - Number(b === 'other') || more - many || (a < b ? -1 : 1),
+  )
   return most ? `${OBSTACLE_WORDS[most[0]]}, ${most[1]}` : null
 }

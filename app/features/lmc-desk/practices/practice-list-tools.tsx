@@ -2,7 +2,7 @@ import { Button } from '#app/ui/button.tsx'
 import { FieldLine } from '#app/ui/field.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
 import { Select, TextInput } from '#app/ui/inputs.tsx'
-import { type ListAsked, listHref } from './list-asked-rules.ts'
+import { ASKED_STATES, type ListAsked, listHref } from './list-asked-rules.ts'
 import type { LmcAnswers, LmcPractice } from './lmc-answers-queries.server.ts'
 import { FILTERS, type LmcFilter } from './lmc-list-rules.ts'
 
@@ -30,7 +30,9 @@ export function PracticeListTools({ here, asked, answers, found }: ToolsProps) {
         ))}
       </ul>
       <form method="get" action={`${here}#practices`}>
-        <FormState values={{ find: asked.find, network: asked.network, action: asked.action, group: asked.group }}>
+        <FormState
+          values={{ find: asked.find, network: asked.network, action: asked.action, state: asked.state, group: asked.group }}
+        >
           <input type="hidden" name="show" value={asked.show} />
           <input type="hidden" name="sort" value={asked.sort} />
           <FieldLine>
@@ -46,10 +48,16 @@ export function PracticeListTools({ here, asked, answers, found }: ToolsProps) {
             ) : null}
             <Select
               name="action"
-              label="Takes"
+              label="Action"
               width="medium"
               unchosen="any or none"
               options={answers.offers.map(({ actionSlug, shortTitle }) => ({ value: actionSlug, label: shortTitle }))}
+            />
+            <Select
+              name="state"
+              label="Those that share and"
+              width="medium"
+              options={Object.entries(ASKED_STATES).map(([value, label]) => ({ value, label }))}
             />
             {answers.groups.length > 0 ? (
               <Select
@@ -62,7 +70,9 @@ export function PracticeListTools({ here, asked, answers, found }: ToolsProps) {
             ) : null}
             <Button variant="quiet">Show</Button>
             {isAsked ? (
-              <a href={listHref(here, asked, { find: '', network: '', action: '', group: '' })}>Show all again</a>
+              <a href={listHref(here, asked, { find: '', network: '', action: '', state: 'taking', group: '' })}>
+                Show all again
+              </a>
             ) : null}
           </FieldLine>
         </FormState>

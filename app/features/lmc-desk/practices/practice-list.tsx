@@ -1,5 +1,5 @@
 import { StateLegend, StateShape } from '#app/features/adoption/statements/state-tag.tsx'
-import { dayAndMonth, shortDay } from '#app/platform/dates-in-words.ts'
+import { dayAndMonth, longDay } from '#app/platform/dates-in-words.ts'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { type ListAsked, listedPractices, listHref } from './list-asked-rules.ts'
@@ -19,7 +19,7 @@ export function PracticeList({ here, answers, asked }: PracticeListProps) {
     ...(asked.sort === sort ? { sorted: 'ascending' as const } : {}),
   })
   return (
-    <>
+    <div className="practice-list">
       <PracticeListTools here={here} asked={asked} answers={answers} found={shown.found} />
       <Table
         caption="Practices"
@@ -54,14 +54,16 @@ export function PracticeList({ here, answers, asked }: PracticeListProps) {
         note={<ListPages here={here} asked={asked} shown={shown} />}
       />
       {shown.listed.some(({ shared }) => shared) ? <StateLegend /> : null}
-    </>
+    </div>
   )
 }
 
 function PracticeName({ here, practice: { code, name, shared } }: { here: string; practice: LmcPractice }) {
   return (
     <>
-      <a href={`${here}/practices/${code}`}>{name}</a>
+      <a className="practice-name" href={`${here}/practices/${code}`}>
+        {name}
+      </a>
       {shared ? null : <span className="spoken"> does not share by name</span>}
     </>
   )
@@ -112,4 +114,4 @@ function ListPages({ here, asked, shown }: { here: string; asked: ListAsked; sho
 
 /** The last week with a return, in words. */
 export const lastReturnInWords = (lastWeek: LmcPractice['lastWeek']): string =>
-  lastWeek ? `week of ${shortDay(lastWeek)}` : 'never'
+  lastWeek ? `week of ${longDay(lastWeek)}` : 'never'

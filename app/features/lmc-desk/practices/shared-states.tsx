@@ -1,5 +1,5 @@
 import { StateAndDay } from '#app/features/adoption/statements/state-tag.tsx'
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Table } from '#app/ui/table.tsx'
 import type { SharedState } from './lmc-answers-queries.server.ts'
@@ -11,18 +11,22 @@ export function SharedStates({ opened: { practice, offers, goneOn } }: { opened:
     const current = practice.shared?.[actionSlug] ?? null
     // An earlier action is listed where this practice goes on with it.
     if (!current && !offers.some((offer) => offer.actionSlug === actionSlug)) return []
-    return [
-      { key: actionSlug, cells: [shortTitle, <StateAndDay key="state" current={current} />, current && saidWords(current)] },
-    ]
+    const said = current ? saidWords(current) : ''
+    const name = (
+      <>
+        {shortTitle}
+        {said ? <div className="small soft">{said}</div> : null}
+      </>
+    )
+    return [{ key: actionSlug, cells: [name, <StateAndDay key="state" current={current} />] }]
   })
   return (
     <Table
       caption={`What ${practice.name} does`}
       spokenCaption
       columns={[
-        { key: 'action', label: 'Action' },
+        { key: 'action', label: 'Action, and what it answers' },
         { key: 'state', label: 'State' },
-        { key: 'words', label: 'What it answers' },
       ]}
       rows={rows}
     />
@@ -33,7 +37,7 @@ function saidWords({ obstacle, answered, newsAt }: SharedState): string {
   const words = [
     ...answered.map(({ label, words }) => `${label} ${words}.`),
     obstacle && `Obstacle: ${obstacle}.`,
-    newsAt && `Said on ${shortDay(dayOf(newsAt))}.`,
+    newsAt && `Said on ${longDay(dayOf(newsAt))}.`,
   ]
   return words.filter(Boolean).join(' ')
 }

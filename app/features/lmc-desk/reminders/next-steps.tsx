@@ -1,16 +1,23 @@
 import type { Waiting } from '#app/features/lmc-desk/waiting/waiting-queries.server.ts'
+import { dayAndMonth } from '#app/platform/dates-in-words.ts'
+import { dayOf } from '#app/platform/time.ts'
 import type { StepCounts } from './reminders-page-queries.server.ts'
 
 type NextStepsProps = {
   counts: StepCounts
-  waiting: Pick<Waiting, 'calls' | 'register' | 'notes' | 'letters' | 'notesAsked'>
+  waiting: Pick<Waiting, 'calls' | 'longestCall' | 'register' | 'notes' | 'letters' | 'notesAsked'>
   here: string
 }
 
 /** What an officer can do on a Friday, each with its number: three kinds of silence are three things. */
 export function NextSteps({ counts, waiting, here }: NextStepsProps) {
   const steps = [
-    { count: counts.silent, what: 'silent for four weeks', step: 'Remind them', href: `${here}/reminders` },
+    {
+      count: counts.silent,
+      what: counts.unreachable > 0 ? 'silent for four weeks, and mail reaches them' : 'silent for four weeks',
+      step: 'Remind them',
+      href: `${here}/reminders`,
+    },
     {
       count: counts.unreachable,
       what: 'not reachable: the mail came back',
@@ -18,7 +25,7 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
       href: `${here}/reminders#unreachable`,
     },
     { count: counts.notJoined, what: 'where nobody has joined', step: 'Invite them again', href: `${here}/reminders#not-joined` },
-    { count: waiting.calls, what: 'waiting for a call', step: 'See the calls', href: `${here}/calls` },
+    { count: waiting.calls, what: callsInWords(waiting), step: 'See the calls', href: `${here}/calls` },
     { count: waiting.register, what: 'for you to answer at the register', step: 'Answer', href: `${here}/register` },
     {
       count: waiting.notes,
@@ -65,4 +72,11 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
       </li>
     </ul>
   )
+}
+
+/** "calls asked for, the first on 25 November". */
+function callsInWords({ calls, longestCall }: Pick<Waiting, 'calls' | 'longestCall'>): string {
+  if (longestCall === null) return 'calls asked for'
+  const on = `on ${dayAndMonth(dayOf(longestCall))}`
+  return calls === 1 ? `call asked for, ${on}` : `calls asked for, the first ${on}`
 }

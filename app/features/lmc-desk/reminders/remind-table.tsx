@@ -19,7 +19,7 @@ export function RemindTable({ caption, practices, here, withPhone, note }: Remin
       note={note}
       columns={[
         { key: 'practice', label: 'Practice' },
-        { key: 'last', label: 'Last return' },
+        { key: 'last', label: 'Last return, week of' },
         { key: 'reminded', label: 'Reminded' },
         ...(withPhone ? [{ key: 'phone', label: 'Telephone' }] : []),
       ]}
@@ -27,8 +27,8 @@ export function RemindTable({ caption, practices, here, withPhone, note }: Remin
         key: practice.code,
         cells: [
           <Tick key="tick" practice={practice} />,
-          <a key="last" className="nowrap" href={`${here}/practices/${practice.code}`}>
-            {practice.lastWeek ? `week of ${dayAndMonth(practice.lastWeek)}` : 'never'}
+          <a key="last" href={`${here}/practices/${practice.code}`}>
+            {practice.lastWeek ? dayAndMonth(practice.lastWeek) : 'never'}
             <span className="spoken">, {practice.name}</span>
           </a>,
           remindedWords(practice),

@@ -13,6 +13,8 @@ import type { Db } from '#db/client.server.ts'
  */
 export type Waiting = {
   calls: number
+  /** Since when the practice waits that waits longest for its call. */
+  longestCall: Instant | null
   register: number
   notes: number
   joins: number
@@ -25,8 +27,9 @@ export type Waiting = {
 
 /** The calls nobody has made, the requests about the register to answer, the local notes to review, who asks to join, moves not seen, and open letters. */
 export function waitingAt(db: Db, lmcSlug: string, now: Instant): Waiting {
+  const calls = callsWaiting(db, lmcSlug, now)
   return {
-    calls: callsWaiting(db, lmcSlug, now),
+    ...{ calls: calls.count, longestCall: calls.since },
     register: requestsToAnswer(db, lmcSlug, now),
     notes: notesToReview(db, lmcSlug, dayOf(now)),
     joins: waitingJoinRequests(db, { lmcSlug }, now).length,

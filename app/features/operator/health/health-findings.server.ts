@@ -41,7 +41,11 @@ function key(db: Db, secretKey: string | undefined): Finding {
 function clock(db: Db, now: Instant): Finding {
   const doubt = registerKindOf(db) === 'real' ? clockDoubt(db, now) : undefined
   const behind = secondsBehind(db, now)
-  const words = doubt ?? (behind > 0 ? `${behind} seconds behind the record` : 'agrees with the record')
+  const agrees =
+    registerKindOf(db) === 'demonstration'
+      ? `the demonstration’s own, ${moment(now)}: releases and answers go by it; mail, backups and sign-ins by the machine’s`
+      : 'agrees with the record'
+  const words = doubt ?? (behind > 0 ? `${behind} seconds behind the record` : agrees)
   return { about: 'clock', words, fault: doubt !== undefined || behind > 0 }
 }
 
@@ -65,7 +69,8 @@ function backup(db: Db, now: Instant): Finding {
 
 function mail(db: Db, machineNow: Instant): Finding {
   const { waiting, oldest, lastSent, givenUp } = outboxFacts(db, machineNow)
-  const last = lastSent === null ? 'none went out yet' : `the last went out ${moment(lastSent)}`
+  const clock = registerKindOf(db) === 'demonstration' ? ', by the machine’s clock' : ''
+  const last = lastSent === null ? 'none went out yet' : `the last went out ${moment(lastSent)}${clock}`
   const words = `${waiting} wait, ${givenUp} given up in a day; ${last}`
   return { about: 'mail', words, fault: (oldest !== null && oldest < machineNow - MAIL_WITHIN) || givenUp > 0 }
 }
