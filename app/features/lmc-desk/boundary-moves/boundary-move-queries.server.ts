@@ -14,11 +14,14 @@ const unseenUpdates = prepared((db) =>
     )
     .pluck(),
 )
+/** Of practices that were stated once alone, nothing can have moved: they are not read. */
 const statementsNear = prepared((db) =>
   db.$client.prepare(
     `select m.id, m.practice_code as practiceCode, m.lmc_slug as lmcSlug, m.holds_from as holdsFrom, m.recorded_at as recordedAt
      from (select distinct practice_code from practice_memberships where lmc_slug = @lmcSlug) p
-     join practice_memberships m on m.practice_code = p.practice_code order by m.practice_code, m.id`,
+     join practice_memberships m on m.practice_code = p.practice_code
+     where exists (select 1 from practice_memberships o where o.practice_code = p.practice_code and o.id <> m.id)
+     order by m.practice_code, m.id`,
   ),
 )
 const lmcNames = prepared((db) => db.$client.prepare('select slug, name from lmcs'))
