@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { asc } from 'drizzle-orm'
 import { editionFields } from '#app/features/menu/editions/menu-form.ts'
@@ -45,13 +45,18 @@ export function exportContent(db: Db, contentFolder: string): ExportOutcome {
   }
   for (const edition of db.select().from(editions).orderBy(asc(editions.roundSlug), asc(editions.number)).all()) {
     const text = editionFileText(editionFieldsOf(edition, offersOf(db, edition.slug)))
-    const path = `rounds/${edition.roundSlug}/editions/${editionFileName(edition)}`
-    put(path, text, (onDisk) => contentHash(onDisk) === edition.contentHash || isSameContent(onDisk, text))
+    const folder = `rounds/${edition.roundSlug}/editions`
+    const path = `${folder}/${ownFile(join(contentFolder, folder), edition.slug) ?? editionFileName(edition)}`
+    put(path, text, (onDisk) => contentHash(onDisk) === edition.contentHash || isSameContent(onDisk, edition.number, text))
   }
   return outcome
 }
 
-function isSameContent(onDisk: string, text: string): boolean {
+/** The file of an edition where it has one: its number may be another, since it got one when it came in. */
+const ownFile = (folder: string, slug: string) =>
+  existsSync(folder) ? readdirSync(folder).find((name) => name.replace(/^\d+-/, '') === `${slug}.md`) : undefined
+
+function isSameContent(onDisk: string, number: number, text: string): boolean {
   const read = parseContent(onDisk, 'edition', editionFields)
-  return read.ok && editionFileText(read.file.data) === text
+  return read.ok && editionFileText({ ...read.file.data, number }) === text
 }

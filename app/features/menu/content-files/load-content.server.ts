@@ -5,8 +5,8 @@ import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import { loadBallots, readBallotContent } from '#app/features/ballots/records/load-ballots.server.ts'
 import { isOfDesk } from '#app/features/editors/versions/version-queries.server.ts'
 import { announceEdition } from '#app/features/menu/announcements/announce-edition.server.ts'
-import { allRounds, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
-import { publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
+import { allRounds } from '#app/features/menu/editions/menu-queries.server.ts'
+import { actionsOfLibrary, publishEdition } from '#app/features/menu/editions/publish-edition.server.ts'
 import { loadGuidance } from '#app/features/menu/guidance/load-guidance.server.ts'
 import { filesNotHeld } from '#app/features/menu/guidance/shipped-guidance-queries.server.ts'
 import { loadRoundVersion } from '#app/features/menu/rounds/load-round-version.server.ts'
@@ -15,8 +15,9 @@ import { type ContentFile, type ContentMessage, contentMessageWords } from '#app
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { actions, editions, roundEnds, rounds } from '#db/schema/menu.ts'
-import { editionFieldsOf, editionFileText } from './edition-file-rules.ts'
-import { clashes, type PublishedEdition, sequenceMessages } from './menu-content-rules.ts'
+import { type BesideDesk, besideDesk } from './beside-desk-rules.ts'
+import { clashes, sequenceMessages } from './menu-content-rules.ts'
+import { publishedEditions } from './published-editions-queries.server.ts'
 import { type MenuContent, type RoundContent, readMenuContent } from './read-menu-content.server.ts'
 
 /** How many rows of each kind were added or updated. */
@@ -37,7 +38,7 @@ export type LoadOutcome =
  * Loads from `contentFolder` whatever the database does not hold yet: actions with their pages, rounds, editions, ballots. One
  * transaction, with an audit event when something changed; a second call changes nothing. Refused with `file:line: what to do`
  * for everything wrong, and then nothing is loaded: front matter that breaks its schema, an edition whose file differs from what
- * was published, a number or slug used twice, an edition that leaves out something the one before it offered. `siteAddress`: the
+ * was published, a number or slug used twice in files, an edition that leaves out something the one before it offered. `siteAddress`: the
  * origin of links in mails about a new edition; without it nobody is mailed. `on`: loads the content as it stood on that day.
  */
 export function loadContent(
@@ -59,13 +60,14 @@ export function loadContent(
     const votes = readBallotContent(contentFolder, known, on)
     const happened = readEventContent(contentFolder, on)
     const messages = [...menu.messages, ...votes.messages, ...happened.messages]
-    if (messages.length === 0) messages.push(...menuMessages(tx, menu, now))
+    const beside = messages.length === 0 ? editionsBesideDesk(tx, menu) : []
+    if (messages.length === 0) messages.push(...menuMessages(tx, { ...menu, rounds: held(menu.rounds, beside) }, now))
     if (messages.length > 0) return { ok: false, messages: contentMessageWords(messages) }
     const counts: ContentCounts = { rounds: 0, actions: 0, guidances: 0, editions: 0, ballots: 0, events: 0 }
     const guidance = loadGuidance(tx, menu.actions, now)
     counts.actions = guidance.actions
     counts.guidances = guidance.guidances
-    const loadedRounds = menu.rounds.map((round) => loadRound(tx, round, counts, now, siteAddress))
+    const loadedRounds = held(menu.rounds, beside).map((round) => loadRound(tx, round, counts, now, siteAddress))
     const ends = loadedRounds.flatMap((round) => round.ends)
     const loaded = loadBallots(tx, votes, now)
     counts.ballots = loaded.changed
@@ -79,9 +81,32 @@ export function loadContent(
         { at: now, actor: 'concert', action: 'content.loaded', subject: 'content', detail: counts },
         rowsWritten(tx, { round_ends: ends, record_versions: versions }),
       )
-    return { ok: true, changed, counts, notHeld: filesNotHeld(tx) }
+    const notHeld = beside.flatMap((round) => [...round.notHeld.values()])
+    return { ok: true, changed, counts, notHeld: [...filesNotHeld(tx), ...notHeld] }
   })
 }
+
+/** The files of new editions in the rounds in which the desk has published, each with its number or the reason why it does not hold. */
+function editionsBesideDesk(tx: Db, { rounds: files, actions: pages }: MenuContent): BesideDesk[] {
+  const published = publishedEditions(tx)
+  if (!published.some(({ ofDesk }) => ofDesk)) return []
+  const library = new Set([...actionsOfLibrary(tx), ...pages.map(({ name }) => name)])
+  return files.map((round) => besideDesk(round, library, published))
+}
+
+/** The rounds with the editions that hold, each under the number it comes in with. */
+const held = (files: RoundContent[], beside: BesideDesk[]): RoundContent[] =>
+  beside.length === 0
+    ? files
+    : files.map((round, index) => ({
+        ...round,
+        editions: round.editions.flatMap((file) => {
+          const { numbers, notHeld } = beside[index]!
+          const number = numbers.get(file.draft.slug) ?? file.draft.number
+          const numbered = { ...file, data: { ...file.data, number }, draft: { ...file.draft, number } }
+          return notHeld.has(file.draft.slug) ? [] : [numbered]
+        }),
+      }))
 
 function menuMessages(tx: Db, menu: MenuContent, now: Instant): ContentMessage[] {
   const messages = clashes(menu)
@@ -111,24 +136,6 @@ function menuMessages(tx: Db, menu: MenuContent, now: Instant): ContentMessage[]
     messages.push(...sequenceMessages(round, library, published))
   }
   return messages
-}
-
-function publishedEditions(tx: Db): PublishedEdition[] {
-  return tx
-    .select()
-    .from(editions)
-    .all()
-    .map((edition) => {
-      const { slug, roundSlug, number, publishedAt, contentHash } = edition
-      const listed = offersOf(tx, slug)
-      const lines = listed.map(({ actionSlug, status, reason }) => ({
-        action: actionSlug,
-        status,
-        reason: reason ?? undefined,
-      }))
-      const text = () => editionFileText(editionFieldsOf(edition, listed))
-      return { slug, roundSlug, number, publishedAt, contentHash, offers: lines, text }
-    })
 }
 
 /** Loads a round with its editions; returns the row of its end where that is recorded now. */

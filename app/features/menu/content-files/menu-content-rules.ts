@@ -3,8 +3,17 @@ import type { ContentMessage } from '#app/platform/front-matter.server.ts'
 import { editionFileText } from './edition-file-rules.ts'
 import type { MenuContent, RoundContent } from './read-menu-content.server.ts'
 
-/** An edition that the database holds already, with the hash of its file and the file's content in standard form. */
-export type PublishedEdition = EditionDraft & { roundSlug: string; contentHash: string; text: () => string }
+/**
+ * An edition that the database holds already, with the hash of its file and the file's content in standard form. `ofDesk`: published at
+ * the committee's desk.
+ */
+export type PublishedEdition = EditionDraft & { roundSlug: string; contentHash: string; ofDesk: boolean; text: () => string }
+
+/** Whether a file is the one an edition was published from, or says the same in every field but its number. */
+export const isSameEdition = (
+  { hash, data }: Pick<RoundContent['editions'][number], 'hash' | 'data'>,
+  edition: PublishedEdition,
+) => hash === edition.contentHash || editionFileText({ ...data, number: edition.number }) === edition.text()
 
 /** Clashes between files: one name for two things, two rounds that begin on one day. */
 export function clashes({ actions, rounds }: Pick<MenuContent, 'actions' | 'rounds'>): ContentMessage[] {
@@ -69,8 +78,7 @@ export function sequenceMessages(
   const publishedBySlug = new Map(published.map((edition) => [edition.slug, edition]))
   for (const edition of published) {
     const file = files.get(edition.slug)
-    const same = file && (file.hash === edition.contentHash || editionFileText(file.data) === edition.text())
-    if (file && (!same || edition.roundSlug !== round.slug))
+    if (file && (!isSameEdition(file, edition) || edition.roundSlug !== round.slug))
       messages.push({
         file: file.file,
         line: 1,
