@@ -67,7 +67,9 @@ test.each<[field: string, limit: number, who: Knocker, path: string, form: Recor
   const asked = { path: path.replace('{feedback}', world.elmFeedback), cookie: world.cookies[who] }
   const long = `${fortyLines(limit)}z`
   const refused = await ask(db, { ...asked, form: { ...form, [field]: long } })
-  expect([refused.status, refused.data.includes(JSON.stringify(long).slice(1, -1))]).toEqual([422, true])
+  // A line end comes in as two characters and goes back as one.
+  const given = JSON.stringify(long.replaceAll('\r\n', '\n')).slice(1, -1)
+  expect([refused.status, refused.data.includes(given)]).toEqual([422, true])
   const taken = await ask(db, { ...asked, form: { ...form, [field]: fortyLines(limit) } })
   expect([taken.status, taken.data]).toEqual([302, ''])
 })

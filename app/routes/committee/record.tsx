@@ -4,7 +4,8 @@ import { KIND_WORDS } from '#app/features/committee-desk/kinds/kind-words.ts'
 import { publishAndTell } from '#app/features/committee-desk/record-desk/publish-and-tell.server.ts'
 import { RecordForm } from '#app/features/committee-desk/record-desk/record-form.tsx'
 import { RecordSide } from '#app/features/committee-desk/record-desk/record-side.tsx'
-import { formFieldsOf, unsavable } from '#app/features/editors/drafts/check-record.server.ts'
+import { sentRecord } from '#app/features/committee-desk/record-desk/sent-record.ts'
+import { unsavable } from '#app/features/editors/drafts/check-record.server.ts'
 import { approveRecord, discardRecordDraft } from '#app/features/editors/drafts/publish-record.server.ts'
 import type { RecordOutcome } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
@@ -12,7 +13,7 @@ import { toldChoice } from '#app/features/menu/announcements/told-choices.ts'
 import { ChangedMeanwhile } from '#app/features/menu/draft-writing/changed-meanwhile.tsx'
 import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
 import { moment } from '#app/platform/dates-in-words.ts'
-import { type FieldErrors, namedFields } from '#app/platform/form.ts'
+import type { FieldErrors } from '#app/platform/form.ts'
 import { inSharedTransaction, type Work } from '#app/platform/shared-transactions.server.ts'
 import { Columns } from '#app/ui/columns.tsx'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -31,27 +32,26 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { page, by, secondEditor } = await recordVisit(visit)
-  return { page, own: page.draft.savedBy === by.personId, secondEditor }
+  const added = new URL(visit.request.url).searchParams.get('add') ?? undefined
+  return { page, own: page.draft.savedBy === by.personId, secondEditor, added }
 }
 
 const DESK = '/committee/records'
 
 export async function action(visit: ActionFunctionArgs) {
   const { db, at, page, kind, by, secondEditor, site } = await recordVisit(visit)
-  const values = namedFields(await visit.request.formData(), [...formFieldsOf(kind), 'seen', 'version', 'beside', 'told', 'do'])
-  const { seen = '', version, beside, told, do: asked, ...typed } = values
-  const kept = (kind.keeps ?? []).map((name) => [name, page.draft.values[name] ?? ''] as const)
-  const fields = { ...typed, ...Object.fromEntries(kept) }
+  const sent = sentRecord(await visit.request.formData(), kind, page.draft)
+  const { seen, version, stands, told, asked, fields, isSave, values, place } = sent
   const refused = (errors: FieldErrors, status: number, differences: Difference[] | null = null) =>
-    data({ errors, values: asked === 'save' ? values : undefined, differences }, { status })
+    data({ errors, values: isSave ? values : undefined, differences }, { status })
   const answer = async (work: Work<RecordOutcome>, done: string, to: string) => {
     const outcome = await inSharedTransaction(db, work)
     if (outcome.ok) return redirectSaying(visit, to, { done })
-    const met = asked === 'save' && outcome.reason === 'changed-meanwhile'
+    const met = isSave && outcome.reason === 'changed-meanwhile'
     return refused(
       { '': RECORD_REFUSALS[outcome.reason] },
       409,
-      met ? wordDifferences(page.draft.values, values, page.labels) : null,
+      met ? wordDifferences(page.draft.values, fields, page.labels) : null,
     )
   }
   const which = { draftId: page.draft.id, version: Number(version) }
@@ -71,20 +71,20 @@ export async function action(visit: ActionFunctionArgs) {
     seen,
     title: (kind.draftTitle?.(fields) ?? fields.title ?? page.draft.title).slice(0, 200),
     values: fields,
-    ...(beside && { beside: { kind, word: beside } }),
+    ...(stands && { beside: { kind, word: stands } }),
   }
-  return answer((tx) => saveRecordDraft(tx, saved, by, at), RECORD_DONE.saved, here)
+  return answer((tx) => saveRecordDraft(tx, saved, by, at), RECORD_DONE.saved, here + place)
 }
 
 export default function RecordDraft() {
-  const { page, own, secondEditor } = useLoaderData<typeof loader>()
+  const { page, own, secondEditor, added } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { draft, kind, labels, refusals, open, approved, published, savedBy } = page
   const one = KIND_WORDS[kind]!.one
   const state = draft.publishedAt ? 'Published' : draft.discardedAt ? 'Discarded' : approved ? 'Approved' : 'In the making'
   const found = answer?.errors ?? (open && draft.version > 1 ? refusals : undefined)
   return (
-    <FormState values={answer?.values} start={draft.values} errors={found}>
+    <FormState values={answer?.values} start={page.shown} errors={found}>
       <ErrorSummary errors={answer?.errors ?? {}} />
       <PageHeading
         above={<a href={DESK}>Ballots and other records</a>}
@@ -96,7 +96,7 @@ export default function RecordDraft() {
       {open ? (
         <Columns sideLabel="Approval" side={<RecordSide page={page} own={own} secondEditor={secondEditor} />}>
           {answer?.differences ? <ChangedMeanwhile differences={answer.differences} by={savedBy} /> : null}
-          <RecordForm key={draft.version} page={page} changed={Boolean(answer?.differences)} />
+          <RecordForm key={draft.version} page={page} changed={Boolean(answer?.differences)} added={added} />
         </Columns>
       ) : (
         <>

@@ -12,6 +12,7 @@ import {
   standsWord,
 } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
+import { cellLabels, shownValues } from '#app/features/editors/drafts/row-lists.ts'
 import { isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
 import { latestVersions, versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
 import { type Difference, wordDifferences } from '#app/features/menu/draft-writing/draft-conflict-rules.ts'
@@ -102,6 +103,8 @@ export function nextOf<T>(db: Db, kind: RecordKind<T>, slug: string): FormValues
 export type RecordDraftPage = {
   draft: RecordDraft
   kind: string
+  /** The fields as the form shows them: of a list of rows its cells. */
+  shown: FormValues
   /** The label of every field. */
   labels: Record<string, string>
   /** What stands against publishing, by field. */
@@ -143,12 +146,15 @@ export function recordDraftPage(db: Db, id: string, now: Instant): RecordDraftPa
   const stands = before?.fields ?? (of === null ? undefined : kind.shipped?.(db, of))
   const checked = isOpen(draft) ? checkRecord(db, kind, draft, now) : undefined
   const approval = approvalOf(db, draft)
-  const labels = { ...kind.labels, reason: 'What changes, and why' }
+  const lists = isOpen(draft) ? (kind.lists?.(draft.values) ?? {}) : {}
+  const refusals = checked && !checked.ok ? checked.errors : {}
+  const labels = { ...kind.labels, reason: 'What changes, and why', ...cellLabels(Object.keys(refusals), lists) }
   return {
     draft,
     kind: draft.kind,
     labels,
-    refusals: checked && !checked.ok ? checked.errors : {},
+    shown: shownValues(draft.values, lists),
+    refusals,
     changes: stands ? wordDifferences(draft.values, kind.valuesOf(stands, db), kind.labels) : [],
     published: stands ? { version: before?.version ?? 0, word: standsWord(standsNow(db, kind, of)) } : null,
     seen: seenOfRecord(draft.values),

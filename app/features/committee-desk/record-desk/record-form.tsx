@@ -15,15 +15,22 @@ import type { RecordDraftPage } from './record-desk-queries.server.ts'
 
 type Page = Pick<RecordDraftPage, 'kind' | 'draft' | 'seen' | 'published' | 'mayWithdraw' | 'choices' | 'disputes'>
 
-/** The form of a draft. It is saved finished or not; what stands against publishing is said at its fields. */
-export function RecordForm({ page, changed }: { page: Page; changed: boolean }) {
+/**
+ * The form of a draft. It is saved finished or not; what stands against publishing is said at its fields. `added`: the list in which an
+ * empty row is wanted.
+ */
+export function RecordForm({ page, changed, added }: { page: Page; changed: boolean; added: string | undefined }) {
   const { seen, published, mayWithdraw } = page
   return (
     <Form method="post" noValidate>
+      {/* The first button is the one that Enter presses. */}
+      <button type="submit" className="spoken" name="do" value="save" tabIndex={-1}>
+        Save
+      </button>
       <SeenField now={seen} shown={changed} />
-      {published ? <input type="hidden" name="beside" value={published.word} /> : null}
+      {published ? <input type="hidden" name="stands" value={published.word} /> : null}
       <div className="form-columns">
-        <FieldsOf page={page} />
+        <FieldsOf page={page} added={added} />
       </div>
       {mayWithdraw ? (
         <Radios
@@ -50,7 +57,7 @@ export function RecordForm({ page, changed }: { page: Page; changed: boolean }) 
 }
 
 /** The fields of each kind. */
-function FieldsOf({ page: { kind, draft, choices, disputes } }: { page: Page }) {
+function FieldsOf({ page: { kind, draft, choices, disputes }, added }: { page: Page; added: string | undefined }) {
   switch (kind) {
     case 'ballot':
       return <BallotFields rounds={choices.rounds ?? []} />
@@ -63,9 +70,9 @@ function FieldsOf({ page: { kind, draft, choices, disputes } }: { page: Page }) 
     case 'goal':
       return <GoalFields actions={choices.actions ?? []} />
     case 'dispute':
-      return <DisputeFields />
+      return <DisputeFields added={added} />
     case 'dispute-part':
-      return <PartFields section={draft.values.section} choices={choices} />
+      return <PartFields section={draft.values.section} choices={choices} added={added} />
     case 'survey':
       return <SurveyFields disputes={disputes} />
     case 'open-letter':

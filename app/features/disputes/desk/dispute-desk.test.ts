@@ -66,7 +66,7 @@ test('every row and head of the shipped disputes is read by the form as it was w
 test('a long line of spaces among who answered a wave is answered at once', () => {
   const began = performance.now()
   const samples = `748 practices\n${' '.repeat(5_000)}x\u2028y`
-  expect(errorsOf({ dispute: FILE, section: 'wave', samples }).samples).toMatch(/^Line 2: write how many/)
+  expect(errorsOf({ dispute: FILE, section: 'wave', samples })['samples-2-n']).toMatch(/^Write how many/)
   expect(performance.now() - began).toBeLessThan(1_000)
 })
 
@@ -78,72 +78,77 @@ test.each<[string, FormValues, string, RegExp]>([
   [
     'a deadline before the demand',
     { ...DEMAND, deadlines: '1 November 2026 | 1 October 2026 [1]' },
-    'deadlines',
-    /Line 1: the deadline is before/,
+    'deadlines-1-due',
+    /^The deadline is before/,
   ],
   [
     'a deadline moved to an earlier day',
     { ...DEMAND, deadlines: '1 November 2026 | 15 November 2026 [1]\n3 November 2026 | 10 November 2026 [2]' },
-    'deadlines',
-    /Line 2: the deadline moves the deadline to an earlier day/,
+    'deadlines-2-due',
+    /^The deadline moves the deadline to an earlier day/,
   ],
   [
     'two outcomes',
     { ...DEMAND, outcomes: '20 November 2026 | kept | Done. [1]\n21 November 2026 | not kept | Not done. [2]' },
-    'outcomes',
-    /Line 2: what came of it is a second outcome/,
+    'outcomes-2-state',
+    /^What came of it is a second outcome/,
   ],
   ['a number that is none', { ...DEMAND, number: '0' }, 'number', /^Number is a whole number from 1\.$/],
   [
     'a share above the whole',
     { ...RESULT, results: 'BMA, December 2017 | 101% | 658 of 748 | practices | not given' },
-    'results',
-    /^Line 1: the share is at most 100%\.$/,
+    'results-1-percent',
+    /^The share is at most 100%\.$/,
   ],
   [
     'a number beyond reading',
     { ...RESULT, results: `BMA, December 2017 | 88% | of ${'9'.repeat(30)} | practices | not given` },
-    'results',
-    /^Line 1: N cannot be read\. Write it again\.$/,
+    'results-1-number',
+    /^N cannot be read\. Write it again\.$/,
   ],
   ['a number that is taken', { ...DEMAND, number: '4' }, 'number', /4 is taken by another demand/],
   ['a line that is none', { ...DEMAND, lines: 'Parking' }, 'lines', /“Parking” is none of: .*; or: all/],
   [
     'a list without a source',
     { ...DEMAND, deadlines: '1 November 2026 | 15 November 2026' },
-    'deadlines',
-    /Line 1: name its source/,
+    'deadlines-1-sources',
+    /^Name its source by number/,
   ],
   ['a source that is not there', { ...DEMAND, who: 'Letter [7]' }, 'who', /\[7\] is none of the sources/],
   [
     'n above N',
     { ...RESULT, results: 'BMA, December 2017 | 88% | 758 of 748 | practices | not given' },
-    'results',
+    'results-1-number',
     /more than the 748/,
   ],
   [
     'a share without n of N',
     { ...RESULT, results: 'BMA, December 2017 | 88% | | practices | not given' },
-    'results',
-    /“” is not a number such as/,
+    'results-1-number',
+    /^Enter a number such as/,
   ],
   [
     'n without N',
     { ...RESULT, results: 'BMA, December 2017 | 88% | 658 | practices | not given' },
-    'results',
+    'results-1-number',
     /a number is of how many/,
   ],
-  ['a base left out', { ...RESULT, results: 'BMA, December 2017 | 88% | 658 of 748 | | not given' }, 'results', /the base/],
+  [
+    'a base left out',
+    { ...RESULT, results: 'BMA, December 2017 | 88% | 658 of 748 | | not given' },
+    'results-1-base',
+    /^Fill this in/,
+  ],
   [
     'a survey that is none',
     { ...RESULT, results: 'BMA, 1999 | 88% | 658 of 748 | practices | not given' },
-    'results',
-    /“BMA, 1999” is not one of/,
+    'results-1-wave',
+    /^“BMA, 1999” cannot be read here\. Choose one of/,
   ],
   ['a date that is none', { ...EVENT, when: 'lately' }, 'when', /as exact as it is known/],
   ['a day to come', { ...EVENT, when: '30 November 2026' }, 'when', /is still to come/],
-  ['a javascript: address', { ...EVENT, sources: 'Letter | javascript:alert(1) | 2026' }, 'sources', /begins with https/],
-  ['an address left out', { ...EVENT, sources: 'Letter | | 2026' }, 'sources', /the address is missing/],
+  ['a javascript: address', { ...EVENT, sources: 'Letter | javascript:alert(1) | 2026' }, 'sources-1-url', /begins with https/],
+  ['an address left out', { ...EVENT, sources: 'Letter | | 2026' }, 'sources-1-url', /address is missing/],
   ['no source', { ...EVENT, sources: '' }, 'sources', /at least one source/],
   ['a script', { ...EVENT, words: 'Read <script>alert(1)</script> this.' }, 'words', /HTML is not used/],
 ])('%s is refused at its field', (_, values, field, words) => {

@@ -8,8 +8,10 @@ import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { plainText } from '#app/platform/free-text.ts'
 import { ROUGH_EXAMPLES } from '#app/platform/rough-days.ts'
 import { type Day, dayOf } from '#app/platform/time.ts'
+import { gridCell } from '#app/ui/grid-cell.ts'
 import type { Db } from '#db/client.server.ts'
-import { citation, cited } from './lines-rules.ts'
+import { citation, cited, lineText, readLines, withoutSource } from './lines-rules.ts'
+import { LINES, rowListsOf, SOURCES } from './lists.ts'
 import { restsOnLine, withNumbers } from './part-kind.server.ts'
 import { DISPUTE_LABELS } from './part-words.ts'
 import { readSources, sourceLines } from './source-lines.ts'
@@ -22,6 +24,8 @@ export const disputeKind: RecordKind<DisputeRecord> = {
   noun: 'dispute',
   labels: DISPUTE_LABELS,
   mayWithdraw: true,
+  lists: () => rowListsOf({ lines: LINES, sources: SOURCES }),
+  rowTaken: (values, { list, row }) => (list === 'sources' ? withoutSource(values, row) : values),
   titleOf: ({ title }) => title,
   valuesOf: (record) => {
     const { opened, ended, contractor, lines, rounds, ballots, sources, ...words } = record
@@ -30,7 +34,7 @@ export const disputeKind: RecordKind<DisputeRecord> = {
       contractor: contractor ?? '',
       ...{ openedOn: whenWords(opened.when), opened: `${opened.words}${citation(opened)}` },
       ...(ended && { endedOn: whenWords(ended.when), ended: `${ended.words}${citation(ended)}` }),
-      lines: lines.map(({ key, name, covers }) => [key, name, ...(covers ? [covers] : [])].join(' | ')).join('\n'),
+      lines: lineText(lines, LINES),
       ...{ rounds: rounds.join('\n'), ballots: ballots.join('\n'), sources: sourceLines(sources) },
     }
   },
@@ -60,8 +64,9 @@ function readForm(tx: Db, values: FormValues, today: Day): { record: DisputeReco
     if (/<\/?[a-z!][^>]*>/i.test(text(name))) errors[name] = 'Plain words only: HTML is not used.'
     return text(name)
   }
-  const { sources, wrong } = readSources(text('sources'))
-  if (wrong.length > 0) errors.sources = wrong.join(' ')
+  const { sources, wrong, none } = readSources(text('sources'))
+  if (none) errors.sources = none
+  for (const { row, cell, message } of wrong) errors[gridCell('sources', row, cell)] = message
   const known = Object.keys(sources).length
   const said = (on: 'openedOn' | 'endedOn', name: 'opened' | 'ended') => {
     const when = readWhen(text(on))
@@ -77,16 +82,13 @@ function readForm(tx: Db, values: FormValues, today: Day): { record: DisputeReco
       if (!found) errors[name] ??= `“${line}” is none of: ${all.map(({ title }) => title).join('; ')}.`
       return found ? [found.slug] : []
     })
-  const lines = rowsIn(text('lines')).flatMap((line, index) => {
-    const [key = '', name = '', ...covers] = line
-      .replace(/(\s*\|)+$/, '')
-      .split('|')
-      .map((part) => part.trim())
-    if (name && SHORT.test(key)) return [{ key, name, ...(covers.length > 0 && { covers: covers.join(' | ') }) }]
-    errors.lines ??= `Line ${index + 1}: write short name | name | what it covers. The short name has small letters, digits and hyphens.`
-    return []
+  const lines = readLines(text('lines'), LINES, 0).rows.map((row, index) => {
+    const [key, name, covers] = [String(row.key), String(row.name), String(row.covers ?? '')]
+    if (!SHORT.test(key)) errors[gridCell('lines', index + 1, 'key')] = 'The short name has small letters, digits and hyphens.'
+    if (name === '') errors[gridCell('lines', index + 1, 'name')] = 'Name the service line.'
+    return { key, name, ...(covers && { covers }) }
   })
-  if (lines.length === 0) errors.lines ??= 'Name at least one service line: short name | name.'
+  if (lines.length === 0) errors.lines ??= 'Name at least one service line.'
   if (new Set(lines.map(({ key }) => key)).size < lines.length) errors.lines ??= 'Two lines have the same short name.'
   const isOver = text('endedOn') !== '' || text('ended') !== ''
   const record = {

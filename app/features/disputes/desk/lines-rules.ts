@@ -1,132 +1,156 @@
-import { readWhen, whenWords } from '#app/features/disputes/file/when-rules.ts'
-import { readRoughDay, roughDayWords } from '#app/platform/rough-days.ts'
+import type { Cells, RowList } from '#app/features/editors/drafts/row-lists.ts'
+import type { Column } from './row-columns.ts'
 
-/* Lists in a form: one row a line, its parts parted by |, its sources at the end in brackets. */
+/* Rows of a form as they are stored: a row a line, its cells parted by |, its sources at the end in brackets. */
 
-/** One part of a line: how it is read and written. `read` gives undefined for what it cannot read. */
-export type Column = { key: string; read: (text: string) => unknown; write: (value: never) => string; is: string }
+/** A list of rows. `cited`: each names its sources. `optional`: the last column may be left out. */
+export type List = { one: string; columns: readonly Column[]; cited?: true; optional?: true; least?: number }
 
-const plain = (key: string): Column => ({ key, read: (text) => text, write: (value: string) => value ?? '', is: 'words' })
-const WHEN: Column = {
-  key: 'when',
-  read: readWhen,
-  write: whenWords,
-  is: 'a date as exact as it is known, such as 7 November 2017',
+/** What a row has beside its columns, where it names its sources. */
+export const CITED = {
+  sources: 'Sources by number',
+  conflict: 'What the sources disagree about',
+  derived: 'How the day is known',
+} as const
+export const WORKED_OUT = 'worked out here'
+
+const BAR = /(?<!\\)\|/
+const withBars = (cell: string) => cell.replaceAll('\\|', '|')
+function inLine(cells: readonly string[]): string {
+  const written = cells.map((cell) =>
+    cell
+      .replace(/\s*\n\s*/g, ' ')
+      .replaceAll('|', '\\|')
+      .trim(),
+  )
+  while (written.at(-1) === '') written.pop()
+  return written.join(' | ')
 }
-const DUE: Column = { key: 'due', read: readRoughDay, write: roughDayWords, is: 'a date, such as 31 December 2017' }
-/** One of a table of words, by its key or its words. */
-export function oneOf(key: string, words: Readonly<Record<string, string>>): Column {
-  const find = (text: string) =>
-    Object.keys(words).find((one) => [one, words[one]!.toLowerCase()].includes(text.trim().toLowerCase()))
-  return {
-    key,
-    read: find,
-    write: (value: string) => words[value]!.toLowerCase(),
-    is: `one of: ${Object.values(words).join(', ').toLowerCase()}`,
-  }
+/** Without bars behind the last cell: nothing follows them. */
+function withoutBars(text: string): string {
+  let bare = text.trimEnd()
+  while (bare.endsWith('|') && !bare.endsWith('\\|')) bare = bare.slice(0, -1).trimEnd()
+  return bare
 }
-const percent: Column = {
-  key: 'percent',
-  read: (text) => {
-    if (/^(not known|–|-)$/.test(text)) return null
-    const share = /^(\d{1,3}(?:\.\d{1,2})?) ?%?$/.exec(text)?.[1]
-    return share === undefined ? undefined : Number(share)
-  },
-  write: (value: number | null) => (value === null ? 'not known' : `${value}%`),
-  is: 'a share such as 39%, or: not known',
-}
-const grouped = (text: string) => Number(text.replace(/[, ]/g, ''))
-/** n of N in one part: `658 of 748`, `of 748`, `not known`. */
-const number: Column = {
-  key: 'number',
-  read: (text) => {
-    if (/^(not known|–|-)$/.test(text)) return { n: null, of: null }
-    const [, n, of] = /^([\d, ]*?) ?of ([\d, ]+)$/.exec(text) ?? []
-    if (of !== undefined) return { n: n ? grouped(n) : null, of: grouped(of) }
-    return /^[\d, ]+$/.test(text) ? { n: grouped(text), of: null } : undefined
-  },
-  write: ({ n, of }: { n: number | null; of: number | null }) =>
-    of === null ? 'not known' : `${n === null ? '' : `${n} `}of ${of}`,
-  is: 'a number such as 109 of 281, or: of 281, or: not known',
-}
-export const COLUMNS = { WHEN, DUE, plain, percent, number }
 
-export type LineRow = Record<string, unknown> & { sources: string[]; conflict?: string; derived?: true; words?: string }
-
-/** Bars behind the last part of a line: nothing follows them. */
-const BARS = /(\s*\|)+\s*$/
 const SOURCES = /\s*\[([\d, ]+)\]\s*$/
+/** In a row, whatever stands in brackets at its end is meant as its sources. */
+const ANY_SOURCES = /\s*\[([^[\]]*)\]\s*$/
 const CONFLICT = /\s*Sources differ: (.+)$/
 const DERIVED = /\s*The day is worked out here\.$/
 
-/** Takes sources, what they disagree about and how the day is known off the end of a text. `known`: how many sources there are. */
-export function cited(
-  text: string,
-  known: number,
-): { text: string; sources: string[] | string; conflict?: string; derived?: true } {
-  const typed = text.replace(BARS, '')
-  const found = SOURCES.exec(typed)
-  const named = found?.[1]?.split(/[, ]+/).filter(Boolean) ?? (known === 1 ? ['1'] : [])
-  const unknown = named.find((one) => Number(one) < 1 || Number(one) > known)
-  const sources =
-    unknown !== undefined
-      ? `[${unknown}] is none of the sources: there ${known === 1 ? 'is 1' : `are ${known}`}.`
-      : named.length === 0 && known > 0
-        ? 'name its source at the end, such as [1].'
-        : named
-  const bare = typed.replace(SOURCES, '').replace(BARS, '')
-  const conflict = CONFLICT.exec(bare)?.[1]
-  const told = bare.replace(CONFLICT, '')
+/** Takes off the end of a text what its sources disagree about and how its day is known. */
+function withoutDoubts(text: string): { text: string; conflict?: string; derived?: true } {
+  const conflict = CONFLICT.exec(text)?.[1]
+  const told = text.replace(CONFLICT, '')
   const derived = DERIVED.test(told)
-  return {
-    text: told.replace(DERIVED, '').replace(BARS, '').trim(),
-    sources,
-    ...(conflict && { conflict }),
-    ...(derived && { derived }),
-  }
+  return { text: withoutBars(told.replace(DERIVED, '')).trim(), ...(conflict && { conflict }), ...(derived && { derived }) }
 }
 
-/** The end of a line or text: what `cited` takes off. */
+/** The numbers of sources as typed, or what is wrong with them. `known`: how many sources there are; of one alone none need be named. */
+function numbersIn(typed: string, known: number, unnamed: string): string[] | string {
+  const named = typed.split(/[, ]+/).filter(Boolean)
+  const all = named.length === 0 && known === 1 ? ['1'] : named
+  const unknown = all.find((one) => !/^\d+$/.test(one) || Number(one) < 1 || Number(one) > known)
+  if (unknown !== undefined) return `[${unknown}] is none of the sources: there ${known === 1 ? 'is 1' : `are ${known}`}.`
+  return all.length === 0 && known > 0 ? unnamed : all
+}
+
+/** Takes sources, what they disagree about and how the day is known off the end of a field. */
+export function cited(text: string, known: number) {
+  const typed = withoutBars(text)
+  const sources = numbersIn(SOURCES.exec(typed)?.[1] ?? '', known, 'name its source at the end, such as [1].')
+  return { ...withoutDoubts(withoutBars(typed.replace(SOURCES, ''))), sources }
+}
+
+/** The end of a field: what `cited` takes off. */
 export const citation = ({ sources, conflict, derived }: { sources: readonly string[]; conflict?: string; derived?: true }) =>
   `${derived ? ' The day is worked out here.' : ''}${conflict ? ` Sources differ: ${conflict}` : ''} [${sources.join(', ')}]`
 
-/** Rows as typed; what is wrong with a line is said with its number. The last column may be missing where it is `optional`. */
-export function readLines(text: string, columns: Column[], { known, optional }: { known: number; optional?: boolean }) {
-  const rows: LineRow[] = []
-  const wrong: string[] = []
+/** The cells of a line, and back. */
+export function rowList({ one, columns, cited: names }: List): RowList {
+  const labels = Object.fromEntries(columns.map(({ key, label }) => [key, label]))
+  return {
+    one,
+    cells: names ? { ...labels, ...CITED } : labels,
+    toCells: (line) => {
+      const typed = withoutBars(line)
+      const parts = (names ? withoutBars(typed.replace(ANY_SOURCES, '')) : typed).split(BAR)
+      const end = names ? withoutDoubts(parts.pop() ?? '') : undefined
+      const all = (end ? [...parts, end.text] : parts).map((cell) => withBars(cell).trim())
+      const last = columns.length - 1
+      const given = [...all.slice(0, last), all.slice(last).join(' | ')]
+      const cells = Object.fromEntries(columns.map(({ key }, nth) => [key, given[nth] ?? '']))
+      if (!end) return cells
+      const sources = withBars(ANY_SOURCES.exec(typed)?.[1] ?? '')
+      return { ...cells, sources, conflict: withBars(end.conflict ?? ''), derived: end.derived ? WORKED_OUT : '' }
+    },
+    toLine: (cells) => {
+      const { conflict = '', derived } = cells
+      // Typed with its brackets or without.
+      const sources = (cells.sources ?? '').replace(/[[\]]/g, '')
+      const doubts = `${derived ? ' The day is worked out here.' : ''}${conflict ? ` Sources differ: ${inLine([conflict])}` : ''}`
+      const written = columns.map(({ key }) => cells[key] ?? '')
+      // Doubts stand behind the last cell, also where that is empty.
+      const said = `${doubts ? written.map((cell) => inLine([cell])).join(' | ') : inLine(written)}${doubts}`
+      return (sources || (names && said.endsWith(']')) ? `${said} [${inLine([sources])}]` : said).trim()
+    },
+  }
+}
+
+export type LineRow = Record<string, unknown> & { sources: string[]; conflict?: string; derived?: true; words?: string }
+/** What is wrong with a cell; rows are counted from 1. */
+export type WrongCell = { row: number; cell: string; message: string }
+
+/** The rows of a list as stored, and what is wrong with a cell. `known`: how many sources there are. */
+export function readLines(text: string, list: List, known: number): { rows: LineRow[]; wrong: WrongCell[] } {
+  const wrong: WrongCell[] = []
+  const { toCells } = rowList(list)
   const typed = text.split('\n').filter((line) => line.trim() !== '')
-  for (const [index, line] of typed.entries()) {
-    const { text: bare, sources, ...doubts } = cited(line, known)
-    const parts = bare.split('|').map((part) => part.trim())
-    const say = (what: string) => wrong.push(`Line ${index + 1}: ${what}`)
-    const least = columns.length - (optional ? 1 : 0)
-    if (parts.length < least) {
-      say(`it has ${parts.length} of ${least} parts, parted by |.`)
-      continue
-    }
-    const given = [...parts.slice(0, columns.length - 1), parts.slice(columns.length - 1).join(' | ')]
-    const row: LineRow = { sources: [], ...doubts }
-    for (const [nth, column] of columns.entries()) {
-      const part = given[nth] ?? ''
-      if (optional && nth === columns.length - 1 && part === '') continue
-      const value = column.read(part)
-      if (value === undefined) say(`“${part}” is not ${column.is}.`)
+  const rows = typed.map((line, index) => {
+    const cells: Cells = toCells(line)
+    const say = (cell: string, message: string) => void wrong.push({ row: index + 1, cell, message })
+    const row: LineRow = { sources: [] }
+    if (cells.conflict) row.conflict = cells.conflict
+    if (cells.derived) row.derived = true
+    for (const [nth, column] of list.columns.entries()) {
+      const cell = cells[column.key]!
+      if (list.optional && nth === list.columns.length - 1 && cell === '') continue
+      const value = column.read(cell)
+      if (value === undefined)
+        say(column.key, cell === '' ? column.asks : `“${cell.slice(0, 60)}” cannot be read here. ${column.asks}`)
       else if (column.key === 'number') Object.assign(row, value)
       else row[column.key] = value
     }
-    if (typeof sources === 'string') say(sources)
+    const sources = list.cited ? numbersIn(cells.sources!, known, 'Name its source by number, such as 1.') : []
+    if (typeof sources === 'string') say('sources', sources)
     else row.sources = sources
-    rows.push(row)
-  }
+    return row
+  })
   return { rows, wrong }
 }
 
-/** Rows as the form shows them. */
-export const lineText = (rows: readonly Record<string, unknown>[], columns: Column[]) =>
-  rows
+/** Rows of a record as they are stored in a draft. */
+export function lineText(rows: readonly Record<string, unknown>[], list: List): string {
+  const { toLine } = rowList(list)
+  return rows
     .map((row) => {
-      const parts = columns.map((column) => column.write((column.key === 'number' ? row : row[column.key]) as never))
-      while (parts.length > 1 && parts.at(-1) === '') parts.pop()
-      return `${parts.join(' | ')}${citation(row as LineRow)}`
+      const written = list.columns.map(({ key, write }) => [key, write((key === 'number' ? row : row[key]) as never)])
+      const { sources = [], conflict = '', derived } = row as Partial<LineRow>
+      return toLine({ ...Object.fromEntries(written), sources: sources.join(', '), conflict, derived: derived ? WORKED_OUT : '' })
     })
     .join('\n')
+}
+
+/** The values of a form after one of its sources is gone: the numbers of those behind it go down by one wherever a line ends with them. */
+export function withoutSource(values: Readonly<Record<string, string>>, gone: number): Record<string, string> {
+  const moved = (numbers: string) =>
+    numbers
+      .split(/[, ]+/)
+      .filter(Boolean)
+      .flatMap((one) => (Number(one) === gone ? [] : [Number(one) > gone ? Number(one) - 1 : one]))
+      .join(', ')
+  const renumbered = (text: string) =>
+    text.replace(/ \[([\d, ]+)\]$/gm, (_, numbers) => (moved(numbers) ? ` [${moved(numbers)}]` : ''))
+  return Object.fromEntries(Object.entries(values).map(([name, text]) => [name, name === 'sources' ? text : renumbered(text)]))
+}

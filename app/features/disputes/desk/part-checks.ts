@@ -6,6 +6,7 @@ import type { DisputeContent } from '#app/features/disputes/file/read-dispute.se
 import { beginsOn, knownFrom } from '#app/features/disputes/file/when-rules.ts'
 import type { FieldErrors } from '#app/platform/form.ts'
 import type { Day } from '#app/platform/time.ts'
+import { gridCell } from '#app/ui/grid-cell.ts'
 import { PART_LABELS, type PartField } from './part-words.ts'
 import { SECTIONS } from './sections.ts'
 
@@ -22,19 +23,19 @@ const FIELDS: Readonly<Record<string, PartField>> = {
   asker: 'who',
 }
 const SUBJECTS: Readonly<Record<string, string>> = {
-  when: 'the date',
-  due: 'the deadline',
-  who: 'who answers',
-  words: 'the text',
-  base: 'the base',
-  period: 'the period',
-  percent: 'the share',
+  when: 'The date',
+  due: 'The deadline',
+  who: 'Who answers',
+  words: 'The text',
+  base: 'The base',
+  period: 'The period',
+  percent: 'The share',
   n: 'n',
   of: 'N',
-  sources: 'the list of sources',
-  wave: 'the survey',
-  state: 'what came of it',
-  step: 'the step',
+  sources: 'The list of sources',
+  wave: 'The survey',
+  state: 'What came of it',
+  step: 'The step',
 }
 
 /** What a field asks for where it is empty, and its label alone would not say it. */
@@ -54,19 +55,22 @@ function fieldOf(section: PartRecord['section'], path: Path): PartField {
   return FIELDS[first!] ?? (first as PartField)
 }
 
-/** A message of the rules of content at its field, as a sentence. */
-export function messageAt(section: PartRecord['section'], path: Path, message: string): [PartField, string] {
+/** A message of the rules of content at its field, or at the cell of its row, as a sentence. */
+export function messageAt(section: PartRecord['section'], path: Path, message: string): [string, string] {
+  const isUnread = /^(invalid|expected|too (small|big))/i.test(message)
+  const [list, index, part] = path
+  if (typeof index === 'number' && part !== undefined) {
+    const key = String(part)
+    const cell = gridCell(String(list), index + 1, section === 'question' && (key === 'n' || key === 'of') ? 'number' : key)
+    if (IS_MISSING.test(message) && !isUnread && !message.includes(':')) return [cell, 'Fill this in.']
+    const subject = SUBJECTS[key] ?? 'This'
+    return [cell, isUnread ? `${subject} cannot be read. Write it again.` : `${subject} ${message}`]
+  }
   const field = fieldOf(section, path)
   const label = SECTIONS[section].fields[field]?.label ?? PART_LABELS[field] ?? 'This'
-  const line = typeof path[1] === 'number' && path.length > 1 ? `Line ${path[1] + 1}: ` : ''
-  const subject = line ? (SUBJECTS[String(path[2])] ?? 'it') : label
-  if (!line && IS_MISSING.test(message)) return [field, MISSING[field] ?? `${label}: fill this in.`]
-  if (!line && message.startsWith('names ')) return [field, `${label}: name at least one source.`]
-  if (/^(invalid|expected|too (small|big))/i.test(message)) return [field, `${line}${subject} cannot be read. Write it again.`]
-  return [
-    field,
-    /^(is|does|moves|says|names|holds|")/.test(message) ? `${line}${subject} ${message}` : `${line}${subject}: ${message}`,
-  ]
+  if (IS_MISSING.test(message)) return [field, MISSING[field] ?? `${label}: fill this in.`]
+  if (message.startsWith('names ')) return [field, `${label}: name at least one source.`]
+  return [field, /^(is|does|moves|says|holds|")/.test(message) ? `${label} ${message}` : `${label}: ${message}`]
 }
 
 /** What stands against a part beside the rest of its dispute: names that must be there, numbers once, days in their order. */

@@ -1,33 +1,15 @@
 import type { NumberedSources } from '#app/features/disputes/file/desk-records.ts'
 import type { Section } from '#app/features/disputes/file/dispute-form.ts'
-import { CARRIED, OUTCOMES, PROPOSAL_STEPS, STOPS } from '#app/features/disputes/file/dispute-words.ts'
 import { readWhen } from '#app/features/disputes/file/when-rules.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { plainText } from '#app/platform/free-text.ts'
 import { ROUGH_EXAMPLES, readRoughDay } from '#app/platform/rough-days.ts'
 import { slugOf } from '#app/platform/slugs.ts'
-import { COLUMNS, type Column, cited, oneOf, readLines } from './lines-rules.ts'
+import { gridCell } from '#app/ui/grid-cell.ts'
+import { cited, readLines, type WrongCell } from './lines-rules.ts'
+import { listsOf } from './lists.ts'
 import { SECTIONS } from './sections.ts'
 import { readSources } from './source-lines.ts'
-
-const { WHEN, DUE, plain, percent, number } = COLUMNS
-/** The columns of each list, by field; `optional`: the last may be left out. */
-export const LISTS: Readonly<Record<string, { columns: Column[]; optional?: true }>> = {
-  again: { columns: [WHEN, plain('words')] },
-  deadlines: { columns: [WHEN, DUE, plain('words')], optional: true },
-  answers: { columns: [WHEN, plain('who'), plain('words')] },
-  proposals: { columns: [WHEN, oneOf('step', PROPOSAL_STEPS), plain('who'), plain('words')] },
-  outcomes: { columns: [WHEN, oneOf('state', OUTCOMES), plain('words')] },
-}
-export const STOP_OUTCOMES = [WHEN, oneOf('state', STOPS), plain('words')]
-export const resultColumns = (waves: Readonly<Record<string, string>>) => [
-  oneOf('wave', waves),
-  percent,
-  number,
-  plain('base'),
-  plain('period'),
-  plain('words'),
-]
 
 /** What a part is read beside: the lines and waves of its dispute, by key. */
 export type Beside = { lines: Readonly<Record<string, string>>; waves: Readonly<Record<string, string>> }
@@ -39,17 +21,22 @@ export function readPartForm(section: Section, values: FormValues, beside: Besid
   const { fields } = SECTIONS[section]
   const text = (name: string) => plainText(values[name] ?? '')
   const given = (name: string) => text(name) || undefined
-  const { sources, wrong } = readSources(text('sources'))
-  if (wrong.length > 0) errors.sources = wrong.join(' ')
+  const lists = listsOf(section, beside.waves)
+  const refuseCells = (name: string, wrong: readonly WrongCell[]) => {
+    for (const { row: nth, cell, message } of wrong) errors[gridCell(name, nth, cell)] ??= message
+  }
+  const { sources, wrong, none } = readSources(text('sources'))
+  if (none) errors.sources = none
+  refuseCells('sources', wrong)
   const known = Object.keys(sources).length
   const time = (name: string, typed = text(name)) => {
     const read = readWhen(typed)
     if (read === undefined) errors[name] = `Enter a date as exact as it is known: ${ROUGH_EXAMPLES}.`
     return read
   }
-  const list = (name: string, { columns, optional }: { columns: Column[]; optional?: true } = LISTS[name]!) => {
-    const found = readLines(text(name), columns, { known, optional })
-    if (found.wrong.length > 0) errors[name] = found.wrong.join(' ')
+  const list = (name: keyof typeof lists) => {
+    const found = readLines(text(name), lists[name]!, known)
+    refuseCells(name, found.wrong)
     return found.rows
   }
   const named = () => {
@@ -96,7 +83,7 @@ export function readPartForm(section: Section, values: FormValues, beside: Besid
         phase: text('phase'),
         words: said,
         byWhen,
-        outcomes: list('outcomes', { columns: STOP_OUTCOMES }),
+        outcomes: list('outcomes'),
       }
     },
     line: () => ({ ...row, line: text('line'), state: text('state'), ...words }),
@@ -113,15 +100,13 @@ export function readPartForm(section: Section, values: FormValues, beside: Besid
       key: keyOf(beside.waves, text('title')) ?? slugOf(text('title')),
       ...{ name: text('title'), asker: text('who'), asked: time('when') },
       published: text('published') === '' ? null : time('published'),
-      samples: samples(text('samples'), (message) => {
-        errors.samples = message
-      }),
+      samples: samples(text('samples'), refuseCells),
       ...row,
       ...(given('words') && words),
     }),
     question: () => ({
       ...{ line: text('line'), reported: text('reported'), exact: given('exact') ?? null },
-      results: list('results', { columns: resultColumns(beside.waves), optional: true }),
+      results: list('results'),
       ...{ comparable: text('comparable'), why: text('why') },
     }),
     claim: () => ({ ...row, who: text('who'), ...words, beside: text('beside') }),
@@ -129,7 +114,7 @@ export function readPartForm(section: Section, values: FormValues, beside: Besid
       ...row,
       conference: text('title'),
       proposer: given('who') ?? null,
-      parts: motionParts(text('parts'), errors),
+      parts: list('parts').map(({ words: said, carried }) => ({ words: said, carried })),
     }),
     document: () => ({ ...row, title: text('title'), ...words }),
     finding: () => ({ ...row, by: text('who'), ...words, ...(given('answer') && { answer: text('answer') }) }),
@@ -145,22 +130,11 @@ const keyOf = (names: Readonly<Record<string, string>>, typed: string) =>
 
 const typedLines = (text: string) => text.split('\n').filter((line) => line.trim() !== '')
 
-function samples(text: string, refuse: (message: string) => void) {
+function samples(text: string, refuse: (name: string, wrong: WrongCell[]) => void) {
   return typedLines(text).flatMap((line, index) => {
     const [, n = '', of] = /^([\d,]+)\s+(\S.*)$/s.exec(line.trim()) ?? []
     if (of) return [{ n: Number(n.replace(/,/g, '')), of: of.trim() }]
-    refuse(`Line ${index + 1}: write how many, and of whom: 748 practices.`)
-    return []
-  })
-}
-
-function motionParts(text: string, errors: FieldErrors) {
-  const vote = oneOf('carried', CARRIED)
-  return typedLines(text).flatMap((line, index) => {
-    const parts = line.split('|').map((part) => part.trim())
-    const carried = vote.read(parts.at(-1)!)
-    if (parts.length > 1 && carried) return [{ words: parts.slice(0, -1).join(' | '), carried }]
-    errors.parts ??= `Line ${index + 1}: write the words | ${vote.is.replace('one of: ', '')}.`
+    refuse('samples', [{ row: index + 1, cell: 'n', message: 'Write how many, in digits, and of whom: 748, practices.' }])
     return []
   })
 }

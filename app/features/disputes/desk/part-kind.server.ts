@@ -7,6 +7,8 @@ import type { RecordKind } from '#app/features/editors/drafts/record-kind.ts'
 import type { FieldErrors } from '#app/platform/form.ts'
 import { dayOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import { withoutSource } from './lines-rules.ts'
+import { listsOf, rowListsOf } from './lists.ts'
 import { futureRefusals, messageAt, partRefusals } from './part-checks.ts'
 import { type Beside, readPartForm } from './part-form.ts'
 import { partValues } from './part-values.ts'
@@ -63,6 +65,8 @@ export const disputePartKind: RecordKind<PartRecord> = {
   keeps: ['dispute', 'section'],
   partOf: 'dispute',
   mayWithdraw: true,
+  lists: ({ section }) => rowListsOf(listsOf(isSection(section) ? section : undefined)),
+  rowTaken: (values, { list, row }) => (list === 'sources' ? withoutSource(values, row) : values),
   titleOf: ({ dispute, section, row }) => `${dispute}, ${SECTIONS[section].one}: ${saysOf({ row } as never)}`.slice(0, 160),
   draftTitle: ({ dispute, section, title, words, reported, parts }) =>
     isSection(section)
@@ -78,6 +82,7 @@ export const disputePartKind: RecordKind<PartRecord> = {
     return {
       lines: [...(content?.lines.map(({ key, name }) => ({ value: key, label: name })) ?? []), ...all],
       phases: content?.phases.map(({ title }) => ({ value: title, label: title })) ?? [],
+      waves: content?.surveys.waves.map(({ name }) => ({ value: name.toLowerCase(), label: name })) ?? [],
     }
   },
   check: (tx, { values, slug, before }, now) => {

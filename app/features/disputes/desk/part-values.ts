@@ -1,10 +1,10 @@
 import type { PartRecord } from '#app/features/disputes/file/desk-records.ts'
-import { CARRIED } from '#app/features/disputes/file/dispute-words.ts'
 import { whenWords } from '#app/features/disputes/file/when-rules.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import { roughDayWords } from '#app/platform/rough-days.ts'
 import { citation, lineText } from './lines-rules.ts'
-import { type Beside, LISTS, resultColumns, STOP_OUTCOMES } from './part-form.ts'
+import { listsOf } from './lists.ts'
+import type { Beside } from './part-form.ts'
 import { sourceLines } from './source-lines.ts'
 
 const linesText = (lines: 'all' | string[], names: Beside['lines']) =>
@@ -13,6 +13,7 @@ const linesText = (lines: 'all' | string[], names: Beside['lines']) =>
 /** A part as its form shows it. */
 export function partValues({ dispute, section, row, sources }: PartRecord, beside: Beside): FormValues {
   const own: Record<string, string | null | undefined> = { dispute, section, sources: sourceLines(sources) }
+  const lists = listsOf(section, beside.waves)
   if ('when' in row) own.when = whenWords(row.when)
   if ('conflict' in row && section !== 'stop') own.conflict = row.conflict
   if ('derived' in row && section !== 'stop') own.derived = row.derived ? 'yes' : ''
@@ -28,18 +29,17 @@ export function partValues({ dispute, section, row, sources }: PartRecord, besid
       when: whenWords(row.asked.when),
       who: `${row.asked.by}${citation(row.asked)}`,
     })
-    const lists = { again: row.again, deadlines: row.deadlines, answers: row.answers, proposals: row.proposals }
-    for (const [name, rows] of Object.entries({ ...lists, outcomes: row.outcomes }))
-      own[name] = lineText(rows, LISTS[name]!.columns)
+    for (const name of ['again', 'deadlines', 'answers', 'proposals', 'outcomes'] as const)
+      own[name] = lineText(row[name], lists[name]!)
   }
   if ('byWhen' in row)
     Object.assign(own, {
       byWhen: row.byWhen === null ? '' : roughDayWords(row.byWhen),
       words: `${row.words}${citation(row)}`,
-      outcomes: lineText(row.outcomes, STOP_OUTCOMES),
+      outcomes: lineText(row.outcomes, lists.outcomes!),
     })
   if ('ruleFrom' in row && row.ruleFrom) own.ruleFrom = whenWords(row.ruleFrom)
-  if ('results' in row) own.results = lineText(row.results, resultColumns(beside.waves))
+  if ('results' in row) own.results = lineText(row.results, lists.results!)
   if ('key' in row)
     Object.assign(own, {
       ...{ title: row.name, who: row.asker, when: whenWords(row.asked) },
@@ -49,7 +49,7 @@ export function partValues({ dispute, section, row, sources }: PartRecord, besid
   if ('parts' in row)
     Object.assign(own, {
       ...{ title: row.conference, who: row.proposer },
-      parts: row.parts.map(({ words, carried }) => `${words} | ${CARRIED[carried]}`).join('\n'),
+      parts: lineText(row.parts, lists.parts!),
     })
   if ('by' in row) own.who = row.by
   if ('label' in row) own.title = row.label

@@ -41,7 +41,14 @@ export const PART_LABELS = {
 export type PartField = keyof typeof PART_LABELS
 
 export type Choices = Readonly<Record<string, string>>
-export type FieldShape = { label?: string; hint?: string; optional?: true; long?: true; choices?: Choices | 'lines' | 'phases' }
+export type FieldShape = {
+  label?: string
+  hint?: string
+  optional?: true
+  long?: true
+  rows?: true
+  choices?: Choices | 'lines' | 'phases'
+}
 export type SectionWords = { one: string; many: string; fields: Partial<Record<PartField, FieldShape>> }
 
 /** The fields of the head of a dispute. */

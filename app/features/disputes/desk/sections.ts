@@ -1,15 +1,11 @@
 import type { Section } from '#app/features/disputes/file/dispute-form.ts'
 import {
-  CARRIED,
   COMPARABLE,
   EVENT_KINDS,
   LINE_STATES,
-  OUTCOMES,
-  PROPOSAL_STEPS,
   ROUTE_STATES,
   RUNGS,
   SCHEME_STATES,
-  STOPS,
 } from '#app/features/disputes/file/dispute-words.ts'
 
 import type { Choices, FieldShape, SectionWords } from './part-words.ts'
@@ -19,20 +15,16 @@ export const WHEN_HINT =
 const when: FieldShape = { hint: WHEN_HINT }
 const words: FieldShape = { long: true, hint: 'Plain words of your own, whole sentences.' }
 const linesField: FieldShape = { hint: 'Their names, one a line, or: all.', long: true }
-const CITED = 'End each line with its source, such as [1]. Where one source alone is named below, it is taken.'
-const listed = (of: string, optional = true): FieldShape => ({
-  long: true,
-  hint: `One a line: ${of}. ${CITED}`,
-  ...(optional && { optional: true }),
-})
-const each = (states: Choices) => Object.values(states).join(', ').toLowerCase()
+const CITED = 'End it with its source by number, such as [1]. Where one source alone is named below, it is taken.'
+/** Rows, whose fields `lists.ts` has. */
+const rows: FieldShape = { rows: true, optional: true }
 const doubts = {
   conflict: { optional: true, long: true, hint: 'Both values stay: one above, the other here.' },
   derived: { choices: { '': 'A source gives it', yes: 'Worked out here' } },
 } satisfies SectionWords['fields']
 const sources: FieldShape = {
-  long: true,
-  hint: 'One a line: title | https address | date. Where the address is not known, write: not known. Open each address before you publish: it is not opened from here. The first line is [1].',
+  rows: true,
+  hint: 'Each with its https address. Where that is not known, write: not known. Open each address before you publish: it is not opened from here. The number of a source is how rows and texts name it.',
 }
 const rest = { ...doubts, sources }
 
@@ -50,11 +42,11 @@ export const SECTIONS: Readonly<Record<Section, SectionWords>> = {
       words: { ...words, optional: true, label: 'In the words of the letter or motion' },
       when: { label: 'Asked on', hint: WHEN_HINT },
       who: { label: 'Asked by whom, and how', hint: `Such as: Letter of GPC England to NHS England. ${CITED}` },
-      deadlines: listed('set on | due | why, where it was moved'),
-      again: listed('when | how'),
-      answers: listed('when | who answers | the answer'),
-      proposals: listed(`when | ${each(PROPOSAL_STEPS)} | who | what, or by which vote`),
-      outcomes: listed(`when | ${each(OUTCOMES)} | in words`),
+      deadlines: rows,
+      again: rows,
+      answers: rows,
+      proposals: rows,
+      outcomes: rows,
       sources,
     },
   },
@@ -81,9 +73,9 @@ export const SECTIONS: Readonly<Record<Section, SectionWords>> = {
     fields: {
       phase: { choices: 'phases' },
       when: { label: 'Set on', hint: WHEN_HINT },
-      words: { long: true, label: 'What must be so', hint: `A whole sentence. ${CITED.replace('each line', 'it')}` },
+      words: { long: true, label: 'What must be so', hint: `A whole sentence. ${CITED}` },
       byWhen: { optional: true },
-      outcomes: { ...listed(`when | ${each(STOPS)} | by what evidence`), label: 'Met or not' },
+      outcomes: { ...rows, label: 'Met or not' },
       sources,
     },
   },
@@ -135,7 +127,7 @@ export const SECTIONS: Readonly<Record<Section, SectionWords>> = {
       who: { label: 'Who asked' },
       when: { label: 'Asked in', hint: WHEN_HINT },
       published: { optional: true },
-      samples: { optional: true, long: true, hint: 'One a line: 748 practices.' },
+      samples: rows,
       words: { ...words, optional: true },
       conflict: doubts.conflict,
       sources,
@@ -149,8 +141,8 @@ export const SECTIONS: Readonly<Record<Section, SectionWords>> = {
       reported: {},
       exact: { optional: true, long: true, hint: 'Empty where no source gives it.' },
       results: {
-        ...listed('survey | share in per cent | n of N | base | period | more', false),
-        hint: `One a line: survey | 39% | 109 of 281 | of what (practices, requests) | period | more, if need be. What is not known: not known. ${CITED}`,
+        rows: true,
+        hint: 'One for each survey: the share, n of N, and of what. What is not known: not known.',
       },
       comparable: { choices: COMPARABLE },
       why: { long: true },
@@ -169,7 +161,7 @@ export const SECTIONS: Readonly<Record<Section, SectionWords>> = {
       title: { label: 'Conference' },
       when,
       who: { label: 'Proposed by', optional: true },
-      parts: { long: true, hint: `One a line: words | ${each(CARRIED)}.` },
+      parts: { rows: true },
       ...rest,
     },
   },

@@ -1,25 +1,28 @@
 import type { NumberedSources } from '#app/features/disputes/file/desk-records.ts'
+import { lineText, readLines, type WrongCell } from './lines-rules.ts'
+import { SOURCES } from './lists.ts'
 
 const ADDRESS = /^(not known|made up|https:\/\/[^\s/]+\.[^\s]+)$/
+const MISSING = {
+  title: 'Name the source.',
+  url: 'The address is missing. Where it is not known, write: not known.',
+  date: 'Say when it is from.',
+} as const
 
-/** Sources of a dispute, one a line: title | address | date. Numbered in their order; the address may be not known. */
-export function readSources(text: string): { sources: NumberedSources; wrong: string[] } {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const wrong: string[] = lines.length === 0 ? ['Name at least one source: title | address | date.'] : []
-  const sources = lines.flatMap((line, index) => {
-    const parts = line.split('|').map((part) => part.trim())
-    const [title, url = '', date] = [parts.slice(0, -2).join(' | '), parts.at(-2), parts.at(-1)]
-    const say = (what: string) => void wrong.push(`Line ${index + 1}: ${what}`)
-    if (parts.length < 3 || !title || !date) say('write title | address | date.')
-    else if (url === '') say('the address is missing. Where it is not known, write: not known.')
-    else if (!ADDRESS.test(url)) say('the address begins with https://, or is: not known.')
-    else return [{ title, url, date }]
-    return []
+/** Sources of a dispute, numbered in their order; the address may be not known. `none`: what is wrong with the list as a whole. */
+export function readSources(text: string): { sources: NumberedSources; wrong: WrongCell[]; none: string | undefined } {
+  const { rows } = readLines(text, SOURCES, 0)
+  const wrong: WrongCell[] = []
+  const sources = rows.flatMap(({ title, url, date }, index) => {
+    const source = { title: String(title), url: String(url), date: String(date) }
+    const missing = (['title', 'url', 'date'] as const).filter((cell) => source[cell] === '')
+    const say = (cell: string, message: string) => void wrong.push({ row: index + 1, cell, message })
+    for (const cell of missing) say(cell, MISSING[cell])
+    if (source.url !== '' && !ADDRESS.test(source.url)) say('url', 'The address begins with https://, or is: not known.')
+    return [source]
   })
-  return { sources: Object.fromEntries(sources.map((source, index) => [String(index + 1), source])), wrong }
+  const none = rows.length === 0 ? 'Name at least one source.' : undefined
+  return { sources: Object.fromEntries(sources.map((source, index) => [String(index + 1), source])), wrong, none }
 }
 
-export const sourceLines = (sources: NumberedSources) =>
-  Object.values(sources)
-    .map(({ title, url, date }) => `${title} | ${url} | ${date}`)
-    .join('\n')
+export const sourceLines = (sources: NumberedSources) => lineText(Object.values(sources), SOURCES)

@@ -73,7 +73,7 @@ export function checkSurveys({ surveys, lines }: DisputeContent, refuse: Refuse)
         refuse('surveys', at('results', nth, 'words'), 'is missing: without a share the words of the source stand here.')
       if (n !== null && of === null) refuse('surveys', at('results', nth, 'of'), 'is missing: a number is of how many.')
       if (n !== null && of !== null && n > of) refuse('surveys', at('results', nth, 'n'), `is more than the ${of} it is of.`)
-      if (n !== null && of !== null && percent !== null && Math.abs((100 * n) / of - percent) > 1)
+      if (n !== null && of !== null && n <= of && percent !== null && Math.abs((100 * n) / of - percent) > 1)
         refuse('surveys', at('results', nth, 'percent'), `does not agree with ${n} of ${of}.`)
     }
   }

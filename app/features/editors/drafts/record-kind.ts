@@ -1,6 +1,7 @@
 import type { FormOutcome, FormValues } from '#app/platform/form.ts'
 import type { Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
+import type { RowLists } from './row-lists.ts'
 
 /** What a form is checked against. `before`: the record it would be the next version of. */
 export type RecordCheck<T> = { values: FormValues; slug: string | null; before: T | undefined }
@@ -19,6 +20,10 @@ export type RecordKind<T> = {
   labels: Readonly<Record<string, string>>
   /** Fields that a draft is begun with and that no form shows: of which dispute a demand is. */
   keeps?: readonly string[]
+  /** The fields that hold rows, by name. */
+  lists?(values: FormValues): RowLists
+  /** What else changes where a row is taken out: the numbers of the sources behind it. */
+  rowTaken?(values: FormValues, taken: { list: string; row: number }): FormValues
   titleOf(record: T): string
   /** The title of a draft, finished or not; its field `title` by default. */
   draftTitle?(values: FormValues): string

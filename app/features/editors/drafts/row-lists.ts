@@ -1,0 +1,82 @@
+import { type FormValues, namedFields } from '#app/platform/form.ts'
+import { gridCell } from '#app/ui/grid-cell.ts'
+
+export type Cells = Readonly<Record<string, string>>
+/** A field of a form that holds rows: stored as one text, a row a line; shown and sent as a field for each cell. */
+export type RowList = {
+  /** "deadline": what one row is. */
+  one: string
+  /** Each with its label. */
+  cells: Readonly<Record<string, string>>
+  toCells(line: string): Cells
+  /** Empty for a row in which nothing stands. */
+  toLine(cells: Cells): string
+}
+export type RowLists = Readonly<Record<string, RowList>>
+
+/** More rows than any list needs. */
+const MOST_ROWS = 99
+
+const linesOf = (text = '') => text.split('\n').filter((line) => line.trim() !== '')
+
+/** The fields of a form as it shows them: of each list its cells. */
+export function shownValues(values: FormValues, lists: RowLists): FormValues {
+  const shown = Object.fromEntries(Object.entries(values).filter(([name]) => !Object.hasOwn(lists, name)))
+  for (const [name, list] of Object.entries(lists))
+    for (const [index, line] of linesOf(values[name]).entries())
+      for (const [cell, text] of Object.entries(list.toCells(line))) shown[gridCell(name, index + 1, cell)] = text
+  return shown
+}
+
+/** `cells`: as sent, to be given back. `texts`: each list as it is stored. */
+export type SentRows = { cells: FormValues; texts: FormValues }
+
+/** The lists of a form as sent; without the row that is to be taken out. */
+export function sentRows(form: FormData, lists: RowLists, pressed: PressedRow | undefined): SentRows {
+  const cells: FormValues = {}
+  const texts: FormValues = {}
+  for (const [name, list] of Object.entries(lists)) {
+    const keys = Object.keys(list.cells)
+    const lines: string[] = []
+    for (let row = 1; row <= MOST_ROWS; row++) {
+      const names = keys.map((key) => gridCell(name, row, key))
+      if (!names.some((one) => form.has(one))) continue
+      const sent = namedFields(form, names)
+      Object.assign(cells, sent)
+      const isOut = pressed?.does === 'remove' && pressed.list === name && pressed.row === row
+      const line = list.toLine(Object.fromEntries(keys.map((key, index) => [key, sent[names[index]!]!])))
+      if (!isOut && line !== '') lines.push(line)
+    }
+    texts[name] = lines.join('\n')
+  }
+  return { cells, texts }
+}
+
+/** Which button of a list was pressed. */
+export type PressedRow = { does: 'add'; list: string } | { does: 'remove'; list: string; row: number }
+
+/** `add:deadlines`, `remove:deadlines:2`; undefined for any other button. */
+export function pressedRow(asked: string | undefined, lists: RowLists): PressedRow | undefined {
+  const [, does, list = '', row] = /^(add|remove):([a-zA-Z]+)(?::(\d{1,2}))?$/.exec(asked ?? '') ?? []
+  if (!Object.hasOwn(lists, list)) return undefined
+  return does === 'add' ? { does, list } : does === 'remove' && row ? { does, list, row: Number(row) } : undefined
+}
+
+/** Where the draft is shown again: at the row that was added, or at the list. */
+export function placeOf(pressed: PressedRow | undefined, lists: RowLists, texts: FormValues): string {
+  if (!pressed) return ''
+  if (pressed.does === 'remove') return `#${pressed.list}`
+  const next = linesOf(texts[pressed.list]).length + 1
+  return `?add=${pressed.list}#${gridCell(pressed.list, next, Object.keys(lists[pressed.list]!.cells)[0]!)}`
+}
+
+/** The label of each cell at which something is wrong: "Deadline 2: due". */
+export function cellLabels(names: readonly string[], lists: RowLists): Record<string, string> {
+  const found = names.flatMap((name) => {
+    const [, list = '', row, cell = ''] = /^([a-zA-Z]+)-(\d+)-(.+)$/.exec(name) ?? []
+    const of = Object.hasOwn(lists, list) ? lists[list] : undefined
+    if (!of) return []
+    return [[name, `${of.one[0]!.toUpperCase()}${of.one.slice(1)} ${row}, ${(of.cells[cell] ?? cell).toLowerCase()}`]]
+  })
+  return Object.fromEntries(found)
+}
