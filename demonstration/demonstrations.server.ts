@@ -4,6 +4,7 @@ import type { Entry } from '#app/features/adoption/statements/adoption-rules.ts'
 import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { markRows, rowsSince } from '#app/features/audit/chain/written-rows.server.ts'
+import { issueProviderFigures } from '#app/features/figures/providers/issue-provider-figures.server.ts'
 import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
 import { demonstrationKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
@@ -160,6 +161,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
   // One release for every Monday 09:00 of the history, as the server would have issued it.
   issueDueReleases(db, demonstrationKey, now, (knownAt) => knownAt + 60_000)
   issueSurveyResults(db, demonstrationKey, now, (knownAt) => knownAt + 60_000)
+  issueProviderFigures(db, demonstrationKey, now, (knownAt) => knownAt + 60_000)
   return made
 }
 

@@ -5,6 +5,7 @@ import { boundaryRecordedAt, MOVED } from './boundary-rules.ts'
 import { variantsOf } from './letter-layers.server.ts'
 import { groupsOfOffice } from './lmc-groups.server.ts'
 import { officeNotesOf } from './office-notes.server.ts'
+import { providerFileOfOffice } from './provider-files.server.ts'
 import { registerRequestsOf } from './register-requests.server.ts'
 
 /**
@@ -19,6 +20,7 @@ export function actsOfOfficers(db: Db, today: Day, now: Instant): { at: Instant;
     ...registerRequestsOf(db, now),
     ...groupsOfOffice(db, today),
     ...officeNotesOf(db, today),
+    ...providerFileOfOffice(db, today),
     { at: movedAt, write: () => noteImport(db, [], { moved: MOVED }, movedAt) },
   ]
 }

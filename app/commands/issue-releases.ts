@@ -1,4 +1,5 @@
 import { setPriority } from 'node:os'
+import { issueProviderFigures } from '#app/features/figures/providers/issue-provider-figures.server.ts'
 import { figuresKeyOf } from '#app/features/figures/releases/figures-key.server.ts'
 import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
 import { tellCommittee } from '#app/features/figures/releases/tell-committee.server.ts'
@@ -22,10 +23,8 @@ const outcome = issueDueReleases(
   undefined,
   (tx, weekEnd) => tellCommittee(tx, weekEnd, publicAddress, Number(now)),
 )
-issueSurveyResults(
-  db,
-  figuresKeyOf(db, () => secretKeyOf({ secretKey, databasePath })),
-  Number(now),
-)
+const key = figuresKeyOf(db, () => secretKeyOf({ secretKey, databasePath }))
+issueSurveyResults(db, key, Number(now))
+issueProviderFigures(db, key, Number(now))
 db.$client.close()
 if (!outcome.ok) process.exitCode = 3

@@ -2,8 +2,10 @@ import type { Logger } from 'pino'
 import { removeOldTold } from '#app/features/adoption/told/remove-old-told.server.ts'
 import { tryToWrite } from '#app/features/audit/chain/record-clock.server.ts'
 import { watchClock } from '#app/features/audit/chain/watch-clock.server.ts'
+import { removeOldProviderFiles } from '#app/features/disputes/provider-files/remove-old-provider-files.server.ts'
 import { removeOldSurveyAnswers } from '#app/features/disputes/survey-answers/remove-old-answers.server.ts'
 import { remindOfSurveys } from '#app/features/disputes/survey-reminders/remind-of-surveys.server.ts'
+import { providerFiguresOnTime } from '#app/features/figures/providers/issue-provider-figures.server.ts'
 import type { FiguresKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
 import { latestRelease } from '#app/features/figures/releases/release-queries.server.ts'
@@ -123,6 +125,7 @@ export function startLoops({
 
     loop('reminders of surveys', MINUTE, remindOfSurveys(db, publicAddress)),
     loop('results of surveys', MINUTE, surveyResultsOnTime(db, figuresKey, issueReleases)),
+    loop('figures of local providers', MINUTE, providerFiguresOnTime(db, figuresKey, issueReleases)),
     loop('clock', MINUTE, watchClock({ db, log })),
     loop('demonstration', 10 * SECOND, keepTime),
     loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),
@@ -133,6 +136,7 @@ export function startLoops({
     loop('old reminders of LMCs', HOUR, removal(removeOldLmcReminders)),
     loop('practices that left groups', HOUR, removal(removeLeftMembers)),
     loop('old notes of offices', HOUR, removal(removeOldOfficeNotes)),
+    loop('old files on providers', HOUR, removal(removeOldProviderFiles)),
     loop('practices that moved', 10 * SECOND, mailMoves(db, publicAddress)),
     loop('weekly mails', 10 * SECOND, mailDigests(db, publicAddress)),
     loop('old requests about the register', HOUR, removal(removeOldRequests)),

@@ -246,6 +246,10 @@ address                                           method nobody partner manager 
 /practice/:practice/failures/file POST in 200 200 404 404 404 404 404 404
 /practice/:practice/failures/:failure GET in 200 200 404 404 404 404 404 404
 /practice/:practice/failures/:failure POST in 422 422 404 404 404 404 404 404
+/practice/:practice/providers                     GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/providers                     POST   -      -       -       -         -         -       -         -      -
+/practice/:practice/providers/:providerFile       GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/providers/:providerFile       POST   in     done    done    404       404       404     404       404    404
 /practice/:practice/registers GET in 200 200 404 404 404 404 404 404
 /practice/:practice/registers POST - - - - - - - - -
 /practice/:practice/registers/:register/new GET in 200 200 404 404 404 404 404 404
@@ -344,6 +348,12 @@ address                                           method nobody partner manager 
 /lmc/:lmc/practices/:practice/not-ours            POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/practices/:practice/successor           GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/practices/:practice/successor           POST   in     404     404     404       404       422     404       404    404
+/lmc/:lmc/providers                               GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/providers                               POST   in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/providers/:providerFile                 GET    in     404     404     404       404       200     404       404    404
+/lmc/:lmc/providers/:providerFile                 POST   in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/providers/:providerFile/file            GET    in     404     404     404       404       desk    404       404    404
+/lmc/:lmc/providers/:providerFile/file            POST   in     404     404     404       404       200     404       404    404
 /lmc/:lmc/register                                GET    in     404     404     404       404       200     404       404    404
 /lmc/:lmc/register                                POST   in     404     404     404       404       desk    404       404    404
 /lmc/:lmc/register/:request                       GET    in     404     404     404       404       200     404       404    404
@@ -434,6 +444,7 @@ beforeAll(async () => {
 
 const NOWHERE = {
   survey: 'no-such-survey',
+  providerFile: 'nothing',
   practice: 'Y99999',
   lmc: 'nowhere',
   action: 'nothing',

@@ -9,6 +9,7 @@ import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts
 import { recordClaim } from '#app/features/disputes/claims/record-claim.server.ts'
 import { failureById } from '#app/features/disputes/failures/failure-queries.server.ts'
 import { saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
+import { addProviderEvent } from '#app/features/disputes/provider-files/keep-provider-file.server.ts'
 import { saveAnswers } from '#app/features/disputes/survey-answers/save-answers.server.ts'
 import { seenOfRecord } from '#app/features/editors/drafts/record-draft-store.server.ts'
 import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
@@ -151,6 +152,16 @@ const SHARED: Record<string, SharedForm> = {
     meanwhile: (db) => {
       writeOfficeNote(db, { lmcSlug: 'borsetshire', practiceCode: ELM.code, words: 'Another note' }, by('officer'), NOW - 1)
       return { ok: true }
+    },
+  },
+  '/lmc/:lmc/providers/:providerFile': {
+    who: 'officer',
+    form: { kind: 'meeting', happenedOn: '10 June 2026', words: 'They explained.', saidBy: 'its office', source: '', do: 'add' },
+    seen: ({ desk }) => ({ seen: desk.seen }),
+    meanwhile: (db) => {
+      const happened = { kind: 'agreed', happenedOn: '2026-06-11', words: 'Theirs', saidBy: 'its office', source: null } as const
+      const of = { lmcSlug: 'borsetshire', fileId: world.providerFile, seen: '1/0/open' }
+      return addProviderEvent(db, { ...of, happened }, by('officer'), NOW - 1)
     },
   },
   '/lmc/:lmc/groups/:group': {
@@ -490,6 +501,9 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/practice/:practice/moved': 'marks as seen only what its form showed',
   '/practice/:practice/office-notes': 'asks once: while it waits nothing is added',
   '/lmc/:lmc/groups': 'makes one; a second one of the same name is refused',
+  '/practice/:practice/providers/:providerFile': 'adds a line of its own beside others, or takes one back',
+  '/lmc/:lmc/providers': 'opens one; a second one of the same name is refused',
+  '/lmc/:lmc/providers/:providerFile/file': 'reads',
   '/lmc/:lmc/feedback': 'adds beside what others wrote',
   '/lmc/:lmc/tracker': 'puts what the office’s list says as questions; the practice answers the one that it is shown',
   '/committee/people/list': 'shows line by line what is sent before it is',

@@ -20,7 +20,7 @@ import { VALID_FORMS } from '#test/support/valid-forms.ts'
 /** Pages that note who looks before they show anything. */
 const NOTES_LOOKS = [
   ...['/lmc/:lmc', '/lmc/:lmc/calls', '/lmc/:lmc/calls/:call', '/lmc/:lmc/practices/:practice'],
-  '/lmc/:lmc/surveys/:survey',
+  ...['/lmc/:lmc/surveys/:survey', '/lmc/:lmc/providers/:providerFile'],
 ]
 const TYPED = 'Two quarters of an hour went into these words.'
 

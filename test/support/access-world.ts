@@ -7,6 +7,8 @@ import { recordClaim } from '#app/features/disputes/claims/record-claim.server.t
 import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
 import type { Failure } from '#app/features/disputes/failures/failure-rules.ts'
 import { saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
+import { addReport } from '#app/features/disputes/provider-files/add-report.server.ts'
+import { addProviderEvent, openProviderFile } from '#app/features/disputes/provider-files/keep-provider-file.server.ts'
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
 import { askForCall } from '#app/features/lmc-desk/calls/ask-for-call.server.ts'
 import { openCall } from '#app/features/lmc-desk/calls/call-queries.server.ts'
@@ -68,6 +70,8 @@ export const OAK_REQUEST = 'Oak pays its levy elsewhere'
 export const OWN_GROUP = 'Those who doubt'
 /** What Borsetshire LMC noted about Elm: for its officers, until it is shown to Elm's partners. */
 export const OFFICE_NOTE = 'Elm was glad of the visit'
+/** What Borsetshire LMC wrote into its file on a local provider: for its officers alone. Elm and Oak added to it, Elm without its name. */
+export const PROVIDER = { name: 'Borset General', words: 'They count their letters once a month', elmCases: 6131, oakCases: 7177 }
 export const ACTION = 'data-sharing-review'
 /** Elm's first day of taking: no other fact has this day. */
 export const ELM_SINCE = '2026-05-19'
@@ -100,6 +104,8 @@ export type AccessWorld = {
   ownClaim: string
   /** A failure that Elm logged. */
   elmFailure: string
+  /** Borsetshire LMC's file on a local provider. */
+  providerFile: string
   /** A letter that Elm sent, and one in the making. */
   elmLetter: string
   elmLetterDraft: string
@@ -155,6 +161,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   const own = { practiceCode: ELM.code, personId: people.partner }
   const ownClaim = claims(db, own, PARTNERS_EVIDENCE, people.partner, before)
   const elmFailure = elmFailed(db, people.partner, before)
+  const providerFile = providerFileOf(db, people, before)
   const { elmLetter, elmLetterDraft } = elmLetters(db, people.partner, elmLine, before)
   const oakRequest = oakIsNotOurs(db, people.officer, before)
   writeOfficeNote(
@@ -177,6 +184,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     elmLetterDraft,
     elmLine,
     elmFailure,
+    providerFile,
     elmClaim,
     ownClaim,
     elmEntry,
@@ -230,6 +238,45 @@ function claims(db: Db, who: Claimant, evidence: string, personId: string, now: 
   const kept = recordClaim(db, asked, { personId }, now)
   if (!kept.ok) throw new Error(kept.reason)
   return kept.claimId
+}
+
+/** A file on a local provider, to which both practices added and the officer wrote. */
+function providerFileOf(db: Db, people: Record<Knocker, string>, now: Instant): string {
+  const officer = { personId: people.officer }
+  const opened = openProviderFile(
+    db,
+    { lmcSlug: 'borsetshire', name: PROVIDER.name, provides: 'discharge letters' },
+    officer,
+    now,
+  )
+  if (!opened.ok) throw new Error(opened.reason)
+  const { fileId } = opened
+  const report = { kind: 'late', noticedOn: '2026-06-02', waitedDays: 19, isSafety: true } as const
+  const added = [
+    addReport(
+      db,
+      { practiceCode: ELM.code, fileId, seen: '0', report: { ...report, cases: PROVIDER.elmCases } },
+      { personId: people.partner },
+      now,
+    ),
+    addReport(
+      db,
+      { practiceCode: OAK.code, fileId, seen: '0', report: { ...report, cases: PROVIDER.oakCases } },
+      { personId: people['next-door'] },
+      now,
+    ),
+    addProviderEvent(
+      db,
+      {
+        ...{ lmcSlug: 'borsetshire', fileId, seen: '0/0/open' },
+        happened: { kind: 'answer', happenedOn: '2026-06-09', words: PROVIDER.words, saidBy: 'its office', source: null },
+      },
+      officer,
+      now,
+    ),
+  ]
+  if (added.some(({ ok }) => !ok)) throw new Error('no file')
+  return fileId
 }
 
 /** A failure in Elm's log. */
@@ -297,6 +344,7 @@ export const parametersOf = (world: AccessWorld): Record<string, string> => ({
   register: 'services',
   line: world.elmLine,
   failure: world.elmFailure,
+  providerFile: world.providerFile,
   claim: world.elmClaim,
   ownClaim: world.ownClaim,
   token: 'no-such-token',

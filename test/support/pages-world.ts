@@ -2,6 +2,7 @@ import { recordProgress } from '#app/features/adoption/progress/record-progress.
 import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
 import { claimsOf } from '#app/features/disputes/claims/claim-queries.server.ts'
 import { failuresOf } from '#app/features/disputes/failures/failure-queries.server.ts'
+import { filesOfLmc } from '#app/features/disputes/provider-files/provider-queries.server.ts'
 import { surveyKind } from '#app/features/disputes/surveys/survey-kind.server.ts'
 import { approveRecord, publishRecord } from '#app/features/editors/drafts/publish-record.server.ts'
 import { seenOfRecord } from '#app/features/editors/drafts/record-draft-store.server.ts'
@@ -109,6 +110,7 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
   for (const { email } of demonstrationSignIns) cookies[email] = await cookieOf(db, personByEmail(db, email) ?? '')
   const call = callsOfLmc(db, lmcSlug, now).find(({ state }) => state === 'waiting')!.id
   const group = groupsOfLmc(db, lmcSlug, new Set())[0]!.id
+  const providerFile = filesOfLmc(db, lmcSlug)[0]!.id
   const request = requestsOfLmc(db, lmcSlug, now).find((one) => isToAnswer(one, lmcSlug))!.id
   return {
     names: {
@@ -118,6 +120,7 @@ export async function fillForPages(db: Db, now: Instant): Promise<PagesWorld> {
       call,
       request,
       group,
+      providerFile,
       entry,
       progress,
       role: roleWords,

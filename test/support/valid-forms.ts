@@ -83,6 +83,15 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
     ...{ line: 'primary-care-support/records', kind: 'late', noticedOn: '10 June 2026', cases: '3', safety: 'no' },
     ...{ duty: 'contractor', do: 'save', seen: '' },
   },
+  '/practice/:practice/providers/:providerFile': {
+    ...{ kind: 'late', noticedOn: '10 June 2026', cases: '3', waitedDays: '', safety: 'no', do: 'add', seen: '1' },
+  },
+  '/lmc/:lmc/providers': { name: 'Borset Laboratory', provides: 'blood results', do: 'open' },
+  '/lmc/:lmc/providers/:providerFile': {
+    ...{ kind: 'meeting', happenedOn: '10 June 2026', words: 'They explained.', saidBy: 'its office', source: '' },
+    ...{ do: 'add', seen: '1/0/open' },
+  },
+  '/lmc/:lmc/providers/:providerFile/file': { as: 'csv' },
   '/practice/:practice/registers/:register/new': { do: 'save', name: 'Wound care', contract: 'never' },
   '/practice/:practice/registers/:register/load': { do: 'check', list: 'Service,Contract\nWound care,Signed' },
   '/practice/:practice/registers/:register/file': { as: 'lines' },

@@ -40,6 +40,7 @@ export const COVERED = [
   'failure_waits',
   'survey_results',
   'claim_entries',
+  'provider_figures',
 ] as const
 
 export type CoveredTable = (typeof COVERED)[number]

@@ -40,6 +40,7 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   failure_waits: ['a week still waited', 'weeks still waited'],
   record_versions: ['a version of a ballot, an event or another record', 'versions of ballots, events and other records'],
   open_letter_acts: ['what an LMC did about an open letter', 'what LMCs did about open letters'],
+  provider_figures: ['the figure of a file on a local provider', 'figures of files on local providers'],
   survey_results: ['results of a survey', 'results of surveys'],
 }
 

@@ -67,6 +67,10 @@ export function NextSteps({ counts, waiting, here }: NextStepsProps) {
         <a href={`${here}/surveys`}>Surveys</a>
       </li>
       <li>
+        What bodies of your area do not deliver, in counts and days
+        <a href={`${here}/providers`}>Local providers</a>
+      </li>
+      <li>
         Your office’s own list, as questions to practices
         <a href={`${here}/tracker`}>Bring it in</a>
       </li>

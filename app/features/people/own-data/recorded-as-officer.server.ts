@@ -33,6 +33,15 @@ export const RECORDED_AS_OFFICER = {
     `select lmc_slug as lmc, name, made_at as madeAt, made_by = @person as madeByYou, saved_at as savedAt, saved_by = @person as savedByYou
      from practice_groups where made_by = @person or saved_by = @person order by made_at`,
   ),
+  filesOnLocalProviders: asked(
+    `select lmc_slug as lmc, name, provides, opened_at as openedAt, opened_by = @person as openedByYou, closed_at as closedAt
+     from provider_files where opened_by = @person or closed_by = @person order by opened_at`,
+  ),
+  writtenOfLocalProviders: asked(
+    `select f.lmc_slug as lmc, f.name, e.kind, e.happened_on as happenedOn, e.words, e.recorded_at as recordedAt, e.taken_back_at as takenBackAt
+     from provider_events e join provider_files f on f.id = e.file_id where e.recorded_by = @person or e.taken_back_by = @person
+     order by e.recorded_at`,
+  ),
   saidOfTheRegister: asked(
     'select lmc_slug as lmc, practice_code as practice, kind, reason, asked_at as askedAt from register_requests where asked_by = @person order by asked_at',
   ),

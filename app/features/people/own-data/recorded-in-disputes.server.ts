@@ -20,5 +20,8 @@ export const RECORDED_IN_DISPUTES = {
     `select claim_id as claim, kind, claim as says, happened_on as happenedOn, pence, words, recorded_at as recordedAt
      from doctor_claim_entries where person_id = @person order by rowid`,
   ),
+  addedToFilesOnProviders: asked(
+    `select practice_code as practice, kind, noticed_on as noticedOn, recorded_at as recordedAt from provider_reports where ${OWN} order by recorded_at`,
+  ),
   surveysAnswered: surveysAnsweredBy,
 }

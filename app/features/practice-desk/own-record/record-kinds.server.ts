@@ -5,6 +5,7 @@ import { decisionLines, decisionsByYear } from './decision-lines.server.ts'
 import { failureLines, failuresByYear } from './failure-lines.server.ts'
 import { letterLines, lettersByYear } from './letter-lines.server.ts'
 import { newsByYear, newsLines } from './news-lines.server.ts'
+import { providerLines, providersByYear } from './provider-lines.server.ts'
 import type { RecordedLine } from './record-line-rules.ts'
 import { registerLines, registerLinesByYear } from './register-lines.server.ts'
 import { returnLines, returnsByYear } from './return-lines.server.ts'
@@ -38,6 +39,7 @@ export const RECORD_KINDS: readonly KindOfLine[] = [
   { kind: 'failure', name: 'Failure', lines: failureLines, byYear: failuresByYear },
   { kind: 'letter', name: 'Letter', lines: letterLines, byYear: lettersByYear },
   { kind: 'news', name: 'News', lines: newsLines, byYear: newsByYear },
+  { kind: 'provider', name: 'Local provider', lines: providerLines, byYear: providersByYear },
   { kind: 'register', name: 'Register', lines: registerLines, byYear: registerLinesByYear },
   {
     kind: 'return',

@@ -49,7 +49,8 @@ export function DeskSide({ desk, mayChoose, first, last }: DeskSideProps) {
       ) : null}
       <SectionHeading>When a service fails</SectionHeading>
       <p>
-        <a href={`${here}/failures`}>Failures your practice logged</a> · <a href={`${here}/claims`}>Claims</a>
+        <a href={`${here}/failures`}>Failures your practice logged</a> · <a href={`${here}/claims`}>Claims</a> ·{' '}
+        <a href={`${here}/providers`}>Local providers</a>
         {details.open ? (
           <>
             {' '}

@@ -1,0 +1,45 @@
+import { reportsKnown } from '#app/features/disputes/provider-files/provider-queries.server.ts'
+import { daysOfQuarter, type KeptReport, type ProviderFile } from '#app/features/disputes/provider-files/provider-rules.ts'
+import type { SurveyTally, TalliedQuestion } from '#app/features/figures/disclosure/disclose-survey.ts'
+import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
+import type { Instant } from '#app/platform/time.ts'
+import { type Db, prepared } from '#db/client.server.ts'
+import { PROVIDER_QUESTIONS, valuesOf } from './provider-questions.ts'
+
+const sharing = prepared((db) =>
+  db.$client
+    .prepare(
+      `select shares_by_name from sharing_choices where practice_code = ? and recorded_at < ? order by recorded_at desc, id desc limit 1`,
+    )
+    .pluck(),
+)
+
+/** Counts the practices of an LMC that added to a file for a quarter, by what they added, as it stood at an instant. */
+export function tallyProvider(
+  db: Db,
+  { id, lmcSlug }: Pick<ProviderFile, 'id' | 'lmcSlug'>,
+  { quarter, knownAt }: { quarter: string; knownAt: Instant },
+): SurveyTally {
+  const span = daysOfQuarter(quarter)
+  const here = new Set(practicesOfLmc(db, lmcSlug, span.until).map(({ code }) => code))
+  const byPractice = new Map<string, KeptReport[]>()
+  for (const report of reportsKnown(db, { fileId: id, ...span, knownAt }))
+    if (here.has(report.practiceCode))
+      byPractice.set(report.practiceCode, [...(byPractice.get(report.practiceCode) ?? []), report])
+  const questions: TalliedQuestion[] = PROVIDER_QUESTIONS.map(({ key, options, rest }) => ({
+    ...{ key, above: null, rest },
+    options: options.map(({ value }) => ({ value, count: 0, sharing: 0, others: 0 })),
+  }))
+  let others = 0
+  for (const [code, reports] of byPractice) {
+    const shares = sharing(db).get(code, knownAt) === 1
+    if (!shares) others += 1
+    for (const [index, question] of PROVIDER_QUESTIONS.entries())
+      for (const value of valuesOf(question, reports)) {
+        const option = questions[index]!.options.find((one) => one.value === value)!
+        option.count += 1
+        option[shares ? 'sharing' : 'others'] += 1
+      }
+  }
+  return { survey: `provider-${id}-${quarter}`, answered: byPractice.size, practices: byPractice.size, others, questions }
+}

@@ -1,0 +1,162 @@
+import { Form } from '@remix-run/react'
+import { REPORT_KINDS } from '#app/features/disputes/provider-files/provider-words.ts'
+import { ProviderFigureTables } from '#app/features/figures/providers/provider-figure-tables.tsx'
+import { shortDay } from '#app/platform/dates-in-words.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Radios } from '#app/ui/choices.tsx'
+import { Columns } from '#app/ui/columns.tsx'
+import { FieldLine } from '#app/ui/field.tsx'
+import { SeenField } from '#app/ui/form-state.tsx'
+import { SectionHeading } from '#app/ui/headings.tsx'
+import { DateInput, TextInput } from '#app/ui/inputs.tsx'
+import { InsetNote } from '#app/ui/messages.tsx'
+import { Table } from '#app/ui/table.tsx'
+import type { PracticeProvider, PracticeProviders } from './practice-providers-queries.server.ts'
+
+const number = (count: number) => count.toLocaleString('en-GB')
+
+/** The files of the LMC, with what this practice added to each. */
+export function ProviderFiles({ page: { details, shares, files } }: { page: PracticeProviders }) {
+  const here = `/practice/${details.code}/providers`
+  return (
+    <Columns
+      sideLabel="Who sees what you add"
+      side={<WhoSees shares={shares} lmc={details.lmc?.name ?? 'your LMC'} code={details.code} />}
+    >
+      <Table
+        caption="Files of your LMC on local providers"
+        spokenCaption
+        columns={[
+          { key: 'name', label: 'Provider' },
+          { key: 'provides', label: 'Provides' },
+          { key: 'lines', label: 'Lines you added', numeric: true },
+          { key: 'cases', label: 'Cases', numeric: true },
+        ]}
+        rows={files.map(({ id, name, provides, closedAt, reports, cases }) => ({
+          key: id,
+          cells: [
+            <a key="name" href={`${here}/${id}`}>
+              {name}
+            </a>,
+            closedAt === null ? provides : `${provides} (closed)`,
+            number(reports),
+            number(cases),
+          ],
+        }))}
+        empty={details.lmc ? `${details.lmc.name} keeps no file on a local provider yet.` : 'Your practice is in no LMC’s area.'}
+      />
+    </Columns>
+  )
+}
+
+/** One file: the practice's own counts, the form for the next, and the figure of the area. */
+export function ProviderFile({ page: { details, shares, file, reports, figures } }: { page: PracticeProvider }) {
+  const lmc = details.lmc?.name ?? 'your LMC'
+  const open = details.open && file.closedAt === null
+  return (
+    <Columns sideLabel="Who sees what you add" side={<WhoSees shares={shares} lmc={lmc} code={details.code} />}>
+      {open ? (
+        <>
+          <SectionHeading id="add">Add to it</SectionHeading>
+          <ReportForm seen={String(reports.length)} />
+        </>
+      ) : (
+        <InsetNote>
+          {file.closedAt === null ? 'The practice has closed: nothing is added.' : 'The file is closed: nothing is added.'}
+        </InsetNote>
+      )}
+      <SectionHeading id="own">What your practice added</SectionHeading>
+      <Table
+        caption="What your practice added"
+        spokenCaption
+        columns={[
+          { key: 'noticed', label: 'Noticed' },
+          { key: 'what', label: 'What' },
+          { key: 'cases', label: 'Cases', numeric: true },
+          { key: 'waited', label: 'Days waited', numeric: true },
+          { key: 'back', label: 'Take back' },
+        ]}
+        rows={reports.map(({ id, noticedOn, kind, cases, waitedDays, isSafety }) => ({
+          key: id,
+          cells: [
+            shortDay(noticedOn),
+            `${REPORT_KINDS[kind]}${isSafety ? ', patient safety' : ''}`,
+            number(cases),
+            number(waitedDays),
+            <TakeBack key="back" id={id} what={`${REPORT_KINDS[kind]}, ${shortDay(noticedOn)}`} />,
+          ],
+        }))}
+        empty="Nothing yet."
+      />
+      <SectionHeading id="figure" beside="all practices that added to it">
+        What practices of your area added
+      </SectionHeading>
+      <ProviderFigureTables figures={figures} lmcName={lmc} />
+    </Columns>
+  )
+}
+
+function TakeBack({ id, what }: { id: string; what: string }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="report" value={id} />
+      <Button name="do" value="take-back" variant="quiet">
+        Take back<span className="spoken">: {what}</span>
+      </Button>
+    </Form>
+  )
+}
+
+function ReportForm({ seen }: { seen: string }) {
+  return (
+    <Form method="post" noValidate>
+      <SeenField now={seen} />
+      <Radios
+        name="kind"
+        label="What went wrong"
+        inLine
+        choices={Object.entries(REPORT_KINDS).map(([value, label]) => ({ value, label }))}
+      />
+      <FieldLine>
+        <DateInput name="noticedOn" label="Noticed on" />
+        <TextInput name="cases" label="Cases" inputMode="numeric" width="short" />
+        <TextInput name="waitedDays" label="Days waited by then" inputMode="numeric" width="short" optional />
+      </FieldLine>
+      <Radios
+        name="safety"
+        label="Was a patient’s safety touched?"
+        inLine
+        choices={[
+          { value: 'no', label: 'No' },
+          { value: 'yes', label: 'Yes' },
+        ]}
+      />
+      <ButtonRow>
+        <Button name="do" value="add">
+          Add it
+        </Button>
+      </ButtonRow>
+    </Form>
+  )
+}
+
+function WhoSees({ shares, lmc, code }: { shares: boolean; lmc: string; code: string }) {
+  return (
+    <>
+      <SectionHeading>Who sees what you add</SectionHeading>
+      <p>
+        {shares
+          ? `Officers of ${lmc} see your counts and days with your name, because your practice shares by name.`
+          : `Nobody sees your counts with your name: your practice does not share by name. Officers of ${lmc} and its practices read them in the figure of a quarter alone.`}{' '}
+        <a href={`/practice/${code}/sharing`}>Sharing</a>
+      </p>
+      <p>
+        No words of yours go into it, and no patient. Take back what you added any day: no later figure counts it. No commissioner
+        learns from Concert.
+      </p>
+      <p>
+        <a href={`/practice/${code}/failures`}>Failures of national services</a> are logged apart, for your practice alone.
+      </p>
+    </>
+  )
+}

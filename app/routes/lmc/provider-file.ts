@@ -1,0 +1,31 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { openProviderDesk } from '#app/features/lmc-desk/provider-files/provider-desk-queries.server.ts'
+import { providerPaper } from '#app/features/lmc-desk/provider-files/provider-paper.server.ts'
+import { providerCsv } from '#app/features/lmc-desk/provider-files/provider-rows.ts'
+import { lmcBySlug } from '#app/features/register/records/register-queries.server.ts'
+import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
+import { file } from '../shared-by-desks/figure-files.server.ts'
+import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  return redirect(`/lmc/${lmcSlug}/providers/${visit.params.providerFile}`)
+}
+
+/** The file as a paper or a table, sent for a form, so that no link makes one. A look like any other, and logged as one. */
+export async function action(visit: ActionFunctionArgs) {
+  const { person, lmcSlug } = await lmcOfficer(visit, visit.params.lmc)
+  const { db, now, settings, documents } = visit.context
+  const at = now()
+  const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
+  const asCsv = (await visit.request.formData()).get('as') === 'csv'
+  const of = { lmcSlug, fileId: visit.params.providerFile ?? '' }
+  const desk = lmc && (await inSharedTransaction(db, (tx) => openProviderDesk(tx, of, { personId: person.id }, at) ?? null))
+  if (!lmc || !desk) throw notFound()
+  // No provider in its name: files lie where others look.
+  const name = `concert-${lmcSlug}-${desk.today}`
+  if (asCsv) return file(providerCsv(desk), { name: `${name}.csv`, type: 'text/csv; charset=utf-8' })
+  const pdf = await providerPaper(desk, { lmcName: lmc.name, site: settings.siteName, at }, documents.make)
+  return file(pdf, { name: `${name}.pdf`, type: 'application/pdf' })
+}
