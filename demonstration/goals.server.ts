@@ -28,7 +28,8 @@ export function goalsOfEditors(tx: Db, today: Day): { at: Instant; write: () => 
 
 function setGoal(tx: Db, values: Record<string, string>, at: Instant): void {
   const [writer, approver] = EARLY_EDITORS
-  const begun = startRecordDraft(tx, { kind: goalKind, subject: null, values, title: goalKind.draftTitle!(values) }, writer, at)
+  const title = goalKind.draftTitle!(values, goalKind.choices!(tx, values, at))
+  const begun = startRecordDraft(tx, { kind: goalKind, subject: null, values, title }, writer, at)
   if (!begun.ok) throw new Error(begun.reason)
   const which = { draftId: begun.draft.id, version: begun.draft.version }
   const approved = approveRecord(tx, goalKind, which, approver, at)

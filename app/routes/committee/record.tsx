@@ -69,7 +69,7 @@ export async function action(visit: ActionFunctionArgs) {
   const saved = {
     draftId: page.draft.id,
     seen,
-    title: (kind.draftTitle?.(fields) ?? fields.title ?? page.draft.title).slice(0, 200),
+    title: (kind.draftTitle?.(fields, page.choices) ?? fields.title ?? page.draft.title).slice(0, 200),
     values: fields,
     ...(stands && { beside: { kind, word: stands } }),
   }

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { announcedLines } from '#app/features/ballots/records/ballot-line-queries.server.ts'
 import { endFeed } from '#app/features/people/calendar-feeds/end-feed.server.ts'
 import { ownFeed } from '#app/features/people/calendar-feeds/feed-queries.server.ts'
 import { makeFeed } from '#app/features/people/calendar-feeds/make-feed.server.ts'
 import { reminderWishesOf, wishReminders } from '#app/features/people/calendar-feeds/reminder-wishes.server.ts'
 import { parseReminders, reminderField } from '#app/features/practice-desk/calendar/calendar-form.ts'
-import { ClockList, FeedPart, RemindersPart } from '#app/features/practice-desk/calendar/calendar-parts.tsx'
+import { ClockList, FeedPart, RemindersPart, UndatedList } from '#app/features/practice-desk/calendar/calendar-parts.tsx'
 import { CLOCK_KINDS } from '#app/features/practice-desk/calendar/clock-kinds.server.ts'
 import { clocksToCome } from '#app/features/practice-desk/calendar/clocks-queries.server.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
@@ -36,6 +37,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     details,
     today,
     clocks: clocksToCome(db, details, now()),
+    undated: announcedLines(db, today),
     feed: ownFeed(db, own) ?? null,
     kinds: REMINDED,
     wishes: reminderWishesOf(db, own),
@@ -68,7 +70,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Calendar() {
-  const { details, today, clocks, feed, kinds, wishes } = useLoaderData<typeof loader>()
+  const { details, today, clocks, undated, feed, kinds, wishes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
@@ -83,6 +85,7 @@ export default function Calendar() {
         {details.open ? null : <ClosedNote details={details} />}
         {clocks.length === 0 ? <p>No day to come is known.</p> : null}
         <ClockList clocks={clocks} today={today} />
+        <UndatedList lines={undated} />
         <RemindersPart kinds={kinds} wishes={wishes} values={answer?.values} errors={answer?.errors} />
       </Columns>
     </>

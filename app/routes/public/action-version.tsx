@@ -26,7 +26,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function ActionVersion() {
-  const { title, href, hash, version, words, changes, isFirst } = useLoaderData<typeof loader>()
+  const { title, href, hash, version, words, changes, isFirst, before } = useLoaderData<typeof loader>()
   const { from, until, current, reason } = version
   return (
     <>
@@ -38,7 +38,8 @@ export default function ActionVersion() {
         }
         lead={
           <>
-            The words of this action from {longDay(from)} {until ? `to ${longDay(until)}` : 'on'}. SHA-256{' '}
+            The words of this action from {longDay(from)} {until ? `to ${longDay(until)}` : 'on'}
+            {before.length > 0 ? `, and before that from ${before.map(longDay).join(', ')}` : ''}. SHA-256{' '}
             <code className="hash">{hash}</code>
           </>
         }

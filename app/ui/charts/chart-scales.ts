@@ -49,6 +49,35 @@ export function coursePath(shares: readonly (number | null)[], across: (index: n
   return path([...shares]) ?? ''
 }
 
+/** A goal's line as drawn: where it starts and ends across, and its height, each from 0 to 1. */
+export type GoalLine = { start: number; end: number; up: number }
+/** Where the label of a goal stands: at which end of its line, over or under it. Null = it has no room, and the list names it. */
+export type GoalLabel = { at: 'start' | 'end'; over: boolean } | null
+/** What a label takes of a drawing's width and height. */
+const [LABEL_WIDTH, LABEL_HEIGHT] = [0.2, 0.1]
+
+/** Places for the labels of goals, so that no two cover each other: the highest line has the first choice. */
+export function goalLabels(lines: readonly GoalLine[]): GoalLabel[] {
+  const taken: [left: number, bottom: number][] = []
+  const free = (left: number, bottom: number) =>
+    left >= 0 &&
+    left + LABEL_WIDTH <= 1 &&
+    bottom >= 0 &&
+    taken.every(([x, y]) => Math.abs(x - left) >= LABEL_WIDTH || Math.abs(y - bottom) >= LABEL_HEIGHT)
+  const placed = ({ start, end, up }: GoalLine): GoalLabel => {
+    for (const at of ['end', 'start'] as const)
+      for (const over of [true, false]) {
+        const [left, bottom] = [at === 'end' ? Math.max(0, end - LABEL_WIDTH) : start, over ? up : up - LABEL_HEIGHT]
+        if (!free(left, bottom)) continue
+        taken.push([left, bottom])
+        return { at, over }
+      }
+    return null
+  }
+  const places = new Map(lines.toSorted((a, b) => b.up - a.up).map((line) => [line, placed(line)]))
+  return lines.map((line) => places.get(line) ?? null)
+}
+
 /** Side to which an event's label is written, so that two close ones do not cover each other. */
 export function eventAnchors(positions: readonly number[], apart = 0.06): ('start' | 'middle' | 'end')[] {
   return positions.map((at, index) => {

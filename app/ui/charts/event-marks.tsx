@@ -1,4 +1,4 @@
-import { type ChartEvent, type ChartGoal, eventAnchors, percent } from './chart-scales.ts'
+import { type ChartEvent, type ChartGoal, eventAnchors, type GoalLine, goalLabels, percent } from './chart-scales.ts'
 
 const NUDGE = { start: 4, middle: 0, end: -4 }
 
@@ -37,17 +37,30 @@ type GoalMarksProps = { goals: ChartGoal[]; across: (day: string) => number; up:
 
 /** Shares to be reached: each a dashed line at its height, up to its day or to the end of the chart. */
 export function GoalMarks({ goals, across, up }: GoalMarksProps) {
+  const lines = goals.map(({ from, until, share }): GoalLine => {
+    const end = Math.min(1, Math.max(LEAST, across(until)))
+    return { start: Math.max(0, Math.min(across(from), end - LEAST)), end, up: up(share) }
+  })
+  const places = goalLabels(lines)
   return (
     <>
-      {goals.map(({ from, until, share, label }) => {
-        const end = Math.min(1, Math.max(LEAST, across(until)))
+      {goals.map(({ until, share, label }, index) => {
+        const { start, end } = lines[index]!
+        const place = places[index]
         const y = percent(1 - up(share))
         return (
           <g key={`${until} ${share}`} className="chart-goal">
-            <line x1={percent(Math.max(0, Math.min(across(from), end - LEAST)))} x2={percent(end)} y1={y} y2={y} />
-            <text x={percent(end)} y={y} dy="-0.4em" textAnchor="end">
-              {label}
-            </text>
+            <line x1={percent(start)} x2={percent(end)} y1={y} y2={y} />
+            {place ? (
+              <text
+                x={percent(place.at === 'end' ? end : start)}
+                y={y}
+                dy={place.over ? '-0.4em' : '1.1em'}
+                textAnchor={place.at}
+              >
+                {label}
+              </text>
+            ) : null}
           </g>
         )
       })}

@@ -25,8 +25,8 @@ export type RecordKind<T> = {
   /** What else changes where a row is taken out: the numbers of the sources behind it. */
   rowTaken?(values: FormValues, taken: { list: string; row: number }): FormValues
   titleOf(record: T): string
-  /** The title of a draft, finished or not; its field `title` by default. */
-  draftTitle?(values: FormValues): string
+  /** The title of a draft, finished or not; its field `title` by default. `choices`: what its form offers. */
+  draftTitle?(values: FormValues, choices: Record<string, { value: string; label: string }[]>): string
   valuesOf(record: T, tx: Db): FormValues
   /** Reads the form by the rules that content files follow too. A message stands at its field. */
   check(tx: Db, form: RecordCheck<T>, now: Instant): FormOutcome<T>

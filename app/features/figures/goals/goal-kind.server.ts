@@ -7,7 +7,7 @@ import { longDay, weekdayAndDay } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, parseFields } from '#app/platform/form.ts'
 import { charactersOf, plainText, tooLong } from '#app/platform/free-text.ts'
 import { addDays, type Day, dayOf, type Instant, weekEndOf } from '#app/platform/time.ts'
-import { typedDay } from '#app/platform/typed-days.ts'
+import { readDay, typedDay } from '#app/platform/typed-days.ts'
 import type { Db } from '#db/client.server.ts'
 import { lastWeekEndBy } from './goal-judgement.ts'
 import { GOAL_LABELS, type GoalRecord, goalWords, RETURNS } from './goal-record.ts'
@@ -48,8 +48,13 @@ export const goalKind: RecordKind<GoalRecord> = {
   labels: GOAL_LABELS,
   mayWithdraw: true,
   titleOf: (goal) => `${goalWords(goal)} by ${longDay(goal.by)}`,
-  draftTitle: ({ of = '', percent = '', by = '' }) =>
-    of && percent && by ? `${of === RETURNS ? 'Return rate' : of}, ${percent}% by ${by}` : '',
+  draftTitle: ({ of = '', percent: typed = '', by: typedBy = '' }, { actions = [] }) => {
+    const name = of === RETURNS ? '' : actions.find(({ value }) => value === of)?.label
+    if (name === undefined) return ''
+    const [percent, by] = [goalForm.shape.percent.safeParse(typed), readDay(typedBy)]
+    const words = percent.success ? goalWords({ of, name, percent: percent.data }) : name || 'Return rate'
+    return by ? `${words} by ${longDay(by.day)}` : words
+  },
   slugFor: ({ of, by }) => `${of}-by-${by}`,
   valuesOf: ({ of, percent, by, words = '' }) => ({ of, percent: String(percent), by: longDay(by), words }),
   choices: (tx, _values, now) => ({ actions: goalActions(tx, now).map(({ slug, name }) => ({ value: slug, label: name })) }),

@@ -34,6 +34,16 @@ test('a goal above 100 %, of no share, for a day gone by or an action not on the
   expect(errorsOf({ ...GOAL, of: '' })).toHaveProperty('of')
 })
 
+test('a draft is titled in words, whatever was typed: never with two per cent signs, a slug or a day in figures', () => {
+  const choices = { actions: [{ value: 'cap-contacts', label: '25 contacts' }] }
+  const titled = (values: FormValues) => goalKind.draftTitle!(values, choices)
+  const typed = { of: 'cap-contacts', percent: '40%', by: '1/12/2024' }
+  expect(titled(typed)).toBe('40% of reporters take “25 contacts” by 1 December 2024')
+  expect(titled({ ...typed, of: 'returns', percent: '40 %' })).toBe('40% of practices report by 1 December 2024')
+  expect(titled({ ...typed, percent: 'forty', by: 'soon' })).toBe('25 contacts')
+  expect([titled({ percent: '40' }), titled({ of: 'no-such-action' })]).toEqual(['', ''])
+})
+
 test('two goals for one action and day are refused, also where the first was withdrawn', () => {
   const db = world()
   expect(publishedByTwo(db, goalKind, { values: GOAL }, FIGURES_NOW)).toMatchObject({ ok: true })

@@ -74,6 +74,33 @@ test('a corrected sentence about safety holds from its publication, and the word
   expect(guidanceVersionPage(db, 'own-referrals', shortHash(before.hash), LATER)).toBeUndefined()
 })
 
+test('words corrected and taken back on one day are both in the list, in order, with the time; the address of the first says so', () => {
+  const db = shippedWorld()
+  const shippedHash = shipped(db).hash
+  const at = (minutes: number) => NOW + minutes * 60_000
+  for (const [minutes, patientSafety] of [
+    [0, 'One.'],
+    [10, 'Two.'],
+    [20, 'One.'],
+  ] as const)
+    expect(corrected(db, { patientSafety }, at(minutes))).toMatchObject({ ok: true })
+  const versions = guidanceVersions(db, 'cap-contacts', LATER)
+  const [last, two, one, first] = versions
+  expect(versions).toHaveLength(4)
+  expect(last!.hash).toBe(one!.hash)
+  expect(versions.map(({ current, until }) => [current, until])).toEqual([[true, null], ...Array(3).fill([false, '2026-11-20'])])
+  expect([first!.hash, first!.at]).toEqual([shippedHash, null])
+  expect(versions.slice(0, 3).map(({ at: came }) => came! - (came! % 60_000))).toEqual([at(20), at(10), at(0)])
+  expect(guidanceVersionPage(db, 'cap-contacts', shortHash(last!.hash), LATER)).toMatchObject({
+    version: { current: true },
+    before: ['2026-11-20'],
+    changes: [{ label: 'Patient safety' }],
+  })
+  expect(guidanceVersionPage(db, 'cap-contacts', shortHash(two!.hash), LATER)?.version).toMatchObject({ current: false })
+  expect(guidanceOf(db, actionPage(db, 'cap-contacts', LATER)!.guidanceHash).data.patientSafety).toBe('One.')
+  expect(guidanceVersions(db, 'cap-contacts', at(15)).map(({ current }) => current)).toEqual([true, false, false])
+})
+
 test('a step keeps what practices ticked when it is reworded; one taken away and one added leave the others as they are', () => {
   const db = shippedWorld()
   const ids = () => pageOfText(shipped(db).text).data.steps.map(({ id, letter = '' }) => `${id} ${letter}`.trim())

@@ -10,31 +10,57 @@ import type { GuidanceRecord } from './guidance-kind.server.ts'
 import { GUIDANCE_LABELS } from './guidance-labels.ts'
 import { shortHash } from './guidance-version-rules.ts'
 
-type Row = { hash: string; recordedAt: Instant; title: string; isCurrent: number }
+type Row = { hash: string; recordedAt: Instant; title: string }
 const rowsOf = prepared((db) =>
   db.$client.prepare(
-    `select g.hash, g.recorded_at as recordedAt, a.title, g.hash = a.guidance_hash as isCurrent
-     from guidances g join actions a on a.slug = g.action_slug
-     where g.action_slug = ? and g.recorded_at <= ? order by g.recorded_at desc, g.rowid desc`,
+    `select g.hash, g.recorded_at as recordedAt, a.title from guidances g join actions a on a.slug = g.action_slug
+     where g.action_slug = ? order by g.recorded_at, g.rowid`,
   ),
 )
 
-/** One version of the words of an action. `until`: the day on which the next took its place. `reason`: said by the editor who changed it. */
-export type GuidanceVersion = { address: string; from: Day; until: Day | null; current: boolean; reason: string | null }
+/**
+ * One version of the words of an action, for as long as it held. `until`: the day on which the next took its place. `at`: the time it came,
+ * where another came on its day. `reason`: said by the editor who changed it.
+ */
+export type GuidanceVersion = {
+  address: string
+  from: Day
+  at: Instant | null
+  until: Day | null
+  current: boolean
+  reason: string | null
+}
+type Listed = GuidanceVersion & { hash: string; title: string }
 
-/** Every version of the words of an action, the latest first. */
-export function guidanceVersions(db: Db, slug: string, now: Instant): (GuidanceVersion & { hash: string; title: string })[] {
-  const rows = rowsOf(db).all(slug, now) as Row[]
-  const reasons = new Map(versionsOf<GuidanceRecord>(db, 'guidance', slug).map(({ fields, reason }) => [fields.hash, reason]))
-  return rows.map(({ hash, recordedAt, title, isCurrent }, index) => ({
-    hash,
-    title,
-    address: `/actions/${slug}/versions/${shortHash(hash)}`,
-    from: dayOf(recordedAt),
-    until: isCurrent || !rows[index - 1] ? null : dayOf(rows[index - 1]!.recordedAt),
-    current: isCurrent === 1,
-    reason: reasons.get(hash) ?? null,
-  }))
+/**
+ * Every version of the words of an action, the latest first. Words that came back after others are listed again, at the same address: a
+ * text is kept once, by its hash.
+ */
+export function guidanceVersions(db: Db, slug: string, now: Instant): Listed[] {
+  const rows = rowsOf(db).all(slug) as Row[]
+  const title = rows[0]?.title ?? ''
+  const published = versionsOf<GuidanceRecord>(db, 'guidance', slug).toReversed()
+  const first = new Map(published.toReversed().map((version) => [version.fields.hash, version]))
+  const again = published.filter((version) => first.get(version.fields.hash) !== version)
+  const came = [
+    ...rows.map(({ hash, recordedAt }) => ({ hash, recordedAt, reason: first.get(hash)?.reason ?? null })),
+    ...again.map(({ fields, recordedAt, reason }) => ({ hash: fields.hash, recordedAt, reason })),
+  ]
+    .filter(({ recordedAt }) => recordedAt <= now)
+    .sort((a, b) => a.recordedAt - b.recordedAt)
+  const held = came.filter(({ hash }, index) => came[index - 1]?.hash !== hash)
+  const days = held.map(({ recordedAt }) => dayOf(recordedAt))
+  return held
+    .map(({ hash, recordedAt, reason }, index): Listed => {
+      const from = days[index]!
+      return {
+        ...{ hash, title, reason, from, address: `/actions/${slug}/versions/${shortHash(hash)}` },
+        at: days.filter((day) => day === from).length > 1 ? recordedAt : null,
+        until: days[index + 1] ?? null,
+        current: index === held.length - 1,
+      }
+    })
+    .reverse()
 }
 
 export type GuidanceVersionPage = {
@@ -45,6 +71,8 @@ export type GuidanceVersionPage = {
   /** What it changed in the words before it. */
   changes: Difference[]
   isFirst: boolean
+  /** The days from which the same words held before. */
+  before: Day[]
 }
 
 /** The words of an action as one version of them, found by the first characters of its hash. */
@@ -54,8 +82,9 @@ export function guidanceVersionPage(db: Db, slug: string, short: string, now: In
   const found = versions[index]
   if (!found) return undefined
   const { hash, title, ...version } = found
+  const earlier = versions.slice(index + 1).flatMap((one) => (one.hash === hash ? [one.from] : []))
   const before = versions[index + 1]
   const values = (of: string) => guidanceValues(guidanceOf(db, of))
   const changes = before ? wordDifferences(values(hash), values(before.hash), GUIDANCE_LABELS) : []
-  return { title, version, hash, words: actionWords(db, hash), changes, isFirst: before === undefined }
+  return { title, version, hash, words: actionWords(db, hash), changes, isFirst: before === undefined, before: earlier }
 }

@@ -1,4 +1,4 @@
-import { longDay } from '#app/platform/dates-in-words.ts'
+import { longDay, moment } from '#app/platform/dates-in-words.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import type { GuidanceVersion } from './guidance-version-queries.server.ts'
 
@@ -8,10 +8,10 @@ export function VersionList({ versions }: { versions: readonly GuidanceVersion[]
   return (
     <Fold title="Versions of these words" beside={String(versions.length)}>
       <ul>
-        {versions.map(({ address, from, until, current, reason }) => (
-          <li key={address}>
+        {versions.map(({ address, from, at, until, current, reason }) => (
+          <li key={`${address} ${at ?? from}`}>
             <a href={address}>
-              From {longDay(from)}
+              From {at === null ? longDay(from) : moment(at)}
               {current ? ', as they stand now' : until ? ` to ${longDay(until)}` : ''}
             </a>
             {reason ? `: ${reason}` : null}

@@ -32,6 +32,21 @@ export function ClockList({ clocks, today }: { clocks: DatedClock[]; today: Day 
   ))
 }
 
+/** Votes that are announced without a day: nothing of them stands in a feed or a mail before their days are set. */
+export function UndatedList({ lines }: { lines: { slug: string; title: string; words: string }[] }) {
+  if (lines.length === 0) return null
+  return (
+    <section aria-labelledby="undated">
+      <SectionHeading id="undated">Announced without a day</SectionHeading>
+      {lines.map(({ slug, title, words }) => (
+        <p key={slug}>
+          <a href={`/ballots#${slug}`}>{title}</a>: {words}. It enters your calendar once its days are set.
+        </p>
+      ))}
+    </section>
+  )
+}
+
 export type FeedPartProps = {
   feed: { named: boolean; madeAt: Instant } | null
   /** The address just made, shown this once. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
 import { timeline } from '#app/features/timeline/pages/timeline-queries.server.ts'
 import type { FormValues } from '#app/platform/form.ts'
 import { instantOf } from '#app/platform/time.ts'
@@ -40,6 +41,24 @@ test('a date that is none, an address that is no https address and Markdown with
     title: 'Say in one line what happened.',
     kind: expect.stringContaining('is one of'),
   })
+})
+
+test('a vote announced without a day stands where it was announced and, last of what is to come, with its window', () => {
+  const db = freshDatabase()
+  const values = {
+    title: 'Plan B',
+    announcedOn: '27 May 2024',
+    window: 'between June 2025 and June 2026',
+    summary: 'Members are to be asked.',
+    sources: EVENT.sources!,
+  }
+  expect(publishedByTwo(db, ballotKind, { values }, NOW)).toMatchObject({ ok: true })
+  publishedByTwo(db, eventKind, { values: { ...EVENT, on: '1 December 2025' } }, NOW)
+  expect(ownLines(db).map(({ when, title }) => `${when}: ${title}`)).toEqual([
+    'No day yet: Plan B: to be held between June 2025 and June 2026',
+    '1 December 2025: Roadshow in Barchester',
+    '27 May 2024: Plan B: announced, to be held between June 2025 and June 2026',
+  ])
 })
 
 test('a corrected event keeps its earlier words, and is known as it was before', () => {

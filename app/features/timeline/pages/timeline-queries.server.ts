@@ -99,15 +99,19 @@ const menuLines = (db: Db, now: Instant): TimelineLine[] =>
     })),
   )
 
+/** In the order of time, what is to come and has no day comes last. */
+const NO_DAY: Day = '9999-12-31'
+
 function ballotLines(db: Db, today: Day): TimelineLine[] {
   const line = (key: string, day: Day, when: string, title: string, slug: string): TimelineLine => ({
     ...{ key: `ballot-${slug}-${key}`, day, when, kind: 'Ballot', title, href: `/ballots#${slug}` },
   })
   const about = (day: Day, precision: string) => `${precision === 'about' ? 'about ' : ''}${longDay(day)}`
   return [
-    ...announcedOn(db, today).map(({ slug, title, announcedOn: on, announcedPrecision, window }) =>
+    ...announcedOn(db, today).flatMap(({ slug, title, announcedOn: on, announcedPrecision, window }) => [
       line('announced', on, about(on, announcedPrecision), `${title}: announced, to be held ${window}`, slug),
-    ),
+      line('to-come', NO_DAY, 'No day yet', `${title}: to be held ${window}`, slug),
+    ]),
     ...allBallots(db, today).flatMap((ballot) => {
       const { slug, title, openedOn, openedPrecision, closedOn, declaredOn, status, soughtPerMille } = ballot
       const result = soughtPerMille === null ? '' : `, ${perMilleWords(soughtPerMille)} ${soughtInWords(ballot)}`
