@@ -43,18 +43,24 @@ async function portFault(port: number, host: string): Promise<string | undefined
 }
 
 function fileFaults(path: string, secretKey: string | undefined, migrations: string): (string | undefined)[] {
+  const fault = openingFault(path, migrations)
+  return [fault ?? keyFault(path, secretKey, existsSync(path) && fileHoldsSealed(path))]
+}
+
+/** Why a register cannot be opened to be written to, in words that name DATABASE_PATH: no folder, no leave to write, a file of another kind. */
+export function openingFault(path: string, migrations: string): string | undefined {
   const folder = dirname(resolve(path))
-  if (!existsSync(folder)) return [`DATABASE_PATH ${path} cannot be opened. The folder ${folder} does not exist.`]
+  const because = (why: string) => `DATABASE_PATH ${path} cannot be opened. ${why}`
+  if (!existsSync(folder)) return because(`The folder ${folder} does not exist.`)
   const there = existsSync(path)
   const closed = [folder, ...(there ? [path] : [])].find((one) => !mayWrite(one))
-  if (closed)
-    return [`DATABASE_PATH ${path} cannot be opened. This account may not write to ${closed}, or its disk is read-only.`]
-  if (!there) return [keyFault(path, secretKey, false)]
+  if (closed) return because(`This account may not write to ${closed}, or its disk is read-only.`)
+  if (!there) return undefined
   try {
     migrationsDueOf(path, migrations)
-    return [keyFault(path, secretKey, fileHoldsSealed(path))]
+    return undefined
   } catch (error) {
-    return [`DATABASE_PATH ${path} cannot be opened. ${(error as Error).message}`]
+    return because((error as Error).message)
   }
 }
 

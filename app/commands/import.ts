@@ -14,7 +14,7 @@ import { ALLOWANCES, isAllowance } from '#app/features/register/import/mass-chan
 import type { FileProblem } from '#app/features/register/import/register-file-form.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { readSettings } from '#app/platform/settings.server.ts'
-import { openRegister } from './open-register.ts'
+import { openRegisterOrStop } from './open-register.ts'
 import { stop } from './stop.ts'
 
 const USAGE = `Usage: npm run import -- register --map FILE [--details FILE] [--list-sizes FILE] [--lmcs FILE] [--rules FILE]
@@ -54,14 +54,6 @@ function refuse(problems: FileProblem[]): never {
   stop(`\nNothing was changed.\n${refusalLines(problems).join('\n')}`)
 }
 
-function opened(path: string) {
-  try {
-    return openRegister(path)
-  } catch (error) {
-    stop(`DATABASE_PATH ${path} cannot be opened: ${error instanceof Error ? error.message : error}`)
-  }
-}
-
 function print(title: string, lines: string[]): void {
   if (lines.length > 0) console.log(`\n${title}\n${lines.map((line) => `  ${line}`).join('\n')}`)
 }
@@ -99,7 +91,7 @@ if (!files.ok) refuse(files.problems)
 
 const compared = databasePath !== undefined && (values.apply || existsSync(databasePath))
 if (!compared) console.log('There is no database yet: the files are compared with an empty register.')
-const db = opened(compared ? databasePath : ':memory:')
+const db = openRegisterOrStop(compared ? databasePath : ':memory:')
 const outcome = importRegister(
   db,
   files,

@@ -8,6 +8,8 @@ import type { Instant } from '#app/platform/time.ts'
 import { type Db, MIGRATIONS, openDatabase } from '#db/client.server.ts'
 import { copyBeforeUpgrade } from '#db/copy-before-upgrade.server.ts'
 import { migrationsDueOf } from '#db/shape.server.ts'
+import { openingFault } from './faults-before-start.ts'
+import { stop } from './stop.ts'
 
 /** The machine's clock is not believed; the message says why, and what to do. */
 export class ClockInDoubt extends Error {}
@@ -28,6 +30,17 @@ export function openRegisterToServe(path: string, machineNow: () => Instant, log
  */
 export function openRegister(path: string, machineNow: () => Instant = Date.now): Db {
   return takenOver(upgraded(path), machineNow)
+}
+
+/** As openRegister, for a command: what stands in the way is said in one message that names DATABASE_PATH, and the command ends. */
+export function openRegisterOrStop(path: string): Db {
+  const fault = openingFault(path, MIGRATIONS)
+  if (fault) stop(fault)
+  try {
+    return openRegister(path)
+  } catch (error) {
+    return stop(`DATABASE_PATH ${path} cannot be opened. ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 function upgraded(path: string): Db {

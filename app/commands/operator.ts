@@ -4,7 +4,7 @@ import { clocksOf } from '#app/features/register/records/demonstration-clock.ser
 import { backupCommand } from './backup/operator-backup.ts'
 import { restoreCommand } from './backup/operator-restore.ts'
 import { upgradeCheckCommand } from './backup/operator-upgrade-check.ts'
-import { openRegister } from './open-register.ts'
+import { openRegisterOrStop } from './open-register.ts'
 import { addPersonCommand } from './operator-add-person.ts'
 import { auditVerifyCommand } from './operator-audit.ts'
 import { clockCommand } from './operator-clock.ts'
@@ -61,7 +61,7 @@ try {
   const after = words.slice(name.split(' ').length)
   if ('runAlone' in command) await command.runAlone(after, settings)
   else {
-    const db = openRegister(settings.databasePath as string)
+    const db = openRegisterOrStop(settings.databasePath as string)
     await command.run(after, { db, settings, now: clocksOf(db).now() })
   }
 } catch (error) {

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import { openDatabase } from '#db/client.server.ts'
 import { copyRegister } from '#db/copy-register.server.ts'
 import { at } from '#test/support/adoption.ts'
-import { testFolder } from '#test/support/test-folder.ts'
 import { foundInFile } from './found-in-file.ts'
+import { onADisk, smallDisk } from './small-disk.ts'
 import { bundled, LONG, registerToWriteTo, startWriters } from './writers.ts'
 
 const TIMES = LONG ? 20 : 1
@@ -18,29 +18,13 @@ beforeAll(async () => {
   folder = await bundled()
 }, 60_000)
 
-/** A disk of the test's own of so many megabytes; undefined where the machine lets nobody mount one. */
-function smallDisk(megabytes: number): string | undefined {
-  const mounted = join(testFolder(), 'disk')
-  mkdirSync(mounted)
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'concert-faults', mounted])
-  if (status !== 0) return undefined
-  onTestFinished(() => void spawnSync('umount', ['-l', mounted]))
-  return mounted
-}
-
-const disk =
-  spawnSync('bash', ['-c', 'd=$(mktemp -d) && mount -t tmpfs -o size=1m concert-faults $d && umount $d; rmdir $d']).status === 0
-
-const onADisk = (name: string, work: () => void | Promise<void>, longest?: number) =>
-  disk ? test(name, work, longest) : test(`not tried, as this account may not mount a disk: ${name}`, () => {})
-
 onADisk(
   'on a full disk nothing that was confirmed is lost, what is there is read, and once there is room the same process writes again',
   async () => {
     let refused = 0
     let confirmed = 0
     for (let time = 1; time <= TIMES; time += 1) {
-      const mounted = smallDisk(8)!
+      const mounted = smallDisk(8)
       const [path, ballast] = [join(mounted, 'concert.db'), join(mounted, 'ballast')]
       writeFileSync(path, registerToWriteTo())
       writeFileSync(ballast, Buffer.alloc(3 * MB))
@@ -65,7 +49,7 @@ onADisk(
 )
 
 onADisk('a disk that fills while a copy is made leaves no copy and the register as it was', () => {
-  const mounted = smallDisk(4)!
+  const mounted = smallDisk(4)
   const path = join(mounted, 'concert.db')
   writeFileSync(path, registerToWriteTo())
   const free = 4 * 1024 * 1024 - statSync(path).size
