@@ -72,10 +72,10 @@ test('its acknowledgement starts the clock, and clock, answer and outcome stand 
   await expect(page.getByText('What the letter says stands in the form.')).toBeVisible()
   await press('Save')
   const row = page.getByRole('row').filter({ hasText: 'Anticoagulation' })
-  await expect(row).toContainText('30 Sept 2026')
+  await expect(row).toContainText('30 September 2026')
   await expect(row).toContainText('Acknowledged')
   await expect(row).toContainText('They review it')
-  await expect(row.getByRole('link', { name: 'letter of 30 Jun 2026' })).toBeVisible()
+  await expect(row.getByRole('link', { name: 'letter of 30 June 2026' })).toBeVisible()
   await open('/calendar')
   await expect(page.getByText('Anticoagulation: last day of service')).toHaveCount(1)
 })
@@ -129,7 +129,7 @@ for (const agreement of ['Planning data set', 'Medicines savings reports', 'Rese
     await press('Record as sent')
     await follow(agreement)
     await expect(page.getByRole('complementary', { name: 'Its clock and its letters' })).toContainText(
-      'Leaving a data sharing agreement, sent 30 Jun 2026',
+      'Leaving a data sharing agreement, sent 30 June 2026',
     )
     await expect(page.getByLabel('Last day of sharing')).toHaveValue('30 September 2026')
   })

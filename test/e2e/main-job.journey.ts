@@ -96,7 +96,7 @@ test('it adopts two actions at once, each since its own day, one from an earlier
   await expect(page).toHaveURL(`${served.address}${desk}`)
   await expect(page.getByRole('status')).toContainText('The return for the week of 13 July is made with it.')
   await expect(page.getByText('since 4 May 2026', { exact: true })).toBeVisible()
-  await expect(page.getByText('since 6 Jul 2026', { exact: true })).toBeVisible()
+  await expect(page.getByText('since 6 July 2026', { exact: true })).toBeVisible()
   await expect(page.getByText('You take 2 of 2 actions on the menu.')).toBeVisible()
 })
 
@@ -136,7 +136,7 @@ test('the officer of its LMC sees the practice by name, reported, with what it t
   const row = rowOf(untouched.name)
   await expect(row).toContainText('This week')
   await expect(row).toContainText('Taking since 4 May 2026')
-  await expect(row).toContainText('Taking since 6 Jul 2026')
+  await expect(row).toContainText('Taking since 6 July 2026')
   await expect(rowOf(lively.name)).toContainText('This week')
 })
 

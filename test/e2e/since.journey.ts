@@ -104,8 +104,8 @@ test('what was just said is taken back in one press', async () => {
 test('desk, record, LMC and export say the same since', async ({ browser }) => {
   await page.goto(desk())
   for (const [action, words] of [
-    [CAP, 'Taking since 5 Aug 2024'],
-    [REFER, 'In part since 12 Aug 2024'],
+    [CAP, 'Taking since 5 August 2024'],
+    [REFER, 'In part since 12 August 2024'],
   ] as const)
     await expect(page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: action }) })).toContainText(words)
   await page.goto(actionPage('cap-contacts'))
@@ -120,8 +120,8 @@ test('desk, record, LMC and export say the same since', async ({ browser }) => {
   const theirs = await (await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: { Cookie: officer } })).newPage()
   await theirs.goto(`${served.address}/lmc/borsetshire`)
   const row = theirs.getByRole('row').filter({ has: theirs.getByRole('rowheader', { name: 'Elm Surgery' }) })
-  await expect(row).toContainText('Taking since 5 Aug 2024')
-  await expect(row).toContainText('Taking since 12 Aug 2024, in part')
+  await expect(row).toContainText('Taking since 5 August 2024')
+  await expect(row).toContainText('Taking since 12 August 2024, in part')
   await row.getByRole('link', { name: 'Elm Surgery' }).click()
   await expect(theirs.getByRole('main')).toContainText('Waiting for the ICB or the supplier')
   await expect(theirs.getByRole('main')).not.toContainText('Two sessions still over-run')

@@ -29,7 +29,7 @@ const count = (db: Db) => db.$client.prepare('select count(*) from step_entries'
 test('what a practice says of its steps is in the data of its own pages, so that the tests below can fail', async () => {
   const db = given()
   for (const path of [steps, `/practice/${ELM.code}`, `/practice/${ELM.code}/record`])
-    expect((await ask(db, { path, cookie: world.cookies.manager })).data, path).toMatch(/2026-08-29|29 Aug 2026/)
+    expect((await ask(db, { path, cookie: world.cookies.manager })).data, path).toMatch(/2026-08-29|29 August 2026/)
 })
 
 test.each(KNOCKERS.filter((who) => who !== 'partner' && who !== 'manager'))(

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { CompareForm } from '#app/features/menu/editions/compare-form.tsx'
 import { type ListedEdition, publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -34,7 +34,7 @@ export default function Editions() {
       {rounds.map(({ round, editions }) => (
         <section key={round.slug}>
           <SectionHeading
-            beside={`from ${shortDay(round.beganOn)}${round.endedOn && round.ended ? ` to ${shortDay(round.endedOn)}` : ''}`}
+            beside={`from ${longDay(round.beganOn)}${round.endedOn && round.ended ? ` to ${longDay(round.endedOn)}` : ''}`}
           >
             {round.title}
           </SectionHeading>

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { menuSheet, type SheetAction } from '#app/features/menu/actions/menu-sheet-queries.server.ts'
 import { GapNote } from '#app/features/menu/editions/gap-note.tsx'
 import { offerStatusWords, publishedWords } from '#app/features/menu/editions/menu-rules.ts'
-import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -81,8 +81,8 @@ function factsOf({ status, scope, effort, reversible, offeredFrom, offeredUntil,
     scope === 'pcn' ? 'Decided by the PCN' : '',
     effort === 'not known' ? '' : `Effort: ${effort}`,
     reversible === 'not known' ? '' : `Can be undone: ${reversible}`,
-    status === 'offered' && offeredFrom ? `From ${shortDay(offeredFrom)}` : '',
-    offeredUntil ? `Until ${shortDay(offeredUntil)}` : '',
+    status === 'offered' && offeredFrom ? `From ${longDay(offeredFrom)}` : '',
+    offeredUntil ? `Until ${longDay(offeredUntil)}` : '',
     inDoubt ? 'May have left the list' : '',
     hasNotice ? 'Has changed since: read the notice on its page' : '',
   ]

@@ -1,28 +1,23 @@
-import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
-import type { Day } from '#app/platform/time.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import type { CurrentState, Entry, State } from './adoption-rules.ts'
 
-type DayInWords = (day: Day) => string
 /** `goesOn`: taken although no longer on the menu. */
 export type ShownState = Omit<CurrentState, 'entryId'> & { goesOn?: boolean }
 
 /**
- * The current state of a practice and action in one short line, with the day that matters: "Taking since 12 Aug 2024, in part".
+ * The current state of a practice and action in one line, with the day that matters: "Taking since 12 August 2024, in part".
  */
-export function stateInWords(
-  { state, extent, effectiveOn, plannedFor, takenSince, goesOn = false }: ShownState,
-  dayInWords: DayInWords = shortDay,
-): string {
-  const since = `since ${dayInWords(takenSince ?? effectiveOn)}`
+export function stateInWords({ state, extent, effectiveOn, plannedFor, takenSince, goesOn = false }: ShownState): string {
+  const since = `since ${longDay(takenSince ?? effectiveOn)}`
   switch (state) {
     case 'taking':
       return `${goesOn ? 'Goes on: taking' : 'Taking'} ${since}${extent === 'partial' ? ', in part' : ''}`
     case 'planned':
-      return plannedFor ? `Planned from ${dayInWords(plannedFor)}` : 'Planned, no day set'
+      return plannedFor ? `Planned from ${longDay(plannedFor)}` : 'Planned, no day set'
     case 'considering':
       return `Considering ${since}`
     case 'stopped':
-      return `Stopped on ${dayInWords(effectiveOn)}`
+      return `Stopped on ${longDay(effectiveOn)}`
     case 'not-planning':
       return `Not planning to, ${since}`
     case 'not-applicable':
@@ -30,21 +25,21 @@ export function stateInWords(
   }
 }
 
-/** The current state in two parts, a word and the day that matters: "Taking", "since 12 Aug 2024". */
+/** The current state in two parts, a word and the day that matters: "Taking", "since 12 August 2024". */
 export function stateInParts({ state, extent, effectiveOn, plannedFor, takenSince, goesOn = false }: ShownState): {
   word: string
   day: string
 } {
-  const since = `since ${shortDay(takenSince ?? effectiveOn)}`
+  const since = `since ${longDay(takenSince ?? effectiveOn)}`
   switch (state) {
     case 'taking':
       return { word: goesOn ? 'Goes on' : extent === 'partial' ? 'In part' : 'Taking', day: since }
     case 'planned':
-      return { word: 'Planned', day: plannedFor ? `from ${shortDay(plannedFor)}` : 'no day set' }
+      return { word: 'Planned', day: plannedFor ? `from ${longDay(plannedFor)}` : 'no day set' }
     case 'considering':
       return { word: 'Considering', day: since }
     case 'stopped':
-      return { word: 'Stopped', day: `on ${shortDay(effectiveOn)}` }
+      return { word: 'Stopped', day: `on ${longDay(effectiveOn)}` }
     case 'not-planning':
       return { word: 'Not planning to', day: since }
     case 'not-applicable':
@@ -52,20 +47,15 @@ export function stateInParts({ state, extent, effectiveOn, plannedFor, takenSinc
   }
 }
 
-export const stateInFull = (current: ShownState) => stateInWords(current, longDay)
-
 type StateFields = Pick<Entry, 'extent' | 'effectiveOn' | 'plannedFor'> & { state: State }
 
 /** An entry in words, without its day: "Taking in part". */
-export function statementInWords(
-  { state, extent, plannedFor }: Omit<StateFields, 'effectiveOn'>,
-  dayInWords: DayInWords = longDay,
-): string {
+export function statementInWords({ state, extent, plannedFor }: Omit<StateFields, 'effectiveOn'>): string {
   switch (state) {
     case 'taking':
       return extent === 'partial' ? 'Taking in part' : 'Taking in full'
     case 'planned':
-      return plannedFor ? `Planned from ${dayInWords(plannedFor)}` : 'Planned, no day set'
+      return plannedFor ? `Planned from ${longDay(plannedFor)}` : 'Planned, no day set'
     case 'considering':
       return 'Considering'
     case 'stopped':

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
@@ -125,7 +125,7 @@ function Side({ claim, schemes, whoSees }: { claim: Claim; schemes: ClaimScheme[
       <ul className="plain-list">
         {claim.entries.map((entry) => (
           <li key={entry.id}>
-            {shortDay(entry.happenedOn)}: {saysOf(entry)}
+            {longDay(entry.happenedOn)}: {saysOf(entry)}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { Table } from '#app/ui/table.tsx'
 import { pounds } from '../failures/failure-rules.ts'
@@ -38,7 +38,7 @@ export function ClaimsList({ claims, schemes, at, today }: { claims: Claim[]; sc
           </a>,
           <span key="state">
             {CLAIM_STATES[claim.state]}
-            {isOverdue(claim, today) ? <strong> overdue since {shortDay(claim.answerBy!)}</strong> : null}
+            {isOverdue(claim, today) ? <strong> overdue since {longDay(claim.answerBy!)}</strong> : null}
             {claim.chasers > 0 ? (
               <span className="small soft"> chased {claim.chasers === 1 ? 'once' : `${claim.chasers} times`}</span>
             ) : null}

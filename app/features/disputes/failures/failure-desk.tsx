@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { PracticeDetails } from '#app/features/register/records/register-rules.ts'
-import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { type Day, dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
@@ -73,9 +73,9 @@ const inWords = (one: FailureVersion): string =>
   [
     KINDS[one.kind],
     `${one.cases} ${one.cases === 1 ? 'case' : 'cases'}`,
-    `noticed ${shortDay(one.noticedOn)}`,
+    `noticed ${longDay(one.noticedOn)}`,
     ...MINUTE_ROLES.flatMap((role) => (one.minutes[role] ? [`${MINUTES_OF[role]} ${hoursAndMinutes(one.minutes[role])}`] : [])),
-    one.resolvedOn ? `resolved ${shortDay(one.resolvedOn)}` : 'open',
+    one.resolvedOn ? `resolved ${longDay(one.resolvedOn)}` : 'open',
   ].join(', ')
 
 function Side({ row, versions }: { row: FailureRow; versions: FailureVersion[] }) {
@@ -103,7 +103,7 @@ function Side({ row, versions }: { row: FailureRow; versions: FailureVersion[] }
       <ul className="plain-list small">
         {versions.toReversed().map((one) => (
           <li key={one.version}>
-            {shortDay(asDay(one))}: {inWords(one)}
+            {longDay(asDay(one))}: {inWords(one)}
           </li>
         ))}
       </ul>

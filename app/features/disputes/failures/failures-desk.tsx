@@ -1,4 +1,4 @@
-import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { numberInWords } from '#app/platform/numbers-in-words.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
@@ -113,11 +113,11 @@ function Failures({ caption, rows, here, empty }: { caption: string; rows: Failu
             <a href={`${here}/${id}`}>{KINDS[kind]}</a>
             {isSafety ? <span className="small soft"> patient safety</span> : null}
             {resolvedOn === null ? (
-              <MarkResolved href={`${here}/${id}#resolvedOn`} what={`${KINDS[kind]}, ${lineName}, ${shortDay(noticedOn)}`} />
+              <MarkResolved href={`${here}/${id}#resolvedOn`} what={`${KINDS[kind]}, ${lineName}, ${longDay(noticedOn)}`} />
             ) : null}
           </span>,
           lineName,
-          resolvedOn ? `${shortDay(noticedOn)} to ${shortDay(resolvedOn)}` : shortDay(noticedOn),
+          resolvedOn ? `${longDay(noticedOn)} to ${longDay(resolvedOn)}` : longDay(noticedOn),
           number(cases),
           number(waited),
           cost.minutes > 0 ? hoursAndMinutes(cost.minutes) : '',

@@ -1,4 +1,4 @@
-import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -30,7 +30,7 @@ export function SurveyList({ surveys, here, lmcName }: { surveys: SurveyHere[]; 
             {answered ? (
               <>
                 {sample === 'persons' ? 'Yours: ' : ''}
-                {shortDay(dayOf(answered.at))} {answered.late ? <Tag kind="plain">late</Tag> : null}
+                {longDay(dayOf(answered.at))} {answered.late ? <Tag kind="plain">late</Tag> : null}
               </>
             ) : state === 'open' ? (
               <b>It waits for you</b>

@@ -1,5 +1,5 @@
 import type { ReleaseHeader } from '#app/features/figures/releases/week-figures.ts'
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { FieldLine } from '#app/ui/field.tsx'
@@ -20,10 +20,10 @@ export type TimesFormProps = {
 
 /** Chooses the week's end, the release it is known at and the week it is compared with. All three stand in the address. */
 export function TimesForm({ action, times, ends, releases, kept, errors }: TimesFormProps) {
-  const weeks = ends.map((day) => ({ value: day, label: shortDay(day), group: day.slice(0, 4) }))
+  const weeks = ends.map((day) => ({ value: day, label: longDay(day), group: day.slice(0, 4) }))
   const known = releases.map(({ id, issue }, index) => ({
     value: id,
-    label: `${shortDay(id.slice(0, 10))}${issue > 1 ? `, issue ${issue}` : index === 0 ? ', latest' : ''}`,
+    label: `${longDay(id.slice(0, 10))}${issue > 1 ? `, issue ${issue}` : index === 0 ? ', latest' : ''}`,
   }))
   const others = weeks.filter(({ value }) => value !== times.weekEnd)
   return (

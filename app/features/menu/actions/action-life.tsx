@@ -1,6 +1,6 @@
 import { offerStatusWords, onTheMenu } from '#app/features/menu/editions/menu-rules.ts'
 import { WordMarks } from '#app/features/menu/editions/word-marks.tsx'
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import { Timeline, type TimelineStatement } from '#app/ui/timeline.tsx'
 import type { LifeEvent } from './action-life-queries.server.ts'
@@ -17,7 +17,7 @@ function statementOf(event: LifeEvent): TimelineStatement {
     called: status === 'paused' ? 'Listed, and paused.' : 'On the menu.',
     status: status === 'offered' ? 'On the menu again.' : `${offerStatusWords[status]}.`,
     reworded: 'Reworded.',
-    window: from ? `Called from ${shortDay(from)}.` : 'No day set any more.',
+    window: from ? `Called from ${longDay(from)}.` : 'No day set any more.',
     'in-doubt': 'Whether it stayed is not known.',
   }[kind]
   return {

@@ -3,7 +3,7 @@ import { OfferTags } from '#app/features/menu/editions/menu-list.tsx'
 import { onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
 import type { LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
 import { LocalNoteName } from '#app/features/menu/local-notes/local-note-view.tsx'
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { ProseLine } from '#app/ui/prose.tsx'
 import { EffortMark } from './effort-mark.tsx'
@@ -85,7 +85,7 @@ function Row({ row, round, inDoubt, note, own, uptake }: RowProps) {
         {isOn ? (
           <>
             <span className="spoken">First day: </span>
-            {shortDay(row.offeredFrom ?? round.beganOn)}
+            {longDay(row.offeredFrom ?? round.beganOn)}
             <span className="soft">{lastDay(row.offeredUntil ?? round.endedOn)}</span>
           </>
         ) : null}
@@ -103,11 +103,11 @@ function Row({ row, round, inDoubt, note, own, uptake }: RowProps) {
       {note ? (
         <p className="row-note">
           <LocalNoteName note={note} /> {[note.reason, note.advice].filter(Boolean).join(' ')}{' '}
-          <span className="soft">{shortDay(dayOf(note.recordedAt))}</span>
+          <span className="soft">{longDay(dayOf(note.recordedAt))}</span>
         </p>
       ) : null}
     </li>
   )
 }
 
-const lastDay = (day: string | null) => (day === null ? 'no last day' : `to ${shortDay(day)}`)
+const lastDay = (day: string | null) => (day === null ? 'no last day' : `to ${longDay(day)}`)

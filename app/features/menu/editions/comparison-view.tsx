@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
@@ -152,7 +152,7 @@ function Change({
 }
 
 function windowInWords({ from, until }: { from: Day | null; until: Day | null }): string {
-  if (from && until) return `from ${shortDay(from)} to ${shortDay(until)}`
-  if (from) return `from ${shortDay(from)}`
-  return until ? `until ${shortDay(until)}` : 'with no day set'
+  if (from && until) return `from ${longDay(from)} to ${longDay(until)}`
+  if (from) return `from ${longDay(from)}`
+  return until ? `until ${longDay(until)}` : 'with no day set'
 }

@@ -1,4 +1,4 @@
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
 import { ProseLine } from '#app/ui/prose.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -40,7 +40,7 @@ export function OfferTags({
       )}
       {offer.scope === 'pcn' ? <Tag kind="plain">Decided by the PCN</Tag> : null}
       {inDoubt ? <Tag kind="plain">May have left the list</Tag> : null}
-      {offer.offeredUntil ? <Tag kind="plain">Until {shortDay(offer.offeredUntil)}</Tag> : null}
+      {offer.offeredUntil ? <Tag kind="plain">Until {longDay(offer.offeredUntil)}</Tag> : null}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { OpenLetter } from '#app/features/open-letters/records/open-letter-queries.server.ts'
 import type { Signatures } from '#app/features/open-letters/signing/signature-queries.server.ts'
-import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { InsetNote } from '#app/ui/messages.tsx'
 import { Prose } from '#app/ui/prose.tsx'
@@ -51,7 +51,7 @@ export function OpenLetterView({ letter, html, signatures }: OpenLetterViewProps
             ]}
             rows={signatures.signed.map(({ lmc, name, region, since }, index) => ({
               key: lmc,
-              cells: [index + 1, name, region, shortDay(since)],
+              cells: [index + 1, name, region, longDay(since)],
             }))}
           />
           <p className="chart-note">

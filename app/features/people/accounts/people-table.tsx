@@ -1,4 +1,4 @@
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Panel } from '#app/ui/panel.tsx'
@@ -39,7 +39,7 @@ export function PeopleTable({ people, caption, withScope = false, here }: Props)
           person.self ? `${person.name} (you)` : person.name,
           ROLE_WORDS[person.role],
           ...(withScope ? [person.scopeName ?? 'GPC England'] : []),
-          shortDay(dayOf(person.startedAt)),
+          longDay(dayOf(person.startedAt)),
           person.mayEnd ? (
             <a key="end" href={`${here}?end=${person.roleId}#end`}>
               {person.self ? 'Leave' : 'End'}

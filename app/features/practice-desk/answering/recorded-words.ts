@@ -1,4 +1,4 @@
-import { stateInFull } from '#app/features/adoption/statements/state-words.ts'
+import { stateInWords } from '#app/features/adoption/statements/state-words.ts'
 import type { DeskState } from '#app/features/practice-desk/this-week/desk-queries.server.ts'
 import { dayAndMonth } from '#app/platform/dates-in-words.ts'
 import type { Week } from '#app/platform/time.ts'
@@ -18,7 +18,7 @@ export function recordedInWords(
   outcome: { already: boolean; week: Week | null },
 ): string {
   const holds = recorded.map(
-    ({ title, current }) => `${title}: ${current ? lowerFirst(stateInFull(current)) : 'nothing decided'}`,
+    ({ title, current }) => `${title}: ${current ? lowerFirst(stateInWords(current)) : 'nothing decided'}`,
   )
   const first = outcome.already ? 'This was already recorded. Nothing was added.' : `${what}.`
   const week = outcome.week ? ` The return for the week of ${dayAndMonth(outcome.week)} is made with it.` : ''

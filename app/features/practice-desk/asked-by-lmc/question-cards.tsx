@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { StateTag } from '#app/features/adoption/statements/state-tag.tsx'
 import { LocalNoteHere } from '#app/features/practice-desk/this-week/local-note-here.tsx'
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
@@ -14,7 +14,7 @@ type QuestionCardsProps = { practiceCode: string; lmcName: string; questions: Qu
 export function QuestionCards({ practiceCode, lmcName, questions }: QuestionCardsProps) {
   return questions.map((question) => (
     <section key={question.actionSlug} aria-labelledby={question.actionSlug} className="question-card">
-      <SectionHeading id={question.actionSlug} beside={`from the list of ${shortDay(dayOf(question.askedAt))}`}>
+      <SectionHeading id={question.actionSlug} beside={`from the list of ${longDay(dayOf(question.askedAt))}`}>
         {question.action.offer.title}
       </SectionHeading>
       <p>

@@ -1,6 +1,6 @@
 import { STEP_ROLES } from '#app/features/menu/editions/menu-rules.ts'
 import { ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type ChecklistLine, LEFT, type StepSaid, type StepsDone } from './step-rules.ts'
 
@@ -15,7 +15,7 @@ export const ROLE_OPTIONS = Object.entries(STEP_ROLES).map(([value, words]) => (
 export function nextInWords({ next }: StepsDone, today: Day): string {
   if (!next) return 'All steps done'
   const late = next.dueOn !== null && next.dueOn < today ? ', late' : ''
-  return `Next: ${lowerFirst(next.title)}${next.dueOn ? `, by ${shortDay(next.dueOn)}${late}` : ''}`
+  return `Next: ${lowerFirst(next.title)}${next.dueOn ? `, by ${longDay(next.dueOn)}${late}` : ''}`
 }
 
 /** "Done on 12 Aug 2024, ticked by a practice manager", "Dr Ito, by 5 Dec 2024, late". */
@@ -24,8 +24,8 @@ export function stepInWords(
   today: Day,
 ): string {
   const given = name ?? (who === LEFT ? 'somebody who has left' : isRole(who) ? STEP_ROLES[who] : null)
-  if (doneOn && doneBy) return `Done on ${shortDay(doneOn)}${given ? ` by ${given}` : ''}, recorded by a ${ROLE_WORDS[doneBy]}`
-  const due = dueOn ? `by ${shortDay(dueOn)}${dueOn < today ? ', late' : ''}` : ''
+  if (doneOn && doneBy) return `Done on ${longDay(doneOn)}${given ? ` by ${given}` : ''}, recorded by a ${ROLE_WORDS[doneBy]}`
+  const due = dueOn ? `by ${longDay(dueOn)}${dueOn < today ? ', late' : ''}` : ''
   const people = given ?? (usually ? `nobody named, usually ${STEP_ROLES[usually]}` : 'nobody named')
   return upperFirst([people, due].filter(Boolean).join(', '))
 }
@@ -39,8 +39,8 @@ export function stepSaidInWords({ role, personId, dueOn, doneOn }: StepSaid): { 
   const who = role ? STEP_ROLES[role] : personId ? 'a person of the practice' : null
   return [
     ...(who ? [{ label: 'Who', words: upperFirst(who) }] : []),
-    ...(dueOn ? [{ label: 'By', words: shortDay(dueOn) }] : []),
-    ...(doneOn ? [{ label: 'Done on', words: shortDay(doneOn) }] : []),
+    ...(dueOn ? [{ label: 'By', words: longDay(dueOn) }] : []),
+    ...(doneOn ? [{ label: 'Done on', words: longDay(doneOn) }] : []),
   ]
 }
 

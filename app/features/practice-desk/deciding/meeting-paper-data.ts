@@ -1,4 +1,4 @@
-import { stateInFull } from '#app/features/adoption/statements/state-words.ts'
+import { stateInWords } from '#app/features/adoption/statements/state-words.ts'
 import type { Ask } from '#app/features/menu/actions/ask-rules.ts'
 import { FLAG_WORDS, type LocalNote } from '#app/features/menu/local-notes/local-note-rules.ts'
 import type { MarkTally } from '#app/features/practice-desk/decisions/mark-rules.ts'
@@ -40,7 +40,7 @@ export function paperAction(
   const [asked, disputed, note] = room.map((part) => Math.floor(part * budget)) as [number, number, number]
   return {
     title: offer.title,
-    state: current ? stateInFull(current) : 'Not decided',
+    state: current ? stateInWords(current) : 'Not decided',
     tally: tallyInWords(tally),
     facts: factsOf(offer, words),
     asks: shortened(words.wording, asked),

@@ -1,4 +1,4 @@
-import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { Fold } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Item, ItemList } from '#app/ui/item-list.tsx'
@@ -125,11 +125,11 @@ function SentTable({ at, sent, caption }: { at: string; sent: LetterLine[]; capt
           <a key="letter" href={`${at}/sent/${line.id}`}>
             {line.title}
           </a>,
-          shortDay(line.sentOn),
+          longDay(line.sentOn),
           line.subject ?? (line.family === 'case' ? 'one case, not kept' : ''),
           line.recipient,
           `${line.textHash.slice(0, 6)}${line.ownWords > 0 ? `, ${line.ownWords} in own words` : ''}`,
-          line.reply ? `${shortDay(line.reply.on)}: ${REPLY_WORDS[line.reply.kind]}` : 'none',
+          line.reply ? `${longDay(line.reply.on)}: ${REPLY_WORDS[line.reply.kind]}` : 'none',
           line.outcome ? OUTCOME_WORDS[line.outcome] : next(line),
         ],
       }))}

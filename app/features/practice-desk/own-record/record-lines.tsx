@@ -2,7 +2,7 @@ import { ofInWords, percentInWords } from '#app/features/figures/disclosure/figu
 import type { PublishedFigure } from '#app/features/figures/disclosure/published-figure.ts'
 import type { UptakeThen } from '#app/features/figures/pages/uptake-then.server.ts'
 import { whoRecorded } from '#app/features/practice-desk/record/record-timeline.tsx'
-import { longDay, shortDay, timeOfDay } from '#app/platform/dates-in-words.ts'
+import { dayAndMonth, longDay, timeOfDay } from '#app/platform/dates-in-words.ts'
 import { dayOf } from '#app/platform/time.ts'
 import { Fold, FoldedQuestion } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
@@ -12,7 +12,6 @@ import type { OwnRecordPage, RecordWithFigures } from './own-record-queries.serv
 type Drawn = { page: OwnRecordPage; titles: ReadonlyMap<string, string> }
 
 /** "14 Nov", under the name of its month. */
-const dayInMonth = (day: string) => shortDay(day).replace(/ \d+$/, '')
 const monthName = (month: string) => longDay(`${month}-01`).replace(/^1 /, '')
 
 /**
@@ -55,7 +54,7 @@ function Line({ line, page, titles }: Drawn & { line: RecordWithFigures }) {
   return (
     <li className={corrected ? 'record-line corrected' : 'record-line'}>
       <p className="record-day">
-        <time dateTime={holdsOn}>{dayInMonth(holdsOn)}</time>
+        <time dateTime={holdsOn}>{dayAndMonth(holdsOn)}</time>
       </p>
       <div>
         <p>
@@ -88,7 +87,7 @@ function Line({ line, page, titles }: Drawn & { line: RecordWithFigures }) {
         ))}
       </div>
       <p className="small soft">
-        Recorded by {whoRecorded({ by: line.by })}, {shortDay(dayOf(line.recordedAt))} at {timeOfDay(line.recordedAt)}
+        Recorded by {whoRecorded({ by: line.by })}, {longDay(dayOf(line.recordedAt))} at {timeOfDay(line.recordedAt)}
         {action && line.edition ? (
           <>
             ; <a href={`/menu/editions/${line.edition.slug}`}>{line.edition.title}</a>
@@ -103,7 +102,7 @@ function Line({ line, page, titles }: Drawn & { line: RecordWithFigures }) {
 function RunOfLines({ title, lines, page, titles }: Drawn & { title: string; lines: RecordWithFigures[] }) {
   return (
     <li className="record-line">
-      <p className="record-day">{dayInMonth(lines.at(-1)!.holdsOn)} on</p>
+      <p className="record-day">{dayAndMonth(lines.at(-1)!.holdsOn)} on</p>
       <div>
         <FoldedQuestion question={title}>
           <ul className="record-lines">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { dayAndMonth, daysLeft, longDay, moment, shortDay, weekdayShort } from '#app/platform/dates-in-words.ts'
+import { dayAndMonth, daysLeft, longDay, moment, weekdayShort } from '#app/platform/dates-in-words.ts'
 import { numberInWords } from '#app/platform/numbers-in-words.ts'
 import { addDays, type Day, dayOf } from '#app/platform/time.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -137,7 +137,7 @@ function notesToRead({ details, actions }: DeskPage): Owed[] {
   const links = fresh.map(({ offer, note }, index) => (
     <span key={offer.actionSlug}>
       {index > 0 ? ' · ' : null}
-      <a href={`/practice/${details.code}/actions/${offer.actionSlug}`}>{offer.shortTitle}</a>, {shortDay(dayOf(note.recordedAt))}
+      <a href={`/practice/${details.code}/actions/${offer.actionSlug}`}>{offer.shortTitle}</a>, {longDay(dayOf(note.recordedAt))}
     </span>
   ))
   return [{ key: 'notes', title: `Read what ${first.note.lmc.name} says`, detail: links }]
@@ -158,7 +158,7 @@ function takenInWords({ actions, offTheMenu, toConfirm }: DeskPage): string {
 }
 
 function sinceWhen({ toConfirm: { lastChangedAt } }: DeskPage): string {
-  return lastChangedAt === null ? 'Nothing is recorded yet.' : `Nothing was recorded since ${shortDay(dayOf(lastChangedAt))}.`
+  return lastChangedAt === null ? 'Nothing is recorded yet.' : `Nothing was recorded since ${longDay(dayOf(lastChangedAt))}.`
 }
 
 function Made({ desk }: { desk: DeskPage }) {

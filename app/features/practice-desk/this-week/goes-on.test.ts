@@ -74,7 +74,7 @@ test('desk, record, LMC list and file say that it goes on, with the day since wh
   ])
   const tag = renderToStaticMarkup(createElement(StateTag, { current: desk?.offTheMenu[0]?.current ?? null }))
   expect(tag).toContain('tag-goes-on')
-  expect(tag).toContain('Goes on: taking since 5 Aug 2024')
+  expect(tag).toContain('Goes on: taking since 5 August 2024')
 })
 
 test('an action that comes back is taken on from the same day, and its practice is told once: the next return says that it goes on', () => {

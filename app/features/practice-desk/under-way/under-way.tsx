@@ -1,4 +1,4 @@
-import { daysLeft, shortDay, weekdayShort } from '#app/platform/dates-in-words.ts'
+import { daysLeft, longDay, weekdayShort } from '#app/platform/dates-in-words.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import type { UnderWay } from './under-way-queries.server.ts'
 
@@ -28,7 +28,7 @@ export function UnderWayList({ here, underWay: { today, days, letters, moreLette
                 <br />
                 <span className="small soft">
                   {step}
-                  {due ? `, ${shortDay(due)} (${daysLeft(due, today)})` : null}
+                  {due ? `, ${longDay(due)} (${daysLeft(due, today)})` : null}
                 </span>
               </li>
             ))}

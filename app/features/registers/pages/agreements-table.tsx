@@ -1,4 +1,4 @@
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -59,7 +59,7 @@ export function AgreementsTable({ here, lines, letters, asked, today, all }: Agr
             choiceWords('agreements', 'basis', filled) || 'not stated',
             choiceWords('agreements', 'dpia', filled) || '–',
             <ClockBar key="clock" scale={scale} clock={clock} off={goesOn} />,
-            filled.expiresOn ? shortDay(filled.expiresOn) : 'no end',
+            filled.expiresOn ? longDay(filled.expiresOn) : 'no end',
             <>
               <Decided filled={filled} goesOn={goesOn} />
               <LetterOfRow here={here} letter={letters[id]} />
@@ -76,9 +76,9 @@ function Decided({ filled, goesOn }: { filled: Filled; goesOn: boolean }) {
   return (
     <>
       {words || <b>not decided</b>}
-      {filled.decidedOn ? <span className="soft"> {shortDay(filled.decidedOn)}</span> : null}
+      {filled.decidedOn ? <span className="soft"> {longDay(filled.decidedOn)}</span> : null}
       {goesOn ? <span className="sub">expired, still running: ask</span> : null}
-      {filled.endsOn ? <span className="sub">last day {shortDay(filled.endsOn)}</span> : null}
+      {filled.endsOn ? <span className="sub">last day {longDay(filled.endsOn)}</span> : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { daysLeft, longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { daysLeft, longDay } from '#app/platform/dates-in-words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { FoldedQuestion } from '#app/ui/fold.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
@@ -104,14 +104,14 @@ export function AskedTable({
             {choiceWords('asked', 'door', filled)}
           </a>,
           filled.from,
-          shortDay(filled.receivedOn ?? today),
+          longDay(filled.receivedOn ?? today),
           clock ? (
             <>
               {isSettled('asked', filled) ? (
-                shortDay(clock.due)
+                longDay(clock.due)
               ) : (
                 <>
-                  <b>{shortDay(clock.due)}</b> <span className="soft">{daysLeft(clock.due, today)}</span>
+                  <b>{longDay(clock.due)}</b> <span className="soft">{daysLeft(clock.due, today)}</span>
                 </>
               )}
               {clock.certain ? null : <span className="sub">bank holidays are not known so far ahead: it may move</span>}

@@ -1,4 +1,4 @@
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import type { LettersOfLines } from './register-asked-rules.ts'
 
 /** The latest letter about a line, in the last cell of its row; nothing where there is none. */
@@ -18,7 +18,7 @@ export function LetterOfRow({
     <span className="sub">
       {sentOn ? (
         <>
-          <a href={`${here}/letters/sent/${id}`}>letter of {shortDay(sentOn)}</a>
+          <a href={`${here}/letters/sent/${id}`}>letter of {longDay(sentOn)}</a>
           {came && !answered ? `: ${came.charAt(0).toLowerCase()}${came.slice(1)}` : ''}
         </>
       ) : (

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { LocalNoteView } from '#app/features/menu/local-notes/local-note-view.tsx'
-import { daysLeft, longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { daysLeft, longDay } from '#app/platform/dates-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Fold } from '#app/ui/fold.tsx'
@@ -88,7 +88,7 @@ function LineSide({ page, letters }: { page: LinePage; letters: LettersOfLine })
         {changes.map(({ day, changed }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: versions have no other name here, and their order never changes.
           <li key={index}>
-            {shortDay(day)}: {index === changes.length - 1 ? 'first recorded' : changed.join(', ') || 'nothing changed'}
+            {longDay(day)}: {index === changes.length - 1 ? 'first recorded' : changed.join(', ') || 'nothing changed'}
           </li>
         ))}
       </ul>

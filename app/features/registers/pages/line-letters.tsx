@@ -1,4 +1,4 @@
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { SectionHeading } from '#app/ui/headings.tsx'
@@ -56,7 +56,7 @@ function OneLetter({ here, lineAt, letter }: { here: string; lineAt: string; let
   return (
     <>
       <a href={`${here}/letters/sent/${id}`}>{title}</a>
-      {sentOn ? `, sent ${shortDay(sentOn)}` : ''}
+      {sentOn ? `, sent ${longDay(sentOn)}` : ''}
       {came.length > 0 ? <span className="sub">{came.join(' · ')}</span> : null}
       {Object.keys(says).length > 0 ? (
         <>

@@ -1,4 +1,4 @@
-import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { type Day, daysBetween } from '#app/platform/time.ts'
 import { Table } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -62,7 +62,7 @@ export function ServicesTable({ here, lines, letters, asked, today, all, open }:
                 {[filled.clause && `clause ${filled.clause}`, filled.notice].filter(Boolean).join(', ')}
               </span>
             </>,
-            filled.givenOn ? shortDay(filled.givenOn) : 'not given',
+            filled.givenOn ? longDay(filled.givenOn) : 'not given',
             <ClockBar key="clock" scale={scale} clock={clock} off={state !== 'running'} />,
             <LastDay key="last" state={state} due={clock?.due} today={today} />,
             <>
@@ -82,7 +82,7 @@ function LastDay({ state, due, today }: { state: ServiceState; due: Day | undefi
   const left = daysBetween(today, due)
   return (
     <>
-      <b>{shortDay(due)}</b>
+      <b>{longDay(due)}</b>
       <span className="sub">{state === 'ended' ? 'ended' : left === 0 ? 'today' : left === 1 ? '1 day' : `${left} days`}</span>
     </>
   )
@@ -96,7 +96,7 @@ function Came({ line: { id, filled }, state, here, begins, written }: CameProps)
   if (answer || outcome)
     return (
       <>
-        {answer ? `${answer}, ${shortDay(filled.answeredOn ?? '')}` : null}
+        {answer ? `${answer}, ${longDay(filled.answeredOn ?? '')}` : null}
         {outcome ? (
           <span className={answer ? 'sub' : undefined}>
             {outcome}
