@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { allBallots } from '#app/features/ballots/records/ballot-queries.server.ts'
 import { actionPage } from '#app/features/menu/actions/action-page-queries.server.ts'
@@ -13,6 +15,7 @@ import { KNOWN_NOW } from '#app/features/register/records/register-history-queri
 import { guide } from '#app/platform/guides.server.ts'
 import { paths } from '#app/platform/paths.server.ts'
 import { startOfDay } from '#app/platform/time.ts'
+import { GuidePage } from '#app/routes/public/guide-page.tsx'
 import { contentFolder, smallContent } from '#test/support/content.ts'
 import { freshDatabase } from '#test/support/database.ts'
 
@@ -132,6 +135,18 @@ test('the guide on how figures are protected reads', () => {
     title: 'How figures are protected',
     html: expect.stringContaining('<table>'),
   })
+})
+
+test('a guide that is folded by its sections loses no word of them, and a link to a section leads into its fold', () => {
+  for (const slug of ['operators', 'glossary', 'privacy-notice', 'record-of-processing']) {
+    const read = guide(slug, '2026-11-28')
+    const drawn = renderToStaticMarkup(createElement(GuidePage, { guide: read, folded: true }))
+    const sections = read.html.split(/<h2 id="[^"]+">.*?<\/h2>/)
+    expect([slug, sections.length]).toEqual([slug, read.headings.length + 1])
+    for (const section of sections) expect(drawn).toContain(section)
+    for (const { id } of read.headings)
+      expect(drawn).toMatch(new RegExp(`<details class="fold">(?:(?!</details>).)*<div id="${id}">`, 's'))
+  }
 })
 
 test('every letter that a step of an action names can be written on some day', () => {

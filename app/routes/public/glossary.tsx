@@ -16,7 +16,7 @@ export function loader({ context: { now } }: LoaderFunctionArgs) {
 export default function Glossary() {
   return (
     <div className="glossary">
-      <GuidePage guide={useLoaderData<typeof loader>()}>
+      <GuidePage folded guide={useLoaderData<typeof loader>()}>
         <SearchForm />
       </GuidePage>
     </div>

@@ -13,5 +13,5 @@ export function loader({ context: { now } }: LoaderFunctionArgs) {
 }
 
 export default function Operators() {
-  return <GuidePage guide={useLoaderData<typeof loader>()} />
+  return <GuidePage folded guide={useLoaderData<typeof loader>()} />
 }

@@ -17,7 +17,7 @@ export function loader({ context: { settings, now } }: LoaderFunctionArgs) {
 export default function PrivacyNotice() {
   const { words, controller, months } = useLoaderData<typeof loader>()
   return (
-    <GuidePage guide={words}>
+    <GuidePage folded guide={words}>
       <SummaryList
         rows={[
           { term: 'Who is responsible', value: controller ?? 'Not named: this site is not open to practices yet.' },

@@ -17,10 +17,10 @@ export function BallotTable({ ballots, announced }: { ballots: BallotCard[]; ann
       empty="No vote is recorded yet."
       columns={[
         { key: 'vote', label: 'Vote' },
-        { key: 'who', label: 'Who could vote' },
-        { key: 'turnout', label: 'Turnout' },
+        { key: 'who', label: 'Who could vote', wideOnly: true },
+        { key: 'turnout', label: 'Turnout', wideOnly: true },
         { key: 'asked', label: 'Asked, and said by those who voted' },
-        { key: 'law', label: 'Law that applied' },
+        { key: 'law', label: 'Law that applied', wideOnly: true },
       ]}
       rows={[
         ...announced.map((vote) => ({
