@@ -26,7 +26,10 @@ export function DisputePage({ asked, events, links }: PageProps & { events: numb
   return (
     <DisputeFrame asked={asked} part="">
       <section aria-labelledby="demands">
-        <SectionHeading id="demands" beside={`${demands.length}, of which ${none} without a deadline`}>
+        <SectionHeading
+          id="demands"
+          beside={`${demands.length}, ${none === 0 ? 'each with a deadline' : `${none === demands.length ? 'all' : none} without a deadline`}`}
+        >
           Demands
         </SectionHeading>
         <DemandTable demands={demands} slug={slug} day={day} asAt={asAt} />

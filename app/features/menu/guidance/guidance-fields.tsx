@@ -35,7 +35,7 @@ export function GuidanceFields({ values }: { values: Readonly<Record<string, str
           Practices tick a step by its place: reword it where it stands. Add new ones at the end, and empty one to take it away.
         </p>
         {placesShown(values, 'step').map((n) => (
-          <div key={n}>
+          <div key={n} className="form-part">
             <TextInput name={`step${n}`} label={label(`step${n}`)} optional />
             {words(`step${n}Words`, undefined, true, 2)}
             <Select
@@ -53,7 +53,7 @@ export function GuidanceFields({ values }: { values: Readonly<Record<string, str
       <Fieldset legend="Does it have any effect?" large>
         <p className="soft">What is known, the latest first. Say when no more exactly than the source does.</p>
         {placesShown(values, 'effect').map((n) => (
-          <div key={n}>
+          <div key={n} className="form-part">
             {words(`effect${n}`, undefined, true, 2)}
             <TextInput name={`effect${n}When`} label={label(`effect${n}When`)} width="medium" optional />
             <TextInput name={`effect${n}By`} label={label(`effect${n}By`)} optional />
@@ -72,7 +72,7 @@ export function GuidanceFields({ values }: { values: Readonly<Record<string, str
       </Fieldset>
       <Fieldset legend="Questions and answers" large>
         {placesShown(values, 'question').map((n) => (
-          <div key={n}>
+          <div key={n} className="form-part">
             <TextInput name={`question${n}`} label={label(`question${n}`)} optional={n > 1} />
             {words(`answer${n}`, undefined, n > 1, 2)}
           </div>
