@@ -14,8 +14,21 @@ import { daysOf } from './ballot-table.tsx'
 
 /** One vote: how it went, in words, who could vote, what a voter had to do, and from where it is known. */
 export function BallotDetails({ ballot, corrections }: { ballot: Ballot; corrections: Correction[] }) {
-  const { slug, title, kind, status, summary, question, electorate, declaredOn, mandateUntil, legal, voterNeeds, sources } =
-    ballot
+  const {
+    slug,
+    title,
+    kind,
+    status,
+    summary,
+    question,
+    electorate,
+    declaredOn,
+    mandateUntil,
+    notice,
+    legal,
+    voterNeeds,
+    sources,
+  } = ballot
   return (
     <section aria-labelledby={slug}>
       <SectionHeading id={slug} beside={`${kindWords[kind]}, ${statusWords[status].toLowerCase()}`}>
@@ -40,7 +53,11 @@ export function BallotDetails({ ballot, corrections }: { ballot: Ballot; correct
                     value: `${needs}: ${met === null ? 'not known' : met ? 'met' : 'not met'}`,
                   }))
                 : []),
+              ...(notice.ballotBy
+                ? [{ term: 'Notice of the ballot', value: `to employers by ${longDay(notice.ballotBy)}` }]
+                : []),
               ...(mandateUntil ? [{ term: 'Mandate', value: `until ${longDay(mandateUntil)}` }] : []),
+              ...(notice.action ? [{ term: 'Notice of action', value: noticeWords(notice.action) }] : []),
             ]}
           />
           <Regions ballot={ballot} />
@@ -53,6 +70,11 @@ export function BallotDetails({ ballot, corrections }: { ballot: Ballot; correct
     </section>
   )
 }
+
+const noticeWords = ({ days, from, lastReceived }: NonNullable<Ballot['notice']['action']>) =>
+  from
+    ? `${days} days: one that employers receive today allows action from ${longDay(from)}; the last in time is received on ${longDay(lastReceived)}`
+    : `${days} days: the last in time had to be received on ${longDay(lastReceived)}`
 
 /** The result by region, as published. */
 function Regions({ ballot: { regions } }: { ballot: Ballot }) {

@@ -8,6 +8,7 @@ import {
   sharesOf,
   statusOn,
 } from '#app/features/ballots/rules/ballot-rules.ts'
+import { type NoticeDays, noticeDays } from '#app/features/ballots/rules/notice-rules.ts'
 import { allRounds, roundAt } from '#app/features/menu/editions/menu-queries.server.ts'
 import type { Day } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
@@ -18,7 +19,7 @@ import { announcedBallots, ballots } from '#db/schema/ballots.ts'
  * declared statutory ballot that met all its tests.
  */
 export type BallotCard = Omit<typeof ballots.$inferSelect, 'contentHash'> &
-  BallotShares & { status: BallotStatus; legal: LegalTests; mandateUntil: Day | null }
+  BallotShares & { status: BallotStatus; legal: LegalTests; mandateUntil: Day | null; notice: NoticeDays }
 
 const byOpening = prepared((db) => db.select().from(ballots).orderBy(asc(ballots.openedOn), asc(ballots.slug)).prepare())
 const byAnnouncement = prepared((db) => db.select().from(announcedBallots).orderBy(asc(announcedBallots.announcedOn)).prepare())
@@ -71,7 +72,9 @@ function cardOn({ contentHash, ...ballot }: typeof ballots.$inferSelect, day: Da
   const shown = status === 'declared' ? ballot : { ...ballot, ...undeclared }
   const legal = legalTests(shown)
   const carried = legal.applies && legal.tests.every((test) => test.met === true)
-  return { ...shown, ...sharesOf(shown), status, legal, mandateUntil: (carried && mandateUntil(shown)) || null }
+  const until = (carried && mandateUntil(shown)) || null
+  const notice = noticeDays({ ...shown, status, mandateUntil: until }, day)
+  return { ...shown, ...sharesOf(shown), status, legal, mandateUntil: until, notice }
 }
 
 /** Every vote as on a day, the first opened first; without a day, as it ended. */

@@ -54,8 +54,8 @@ export function WouldHaveNeeded({ ballots }: { ballots: BallotCard[] }) {
       {known.map(({ slug, title, needed }) => (
         <p key={slug}>
           {title}: as a statutory ballot of its day ({needed.law}) it would have needed {number(needed.votes)} votes cast
-          {needed.yes === null ? '' : ` and ${number(needed.yes)} for yes`}. It had {number(needed.had.votes)} and{' '}
-          {number(needed.had.yes)}. It was none.
+          {needed.yes === null ? ', more than half of them for yes' : ` and ${number(needed.yes)} for yes`}. It had{' '}
+          {number(needed.had.votes)} and {number(needed.had.yes)}. It was none.
         </p>
       ))}
       <p className="soft">

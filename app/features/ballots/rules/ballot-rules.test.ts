@@ -12,6 +12,7 @@ import {
   statusOn,
 } from './ballot-rules.ts'
 import { wouldHaveNeeded } from './needed-rules.ts'
+import { noticeDays } from './notice-rules.ts'
 
 const ballot = (facts: Partial<BallotFacts> = {}): BallotFacts => ({
   kind: 'statutory',
@@ -66,6 +67,19 @@ test('no other kind of vote passes or fails, whatever its counts and its day', (
       })
       expect(mandateUntil(ballot({ kind, openedOn }))).toBeUndefined()
     }
+})
+
+test('the notice clock: of a vote to come, of action under a mandate, and when it is too late for one', () => {
+  const vote = { kind: 'statutory', openedOn: '2026-06-02', status: 'announced', mandateUntil: null } as const
+  expect(noticeDays(vote, '2026-05-20')).toEqual({ ballotBy: '2026-05-26', action: null })
+  expect(noticeDays({ ...vote, kind: 'non-statutory' }, '2026-05-20')).toEqual({ ballotBy: null, action: null })
+  const carried = { ...vote, status: 'declared', mandateUntil: '2027-07-06' } as const
+  expect(noticeDays(carried, '2026-07-15').action).toEqual({ days: 10, from: '2026-07-25', lastReceived: '2027-06-26' })
+  expect(noticeDays(carried, '2027-06-26').action).toMatchObject({ from: '2027-07-06' })
+  expect(noticeDays(carried, '2027-06-27').action).toMatchObject({ from: null })
+  expect(noticeDays(carried, '2027-07-07').action).toBeNull()
+  const earlier = { ...carried, openedOn: '2024-06-17', mandateUntil: '2025-01-28' }
+  expect(noticeDays(earlier, '2024-08-01').action).toEqual({ days: 14, from: '2024-08-15', lastReceived: '2025-01-14' })
 })
 
 test('notice and mandate follow the same day', () => {

@@ -66,20 +66,28 @@ export const CLOCK_KINDS: readonly ClockKind[] = [
   },
   {
     kind: 'ballot',
-    remind: 'Votes that open and close, and the end of a mandate',
+    remind: 'Votes that open and close, the last notice under a mandate, and its end',
     whenClosed: true,
     clocks: (db, _practice, now) =>
-      allBallots(db, dayOf(now)).flatMap(({ slug, title, openedOn, openedPrecision, closedOn, mandateUntil }): Clock[] => {
-        const href = `/ballots#${slug}`
-        const opens = { day: openedOn, neutral: 'A vote opens', named: `${title} opens`, href }
-        const closes = { day: closedOn, neutral: 'A vote closes', named: `${title} closes`, href }
-        const ends = { neutral: 'A mandate ends', named: `${title}: the last day of its mandate`, href }
-        return [
-          ...(openedPrecision === 'day' ? [opens] : []),
-          closes,
-          ...(mandateUntil === null ? [] : [{ day: mandateUntil, ...ends }]),
-        ]
-      }),
+      allBallots(db, dayOf(now)).flatMap(
+        ({ slug, title, openedOn, openedPrecision, closedOn, mandateUntil, notice }): Clock[] => {
+          const href = `/ballots#${slug}`
+          const opens = { day: openedOn, neutral: 'A vote opens', named: `${title} opens`, href }
+          const closes = { day: closedOn, neutral: 'A vote closes', named: `${title} closes`, href }
+          const last = {
+            neutral: 'Notice under a mandate',
+            named: `${title}: the last day for a notice of action to be received`,
+            href,
+          }
+          const ends = { neutral: 'A mandate ends', named: `${title}: the last day of its mandate`, href }
+          return [
+            ...(openedPrecision === 'day' ? [opens] : []),
+            closes,
+            ...(notice.action === null ? [] : [{ day: notice.action.lastReceived, ...last }]),
+            ...(mandateUntil === null ? [] : [{ day: mandateUntil, ...ends }]),
+          ]
+        },
+      ),
   },
   {
     kind: 'meeting',
