@@ -36,6 +36,7 @@ import { addInvitations } from './invitations.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
 import { addLmcReminders } from './lmc-reminders.server.ts'
 import { localNotesOf } from './local-notes-rules.ts'
+import { issueTotalsOfLogs } from './logs-of-england.server.ts'
 import { addPracticePapers } from './practice-papers.server.ts'
 import { progressOf } from './progress-rules.ts'
 import { publicityOf } from './publicity-rules.ts'
@@ -138,7 +139,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     if (livelyPeople) addChecklists(tx, ofLively, livelyPeople, now)
     addLmcReminders(tx, addSilentPeople(tx, startOfDay(firstWeek), now), now)
     addInvitations(tx, now)
-    addPracticePapers(tx, recorders, today, now)
+    addPracticePapers(tx, { seed, england, recorders }, now)
     addCommitteeDesk(tx, now)
     addSurveyAnswers(tx, seed, england, livelyPeople?.[0] ?? 'partner', now)
     const outcome: DemonstrationMade = {
@@ -162,6 +163,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
   issueDueReleases(db, demonstrationKey, now, (knownAt) => knownAt + 60_000)
   issueSurveyResults(db, demonstrationKey, now, (knownAt) => knownAt + 60_000)
   issueProviderFigures(db, demonstrationKey, now, (knownAt) => knownAt + 60_000)
+  issueTotalsOfLogs(db, now)
   return made
 }
 

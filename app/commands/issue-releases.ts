@@ -1,4 +1,5 @@
 import { setPriority } from 'node:os'
+import { issueLoggedTotals } from '#app/features/figures/logged/issue-logged-totals.server.ts'
 import { issueProviderFigures } from '#app/features/figures/providers/issue-provider-figures.server.ts'
 import { figuresKeyOf } from '#app/features/figures/releases/figures-key.server.ts'
 import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
@@ -16,15 +17,12 @@ setPriority(10)
 const db = openDatabase(databasePath!)
 // The disk is not waited for while the server wants to write: what a power cut takes is worked out again, to the same figures.
 db.$client.pragma('synchronous = NORMAL')
-const outcome = issueDueReleases(
-  db,
-  figuresKeyOf(db, () => secretKeyOf({ secretKey, databasePath })),
-  Number(now),
-  undefined,
-  (tx, weekEnd) => tellCommittee(tx, weekEnd, publicAddress, Number(now)),
-)
 const key = figuresKeyOf(db, () => secretKeyOf({ secretKey, databasePath }))
+const outcome = issueDueReleases(db, key, Number(now), undefined, (tx, weekEnd) =>
+  tellCommittee(tx, weekEnd, publicAddress, Number(now)),
+)
 issueSurveyResults(db, key, Number(now))
+issueLoggedTotals(db, key, Number(now))
 issueProviderFigures(db, key, Number(now))
 db.$client.close()
 if (!outcome.ok) process.exitCode = 3

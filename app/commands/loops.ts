@@ -6,6 +6,7 @@ import { removeOldProviderFiles } from '#app/features/disputes/provider-files/re
 import { removeOldSurveyAnswers } from '#app/features/disputes/survey-answers/remove-old-answers.server.ts'
 import { remindOfSurveys } from '#app/features/disputes/survey-reminders/remind-of-surveys.server.ts'
 import { providerFiguresOnTime } from '#app/features/figures/providers/issue-provider-figures.server.ts'
+import { loggedTotalsOnTime } from '#app/features/figures/logged/logged-totals-on-time.server.ts'
 import type { FiguresKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { releaseOnTime } from '#app/features/figures/releases/release-on-time.server.ts'
 import { latestRelease } from '#app/features/figures/releases/release-queries.server.ts'
@@ -126,6 +127,7 @@ export function startLoops({
     loop('reminders of surveys', MINUTE, remindOfSurveys(db, publicAddress)),
     loop('results of surveys', MINUTE, surveyResultsOnTime(db, figuresKey, issueReleases)),
     loop('figures of local providers', MINUTE, providerFiguresOnTime(db, figuresKey, issueReleases)),
+    loop('totals of failures and claims', MINUTE, loggedTotalsOnTime(db, figuresKey, issueReleases)),
     loop('clock', MINUTE, watchClock({ db, log })),
     loop('demonstration', 10 * SECOND, keepTime),
     loop('retention', 2 * SECOND, keepRetention(db, { retentionMonths, publicAddress })),

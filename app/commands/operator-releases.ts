@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
+import { verifyLoggedTotals } from '#app/features/figures/logged/verify-logged-totals.server.ts'
 import { figuresKeyOf, isRightKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { type ReissueOutcome, reissueRelease } from '#app/features/figures/releases/issue-releases.server.ts'
 import { WRONG_KEY } from '#app/features/figures/releases/release-on-time.server.ts'
 import { type ReleaseFinding, verifyReleases } from '#app/features/figures/releases/verify-releases.server.ts'
+import { verifySurveyResults } from '#app/features/figures/surveys/verify-survey-results.server.ts'
 import { secretKeyOf } from '#app/platform/secret-key.server.ts'
 import { isDay } from '#app/platform/time.ts'
 import { type CommandContext, type OperatorCommand, refuse } from './operator-command.ts'
@@ -15,8 +17,15 @@ const FAULTS: Partial<Record<ReleaseFinding, string>> = {
   'counts-differ': 'the counts beside it are not those of its text',
 }
 
+/** What comes out of the one disclosure door, each kind with what works it out anew. */
+const PUBLISHED = [
+  { of: 'The release of', several: 'releases are', verify: verifyReleases },
+  { of: 'The results of the survey', several: 'results of surveys are', verify: verifySurveyResults },
+  { of: 'The totals of failures and claims of', several: 'totals of failures and claims are', verify: verifyLoggedTotals },
+]
+
 /**
- * Works every release out anew from facts and key and compares the bytes. Says which differ; exit code 1 then. Of releases whose answers
+ * Works every release out anew from facts and key and compares the bytes: figures of a week, results of surveys, totals of failures and claims. Says which differ; exit code 1 then. Of releases whose answers
  * were removed since, and of an older method, only the hashes are held against the texts.
  */
 export const releasesVerifyCommand: OperatorCommand = {
@@ -26,17 +35,19 @@ export const releasesVerifyCommand: OperatorCommand = {
     parseArgs({ args: words, options: {} })
     const key = keyOf(context)
     if (!isRightKey(context.db, key)) refuse(WRONG_KEY)
-    const found = new Map<ReleaseFinding, number>()
-    for (const { id, finding } of verifyReleases(context.db, key)) {
-      found.set(finding, (found.get(finding) ?? 0) + 1)
-      if (FAULTS[finding]) console.error(`The release of ${id}: ${FAULTS[finding]}.`)
+    for (const { of, several, verify } of PUBLISHED) {
+      const found = new Map<ReleaseFinding, number>()
+      for (const { id, finding } of verify(context.db, key)) {
+        found.set(finding, (found.get(finding) ?? 0) + 1)
+        if (FAULTS[finding]) console.error(`${of} ${id}: ${FAULTS[finding]}.`)
+      }
+      const n = (finding: ReleaseFinding) => found.get(finding) ?? 0
+      console.log(`${n('same')} ${several} the same to the byte, worked out anew from facts and key.`)
+      if (n('facts-removed') > 0)
+        console.log(`${n('facts-removed')} have the hashes they were issued with; the answers behind them were removed since.`)
+      if (n('other-method') > 0) console.log(`${n('other-method')} have the hashes they were issued with, and an older method.`)
+      if (Object.keys(FAULTS).some((finding) => n(finding as ReleaseFinding) > 0)) process.exitCode = 1
     }
-    const n = (finding: ReleaseFinding) => found.get(finding) ?? 0
-    console.log(`${n('same')} releases are the same to the byte, worked out anew from facts and key.`)
-    if (n('facts-removed') > 0)
-      console.log(`${n('facts-removed')} have the hashes they were issued with; the answers behind them were removed since.`)
-    if (n('other-method') > 0) console.log(`${n('other-method')} have the hashes they were issued with, and an older method.`)
-    if (Object.keys(FAULTS).some((finding) => n(finding as ReleaseFinding) > 0)) process.exitCode = 1
   },
 }
 

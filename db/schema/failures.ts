@@ -43,6 +43,24 @@ export const serviceFailures = sqliteTable(
   ],
 )
 
+/**
+ * What is published of failures and claims in a dispute, with the release of each week: one text, frozen; append-only (triggers).
+ * `knownAt`: 09:00 on the Monday after the week's end.
+ */
+export const loggedTotals = sqliteTable(
+  'logged_totals',
+  {
+    disputeSlug: text('dispute_slug').notNull(),
+    weekEnd: text('week_end').notNull(),
+    method: text().notNull(),
+    knownAt: integer('known_at').notNull(),
+    issuedAt: integer('issued_at').notNull(),
+    hash: text().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.disputeSlug, t.weekEnd] })],
+)
+
 /** The weeks (their Mondays) in which a practice confirmed that what stood open was still waited for. Append-only (triggers). */
 export const failureWaits = sqliteTable(
   'failure_waits',

@@ -40,7 +40,7 @@ export default function Claims() {
         at={`/practice/${details.code}/claims`}
         today={today}
         mayBegin={details.open}
-        whoSees="Your own people alone. No claim leaves the practice by Concert, and no sum of one: at the most it counts, among many, in a blurred figure of England. No commissioner learns from Concert."
+        whoSees="Your own people alone. No claim leaves the practice by Concert, and no sum of one: once it is sent it counts in blurred totals of England, sums among fifty practices or more. No commissioner learns from Concert."
         kept={{ href: '/account/claims', words: 'My claims' }}
         also={{ href: `/practice/${details.code}/failures`, words: 'Failures your practice logged' }}
       />

@@ -4,6 +4,8 @@ import { confirmWaiting } from '#app/features/disputes/failures/confirm-waiting.
 import { FAILURE_REFUSALS } from '#app/features/disputes/failures/failure-words.ts'
 import { FailuresDesk, failuresTitle } from '#app/features/disputes/failures/failures-desk.tsx'
 import { failuresPage } from '#app/features/disputes/failures/failures-page-queries.server.ts'
+import { InEngland } from '#app/features/disputes/logged/in-england.tsx'
+import { loggedInEngland } from '#app/features/disputes/logged/logged-in-england.server.ts'
 import { ClosedNote, PracticeDetailsLine } from '#app/features/practice-desk/this-week/practice-details-line.tsx'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { FormState } from '#app/ui/form-state.tsx'
@@ -21,7 +23,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const all = new URL(visit.request.url).searchParams.get('show') === 'all'
   const page = failuresPage(visit.context.db, practiceCode, all, visit.context.now())
   if (!page) throw notFound()
-  return { page }
+  return { page, england: loggedInEngland(visit.context.db, visit.context.now()) }
 }
 
 /** One press a week: everything open is still waited for. */
@@ -34,7 +36,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Failures() {
-  const { page } = useLoaderData<typeof loader>()
+  const { page, england } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <FormState errors={refused?.errors}>
@@ -46,7 +48,7 @@ export default function Failures() {
         {failuresTitle(page)}
       </PageHeading>
       {page.details.open ? null : <ClosedNote details={page.details} />}
-      <FailuresDesk page={page} />
+      <FailuresDesk page={page} england={<InEngland england={england} />} />
     </FormState>
   )
 }

@@ -1,17 +1,24 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
 import { LinesPage } from '#app/features/disputes/pages/dispute-page.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { disputePage } from '../shared-by-desks/dispute-file.server.ts'
+import { disputeAsked, loggedTotalsAsked } from '../shared-by-desks/dispute-file.server.ts'
+import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { cached: { query: ['as-at', 'known'] }, wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: `${found?.asked.dispute.title ?? 'Dispute'}: how far each line has gone · Concert` },
 ]
 
-export const loader = (visit: LoaderFunctionArgs) => disputePage(visit, '/lines')
+export function loader(visit: LoaderFunctionArgs) {
+  const asked = disputeAsked(visit)
+  if (!asked) throw notFound()
+  const read = { asked: { ...asked, dispute: disputeForPage(asked.dispute, '/lines') }, totals: loggedTotalsAsked(visit, asked) }
+  return data(read, { status: asked.ok ? 200 : 404 })
+}
 
 export default function DisputeLines() {
-  const { asked } = useLoaderData<typeof loader>()
-  return <LinesPage asked={asked} />
+  const { asked, totals } = useLoaderData<typeof loader>()
+  return <LinesPage asked={asked} totals={totals} />
 }

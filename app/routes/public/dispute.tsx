@@ -2,9 +2,10 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
 import { disputeLinks } from '#app/features/disputes/links/dispute-links.server.ts'
+import { practicesThatLogged } from '#app/features/disputes/logged/logged-words.ts'
 import { DisputePage } from '#app/features/disputes/pages/dispute-page.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { disputeAsked } from '../shared-by-desks/dispute-file.server.ts'
+import { disputeAsked, loggedTotalsAsked } from '../shared-by-desks/dispute-file.server.ts'
 import { notFound } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { cached: { query: ['as-at', 'known'] }, wide: true }
@@ -18,10 +19,11 @@ export function loader(visit: LoaderFunctionArgs) {
   const { db, now } = visit.context
   const { dispute } = asked
   const read = { asked: { ...asked, dispute: disputeForPage(dispute, '') }, events: dispute.events.length }
-  return data({ ...read, links: disputeLinks(db, dispute, now()) }, { status: asked.ok ? 200 : 404 })
+  const logged = practicesThatLogged(loggedTotalsAsked(visit, asked))
+  return data({ ...read, logged, links: disputeLinks(db, dispute, now()) }, { status: asked.ok ? 200 : 404 })
 }
 
 export default function Dispute() {
-  const { asked, events, links } = useLoaderData<typeof loader>()
-  return <DisputePage asked={asked} events={events} links={links} />
+  const { asked, events, links, logged } = useLoaderData<typeof loader>()
+  return <DisputePage asked={asked} events={events} links={links} logged={logged} />
 }

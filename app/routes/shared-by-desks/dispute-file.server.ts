@@ -1,17 +1,24 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { type DisputePart, disputeForPage } from '#app/features/disputes/file/dispute-for-page.ts'
-import { askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
+import { type AskedDispute, askedDispute } from '#app/features/disputes/file/dispute-queries.server.ts'
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import type { FileTold } from '#app/features/disputes/files/dispute-files.server.ts'
 import { asAtQuery } from '#app/features/disputes/pages/dispute-words-of.ts'
 import { withSurveys } from '#app/features/disputes/survey-results/with-surveys.server.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { loggedTotalsOf } from '#app/features/figures/logged/logged-totals-queries.server.ts'
+import { dayOf, endOfDay } from '#app/platform/time.ts'
 import { notFound } from './guards.server.ts'
 
 /** The dispute of an address, as at and as known on the days that it names. */
 export function disputeAsked({ request, params, context: { db, now } }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   return askedDispute(db, params.dispute ?? '', searchParams.get('as-at'), dayOf(now()), searchParams.get('known'))
+}
+
+/** The totals of what practices logged that were out on the day of a file, while they are published; null where there are none. */
+export function loggedTotalsAsked({ context: { db, now } }: LoaderFunctionArgs, { dispute }: Pick<AskedDispute, 'dispute'>) {
+  if (dispute.logged.at(-1)?.state !== 'published') return null
+  return loggedTotalsOf(db, dispute.slug, Math.min(now(), endOfDay(dispute.day) - 1)) ?? null
 }
 
 /** What a page of a file reads. A day that is none is answered 404, with the file as it stands today. */
@@ -34,6 +41,7 @@ export function disputeFileAnswer(
   const { db, settings, now } = visit.context
   const { dispute } = withSurveys(db, asked).asked
   const { publicAddress: site, siteName } = settings
-  const told = { site, siteName, query: asAtQuery(dispute, asked.today), knownOn: dispute.known ?? dayOf(now()) }
+  const knownOn = dispute.known ?? dayOf(now())
+  const told = { site, siteName, query: asAtQuery(dispute, asked.today), knownOn, totals: loggedTotalsAsked(visit, asked) }
   return new Response(make(dispute, told), { headers: { 'Content-Type': type } })
 }

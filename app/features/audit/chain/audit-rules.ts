@@ -73,6 +73,7 @@ export type AuditAction =
   | 'lmc-survey.opened'
   | 'lmc-survey.sent-back'
   | 'survey.results-issued'
+  | 'logged-totals.issued'
   | 'call.asked'
   | 'call.withdrawn'
   | 'call.answered'

@@ -39,6 +39,7 @@ export const COVERED = [
   'service_failures',
   'failure_waits',
   'survey_results',
+  'logged_totals',
   'claim_entries',
   'provider_figures',
 ] as const

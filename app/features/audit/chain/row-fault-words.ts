@@ -42,6 +42,7 @@ const ROW_WORDS: Record<CoveredTable, readonly [one: string, several: string]> =
   open_letter_acts: ['what an LMC did about an open letter', 'what LMCs did about open letters'],
   provider_figures: ['the figure of a file on a local provider', 'figures of files on local providers'],
   survey_results: ['results of a survey', 'results of surveys'],
+  logged_totals: ['totals of what practices logged', 'totals of what practices logged'],
 }
 
 /** A fault as a sentence for the operator. It names no practice except by the subject of an event. */

@@ -96,6 +96,7 @@ export function readPartForm(section: Section, values: FormValues, beside: Besid
       ...{ state: text('state'), ...words },
     }),
     legal: () => ({ ...row, state: text('state'), ...words }),
+    logged: () => ({ ...row, state: text('state'), ...words }),
     wave: () => ({
       key: keyOf(beside.waves, text('title')) ?? slugOf(text('title')),
       ...{ name: text('title'), asker: text('who'), asked: time('when') },

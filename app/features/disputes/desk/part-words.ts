@@ -1,3 +1,5 @@
+import { LOGGED_STATES } from '#app/features/disputes/file/dispute-words.ts'
+
 /** Every field of a part of a dispute; what it is called where a section does not call it otherwise. */
 export const PART_LABELS = {
   number: 'Number',
@@ -50,6 +52,13 @@ export type FieldShape = {
   choices?: Choices | 'lines' | 'phases'
 }
 export type SectionWords = { one: string; many: string; fields: Partial<Record<PartField, FieldShape>> }
+
+/** Whether the totals of what practices logged are published. */
+export const LOGGED_FIELD: FieldShape = {
+  label: 'Are they published?',
+  hint: 'With the release of every week, as logged by practices and not checked, beside what the contractor says.',
+  choices: LOGGED_STATES,
+}
 
 /** The fields of the head of a dispute. */
 export const DISPUTE_LABELS = {

@@ -8,7 +8,7 @@ import {
   SCHEME_STATES,
 } from '#app/features/disputes/file/dispute-words.ts'
 
-import type { Choices, FieldShape, SectionWords } from './part-words.ts'
+import { type Choices, type FieldShape, LOGGED_FIELD, type SectionWords } from './part-words.ts'
 
 export const WHEN_HINT =
   'As exact as it is known: 7 November 2017, November 2017, about 2017, by 30 June 2017, May 2016 to June 2016.'
@@ -118,6 +118,11 @@ export const SECTIONS: Readonly<Record<Section, SectionWords>> = {
     one: 'step of legal support',
     many: 'Legal support',
     fields: { when, state: { choices: SCHEME_STATES }, words, ...rest },
+  },
+  logged: {
+    one: 'word on what practices logged',
+    many: 'Totals of what practices logged',
+    fields: { when: { label: 'From', hint: WHEN_HINT }, state: LOGGED_FIELD, words: { ...words, label: 'Why' }, ...rest },
   },
   wave: {
     one: 'survey published elsewhere',

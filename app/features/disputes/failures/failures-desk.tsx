@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { numberInWords } from '#app/platform/numbers-in-words.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -22,11 +23,11 @@ export const failuresTitle = ({ open }: FailuresPage): string => {
 }
 
 /** The log of a practice: what it counts, what is open, what is over, and the chronology to take away. */
-export function FailuresDesk({ page }: { page: FailuresPage }) {
+export function FailuresDesk({ page, england }: { page: FailuresPage; england: ReactNode }) {
   const { details, open, over, allOver, sum, hasLines } = page
   const here = `/practice/${details.code}/failures`
   return (
-    <Columns sideLabel="What it counts and who sees it" side={<Side page={page} />}>
+    <Columns sideLabel="What it counts and who sees it" side={<Side page={page} england={england} />}>
       <NumberStrip
         numbers={[
           {
@@ -142,7 +143,7 @@ function MarkResolved({ href, what }: { href: string; what: string }) {
   )
 }
 
-function Side({ page }: { page: FailuresPage }) {
+function Side({ page, england }: { page: FailuresPage; england: ReactNode }) {
   const { details, sum, pay, today, legal } = page
   return (
     <>
@@ -167,9 +168,10 @@ function Side({ page }: { page: FailuresPage }) {
       </p>
       <SectionHeading>Who sees this</SectionHeading>
       <p>
-        Your own people alone. Costs and words never leave the practice; counts leave it only as figures of England. No
+        Your own people alone. Costs and words never leave the practice; the rest leaves it in totals of England alone. No
         commissioner learns from Concert; a public body may ask you for what stands here.
       </p>
+      {england}
       <LegalSide legal={legal} here={`/practice/${details.code}`} />
       <PaySide pay={pay} today={today} />
     </>

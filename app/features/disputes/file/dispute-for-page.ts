@@ -19,6 +19,7 @@ type Rows = Pick<
   | 'claims'
   | 'schemes'
   | 'legal'
+  | 'logged'
   | 'ladder'
   | 'lines'
 >
@@ -26,11 +27,11 @@ const READ: Record<DisputePart, readonly (keyof Rows)[]> = {
   '': ['positions', 'phases', 'corrections', 'demands', 'events'],
   '/measured': ['waves', 'questions', 'claims', 'lines'],
   '/happened': ['events', 'motions', 'documents', 'findings', 'facts', 'demands'],
-  '/lines': ['ladder', 'schemes', 'legal', 'lines'],
+  '/lines': ['ladder', 'schemes', 'legal', 'logged', 'positions', 'lines'],
 }
 const NONE: Rows = {
   ...{ facts: [], positions: [], phases: [], corrections: [], demands: [], events: [], motions: [], documents: [], findings: [] },
-  ...{ waves: [], questions: [], claims: [], schemes: [], legal: [], ladder: [], lines: [] },
+  ...{ waves: [], questions: [], claims: [], schemes: [], legal: [], logged: [], ladder: [], lines: [] },
 }
 /** Events that the first page shows. */
 const LATEST = 5

@@ -6,6 +6,7 @@ import {
   COMPARABLE,
   EVENT_KINDS,
   LINE_STATES,
+  LOGGED_STATES,
   OUTCOMES,
   PROPOSAL_STEPS,
   ROUTE_STATES,
@@ -99,6 +100,7 @@ export const rowForms = {
     words,
   }),
   legal: stated(keysOf(SCHEME_STATES)),
+  logged: stated(keysOf(LOGGED_STATES)),
   phase: z.strictObject({ ...row, title: words, words, mayJoin: words }),
   stop: stop.extend({ phase: words }),
   wave: z.strictObject({
@@ -178,4 +180,6 @@ export const routesFile = z.strictObject({
   routes: z.array(rowForms.route),
   schemes: z.array(z.strictObject({ ...scheme, statuses: dated(keysOf(SCHEME_STATES)).min(1) })),
   legal: z.array(rowForms.legal),
+  /** Whether the totals of what practices logged are published, and why. */
+  logged: z.array(rowForms.logged).default([]),
 })

@@ -33,6 +33,7 @@ export type DisputeOn = Omit<DisputeContent, 'lines' | 'demands' | 'events' | 's
   claims: DisputeContent['surveys']['claims']
   schemes: SchemeOn[]
   legal: DisputeContent['routes']['legal']
+  logged: DisputeContent['routes']['logged']
   sources: DisputeContent['sources']['sources']
 } & DisputeContent['events']
 
@@ -81,6 +82,7 @@ export function disputeOn(content: DisputeContent, day: Day, known: Day | null =
       return statuses.length > 0 ? [{ ...rest, rule: ruleFrom && knownFrom(ruleFrom) > day ? null : rule, statuses }] : []
     }),
     legal: rowsOn(routes.legal, day),
+    logged: rowsOn(routes.logged, day),
   }
   const named = new Set(keysIn(shown))
   return { ...shown, sources: Object.fromEntries(Object.entries(sources.sources).filter(([key]) => named.has(key))) }

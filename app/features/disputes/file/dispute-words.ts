@@ -76,6 +76,9 @@ export type RouteState = keyof typeof ROUTE_STATES
 
 export const SCHEME_STATES = { open: 'Open', closed: 'Closed', announced: 'Announced', 'not-known': 'Not known' } as const
 
+/** Whether the totals of what practices logged are published. */
+export const LOGGED_STATES = { published: 'Published', withheld: 'Withheld' } as const
+
 export const CARRIED = {
   carried: 'carried',
   lost: 'lost',

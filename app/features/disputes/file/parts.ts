@@ -36,6 +36,7 @@ export function partsOf(content: DisputeContent): { head: Head; parts: Part[] } 
       statuses.map((row) => ({ section: 'scheme' as const, row: { ...scheme, ...row } })),
     ),
     ...routes.legal.map((row) => ({ section: 'legal' as const, row })),
+    ...routes.logged.map((row) => ({ section: 'logged' as const, row })),
   ]
   return {
     head: { ...head, lines: lines.map(({ states: _, ...line }) => line) },
@@ -81,6 +82,7 @@ export function contentOf(head: Head, parts: readonly Part[]): DisputeContent {
         return { title, payer, claimants, covers, rule, ...(ruleFrom && { ruleFrom }), statuses }
       }),
       legal: of('legal'),
+      logged: of('logged'),
     },
   }
 }

@@ -3,17 +3,18 @@ import { Temporal } from 'temporal-polyfill'
 import type { DisputeOn } from '#app/features/disputes/file/dispute-rules.ts'
 import { beginsOn, whenWords } from '#app/features/disputes/file/when-rules.ts'
 import { asAtWords } from '#app/features/disputes/pages/dispute-words-of.ts'
+import type { LoggedTotals } from '#app/features/figures/logged/logged-totals-queries.server.ts'
 import { asCsv } from '#app/platform/csv.ts'
 import { lastDayOf, roughDayWords } from '#app/platform/rough-days.ts'
 import { addDays, type Day, startOfDay } from '#app/platform/time.ts'
 import { escapedXml } from '#app/platform/xml.ts'
-import { datesOf, rowsOf } from './dispute-rows.ts'
+import { datesOf, loggedRows, rowsOf } from './dispute-rows.ts'
 
-/** What a file says of itself. `query`: of the pages that show the same days, empty today. `knownOn`: the day as known on which it stands. */
-export type FileTold = { site: string; siteName: string; query: string; knownOn: Day }
+/** What a file says of itself. `query`: of the pages that show the same days, empty today. `knownOn`: the day as known on which it stands. `totals`: of what practices logged, where they are published. */
+export type FileTold = { site: string; siteName: string; query: string; knownOn: Day; totals: LoggedTotals | null }
 
-/** The file as at its day as CSV, a statement a row, each with the day on which it was recorded here. */
-export function disputeCsv(dispute: DisputeOn, { knownOn }: FileTold): string {
+/** The file as at its day as CSV, a statement or total a row, each with the day on which it was recorded here. */
+export function disputeCsv(dispute: DisputeOn, { knownOn, totals }: FileTold): string {
   const sourceWords = (key: string) => {
     const { title, date, url } = dispute.sources[key]!
     return `${title}, ${date}: ${url}`
@@ -23,7 +24,7 @@ export function disputeCsv(dispute: DisputeOn, { knownOn }: FileTold): string {
       ...['as_at', 'as_known', 'kind', 'about', 'when', 'from', 'to', 'who', 'words', 'state'],
       ...['recorded', 'sources_differ', 'sources'],
     ],
-    rowsOf(dispute).map(({ kind, about, when, who, words, state, recorded, conflict, sources }) => {
+    [...rowsOf(dispute), ...(totals ? loggedRows(totals, dispute) : [])].map(({ kind, about, when, who, words, state, recorded, conflict, sources }) => {
       const dates = datesOf(when, dispute.day)
       return [
         dispute.day,
@@ -48,9 +49,9 @@ export function disputeCsv(dispute: DisputeOn, { knownOn }: FileTold): string {
  * The same as JSON: the file as at its day, and its sources by key. Days overdue and open are those of the day. A row without a day
  * `recorded` was recorded with the file.
  */
-export function disputeData({ day, known, ...dispute }: DisputeOn, { site, knownOn }: FileTold) {
+export function disputeData({ day, known, ...dispute }: DisputeOn, { site, knownOn, totals }: FileTold) {
   const url = `${site}/disputes/${dispute.slug}?as-at=${day}${known ? `&known=${known}` : ''}`
-  return { url, asAt: day, asKnown: knownOn, ...dispute }
+  return { url, asAt: day, asKnown: knownOn, ...dispute, totals: totals?.published ?? null }
 }
 
 /** What happened, the latest first, as an Atom feed of at most fifty entries. */

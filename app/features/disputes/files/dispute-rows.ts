@@ -3,6 +3,7 @@ import {
   CARRIED,
   EVENT_KINDS,
   LINE_STATES,
+  LOGGED_STATES,
   OUTCOMES,
   PROPOSAL_STEPS,
   ROUTE_STATES,
@@ -12,7 +13,9 @@ import {
   STOPS,
 } from '#app/features/disputes/file/dispute-words.ts'
 import { beginsOn, endsOn, type When, whenWords } from '#app/features/disputes/file/when-rules.ts'
-import type { Day } from '#app/platform/time.ts'
+import { logRows } from '#app/features/disputes/logged/logged-words.ts'
+import type { LoggedTotals } from '#app/features/figures/logged/logged-totals-queries.server.ts'
+import { type Day, dayOf } from '#app/platform/time.ts'
 
 /** One statement of a file: what kind it is, from which day on, who said it, in words, with its sources. */
 export type DisputeRow = {
@@ -104,6 +107,9 @@ function statementsOf(dispute: DisputeOn): Said[] {
       statuses.map((one) => row('compensation', title, one, { words: one.words, state: SCHEME_STATES[one.state] })),
     ),
     ...dispute.legal.map((one) => row('legal support', '', one, { words: one.words, state: SCHEME_STATES[one.state] })),
+    ...dispute.logged.map((one) =>
+      row('logged by practices', 'totals', one, { words: one.words, state: LOGGED_STATES[one.state] }),
+    ),
     ...dispute.phases.flatMap((phase) => [
       row('phase', phase.title, phase, { words: `${phase.words} Who may join: ${phase.mayJoin}.` }),
       ...phase.stops.map((stop) =>
@@ -127,6 +133,13 @@ function statementsOf(dispute: DisputeOn): Said[] {
     ...dispute.facts.map((one) => row('fact', one.label, one, { words: one.words })),
   ]
 }
+
+/** The totals of what practices logged, one a row, recorded with the release. */
+export const loggedRows = ({ published, knownAt }: LoggedTotals, { lines }: Pick<DisputeOn, 'lines'>): DisputeRow[] =>
+  logRows(published, lines).map(({ about, words, day }) => {
+    const said = { who: 'practices in Concert', words, state: 'England' }
+    return { ...row('logged by practices, not checked', about, { when: day, sources: [] }, said), recorded: dayOf(knownAt) }
+  })
 
 /** A time in words, and its first and last day. What has happened by the day of the file did so on that day at the latest. */
 export function datesOf(when: When | null, day: Day) {

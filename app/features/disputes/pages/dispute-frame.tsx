@@ -16,7 +16,8 @@ const DISPUTE_PAGES = {
 } as const satisfies Record<DisputePart, string>
 
 /** What stands on every page of a file: the answer, the day, with whom, and the way to the other pages. */
-export function DisputeFrame({ asked, part, children }: { asked: AskedDispute; part: DisputePart; children: ReactNode }) {
+type FrameProps = { asked: AskedDispute; part: DisputePart; children: ReactNode; logged?: number | null }
+export function DisputeFrame({ asked, part, children, logged = null }: FrameProps) {
   const { dispute } = asked
   const today = !asked.ok || asked.today
   const refused = asked.ok ? null : asked
@@ -39,7 +40,7 @@ export function DisputeFrame({ asked, part, children }: { asked: AskedDispute; p
         {title}: {part === '' ? lateWords(demands) : DISPUTE_PAGES[part].toLowerCase()}
       </PageHeading>
       <Origin origin={dispute.origin} />
-      {part === '' ? <Facts dispute={dispute} /> : null}
+      {part === '' ? <Facts dispute={dispute} logged={logged} asAt={asAt} /> : null}
       <nav aria-label="Pages of this file">
         <ul className="choices-of-links">
           {(Object.keys(DISPUTE_PAGES) as DisputePart[]).map((one) => (
@@ -75,8 +76,8 @@ function Origin({ origin }: Pick<DisputeShown, 'origin'>) {
   )
 }
 
-function Facts({ dispute }: { dispute: DisputeShown }) {
-  const { counterparty, contractor, carriedBy, opened } = dispute
+function Facts({ dispute, logged, asAt }: { dispute: DisputeShown; logged: number | null; asAt: string }) {
+  const { slug, counterparty, contractor, carriedBy, opened } = dispute
   return (
     <p className="dispute-facts">
       <span>
@@ -96,6 +97,12 @@ function Facts({ dispute }: { dispute: DisputeShown }) {
       <span>
         State <b>{stateWords(dispute)}</b>
       </span>
+      {logged === null ? null : (
+        <span>
+          Failures logged by{' '}
+          <a href={`/disputes/${slug}/lines${asAt}#logged`}>{logged.toLocaleString('en-GB')} practices, not checked</a>
+        </span>
+      )}
     </p>
   )
 }

@@ -2,6 +2,7 @@ import type { AskedDispute } from '#app/features/disputes/file/dispute-queries.s
 import type { DisputeLinks } from '#app/features/disputes/links/dispute-links.server.ts'
 import { AskedWaves } from '#app/features/disputes/survey-results/asked-waves.tsx'
 import type { AskedWave } from '#app/features/disputes/survey-results/with-surveys.server.ts'
+import type { LoggedTotals } from '#app/features/figures/logged/logged-totals-queries.server.ts'
 import { SectionHeading } from '#app/ui/headings.tsx'
 import { Corrections, Facts, Findings, LineStates, Motions } from './background.tsx'
 import { DemandTable } from './demand-table.tsx'
@@ -17,14 +18,17 @@ import { SurveysSection } from './surveys-section.tsx'
 
 type PageProps = { asked: AskedDispute }
 
+/** `logged`: the practices that logged a failure, as published; null where nothing is. */
+type FirstPageProps = { events: number; links: DisputeLinks; logged: number | null }
+
 /** The first page of a file: what is asked and how late it is, what happened last, what each side says, what comes next. */
-export function DisputePage({ asked, events, links }: PageProps & { events: number; links: DisputeLinks }) {
+export function DisputePage({ asked, events, links, logged }: PageProps & FirstPageProps) {
   const { dispute } = asked
   const { slug, day, demands } = dispute
   const asAt = asAtQuery(dispute, !asked.ok || asked.today)
   const none = demands.filter(({ deadline }) => !deadline).length
   return (
-    <DisputeFrame asked={asked} part="">
+    <DisputeFrame asked={asked} part="" logged={logged}>
       <section aria-labelledby="demands">
         <SectionHeading
           id="demands"
@@ -68,13 +72,13 @@ export function HappenedPage({ asked: { dispute, ...rest } }: PageProps) {
   )
 }
 
-/** How far each line has gone: routes, compensation, legal support, and the state of each line. */
-export function LinesPage({ asked }: PageProps) {
+/** How far each line has gone: routes, what practices logged, compensation, legal support, and the state of each line. */
+export function LinesPage({ asked, totals }: PageProps & { totals: LoggedTotals | null }) {
   return (
     <DisputeFrame asked={asked} part="/lines">
       <Ladder dispute={asked.dispute} />
+      <LoggedByPractices dispute={asked.dispute} totals={totals} />
       <Schemes dispute={asked.dispute} />
-      <LoggedByPractices contractor={asked.dispute.contractor} />
       <LineStates dispute={asked.dispute} />
     </DisputeFrame>
   )

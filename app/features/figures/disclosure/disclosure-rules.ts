@@ -3,7 +3,8 @@ import { blockOf, type Draw, narrow, wide } from './draw-rules.ts'
 
 /**
  * Disclosure control, method v3 (decision 30): the only place where a count about more than one practice becomes one that can be
- * shown. Everything shown, sent or exported about more than one practice is a PublishedCount, and only this file makes them.
+ * shown. Everything shown, sent or exported about more than one practice is a PublishedCount, and only this file makes them; sums of
+ * amounts are made in capped-sum-rules.
  */
 declare const published: unique symbol
 /** A count after disclosure control. */
@@ -141,7 +142,7 @@ export function states(
  * The further counts of England. Of these only `band` is a partition, whose bands of one kind hold every reporter once, and `survey` where
  * a question takes one answer: there one option is not drawn but takes what the others leave.
  */
-export type FurtherCount = 'began' | 'ceased' | 'goes-on' | 'obstacle' | 'answer' | 'band' | 'survey'
+export type FurtherCount = 'began' | 'ceased' | 'goes-on' | 'obstacle' | 'answer' | 'band' | 'survey' | 'failures' | 'claims'
 
 /** A further count of England, with a drawn number of its own; at most `most`. */
 export function furtherCount(

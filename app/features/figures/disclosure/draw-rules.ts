@@ -22,6 +22,10 @@ export function narrow(draw: Draw, label: string): number {
   return (leadingOnes(word(bytes, 0)) >> 1) - (leadingOnes(word(bytes, 1)) >> 1)
 }
 
+/** Any whole number of a width around nought, each as likely: what fills the space between two steps of a drawn number. */
+export const even = (draw: Draw, label: string, width: number): number =>
+  Math.floor((width * word(draw(label), 2)) / 2 ** 32) - Math.floor(width / 2)
+
 /** The number of a week, from its end (a Sunday). */
 export const weekNumber = (weekEnd: Day): number => daysBetween('1970-01-04', weekEnd) / 7
 

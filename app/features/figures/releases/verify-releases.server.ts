@@ -26,6 +26,9 @@ const rows = prepared((db) =>
   ),
 )
 const lastPurge = prepared((db) => db.$client.prepare("select max(at) from audit_events where action = 'round.purged'").pluck())
+/** When answers were last removed; null where none were. */
+export const lastPurgeAt = (db: Db): Instant | null => lastPurge(db).get() as Instant | null
+
 const counts = prepared((db) =>
   db.$client
     .prepare(
@@ -41,7 +44,7 @@ const counts = prepared((db) =>
  */
 export function* verifyReleases(db: Db, key: FiguresKey): Generator<VerifiedRelease> {
   if (!isRightKey(db, key)) throw new Error('The key of figures is not the one that the releases were drawn with.')
-  const purgedAt = lastPurge(db).get() as Instant | null
+  const purgedAt = lastPurgeAt(db)
   const [earlier, work] = [new Map<Day, ReleaseContent>(), { db, draw: key.draw, facts: knownFacts(db) }]
   for (const row of rows(db).iterate() as Iterable<Row & { late: number | boolean }>) {
     const release = { ...row, late: Boolean(row.late) }

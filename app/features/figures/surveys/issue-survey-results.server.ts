@@ -8,11 +8,10 @@ import type { Draw } from '#app/features/figures/disclosure/draw-rules.ts'
 import { hashOf } from '#app/features/figures/disclosure/release-text.ts'
 import { type FiguresKey, isRightKey, noteKey } from '#app/features/figures/releases/figures-key.server.ts'
 import { latestWeekEnd, releaseOf } from '#app/features/figures/tallies/release-rules.ts'
-import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
-import { type Day, dayOf, endOfDay, type Instant, weekEndOf } from '#app/platform/time.ts'
+import { endOfDay, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { surveyResults, surveys } from '#db/schema/surveys.ts'
-import { tallySurvey } from './tally-survey.server.ts'
+import { practicesAsked, tallySurvey, weekEndOfSurvey } from './tally-survey.server.ts'
 
 const closedWithout = prepared((db) =>
   db.$client
@@ -22,8 +21,7 @@ const closedWithout = prepared((db) =>
     .pluck(),
 )
 
-/** The week in which a survey closed. Its results come out with that week's release. */
-const weekEndOfSurvey = ({ closesAt }: Pick<Survey, 'closesAt'>): Day => weekEndOf(dayOf(closesAt - 1))
+/** When the results of a survey are due: the release of the week in which it closed. */
 export const resultsAt = (survey: Pick<Survey, 'closesAt'>): Instant => releaseOf(weekEndOfSurvey(survey))
 
 /** The surveys whose results are due and not issued. */
@@ -34,11 +32,11 @@ export function workOutSurvey(db: Db, draw: Draw, survey: Survey): string {
   const weekEnd = weekEndOfSurvey(survey)
   const known = releaseOf(weekEnd)
   const tally = tallySurvey(db, survey)
-  const { lmcSlug: lmc, closesAt } = survey
+  const { lmcSlug: lmc } = survey
   const published =
     lmc === null
       ? discloseSurvey(draw, { weekEnd, known }, tally)
-      : discloseLmcSurvey(draw, { lmc, open: practicesOfLmc(db, lmc, dayOf(closesAt - 1)).length, weekEnd }, tally)
+      : discloseLmcSurvey(draw, { lmc, open: practicesAsked(db, lmc, survey).size, weekEnd }, tally)
   return surveyText(published, known)
 }
 

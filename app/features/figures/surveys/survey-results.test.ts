@@ -22,6 +22,7 @@ import { openedSurvey } from '#test/support/surveys.ts'
 import { dueSurveys, issueSurveyResults, resultsAt, workOutSurvey } from './issue-survey-results.server.ts'
 import { surveyResultsOf } from './survey-results-queries.server.ts'
 import { tallySurvey } from './tally-survey.server.ts'
+import { verifySurveyResults } from './verify-survey-results.server.ts'
 
 const CLOSES = '2026-06-30'
 const OPENED = instantOf('2026-06-01', '09:00')
@@ -155,6 +156,28 @@ test('a year after its last day the answers of a wave go, and what was published
   removeOldSurveyAnswers(db, 12, endOfDay('2027-07-02'))
   expect(kept()).toBe(0)
   expect(published(db).answered).toBe(30)
+})
+
+test('worked out anew from answers and key results are the same to the byte; answers changed behind their back, or gone, are told apart', () => {
+  const db = england(40)
+  for (let n = 0; n < 30; n++) answer(db, n, said('yes'))
+  issue(db)
+  const finding = () => [...verifySurveyResults(db, demonstrationKey)]
+  expect(finding()).toEqual([{ id: SLUG, finding: 'same' }])
+  db.$client.prepare("update survey_answers set answers = replace(answers, 'yes', 'no') where practice_code < ?").run(code(15))
+  expect(finding()).toEqual([{ id: SLUG, finding: 'differs' }])
+  removeOldSurveyAnswers(db, 12, endOfDay('2027-07-02'))
+  expect(finding()).toEqual([{ id: SLUG, finding: 'facts-removed' }])
+  expect(() => [...verifySurveyResults(db, keyOf(Buffer.alloc(32, 7)))]).toThrow('key')
+})
+
+test('an LMC’s results stay what they are when the register learns later who had left it', () => {
+  const db = england(12, { lmc: 'borsetshire' })
+  for (let n = 0; n < 12; n++) answer(db, n, said('yes'))
+  issue(db)
+  addToRegister(db, together(lmc({ slug: 'loamshire' })), DUE)
+  addToRegister(db, { memberships: [{ practiceCode: code(2), lmcSlug: 'loamshire', holdsFrom: '2026-06-20' }] }, DUE + 1)
+  expect([...verifySurveyResults(db, demonstrationKey)]).toEqual([{ id: SLUG, finding: 'same' }])
 })
 
 test('under another key than earlier figures nothing comes out', () => {

@@ -7,8 +7,9 @@ import {
 } from '#app/features/disputes/surveys/survey-rules.ts'
 import type { Survey } from '#app/features/disputes/surveys/survey-store.server.ts'
 import type { SurveyTally, TalliedQuestion } from '#app/features/figures/disclosure/disclose-survey.ts'
-import { practicesOfLmc } from '#app/features/register/records/register-queries.server.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { releaseOf } from '#app/features/figures/tallies/release-rules.ts'
+import { practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
+import { type Day, dayOf, weekEndOf } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 
 /** The answers on time, with whether their practice shared by name when the survey closed. */
@@ -21,10 +22,20 @@ const onTime = prepared((db) =>
   ),
 )
 
+type Closing = Pick<Survey, 'closesAt'>
+/** The week in which a survey closed. Its results come out with that week's release. */
+export const weekEndOfSurvey = ({ closesAt }: Closing): Day => weekEndOf(dayOf(closesAt - 1))
+
+/** The practices of the LMC that asked, on the last day of its questions, as known at the release of their results. */
+export function practicesAsked(db: Db, lmc: string, survey: Closing): Set<string> {
+  const when = { asAt: dayOf(survey.closesAt - 1), knownBefore: releaseOf(weekEndOfSurvey(survey)) }
+  return new Set(practicesAsAt(db, when).flatMap(({ practiceCode, lmcSlug }) => (lmcSlug === lmc ? practiceCode : [])))
+}
+
 /** Counts the answers of a wave. Late ones are left out, and of an LMC's own questions those of practices that have left it. */
 export function tallySurvey(db: Db, survey: Pick<Survey, 'slug' | 'lmcSlug' | 'fields' | 'closesAt'>): SurveyTally {
   const { slug, lmcSlug, closesAt, fields } = survey
-  const here = lmcSlug && new Set(practicesOfLmc(db, lmcSlug, dayOf(closesAt - 1)).map(({ code }) => code))
+  const here = lmcSlug && practicesAsked(db, lmcSlug, survey)
   const questions = fields.questions.map(emptyTally)
   let answered = 0
   let others = 0

@@ -1,0 +1,67 @@
+import type { PublishedLog, PublishedRow, PublishedSum } from '#app/features/figures/disclosure/disclose-logged.ts'
+import type { Day } from '#app/platform/time.ts'
+
+const written = (count: number) => count.toLocaleString('en-GB')
+const pounds = (pence: number) => `£${written(Math.round(pence / 100))}`
+const hours = (minutes: number) => `${written(Math.round(minutes / 60))} hours`
+
+/** What each sum of the totals is called, and how it is written. */
+export const SUM_WORDS: Readonly<Record<string, { name: string; write: (sum: number) => string }>> = {
+  'failures.failures': { name: 'Failures logged', write: written },
+  'failures.cases': { name: 'Cases in them', write: written },
+  'failures.days': { name: 'Days waited', write: written },
+  'failures.minutes': { name: 'Time of staff', write: hours },
+  'failures.appointments': { name: 'Appointments lost', write: written },
+  'claims.claimed': { name: 'Claimed', write: pounds },
+  'claims.offered': { name: 'Offered', write: pounds },
+  'claims.paid': { name: 'Paid', write: pounds },
+}
+
+/** What holds of practices in a row, in the order of its columns. */
+export const PART_WORDS = {
+  open: 'One still open',
+  safety: 'Patient safety touched',
+  contractor: 'The contractor’s',
+  commissioner: 'The commissioner’s',
+  nobody: 'Nobody’s, in no contract',
+  disputed: 'Disputed',
+  waiting: 'Waits for an answer',
+  offered: 'Was offered a sum',
+  refused: 'Was refused',
+  paid: 'Was paid',
+} as const
+export type PartName = keyof typeof PART_WORDS
+
+export const rowOfLog = ({ rows }: PublishedLog, key: string): PublishedRow | undefined => rows.find((row) => row.key === key)
+export const sumsOfLog = ({ sums }: PublishedLog, kind: 'failures' | 'claims'): PublishedSum[] =>
+  Object.keys(SUM_WORDS).flatMap((key) => (key.startsWith(`${kind}.`) ? (sums.find((sum) => sum.key === key) ?? []) : []))
+export const partOf = (row: PublishedRow, part: PartName): number => row.parts.find(({ key }) => key === part)?.count ?? 0
+
+/** How many practices logged a failure of any line, where that is published. */
+export const practicesThatLogged = (totals: { published: PublishedLog } | null): number | null =>
+  (totals && rowOfLog(totals.published, 'failures/all')?.practices) ?? null
+
+/** The totals as rows of a file: what is counted, in which line, how many, as at which week's end. */
+export function logRows(
+  log: PublishedLog,
+  lines: readonly { key: string; name: string }[],
+): { about: string; words: string; day: Day }[] {
+  const lineOf = (key: string) => {
+    const line = key.split('/')[1]
+    return line === 'all' ? 'any line' : (lines.find((one) => one.key === line)?.name ?? line ?? '')
+  }
+  return [
+    ...log.rows.map(({ key, practices, parts, weekEnd }) => ({
+      about: `${key.startsWith('claims') ? 'claims sent' : 'failures'}, ${lineOf(key)}`,
+      words: [`${practices} practices`, ...parts.map(({ key: part, count }) => `${PART_WORDS[part as PartName]}: ${count}`)].join(
+        '; ',
+      ),
+      day: weekEnd,
+    })),
+    ...log.sums.map(({ key, sum, weekEnd }) => ({
+      about: SUM_WORDS[key]?.name ?? key,
+      words: `about ${SUM_WORDS[key]?.write(sum) ?? sum}`,
+      day: weekEnd,
+    })),
+  ]
+}
