@@ -24,24 +24,26 @@ export function disputeCsv(dispute: DisputeOn, { knownOn, totals }: FileTold): s
       ...['as_at', 'as_known', 'kind', 'about', 'when', 'from', 'to', 'who', 'words', 'state'],
       ...['recorded', 'sources_differ', 'sources'],
     ],
-    [...rowsOf(dispute), ...(totals ? loggedRows(totals, dispute) : [])].map(({ kind, about, when, who, words, state, recorded, conflict, sources }) => {
-      const dates = datesOf(when, dispute.day)
-      return [
-        dispute.day,
-        knownOn,
-        kind,
-        about,
-        dates.when,
-        dates.from,
-        dates.to,
-        who,
-        words,
-        state,
-        recorded,
-        conflict,
-        sources.map(sourceWords).join(' | '),
-      ]
-    }),
+    [...rowsOf(dispute), ...(totals ? loggedRows(totals, dispute) : [])].map(
+      ({ kind, about, when, who, words, state, recorded, conflict, sources }) => {
+        const dates = datesOf(when, dispute.day)
+        return [
+          dispute.day,
+          knownOn,
+          kind,
+          about,
+          dates.when,
+          dates.from,
+          dates.to,
+          who,
+          words,
+          state,
+          recorded,
+          conflict,
+          sources.map(sourceWords).join(' | '),
+        ]
+      },
+    ),
   )
 }
 
