@@ -4,11 +4,7 @@ import type { Entry } from '#app/features/adoption/statements/adoption-rules.ts'
 import { appendHistory } from '#app/features/adoption/statements/write-history.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { markRows, rowsSince } from '#app/features/audit/chain/written-rows.server.ts'
-import { issueProviderFigures } from '#app/features/figures/providers/issue-provider-figures.server.ts'
 import { choosePublicity } from '#app/features/figures/releases/choose-publicity.server.ts'
-import { demonstrationKey } from '#app/features/figures/releases/figures-key.server.ts'
-import { issueDueReleases } from '#app/features/figures/releases/issue-releases.server.ts'
-import { issueSurveyResults } from '#app/features/figures/surveys/issue-survey-results.server.ts'
 import { asksOf } from '#app/features/menu/actions/action-asks-queries.server.ts'
 import { loadContent } from '#app/features/menu/content-files/load-content.server.ts'
 import { menuAt } from '#app/features/menu/editions/menu-history-queries.server.ts'
@@ -33,10 +29,10 @@ import { type MadeEngland, madeEngland } from './england-rules.ts'
 import { entriesOf, type MenuFrom, moodOfLmc } from './history-rules.ts'
 import { inOrderOfTime } from './in-order-of-time.ts'
 import { addInvitations } from './invitations.server.ts'
+import { issueFigures } from './issued-figures.server.ts'
 import { listedLmcs } from './lmc-list.server.ts'
 import { addLmcReminders } from './lmc-reminders.server.ts'
 import { localNotesOf } from './local-notes-rules.ts'
-import { issueTotalsOfLogs } from './logs-of-england.server.ts'
 import { addPracticePapers } from './practice-papers.server.ts'
 import { progressOf } from './progress-rules.ts'
 import { publicityOf } from './publicity-rules.ts'
@@ -159,11 +155,7 @@ export async function makeDemonstration(db: Db, wishes: DemonstrationWishes, now
     return outcome
   })
   db.$client.exec('pragma analysis_limit = 2000; analyze;')
-  // One release for every Monday 09:00 of the history, as the server would have issued it.
-  issueDueReleases(db, demonstrationKey, now, (knownAt) => knownAt + 60_000)
-  issueSurveyResults(db, demonstrationKey, now, (knownAt) => knownAt + 60_000)
-  issueProviderFigures(db, demonstrationKey, now, (knownAt) => knownAt + 60_000)
-  issueTotalsOfLogs(db, now)
+  issueFigures(db, now)
   return made
 }
 
