@@ -14,7 +14,8 @@ import { openDatabase } from '#db/client.server.ts'
 /**
  * What a server does beside answering: its loops, on a file that others serve too, at the clock that is its argument. A second argument: so
  * many milliseconds the machine's clock is ahead, by which mail goes. Asked anything, it tells how long its event loop was held up at most
- * since it was asked last, in milliseconds: so long a reader waited.
+ * since it was asked last, in milliseconds: so long a reader waited. `busy`: how much of its own time on the processor lay between two
+ * turns of the loop at most, which is what the wait would be on a machine that nobody else uses.
  */
 
 const read = readSettings(process.env)
@@ -25,9 +26,21 @@ const clock = Number(process.argv[2])
 const ahead = Number(process.argv[3] ?? 0)
 const machineNow = () => Date.now() + ahead
 const heldUp = monitorEventLoopDelay({ resolution: 2 })
+const onProcessor = () => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+let [busy, since] = [0, onProcessor()]
+const turns = setInterval(() => {
+  const now = onProcessor()
+  busy = Math.max(busy, now - since)
+  since = now
+}, 2)
+turns.unref()
 process.on('message', () => {
-  process.send?.({ heldUp: heldUp.max / 1e6 })
+  process.send?.({ heldUp: heldUp.max / 1e6, busy })
   heldUp.reset()
+  busy = 0
 })
 heldUp.enable()
 const db = openDatabase(path)

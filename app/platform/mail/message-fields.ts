@@ -1,3 +1,5 @@
+import { charactersOf } from '#app/platform/free-text.ts'
+
 /**
  * Every mail that Concert sends, by the name of its text in `content/messages`, with the fields of the text. `link` is the full
  * address of one page; all others are words of one line. The sender fills in `{{site}}`, the site's name.
@@ -77,7 +79,7 @@ const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-
  */
 export function mailWordsRefusal(words: string): string | null {
   if (words.trim() === '') return 'Enter a name.'
-  if (words.length > LONGEST_WORDS) return `Use at most ${LONGEST_WORDS} characters.`
+  if (charactersOf(words) > LONGEST_WORDS) return `Use at most ${LONGEST_WORDS} characters.`
   if (NOT_IN_A_LINE.test(words)) return 'Use one line of ordinary characters.'
   if (/:\/\/|www\.|mailto:/i.test(words)) return 'Leave out addresses of the web.'
   return null

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { toldFacts } from '#app/features/adoption/told/told-queries.server.ts'
+import { tellingRefusal } from '#app/features/adoption/told/told-rules.ts'
 import { DAYS_SHOWN_AFTER } from '#app/features/audit/logs/call-shown.sql.ts'
 import { OfficerCalls } from '#app/features/lmc-desk/calls/officer-calls.tsx'
 import { openCalls } from '#app/features/lmc-desk/calls/open-calls.server.ts'
@@ -20,11 +22,13 @@ export async function loader(visit: LoaderFunctionArgs) {
   const lmc = lmcBySlug(db, lmcSlug, dayOf(at))
   if (!lmc) throw notFound()
   const calls = await inSharedTransaction(db, (tx) => openCalls(tx, lmcSlug, { personId: person.id }, at))
-  return { lmc: { slug: lmc.slug, name: lmc.name }, calls, daysShown: DAYS_SHOWN_AFTER }
+  const done = new Set(calls.flatMap(({ state, practice }) => (state === 'done' ? practice.code : [])))
+  const recordable = [...done].filter((code) => !tellingRefusal(toldFacts(db, lmcSlug, code, dayOf(at)), false))
+  return { lmc: { slug: lmc.slug, name: lmc.name }, calls, recordable, daysShown: DAYS_SHOWN_AFTER }
 }
 
 export default function Calls() {
-  const { lmc, calls, daysShown } = useLoaderData<typeof loader>()
+  const { lmc, calls, recordable, daysShown } = useLoaderData<typeof loader>()
   const open = calls.filter(({ state }) => state !== 'done')
   const done = calls.filter(({ state }) => state === 'done')
   const untaken = open.filter(({ state }) => state === 'waiting').length
@@ -43,13 +47,13 @@ export default function Calls() {
           <SectionHeading beside={untaken === 0 ? 'all are taken' : `${untaken} not taken yet`}>
             Waiting, longest first
           </SectionHeading>
-          <OfficerCalls calls={open} lmcSlug={lmc.slug} />
+          <OfficerCalls calls={open} recordable={recordable} lmcSlug={lmc.slug} />
         </>
       ) : null}
       {done.length > 0 ? (
         <>
           <SectionHeading beside={`the last ${daysShown} days`}>Done</SectionHeading>
-          <OfficerCalls calls={done} lmcSlug={lmc.slug} />
+          <OfficerCalls calls={done} recordable={recordable} lmcSlug={lmc.slug} />
         </>
       ) : null}
     </>

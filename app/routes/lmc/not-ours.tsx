@@ -9,6 +9,7 @@ import {
   REQUEST_LIMITS,
 } from '#app/features/lmc-desk/register-requests/request-form.ts'
 import { REQUEST_REFUSALS } from '#app/features/lmc-desk/register-requests/request-rules.ts'
+import { NOT_OURS_NOTES } from '#app/features/lmc-desk/register-requests/request-words.ts'
 import { allLmcs } from '#app/features/register/records/register-queries.server.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import { type FieldErrors, namedFields } from '#app/platform/form.ts'
@@ -19,9 +20,12 @@ import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { DateInput, Select, Textarea } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.practice.name ?? 'A practice'} is not ours · Concert` },
 ]
@@ -70,10 +74,7 @@ export default function NotOurs() {
   return (
     <FormState values={answer?.values} errors={answer?.errors}>
       <ErrorSummary />
-      <PageHeading
-        above={<a href={refusal ? desk : `${desk}/practices/${practice.code}`}>{practice.name}</a>}
-        lead="The other LMC reads this and confirms or refuses. Until then nothing changes: you see the practice as before. The practice reads it on its desk."
-      >
+      <PageHeading above={<a href={refusal ? desk : `${desk}/practices/${practice.code}`}>{practice.name}</a>}>
         {practice.name} ({practice.code}) is not ours
       </PageHeading>
       {waits && !answer ? (
@@ -85,31 +86,33 @@ export default function NotOurs() {
           {refusal} <a href={`${desk}/register`}>Your register</a>
         </InsetNote>
       ) : (
-        <Form method="post" noValidate className="narrow">
-          <SeenField now={seen} shown={Boolean(answer?.errors[''])} />
-          <DateInput
-            name="from"
-            label="From which day is it not yours?"
-            hint={`The register has it in your LMC since ${longDay(practice.since)}. Not after today.`}
-          />
-          <Select
-            name="lmc"
-            label="To which LMC does it belong?"
-            unchosen="Choose an LMC"
-            options={[{ value: NOT_KNOWN, label: 'We do not know: the operator asks' }, ...lmcs]}
-          />
-          <Textarea
-            name="reason"
-            label="How do you know it?"
-            hint="The other LMC and the practice read it."
-            rows={3}
-            limit={REQUEST_LIMITS.reason}
-          />
-          <ButtonRow>
-            <Button>Ask for it to be confirmed</Button>
-            <a href={`${desk}/practices/${practice.code}`}>Back without asking</a>
-          </ButtonRow>
-        </Form>
+        <WithNotes notes={NOT_OURS_NOTES}>
+          <Form method="post" noValidate>
+            <SeenField now={seen} shown={Boolean(answer?.errors[''])} />
+            <DateInput
+              name="from"
+              label="From which day is it not yours?"
+              hint={`The register has it in your LMC since ${longDay(practice.since)}. Not after today.`}
+            />
+            <Select
+              name="lmc"
+              label="To which LMC does it belong?"
+              unchosen="Choose an LMC"
+              options={[{ value: NOT_KNOWN, label: 'We do not know: the operator asks' }, ...lmcs]}
+            />
+            <Textarea
+              name="reason"
+              label="How do you know it?"
+              hint="The other LMC and the practice read it."
+              rows={3}
+              limit={REQUEST_LIMITS.reason}
+            />
+            <ButtonRow>
+              <Button>Ask for it to be confirmed</Button>
+              <a href={`${desk}/practices/${practice.code}`}>Back without asking</a>
+            </ButtonRow>
+          </Form>
+        </WithNotes>
       )}
     </FormState>
   )

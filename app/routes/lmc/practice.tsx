@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { toldFacts } from '#app/features/adoption/told/told-queries.server.ts'
+import { tellingRefusal } from '#app/features/adoption/told/told-rules.ts'
 import { OFFICE_NOTE_FIELDS, parseOfficeNote } from '#app/features/lmc-desk/office-notes/office-note-form.ts'
 import { officeNotesAbout } from '#app/features/lmc-desk/office-notes/office-note-queries.server.ts'
 import { OFFICE_NOTE_REFUSALS, seenOfNotes } from '#app/features/lmc-desk/office-notes/office-note-rules.ts'
@@ -47,10 +49,11 @@ export async function loader(visit: LoaderFunctionArgs) {
   })
   if (!lmc || !looked) throw notFound()
   const reminders = reminderFactsOf(db, [code], dayOf(at)).get(code)!
+  const mayRecord = !tellingRefusal(toldFacts(db, lmcSlug, code, dayOf(at)), false)
   const tookOver = practiceByCode(db, code, dayOf(at))?.predecessors ?? []
   const office = officeNotesAbout(db, lmcSlug, code)
   const seen = seenOfNotes(office.notes)
-  return { lmc: { slug: lmc.slug, name: lmc.name }, ...looked, reminders, tookOver, office, seen }
+  return { lmc: { slug: lmc.slug, name: lmc.name }, ...looked, reminders, tookOver, mayRecord, office, seen }
 }
 
 const SAID = {
@@ -85,7 +88,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Practice() {
-  const { lmc, opened, contacts, reminders, tookOver, office } = useLoaderData<typeof loader>()
+  const { lmc, opened, contacts, reminders, tookOver, mayRecord, office } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { practice } = opened
   const here = `/lmc/${lmc.slug}`
@@ -93,10 +96,7 @@ export default function Practice() {
     <FormState values={refused?.values} errors={refused?.errors}>
       <ErrorSummary />
       <PageHeading above={<a href={here}>{lmc.name}</a>}>{practice.name}</PageHeading>
-      <Columns
-        sideLabel="About the practice"
-        side={<PracticeFacts here={here} opened={opened} reminders={reminders} tookOver={tookOver} />}
-      >
+      <Columns sideLabel="About the practice" side={<PracticeFacts {...{ here, opened, reminders, tookOver, mayRecord }} />}>
         <section aria-labelledby="does">
           <SectionHeading id="does">What it does</SectionHeading>
           <p className={practice.shared ? 'soft' : undefined}>

@@ -13,9 +13,12 @@ import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Who took over from ${page?.practice.name ?? 'a practice'} · Concert` },
 ]
@@ -65,10 +68,7 @@ export default function Successor() {
   return (
     <FormState values={answer?.values} errors={answer?.errors}>
       <ErrorSummary />
-      <PageHeading
-        above={<a href={register}>Register</a>}
-        lead="A practice that takes over inherits no answers: its page names the one before it. Where it belongs to another LMC, that LMC confirms."
-      >
+      <PageHeading above={<a href={register}>Register</a>}>
         Who took over from {practice.name} ({practice.code})?
       </PageHeading>
       {(waits || refusal) && !answer ? (
@@ -77,31 +77,38 @@ export default function Successor() {
           <a href={waits ? `${register}/${waits}` : register}>{waits ? 'How it stands' : 'Your register'}</a>
         </InsetNote>
       ) : (
-        <Form method="post" noValidate className="narrow">
-          <SeenField now={seen} shown={Boolean(answer?.errors[''])} />
-          <p>
-            It was open until {longDay(practice.lastDay)}.{' '}
-            {successor ? `The register names ${successor.name} (${successor.code}).` : 'The register names nobody.'}
-          </p>
-          <TextInput
-            name="successor"
-            label="Code of the practice that took over"
-            hint="Its ODS code, such as B86001."
-            width="short"
-            spellCheck={false}
-          />
-          <Textarea
-            name="reason"
-            label="How do you know it?"
-            hint="Officers of the other LMC read it where it has to confirm."
-            rows={3}
-            limit={REQUEST_LIMITS.reason}
-          />
-          <ButtonRow>
-            <Button>Name it</Button>
-            <a href={register}>Back without naming one</a>
-          </ButtonRow>
-        </Form>
+        <WithNotes
+          notes={[
+            'A practice that takes over inherits no answers: its page names the one before it.',
+            'Where it belongs to another LMC, that LMC confirms.',
+          ]}
+        >
+          <Form method="post" noValidate>
+            <SeenField now={seen} shown={Boolean(answer?.errors[''])} />
+            <p>
+              It was open until {longDay(practice.lastDay)}.{' '}
+              {successor ? `The register names ${successor.name} (${successor.code}).` : 'The register names nobody.'}
+            </p>
+            <TextInput
+              name="successor"
+              label="Code of the practice that took over"
+              hint="Its ODS code, such as B86001."
+              width="short"
+              spellCheck={false}
+            />
+            <Textarea
+              name="reason"
+              label="How do you know it?"
+              hint="Officers of the other LMC read it where it has to confirm."
+              rows={3}
+              limit={REQUEST_LIMITS.reason}
+            />
+            <ButtonRow>
+              <Button>Name it</Button>
+              <a href={register}>Back without naming one</a>
+            </ButtonRow>
+          </Form>
+        </WithNotes>
       )}
     </FormState>
   )

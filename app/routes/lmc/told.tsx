@@ -16,9 +16,12 @@ import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { WithNotes } from '#app/ui/with-notes.tsx'
 import { redirectSaying } from '../shared-by-desks/flash.server.ts'
 import { lmcOfficer, notFound } from '../shared-by-desks/guards.server.ts'
 
+export const handle: PageHandle = { wide: true }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Told by telephone by ${page?.practice.name ?? 'a practice'} · Concert` },
 ]
@@ -69,25 +72,28 @@ export default function Told() {
   return (
     <FormState values={answer?.values} start={{ since: '' }} errors={answer?.errors}>
       <ErrorSummary />
-      <PageHeading
-        above={<a href={back}>{practice.name}</a>}
-        lead="It is marked as told by telephone for good. Everybody in the practice is told by mail that something was recorded, not what, and can take it back for 14 days."
-      >
-        {practice.name} told you by telephone
-      </PageHeading>
+      <PageHeading above={<a href={back}>{practice.name}</a>}>{practice.name} told you by telephone</PageHeading>
       {refusal || nothing ? (
         <InsetNote>
           {refusal ?? nothing} <a href={back}>Back to the practice</a>
         </InsetNote>
       ) : (
-        <Form method="post" noValidate className="narrow">
-          <SeenField now={seen} shown={Boolean(answer?.errors[''])} />
-          <ToldFields actions={actions} shares={shares} returned={returned} />
-          <ButtonRow>
-            <Button>Record it</Button>
-            <a href={back}>Back without recording</a>
-          </ButtonRow>
-        </Form>
+        <WithNotes
+          notes={[
+            'It is marked as told by telephone for good.',
+            'Everybody in the practice is told by mail that something was recorded, not what.',
+            'The practice can take it back for 14 days.',
+          ]}
+        >
+          <Form method="post" noValidate>
+            <SeenField now={seen} shown={Boolean(answer?.errors[''])} />
+            <ToldFields actions={actions} shares={shares} returned={returned} />
+            <ButtonRow>
+              <Button>Record it</Button>
+              <a href={back}>Back without recording</a>
+            </ButtonRow>
+          </Form>
+        </WithNotes>
       )}
     </FormState>
   )

@@ -28,7 +28,8 @@ export const TELL_REFUSALS = {
   },
   'not-allowed': {
     field: '',
-    words: 'A partner of this practice has not allowed it, or no longer does. Nothing was recorded.',
+    words:
+      'A partner of this practice has not allowed it, or no longer does. Partners allow it from the page of their return. Nothing was recorded.',
   },
   'not-shared': {
     field: 'about',

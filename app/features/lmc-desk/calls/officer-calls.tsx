@@ -12,8 +12,15 @@ export function callToOfficers({ state, askedAt, takenBy, takenAt, doneAt }: Off
   return `${asked}. Nobody has taken it.`
 }
 
+type OfficerCallsProps = {
+  calls: OfficerCall[]
+  /** The practices (codes) called that allow their LMC to record what they tell it. */
+  recordable: readonly string[]
+  lmcSlug: string
+}
+
 /** Practices that asked for a call, one under another, each leading to its call. */
-export function OfficerCalls({ calls, lmcSlug }: { calls: OfficerCall[]; lmcSlug: string }) {
+export function OfficerCalls({ calls, recordable, lmcSlug }: OfficerCallsProps) {
   return (
     <ItemList>
       {calls.map((call) => {
@@ -26,7 +33,7 @@ export function OfficerCalls({ calls, lmcSlug }: { calls: OfficerCall[]; lmcSlug
             href={href}
             tags={<CallTag state={call.state} />}
             action={
-              call.state === 'done' ? (
+              call.state === 'done' && recordable.includes(code) ? (
                 <a href={`/lmc/${lmcSlug}/practices/${code}/told`}>
                   Record what they told you<span className="spoken">, {name}</span>
                 </a>

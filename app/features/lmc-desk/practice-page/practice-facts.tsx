@@ -12,10 +12,12 @@ type FactsProps = {
   reminders: ReminderFacts
   /** The practices that it took over from. */
   tookOver: { code: string; name: string }[]
+  /** A partner allows the LMC to record what the practice tells it by telephone. */
+  mayRecord: boolean
 }
 
 /** Beside a practice at the LMC's desk: where it is, whether it reports, and what an officer can do about it. */
-export function PracticeFacts({ here, opened: { practice, groups }, reminders, tookOver }: FactsProps) {
+export function PracticeFacts({ here, opened: { practice, groups }, reminders, tookOver, mayRecord }: FactsProps) {
   return (
     <SummaryList
       rows={[
@@ -31,7 +33,14 @@ export function PracticeFacts({ here, opened: { practice, groups }, reminders, t
           value: reminders.telephone ? <PhoneNumber telephone={reminders.telephone} /> : 'The register holds none',
         },
         { term: 'Reminded', value: <a href={`${here}/reminders`}>{remindedWords(reminders)}</a> },
-        { term: 'By telephone', value: <a href={`${here}/practices/${practice.code}/told`}>Record what they told you</a> },
+        {
+          term: 'By telephone',
+          value: mayRecord ? (
+            <a href={`${here}/practices/${practice.code}/told`}>Record what they told you</a>
+          ) : (
+            'Its partners have not allowed you to record what they tell you'
+          ),
+        },
         { term: 'Register', value: <a href={`${here}/practices/${practice.code}/not-ours`}>This practice is not ours</a> },
         { term: 'Return', value: <ReturnTag practice={practice} /> },
         { term: 'Last return', value: lastReturnInWords(practice.lastWeek) },

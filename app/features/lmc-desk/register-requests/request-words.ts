@@ -20,3 +20,10 @@ export function requestStandsInWords({ state, other, byOperator, askedAt, answer
   const why = other ? `nobody of ${other.name} uses Concert yet` : 'no LMC is named'
   return `${asked} The operator of this site answers, as ${why}. Until then nothing changes.`
 }
+
+/** What an officer should know before saying that a practice is not theirs. */
+export const NOT_OURS_NOTES = [
+  'The other LMC reads this and confirms or refuses.',
+  'Until then nothing changes: you see the practice as before.',
+  'The practice reads it on its desk.',
+]

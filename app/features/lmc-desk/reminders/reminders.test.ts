@@ -195,6 +195,10 @@ test('the word is refused where it holds an NHS number or a web address, and the
   expect(word(' Speak to us\r\non Monday ')).toEqual({ ok: true, word: 'Speak to us on Monday' })
   expect(word('About 943 476 5919')).toMatchObject({ ok: false, errors: { word: expect.stringContaining('NHS number') } })
   expect(word('See www.example.org')).toMatchObject({ ok: false, errors: { word: expect.stringContaining('web') } })
+  // A limit counts what people see: an accent, a flag and a line end are one each.
+  const seen200 = `${'🏴󠁧󠁢󠁷󠁬󠁳󠁿'.repeat(50)}${'ŵ'.normalize('NFD').repeat(100)}${'\r\n.'.repeat(25)}`
+  expect(word(seen200)).toMatchObject({ ok: true })
+  expect(word(`${seen200}x`)).toMatchObject({ ok: false, errors: { word: expect.stringContaining('200 characters') } })
   expect(word('x'.repeat(201))).toMatchObject({ ok: false })
 })
 
