@@ -87,9 +87,8 @@ const PUBLIC_LINKS: NavItem[] = [
   { href: '/menu', label: 'Menu' },
   { href: '/figures', label: 'Figures' },
   { href: '/ballots', label: 'Ballots' },
+  { href: '/disputes', label: 'Disputes' },
 ]
-
-const DISPUTES: NavItem = { href: '/disputes', label: 'Disputes' }
 
 /** Pages that lie under a link without standing under its address. Records leads to the desk of disputes. */
 const ALSO_UNDER: Record<string, string[]> = { '/menu': ['/actions'], '/committee/records': ['/committee/disputes'] }
@@ -98,9 +97,7 @@ function navigation(data: RootData | undefined, pathname: string): NavItem[] {
   const own = data?.person?.links ?? []
   // The committee's desk shows the figures of everybody with every LMC by name; both would not fit in one line.
   const desk = own.some(({ href }) => href === '/committee')
-  // Beside a desk's own links there is no room for the disputes: the page of ballots and the front page lead there.
-  const open = own.length === 0 ? [...PUBLIC_LINKS, DISPUTES] : PUBLIC_LINKS
-  const items = [...own, ...open.filter(({ href }) => !(desk && href === '/figures'))]
+  const items = [...own, ...PUBLIC_LINKS.filter(({ href }) => !(desk && href === '/figures'))]
   const leads = (href: string) =>
     [href, ...(ALSO_UNDER[href] ?? [])].some((above) => pathname === above || pathname.startsWith(`${above}/`))
   const nearest = items.filter(({ href }) => leads(href)).sort((one, other) => other.href.length - one.href.length)[0]

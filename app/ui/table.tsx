@@ -12,6 +12,8 @@ export type Column = {
   sorted?: Sorted
   /** Left out on a phone: what it shows stands in another column too, or on the row's own page. */
   wideOnly?: boolean
+  /** In a stacked table on a phone, said before the cell; the label's own words by default, nothing where it is empty. */
+  phoneLabel?: string
 }
 
 export type TableRow = {
@@ -25,6 +27,8 @@ export type TableRow = {
 export type TableProps = {
   /** Many columns of shapes or short words: small and tight. */
   dense?: boolean
+  /** On a phone each row stands as a block, a cell under the other, each with its column's label: for few rows of many words. */
+  stacked?: boolean
   /** Says what the table is, to everyone. With `spokenCaption` only to screen readers: when a heading already says it. */
   caption: string
   spokenCaption?: boolean
@@ -37,7 +41,7 @@ export type TableProps = {
 }
 
 /** A table whose first column names the row. Too wide for the screen, it scrolls in its own region with head and first column in sight. */
-export function Table({ dense, caption, spokenCaption, columns, rows, empty = 'Nothing here yet.', note }: TableProps) {
+export function Table({ dense, stacked, caption, spokenCaption, columns, rows, empty = 'Nothing here yet.', note }: TableProps) {
   if (rows.length === 0) {
     return (
       <div className="table-part">
@@ -50,7 +54,7 @@ export function Table({ dense, caption, spokenCaption, columns, rows, empty = 'N
   return (
     <div className="table-part">
       <TableRegion label={caption}>
-        <table className={dense ? 'dense' : undefined}>
+        <table className={[dense && 'dense', stacked && 'row-blocks'].filter(Boolean).join(' ') || undefined}>
           <caption className={spokenCaption ? 'spoken' : undefined}>{caption}</caption>
           <thead>
             <tr>
@@ -71,6 +75,7 @@ export function Table({ dense, caption, spokenCaption, columns, rows, empty = 'N
                     </th>
                   ) : (
                     <td key={column?.key} className={className}>
+                      {stacked && column ? <PhoneLabel {...column} /> : null}
                       {cell}
                     </td>
                   )
@@ -87,6 +92,15 @@ export function Table({ dense, caption, spokenCaption, columns, rows, empty = 'N
 
 const classOf = ({ numeric, wideOnly }: Pick<Column, 'numeric' | 'wideOnly'>) =>
   [numeric && 'num', wideOnly && 'wide-only'].filter(Boolean).join(' ') || undefined
+
+/** Screen readers say the column's head themselves. */
+function PhoneLabel({ label, phoneLabel = typeof label === 'string' ? label : '' }: Pick<Column, 'label' | 'phoneLabel'>) {
+  return phoneLabel === '' ? null : (
+    <span className="phone-label" aria-hidden="true">
+      {phoneLabel}
+    </span>
+  )
+}
 
 /** A head cell; a link when the column can be sorted by. */
 function HeadCell({ label, sortHref, sorted, ...column }: Omit<Column, 'key'>) {

@@ -1,6 +1,7 @@
 import { recordProgress } from '#app/features/adoption/progress/record-progress.server.ts'
 import { ballotKind } from '#app/features/ballots/desk/ballot-kind.server.ts'
 import { claimsOf } from '#app/features/disputes/claims/claim-queries.server.ts'
+import { disputePartKind } from '#app/features/disputes/desk/part-kind.server.ts'
 import { failuresOf } from '#app/features/disputes/failures/failure-queries.server.ts'
 import { filesOfLmc } from '#app/features/disputes/provider-files/provider-queries.server.ts'
 import { surveyKind } from '#app/features/disputes/surveys/survey-kind.server.ts'
@@ -164,7 +165,10 @@ function recordDrafts(db: Db, editor: Who, second: Who, now: Instant): Record<st
   const published = begun('A vote of next year')
   must(approveRecord(db, ballotKind, { draftId: published, version: 1 }, second, now))
   must(publishRecord(db, ballotKind, { draftId: published, version: 1, secondEditor: true }, second, now))
-  return { recordDraft: begun('A vote in the making'), publishedRecord: published, ...guidanceDraft(db, editor, second, now) }
+  const demand = { kind: disputePartKind, subject: 'practice-supplies-demand-1' }
+  const disputeDraft = must(startRecordDraft(db, demand, editor, now)).draft.id
+  const recordDraft = begun('A vote in the making')
+  return { recordDraft, publishedRecord: published, disputeDraft, ...guidanceDraft(db, editor, second, now) }
 }
 
 /** A survey that waits for an answer, and the draft of one with a fault in it. */

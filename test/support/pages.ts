@@ -317,7 +317,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
       ],
       ...[`${draft}/new-action?change=made-up-form`, `${draft}/actions/made-up-form`, `${bare}/publish`, `${bare}/add`],
       ...['/committee/records', '/committee/records/{recordDraft}', '/committee/records/{publishedRecord}'],
-      ...['/committee/records/{surveyDraft}', '/committee/lmc-surveys'],
+      ...['/committee/records/{surveyDraft}', '/committee/records/{disputeDraft}', '/committee/lmc-surveys'],
       '/committee/records/{guidanceDraft}',
       '/committee/disputes/primary-care-support',
       { path: '/committee/people', press: 'Send the invitation' },

@@ -55,8 +55,10 @@ export function DisputeDeskPage({ desk: { slug, head, begun, sections } }: { des
 
 const PartLine = ({ part: { slug, when, says, version, withdrawn, draft } }: { part: DeskPart }) => (
   <li>
-    <b>{when}</b> {says} {withdrawn ? <Tag kind="plain">withdrawn</Tag> : null}
-    {version > 0 ? <small> Version {version}.</small> : null}{' '}
+    <span>
+      <b>{when}</b> {says} {withdrawn ? <Tag kind="plain">withdrawn</Tag> : null}
+      {version > 0 ? <small> Version {version}.</small> : null}
+    </span>
     {draft ? (
       <a href={`/committee/records/${draft}`}>in the making</a>
     ) : (

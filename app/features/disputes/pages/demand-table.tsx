@@ -17,11 +17,12 @@ export function DemandTable({ demands, slug, day, asAt }: DemandTableProps) {
     <Table
       caption="Demands, with their deadlines and days"
       spokenCaption
+      stacked
       columns={[
         { key: 'demand', label: 'Demand' },
-        { key: 'deadline', label: 'Deadline', wideOnly: true },
-        { key: 'outcome', label: 'What came of it', wideOnly: true },
-        { key: 'drawn', label: <YearTicks scale={scale} />, wideOnly: true },
+        { key: 'deadline', label: 'Deadline' },
+        { key: 'outcome', label: 'What came of it' },
+        { key: 'drawn', label: <YearTicks scale={scale} />, phoneLabel: '' },
         { key: 'days', label: 'Days', numeric: true },
       ]}
       rows={demands.map((demand) => ({

@@ -40,11 +40,12 @@ export function DisputeList({ disputes, asAt, empty }: { disputes: DisputeLine[]
       <Table
         caption="Disputes, the last begun first"
         spokenCaption
+        stacked
         columns={[
           { key: 'dispute', label: 'Dispute' },
           { key: 'asks', label: 'What is asked' },
           { key: 'late', label: 'How late' },
-          { key: 'state', label: 'State', wideOnly: true },
+          { key: 'state', label: 'State' },
         ]}
         rows={disputes.map(({ slug, title, with: against, since, asks, late, longest, state, madeUp }) => ({
           key: slug,

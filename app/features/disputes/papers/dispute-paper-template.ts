@@ -18,6 +18,10 @@ export const DISPUTE_PAPER = `${PAPER_START}
     if r.late { strong(r.days) } else { r.days })).flatten())
 #sec("What each side says", "the last statement of each on file")
 #grid(columns: (1fr, 1fr), column-gutter: 8mm, ..d.sides.map(s => [*#s.name* #linebreak() #s.words]))
+#if d.phases.len() > 0 {
+  sec("Phases", "with what would end each")
+  grid(columns: (38mm, 1fr), column-gutter: 4mm, row-gutter: 5pt, ..d.phases.map(p => (strong(p.title), [#p.words #for s in p.stops { linebreak(); small(s) }])).flatten())
+}
 #sec("What happened last", d.happenedNote)
 #grid(columns: (38mm, 1fr), column-gutter: 4mm, row-gutter: 5pt, ..d.happened.map(r => (strong(r.when), r.words)).flatten())
 #pagebreak()

@@ -1,17 +1,21 @@
 import { type DemandStanding, isOverdue } from '#app/features/disputes/file/demand-rules.ts'
 import type { DisputeShown } from '#app/features/disputes/file/dispute-queries.server.ts'
 import type { QuestionOn, ResultOn } from '#app/features/disputes/file/dispute-rules.ts'
-import { COMPARABLE, ROUTE_STATES, RUNGS, type Rung } from '#app/features/disputes/file/dispute-words.ts'
+import { COMPARABLE, ROUTE_STATES, RUNGS, type Rung, STOPS } from '#app/features/disputes/file/dispute-words.ts'
 import { whenWords } from '#app/features/disputes/file/when-rules.ts'
 import { cameOfIt, daysWords, deadlineWords } from '#app/features/disputes/pages/demand-words.ts'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { PdfJob } from '#app/platform/documents/document-jobs.ts'
+import { roughDayWords } from '#app/platform/rough-days.ts'
 import { startOfDay } from '#app/platform/time.ts'
 import { DISPUTE_PAPER } from './dispute-paper-template.ts'
 
 const RUNG_KEYS = Object.keys(RUNGS) as Rung[]
 /** What fits on two sides; the rest stands in the file, and the paper says how much. */
-const MOST = { demands: 10, questions: 12, lines: 12, events: 7, words: 320 }
+const MOST = { demands: 10, questions: 12, lines: 12, phases: 4, words: 320 }
+/** Side 1 has room for ten demands, a phase or two and seven events; where there are fewer demands, for two more events in place of each. */
+const eventsOn = (demands: number, phases: number) =>
+  Math.max(5, 7 + 2 * (MOST.demands - Math.min(MOST.demands, demands)) - 2 * phases)
 const shortened = (words: string, most = MOST.words) => (words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words)
 
 /** A dispute as at a day on two sides of A4: what is asked, how late, what was measured, how far each line has gone. */
@@ -22,6 +26,8 @@ export function disputePaper(dispute: DisputeShown, siteName: string, address: s
   const drawn = questions.filter(({ results }) => results.some(({ percent }) => percent !== null))
   const rungs = ladder.flatMap(({ cells }) => RUNG_KEYS.map((rung) => cells[rung].state))
   const last = (side: 'committee' | 'body') => positions.filter((one) => one.side === side).at(-1)
+  const phases = demands.length > 6 ? [] : dispute.phases.slice(-MOST.phases)
+  const events = eventsOn(demands.length, phases.length)
   const left = (all: number, shown: number) => (all > shown ? `${all - shown} more stand in the file.` : '')
   const data = {
     site: siteName,
@@ -67,10 +73,18 @@ export function disputePaper(dispute: DisputeShown, siteName: string, address: s
       }),
     })),
     happened: dispute.events
-      .slice(-MOST.events)
+      .slice(-events)
       .reverse()
       .map(({ when, words }) => ({ when: whenWords(when), words: shortened(words, 150) })),
-    happenedNote: left(dispute.events.length, MOST.events),
+    happenedNote: left(dispute.events.length, events),
+    phases: phases.map(({ title: phase, when, mayJoin, stops }) => ({
+      title: phase,
+      words: `from ${whenWords(when)}. Who may join: ${mayJoin}.`,
+      stops: stops.map(({ words, byWhen, outcomes }) => {
+        const state = outcomes.at(-1)?.state
+        return `${state ? STOPS[state] : 'Open'}${byWhen ? `, by ${roughDayWords(byWhen)}` : ''}: ${shortened(words, 150)}`
+      }),
+    })),
     sides: [
       { name: carriedBy, said: last('committee') },
       { name: contractor ? `${counterparty}, ${contractor}` : counterparty, said: last('body') },
