@@ -313,7 +313,7 @@ test('July adds an action that is written on the desk part by part, with its pag
   await expect(ann.locator('#errors')).toContainText('Say what the action asks.')
   await expect(ann.locator('#errors')).not.toContainText('Say in one line what it asks.')
   for (const area of await ann.locator('textarea').all())
-    if (!/^(answer[23]|sources|unless)$/.test((await area.getAttribute('id'))!)) await area.fill('Not known.')
+    if (!/^(answer[23]|sources|unless|ask\dAnswers)$/.test((await area.getAttribute('id'))!)) await area.fill('Not known.')
   await ann.getByLabel('The practice', { exact: true }).check()
   await ann.getByRole('radio', { name: 'yes', exact: true }).check()
   await ann.getByRole('radio', { name: 'small', exact: true }).check()

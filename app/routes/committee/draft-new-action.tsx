@@ -1,21 +1,23 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { actionFormValues } from '#app/features/menu/draft-writing/draft-library-queries.server.ts'
 import { previewMarkdown } from '#app/features/menu/draft-writing/markdown-preview.server.ts'
-import { NewActionFields } from '#app/features/menu/draft-writing/new-action-fields.tsx'
+import { seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
+import { NewActionFields } from '#app/features/menu/new-action/new-action-fields.tsx'
+import { parseNewAction } from '#app/features/menu/new-action/new-action-form.ts'
+import { actionFormValues } from '#app/features/menu/new-action/new-action-page.server.ts'
 import {
+  fieldsBefore,
   NEW_ACTION_FIELDS,
   PART_FIELDS,
   PREVIEWED_FIELDS,
-  parseNewAction,
+  partAsked,
   QUESTION_COUNT,
   SYSTEM_FIELDS,
-} from '#app/features/menu/draft-writing/new-action-form.ts'
-import { fieldsBefore, partAsked } from '#app/features/menu/draft-writing/new-action-parts.ts'
-import { saveNewAction } from '#app/features/menu/draft-writing/save-new-action.server.ts'
-import { SavedAsTyped } from '#app/features/menu/draft-writing/saved-as-typed.tsx'
-import { typedSoFar } from '#app/features/menu/draft-writing/unfinished-action.ts'
-import { seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
+} from '#app/features/menu/new-action/new-action-parts.ts'
+import { saveNewAction } from '#app/features/menu/new-action/save-new-action.server.ts'
+import { SavedAsTyped } from '#app/features/menu/new-action/saved-as-typed.tsx'
+import { typedSoFar } from '#app/features/menu/new-action/unfinished-action.ts'
+import { lettersOfNoAction } from '#app/features/practice-desk/letter-texts/letter-texts.server.ts'
 import { type FieldErrors, type FormValues, namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
 import { dayOf } from '#app/platform/time.ts'
@@ -58,7 +60,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     here,
     values,
     seen,
-    fields: { parts, systems, questions: QUESTION_COUNT },
+    fields: { parts, systems, questions: QUESTION_COUNT, letters: lettersOfNoAction(dayOf(at)) },
     changes: line?.title ?? null,
     change: line?.action ?? '',
   }
@@ -73,7 +75,8 @@ export async function action(visit: ActionFunctionArgs) {
     return data({ ...nothing, previews: Object.fromEntries(filled.map((name) => [name, previewMarkdown(values[name] ?? '')])) })
   }
   const next = partAsked(values.do)
-  const typed = { draft: page.draft, line, values }
+  const letters = lettersOfNoAction(dayOf(at)).map(({ value }) => value)
+  const typed = { draft: page.draft, line, values, letters }
   const saved = await inSharedTransaction(db, (tx) => saveNewAction(tx, typed, by, at))
   if (!saved.ok)
     return data({ ...nothing, errors: { ...saved.errors, ...only(saved.left, fieldsBefore(next)) } }, { status: saved.status })

@@ -1,7 +1,6 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import { approvalOf } from '#app/features/editors/drafts/approval-queries.server.ts'
 import { isOpen } from '#app/features/editors/drafts/two-editor-rules.ts'
-import { typedSoFar } from '#app/features/menu/draft-writing/unfinished-action.ts'
 import {
   type Draft,
   type DraftLine,
@@ -15,6 +14,7 @@ import type { DraftRefusal } from '#app/features/menu/editions/edition-rules.ts'
 import { actionFields } from '#app/features/menu/editions/menu-form.ts'
 import { allEditions, allRounds, editionInForce, offersOf } from '#app/features/menu/editions/menu-queries.server.ts'
 import { type Edition, type Offer, onTheMenu, type Round } from '#app/features/menu/editions/menu-rules.ts'
+import { typedSoFar } from '#app/features/menu/new-action/unfinished-action.ts'
 import { parseContent } from '#app/platform/front-matter.server.ts'
 import { renderMarkdownLine } from '#app/platform/markdown.server.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'

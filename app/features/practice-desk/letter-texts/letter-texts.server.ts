@@ -58,3 +58,9 @@ export function lettersOn(on: Day): ReadonlyMap<string, LetterFile> {
     return new Map(letters.map((letter) => [letter.name, letter]))
   })
 }
+
+/** Letters that belong to no one action and answer no other: what a step of any action may lead to. */
+export const lettersOfNoAction = (on: Day): { value: string; label: string }[] =>
+  [...lettersOn(on).values()]
+    .filter(({ data }) => data.action === undefined && !data.follows && data.group === undefined)
+    .map(({ name, data }) => ({ value: name, label: data.title }))

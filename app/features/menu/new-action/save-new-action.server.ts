@@ -1,13 +1,13 @@
 import { approvalOf } from '#app/features/editors/drafts/approval-queries.server.ts'
+import { addLine } from '#app/features/menu/draft-writing/add-line.server.ts'
+import { saveLine } from '#app/features/menu/draft-writing/save-line.server.ts'
 import { DRAFT_REFUSALS, type Draft } from '#app/features/menu/drafts/draft-rules.ts'
 import { seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
-import { addLine } from './add-line.server.ts'
 import { parseNewAction } from './new-action-form.ts'
-import { saveLine } from './save-line.server.ts'
 import { parseUnfinished } from './unfinished-action.ts'
 
 /** `left`: what is missing or wrong before it can be published. `seen`: the mark for the next save. */
@@ -15,14 +15,15 @@ export type NewActionSaved =
   | { ok: true; action: string; seen: string; left: FieldErrors }
   | { ok: false; status: 409 | 422; errors: FieldErrors; left: FieldErrors }
 
-type Typed = { draft: Draft; line: { action: string } | undefined; values: FormValues }
+/** `letters`: those that may be chosen. */
+type Typed = { draft: Draft; line: { action: string } | undefined; values: FormValues; letters?: readonly string[] }
 
 /**
  * Saves the form of a new action, finished or not: it is added to the draft, or replaces `line`. Refused: what no draft may hold, a short
  * name that another action has, and what another editor changed since `values.seen`.
  */
-export function saveNewAction(db: Db, { draft, line, values }: Typed, by: Actor, now: Instant): NewActionSaved {
-  const form = parseNewAction(values, dayOf(now), line?.action)
+export function saveNewAction(db: Db, { draft, line, values, letters }: Typed, by: Actor, now: Instant): NewActionSaved {
+  const form = parseNewAction(values, dayOf(now), line?.action, letters)
   const left = form.ok ? {} : form.errors
   const kept = form.ok ? form : parseUnfinished(values, line?.action)
   if (!kept.ok) return { ok: false, status: 422, errors: kept.errors, left }

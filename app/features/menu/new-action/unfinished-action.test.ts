@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { approveDraft } from '#app/features/menu/draft-publishing/approve-draft.server.ts'
 import { draftPage } from '#app/features/menu/draft-publishing/draft-queries.server.ts'
+import { addLine } from '#app/features/menu/draft-writing/add-line.server.ts'
+import { saveWords } from '#app/features/menu/draft-writing/save-words.server.ts'
 import { draftById, seenOf } from '#app/features/menu/drafts/draft-store.server.ts'
 import { startDraft } from '#app/features/menu/drafts/start-draft.server.ts'
 import { ANN, BEN, DESK_NOW, deskWorld, SOURCES } from '#test/support/desk.ts'
-import { addLine } from './add-line.server.ts'
-import { actionFormValues } from './draft-library-queries.server.ts'
-import { saveWords } from './save-words.server.ts'
+import { actionFormValues } from './new-action-page.server.ts'
 import { parseUnfinished } from './unfinished-action.ts'
 
 const TYPED = { do: 'save', seen: 'x', title: 'Stop a form', shortTitle: 'A form', from: 'soon', committee: '<b>No breach.</b>' }

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { actionFields } from '#app/features/menu/editions/menu-form.ts'
 import { parseContent } from '#app/platform/front-matter.server.ts'
-import { NEW_ACTION_FIELDS, newActionValues, parseNewAction } from './new-action-form.ts'
+import { parseNewAction } from './new-action-form.ts'
+import { newActionValues } from './new-action-page.server.ts'
+import { NEW_ACTION_FIELDS } from './new-action-parts.ts'
 
 const TODAY = '2026-07-01'
 const typed = {
-  ...Object.fromEntries(NEW_ACTION_FIELDS.map((name) => [name, 'Not known.'])),
+  ...Object.fromEntries(NEW_ACTION_FIELDS.map((name) => [name, /^(ask|letter)/.test(name) ? '' : 'Not known.'])),
   ...{ title: 'Stop a form', shortTitle: 'Made-up form', scope: 'practice', reversible: 'yes', effort: 'small', from: TODAY },
   ...{ whatItAsks: 'Say "no":\r\n\r\n1. One\r\n2. Two', question2: '', answer2: '', question3: '', answer3: '' },
   sources: 'A: page | https://example.org/a?b=c | 2026',
@@ -52,6 +54,25 @@ test('what a page says of the contract says itself whose position it is, once', 
     position,
     'Not known.',
   ])
+})
+
+test('what practices are asked and the letter of a step stand on the page, and come back into the form', () => {
+  const beside = {
+    stepByStep: '1. Agree it.\n2. Tell patients.',
+    ...{ ask1: 'How many?', ask1Kind: 'number', ask1Answers: '1 to 60', letter: 'patient-notice', letterStep: '2' },
+  }
+  const outcome = parseNewAction({ ...typed, ...beside }, TODAY, undefined, ['patient-notice'])
+  const read = outcome.ok ? parseContent(outcome.value.page!, 'page', actionFields) : undefined
+  if (!read?.ok) throw new Error(JSON.stringify(outcome))
+  expect(read.file.data.asks).toEqual([{ key: 'ask1', label: 'How many?', kind: 'number', least: 1, most: 60 }])
+  expect(read.file.data.steps.map(({ id, letter }) => [id, letter])).toEqual([
+    ['agree-it', undefined],
+    ['tell-patients', 'patient-notice'],
+  ])
+  expect(newActionValues(read.file.data, read.file.body)).toMatchObject(beside)
+  expect(errors({ ...beside, letterStep: '3' })).toEqual(['letterStep'])
+  expect(errors({ letter: 'patient-notice' })).toEqual(['letter'])
+  expect(errors({ ask2: 'Why?' })).toEqual(['ask2Kind'])
 })
 
 test('numbered lines become the steps of a checklist and come back as they were; other text stays text', () => {

@@ -1,10 +1,10 @@
+import { DRAFT_LIMITS } from '#app/features/menu/draft-writing/draft-form.ts'
 import type { DraftLine } from '#app/features/menu/drafts/draft-rules.ts'
 import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
 import { charactersOf, plainText, tooLong } from '#app/platform/free-text.ts'
 import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
 import { slugOf } from '#app/platform/slugs.ts'
 import { readDay } from '#app/platform/typed-days.ts'
-import { DRAFT_LIMITS } from './draft-form.ts'
 
 /** What stands in a draft where the page of a new action is not finished: the form as typed. No page of content begins so. */
 const MARK = 'typed:'

@@ -1,11 +1,12 @@
+import { UnlessField } from '#app/features/menu/draft-writing/line-fields.tsx'
+import { MarkdownField } from '#app/features/menu/draft-writing/markdown-field.tsx'
+import type { MarkdownPreview } from '#app/features/menu/draft-writing/markdown-preview.server.ts'
 import { SHORT_TITLE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '#app/features/menu/editions/menu-rules.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Fieldset, Radios } from '#app/ui/choices.tsx'
-import { DateInput, Textarea, TextInput } from '#app/ui/inputs.tsx'
+import { DateInput, Select, Textarea, TextInput } from '#app/ui/inputs.tsx'
 import { SourcesField } from '#app/ui/sources-field.tsx'
-import { UnlessField } from './line-fields.tsx'
-import { MarkdownField } from './markdown-field.tsx'
-import type { MarkdownPreview } from './markdown-preview.server.ts'
+import { ASK_COUNT, ASK_KINDS } from './new-action-asks.ts'
 
 type Parts = { name: string; label: string }[]
 type NewActionFieldsProps = {
@@ -13,10 +14,12 @@ type NewActionFieldsProps = {
   parts: Parts
   systems: Parts
   questions: number
+  /** That can go with a step. */
+  letters: { value: string; label: string }[]
 }
 
 /** The form of a new action: its line on the menu and its page. */
-export function NewActionFields({ previews, parts, systems, questions }: NewActionFieldsProps) {
+export function NewActionFields({ previews, parts, systems, questions, letters }: NewActionFieldsProps) {
   const words = (name: string, label: string, hint?: string, rows?: number) => (
     <MarkdownField key={name} name={name} label={label} hint={hint} rows={rows} preview={previews[name]} />
   )
@@ -78,7 +81,45 @@ export function NewActionFields({ previews, parts, systems, questions }: NewActi
         {systems.map(({ name, label }) => words(name, `How it is done in ${label}`, 'Leave it empty if you do not know.', 2))}
         <GoOn to={4} />
       </Fieldset>
-      <Fieldset legend="Questions and answers" id="part-4" large>
+      <Fieldset legend="What practices that take it are asked" id="part-4" large>
+        {Array.from({ length: ASK_COUNT }, (_, index) => `ask${index + 1}`).map((name, index) => (
+          <div key={name}>
+            <TextInput name={name} label={`Question ${index + 1} to practices`} optional />
+            <Select
+              name={`${name}Kind`}
+              label={`How question ${index + 1} is answered`}
+              optional
+              unchosen="Choose one"
+              options={Object.entries(ASK_KINDS).map(([value, label]) => ({ value, label }))}
+            />
+            <Textarea
+              name={`${name}Answers`}
+              label={`Answers to question ${index + 1}`}
+              hint="Of several: one a line. Of a number: “1 to 60 contacts a day”. Else nothing."
+              rows={2}
+              optional
+            />
+          </div>
+        ))}
+        <Select
+          name="letter"
+          label="Letter that goes with a step"
+          hint="Practices write it from the step of their checklist."
+          optional
+          unchosen="None"
+          options={letters}
+        />
+        <TextInput
+          name="letterStep"
+          label="Which step"
+          hint="Its number. The first, if you leave it empty."
+          width="short"
+          inputMode="numeric"
+          optional
+        />
+        <GoOn to={5} />
+      </Fieldset>
+      <Fieldset legend="Questions and answers" id="part-5" large>
         {Array.from({ length: questions }, (_, index) => index + 1).map((number) => (
           <div key={number}>
             <TextInput name={`question${number}`} label={`Question ${number}`} optional={number > 1} />

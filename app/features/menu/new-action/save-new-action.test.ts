@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { draftById, writeDraft } from '#app/features/menu/drafts/draft-store.server.ts'
 import { startDraft } from '#app/features/menu/drafts/start-draft.server.ts'
 import { ANN, BEN, DESK_NOW, deskWorld } from '#test/support/desk.ts'
-import { actionFormValues } from './draft-library-queries.server.ts'
+import { actionFormValues } from './new-action-page.server.ts'
 import { fieldsBefore, partAsked } from './new-action-parts.ts'
 import { saveAsTyped, saveNewAction } from './save-new-action.server.ts'
 
@@ -62,5 +62,5 @@ test('part by part: what is left is said of the parts that were passed, and an a
   expect(fieldsBefore(2)).not.toContain('summary')
   expect(fieldsBefore(null)).toContain('sources')
   for (const field of fieldsBefore(4)) expect(fieldsBefore(null)).toContain(field)
-  expect(['on-2', '4', 'on-9', '0', '2x', '', null].map(partAsked)).toEqual([2, 4, null, null, null, null, null])
+  expect(['on-2', '5', 'on-9', '0', '2x', '', null].map(partAsked)).toEqual([2, 5, null, null, null, null, null])
 })
