@@ -318,14 +318,14 @@ test('July adds an action that is written on the desk part by part, with its pag
   await ann.getByRole('radio', { name: 'yes', exact: true }).check()
   await ann.getByRole('radio', { name: 'small', exact: true }).check()
   await ann.getByLabel('Offered from').fill('2026-07-01')
-  await ann.getByLabel('Question 1').fill('Is it allowed?')
+  await ann.getByLabel('Question 1', { exact: true }).fill('Is it allowed?')
   await ann.getByLabel('Sources').fill('A test | https://example.org/test | 2026')
   if (javaScriptEnabled !== false) {
     const typed = `select count(*) from drafts where offers like '%example.org/test%'`
     await expect.poll(() => inTheFile(served.databasePath, typed)).toEqual([1])
     await expect(ann.locator('.saved-as-typed')).toContainText('Saved at')
     await ann.reload()
-    await expect(ann.getByLabel('Question 1')).toHaveValue('Is it allowed?')
+    await expect(ann.getByLabel('Question 1', { exact: true })).toHaveValue('Is it allowed?')
   }
   await button(ann, 'Save').click()
   await expect(ann.getByRole('status')).toContainText('Saved.')
