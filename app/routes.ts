@@ -136,6 +136,8 @@ export default [
   route('practice/:practice/failures/new', 'routes/practice/failure-new.tsx'),
   route('practice/:practice/failures/file', 'routes/practice/failures-file.ts'),
   route('practice/:practice/failures/:failure', 'routes/practice/failure.tsx'),
+  route('practice/:practice/legal', 'routes/practice/legal.tsx'),
+  route('practice/:practice/legal/file', 'routes/practice/legal-file.ts'),
   route('practice/:practice/providers', 'routes/practice/providers.tsx'),
   route('practice/:practice/providers/:providerFile', 'routes/practice/provider.tsx'),
   route('practice/:practice/registers', 'routes/practice/registers.tsx'),

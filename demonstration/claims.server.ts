@@ -39,7 +39,7 @@ export function addClaims(
       ...more,
     },
   })
-  const happened = (kind: 'chaser' | 'answer' | 'refused', days: number, words: string): Wanted => ({
+  const happened = (kind: 'chaser' | 'answer' | 'refused' | 'support', days: number, words: string): Wanted => ({
     ...{ kind, happenedOn: before(days), pence: null, words },
   })
   const kept = (who: Claimant, by: string, course: Wanted[]) => {
@@ -55,6 +55,7 @@ export function addClaims(
     sent(40, 31_240, { reference: 'HHB-117' }),
     happened('answer', 31, 'A reference, and “escalated”.'),
     happened('refused', 12, 'Bought before the agreement.'),
+    happened('support', 1, 'Through our LMC.'),
   ])
   kept({ practiceCode }, manager, [sent(27, 18_655), happened('chaser', 5, 'By mail.')])
   kept({ practiceCode, personId: partner }, partner, [

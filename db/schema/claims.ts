@@ -15,7 +15,10 @@ export type StoredClaim = {
   answerBy: string | null
 }
 
-const KINDS = ['claim', 'chaser', 'answer', 'offer', 'accepted', 'declined', 'refused', 'paid', 'withdrawn', 'removed'] as const
+const KINDS = [
+  ...(['claim', 'chaser', 'answer', 'offer', 'accepted', 'declined', 'refused', 'paid', 'withdrawn'] as const),
+  ...(['support', 'filed', 'ruled', 'removed'] as const),
+] as const
 const entry = {
   id: text().primaryKey(),
   claimId: text('claim_id').notNull(),

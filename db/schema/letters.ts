@@ -52,7 +52,7 @@ export const letterLogos = sqliteTable(
 
 /**
  * A letter in the making: removed when it is recorded as sent or thrown away. `textHash`: the text it is made from; `decidedHash`: a
- * later text that was shown and not taken. `version` counts the savings. `followsId`: the letter it answers, `lineId`: the line of a register
+ * later text that was shown and not taken. `version` counts the savings. `followsId`: the letter it answers, `lineId`: the line of a register, or the claim,
  * it is about; removals may take either first.
  */
 export const letterDrafts = sqliteTable(
@@ -87,7 +87,7 @@ export const letterDrafts = sqliteTable(
 
 /**
  * A letter that went, as its practice says. `paper` is exactly what it said; a case letter has none, and no subject: only its kind, the
- * organisation it went to, the day and a running number. `endsOn`: the last day of what a notice ends; `lineId`: the line of a register it is
+ * organisation it went to, the day and a running number. `endsOn`: the last day of what a notice ends; `lineId`: the line of a register, or the claim, it is
  * about. Append-only (triggers).
  */
 export const letters = sqliteTable(

@@ -246,6 +246,10 @@ address                                           method nobody partner manager 
 /practice/:practice/failures/file POST in 200 200 404 404 404 404 404 404
 /practice/:practice/failures/:failure GET in 200 200 404 404 404 404 404 404
 /practice/:practice/failures/:failure POST in 422 422 404 404 404 404 404 404
+/practice/:practice/legal                         GET    in     200     200     404       404       404     404       404    404
+/practice/:practice/legal                         POST   -      -       -       -         -         -       -         -      -
+/practice/:practice/legal/file                    GET    in     desk    desk    404       404       404     404       404    404
+/practice/:practice/legal/file                    POST   in     200     200     404       404       404     404       404    404
 /practice/:practice/providers                     GET    in     200     200     404       404       404     404       404    404
 /practice/:practice/providers                     POST   -      -       -       -         -         -       -         -      -
 /practice/:practice/providers/:providerFile       GET    in     200     200     404       404       404     404       404    404

@@ -488,6 +488,7 @@ const NOTHING_TO_PASS_OVER: Record<string, string> = {
   '/practice/:practice/failures': 'confirms a week once, whoever of the practice it is',
   '/practice/:practice/failures/new': 'adds one beside what others logged',
   '/practice/:practice/failures/file': 'reads',
+  '/practice/:practice/legal/file': 'reads',
   '/practice/:practice/registers/:register/new': 'adds a line; a second one of the same name is refused',
   '/practice/:practice/registers/:register/file': 'reads',
   '/practice/:practice/evidence-file': 'reads',

@@ -10,6 +10,7 @@ import {
   ELM,
   ELM_EVIDENCE,
   KNOCKERS,
+  OAK,
   PARTNERS_EVIDENCE,
 } from '#test/support/access-world.ts'
 import { ask, askFrame, NOW } from '#test/support/asking.ts'
@@ -32,6 +33,9 @@ const pages = (): string[] => [
       '/record',
       '/evidence',
       '/failures',
+      '/legal',
+      `/letters/new/claim-losses?claim=${world.elmClaim}`,
+      `/letters/new/claim-losses?claim=${world.ownClaim}`,
     ].map((end) => `/practice/${code}${end}`),
   ),
   ...[
@@ -89,6 +93,20 @@ test('unauthorised access to claims: nobody else adds to one, changes it or take
       ])
         expect([who, path, (await ask(db, { path, form, cookie: world.cookies[who] })).status]).toEqual([who, path, 404])
   expect(counts()).toEqual(before)
+})
+
+test('unauthorised access to claims: nobody else takes the pack for a solicitor, and no letter of another practice is begun of a claim', async () => {
+  const db = copyOf(world)
+  const form = { as: 'zip', line: 'primary-care-support/records' }
+  for (const who of ['next-door', 'elsewhere', 'officer', 'neighbour', 'member', 'editor'] as const) {
+    const path = `/practice/${ELM.code}/legal/file`
+    expect([who, (await ask(db, { path, form, cookie: world.cookies[who] })).status]).toEqual([who, 404])
+  }
+  const begin = { path: `/practice/${OAK.code}/letters/new/claim-losses?claim=${world.elmClaim}`, form: {} }
+  expect((await ask(db, { ...begin, cookie: world.cookies['next-door'] })).status).toBe(302)
+  const begun = db.$client.prepare('select line_id, filled from letter_drafts where practice_code = ?').all(OAK.code)
+  expect(begun).toMatchObject([{ line_id: null }])
+  expect(JSON.stringify(begun)).not.toContain(ELM_EVIDENCE)
 })
 
 test('a doctor who left the practice keeps the claims of their own, and begins none', async () => {

@@ -42,6 +42,7 @@ export const NO_PAGE: Record<string, string> = {
   '/practice/:practice/evidence-file': file,
   '/practice/:practice/registers/:register/file': file,
   '/practice/:practice/failures/file': file,
+  '/practice/:practice/legal/file': file,
   '/lmc/:lmc/providers/:providerFile/file': file,
   '/practice/:practice/letters/logo.png': 'A picture on pages of the practice.',
   '/practice/:practice/letters/drafts/:letterDraft/:letterFile': file,

@@ -128,6 +128,7 @@ export const VISITS: Record<string, { email?: string; visits: Visit[] }> = {
         '/failures',
         '/failures/new',
         '/failures/{failure}',
+        '/legal',
         '/providers',
         '/providers/{providerFile}',
         '/asked',

@@ -83,6 +83,7 @@ export const VALID_FORMS: Record<string, Record<string, string>> = {
     ...{ line: 'primary-care-support/records', kind: 'late', noticedOn: '10 June 2026', cases: '3', safety: 'no' },
     ...{ duty: 'contractor', do: 'save', seen: '' },
   },
+  '/practice/:practice/legal/file': { as: 'pdf', line: 'primary-care-support/records' },
   '/practice/:practice/providers/:providerFile': {
     ...{ kind: 'late', noticedOn: '10 June 2026', cases: '3', waitedDays: '', safety: 'no', do: 'add', seen: '1' },
   },

@@ -1,12 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ClaimDesk } from '#app/features/disputes/claims/claim-desk.tsx'
-import { claimValues } from '#app/features/disputes/claims/claim-form.ts'
 import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts'
-import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
-import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { doctorOf, takeClaimForm } from '../shared-by-desks/claim-desk.server.ts'
+import { claimPage, doctorOf, takeClaimForm } from '../shared-by-desks/claim-desk.server.ts'
 import { notFound, signedIn } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { wide: true }
@@ -23,12 +20,8 @@ async function asked(visit: LoaderFunctionArgs) {
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { claim } = await asked(visit)
-  const { db, now } = visit.context
-  const today = dayOf(now())
-  const schemes = claimSchemes(db, today)
   const whoSees = 'You alone, partners of your practice excluded. Taken off the list, it is deleted for good.'
-  const back = { href: '/account/claims', words: 'My claims' }
-  return { claim, schemes, marker: seenOfSchemes(schemes), today, back, whoSees, start: claimValues(claim) }
+  return claimPage(visit, claim, { back: { href: '/account/claims', words: 'My claims' }, whoSees })
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -36,19 +29,6 @@ export async function action(visit: ActionFunctionArgs) {
   return takeClaimForm(visit, { who, claimId: claim.id, at: '/account/claims', by: person.id })
 }
 
-export default function Claim() {
-  const { claim, schemes, marker, today, back, start, whoSees } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
-  return (
-    <ClaimDesk
-      claim={claim}
-      schemes={schemes}
-      marker={marker}
-      today={today}
-      back={back}
-      start={start}
-      whoSees={whoSees}
-      refused={refused}
-    />
-  )
+export default function OwnClaim() {
+  return <ClaimDesk page={useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />
 }

@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ClaimDesk } from '#app/features/disputes/claims/claim-desk.tsx'
-import { claimValues } from '#app/features/disputes/claims/claim-form.ts'
 import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts'
-import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
-import { dayOf } from '#app/platform/time.ts'
+import { ClaimLetters } from '#app/features/practice-desk/letter-claims/claim-letters.tsx'
+import { lettersOfClaim } from '#app/features/practice-desk/letter-claims/claim-letters-queries.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { takeClaimForm } from '../shared-by-desks/claim-desk.server.ts'
+import { claimPage, takeClaimForm } from '../shared-by-desks/claim-desk.server.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
 export const handle: PageHandle = { wide: true }
@@ -21,14 +20,13 @@ async function asked(visit: LoaderFunctionArgs) {
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { claim, at } = await asked(visit)
-  const { db, now } = visit.context
-  const today = dayOf(now())
-  const schemes = claimSchemes(db, today)
+  const { claim, practiceCode, at } = await asked(visit)
   const whoSees =
     'Your own people alone. No claim leaves the practice by Concert, and no sum of one: at the most it counts, among many, in a blurred figure of England.'
-  const back = { href: at, words: 'Our claims' }
-  return { claim, schemes, marker: seenOfSchemes(schemes), today, back, whoSees, start: claimValues(claim) }
+  return {
+    page: claimPage(visit, claim, { back: { href: at, words: 'Our claims' }, whoSees }),
+    letters: lettersOfClaim(visit.context.db, practiceCode, claim),
+  }
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -37,18 +35,6 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Claim() {
-  const { claim, schemes, marker, today, back, start, whoSees } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
-  return (
-    <ClaimDesk
-      claim={claim}
-      schemes={schemes}
-      marker={marker}
-      today={today}
-      back={back}
-      start={start}
-      whoSees={whoSees}
-      refused={refused}
-    />
-  )
+  const { page, letters } = useLoaderData<typeof loader>()
+  return <ClaimDesk page={page} refused={useActionData<typeof action>()} letters={<ClaimLetters letters={letters} />} />
 }

@@ -57,7 +57,8 @@ export default function Evidence() {
           <li>Services and their notices, data sharing agreements, and what came in.</li>
           <li>
             <a href={`/practice/${details.code}/failures`}>Failures of services</a> as your practice logged them, with their cost,
-            and <a href={`/practice/${details.code}/claims`}>its claims</a> with what came of them; no doctor’s own claim.
+            and <a href={`/practice/${details.code}/claims`}>its claims</a> with what came of them; no doctor’s own claim. How far{' '}
+            <a href={`/practice/${details.code}/legal`}>legal support</a> goes.
           </li>
           <li>Who was shown your record, in the last two years.</li>
           <li>The entry in the log that says when the pack was asked for.</li>

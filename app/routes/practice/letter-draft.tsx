@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { claimOfDraft } from '#app/features/practice-desk/letter-claims/claim-letters-queries.server.ts'
+import { recordSentInClaim } from '#app/features/practice-desk/letter-claims/record-sent-in-claim.server.ts'
 import { LINE_FIELDS } from '#app/features/practice-desk/letter-lines/line-notes.tsx'
 import { lineOfDraft } from '#app/features/practice-desk/letter-lines/line-of-letter-queries.server.ts'
 import { recordSentInRegister } from '#app/features/practice-desk/letter-lines/record-sent-in-register.server.ts'
@@ -35,7 +37,9 @@ async function asked(visit: LoaderFunctionArgs) {
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { page, practiceCode, draftId, at } = await asked(visit)
-  return { ...page, today: dayOf(at), line: lineOfDraft(visit.context.db, practiceCode, draftId, at) }
+  const { db } = visit.context
+  const claim = claimOfDraft(db, practiceCode, draftId, dayOf(at))
+  return { ...page, today: dayOf(at), line: lineOfDraft(db, practiceCode, draftId, at), claim }
 }
 
 const TEXT_CHOSEN: Record<TextChoice, string> = {
@@ -79,14 +83,18 @@ export async function action(visit: ActionFunctionArgs) {
 
   async function recorded() {
     const sent = namedFields(form, SENT_FIELDS)
-    const { register = '', lineSeen = '' } = namedFields(form, LINE_FIELDS)
-    const start = { ...page.draft.filled, sentOn: sent.sentOn ?? '', register }
+    const { register: tick = '', lineSeen = '' } = namedFields(form, LINE_FIELDS)
+    const start = { ...page.draft.filled, sentOn: sent.sentOn ?? '', register: tick }
     const parsed = parseSent(sent)
     if (!parsed.ok) return refused(parsed.errors, false, start)
-    const letter = { ...parsed.value, practiceCode, draftId, lineSeen: register === 'on' ? lineSeen : null }
-    const outcome = await inSharedTransaction(db, (tx) => recordSentInRegister(tx, letter, by, at))
+    const letter = { ...parsed.value, practiceCode, draftId, lineSeen: tick === 'on' ? lineSeen : null }
+    const outcome = await inSharedTransaction(db, (tx) => {
+      const of = recordSentInRegister(tx, letter, by, at)
+      return of.ok ? { ...of, inClaim: recordSentInClaim(tx, { practiceCode, letterId: of.letterId }, by, at) } : of
+    })
     if (outcome.ok) {
-      const written = outcome.written.length > 0 ? ` The register says: ${outcome.written.join(', ')}.` : ''
+      const register = outcome.written.length > 0 ? ` The register says: ${outcome.written.join(', ')}.` : ''
+      const written = `${register}${outcome.inClaim ? ' It stands in the course of its claim.' : ''}`
       return redirectSaying(visit, `${letters}/sent/${outcome.letterId}`, { done: `Recorded as sent.${written}` })
     }
     if (outcome.reason === 'line-changed' || outcome.reason === 'line-refuses')

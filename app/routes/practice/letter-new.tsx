@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { claimForLetter } from '#app/features/practice-desk/letter-claims/claim-letters-queries.server.ts'
 import { decidedSoFar, linesForLetter } from '#app/features/practice-desk/letter-lines/letters-of-line-queries.server.ts'
 import { BeforeLetterDesk } from '#app/features/practice-desk/letter-pages/before-letter.tsx'
 import { beginLetter } from '#app/features/practice-desk/letters/begin-letter.server.ts'
@@ -9,6 +10,7 @@ import { fieldsFromLine } from '#app/features/registers/lines/letter-of-line-rul
 import { lineOfPractice } from '#app/features/registers/lines/line-queries.server.ts'
 import { nameOfLine } from '#app/features/registers/lines/register-kinds.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { notFound, practicePerson } from '../shared-by-desks/guards.server.ts'
 
@@ -26,15 +28,20 @@ async function asked(visit: LoaderFunctionArgs) {
   const page = beforeLetter(visit.context.db, wanted, at)
   if (!page) throw notFound()
   const decided = decidedSoFar(visit.context.db, practiceCode)
-  const known = { decided, ...(line && fieldsFromLine(line.register, line.filled)) }
-  return { person, at, wanted: { ...wanted, lineId: line?.id ?? null, known }, line, page }
+  const claim = claimForLetter(visit.context.db, practiceCode, query.get('claim') ?? '', dayOf(at))
+  const known = { decided, ...(line && fieldsFromLine(line.register, line.filled)), ...claim?.known }
+  return { person, at, wanted: { ...wanted, lineId: line?.id ?? claim?.claim.id ?? null, known }, line, claim, page }
 }
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { page, line, wanted } = await asked(visit)
+  const { page, line, claim, wanted } = await asked(visit)
   const { earlier, ...shown } = page
   const { practiceCode, letterSlug } = wanted
-  const about = line ? { id: line.id, register: line.register, name: nameOfLine(line.register, line.filled) } : null
+  const about = line
+    ? { id: line.id, register: line.register, name: nameOfLine(line.register, line.filled) }
+    : claim
+      ? { id: claim.claim.id, register: null, name: claim.title }
+      : null
   const lines = about || earlier?.lineId ? [] : linesForLetter(visit.context.db, practiceCode, letterSlug)
   return { ...shown, about, lines, earlier: earlier && { id: earlier.id, title: earlier.subject ?? earlier.title } }
 }

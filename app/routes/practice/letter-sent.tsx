@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { claimOfLetter } from '#app/features/practice-desk/letter-claims/claim-letters-queries.server.ts'
 import { lineOfSent } from '#app/features/practice-desk/letter-lines/line-of-letter-queries.server.ts'
 import { SentLetterDesk } from '#app/features/practice-desk/letter-pages/sent-letter-desk.tsx'
 import { letterPage } from '#app/features/practice-desk/letters/letter-page-queries.server.ts'
@@ -27,7 +28,10 @@ async function asked(visit: LoaderFunctionArgs) {
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { page, practiceCode, letterId, at } = await asked(visit)
-  return { ...page, today: dayOf(at), line: lineOfSent(visit.context.db, practiceCode, letterId) }
+  const { db } = visit.context
+  const today = dayOf(at)
+  const claim = claimOfLetter(db, practiceCode, page.letter.lineId, today)
+  return { ...page, today, line: lineOfSent(db, practiceCode, letterId), claim }
 }
 
 export async function action(visit: ActionFunctionArgs) {

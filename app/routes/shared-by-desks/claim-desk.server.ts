@@ -1,8 +1,11 @@
 import { data } from '@remix-run/node'
-import { CLAIM_FIELDS, parseClaim, parseHappened } from '#app/features/disputes/claims/claim-form.ts'
+import type { ClaimPage } from '#app/features/disputes/claims/claim-desk.tsx'
+import { CLAIM_FIELDS, claimValues, parseClaim, parseHappened } from '#app/features/disputes/claims/claim-form.ts'
 import { type Claimant, practiceOfOwnClaims } from '#app/features/disputes/claims/claim-queries.server.ts'
+import type { Claim } from '#app/features/disputes/claims/claim-rules.ts'
 import { CLAIM_REFUSALS } from '#app/features/disputes/claims/claim-words.ts'
 import { recordClaim } from '#app/features/disputes/claims/record-claim.server.ts'
+import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
 import type { Person } from '#app/features/people/accounts/people-rules.ts'
 import { namedFields } from '#app/platform/form.ts'
 import { inSharedTransaction } from '#app/platform/shared-transactions.server.ts'
@@ -17,6 +20,14 @@ export function doctorOf({ context: { db } }: Visit, { id, roles }: Pick<Person,
   const ofRole = roles.find((role) => role.practiceCode)?.practiceCode
   const practiceCode = ofRole ?? practiceOfOwnClaims(db, id)
   return practiceCode ? { personId: id, practiceCode, hasRole: ofRole !== undefined } : undefined
+}
+
+/** What the page of a claim shows, a practice's or a doctor's. `back`: the list it stands in. */
+export function claimPage(visit: Visit, claim: Claim, about: Pick<ClaimPage, 'back' | 'whoSees'>): ClaimPage {
+  const { db, now } = visit.context
+  const today = dayOf(now())
+  const schemes = claimSchemes(db, today)
+  return { ...about, claim, schemes, marker: seenOfSchemes(schemes), today, start: claimValues(claim) }
 }
 
 /** Takes a form about a claim, a practice's or a doctor's: the claim itself, something that happened, or that it never was. */

@@ -138,6 +138,7 @@ export type AuditAction =
   | 'failure.removed'
   | 'failures.still-waiting'
   | 'failures.exported'
+  | 'legal-pack.asked'
   | 'evidence.asked'
   | 'evidence.made'
   | 'demonstration.made'

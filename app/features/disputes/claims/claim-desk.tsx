@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { longDay } from '#app/platform/dates-in-words.ts'
 import type { Day } from '#app/platform/time.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
@@ -11,13 +12,14 @@ import { DateInput, TextInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { pounds } from '../failures/failure-rules.ts'
 import { ClaimFields } from './claim-fields.tsx'
-import { type Claim, type Entry, isOverdue } from './claim-rules.ts'
+import { type Claim, type CourseLine, courseOf, isOverdue, lawInWords, writtenOn } from './claim-rules.ts'
 import { BEFORE_ACCEPTING, CLAIM_STATES, HAPPENED } from './claim-words.ts'
 import { SchemeList } from './scheme-list.tsx'
 import type { ClaimScheme } from './schemes.server.ts'
 
 export type ClaimRefused = { errors: Record<string, string>; values: Record<string, string>; meanwhile: boolean }
-type ClaimDeskProps = {
+/** What the page of a claim shows, a practice's or a doctor's. */
+export type ClaimPage = {
   claim: Claim
   schemes: ClaimScheme[]
   marker: string
@@ -26,11 +28,13 @@ type ClaimDeskProps = {
   back: { href: string; words: string }
   whoSees: string
   start: Record<string, string>
-  refused: ClaimRefused | undefined
 }
+/** `letters`: what was written about it, where letters are kept. */
+type ClaimDeskProps = { page: ClaimPage; refused: ClaimRefused | undefined; letters?: ReactNode }
 
 /** The page of a claim: what came of it first, then what it says; beside it its course. */
-export function ClaimDesk({ claim, schemes, marker, today, back, whoSees, start, refused }: ClaimDeskProps) {
+export function ClaimDesk({ page, refused, letters }: ClaimDeskProps) {
+  const { claim, schemes, marker, today, back, start } = page
   const scheme = schemes.find(({ key }) => key === claim.scheme)
   const shown = refused?.meanwhile
   return (
@@ -42,7 +46,7 @@ export function ClaimDesk({ claim, schemes, marker, today, back, whoSees, start,
       <InsetNote readFirst>
         <p>{BEFORE_ACCEPTING}</p>
       </InsetNote>
-      <Columns sideLabel="Its course, and the schemes" side={<Side claim={claim} schemes={schemes} whoSees={whoSees} />}>
+      <Columns sideLabel="Its course, and the schemes" side={<Side page={page} />}>
         {shown ? <p>It says now: {leadOf(claim, today)} Send again to put your words in place.</p> : null}
         <SectionHeading id="came">What came of it</SectionHeading>
         <Form method="post" noValidate>
@@ -68,6 +72,7 @@ export function ClaimDesk({ claim, schemes, marker, today, back, whoSees, start,
             </Button>
           </ButtonRow>
         </Form>
+        {letters}
         <Fold title="What the claim says" beside="scheme, losses, evidence, where it went">
           <Form method="post" noValidate>
             <SeenField now={claim.seen} shown={shown} />
@@ -97,38 +102,42 @@ export function ClaimDesk({ claim, schemes, marker, today, back, whoSees, start,
 /** "Waits for an answer since 1 August 2024. The answer was asked for by …: overdue." */
 function leadOf(claim: Claim, today: Day): string {
   const { state, sentTo, sentOn, reference, answerBy, offered, paid } = claim
+  const law = lawInWords(claim)
   return [
     `${CLAIM_STATES[state]}.`,
     sentOn && `Sent to ${sentTo} on ${longDay(sentOn)}${reference ? `, reference ${reference}` : ''}.`,
     answerBy && state === 'waiting' && `Answer asked for by ${longDay(answerBy)}${isOverdue(claim, today) ? ': overdue' : ''}.`,
     offered !== null && `Offered ${pounds(offered)}.`,
     paid !== null && `Paid ${pounds(paid)}.`,
+    law && state !== 'filed' && `${law.words} on ${longDay(law.on)}.`,
   ]
     .filter(Boolean)
     .join(' ')
 }
 
-const saysOf = ({ kind, pence, words, claim }: Entry): string =>
-  [
-    kind === 'claim' ? 'Written down' : kind === 'removed' ? 'Taken off' : HAPPENED[kind],
-    claim && pounds(claim.losses.reduce((sum, loss) => sum + loss.pence, 0)),
-    pence !== null && pounds(pence),
-    words,
-  ]
+const saysOf = ({ kind, pence, words }: CourseLine): string =>
+  [kind === 'sent' ? `Sent to ${words}` : HAPPENED[kind], pence !== null && pounds(pence), kind === 'sent' ? '' : words]
     .filter(Boolean)
     .join(': ')
 
-function Side({ claim, schemes, whoSees }: { claim: Claim; schemes: ClaimScheme[]; whoSees: string }) {
+function Side({ page: { claim, schemes, whoSees } }: { page: ClaimPage }) {
+  const course = courseOf(claim)
+  const [written, ...corrected] = writtenOn(claim)
   return (
     <>
       <SectionHeading>Its course</SectionHeading>
       <ul className="plain-list">
-        {claim.entries.map((entry) => (
-          <li key={entry.id}>
-            {longDay(entry.happenedOn)}: {saysOf(entry)}
+        {course.map((line) => (
+          <li key={line.key}>
+            {longDay(line.day)}: {saysOf(line)}
           </li>
         ))}
       </ul>
+      {course.length === 0 ? <p>Nothing has happened yet.</p> : null}
+      <p className="small soft">
+        Written down here on {longDay(written!)}
+        {corrected.length > 0 ? `, its words last corrected on ${longDay(corrected.at(-1)!)}` : ''}.
+      </p>
       <SectionHeading>Who sees this</SectionHeading>
       <p>{whoSees}</p>
       <SchemeList schemes={schemes.filter(({ key }) => key === claim.scheme)} />

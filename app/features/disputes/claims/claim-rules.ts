@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#app/platform/time.ts'
 import type { StoredClaim } from '#db/schema/claims.ts'
-import { CLOSES, type ClaimRefusal, type ClaimState, type Happened } from './claim-words.ts'
+import { CLOSES, type ClaimRefusal, type ClaimState, type Happened, LEGAL_KINDS } from './claim-words.ts'
 
 export type Entry = {
   id: string
@@ -48,6 +48,23 @@ export function claimOf(id: string, entries: readonly Entry[]): Claim | undefine
   }
 }
 
+/** One thing that happened to a claim. `sent`: it went, to `words`. */
+export type CourseLine = { key: string; day: Day; kind: Happened | 'sent'; pence: number | null; words: string | null }
+
+/** What happened to a claim in the order of its days: that it went, as it says now, and everything after. */
+export function courseOf({ id, sentOn, sentTo, reference, total, entries }: Claim): CourseLine[] {
+  const words = [sentTo, reference && `reference ${reference}`].filter(Boolean).join(', ')
+  const sent: CourseLine[] = sentOn ? [{ key: `${id} sent`, day: sentOn, kind: 'sent', pence: total, words }] : []
+  const later = entries.flatMap(({ id: key, kind, happenedOn: day, pence, words: said }): CourseLine[] =>
+    kind === 'claim' || kind === 'removed' ? [] : [{ key, day, kind, pence, words: said }],
+  )
+  return [...sent, ...later].sort((one, other) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1))
+}
+
+/** The days on which its words were written down and corrected. */
+export const writtenOn = ({ entries }: Pick<Claim, 'entries'>): Day[] =>
+  entries.flatMap(({ kind, happenedOn }) => (kind === 'claim' ? happenedOn : []))
+
 const LEADS_TO: Readonly<Partial<Record<Entry['kind'], ClaimState>>> = {
   answer: 'answered',
   offer: 'offered',
@@ -56,6 +73,8 @@ const LEADS_TO: Readonly<Partial<Record<Entry['kind'], ClaimState>>> = {
   refused: 'refused',
   paid: 'paid',
   withdrawn: 'withdrawn',
+  filed: 'filed',
+  ruled: 'ruled',
 }
 function stateOf({ sentOn }: StoredClaim, entries: readonly Entry[]): ClaimState {
   const leading = entries.findLast(({ kind }) => LEADS_TO[kind])
@@ -67,11 +86,24 @@ export const isOver = ({ state }: Pick<Claim, 'state'>): boolean => CLOSES.inclu
 export const isOverdue = ({ state, answerBy }: Pick<Claim, 'state' | 'answerBy'>, today: Day): boolean =>
   state === 'waiting' && answerBy !== null && answerBy < today
 
+/** What can still come of a claim that is over. */
+const STILL: readonly Happened[] = ['answer', 'paid', 'offer', 'support', 'filed', 'ruled']
+
+/** How far a claim went to law, in words; null where it did not. What came of it stands as not known until it is recorded. */
+export function lawInWords({ entries }: Pick<Claim, 'entries'>): { words: string; on: Day } | null {
+  const last = entries.findLast(({ kind }) => LEGAL_KINDS.some((one) => one === kind))
+  if (!last) return null
+  const words = { support: 'Legal support asked for', filed: 'Filed at court, outcome not known', ruled: 'Decided at court' }
+  return { words: words[last.kind as (typeof LEGAL_KINDS)[number]], on: last.happenedOn }
+}
+
 /** Why something cannot be added to a claim. */
 export function entryRefusal(claim: Claim, wanted: Wanted): ClaimRefusal | undefined {
   if (wanted.kind === 'claim' || wanted.kind === 'removed' || wanted.kind === 'withdrawn') return undefined
   if (claim.sentOn === null) return 'nothing-sent'
   if ((wanted.kind === 'accepted' || wanted.kind === 'declined') && claim.offered === null) return 'no-offer'
-  if (isOver(claim) && wanted.kind !== 'answer' && wanted.kind !== 'paid' && wanted.kind !== 'offer') return 'is-over'
+  const isFiled = claim.entries.some(({ kind }) => kind === 'filed')
+  if (wanted.kind === 'ruled' && !isFiled) return 'nothing-filed'
+  if (isOver(claim) && !STILL.includes(wanted.kind)) return 'is-over'
   return undefined
 }

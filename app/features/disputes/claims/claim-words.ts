@@ -19,12 +19,15 @@ export const HAPPENED = {
   refused: 'The claim was refused',
   paid: 'It was paid',
   withdrawn: 'We withdrew the claim',
+  support: 'We asked for legal support',
+  filed: 'It was filed at court',
+  ruled: 'The court decided, or it was settled there',
 } as const
 export type Happened = keyof typeof HAPPENED
 export const WITH_A_SUM = ['offer', 'paid'] as const satisfies readonly Happened[]
 export type WithASum = (typeof WITH_A_SUM)[number]
 /** After these nothing is waited for. */
-export const CLOSES: readonly string[] = ['refused', 'paid', 'withdrawn', 'removed']
+export const CLOSES: readonly string[] = ['refused', 'paid', 'withdrawn', 'ruled', 'removed']
 
 export const CLAIM_STATES = {
   writing: 'Not sent yet',
@@ -36,8 +39,13 @@ export const CLAIM_STATES = {
   refused: 'Refused',
   paid: 'Paid',
   withdrawn: 'Withdrawn',
+  filed: 'At court, outcome not known',
+  ruled: 'Decided at court',
 } as const
 export type ClaimState = keyof typeof CLAIM_STATES
+
+/** What going to law with it comes to. */
+export const LEGAL_KINDS = ['support', 'filed', 'ruled'] as const satisfies readonly Happened[]
 
 export const BEFORE_ACCEPTING =
   'Accepting an offer may end the claim: more may not be asked for later. Add up everything first, and take advice.'
@@ -53,6 +61,7 @@ export const CLAIM_REFUSALS = {
   'is-full': 'This claim has 200 entries, as many as are kept. Go on in a new claim.',
   'nothing-sent': 'Say first to whom the claim was sent and when.',
   'no-offer': 'No offer is recorded yet. Record what was offered first.',
-  'is-over': 'This claim is over. Record an answer if something new came.',
+  'nothing-filed': 'Record first that it was filed, and on which day.',
+  'is-over': 'This claim is over. Record an answer if something new came, or that it goes to law.',
 } as const
 export type ClaimRefusal = keyof typeof CLAIM_REFUSALS

@@ -22,9 +22,8 @@ export function LegalSide({ legal, here }: { legal: LegalRoute[]; here: string }
             </ul>
           ) : null}
           <p className="small soft">
-            Ask {carriedBy}, through your LMC, before anything is filed. Bring the chronology above, the{' '}
-            <a href={`${here}/evidence`}>evidence pack</a> with letters and <a href={`${here}/claims`}>claims</a>, and what was
-            measured of your line in the file of the dispute. None of it is legal advice.
+            Ask {carriedBy}, through your LMC, before anything is filed.{' '}
+            <a href={`${here}/legal`}>What you need, and the pack for a solicitor</a>. None of it is legal advice.
           </p>
         </div>
       ))}

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { EVENT_KINDS, REPORT_KINDS } from '#app/features/disputes/provider-files/provider-words.ts'
 import { ProviderFigureTables } from '#app/features/figures/providers/provider-figure-tables.tsx'
-import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Columns } from '#app/ui/columns.tsx'
 import { Fold } from '#app/ui/fold.tsx'
@@ -65,7 +65,7 @@ export function ProviderDeskPage({ desk, here, lmcName, refused }: Props) {
             key: id,
             cells: [
               practice,
-              shortDay(noticedOn),
+              longDay(noticedOn),
               `${REPORT_KINDS[kind]}${isSafety ? ', patient safety' : ''}`,
               number(cases),
               number(waitedDays),

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { ProviderEvent } from '#app/features/disputes/provider-files/provider-rules.ts'
 import { EVENT_KINDS } from '#app/features/disputes/provider-files/provider-words.ts'
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { SeenField } from '#app/ui/form-state.tsx'
@@ -23,12 +23,12 @@ export function WhatHappened({ events, seen, open }: { events: ProviderEvent[]; 
       rows={events.map(({ id, happenedOn, kind, words, saidBy, source, takenBackAt }) => ({
         key: id,
         cells: [
-          shortDay(happenedOn),
+          longDay(happenedOn),
           EVENT_KINDS[kind],
           takenBackAt === null ? (
             <span key="words">
               {saidBy}: {words}
-              {open ? <TakeBack id={id} seen={seen} what={`${EVENT_KINDS[kind]}, ${shortDay(happenedOn)}`} /> : null}
+              {open ? <TakeBack id={id} seen={seen} what={`${EVENT_KINDS[kind]}, ${longDay(happenedOn)}`} /> : null}
             </span>
           ) : (
             <span key="words">

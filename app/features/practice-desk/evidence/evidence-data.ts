@@ -45,5 +45,6 @@ export type EvidenceData = {
   asked: PackTable
   failures: PackTable
   claims: PackTable
+  legal: PackTable
   looked: PackTable
 }

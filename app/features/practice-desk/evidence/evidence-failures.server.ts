@@ -9,9 +9,11 @@ import type { Day } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import type { PackTable } from './evidence-data.ts'
 
-/** The failures a practice logged, earliest first. */
-export function packFailures(db: Db, practiceCode: string, today: Day): PackTable {
-  const failures = failuresOf(db, practiceCode).reverse()
+/** The failures a practice logged, earliest first; of one service line (`dispute/line`), those alone. */
+export function packFailures(db: Db, practiceCode: string, today: Day, ofLine?: string): PackTable {
+  const failures = failuresOf(db, practiceCode)
+    .filter(({ line }) => ofLine === undefined || `${line.dispute}/${line.key}` === ofLine)
+    .reverse()
   const lines = failures.length > 0 ? serviceLines(db, today) : []
   return {
     head: ['Noticed', 'Service line', 'What', 'Cases', 'Days waited', 'Time', 'Cost', 'Duty', 'Resolved', 'Note'],

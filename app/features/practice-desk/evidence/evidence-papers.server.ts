@@ -21,9 +21,18 @@ import type { PackLetter, PackTable } from './evidence-data.ts'
 /** In points for each pixel of a logo: as on the letter itself, a little smaller. */
 const LOGO_SCALE = 0.22
 
-/** Every letter that went, earliest first: word for word, but for letters about one case. `pictures`: the logos they went with. */
-export function packLetters(db: Db, practiceCode: string): { letters: PackLetter[]; pictures: Record<string, Uint8Array> } {
-  const letters = wholeLettersOfPractice(db, practiceCode).toReversed()
+/**
+ * Every letter that went, earliest first: word for word, but for letters about one case. `about`: only those about one of these claims or
+ * lines of a register. `pictures`: the logos they went with.
+ */
+export function packLetters(
+  db: Db,
+  practiceCode: string,
+  about?: readonly string[],
+): { letters: PackLetter[]; pictures: Record<string, Uint8Array> } {
+  const letters = wholeLettersOfPractice(db, practiceCode)
+    .filter(({ lineId }) => about === undefined || (lineId !== null && about.includes(lineId)))
+    .toReversed()
   const pictures = new Map<string, Uint8Array>()
   for (const hash of new Set(letters.flatMap(({ paper }) => paper?.logo?.hash ?? []))) {
     const png = logoPicture(db, practiceCode, hash)

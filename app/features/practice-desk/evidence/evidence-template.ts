@@ -87,6 +87,8 @@ export const EVIDENCE_TEMPLATE = `
 #grid-of(d.failures, "No failure of a service is logged.")
 #heading(level: 2, "Claims")
 #grid-of(d.claims, "No claim is kept.")
+#heading(level: 2, "Legal support")
+#grid-of(d.legal, "No dispute about a service says that a legal route is supported.")
 #heading(level: 2, "Who looked")
 #grid-of(d.looked, "Nobody outside the practice was shown its record by name.")
 `

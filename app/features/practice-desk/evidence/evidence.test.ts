@@ -143,6 +143,7 @@ test('the ZIP holds the same PDF and every table, formulas escaped', async () =>
       'asked.csv',
       'failures.csv',
       'claims.csv',
+      'legal-support.csv',
       'who-looked.csv',
     ],
   ])

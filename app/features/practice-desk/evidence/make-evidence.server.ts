@@ -18,6 +18,7 @@ import type { EvidenceData, PackTable } from './evidence-data.ts'
 import { packFailures } from './evidence-failures.server.ts'
 import { packLetters, packLooks, packRegister } from './evidence-papers.server.ts'
 import { EVIDENCE_TEMPLATE } from './evidence-template.ts'
+import { packLegal } from './legal-overview.server.ts'
 
 export type EvidenceKind = 'pdf' | 'zip'
 /** Everything a pack is drawn from, gathered at one instant. */
@@ -60,6 +61,7 @@ export function gatherEvidence(
     const looked = packLooks(tx, practiceCode, today)
     const failures = packFailures(tx, practiceCode, today)
     const claims = packClaims(tx, practiceCode, today)
+    const legal = packLegal(tx, practiceCode, today)
     const data: EvidenceData = {
       site,
       title: `Evidence pack: ${details.name}`,
@@ -84,7 +86,7 @@ export function gatherEvidence(
         `Every act is in a log in which each entry holds the hash of the one before. That this pack was asked for is entry ${seq}: ${hash}.`,
         'Names of people are left out, except of those who signed a letter. No commissioner learns from Concert. This pack is no legal advice.',
       ],
-      ...{ actions, general, letters, services, agreements, asked, failures, claims, looked },
+      ...{ actions, general, letters, services, agreements, asked, failures, claims, legal, looked },
     }
     return {
       data,
@@ -113,7 +115,7 @@ const csvOf = ({ head, rows }: PackTable) => asCsv(head, rows)
 function tablesOf(
   tx: Db,
   practiceCode: string,
-  { letters, looked, failures, claims }: EvidenceData,
+  { letters, looked, failures, claims, legal }: EvidenceData,
   lmc: string | null,
 ): Record<string, string> {
   const lines = withFigures(tx, recordLines(tx, { practiceCode, ...EVER, action: null }), lmc)
@@ -126,6 +128,7 @@ function tablesOf(
     'asked.csv': registerAsCsv(tx, practiceCode, 'asked'),
     'failures.csv': csvOf(failures),
     'claims.csv': csvOf(claims),
+    'legal-support.csv': csvOf(legal),
     'who-looked.csv': csvOf(looked),
   }
 }

@@ -12,14 +12,18 @@ import { FAMILY_WORDS } from '../letter-texts/letter-words.ts'
 import type { BeforeLetter } from '../letters/letter-page-queries.server.ts'
 
 type Earlier = { id: string; title: string } | null
-type AboutLine = { id: string; register: string; name: string } | null
+/** The line of a register, or (`register` null) the claim that a letter is about. */
+type AboutLine = { id: string; register: string | null; name: string } | null
 type Page = Omit<BeforeLetter, 'earlier'> & { earlier: Earlier; about: AboutLine; lines: { id: string; name: string }[] }
 
 /** What a reader must know before a letter is begun: who learns what, where it goes, and which case it is. */
 export function BeforeLetterDesk({ page, errors }: { page: Page; errors?: Record<string, string> | undefined }) {
   const { details, letter, action: belongsTo, note, others, earlier, goesBeside, local, about, lines } = page
   const at = `/practice/${details.code}/letters`
-  const ways = new URLSearchParams({ ...(earlier && { follows: earlier.id }), ...(about && { line: about.id }) }).toString()
+  const ways = new URLSearchParams({
+    ...(earlier && { follows: earlier.id }),
+    ...(about && { [about.register ? 'line' : 'claim']: about.id }),
+  }).toString()
   const query = ways ? `?${ways}` : ''
   const facts = [
     { term: 'Goes to', value: (letter.to.icb && details.icb?.name) || letter.to.label },
@@ -31,8 +35,14 @@ export function BeforeLetterDesk({ page, errors }: { page: Page; errors?: Record
     ...(about
       ? [
           {
-            term: 'In the register',
-            value: <a href={`/practice/${details.code}/registers/${about.register}/lines/${about.id}`}>{about.name}</a>,
+            term: about.register ? 'In the register' : 'Claim',
+            value: (
+              <a
+                href={`/practice/${details.code}/${about.register ? `registers/${about.register}/lines` : 'claims'}/${about.id}`}
+              >
+                {about.name}
+              </a>
+            ),
           },
         ]
       : []),

@@ -5,6 +5,8 @@ import { FormState, SeenField } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { DateInput } from '#app/ui/inputs.tsx'
 import { ErrorSummary } from '#app/ui/messages.tsx'
+import { SaysInClaim } from '../letter-claims/claim-letters.tsx'
+import type { AboutClaim } from '../letter-claims/claim-letters-queries.server.ts'
 import { WriteInRegister } from '../letter-lines/line-notes.tsx'
 import type { LetterLineNote } from '../letter-lines/line-of-letter-queries.server.ts'
 import type { DraftPage } from '../letters/letter-page-queries.server.ts'
@@ -20,7 +22,7 @@ export function DraftDesk({
   page,
   refused,
 }: {
-  page: DraftPage & { today: string; line: LetterLineNote | null }
+  page: DraftPage & { today: string; line: LetterLineNote | null; claim: AboutClaim | null }
   refused: Refused | undefined
 }) {
   const { details, draft, text, made, hash, newer, earlier } = page
@@ -90,6 +92,7 @@ export function DraftDesk({
               <input type="hidden" name="seen" value={hash} key={hash} />
               <DateInput name="sentOn" label={text.family === 'patients' ? 'Put up on' : 'Went on'} hint="Not after today." />
               <WriteInRegister line={page.line} />
+              <SaysInClaim claim={page.claim} />
               <ButtonRow>
                 <Button name="do" value="sent" variant="quiet">
                   Record as sent

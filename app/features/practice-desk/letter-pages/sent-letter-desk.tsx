@@ -4,6 +4,7 @@ import { FormState } from '#app/ui/form-state.tsx'
 import { PageHeading, SectionHeading } from '#app/ui/headings.tsx'
 import { ErrorSummary, InsetNote } from '#app/ui/messages.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import type { AboutClaim } from '../letter-claims/claim-letters-queries.server.ts'
 import { LineOfLetter } from '../letter-lines/line-notes.tsx'
 import type { LetterLineNote } from '../letter-lines/line-of-letter-queries.server.ts'
 import type { LetterPage } from '../letters/letter-page-queries.server.ts'
@@ -18,15 +19,16 @@ export function SentLetterDesk({
   page,
   refused,
 }: {
-  page: LetterPage & { today: string; line: LetterLineNote | null }
+  page: LetterPage & { today: string; line: LetterLineNote | null; claim: AboutClaim | null }
   refused: CameRefused | undefined
 }) {
-  const { details, letter, choices, versions, next, replies, companions, seen, today, line } = page
+  const { details, letter, choices, versions, next, replies, companions, seen, today, line, claim } = page
   const at = `/practice/${details.code}/letters`
   const form = { seen, refused, today }
   const facts = [
     { term: 'Our reference', value: referenceOf(letter) },
     ...(line ? [{ term: 'In the register', value: <LineOfLetter key="line" line={line} letterId={letter.id} /> }] : []),
+    ...(claim ? [{ term: 'About our claim', value: <a href={claim.href}>{claim.title}</a> }] : []),
     ...(letter.answerBy ? [{ term: 'Answer asked for by', value: longDay(letter.answerBy) }] : []),
     ...(letter.endsOn ? [{ term: 'Last day', value: longDay(letter.endsOn) }] : []),
     ...choices.map(({ label, words }) => ({ term: label, value: words })),

@@ -15,7 +15,7 @@ export type Draft = {
   textHash: string
   decidedHash: string | null
   followsId: string | null
-  /** The line of a register it is about. */
+  /** The line of a register, or the claim, that it is about. */
   lineId: string | null
   version: number
   savedAt: Instant

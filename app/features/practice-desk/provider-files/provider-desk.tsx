@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { REPORT_KINDS } from '#app/features/disputes/provider-files/provider-words.ts'
 import { ProviderFigureTables } from '#app/features/figures/providers/provider-figure-tables.tsx'
-import { shortDay } from '#app/platform/dates-in-words.ts'
+import { longDay } from '#app/platform/dates-in-words.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Radios } from '#app/ui/choices.tsx'
 import { Columns } from '#app/ui/columns.tsx'
@@ -79,11 +79,11 @@ export function ProviderFile({ page: { details, shares, file, reports, figures }
         rows={reports.map(({ id, noticedOn, kind, cases, waitedDays, isSafety }) => ({
           key: id,
           cells: [
-            shortDay(noticedOn),
+            longDay(noticedOn),
             `${REPORT_KINDS[kind]}${isSafety ? ', patient safety' : ''}`,
             number(cases),
             number(waitedDays),
-            <TakeBack key="back" id={id} what={`${REPORT_KINDS[kind]}, ${shortDay(noticedOn)}`} />,
+            <TakeBack key="back" id={id} what={`${REPORT_KINDS[kind]}, ${longDay(noticedOn)}`} />,
           ],
         }))}
         empty="Nothing yet."

@@ -50,7 +50,7 @@ export function DeskSide({ desk, mayChoose, first, last }: DeskSideProps) {
       <SectionHeading>When a service fails</SectionHeading>
       <p>
         <a href={`${here}/failures`}>Failures your practice logged</a> · <a href={`${here}/claims`}>Claims</a> ·{' '}
-        <a href={`${here}/providers`}>Local providers</a>
+        <a href={`${here}/providers`}>Local providers</a> · <a href={`${here}/legal`}>Going to law</a>
         {details.open ? (
           <>
             {' '}

@@ -1,0 +1,108 @@
+import { beforeEach, expect, test } from 'vitest'
+import { claimById } from '#app/features/disputes/claims/claim-queries.server.ts'
+import { courseOf, type Wanted } from '#app/features/disputes/claims/claim-rules.ts'
+import { recordClaim } from '#app/features/disputes/claims/record-claim.server.ts'
+import { claimSchemes, seenOfSchemes } from '#app/features/disputes/claims/schemes.server.ts'
+import type { Db } from '#db/client.server.ts'
+import { adoptionDatabase, at, BY } from '#test/support/adoption.ts'
+import { beginLetter } from '../letters/begin-letter.server.ts'
+import { draftById } from '../letters/letter-queries.server.ts'
+import { makeFromDraft } from '../letters/making-queries.server.ts'
+import { recordSent } from '../letters/record-sent.server.ts'
+import { saveDraft } from '../letters/save-draft.server.ts'
+import { claimForLetter, lettersOfClaim } from './claim-letters-queries.server.ts'
+import { recordSentInClaim } from './record-sent-in-claim.server.ts'
+
+const TODAY = '2026-11-20'
+const NOW = at(TODAY)
+const practiceCode = 'ZZ001'
+let db: Db
+let claimId: string
+const shown = () => seenOfSchemes(claimSchemes(db, TODAY))
+const claim = () => claimById(db, { practiceCode }, claimId)!
+const add = (wanted: Wanted) => {
+  const outcome = recordClaim(db, { who: { practiceCode }, claimId, seen: claim().seen, schemes: shown(), wanted }, BY, NOW)
+  expect(outcome).toMatchObject({ ok: true })
+}
+
+beforeEach(() => {
+  db = adoptionDatabase()
+  const wanted: Wanted = {
+    kind: 'claim',
+    claim: {
+      ...{ scheme: 'primary-care-support/claims-route', line: 'primary-care-support/payments', evidence: 'Statements' },
+      ...{ sentTo: '', sentOn: null, reference: '', answerBy: null },
+      losses: [{ kind: 'payment', from: '2026-01-01', until: '2026-01-31', pence: 120_450 }],
+    },
+  }
+  const begun = recordClaim(db, { who: { practiceCode }, claimId: null, seen: '', schemes: shown(), wanted }, BY, NOW)
+  if (!begun.ok) throw new Error(begun.reason)
+  claimId = begun.claimId
+})
+
+/** A letter about the claim, filled in and recorded as sent. */
+function sent(letterSlug: string, sentOn: string, filled: Record<string, string> = {}): string {
+  const [next] = lettersOfClaim(db, practiceCode, claim()).next.filter(({ slug }) => slug === letterSlug)
+  const { known } = claimForLetter(db, practiceCode, claimId, TODAY)!
+  const wanted = { practiceCode, letterSlug, followsId: next?.follows ?? null, lineId: claimId, known }
+  const begun = beginLetter(db, wanted, BY, NOW)
+  if (!begun.ok) throw new Error(begun.reason)
+  const draft = draftById(db, practiceCode, begun.draftId)!
+  const all = { ...draft.filled, signatory: 'Dr A', organisation: draft.filled.organisation ?? 'NHS England', ...filled }
+  saveDraft(db, { practiceCode, draftId: draft.id, seen: String(draft.version), filled: { ...all, date: sentOn } }, BY, NOW)
+  const { hash, made } = makeFromDraft(db, draftById(db, practiceCode, draft.id)!, NOW)
+  expect(made.missing).toEqual([])
+  const outcome = recordSent(db, { practiceCode, draftId: draft.id, sentOn, seen: hash }, BY, NOW)
+  if (!outcome.ok) throw new Error(outcome.reason)
+  return outcome.letterId
+}
+const CLAIM = { 'field-what': 'Payments of January were not made.', 'field-service': 'payments' }
+
+test('a claim is written as a letter with its losses filled in; once it went, the claim says to whom and on which day', () => {
+  expect(lettersOfClaim(db, practiceCode, claim()).next.map(({ slug }) => slug)).toEqual(['claim-losses'])
+  expect(claimForLetter(db, practiceCode, claimId, TODAY)!.known).toMatchObject({
+    losses: 'A payment due that did not come, 1 January 2026 to 31 January 2026: £1,204.50',
+    total: '£1,204.50',
+  })
+  const letterId = sent('claim-losses', '2026-11-02', CLAIM)
+  expect(recordSentInClaim(db, { practiceCode, letterId }, BY, NOW)).toBe(true)
+  expect(claim()).toMatchObject({
+    state: 'waiting',
+    sentOn: '2026-11-02',
+    reference: expect.stringMatching(/^our letter L1\/2026$/),
+  })
+  expect(claim().sentTo).not.toBe('')
+  expect(lettersOfClaim(db, practiceCode, claim())).toMatchObject({
+    sent: [{ sentOn: '2026-11-02' }],
+    next: [{ slug: 'claim-chaser', follows: letterId }],
+  })
+})
+
+test('a chaser and an acceptance stand in its course; one that the claim would not take changes nothing', () => {
+  recordSentInClaim(db, { practiceCode, letterId: sent('claim-losses', '2026-11-02', CLAIM) }, BY, NOW)
+  recordSentInClaim(db, { practiceCode, letterId: sent('claim-chaser', '2026-11-10') }, BY, NOW)
+  expect(claim().chasers).toBe(1)
+  add({ kind: 'offer', happenedOn: '2026-11-12', pence: 50_000, words: null })
+  expect(lettersOfClaim(db, practiceCode, claim()).next.map(({ slug }) => slug)).toEqual(['claim-accept', 'claim-decline'])
+  const filled = { 'field-losses': 'January', 'choice-others': 'kept' }
+  const letterId = sent('claim-accept', '2026-11-15', filled)
+  expect(recordSentInClaim(db, { practiceCode, letterId }, BY, NOW)).toBe(true)
+  expect(claim().state).toBe('accepted')
+  expect(courseOf(claim()).map(({ kind }) => kind)).toEqual(['sent', 'chaser', 'offer', 'accepted'])
+  add({ kind: 'withdrawn', happenedOn: '2026-11-16', pence: null, words: null })
+  expect(recordSentInClaim(db, { practiceCode, letterId }, BY, NOW)).toBe(false)
+})
+
+test('another practice’s claim fills in no letter and is written by none', () => {
+  expect(claimForLetter(db, 'ZZ002', claimId, TODAY)).toBeUndefined()
+  const letterId = sent('claim-losses', '2026-11-02', CLAIM)
+  expect(recordSentInClaim(db, { practiceCode: 'ZZ002', letterId }, BY, NOW)).toBe(false)
+  expect(claim().sentOn).toBeNull()
+})
+
+test('its course stands in the order of its days, however late it was written down', () => {
+  recordSentInClaim(db, { practiceCode, letterId: sent('claim-losses', '2026-11-02', CLAIM) }, BY, NOW)
+  add({ kind: 'refused', happenedOn: '2026-11-18', pence: null, words: null })
+  add({ kind: 'answer', happenedOn: '2026-11-09', pence: null, words: 'A reference.' })
+  expect(courseOf(claim()).map(({ day }) => day)).toEqual(['2026-11-02', '2026-11-09', '2026-11-18'])
+})
