@@ -1,7 +1,8 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { currentAnswers } from '#app/features/adoption/progress/progress-queries.server.ts'
 import { deskOf, ROLE_WORDS } from '#app/features/people/accounts/people-rules.ts'
-import { WELCOME } from '#app/features/people/invitations/welcome-words.ts'
+import { underWayLines, WELCOME } from '#app/features/people/invitations/welcome-words.ts'
 import { questionsWaiting } from '#app/features/practice-desk/asked-by-lmc/question-queries.server.ts'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/headings.tsx'
@@ -20,17 +21,19 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!accepted) throw redirect('/account/roles')
   const { db, now } = visit.context
   const questions = accepted.practiceCode ? questionsWaiting(db, accepted.practiceCode, now()) : 0
-  return { name, role: accepted.role, scope: accepted.scopeName ?? 'GPC England', desk: deskOf(accepted), questions }
+  const answers = accepted.practiceCode ? currentAnswers(db, [accepted.practiceCode]) : []
+  const taken = answers.length > 0 ? answers.filter(({ state }) => state === 'taking').length : null
+  return { taken, name, role: accepted.role, scope: accepted.scopeName ?? 'GPC England', desk: deskOf(accepted), questions }
 }
 
 export default function Welcome() {
-  const { name, role, scope, desk, questions } = useLoaderData<typeof loader>()
+  const { taken, name, role, scope, desk, questions } = useLoaderData<typeof loader>()
   const { lines, button } = WELCOME[role]
   return (
     <>
       <PageHeading lead={`${name}, you are in as ${ROLE_WORDS[role]} of ${scope}.`}>Welcome to Concert</PageHeading>
       <ol>
-        {lines.map((line) => (
+        {(taken === null ? lines : underWayLines(taken)).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ol>

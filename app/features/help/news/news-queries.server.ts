@@ -53,7 +53,7 @@ export function newsSince(
     },
   )
   const releases = releasesSince(db, since, now).map(({ id, weekEnd, knownAt }): News => {
-    return { at: knownAt, kind: 'Figures', words: `Figures of the week to ${longDay(weekEnd)}`, href: `/figures/releases/${id}` }
+    return { at: knownAt, kind: 'Figures', words: `the week to ${longDay(weekEnd)}`, href: `/figures/releases/${id}` }
   })
   return [
     ...editions,

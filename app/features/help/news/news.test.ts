@@ -71,6 +71,6 @@ test('notes of one’s own LMC are new, and answers to one’s own feedback, and
 test('releases since the last visit are named, five at most', () => {
   const db = figuresWorld()
   const figures = (from: string) => words(db, from, undefined, FIGURES_NOW).filter((line) => line.startsWith('Figures'))
-  expect(figures('2024-11-12')).toEqual(['Figures: Figures of the week to 17 November 2024'])
+  expect(figures('2024-11-12')).toEqual(['Figures: the week to 17 November 2024'])
   expect(figures('2024-08-01')).toHaveLength(5)
 })

@@ -52,7 +52,7 @@ export function InvitationTable({ invitations, withScope = false }: { invitation
       note={
         invitations.length === 0
           ? undefined
-          : `${invitations.length === 1 ? 'One invitation' : `${invitations.length} invitations`}: ${waiting} waiting, ${failed} whose mail failed. What failed stands first, then what ended without an answer, then what waits, longest first. Addresses are kept only while an invitation waits.`
+          : `${invitations.length === 1 ? 'One invitation' : `${invitations.length} invitations`}: ${waiting} waiting${failed > 0 ? `, ${failed} whose mail failed` : ''}. ${invitations.length === 1 ? '' : 'What failed stands first, then what ended without an answer, then what waits, longest first. '}Addresses are kept only while an invitation waits.`
       }
     />
   )

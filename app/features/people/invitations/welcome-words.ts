@@ -7,6 +7,13 @@ const PRACTICE: readonly string[] = [
   'Next, the practice chooses who sees its answers, then the actions it takes and since when. A partner decides who sees them.',
   'From then on, one click a week says whether anything has changed. No commissioner and no other practice learns from Concert what yours does.',
 ]
+
+/** The same three lines for somebody who joins a practice that is under way. `taken`: how many actions it takes now. */
+export const underWayLines = (taken: number): readonly string[] => [
+  WHAT_IT_IS,
+  `Your practice is under way: it takes ${taken === 0 ? 'no action' : taken === 1 ? 'one action' : `${taken} actions`} now. “This week” says what comes next, and “Our record” what was recorded, from which day, when and by which role.`,
+  'Once a week, one click says whether anything has changed. No commissioner and no other practice learns from Concert what yours does.',
+]
 const COMMITTEE_READS =
   'What one practice does is never shown: figures are for LMCs, regions and England, and are safe to publish.'
 

@@ -48,6 +48,6 @@ export const RECORD_KINDS: readonly KindOfLine[] = [
     lines: returnLines,
     byYear: returnsByYear,
   },
-  { kind: 'step', name: 'Step', run: (many) => `${many} words on steps`, lines: stepLines, byYear: stepsByYear },
+  { kind: 'step', name: 'Step', run: (many) => `${many} changes to steps`, lines: stepLines, byYear: stepsByYear },
   { kind: 'sharing', name: 'Sharing', lines: sharingLines, byYear: sharingByYear },
 ]
