@@ -135,8 +135,8 @@ test('the officer of its LMC sees the practice by name, reported, with what it t
   await page.getByRole('link', { name: 'All on one page' }).click()
   const row = rowOf(untouched.name)
   await expect(row).toContainText('This week')
-  await expect(row).toContainText('Taking since 4 May 2026')
-  await expect(row).toContainText('Taking since 6 July 2026')
+  await expect(row.getByRole('img', { name: 'Taking since 4 May 2026' })).toBeVisible()
+  await expect(row.getByRole('img', { name: 'Taking since 6 July 2026' })).toBeVisible()
   await expect(rowOf(lively.name)).toContainText('This week')
 })
 
