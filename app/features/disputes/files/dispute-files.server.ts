@@ -38,7 +38,7 @@ export function disputeCsv(dispute: DisputeOn, { knownOn, totals }: FileTold): s
           who,
           words,
           state,
-          recorded,
+          recorded && recorded <= knownOn ? recorded : '',
           conflict,
           sources.map(sourceWords).join(' | '),
         ]
@@ -49,11 +49,18 @@ export function disputeCsv(dispute: DisputeOn, { knownOn, totals }: FileTold): s
 
 /**
  * The same as JSON: the file as at its day, and its sources by key. Days overdue and open are those of the day. A row without a day
- * `recorded` was recorded with the file.
+ * `recorded` was recorded with the file. The files of a demonstration were written after its clock: of them no such day is told.
  */
 export function disputeData({ day, known, ...dispute }: DisputeOn, { site, knownOn, totals }: FileTold) {
   const url = `${site}/disputes/${dispute.slug}?as-at=${day}${known ? `&known=${known}` : ''}`
-  return { url, asAt: day, asKnown: knownOn, ...dispute, totals: totals?.published ?? null }
+  return withoutDaysAfter({ url, asAt: day, asKnown: knownOn, ...dispute, totals: totals?.published ?? null }, knownOn)
+}
+
+function withoutDaysAfter<T>(value: T, knownOn: Day): T {
+  if (Array.isArray(value)) return value.map((one) => withoutDaysAfter(one, knownOn)) as T
+  if (value === null || typeof value !== 'object') return value
+  const told = Object.entries(value).filter(([name, one]) => name !== 'recorded' || one <= knownOn)
+  return Object.fromEntries(told.map(([name, one]) => [name, withoutDaysAfter(one, knownOn)])) as T
 }
 
 /** What happened, the latest first, as an Atom feed of at most fifty entries. */
