@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPastedLines, readTable, wholeNumber } from './table-file.ts'
+import { readPastedLines, readTable } from './table-file.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string) => new Uint8Array([0xff, 0xfe, ...Buffer.from(text, 'utf16le')])
@@ -65,21 +65,4 @@ test('a pasted list is read line by line, and lines are counted as they were pas
 
 test('Windows-1252 straight out of a spreadsheet keeps its letters', () => {
   expect(cells(readTable(new Uint8Array([0x53, 0x49, 0xc2, 0x4e, 0x0a])))).toEqual([['SIÂN']])
-})
-
-test.each([
-  ['3890', 3890],
-  ['3,890', 3890],
-  ['1 234 567', 1234567],
-  ['3890.0', 3890],
-  ['3,890.00', 3890],
-  ['0', 0],
-  ['', undefined],
-  ['-3', undefined],
-  ['3.5', undefined],
-  ['38,90', undefined],
-  ['1,234 567', undefined],
-  ['4.41632E+11', undefined],
-])('the number “%s” is read as %s', (text, number) => {
-  expect(wholeNumber(text)).toBe(number)
 })

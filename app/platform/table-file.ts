@@ -115,13 +115,3 @@ function readText(raw: string, table: FileTable & { cutOff: boolean }): void {
   if (emptied > 0) table.notes.push(emptied === 1 ? 'one emptied row' : `${emptied} emptied rows`)
   if (table.rows.length === 0) table.problems.push({ line: null, message: 'is empty' })
 }
-
-/**
- * A whole number in the formats of tables: 3890, 3,890, 3 890 or 3890.0. Undefined for everything else: a fraction, a sign, an
- * exponent, thousands not in threes.
- */
-export function wholeNumber(text: string): number | undefined {
-  const plain = text.replace(SPACES, ' ').trim()
-  if (!/^(\d{1,9}|\d{1,3}([, ])\d{3}(\2\d{3})*)(\.0+)?$/.test(plain)) return undefined
-  return Number(plain.replace(/\.0+$/, '').replace(/[, ]/g, ''))
-}

@@ -22,7 +22,7 @@ async function asked(visit: LoaderFunctionArgs) {
 export async function loader(visit: LoaderFunctionArgs) {
   const { claim, practiceCode, at } = await asked(visit)
   const whoSees =
-    'Your own people alone. No claim leaves the practice by Concert, and no sum of one: at the most it counts, among many, in a blurred figure of England.'
+    'Your own people alone. No claim leaves the practice by Concert, and no sum of one: once it is sent it counts in blurred totals of England, sums among fifty practices or more.'
   return {
     page: claimPage(visit, claim, { back: { href: at, words: 'Our claims' }, whoSees }),
     letters: lettersOfClaim(visit.context.db, practiceCode, claim),

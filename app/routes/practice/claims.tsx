@@ -33,7 +33,15 @@ export default function Claims() {
       >
         {claimsTitle(claims, today)}
       </PageHeading>
-      {details.open ? null : <ClosedNote details={details} />}
+      {details.open ? null : (
+        <>
+          <ClosedNote details={details} />
+          <p>
+            A claim that waits can be taken further. With its last entry, or the closing where that came later, it counts as over:
+            it is removed when claims of that time are.
+          </p>
+        </>
+      )}
       <ClaimsDesk
         claims={claims}
         schemes={schemes}

@@ -4,7 +4,7 @@ import { FailureDesk } from '#app/features/disputes/failures/failure-desk.tsx'
 import { FAILURE_FIELDS, failureValues, parseFailure } from '#app/features/disputes/failures/failure-form.ts'
 import { failureById, versionsOfFailure } from '#app/features/disputes/failures/failure-queries.server.ts'
 import { FAILURE_REFUSALS, KINDS } from '#app/features/disputes/failures/failure-words.ts'
-import { rowOf } from '#app/features/disputes/failures/failures-page-queries.server.ts'
+import { closedSince, rowOf } from '#app/features/disputes/failures/failures-page-queries.server.ts'
 import { removeFailure, saveFailure } from '#app/features/disputes/failures/save-failure.server.ts'
 import { serviceLines } from '#app/features/disputes/failures/service-lines.server.ts'
 import { staffPay } from '#app/features/disputes/failures/staff-pay.server.ts'
@@ -36,7 +36,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const lines = serviceLines(db, dayOf(at))
   return {
     details,
-    row: rowOf(failure, lines, staffPay(), dayOf(at)),
+    row: rowOf(failure, { lines, pay: staffPay(), today: dayOf(at), closedOn: closedSince(details) }),
     version: failure.version,
     versions: versionsOfFailure(db, practiceCode, failure.id),
     lines: lines.filter(({ runs, dispute, key }) => runs || (dispute === failure.line.dispute && key === failure.line.key)),

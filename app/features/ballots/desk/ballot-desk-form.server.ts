@@ -6,6 +6,7 @@ import { plainText } from '#app/platform/free-text.ts'
 import { firstDayOf, readRoughDay, roughDayWords } from '#app/platform/rough-days.ts'
 import { sourcesField, sourceText } from '#app/platform/source-lines.server.ts'
 import { DAY_EXAMPLES, readDay } from '#app/platform/typed-days.ts'
+import { wholeNumber } from '#app/platform/typed-numbers.ts'
 import { gridCell } from '#app/ui/grid-cell.ts'
 import { GRIDS } from './ballot-labels.ts'
 
@@ -40,10 +41,10 @@ export function readBallotForm(values: FormValues, careOf: Record<string, string
   const text = (name: string) => plainText(values[name] ?? '')
   const given = (name: string) => text(name) || undefined
   const count = (name: string) => {
-    const typed = text(name).replace(/[, ]/g, '')
-    if (typed === '') return 'not known' as const
-    if (!/^\d{1,9}$/.test(typed)) errors[name] = 'Enter a whole number, such as 8,518. Leave it empty where it is not known.'
-    return Number(typed)
+    if (text(name) === '') return 'not known' as const
+    const read = wholeNumber(text(name))
+    if (read === undefined) errors[name] = 'Enter a whole number, such as 8,518. Leave it empty where it is not known.'
+    return read ?? Number.NaN
   }
   const percent = (typed: string) => {
     const read = /^(\d{1,3}(?:\.\d{1,2})?)\s?%?$/.exec(typed.trim())?.[1]
@@ -86,9 +87,9 @@ export function readBallotForm(values: FormValues, careOf: Record<string, string
   const questions = () =>
     lines('questions').map(({ at, cells: [question = '', share, votes = '', ofAll = ''] }) => {
       if (question === '') errors[at('question')] = 'Write the question of this line.'
-      const yes = votes.replace(/[, ]/g, '')
-      if (yes && !/^\d{1,9}$/.test(yes)) errors[at('yes')] = 'Enter a whole number, or leave it empty.'
-      const known = { ...(yes && { yes: Number(yes) }), ...(ofAll && { percentOfAll: shareAt(at('all'), ofAll) }) }
+      const yes = wholeNumber(votes)
+      if (votes !== '' && yes === undefined) errors[at('yes')] = 'Enter a whole number, or leave it empty.'
+      const known = { ...(yes !== undefined && { yes }), ...(ofAll && { percentOfAll: shareAt(at('all'), ofAll) }) }
       return { question, percent: shareAt(at('percent'), share, 'Enter the share for yes.'), ...known }
     })
   const regions = () => {

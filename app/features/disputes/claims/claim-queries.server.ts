@@ -45,6 +45,16 @@ function entriesOf(db: Db, who: Claimant, claimId: string | null): Map<string, E
 export const claimsOf = (db: Db, who: Claimant): Claim[] =>
   [...entriesOf(db, who, null)].flatMap(([id, entries]) => claimOf(id, entries) ?? []).reverse()
 
+const begunByPractice = prepared((db) =>
+  db.$client.prepare('select count(distinct claim_id) from claim_entries where practice_code = ?').pluck(),
+)
+const begunByDoctor = prepared((db) =>
+  db.$client.prepare('select count(distinct claim_id) from doctor_claim_entries where person_id = ?').pluck(),
+)
+/** How many claims were ever begun and are kept, those taken off among them. */
+export const claimsBegun = (db: Db, who: Claimant): number =>
+  (who.personId ? begunByDoctor(db).get(who.personId) : begunByPractice(db).get(who.practiceCode)) as number
+
 /** A claim of this practice, or of this doctor. */
 export const claimById = (db: Db, who: Claimant, id: string): Claim | undefined =>
   claimOf(id, entriesOf(db, who, id).get(id) ?? [])

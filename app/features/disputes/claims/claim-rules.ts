@@ -28,7 +28,7 @@ export type Wanted =
   | { kind: Happened; happenedOn: Day; pence: number | null; words: string | null }
   | { kind: 'removed' }
 
-/** Most claims of one practice, or of one doctor. */
+/** Most claims that one practice, or one doctor, ever begins; a practice's that were taken off stay in its record and count. */
 export const MOST_CLAIMS = 200
 /** Most entries of one claim, corrections among them. */
 export const MOST_ENTRIES = 200

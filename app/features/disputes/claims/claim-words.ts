@@ -57,7 +57,7 @@ export const CLAIM_REFUSALS = {
   'no-such-scheme': 'This scheme is not known. Choose another.',
   'scheme-changed':
     'The status of this scheme changed while you wrote. It stands below as it is now: send again to keep the claim.',
-  'too-many': 'That is as many claims as are kept here.',
+  'too-many': 'That is as many claims as are kept here: 200, those taken off among them.',
   'is-full': 'This claim has 200 entries, as many as are kept. Go on in a new claim.',
   'nothing-sent': 'Say first to whom the claim was sent and when.',
   'no-offer': 'No offer is recorded yet. Record what was offered first.',

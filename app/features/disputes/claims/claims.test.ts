@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { verifyRows } from '#app/features/audit/chain/verify-rows.server.ts'
+import { dayOf } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
-import { adoptionDatabase, at, BY } from '#test/support/adoption.ts'
+import { adoptionDatabase, at, BY, closePractice } from '#test/support/adoption.ts'
 import { smallEngland, someone } from '#test/support/england.ts'
 import { claimValues, parseClaim, parseHappened, readPounds } from './claim-form.ts'
 import { type Claimant, claimById, claimsOf } from './claim-queries.server.ts'
-import { isOverdue, MOST_ENTRIES, type Wanted } from './claim-rules.ts'
+import { isOverdue, MOST_CLAIMS, MOST_ENTRIES, type Wanted } from './claim-rules.ts'
 import { recordClaim } from './record-claim.server.ts'
 import { practicesWithClaims } from './remove-claims.server.ts'
 import { claimSchemes, seenOfSchemes } from './schemes.server.ts'
@@ -146,6 +147,36 @@ test('a claim has so many entries at most, and can be taken off all the same', (
   expect(recordClaim(db, { who: practice, claimId, seen, schemes: '', wanted: { kind: 'removed' } }, BY, NOW)).toMatchObject({
     ok: true,
   })
+})
+
+test('so many claims are begun at most, those taken off among them; what is begun goes on', () => {
+  const first = kept(read({ reference: 'first' }))
+  inTransaction(db, () => {
+    for (let n = 1; n < MOST_CLAIMS; n++) {
+      const claimId = kept(read({ reference: `R-${n}` }))
+      const { seen } = claimById(db, practice, claimId)!
+      recordClaim(db, { who: practice, claimId, seen, schemes: '', wanted: { kind: 'removed' } }, BY, NOW)
+    }
+  })
+  expect(claimsOf(db, practice).length).toBe(1)
+  const one = { who: practice, claimId: null, seen: '', schemes: shown(), wanted: read({ reference: 'more' }) }
+  expect(recordClaim(db, one, BY, NOW)).toEqual({ ok: false, reason: 'too-many' })
+  expect(then(first, 'chaser')).toMatchObject({ ok: true })
+})
+
+test('a claim that waits goes once its practice has closed, with the round of the closing or of the last word after it', () => {
+  const claimId = kept()
+  const until = (returnsBefore: number, returnsFrom = NOW - 1) => practicesWithClaims(db, { returnsFrom, returnsBefore })
+  const day = 86_400_000
+  expect(until(NOW + 400 * day)).toEqual([])
+  closePractice(db, 'ZZ001', dayOf(NOW + 10 * day), NOW + 9 * day)
+  expect([until(NOW + 9 * day), until(NOW + 11 * day)]).toEqual([[], ['ZZ001']])
+  const { seen } = claimById(db, practice, claimId)!
+  const answer = { kind: 'answer', happenedOn: dayOf(NOW), pence: null, words: null } as const
+  expect(recordClaim(db, { who: practice, claimId, seen, schemes: '', wanted: answer }, BY, NOW + 40 * day)).toMatchObject({
+    ok: true,
+  })
+  expect([until(NOW + 11 * day), until(NOW + 41 * day, NOW + 39 * day)]).toEqual([[], ['ZZ001']])
 })
 
 test('a scheme whose status changed while a claim was written is said once; sent again knowingly the claim is kept', () => {

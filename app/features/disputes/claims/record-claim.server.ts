@@ -9,7 +9,7 @@ import { newId } from '#app/platform/id.server.ts'
 import { dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { claimEntries, doctorClaimEntries } from '#db/schema/claims.ts'
-import { type Claimant, claimById, claimsOf } from './claim-queries.server.ts'
+import { type Claimant, claimById, claimsBegun, claimsOf } from './claim-queries.server.ts'
 import { entryRefusal, isOver, MOST_CLAIMS, MOST_ENTRIES, type Wanted } from './claim-rules.ts'
 import { CLOSES, type ClaimRefusal } from './claim-words.ts'
 import { claimSchemes, seenOfSchemes } from './schemes.server.ts'
@@ -44,7 +44,7 @@ export function recordClaim(
       wanted.kind === 'claim' &&
       own.find((one) => one.entries.length === 1 && isDeepStrictEqual(one.entries[0]!.claim, wanted.claim))
     if (sentTwice) return { ok: true, claimId: sentTwice.id }
-    if (own.length >= MOST_CLAIMS) return { ok: false, reason: 'too-many' }
+    if (!stands && claimsBegun(tx, who) >= MOST_CLAIMS) return { ok: false, reason: 'too-many' }
     if (stands && stands.entries.length >= MOST_ENTRIES && wanted.kind !== 'removed') return { ok: false, reason: 'is-full' }
     const refusal = stands && entryRefusal(stands, wanted)
     if (refusal) return { ok: false, reason: refusal }

@@ -104,7 +104,7 @@ test.each<[string, FormValues, string, RegExp]>([
     'a number beyond reading',
     { ...RESULT, results: `BMA, December 2017 | 88% | of ${'9'.repeat(30)} | practices | not given` },
     'results-1-number',
-    /^N cannot be read\. Write it again\.$/,
+    /cannot be read here\. Enter a number such as/,
   ],
   ['a number that is taken', { ...DEMAND, number: '4' }, 'number', /4 is taken by another demand/],
   ['a line that is none', { ...DEMAND, lines: 'Parking' }, 'lines', /“Parking” is none of: .*; or: all/],

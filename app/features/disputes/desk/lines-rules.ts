@@ -19,7 +19,9 @@ const withBars = (cell: string) => cell.replaceAll('\\|', '|')
 function inLine(cells: readonly string[]): string {
   const written = cells.map((cell) =>
     cell
-      .replace(/\s*\n\s*/g, ' ')
+      .split('\n')
+      .map((line) => line.trim())
+      .join(' ')
       .replaceAll('|', '\\|')
       .trim(),
   )
@@ -33,16 +35,17 @@ function withoutBars(text: string): string {
   return bare
 }
 
-const SOURCES = /\s*\[([\d, ]+)\]\s*$/
+const SOURCES = /\[([\d, ]+)\]$/
 /** In a row, whatever stands in brackets at its end is meant as its sources. */
-const ANY_SOURCES = /\s*\[([^[\]]*)\]\s*$/
-const CONFLICT = /\s*Sources differ: (.+)$/
-const DERIVED = /\s*The day is worked out here\.$/
+const ANY_SOURCES = /\[([^[\]]*)\]$/
+const CONFLICT = 'Sources differ: '
+const DERIVED = /The day is worked out here\.$/
 
 /** Takes off the end of a text what its sources disagree about and how its day is known. */
 function withoutDoubts(text: string): { text: string; conflict?: string; derived?: true } {
-  const conflict = CONFLICT.exec(text)?.[1]
-  const told = text.replace(CONFLICT, '')
+  const at = text.indexOf(CONFLICT, text.lastIndexOf('\n') + 1)
+  const conflict = at === -1 ? '' : text.slice(at + CONFLICT.length)
+  const told = conflict === '' ? text : text.slice(0, at).trimEnd()
   const derived = DERIVED.test(told)
   return { text: withoutBars(told.replace(DERIVED, '')).trim(), ...(conflict && { conflict }), ...(derived && { derived }) }
 }

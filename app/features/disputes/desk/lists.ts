@@ -87,7 +87,7 @@ const samples: RowList = {
     const [, n = '', of = line.trim()] = /^([\d,]+)(?:\s+(.*))?$/s.exec(line.trim()) ?? []
     return { n, of: n && of === line.trim() ? '' : of }
   },
-  toLine: ({ n = '', of = '' }) => `${n.trim()} ${of.replace(/\s*\n\s*/g, ' ')}`.trim(),
+  toLine: ({ n = '', of = '' }) => `${n.trim()} ${of.split(/\s+/).join(' ')}`.trim(),
 }
 
 /** The same for the form of a draft. */

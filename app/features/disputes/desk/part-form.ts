@@ -5,6 +5,7 @@ import type { FieldErrors, FormValues } from '#app/platform/form.ts'
 import { plainText } from '#app/platform/free-text.ts'
 import { ROUGH_EXAMPLES, readRoughDay } from '#app/platform/rough-days.ts'
 import { slugOf } from '#app/platform/slugs.ts'
+import { wholeNumber } from '#app/platform/typed-numbers.ts'
 import { gridCell } from '#app/ui/grid-cell.ts'
 import { cited, readLines, type WrongCell } from './lines-rules.ts'
 import { listsOf } from './lists.ts'
@@ -133,8 +134,9 @@ const typedLines = (text: string) => text.split('\n').filter((line) => line.trim
 
 function samples(text: string, refuse: (name: string, wrong: WrongCell[]) => void) {
   return typedLines(text).flatMap((line, index) => {
-    const [, n = '', of] = /^([\d,]+)\s+(\S.*)$/s.exec(line.trim()) ?? []
-    if (of) return [{ n: Number(n.replace(/,/g, '')), of: of.trim() }]
+    const [, typed = '', of] = /^([\d,]+)\s+(\S.*)$/s.exec(line.trim()) ?? []
+    const n = wholeNumber(typed)
+    if (of && n !== undefined) return [{ n, of: of.trim() }]
     refuse('samples', [{ row: index + 1, cell: 'n', message: 'Write how many, in digits, and of whom: 748, practices.' }])
     return []
   })

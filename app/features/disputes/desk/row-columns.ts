@@ -1,5 +1,6 @@
 import { readWhen, whenWords } from '#app/features/disputes/file/when-rules.ts'
 import { ROUGH_EXAMPLES, readRoughDay, roughDayWords } from '#app/platform/rough-days.ts'
+import { wholeNumber } from '#app/platform/typed-numbers.ts'
 
 /** One field of a row: how it is read and written. `read` gives undefined for what it cannot read; `asks` says what it wants. */
 export type Column = {
@@ -45,15 +46,15 @@ export const percent: Column = {
   write: (value: number | null) => (value === null ? 'not known' : `${value}%`),
   asks: 'Enter a share such as 39%, or: not known.',
 }
-const grouped = (text: string) => Number(text.replace(/[, ]/g, ''))
 /** n of N in one field: `658 of 748`, `of 748`, `not known`. */
 export const number: Column = {
   ...{ key: 'number', label: 'n of N', narrow: true },
   read: (text) => {
     if (/^(not known|–|-)$/.test(text)) return { n: null, of: null }
     const [, n, of] = /^([\d, ]*?) ?of ([\d, ]+)$/.exec(text) ?? []
-    if (of !== undefined) return { n: n ? grouped(n) : null, of: grouped(of) }
-    return /^[\d, ]+$/.test(text) ? { n: grouped(text), of: null } : undefined
+    const [number, whole] = [wholeNumber(of === undefined ? text : (n ?? '')), wholeNumber(of ?? '')]
+    if (of === undefined) return number === undefined ? undefined : { n: number, of: null }
+    return whole === undefined || (n && number === undefined) ? undefined : { n: number ?? null, of: whole }
   },
   write: ({ n, of }: { n: number | null; of: number | null }) =>
     of === null ? 'not known' : `${n === null ? '' : `${n} `}of ${of}`,

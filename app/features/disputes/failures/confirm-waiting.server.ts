@@ -2,6 +2,7 @@ import { recordingTime } from '#app/features/audit/chain/record-clock.server.ts'
 import { recordEvent } from '#app/features/audit/chain/record-event.server.ts'
 import { rowsWritten } from '#app/features/audit/chain/written-rows.server.ts'
 import type { Actor } from '#app/features/people/accounts/people-rules.ts'
+import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { dayOf, type Instant, weekOf } from '#app/platform/time.ts'
 import { type Db, inTransaction } from '#db/client.server.ts'
 import { failureWaits } from '#db/schema/failures.ts'
@@ -17,6 +18,7 @@ export function confirmWaiting(
 ): { ok: true } | { ok: false; reason: FailureRefusal } {
   return inTransaction(db, (tx) => {
     const week = weekOf(dayOf(now))
+    if (!practiceByCode(tx, practiceCode, dayOf(now))?.open) return { ok: false, reason: 'practice-closed' as const }
     if (openFailures(tx, practiceCode) === 0) return { ok: false, reason: 'nothing-open' as const }
     if (weeksWaited(tx, practiceCode).at(-1)?.week === week) return { ok: true as const }
     const recordedAt = recordingTime(tx, now)

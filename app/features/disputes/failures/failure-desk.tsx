@@ -62,10 +62,12 @@ export function FailureDesk({ details, row, version, versions, lines, start, ref
   )
 }
 
-const leadOf = ({ noticedOn, resolvedOn, waited }: FailureRow) =>
-  resolvedOn
-    ? `Noticed on ${longDay(noticedOn)}, resolved on ${longDay(resolvedOn)}, after ${days(waited)}.`
-    : `Noticed on ${longDay(noticedOn)}, open: ${days(waited)} so far.`
+function leadOf({ noticedOn, resolvedOn, closedOn, waited }: FailureRow): string {
+  const noticed = `Noticed on ${longDay(noticedOn)}`
+  if (resolvedOn) return `${noticed}, resolved on ${longDay(resolvedOn)}, after ${days(waited)}.`
+  if (closedOn) return `${noticed}, still open when the practice closed on ${longDay(closedOn)}, after ${days(waited)}.`
+  return `${noticed}, open: ${days(waited)} so far.`
+}
 const days = (count: number) => (count === 1 ? '1 day' : `${count.toLocaleString('en-GB')} days`)
 
 /** A version as one line: "Late, 3 cases, noticed 1 Aug 2024, open". */

@@ -4,6 +4,7 @@ import { type FormOutcome, type FormValues, parseFields } from '#app/platform/fo
 import { freeText } from '#app/platform/free-text.ts'
 import type { Day } from '#app/platform/time.ts'
 import { typedDay } from '#app/platform/typed-days.ts'
+import { typedWhole } from '#app/platform/typed-numbers.ts'
 import { earliestNoticed, type Failure } from './failure-rules.ts'
 import { DUTIES, KINDS, MINUTE_ROLES, type Minutes } from './failure-words.ts'
 
@@ -13,11 +14,8 @@ const LINE = /^([a-z0-9-]{1,80})\/([a-z0-9-]{1,80})$/
 const LONGEST = 300
 
 const whole = (most: number, tooMany: string) =>
-  z
-    .string()
-    .transform((text) => text.replace(/[\s,]/g, ''))
-    .refine((text) => /^\d*$/.test(text), 'Enter a whole number, in digits.')
-    .refine((text) => text.length < 8 && Number(text) <= most, tooMany)
+  typedWhole()
+    .refine((text) => Number(text) <= most, tooMany)
     .transform(Number)
 const minutes = whole(60_000, 'That is more than 1,000 hours. Log it as several failures.')
 const oneOf = <K extends string>(words: Readonly<Record<K, string>>, missing: string) =>

@@ -1,3 +1,6 @@
+import { shortDay } from '#app/platform/dates-in-words.ts'
+import type { Day } from '#app/platform/time.ts'
+
 /** What went wrong, and what it means. */
 export const KINDS = {
   late: 'Late',
@@ -25,6 +28,12 @@ export type MinutesRole = keyof typeof MINUTES_OF
 export const MINUTE_ROLES = Object.keys(MINUTES_OF) as MinutesRole[]
 /** By role; a role whose time it did not take is left out. */
 export type Minutes = Partial<Record<MinutesRole, number>>
+
+/** How a failure ended; undefined while it is open. */
+export function endWords({ resolvedOn, closedOn }: { resolvedOn: Day | null; closedOn: Day | null }): string | undefined {
+  if (resolvedOn) return `resolved ${shortDay(resolvedOn)}`
+  return closedOn ? `open when the practice closed, ${shortDay(closedOn)}` : undefined
+}
 
 export const FAILURE_REFUSALS = {
   'no-such-failure': 'This failure is not in your log any more.',

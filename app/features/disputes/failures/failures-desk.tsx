@@ -60,7 +60,7 @@ export function FailuresDesk({ page, england }: { page: FailuresPage; england: R
       <SectionHeading>Still waiting</SectionHeading>
       {open.length > 0 ? <StillWaiting page={page} /> : null}
       <Failures caption="Failures that are open" rows={open} here={here} empty="Nothing is open." />
-      <SectionHeading>Resolved</SectionHeading>
+      <SectionHeading>{details.open ? 'Resolved' : 'Resolved, or ended with the practice'}</SectionHeading>
       <Failures caption="Failures that were resolved" rows={over} here={here} empty="Nothing has been resolved yet." />
       {over.length < allOver ? (
         <p>
@@ -107,18 +107,18 @@ function Failures({ caption, rows, here, empty }: { caption: string; rows: Failu
         { key: 'cost', label: 'Cost', numeric: true, wideOnly: true },
         { key: 'duty', label: 'Whose duty', wideOnly: true },
       ]}
-      rows={rows.map(({ id, kind, lineName, noticedOn, resolvedOn, cases, waited, cost, duty, isSafety }) => ({
+      rows={rows.map(({ id, kind, lineName, noticedOn, resolvedOn, closedOn, cases, waited, cost, duty, isSafety }) => ({
         key: id,
         cells: [
           <span key="what">
             <a href={`${here}/${id}`}>{KINDS[kind]}</a>
             {isSafety ? <span className="small soft"> patient safety</span> : null}
-            {resolvedOn === null ? (
+            {resolvedOn === null && closedOn === null ? (
               <MarkResolved href={`${here}/${id}#resolvedOn`} what={`${KINDS[kind]}, ${lineName}, ${longDay(noticedOn)}`} />
             ) : null}
           </span>,
           lineName,
-          resolvedOn ? `${longDay(noticedOn)} to ${longDay(resolvedOn)}` : longDay(noticedOn),
+          noticedWords({ noticedOn, resolvedOn, closedOn }),
           number(cases),
           number(waited),
           cost.minutes > 0 ? hoursAndMinutes(cost.minutes) : '',
@@ -129,6 +129,11 @@ function Failures({ caption, rows, here, empty }: { caption: string; rows: Failu
       empty={empty}
     />
   )
+}
+
+function noticedWords({ noticedOn, resolvedOn, closedOn }: Pick<FailureRow, 'noticedOn' | 'resolvedOn' | 'closedOn'>): string {
+  if (closedOn) return `${longDay(noticedOn)}; open when the practice closed, ${longDay(closedOn)}`
+  return resolvedOn ? `${longDay(noticedOn)} to ${longDay(resolvedOn)}` : longDay(noticedOn)
 }
 
 /** To the field of the day on the failure's own page. */

@@ -13,6 +13,8 @@ export type FailureRow = Pick<
   KeptFailure,
   'id' | 'kind' | 'noticedOn' | 'cases' | 'resolvedOn' | 'isSafety' | 'duty' | 'appointments'
 > & {
+  /** When its practice closed with it unresolved. */
+  closedOn: Day | null
   lineName: string
   disputeTitle: string
   waited: number
@@ -38,14 +40,23 @@ export type FailuresPage = {
 /** Resolved failures that a page shows unasked. */
 const SHOWN = 50
 
-export function rowOf(failure: KeptFailure, lines: readonly ServiceLine[], pay: StaffPay, today: Day): FailureRow {
+/** The last day on which a practice was open; null while it is. */
+export const closedSince = ({ open, closedOn }: Pick<PracticeDetails, 'open' | 'closedOn'>): Day | null =>
+  open ? null : closedOn
+
+/** What rows are worked out with. `closedOn`: the last day of a practice that closed. */
+type RowsOf = { lines: readonly ServiceLine[]; pay: StaffPay; today: Day; closedOn: Day | null }
+
+/** A failure that was open when its practice closed ended that day. */
+export function rowOf(failure: KeptFailure, { lines, pay, today, closedOn: closed }: RowsOf): FailureRow {
+  const closedOn = failure.resolvedOn === null ? closed : null
   const { id, kind, noticedOn, cases, resolvedOn, isSafety, duty, appointments, line } = failure
   const named = lineNamed(lines, line)
   return {
-    ...{ id, kind, noticedOn, cases, resolvedOn, isSafety, duty, appointments },
+    ...{ id, kind, noticedOn, cases, resolvedOn, closedOn, isSafety, duty, appointments },
     lineName: named?.name ?? line.key,
     disputeTitle: named?.title ?? line.dispute,
-    waited: daysWaited(failure, today),
+    waited: daysWaited(failure, closedOn ?? today),
     cost: costOf(failure, pay),
   }
 }
@@ -70,13 +81,15 @@ export function failuresPage(db: Db, practiceCode: string, all: boolean, now: In
   if (!details) return undefined
   const pay = staffPay()
   const lines = serviceLines(db, today)
-  const rows = failuresOf(db, practiceCode).map((failure) => rowOf(failure, lines, pay, today))
-  const over = rows.filter(({ resolvedOn }) => resolvedOn !== null)
+  const rows = failuresOf(db, practiceCode).map((failure) =>
+    rowOf(failure, { lines, pay, today, closedOn: closedSince(details) }),
+  )
+  const over = rows.filter(({ resolvedOn, closedOn }) => resolvedOn !== null || closedOn !== null)
   const weeks = weeksWaited(db, practiceCode)
   const last = weeks.at(-1)?.week
   return {
     ...{ details, today, pay },
-    open: rows.filter(({ resolvedOn }) => resolvedOn === null),
+    open: rows.filter(({ resolvedOn, closedOn }) => resolvedOn === null && closedOn === null),
     over: all ? over : over.slice(0, SHOWN),
     allOver: over.length,
     sum: sumOf(rows),

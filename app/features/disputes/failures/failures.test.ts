@@ -13,6 +13,7 @@ import { costOf, daysWaited, type Failure } from './failure-rules.ts'
 import { failuresPage } from './failures-page-queries.server.ts'
 import { legalRoutes } from './legal-routes.server.ts'
 import { chronologyFile, gatherChronology } from './make-chronology.server.ts'
+import { practicesWithFailures } from './remove-failures.server.ts'
 import { removeFailure, saveFailure } from './save-failure.server.ts'
 import { serviceLines } from './service-lines.server.ts'
 import { staffPay } from './staff-pay.server.ts'
@@ -29,7 +30,7 @@ const TYPED = {
     gp: '',
     nurse: '',
   },
-  ...{ manager: '15', office: '1,20', appointments: '', safety: 'no', duty: 'contractor', note: '', resolvedOn: '' },
+  ...{ manager: '15', office: '1,200', appointments: '', safety: 'no', duty: 'contractor', note: '', resolvedOn: '' },
 }
 const read = (changed: Partial<typeof TYPED> = {}): Failure => {
   const form = parseFailure({ ...TYPED, ...changed }, TODAY)
@@ -61,7 +62,7 @@ test('a failure is read as typed: numbers with commas, days in words, minutes on
       cases: 3,
     },
     ...{
-      minutes: { manager: 15, office: 120 },
+      minutes: { manager: 15, office: 1200 },
       appointments: 0,
       isSafety: false,
       duty: 'contractor',
@@ -88,6 +89,7 @@ test.each([
   ['tomorrow', { noticedOn: '29 Nov 2024' }, 'noticedOn', /still to come/],
   ['1998', { noticedOn: '1 May 1998' }, 'noticedOn', /goes back to 28 November 2018/],
   ['minutes in words', { gp: 'an hour' }, 'gp', /whole number/],
+  ['a comma where no thousand is', { office: '1,20' }, 'office', /whole number/],
   ['negative minutes', { office: '-5' }, 'office', /whole number/],
   ['no answer about safety', { safety: '' }, 'safety', /safety/],
   ['a duty nobody knows', { duty: 'toString' }, 'duty', /duty/],
@@ -155,6 +157,23 @@ test('only lines of a dispute about a contractor’s service that runs are taken
   const { version: seen } = failureById(db, 'ZZ001', failureId)!
   const corrected = { practiceCode: 'ZZ001', failureId, seen, failure: read({ resolvedOn: '20 Nov 2024' }) }
   expect(saveFailure(db, corrected, BY, later)).toMatchObject({ ok: true })
+})
+
+test('what was open when the practice closed ended that day: it is said so, waits no longer, and goes with the round of that time', () => {
+  logged()
+  const open = failuresPage(db, 'ZZ001', false, NOW)!
+  expect([open.open.length, open.over.length]).toEqual([1, 0])
+  const scope = { returnsFrom: NOW - 1, returnsBefore: at('2024-12-30') }
+  expect(practicesWithFailures(db, scope)).toEqual([])
+  closePractice(db, 'ZZ001', '2024-12-01', at('2024-12-02'))
+  const later = at('2025-02-03')
+  const page = failuresPage(db, 'ZZ001', false, later)!
+  expect([page.open.length, page.over]).toEqual([0, [expect.objectContaining({ closedOn: '2024-11-30', waited: 4 + 29 })]])
+  expect(confirmWaiting(db, 'ZZ001', BY, later)).toEqual({ ok: false, reason: 'practice-closed' })
+  const [section] = gatherChronology(db, { practiceCode: 'ZZ001', site: 'Concert' }, BY, later)!.data.sections
+  expect(section!.table.rows[0]![1]).toContain('open when the practice closed, 30 Nov 2024')
+  expect(practicesWithFailures(db, scope)).toEqual(['ZZ001'])
+  expect(practicesWithFailures(db, { ...scope, returnsBefore: at('2024-12-01') })).toEqual([])
 })
 
 test('still waiting is one press a week: it is recorded once, and only while something is open', () => {

@@ -4,13 +4,13 @@ import type { Actor } from '#app/features/people/accounts/people-rules.ts'
 import { practiceByCode } from '#app/features/register/records/register-queries.server.ts'
 import { longDay, shortDay } from '#app/platform/dates-in-words.ts'
 import type { DocumentJob } from '#app/platform/documents/document-jobs.ts'
-import { dayOf, type Instant } from '#app/platform/time.ts'
+import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import { type Db, inTransaction, prepared } from '#db/client.server.ts'
 import { CHRONOLOGY_TEMPLATE } from './chronology-template.ts'
 import { failuresOf, versionsOfFailure, weeksWaited } from './failure-queries.server.ts'
 import { hoursAndMinutes, isCorrected, penceAnHour, pounds } from './failure-rules.ts'
-import { DUTIES, KINDS, MINUTES_OF } from './failure-words.ts'
-import { rowOf, sumOf } from './failures-page-queries.server.ts'
+import { DUTIES, endWords, KINDS, MINUTES_OF } from './failure-words.ts'
+import { closedSince, rowOf, sumOf } from './failures-page-queries.server.ts'
 import { lineNamed, serviceLines } from './service-lines.server.ts'
 import { staffPay } from './staff-pay.server.ts'
 
@@ -52,7 +52,12 @@ export function gatherChronology(
     if (!details) return undefined
     recordEvent(tx, { at: now, actor: by.personId, action: 'failures.exported', subject: practiceCode })
     const { seq, hash } = lastEvent(tx).get() as { seq: number; hash: string }
-    const data = chronologyOf(tx, practiceCode, { site, practice: `${details.name} · ${details.code}`, today })
+    const data = chronologyOf(tx, practiceCode, {
+      site,
+      practice: `${details.name} · ${details.code}`,
+      today,
+      closedOn: closedSince(details),
+    })
     data.kept.push(`That this chronology was asked for is entry ${seq} of the log: ${hash}.`)
     return { data, name: `concert-${practiceCode}-${today}`, at: now }
   })
@@ -61,14 +66,14 @@ export function gatherChronology(
 function chronologyOf(
   tx: Db,
   practiceCode: string,
-  { site, practice, today }: { site: string; practice: string; today: string },
+  { site, practice, today, closedOn }: { site: string; practice: string; today: string; closedOn: Day | null },
 ): ChronologyData {
   const pay = staffPay()
   const lines = serviceLines(tx, today)
   const failures = failuresOf(tx, practiceCode).reverse()
-  const rows = failures.map((failure) => rowOf(failure, lines, pay, today))
+  const rows = failures.map((failure) => rowOf(failure, { lines, pay, today, closedOn }))
   const sum = sumOf(rows)
-  const open = rows.filter(({ resolvedOn }) => resolvedOn === null).length
+  const open = rows.filter((row) => row.resolvedOn === null && row.closedOn === null).length
   const byLine = new Map<string, number[]>()
   failures.forEach(({ line }, index) => {
     const key = `${line.dispute}/${line.key}`
@@ -92,7 +97,7 @@ function chronologyOf(
         head: ['Noticed', 'What', 'Cases', 'Days waited', 'Time', 'Cost', 'Duty', 'In the practice’s words'],
         widths: [1.3, 2.1, 0.8, 0.8, 1, 1, 1.5, 2.2],
         rows: indexes.map((index) => {
-          const { noticedOn, resolvedOn, kind, cases, waited, cost, duty, isSafety, appointments, id } = rows[index]!
+          const { noticedOn, kind, cases, waited, cost, duty, isSafety, appointments, id } = rows[index]!
           const versions = versionsOfFailure(tx, practiceCode, id)
           const changed = versions.filter((one, nth) => nth > 0 && isCorrected(versions[nth - 1]!, one)).length
           return [
@@ -101,7 +106,7 @@ function chronologyOf(
               KINDS[kind],
               isSafety && 'patient safety',
               appointments > 0 && `${counted(appointments, 'appointment')} lost`,
-              resolvedOn ? `resolved ${shortDay(resolvedOn)}` : 'open',
+              endWords(rows[index]!) ?? 'open',
               changed > 0 && (changed === 1 ? 'corrected once' : `corrected ${changed} times`),
             ]
               .filter(Boolean)

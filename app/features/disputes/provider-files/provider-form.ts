@@ -5,6 +5,7 @@ import { type FormOutcome, type FormValues, parseFields } from '#app/platform/fo
 import { freeText } from '#app/platform/free-text.ts'
 import type { Day } from '#app/platform/time.ts'
 import { typedDay } from '#app/platform/typed-days.ts'
+import { typedWhole } from '#app/platform/typed-numbers.ts'
 import { namesSomebody, type Report } from './provider-rules.ts'
 import { EVENT_KINDS, REPORT_KINDS } from './provider-words.ts'
 
@@ -17,11 +18,8 @@ const needed = (limit: number, missing: string) => words(limit).refine((text) =>
 const oneOf = <K extends string>(table: Readonly<Record<K, string>>, missing: string) =>
   z.enum(Object.keys(table) as [K, ...K[]], missing)
 const whole = (most: number, tooMany: string) =>
-  z
-    .string()
-    .transform((text) => text.replace(/[\s,]/g, ''))
-    .refine((text) => /^\d*$/.test(text), 'Enter a whole number, in digits.')
-    .refine((text) => text.length < 8 && Number(text) <= most, tooMany)
+  typedWhole()
+    .refine((text) => Number(text) <= most, tooMany)
     .transform(Number)
 const notLater = (today: Day) => typedDay().refine((day) => day <= today, 'This day is still to come.')
 

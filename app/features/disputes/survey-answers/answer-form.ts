@@ -9,6 +9,7 @@ import {
 } from '#app/features/disputes/surveys/survey-rules.ts'
 import type { FieldErrors, FormOutcome, FormValues } from '#app/platform/form.ts'
 import { holdsNhsNumber } from '#app/platform/nhs-number-rules.ts'
+import { wholeNumber } from '#app/platform/typed-numbers.ts'
 
 /** The name of a question's field, and of the box of one of its options: no key and no option holds two dashes, so no two share a box. */
 export const fieldOf = ({ key }: Pick<SurveyQuestion, 'key'>): string => `q-${key}`
@@ -72,11 +73,8 @@ function numberOf({ kind }: SurveyQuestion, text: string): { answer: Answer } | 
   const { most } = NUMBERS[kind]!
   if (holdsNhsNumber(text))
     return { message: 'This looks like an NHS number. Enter how many: nothing here may identify a patient.' }
-  const plain = text
-    .slice(0, LONGEST_NUMBER)
-    .replace(/^(\d{1,3}),(\d{3})$/, '$1$2')
-    .replace(/\s*(%|days?)$/i, '')
-  const read = text.length <= LONGEST_NUMBER && /^\d{1,7}$/.test(plain) ? Number(plain) : undefined
+  const plain = text.slice(0, LONGEST_NUMBER).replace(/(%|days?)$/i, '')
+  const read = text.length <= LONGEST_NUMBER ? wholeNumber(plain) : undefined
   if (read === undefined) return { message: 'Enter a whole number in digits, such as 12, or leave it empty if you do not know.' }
   return read > most ? { message: `Enter a number from 0 to ${most.toLocaleString('en-GB')}.` } : { answer: read }
 }

@@ -72,7 +72,7 @@ test.each([
   ['q-how-many', '-3', 'whole number'],
   ['q-how-many', '1.5', 'whole number'],
   ['q-how-many', '£250,00', 'whole number'],
-  ['q-how-many', '1000000000', 'whole number'],
+  ['q-how-many', '1000000000', 'from 0 to 100,000'],
   ['q-how-many', '943 476 5919', 'NHS number'],
   ['q-patients', '9434765919', 'NHS number'],
   ['q-wait', '4000', 'from 0 to 3,650'],

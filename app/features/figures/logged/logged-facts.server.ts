@@ -1,7 +1,7 @@
 import { type Claim, claimOf, type Entry } from '#app/features/disputes/claims/claim-rules.ts'
 import type { Duty } from '#app/features/disputes/failures/failure-words.ts'
 import { practicesAsAt } from '#app/features/register/records/register-history-queries.server.ts'
-import type { Day, Instant } from '#app/platform/time.ts'
+import { addDays, type Day, type Instant } from '#app/platform/time.ts'
 import { type Db, prepared } from '#db/client.server.ts'
 import type { StoredClaim } from '#db/schema/claims.ts'
 
@@ -40,7 +40,7 @@ const entriesKnown = prepared((db) =>
      from claim_entries where recorded_at < ? order by practice_code, claim_id, rowid`,
   ),
 )
-const closedOn = prepared((db) =>
+const closedFrom = prepared((db) =>
   db.$client
     .prepare(
       `select holds_from from practice_statuses where practice_code = @practice and status = 'closed' and holds_from <= @day
@@ -58,7 +58,7 @@ type EntryRow = Omit<Entry, 'claim'> & { practice: string; claimId: string; clai
 
 export type Openness = { open: number; closedOn: (practice: string) => Day | null }
 
-/** Which practices were open at a week's end, and since when one is closed, as known before an instant. */
+/** Which practices were open at a week's end, and the last day of one that closed, as known before an instant. */
 export function opennessAt(db: Db, day: Day, known: Instant): Openness {
   const open = new Set(practicesAsAt(db, { asAt: day, knownBefore: known }).map(({ practiceCode }) => practiceCode))
   const closings = new Map<string, Day | null>()
@@ -66,7 +66,8 @@ export function opennessAt(db: Db, day: Day, known: Instant): Openness {
     open: open.size,
     closedOn: (practice) => {
       if (open.has(practice)) return null
-      const found = closings.get(practice) ?? (closedOn(db).get({ practice, day, known }) as Day | undefined) ?? null
+      const from = closedFrom(db).get({ practice, day, known }) as Day | undefined
+      const found = closings.get(practice) ?? (from ? addDays(from, -1) : null)
       closings.set(practice, found)
       return found
     },

@@ -116,7 +116,7 @@ test('a failure that was open when its practice closed waits until that day, and
   closePractice(db, code(0), '2026-06-12', LOGGED + 1)
   const { rows, sums } = tallied(db)
   expect(rows.get(`failures/${LINE}`)!.practices.get(code(0))).toEqual(new Set())
-  expect(sums.get('failures.days')!.get(code(0))).toBe(2 + 11)
+  expect(sums.get('failures.days')!.get(code(0))).toBe(2 + 10)
 })
 
 test('of claims those that were sent count, by what came of them; a draft, one withdrawn and a doctor’s own do not', () => {

@@ -74,7 +74,7 @@ export function shortened(text: string, most: number): string {
   if (plain.length <= most) return plain
   return `${plain
     .slice(0, most)
-    .replace(/\s+\S*$/, '')
+    .replace(/ \S*$/, '')
     .replace(/[,;:.]$/, '')} …`
 }
 

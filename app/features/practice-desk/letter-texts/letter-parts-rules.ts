@@ -2,7 +2,11 @@ import type { LetterPart } from '#app/platform/documents/letter-paper.ts'
 
 /** What was typed in several lines is several paragraphs of the letter, and one line of a list. */
 export const paragraphsOf = (words: string) => words.split(/\n+/).map((paragraph) => ({ paragraph }))
-export const inOneLine = (words: string) => words.replace(/\s*\n+\s*/g, '; ')
+export const inOneLine = (words: string) =>
+  words
+    .split('\n')
+    .flatMap((line) => line.trim() || [])
+    .join('; ')
 
 /** Paragraphs are parted by an empty line; lines that begin with a hyphen are a numbered list, and a line after it goes on in its item. */
 export function partsOf(words: string): LetterPart[] {

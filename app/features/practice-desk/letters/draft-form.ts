@@ -3,6 +3,7 @@ import { type FormOutcome, type FormValues, parseFields } from '#app/platform/fo
 import { letterWords } from '#app/platform/free-text.ts'
 import { readPeriod } from '#app/platform/periods.ts'
 import { readDay, typedDay } from '#app/platform/typed-days.ts'
+import { typedWhole } from '#app/platform/typed-numbers.ts'
 import { choiceName, tickName } from '../letter-texts/letter-assembly-rules.ts'
 import { fieldName } from '../letter-texts/letter-day-rules.ts'
 import type { LetterField, LetterText } from '../letter-texts/letter-text-form.ts'
@@ -29,10 +30,7 @@ const oneDay = z.string().transform((text, context) => {
   })
   return z.NEVER
 })
-const number = z
-  .string()
-  .transform((text) => text.replace(/[\s,]/g, ''))
-  .refine((text) => /^\d{0,6}$/.test(text), 'Enter a whole number, in digits.')
+const number = typedWhole().refine((text) => text.length < 7, 'That is more than 999,999. Check the number.')
 const period = line.refine((text) => text === '' || readPeriod(text) !== undefined, {
   message: 'Write a length such as 3 months, 12 weeks or 90 days.',
 })

@@ -1,5 +1,5 @@
-import { wholeNumber } from '#app/platform/table-file.ts'
 import { type Day, isDay } from '#app/platform/time.ts'
+import { wholeNumber } from '#app/platform/typed-numbers.ts'
 import { dayColumn, FileCheck, type FileRow, findColumns, type Parsed, practiceCodeOf, readRows } from './register-file-form.ts'
 
 /** Over twice the largest existing list (about 130,000 patients in 2026). */

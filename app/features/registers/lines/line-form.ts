@@ -4,6 +4,7 @@ import { freeText } from '#app/platform/free-text.ts'
 import { PERIOD_EXAMPLES, readPeriod } from '#app/platform/periods.ts'
 import type { Day } from '#app/platform/time.ts'
 import { typedDay } from '#app/platform/typed-days.ts'
+import { typedWhole } from '#app/platform/typed-numbers.ts'
 import { lineFaults } from './line-rules.ts'
 import { type Filled, type LineField, REGISTER_FIELDS, REGISTERS, type Register } from './register-kinds.ts'
 
@@ -15,10 +16,7 @@ const isEmpty = (text: string) => text.trim() === ''
 function schemaOfField({ kind, choices = {}, required = '', past, label }: LineField, today: Day) {
   const schema = {
     words,
-    number: z
-      .string()
-      .transform((text) => text.replace(/[\s,]/g, ''))
-      .refine((text) => /^\d{0,7}$/.test(text), 'Enter a whole number, in digits.'),
+    number: typedWhole().refine((text) => text.length < 8, 'That is more than 9,999,999. Check the number.'),
     period: words.refine((text) => text === '' || readPeriod(text) !== undefined, `Write a length such as ${PERIOD_EXAMPLES}.`),
     day: z.union([
       z

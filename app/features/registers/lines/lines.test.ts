@@ -81,7 +81,7 @@ test('bad fields are told at the field: an NHS number, 301 characters, a length 
   })
   expect(errors('services', { ...PESSARY, contract: 'perhaps', patients: 'many' })).toMatchObject({
     contract: expect.stringContaining('Contract is one of'),
-    patients: 'Enter a whole number, in digits.',
+    patients: 'Enter a whole number, in digits, such as 1200 or 1,200.',
   })
 })
 
