@@ -9,7 +9,7 @@ const choicesOf = (words: Readonly<Record<string, string>>) => Object.entries(wo
 /** The fields of a failure. `lines`: those that may be named. */
 export function FailureFields({ lines }: { lines: Pick<ServiceLine, 'dispute' | 'key' | 'name' | 'title' | 'contractor'>[] }) {
   return (
-    <>
+    <div className="fields-in-columns">
       <Select
         name="line"
         label="Service line"
@@ -56,6 +56,6 @@ export function FailureFields({ lines }: { lines: Pick<ServiceLine, 'dispute' | 
         hint="For your own practice and its chronology. Nothing that could identify a patient."
       />
       <DateInput name="resolvedOn" label="Resolved on" optional hint="Left empty, it is open." />
-    </>
+    </div>
   )
 }

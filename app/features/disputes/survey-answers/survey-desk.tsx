@@ -94,7 +94,7 @@ function Answered({ desk: { survey, state, answered } }: { desk: Desk }) {
 function OwnAnswers({ questions, answers }: { questions: readonly SurveyQuestion[]; answers: Record<string, unknown> }) {
   const words = answersInWords(questions, answers as Parameters<typeof answersInWords>[1])
   return (
-    <section aria-labelledby="own-answers">
+    <section aria-labelledby="own-answers" className="asked-and-answered">
       <SectionHeading id="own-answers">What was answered</SectionHeading>
       <SummaryList
         rows={questions.map(({ key, words: term }, index) => ({
