@@ -110,7 +110,7 @@ More is: better`
 
 function questions(urgent: string): SurveyFields['questions'] {
   const read = readBlocks(blocks(urgent), LINES)
-  if (!read.ok) throw new Error(read.message)
+  if (!read.ok) throw new Error(JSON.stringify(read.errors))
   return read.questions
 }
 

@@ -79,7 +79,7 @@ export const surveyForm = (more: FormValues = {}): FormValues => ({
 })
 
 const read = readBlocks(BLOCKS, ['records'])
-if (!read.ok) throw new Error(read.message)
+if (!read.ok) throw new Error(JSON.stringify(read.errors))
 
 export const surveyFields = (closesOn: Day, more: Partial<SurveyFields> = {}): SurveyFields => ({
   ...{

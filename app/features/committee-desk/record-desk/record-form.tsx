@@ -74,7 +74,7 @@ function FieldsOf({ page: { kind, draft, choices, disputes }, added }: { page: P
     case 'dispute-part':
       return <PartFields section={draft.values.section} choices={choices} added={added} />
     case 'survey':
-      return <SurveyFields disputes={disputes} />
+      return <SurveyFields disputes={disputes} added={added === 'questions'} />
     case 'open-letter':
       return <OpenLetterFields />
     default:

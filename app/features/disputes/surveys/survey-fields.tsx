@@ -1,10 +1,11 @@
 import { Radios } from '#app/ui/choices.tsx'
 import { DateInput, Select, Textarea, TextInput } from '#app/ui/inputs.tsx'
+import { QuestionRows } from './question-fields.tsx'
 import type { DisputeChoice } from './survey-kind.server.ts'
 import { SAMPLES, SURVEY_LABELS } from './survey-words.ts'
 
-/** The form of a survey. */
-export function SurveyFields({ disputes }: { disputes: DisputeChoice[] }) {
+/** The form of a survey. `added`: an empty question is wanted. */
+export function SurveyFields({ disputes, added }: { disputes: DisputeChoice[]; added: boolean }) {
   return (
     <>
       <TextInput
@@ -41,7 +42,7 @@ export function SurveyFields({ disputes }: { disputes: DisputeChoice[] }) {
         label={SURVEY_LABELS.closesOn}
         hint="What is answered after it is kept as late and counts nowhere."
       />
-      <Textarea name="questions" label={SURVEY_LABELS.questions} hint={<HowToWrite disputes={disputes} />} rows={24} />
+      <QuestionRows disputes={disputes} added={added} />
       <Textarea
         name="achieved"
         label={SURVEY_LABELS.achieved}
@@ -66,32 +67,3 @@ export function SurveyFields({ disputes }: { disputes: DisputeChoice[] }) {
     </>
   )
 }
-
-function HowToWrite({ disputes }: { disputes: DisputeChoice[] }) {
-  return (
-    <>
-      A block for each, an empty line between. Kinds: yes or no, one of, some of, number, share, scale, days.{' '}
-      {disputes.map(({ title, lines }) => `Lines of “${title}”: ${lines.join(', ')}.`).join(' ')} For example:
-      <span className="block-example">{EXAMPLE}</span>
-    </>
-  )
-}
-
-const EXAMPLE = `Key: late
-Line: all
-Kind: yes or no
-Short: A delivery came late
-Question: Did a delivery come after the day its order names?
-Base: practices
-Period: the last three months
-More is: worse
-
-Key: how-many
-Line: all
-Kind: number
-Short: Deliveries that came late
-Question: How many deliveries came late?
-Base: practices with a late delivery
-Period: the last three months
-More is: worse
-Only if: late = yes`

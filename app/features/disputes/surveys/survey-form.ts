@@ -4,6 +4,7 @@ import { freeText } from '#app/platform/free-text.ts'
 import { slugOf } from '#app/platform/slugs.ts'
 import { addDays, type Day } from '#app/platform/time.ts'
 import { typedDay } from '#app/platform/typed-days.ts'
+import { gridCell } from '#app/ui/grid-cell.ts'
 import { readBlocks } from './question-blocks.ts'
 import type { SurveyFields } from './survey-rules.ts'
 import type { Sample } from './survey-words.ts'
@@ -45,9 +46,11 @@ export function readSurvey(values: FormValues, choices: SurveyChoices): FormOutc
   const follows = values.follows || null
   if (follows && about && !about.waves.includes(follows)) errors.follows = 'Choose a wave of the same dispute, or none.'
   const questions = readBlocks(values.questions ?? '', about?.lines ?? [])
-  if (!questions.ok) errors.questions = questions.message
-  else if (values.sample === 'persons' && questions.questions.some(({ known }) => known === 'list-size'))
-    errors.questions = 'The register fills in nothing where persons are asked.'
+  if (!questions.ok) Object.assign(errors, questions.errors)
+  else if (values.sample === 'persons')
+    for (const [index, { known }] of questions.questions.entries())
+      if (known === 'list-size')
+        errors[gridCell('questions', index + 1, 'known')] = 'The register fills in nothing where persons are asked.'
   if (!read.success || !questions.ok || !about || Object.keys(errors).length > 0) return { ok: false, errors }
   const { title, wave, words, sample, closesOn, achieved, saidCommittee, saidOther } = read.data
   const said = { achieved: achieved ?? '', saidCommittee: saidCommittee ?? '', saidOther: saidOther ?? '' }

@@ -5,12 +5,18 @@ import { longDay } from '#app/platform/dates-in-words.ts'
 import { type Day, dayOf } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 import { blocksOf } from './question-blocks.ts'
+import { QUESTION_LIST } from './question-rows.ts'
 import { dayRefusals, readSurvey, surveySlug } from './survey-form.ts'
 import type { SurveyFields } from './survey-rules.ts'
 import { isAnswered, storeSurvey, surveysOfDispute } from './survey-store.server.ts'
 import { SURVEY_LABELS } from './survey-words.ts'
 
-export type DisputeChoice = { slug: string; title: string; lines: string[]; waves: { slug: string; title: string }[] }
+export type DisputeChoice = {
+  slug: string
+  title: string
+  lines: { key: string; name: string }[]
+  waves: { slug: string; title: string }[]
+}
 
 /** The disputes that a survey can belong to. In a demonstration its own alone: nothing made up stands in a dispute with a real body. */
 export function disputeChoices(db: Db, today: Day): DisputeChoice[] {
@@ -18,7 +24,7 @@ export function disputeChoices(db: Db, today: Day): DisputeChoice[] {
   return disputesOn(db, today)
     .filter(({ origin }) => !isDemonstration || origin === 'made up')
     .map(({ slug, title, lines }) => ({
-      ...{ slug, title, lines: lines.map(({ key }) => key) },
+      ...{ slug, title, lines: lines.map(({ key, name }) => ({ key, name })) },
       waves: surveysOfDispute(db, slug).map((wave) => ({ slug: wave.slug, title: wave.fields.title })),
     }))
 }
@@ -41,6 +47,7 @@ export const surveyKind: RecordKind<SurveyFields> = {
   noun: 'survey',
   labels: SURVEY_LABELS,
   mayWithdraw: false,
+  lists: () => ({ questions: QUESTION_LIST }),
   titleOf: ({ title }) => title,
   valuesOf,
   slugFor: surveySlug,
@@ -56,8 +63,9 @@ export const surveyKind: RecordKind<SurveyFields> = {
   }),
   check: (tx, { values, slug, before }, now) => {
     const today = dayOf(now)
-    const choices = disputeChoices(tx, today).map(({ waves, ...one }) => ({
+    const choices = disputeChoices(tx, today).map(({ waves, lines, ...one }) => ({
       ...one,
+      lines: lines.map(({ key }) => key),
       waves: waves.flatMap((wave) => (wave.slug === slug ? [] : wave.slug)),
     }))
     const read = readSurvey(values, choices)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { approveRecord, publishRecord } from '#app/features/editors/drafts/publish-record.server.ts'
 import { recordDraftById, seenOfRecord } from '#app/features/editors/drafts/record-draft-store.server.ts'
+import { placeOf, pressedRow, sentRows, shownValues } from '#app/features/editors/drafts/row-lists.ts'
 import { saveRecordDraft } from '#app/features/editors/drafts/save-record-draft.server.ts'
 import { startRecordDraft } from '#app/features/editors/drafts/start-record-draft.server.ts'
 import { versionsOf } from '#app/features/editors/versions/version-queries.server.ts'
@@ -10,7 +11,7 @@ import type { Db } from '#db/client.server.ts'
 import { smallEngland } from '#test/support/england.ts'
 import { BLOCKS, surveyForm } from '#test/support/surveys.ts'
 import { saveAnswers } from '../survey-answers/save-answers.server.ts'
-import { blocksOf, readBlocks } from './question-blocks.ts'
+import { blocksIn, blocksOf, readBlocks } from './question-blocks.ts'
 import { surveyKind } from './survey-kind.server.ts'
 import { conditionWords, countedUnder, optionsOf, type SurveyFields } from './survey-rules.ts'
 import { surveyBySlug } from './survey-store.server.ts'
@@ -63,32 +64,75 @@ test('a line of spaces as long as the field is answered at once', () => {
 
 test('what an editor wrote reads the same again', () => {
   const read = readBlocks(BLOCKS, ['records'])
-  if (!read.ok) throw new Error(read.message)
+  if (!read.ok) throw new Error(JSON.stringify(read.errors))
   expect(readBlocks(blocksOf(read.questions), ['records'])).toEqual(read)
   expect(conditionWords(read.questions, read.questions[1]!)).toBe('Only if question 1 is answered “Yes”')
 })
 
 test.each([
-  ['Kind: yes or no', 'Kind: maybe', 'Question 1: Kind is one of'],
+  ['Kind: yes or no', 'Kind: maybe', 'questions-1-kind', 'Choose one of'],
   [
     'Base: practices\nPeriod: the last three months\nMore is: worse\n\nKey: how-many',
     'Period: x\n\nKey: how-many',
-    'Question 1: Base is missing',
+    'questions-1-base',
+    'what its share is a share of',
   ],
-  ['Key: how-many', 'Key: late', 'Question 2: Key “late” is taken'],
-  ['Line: records', 'Line: parcels', 'Question 1: Line “parcels” is no line of this dispute'],
-  ['Key: how-many', 'Key: constructor', 'a word of the machine’s own'],
-  ['Only if: late = yes', 'Only if: wait = yes', 'Question 2: Only if: the key of an earlier question'],
-  ['Only if: late = yes', 'Only if: late = maybe', 'is no answer to “late”'],
-  ['Options: Delivery | Collection', 'Options: Delivery', 'Question 3: Options: two to'],
-  ['Options: Delivery | Collection', 'Options: Delivery | delivery', 'differ from each other'],
-  ['Bands: 5 000, 10 000', 'Bands: 10, 5', 'Question 6: Bands: whole numbers that rise'],
-  ['More is: better', 'More is: good', 'Question 7: More is'],
-  ['Kind: scale', 'Kind: scale\nBase: practices', 'Base is written twice'],
-  ['Question: What does it cost you?', 'What does it cost you?', 'begins with none of'],
-])('a block with %s written as %s is refused, and the question is named', (from, to, words) => {
+  ['Key: how-many', 'Key: late', 'questions-2-key', '“late” is taken'],
+  ['Line: records', 'Line: parcels', 'questions-1-line', '“parcels” is no line of this dispute'],
+  ['Key: how-many', 'Key: constructor', 'questions-2-key', 'a word of the machine’s own'],
+  ['Only if: late = yes', 'Only if: wait = yes', 'questions-2-onlyIf', 'Choose an earlier question'],
+  ['Only if: late = yes', 'Only if: late = maybe', 'questions-2-onlyIf', 'is no answer to “Records came late”'],
+  ['Options: Delivery | Collection', 'Options: Delivery', 'questions-3-options', 'List two to'],
+  ['Options: Delivery | Collection', 'Options: Delivery | delivery', 'questions-3-options', 'differ from each other'],
+  ['Bands: 5 000, 10 000', 'Bands: 10, 5', 'questions-6-bands', 'whole numbers that rise'],
+  ['More is: better', 'More is: good', 'questions-7-moreIs', 'Choose worse, better or neither'],
+  ['Question: What does it cost you?\n', '', 'questions-4-words', 'exact words'],
+])('a question with %s written as %s is refused at its cell', (from, to, cell, words) => {
   expect(BLOCKS).toContain(from)
-  expect(errorsOf(smallEngland(), surveyForm({ questions: BLOCKS.replace(from, to) })).questions).toContain(words)
+  expect(errorsOf(smallEngland(), surveyForm({ questions: BLOCKS.replace(from, to) }))[cell]).toContain(words)
+})
+
+test('each question that is wrong says so at once; what leads to a wrong one waits for it', () => {
+  const questions = BLOCKS.replace('Kind: yes or no', 'Kind: maybe').replace('More is: better', 'More is: good')
+  expect(Object.keys(errorsOf(smallEngland(), surveyForm({ questions })))).toEqual(['questions-1-kind', 'questions-7-moreIs'])
+})
+
+/** The form as a browser sends it: a field for each cell. */
+const sentForm = (values: FormValues) => {
+  const form = new FormData()
+  for (const [name, text] of Object.entries(values)) form.set(name, text)
+  return form
+}
+const LISTS = surveyKind.lists!({})
+
+test('questions are shown and sent as fields, and read the same again; nothing typed is lost in what is not ready', () => {
+  const shown = shownValues(surveyForm(), LISTS)
+  expect(shown).toMatchObject({
+    ...{ 'questions-1-kind': 'yes-no', 'questions-1-moreIs': 'worse', 'questions-4-line': '', 'questions-3-moreIs': '' },
+    ...{ 'questions-2-onlyIf': 'late', 'questions-2-onlyAnswer': 'yes', 'questions-6-known': 'list-size' },
+  })
+  expect(shown.questions).toBeUndefined()
+  const { texts } = sentRows(sentForm(shown), LISTS, undefined)
+  const [before, after] = [BLOCKS, texts.questions!].map((text) => readBlocks(text, ['records']))
+  expect(after).toEqual(before)
+  const odd = { 'questions-1-words': 'Is it late: always,\nor not?', 'questions-1-kind': '', 'questions-1-onlyAnswer': 'Yes' }
+  const kept = sentRows(sentForm(odd), LISTS, undefined).texts.questions!
+  expect(shownValues({ questions: kept }, LISTS)).toMatchObject({ 'questions-1-words': 'Is it late: always, or not?' })
+})
+
+test('a question is added after the others and taken out with a button; one in which nothing stands counts for nothing', () => {
+  const shown = shownValues(surveyForm(), LISTS)
+  const without = sentRows(sentForm(shown), LISTS, pressedRow('remove:questions:2', LISTS)).texts.questions!
+  expect(blocksIn(without)).toHaveLength(6)
+  const added = sentRows(sentForm({ ...shown, 'questions-8-words': ' ' }), LISTS, pressedRow('add:questions', LISTS))
+  expect(blocksIn(added.texts.questions!)).toHaveLength(7)
+  expect(placeOf(pressedRow('add:questions', LISTS), LISTS, added.texts)).toBe('?add=questions#questions-8-words')
+})
+
+test('the register fills in nothing where persons are asked', () => {
+  expect(errorsOf(smallEngland(), surveyForm({ sample: 'persons' }))).toEqual({
+    'questions-6-known': expect.stringContaining('persons'),
+  })
 })
 
 test.each([
@@ -159,7 +203,7 @@ test('a next wave begins with the questions of the one before, and names it', ()
 
 test('every answer is counted under one option, and numbers under their bands', () => {
   const read = readBlocks(BLOCKS, ['records'])
-  if (!read.ok) throw new Error(read.message)
+  if (!read.ok) throw new Error(JSON.stringify(read.errors))
   const [late, many, , lost, , patients, trust] = read.questions
   expect(countedUnder(late!, null)).toEqual(['not-known'])
   expect([0, 1, 2, 3, 500].map((n) => countedUnder(many!, n))).toEqual([

@@ -2,7 +2,7 @@ import { type FormValues, namedFields } from '#app/platform/form.ts'
 import { gridCell } from '#app/ui/grid-cell.ts'
 
 export type Cells = Readonly<Record<string, string>>
-/** A field of a form that holds rows: stored as one text, a row a line; shown and sent as a field for each cell. */
+/** A field of a form that holds rows: stored as one text, a row a line or a block; shown and sent as a field for each cell. */
 export type RowList = {
   /** "deadline": what one row is. */
   one: string
@@ -11,19 +11,22 @@ export type RowList = {
   toCells(line: string): Cells
   /** Empty for a row in which nothing stands. */
   toLine(cells: Cells): string
+  /** A row is stored as several lines, an empty one between two. */
+  blocks?: true
 }
 export type RowLists = Readonly<Record<string, RowList>>
 
 /** More rows than any list needs. */
 const MOST_ROWS = 99
 
-const linesOf = (text = '') => text.split('\n').filter((line) => line.trim() !== '')
+const partsOf = ({ blocks }: Pick<RowList, 'blocks'>, text = '') =>
+  (blocks ? text.split(/\n[^\S\n]*\n/) : text.split('\n')).filter((part) => part.trim() !== '')
 
 /** The fields of a form as it shows them: of each list its cells. */
 export function shownValues(values: FormValues, lists: RowLists): FormValues {
   const shown = Object.fromEntries(Object.entries(values).filter(([name]) => !Object.hasOwn(lists, name)))
   for (const [name, list] of Object.entries(lists))
-    for (const [index, line] of linesOf(values[name]).entries())
+    for (const [index, line] of partsOf(list, values[name]).entries())
       for (const [cell, text] of Object.entries(list.toCells(line))) shown[gridCell(name, index + 1, cell)] = text
   return shown
 }
@@ -47,7 +50,7 @@ export function sentRows(form: FormData, lists: RowLists, pressed: PressedRow | 
       const line = list.toLine(Object.fromEntries(keys.map((key, index) => [key, sent[names[index]!]!])))
       if (!isOut && line !== '') lines.push(line)
     }
-    texts[name] = lines.join('\n')
+    texts[name] = lines.join(list.blocks ? '\n\n' : '\n')
   }
   return { cells, texts }
 }
@@ -66,8 +69,9 @@ export function pressedRow(asked: string | undefined, lists: RowLists): PressedR
 export function placeOf(pressed: PressedRow | undefined, lists: RowLists, texts: FormValues): string {
   if (!pressed) return ''
   if (pressed.does === 'remove') return `#${pressed.list}`
-  const next = linesOf(texts[pressed.list]).length + 1
-  return `?add=${pressed.list}#${gridCell(pressed.list, next, Object.keys(lists[pressed.list]!.cells)[0]!)}`
+  const list = lists[pressed.list]!
+  const next = partsOf(list, texts[pressed.list]).length + 1
+  return `?add=${pressed.list}#${gridCell(pressed.list, next, Object.keys(list.cells)[0]!)}`
 }
 
 /** The label of each cell at which something is wrong: "Deadline 2: due". */
