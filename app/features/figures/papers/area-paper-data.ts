@@ -61,6 +61,11 @@ export function areaPaperData(week: WeekFigures, lmc: Shown, returns: Returns, s
           'A share is of the practices that reported in four weeks, not of all. “Not decided” and “not applicable here” stay in it, and silence is not no.',
       },
       {
+        head: 'Practices.',
+        words:
+          'Counted are those open on that day, as the register had them at the release. One that came from another LMC or went to one moves in these figures at the start of a quarter.',
+      },
+      {
         head: 'Source.',
         words: `${siteName}, release of ${longDay(first.id.slice(0, 10))}, known on ${moment(first.knownAt)}, method ${first.method}. The figures of an LMC are never worked out again.`,
       },

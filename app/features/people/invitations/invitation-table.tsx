@@ -27,24 +27,14 @@ export function InvitationTable({ invitations, withScope = false }: { invitation
       spokenCaption
       columns={[
         { key: 'who', label: 'Invited' },
-        { key: 'role', label: 'As' },
-        ...(withScope ? [{ key: 'where', label: 'Where' }] : []),
-        { key: 'sent', label: 'Sent' },
-        { key: 'state', label: 'State' },
-        { key: 'mail', label: 'Mail' },
+        { key: 'state', label: 'State, and its mail' },
         { key: 'act', label: 'Change' },
       ]}
       rows={inOrderToAct(invitations).map((one) => ({
         key: one.id,
         cells: [
-          one.email ?? 'Address forgotten',
-          ROLE_WORDS[one.role],
-          ...(withScope
-            ? [one.scopeName ? `${one.scopeName}${one.practiceCode ? ` (${one.practiceCode})` : ''}` : 'GPC England']
-            : []),
-          `${longDay(dayOf(one.createdAt))}${one.inviterName ? ` by ${one.inviterName}` : ''}`,
-          one.state === 'waiting' ? `Waiting until the end of ${longDay(lastDayOf(one.expiresAt))}` : INVITATION_WORDS[one.state],
-          mailInWords(one),
+          <Invited key="who" invitation={one} withScope={withScope} />,
+          <Standing key="state" invitation={one} />,
           one.mayRevoke || one.maySendAgain ? <Acts key="acts" invitation={one} /> : '',
         ],
       }))}
@@ -55,6 +45,34 @@ export function InvitationTable({ invitations, withScope = false }: { invitation
           : `${invitations.length === 1 ? 'One invitation' : `${invitations.length} invitations`}: ${waiting} waiting${failed > 0 ? `, ${failed} whose mail failed` : ''}. ${invitations.length === 1 ? '' : 'What failed stands first, then what ended without an answer, then what waits, longest first. '}Addresses are kept only while an invitation waits.`
       }
     />
+  )
+}
+
+type OneProps = { invitation: ShownInvitation }
+
+/** To whom, as what and, on a page of several places, where. */
+function Invited({ invitation: one, withScope }: OneProps & { withScope: boolean }) {
+  const where = one.scopeName ? `${one.scopeName}${one.practiceCode ? ` (${one.practiceCode})` : ''}` : 'GPC England'
+  return (
+    <>
+      <span className="long-word">{one.email ?? 'Address forgotten'}</span>
+      <div className="small soft">
+        {ROLE_WORDS[one.role]}
+        {withScope ? `, ${where}` : ''}
+      </div>
+    </>
+  )
+}
+
+function Standing({ invitation: one }: OneProps) {
+  const sent = `Sent ${longDay(dayOf(one.createdAt))}${one.inviterName ? ` by ${one.inviterName}` : ''}.`
+  return (
+    <>
+      {one.state === 'waiting' ? `Waiting until the end of ${longDay(lastDayOf(one.expiresAt))}` : INVITATION_WORDS[one.state]}
+      <div className="small soft">
+        {sent} {mailInWords(one)}
+      </div>
+    </>
   )
 }
 
