@@ -52,7 +52,7 @@ export function coursePath(shares: readonly (number | null)[], across: (index: n
 /** A goal's line as drawn: where it starts and ends across, and its height, each from 0 to 1. */
 export type GoalLine = { start: number; end: number; up: number }
 /** Where the label of a goal stands: at which end of its line, over or under it. Null = it has no room, and the list names it. */
-export type GoalLabel = { at: 'start' | 'end'; over: boolean } | null
+type GoalLabel = { at: 'start' | 'end'; over: boolean } | null
 /** What a label takes of a drawing's width and height. */
 const [LABEL_WIDTH, LABEL_HEIGHT] = [0.2, 0.1]
 

@@ -17,8 +17,8 @@ import { type Db, inTransaction } from '#db/client.server.ts'
 import { actions, editions, roundEnds, rounds } from '#db/schema/menu.ts'
 import { type BesideDesk, besideDesk } from './beside-desk-rules.ts'
 import { clashes, sequenceMessages } from './menu-content-rules.ts'
-import { publishedEditions } from './published-editions-queries.server.ts'
 import { type MenuContent, type RoundContent, readMenuContent } from './read-menu-content.server.ts'
+import { storedEditions } from './stored-editions-queries.server.ts'
 
 /** How many rows of each kind were added or updated. */
 export type ContentCounts = {
@@ -88,7 +88,7 @@ export function loadContent(
 
 /** The files of new editions in the rounds in which the desk has published, each with its number or the reason why it does not hold. */
 function editionsBesideDesk(tx: Db, { rounds: files, actions: pages }: MenuContent): BesideDesk[] {
-  const published = publishedEditions(tx)
+  const published = storedEditions(tx)
   if (!published.some(({ ofDesk }) => ofDesk)) return []
   const library = new Set([...actionsOfLibrary(tx), ...pages.map(({ name }) => name)])
   return files.map((round) => besideDesk(round, library, published))
@@ -110,7 +110,7 @@ const held = (files: RoundContent[], beside: BesideDesk[]): RoundContent[] =>
 
 function menuMessages(tx: Db, menu: MenuContent, now: Instant): ContentMessage[] {
   const messages = clashes(menu)
-  const published = publishedEditions(tx)
+  const published = storedEditions(tx)
   const storedActions = new Map(
     tx
       .select()

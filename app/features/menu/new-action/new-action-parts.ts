@@ -47,7 +47,7 @@ const PARTS = [
   [...ASK_FIELDS, 'letter', 'letterStep'],
   [...Array.from({ length: QUESTION_COUNT }, (_, index) => [`question${index + 1}`, `answer${index + 1}`]).flat(), 'sources'],
 ]
-export const PART_COUNT = PARTS.length
+const PART_COUNT = PARTS.length
 
 /** The part to go on with: of an address (`?part=2`) or a button ("on-2"). Null = none, or no such part. */
 export function partAsked(text: string | null | undefined): number | null {

@@ -6,7 +6,7 @@ import { editionFieldsOf, editionFileText } from './edition-file-rules.ts'
 import type { PublishedEdition } from './menu-content-rules.ts'
 
 /** Every edition there is, to be held against content files. */
-export function publishedEditions(tx: Db): PublishedEdition[] {
+export function storedEditions(tx: Db): PublishedEdition[] {
   const ofDesk = new Set(
     tx
       .select({ slug: drafts.publishedAs })
