@@ -33,7 +33,8 @@ async function statuses(db: Db, environment: Record<string, string>, name = NAME
   const read = readSettings({ DATABASE_PATH: `${folder}/concert.db`, ...environment })
   if (!read.ok) throw new Error(read.message)
   const context = { db, settings: read.settings, log: openLog('silent'), nonce: 'n', now: () => 0 } as AppLoadContext
-  const visit: LoaderFunctionArgs = { request: new Request('http://localhost:3000/'), params: { mail: name }, context }
+  const params: Record<string, string> = { mail: name }
+  const visit = { request: new Request('http://localhost:3000/'), params, context } as LoaderFunctionArgs
   const answers = []
   for (const { loader } of [mailbox, mail, file]) {
     try {

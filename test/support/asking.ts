@@ -110,7 +110,12 @@ function visitOf(
   }
   const headers = new Headers(cookie ? { Cookie: cookie } : {})
   const body = form && new URLSearchParams(form)
-  return { request: new Request(SITE + path, { method: form ? 'POST' : 'GET', headers, body }), params, context }
+  // React Router 7 asks for more in it than any of our loaders reads.
+  return {
+    request: new Request(SITE + path, { method: form ? 'POST' : 'GET', headers, body }),
+    params,
+    context,
+  } as LoaderFunctionArgs
 }
 
 function routeOf(path: string): { file: string; params: Record<string, string> } {

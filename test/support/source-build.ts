@@ -22,6 +22,8 @@ export async function sourceBuild(): Promise<ServerBuild> {
     basename: '/',
     mode: 'production',
     isSpaMode: false,
+    // Asked for by React Router 7 (`npm run check:react-router`).
+    ...{ ssr: true, prerender: [], routeDiscovery: { mode: 'initial' }, allowedActionOrigins: [] },
     future: { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_singleFetch: true, v3_throwAbortReason: true },
   } as unknown as ServerBuild
 }
