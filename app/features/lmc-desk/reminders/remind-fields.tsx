@@ -13,6 +13,21 @@ type RemindFieldsProps = { here: string; page: RemindersPage; all: boolean; prev
 export function RemindFields({ here, page, all, preview, sentBefore }: RemindFieldsProps) {
   const { toRemind, notYet, unreachable, start, group } = page
   const ticked = Object.keys(start).length
+  const others =
+    notYet > 0 && !all ? (
+      <NotYetToo href={`${here}/reminders?also=not-yet${group ? `&group=${group.id}` : ''}`} notYet={notYet} />
+    ) : null
+  // What was typed into a form that came back stays, though nobody is left to be reminded.
+  if (toRemind.length + unreachable.length === 0 && !sentBefore)
+    return (
+      <>
+        <p>
+          Nobody {group ? 'of this group ' : ''}with people in Concert is{' '}
+          {all ? 'without a return this week' : 'silent for four weeks'}.
+        </p>
+        {others}
+      </>
+    )
   return (
     <>
       <div className="split halves">
@@ -24,15 +39,9 @@ export function RemindFields({ here, page, all, preview, sentBefore }: RemindFie
             caption="Practices to remind"
             practices={toRemind}
             here={here}
-            note="Not ticked: reminded this week already."
+            note={toRemind.length > 0 ? 'Not ticked: reminded this week already.' : undefined}
           />
-          {notYet > 0 && !all ? (
-            <p>
-              <a href={`${here}/reminders?also=not-yet${group ? `&group=${group.id}` : ''}`}>
-                Also those that report, but not yet this week ({notYet})
-              </a>
-            </p>
-          ) : null}
+          {others}
         </section>
         <section aria-labelledby="mail">
           <SectionHeading id="mail">What they get</SectionHeading>
@@ -72,3 +81,9 @@ export function RemindFields({ here, page, all, preview, sentBefore }: RemindFie
     </>
   )
 }
+
+const NotYetToo = ({ href, notYet }: { href: string; notYet: number }) => (
+  <p>
+    <a href={href}>Also those that report, but not yet this week ({notYet})</a>
+  </p>
+)

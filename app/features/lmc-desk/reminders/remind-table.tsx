@@ -17,6 +17,7 @@ export function RemindTable({ caption, practices, here, withPhone, note }: Remin
       caption={caption}
       spokenCaption
       note={note}
+      empty="Nobody that mail reaches."
       columns={[
         { key: 'practice', label: 'Practice' },
         { key: 'last', label: 'Last return, week of' },
