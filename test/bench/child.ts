@@ -16,9 +16,10 @@ export type Served = {
   stop: () => Promise<void>
 }
 
-/** The Node flags of `npm start`. */
+/** The Node flags of `npm start`, and what it sets of the environment. */
 const { scripts } = JSON.parse(readFileSync(`${paths.root}package.json`, 'utf8')) as { scripts: { start: string } }
 const AS_STARTED = scripts.start.split(' ').filter((word) => word.startsWith('--'))
+const SET_AT_START = Object.fromEntries([...scripts.start.matchAll(/\b([A-Z_]+)=(\S+)/g)].map(([, name, value]) => [name, value]))
 
 const running = new Set<ChildProcess>()
 /** No child process outlives the bench. */
@@ -37,7 +38,7 @@ async function serve(file: string, env: Record<string, string>, execArgv: string
   const child = killedWithUs(
     fork(`${import.meta.dirname}/${file}`, {
       execArgv,
-      env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env },
+      env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...SET_AT_START, ...env },
     }),
   )
   const ended = once(child, 'exit').then((): never => {

@@ -6,9 +6,11 @@ import { expect, test } from 'vitest'
 const guide = readFileSync('content/guides/operators.md', 'utf8')
 const container = readFileSync('Containerfile', 'utf8')
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
-const started = scripts.start!.match(/^exec node (.*?) \|\| /)![1]!
+const [, arena = '', started = ''] = scripts.start!.match(/^(\w+=\d+) exec node (.*?) \|\| /) ?? []
 
-test('the unit and the container start Node itself, with the flags of npm start', () => {
+test('the unit and the container start Node itself, with the flags of npm start and its one arena of memory', () => {
+  expect(guide).toContain(`\nEnvironment=${arena}\nExecStart=`)
+  expect(container).toMatch(new RegExp(`^ENV .* ${arena}$`, 'm'))
   expect(guide).toContain(`ExecStart=/usr/bin/node ${started}\n`)
   const words = ['node', ...started.split(' ')].map((word) => `"${word}"`).join(', ')
   expect(container).toContain(`CMD [${words}]`)
