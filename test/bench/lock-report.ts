@@ -2,6 +2,7 @@ import { type Aim, cpu, n, table, under } from './aims.ts'
 import type { Border } from './border.ts'
 import type { Run } from './load.ts'
 import type { Latency, Locked } from './locks.ts'
+import type { Publishing } from './publishing.ts'
 import type { Results } from './report.ts'
 
 const BORDER_WORDS: Record<keyof Border, string> = {
@@ -18,9 +19,10 @@ const LOCKED_WORDS: Record<keyof Locked['read'], string> = {
 }
 
 /** What the border answers, what is answered while the database is held, and who holds it how long. */
-export function lockLines({ border, locked, retention, imports }: Results): string[] {
+export function lockLines({ border, locked, retention, publishing, imports }: Results): string[] {
   const row = (name: string, { requests, p50, p99, worst }: Latency) => [name, n(p50), n(p99), n(worst), String(requests)]
-  const held = [retention, ...(imports ?? []).flatMap(({ held }) => held ?? [])]
+  const { read, people, queued, seconds, tookMs, slices } = publishing
+  const held = [retention, slices, ...(imports ?? []).flatMap(({ held }) => held ?? [])]
   return [
     ...table([
       ['Answered at the border', 'CPU ms', 'a second', 'p50 ms', 'p99 ms'],
@@ -33,6 +35,18 @@ export function lockLines({ border, locked, retention, imports }: Results): stri
       row('a form, given back with 503', locked.forms),
     ]),
     `A form sent while it holds it for another 50 ms: saved after ${n(locked.taken, 0)} ms.`,
+    '',
+    ...table([
+      [
+        `Words are published to ${people.toLocaleString('en-GB')} people: the next ${seconds} s`,
+        'p50 ms',
+        'p99 ms',
+        'worst ms',
+        'answered',
+      ],
+      ...Object.entries(read).map(([key, of]) => row(LOCKED_WORDS[key as keyof Publishing['read']], of)),
+    ]),
+    `Published after ${n(tookMs, 0)} ms; ${queued.toLocaleString('en-GB')} of the mails were queued in that time.`,
     ...held.map(
       ({ what, times, p99, worst }) =>
         `Lock of ${what}: at most ${n(worst, 0)} ms at a time (99 % within ${n(p99, 0)} ms; ${times} times).`,
@@ -42,7 +56,11 @@ export function lockLines({ border, locked, retention, imports }: Results): stri
 
 export const alone = (run: Run) => [n(run.cpuMs, 2), n(run.perSecond, 0), n(run.p50), n(run.p99)]
 
-export const lockAims = ({ border, locked, retention }: Results): Aim[] => [
+export const lockAims = ({ border, locked, retention, publishing }: Results): Aim[] => [
+  ...Object.entries(publishing.read).map(([key, { p99 }]) =>
+    under(`published to everybody: ${LOCKED_WORDS[key as keyof Publishing['read']]}, p99`, p99, 50, 'ms'),
+  ),
+  under('published to everybody: the mails’ longest lock', publishing.slices.worst, 50, 'ms'),
   ...Object.entries(border).map(([key, { cpuMs }]) => cpu(BORDER_WORDS[key as keyof Border], cpuMs, 1)),
   ...Object.entries(locked.read).map(([key, { p99 }]) =>
     under(`database held by others: ${LOCKED_WORDS[key as keyof Locked['read']]}, p99`, p99, 50, 'ms'),

@@ -22,10 +22,16 @@ export type ReadKey =
   | 'menu-fresh'
   | 'dispute'
   | 'dispute-fresh'
+  | 'ballots'
+  | 'timeline'
   | 'floor-national'
   | 'floor-desk'
   | 'floor-menu'
   | 'floor-dispute'
+  | 'floor-ballots'
+  | 'floor-timeline'
+/** Kept pages that stand beside a bare server with their bytes. */
+const OVER_A_FLOOR: readonly ReadKey[] = ['national', 'desk', 'menu', 'dispute', 'ballots', 'timeline']
 export type Reads = { pages: Record<ReadKey, Measured>; bytes: Record<ReadKey, number>; memory: Usage }
 
 type Page = { key: ReadKey; served: Served; next: () => Ask; shows: string; bytes: number }
@@ -55,6 +61,8 @@ export async function measureReads(scene: Scene, folder: string, effort: Effort)
     { key: 'home', served: concert, next: () => ({ path: '/' }), shows: 'Concert', bytes: 0 },
     { key: 'menu', served: concert, next: () => ({ path: '/menu' }), shows: 'Menu', bytes: 0 },
     { key: 'dispute', served: concert, next: () => ({ path: '/disputes/primary-care-support' }), shows: 'demands', bytes: 0 },
+    { key: 'ballots', served: concert, next: () => ({ path: '/ballots' }), shows: 'compared', bytes: 0 },
+    { key: 'timeline', served: concert, next: () => ({ path: '/timeline' }), shows: 'Timeline', bytes: 0 },
     // A request with a cookie, even of an ended session, never gets a cached page.
     {
       key: 'menu-fresh',
@@ -75,9 +83,9 @@ export async function measureReads(scene: Scene, folder: string, effort: Effort)
     const answer = await ask(page.served.port, undefined, page.next())
     if (answer.status !== 200 || !answer.body.includes(page.shows)) throw new Error(`${page.key} answers ${answer.status}`)
     page.bytes = Buffer.byteLength(answer.body)
-    if (page.key === 'national' || page.key === 'desk' || page.key === 'menu' || page.key === 'dispute') {
+    if (OVER_A_FLOOR.includes(page.key)) {
       const served = await serveFloor(answer.body)
-      pages.push({ ...page, key: `floor-${page.key}`, served, next: () => ({ path: '/' }) })
+      pages.push({ ...page, key: `floor-${page.key}` as ReadKey, served, next: () => ({ path: '/' }) })
     }
   }
   const check =

@@ -8,6 +8,7 @@ import { CACHE, englandFile } from './england.ts'
 import { FLOOR_SQL, measureFloors } from './floors.ts'
 import { measureGrowth } from './growth.ts'
 import { measureLocked, measureRetention } from './locks.ts'
+import { measurePublishing } from './publishing.ts'
 import { type Effort, measureFirstAsked, measureReads } from './reads.ts'
 import { aimsOf, linesOf, type Results } from './report.ts'
 import { makeScene } from './scene.ts'
@@ -67,6 +68,8 @@ step('pages and forms while another process holds the database')
 const locked = await measureLocked(scene, folder, quick ? 4 : 10)
 step('the removal of two rounds')
 const retention = await measureRetention(folder, quick ? 50 : 1000)
+step('publishing to everybody')
+const publishing = await measurePublishing(scene, folder, quick ? 8 : 30)
 step('bare queries and durable inserts')
 const floors = measureFloors(scene, folder, quick ? 0.5 : 2)
 step('histories of 3 months, 2 years and 10 years')
@@ -76,7 +79,20 @@ const startSeconds = await measureStart(folder)
 step('the import of the real files')
 const imports = await measureImport(folder)
 
-const results: Results = { reads, firstAsked, writes, signIns, border, locked, retention, floors, growth, startSeconds, imports }
+const results: Results = {
+  reads,
+  firstAsked,
+  writes,
+  signIns,
+  border,
+  locked,
+  retention,
+  publishing,
+  floors,
+  growth,
+  startSeconds,
+  imports,
+}
 const aims = aimsOf(results)
 const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model }
 const file = `${CACHE}/result.json`
