@@ -134,11 +134,11 @@ function statementsOf(dispute: DisputeOn): Said[] {
   ]
 }
 
-/** The totals of what practices logged, one a row, recorded with the release. */
-export const loggedRows = ({ published, knownAt }: LoggedTotals, { lines }: Pick<DisputeOn, 'lines'>): DisputeRow[] =>
-  logRows(published, lines).map(({ about, words, day }) => {
+/** The totals of what practices logged, one a row, recorded with the release that drew it. */
+export const loggedRows = ({ published }: LoggedTotals, { lines }: Pick<DisputeOn, 'lines'>): DisputeRow[] =>
+  logRows(published, lines).map(({ about, words, day, known }) => {
     const said = { who: 'practices in Concert', words, state: 'England' }
-    return { ...row('logged by practices, not checked', about, { when: day, sources: [] }, said), recorded: dayOf(knownAt) }
+    return { ...row('logged by practices, not checked', about, { when: day, sources: [] }, said), recorded: dayOf(known) }
   })
 
 /** A time in words, and its first and last day. What has happened by the day of the file did so on that day at the latest. */

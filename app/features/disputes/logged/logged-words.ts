@@ -1,5 +1,5 @@
 import type { PublishedLog, PublishedRow, PublishedSum } from '#app/features/figures/disclosure/disclose-logged.ts'
-import type { Day } from '#app/platform/time.ts'
+import type { Day, Instant } from '#app/platform/time.ts'
 
 const written = (count: number) => count.toLocaleString('en-GB')
 const pounds = (pence: number) => `£${written(Math.round(pence / 100))}`
@@ -41,27 +41,27 @@ export const partOf = (row: PublishedRow, part: PartName): number => row.parts.f
 export const practicesThatLogged = (totals: { published: PublishedLog } | null): number | null =>
   (totals && rowOfLog(totals.published, 'failures/all')?.practices) ?? null
 
-/** The totals as rows of a file: what is counted, in which line, how many, as at which week's end. */
+/** The totals as rows of a file: what is counted, in which line, how many, as at which week's end, known with which release. */
 export function logRows(
   log: PublishedLog,
   lines: readonly { key: string; name: string }[],
-): { about: string; words: string; day: Day }[] {
+): { about: string; words: string; day: Day; known: Instant }[] {
   const lineOf = (key: string) => {
     const line = key.split('/')[1]
     return line === 'all' ? 'any line' : (lines.find((one) => one.key === line)?.name ?? line ?? '')
   }
   return [
-    ...log.rows.map(({ key, practices, parts, weekEnd }) => ({
+    ...log.rows.map(({ key, practices, parts, weekEnd, known }) => ({
       about: `${key.startsWith('claims') ? 'claims sent' : 'failures'}, ${lineOf(key)}`,
       words: [`${practices} practices`, ...parts.map(({ key: part, count }) => `${PART_WORDS[part as PartName]}: ${count}`)].join(
         '; ',
       ),
-      day: weekEnd,
+      ...{ day: weekEnd, known },
     })),
-    ...log.sums.map(({ key, sum, weekEnd }) => ({
+    ...log.sums.map(({ key, sum, weekEnd, known }) => ({
       about: SUM_WORDS[key]?.name ?? key,
       words: `about ${SUM_WORDS[key]?.write(sum) ?? sum}`,
-      day: weekEnd,
+      ...{ day: weekEnd, known },
     })),
   ]
 }

@@ -121,8 +121,8 @@ function HowCounted({ wave: { hash, fields } }: { wave: Wave }) {
       Practices chose to answer; the interval by Wilson allows for the number of answers alone. How many answered is exact; to
       every other count a small secret number is added, so that{' '}
       <a href="/how-figures-are-protected">no answer of one practice can be read from it</a>. What was answered after the end of{' '}
-      {longDay(fields.closesOn)} counts nowhere. How many in all is worked out from the bands, each at its middle. SHA-256 of the
-      text: <code className="hash">{hash}</code>
+      {longDay(fields.closesOn)} counts nowhere. How many in all is worked out from the bands, each at its middle. A wave is told
+      of England alone, never of a region, an ICB or an LMC. SHA-256 of the text: <code className="hash">{hash}</code>
     </p>
   )
 }
