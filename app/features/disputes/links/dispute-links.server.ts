@@ -2,7 +2,7 @@ import { allBallots, announcedOn } from '#app/features/ballots/records/ballot-qu
 import type { DisputeShown } from '#app/features/disputes/file/dispute-queries.server.ts'
 import { knownDisputes } from '#app/features/disputes/file/known-disputes.server.ts'
 import { knownFrom } from '#app/features/disputes/file/when-rules.ts'
-import { publishedEditions } from '#app/features/menu/editions/edition-queries.server.ts'
+import { allEditions } from '#app/features/menu/editions/menu-queries.server.ts'
 import { publishedWords } from '#app/features/menu/editions/menu-rules.ts'
 import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
@@ -12,9 +12,11 @@ export type DisputeLinks = { editions: Link[]; ballots: Link[] }
 
 /** What belongs to a dispute elsewhere: the editions of its rounds and its ballots, by the day of its page. */
 export function disputeLinks(db: Db, { rounds, ballots, day }: DisputeShown, now: Instant): DisputeLinks {
-  const editions = publishedEditions(db, now)
-    .filter(({ round }) => rounds.includes(round.slug))
-    .flatMap(({ editions: of }) => of.filter(({ publishedAt }) => dayOf(publishedAt) <= day))
+  const editions = rounds.flatMap((round) =>
+    allEditions(db, round)
+      .filter(({ publishedAt }) => publishedAt <= now && dayOf(publishedAt) <= day)
+      .reverse(),
+  )
   const votes = [...announcedOn(db, day), ...allBallots(db, day)].filter(({ slug }) => ballots.includes(slug))
   return {
     editions: editions.map((edition) => ({

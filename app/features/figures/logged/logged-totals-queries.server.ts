@@ -1,7 +1,7 @@
-import { and, desc, eq, lt, lte } from 'drizzle-orm'
+import { and, desc, eq, lt, lte, sql } from 'drizzle-orm'
 import { type PublishedLog, readLoggedText } from '#app/features/figures/disclosure/disclose-logged.ts'
 import type { Day, Instant } from '#app/platform/time.ts'
-import type { Db } from '#db/client.server.ts'
+import { type Db, prepared } from '#db/client.server.ts'
 import { loggedTotals } from '#db/schema/failures.ts'
 
 export type LoggedTotals = { published: PublishedLog; knownAt: Instant; hash: string }
@@ -28,14 +28,18 @@ export function loggedTotalsBefore(db: Db, dispute: string, week: Day): Publishe
   return row && readLoggedText(row.text)
 }
 
-/** The last totals of a dispute that were out by a release; undefined before the first. */
-export function loggedTotalsOf(db: Db, dispute: string, knownBy: Instant): LoggedTotals | undefined {
-  const row = db
+const lastTotals = prepared((db) =>
+  db
     .select()
     .from(loggedTotals)
-    .where(and(eq(disputeSlug, dispute), lte(loggedTotals.knownAt, knownBy)))
+    .where(and(eq(disputeSlug, sql.placeholder('dispute')), lte(loggedTotals.knownAt, sql.placeholder('knownBy'))))
     .orderBy(desc(weekEnd))
     .limit(1)
-    .get()
+    .prepare(),
+)
+
+/** The last totals of a dispute that were out by a release; undefined before the first. */
+export function loggedTotalsOf(db: Db, dispute: string, knownBy: Instant): LoggedTotals | undefined {
+  const row = lastTotals(db).get({ dispute, knownBy })
   return row && { published: readLoggedText(row.text), knownAt: row.knownAt, hash: row.hash }
 }
