@@ -66,3 +66,19 @@ test('a pasted list is read line by line, and lines are counted as they were pas
 test('Windows-1252 straight out of a spreadsheet keeps its letters', () => {
   expect(cells(readTable(new Uint8Array([0x53, 0x49, 0xc2, 0x4e, 0x0a])))).toEqual([['SIÂN']])
 })
+
+test('what nobody sees in a cell is dropped and marks of text are taken off, each said once; an apostrophe within words stays', () => {
+  const { rows, notes } = readTable(
+    new TextEncoder().encode("code,name\n\u200bX1\u00ad,\"=\"\"007\"\"\"\n'X2,'s-Gravenhage\nX3,St Mary's\nX4,'a' and 'b'\n"),
+  )
+  expect(rows.slice(1).map(({ cells }) => cells)).toEqual([
+    ['X1', '007'],
+    ['X2', 's-Gravenhage'],
+    ['X3', "St Mary's"],
+    ['X4', "'a' and 'b'"],
+  ])
+  expect(notes).toEqual([
+    'characters that nobody sees, such as a soft hyphen',
+    'marks that keep a cell as text (="…" or an apostrophe)',
+  ])
+})

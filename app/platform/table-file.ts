@@ -50,8 +50,18 @@ function delimiterOf(line: string): Delimiter {
 }
 
 const SPACES = /[\u00a0\u2007\u202f\ufeff]/g
-/** A cell without surrounding spaces, including those that only look like spaces. */
-export const cellOf = (cell: string) => cell.replace(SPACES, ' ').trim()
+/** What nobody sees in a cell: soft hyphens, spaces of no width, marks of direction. */
+const UNSEEN = /[\u00ad\u180e\u200b-\u200f\u2060]/
+const ALL_UNSEEN = new RegExp(UNSEEN, 'g')
+/** How a spreadsheet keeps a cell from being read as a number: `="X99001"`, or an apostrophe in front. */
+const KEPT_AS_TEXT = /^(?:="([^"]*)"|'([^']*))$/
+const NOT_ASCII = /[^\x20-\x7e]/
+
+/** A cell without spaces around it, also those that only look like spaces, without what nobody sees and without a mark of text. */
+export function cellOf(cell: string): string {
+  const seen = NOT_ASCII.test(cell) ? cell.replace(SPACES, ' ').replace(ALL_UNSEEN, '') : cell
+  return seen.trim().replace(KEPT_AS_TEXT, '$1$2')
+}
 
 /**
  * Reads a table from the bytes of a file. Accepted, and listed in `notes`: semicolons or tabs between fields, a first line
@@ -92,6 +102,7 @@ function readText(raw: string, table: FileTable & { cutOff: boolean }): void {
   if (separator) table.notes.push('a first line “sep=” made by a spreadsheet program')
   if (delimiter !== ',') table.notes.push(`${DELIMITERS[delimiter]} between the fields`)
   let emptied = 0
+  const noted = { unseen: false, asText: false }
   try {
     parse(separator ? `\n${text.slice(separator[0].length)}` : text, {
       delimiter,
@@ -100,6 +111,10 @@ function readText(raw: string, table: FileTable & { cutOff: boolean }): void {
       // Rows are collected here and not by the parser, which would need over twice the memory.
       on_record: (cells: string[], { lines }) => {
         const clean = cells.map(cellOf)
+        for (const cell of cells) {
+          noted.unseen ||= UNSEEN.test(cell)
+          noted.asText ||= /^\s*["'=]/.test(cell) && KEPT_AS_TEXT.test(cell.replace(ALL_UNSEEN, '').trim())
+        }
         if (clean.every((cell) => cell === '')) emptied++
         else table.rows.push({ line: lines, cells: clean })
         return null
@@ -112,6 +127,8 @@ function readText(raw: string, table: FileTable & { cutOff: boolean }): void {
     table.problems.push({ line, message: QUOTES[error.code] ?? `is not CSV as expected (${error.code})` })
     return
   }
+  if (noted.unseen) table.notes.push('characters that nobody sees, such as a soft hyphen')
+  if (noted.asText) table.notes.push('marks that keep a cell as text (="…" or an apostrophe)')
   if (emptied > 0) table.notes.push(emptied === 1 ? 'one emptied row' : `${emptied} emptied rows`)
   if (table.rows.length === 0) table.problems.push({ line: null, message: 'is empty' })
 }

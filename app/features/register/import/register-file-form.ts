@@ -82,17 +82,22 @@ export function findColumns<K extends string>(
   return columns
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+/** A month by its name, its first three letters, or “sept”; 0 = none. */
+function monthOf(name: string): number {
+  const typed = name.toLowerCase().replace(/^sept$/, 'sep')
+  return MONTHS.findIndex((month) => typed === month || typed === month.slice(0, 3)) + 1
+}
 const IN_FIGURES = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?: 00:00(?::00)?)?$/
 
-/** A day in the formats of NHS files: `20260801`, `2026-08-01`, `01Aug2026`, `01-Jul-23`. Undefined for anything else. */
+/** A day in the formats of NHS files: `20260801`, `2026-08-01`, `01Aug2026`, `01-Jul-23`, `1 August 2026`. Undefined for anything else. */
 function dayFrom(text: string): Day | undefined {
   const plain = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text)
-  const named = /^(\d{1,2})[- ]?([A-Za-z]{3})[- ]?(\d{4}|\d{2})$/.exec(text)
+  const named = /^(\d{1,2})[- ]?([A-Za-z]{3,9})[- ]?(\d{4}|\d{2})$/.exec(text)
   let day = ''
   if (plain) day = `${plain[1]}-${plain[2]}-${plain[3]}`
   if (named) {
-    const month = MONTHS.indexOf(named[2]!.toLowerCase()) + 1
+    const month = monthOf(named[2]!)
     const year = named[3]!.length === 2 ? `20${named[3]}` : named[3]
     day = `${year}-${String(month).padStart(2, '0')}-${named[1]!.padStart(2, '0')}`
   }
