@@ -41,6 +41,13 @@ export default function ClaimsGuide() {
           keeps a claim of their own under <a href="/account/claims">My claims</a>: nobody else reads it, partners included. Who
           belongs to no practice, such as a locum or a trainee, cannot keep one in Concert: the letter below is for them.
         </p>
+        <SectionHeading id="letters">The letters, and the way to law</SectionHeading>
+        <p>
+          At its claim a practice begins the claim itself, a chaser, and the acceptance or the refusal of an offer as a letter,
+          with its losses filled in. One that went stands in the course of the claim, to whom and on which day. Where a dispute
+          says that a legal route is supported, the practice finds under “Going to law” what it needs, whom to ask, and a pack for
+          a solicitor.
+        </p>
         <BlankLetter />
       </Columns>
     </>

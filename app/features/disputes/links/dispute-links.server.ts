@@ -8,10 +8,13 @@ import { type Day, dayOf, type Instant } from '#app/platform/time.ts'
 import type { Db } from '#db/client.server.ts'
 
 type Link = { href: string; title: string }
-export type DisputeLinks = { editions: Link[]; ballots: Link[] }
+export type DisputeLinks = { editions: Link[]; ballots: Link[]; letters: Link[] }
 
-/** What belongs to a dispute elsewhere: the editions of its rounds and its ballots, by the day of its page. */
-export function disputeLinks(db: Db, { rounds, ballots, day }: DisputeShown, now: Instant): DisputeLinks {
+/** The letters that a practice writes about a contractor's service. */
+const LETTERS: Link[] = [{ href: '/claims#letters', title: 'Claim for losses, chaser, acceptance and refusal of an offer' }]
+
+/** What belongs to a dispute elsewhere: the editions of its rounds and its ballots, by the day of its page; the letters about its service. */
+export function disputeLinks(db: Db, { rounds, ballots, contractor, day }: DisputeShown, now: Instant): DisputeLinks {
   const editions = rounds.flatMap((round) =>
     allEditions(db, round)
       .filter(({ publishedAt }) => publishedAt <= now && dayOf(publishedAt) <= day)
@@ -24,6 +27,7 @@ export function disputeLinks(db: Db, { rounds, ballots, day }: DisputeShown, now
       title: `${edition.title}, ${publishedWords(edition)}`,
     })),
     ballots: votes.map(({ slug, title }) => ({ href: `/ballots#${slug}`, title })),
+    letters: contractor === null ? [] : LETTERS,
   }
 }
 

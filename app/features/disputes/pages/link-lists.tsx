@@ -1,15 +1,16 @@
 import type { DisputeLinks, OfDispute } from '#app/features/disputes/links/dispute-links.server.ts'
 import { Fold } from '#app/ui/fold.tsx'
 
-/** What else in Concert belongs to a dispute: editions of its rounds, its ballots. */
+/** What else in Concert belongs to a dispute: editions of its rounds, its ballots, the letters about its service. */
 export function LinkLists({ links }: { links: DisputeLinks }) {
   const lists = [
     { name: 'Editions of the menu', rows: links.editions },
     { name: 'Ballots', rows: links.ballots },
+    { name: 'Letters of practices', rows: links.letters },
   ].filter(({ rows }) => rows.length > 0)
   if (lists.length === 0) return null
   return (
-    <Fold title="Of this dispute" beside={lists.map(({ name, rows }) => `${rows.length} ${name.toLowerCase()}`).join(', ')}>
+    <Fold title="Of this dispute" beside={lists.map(({ name }) => name.toLowerCase()).join(', ')}>
       {lists.map(({ name, rows }) => (
         <div key={name}>
           <h3>{name}</h3>

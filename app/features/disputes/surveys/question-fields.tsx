@@ -18,17 +18,17 @@ export function QuestionRows({ disputes, added }: { disputes: DisputeChoice[]; a
   const about: Record<Cell, Partial<RowColumn>> = {
     words: { long: true },
     short: { optional: true },
-    kind: { options: optionsOf(QUESTION_KINDS) },
-    options: { long: true, optional: true },
-    line: { options: lines, unchosen: 'All lines' },
+    kind: { narrow: true, options: optionsOf(QUESTION_KINDS) },
+    options: { optional: true },
+    line: { narrow: true, options: lines, unchosen: 'All lines' },
     base: {},
     period: {},
-    moreIs: { options: optionsOf(MORE_IS).filter(({ value }) => value !== 'neither'), unchosen: 'Neither' },
+    moreIs: { narrow: true, options: optionsOf(MORE_IS).filter(({ value }) => value !== 'neither'), unchosen: 'Neither' },
     onlyIf: { options: useSavedQuestions(), unchosen: 'Asked of everybody', optional: true },
-    onlyAnswer: { optional: true },
-    bands: { optional: true },
-    known: { options: optionsOf(KNOWN_FROM), unchosen: 'Nothing', optional: true },
-    key: { optional: true },
+    onlyAnswer: { narrow: true, optional: true },
+    bands: { narrow: true, optional: true },
+    known: { narrow: true, options: optionsOf(KNOWN_FROM), unchosen: 'Nothing', optional: true },
+    key: { narrow: true, optional: true },
   }
   const columns = (Object.keys(CELL_LABELS) as Cell[]).map((key) => ({ key, label: CELL_LABELS[key], ...about[key] }))
   return (
