@@ -32,7 +32,6 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   percent: 'The share',
   n: 'n',
   of: 'N',
-  sources: 'The list of sources',
   wave: 'The survey',
   state: 'What came of it',
   step: 'The step',
@@ -63,6 +62,7 @@ export function messageAt(section: PartRecord['section'], path: Path, message: s
     const key = String(part)
     const cell = gridCell(String(list), index + 1, section === 'question' && (key === 'n' || key === 'of') ? 'number' : key)
     if (IS_MISSING.test(message) && !isUnread && !message.includes(':')) return [cell, 'Fill this in.']
+    if (key === 'sources') return [cell, 'Name its source by number, such as 1.']
     const subject = SUBJECTS[key] ?? 'This'
     return [cell, isUnread ? `${subject} cannot be read. Write it again.` : `${subject} ${message}`]
   }
