@@ -14,7 +14,7 @@ export type RowColumn = {
   /** What the choice says that chooses none. */
   unchosen?: string | undefined
 }
-export type RowsFieldProps = {
+type RowsFieldProps = {
   name: string
   label: string
   hint?: string | undefined

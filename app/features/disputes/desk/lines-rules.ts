@@ -101,7 +101,7 @@ export function rowList({ one, columns, cited: names }: List): RowList {
   }
 }
 
-export type LineRow = Record<string, unknown> & { sources: string[]; conflict?: string; derived?: true; words?: string }
+type LineRow = Record<string, unknown> & { sources: string[]; conflict?: string; derived?: true; words?: string }
 /** What is wrong with a cell; rows are counted from 1. */
 export type WrongCell = { row: number; cell: string; message: string }
 

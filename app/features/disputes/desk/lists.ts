@@ -25,8 +25,8 @@ export const LINES: List = {
   least: 1,
 }
 /** Who answered a survey, and how many: `748 practices` in one line. */
-export const SAMPLES: List = { one: 'sample', columns: [{ ...plain('n', 'How many'), narrow: true }, plain('of', 'Of whom')] }
-export const PARTS: List = {
+const SAMPLES: List = { one: 'sample', columns: [{ ...plain('n', 'How many'), narrow: true }, plain('of', 'Of whom')] }
+const PARTS: List = {
   one: 'part',
   columns: [plain('words', 'In words', 'long'), oneOf('carried', 'How it was voted', CARRIED)],
   least: 1,

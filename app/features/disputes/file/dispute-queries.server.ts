@@ -70,7 +70,7 @@ export function askedDispute(
 }
 
 /** The disputes as at and as known on the days typed; where a day is none, those of today. */
-export type AskedDisputes = Days & { disputes: DisputeShown[]; today: boolean; refused: RefusedDay | null }
+type AskedDisputes = Days & { disputes: DisputeShown[]; today: boolean; refused: RefusedDay | null }
 
 export function askedDisputes(db: Db, typed: TypedDays, today: Day): AskedDisputes {
   const days = askedDays(typed, today)

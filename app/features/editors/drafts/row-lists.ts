@@ -32,7 +32,7 @@ export function shownValues(values: FormValues, lists: RowLists): FormValues {
 }
 
 /** `cells`: as sent, to be given back. `texts`: each list as it is stored. */
-export type SentRows = { cells: FormValues; texts: FormValues }
+type SentRows = { cells: FormValues; texts: FormValues }
 
 /** The lists of a form as sent; without the row that is to be taken out. */
 export function sentRows(form: FormData, lists: RowLists, pressed: PressedRow | undefined): SentRows {
@@ -56,7 +56,7 @@ export function sentRows(form: FormData, lists: RowLists, pressed: PressedRow | 
 }
 
 /** Which button of a list was pressed. */
-export type PressedRow = { does: 'add'; list: string } | { does: 'remove'; list: string; row: number }
+type PressedRow = { does: 'add'; list: string } | { does: 'remove'; list: string; row: number }
 
 /** `add:deadlines`, `remove:deadlines:2`; undefined for any other button. */
 export function pressedRow(asked: string | undefined, lists: RowLists): PressedRow | undefined {
