@@ -1,9 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { instantOf } from '#app/platform/time.ts'
 import { DEMONSTRATION_DAY } from '#test/support/before-journeys.ts'
 import { type Served, serveDemonstration, signIn } from '#test/support/journey.ts'
 
-/* A ballot goes from announcement to mandate clock at the desk, entered by two editors. */
+/*
+ * Two editors at the committee's desk: a ballot goes from announcement to mandate clock; an action is called from a set day, another paused
+ * from a later one, a sentence about safety corrected; a practice, an officer and a member each learn of it.
+ */
 
 test.describe.configure({ mode: 'serial' })
 
@@ -25,8 +30,10 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => served?.stop())
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
+/** The Save that is seen: where lines are added and taken out, one before it takes the Enter key. */
+const pressSave = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).last().click()
 const save = async (page: Page) => {
-  await button(page, /^Save$/).click()
+  await pressSave(page)
   await expect(page.getByRole('status')).toContainText('Saved.')
 }
 /** The other editor approves the draft of this title, and its author publishes it. */
@@ -38,6 +45,16 @@ async function approvedAndPublished(title: string) {
   await ann.reload()
   await button(ann, 'Publish it now').click()
   await expect(ann.getByRole('status')).toContainText('Published.')
+}
+/** The mails of a subject that were written to somebody. */
+const mailsTo = (email: string, subject: string | RegExp) => {
+  const folder = join(dirname(served.databasePath), 'mail')
+  const all = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  const isAbout = (mail: string) => {
+    const said = /^Subject: (.*?)\r?$/m.exec(mail)?.[1] ?? ''
+    return typeof subject === 'string' ? said === subject : subject.test(said)
+  }
+  return all.filter((mail) => mail.includes(`To: ${email}`) && isAbout(mail))
 }
 const VOTE = 'Vote on the next step'
 
@@ -96,6 +113,7 @@ test('it gets its days and its result; a vote that closes before it opens and mo
   await expect(row).toContainText('50.0%')
   await expect(row).toContainText('90.2% yes')
   await expect(anybody.getByRole('main')).toContainText('until 6 July 2027')
+  await expect(anybody.getByRole('main')).toContainText('one that employers receive today allows action from 25 July 2026')
   await anybody.getByText('Versions', { exact: true }).click()
   await expect(anybody.getByRole('main')).toContainText('The result is declared.')
 })
@@ -107,7 +125,7 @@ test('a draft that another editor saved meanwhile is not overwritten: both texts
   await ben.getByLabel('Turnout as reported while open').fill('45% on 1 July')
   await save(ben)
   await ann.getByLabel('Turnout as reported while open').fill('44% on 1 July')
-  await button(ann, /^Save$/).click()
+  await pressSave(ann)
   await expect(ann.locator('#errors')).toContainText('Another editor has changed this')
   await expect(ann.getByLabel('Turnout as reported while open')).toHaveValue('44% on 1 July')
   await ann.getByText('Discard the draft').click()
@@ -142,9 +160,64 @@ test('an event of about November 2017 is entered and stands on the public timeli
   await expect(anybody.getByRole('main')).toContainText('This round is paused since 1 July 2026')
 })
 
-test('a sentence about safety is corrected: officer, practice and member find it on their desks, and the mail says only that something waits', async ({
+const DESK_MENU = '/committee/menu'
+const CALLED = 'Cap consultations at 25 a day'
+/** Ann's draft gets its words, Ben approves it, and she sees the forms that publish it. */
+async function readyToPublish(draft: string, title: string) {
+  await ann.goto(`${draft}/words`)
+  await ann.getByLabel('Title', { exact: true }).fill(title)
+  await ann.getByLabel('What changes and why', { exact: true }).fill('It changes.')
+  await ann.getByLabel('Sources').fill('Committee paper | https://example.org/paper | 2026')
+  await save(ann)
+  await ben.goto(`${draft}/publish`)
+  await button(ben, 'Approve it as it stands').click()
+  await ann.goto(`${draft}/publish`)
+}
+const begun = async () => {
+  await ann.goto(`${served.address}${DESK_MENU}`)
+  await button(ann, 'Start a draft from the edition in force').click()
+  return ann.url().split('?')[0]!
+}
+
+test('an action is called from a set day, and another is paused from a later one, by itself', async () => {
+  const call = await begun()
+  await ann.goto(`${call}/add`)
+  await ann.getByRole('radio', { name: CALLED }).check()
+  await ann.getByLabel('Why it comes on the menu').fill('Talks have brought nothing.')
+  await ann.getByLabel('Offered from').fill('1 August 2026')
+  await ann.getByLabel('It does not begin if').fill('the contract is changed before')
+  await button(ann, 'Add it').click()
+  await readyToPublish(call, 'Menu of July 2026')
+  await button(ann, 'Publish now').click()
+  await anybody.goto(`${served.address}/menu`)
+  await expect(anybody.getByRole('main')).toContainText('1 August 2026')
+  const pause = await begun()
+  await ann.goto(`${pause}/actions/data-sharing-review`)
+  await ann.getByLabel('Paused').check()
+  await ann.getByLabel('Reason', { exact: true }).fill('The ICBs ask for time.')
+  await ann.getByLabel('From', { exact: true }).fill('20 July 2026')
+  await save(ann)
+  await readyToPublish(pause, 'Menu with a pause')
+  await expect(button(ann, 'Publish now')).toHaveCount(0)
+  await ann.getByLabel('Day').fill('20 July 2026')
+  await ann.getByLabel('Time in London').fill('09:00')
+  await button(ann, 'Set the time').click()
+  await expect(ann.getByRole('status')).toContainText('The time is set.')
+  await anybody.reload()
+  await expect(anybody.getByRole('main')).not.toContainText('The ICBs ask for time.')
+  await served.moveClockTo(instantOf('2026-07-20', '09:00'))
+  await expect(async () => {
+    await anybody.reload()
+    await expect(anybody.getByRole('main')).toContainText('The ICBs ask for time.', { timeout: 500 })
+  }).toPass({ timeout: 10_000 })
+})
+
+test('a sentence about safety is corrected: officer, practice and member find it on their desks, beside the call and the pause; their mails say only that something waits', async ({
   browser,
 }) => {
+  // Days have passed: both have to sign in again.
+  await signIn(ann, served, 'editor@example.org')
+  await signIn(ben, served, 'second.editor@example.org')
   const title = 'Cap consultations at 25 a day'
   await ann.goto(`${served.address}/committee/records`)
   await ann.getByRole('link', { name: title }).click()
@@ -162,6 +235,15 @@ test('a sentence about safety is corrected: officer, practice and member find it
     await signIn(desk, served, email)
     const told = desk.getByText('The sentence left out who is seen.')
     await expect(told).toBeVisible()
+    // A practice reads on its desk what changed on the menu since its last return.
+    const also = email.startsWith('partner') ? [CALLED] : [': Menu of July 2026.', ': Menu with a pause.']
+    for (const words of also) await expect(desk.getByRole('main')).toContainText(words)
+    await expect.poll(() => mailsTo(email, 'The menu of collective actions has changed').length, { timeout: 20_000 }).toBe(2)
+    await expect
+      .poll(() => mailsTo(email, 'News from the committee waits on your desk').length, { timeout: 20_000 })
+      .toBeGreaterThan(0)
+    for (const mail of mailsTo(email, /^(The menu|News)/))
+      expect(mail).not.toMatch(/consultations|data sharing|\bICBs\b|\bsafety|who is seen/i)
     await button(desk, 'I have seen this').click()
     await expect(desk.getByRole('status')).toContainText('Noted.')
     await expect(told).toHaveCount(0)
