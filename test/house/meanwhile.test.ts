@@ -314,7 +314,7 @@ const SHARED: Record<string, SharedForm> = {
   '/practice/:practice/claims/:claim': {
     who: 'partner',
     form: { do: 'happened', kind: 'chaser', happenedOn: '16 June 2026' },
-    seen: ({ claim }) => ({ seen: claim.seen }),
+    seen: ({ page }) => ({ seen: page.claim.seen }),
     meanwhile: (db) => {
       const who = { practiceCode: ELM.code }
       const { seen } = claimById(db, who, world.elmClaim)!
